@@ -1,0 +1,173 @@
+"""A workspace and what was asked for come in; sorted findings go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import singledispatch
+
+from journeymap.coverage import Cell, cell
+from journeymap.diagnostics import DOCUMENT_CODES, Finding, Severity
+from journeymap.rules import RULES, Gap, Rule, Subject
+from journeymap.selection import Selection
+from journeymap.source import Problem
+from journeymap.workspace import (
+    LinkedContent,
+    LinkedJourney,
+    LinkedPain,
+    LinkedPersona,
+    LinkedStage,
+    LinkedTouchpoint,
+    Workspace,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings in file order, and how many were withheld because a document could not be read."""
+
+    findings: tuple[Finding, ...]
+    withheld: int
+
+
+def check(workspace: Workspace, selection: Selection) -> Checked:
+    """Everything that is wrong and everything that is missing."""
+    findings = [_document_finding(problem) for problem in workspace.problems]
+    withheld = workspace.withheld
+    for rule, subject, gap in _gaps(workspace, selection):
+        finding = _finding(rule, subject, gap, selection)
+        if finding is None:
+            continue
+        if rule.about_use and not workspace.uses_are_known:
+            withheld += 1
+        else:
+            findings.append(finding)
+    return Checked(tuple(_in_order(findings)), withheld)
+
+
+def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Sorted, and each once: a map laid over another has the gaps of what it inherits."""
+    seen = set()
+    for finding in sorted(findings, key=lambda one: one.order):
+        key = (*finding.order, finding.message)
+        if key not in seen:
+            seen.add(key)
+            yield finding
+
+
+def _document_finding(problem: Problem) -> Finding:
+    name = DOCUMENT_CODES[problem.code].name
+    return Finding(problem.code, name, Severity.ERROR, problem.message, problem.fix, problem.place)
+
+
+def _gaps(workspace: Workspace, selection: Selection) -> Iterator[tuple[Rule, Subject, Gap]]:
+    by_subject: dict[type, list[Rule]] = {}
+    for rule in RULES.values():
+        if selection.may_run(rule):
+            by_subject.setdefault(rule.subject, []).append(rule)
+    for subject in _subjects(workspace, with_cells=Cell in by_subject):
+        for rule in by_subject.get(type(subject), ()):
+            for gap in rule.check(subject):
+                yield rule, subject, gap
+
+
+def _subjects(workspace: Workspace, *, with_cells: bool) -> Iterator[Subject]:
+    """Everything a rule can look at. A stage with nothing in it is seen only through its journey."""
+    yield from workspace.personas.values()
+    yield from workspace.channels.values()
+    yield from workspace.content.values()
+    for journey in workspace.journeys.values():
+        yield journey
+        for stage in journey.stages_in_scope:
+            if stage.is_empty:
+                continue
+            yield stage
+            yield from stage.touchpoints
+            yield from stage.pains
+            if with_cells:
+                for persona in journey.personas:
+                    yield cell(stage, persona)
+
+
+def _finding(rule: Rule, subject: Subject, gap: Gap, selection: Selection) -> Finding | None:
+    """A gap with the rule's code and severity and the subject's surroundings; None if it is not asked for."""
+    path = gap.place.resolve()[0].path
+    severity = selection.severity(rule, path)
+    if severity is None or selection.is_ignored(rule.code, path):
+        return None
+    about = _surroundings(gap.stage or subject)
+    return Finding(
+        rule.code,
+        rule.name,
+        severity,
+        gap.message,
+        gap.fix,
+        gap.place,
+        rule.overdue,
+        about.map,
+        about.stage,
+        about.persona,
+        about.owner,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    map: str | None = None
+    stage: str | None = None
+    persona: str | None = None
+    owner: str | None = None
+
+
+@singledispatch
+def _surroundings(subject: Subject) -> _Surroundings:
+    """Map, stage, persona and owner of what a gap is about."""
+    return _Surroundings()
+
+
+@_surroundings.register
+def _(journey: LinkedJourney) -> _Surroundings:
+    return _Surroundings(journey.id, owner=journey.model.owner)
+
+
+@_surroundings.register
+def _(stage: LinkedStage) -> _Surroundings:
+    return _Surroundings(stage.journey.id, stage.id, owner=stage_owner(stage))
+
+
+@_surroundings.register
+def _(cell: Cell) -> _Surroundings:
+    persona = cell.persona.id if cell.persona else None
+    return _Surroundings(cell.stage.journey.id, cell.stage.id, persona, stage_owner(cell.stage))
+
+
+@_surroundings.register
+def _(touchpoint: LinkedTouchpoint) -> _Surroundings:
+    owner = next((piece.model.owner for piece in touchpoint.content if piece.model.owner), None)
+    stage = touchpoint.stage
+    return _Surroundings(stage.journey.id, stage.id, _only(touchpoint.model.for_), owner or stage_owner(stage))
+
+
+@_surroundings.register
+def _(pain: LinkedPain) -> _Surroundings:
+    stage = pain.stage
+    return _Surroundings(stage.journey.id, stage.id, _only(pain.model.for_), stage_owner(stage))
+
+
+@_surroundings.register
+def _(persona: LinkedPersona) -> _Surroundings:
+    return _Surroundings(persona=persona.id)
+
+
+@_surroundings.register
+def _(content: LinkedContent) -> _Surroundings:
+    return _Surroundings(owner=content.model.owner)
+
+
+def _only(personas: tuple[str, ...]) -> str | None:
+    return personas[0] if len(personas) == 1 else None
+
+
+def stage_owner(stage: LinkedStage) -> str | None:
+    """Who answers for a stage: its owners, else the map's."""
+    return ", ".join(stage.owners) or stage.journey.model.owner

@@ -1,0 +1,65 @@
+"""A finding, and how findings are ordered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+
+from journeymap.source import Place, Span
+
+
+class Severity(IntEnum):
+    """How bad a finding is; an error is the worst."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The severity as it is written and printed."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend. `overdue` marks what only the calendar has brought."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    fix: str
+    place: Place
+    overdue: bool = False
+    map: str | None = None
+    stage: str | None = None
+    persona: str | None = None
+    owner: str | None = None
+
+    @cached_property
+    def _resolved(self) -> tuple[str, Span]:
+        document, span = self.place.resolve()
+        return document.path, span
+
+    @property
+    def path(self) -> str:
+        """The file, as seen from the workspace."""
+        return self._resolved[0]
+
+    @property
+    def span(self) -> Span:
+        """Line and column, from 1."""
+        return self._resolved[1]
+
+    @property
+    def route(self) -> str:
+        """The way through the document: `stages.decision.touchpoints[1].channel`."""
+        steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.place.route)
+        return "".join(steps).removeprefix(".")
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """File order; at one place by code."""
+        return self.path, self.span.line, self.span.column, self.code

@@ -1,0 +1,70 @@
+"""What may be written about a framework: the stages that many maps follow, and how one framework changes another."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from journeymap.model import words
+from journeymap.model.base import Id, Ids, Name, Ref, Text, Written
+
+
+class FrameworkStage(Written):
+    """A stage of a framework."""
+
+    name: Text | None = None
+    """How it is called."""
+    phases: Ids[words.Phase] = ()
+    """Where it lies on the common ten-phase scale."""
+    owners: Ids[Text] = ()
+    """The teams that usually answer for it."""
+    funnel: words.Funnel | None = None
+    """Where it lies in a funnel."""
+    note: Text | None = None
+    """What it means, in a sentence."""
+    max_days: Annotated[int, Field(ge=1)] | None = None
+    """How long it should take at the most."""
+    catch_all: bool = False
+    """Whether everyone belongs here who belongs nowhere else."""
+
+
+class InsertedStage(FrameworkStage):
+    """A stage put between those of the framework that is extended."""
+
+    id: Id
+    """Its id."""
+    after: Name | None = None
+    """The stage it follows."""
+    before: Name | None = None
+    """The stage it comes before."""
+
+
+class SplitStage(FrameworkStage):
+    """One of the stages that another one is split into; phases and owners stay those of the whole if unsaid."""
+
+    id: Id
+    """Its id."""
+
+
+class Framework(Written):
+    """The stages that maps follow, in their order."""
+
+    name: Text | None = None
+    """What it is called."""
+    note: Text | None = None
+    """What it is good for, and whose it is."""
+    extends: Annotated[Name, Ref("framework")] | None = None
+    """The framework it changes."""
+    unit: words.Unit | None = None
+    """Whether it follows persons or whole accounts."""
+    movement: words.Movement | None = None
+    """Whether people may go back (free) or only on (forward)."""
+    stages: dict[Name, FrameworkStage] = {}
+    """The stages in their order; with `extends`, what is said anew about some of them."""
+    insert: tuple[InsertedStage, ...] = ()
+    """Stages to add."""
+    split: dict[Name, tuple[SplitStage, ...]] = {}
+    """Stages to break into several."""
+    drop: Ids[Name] = ()
+    """Stages to leave out."""

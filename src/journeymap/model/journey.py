@@ -1,0 +1,243 @@
+"""What may be written in a map: the map itself, its stages, touchpoints, pains and opportunities."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from journeymap.model import words
+from journeymap.model.base import Date, Duration, Id, Ids, Name, PersonaRefs, Ref, Text, Written
+from journeymap.model.texts import EmotionField, Link, Metric, Saying, Small, Source
+
+ContentRefs = Ids[Annotated[Name, Ref("content")]]
+StageRef = Annotated[Name, Ref("stage")]
+
+
+class Opportunity(Written):
+    """An idea that would make the journey better, best put as a question: How might we …?"""
+
+    stands_for: ClassVar[str | None] = "text"
+
+    text: Text
+    """The idea, without a solution in it."""
+    id: Id | None = None
+    """A name for it."""
+    for_: PersonaRefs = Field((), alias="for")
+    """The personas it would help; everyone when left out."""
+    answers: Ids[Annotated[Name, Ref("pain")]] = ()
+    """The ids of the pains it answers."""
+    owner: Text | None = None
+    """Who takes it further."""
+    value: Small | None = None
+    """What it is worth to the customer, 1 to 3."""
+    friction: Small | None = None
+    """How much it hurts today, 1 to 3."""
+    feasibility: Small | None = None
+    """How easily we can do it, 1 to 3."""
+    status: words.OpportunityStatus | None = None
+    """How far it has got."""
+    link: Text | None = None
+    """The ticket or page where work goes on."""
+
+
+class Pain(Written):
+    """What hurts, in the customer's words."""
+
+    stands_for: ClassVar[str | None] = "text"
+
+    text: Text
+    """What hurts."""
+    id: Id | None = None
+    """A name that an opportunity's `answers` can refer to."""
+    for_: PersonaRefs = Field((), alias="for")
+    """Whom it hurts; everyone when left out."""
+    severity: Small | None = None
+    """How much it hurts: 1 a nuisance, 2 costs time, 3 may end the journey."""
+    frequency: Small | None = None
+    """How often: 1 seldom, 2 often, 3 nearly always."""
+    function: words.TeamFunction | None = None
+    """The team in whose work it arises."""
+    accepted: Text | None = None
+    """Why nothing will be done about it; a pain with a reason is no gap."""
+    answers: tuple[Opportunity, ...] = ()
+    """The opportunities that would take it away."""
+    sources: tuple[Source, ...] = ()
+    """Where it comes from."""
+
+
+class Touchpoint(Written):
+    """One meeting of the customer with you or with somebody else, or one thing they do."""
+
+    stands_for: ClassVar[str | None] = "name"
+
+    name: Text
+    """What happens, in a few words."""
+    id: Id | None = None
+    """A name that a map laid over this one can refer to."""
+    for_: PersonaRefs = Field((), alias="for")
+    """Who takes part; everyone on the map when left out."""
+    channel: Annotated[Name, Ref("channel")] | None = None
+    """The channel it runs over: a built-in id such as email or webinar, or one of your own."""
+    content: ContentRefs = ()
+    """What they read, watch or are handed: ids of the content library."""
+    devices: Ids[words.Device] = ()
+    """What it is seen on, where the channel does not say it already."""
+    kind: words.TouchpointKind = "communication"
+    """A communication runs over a channel; an action is something the customer does alone."""
+    from_: words.Party | None = Field(None, alias="from")
+    """Who starts it."""
+    to: words.Party | None = None
+    """Whom it is meant for."""
+    jobs: Ids[words.Job] = ()
+    """The buying jobs it helps with."""
+    purpose: Text | None = None
+    """What it is for."""
+    moment_of_truth: bool = False
+    """Whether the journey is won or lost here."""
+    executive: bool = False
+    """Whether executives meet."""
+    mode: words.Mode | None = None
+    """Whether a person or a machine does it on our side."""
+    status: words.Status = "live"
+    """Whether it happens today."""
+    emotion: EmotionField | None = None
+    """How it feels."""
+    sources: tuple[Source, ...] = ()
+    """Where it comes from."""
+    notes: Text | None = None
+    """For the people who keep the map."""
+    link: Text | None = None
+    """Where to see it."""
+
+
+class Loop(Written):
+    """A way back to an earlier stage, or ahead to a later one."""
+
+    to: StageRef
+    """The stage it leads to."""
+    when: Text | None = None
+    """What makes people take it."""
+
+
+class Handoff(Written):
+    """The moment one team hands the customer to another."""
+
+    to: StageRef
+    """The stage that begins with it."""
+    from_team: Text | None = None
+    """Who hands over."""
+    to_team: Text | None = None
+    """Who takes over."""
+    respond_within: Duration | None = None
+    """How soon the other team must answer, such as 48h."""
+
+
+class Stage(Written):
+    """One step of the way: what the customer wants, does, thinks and feels there, and what meets them."""
+
+    name: Text | None = None
+    """How it is called on this map; the framework's name when left out."""
+    phases: Ids[words.Phase] = ()
+    """Where it lies on the common ten-phase scale; needed for stages of your own."""
+    goals: tuple[Saying, ...] = ()
+    """What the customer wants to have achieved here."""
+    expectations: tuple[Saying, ...] = ()
+    """What they take for granted."""
+    actions: tuple[Saying, ...] = ()
+    """What they do."""
+    thoughts: tuple[Saying, ...] = ()
+    """What they think, in their own words."""
+    questions: tuple[Saying, ...] = ()
+    """What they ask."""
+    emotion: EmotionField | None = None
+    """How it feels: -2 to 2, a word, or both, also for each persona."""
+    duration: Text | None = None
+    """How long it takes, such as 3 weeks."""
+    touchpoints: tuple[Touchpoint, ...] = ()
+    """Where the customer meets you or somebody else."""
+    content: ContentRefs = ()
+    """Content aimed at the stage as a whole."""
+    pains: tuple[Pain, ...] = ()
+    """What hurts."""
+    opportunities: tuple[Opportunity, ...] = ()
+    """What could be better."""
+    metrics: tuple[Metric, ...] = ()
+    """How you know that it works."""
+    owners: Ids[Text] = ()
+    """The teams that answer for the stage."""
+    entry: tuple[Text, ...] = ()
+    """How you know that somebody has arrived here."""
+    exit: tuple[Text, ...] = ()
+    """How you know that somebody may go on."""
+    loops: tuple[Loop, ...] = ()
+    """The ways back."""
+    handoff: Handoff | None = None
+    """Who hands over to whom at the end."""
+    frontstage: tuple[Saying, ...] = ()
+    """What our people do in the customer's sight."""
+    backstage: tuple[Saying, ...] = ()
+    """What our people do out of sight."""
+    support: tuple[Saying, ...] = ()
+    """The systems and partners behind it."""
+    lanes: dict[Annotated[Name, Ref("lane")], tuple[Saying, ...]] = {}
+    """Lanes of your own, declared in journeymap.yaml."""
+    sources: tuple[Source, ...] = ()
+    """Where the stage comes from."""
+    evidence: words.Evidence | None = None
+    """How well founded it is; may be set lower than the sources suggest, not higher."""
+    notes: Text | None = None
+    """For the people who keep the map."""
+    image: Text | None = None
+    """A picture: a path in the repository."""
+
+
+class Journey(Written):
+    """A journey map: whose way it is, and its stages."""
+
+    title: Text
+    """What the map is about."""
+    stages: dict[Name, Stage] = Field(min_length=1)
+    """The stages, by id."""
+    id: Id | None = None
+    """A name that survives renaming the file; the file's path when left out."""
+    for_: PersonaRefs = Field((), alias="for")
+    """Whose journey it is; the personas declared in this file when left out."""
+    framework: Annotated[Name, Ref("framework")] | None = None
+    """The stages it follows: a preset such as b2b-lifecycle, or one of your own."""
+    scope: words.Scope = "customer"
+    """customer goes on after the purchase; buyer ends with it."""
+    state: words.State = "as_is"
+    """How things are (as_is) or how they should be (to_be)."""
+    scenario: Text | None = None
+    """The situation the journey starts from."""
+    goal: Text | None = None
+    """What the customer wants at the end of it."""
+    segment: Annotated[Name, Ref("segment")] | None = None
+    """The segment it is for."""
+    extends: Annotated[Name, Ref("map")] | None = None
+    """The map this one is laid over."""
+    compare: Annotated[Name, Ref("map")] | None = None
+    """The map this one is shown against, such as the as-is beside the to-be."""
+    skip: Ids[StageRef] = ()
+    """Stages of the framework left out on purpose."""
+    owner: Text | None = None
+    """Who keeps it true."""
+    status: words.MapStatus | None = None
+    """Whether it is a draft, live or retired."""
+    reviewed: Date | None = None
+    """When it was last read against reality."""
+    review_every: Duration | None = None
+    """How long a review holds; 180 days when left out."""
+    language: Text | None = None
+    """The language of its texts, such as en or de."""
+    tags: Ids[Text] = ()
+    """Words to find it by."""
+    sources: tuple[Source, ...] = ()
+    """What the map as a whole rests on."""
+    notes: Text | None = None
+    """For the people who keep it."""
+    links: tuple[Link, ...] = ()
+    """More to read."""
+    image: Text | None = None
+    """A picture: a path in the repository."""

@@ -1,0 +1,142 @@
+"""What may be declared once and used in many maps: personas, channels, content, segments."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from journeymap.model import words
+from journeymap.model.base import Date, Ids, Name, PersonaRefs, Ref, Text, Written
+from journeymap.model.texts import Saying, Source
+
+ChannelRefs = Ids[Annotated[Name, Ref("channel")]]
+
+
+class Preferences(Written):
+    """How a persona likes to be met."""
+
+    channels: ChannelRefs = ()
+    """The channels they prefer."""
+    content_types: Ids[words.ContentType] = ()
+    """The sorts of content they prefer."""
+    devices: Ids[words.Device] = ()
+    """What they read on."""
+
+
+class Persona(Written):
+    """One kind of person on the buyer's side."""
+
+    stands_for: ClassVar[str | None] = "name"
+
+    name: Text
+    """What the persona is called: a function, not a person's name."""
+    role: words.Role | None = None
+    """The part they play in the purchase."""
+    job_title: Text | None = None
+    """What stands on their card."""
+    segment: Annotated[Name, Ref("segment")] | None = None
+    """The segment they belong to."""
+    goals: tuple[Saying, ...] = ()
+    """What they want to reach."""
+    challenges: tuple[Saying, ...] = ()
+    """What stands in their way."""
+    concerns: tuple[Saying, ...] = ()
+    """What worries them about buying."""
+    questions: tuple[Saying, ...] = ()
+    """What they need answered."""
+    objections: tuple[Saying, ...] = ()
+    """What they hold against it."""
+    outcomes: tuple[Saying, ...] = ()
+    """What they will judge the result by."""
+    preferences: Preferences = Preferences()
+    """How they like to be met."""
+    quote: Text | None = None
+    """A sentence they would say."""
+    image: Text | None = None
+    """A picture: a path in the repository."""
+    sources: tuple[Source, ...] = ()
+    """Where the persona comes from."""
+    notes: Text | None = None
+    """For the people who keep it."""
+
+
+class Channel(Written):
+    """A way in which people and companies meet."""
+
+    stands_for: ClassVar[str | None] = "name"
+
+    name: Text | None = None
+    """How it is called on the page."""
+    medium: words.Medium | None = None
+    """Whether it is digital or offline."""
+    ownership: words.Ownership | None = None
+    """Who controls it."""
+    devices: Ids[words.Device] = ()
+    """What it is seen on."""
+    notes: Text | None = None
+    """For the people who keep it."""
+
+
+class Content(Written):
+    """A piece that a buyer can read, watch, try or be handed."""
+
+    stands_for: ClassVar[str | None] = "title"
+
+    title: Text
+    """What it is called."""
+    type: words.ContentType | None = None
+    """What sort of piece it is."""
+    url: Text | None = None
+    """Its address, or a path from the workspace's folder."""
+    message: words.Message | None = None
+    """What it speaks of."""
+    voice: words.Voice | None = None
+    """Whose word it is."""
+    personalization: words.Personalization | None = None
+    """How far it is made for its reader."""
+    roles: Ids[words.Role] = ()
+    """The buying roles it is aimed at."""
+    phases: Ids[words.Phase] = ()
+    """The phases it is aimed at."""
+    stages: Ids[Annotated[Name, Ref("framework stage")]] = ()
+    """The stages it is aimed at, by the ids of a framework in use."""
+    for_: PersonaRefs = Field((), alias="for")
+    """The personas it is for; everyone when left out."""
+    jobs: Ids[words.Job] = ()
+    """The buying jobs it helps with."""
+    addresses: Ids[Text] = ()
+    """The concerns and questions it answers."""
+    status: words.Status = "live"
+    """Whether it exists today."""
+    owner: Text | None = None
+    """Who keeps it true."""
+    reviewed: Date | None = None
+    """When it was last read against reality."""
+    expires: Date | None = None
+    """The day after which it should not be used."""
+    cost: Text | None = None
+    """What it cost to make."""
+    language: Text | None = None
+    """The language it is in."""
+    notes: Text | None = None
+    """For the people who keep it."""
+
+
+class Segment(Written):
+    """A part of the market whose journeys are alike."""
+
+    stands_for: ClassVar[str | None] = "name"
+
+    name: Text
+    """What it is called."""
+    region: Text | None = None
+    """Where it is."""
+    market: Text | None = None
+    """What they do."""
+    size: Text | None = None
+    """How large they are."""
+    rule: Text | None = None
+    """How to tell who belongs to it."""
+    notes: Text | None = None
+    """For the people who keep it."""

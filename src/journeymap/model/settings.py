@@ -1,0 +1,99 @@
+"""What may be written in journeymap.yaml."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from journeymap.model.base import Date, Id, Ids, Ref, Text, Written
+
+Profile = Literal["starter", "map", "abm", "strict"]
+Strictness = Literal["off", "info", "warning", "error"]
+FailOn = Literal["error", "warning", "info", "never"]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+RuleName = Annotated[Text, Ref("rule")]
+
+
+class FolderProfile(Written):
+    """Another profile for some of the files."""
+
+    at: Text
+    """Which files: a path or a pattern such as maps/drafts/**."""
+    use: Profile
+    """The profile for them."""
+
+
+class Ignore(Written):
+    """A finding that shall not be reported, and why."""
+
+    rule: RuleName
+    """The rule, by code or name."""
+    at: Text | None = None
+    """Where: a path or a pattern; everywhere when left out."""
+    reason: Text | None = None
+    """Why it is left alone."""
+    until: Date | None = None
+    """The last day on which it is left alone."""
+
+
+class CoverageSettings(Written):
+    """What the gap report asks for."""
+
+    minimum: Share | None = None
+    """The smallest coverage that passes, from 0 to 1."""
+
+
+class Lane(Written):
+    """A lane of your own on the board."""
+
+    stands_for: ClassVar[str | None] = "id"
+
+    id: Id
+    """The key that stages use under lanes:."""
+    title: Text | None = None
+    """What stands at the head of the lane."""
+    after: Text | None = None
+    """The lane it follows; at the end when left out."""
+
+
+class Site(Written):
+    """How the published pages look and where they are."""
+
+    accent: Annotated[Text, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    """The color of the brand, as #0b7285."""
+    logo: Text | None = None
+    """A picture in the repository."""
+    language: Text = "en"
+    """The language of the pages' own words."""
+    url: Text | None = None
+    """Where the site is published."""
+    source_url: Text | None = None
+    """Where the workspace's files are shown by your git host."""
+
+
+class Settings(Written):
+    """journeymap.yaml, the settings of a workspace; every one may be left out."""
+
+    format: Annotated[int, Field(ge=1)] = 1
+    """The version of the format."""
+    title: Text | None = None
+    """What the workspace is called on its pages."""
+    maps: Ids[Text] = ("maps",)
+    """The folders that hold maps and library."""
+    profile: Profile = "map"
+    """Which rules run: starter, map, abm or strict."""
+    profiles: tuple[FolderProfile, ...] = ()
+    """Other profiles for some folders; the last one that fits counts."""
+    fail_on: FailOn = "error"
+    """The lowest severity that makes a run fail."""
+    rules: dict[RuleName, Strictness] = {}
+    """Another severity for a rule or a family, or off."""
+    ignore: tuple[Ignore, ...] = ()
+    """Findings that shall not be reported."""
+    coverage: CoverageSettings = CoverageSettings()
+    """What the gap report asks for."""
+    lanes: tuple[Lane, ...] = ()
+    """Lanes of your own."""
+    site: Site = Site()
+    """How the published pages look and where they are."""

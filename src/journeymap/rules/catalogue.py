@@ -1,0 +1,54 @@
+"""The rules that are there, by code; and a code, name or family as people write it becomes the rules it means."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from types import ModuleType
+
+from journeymap.model.nearest import did_you_mean
+from journeymap.rules import content, evidence, people, structure
+from journeymap.rules.rule import Rule
+
+FAMILIES: dict[str, str] = {
+    "JM1": "structure",
+    "JM3": "people",
+    "JM4": "content",
+    "JM9": "evidence",
+}
+"""The first digit of a code and the family it stands for."""
+
+
+class UnknownRule(Exception):
+    """A name that no rule or family has; the text says which one is near."""
+
+
+def _discover(*packages: ModuleType) -> dict[str, Rule]:
+    rules = {}
+    for package in packages:
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            for value in vars(importlib.import_module(module.name)).values():
+                if isinstance(value, Rule):
+                    rules[value.code] = value
+    return dict(sorted(rules.items()))
+
+
+RULES: dict[str, Rule] = _discover(structure, people, content, evidence)
+
+
+def find(name: str) -> frozenset[str]:
+    """The codes meant by a code (JM101), a name (stage-without-goal), a family (JM1, structure) or `all`."""
+    wanted = name.strip()
+    upper = wanted.upper().rstrip("X")
+    if wanted.lower() == "all":
+        return frozenset(RULES)
+    if upper in RULES:
+        return frozenset({upper})
+    by_family = {family: digit for digit, family in FAMILIES.items()}
+    prefix = by_family.get(wanted.lower(), upper)
+    hits = {code for code in RULES if code.startswith(prefix)} if prefix in FAMILIES else set()
+    hits |= {code for code, rule in RULES.items() if rule.name == wanted.lower()}
+    if not hits:
+        known = [*RULES, *(rule.name for rule in RULES.values()), *by_family]
+        raise UnknownRule(f"unknown rule '{wanted}'.{did_you_mean(wanted, known)}")
+    return frozenset(hits)

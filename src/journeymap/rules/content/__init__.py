@@ -1,0 +1,1 @@
+"""Rules on what buyers have to read at each stage."""

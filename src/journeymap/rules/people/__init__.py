@@ -1,0 +1,1 @@
+"""Rules on whom the map is about."""

@@ -1,0 +1,1 @@
+"""Rules on how complete a map is: stages, goals, feelings, pains, channels."""

@@ -1,0 +1,46 @@
+"""A stage has no touchpoint.
+
+Touchpoints are where customers meet you, one another or nobody at all. A stage without any says that you do not know
+what happens there, or that nothing does: both are worth knowing before the customer finds out.
+
+Bad:
+    title: Buying a drying oven
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints: [Trade show]
+      purchase:
+        goals: [Know the price before the budget round]
+Good:
+    title: Buying a drying oven
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints: [Trade show]
+      purchase:
+        touchpoints: [Quote by e-mail]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedJourney
+
+
+@rule("JM101", "stage-without-touchpoint", Severity.WARNING, "starter")
+def stage_without_touchpoint(journey: LinkedJourney) -> Iterator[Gap]:
+    """Looks at the whole journey, since a stage that nobody wrote has to be asked for as well."""
+    for stage in journey.stages_in_scope:
+        if not stage.touchpoints:
+            yield Gap(
+                stage.place.at("touchpoints"),
+                f"nothing meets the customer in '{stage.name}'",
+                f"Add a touchpoint: where does the customer meet you or somebody else? If the stage does not apply, "
+                f"write skip: [{stage.id}] in the map.",
+                stage,
+            )

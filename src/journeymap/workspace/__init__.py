@@ -1,0 +1,37 @@
+"""Documents come in; things and the links between them go out."""
+
+from journeymap.workspace.linked import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedFramework,
+    LinkedJourney,
+    LinkedOpportunity,
+    LinkedPain,
+    LinkedPersona,
+    LinkedSegment,
+    LinkedStage,
+    LinkedTouchpoint,
+    Origin,
+    Workspace,
+)
+from journeymap.workspace.load import load, load_settings
+from journeymap.workspace.locate import WrongUse, locate
+
+__all__ = [
+    "LinkedChannel",
+    "LinkedContent",
+    "LinkedFramework",
+    "LinkedJourney",
+    "LinkedOpportunity",
+    "LinkedPain",
+    "LinkedPersona",
+    "LinkedSegment",
+    "LinkedStage",
+    "LinkedTouchpoint",
+    "Origin",
+    "Workspace",
+    "WrongUse",
+    "load",
+    "load_settings",
+    "locate",
+]

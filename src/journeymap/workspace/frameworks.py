@@ -1,0 +1,105 @@
+"""Declared frameworks come in; each goes out with its stages in order, with what it extends worked in."""
+
+from __future__ import annotations
+
+from journeymap.model.framework import Framework, FrameworkStage
+from journeymap.model.nearest import did_you_mean
+from journeymap.source import Place, Problem
+from journeymap.workspace.linked import LinkedFramework
+
+Stages = dict[str, FrameworkStage]
+
+
+class FrameworkLinker:
+    """Resolves frameworks one after the other, each after the one it extends."""
+
+    def __init__(self, declared: dict[str, tuple[Framework, Place, bool]]) -> None:
+        self._declared = declared
+        self._done: dict[str, LinkedFramework] = {}
+        self._under_way: list[str] = []
+        self.problems: list[Problem] = []
+
+    def link(self) -> dict[str, LinkedFramework]:
+        """Every framework by id."""
+        for id_ in self._declared:
+            self._resolve(id_)
+        return self._done
+
+    def _resolve(self, id_: str) -> LinkedFramework | None:
+        if id_ in self._done or id_ not in self._declared:
+            return self._done.get(id_)
+        model, place, built_in = self._declared[id_]
+        if id_ in self._under_way:
+            circle = " → ".join([*self._under_way[self._under_way.index(id_) :], id_])
+            message = f"'extends' goes in a circle: {circle}"
+            self.problems.append(Problem("JM010", place.at("extends"), message, "Cut it at one of them."))
+            return None
+        self._under_way.append(id_)
+        base = self._resolve(model.extends) if model.extends else None
+        self._under_way.pop()
+        stages = self._changed(model, place, dict(base.stages)) if base else dict(model.stages)
+        linked = LinkedFramework(id_, _inherited(model, base), place, stages, built_in)
+        self._done[id_] = linked
+        return linked
+
+    def _changed(self, model: Framework, place: Place, stages: Stages) -> Stages:
+        for id_, said in model.stages.items():
+            if id_ in stages:
+                stages[id_] = stages[id_].model_copy(update=_said(said))
+            else:
+                self._hits_nothing(id_, stages, place.at("stages", id_).key())
+        stages = self._split(model, place, stages)
+        stages = self._inserted(model, place, stages)
+        for index, id_ in enumerate(model.drop):
+            if stages.pop(id_, None) is None:
+                self._hits_nothing(id_, stages, place.at("drop", index))
+        return stages
+
+    def _split(self, model: Framework, place: Place, stages: Stages) -> Stages:
+        for id_, parts in model.split.items():
+            if id_ not in stages:
+                self._hits_nothing(id_, stages, place.at("split", id_).key())
+                continue
+            whole = stages[id_].model_copy(update={"name": None})
+            new = {part.id: whole.model_copy(update=_said(part)) for part in parts}
+            stages = _replaced(stages, id_, new)
+        return stages
+
+    def _inserted(self, model: Framework, place: Place, stages: Stages) -> Stages:
+        for index, stage in enumerate(model.insert):
+            neighbour = stage.after or stage.before
+            new = {stage.id: FrameworkStage(**_said(stage))}
+            if neighbour is None:
+                stages = {**stages, **new}
+            elif neighbour not in stages:
+                where = "after" if stage.after else "before"
+                self._hits_nothing(neighbour, stages, place.at("insert", index, where))
+            else:
+                beside = {neighbour: stages[neighbour]}
+                pair = {**beside, **new} if stage.after else {**new, **beside}
+                stages = _replaced(stages, neighbour, pair)
+        return stages
+
+    def _hits_nothing(self, id_: str, stages: Stages, place: Place) -> None:
+        message = f"the framework it extends has no stage '{id_}'.{did_you_mean(id_, stages)}"
+        fix = f"Its stages are: {', '.join(stages)}. Add new ones under insert:."
+        self.problems.append(Problem("JM011", place, message, fix))
+
+
+def _inherited(model: Framework, base: LinkedFramework | None) -> Framework:
+    if base is None:
+        return model
+    return base.model.model_copy(update={name: getattr(model, name) for name in model.model_fields_set})
+
+
+def _said(stage: FrameworkStage) -> dict[str, object]:
+    """What is written about a stage, place and id apart."""
+    fields = stage.model_fields_set & set(FrameworkStage.model_fields)
+    return {name: getattr(stage, name) for name in fields}
+
+
+def _replaced(stages: Stages, id_: str, new: Stages) -> Stages:
+    result: Stages = {}
+    for key, stage in stages.items():
+        result.update(new if key == id_ else {key: stage})
+    return result

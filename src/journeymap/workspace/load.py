@@ -1,0 +1,121 @@
+"""A workspace's folder and a day come in; the whole workspace goes out, linked, with everything that is wrong with it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from journeymap.model.check import check
+from journeymap.model.settings import Settings
+from journeymap.source import Document, Place, Problem, read
+from journeymap.source.read import parse
+from journeymap.workspace.declare import Declarations, declare
+from journeymap.workspace.discover import discover
+from journeymap.workspace.index import Index, index
+from journeymap.workspace.link import JourneyLinker, link_library
+from journeymap.workspace.linked import Workspace
+from journeymap.workspace.locate import SETTINGS
+from journeymap.workspace.lookup import unknown_references
+from journeymap.workspace.uses import join_uses
+
+Progress = Callable[[int, int], None]
+FORMAT = 1
+"""The version of the format that this program reads."""
+
+
+def load(root: Path, today: date, progress: Progress | None = None) -> Workspace:
+    """Read and link everything. Never raises for what a file holds: that becomes a problem."""
+    settings, document, problems = load_settings(root)
+    workspace = Workspace(root, settings, today, problems=problems, settings_document=document)
+    if document:
+        workspace.documents[document.path] = document
+    with _without_collector():
+        documents = list(_read_all(workspace, progress))
+        joined = index(documents, presets())
+        workspace.problems.extend(joined.problems)
+        _link(workspace, joined)
+    return workspace
+
+
+def load_settings(root: Path) -> tuple[Settings, Document | None, list[Problem]]:
+    """journeymap.yaml as far as it can be understood; the defaults where there is none."""
+    file = root / SETTINGS
+    if not file.is_file():
+        return Settings(), None, []
+    document = read(file, SETTINGS)
+    problems = list(document.problems)
+    if not document.readable or document.data is None:
+        return Settings(), document, problems
+    place = Place(document)
+    settings, wrong = check(Settings, document.data, place)
+    settings = settings or Settings()
+    if settings.format > FORMAT:
+        message = f"this workspace is written in format {settings.format}, which needs a newer journeymap"
+        wrong = [Problem("JM018", place.at("format"), message, "Update journeymap.")]
+    elif not wrong:
+        wrong = list(_missing_folders(settings, place, root))
+    return settings, document, problems + wrong
+
+
+def _missing_folders(settings: Settings, place: Place, root: Path) -> Iterator[Problem]:
+    for number, folder in enumerate(settings.maps):
+        if not (root / folder).is_dir():
+            message = f"the maps folder '{folder}' is not there"
+            yield Problem("JM018", place.at("maps", number), message, "Create it, or correct the name.")
+
+
+def _read_all(workspace: Workspace, progress: Progress | None) -> Iterator[Declarations]:
+    files, problems = discover(workspace.root, workspace.settings.maps)
+    workspace.problems.extend(problems)
+    for problem in problems:
+        workspace.documents[problem.place.document.path] = problem.place.document
+        workspace.uses_are_known = False
+    for number, found in enumerate(files, start=1):
+        document = read(found.file, found.path)
+        workspace.documents[found.path] = document
+        if not document.readable:
+            workspace.uses_are_known = False
+        declared = declare(document, found.map_id)
+        if declared.map:
+            workspace.map_documents.add(found.path)
+        yield declared
+        if progress:
+            progress(number, len(files))
+
+
+def _link(workspace: Workspace, joined: Index) -> None:
+    link_library(workspace, joined)
+    JourneyLinker(workspace, joined).link()
+    join_uses(workspace)
+    unknown = list(unknown_references(workspace, joined))
+    if all(document.readable for document in workspace.documents.values()):
+        workspace.problems.extend(unknown)
+    else:
+        workspace.withheld += len(unknown)
+
+
+@cache
+def presets() -> tuple[Declarations, ...]:
+    """The built-in channels and frameworks: documents like any other, shipped with the program."""
+    folder = resources.files("journeymap") / "presets"
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=str)
+    return tuple(
+        declare(parse(file.read_bytes(), f"built-in/{file.name}"), file.name) for file in files
+    )
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Many documents are built and kept: the garbage collector would walk them again and again for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,195 @@
+"""A map that extends another: what it drops is taken out of its data first, then it is laid over its base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Protocol, TypeVar
+
+from journeymap.model.base import Written
+from journeymap.model.complaints import shown
+from journeymap.model.journey import Stage
+from journeymap.source import Document, Place, Problem, Route
+from journeymap.source.tree import Node, child_of
+from journeymap.workspace.linked import LinkedStage, Origin
+
+Edits = dict[Route, tuple[str, ...]]
+"""Names and ids to drop, by the route of the list they are dropped from."""
+
+_SAME_NAME = "(as in the map below)"
+
+ITEM_LISTS = ("touchpoints", "pains", "opportunities")
+"""The lists whose items are told apart by id or name; every other list is replaced whole."""
+
+
+def take_edits(document: Document, data: dict[str, Any]) -> tuple[dict[str, Any], Edits]:
+    """Split `{drop: [...], add: [...]}` in a list's place into the names to drop and the plain list."""
+    stages, edits = data.get("stages"), {}
+    if not isinstance(stages, dict):
+        return data, {}
+    plain = {}
+    for id_, stage in stages.items():
+        plain[id_] = stage
+        if isinstance(stage, dict):
+            plain[id_] = {
+                field: _named(field, _plain_list(document, ("stages", id_, field), value, edits))
+                for field, value in stage.items()
+            }
+    return {**data, "stages": plain}, edits
+
+
+def _named(field: str, items: Any) -> Any:
+    """Give an item that only its id names, in order to change it, the name that the model asks for."""
+    if field not in ITEM_LISTS or not isinstance(items, list):
+        return items
+    called = "name" if field == "touchpoints" else "text"
+    return [
+        {called: _SAME_NAME, **item}
+        if isinstance(item, dict) and item.get("id") and called not in item
+        else item
+        for item in items
+    ]
+
+
+def _plain_list(document: Document, route: Route, value: Any, edits: Edits) -> Any:
+    if not isinstance(value, dict) or not value or not value.keys() <= {"drop", "add"}:
+        return value
+    drop = value.get("drop") or []
+    names = [drop] if isinstance(drop, str) else drop
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        return value
+    edits[route] = tuple(names)
+    if "add" in value:
+        _point_at(document, route, child_of(_node(document, route), "add"))
+    return value.get("add")
+
+
+def _node(document: Document, route: Route) -> Node | None:
+    node = document.root
+    for step in route:
+        node = child_of(node, step)
+    return node
+
+
+def _point_at(document: Document, route: Route, node: Node | None) -> None:
+    """Let the places of an added list be found where a plain list would stand."""
+    holder = _node(document, route[:-1])
+    if holder is not None and node is not None:
+        marks, _ = holder[4][route[-1]]
+        holder[4][route[-1]] = (marks, node)
+
+
+class Item(Protocol):
+    """A linked touchpoint, pain or opportunity."""
+
+    model: Any
+    place: Place
+    stage: LinkedStage
+    origin: Origin
+
+
+I = TypeVar("I", bound=Item)
+
+
+class Overlay:
+    """Lays the stages of one map over those of another; what hits nothing becomes a problem."""
+
+    def __init__(self, edits: Edits) -> None:
+        self._edits = edits
+        self.problems: list[Problem] = []
+
+    def lay(self, over: LinkedStage, base: LinkedStage) -> LinkedStage:
+        """The stage of the upper map, with what it leaves unsaid taken from the lower one."""
+        said = over.model.model_fields_set
+        place = replace(over.place, below=base.place)
+        merged = replace(
+            over,
+            model=self._merged_model(over, base),
+            place=place,
+            name=over.model.name or base.name,
+            phases=over.phases if "phases" in said else base.phases,
+            owners=over.owners if "owners" in said else base.owners,
+            content=over.content if "content" in said else base.content,
+            origin="changed" if said else "inherited",
+        )
+        for field in ITEM_LISTS:
+            setattr(merged, field, self._merged_items(field, over, base, merged))
+        return merged
+
+    def _merged_model(self, over: LinkedStage, base: LinkedStage) -> Stage:
+        update = {name: getattr(over.model, name) for name in over.model.model_fields_set}
+        for (_, stage, field), names in self._edits_of(over):
+            if field in ITEM_LISTS or field not in Stage.model_fields:
+                continue
+            kept = self._without(getattr(base.model, field), names, over.place.at(field))
+            update[field] = (*kept, *update.get(field, ()))
+        return base.model.model_copy(update=update)
+
+    def _edits_of(self, over: LinkedStage) -> Iterable[tuple[Any, tuple[str, ...]]]:
+        return [(route, names) for route, names in self._edits.items() if route[1] == over.id]
+
+    def _without(self, items: Iterable[Any], names: tuple[str, ...], place: Place) -> list[Any]:
+        items = list(items)
+        for index, name in enumerate(names):
+            kept = [item for item in items if name not in _names(item)]
+            if len(kept) == len(items):
+                self._hits_nothing(name, place.at("drop", index))
+            items = kept
+        return items
+
+    def _merged_items(
+        self, field: str, over: LinkedStage, base: LinkedStage, stage: LinkedStage
+    ) -> tuple[Any, ...]:
+        names = self._edits.get(("stages", over.id, field), ())
+        by_model = {id(item.model): item for item in getattr(base, field)}
+        kept = self._without((item.model for item in getattr(base, field)), names, over.place.at(field))
+        items = [replace(by_model[id(model)], stage=stage, origin="inherited") for model in kept]
+        for own in getattr(over, field):
+            hits = [i for i, item in enumerate(items) if _same(own.model, item.model)]
+            if len(hits) == 1:
+                items[hits[0]] = _laid(own, items[hits[0]], stage)
+            elif _SAME_NAME in _names(own.model):
+                self._overrides_nothing(own)
+            else:
+                items.append(replace(own, stage=stage, origin="added"))
+        return tuple(items)
+
+    def _hits_nothing(self, name: str, place: Place) -> None:
+        message = f"drop names {shown(name)}, and the map below has nothing of that name here"
+        self.problems.append(Problem("JM011", place, message, "Copy the name from the map below, or remove it."))
+
+    def _overrides_nothing(self, own: Item) -> None:
+        message = f"the map below has nothing with the id {shown(own.model.id)} here"
+        fix = "Correct the id, or give this a name to add it."
+        self.problems.append(Problem("JM011", own.place.at("id"), message, fix))
+
+
+def _names(model: Any) -> set[str]:
+    """What an item can be called by: its id, name, text or kind."""
+    if isinstance(model, str):
+        return {model}
+    called = (getattr(model, field, None) for field in ("id", "name", "text", "kind"))
+    return {name for name in called if name}
+
+
+def _same(own: Any, other: Any) -> bool:
+    return own.id == other.id if own.id else bool(_names(own) & _names(other))
+
+
+def _laid(own: I, base: I, stage: LinkedStage) -> I:
+    said: dict[str, Any] = {
+        name: value
+        for name in own.model.model_fields_set
+        if (value := getattr(own.model, name)) != _SAME_NAME
+    }
+    model: Written = base.model.model_copy(update=said)
+    laid = replace(own, model=model, stage=stage, place=replace(own.place, below=base.place))  # type: ignore[type-var]
+    laid.origin = "changed"
+    for field, attribute in _FOLLOWED.items():
+        if attribute not in said and hasattr(base, field):
+            setattr(laid, field, getattr(base, field))
+    return laid
+
+
+_FOLLOWED = {"channel": "channel", "content": "content"}
+"""What was looked up for an item, and the written field it was looked up from."""

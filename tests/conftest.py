@@ -1,0 +1,95 @@
+"""What all tests share: golden files, throw-away workspaces, and the tools of the browser tests."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+GOLDEN = TESTS / "golden"
+NODE_MODULES = TESTS / "browser" / "node_modules"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+Golden = Callable[[str, str], None]
+Workspace = Callable[[Mapping[str, str]], Path]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--renew-golden",
+        action="store_true",
+        help="write what the tests see to tests/golden instead of comparing with it",
+    )
+
+
+def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+    """Mark each test by the fixtures it uses, so that `-m "not browser"` and `-m golden` hold."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        for fixture, marker in (("golden", "golden"), ("chromium", "browser"), ("node", "node")):
+            if fixture in fixtures:
+                item.add_marker(marker)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with tests/golden/<name>, or write it there with --renew-golden."""
+    renew = bool(request.config.getoption("--renew-golden"))
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if renew:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        elif not path.is_file():
+            pytest.fail(f"tests/golden/{name} is missing. Write it with: make golden")
+        else:
+            # Bytes, so that Windows does not turn the ends of lines into something else.
+            assert text == path.read_bytes().decode()
+
+    return compare
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Write files, given as relative path and text, below a fresh folder; return that folder."""
+
+    def write(files: Mapping[str, str]) -> Path:
+        root = tmp_path / "workspace"
+        root.mkdir(exist_ok=True)
+        for name, text in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        return root
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The Chromium of this machine."""
+    for name in BROWSERS:
+        if found := shutil.which(name):
+            return Path(found)
+    return lacking(f"no browser on this machine: {', '.join(BROWSERS)}")
+
+
+@pytest.fixture(scope="session")
+def node() -> Path:
+    """Node.js, with the packages of tests/browser/package.json installed."""
+    found = shutil.which("node")
+    if found is None:
+        return lacking("no Node.js on this machine")
+    if not (NODE_MODULES / ".journeymap-ready").is_file():
+        return lacking("the packages of tests/browser are not installed: make browser")
+    return Path(found)
+
+
+def lacking(what: str) -> Path:
+    """Skip the test for want of something, or fail where nothing may be wanting."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(what)
+    pytest.skip(what)

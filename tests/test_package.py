@@ -1,0 +1,92 @@
+"""What people install: the wheel, made from the source archive, in an environment of its own."""
+
+import os
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import journeymap
+
+ROOT = Path(__file__).parents[1]
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("package")]
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the source archive and the wheel that was built from it."""
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT), cwd=folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def installed(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The `journeymap` command of a clean environment that holds nothing but the wheel's needs."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=True)
+    scripts = folder / ("Scripts" if os.name == "nt" else "bin")
+    pip = (str(scripts / "python"), "-m", "pip", "install", "--quiet")
+    run(*pip, "--disable-pip-version-check", str(wheel(dist)), cwd=folder)
+    return scripts / "journeymap"
+
+
+def test_wheel_holds_what_runs(dist: Path) -> None:
+    with zipfile.ZipFile(wheel(dist)) as archive:
+        names = set(archive.namelist())
+    templates = {f"journeymap/{name}" for name in files_below("templates")}
+    package = {name.removeprefix("src/") for name in files_below("src/journeymap")}
+    assert templates | package <= names
+    assert any(name.startswith("journeymap/presets/") for name in names)
+    others = {name for name in names if not name.startswith("journeymap/")}
+    assert all(".dist-info/" in name for name in others), "only the package belongs in a wheel"
+    assert any(name.endswith("licenses/LICENSE") for name in others)
+
+
+def test_source_archive_holds_the_repository(dist: Path) -> None:
+    (path,) = dist.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"LICENSE", "README.md", "CHANGELOG.md", "Makefile", "tests/conftest.py"} <= names
+    assert not [name for name in names if "node_modules" in name or name.startswith(".venv")]
+
+
+def test_version(installed: Path, tmp_path: Path) -> None:
+    assert journeymap.__version__ in run(str(installed), "--version", cwd=tmp_path)
+
+
+def test_from_nothing_to_pages(installed: Path, tmp_path: Path) -> None:
+    run(str(installed), "init", "shop", cwd=tmp_path)
+    shop = tmp_path / "shop"
+    run(str(installed), "validate", cwd=shop)
+    run(str(installed), "render", cwd=shop)
+    assert "<!doctype html>" in (shop / "site" / "index.html").read_text(encoding="utf-8").lower()
+
+
+def wheel(dist: Path) -> Path:
+    (path,) = dist.glob("*.whl")
+    return path
+
+
+def files_below(folder: str) -> set[str]:
+    return {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def run(*words: str, cwd: Path) -> str:
+    """What a command prints. Nothing of the environment these tests run in may help it."""
+    hidden = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    done = subprocess.run(
+        words, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout}\n{done.stderr}"
+    return done.stdout

@@ -1,0 +1,67 @@
+"""What the README and the documents promise can be done."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
+LINK = re.compile(r"\]\((?!\w+:)([^)\s#]+)?(?:#([^)\s]+))?\)")
+HEADING = re.compile(r"^#+ +(.+?)\s*$", re.MULTILINE)
+FENCED = re.compile(r"^(```+).*?^\1", re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("target", ["demo", "test"])
+def test_make_target(target: str) -> None:
+    assert f"make {target}" in README
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+def test_example_validates(tmp_path: Path) -> None:
+    example = re.search(r"^```yaml\n(.+?)^```", README, re.MULTILINE | re.DOTALL)
+    assert example
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "first.yaml").write_text(example[1], encoding="utf-8")
+    run = journeymap("validate", "--root", str(tmp_path))
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_commands_exist() -> None:
+    commands = re.findall(r"^\| `journeymap ([a-z]+)", README, re.MULTILINE)
+    told = journeymap("--help").stdout
+    assert commands
+    assert [command for command in commands if not re.search(rf"\b{command}\b", told)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    text = FENCED.sub("", page.read_text(encoding="utf-8"))
+    lost = []
+    for path, anchor in LINK.findall(text):
+        target = (page.parent / path).resolve() if path else page
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            lost.append(f"{path}#{anchor}" if anchor else path)
+    assert lost == []
+
+
+def anchors(page: Path) -> set[str]:
+    """The names that a Markdown page's headings can be linked by."""
+    headings = HEADING.findall(FENCED.sub("", page.read_text(encoding="utf-8")))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def journeymap(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "journeymap", *words],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
