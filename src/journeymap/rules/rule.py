@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from journeymap.diagnostics import Severity
 from journeymap.source import Place
-from journeymap.workspace import LinkedStage
+from journeymap.workspace import LinkedChannel, LinkedContent, LinkedStage
 
 Subject = Any
 """What a rule looks at: a linked journey, stage, touchpoint, pain, persona, channel or content, or a cell."""
@@ -21,12 +21,12 @@ Profile = Literal["starter", "map", "abm"]
 
 
 class Gap(NamedTuple):
-    """What a rule found: where, what is missing, what to do; and the stage, if the subject does not tell it."""
+    """What a rule found: where, what is missing, what to do; and what about, if not the subject."""
 
     place: Place
     message: str
     fix: str
-    stage: LinkedStage | None = None
+    stage: LinkedStage | LinkedContent | LinkedChannel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,9 @@ def rule(
     return make
 
 
-_MANUAL = re.compile(r"(?P<title>.+?)\n\n(?P<why>.+?)\n\nBad:\n(?P<bad>.+?)\nGood:\n(?P<good>.+)", re.S)
+_MANUAL = re.compile(
+    r"(?P<title>.+?)\n\n(?P<why>.+?)\n\nBad:\n(?P<bad>.+?)\nGood:\n(?P<good>.+)", re.DOTALL
+)
 
 
 def _parts(manual: str) -> tuple[str, str, str, str]:

@@ -1,7 +1,7 @@
 """A pain has no answer.
 
-A pain that is only written down helps nobody. Somebody should own an idea that would ease it, or say openly that it
-stays and why.
+A pain that is only written down helps nobody. Somebody should own an idea that would ease it, or
+say openly that it stays and why.
 
 Bad:
     title: Buying a drying oven
@@ -34,10 +34,11 @@ from journeymap.workspace import LinkedPain
 
 @rule("JM105", "pain-without-response", Severity.WARNING, "starter")
 def pain_without_response(pain: LinkedPain) -> Iterator[Gap]:
-    """A pain counts as answered by its own answers or by an opportunity anywhere on the map that names its id."""
+    """An answer is one of its own, or an opportunity anywhere on the map that names its id."""
     if not pain.answers and not pain.model.accepted:
         yield Gap(
             pain.place.at("text"),
             f"nothing answers the pain '{pain.model.text}'",
-            "Add answers: with a 'How might we …?' and its owner, or accepted: with the reason it stays.",
+            "Add answers: with a 'How might we …?' and its owner, or accepted: with the reason "
+            "it stays.",
         )

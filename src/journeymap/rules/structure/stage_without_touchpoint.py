@@ -1,7 +1,8 @@
 """A stage has no touchpoint.
 
-Touchpoints are where customers meet you, one another or nobody at all. A stage without any says that you do not know
-what happens there, or that nothing does: both are worth knowing before the customer finds out.
+Touchpoints are where customers meet you, one another or nobody at all. A stage without any says
+that you do not know what happens there, or that nothing does: both are worth knowing before the
+customer finds out.
 
 Bad:
     title: Buying a drying oven
@@ -40,7 +41,8 @@ def stage_without_touchpoint(journey: LinkedJourney) -> Iterator[Gap]:
             yield Gap(
                 stage.place.at("touchpoints"),
                 f"nothing meets the customer in '{stage.name}'",
-                f"Add a touchpoint: where does the customer meet you or somebody else? If the stage does not apply, "
+                "Add a touchpoint: where does the customer meet you or somebody else? If the "
+                "stage does not apply, "
                 f"write skip: [{stage.id}] in the map.",
                 stage,
             )

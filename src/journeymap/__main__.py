@@ -1,0 +1,59 @@
+"""The program: words of a command line come in, an exit code goes out. The one place where a fault becomes a message."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from journeymap import __version__
+
+FAULT = 3
+INTERRUPTED = 130
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run a command and end with its exit code."""
+    words = list(sys.argv[1:] if words is None else words)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a console that lacks a sign shall not stop a report
+    if words == ["--version"]:  # answered before anything heavier is loaded
+        print(f"journeymap {__version__}")
+        return 0
+    try:
+        from journeymap.cli import run
+
+        return run(words)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001  # whatever it is, no traceback reaches a user
+        return _fault(error, words)
+
+
+def _fault(error: Exception, words: Sequence[str]) -> int:
+    if os.environ.get("JOURNEYMAP_TRACEBACK"):
+        raise error
+    where = error.__traceback__
+    while where is not None and where.tb_next is not None:
+        where = where.tb_next
+    spot = ""
+    if where is not None:
+        name = os.path.basename(where.tb_frame.f_code.co_filename)
+        spot = f" in {name}, line {where.tb_lineno}"
+    print(
+        f"journeymap {__version__} has a fault: {type(error).__name__}{spot}.\n"
+        "This is our mistake, not yours. Please report it with the command you ran\n"
+        f"(journeymap {' '.join(words)}) and, if you can share it, the file it was reading.\n"
+        "Setting JOURNEYMAP_TRACEBACK=1 prints the details we need.",
+        file=sys.stderr,
+    )
+    return FAULT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

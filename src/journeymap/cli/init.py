@@ -1,0 +1,31 @@
+"""`journeymap init`: start a workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="Where to start it.", show_default="the current folder")
+    ] = Path(),
+    starter: Annotated[str, typer.Option("--starter", help="What to start from.")] = "first",
+) -> int:
+    """Start a workspace that validates: settings, a first map, a small library, a CI workflow. Overwrites nothing."""
+    from journeymap.cli.look import WrongUse
+    from journeymap.publish.starter import CannotStart, start
+
+    try:
+        written, kept = start(folder, starter)
+    except CannotStart as error:
+        raise WrongUse(str(error)) from None
+    for path in written:
+        print(f"  wrote {(folder / path).as_posix()}")
+    for path in kept:
+        print(f"  kept  {(folder / path).as_posix()}")
+    inside = "" if folder.resolve() == Path.cwd() else f"cd {folder.as_posix()}, then "
+    print(f"\nNext: {inside}journeymap validate, and journeymap render to see the page.")
+    return 0

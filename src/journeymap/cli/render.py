@@ -1,0 +1,81 @@
+"""`journeymap render`: publish the maps as pages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journeymap.cli import options
+
+FORMATS = ("html", "markdown")
+
+
+def render(
+    paths: options.Paths = None,
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder of the site.")] = Path("site"),
+    format_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", "-f", metavar="|".join(FORMATS), help="What to publish; may be given twice.", show_default="html"
+        ),
+    ] = None,
+    root: options.Root = None,
+    profile: options.Profile = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    as_of: options.AsOf = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Publish a page for every map, with its gap report, an index and the library."""
+    from journeymap.cli.look import SYSTEM, Wishes, WrongUse, look, split
+    from journeymap.model.nearest import did_you_mean
+    from journeymap.publish import CannotPublish, put, site
+
+    formats = split(format_ or ["html"])
+    for name in formats:
+        if name not in FORMATS:
+            guess = did_you_mean(name, FORMATS)
+            raise WrongUse(f"There is no format '{name}'.{guess} The formats are {', '.join(FORMATS)}.")
+    seen = look(Wishes(paths or (), root, profile, select or (), ignore or (), as_of=as_of))
+    if seen.wrong_documents:
+        return _refuse(seen)
+    only = seen.journeys if paths else None
+    try:
+        done = put(site(seen.workspace, seen.checked, formats, only), out, partial=bool(paths))
+    except CannotPublish as error:
+        print(f"Nothing was published: {error}.", file=sys.stderr)
+        return SYSTEM
+    if not quiet:
+        _tell(out, formats, done)
+    return 0
+
+
+def _refuse(seen: object) -> int:
+    """Say what is wrong with the documents; what was published before stands as it was."""
+    from dataclasses import replace
+
+    from journeymap.cli.look import Look
+    from journeymap.report.console import show
+    from journeymap.report.findings.text import text
+
+    assert isinstance(seen, Look)
+    wrong = replace(seen, findings=seen.wrong_documents)
+    show(text(wrong.run()), sys.stderr)
+    print("Nothing was published: these documents have to be mended first.", file=sys.stderr)
+    return wrong.exit_code
+
+
+def _tell(out: Path, formats: list[str], done: object) -> None:
+    from journeymap.publish import Published
+    from journeymap.report.plain import counted
+
+    assert isinstance(done, Published)
+    pages = counted(done.written + done.unchanged, "page")
+    changed = "nothing changed" if not done.written else f"{done.written} written"
+    removed = f", {done.removed} removed" if done.removed else ""
+    print(f"{pages} in {out.as_posix()} ({changed}{removed}).")
+    first = out / ("index.html" if "html" in formats else "README.md")
+    print(f"Open {first.as_posix()}")

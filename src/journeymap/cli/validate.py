@@ -1,0 +1,88 @@
+"""`journeymap validate`: check every document and say what is wrong or missing, and where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from journeymap.cli import options
+
+if TYPE_CHECKING:
+    from journeymap.report.run import Run
+
+FORMATS = ("text", "json", "github")
+
+
+def validate(
+    paths: options.Paths = None,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to print.")
+    ] = "text",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output", "-o", metavar="FORMAT:FILE", help="Write one more format into a file.", show_default=False
+        ),
+    ] = None,
+    root: options.Root = None,
+    profile: options.Profile = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOn = None,
+    fail_on_overdue: options.FailOnOverdue = False,
+    as_of: options.AsOf = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Check the maps: what is wrong, what is missing, at which line, and what to write."""
+    from journeymap.cli.look import Wishes, look, out
+
+    files = [_output(one) for one in output or ()]
+    _check_format(format_)
+    wishes = Wishes(
+        paths or (), root, profile, select or (), ignore or (), fail_on, fail_on_overdue, as_of
+    )
+    seen = look(wishes)
+    run = seen.run()
+    for name, file in files:
+        out(_text(run, quiet=quiet) if name == "text" else _report(name, run), file)
+    if format_ == "text":
+        from journeymap.report.console import show
+        from journeymap.report.findings.text import text
+
+        show(text(run, quiet=quiet))
+    else:
+        out(_report(format_, run))
+    return seen.exit_code
+
+
+def _report(name: str, run: Run) -> str:
+    from journeymap.report.findings import FORMATS
+
+    return FORMATS[name](run)
+
+
+def _text(run: Run, *, quiet: bool) -> str:
+    from journeymap.report.findings.text import text
+
+    return "".join(f"{line.plain}\n" for line in text(run, quiet=quiet))
+
+
+def _output(said: str) -> tuple[str, Path]:
+    from journeymap.cli.look import WrongUse
+
+    name, colon, file = said.partition(":")
+    if not colon or not file:
+        raise WrongUse(f"--output wants FORMAT:FILE, such as json:findings.json, not '{said}'.")
+    _check_format(name)
+    return name, Path(file)
+
+
+def _check_format(name: str) -> None:
+    from journeymap.cli.look import WrongUse
+    from journeymap.model.nearest import did_you_mean
+
+    if name not in FORMATS:
+        guess = did_you_mean(name, FORMATS)
+        raise WrongUse(f"There is no format '{name}'.{guess} The formats are {', '.join(FORMATS)}.")

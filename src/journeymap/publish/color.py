@@ -1,0 +1,48 @@
+"""An accent color comes in; the style that carries it goes out, made dark or light enough to be read on its ground."""
+
+from __future__ import annotations
+
+import colorsys
+
+Rgb = tuple[float, float, float]
+_AA = 4.6
+"""A little above the contrast of 4.5 that WCAG AA asks of text."""
+_LIGHT_GROUND: Rgb = (1.0, 1.0, 1.0)
+_DARK_GROUND: Rgb = (0.11, 0.12, 0.14)
+
+
+def accent_style(accent: str | None) -> str:
+    """The custom properties for a brand's accent; nothing for our own."""
+    if accent is None:
+        return ""
+    light = readable(accent, _LIGHT_GROUND)
+    dark = readable(accent, _DARK_GROUND)
+    return (
+        f":root{{--accent-light:{light};--accent-dark:{dark};--brand:{accent.lower()}}}\n"
+    )
+
+
+def readable(color: str, ground: Rgb) -> str:
+    """The nearest shade of a color that can be read on a ground."""
+    rgb = tuple(int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    hue, lightness, saturation = colorsys.rgb_to_hls(*rgb)
+    step = -0.01 if _luminance(ground) > 0.5 else 0.01
+    while contrast(colorsys.hls_to_rgb(hue, lightness, saturation), ground) < _AA:
+        lightness = min(1.0, max(0.0, lightness + step))
+        if lightness in (0.0, 1.0):
+            break
+    channels = colorsys.hls_to_rgb(hue, lightness, saturation)
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """The contrast ratio of two colors, as WCAG 2 defines it."""
+    lights = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lights[0] + 0.05) / (lights[1] + 0.05)
+
+
+def _luminance(color: Rgb) -> float:
+    red, green, blue = (
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in color
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,103 @@
+"""A view comes in; one self-contained HTML page goes out, with a strict Content-Security-Policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from journeymap.model.settings import Site
+from journeymap.publish.color import accent_style
+from journeymap.publish.links import href
+from journeymap.publish.prose import markdown_to_html
+from journeymap.publish.templates import templates_folder
+from journeymap.publish.translate import direction, translator
+
+SHEETS: dict[str, tuple[str, ...]] = {
+    "board": ("base.css", "board.css"),
+    "gaps": ("base.css", "report.css"),
+    "report": ("base.css", "report.css"),
+    "index": ("base.css", "report.css"),
+    "library": ("base.css", "report.css"),
+}
+"""The style sheets of each page; the script of a page, if it has one, is called like its template."""
+
+
+class HtmlPages:
+    """Renders every page of one site; holds what all of them share."""
+
+    suffix = ".html"
+
+    def __init__(self, site: Site, *, theme: Path | None = None) -> None:
+        self._site = site
+        self._folders = tuple(folder for folder in (theme, templates_folder()) if folder)
+        self._environment = _environment(self._folders)
+        self._translate = translator(site.language)
+
+    def render(self, kind: str, here: str, **views: Any) -> str:
+        """The page at `here`, from the template of its kind."""
+        style = "\n".join(self._file(name) for name in SHEETS[kind]) + accent_style(self._site.accent)
+        script = self._file(f"{kind}.js", missing_ok=True)
+        page = self._environment.get_template(f"html/{kind}.html").render(
+            **views,
+            here=here,
+            site=self._site,
+            t=self._translate,
+            href=partial(href, here=here, suffix=self.suffix, site_url=self._site.url),
+            interface_direction=direction(self._site.language),
+            style=Markup(style),  # noqa: S704  # our own sheets, from the templates folder
+            script=Markup(script),  # noqa: S704  # our own script
+            csp=_policy(style, script),
+        )
+        return page + "\n"
+
+    def _file(self, name: str, *, missing_ok: bool = False) -> str:
+        return _read(self._folders, name, missing_ok)
+
+
+@cache
+def _read(folders: tuple[Path, ...], name: str, missing_ok: bool) -> str:
+    for folder in folders:
+        file = folder / "html" / name
+        if file.is_file():
+            return file.read_text(encoding="utf-8").strip() + "\n"
+    if missing_ok:
+        return ""
+    raise FileNotFoundError(f"the template folder lacks html/{name}")
+
+
+@cache
+def _environment(folders: tuple[Path, ...]) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    filters: dict[str, Callable[..., Any]] = {
+        "markdown": markdown_to_html,
+        "spoken": lambda word: str(word).replace("_", " "),
+        "dir_of": lambda language: direction(language),
+    }
+    environment.filters.update(filters)
+    return environment
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing is loaded from anywhere and only our own style and script run, known by their hashes."""
+    rules = ["default-src 'none'", f"style-src '{_hash(style)}'", "img-src data:", "font-src data:"]
+    if script:
+        rules.append(f"script-src '{_hash(script)}'")
+    return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

@@ -1,0 +1,157 @@
+"""Pages come in; the site on the disk is brought up to date so that a reader never meets half of it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+MANIFEST = ".journeymap-site.json"
+_STAGING = ".journeymap-new"
+_LOCK = ".journeymap-lock"
+
+
+class CannotPublish(Exception):
+    """The site could not be written; what was published stands as it was. The text says why."""
+
+
+class Writable(Protocol):
+    """A page: where it goes, what stands on it, and whether it is the way in and so comes last."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def is_entry(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was done: pages written, pages that were right already, pages taken away."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def put(pages: Iterable[Writable], folder: Path, *, partial: bool = False) -> Published:
+    """Write all pages beside the old ones, then put them in place one by one, the entries last, then remove what our
+    own manifest names and no longer exists. With `partial`, pages that are not given stay.
+
+    Raises CannotPublish; until then nothing of what was published has been touched.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _lock(folder):
+            return _put(pages, folder, partial)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CannotPublish(f"cannot write to '{folder.as_posix()}': {reason}") from error
+
+
+def _put(pages: Iterable[Writable], folder: Path, partial: bool) -> Published:
+    staging = folder / _STAGING
+    shutil.rmtree(staging, ignore_errors=True)
+    before = _manifest(folder)
+    try:
+        order, unchanged = _stage(pages, folder, staging)
+        _write(staging / MANIFEST, json.dumps(sorted({*order, *(before if partial else ())}), indent=0))
+        for path, is_new in order.items():
+            if is_new:
+                target = _inside(folder, path)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(staging / path, target)
+        os.replace(staging / MANIFEST, folder / MANIFEST)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    gone = [] if partial else [path for path in before if path not in order]
+    removed = sum(_remove(folder, path) for path in gone)
+    return Published(len(order) - unchanged, unchanged, removed)
+
+
+def _stage(pages: Iterable[Writable], folder: Path, staging: Path) -> tuple[dict[str, bool], int]:
+    """Write what is new into the staging folder; the paths in the order they are to be put in place."""
+    entries: dict[str, bool] = {}
+    order: dict[str, bool] = {}
+    unchanged = 0
+    for page in pages:
+        content = page.text.encode()
+        is_new = not _holds(_inside(folder, page.path), content)
+        if is_new:
+            _write(staging / page.path, content)
+        else:
+            unchanged += 1
+        (entries if page.is_entry else order)[page.path] = is_new
+    return {**order, **entries}, unchanged
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    with contextlib.suppress(OSError):
+        return file.stat().st_size == len(content) and file.read_bytes() == content
+    return False
+
+
+def _write(file: Path, content: bytes | str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _inside(folder: Path, path: str) -> Path:
+    """A page's file; a link in the site's folder may not lead out of it."""
+    target = folder / path
+    if not target.parent.resolve().is_relative_to(folder.resolve()):
+        raise CannotPublish(f"'{path}' would be written outside '{folder.as_posix()}'")
+    return target
+
+
+def _manifest(folder: Path) -> list[str]:
+    """The pages we wrote last time; files we did not make are never touched."""
+    with contextlib.suppress(OSError, ValueError):
+        said = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if isinstance(said, list):
+            return [path for path in said if isinstance(path, str) and ".." not in Path(path).parts]
+    return []
+
+
+def _remove(folder: Path, path: str) -> bool:
+    file = folder / path
+    if Path(path).is_absolute() or not file.parent.resolve().is_relative_to(folder.resolve()):
+        return False
+    with contextlib.suppress(OSError):
+        file.unlink()
+        for parent in file.relative_to(folder).parents:
+            if parent != Path():
+                (folder / parent).rmdir()
+        return True
+    return not file.exists()
+
+
+@contextlib.contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    """One render at a time; the system releases the lock even when a process dies."""
+    with (folder / _LOCK).open("a") as stream:
+        try:
+            _take(stream.fileno())
+        except OSError:
+            message = f"another journeymap render is writing to '{folder.as_posix()}'; wait for it to end"
+            raise CannotPublish(message) from None
+        yield
+    with contextlib.suppress(OSError):
+        (folder / _LOCK).unlink()
+
+
+def _take(descriptor: int) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows has another call for the same thing
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,58 @@
+"""The name of a starter and a folder come in; a workspace to begin with stands there. Nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from journeymap.model.nearest import did_you_mean
+from journeymap.model.schema import document_schema, settings_schema
+from journeymap.publish.templates import templates_folder
+
+_SCHEMAS = {
+    "journeymap.schema.json": lambda: document_schema({}),
+    "journeymap.settings.schema.json": settings_schema,
+}
+"""What the starters' first lines tell editors to check documents with."""
+
+
+class CannotStart(Exception):
+    """The workspace could not be started; the text says why."""
+
+
+def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
+    """Write the starter's files; the paths that were written, and those that were there already."""
+    starters = templates_folder() / "starters"
+    known = sorted(one.name for one in starters.iterdir() if one.is_dir())
+    if name not in known:
+        guess = did_you_mean(name, known)
+        raise CannotStart(f"There is no starter '{name}'.{guess} The starters are {', '.join(known)}.")
+    if (folder / "journeymap.yaml").exists():
+        where = folder.as_posix()
+        raise CannotStart(f"'{where}' is a workspace already (it has a journeymap.yaml). Nothing was written.")
+    source = starters / name
+    texts = {
+        file.relative_to(source).as_posix(): file.read_bytes()
+        for file in sorted(source.rglob("*"))
+        if file.is_file()
+    }
+    for path, schema in _SCHEMAS.items():
+        texts[path] = (json.dumps(schema(), ensure_ascii=False, indent=2) + "\n").encode()
+    written, kept = [], []
+    try:
+        for path, content in texts.items():
+            (written if _write_new(folder / path, content) else kept).append(path)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CannotStart(f"Cannot write to '{folder.as_posix()}': {reason}.") from error
+    return written, kept
+
+
+def _write_new(file: Path, content: bytes) -> bool:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("xb") as stream:
+            stream.write(content)
+    except FileExistsError:
+        return False
+    return True

@@ -1,0 +1,36 @@
+"""A run comes in; workflow commands go out, which GitHub shows beside the lines of a pull request."""
+
+from __future__ import annotations
+
+from journeymap.diagnostics import Finding, Severity
+from journeymap.report.run import Run, by_severity
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def github(run: Run) -> str:
+    """One annotation a finding, errors first: GitHub shows only the first few of each kind."""
+    return "".join(_annotation(finding, run) for finding in by_severity(run.findings))
+
+
+def _annotation(finding: Finding, run: Run) -> str:
+    line, column, end_line, end_column = finding.span
+    properties = {
+        "file": run.from_git_root(finding.path),
+        "line": line,
+        "col": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "title": f"{finding.code} {finding.name}",
+    }
+    said = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    text = _data(f"{finding.message}\n{finding.fix}" if finding.fix else finding.message)
+    return f"::{_COMMANDS[finding.severity]} {said}::{text}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,52 @@
+"""A run comes in; JSON goes out, with every finding and paths from the workspace."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from journeymap.diagnostics import Finding, Severity
+from journeymap.report.run import TOOL, Run
+
+FORMAT = 1
+
+
+def json_report(run: Run) -> str:
+    """The document that docs/commands.md describes."""
+    said = {
+        "format": FORMAT,
+        "tool": TOOL,
+        "root": run.root.as_posix(),
+        "summary": {
+            "documents": run.documents,
+            "maps": run.maps,
+            "errors": run.count(Severity.ERROR),
+            "warnings": run.count(Severity.WARNING),
+            "infos": run.count(Severity.INFO),
+            "withheld": run.withheld,
+        },
+        "findings": [_finding(finding) for finding in run.findings],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    line, column, end_line, end_column = finding.span
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.word,
+        "overdue": finding.overdue,
+        "message": finding.message,
+        "fix": finding.fix,
+        "path": finding.path,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "route": finding.route,
+        "map": finding.map,
+        "stage": finding.stage,
+        "persona": finding.persona,
+        "owner": finding.owner,
+    }

@@ -1,0 +1,106 @@
+"""A run comes in; what a person reads in a terminal goes out: each finding with its line, a caret and what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from journeymap.diagnostics import Finding, Severity
+from journeymap.report.plain import counted, printable
+from journeymap.report.run import Run
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+_LONGEST_LINE = 110
+
+
+def text(run: Run, *, quiet: bool = False) -> Iterator[Text]:
+    """The findings, a blank line after each, and a summary. `quiet` leaves out all but errors."""
+    shown, waiting = _shown(run)
+    for finding in shown:
+        if not quiet or finding.severity is Severity.ERROR:
+            yield from _finding(finding, run)
+            yield Text()
+    if not quiet:
+        yield from _summary(run, waiting)
+
+
+def _shown(run: Run) -> tuple[list[Finding], int]:
+    """What is shown, and how many gaps wait: those shown are of as many rules as possible, for they teach most."""
+    if run.lessons is None:
+        return list(run.findings), 0
+    gaps = [finding for finding in run.findings if not finding.code.startswith("JM0")]
+    firsts = list({finding.code: finding for finding in reversed(gaps)}.values())
+    firsts.sort(key=lambda finding: (-finding.severity, finding.code))
+    others = [finding for finding in gaps if finding not in firsts]
+    lessons = (firsts + others)[: run.lessons]
+    shown = [finding for finding in run.findings if finding.code.startswith("JM0") or finding in lessons]
+    return shown, len(run.findings) - len(shown)
+
+
+def _finding(finding: Finding, run: Run) -> Iterator[Text]:
+    style = STYLES[finding.severity]
+    where = f"{run.from_cwd(finding.path)}:{finding.span.line}:{finding.span.column}"
+    yield Text.assemble(
+        (printable(where), "bold"),
+        ": ",
+        (finding.severity.word, style),
+        (f"[{finding.code}]", "dim"),
+        " ",
+        printable(finding.message),
+    )
+    yield from _frame(finding, style)
+
+
+def _frame(finding: Finding, style: str) -> Iterator[Text]:
+    document, span = finding.place.resolve()
+    number = str(span.line)
+    margin = " " * len(number)
+    line = document.lines[span.line - 1] if span.line <= len(document.lines) else ""
+    if line.strip():
+        before, marked, after = _cut(line, span.column - 1, span.end_column - 1)
+        yield Text.assemble((f"  {number} | ", "dim"), before + marked + after)
+        carets = "^" * max(1, cell_len(marked))
+        yield Text.assemble((f"  {margin} | ", "dim"), " " * cell_len(before), (carets, style))
+    if finding.fix:
+        yield Text.assemble((f"  {margin} = ", "dim"), printable(finding.fix))
+
+
+def _cut(line: str, start: int, end: int) -> tuple[str, str, str]:
+    """The line before, in and after the marked part, short enough to be read at a glance."""
+    before, marked, after = line[:start], line[start:end], line[end:]
+    if len(marked) > _LONGEST_LINE // 2:
+        marked, after = marked[: _LONGEST_LINE // 2] + "…", ""
+    room = _LONGEST_LINE - len(marked)
+    if len(before) > room // 2:
+        before = "…" + before[len(before) - room // 2 :]
+    if len(after) > room - len(before):
+        after = after[: max(0, room - len(before))] + "…"
+    return printable(before), printable(marked), printable(after)
+
+
+def _summary(run: Run, waiting: int) -> Iterator[Text]:
+    found = [
+        (counted(run.count(severity), severity.word), STYLES[severity])
+        for severity in sorted(Severity, reverse=True)
+        if run.count(severity)
+    ]
+    read = f"{counted(run.maps, 'map')} in {counted(run.documents, 'file')}"
+    if not found:
+        yield Text.assemble(("Nothing is missing", "bold green"), f": {read}.")
+    else:
+        yield Text.assemble("Found ", *_joined(found), f" ({read}).")
+    if waiting:
+        more = f"{counted(waiting, 'more gap')} {'waits' if waiting == 1 else 'wait'} behind these"
+        yield Text(f"{more}. Profile 'starter' shows those that teach most; --profile map shows all.")
+    if run.withheld:
+        told = counted(run.withheld, "further finding")
+        yield Text(f"{told} withheld until every document can be read.", "dim")
+
+
+def _joined(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str] | str]:
+    joined: list[tuple[str, str] | str] = []
+    for part in parts:
+        joined += [", ", part] if joined else [part]
+    return joined

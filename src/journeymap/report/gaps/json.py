@@ -1,0 +1,64 @@
+"""A gap report comes in; JSON goes out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from journeymap.report.run import TOOL
+from journeymap.view.gap_report import GapReport, MapGaps, StageGaps
+
+FORMAT = 1
+
+
+def json_report(report: GapReport, root: Path) -> str:
+    """The document that docs/commands.md describes."""
+    said = {
+        "format": FORMAT,
+        "tool": TOOL,
+        "root": root.as_posix(),
+        "coverage": round(report.coverage, 4),
+        "maps": [_map(one) for one in report.maps],
+        "content": {"unused": list(report.unused_ids), "expired": list(report.expired_ids)},
+        "next": [
+            {
+                "map": step.map,
+                "stage": step.stage,
+                "persona": step.persona,
+                "missing": list(step.missing),
+                "owner": step.owner,
+            }
+            for step in report.next
+        ],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def _map(one: MapGaps) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "title": one.title,
+        "owner": one.owner,
+        "coverage": round(one.coverage, 4),
+        "stages": [_stage(stage) for stage in one.stages],
+    }
+
+
+def _stage(stage: StageGaps) -> dict[str, Any]:
+    return {
+        "id": stage.id,
+        "name": stage.name,
+        "cells": [
+            {
+                "persona": cell.persona,
+                "touchpoint": cell.touchpoint,
+                "channel": cell.channel,
+                "content": cell.content,
+            }
+            for cell in stage.cells
+        ],
+        "channels": list(stage.channels),
+        "content": list(stage.content),
+        "gaps": list(stage.codes),
+    }

@@ -1,0 +1,68 @@
+"""A gap report comes in; Markdown goes out, short enough for a comment on a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from journeymap.report.plain import counted, printable
+from journeymap.view.gap_report import CellGaps, GapReport, MapGaps, NextStep
+
+_MOST_STEPS = 15
+
+
+def markdown(report: GapReport, _: Path) -> str:
+    """Coverage, a table for every map, and what to make next."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def _lines(report: GapReport) -> Iterator[str]:
+    yield f"# {escaped(report.title)}: gap report"
+    yield ""
+    yield f"**Coverage {report.share.percent} %** ({report.share.yes} of {report.share.of} answers are yes)"
+    for one in report.maps:
+        yield ""
+        yield from _map(one)
+    if report.next:
+        yield ""
+        yield "## What to make next"
+        yield ""
+        for number, step in enumerate(report.next[:_MOST_STEPS], start=1):
+            yield f"{number}. {_step(step)}"
+        if len(report.next) > _MOST_STEPS:
+            yield ""
+            yield f"… and {counted(len(report.next) - _MOST_STEPS, 'more')}."
+    for title, pieces in (("Content nobody uses", report.unused), ("Expired content", report.expired)):
+        if pieces:
+            yield ""
+            yield f"## {title}"
+            yield ""
+            yield from (f"- {escaped(piece.text)}" for piece in pieces)
+
+
+def _map(one: MapGaps) -> Iterator[str]:
+    yield f"## {escaped(one.title)}: {one.share.percent} %"
+    yield ""
+    people = [escaped(name) for name in one.personas] or ["Everyone"]
+    yield f"| Stage | {' | '.join(people)} |"
+    yield f"|---|{'---|' * len(people)}"
+    for stage in one.stages:
+        cells = " | ".join(_cell(cell) for cell in stage.cells)
+        yield f"| {escaped(stage.name)} | {cells} |"
+
+
+def _cell(cell: CellGaps) -> str:
+    return "✓" if not cell.missing else f"no {', no '.join(cell.missing)}"
+
+
+def _step(step: NextStep) -> str:
+    who = f" for {escaped(step.persona_name)}" if step.persona_name else ""
+    owner = f" ({escaped(step.owner)})" if step.owner else " (nobody owns it)"
+    missing = ", ".join(step.missing)
+    return f"**{missing}**{who} at {escaped(step.stage_name)}, {escaped(step.map_title)}{owner}"
+
+
+def escaped(text: str) -> str:
+    """A text of users as it may stand in Markdown: nothing in it is taken for a sign."""
+    out = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return "".join(f"\\{sign}" if sign in "\\`*_[]|#~!$" else sign for sign in out)

@@ -1,0 +1,59 @@
+"""What every report of findings is made from: the findings of one run, and how files are called in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from os.path import relpath
+from pathlib import Path
+
+from journeymap import __version__
+from journeymap.diagnostics import Finding, Severity
+
+TOOL = f"journeymap {__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One look at a workspace. `root` is its folder, `cwd` the folder a person stands in."""
+
+    root: Path
+    cwd: Path
+    findings: tuple[Finding, ...]
+    documents: int
+    maps: int
+    withheld: int
+    lessons: int | None = None
+    """How many gaps the text shows at the most, where a profile asks for few."""
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are of a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def from_cwd(self, path: str) -> str:
+        """A file as a person in the current folder calls it."""
+        return _called(self.root / path, self.cwd)
+
+    def from_git_root(self, path: str) -> str:
+        """A file as the git host calls it."""
+        return _called(self.root / path, git_root(self.root))
+
+
+def _called(file: Path, folder: Path) -> str:
+    try:
+        return Path(relpath(file, folder)).as_posix()
+    except ValueError:  # another drive, on Windows
+        return file.as_posix()
+
+
+def git_root(folder: Path) -> Path:
+    """The folder of the git repository that a folder lies in; the folder itself outside of one."""
+    return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), folder)
+
+
+Report = Callable[[Run], str]
+
+
+def by_severity(findings: Sequence[Finding]) -> list[Finding]:
+    """The worst first, otherwise in file order."""
+    return sorted(findings, key=lambda finding: -finding.severity)

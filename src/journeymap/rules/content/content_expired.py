@@ -1,0 +1,56 @@
+"""Content is past its date and still in use.
+
+Old prices, old law and old screenshots cost trust exactly where trust is won. Somebody set the date
+so that this would not be forgotten.
+
+Bad:
+    title: A notary switches to online signatures
+    framework: buyer-steps
+    scope: buyer
+    content:
+      fee-table:
+        title: Fees 2025
+        type: pricing_sheet
+        expires: 2025-12-31
+    stages:
+      purchase:
+        touchpoints:
+          - {name: Gets the fees, channel: email, content: fee-table}
+Good:
+    title: A notary switches to online signatures
+    framework: buyer-steps
+    scope: buyer
+    content:
+      fee-table:
+        title: Fees 2027
+        type: pricing_sheet
+        expires: 2027-12-31
+    stages:
+      purchase:
+        touchpoints:
+          - {name: Gets the fees, channel: email, content: fee-table}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.common import library_of
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedJourney
+
+
+@rule("JM412", "content-expired", Severity.WARNING, overdue=True)
+def content_expired(journey: LinkedJourney) -> Iterator[Gap]:
+    """The day named in `expires` is the last good one."""
+    workspace = library_of(journey)
+    for piece in workspace.content.values() if workspace else ():
+        model = piece.model
+        if model.status == "live" and model.expires and model.expires < journey.workspace.today:
+            yield Gap(
+                piece.place.at("expires"),
+                f"'{model.title}' expired on {model.expires} and is still live",
+                "Bring it up to date and move expires:, or set status: retired.",
+                piece,
+            )

@@ -1,0 +1,63 @@
+"""A stage has no content.
+
+Customers at this stage have questions, and there is nothing to read, watch or try that answers
+them. They will find an answer somewhere else.
+
+Bad:
+    title: A hospital kitchen buys combi ovens
+    framework: buyer-steps
+    scope: buyer
+    content:
+      oven-guide:
+        title: What an oven costs in ten years
+        type: guide
+    stages:
+      consider:
+        touchpoints:
+          - {name: Downloads the guide, channel: website, content: oven-guide}
+      purchase:
+        touchpoints:
+          - {name: Goes through the offer, channel: video-call}
+Good:
+    title: A hospital kitchen buys combi ovens
+    framework: buyer-steps
+    scope: buyer
+    content:
+      oven-guide:
+        title: What an oven costs in ten years
+        type: guide
+      board-sheet:
+        title: The case for new ovens on one page
+        type: business_case
+    stages:
+      consider:
+        touchpoints:
+          - {name: Downloads the guide, channel: website, content: oven-guide}
+      purchase:
+        touchpoints:
+          - {name: Goes through the offer, channel: video-call, content: board-sheet}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.coverage import counts
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedStage
+
+
+@rule("JM401", "stage-without-content", Severity.WARNING)
+def stage_without_content(stage: LinkedStage) -> Iterator[Gap]:
+    """Counts what touchpoints hand out, what is linked to the stage and what is aimed at it."""
+    if not stage.journey.workspace.has_content:
+        return
+    if not any(counts(piece, stage) for piece in stage.all_content()):
+        states = "live or planned" if stage.journey.is_target else "live"
+        aim = f", or aim a piece at it with phases: {stage.phases[0]}" if stage.phases else ""
+        yield Gap(
+            stage.place.at("content"),
+            f"'{stage.name}' has no content that is {states}",
+            f"Name a piece under content: of a touchpoint or of the stage{aim}.",
+        )

@@ -1,0 +1,80 @@
+"""A touchpoint is almost complete.
+
+Channel, content and reader belong together: what is sent, over what, to whom. If two of them are
+known, the third one is a minute's work, and the touchpoint becomes a plan.
+
+Bad:
+    title: A ski resort buys snow sensors
+    framework: buyer-steps
+    scope: buyer
+    personas:
+      slope-chief: {name: Slope chief, role: user}
+      resort-manager: {name: Resort manager, role: economic_buyer}
+    content:
+      snow-check:
+        title: How much snow do you really need?
+        type: diagnostic_tool
+    stages:
+      consider:
+        touchpoints:
+          - {name: Runs the snow check, channel: website, content: snow-check}
+Good:
+    title: A ski resort buys snow sensors
+    framework: buyer-steps
+    scope: buyer
+    personas:
+      slope-chief: {name: Slope chief, role: user}
+      resort-manager: {name: Resort manager, role: economic_buyer}
+    content:
+      snow-check:
+        title: How much snow do you really need?
+        type: diagnostic_tool
+    stages:
+      consider:
+        touchpoints:
+          - {name: Runs the snow check, channel: website, content: snow-check, for: slope-chief}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.common import listed
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedTouchpoint
+
+
+@rule("JM411", "unsynchronized-cell", Severity.INFO)
+def unsynchronized_cell(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
+    """Two of channel, content and `for`; on a map with one persona or none it is clear for whom."""
+    model, journey = touchpoint.model, touchpoint.stage.journey
+    if not journey.workspace.has_content or model.kind == "action" or model.status == "retired":
+        return
+    there = {
+        "channel": model.channel,
+        "content": model.content,
+        "for": model.for_ or len(journey.personas) <= 1,
+    }
+    missing = [field for field, value in there.items() if not value]
+    if len(missing) == 1:
+        lacks, fix = _TOLD[missing[0]]
+        ids = listed([persona.id for persona in journey.personas], "or") if journey.personas else ""
+        yield Gap(
+            touchpoint.place.at(missing[0]),
+            f"the touchpoint '{model.name}' does not say {lacks}",
+            fix.format(personas=ids),
+        )
+
+
+_TOLD = {
+    "channel": (
+        "over which channel it runs",
+        "Add channel: with an id such as email, webinar or phone.",
+    ),
+    "content": (
+        "what people read, watch or get",
+        "Add content: with the id of a piece from your library, or put the piece on your to-do list.",
+    ),
+    "for": ("for whom it is", "Add for: with whoever takes part: {personas}."),
+}

@@ -1,0 +1,54 @@
+"""A map is all guesswork.
+
+Nothing on it says where it comes from, so nobody can tell what was heard from customers and what
+was made up around a table. That is a normal start and a bad place to stay.
+
+Bad:
+    title: A pharmacy installs a picking robot
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints: [Visit to a pharmacy with a robot]
+        pains:
+          - text: Nobody knows where to put it
+            accepted: Every shop is different.
+Good:
+    title: A pharmacy installs a picking robot
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints: [Visit to a pharmacy with a robot]
+        pains:
+          - text: Nobody knows where to put it
+            accepted: Every shop is different.
+            sources: [{kind: interview, n: 4, date: 2026-09-15, note: Pharmacists who have one}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.evidence import evidence_of
+from journeymap.rules.common import written_stages
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedJourney
+
+
+@rule("JM901", "assumption-only", Severity.INFO, "starter")
+def assumption_only(journey: LinkedJourney) -> Iterator[Gap]:
+    """One source anywhere on the map is a beginning."""
+    stages = written_stages(journey)
+    if (
+        stages
+        and not journey.model.sources
+        and all(evidence_of(stage) == "assumed" for stage in stages)
+    ):
+        yield Gap(
+            journey.place.at("sources"),
+            f"'{journey.model.title}' names no source, so all of it is a guess",
+            "Check the guesses that matter most with a few customers, and write under sources: "
+            "whom you asked and when.",
+        )

@@ -1,0 +1,56 @@
+"""A map has sources, and no customer among them.
+
+Colleagues and systems know what happened, seldom why. A handful of talks with customers will change
+the map more than another report.
+
+Bad:
+    title: A port tracks its containers
+    framework: buyer-steps
+    scope: buyer
+    sources:
+      - {kind: internal_team, date: 2026-08-03, note: Workshop with sales}
+      - {kind: crm, n: 41, date: 2026-08-10}
+    stages:
+      consider:
+        touchpoints: [Port congress]
+Good:
+    title: A port tracks its containers
+    framework: buyer-steps
+    scope: buyer
+    sources:
+      - {kind: interview, n: 5, date: 2026-09-02, note: Terminal managers}
+      - {kind: crm, n: 41, date: 2026-08-10}
+    stages:
+      consider:
+        touchpoints: [Port congress]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.evidence import sources_of
+from journeymap.model.words import CUSTOMER_SOURCES
+from journeymap.rules.common import written_stages
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedJourney
+
+
+@rule("JM902", "no-customer-voice", Severity.WARNING)
+def no_customer_voice(journey: LinkedJourney) -> Iterator[Gap]:
+    """A customer heard anywhere on the map, or for one of its personas, is enough."""
+    stages = written_stages(journey)
+    on_map = [*journey.model.sources, *(source for stage in stages for source in sources_of(stage))]
+    behind = (source for persona in journey.personas for source in persona.model.sources)
+    if (
+        stages
+        and on_map
+        and CUSTOMER_SOURCES.isdisjoint(source.kind for source in (*on_map, *behind))
+    ):
+        yield Gap(
+            journey.place.at("sources"),
+            f"no customer is among the sources of '{journey.model.title}'",
+            "Talk to a few customers and add a source of kind interview, survey, "
+            "customer_feedback or observation.",
+        )

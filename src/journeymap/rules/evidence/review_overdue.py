@@ -1,0 +1,53 @@
+"""Nobody has looked at the map for too long.
+
+Prices, channels and people change, and a map that was right last year is believed all the same.
+Read it once against what you know now; most of it will still hold.
+
+Bad:
+    title: A choir books rehearsal rooms
+    framework: buyer-steps
+    scope: buyer
+    reviewed: 2025-03-14
+    stages:
+      consider:
+        touchpoints: [Recommendation by another choir]
+Good:
+    title: A choir books rehearsal rooms
+    framework: buyer-steps
+    scope: buyer
+    reviewed: 2026-09-14
+    review_every: 365d
+    stages:
+      consider:
+        touchpoints: [Recommendation by another choir]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.common import written_stages
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedJourney
+
+DEFAULT = timedelta(days=180)
+
+
+@rule("JM903", "review-overdue", Severity.WARNING, overdue=True)
+def review_overdue(journey: LinkedJourney) -> Iterator[Gap]:
+    """Only a map that gives a date can be overdue, and that date once; retired maps need no review."""
+    model = journey.model
+    if model.reviewed is None or model.status == "retired" or not written_stages(journey):
+        return
+    if journey.base and journey.base.model.reviewed == model.reviewed:
+        return
+    every = DEFAULT if model.review_every is None else model.review_every
+    if journey.workspace.today - model.reviewed > every:
+        yield Gap(
+            journey.place.at("reviewed"),
+            f"the review of '{model.title}' has been due since {model.reviewed + every}",
+            "Read the map against what you know today, correct it, and set reviewed: to the day "
+            "you did.",
+        )

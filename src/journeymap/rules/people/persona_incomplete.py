@@ -1,0 +1,68 @@
+"""A persona is only half described.
+
+Role, goals and challenges are what tells one persona from another. Without them everybody imagines
+somebody else, and the map is about nobody in particular.
+
+Bad:
+    title: A freight forwarder gets a customs tool
+    framework: buyer-steps
+    scope: buyer
+    personas:
+      customs-clerk:
+        name: Customs clerk
+        role: user
+        goals: [No truck waits at the border because of a form]
+    stages:
+      consider:
+        touchpoints: [Webinar on the new tariff codes]
+Good:
+    title: A freight forwarder gets a customs tool
+    framework: buyer-steps
+    scope: buyer
+    personas:
+      customs-clerk:
+        name: Customs clerk
+        role: user
+        goals: [No truck waits at the border because of a form]
+        challenges: [Tariff codes change and nobody says so]
+    stages:
+      consider:
+        touchpoints: [Webinar on the new tariff codes]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.common import listed
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedPersona
+
+
+@rule("JM301", "persona-incomplete", Severity.WARNING, "starter")
+def persona_incomplete(persona: LinkedPersona) -> Iterator[Gap]:
+    """One gap a persona, whatever is missing; a job title stands for the role."""
+    model = persona.model
+    there = {
+        "role": model.role or model.job_title,
+        "goals": model.goals,
+        "challenges": model.challenges,
+    }
+    missing = [field for field, value in there.items() if not value]
+    if missing:
+        what = [_SAYS[field] for field in missing]
+        yield Gap(
+            persona.place.key(),
+            f"the persona '{model.name}' does not say {listed(what, 'or')}",
+            f"Add {listed([f'{field}:' for field in missing])} to the "
+            f"persona{_HINT if 'role' in missing else ''}.",
+        )
+
+
+_SAYS = {
+    "role": "which part they play",
+    "goals": "what they want",
+    "challenges": "what stands in their way",
+}
+_HINT = ", with a role such as champion, economic_buyer or user"

@@ -1,0 +1,78 @@
+"""A map is drawn from your side of the desk.
+
+If you start every contact, or the stages carry the names of your own process, the map shows what
+you send and not what customers live through. What they do on their own, with peers, searches and
+reviews, decides more.
+
+Bad:
+    title: A law firm gets a document system
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints:
+          - {name: Receives our invitation, channel: email, from: us}
+          - {name: Receives a reminder, channel: email, from: us}
+          - {name: Gets a call from sales, channel: phone, from: us}
+      purchase:
+        touchpoints:
+          - {name: Gets our offer, channel: email, from: us}
+Good:
+    title: A law firm gets a document system
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints:
+          - {name: Asks a partner at another firm, channel: referral, from: buyer}
+          - {name: Receives our invitation, channel: email, from: us}
+          - {name: Gets a call from sales, channel: phone, from: us}
+      purchase:
+        touchpoints:
+          - {name: Gets our offer, channel: email, from: us}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.common import listed, written_stages
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedJourney
+
+ENOUGH_CONTACTS, ENOUGH_NAMES = 4, 2
+INTERNAL = frozenset({"lead", "mql", "sql", "submit", "handoff", "internal", "pipeline"})
+"""Words of a sales process that no customer would use for what they go through."""
+
+
+@rule("JM112", "inside-out-map", Severity.INFO)
+def inside_out_map(journey: LinkedJourney) -> Iterator[Gap]:
+    """Two signs of it: who starts the contacts, and what the stages are called."""
+    stages, place = written_stages(journey), journey.place.at("stages")
+    contacts = [
+        one.model
+        for stage in stages
+        for one in stage.touchpoints
+        if one.counts and one.model.kind == "communication"
+    ]
+    if len(contacts) >= ENOUGH_CONTACTS and all(one.from_ == "us" for one in contacts):
+        yield Gap(
+            place,
+            f"you start all {len(contacts)} contacts on '{journey.model.title}'",
+            "Add what customers start themselves, such as searches, talks with peers, review "
+            "sites or a call to you.",
+        )
+    internal = [f"'{stage.name}'" for stage in stages if _words(stage.id, stage.name) & INTERNAL]
+    if len(internal) >= ENOUGH_NAMES:
+        yield Gap(
+            place,
+            f"the stages {listed(internal)} are named after your own process",
+            "Name each after what the customer goes through, such as 'Comparing vendors' or "
+            "'Getting approval'.",
+        )
+
+
+def _words(*names: str) -> set[str]:
+    return {word for name in names for word in re.split(r"[\W_]+", name.lower())}

@@ -1,0 +1,69 @@
+"""A stage feels bad, and no pain says why.
+
+A low score tells that something goes wrong. Nobody can mend it before the map says what it is.
+
+Bad:
+    title: A museum moves to online tickets
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints: [Call with another museum]
+        emotion: 1
+      purchase:
+        touchpoints: [Contract talks]
+        emotion: -2
+Good:
+    title: A museum moves to online tickets
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints: [Call with another museum]
+        emotion: 1
+      purchase:
+        touchpoints: [Contract talks]
+        emotion: -2
+        pains:
+          - text: The board meets twice a year and the offer holds for thirty days
+            answers: [{text: How might an offer outlast the wait?, owner: sales}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.model.texts import Emotion
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedStage
+
+LOW = -1
+"""A score from here down asks for a reason."""
+
+
+@rule("JM111", "low-point-unexplained", Severity.WARNING, "starter")
+def low_point_unexplained(stage: LinkedStage) -> Iterator[Gap]:
+    """The lowest score counts, everybody's or a single persona's."""
+    emotion = stage.model.emotion
+    if emotion is None or stage.pains:
+        return
+    score, persona = min(_scores(emotion), default=(0.0, ""))
+    if score > LOW:
+        return
+    known = stage.journey.workspace.personas.get(persona)
+    whose = f" for '{known.model.name}'" if known else ""
+    yield Gap(
+        stage.place.at("emotion"),
+        f"'{stage.name}' feels like {score:g}{whose}, and no pain says why",
+        "Add pains: with what goes wrong there, or raise the score if it is not that bad.",
+    )
+
+
+def _scores(emotion: Emotion) -> Iterator[tuple[float, str]]:
+    """Every score with its persona; everybody's comes first among equals."""
+    if emotion.score is not None:
+        yield emotion.score, ""
+    for persona, felt in emotion.by.items():
+        if felt.score is not None:
+            yield felt.score, persona

@@ -1,0 +1,45 @@
+"""A stage does not say what the customer does.
+
+Between two contacts with you, customers read, ask around, calculate and wait. If the map leaves
+that out, you plan for the few minutes you see and miss the weeks you do not.
+
+Bad:
+    title: A brewery replaces its bottling line
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        goals: [Know what a new line would save]
+        touchpoints: [Trade show]
+Good:
+    title: A brewery replaces its bottling line
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        goals: [Know what a new line would save]
+        actions:
+          - Times the old line for a week
+          - Visits a brewery that has switched
+        touchpoints: [Trade show]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedStage
+
+
+@rule("JM103", "stage-without-behavior", Severity.INFO)
+def stage_without_behavior(stage: LinkedStage) -> Iterator[Gap]:
+    """Touchpoints do not count: they are what meets customers, not what customers do."""
+    if not stage.model.actions:
+        yield Gap(
+            stage.place.at("actions"),
+            f"'{stage.name}' does not say what the customer does",
+            "Add actions: with what people do at this point, such as 'Asks two peers' or 'Puts "
+            "three quotes side by side'.",
+        )

@@ -1,0 +1,47 @@
+"""A stage does not say what the customer wants.
+
+Touchpoints show what you offer. Only a goal or an expectation shows what the customer came for, and
+without one nobody can tell whether the stage went well.
+
+Bad:
+    title: A dental practice picks booking software
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        goals: [Fewer empty chairs on Mondays]
+        touchpoints: [Dental trade show, Live demo]
+      purchase:
+        touchpoints: [Quote by e-mail]
+Good:
+    title: A dental practice picks booking software
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        goals: [Fewer empty chairs on Mondays]
+        touchpoints: [Dental trade show, Live demo]
+      purchase:
+        expectations: [One price for the whole practice]
+        touchpoints: [Quote by e-mail]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedStage
+
+
+@rule("JM102", "stage-without-goal", Severity.WARNING, "starter")
+def stage_without_goal(stage: LinkedStage) -> Iterator[Gap]:
+    """A goal or an expectation will do."""
+    if not stage.model.goals and not stage.model.expectations:
+        yield Gap(
+            stage.place.at("goals"),
+            f"'{stage.name}' does not say what the customer wants",
+            "Add goals: or expectations: as the customer would put them, such as "
+            "'Know the price before our budget round'.",
+        )

@@ -1,0 +1,66 @@
+"""A map ends with the purchase.
+
+Most of what a customer is worth, and everything they will tell others, comes after the signature. A
+map that stops there leaves the longest part of the journey to chance. If that part is somebody
+else's map, say so with `scope: buyer`.
+
+Bad:
+    title: A hotel buys a key-card system
+    framework: b2b-lifecycle
+    stages:
+      awareness:
+        touchpoints: [Article in the hotel trade paper]
+      consideration:
+        touchpoints: [Visit to a hotel that has it]
+      decision:
+        touchpoints: [Quote for 120 rooms]
+Good:
+    title: A hotel buys a key-card system
+    framework: b2b-lifecycle
+    stages:
+      awareness:
+        touchpoints: [Article in the hotel trade paper]
+      consideration:
+        touchpoints: [Visit to a hotel that has it]
+      decision:
+        touchpoints: [Quote for 120 rooms]
+      retention:
+        touchpoints: [Fitting day, Night line for locked-out guests]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.model.words import AFTER_SALE
+from journeymap.rules.common import written_stages
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedJourney
+
+
+@rule("JM106", "stops-at-purchase", Severity.WARNING, "starter")
+def stops_at_purchase(journey: LinkedJourney) -> Iterator[Gap]:
+    """Where no stage says which phase it belongs to, nothing can be told."""
+    if journey.model.scope == "buyer" or not any(stage.phases for stage in journey.stages):
+        return
+    if any(AFTER_SALE.intersection(stage.phases) for stage in written_stages(journey)):
+        return
+    yield Gap(
+        journey.place.at("stages"),
+        f"'{journey.model.title}' ends with the purchase",
+        f"{_next_step(journey)}, or write scope: buyer if another map takes over there.",
+    )
+
+
+def _next_step(journey: LinkedJourney) -> str:
+    framework = journey.framework
+    if framework is None:
+        return "Add a stage for the time after it, with phases: such as onboard or retain"
+    for id_, stage in framework.stages.items():
+        if AFTER_SALE.intersection(stage.phases):
+            skipped = " and take it out of skip:" if id_ in journey.model.skip else ""
+            return f"Fill the stage '{stage.name or id_}'{skipped}"
+    return (
+        f"'{framework.name}' has no stage after it: choose one that goes on, such as b2b-lifecycle"
+    )

@@ -1,0 +1,46 @@
+"""A touchpoint has no channel.
+
+'Sends the offer' may be an e-mail, a letter or a call, and each is made, paid for and measured by
+somebody else. The channel makes a touchpoint something a team can work on.
+
+Bad:
+    title: A caterer looks for compostable packaging
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints:
+          - Asks other caterers
+          - {name: Orders a box of samples, channel: website}
+Good:
+    title: A caterer looks for compostable packaging
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints:
+          - {name: Asks other caterers, channel: referral}
+          - {name: Orders a box of samples, channel: website}
+          - {name: Pours hot soup into a sample, kind: action}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedTouchpoint
+
+
+@rule("JM108", "touchpoint-without-channel", Severity.INFO)
+def touchpoint_without_channel(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
+    """What the customer does alone needs no channel, and what is retired no longer one."""
+    model = touchpoint.model
+    if model.kind == "communication" and model.channel is None and model.status != "retired":
+        yield Gap(
+            touchpoint.place.at("channel"),
+            f"the touchpoint '{model.name}' has no channel",
+            "Add channel: with an id such as email, phone or website, or kind: action if the "
+            "customer does this alone.",
+        )

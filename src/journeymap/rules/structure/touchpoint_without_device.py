@@ -1,0 +1,50 @@
+"""Nobody knows on which device a digital touchpoint is used.
+
+A price list that works on a desk can be useless in a warehouse aisle. Once the device is on the
+map, somebody will test the touchpoint on it.
+
+Bad:
+    title: A garden center automates its watering
+    framework: buyer-steps
+    scope: buyer
+    channels:
+      dealer-portal: {name: Dealer portal, medium: digital, ownership: partner}
+    stages:
+      consider:
+        touchpoints:
+          - {name: Checks stock between the rows, channel: dealer-portal}
+Good:
+    title: A garden center automates its watering
+    framework: buyer-steps
+    scope: buyer
+    channels:
+      dealer-portal: {name: Dealer portal, medium: digital, ownership: partner}
+    stages:
+      consider:
+        touchpoints:
+          - {name: Checks stock between the rows, channel: dealer-portal, devices: [mobile]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedTouchpoint
+
+
+@rule("JM109", "touchpoint-without-device", Severity.INFO)
+def touchpoint_without_device(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
+    """The channel may say it for all of its touchpoints; the built-in ones do."""
+    model, channel = touchpoint.model, touchpoint.channel
+    if channel is None or channel.model.medium != "digital" or model.status == "retired":
+        return
+    if not model.devices and not channel.model.devices:
+        yield Gap(
+            touchpoint.place.at("channel"),
+            f"the touchpoint '{model.name}' runs over '{channel.name}', and nothing says on which "
+            "device",
+            "Add devices: such as [desktop, mobile] to the touchpoint, or once to the channel "
+            f"{channel.id}.",
+        )

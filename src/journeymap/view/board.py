@@ -1,0 +1,251 @@
+"""A journey and the findings come in; its board goes out: stages as columns, lanes as rows, the curve, the gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeymap.coverage import cells
+from journeymap.evidence import evidence_of
+from journeymap.model.words import AFTER_SALE
+from journeymap.view.curve import Curve, curve
+from journeymap.view.lanes import LaneView, lanes
+from journeymap.view.parts import (
+    GapIndex,
+    GapMark,
+    PersonaTag,
+    Share,
+    SourceNote,
+    Target,
+    gaps_page,
+    link_targets,
+    map_page,
+    persona_tag,
+    place_url,
+    source_notes,
+    worst,
+)
+from journeymap.workspace import LinkedJourney, LinkedStage
+
+
+@dataclass(frozen=True, slots=True)
+class LoopMark:
+    """A way from one stage to another; `back` when it leads to an earlier one. Columns count from 0."""
+
+    from_column: int
+    to_column: int
+    from_name: str
+    to_name: str
+    when: str | None
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffMark:
+    """One team hands over to another at the end of a stage."""
+
+    from_column: int
+    to_column: int
+    from_name: str
+    to_name: str
+    from_team: str | None
+    to_team: str | None
+    respond_within: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageHead:
+    """The head of a column."""
+
+    id: str
+    name: str
+    column: int
+    phases: tuple[str, ...]
+    after_sale: bool
+    goal: str | None
+    duration: str | None
+    owners: tuple[str, ...]
+    coverage: Share | None
+    in_scope: bool
+    is_empty: bool
+    evidence: str
+    origin: str
+    entry: tuple[str, ...]
+    exit: tuple[str, ...]
+    notes: str | None
+    gaps: tuple[GapMark, ...]
+    worst: str | None
+    source_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it says, for the head of a page."""
+
+    label: str
+    value: str
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything that stands on the page of a map."""
+
+    id: str
+    title: str
+    page: str
+    gaps_page: str
+    state: str
+    scenario: str | None
+    goal: str | None
+    notes: str | None
+    language: str | None
+    facts: tuple[Fact, ...]
+    tags: tuple[str, ...]
+    personas: tuple[PersonaTag, ...]
+    stages: tuple[StageHead, ...]
+    lanes: tuple[LaneView, ...]
+    curve: Curve | None
+    loops: tuple[LoopMark, ...]
+    handoffs: tuple[HandoffMark, ...]
+    coverage: Share
+    evidence: str
+    overdue: bool
+    gaps: tuple[GapMark, ...]
+    map_gaps: tuple[GapMark, ...]
+    base: Target | None
+    sources: tuple[SourceNote, ...]
+    links: tuple[Target, ...]
+    source_url: str | None
+
+
+def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
+    """The board of one map."""
+    model, workspace = journey.model, journey.workspace
+    personas = tuple(persona_tag(one, number) for number, one in enumerate(journey.personas, start=1))
+    stages = tuple(_head(stage, column, gaps) for column, stage in enumerate(journey.stages))
+    marks = gaps.of_map(journey)
+    at_stages = {mark.number for stage in stages for mark in stage.gaps}
+    return Board(
+        id=journey.id,
+        title=model.title,
+        page=map_page(journey),
+        gaps_page=gaps_page(journey),
+        state=model.state,
+        scenario=model.scenario,
+        goal=model.goal,
+        notes=model.notes,
+        language=model.language,
+        facts=_facts(journey),
+        tags=model.tags,
+        personas=personas,
+        stages=stages,
+        lanes=lanes(journey, gaps, personas),
+        curve=curve(journey, personas),
+        loops=_loops(journey),
+        handoffs=_handoffs(journey),
+        coverage=share(journey),
+        evidence=_weakest(stages),
+        overdue=any(mark.overdue for mark in marks),
+        gaps=marks,
+        map_gaps=tuple(mark for mark in marks if mark.number not in at_stages),
+        base=Target(journey.base.model.title, page=map_page(journey.base)) if journey.base else None,
+        sources=source_notes(workspace, model.sources),
+        links=link_targets(workspace, model.links),
+        source_url=place_url(workspace, journey.place),
+    )
+
+
+def share(journey: LinkedJourney, stage: LinkedStage | None = None) -> Share:
+    """The coverage of a journey, or of one of its stages."""
+    asked = [cell for cell in cells(journey) if stage is None or cell.stage is stage]
+    answers = [answer for cell in asked for _, answer in cell.answers]
+    return Share(sum(answers), len(answers))
+
+
+def _head(stage: LinkedStage, column: int, gaps: GapIndex) -> StageHead:
+    model = stage.model
+    marks = gaps.at(stage.place) if stage.in_scope else ()
+    return StageHead(
+        id=stage.id,
+        name=stage.name,
+        column=column,
+        phases=stage.phases,
+        after_sale=bool(stage.phases) and AFTER_SALE.issuperset(stage.phases),
+        goal=model.goals[0].text if model.goals else None,
+        duration=model.duration,
+        owners=stage.owners,
+        coverage=share(stage.journey, stage) if stage.in_scope else None,
+        in_scope=stage.in_scope,
+        is_empty=stage.is_empty,
+        evidence=evidence_of(stage),
+        origin=stage.origin,
+        entry=model.entry,
+        exit=model.exit,
+        notes=model.notes,
+        gaps=marks,
+        worst=worst(marks),
+        source_url=place_url(stage.journey.workspace, stage.place),
+    )
+
+
+def _weakest(stages: tuple[StageHead, ...]) -> str:
+    found = {stage.evidence for stage in stages if not stage.is_empty and stage.in_scope}
+    return next((level for level in ("assumed", "partial", "researched") if level in found), "assumed")
+
+
+def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
+    model = journey.model
+    segment = journey.workspace.segments.get(model.segment or "")
+    facts = (
+        ("Owner", model.owner),
+        ("Reviewed", model.reviewed.isoformat() if model.reviewed else None),
+        ("Status", model.status),
+        ("Framework", journey.framework.name if journey.framework else None),
+        ("Segment", segment.model.name if segment else None),
+        ("Scope", "until the purchase" if model.scope == "buyer" else None),
+    )
+    return tuple(Fact(label, value) for label, value in facts if value)
+
+
+def _columns(journey: LinkedJourney) -> dict[str, int]:
+    return {stage.id: column for column, stage in enumerate(journey.stages)}
+
+
+def _loops(journey: LinkedJourney) -> tuple[LoopMark, ...]:
+    columns = _columns(journey)
+    return tuple(
+        LoopMark(
+            columns[stage.id],
+            columns[loop.to],
+            stage.name,
+            journey.stages[columns[loop.to]].name,
+            loop.when,
+            columns[loop.to] <= columns[stage.id],
+        )
+        for stage in journey.stages
+        for loop in stage.model.loops
+        if loop.to in columns
+    )
+
+
+def _handoffs(journey: LinkedJourney) -> tuple[HandoffMark, ...]:
+    columns = _columns(journey)
+    marks = []
+    for stage in journey.stages:
+        handoff = stage.model.handoff
+        if handoff and handoff.to in columns:
+            to = columns[handoff.to]
+            within = duration_text(handoff.respond_within.total_seconds()) if handoff.respond_within else None
+            names = (stage.name, journey.stages[to].name)
+            marks.append(
+                HandoffMark(columns[stage.id], to, *names, handoff.from_team, handoff.to_team, within)
+            )
+    return tuple(marks)
+
+
+def duration_text(seconds: float) -> str:
+    """A length of time in words: 48 hours, 14 days."""
+    hours = int(seconds // 3600)
+    if hours % 24 == 0 and hours > 48:
+        return f"{hours // 24} days"
+    return f"{hours} hours" if hours != 1 else "1 hour"

@@ -1,0 +1,121 @@
+"""A workspace comes in; its front page goes out: every map with its state, and the library."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeymap.view.board import share
+from journeymap.view.gap_report import GapReport
+from journeymap.view.library import LibraryPage
+from journeymap.view.parts import GapIndex, Share, Target, map_page, gaps_page
+from journeymap.workspace import LinkedJourney, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class MapCard:
+    """A map on the front page."""
+
+    id: str
+    title: str
+    page: str
+    gaps_page: str
+    state: str
+    status: str | None
+    owner: str | None
+    reviewed: str | None
+    overdue: bool
+    tags: tuple[str, ...]
+    personas: tuple[Target, ...]
+    stages: tuple[tuple[str, Share | None], ...]
+    coverage: Share
+    gaps: int
+    by_severity: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """A persona, channel or content piece on the front page; `used` counts the places."""
+
+    kind: str
+    title: str
+    page: str
+    detail: str | None
+    status: str | None
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """A persona's coverage at every stage name that occurs; None where they meet no such stage."""
+
+    persona: Target
+    shares: tuple[Share | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Coverage by persona and phase over all maps."""
+
+    phases: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The front page of the site."""
+
+    title: str
+    maps: tuple[MapCard, ...]
+    library: tuple[LibraryRow, ...]
+    report: GapReport
+    gaps: int
+
+
+def index_view(
+    workspace: Workspace,
+    journeys: Sequence[LinkedJourney],
+    gaps: GapIndex,
+    report: GapReport,
+    pages: Sequence[LibraryPage],
+) -> IndexView:
+    """The front page over some journeys."""
+    return IndexView(
+        title=workspace.title,
+        maps=tuple(_card(journey, gaps) for journey in journeys),
+        library=tuple(_row(page) for page in pages),
+        report=report,
+        gaps=len(gaps.marks),
+    )
+
+
+def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
+    model, marks = journey.model, gaps.of_map(journey)
+    counts = Counter(mark.severity for mark in marks)
+    return MapCard(
+        id=journey.id,
+        title=model.title,
+        page=map_page(journey),
+        gaps_page=gaps_page(journey),
+        state=model.state,
+        status=model.status,
+        owner=model.owner,
+        reviewed=model.reviewed.isoformat() if model.reviewed else None,
+        overdue=any(mark.code == "JM903" for mark in marks),
+        tags=model.tags,
+        personas=tuple(Target(one.model.name, page=f"personas/{one.id}") for one in journey.personas),
+        stages=tuple(
+            (stage.name, share(journey, stage) if stage.in_scope else None) for stage in journey.stages
+        ),
+        coverage=share(journey),
+        gaps=len(marks),
+        by_severity=tuple((word, counts[word]) for word in ("error", "warning", "info") if counts[word]),
+    )
+
+
+def _row(page: LibraryPage) -> LibraryRow:
+    facts = {fact.label: fact.value for fact in page.facts}
+    detail = facts.get("Buying role") or facts.get("Type") or facts.get("Medium")
+    used = len(page.uses) + len(page.journeys)
+    return LibraryRow(page.kind, page.title, page.page, detail, facts.get("Status"), used)
