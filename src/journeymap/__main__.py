@@ -1,10 +1,13 @@
-"""The program: words of a command line come in, an exit code goes out. The one place where a fault becomes a message."""
+"""The program: words of a command line come in, an exit code goes out. The one place where a fault becomes
+a message.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from journeymap import __version__
 
@@ -31,7 +34,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001  # whatever it is, no traceback reaches a user
+    except Exception as error:  # whatever it is, no traceback reaches a user
         return _fault(error, words)
 
 
@@ -43,7 +46,7 @@ def _fault(error: Exception, words: Sequence[str]) -> int:
         where = where.tb_next
     spot = ""
     if where is not None:
-        name = os.path.basename(where.tb_frame.f_code.co_filename)
+        name = Path(where.tb_frame.f_code.co_filename).name
         spot = f" in {name}, line {where.tb_lineno}"
     print(
         f"journeymap {__version__} has a fault: {type(error).__name__}{spot}.\n"

@@ -1,7 +1,9 @@
-"""A journey comes in; for every stage in scope and every persona three answers go out: touchpoint, channel, content.
+"""A journey comes in; for every stage in scope and every persona three answers go out: touchpoint, channel,
+content.
 
-Coverage is the share of yes among the answers. It counts what is for everyone or for that persona; what is only
-planned counts on to-be maps alone, and content is not asked about while the workspace declares none.
+Coverage is the share of yes among the answers. It counts what is for everyone or for that persona; what
+is only planned counts on to-be maps alone, and content is not asked about while the workspace declares
+none.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ CHECKS: tuple[Check, ...] = ("touchpoint", "channel", "content")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One persona at one stage; `persona` is None on a map without personas, `content` None where it is not asked."""
+    """One persona at one stage; `persona` is None on a map without personas, `content` None where it is not
+    asked.
+    """
 
     stage: LinkedStage
     persona: LinkedPersona | None
@@ -65,7 +69,9 @@ def cell(stage: LinkedStage, persona: LinkedPersona | None) -> Cell:
 def content_for(
     stage: LinkedStage, persona: LinkedPersona | None, met: Iterable[LinkedTouchpoint]
 ) -> Iterator[LinkedContent]:
-    """The pieces this persona can read here: through a touchpoint, the stage, or because they are aimed at both."""
+    """The pieces this persona can read here: through a touchpoint, the stage, or because they are aimed at
+    both.
+    """
     linked = [piece for touchpoint in met for piece in touchpoint.content]
     for piece in (*linked, *stage.content):
         if counts(piece, stage) and _named_for(piece, persona):

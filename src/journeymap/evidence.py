@@ -2,7 +2,7 @@
 
 - `assumed`: no source at all.
 - `partial`: sources, but no customer among them, or a customer's word that nothing else confirms.
-- `researched`: a customer source (`words.CUSTOMER_SOURCES`) and one source of another kind at least.
+- `researched`: a customer source (`words.CUSTOMER_SOURCES`) and a source of another kind as well.
 
 What counts are the sources of the stage and of everything on it; a stage without any rests on
 those of its map.

@@ -34,7 +34,7 @@ class Selection:
     def may_run(self, rule: Rule) -> bool:
         """Whether a rule runs for any file at all."""
         used = {self.profile} if self.profile else {self.settings.profile, *self._folder_profiles()}
-        return any(self._severity_in(rule, profile) is not None for profile in used if profile)
+        return any(self._severity_in(rule, profile) is not None for profile in used)
 
     def severity(self, rule: Rule, path: str) -> Severity | None:
         """The severity of a rule's findings in a file; None where it does not run."""

@@ -1,4 +1,4 @@
-"""What the tests of the rules share: a workspace from a few texts, and what the rules find in it."""
+"""What the tests of the rules share: a workspace from a few texts, and what is found in it."""
 
 from collections.abc import Callable, Mapping
 from datetime import date

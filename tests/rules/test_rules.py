@@ -1,4 +1,4 @@
-"""Every rule keeps its word: its manual is true, its texts are well formed, it stands where it belongs."""
+"""Every rule keeps its word: its manual is true, its texts are sound, it is in its place."""
 
 import inspect
 import re

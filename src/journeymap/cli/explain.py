@@ -8,7 +8,9 @@ import typer
 
 
 def explain(
-    code: Annotated[str, typer.Argument(help="A code such as JM105, or a name such as pain-without-response.")],
+    code: Annotated[
+        str, typer.Argument(help="A code such as JM105, or a name such as pain-without-response.")
+    ],
 ) -> int:
     """Explain a code: what it means, why it matters, and an example of wrong and right."""
     from journeymap.cli.look import WrongUse
@@ -19,7 +21,8 @@ def explain(
     from journeymap.rules import RULES
 
     wanted = code.strip()
-    by_name = {one.name: one.code for one in (*RULES.values(), *DOCUMENT_CODES.values())}
+    by_name = {rule.name: rule.code for rule in RULES.values()}
+    by_name |= {one.name: one.code for one in DOCUMENT_CODES.values()}
     found = by_name.get(wanted.lower(), wanted.upper())
     if found in RULES:
         show(rule_manual(RULES[found]))

@@ -20,7 +20,11 @@ def gaps(
     minimum: Annotated[
         float | None,
         typer.Option(
-            "--minimum", min=0, max=1, help="Fail below this coverage, from 0 to 1.", show_default="as in journeymap.yaml"
+            "--minimum",
+            min=0,
+            max=1,
+            help="Fail below this coverage, from 0 to 1.",
+            show_default="as in journeymap.yaml",
         ),
     ] = None,
     root: options.Root = None,
@@ -44,9 +48,7 @@ def gaps(
     if format_ not in FORMATS:
         guess = did_you_mean(format_, FORMATS)
         raise WrongUse(f"There is no format '{format_}'.{guess} The formats are {', '.join(FORMATS)}.")
-    wishes = Wishes(
-        paths or (), root, profile, select or (), ignore or (), fail_on, fail_on_overdue, as_of
-    )
+    wishes = Wishes(paths or (), root, profile, select or (), ignore or (), fail_on, fail_on_overdue, as_of)
     seen = look(wishes)
     workspace = seen.workspace
     report = gap_report(workspace, seen.journeys, GapIndex(workspace, seen.checked.findings))

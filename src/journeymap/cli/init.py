@@ -14,9 +14,11 @@ def init(
     ] = Path(),
     starter: Annotated[str, typer.Option("--starter", help="What to start from.")] = "first",
 ) -> int:
-    """Start a workspace that validates: settings, a first map, a small library, a CI workflow. Overwrites nothing."""
+    """Start a workspace that validates: settings, a first map, a small library, a CI workflow. Overwrites
+    nothing.
+    """
     from journeymap.cli.look import WrongUse
-    from journeymap.publish.starter import CannotStart, start
+    from journeymap.starters import CannotStart, start
 
     try:
         written, kept = start(folder, starter)

@@ -1,4 +1,6 @@
-"""The options of a command come in; the workspace, its findings and what they mean for the exit code go out."""
+"""The options of a command come in; the workspace, its findings and what they mean for the exit code go
+out.
+"""
 
 from __future__ import annotations
 

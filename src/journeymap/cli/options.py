@@ -52,7 +52,9 @@ Paths = Annotated[
 ]
 Root = Annotated[
     Path | None,
-    typer.Option("--root", help="The workspace's folder, where it cannot be found from the paths.", show_default=False),
+    typer.Option(
+        "--root", help="The workspace's folder, where it cannot be found from the paths.", show_default=False
+    ),
 ]
 Profile = Annotated[
     ProfileName | None,
@@ -73,7 +75,9 @@ Ignore = Annotated[
 ]
 FailOn = Annotated[
     FailOnName | None,
-    typer.Option("--fail-on", help="Lowest severity that gives exit code 1.", show_default="as in journeymap.yaml"),
+    typer.Option(
+        "--fail-on", help="Lowest severity that gives exit code 1.", show_default="as in journeymap.yaml"
+    ),
 ]
 FailOnOverdue = Annotated[
     bool,

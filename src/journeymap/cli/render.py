@@ -19,7 +19,11 @@ def render(
     format_: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", "-f", metavar="|".join(FORMATS), help="What to publish; may be given twice.", show_default="html"
+            "--format",
+            "-f",
+            metavar="|".join(FORMATS),
+            help="What to publish; may be given twice.",
+            show_default="html",
         ),
     ] = None,
     root: options.Root = None,

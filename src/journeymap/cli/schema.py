@@ -27,10 +27,7 @@ def schema(
     from journeymap.cli.look import out
     from journeymap.model.schema import document_schema, settings_schema
 
-    if settings:
-        said = settings_schema()
-    else:
-        said = document_schema(_ids(root) if workspace else {})
+    said = settings_schema() if settings else document_schema(_ids(root) if workspace else {})
     out(json.dumps(said, ensure_ascii=False, indent=2) + "\n", output)
     return 0
 

@@ -23,7 +23,11 @@ def validate(
     output: Annotated[
         list[str] | None,
         typer.Option(
-            "--output", "-o", metavar="FORMAT:FILE", help="Write one more format into a file.", show_default=False
+            "--output",
+            "-o",
+            metavar="FORMAT:FILE",
+            help="Write one more format into a file.",
+            show_default=False,
         ),
     ] = None,
     root: options.Root = None,
@@ -40,9 +44,7 @@ def validate(
 
     files = [_output(one) for one in output or ()]
     _check_format(format_)
-    wishes = Wishes(
-        paths or (), root, profile, select or (), ignore or (), fail_on, fail_on_overdue, as_of
-    )
+    wishes = Wishes(paths or (), root, profile, select or (), ignore or (), fail_on, fail_on_overdue, as_of)
     seen = look(wishes)
     run = seen.run()
     for name, file in files:

@@ -1,4 +1,4 @@
-"""The codes of what can be wrong with a document, JM001 to JM018: the published table, and the manual of each."""
+"""The codes of what can be wrong with a document, JM001 to JM018: the published table and the manuals."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "JM001",
             "not-yaml",
             "The file is not valid YAML",
-            "Nothing in the file can be read until this is mended. The usual reasons are a tab, a quote or bracket that "
-            "is never closed, or a colon inside a text without quotes.",
+            "Nothing in the file can be read until this is mended. The usual reasons are a tab, a "
+            "quote or bracket that is never closed, or a colon inside a text without quotes.",
             _MAP + "stages:\n  awareness:\n    goals: [Know what: it costs\n",
             _MAP + 'stages:\n  awareness:\n    goals: ["Know what: it costs"]\n',
         ),
@@ -35,8 +35,8 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "JM002",
             "unknown-field",
             "A field that does not exist",
-            "Mostly a slip of the pen. It is an error because what stands under a misspelt field would be left out of "
-            "the map without a word.",
+            "Mostly a slip of the pen. It is an error because what stands under a misspelt field "
+            "would be left out of the map without a word.",
             _MAP + "stages:\n  awareness:\n    tuchpoints: [Trade show]\n",
             _MAP + "stages:\n  awareness:\n    touchpoints: [Trade show]\n",
         ),
@@ -44,8 +44,9 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "JM003",
             "unknown-reference",
             "A name that refers to nothing",
-            "A persona, channel, content piece, stage, pain, lane, segment, framework or map is named that is declared "
-            "nowhere in the workspace, or a persona that does not take part in the map.",
+            "A persona, channel, content piece, stage, pain, lane, segment, framework or map is named "
+            "that is declared nowhere in the workspace, or a persona that does not take part in the "
+            "map.",
             _MAP + "stages:\n  awareness:\n    touchpoints: [{name: Reads our page, channel: webiste}]\n",
             _MAP + "stages:\n  awareness:\n    touchpoints: [{name: Reads our page, channel: website}]\n",
         ),
@@ -53,8 +54,8 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "JM004",
             "missing-field",
             "A field that must be there is missing",
-            "Very few fields are required: a map needs a title and stages, a touchpoint and a persona a name, content "
-            "a title.",
+            "Very few fields are required: a map needs a title and stages, a touchpoint and a persona "
+            "a name, content a title.",
             "stages:\n  awareness:\n    touchpoints: [Trade show]\n",
             _MAP + "stages:\n  awareness:\n    touchpoints: [Trade show]\n",
         ),
@@ -70,8 +71,8 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "JM006",
             "wrong-value",
             "A value that the field cannot take",
-            "A word that is not among the field's words, a number outside its range, a date that is none, an id with "
-            "signs that ids cannot have.",
+            "A word that is not among the field's words, a number outside its range, a date that is "
+            "none, an id with signs that ids cannot have.",
             _MAP + "stages:\n  awareness:\n    emotion: 7\n",
             _MAP + "stages:\n  awareness:\n    emotion: 2\n",
         ),
@@ -79,7 +80,7 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "JM007",
             "repeated-key",
             "The same key twice in one place",
-            "YAML readers keep one of them and lose the other silently. Every repetition in the file is told.",
+            "YAML readers keep one of them and lose the other silently. Every repetition is told.",
             _MAP + "stages:\n  awareness:\n    emotion: 1\n    emotion: 2\n",
             _MAP + "stages:\n  awareness:\n    emotion: 1\n",
         ),
@@ -87,15 +88,15 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "JM008",
             "declared-twice",
             "Two things of one kind share an id",
-            "Ids are known to the whole workspace and are compared without regard to case, because their pages become "
-            "files. Built-in channels and frameworks may be declared anew.",
+            "Ids are known to the whole workspace and are compared without regard to case, because "
+            "their pages become files. Built-in channels and frameworks may be declared anew.",
         ),
         DocumentCode(
             "JM009",
             "stage-outside-framework",
             "A stage that the map's framework does not have",
-            "A map with a framework uses its stages, so that maps can be compared. Declare a framework of your own "
-            "that extends the preset when you need another stage.",
+            "A map with a framework uses its stages, so that maps can be compared. Declare a "
+            "framework of your own that extends the preset when you need another stage.",
             _MAP + "framework: b2b-lifecycle\nstages:\n  purchase:\n    touchpoints: [Order form]\n",
             _MAP + "framework: b2b-lifecycle\nstages:\n  decision:\n    touchpoints: [Order form]\n",
         ),
@@ -111,7 +112,8 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "JM011",
             "hits-nothing",
             "A drop or an override that hits nothing",
-            "The map or framework below has changed, or a name is misspelt. What you meant to change stands as it was.",
+            "The map or framework below has changed, or a name is misspelt. What you meant to "
+            "change stands as it was.",
             "frameworks:\n  ours:\n    extends: b2b-lifecycle\n    drop: [adoption]\n",
             "frameworks:\n  ours:\n    extends: b2b-lifecycle\n    drop: [advocacy]\n",
         ),
@@ -119,8 +121,8 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "JM012",
             "declares-nothing",
             "A file that declares nothing",
-            "The file is empty, or holds a list or a text at the top. Fill it, move it out of the maps folder, or "
-            "delete it.",
+            "The file is empty, or holds a list or a text at the top. Fill it, move it out of the "
+            "maps folder, or delete it.",
             "- Trade show\n- Webinar\n",
             _MAP + "stages:\n  awareness:\n    touchpoints: [Trade show, Webinar]\n",
         ),
@@ -128,21 +130,21 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "JM013",
             "not-utf-8",
             "The file is not UTF-8 text",
-            "Maps are UTF-8, as editors write them by default. Files saved by old Windows programs often are not.",
+            "Maps are UTF-8, as editors write them by default. Old Windows programs often do not.",
         ),
         DocumentCode(
             "JM014",
             "too-large",
             "The file is too large or too deeply nested",
-            "No map is larger than 4 MB, deeper than 64 levels or unfolds to more than 200,000 values. Such a file is "
-            "left unread, so that it cannot stall anybody's computer.",
+            "No map is larger than 4 MB, deeper than 64 levels or unfolds to more than 200,000 "
+            "values. Such a file is left unread, so that it cannot stall anybody's computer.",
         ),
         DocumentCode(
             "JM015",
             "yaml-not-allowed",
             "A part of YAML that maps do without",
-            "Tags such as !!python/object, merge keys (<<), aliases that lead into themselves, keys that are lists, "
-            "and several documents in one file.",
+            "Tags such as !!python/object, merge keys (<<), aliases that lead into themselves, keys "
+            "that are lists, and several documents in one file.",
             _MAP + "stages:\n  awareness:\n    goals: [!secret Know what it costs]\n",
             _MAP + "stages:\n  awareness:\n    goals: [Know what it costs]\n",
         ),
@@ -150,7 +152,8 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "JM016",
             "unreadable",
             "The system will not let us read a file or folder",
-            "Usually a matter of permissions. The run ends with exit code 3, because it could not look at everything.",
+            "Usually a matter of permissions. The run ends with exit code 3: it could not look at "
+            "everything.",
         ),
         DocumentCode(
             "JM017",
@@ -162,8 +165,8 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "JM018",
             "wrong-setting",
             "A setting that cannot work",
-            "journeymap.yaml names a folder or a rule that does not exist, switches off what cannot be switched off, "
-            "or is written for a newer version. The run ends with exit code 2.",
+            "journeymap.yaml names a folder or a rule that does not exist, switches off what cannot "
+            "be switched off, or is written for a newer version. The run ends with exit code 2.",
         ),
     )
 }

@@ -1,4 +1,6 @@
-"""What every written thing shares: frozen, no unknown fields, a bare text may stand for the whole, empty means unsaid."""
+"""What every written thing shares: frozen, no unknown fields, a bare text may stand for the whole, empty
+means unsaid.
+"""
 
 from __future__ import annotations
 
@@ -113,9 +115,7 @@ Id = Annotated[str, AfterValidator(_as_id)]
 """A name other things refer to."""
 Name = Annotated[str, AfterValidator(lambda text: unicodedata.normalize("NFC", text))]
 """A reference: an id declared elsewhere, composed as ids are."""
-Date = Annotated[
-    date, BeforeValidator(_as_date), WithJsonSchema({"type": "string", "format": "date"})
-]
+Date = Annotated[date, BeforeValidator(_as_date), WithJsonSchema({"type": "string", "format": "date"})]
 Duration = Annotated[
     timedelta,
     BeforeValidator(_as_duration),

@@ -20,8 +20,8 @@ _CUT = object()
 def check(model: type[W], data: Any, place: Place) -> tuple[W | None, list[Problem]]:
     """The thing, and everything that is wrong with it.
 
-    When something is wrong the thing that comes back is what is left without the faulty parts (None when a part is
-    missing that it cannot do without), so that its references can still be looked up.
+    When something is wrong the thing that comes back is what is left without the faulty parts (None when
+    a part is missing that it cannot do without), so that its references can still be looked up.
     """
     try:
         return model.model_validate(data), []
@@ -34,7 +34,8 @@ def check(model: type[W], data: Any, place: Place) -> tuple[W | None, list[Probl
 def _salvage(model: type[W], data: Any, errors: list[Any]) -> W | None:
     rest = copy.deepcopy(data)
     for _ in range(_MOST_ROUNDS):
-        if not all([_cut(rest, error["loc"]) for error in errors]):
+        hits = [_cut(rest, error["loc"]) for error in errors]
+        if not all(hits):
             return None
         rest = _without_cuts(rest)
         try:

@@ -46,9 +46,7 @@ def _unknown_field(owner: type[Written], field: str, place: Place) -> Problem:
 
 
 def _missing_field(owner: type[Written], field: str, place: Place) -> Problem:
-    info = next(
-        (info for name, info in owner.model_fields.items() if (info.alias or name) == field), None
-    )
+    info = next((info for name, info in owner.model_fields.items() if (info.alias or name) == field), None)
     meaning = info.description if info and info.description else "it is required."
     fix = f"Add '{field}': {meaning[0].lower()}{meaning[1:]}"
     return Problem("JM004", place, f"{article(owner)} needs '{field}'", fix)
@@ -91,7 +89,11 @@ def _wants_yes_or_no(field: str, error: Any) -> tuple[str, str, str]:
 
 def _too_small(field: str, error: Any) -> tuple[str, str, str]:
     least = _tidy(error["ctx"]["ge"])
-    return "JM006", f"'{field}' is {shown(error['input'])}, and the least is {least}", f"Write {least} or more."
+    return (
+        "JM006",
+        f"'{field}' is {shown(error['input'])}, and the least is {least}",
+        f"Write {least} or more.",
+    )
 
 
 def _too_large(field: str, error: Any) -> tuple[str, str, str]:
@@ -206,9 +208,7 @@ def _owner(model: type[Written], loc: Route) -> type[Written]:
         if names_a_key or isinstance(step, int):
             names_a_key = False
             continue
-        field = next(
-            (f for name, f in model.model_fields.items() if (f.alias or name) == step), None
-        )
+        field = next((f for name, f in model.model_fields.items() if (f.alias or name) == step), None)
         if field is None:
             continue
         inner, names_a_key = _inner(field.annotation)

@@ -1,4 +1,6 @@
-"""What may be written about a framework: the stages that many maps follow, and how one framework changes another."""
+"""What may be written about a framework: the stages that many maps follow, and how one framework changes
+another.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ class InsertedStage(FrameworkStage):
 
 
 class SplitStage(FrameworkStage):
-    """One of the stages that another one is split into; phases and owners stay those of the whole if unsaid."""
+    """One of the stages that another one is split into; phases and owners stay those of the whole if
+    unsaid.
+    """
 
     id: Id
     """Its id."""

@@ -1,4 +1,6 @@
-"""The table of kinds: everything a document can declare, besides being a map. A new kind is a model and a line here."""
+"""The table of kinds: everything a document can declare, besides being a map. A new kind is a model and a
+line here.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +35,4 @@ KINDS: dict[str, Kind] = {
 MAP = Kind("stages", "map", Journey)
 """A document that holds this key is a map."""
 
-MAP_FIELDS: tuple[str, ...] = tuple(
-    field.alias or name for name, field in Journey.model_fields.items()
-)
+MAP_FIELDS: tuple[str, ...] = tuple(field.alias or name for name, field in Journey.model_fields.items())

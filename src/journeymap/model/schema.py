@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
@@ -17,7 +17,9 @@ _REF = "x-journeymap-ref"
 
 
 def document_schema(ids: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """The schema of a document under the maps folders. `ids` are offered as choices where a kind is referred to."""
+    """The schema of a document under the maps folders. `ids` are offered as choices where a kind is
+    referred to.
+    """
     definitions: dict[str, Any] = {}
     properties = _object(Journey, definitions)["properties"]
     for key, kind in KINDS.items():
@@ -38,14 +40,17 @@ def document_schema(ids: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         "then": {"required": ["title"]},
         "definitions": definitions,
     }
-    return _kind(_with_ids(schema, ids))
+    return cast(dict[str, Any], _kind(_with_ids(schema, ids)))
 
 
 def settings_schema() -> dict[str, Any]:
     """The schema of journeymap.yaml."""
     definitions: dict[str, Any] = {}
     schema = _object(Settings, definitions)
-    return _kind({"$schema": _DIALECT, "title": "journeymap.yaml", **schema, "definitions": definitions})
+    return cast(
+        dict[str, Any],
+        _kind({"$schema": _DIALECT, "title": "journeymap.yaml", **schema, "definitions": definitions}),
+    )
 
 
 class _Generator(GenerateJsonSchema):
@@ -84,7 +89,9 @@ def _with_ids(schema: Any, ids: Mapping[str, Sequence[str]]) -> Any:
 
 
 def _kind(schema: Any) -> Any:
-    """Make it kind to editors: no empty titles, hover texts in Markdown, and a field left empty is no error."""
+    """Make it kind to editors: no empty titles, hover texts in Markdown, and a field left empty is no
+    error.
+    """
     if isinstance(schema, list):
         return [_kind(one) for one in schema]
     if not isinstance(schema, dict):

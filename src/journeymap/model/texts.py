@@ -106,7 +106,9 @@ FeltBy = Annotated[Feeling, BeforeValidator(_score_or_word)]
 
 
 class Emotion(Feeling):
-    """How a stage or touchpoint feels: a number from -2 to 2, a word, or both, for everyone or for each persona."""
+    """How a stage or touchpoint feels: a number from -2 to 2, a word, or both, for everyone or for each
+    persona.
+    """
 
     by: dict[Annotated[Name, Ref("persona")], FeltBy] = {}
     """What single personas feel, where it differs."""

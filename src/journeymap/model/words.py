@@ -1,4 +1,6 @@
-"""The closed vocabularies of the format: every word that a field may hold, and what a near miss probably meant."""
+"""The closed vocabularies of the format: every word that a field may hold, and what a near miss probably
+meant.
+"""
 
 from __future__ import annotations
 
@@ -65,10 +67,11 @@ MEANT = {
     "compliance": "legal_security", "security": "legal_security", "sponsor": "executive_sponsor",
     "ratifier": "executive_sponsor", "approver": "executive_sponsor", "adviser": "influencer",
     "consultant": "influencer", "assistant": "gatekeeper", "phone": "mobile", "smartphone": "mobile",
-    "laptop": "desktop", "computer": "desktop", "online": "digital", "in_person": "offline",
-    "vendor": "us", "customer": "buyer", "published": "live", "active": "live", "whitepaper": "white_paper",
-    "blog_post": "article", "brochure": "product_brochure", "pricing": "pricing_sheet", "dpa": "data_processing_agreement",
-    "awareness": "aware", "consideration": "evaluate", "decision": "decide", "purchase": "decide",
-    "onboarding": "onboard", "retention": "retain", "expansion": "expand", "advocacy": "advocate",
+    "laptop": "desktop", "computer": "desktop", "online": "digital", "in_person": "offline", "vendor": "us",
+    "customer": "buyer", "published": "live", "active": "live", "whitepaper": "white_paper",
+    "blog_post": "article", "brochure": "product_brochure", "pricing": "pricing_sheet",
+    "dpa": "data_processing_agreement", "awareness": "aware", "consideration": "evaluate",
+    "decision": "decide", "purchase": "decide", "onboarding": "onboard", "retention": "retain",
+    "expansion": "expand", "advocacy": "advocate",
 }  # fmt: skip
 """Words people write for one of ours; only offered as a suggestion, never accepted silently."""

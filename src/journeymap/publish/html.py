@@ -16,7 +16,7 @@ from journeymap.model.settings import Site
 from journeymap.publish.color import accent_style
 from journeymap.publish.links import href
 from journeymap.publish.prose import markdown_to_html
-from journeymap.publish.templates import templates_folder
+from journeymap.shipped import templates_folder
 from journeymap.publish.translate import direction, translator
 
 SHEETS: dict[str, tuple[str, ...]] = {

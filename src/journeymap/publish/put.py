@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -41,8 +40,8 @@ class Published:
 
 
 def put(pages: Iterable[Writable], folder: Path, *, partial: bool = False) -> Published:
-    """Write all pages beside the old ones, then put them in place one by one, the entries last, then remove what our
-    own manifest names and no longer exists. With `partial`, pages that are not given stay.
+    """Write all pages beside the old ones, then put them in place one by one, the entries last, then remove
+    what our own manifest names and no longer exists. With `partial`, pages that are not given stay.
 
     Raises CannotPublish; until then nothing of what was published has been touched.
     """
@@ -66,8 +65,8 @@ def _put(pages: Iterable[Writable], folder: Path, partial: bool) -> Published:
             if is_new:
                 target = _inside(folder, path)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(staging / path, target)
-        os.replace(staging / MANIFEST, folder / MANIFEST)
+                (staging / path).replace(target)
+        (staging / MANIFEST).replace(folder / MANIFEST)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     gone = [] if partial else [path for path in before if path not in order]

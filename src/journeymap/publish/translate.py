@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import cast
 
-from journeymap.publish.templates import templates_folder
+from journeymap.shipped import templates_folder
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ku"})
 Translate = Callable[[str], str]

@@ -25,7 +25,9 @@ def rule_manual(rule: Rule) -> Iterator[Text]:
 
 def _runs_in(rule: Rule) -> tuple[str, ...]:
     family = FAMILIES[rule.code[:3]]
-    overdue = "; comes with the calendar, so it fails a run only with --fail-on-overdue" if rule.overdue else ""
+    overdue = (
+        "; comes with the calendar, so it fails a run only with --fail-on-overdue" if rule.overdue else ""
+    )
     return (f", family {family}, from profile {rule.profile} on{overdue}",)
 
 
@@ -51,7 +53,8 @@ def _example(title: str, example: str) -> Iterator[Text]:
 
 def table() -> Iterator[Text]:
     """All codes, a line each."""
-    width = max(len(rule.name) for rule in (*RULES.values(), *DOCUMENT_CODES.values()))
+    names = [*(rule.name for rule in RULES.values()), *(code.name for code in DOCUMENT_CODES.values())]
+    width = max(map(len, names))
     yield Text("The document is wrong (always on)", "bold")
     for code in DOCUMENT_CODES.values():
         yield _line(code.code, code.name, width, "error", "bold red", "", code.title)

@@ -29,7 +29,7 @@ def listed(items: Sequence[str], last: str = "and") -> str:
 
 
 def place_of(piece: LinkedContent, stage: LinkedStage) -> Place:
-    """Where a stage names a piece, be it at a touchpoint; the stage itself if only the piece aims."""
+    """Where a stage names a piece; the stage itself if only the piece aims at it."""
     for touchpoint in stage.touchpoints:
         if touchpoint.counts and piece.id in touchpoint.model.content:
             return touchpoint.place.at("content", touchpoint.model.content.index(piece.id))

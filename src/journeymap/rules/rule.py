@@ -71,9 +71,7 @@ def rule(
     return make
 
 
-_MANUAL = re.compile(
-    r"(?P<title>.+?)\n\n(?P<why>.+?)\n\nBad:\n(?P<bad>.+?)\nGood:\n(?P<good>.+)", re.DOTALL
-)
+_MANUAL = re.compile(r"(?P<title>.+?)\n\n(?P<why>.+?)\n\nBad:\n(?P<bad>.+?)\nGood:\n(?P<good>.+)", re.DOTALL)
 
 
 def _parts(manual: str) -> tuple[str, str, str, str]:

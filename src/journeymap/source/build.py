@@ -1,11 +1,13 @@
-"""YAML events come in; plain data and its tree of places go out. Every scalar stays the text that was typed.
+"""YAML events come in; plain data and its tree of places go out. Every scalar stays the text that was
+typed.
 
-Events, not `load` or `compose`: those are slower, read YAML 1.1 (`no` is false, `12:30` is 750) and crash the process
-on a file of thirty thousand brackets.
+Events, not `load` or `compose`: those are slower, read YAML 1.1 (`no` is false, `12:30` is 750) and
+crash the process on a file of thirty thousand brackets.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -32,6 +34,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LONGEST_NULL = 5
 _CORE = "tag:yaml.org,2002:"
 _CORE_TAGS = frozenset(_CORE + name for name in ("str", "int", "float", "bool", "null", "seq", "map"))
+_Scalar: type[Any] = ScalarEvent
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -43,7 +46,7 @@ class Refused(Exception):
         self.code, self.marks, self.message, self.fix = code, marks, message, fix
 
 
-def _marks(event: Event) -> Marks:
+def _marks(event: Any) -> Marks:
     start, end = event.start_mark, event.end_mark
     return (start.line, start.column, end.line, end.column)
 
@@ -53,7 +56,9 @@ class _Frame:
 
     __slots__ = ("anchor", "children", "data", "key", "key_marks", "node", "values_before")
 
-    def __init__(self, data: Any, children: Any, marks: Marks, anchor: str | None, values_before: int) -> None:
+    def __init__(
+        self, data: Any, children: Any, marks: Marks, anchor: str | None, values_before: int
+    ) -> None:
         self.data, self.children = data, children
         self.node: list[Any] = [*marks, children]
         self.anchor, self.values_before = anchor, values_before
@@ -76,11 +81,11 @@ class Builder:
 
     def build(self) -> tuple[Any, Node | None]:
         """The data and its places; both None for a file with nothing in it."""
-        get_event = self._loader.get_event
+        get_event: Callable[[], Any] = self._loader.get_event
         frame = self._frame
         in_list = True
         while (event := get_event()) is not None:
-            if type(event) is not ScalarEvent:
+            if type(event) is not _Scalar:
                 self._structure(event)
                 frame = self._frame
                 in_list = type(frame.data) is list
@@ -154,7 +159,7 @@ class Builder:
         self._open_frames.append(self._frame)
         self._frame = _Frame(data, children, marks, event.anchor, self._values)
 
-    def _close(self, event: MappingEndEvent | SequenceEndEvent) -> None:
+    def _close(self, event: Any) -> None:
         frame, end = self._frame, event.end_mark
         self._frame = self._open_frames.pop()
         frame.node[2], frame.node[3] = end.line, end.column
@@ -163,7 +168,7 @@ class Builder:
             self._anchors[frame.anchor] = (frame.data, frame.node, self._values - frame.values_before + 1)
         self._put(frame.data, frame.node)
 
-    def _alias(self, event: AliasEvent) -> None:
+    def _alias(self, event: Any) -> None:
         marks = _marks(event)
         self._refuse_as_key(marks)
         known = self._anchors.get(event.anchor)
@@ -175,7 +180,9 @@ class Builder:
         self._values += size
         if self._values > MAX_VALUES:
             message = f"the aliases in this file unfold to more than {MAX_VALUES:,} values"
-            raise Refused("JM014", marks, message, "Write the values out, or share them by id in the library.")
+            raise Refused(
+                "JM014", marks, message, "Write the values out, or share them by id in the library."
+            )
         self._put(value, node)
 
     def _refuse_as_key(self, marks: Marks) -> None:
@@ -198,7 +205,12 @@ class Builder:
     def _check_tag(self, event: Any, marks: Marks) -> None:
         if event.tag not in _CORE_TAGS and event.tag != "!":
             shown = event.tag.replace(_CORE, "!!")
-            self._problem("JM015", marks, f"the tag '{shown}' is not allowed here", "Remove the tag; plain text is enough.")
+            self._problem(
+                "JM015",
+                marks,
+                f"the tag '{shown}' is not allowed here",
+                "Remove the tag; plain text is enough.",
+            )
 
     def _problem(self, code: str, marks: Marks | None, message: str, fix: str) -> None:
         place = Place(_Spot(self._document, marks or (0, 0, 0, 0)))

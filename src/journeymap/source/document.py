@@ -1,4 +1,6 @@
-"""A document that was read, and the places in it: a route of keys and indices becomes a line and a column here."""
+"""A document that was read, and the places in it: a route of keys and indices becomes a line and a column
+here.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 class Span(NamedTuple):
-    """Where something stands: lines and columns count from 1, columns in code points, the end is exclusive."""
+    """Where something stands: counted from 1, columns in code points, the end exclusive."""
 
     line: int
     column: int
@@ -55,7 +57,9 @@ class Place:
 
 @dataclass(slots=True, frozen=True)
 class Problem:
-    """Something wrong with a document: one of the JM0xx codes, where, what is wrong and what to write instead."""
+    """Something wrong with a document: one of the JM0xx codes, where, what is wrong and what to write
+    instead.
+    """
 
     code: str
     place: Place
@@ -109,7 +113,9 @@ class Document:
         return self._visible(marks)
 
     def _visible(self, marks: tuple[int, int, int, int]) -> Span:
-        """Clip a span to what a person sees: a block ends with its first line, a block text before the next key."""
+        """Clip a span to what a person sees: a block ends with its first line, a block text before the next
+        key.
+        """
         line, column, end_line, end_column = marks
         text = self.lines[line] if line < len(self.lines) else ""
         if end_line > line:

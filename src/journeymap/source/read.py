@@ -1,4 +1,6 @@
-"""A file comes in; a located document goes out. Whatever is wrong with the bytes is a problem on the document."""
+"""A file comes in; a located document goes out. Whatever is wrong with the bytes is a problem on the
+document.
+"""
 
 from __future__ import annotations
 

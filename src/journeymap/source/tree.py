@@ -1,7 +1,9 @@
-"""The tree of places that stands beside a document's data; kept as bare tuples and lists, since every value has one.
+"""The tree of places that stands beside a document's data; kept as bare tuples and lists, since every value
+has one.
 
-A leaf is `(line, column, end line, end column)`, counted from 0. A branch is the same four followed by its children:
-for a list the nodes of its items, for a mapping a pair of key marks and node for every key.
+A leaf is `(line, column, end line, end column)`, counted from 0. A branch is the same four followed by
+its children: for a list the nodes of its items, for a mapping a pair of key marks and node for every
+key.
 """
 
 from __future__ import annotations

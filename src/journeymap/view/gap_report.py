@@ -1,4 +1,6 @@
-"""Journeys and findings come in; the gap report goes out: who is served at which stage, and what to make next."""
+"""Journeys and findings come in; the gap report goes out: who is served at which stage, and what to make
+next.
+"""
 
 from __future__ import annotations
 
@@ -190,8 +192,8 @@ def _cell(cell: Cell) -> CellGaps:
 def _next(by_map: Sequence[Sequence[Cell]]) -> list[NextStep]:
     """What to make next, the weightiest first: coverage lost × moments of truth × severity.
 
-    Coverage lost is the cell's share of its map's questions; a stage counts once more for each moment of truth in it;
-    severity is that of the worst pain there, 1 to 3.
+    Coverage lost is the cell's share of its map's questions; a stage counts once more for each moment of
+    truth in it; severity is that of the worst pain there, 1 to 3.
     """
     steps = []
     for asked in by_map:

@@ -1,4 +1,6 @@
-"""A located document comes in; what it declares goes out: a map, things for the library, and what is wrong with them."""
+"""A located document comes in; what it declares goes out: a map, things for the library, and what is wrong
+with them.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from journeymap.workspace.overlay import Edits, take_edits
 
 @dataclass(slots=True)
 class Declared:
-    """One declared thing. `model` is None, or only a part, when something is wrong with it: then `sound` is False."""
+    """One declared thing. `model` is None, or only a part, when something is wrong with it: then `sound` is
+    False.
+    """
 
     id: str
     model: Written | None

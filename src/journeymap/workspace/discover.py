@@ -1,4 +1,6 @@
-"""A workspace's folder and its `maps:` setting come in; the files to read go out, in the order they are reported."""
+"""A workspace's folder and its `maps:` setting come in; the files to read go out, in the order they are
+reported.
+"""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ class FrameworkLinker:
     def _inserted(self, model: Framework, place: Place, stages: Stages) -> Stages:
         for index, stage in enumerate(model.insert):
             neighbour = stage.after or stage.before
-            new = {stage.id: FrameworkStage(**_said(stage))}
+            new = {stage.id: _PLAIN.model_copy(update=_said(stage))}
             if neighbour is None:
                 stages = {**stages, **new}
             elif neighbour not in stages:
@@ -84,6 +84,9 @@ class FrameworkLinker:
         message = f"the framework it extends has no stage '{id_}'.{did_you_mean(id_, stages)}"
         fix = f"Its stages are: {', '.join(stages)}. Add new ones under insert:."
         self.problems.append(Problem("JM011", place, message, fix))
+
+
+_PLAIN = FrameworkStage()
 
 
 def _inherited(model: Framework, base: LinkedFramework | None) -> Framework:

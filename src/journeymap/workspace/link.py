@@ -1,4 +1,4 @@
-"""The index of everything declared comes in; linked journeys and a linked library go out, in the workspace."""
+"""The index of everything declared comes in; linked journeys and a linked library go out."""
 
 from __future__ import annotations
 
@@ -227,12 +227,14 @@ _EMPTY = Stage()
 
 
 def _join_answers(journey: LinkedJourney) -> None:
-    """Hand every pain the opportunities that answer it: its own, and those anywhere on the map that name its id."""
+    """Hand every pain the opportunities that answer it: its own, and those anywhere on the map that name
+    its id.
+    """
     answers: dict[str, list[LinkedOpportunity]] = {}
     for stage in journey.stages:
         for opportunity in stage.opportunities:
-            for pain in opportunity.model.answers:
-                answers.setdefault(pain, []).append(opportunity)
+            for name in opportunity.model.answers:
+                answers.setdefault(name, []).append(opportunity)
     for stage in journey.stages:
         for pain in stage.pains:
             own = (

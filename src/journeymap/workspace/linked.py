@@ -1,4 +1,6 @@
-"""The linked things: what was written, with every reference followed. Rules and views speak of these, never of files."""
+"""The linked things: what was written, with every reference followed. Rules and views speak of these, never
+of files.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,7 @@ class LinkedChannel:
 
 @dataclass(slots=True, eq=False)
 class LinkedContent:
-    """A piece of content, the touchpoints and stages that name it, and the stages it is aimed at by itself."""
+    """A piece of content, the touchpoints and stages that name it, and the stages it is aimed at."""
 
     id: str
     model: Content

@@ -1,4 +1,6 @@
-"""A workspace's folder and a day come in; the whole workspace goes out, linked, with everything that is wrong with it."""
+"""A workspace's folder and a day come in; the whole workspace goes out, linked, with everything that is
+wrong with it.
+"""
 
 from __future__ import annotations
 
@@ -104,14 +106,12 @@ def presets() -> tuple[Declarations, ...]:
     """The built-in channels and frameworks: documents like any other, shipped with the program."""
     folder = resources.files("journeymap") / "presets"
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=str)
-    return tuple(
-        declare(parse(file.read_bytes(), f"built-in/{file.name}"), file.name) for file in files
-    )
+    return tuple(declare(parse(file.read_bytes(), f"built-in/{file.name}"), file.name) for file in files)
 
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Many documents are built and kept: the garbage collector would walk them again and again for nothing."""
+    """Many documents are built and kept; the garbage collector would walk them again and again."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,6 @@
-"""Everything declared comes in; a problem goes out for every reference that leads nowhere, with the nearest name."""
+"""Everything declared comes in; a problem goes out for every reference that leads nowhere, with the nearest
+name.
+"""
 
 from __future__ import annotations
 

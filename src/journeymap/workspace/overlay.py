@@ -24,9 +24,10 @@ ITEM_LISTS = ("touchpoints", "pains", "opportunities")
 
 def take_edits(document: Document, data: dict[str, Any]) -> tuple[dict[str, Any], Edits]:
     """Split `{drop: [...], add: [...]}` in a list's place into the names to drop and the plain list."""
-    stages, edits = data.get("stages"), {}
+    stages = data.get("stages")
+    edits: Edits = {}
     if not isinstance(stages, dict):
-        return data, {}
+        return data, edits
     plain = {}
     for id_, stage in stages.items():
         plain[id_] = stage
@@ -88,7 +89,7 @@ class Item(Protocol):
     origin: Origin
 
 
-I = TypeVar("I", bound=Item)
+AnyItem = TypeVar("AnyItem", bound=Item)
 
 
 class Overlay:
@@ -118,7 +119,7 @@ class Overlay:
 
     def _merged_model(self, over: LinkedStage, base: LinkedStage) -> Stage:
         update = {name: getattr(over.model, name) for name in over.model.model_fields_set}
-        for (_, stage, field), names in self._edits_of(over):
+        for (_, _, field), names in self._edits_of(over):
             if field in ITEM_LISTS or field not in Stage.model_fields:
                 continue
             kept = self._without(getattr(base.model, field), names, over.place.at(field))
@@ -156,7 +157,9 @@ class Overlay:
 
     def _hits_nothing(self, name: str, place: Place) -> None:
         message = f"drop names {shown(name)}, and the map below has nothing of that name here"
-        self.problems.append(Problem("JM011", place, message, "Copy the name from the map below, or remove it."))
+        self.problems.append(
+            Problem("JM011", place, message, "Copy the name from the map below, or remove it.")
+        )
 
     def _overrides_nothing(self, own: Item) -> None:
         message = f"the map below has nothing with the id {shown(own.model.id)} here"
@@ -176,7 +179,7 @@ def _same(own: Any, other: Any) -> bool:
     return own.id == other.id if own.id else bool(_names(own) & _names(other))
 
 
-def _laid(own: I, base: I, stage: LinkedStage) -> I:
+def _laid(own: AnyItem, base: AnyItem, stage: LinkedStage) -> AnyItem:
     said: dict[str, Any] = {
         name: value
         for name in own.model.model_fields_set

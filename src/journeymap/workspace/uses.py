@@ -1,4 +1,6 @@
-"""A workspace whose maps are linked comes in; every library thing learns where it is used, every stage what is aimed at it."""
+"""A workspace whose maps are linked comes in; every library thing learns where it is used, every stage what
+is aimed at it.
+"""
 
 from __future__ import annotations
 

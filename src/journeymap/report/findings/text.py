@@ -1,4 +1,6 @@
-"""A run comes in; what a person reads in a terminal goes out: each finding with its line, a caret and what to write."""
+"""A run comes in; what a person reads in a terminal goes out: each finding with its line, a caret and what
+to write.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def text(run: Run, *, quiet: bool = False) -> Iterator[Text]:
 
 
 def _shown(run: Run) -> tuple[list[Finding], int]:
-    """What is shown, and how many gaps wait: those shown are of as many rules as possible, for they teach most."""
+    """What is shown, and how many gaps wait: those shown are of as many rules as possible, for they teach
+    most.
+    """
     if run.lessons is None:
         return list(run.findings), 0
     gaps = [finding for finding in run.findings if not finding.code.startswith("JM0")]

@@ -64,8 +64,7 @@ def brochure_in_awareness(stage: LinkedStage) -> Iterator[Gap]:
             place_of(first, stage),
             f"'{first.model.title}' presents the product in '{stage.name}', and no content there "
             "speaks of the problem",
-            "Put a piece with message: problem or message: risk before it, such as a report or a "
-            "self-check.",
+            "Put a piece with message: problem or message: risk before it, such as a report or a self-check.",
         )
 
 

@@ -74,7 +74,7 @@ _TOLD = {
     ),
     "content": (
         "what people read, watch or get",
-        "Add content: with the id of a piece from your library, or put the piece on your to-do list.",
+        "Add content: with the id of a piece from your library, or plan to make one.",
     ),
     "for": ("for whom it is", "Add for: with whoever takes part: {personas}."),
 }

@@ -41,11 +41,7 @@ from journeymap.workspace import LinkedJourney
 def assumption_only(journey: LinkedJourney) -> Iterator[Gap]:
     """One source anywhere on the map is a beginning."""
     stages = written_stages(journey)
-    if (
-        stages
-        and not journey.model.sources
-        and all(evidence_of(stage) == "assumed" for stage in stages)
-    ):
+    if stages and not journey.model.sources and all(evidence_of(stage) == "assumed" for stage in stages):
         yield Gap(
             journey.place.at("sources"),
             f"'{journey.model.title}' names no source, so all of it is a guess",

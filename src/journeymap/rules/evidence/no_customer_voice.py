@@ -43,11 +43,7 @@ def no_customer_voice(journey: LinkedJourney) -> Iterator[Gap]:
     stages = written_stages(journey)
     on_map = [*journey.model.sources, *(source for stage in stages for source in sources_of(stage))]
     behind = (source for persona in journey.personas for source in persona.model.sources)
-    if (
-        stages
-        and on_map
-        and CUSTOMER_SOURCES.isdisjoint(source.kind for source in (*on_map, *behind))
-    ):
+    if stages and on_map and CUSTOMER_SOURCES.isdisjoint(source.kind for source in (*on_map, *behind)):
         yield Gap(
             journey.place.at("sources"),
             f"no customer is among the sources of '{journey.model.title}'",

@@ -37,7 +37,7 @@ DEFAULT = timedelta(days=180)
 
 @rule("JM903", "review-overdue", Severity.WARNING, overdue=True)
 def review_overdue(journey: LinkedJourney) -> Iterator[Gap]:
-    """Only a map that gives a date can be overdue, and that date once; retired maps need no review."""
+    """A map without a date cannot be overdue, a retired one need not be reviewed."""
     model = journey.model
     if model.reviewed is None or model.status == "retired" or not written_stages(journey):
         return
@@ -48,6 +48,5 @@ def review_overdue(journey: LinkedJourney) -> Iterator[Gap]:
         yield Gap(
             journey.place.at("reviewed"),
             f"the review of '{model.title}' has been due since {model.reviewed + every}",
-            "Read the map against what you know today, correct it, and set reviewed: to the day "
-            "you did.",
+            "Read the map against what you know today, correct it, and set reviewed: to the day you did.",
         )

@@ -51,12 +51,12 @@ def persona_incomplete(persona: LinkedPersona) -> Iterator[Gap]:
     }
     missing = [field for field, value in there.items() if not value]
     if missing:
-        what = [_SAYS[field] for field in missing]
+        what = listed([_SAYS[field] for field in missing], "or")
+        add = listed([_ADD.get(field, f"{field}:") for field in missing])
         yield Gap(
             persona.place.key(),
-            f"the persona '{model.name}' does not say {listed(what, 'or')}",
-            f"Add {listed([f'{field}:' for field in missing])} to the "
-            f"persona{_HINT if 'role' in missing else ''}.",
+            f"the persona '{model.name}' does not say {what}",
+            f"Add {add} to the persona.",
         )
 
 
@@ -65,4 +65,4 @@ _SAYS = {
     "goals": "what they want",
     "challenges": "what stands in their way",
 }
-_HINT = ", with a role such as champion, economic_buyer or user"
+_ADD = {"role": "role: (such as champion, economic_buyer or user)"}

@@ -68,14 +68,11 @@ def _channels(cell: Cell, persona: LinkedPersona, met: list[LinkedTouchpoint]) -
             cell.stage.place.at("touchpoints"),
             f"'{persona.model.name}' prefers {listed(names, 'or')}, and nothing in "
             f"'{cell.stage.name}' reaches them that way",
-            f"Add a touchpoint with channel: {listed(wanted, 'or')}, or correct the persona's "
-            "preferences.",
+            f"Add a touchpoint with channel: {listed(wanted, 'or')}, or correct the persona's preferences.",
         )
 
 
-def _content_types(
-    cell: Cell, persona: LinkedPersona, met: list[LinkedTouchpoint]
-) -> Iterator[Gap]:
+def _content_types(cell: Cell, persona: LinkedPersona, met: list[LinkedTouchpoint]) -> Iterator[Gap]:
     wanted = persona.model.preferences.content_types
     types = {piece.model.type for piece in content_for(cell.stage, persona, met)} - {None}
     if wanted and types and not types.intersection(wanted):

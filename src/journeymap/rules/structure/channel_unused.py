@@ -42,15 +42,12 @@ def channel_unused(journey: LinkedJourney) -> Iterator[Gap]:
     workspace = library_of(journey)
     if workspace is None:
         return
-    preferred = {
-        id_ for one in workspace.personas.values() for id_ in one.model.preferences.channels
-    }
+    preferred = {id_ for one in workspace.personas.values() for id_ in one.model.preferences.channels}
     for channel in workspace.channels.values():
         if not channel.built_in and not channel.touchpoints and channel.id not in preferred:
             yield Gap(
                 channel.place.key(),
                 f"no touchpoint uses the channel '{channel.name}', and no persona prefers it",
-                f"Write channel: {channel.id} at the touchpoints that run over it, or remove the "
-                "channel.",
+                f"Write channel: {channel.id} at the touchpoints that run over it, or remove the channel.",
                 channel,
             )

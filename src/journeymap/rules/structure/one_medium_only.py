@@ -53,8 +53,7 @@ def one_medium_only(journey: LinkedJourney) -> Iterator[Gap]:
         if len(channels) >= ENOUGH and len({channel.id for channel in channels}) == 1:
             yield Gap(
                 stage.place.at("touchpoints"),
-                f"all {len(channels)} touchpoints with a channel in '{stage.name}' use "
-                f"'{channels[0].name}'",
+                f"all {len(channels)} touchpoints with a channel in '{stage.name}' use '{channels[0].name}'",
                 "Ask customers where else they turn at this point, such as to peers, a review "
                 "site or the phone, and add it.",
                 stage,
@@ -62,9 +61,7 @@ def one_medium_only(journey: LinkedJourney) -> Iterator[Gap]:
 
 
 def _one_medium(journey: LinkedJourney, stages: tuple[LinkedStage, ...]) -> Iterator[Gap]:
-    channels = [
-        one.channel for stage in stages for one in stage.touchpoints if one.channel and one.counts
-    ]
+    channels = [one.channel for stage in stages for one in stage.touchpoints if one.channel and one.counts]
     media = [channel.model.medium for channel in channels if channel.model.medium]
     if len(media) < ENOUGH or len(set(media)) > 1:
         return

@@ -39,6 +39,5 @@ def pain_without_response(pain: LinkedPain) -> Iterator[Gap]:
         yield Gap(
             pain.place.at("text"),
             f"nothing answers the pain '{pain.model.text}'",
-            "Add answers: with a 'How might we …?' and its owner, or accepted: with the reason "
-            "it stays.",
+            "Add answers: with a 'How might we …?' and its owner, or accepted: with the reason it stays.",
         )

@@ -43,6 +43,5 @@ def stage_without_emotion(stage: LinkedStage) -> Iterator[Gap]:
         yield Gap(
             stage.place.at("emotion"),
             f"'{stage.name}' does not say how it feels",
-            "Add emotion: with a number from -2 (awful) to 2 (delighted), a word such as "
-            "'anxious', or both.",
+            "Add emotion: with a number from -2 (awful) to 2 (delighted), a word such as 'anxious', or both.",
         )

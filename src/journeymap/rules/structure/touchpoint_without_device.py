@@ -43,8 +43,6 @@ def touchpoint_without_device(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
     if not model.devices and not channel.model.devices:
         yield Gap(
             touchpoint.place.at("channel"),
-            f"the touchpoint '{model.name}' runs over '{channel.name}', and nothing says on which "
-            "device",
-            "Add devices: such as [desktop, mobile] to the touchpoint, or once to the channel "
-            f"{channel.id}.",
+            f"the touchpoint '{model.name}' runs over '{channel.name}', and nothing says on which device",
+            f"Add devices: such as [desktop, mobile] to the touchpoint, or once to the channel {channel.id}.",
         )

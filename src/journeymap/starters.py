@@ -1,4 +1,6 @@
-"""The name of a starter and a folder come in; a workspace to begin with stands there. Nothing is ever overwritten."""
+"""The name of a starter and a folder come in; a workspace to begin with stands there. Nothing is ever
+overwritten.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from pathlib import Path
 
 from journeymap.model.nearest import did_you_mean
 from journeymap.model.schema import document_schema, settings_schema
-from journeymap.publish.templates import templates_folder
+from journeymap.shipped import templates_folder
 
 _SCHEMAS = {
     "journeymap.schema.json": lambda: document_schema({}),
@@ -29,7 +31,9 @@ def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
         raise CannotStart(f"There is no starter '{name}'.{guess} The starters are {', '.join(known)}.")
     if (folder / "journeymap.yaml").exists():
         where = folder.as_posix()
-        raise CannotStart(f"'{where}' is a workspace already (it has a journeymap.yaml). Nothing was written.")
+        raise CannotStart(
+            f"'{where}' is a workspace already (it has a journeymap.yaml). Nothing was written."
+        )
     source = starters / name
     texts = {
         file.relative_to(source).as_posix(): file.read_bytes()
@@ -38,7 +42,8 @@ def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
     }
     for path, schema in _SCHEMAS.items():
         texts[path] = (json.dumps(schema(), ensure_ascii=False, indent=2) + "\n").encode()
-    written, kept = [], []
+    written: list[str] = []
+    kept: list[str] = []
     try:
         for path, content in texts.items():
             (written if _write_new(folder / path, content) else kept).append(path)
