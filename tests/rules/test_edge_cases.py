@@ -112,7 +112,7 @@ FIRING: dict[str, tuple[str, Files]] = {
     "inside out: four of ours": ("JM112", contacts(US, US, US, US)),
     "inside out: names of the own process": (
         "JM112",
-        "title: T\nstages: {lead-in: {name: First look, actions: [A]}, two: {name: SQL review, actions: [B]}}",
+        "title: T\nstages: {lead-in: {name: First, actions: [A]}, two: {name: SQL review, actions: [B]}}",
     ),
     "a built-in channel declared again": (
         "JM113",

@@ -1,4 +1,4 @@
-"""The rules that are there, by code; and a code, name or family as people write it becomes the rules it means."""
+"""The rules that are there, by code; and a code, name or family as people write it becomes what it means."""
 
 from __future__ import annotations
 

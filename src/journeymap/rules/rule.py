@@ -58,8 +58,8 @@ def rule(
 ) -> Callable[[Callable[[Any], Iterable[Gap]]], Rule]:
     """Make a function a rule; the annotation of its parameter says what it looks at.
 
-    `overdue`: its gaps come with the calendar alone. `about_use`: it says that something is used by nobody, which
-    cannot be known while a document is unreadable.
+    `overdue`: its gaps come with the calendar alone. `about_use`: it says that something is used by nobody,
+    which cannot be known while a document is unreadable.
     """
 
     def make(check: Callable[[Any], Iterable[Gap]]) -> Rule:

@@ -6,111 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from journeymap.model.journey import Opportunity
 from journeymap.model.settings import Lane
-from journeymap.model.texts import Saying
-from journeymap.view.parts import (
-    GapIndex,
-    GapMark,
-    PersonaTag,
-    Target,
-    channel_target,
-    content_page,
-    link_url,
-    safe_url,
+from journeymap.view.items import (
+    Item,
+    Sight,
+    content_item,
+    metric_item,
+    opportunity_item,
+    pain_item,
+    text_items,
+    touchpoint_item,
 )
-from journeymap.workspace import LinkedContent, LinkedJourney, LinkedPain, LinkedStage, LinkedTouchpoint
+from journeymap.view.parts import GapIndex, GapMark, PersonaTag
+from journeymap.workspace import LinkedJourney, LinkedStage
 
-
-@dataclass(frozen=True, slots=True)
-class TextItem:
-    """A goal, action, thought or other text."""
-
-    text: str
-    personas: tuple[PersonaTag, ...] = ()
-    sourced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ContentItem:
-    """A piece of content; `url` leads to the piece itself, `target` to its page."""
-
-    target: Target
-    status: str
-    type: str | None
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class TouchpointItem:
-    """A touchpoint card."""
-
-    text: str
-    personas: tuple[PersonaTag, ...]
-    channel: Target | None
-    medium: str | None
-    from_: str | None
-    to: str | None
-    devices: tuple[str, ...]
-    jobs: tuple[str, ...]
-    purpose: str | None
-    content: tuple[ContentItem, ...]
-    moment_of_truth: bool
-    executive: bool
-    mode: str | None
-    status: str
-    score: float | None
-    feeling: str | None
-    origin: str
-    notes: str | None
-    url: str | None
-    gaps: tuple[GapMark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OpportunityItem:
-    """An idea, with who takes it further."""
-
-    text: str
-    personas: tuple[PersonaTag, ...]
-    owner: str | None
-    status: str | None
-    value: int | None
-    friction: int | None
-    feasibility: int | None
-    url: str | None
-    origin: str
-    gaps: tuple[GapMark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PainItem:
-    """A pain, and what answers it."""
-
-    text: str
-    personas: tuple[PersonaTag, ...]
-    severity: int | None
-    frequency: int | None
-    function: str | None
-    accepted: str | None
-    answers: tuple[OpportunityItem, ...]
-    answered: bool
-    origin: str
-    gaps: tuple[GapMark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MetricItem:
-    """A number the stage is measured by."""
-
-    text: str
-    target: str | None
-    baseline: str | None
-    unit: str | None
-    owner: str | None
-
-
-Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MetricItem
 Kind = Literal["texts", "quotes", "touchpoints", "content", "pains", "opportunities", "metrics"]
 
 
@@ -135,18 +44,6 @@ class LaneView:
     cells: tuple[CellView, ...]
 
 
-class Sight:
-    """What lanes need to turn a stage into items: whose tag is which, and where the gaps are."""
-
-    def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag]) -> None:
-        self.gaps = gaps
-        self._tags = {tag.id: tag for tag in personas}
-
-    def tags(self, ids: Sequence[str]) -> tuple[PersonaTag, ...]:
-        """The personas that an item names; none means everyone."""
-        return tuple(self._tags[id_] for id_ in ids if id_ in self._tags)
-
-
 Show = Callable[[LinkedStage, Sight], tuple[Item, ...]]
 
 
@@ -168,46 +65,8 @@ def _texts(field: str) -> Show:
     return show
 
 
-def text_items(sayings: Sequence[Saying], sight: Sight) -> tuple[Item, ...]:
-    """Written texts as items."""
-    return tuple(TextItem(one.text, sight.tags(one.for_), bool(one.sources)) for one in sayings)
-
-
 def _touchpoints(stage: LinkedStage, sight: Sight) -> tuple[Item, ...]:
-    return tuple(_touchpoint(one, sight) for one in stage.touchpoints)
-
-
-def _touchpoint(touchpoint: LinkedTouchpoint, sight: Sight) -> TouchpointItem:
-    model, channel = touchpoint.model, touchpoint.channel
-    return TouchpointItem(
-        text=model.name,
-        personas=sight.tags(model.for_),
-        channel=channel_target(channel) if channel else None,
-        medium=channel.model.medium if channel else None,
-        from_=model.from_,
-        to=model.to,
-        devices=model.devices or (channel.model.devices if channel else ()),
-        jobs=model.jobs,
-        purpose=model.purpose,
-        content=tuple(content_item(piece, sight) for piece in touchpoint.content),
-        moment_of_truth=model.moment_of_truth,
-        executive=model.executive,
-        mode=model.mode,
-        status=model.status,
-        score=model.emotion.score if model.emotion else None,
-        feeling=model.emotion.feeling if model.emotion else None,
-        origin=touchpoint.origin,
-        notes=model.notes,
-        url=safe_url(model.link),
-        gaps=sight.gaps.at(touchpoint.place),
-    )
-
-
-def content_item(piece: LinkedContent, sight: Sight) -> ContentItem:
-    """A content piece as it is linked on a page."""
-    model = piece.model
-    url = link_url(sight.gaps.workspace, model.url)
-    return ContentItem(Target(model.title, page=content_page(piece)), model.status, model.type, url)
+    return tuple(touchpoint_item(one, sight) for one in stage.touchpoints)
 
 
 def _content(stage: LinkedStage, sight: Sight) -> tuple[Item, ...]:
@@ -217,64 +76,28 @@ def _content(stage: LinkedStage, sight: Sight) -> tuple[Item, ...]:
 
 
 def _pains(stage: LinkedStage, sight: Sight) -> tuple[Item, ...]:
-    return tuple(_pain(one, sight) for one in stage.pains)
-
-
-def _pain(pain: LinkedPain, sight: Sight) -> PainItem:
-    model = pain.model
-    return PainItem(
-        text=model.text,
-        personas=sight.tags(model.for_),
-        severity=model.severity,
-        frequency=model.frequency,
-        function=model.function,
-        accepted=model.accepted,
-        answers=tuple(_opportunity(one.model, one.origin, sight) for one in pain.answers),
-        answered=bool(pain.answers or model.accepted),
-        origin=pain.origin,
-        gaps=sight.gaps.at(pain.place),
-    )
-
-
-def _opportunity(model: Opportunity, origin: str, sight: Sight) -> OpportunityItem:
-    return OpportunityItem(
-        model.text,
-        sight.tags(model.for_),
-        model.owner,
-        model.status,
-        model.value,
-        model.friction,
-        model.feasibility,
-        safe_url(model.link),
-        origin,
-    )
+    return tuple(pain_item(one, sight) for one in stage.pains)
 
 
 def _opportunities(stage: LinkedStage, sight: Sight) -> tuple[Item, ...]:
     """The stage's own ideas; those that answer one of its pains stand beside that pain."""
-    beside = {answer.model for pain in stage.pains for answer in pain.answers if answer in stage.opportunities}
-    return tuple(
-        _opportunity(one.model, one.origin, sight)
-        for one in stage.opportunities
-        if not any(one.model is other for other in beside)
-    )
+    beside = {id(answer.model) for pain in stage.pains for answer in pain.answers}
+    own = (one for one in stage.opportunities if id(one.model) not in beside)
+    return tuple(opportunity_item(one.model, one.origin, sight) for one in own)
 
 
 def _metrics(stage: LinkedStage, _: Sight) -> tuple[Item, ...]:
-    return tuple(
-        MetricItem(one.name or one.kind.replace("_", " "), one.target, one.baseline, one.unit, one.owner)
-        for one in stage.model.metrics
-    )
+    return tuple(metric_item(one) for one in stage.model.metrics)
 
 
 LANES: tuple[LaneKind, ...] = (
     LaneKind("goals", "Goals", "texts", _texts("goals")),
+    LaneKind("thoughts", "Thoughts", "quotes", _texts("thoughts")),
+    LaneKind("questions", "Questions", "quotes", _texts("questions")),
     LaneKind("expectations", "Expectations", "texts", _texts("expectations")),
     LaneKind("actions", "Actions", "texts", _texts("actions")),
     LaneKind("touchpoints", "Touchpoints", "touchpoints", _touchpoints),
     LaneKind("content", "More content", "content", _content),
-    LaneKind("thoughts", "Thoughts", "quotes", _texts("thoughts")),
-    LaneKind("questions", "Questions", "quotes", _texts("questions")),
     LaneKind("pains", "Pains", "pains", _pains),
     LaneKind("opportunities", "Opportunities", "opportunities", _opportunities),
     LaneKind("frontstage", "Frontstage", "texts", _texts("frontstage"), "Line of interaction"),
@@ -282,13 +105,11 @@ LANES: tuple[LaneKind, ...] = (
     LaneKind("support", "Support", "texts", _texts("support"), "Line of internal interaction"),
     LaneKind("metrics", "Metrics", "metrics", _metrics),
 )
-"""The built-in lanes. The emotion curve stands among them and is drawn by itself."""
+"""The built-in lanes. The emotion curve stands after the goals and is drawn by itself."""
 
 
-def lanes(
-    journey: LinkedJourney, gaps: GapIndex, personas: Sequence[PersonaTag]
-) -> tuple[LaneView, ...]:
-    """The lanes of a board that hold something, or lack something, in any stage."""
+def lanes(journey: LinkedJourney, gaps: GapIndex, personas: Sequence[PersonaTag]) -> tuple[LaneView, ...]:
+    """The lanes of a board that hold something in any stage."""
     sight = Sight(gaps, personas)
     views = (_lane(kind, journey, sight) for kind in _with_own(journey.workspace.settings.lanes))
     return tuple(view for view in views if any(cell.items for cell in view.cells))

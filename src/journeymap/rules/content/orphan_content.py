@@ -53,8 +53,7 @@ def orphan_content(journey: LinkedJourney) -> Iterator[Gap]:
             yield Gap(
                 piece.place.key(),
                 f"no touchpoint or stage uses '{model.title}'{cost}",
-                f"Write content: {piece.id} at a touchpoint, aim it at phases: and roles: that "
-                "are on a map, "
-                "or set status: retired.",
+                f"Write content: {piece.id} at a touchpoint, aim it at phases: and roles: "
+                "that are on a map, or set status: retired.",
                 piece,
             )

@@ -41,8 +41,7 @@ def stage_without_touchpoint(journey: LinkedJourney) -> Iterator[Gap]:
             yield Gap(
                 stage.place.at("touchpoints"),
                 f"nothing meets the customer in '{stage.name}'",
-                "Add a touchpoint: where does the customer meet you or somebody else? If the "
-                "stage does not apply, "
-                f"write skip: [{stage.id}] in the map.",
+                "Add a touchpoint: where does the customer meet you or somebody else? "
+                f"If the stage does not apply, write skip: [{stage.id}] in the map.",
                 stage,
             )

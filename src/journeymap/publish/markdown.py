@@ -1,0 +1,105 @@
+"""A view comes in; one Markdown page for a git host goes out, with every text in it escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from journeymap.model.settings import Site
+from journeymap.publish import escaping
+from journeymap.publish.escaping import Written
+from journeymap.publish.links import href
+from journeymap.publish.mermaid import diagrams
+from journeymap.publish.translate import translator
+from journeymap.shipped import templates_folder
+from journeymap.view.parts import Share, Target, is_web
+
+_TOO_EMPTY = re.compile(r"\n{3,}")
+
+
+class MarkdownPages:
+    """Renders every page of one site as Markdown; holds what all of them share."""
+
+    suffix = ".md"
+
+    def __init__(self, site: Site, *, theme: Path | None = None) -> None:
+        folders = [folder for folder in (theme, templates_folder()) if folder]
+        translate = translator(site.language)
+        self._environment = _environment(folders)
+        self._environment.globals.update(
+            t=translate, away=_away, diagrams=partial(diagrams, t=translate), percent=_percent
+        )
+
+    def render(self, kind: str, here: str, **views: Any) -> str:
+        """The page at `here`, from the template of its kind."""
+        template = self._environment.get_template(f"markdown/{kind}.md")
+        page = template.render(**views, to=partial(_to, here=here), go=partial(_go, here=here))
+        return _TOO_EMPTY.sub("\n\n", page.strip()) + "\n"
+
+
+class _Environment(Environment):
+    """Escapes every value that a template writes, and knows what its own macros have written already."""
+
+    @staticmethod
+    def concat(parts: Iterable[str]) -> Written:
+        return Written("".join(parts))
+
+
+def _environment(folders: list[Path]) -> Environment:
+    environment = _Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=False,  # that would escape HTML; `finalize` escapes Markdown, and nothing gets past it
+        finalize=escaping.written,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    filters: dict[str, Callable[..., Any]] = {
+        "join": escaping.joined,
+        "line": escaping.one_line,
+        "code": escaping.code,
+        "anchor": escaping.anchor,
+        "spoken": lambda word: str(word).replace("_", " "),
+        "signed": _signed,
+    }
+    environment.filters.update(filters)
+    return environment
+
+
+def _to(text: str, page: str, anchor: str = "", *, here: str) -> Written:
+    """A link to another page of the site; always relative, since a git host shows it somewhere of its own."""
+    name = "README" if page == "index" else page
+    return Written(f"[{escaping.one_line(text)}]({href(name, here=here, suffix='.md', anchor=anchor)})")
+
+
+def _away(text: str, url: str | None) -> Written:
+    """A link out of the site; the text alone where it could lead nowhere from here."""
+    return escaping.link(text, url) if url and is_web(url) else escaping.one_line(text)
+
+
+def _go(target: Target, *, here: str) -> Written:
+    """A text that leads where it can."""
+    if target.page:
+        return _to(target.text, target.page, here=here)
+    return _away(target.text, target.url)
+
+
+def _percent(share: Share | None) -> Written:
+    """A share as it stands in a table; nothing where nothing was asked."""
+    if share is None or not share.of:
+        return Written("–")
+    squares = ((100, "🟩"), (50, "🟨"), (1, "🟧"), (0, "🟥"))
+    mark = next(square for least, square in squares if share.percent >= least)
+    return Written(f"{mark} {share.percent} %")
+
+
+def _signed(score: float | None) -> Written:
+    """A score with its sign: −1, 0, +2."""
+    if score is None:
+        return Written()
+    return Written(f"{score:+g}".replace("-", "−") if score else "0")
