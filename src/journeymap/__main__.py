@@ -4,6 +4,7 @@ a message.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if words == ["--version"]:  # answered before anything heavier is loaded
         print(f"journeymap {__version__}")
         return 0
+    gc.disable()  # a command keeps all that it builds: collecting would only walk it again and again
     try:
         from journeymap.cli import run
 

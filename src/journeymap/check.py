@@ -73,9 +73,8 @@ def _gaps(workspace: Workspace, selection: Selection) -> Iterator[tuple[Rule, Su
 
 def _subjects(workspace: Workspace, *, with_cells: bool) -> Iterator[Subject]:
     """Everything a rule can look at. A stage with nothing in it is seen only through its journey."""
-    yield from workspace.personas.values()
-    yield from workspace.channels.values()
-    yield from workspace.content.values()
+    for library in (workspace.personas, workspace.channels, workspace.content):
+        yield from (thing for thing in library.values() if thing.sound)
     for journey in workspace.journeys.values():
         yield journey
         for stage in journey.stages_in_scope:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
@@ -113,7 +114,7 @@ def _as_id(value: str) -> str:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, AfterValidator(_as_id)]
 """A name other things refer to."""
-Name = Annotated[str, AfterValidator(lambda text: unicodedata.normalize("NFC", text))]
+Name = Annotated[str, AfterValidator(partial(unicodedata.normalize, "NFC"))]
 """A reference: an id declared elsewhere, composed as ids are."""
 Date = Annotated[date, BeforeValidator(_as_date), WithJsonSchema({"type": "string", "format": "date"})]
 Duration = Annotated[

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -24,74 +24,83 @@ class Reference(NamedTuple):
     is_key: bool = False
 
 
-Finder = Callable[[Any, Route], Iterator[Reference]]
+Collect = Callable[[Any, Route, list[Reference]], None]
+"""Puts the references in a value, written at a route, into a list: quicker than generators would be."""
 
 
-def references(thing: Written, route: Route = ()) -> Iterator[Reference]:
+def references(thing: Written) -> list[Reference]:
     """Every reference in a thing, in the order of its fields."""
+    found: list[Reference] = []
+    _collect(thing, (), found)
+    return found
+
+
+def _collect(thing: Written, route: Route, found: list[Reference]) -> None:
     values = thing.__dict__
-    for attribute, key, finder in _plan(type(thing)):
+    for attribute, key, collect in _plan(type(thing)):
         value = values[attribute]
         if value:
-            yield from finder(value, (*route, key))
+            collect(value, (*route, key), found)
 
 
 @cache
-def _plan(model: type[Written]) -> tuple[tuple[str, str, Finder], ...]:
+def _plan(model: type[Written]) -> tuple[tuple[str, str, Collect], ...]:
     """The fields of a model that hold references, each with the function that finds them."""
     plan = []
     for name, field in model.model_fields.items():
-        finder = _finder(field.annotation, field.metadata)
-        if finder:
-            plan.append((name, field.alias or name, finder))
+        collect = _collector(field.annotation, field.metadata)
+        if collect:
+            plan.append((name, field.alias or name, collect))
     return tuple(plan)
 
 
-def _finder(annotation: Any, metadata: Any = ()) -> Finder | None:
+def _collector(annotation: Any, metadata: Any = ()) -> Collect | None:
     for mark in metadata:
         if isinstance(mark, Ref):
-            return _name_finder(mark.kind)
+            return _of_name(mark.kind)
     if isinstance(annotation, type) and issubclass(annotation, Written):
-        return references if _plan(annotation) else None
+        return _collect if _plan(annotation) else None
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
-        return _finder(arguments[0], arguments[1:])
+        return _collector(arguments[0], arguments[1:])
     if origin is tuple:
-        return _list_finder(_finder(arguments[0]))
+        return _of_list(_collector(arguments[0]))
     if origin is dict:
-        return _mapping_finder(_finder(arguments[0]), _finder(arguments[1]))
+        return _of_mapping(_collector(arguments[0]), _collector(arguments[1]))
     if origin in (typing.Union, types.UnionType):
-        return next((found for found in map(_finder, arguments) if found), None)
+        return next((found for found in map(_collector, arguments) if found), None)
     return None
 
 
-def _name_finder(kind: str) -> Finder:
-    def find(name: str, route: Route) -> Iterator[Reference]:
-        yield Reference(kind, name, route)
+def _of_name(kind: str) -> Collect:
+    def collect(name: str, route: Route, found: list[Reference]) -> None:
+        found.append(Reference(kind, name, route))
 
-    return find
+    return collect
 
 
-def _list_finder(item: Finder | None) -> Finder | None:
+def _of_list(item: Collect | None) -> Collect | None:
     if item is None:
         return None
 
-    def find(values: Any, route: Route) -> Iterator[Reference]:
+    def collect(values: Any, route: Route, found: list[Reference]) -> None:
         for index, value in enumerate(values):
-            yield from item(value, (*route, index))
+            item(value, (*route, index), found)
 
-    return find
+    return collect
 
 
-def _mapping_finder(key: Finder | None, value: Finder | None) -> Finder | None:
+def _of_mapping(key: Collect | None, value: Collect | None) -> Collect | None:
     if key is None and value is None:
         return None
 
-    def find(values: dict[str, Any], route: Route) -> Iterator[Reference]:
+    def collect(values: dict[str, Any], route: Route, found: list[Reference]) -> None:
         for name, held in values.items():
+            below = (*route, name)
             if key:
-                yield from (ref._replace(is_key=True) for ref in key(name, (*route, name)))
+                key(name, below, found)
+                found[-1] = found[-1]._replace(is_key=True)
             if value:
-                yield from value(held, (*route, name))
+                value(held, below, found)
 
-    return find
+    return collect

@@ -24,7 +24,7 @@ _SIGNS |= {
     "$": "<span>$</span>",  # a backslash does not keep GitHub from reading two of them as a formula
 }
 _TABLE = str.maketrans(_SIGNS)
-_LEADING = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
+_LEADING = re.compile(r"[-+=:](?=[-=:\s]|$)|\d+(?=[.)](?:\s|$))")
 _ENTITY = re.compile(r"&(?=#|\w+;)")
 _REFERENCE = re.compile(r"!(?=\d)|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -61,6 +61,21 @@ def code(text: str) -> Written:
     if not name or _NOT_IN_CODE.search(name):
         return Written(f"<code>{_line(name)}</code>")
     return Written(f"`{name}`")
+
+
+def strong(text: Any) -> Written:
+    """A text that stands out; nothing where there is none."""
+    return Written(f"**{inner}**" if (inner := written(text)) else "")
+
+
+def soft(text: Any) -> Written:
+    """A text that steps back a little."""
+    return Written(f"*{inner}*" if (inner := written(text)) else "")
+
+
+def dots(parts: Iterable[Any]) -> Written:
+    """Facts in a row, those left out that say nothing."""
+    return Written(" · ".join(filter(None, map(written, parts))))
 
 
 def link(text: str, address: str) -> Written:

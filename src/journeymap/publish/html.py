@@ -16,8 +16,8 @@ from journeymap.model.settings import Site
 from journeymap.publish.color import accent_style
 from journeymap.publish.links import href
 from journeymap.publish.prose import markdown_to_html
-from journeymap.shipped import templates_folder
 from journeymap.publish.translate import direction, translator
+from journeymap.shipped import templates_folder
 
 SHEETS: dict[str, tuple[str, ...]] = {
     "board": ("base.css", "board.css"),
@@ -51,8 +51,8 @@ class HtmlPages:
             t=self._translate,
             href=partial(href, here=here, suffix=self.suffix, site_url=self._site.url),
             interface_direction=direction(self._site.language),
-            style=Markup(style),  # noqa: S704  # our own sheets, from the templates folder
-            script=Markup(script),  # noqa: S704  # our own script
+            style=Markup(style),  # our own sheets, from the templates folder
+            script=Markup(script),  # our own script
             csp=_policy(style, script),
         )
         return page + "\n"

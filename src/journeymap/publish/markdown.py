@@ -15,11 +15,13 @@ from journeymap.publish import escaping
 from journeymap.publish.escaping import Written
 from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams
-from journeymap.publish.translate import translator
+from journeymap.publish.translate import Translate, translator
 from journeymap.shipped import templates_folder
-from journeymap.view.parts import Share, Target, is_web
+from journeymap.view.parts import Share, Target, is_web, worst
+from journeymap.view.tally import held_by, moods, tallies
 
 _TOO_EMPTY = re.compile(r"\n{3,}")
+_SQUARES = ((100, "🟩"), (50, "🟨"), (1, "🟧"), (0, "🟥"))
 
 
 class MarkdownPages:
@@ -29,11 +31,7 @@ class MarkdownPages:
 
     def __init__(self, site: Site, *, theme: Path | None = None) -> None:
         folders = [folder for folder in (theme, templates_folder()) if folder]
-        translate = translator(site.language)
-        self._environment = _environment(folders)
-        self._environment.globals.update(
-            t=translate, away=_away, diagrams=partial(diagrams, t=translate), percent=_percent
-        )
+        self._environment = _environment(folders, translator(site.language))
 
     def render(self, kind: str, here: str, **views: Any) -> str:
         """The page at `here`, from the template of its kind."""
@@ -43,38 +41,58 @@ class MarkdownPages:
 
 
 class _Environment(Environment):
-    """Escapes every value that a template writes, and knows what its own macros have written already."""
+    """Knows what its own macros have written, so that it is not escaped twice."""
 
     @staticmethod
     def concat(parts: Iterable[str]) -> Written:
         return Written("".join(parts))
 
 
-def _environment(folders: list[Path]) -> Environment:
+def _environment(folders: list[Path], translate: Translate) -> Environment:
     environment = _Environment(
         loader=FileSystemLoader(folders),
-        autoescape=False,  # that would escape HTML; `finalize` escapes Markdown, and nothing gets past it
+        autoescape=False,  # it would escape HTML; `finalize` escapes Markdown, and nothing gets past it
         finalize=escaping.written,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     filters: dict[str, Callable[..., Any]] = {
+        "code": escaping.code,
+        "dots": escaping.dots,
         "join": escaping.joined,
         "line": escaping.one_line,
-        "code": escaping.code,
-        "anchor": escaping.anchor,
-        "spoken": lambda word: str(word).replace("_", " "),
+        "percent": _percent,
         "signed": _signed,
+        "soft": escaping.soft,
+        "strong": escaping.strong,
+        "word": lambda word: translate(word.replace("_", " ")) if word else "",
     }
     environment.filters.update(filters)
+    environment.globals.update(
+        t=translate,
+        away=_away,
+        counted=lambda number, one, many: f"{number} {translate(one if number == 1 else many)}",
+        diagrams=partial(diagrams, t=translate),
+        held_by=held_by,
+        inside=_inside,
+        moods=moods,
+        named=_named,
+        tallies=tallies,
+        worst=worst,
+    )
     return environment
 
 
 def _to(text: str, page: str, anchor: str = "", *, here: str) -> Written:
     """A link to another page of the site; always relative, since a git host shows it somewhere of its own."""
     name = "README" if page == "index" else page
-    return Written(f"[{escaping.one_line(text)}]({href(name, here=here, suffix='.md', anchor=anchor)})")
+    return escaping.link(text, href(name, here=here, suffix=".md", anchor=anchor))
+
+
+def _inside(text: str, heading: str) -> Written:
+    """A link to a heading of the same page."""
+    return escaping.link(text, f"#{escaping.anchor(heading)}")
 
 
 def _away(text: str, url: str | None) -> Written:
@@ -89,12 +107,16 @@ def _go(target: Target, *, here: str) -> Written:
     return _away(target.text, target.url)
 
 
+def _named(label: str, value: Any) -> Written:
+    """What something is called, and what it is."""
+    return Written(f"{escaping.written(label)}: {escaping.written(value)}")
+
+
 def _percent(share: Share | None) -> Written:
-    """A share as it stands in a table; nothing where nothing was asked."""
+    """A share as it stands in a table; a dash where nothing was asked."""
     if share is None or not share.of:
         return Written("–")
-    squares = ((100, "🟩"), (50, "🟨"), (1, "🟧"), (0, "🟥"))
-    mark = next(square for least, square in squares if share.percent >= least)
+    mark = next(square for least, square in _SQUARES if share.percent >= least)
     return Written(f"{mark} {share.percent} %")
 
 

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from journeymap.diagnostics import Severity
 from journeymap.source import Place
-from journeymap.workspace import LinkedChannel, LinkedContent, LinkedStage
+from journeymap.workspace import LinkedStage
 
 Subject = Any
 """What a rule looks at: a linked journey, stage, touchpoint, pain, persona, channel or content, or a cell."""
@@ -26,7 +26,7 @@ class Gap(NamedTuple):
     place: Place
     message: str
     fix: str
-    stage: LinkedStage | LinkedContent | LinkedChannel | None = None
+    stage: LinkedStage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from journeymap.source.tree import Node, child_of, key_span_of, span_of
 Route = tuple[str | int, ...]
 
 # The line breaks libyaml counts, so that our lines and its marks agree.
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_RARE_BREAKS = "\r\x85\u2028\u2029"
+_LINE_BREAK = re.compile(f"\r\n|[\n{_RARE_BREAKS}]")
 
 
 class Span(NamedTuple):
@@ -84,7 +85,8 @@ class Document:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the file, without their breaks."""
-        return _LINE_BREAK.split(self.text)
+        rare = any(sign in self.text for sign in _RARE_BREAKS)
+        return _LINE_BREAK.split(self.text) if rare else self.text.split("\n")
 
     def has(self, route: Route) -> bool:
         """Whether something is written at exactly this route."""

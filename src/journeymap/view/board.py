@@ -8,7 +8,7 @@ from journeymap.coverage import cells
 from journeymap.evidence import evidence_of
 from journeymap.model.words import AFTER_SALE
 from journeymap.view.curve import Curve, curve
-from journeymap.view.lanes import LaneView, lanes
+from journeymap.view.lanes import LaneView, lanes, marks_in
 from journeymap.view.parts import (
     GapIndex,
     GapMark,
@@ -24,32 +24,8 @@ from journeymap.view.parts import (
     source_notes,
     worst,
 )
+from journeymap.view.ways import HandoffMark, LoopMark, handoffs, loops, purchase_column
 from journeymap.workspace import LinkedJourney, LinkedStage
-
-
-@dataclass(frozen=True, slots=True)
-class LoopMark:
-    """A way from one stage to another; `back` when it leads to an earlier one. Columns count from 0."""
-
-    from_column: int
-    to_column: int
-    from_name: str
-    to_name: str
-    when: str | None
-    back: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HandoffMark:
-    """One team hands over to another at the end of a stage."""
-
-    from_column: int
-    to_column: int
-    from_name: str
-    to_name: str
-    from_team: str | None
-    to_team: str | None
-    respond_within: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +44,23 @@ class StageHead:
     in_scope: bool
     is_empty: bool
     evidence: str
+    sources: tuple[SourceNote, ...]
     origin: str
     entry: tuple[str, ...]
     exit: tuple[str, ...]
     notes: str | None
     gaps: tuple[GapMark, ...]
+    mood_gaps: tuple[GapMark, ...]
+    """Those of its gaps that belong to the emotion curve."""
+    other_gaps: tuple[GapMark, ...]
+    """Those that belong neither to the curve nor to a lane of the board."""
     worst: str | None
     source_url: str | None
+
+    @property
+    def number(self) -> int:
+        """Its place, counted from 1."""
+        return self.column + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +93,8 @@ class Board:
     curve: Curve | None
     loops: tuple[LoopMark, ...]
     handoffs: tuple[HandoffMark, ...]
+    purchase_column: int | None
+    """The first stage after the purchase; None where the stages do not fall into before and after."""
     coverage: Share
     evidence: str
     overdue: bool
@@ -122,7 +110,8 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     """The board of one map."""
     model, workspace = journey.model, journey.workspace
     personas = tuple(persona_tag(one, number) for number, one in enumerate(journey.personas, start=1))
-    stages = tuple(_head(stage, column, gaps) for column, stage in enumerate(journey.stages))
+    rows = lanes(journey, gaps, personas)
+    stages = tuple(_head(stage, column, gaps, rows) for column, stage in enumerate(journey.stages))
     marks = gaps.of_map(journey)
     at_stages = {mark.number for stage in stages for mark in stage.gaps}
     return Board(
@@ -139,13 +128,14 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         tags=model.tags,
         personas=personas,
         stages=stages,
-        lanes=lanes(journey, gaps, personas),
+        lanes=rows,
         curve=curve(journey, personas),
-        loops=_loops(journey),
-        handoffs=_handoffs(journey),
+        loops=loops(journey),
+        handoffs=handoffs(journey),
+        purchase_column=purchase_column(journey),
         coverage=share(journey),
         evidence=_weakest(stages),
-        overdue=any(mark.overdue for mark in marks),
+        overdue=any(mark.code == "JM903" for mark in marks),
         gaps=marks,
         map_gaps=tuple(mark for mark in marks if mark.number not in at_stages),
         base=Target(journey.base.model.title, page=map_page(journey.base)) if journey.base else None,
@@ -162,9 +152,12 @@ def share(journey: LinkedJourney, stage: LinkedStage | None = None) -> Share:
     return Share(sum(answers), len(answers))
 
 
-def _head(stage: LinkedStage, column: int, gaps: GapIndex) -> StageHead:
+def _head(stage: LinkedStage, column: int, gaps: GapIndex, rows: tuple[LaneView, ...]) -> StageHead:
     model = stage.model
     marks = gaps.at(stage.place) if stage.in_scope else ()
+    mood = gaps.at(stage.place.at("emotion")) if stage.in_scope else ()
+    elsewhere = {mark.number for lane in rows for mark in marks_in(lane.cells[column])}
+    elsewhere.update(mark.number for mark in mood)
     return StageHead(
         id=stage.id,
         name=stage.name,
@@ -178,11 +171,14 @@ def _head(stage: LinkedStage, column: int, gaps: GapIndex) -> StageHead:
         in_scope=stage.in_scope,
         is_empty=stage.is_empty,
         evidence=evidence_of(stage),
+        sources=source_notes(stage.journey.workspace, model.sources),
         origin=stage.origin,
         entry=model.entry,
         exit=model.exit,
         notes=model.notes,
         gaps=marks,
+        mood_gaps=mood,
+        other_gaps=tuple(mark for mark in marks if mark.number not in elsewhere),
         worst=worst(marks),
         source_url=place_url(stage.journey.workspace, stage.place),
     )
@@ -205,47 +201,3 @@ def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
         ("Scope", "until the purchase" if model.scope == "buyer" else None),
     )
     return tuple(Fact(label, value) for label, value in facts if value)
-
-
-def _columns(journey: LinkedJourney) -> dict[str, int]:
-    return {stage.id: column for column, stage in enumerate(journey.stages)}
-
-
-def _loops(journey: LinkedJourney) -> tuple[LoopMark, ...]:
-    columns = _columns(journey)
-    return tuple(
-        LoopMark(
-            columns[stage.id],
-            columns[loop.to],
-            stage.name,
-            journey.stages[columns[loop.to]].name,
-            loop.when,
-            columns[loop.to] <= columns[stage.id],
-        )
-        for stage in journey.stages
-        for loop in stage.model.loops
-        if loop.to in columns
-    )
-
-
-def _handoffs(journey: LinkedJourney) -> tuple[HandoffMark, ...]:
-    columns = _columns(journey)
-    marks = []
-    for stage in journey.stages:
-        handoff = stage.model.handoff
-        if handoff and handoff.to in columns:
-            to = columns[handoff.to]
-            within = duration_text(handoff.respond_within.total_seconds()) if handoff.respond_within else None
-            names = (stage.name, journey.stages[to].name)
-            marks.append(
-                HandoffMark(columns[stage.id], to, *names, handoff.from_team, handoff.to_team, within)
-            )
-    return tuple(marks)
-
-
-def duration_text(seconds: float) -> str:
-    """A length of time in words: 48 hours, 14 days."""
-    hours = int(seconds // 3600)
-    if hours % 24 == 0 and hours > 48:
-        return f"{hours // 24} days"
-    return f"{hours} hours" if hours != 1 else "1 hour"

@@ -5,15 +5,16 @@ Coordinates are percent of a stage's cell: x from its start to its end, y from t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journeymap.model.texts import Emotion, Feeling
+from journeymap.view.curve_words import CurveCell, Felt, curve_cell
 from journeymap.view.parts import PersonaTag
 from journeymap.workspace import LinkedJourney, LinkedStage
 
 _STEPS = 8
-_MARGIN = 12.0
+_MARGIN = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Curve:
     stages: tuple[str, ...]
     lines: tuple[CurveLine, ...]
     has_scores: bool
+    cells: tuple[CurveCell, ...] = ()
 
 
 def curve(journey: LinkedJourney, personas: Sequence[PersonaTag]) -> Curve | None:
@@ -56,19 +58,22 @@ def curve(journey: LinkedJourney, personas: Sequence[PersonaTag]) -> Curve | Non
     whose: list[PersonaTag | None] = [*apart, *([None] if everyone else [])]
     lines = tuple(_line(journey, tag) for tag in whose)
     has_scores = any(point.score is not None for line in lines for point in line.points)
-    return Curve(tuple(stage.name for stage in journey.stages), lines, has_scores)
+    cells = tuple(curve_cell(_felt_in(lines, column)) for column in range(len(journey.stages)))
+    return Curve(tuple(stage.name for stage in journey.stages), lines, has_scores, cells)
+
+
+def _felt_in(lines: Sequence[CurveLine], column: int) -> Iterator[tuple[Felt, float | None]]:
+    for line in lines:
+        point = line.points[column]
+        yield Felt(line.persona, point.score, point.feeling), point.y
 
 
 def felt(emotion: Emotion | None, persona: str | None) -> Feeling:
-    """What one persona feels: what is said of them, filled up with what is said of everyone."""
+    """What one persona feels: what is said of them, else what is said of everyone."""
     if emotion is None:
         return Feeling()
     own = emotion.by.get(persona) if persona else None
-    if own is None:
-        return emotion
-    if own.score is None and own.feeling is not None:
-        return own
-    return own
+    return emotion if own is None else own
 
 
 def _line(journey: LinkedJourney, tag: PersonaTag | None) -> CurveLine:

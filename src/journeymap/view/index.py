@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from journeymap.view.board import share
 from journeymap.view.gap_report import GapReport
 from journeymap.view.library import LibraryPage
-from journeymap.view.parts import GapIndex, Share, Target, map_page, gaps_page
+from journeymap.view.parts import GapIndex, Share, Target, gaps_page, map_page
 from journeymap.workspace import LinkedJourney, Workspace
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -113,6 +113,13 @@ def lanes(journey: LinkedJourney, gaps: GapIndex, personas: Sequence[PersonaTag]
     sight = Sight(gaps, personas)
     views = (_lane(kind, journey, sight) for kind in _with_own(journey.workspace.settings.lanes))
     return tuple(view for view in views if any(cell.items for cell in view.cells))
+
+
+def marks_in(cell: CellView) -> Iterator[GapMark]:
+    """The gaps of a cell and of everything in it."""
+    yield from cell.gaps
+    for item in cell.items:
+        yield from getattr(item, "gaps", ())
 
 
 def _with_own(own: Sequence[Lane]) -> list[LaneKind]:

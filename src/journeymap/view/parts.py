@@ -33,6 +33,11 @@ class PersonaTag:
     page: str
     role: str | None = None
 
+    @property
+    def mark(self) -> int:
+        """Which of the six shapes and colors is theirs; the seventh persona begins again."""
+        return (self.number - 1) % 6 + 1
+
 
 @dataclass(frozen=True, slots=True)
 class GapMark:

@@ -24,23 +24,28 @@ Origin = Literal["own", "inherited", "changed", "added"]
 
 @dataclass(slots=True, eq=False)
 class LinkedPersona:
-    """A persona, and the journeys that are theirs."""
+    """A persona, and the journeys that are theirs. What is not `sound` has something wrong with it."""
 
     id: str
     model: Persona
     place: Place
+    workspace: Workspace
+    sound: bool = True
     journeys: list[LinkedJourney] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
 class LinkedChannel:
-    """A channel, and the touchpoints that run over it."""
+    """A channel, the touchpoints that run over it, and the personas who prefer it."""
 
     id: str
     model: Channel
     place: Place
+    workspace: Workspace
+    sound: bool = True
     built_in: bool = False
     touchpoints: list[LinkedTouchpoint] = field(default_factory=list)
+    preferred_by: list[LinkedPersona] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -55,6 +60,8 @@ class LinkedContent:
     id: str
     model: Content
     place: Place
+    workspace: Workspace
+    sound: bool = True
     touchpoints: list[LinkedTouchpoint] = field(default_factory=list)
     stages: list[LinkedStage] = field(default_factory=list)
     aimed_at: list[LinkedStage] = field(default_factory=list)
@@ -194,6 +201,11 @@ class LinkedJourney:
     def stages_in_scope(self) -> tuple[LinkedStage, ...]:
         """The stages that the gap report asks about."""
         return tuple(stage for stage in self.stages if stage.in_scope)
+
+    @cached_property
+    def written_stages(self) -> tuple[LinkedStage, ...]:
+        """The stages in scope that somebody has put something into."""
+        return tuple(stage for stage in self.stages_in_scope if not stage.is_empty)
 
 
 @dataclass(eq=False)

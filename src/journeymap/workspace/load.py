@@ -4,9 +4,7 @@ wrong with it.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -36,11 +34,10 @@ def load(root: Path, today: date, progress: Progress | None = None) -> Workspace
     workspace = Workspace(root, settings, today, problems=problems, settings_document=document)
     if document:
         workspace.documents[document.path] = document
-    with _without_collector():
-        documents = list(_read_all(workspace, progress))
-        joined = index(documents, presets())
-        workspace.problems.extend(joined.problems)
-        _link(workspace, joined)
+    documents = list(_read_all(workspace, progress))
+    joined = index(documents, presets())
+    workspace.problems.extend(joined.problems)
+    _link(workspace, joined)
     return workspace
 
 
@@ -107,15 +104,3 @@ def presets() -> tuple[Declarations, ...]:
     folder = resources.files("journeymap") / "presets"
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=str)
     return tuple(declare(parse(file.read_bytes(), f"built-in/{file.name}"), file.name) for file in files)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Many documents are built and kept; the garbage collector would walk them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -37,8 +37,9 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
     for declared in index.maps.values():
         if declared.model is not None:
             own = scopes | _map_scopes(declared, workspace, index)
-            yield from _unknown(references(declared.model), declared.place, own)
-            yield from _not_on_this_map(declared, workspace)
+            found = references(declared.model)
+            yield from _unknown(found, declared.place, own)
+            yield from _not_on_this_map(found, declared, workspace)
 
 
 def _scopes(workspace: Workspace, index: Index) -> Scopes:
@@ -98,13 +99,15 @@ def _fix(kind: str, known: Collection[str]) -> str:
     return f"Write one of: {listed}." if listed else "Nothing of the kind is declared yet."
 
 
-def _not_on_this_map(declared: Declared, workspace: Workspace) -> Iterator[Problem]:
+def _not_on_this_map(
+    found: Iterable[Reference], declared: Declared, workspace: Workspace
+) -> Iterator[Problem]:
     """Personas that exist but do not take part in the map that speaks of them."""
     journey = workspace.journeys.get(declared.id)
     if journey is None or not journey.personas:
         return
     here = {persona.id for persona in journey.personas}
-    for kind, name, route, is_key in references(cast(Journey, declared.model)):
+    for kind, name, route, is_key in found:
         if kind == "persona" and route[0] == "stages" and name in workspace.personas and name not in here:
             place = declared.place.at(*route)
             yield Problem(

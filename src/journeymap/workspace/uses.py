@@ -10,6 +10,10 @@ from journeymap.workspace.linked import LinkedContent, LinkedStage, Workspace
 def join_uses(workspace: Workspace) -> None:
     """Fill in where personas, channels, content and segments are used."""
     aimed = _Aimed(workspace)
+    for persona in workspace.personas.values():
+        for name in persona.model.preferences.channels:
+            if name in workspace.channels:
+                workspace.channels[name].preferred_by.append(persona)
     for journey in workspace.journeys.values():
         for persona in journey.personas:
             persona.journeys.append(journey)

@@ -43,9 +43,9 @@ from collections.abc import Iterator
 from journeymap.coverage import counts
 from journeymap.diagnostics import Severity
 from journeymap.model.library import Content
-from journeymap.rules.common import place_of
 from journeymap.rules.rule import Gap, rule
-from journeymap.workspace import LinkedStage
+from journeymap.source import Place
+from journeymap.workspace import LinkedContent, LinkedStage
 
 SELLS = frozenset({"product_brochure", "pricing_sheet", "demo_video"})
 
@@ -70,3 +70,13 @@ def brochure_in_awareness(stage: LinkedStage) -> Iterator[Gap]:
 
 def _sells(model: Content) -> bool:
     return model.type in SELLS or model.message == "product"
+
+
+def place_of(piece: LinkedContent, stage: LinkedStage) -> Place:
+    """Where a stage names a piece; the stage itself if only the piece aims at it."""
+    for touchpoint in stage.touchpoints:
+        if touchpoint.counts and piece.id in touchpoint.model.content:
+            return touchpoint.place.at("content", touchpoint.model.content.index(piece.id))
+    if piece.id in stage.model.content:
+        return stage.place.at("content", stage.model.content.index(piece.id))
+    return stage.place.key()

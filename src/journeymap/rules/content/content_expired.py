@@ -36,21 +36,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
-from journeymap.rules.common import library_of
 from journeymap.rules.rule import Gap, rule
-from journeymap.workspace import LinkedJourney
+from journeymap.workspace import LinkedContent
 
 
 @rule("JM412", "content-expired", Severity.WARNING, overdue=True)
-def content_expired(journey: LinkedJourney) -> Iterator[Gap]:
+def content_expired(piece: LinkedContent) -> Iterator[Gap]:
     """The day named in `expires` is the last good one."""
-    workspace = library_of(journey)
-    for piece in workspace.content.values() if workspace else ():
-        model = piece.model
-        if model.status == "live" and model.expires and model.expires < journey.workspace.today:
-            yield Gap(
-                piece.place.at("expires"),
-                f"'{model.title}' expired on {model.expires} and is still live",
-                "Bring it up to date and move expires:, or set status: retired.",
-                piece,
-            )
+    model = piece.model
+    if model.status == "live" and model.expires and model.expires < piece.workspace.today:
+        yield Gap(
+            piece.place.at("expires"),
+            f"'{model.title}' expired on {model.expires} and is still live",
+            "Bring it up to date and move expires:, or set status: retired.",
+        )

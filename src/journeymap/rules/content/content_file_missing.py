@@ -38,28 +38,24 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from journeymap.diagnostics import Severity
-from journeymap.rules.common import library_of
 from journeymap.rules.rule import Gap, rule
-from journeymap.workspace import LinkedJourney
+from journeymap.workspace import LinkedContent
 
 _ELSEWHERE = re.compile(r"//|[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 """An address with a scheme such as https: or mailto:, or one that begins with the host."""
 
 
 @rule("JM413", "content-file-missing", Severity.WARNING)
-def content_file_missing(journey: LinkedJourney) -> Iterator[Gap]:
+def content_file_missing(piece: LinkedContent) -> Iterator[Gap]:
     """Looks at live content alone: planned content has no file yet. It never goes online."""
-    workspace = library_of(journey)
-    for piece in workspace.content.values() if workspace else ():
-        url = piece.model.url
-        if url and piece.model.status == "live" and not _is_there(journey.workspace.root, url):
-            yield Gap(
-                piece.place.at("url"),
-                f"'{piece.model.title}' links to '{url}', and no such file is in the repository",
-                "Add the file or correct the path, which starts at the workspace's folder. "
-                "A web address starts with https://.",
-                piece,
-            )
+    url = piece.model.url
+    if url and piece.model.status == "live" and not _is_there(piece.workspace.root, url):
+        yield Gap(
+            piece.place.at("url"),
+            f"'{piece.model.title}' links to '{url}', and no such file is in the repository",
+            "Add the file or correct the path, which starts at the workspace's folder. "
+            "A web address starts with https://.",
+        )
 
 
 def _is_there(root: Path, url: str) -> bool:

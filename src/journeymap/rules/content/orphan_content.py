@@ -37,23 +37,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
-from journeymap.rules.common import library_of
 from journeymap.rules.rule import Gap, rule
-from journeymap.workspace import LinkedJourney
+from journeymap.workspace import LinkedContent
 
 
 @rule("JM402", "orphan-content", Severity.WARNING, about_use=True)
-def orphan_content(journey: LinkedJourney) -> Iterator[Gap]:
+def orphan_content(piece: LinkedContent) -> Iterator[Gap]:
     """Content aimed at a phase or role that no map has is as lost as content aimed at nothing."""
-    workspace = library_of(journey)
-    for piece in workspace.content.values() if workspace else ():
-        model = piece.model
-        if model.status == "live" and not (piece.touchpoints or piece.stages or piece.aimed_at):
-            cost = f" (it cost {model.cost})" if model.cost else ""
-            yield Gap(
-                piece.place.key(),
-                f"no touchpoint or stage uses '{model.title}'{cost}",
-                f"Write content: {piece.id} at a touchpoint, aim it at phases: and roles: "
-                "that are on a map, or set status: retired.",
-                piece,
-            )
+    model = piece.model
+    is_used = piece.touchpoints or piece.stages or piece.aimed_at
+    if model.status == "live" and not is_used and piece.workspace.journeys:
+        cost = f" (it cost {model.cost})" if model.cost else ""
+        yield Gap(
+            piece.place.key(),
+            f"no touchpoint or stage uses '{model.title}'{cost}",
+            f"Write content: {piece.id} at a touchpoint, aim it at phases: and roles: that are on a map, "
+            "or set status: retired.",
+        )

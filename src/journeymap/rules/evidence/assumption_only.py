@@ -32,7 +32,6 @@ from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
 from journeymap.evidence import evidence_of
-from journeymap.rules.common import written_stages
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney
 
@@ -40,7 +39,7 @@ from journeymap.workspace import LinkedJourney
 @rule("JM901", "assumption-only", Severity.INFO, "starter")
 def assumption_only(journey: LinkedJourney) -> Iterator[Gap]:
     """One source anywhere on the map is a beginning."""
-    stages = written_stages(journey)
+    stages = journey.written_stages
     if stages and not journey.model.sources and all(evidence_of(stage) == "assumed" for stage in stages):
         yield Gap(
             journey.place.at("sources"),

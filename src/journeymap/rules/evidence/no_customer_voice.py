@@ -32,7 +32,6 @@ from collections.abc import Iterator
 from journeymap.diagnostics import Severity
 from journeymap.evidence import sources_of
 from journeymap.model.words import CUSTOMER_SOURCES
-from journeymap.rules.common import written_stages
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney
 
@@ -40,7 +39,7 @@ from journeymap.workspace import LinkedJourney
 @rule("JM902", "no-customer-voice", Severity.WARNING)
 def no_customer_voice(journey: LinkedJourney) -> Iterator[Gap]:
     """A customer heard anywhere on the map, or for one of its personas, is enough."""
-    stages = written_stages(journey)
+    stages = journey.written_stages
     on_map = [*journey.model.sources, *(source for stage in stages for source in sources_of(stage))]
     behind = (source for persona in journey.personas for source in persona.model.sources)
     if stages and on_map and CUSTOMER_SOURCES.isdisjoint(source.kind for source in (*on_map, *behind)):

@@ -28,7 +28,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from journeymap.diagnostics import Severity
-from journeymap.rules.common import written_stages
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney
 
@@ -39,7 +38,7 @@ DEFAULT = timedelta(days=180)
 def review_overdue(journey: LinkedJourney) -> Iterator[Gap]:
     """A map without a date cannot be overdue, a retired one need not be reviewed."""
     model = journey.model
-    if model.reviewed is None or model.status == "retired" or not written_stages(journey):
+    if model.reviewed is None or model.status == "retired" or not journey.written_stages:
         return
     if journey.base and journey.base.model.reviewed == model.reviewed:
         return

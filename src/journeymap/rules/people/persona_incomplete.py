@@ -35,8 +35,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
-from journeymap.rules.common import listed
 from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedPersona
 
 

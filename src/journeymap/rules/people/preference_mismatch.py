@@ -42,8 +42,8 @@ from collections.abc import Iterator
 
 from journeymap.coverage import Cell, content_for
 from journeymap.diagnostics import Severity
-from journeymap.rules.common import listed
 from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedPersona, LinkedTouchpoint
 
 

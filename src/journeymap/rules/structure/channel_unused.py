@@ -31,23 +31,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
-from journeymap.rules.common import library_of
 from journeymap.rules.rule import Gap, rule
-from journeymap.workspace import LinkedJourney
+from journeymap.workspace import LinkedChannel
 
 
 @rule("JM113", "channel-unused", Severity.INFO, about_use=True)
-def channel_unused(journey: LinkedJourney) -> Iterator[Gap]:
+def channel_unused(channel: LinkedChannel) -> Iterator[Gap]:
     """Looks at what the workspace declares itself; the built-in channels are only on offer."""
-    workspace = library_of(journey)
-    if workspace is None:
-        return
-    preferred = {id_ for one in workspace.personas.values() for id_ in one.model.preferences.channels}
-    for channel in workspace.channels.values():
-        if not channel.built_in and not channel.touchpoints and channel.id not in preferred:
-            yield Gap(
-                channel.place.key(),
-                f"no touchpoint uses the channel '{channel.name}', and no persona prefers it",
-                f"Write channel: {channel.id} at the touchpoints that run over it, or remove the channel.",
-                channel,
-            )
+    if not (channel.built_in or channel.touchpoints or channel.preferred_by):
+        yield Gap(
+            channel.place.key(),
+            f"no touchpoint uses the channel '{channel.name}', and no persona prefers it",
+            f"Write channel: {channel.id} at the touchpoints that run over it, or remove the channel.",
+        )

@@ -36,10 +36,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from journeymap.diagnostics import Severity
-from journeymap.rules.common import listed, written_stages
 from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedJourney
 
 ENOUGH_CONTACTS, ENOUGH_NAMES = 4, 2
@@ -50,7 +51,7 @@ INTERNAL = frozenset({"lead", "mql", "sql", "submit", "handoff", "internal", "pi
 @rule("JM112", "inside-out-map", Severity.INFO)
 def inside_out_map(journey: LinkedJourney) -> Iterator[Gap]:
     """Two signs of it: who starts the contacts, and what the stages are called."""
-    stages, place = written_stages(journey), journey.place.at("stages")
+    stages, place = journey.written_stages, journey.place.at("stages")
     contacts = [
         one.model
         for stage in stages
@@ -64,7 +65,7 @@ def inside_out_map(journey: LinkedJourney) -> Iterator[Gap]:
             "Add what customers start themselves, such as searches, talks with peers, review "
             "sites or a call to you.",
         )
-    internal = [f"'{stage.name}'" for stage in stages if _words(stage.id, stage.name) & INTERNAL]
+    internal = [f"'{stage.name}'" for stage in stages if _is_internal(stage.id) or _is_internal(stage.name)]
     if len(internal) >= ENOUGH_NAMES:
         yield Gap(
             place,
@@ -74,5 +75,6 @@ def inside_out_map(journey: LinkedJourney) -> Iterator[Gap]:
         )
 
 
-def _words(*names: str) -> set[str]:
-    return {word for name in names for word in re.split(r"[\W_]+", name.lower())}
+@cache
+def _is_internal(name: str) -> bool:
+    return not INTERNAL.isdisjoint(re.split(r"[\W_]+", name.lower()))

@@ -35,7 +35,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
-from journeymap.rules.common import written_stages
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney, LinkedStage
 
@@ -46,7 +45,7 @@ ENOUGH = 3
 @rule("JM107", "one-medium-only", Severity.INFO)
 def one_medium_only(journey: LinkedJourney) -> Iterator[Gap]:
     """The whole map on one side of the screen, or a busy stage on a single channel."""
-    stages = written_stages(journey)
+    stages = journey.written_stages
     yield from _one_medium(journey, stages)
     for stage in stages:
         channels = [one.channel for one in stage.touchpoints if one.channel and one.counts]

@@ -34,7 +34,6 @@ from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
 from journeymap.model.words import AFTER_SALE
-from journeymap.rules.common import written_stages
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney
 
@@ -44,7 +43,7 @@ def stops_at_purchase(journey: LinkedJourney) -> Iterator[Gap]:
     """Where no stage says which phase it belongs to, nothing can be told."""
     if journey.model.scope == "buyer" or not any(stage.phases for stage in journey.stages):
         return
-    if any(AFTER_SALE.intersection(stage.phases) for stage in written_stages(journey)):
+    if any(AFTER_SALE.intersection(stage.phases) for stage in journey.written_stages):
         return
     yield Gap(
         journey.place.at("stages"),
