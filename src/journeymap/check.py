@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 
-from journeymap.coverage import Cell, cell
+from journeymap.coverage import Cell
 from journeymap.diagnostics import DOCUMENT_CODES, Finding, Severity
 from journeymap.rules import RULES, Gap, Rule, Subject
 from journeymap.selection import Selection
@@ -85,12 +85,12 @@ def _subjects(workspace: Workspace, *, with_cells: bool) -> Iterator[Subject]:
             yield from stage.pains
             if with_cells:
                 for persona in journey.personas:
-                    yield cell(stage, persona)
+                    yield Cell(stage, persona)
 
 
 def _finding(rule: Rule, subject: Subject, gap: Gap, selection: Selection) -> Finding | None:
     """A gap with the rule's code and severity and the subject's surroundings; None if it is not asked for."""
-    path = gap.place.resolve()[0].path
+    path = gap.place.home.document.path
     severity = selection.severity(rule, path)
     if severity is None or selection.is_ignored(rule.code, path):
         return None

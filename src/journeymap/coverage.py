@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from journeymap.workspace import LinkedContent, LinkedJourney, LinkedPersona, LinkedStage
@@ -20,23 +21,56 @@ Check = Literal["touchpoint", "channel", "content"]
 CHECKS: tuple[Check, ...] = ("touchpoint", "channel", "content")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
-    """One persona at one stage; `persona` is None on a map without personas, `content` None where it is not
-    asked.
-    """
+    """One persona at one stage; `persona` is None on a map without personas, and stands for everyone."""
 
     stage: LinkedStage
     persona: LinkedPersona | None
-    touchpoint: bool
-    channel: bool
-    content: bool | None
+
+    @cached_property
+    def met(self) -> tuple[LinkedTouchpoint, ...]:
+        """The touchpoints that happen here and are for this persona."""
+        return tuple(one for one in self.stage.touchpoints if one.counts and one.serves(self.persona))
+
+    def pieces(self) -> Iterator[LinkedContent]:
+        """What this persona can read here: by a touchpoint, the stage, or because it is aimed at both."""
+        stage, persona = self.stage, self.persona
+        linked = [piece for touchpoint in self.met for piece in touchpoint.content]
+        for piece in (*linked, *stage.content):
+            if counts(piece, stage) and _named_for(piece, persona):
+                yield piece
+        for piece in stage.aimed:
+            reaches = persona is None or aims_at(piece, persona.id, persona.model.role)
+            if reaches and counts(piece, stage):
+                yield piece
 
     @property
+    def touchpoint(self) -> bool:
+        """Whether anything meets them here."""
+        return bool(self.met)
+
+    @property
+    def channel(self) -> bool:
+        """Whether it is known over which channel."""
+        return any(one.channel for one in self.met)
+
+    @property
+    def content(self) -> bool | None:
+        """Whether there is anything to read; None while the workspace declares no content."""
+        if not self.stage.journey.workspace.has_content:
+            return None
+        return next(self.pieces(), None) is not None
+
+    @cached_property
     def answers(self) -> tuple[tuple[Check, bool], ...]:
         """The questions that were asked, with their answers."""
-        asked = (("touchpoint", self.touchpoint), ("channel", self.channel), ("content", self.content))
-        return tuple((check, answer) for check, answer in asked if answer is not None)  # type: ignore[misc]
+        asked: tuple[tuple[Check, bool | None], ...] = (
+            ("touchpoint", self.touchpoint),
+            ("channel", self.channel),
+            ("content", self.content),
+        )
+        return tuple((check, answer) for check, answer in asked if answer is not None)
 
     @property
     def missing(self) -> tuple[Check, ...]:
@@ -48,38 +82,7 @@ def cells(journey: LinkedJourney) -> Iterator[Cell]:
     """Every cell of a journey, by stage, then by persona."""
     for stage in journey.stages_in_scope:
         for persona in journey.personas or (None,):
-            yield cell(stage, persona)
-
-
-def cell(stage: LinkedStage, persona: LinkedPersona | None) -> Cell:
-    """Ask the three questions for one persona at one stage."""
-    met = [one for one in stage.touchpoints if one.counts and one.serves(persona)]
-    has_content = None
-    if stage.journey.workspace.has_content:
-        has_content = next(content_for(stage, persona, met), None) is not None
-    return Cell(
-        stage,
-        persona,
-        touchpoint=bool(met),
-        channel=any(one.channel for one in met),
-        content=has_content,
-    )
-
-
-def content_for(
-    stage: LinkedStage, persona: LinkedPersona | None, met: Iterable[LinkedTouchpoint]
-) -> Iterator[LinkedContent]:
-    """The pieces this persona can read here: through a touchpoint, the stage, or because they are aimed at
-    both.
-    """
-    linked = [piece for touchpoint in met for piece in touchpoint.content]
-    for piece in (*linked, *stage.content):
-        if counts(piece, stage) and _named_for(piece, persona):
-            yield piece
-    for piece in stage.aimed:
-        reaches = persona is None or aims_at(piece, persona.id, persona.model.role)
-        if reaches and counts(piece, stage):
-            yield piece
+            yield Cell(stage, persona)
 
 
 def counts(piece: LinkedContent, stage: LinkedStage) -> bool:

@@ -10,12 +10,14 @@ from journeymap.publish.escaping import Written, plain_line
 from journeymap.publish.translate import Translate
 from journeymap.view.curve import Curve, CurveLine, CurvePoint
 
-_MOST_TASKS = 20
+_MOST_TASKS = 15
 """More side by side and the letters get too small to read; then each persona has a diagram."""
-_NARROW = {"journey": {"width": 120, "taskMargin": 12, "diagramMarginY": 20}}
-_INSTEAD = str.maketrans(":;#<>{}`\"\\%", " ,№‹›()’”/٪")
+_PAGE = 900
+_NARROWEST, _WIDEST, _BETWEEN = 84, 150, 8
+_LETTER = 10
+_INSTEAD = str.maketrans(":;#<>{}`\"\\%", "∶,＃‹›()’”/％")
 _KEYWORD = re.compile(r"(?:title|section|journey|acc(?:title|descr))\b", re.IGNORECASE)
-_SCORES = {1: "very bad", 2: "bad", 3: "neither good nor bad", 4: "good", 5: "very good"}
+_SCORES = {1: "very bad", 2: "bad", 3: "neutral", 4: "good", 5: "very good"}
 
 
 def diagrams(curve: Curve | None, title: str, t: Translate) -> list[Written]:
@@ -56,14 +58,21 @@ def _actor(line: CurveLine, t: Translate) -> str:
 
 
 def _block(title: str, stages: Sequence[str], sections: Sequence[Sequence[str]]) -> Written:
-    rows = [f"%%{{init: {json.dumps(_NARROW)}}}%%", "journey", f"  title {_name(title)}"]
-    for stage, tasks in zip(stages, sections, strict=True):
-        if tasks:
-            rows += [f"  section {_name(stage)}", *(f"    {task}" for task in tasks)]
+    tasks = sum(map(len, sections))
+    width = max(_NARROWEST, min(_WIDEST, _PAGE // tasks - _BETWEEN))
+    look = {"width": width, "height": 60, "taskMargin": _BETWEEN, "diagramMarginX": _BETWEEN}
+    look |= {"titleFontSize": "18px"}
+    longest = max(30, tasks * (width + _BETWEEN) // _LETTER)
+    rows = [f"%%{{init: {json.dumps({'journey': look})}}}%%", "journey", f"  title {_name(title, longest)}"]
+    for stage, lines in zip(stages, sections, strict=True):
+        if lines:
+            rows += [f"  section {_name(stage)}", *(f"    {line}" for line in lines)]
     return Written("\n".join(["```mermaid", *rows, "```"]))
 
 
-def _name(text: str | None) -> str:
+def _name(text: str | None, longest: int = 60) -> str:
     """A text without the signs that mean something to Mermaid, not to be mistaken for one of its words."""
     name = " ".join(plain_line(text or "").translate(_INSTEAD).split()) or "–"
+    if len(name) > longest:
+        name = name[: longest - 1].rstrip() + "…"
     return f"“{name}”" if _KEYWORD.match(name) else name

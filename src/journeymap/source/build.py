@@ -7,7 +7,9 @@ crash the process on a file of thirty thousand brackets.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -105,7 +107,8 @@ class Builder:
                 data.append(value)
                 children.append(marks)
             elif key is None:
-                key, key_marks = value, marks
+                key = value if value.isascii() else _composed(value)
+                key_marks = marks
             elif key in data or key == "<<":
                 self._refuse_key(key, key_marks, children)
                 key = None
@@ -182,9 +185,9 @@ class Builder:
                 raise Refused("JM015", _marks(event), "a second document starts here ('---')", fix)
 
     def _check_tag(self, event: Any, marks: Marks) -> None:
-        if event.tag not in _CORE_TAGS and event.tag != "!":
+        if event.tag not in _CORE_TAGS:
             shown = event.tag.replace(_CORE, "!!")
-            fix = "Remove the tag; plain text is enough."
+            fix = "Put the text in quotes, or remove the tag: plain text is enough."
             self._problem("JM015", marks, f"the tag '{shown}' is not allowed here", fix)
 
     def _problem(self, code: str, marks: Marks, message: str, fix: str) -> None:
@@ -192,8 +195,14 @@ class Builder:
         self._document.problems.append(Problem(code, place, message, fix))
 
 
+def _composed(key: str) -> str:
+    """A key in the form (NFC) that the names referring to it have as well."""
+    return unicodedata.normalize("NFC", key)
+
+
 def _not_a_key(event: Any) -> Refused:
-    return Refused("JM015", _marks(event), "a key must be a text", "Put quotes around the key.")
+    fix = "Put the whole text in quotes; one that begins with {{ needs them too."
+    return Refused("JM015", _marks(event), "a key must be a text", fix)
 
 
 class _Spot(Document):
@@ -201,3 +210,9 @@ class _Spot(Document):
 
     def __init__(self, document: Document, marks: Marks) -> None:
         super().__init__(document.path, document.text, root=marks)
+        self._document = document
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Those of the document: it may have thousands of spots."""
+        return self._document.lines

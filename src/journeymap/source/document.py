@@ -45,11 +45,17 @@ class Place:
         """The same place, pointing at the key and not at its value."""
         return Place(self.document, self.route, on_key=True, below=self.below)
 
+    @property
+    def home(self) -> Place:
+        """This place, or the one below it where only that is written."""
+        if self.below and not self.document.has(self.route) and self.below.is_written():
+            return self.below.home
+        return self
+
     def resolve(self) -> tuple[Document, Span]:
         """The document and span a person is sent to: what is written, else its nearest written ancestor."""
-        if self.below and not self.document.has(self.route) and self.below.is_written():
-            return self.below.resolve()
-        return self.document, self.document.span(self.route, on_key=self.on_key)
+        home = self.home
+        return home.document, home.document.span(home.route, on_key=home.on_key)
 
     def is_written(self) -> bool:
         """Whether this very place stands in a document."""

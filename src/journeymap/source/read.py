@@ -35,9 +35,9 @@ def read(file: Path, path: str) -> Document:
 
 
 def _content(file: Path) -> bytes | None:
+    if not stat.S_ISREG(file.stat().st_mode):
+        return None  # not even opened: a pipe would wait for its writer
     with file.open("rb") as stream:
-        if not stat.S_ISREG(file.stat().st_mode):
-            return None
         return stream.read(MAX_BYTES + 1)
 
 

@@ -5,16 +5,24 @@ belongs to.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import yaml
 
+from journeymap.source.document import Document
 from journeymap.source.tree import Marks
 
-if TYPE_CHECKING:
-    from journeymap.source.document import Document
-
 _QUOTES = "Close the quote, or leave the quotes out where the text has no ': ' in it."
+_BACKSLASH = (
+    "a backslash in double quotes starts an unknown sign",
+    "Use single quotes, or write two backslashes.",
+)
+_BEGINS_EARLIER = (
+    "could not find expected ':'",
+    "unexpected end of stream",
+    "while scanning an alias",
+    "while scanning an anchor",
+)
+"""Errors that are noticed late; what has to be mended is where the parser began."""
 _SENTENCES: tuple[tuple[str, str, str], ...] = (
     # what libyaml says, what is wrong, what to write instead
     ("cannot start any token", "this character cannot begin a value", "Put the text in quotes."),
@@ -25,7 +33,7 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "could not find expected ':'",
-        "a line near here lacks its ':'",
+        "this line lacks its ':'",
         "Write 'key: value', with a space after the colon.",
     ),
     ("unexpected end of stream", "a quote that is opened here is never closed", _QUOTES),
@@ -64,11 +72,9 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
         "the text goes on after the end of the data",
         "Check the indentation of this line.",
     ),
-    (
-        "unknown escape character",
-        "a backslash in double quotes starts an unknown sign",
-        "Use single quotes, or write two backslashes.",
-    ),
+    ("unknown escape character", *_BACKSLASH),
+    ("hexdecimal number", *_BACKSLASH),
+    ("invalid Unicode character escape", *_BACKSLASH),
     ("invalid leading UTF-8", "the file is not UTF-8 text", "Save the file as UTF-8."),
     (
         "control characters are not allowed",
@@ -89,12 +95,9 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
 
 def explain_syntax(error: yaml.YAMLError, document: Document) -> tuple[Marks, str, str]:
     """The marks, the message and the fix for an error of the YAML parser."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = " ".join(str(getattr(error, part, None) or "") for part in ("context", "problem", "reason"))
-    line, column = (mark.line, mark.column) if mark else _position(error, document)
+    line, column = _position(error, said, document)
     line = min(line, len(document.lines) - 1)
-    if "unexpected end of stream" in said and error.context_mark:  # type: ignore[attr-defined]  # untyped in PyYAML's stubs
-        line, column = error.context_mark.line, error.context_mark.column  # type: ignore[attr-defined]
     text = document.lines[line]
     marks = (line, min(column, len(text)), line, len(text.rstrip()))
     if re.match(r" *\t", text):
@@ -110,8 +113,15 @@ def explain_syntax(error: yaml.YAMLError, document: Document) -> tuple[Marks, st
     return marks, "this is not valid YAML", "Check indentation, quotes and brackets around this line."
 
 
-def _position(error: yaml.YAMLError, document: Document) -> tuple[int, int]:
-    """Line and column of an error that tells only a character's index, as for control characters."""
-    index = getattr(error, "position", 0) or 0
-    before = document.text[:index].splitlines() or [""]
-    return len(before) - 1, len(before[-1])
+def _position(error: yaml.YAMLError, said: str, document: Document) -> tuple[int, int]:
+    """Line and column of what has to be mended: where the parser stopped, or where it had begun."""
+    end, begin = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if begin and end and "parsing a flow" in said and begin.line < end.line:
+        end = None  # a bracket is closed by whoever opened it
+    mark = begin if begin and any(one in said for one in _BEGINS_EARLIER) else end or begin
+    if mark:
+        return mark.line, mark.column
+    # Of a control character only the index is told, counted in bytes.
+    before = document.text.encode()[: getattr(error, "position", 0) or 0].decode(errors="ignore")
+    lines = Document("", before).lines
+    return len(lines) - 1, len(lines[-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from journeymap.coverage import cell
+from journeymap.coverage import Cell
 from journeymap.model.texts import Saying
 from journeymap.view.board import Fact
 from journeymap.view.parts import (
@@ -139,7 +139,7 @@ def _journey_row(persona: LinkedPersona, journey: object) -> JourneyRow:
 
 
 def _cell_share(stage: LinkedStage, persona: LinkedPersona) -> Share:
-    answers = [answer for _, answer in cell(stage, persona).answers]
+    answers = [answer for _, answer in Cell(stage, persona).answers]
     return Share(sum(answers), len(answers))
 
 

@@ -28,45 +28,44 @@ def discover(root: Path, folders: tuple[str, ...]) -> tuple[list[Found], list[Pr
     found: dict[str, Found] = {}
     problems: list[Problem] = []
     for folder in folders:
-        base = root / folder
-        for file in _walk(base, root, problems):
-            path = called(file, root)
-            found.setdefault(path, Found(file, path, _map_id(file, base)))
+        for one in _walk(str(root / folder), called(root / folder, root), "", problems):
+            found.setdefault(one.path, one)
     return sorted(found.values(), key=lambda one: one.path), problems
 
 
 def called(file: Path, root: Path) -> str:
-    """A file's path from the workspace, with `/`; bytes in a name that are no text are shown as �."""
+    """A file's path from the workspace, with `/`."""
     path = Path(os.path.normpath(file))
-    name = path.relative_to(root) if path.is_relative_to(root) else path
-    return os.fsencode(name.as_posix()).decode("utf-8", "replace")
+    return _text((path.relative_to(root) if path.is_relative_to(root) else path).as_posix())
 
 
-def _map_id(file: Path, base: Path) -> str:
-    return os.fsencode(file.relative_to(base).with_suffix("").as_posix()).decode("utf-8", "replace")
+def _text(name: str) -> str:
+    """A file's name as text; bytes in it that are none are shown as �."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
 
 
-def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+def _walk(folder: str, path: str, id_: str, problems: list[Problem]) -> Iterator[Found]:
+    """The files in a folder and below; `path` and `id_` are what it is called in findings and ids."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         message = f"the system will not let us read this folder: {reason}"
-        place = Place(Document(called(folder, root)))
-        problems.append(Problem("JM016", place, message, "Check the folder's permissions."))
+        problems.append(Problem("JM016", Place(Document(path)), message, "Check the folder's permissions."))
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        path = Path(entry.path)
-        if entry.is_symlink() and _leads_back(path):
-            place = Place(Document(called(path, root)))
+        name = _text(entry.name)
+        here = name if path == "." else f"{path}/{name}"
+        if entry.is_symlink() and _leads_back(Path(entry.path)):
             fix = "Remove the link, or point it at a folder beside it."
-            problems.append(Problem("JM017", place, "this link leads in a circle", fix))
+            problem = Problem("JM017", Place(Document(here)), "this link leads in a circle", fix)
+            problems.append(problem)
         elif entry.is_dir():
-            yield from _walk(path, root, problems)
-        elif path.suffix.lower() in SUFFIXES:
-            yield path
+            yield from _walk(entry.path, here, f"{id_}{name}/", problems)
+        elif entry.name.lower().endswith(SUFFIXES):
+            yield Found(Path(entry.path), here, id_ + name.rpartition(".")[0])
 
 
 def _leads_back(link: Path) -> bool:

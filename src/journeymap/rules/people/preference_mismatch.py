@@ -38,30 +38,27 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from journeymap.coverage import Cell, content_for
+from journeymap.coverage import Cell
 from journeymap.diagnostics import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
-from journeymap.workspace import LinkedPersona, LinkedTouchpoint
+from journeymap.workspace import LinkedPersona
 
 
 @rule("JM309", "preference-mismatch", Severity.INFO)
 def preference_mismatch(cell: Cell) -> Iterator[Gap]:
     """Asks only where there is something to judge: a channel, or content whose type is known."""
-    persona = cell.persona
-    if persona is None:
-        return
-    met = [one for one in cell.stage.touchpoints if one.counts and one.serves(persona)]
-    yield from _channels(cell, persona, met)
-    yield from _content_types(cell, persona, met)
+    if cell.persona is not None:
+        wanted = cell.persona.model.preferences
+        yield from _channels(cell, cell.persona, wanted.channels)
+        yield from _content_types(cell, cell.persona, wanted.content_types)
 
 
-def _channels(cell: Cell, persona: LinkedPersona, met: list[LinkedTouchpoint]) -> Iterator[Gap]:
-    wanted = persona.model.preferences.channels
-    used = {one.channel.id for one in met if one.channel}
-    if wanted and used and not used.intersection(wanted):
+def _channels(cell: Cell, persona: LinkedPersona, wanted: Sequence[str]) -> Iterator[Gap]:
+    used = {one.channel.id for one in cell.met if one.channel} if wanted else set()
+    if used and not used.intersection(wanted):
         known = cell.stage.journey.workspace.channels
         names = [f"'{known[id_].name if id_ in known else id_}'" for id_ in wanted]
         yield Gap(
@@ -72,10 +69,9 @@ def _channels(cell: Cell, persona: LinkedPersona, met: list[LinkedTouchpoint]) -
         )
 
 
-def _content_types(cell: Cell, persona: LinkedPersona, met: list[LinkedTouchpoint]) -> Iterator[Gap]:
-    wanted = persona.model.preferences.content_types
-    types = {piece.model.type for piece in content_for(cell.stage, persona, met)} - {None}
-    if wanted and types and not types.intersection(wanted):
+def _content_types(cell: Cell, persona: LinkedPersona, wanted: Sequence[str]) -> Iterator[Gap]:
+    types = {piece.model.type for piece in cell.pieces()} - {None} if wanted else set()
+    if types and not types.intersection(wanted):
         words = [type_.replace("_", " ") for type_ in wanted]
         yield Gap(
             cell.stage.place.at("touchpoints"),
