@@ -14,7 +14,7 @@ PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test quick lint format browser bench golden clean clean-all
+.PHONY: help demo test quick lint format browser bench docs golden clean clean-all
 
 help: ## list what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ browser: ## install Chromium, fonts and Node packages for the tests, where that 
 
 bench: $(VENV)/.ready ## time the commands on a small and a large workspace
 	$(BIN)/python tests/tools/bench.py
+
+docs: $(VENV)/.ready ## write the pages of docs/ that are made from the program
+	$(BIN)/python docs/generate.py
 
 golden: $(VENV)/.ready-dev ## write the expected outputs of tests/golden anew; read the diff before committing
 	$(PYTEST) -m golden --renew-golden $(PYTEST_ARGS)

@@ -93,7 +93,10 @@ def _as_duration(value: Any) -> Any:
         found = _DURATION.fullmatch(value.strip().lower())
         if found is None:
             raise PydanticCustomError("not_a_duration", "is not a duration")
-        return timedelta(hours=int(found[1]) * _HOURS[found[2][0]])
+        try:
+            return timedelta(hours=int(found[1]) * _HOURS[found[2][0]])
+        except (OverflowError, ValueError):
+            raise PydanticCustomError("too_long", "is longer than anything") from None
     return value
 
 

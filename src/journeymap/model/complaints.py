@@ -13,6 +13,7 @@ from journeymap.model.nearest import did_you_mean, nearest
 from journeymap.source import Place, Problem, Route
 
 _LONGEST_SHOWN = 40
+_MOST_LISTED = 16
 
 
 def complain(model: type[Written], error: Any, place: Place) -> Problem:
@@ -57,7 +58,11 @@ def _wrong_word(field: str, error: Any, place: Place) -> Problem:
     value = error["input"]
     guess = did_you_mean(value, known) if isinstance(value, str) else ""
     message = f"{shown(value)} is not a known {field.rstrip('s') if field != 'status' else field}.{guess}"
-    return Problem("JM006", place, message, f"Write one of: {', '.join(known)}.")
+    if len(known) > _MOST_LISTED:
+        listed = f"{', '.join(known[:_MOST_LISTED])} … (docs/format.md has all {len(known)})"
+    else:
+        listed = ", ".join(known)
+    return Problem("JM006", place, message, f"Write one of: {listed}.")
 
 
 def _wants_text(field: str, error: Any) -> tuple[str, str, str]:

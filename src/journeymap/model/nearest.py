@@ -19,7 +19,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     for spelling in (word.casefold(), plain, plain.replace("_", "-"), MEANT.get(plain, "")):
         if spelling in folded:
             return folded[spelling]
-    found = get_close_matches(word.casefold(), folded, n=1, cutoff=0.65)
+    found = get_close_matches(word.casefold(), folded, n=1, cutoff=0.7)
     return folded[found[0]] if found else None
 
 

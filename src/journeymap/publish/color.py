@@ -7,8 +7,8 @@ import colorsys
 Rgb = tuple[float, float, float]
 _AA = 4.6
 """A little above the contrast of 4.5 that WCAG AA asks of text."""
-_LIGHT_GROUND: Rgb = (1.0, 1.0, 1.0)
-_DARK_GROUND: Rgb = (0.11, 0.12, 0.14)
+_LIGHT_GROUND: Rgb = (0.95, 0.94, 0.91)
+_DARK_GROUND: Rgb = (0.125, 0.125, 0.115)
 
 
 def accent_style(accent: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from markupsafe import Markup
 from journeymap.model.settings import Site
 from journeymap.publish.color import accent_style
 from journeymap.publish.links import href
-from journeymap.publish.prose import markdown_to_html
+from journeymap.publish.prose import markdown_to_html, prose
 from journeymap.publish.translate import direction, translator
 from journeymap.shipped import templates_folder
 
@@ -27,6 +27,9 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "library": ("base.css", "report.css"),
 }
 """The style sheets of each page; the script of a page, if it has one, is called like its template."""
+
+
+_TEMPLATES_OF_STYLE = frozenset({"html/board.css.j2"})
 
 
 class HtmlPages:
@@ -44,6 +47,9 @@ class HtmlPages:
         """The page at `here`, from the template of its kind."""
         style = "\n".join(self._file(name) for name in SHEETS[kind]) + accent_style(self._site.accent)
         script = self._file(f"{kind}.js", missing_ok=True)
+        places = self._places(kind, views)
+        language = getattr(views.get("board"), "language", None) or self._site.language
+        differs = language != self._site.language
         page = self._environment.get_template(f"html/{kind}.html").render(
             **views,
             here=here,
@@ -51,11 +57,22 @@ class HtmlPages:
             t=self._translate,
             href=partial(href, here=here, suffix=self.suffix, site_url=self._site.url),
             interface_direction=direction(self._site.language),
+            map_direction=direction(language),
+            lg=Markup(' lang="{}"').format(language) if differs else "",
+            logo=None,
             style=Markup(style),  # our own sheets, from the templates folder
+            places=Markup(places),  # numbers only
             script=Markup(script),  # our own script
-            csp=_policy(style, script),
+            csp=_policy([style, places] if places else [style], script),
         )
         return page + "\n"
+
+    def _places(self, kind: str, views: dict[str, Any]) -> str:
+        """The style that says where things stand on this one page; most kinds have none."""
+        name = f"html/{kind}.css.j2"
+        if name not in _TEMPLATES_OF_STYLE:
+            return ""
+        return self._environment.get_template(name).render(**views)
 
     def _file(self, name: str, *, missing_ok: bool = False) -> str:
         return _read(self._folders, name, missing_ok)
@@ -83,6 +100,8 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     )
     filters: dict[str, Callable[..., Any]] = {
         "markdown": markdown_to_html,
+        "prose": prose,
+        "signed": signed,
         "spoken": lambda word: str(word).replace("_", " "),
         "dir_of": lambda language: direction(language),
     }
@@ -90,14 +109,19 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     return environment
 
 
-def _policy(style: str, script: str) -> str:
+def signed(score: float) -> str:
+    """A score with its sign: +1, 0, −2."""
+    return f"{score:+g}".replace("-", "−") if score else "0"
+
+
+def _policy(styles: Sequence[str], script: str) -> str:
     """Nothing is loaded from anywhere and only our own style and script run, known by their hashes."""
-    rules = ["default-src 'none'", f"style-src '{_hash(style)}'", "img-src data:", "font-src data:"]
+    rules = ["default-src 'none'", f"style-src {' '.join(_hash(style) for style in styles)}", "img-src data:", "font-src data:"]
     if script:
-        rules.append(f"script-src '{_hash(script)}'")
+        rules.append(f"script-src {_hash(script)}")
     return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
 
 
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -13,7 +13,7 @@ from journeymap.view.curve import Curve, CurveLine, CurvePoint
 _MOST_TASKS = 15
 """More side by side and the letters get too small to read; then each persona has a diagram."""
 _PAGE = 900
-_NARROWEST, _WIDEST, _BETWEEN = 84, 150, 8
+_NARROWEST, _WIDEST, _BETWEEN = 92, 150, 8
 _LETTER = 10
 _INSTEAD = str.maketrans(":;#<>{}`\"\\%", "∶,＃‹›()’”/％")
 _KEYWORD = re.compile(r"(?:title|section|journey|acc(?:title|descr))\b", re.IGNORECASE)
@@ -29,7 +29,7 @@ def diagrams(curve: Curve | None, title: str, t: Translate) -> list[Written]:
     if len(lines) == 1 or sum(map(len, together)) <= _MOST_TASKS:
         return [_block(title, curve.stages, together)]
     return [
-        _block(f"{title} · {_actor(line, t)}", curve.stages, _sections(curve, [line], t)) for line in lines
+        _block(f"{_actor(line, t)} · {title}", curve.stages, _sections(curve, [line], t)) for line in lines
     ]
 
 
@@ -46,8 +46,8 @@ def _tasks(felt: Iterable[tuple[CurveLine, CurvePoint]], t: Translate) -> list[s
             by_score.setdefault(score, []).append((line, point))
     tasks = []
     for score, group in sorted(by_score.items(), reverse=True):
-        feelings = dict.fromkeys(_name(point.feeling) for _, point in group if point.feeling)
-        label = " / ".join(feelings) or t(_SCORES[score])
+        feelings = list(dict.fromkeys(_name(point.feeling, 30) for _, point in group if point.feeling))
+        label = " / ".join([*feelings[:2], *["…"][: len(feelings) - 2]]) or t(_SCORES[score])
         actors = dict.fromkeys(_name(_actor(line, t)).replace(",", " ") for line, _ in group)
         tasks.append(f"{label}: {score}: {', '.join(actors)}")
     return tasks
@@ -61,7 +61,7 @@ def _block(title: str, stages: Sequence[str], sections: Sequence[Sequence[str]])
     tasks = sum(map(len, sections))
     width = max(_NARROWEST, min(_WIDEST, _PAGE // tasks - _BETWEEN))
     look = {"width": width, "height": 60, "taskMargin": _BETWEEN, "diagramMarginX": _BETWEEN}
-    look |= {"titleFontSize": "18px"}
+    look |= {"titleFontSize": "18px", "taskFontSize": 12}
     longest = max(30, tasks * (width + _BETWEEN) // _LETTER)
     rows = [f"%%{{init: {json.dumps({'journey': look})}}}%%", "journey", f"  title {_name(title, longest)}"]
     for stage, lines in zip(stages, sections, strict=True):

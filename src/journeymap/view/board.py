@@ -105,6 +105,16 @@ class Board:
     links: tuple[Target, ...]
     source_url: str | None
 
+    @property
+    def loop_levels(self) -> int:
+        """How many levels the loops are drawn on."""
+        return max((mark.level + 1 for mark in self.loops), default=0)
+
+    @property
+    def handoff_levels(self) -> int:
+        """How many levels the handoffs are drawn on."""
+        return max((mark.level + 1 for mark in self.handoffs), default=0)
+
 
 def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     """The board of one map."""

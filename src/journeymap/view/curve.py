@@ -37,6 +37,11 @@ class CurveLine:
     is_target: bool
     points: tuple[CurvePoint, ...]
 
+    @property
+    def mark(self) -> int:
+        """Its persona's shape and color; 0 for everyone."""
+        return self.persona.mark if self.persona else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Curve:
@@ -46,6 +51,11 @@ class Curve:
     lines: tuple[CurveLine, ...]
     has_scores: bool
     cells: tuple[CurveCell, ...] = ()
+
+    @property
+    def heights(self) -> tuple[float, ...]:
+        """All heights at which points lie, each once."""
+        return tuple(sorted({spot.y for cell in self.cells for spot in cell.spots}))
 
 
 def curve(journey: LinkedJourney, personas: Sequence[PersonaTag]) -> Curve | None:

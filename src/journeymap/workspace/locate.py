@@ -9,6 +9,9 @@ SETTINGS = "journeymap.yaml"
 MAPS = "maps"
 
 
+_NEEDS = f"it needs a {SETTINGS} or a folder named {MAPS}. Start one with 'journeymap init'."
+
+
 class WrongUse(Exception):
     """The command was called in a way that cannot work; the text says what to do instead."""
 
@@ -21,6 +24,8 @@ def locate(paths: Sequence[Path], root: Path | None = None) -> Path:
     if root is not None:
         if not root.is_dir():
             raise WrongUse(f"--root names '{root.as_posix()}', which is not a folder.")
+        if not _is_workspace(root):
+            raise WrongUse(f"--root names '{root.as_posix()}', but that is no workspace: {_NEEDS}")
         return root.resolve()
     roots = {_above(path.absolute()): path for path in paths or [Path.cwd()]}
     if len(roots) > 1:
@@ -36,7 +41,8 @@ def _above(path: Path) -> Path:
             found = folder / wanted
             if found.is_file() if wanted == SETTINGS else found.is_dir():
                 return folder
-    raise WrongUse(
-        f"No workspace in or above '{start.as_posix()}': it needs a {SETTINGS} or a folder named {MAPS}. "
-        "Start one with 'journeymap init'."
-    )
+    raise WrongUse(f"No workspace in or above '{start.as_posix()}': {_NEEDS}")
+
+
+def _is_workspace(folder: Path) -> bool:
+    return (folder / SETTINGS).is_file() or (folder / MAPS).is_dir()

@@ -47,17 +47,13 @@ from journeymap.workspace import LinkedTouchpoint
 
 @rule("JM411", "unsynchronized-cell", Severity.INFO)
 def unsynchronized_cell(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
-    """Two of channel, content and `for`; on a map with one persona or none it is clear for whom."""
+    """Two of channel, content and `for` are written; on a map with one persona `for` need not be."""
     model, journey = touchpoint.model, touchpoint.stage.journey
     if not journey.workspace.has_content or model.kind == "action" or model.status == "retired":
         return
-    there = {
-        "channel": model.channel,
-        "content": model.content,
-        "for": model.for_ or len(journey.personas) <= 1,
-    }
+    there = {"channel": model.channel, "content": model.content, "for": model.for_}
     missing = [field for field, value in there.items() if not value]
-    if len(missing) == 1:
+    if len(missing) == 1 and not (missing == ["for"] and len(journey.personas) <= 1):
         lacks, fix = _TOLD[missing[0]]
         ids = listed([persona.id for persona in journey.personas], "or") if journey.personas else ""
         yield Gap(

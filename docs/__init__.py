@@ -1,0 +1,1 @@
+"""The manual, and the program that makes its generated pages."""

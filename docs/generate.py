@@ -1,0 +1,28 @@
+"""Writes the pages that are made from the program itself: format.md from the models, rules.md from the rules.
+
+Run it as `make docs`; a test fails while a page is older than what it is made from.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from docs.pages.format import format_page
+from docs.pages.rules import rules_page
+
+DOCS = Path(__file__).parent
+PAGES = {"format.md": format_page, "rules.md": rules_page}
+
+
+def main() -> None:
+    """Write every page."""
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page(), encoding="utf-8", newline="\n")
+        print(f"docs/{name}")
+
+
+if __name__ == "__main__":
+    main()

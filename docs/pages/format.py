@@ -1,0 +1,122 @@
+"""The models come in; docs/format.md goes out: every field, what it holds and what it means."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from docs.pages.format_texts import INTRO, SECTIONS
+from journeymap.model.base import Ref, Written
+from journeymap.workspace.load import presets
+
+_BASIC = {
+    str: "text",
+    int: "whole number",
+    float: "number",
+    bool: "true or false",
+    date: "date",
+    timedelta: "length of time",
+}
+_NAMES = {"Saying": "text", "EmotionField": "emotion", "Feeling": "number or word"}
+_MOST_WORDS = 12
+
+
+def format_page() -> str:
+    """The whole page."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield INTRO
+    for title, text, model in SECTIONS:
+        yield f"## {title}"
+        yield ""
+        yield text.strip()
+        if model is not None:
+            yield ""
+            yield from _table(model)
+        yield ""
+    yield from _frameworks()
+    yield from _channels()
+
+
+def _table(model: type[Written]) -> Iterator[str]:
+    yield "| field | holds | meaning |"
+    yield "|---|---|---|"
+    for name, field in model.model_fields.items():
+        star = " *" if field.is_required() else ""
+        holds = _holds(field.annotation, field.metadata)
+        yield f"| `{field.alias or name}`{star} | {holds} | {field.description or ''} |"
+
+
+def _holds(annotation: Any, metadata: Any = ()) -> str:
+    for mark in metadata:
+        if isinstance(mark, Ref):
+            return f"{mark.kind} id"
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return _holds(arguments[0], arguments[1:])
+    if origin is typing.Literal:
+        return _words(arguments)
+    if origin is tuple:
+        inner = _holds(arguments[0])
+        return f"{inner}, one or many" if _may_stand_alone(metadata) else f"list of {_plural(inner)}"
+    if origin is dict:
+        return f"mapping of {_holds(arguments[0])} to {_holds(arguments[1])}"
+    if origin in (typing.Union, types.UnionType):
+        return _holds(next(one for one in arguments if one is not type(None)))
+    if isinstance(annotation, type) and issubclass(annotation, Written):
+        name = annotation.__name__
+        return _NAMES.get(name, "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip())
+    return _limits(_BASIC.get(annotation, "text"), metadata)
+
+
+def _words(words: tuple[str, ...]) -> str:
+    shown = ", ".join(f"`{word}`" for word in words[:_MOST_WORDS])
+    return f"{shown} …" if len(words) > _MOST_WORDS else shown
+
+
+def _limits(what: str, metadata: Any) -> str:
+    bounds = [getattr(mark, side, None) for side in ("ge", "le") for mark in metadata]
+    known = [f"{bound:g}" for bound in bounds if bound is not None]
+    return f"{what}, {' to '.join(known)}" if len(known) == 2 else what
+
+
+def _may_stand_alone(metadata: Any) -> bool:
+    return any(type(mark).__name__ == "_OneOrManySchema" for mark in metadata)
+
+
+def _plural(noun: str) -> str:
+    if noun.startswith("`"):
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+def _declared(key: str) -> list[Any]:
+    return [thing for document in presets() for thing in document.things.get(key, ())]
+
+
+def _frameworks() -> Iterator[str]:
+    yield "## Built-in frameworks"
+    yield ""
+    yield "| id | stages, with their phases | good for |"
+    yield "|---|---|---|"
+    for one in _declared("frameworks"):
+        stages = "; ".join(
+            f"`{id_}` ({', '.join(stage.phases) or 'none'})" for id_, stage in one.model.stages.items()
+        )
+        yield f"| `{one.id}` | {stages} | {one.model.note or ''} |"
+    yield ""
+
+
+def _channels() -> Iterator[str]:
+    yield "## Built-in channels"
+    yield ""
+    yield "| id | name | medium | ownership | devices |"
+    yield "|---|---|---|---|---|"
+    for one in _declared("channels"):
+        model = one.model
+        yield f"| `{one.id}` | {model.name} | {model.medium} | {model.ownership} | {', '.join(model.devices)} |"

@@ -1,0 +1,124 @@
+"""The sentences of docs/format.md that no model can tell."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from journeymap.model import journey, library, texts, words
+from journeymap.model.base import Written
+from journeymap.model.framework import Framework, FrameworkStage
+from journeymap.model.settings import Settings, Site
+
+INTRO = """\
+<!-- Made by `make docs` from src/journeymap/model: edit that, or docs/pages/format_texts.py. -->
+# The format
+
+A **workspace** is the folder with `journeymap.yaml`; without one, the folder that holds `maps/`. Every `.yaml` and `.yml`
+file below its maps folders is read. A file may
+
+- be a **map**, if it has `stages:`. Its id is `id:`, else its path below the maps folder without the suffix;
+- **declare** personas, channels, content, segments and frameworks, each under an id. They are known to the whole
+  workspace, wherever they stand: one file or many, beside a map or alone. Ids are letters and digits of any script, `-`
+  and `_`, and are unique without regard to case.
+
+`personas:` and its like always declare; `for:` and its like always refer.
+
+**Less is enough.** A bare text stands for a whole thing wherever a name is enough: `touchpoints: [Webinar, Demo]`. A list
+of ids may be one id alone: `for: cfo`. A field that is left empty counts as not written. Only fields with a star are
+required.
+
+**YAML as people mean it.** Whatever you type stays what you typed (`no`, `12:30`, `0700`) unless the field asks for a
+number, a date or true/false. A key that is written twice is an error. Anchors work; merge keys (`<<`) and tags do not.
+
+**Texts are texts.** Everything is shown as it is written. Only `notes` understands a small part of Markdown: paragraphs,
+lists, emphasis, links, tables. Links lead to http, https, mailto or relative addresses.
+"""
+
+_OVERLAY = """
+`extends:` lays a map over another one, so that a segment's journey says only what is different:
+
+- stages are matched by id; touchpoints, pains and opportunities by `id`, else by a name that is unique there;
+- a field that is written replaces the one below, and a list of texts replaces the whole list;
+- `{drop: [...], add: [...]}` in a list's place takes away and adds;
+- a drop that hits nothing, or an item with only an `id` that hits nothing, is an error (JM011).
+
+```yaml
+title: How pharma warehouses buy
+extends: cold-store
+stages:
+  decision:
+    touchpoints:
+      drop: [Signs online]
+      add: [{name: Quality audit on site, channel: in-person-meeting}]
+```
+"""
+
+_COVERAGE = """
+For every stage in scope and every persona of the map (everyone, if it has none) journeymap asks three questions: is there
+a **touchpoint**, is its **channel** known, is there live **content**? It counts what is for everyone or for that persona;
+content counts through a touchpoint, through the stage, or when it is aimed at the stage's phase and the persona's role.
+What is planned counts only on `to_be` maps, and nothing is asked about content until the workspace declares some.
+
+Coverage is the share of yes among the answers. *What to make next* is ordered by coverage lost × (1 + moments of truth at
+the stage) × the severity of the worst pain there (1 to 3).
+
+A stage is in scope unless the map lists it under `skip:` or, with `scope: buyer`, it lies wholly after the purchase.
+"""
+
+_PHASES = f"""
+Stages of every framework lie on one scale of ten phases, so that rules and content fit all of them: before the sale
+{", ".join(f"`{one}`" for one in get_args(words.Phase)[:6])}; after it
+{", ".join(f"`{one}`" for one in get_args(words.Phase)[6:])}.
+
+A framework of your own may extend another one:
+
+```yaml
+frameworks:
+  ours:
+    extends: b2b-lifecycle
+    stages:
+      awareness: {{name: Aufmerksamkeit}}
+    insert:
+      - {{id: pilot, name: Pilot, after: consideration, phases: [evaluate]}}
+    split:
+      decision: [{{id: proposal}}, {{id: contract}}]
+    drop: [advocacy]
+```
+"""
+
+_EMOTION = """
+A number from -2 to 2, a word, or both: `emotion: -1`, `emotion: hopeful`, `emotion: {score: -1, feeling: weary, by:
+{cfo: -2, user: hopeful}}`. Only scores draw the curve.
+"""
+
+_EVIDENCE = """
+Sources make a stage's evidence: none is *assumed*; some is *partial*; the customer's own voice (interview, survey,
+customer_feedback, observation) and one other kind is *researched*. `evidence:` on a stage may lower it, never raise it.
+"""
+
+SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
+    ("Map", "A document with `stages:`.", journey.Journey),
+    ("Stage", "What stands under the id of a stage. It may be empty.", journey.Stage),
+    ("Touchpoint", "A bare text is its name.", journey.Touchpoint),
+    ("Pain", "A bare text is its text.", journey.Pain),
+    ("Opportunity", "A bare text is its text.", journey.Opportunity),
+    ("Texts", "Goals, actions, thoughts and their like. A bare text is enough.", texts.Saying),
+    ("Emotion", _EMOTION, texts.Emotion),
+    ("Metric", "A bare text is its kind.", texts.Metric),
+    ("Source and evidence", _EVIDENCE, texts.Source),
+    ("Loop", "A way back, or ahead.", journey.Loop),
+    ("Handoff", "One team hands the customer to another at the end of a stage.", journey.Handoff),
+    ("Maps laid over maps", _OVERLAY, None),
+    ("Persona", "A bare text is its name.", library.Persona),
+    ("Preferences", "What stands under a persona's `preferences:`.", library.Preferences),
+    ("Channel", "A bare text is its name. The built-in ones may be declared anew.", library.Channel),
+    ("Content", "A bare text is its title.", library.Content),
+    ("Content types", ", ".join(f"`{one}`" for one in get_args(words.ContentType)), None),
+    ("Segment", "A bare text is its name.", library.Segment),
+    ("Framework", _PHASES, Framework),
+    ("Framework stage", "What stands under the id of a framework's stage.", FrameworkStage),
+    ("Coverage", _COVERAGE, None),
+    ("Settings", "`journeymap.yaml`. Everything is optional.", Settings),
+    ("Site", "What stands under `site:`.", Site),
+)
+"""The sections in their order: title, text, and the model whose fields are listed."""
