@@ -47,8 +47,9 @@ format: $(VENV)/.ready-dev ## put the source in its usual form
 browser: ## install Chromium, fonts and Node packages for the tests, where that is possible
 	@sh tests/tools/get-browser.sh
 
-bench: $(VENV)/.ready ## time the commands on a small and a large workspace
-	$(BIN)/python tests/tools/bench.py
+bench: $(VENV)/.ready ## CPU time of validate and render, as ratios to a floor in the same run
+	$(BIN)/python -m benchmarks.validate
+	$(BIN)/python -m benchmarks.render
 
 docs: $(VENV)/.ready ## write the pages of docs/ that are made from the program
 	$(BIN)/python docs/generate.py

@@ -165,10 +165,6 @@ FIRING: dict[str, tuple[str, Files]] = {
         "JM411",
         TWO + BROCHURE + stage("touchpoints: [{name: A, content: flyer, for: clerk}]"),
     ),
-    "two of three: one persona is always meant": (
-        "JM411",
-        "personas: {clerk: Clerk}\n" + BROCHURE + stage("touchpoints: [{name: A, channel: phone}]"),
-    ),
     "expired yesterday": (
         "JM412",
         "content: {memo: {title: Memo, expires: 2026-11-21}}\n" + stage("content: memo"),
@@ -204,6 +200,10 @@ FIRING: dict[str, tuple[str, Files]] = {
 }
 
 SILENT: dict[str, tuple[str, Files]] = {
+    "one of three: one persona need not be named": (
+        "JM411",
+        "personas: {clerk: Clerk}\n" + BROCHURE + stage("touchpoints: [{name: A, channel: phone}]"),
+    ),
     "expectations stand for goals": ("JM102", stage("expectations: [A price today]")),
     "a word alone is an emotion": ("JM104", stage("emotion: hopeful")),
     "one persona's feeling is an emotion": ("JM104", TWO + stage("emotion: {by: {clerk: 1}}")),

@@ -10,7 +10,8 @@ import typer
 
 from journeymap.cli import options
 
-FORMATS = ("html", "markdown")
+SUFFIXES = {"html": ".html", "markdown": ".md"}
+FORMATS = tuple(SUFFIXES)
 
 
 def render(
@@ -48,7 +49,9 @@ def render(
         return _refuse(seen)
     only = seen.journeys if paths else None
     try:
-        done = put(site(seen.workspace, seen.checked, formats, only), out, partial=bool(paths))
+        suffixes = () if paths else tuple(SUFFIXES[name] for name in formats)
+        pages = site(seen.workspace, seen.checked, formats, only)
+        done = put(pages, out, replaces=lambda path: path.endswith(suffixes))
     except CannotPublish as error:
         print(f"Nothing was published: {error}.", file=sys.stderr)
         return SYSTEM

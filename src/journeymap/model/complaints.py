@@ -26,7 +26,8 @@ def complain(model: type[Written], error: Any, place: Place) -> Problem:
         return _missing_field(owner, str(loc[-1]), place.at(*loc))
     while loc and not place.at(*loc).is_written():  # a bare text stands for the whole: `emotion: 7`
         loc = loc[:-1]
-    field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "this")
+    way = (*place.route, *loc)
+    field = next((part for part in reversed(way) if isinstance(part, str)), place.document.path)
     sentence = _SENTENCES.get(error["type"])
     if error["type"] == "literal_error":
         return _wrong_word(field, error, place.at(*loc))
@@ -38,7 +39,7 @@ def complain(model: type[Written], error: Any, place: Place) -> Problem:
 
 def _unknown_field(owner: type[Written], field: str, place: Place) -> Problem:
     known = _fields(owner)
-    message = f"unknown field '{field}' in {article(owner)}.{did_you_mean(field, known)}"
+    message = f"unknown field {shown(field)} in {article(owner)}.{did_you_mean(field, known)}"
     if nearest(field, known):
         fix = "Correct the name, or remove the field."
     else:
@@ -124,6 +125,11 @@ def _not_a_duration(field: str, error: Any) -> tuple[str, str, str]:
     return "JM006", message, "Write a number and a unit, such as 48h, 14d or 3 weeks."
 
 
+def _too_long(field: str, error: Any) -> tuple[str, str, str]:
+    message = f"'{field}' is a length of time, and {shown(error['input'])} is too long"
+    return "JM006", message, "Write a shorter one, such as 48h, 14d or 3 weeks."
+
+
 def _not_an_id(field: str, error: Any) -> tuple[str, str, str]:
     message = f"{shown(error['input'])} cannot be an id"
     return "JM006", message, "Use letters, digits, '-' and '_' only."
@@ -168,6 +174,7 @@ _SENTENCES: dict[str, Callable[[str, Any], tuple[str, str, str]]] = {
     "string_pattern_mismatch": _not_a_color,
     "not_a_date": _not_a_date,
     "not_a_duration": _not_a_duration,
+    "too_long": _too_long,
     "not_an_id": _not_an_id,
     "not_an_emotion": _not_an_emotion,
     "date_type": _not_a_date,

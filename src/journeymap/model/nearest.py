@@ -9,10 +9,13 @@ from journeymap.model.words import MEANT
 
 # Against thousands of names a full comparison takes milliseconds each; nobody misspells that many at once.
 _MOST_COMPARED = 3000
+_LONGEST_COMPARED = 80
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that a writer most likely meant, or None when nothing is near."""
+    if len(word) > _LONGEST_COMPARED:
+        return None
     candidates = list(known)[:_MOST_COMPARED]
     folded = {name.casefold(): name for name in candidates}
     plain = word.casefold().replace(" ", "_")

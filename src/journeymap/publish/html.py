@@ -43,6 +43,10 @@ class HtmlPages:
         self._environment = _environment(self._folders)
         self._translate = translator(site.language)
 
+    def path(self, here: str) -> str:
+        """The file of a page."""
+        return f"{here}{self.suffix}"
+
     def render(self, kind: str, here: str, **views: Any) -> str:
         """The page at `here`, from the template of its kind."""
         style = "\n".join(self._file(name) for name in SHEETS[kind]) + accent_style(self._site.accent)

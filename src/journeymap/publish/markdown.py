@@ -33,6 +33,10 @@ class MarkdownPages:
         folders = [folder for folder in (theme, templates_folder()) if folder]
         self._environment = _environment(folders, translator(site.language))
 
+    def path(self, here: str) -> str:
+        """The file of a page; a git host shows a folder's README as its front page."""
+        return f"{'README' if here == 'index' else here}{self.suffix}"
+
     def render(self, kind: str, here: str, **views: Any) -> str:
         """The page at `here`, from the template of its kind."""
         template = self._environment.get_template(f"markdown/{kind}.md")

@@ -13,7 +13,7 @@ from journeymap.view.curve import Curve, CurveLine, CurvePoint
 _MOST_TASKS = 15
 """More side by side and the letters get too small to read; then each persona has a diagram."""
 _PAGE = 900
-_NARROWEST, _WIDEST, _BETWEEN = 92, 150, 8
+_NARROWEST, _WIDEST, _BETWEEN = 100, 150, 8
 _LETTER = 10
 _INSTEAD = str.maketrans(":;#<>{}`\"\\%", "∶,＃‹›()’”/％")
 _KEYWORD = re.compile(r"(?:title|section|journey|acc(?:title|descr))\b", re.IGNORECASE)
@@ -61,7 +61,7 @@ def _block(title: str, stages: Sequence[str], sections: Sequence[Sequence[str]])
     tasks = sum(map(len, sections))
     width = max(_NARROWEST, min(_WIDEST, _PAGE // tasks - _BETWEEN))
     look = {"width": width, "height": 60, "taskMargin": _BETWEEN, "diagramMarginX": _BETWEEN}
-    look |= {"titleFontSize": "18px", "taskFontSize": 12}
+    look |= {"leftMargin": 70, "titleFontSize": "18px"}
     longest = max(30, tasks * (width + _BETWEEN) // _LETTER)
     rows = [f"%%{{init: {json.dumps({'journey': look})}}}%%", "journey", f"  title {_name(title, longest)}"]
     for stage, lines in zip(stages, sections, strict=True):

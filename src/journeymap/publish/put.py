@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -39,28 +39,30 @@ class Published:
     removed: int
 
 
-def put(pages: Iterable[Writable], folder: Path, *, partial: bool = False) -> Published:
+def put(pages: Iterable[Writable], folder: Path, replaces: Callable[[str], bool]) -> Published:
     """Write all pages beside the old ones, then put them in place one by one, the entries last, then remove
-    what our own manifest names and no longer exists. With `partial`, pages that are not given stay.
+    what our own manifest names, that `replaces` says this run is to replace, and that no longer exists.
 
     Raises CannotPublish; until then nothing of what was published has been touched.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _lock(folder):
-            return _put(pages, folder, partial)
+            return _put(pages, folder, replaces)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CannotPublish(f"cannot write to '{folder.as_posix()}': {reason}") from error
 
 
-def _put(pages: Iterable[Writable], folder: Path, partial: bool) -> Published:
+def _put(pages: Iterable[Writable], folder: Path, replaces: Callable[[str], bool]) -> Published:
     staging = folder / _STAGING
     shutil.rmtree(staging, ignore_errors=True)
     before = _manifest(folder)
     try:
         order, unchanged = _stage(pages, folder, staging)
-        _write(staging / MANIFEST, json.dumps(sorted({*order, *(before if partial else ())}), indent=0))
+        gone = [path for path in before if path not in order and replaces(path)]
+        kept = {path for path in before if path not in gone}
+        _write(staging / MANIFEST, json.dumps(sorted({*order, *kept}), indent=0))
         for path, is_new in order.items():
             if is_new:
                 target = _inside(folder, path)
@@ -69,7 +71,6 @@ def _put(pages: Iterable[Writable], folder: Path, partial: bool) -> Published:
         (staging / MANIFEST).replace(folder / MANIFEST)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    gone = [] if partial else [path for path in before if path not in order]
     removed = sum(_remove(folder, path) for path in gone)
     return Published(len(order) - unchanged, unchanged, removed)
 

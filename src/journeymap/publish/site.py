@@ -11,7 +11,7 @@ from journeymap.model.settings import Site
 from journeymap.publish.html import HtmlPages
 from journeymap.publish.markdown import MarkdownPages
 from journeymap.view.board import board
-from journeymap.view.gap_report import gap_report
+from journeymap.view.gap_report import NextStep, gap_report
 from journeymap.view.index import index_view
 from journeymap.view.library import library_pages
 from journeymap.view.parts import GapIndex, map_page
@@ -21,7 +21,9 @@ from journeymap.workspace import LinkedJourney, Workspace
 class Pages(Protocol):
     """A format: renders a page of a kind from its views."""
 
-    suffix: str
+    def path(self, here: str) -> str:
+        """The file of a page, below the site's folder."""
+        ...
 
     def render(self, kind: str, here: str, **views: Any) -> str:
         """The text of a page."""
@@ -30,6 +32,16 @@ class Pages(Protocol):
 
 FORMATS: dict[str, Callable[[Site], Pages]] = {"html": HtmlPages, "markdown": MarkdownPages}
 """The output formats by the name that `--format` takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A page to be made: of which kind, where, and from which records."""
+
+    kind: str
+    here: str
+    views: dict[str, Any]
+    is_entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +60,33 @@ def site(
     only: Sequence[LinkedJourney] | None = None,
 ) -> Iterator[Page]:
     """Every page in every format. `only` leaves out the pages of other maps; index and library stay whole."""
+    writers = [FORMATS[name](workspace.settings.site) for name in formats]
+    for job in jobs(workspace, checked, only):
+        for pages in writers:
+            path = pages.path(job.here)
+            yield Page(path, pages.render(job.kind, job.here, **job.views), job.is_entry)
+
+
+def jobs(
+    workspace: Workspace, checked: Checked, only: Sequence[LinkedJourney] | None = None
+) -> Iterator[Job]:
+    """The pages of a site with their records, whatever the format."""
     gaps = GapIndex(workspace, checked.findings)
     journeys = tuple(workspace.journeys.values())
     report = gap_report(workspace, journeys, gaps)
     library = library_pages(workspace, gaps)
     front = index_view(workspace, journeys, gaps, report, library)
-    writers = [FORMATS[name](workspace.settings.site) for name in formats]
+    common = {"workspace_title": workspace.title}
     by_id = {one.id: one for one in report.maps}
+    steps: dict[str, list[NextStep]] = {}
+    for step in report.next:
+        steps.setdefault(step.map, []).append(step)
     for journey in journeys if only is None else only:
-        view, here = board(journey, gaps), map_page(journey)
-        for pages in writers:
-            yield _page(pages, "board", here, board=view, workspace_title=workspace.title)
-            single = by_id[journey.id]
-            steps = tuple(step for step in report.next if step.map == journey.id)
-            yield _page(
-                pages, "gaps", single.gaps_page, map=single, next=steps, workspace_title=workspace.title
-            )
-    for pages in writers:
-        for one in library:
-            yield _page(pages, "library", one.page, item=one, workspace_title=workspace.title)
-        yield _page(pages, "report", "gaps", report=report, index=front, workspace_title=workspace.title)
-        text = pages.render("index", "index", index=front, workspace_title=workspace.title)
-        name = "README" if pages.suffix == ".md" else "index"
-        yield Page(f"{name}{pages.suffix}", text, is_entry=True)
-
-
-def _page(pages: Pages, kind: str, here: str, **views: Any) -> Page:
-    return Page(f"{here}{pages.suffix}", pages.render(kind, here, **views))
+        single = by_id[journey.id]
+        yield Job("board", map_page(journey), {"board": board(journey, gaps), **common})
+        next_here = tuple(steps.get(journey.id, ()))
+        yield Job("gaps", single.gaps_page, {"map": single, "next": next_here, **common})
+    for one in library:
+        yield Job("library", one.page, {"item": one, **common})
+    yield Job("report", "gaps", {"report": report, "index": front, **common})
+    yield Job("index", "index", {"index": front, **common}, is_entry=True)

@@ -4,6 +4,7 @@ with them.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from journeymap.model.base import Written, is_id
@@ -11,7 +12,7 @@ from journeymap.model.check import check
 from journeymap.model.complaints import shown
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS
-from journeymap.model.nearest import did_you_mean
+from journeymap.model.nearest import did_you_mean, nearest
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.overlay import Edits, take_edits
 
@@ -60,9 +61,12 @@ def declare(document: Document, map_id: str) -> Declarations:
 
 
 def _not_a_mapping(document: Document) -> Problem:
-    what = "is empty" if document.data is None else f"holds {shown(document.data)} at the top"
+    data = document.data
+    what = f"holds {shown(data)} at the top" if data and not isinstance(data, dict) else "is empty"
+    if data and isinstance(data, dict):
+        what = f"has nothing under {', '.join(f'{key}:' for key in data)}"
     kinds = ", ".join(f"{key}:" for key in KINDS)
-    fix = f"Start a map with title: and stages:, or declare one of {kinds}"
+    fix = f"Start a map with title: and stages:, or declare one of {kinds}."
     return Problem("JM012", Place(document), f"the file {what}, so it declares nothing", fix)
 
 
@@ -74,11 +78,11 @@ def _strays(document: Document, own: dict[str, object]) -> list[Problem]:
     if not own:
         return [_not_a_mapping(document)]
     misspelt = [key for key in own if key not in MAP_FIELDS]
-    if len(misspelt) < len(own):
+    if len(misspelt) < len(own) and not any(nearest(key, known) == MAP.key for key in misspelt):
         place = Place(document, (next(key for key in own if key in MAP_FIELDS),)).key()
         fix = "Add stages: with at least one stage, or move this into a map."
         return [Problem("JM004", place, "this looks like a map, but it has no 'stages'", fix)]
-    fix = f"A file declares a map (title:, stages:) or {', '.join(f'{key}:' for key in KINDS)}"
+    fix = f"A file declares a map (title:, stages:) or {', '.join(f'{key}:' for key in KINDS)}."
     return [
         Problem(
             "JM002",
@@ -125,5 +129,5 @@ def _declare_map(
     thing, wrong = check(Journey, data, place)
     problems.extend(wrong)
     said = data.get("id")
-    id_ = said if isinstance(said, str) and is_id(said) else map_id
+    id_ = unicodedata.normalize("NFC", said) if isinstance(said, str) and is_id(said) else map_id
     return Declared(id_, thing, place, sound=not wrong, edits=edits)

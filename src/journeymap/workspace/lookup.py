@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import cast
 
+from journeymap.model.complaints import shown
 from journeymap.model.journey import Journey
 from journeymap.model.nearest import did_you_mean
 from journeymap.model.references import Reference, references
@@ -85,7 +86,7 @@ def _unknown(found: Iterable[Reference], place: Place, scopes: Scopes) -> Iterat
         known = scopes.get(kind)
         if known is None or name in known:
             continue
-        message = f"unknown {kind} '{name}'.{did_you_mean(name, known)}"
+        message = f"unknown {kind} {shown(name)}.{did_you_mean(name, known)}"
         where = place.at(*route)
         yield Problem("JM003", where.key() if is_key else where, message, _fix(kind, known))
 
