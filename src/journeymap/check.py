@@ -9,7 +9,7 @@ from functools import singledispatch
 from journeymap.coverage import Cell
 from journeymap.diagnostics import DOCUMENT_CODES, Finding, Severity
 from journeymap.rules import RULES, Gap, Rule, Subject
-from journeymap.selection import Selection
+from journeymap.selection import Selection, wrong_rules
 from journeymap.source import Problem
 from journeymap.workspace import (
     LinkedContent,
@@ -32,7 +32,8 @@ class Checked:
 
 def check(workspace: Workspace, selection: Selection) -> Checked:
     """Everything that is wrong and everything that is missing."""
-    findings = [_document_finding(problem) for problem in workspace.problems]
+    problems = (*workspace.problems, *wrong_rules(workspace))
+    findings = [_document_finding(problem, workspace) for problem in problems]
     withheld = workspace.withheld
     for rule, subject, gap in _gaps(workspace, selection):
         finding = _finding(rule, subject, gap, selection)
@@ -55,9 +56,22 @@ def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _document_finding(problem: Problem) -> Finding:
-    name = DOCUMENT_CODES[problem.code].name
-    return Finding(problem.code, name, Severity.ERROR, problem.message, problem.fix, problem.place)
+def _document_finding(problem: Problem, workspace: Workspace) -> Finding:
+    place, name = problem.place, DOCUMENT_CODES[problem.code].name
+    map_ = workspace.maps.get(place.document.path)
+    journey = workspace.journeys.get(map_ or "")
+    stage = str(place.route[1]) if map_ and place.route[:1] == ("stages",) and place.route[1:] else None
+    return Finding(
+        problem.code,
+        name,
+        Severity.ERROR,
+        problem.message,
+        problem.fix,
+        place,
+        map=map_,
+        stage=stage,
+        owner=journey.model.owner if journey else None,
+    )
 
 
 def _gaps(workspace: Workspace, selection: Selection) -> Iterator[tuple[Rule, Subject, Gap]]:

@@ -95,7 +95,7 @@ class Look:
             cwd=Path.cwd(),
             findings=self.findings,
             documents=sum(path != SETTINGS for path in workspace.documents),
-            maps=len(workspace.map_documents),
+            maps=len(workspace.maps),
             withheld=self.checked.withheld,
             lessons=_LESSONS if profile == "starter" else None,
         )

@@ -185,7 +185,8 @@ _SENTENCES: dict[str, Callable[[str, Any], tuple[str, str, str]]] = {
 def article(model: type[Written]) -> str:
     """`a stage`, `an opportunity`: the word for one thing of this model, with its article."""
     noun = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
-    noun = {"journey": "map", "saying": "text", "coverage settings": "coverage"}.get(noun, noun)
+    other = {"journey": "map", "saying": "text", "content": "content piece", "settings": "settings file"}
+    noun = other.get(noun, noun.removesuffix(" settings"))
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 

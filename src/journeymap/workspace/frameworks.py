@@ -13,7 +13,7 @@ Stages = dict[str, FrameworkStage]
 class FrameworkLinker:
     """Resolves frameworks one after the other, each after the one it extends."""
 
-    def __init__(self, declared: dict[str, tuple[Framework, Place, bool]]) -> None:
+    def __init__(self, declared: dict[str, LinkedFramework]) -> None:
         self._declared = declared
         self._done: dict[str, LinkedFramework] = {}
         self._under_way: list[str] = []
@@ -28,7 +28,8 @@ class FrameworkLinker:
     def _resolve(self, id_: str) -> LinkedFramework | None:
         if id_ in self._done or id_ not in self._declared:
             return self._done.get(id_)
-        model, place, built_in = self._declared[id_]
+        linked = self._declared[id_]
+        model, place = linked.model, linked.place
         if id_ in self._under_way:
             circle = " → ".join([*self._under_way[self._under_way.index(id_) :], id_])
             message = f"'extends' goes in a circle: {circle}"
@@ -37,8 +38,10 @@ class FrameworkLinker:
         self._under_way.append(id_)
         base = self._resolve(model.extends) if model.extends else None
         self._under_way.pop()
-        stages = self._changed(model, place, dict(base.stages)) if base else dict(model.stages)
-        linked = LinkedFramework(id_, _inherited(model, base), place, stages, built_in)
+        if model.extends and not (base and base.sound):
+            linked.sound = False
+        linked.stages = self._changed(model, place, dict(base.stages)) if base else dict(model.stages)
+        linked.model = _inherited(model, base)
         self._done[id_] = linked
         return linked
 

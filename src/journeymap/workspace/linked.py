@@ -79,12 +79,15 @@ class LinkedSegment:
 
 @dataclass(slots=True, eq=False)
 class LinkedFramework:
-    """A framework with its stages in order, everything it extends worked in."""
+    """A framework with its stages in order, everything it extends worked in. One that is not `sound` has
+    something wrong with it, or with what it extends.
+    """
 
     id: str
     model: Framework
     place: Place
-    stages: dict[str, FrameworkStage]
+    stages: dict[str, FrameworkStage] = field(default_factory=dict)
+    sound: bool = True
     built_in: bool = False
 
     @property
@@ -224,7 +227,8 @@ class Workspace:
     frameworks: dict[str, LinkedFramework] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     settings_document: Document | None = None
-    map_documents: set[str] = field(default_factory=set)
+    maps: dict[str, str] = field(default_factory=dict)
+    """The ids of the maps by their documents, also of those too broken to be journeys."""
     withheld: int = 0
     uses_are_known: bool = True
     """False while a document could not be read or a map not be understood: what it uses is not known."""

@@ -81,7 +81,7 @@ def _read_all(workspace: Workspace, progress: Progress | None) -> Iterator[Decla
             workspace.uses_are_known = False
         declared = declare(document, found.map_id)
         if declared.map:
-            workspace.map_documents.add(found.path)
+            workspace.maps[found.path] = declared.map.id
         yield declared
         if progress:
             progress(number, len(files))
