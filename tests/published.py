@@ -77,7 +77,7 @@ def pages(root: Path, form: str = "markdown") -> dict[str, str]:
 
 
 def hostile_workspace(texts: tuple[str, ...] = HOSTILE) -> dict[str, str]:
-    """Files in which every field that takes a text holds one of the texts, each text in each kind of field."""
+    """Files in which every field that takes a text holds one, and each text stands in each kind of field."""
     half = len(texts) // 2
     files = {"journeymap.yaml": _settings(texts[0])}
     for number, text in enumerate(texts):

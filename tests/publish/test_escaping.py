@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from tests.published import HOSTILE
 
 from journeymap.publish.escaping import anchor, code, escape, joined, link, one_line, soft, strong, written
-from tests.published import HOSTILE
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 PLACES = {
@@ -18,8 +18,15 @@ PLACES = {
     "heading": ("## {}", ["heading_open", "inline", "heading_close"]),
     "item": (
         "- {}",
-        "bullet_list_open list_item_open paragraph_open inline paragraph_close list_item_close "
-        "bullet_list_close".split(),
+        [
+            "bullet_list_open",
+            "list_item_open",
+            "paragraph_open",
+            "inline",
+            "paragraph_close",
+            "list_item_close",
+            "bullet_list_close",
+        ],
     ),
     "quote": (
         "> {}",
@@ -104,7 +111,8 @@ def test_link_shows_its_text_and_ends_where_it_should(text: str, url: str) -> No
     cell = next(tokens[i + 1] for i, token in enumerate(tokens) if token.type == "td_open")
     kinds = [token.type for token in cell.children or [] if token.type.startswith("link")]
     assert kinds == ["link_open", "link_close"]
-    assert cell.children and cell.children[0].type == "link_open"
+    assert cell.children
+    assert cell.children[0].type == "link_open"
     assert cell.children[-1].type == "link_close"
 
 

@@ -12,7 +12,7 @@ from journeymap.cli import options
 if TYPE_CHECKING:
     from journeymap.report.run import Run
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
 
 
 def validate(

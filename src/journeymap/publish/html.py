@@ -106,11 +106,16 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         "markdown": markdown_to_html,
         "prose": prose,
         "signed": signed,
-        "spoken": lambda word: str(word).replace("_", " "),
-        "dir_of": lambda language: direction(language),
+        "spoken": spoken,
+        "cap": lambda text: text[:1].upper() + text[1:],
     }
     environment.filters.update(filters)
     return environment
+
+
+def spoken(word: str) -> str:
+    """A word of the format as people say it."""
+    return "CRM" if word == "crm" else word.replace("_", " ")
 
 
 def signed(score: float) -> str:

@@ -15,7 +15,7 @@ _MOST_TASKS = 15
 _PAGE = 900
 _NARROWEST, _WIDEST, _BETWEEN = 100, 150, 8
 _LETTER = 10
-_INSTEAD = str.maketrans(":;#<>{}`\"\\%", "∶,＃‹›()’”/％")
+_INSTEAD = str.maketrans(':;#<>{}`"\\%', "∶,＃‹›()’”/％")
 _KEYWORD = re.compile(r"(?:title|section|journey|acc(?:title|descr))\b", re.IGNORECASE)
 _SCORES = {1: "very bad", 2: "bad", 3: "neutral", 4: "good", 5: "very good"}
 
@@ -60,7 +60,12 @@ def _actor(line: CurveLine, t: Translate) -> str:
 def _block(title: str, stages: Sequence[str], sections: Sequence[Sequence[str]]) -> Written:
     tasks = sum(map(len, sections))
     width = max(_NARROWEST, min(_WIDEST, _PAGE // tasks - _BETWEEN))
-    look = {"width": width, "height": 60, "taskMargin": _BETWEEN, "diagramMarginX": _BETWEEN}
+    look: dict[str, int | str] = {
+        "width": width,
+        "height": 60,
+        "taskMargin": _BETWEEN,
+        "diagramMarginX": _BETWEEN,
+    }
     look |= {"leftMargin": 70, "titleFontSize": "18px"}
     longest = max(30, tasks * (width + _BETWEEN) // _LETTER)
     rows = [f"%%{{init: {json.dumps({'journey': look})}}}%%", "journey", f"  title {_name(title, longest)}"]

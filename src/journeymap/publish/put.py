@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 MANIFEST = ".journeymap-site.json"
 _STAGING = ".journeymap-new"
+_FINAL = ".journeymap-site-final.json"
 _LOCK = ".journeymap-lock"
 
 
@@ -55,34 +57,49 @@ def put(pages: Iterable[Writable], folder: Path, replaces: Callable[[str], bool]
 
 
 def _put(pages: Iterable[Writable], folder: Path, replaces: Callable[[str], bool]) -> Published:
-    staging = folder / _STAGING
+    staging = _inside(folder, f"{_STAGING}/{MANIFEST}").parent
     shutil.rmtree(staging, ignore_errors=True)
     before = _manifest(folder)
     try:
-        order, unchanged = _stage(pages, folder, staging)
+        order, unchanged = _stage(pages, folder, staging, before)
         gone = [path for path in before if path not in order and replaces(path)]
-        kept = {path for path in before if path not in gone}
-        _write(staging / MANIFEST, json.dumps(sorted({*order, *kept}), indent=0))
+        # Until all is done the manifest names what was and what will be: a run that is cut off leaves no
+        # page behind that the next one would take for somebody else's.
+        _write(staging / MANIFEST, _listed({*order, *before}))
+        _write(staging / _FINAL, _listed({*order, *before}.difference(gone)))
+        for path in order:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (staging / MANIFEST).replace(folder / MANIFEST)
         for path, is_new in order.items():
             if is_new:
-                target = _inside(folder, path)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                (staging / path).replace(target)
-        (staging / MANIFEST).replace(folder / MANIFEST)
+                (staging / path).replace(folder / path)
+        removed = sum(_remove(folder, path) for path in gone)
+        (staging / _FINAL).replace(folder / MANIFEST)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    removed = sum(_remove(folder, path) for path in gone)
     return Published(len(order) - unchanged, unchanged, removed)
 
 
-def _stage(pages: Iterable[Writable], folder: Path, staging: Path) -> tuple[dict[str, bool], int]:
+def _listed(paths: Iterable[str]) -> str:
+    return json.dumps(sorted(paths), indent=0)
+
+
+def _stage(
+    pages: Iterable[Writable], folder: Path, staging: Path, ours: Container[str]
+) -> tuple[dict[str, bool], int]:
     """Write what is new into the staging folder; the paths in the order they are to be put in place."""
     entries: dict[str, bool] = {}
     order: dict[str, bool] = {}
     unchanged = 0
     for page in pages:
         content = page.text.encode()
-        is_new = not _holds(_inside(folder, page.path), content)
+        target = _inside(folder, page.path)
+        is_new = not _holds(target, content)
+        if is_new and page.path not in ours and os.path.lexists(target):
+            raise CannotPublish(
+                f"'{target.as_posix()}' is there already and was not made by journeymap; "
+                "move it away, or name another folder with --out"
+            )
         if is_new:
             _write(staging / page.path, content)
         else:
@@ -141,9 +158,11 @@ def _lock(folder: Path) -> Iterator[None]:
         except OSError:
             message = f"another journeymap render is writing to '{folder.as_posix()}'; wait for it to end"
             raise CannotPublish(message) from None
-        yield
-    with contextlib.suppress(OSError):
-        (folder / _LOCK).unlink()
+        try:
+            yield
+        finally:
+            with contextlib.suppress(OSError):  # Windows keeps a file that is open; the next render takes it
+                (folder / _LOCK).unlink()
 
 
 def _take(descriptor: int) -> None:

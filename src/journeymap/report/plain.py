@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from journeymap.diagnostics import Finding
+
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
 
@@ -18,6 +20,12 @@ def _sign(sign: str) -> str:
     if sign in _BIDI or unicodedata.category(sign) in ("Cc", "Cs"):
         return "\ufffd"
     return sign
+
+
+def told(finding: Finding) -> str:
+    """What is wrong and what to write, as one line of sentences."""
+    stop = "" if finding.message.endswith((".", "?", "!")) else "."
+    return printable(f"{finding.message}{stop} {finding.fix}".strip())
 
 
 def counted(number: int, noun: str) -> str:

@@ -13,7 +13,6 @@ from journeymap.view.curve_words import CurveCell, Felt, curve_cell
 from journeymap.view.parts import PersonaTag
 from journeymap.workspace import LinkedJourney, LinkedStage
 
-_STEPS = 8
 _MARGIN = 14.0
 
 
@@ -104,7 +103,11 @@ def _felt_at(stage: LinkedStage, tag: PersonaTag | None) -> Feeling:
 def _y(score: float | None) -> float | None:
     if score is None:
         return None
-    return round(_MARGIN + (2 - score) / 4 * (100 - 2 * _MARGIN), 1)
+    return round(_exact_y(score), 1)
+
+
+def _exact_y(score: float) -> float:
+    return _MARGIN + (2 - score) / 4 * (100 - 2 * _MARGIN)
 
 
 def _paths(scores: Sequence[float | None]) -> list[str]:
@@ -130,23 +133,34 @@ def _slopes(known: Sequence[tuple[float, float]]) -> list[float]:
 
 
 def _piece(column: int, known: Sequence[tuple[float, float]], slopes: Sequence[float]) -> str:
-    points = []
-    for step in range(_STEPS + 1):
-        x = column + step / _STEPS
-        if known[0][0] <= x <= known[-1][0]:
-            points.append(f"{100 * step / _STEPS:g} {_y(_value(x, known, slopes)):g}")
-    return "M" + "L".join(points) if len(points) > 1 else ""
+    """The cubic pieces of the line between the borders of a column."""
+    path = ""
+    for index, ((x0, _), (x1, _)) in enumerate(zip(known, known[1:], strict=False)):
+        start, end = max(x0, column), min(x1, column + 1)
+        if start >= end:
+            continue
+        (y0, d0), (y1, d1) = (_value(x, index, known, slopes) for x in (start, end))
+        third = (end - start) / 3
+        points = (
+            (start, y0),
+            (start + third, y0 + third * d0),
+            (end - third, y1 - third * d1),
+            (end, y1),
+        )
+        there = [f"{100 * (x - column):.4g} {_exact_y(score):.4g}" for x, score in points]
+        path += f"{'' if path else 'M' + there[0]}C{' '.join(there[1:])}"
+    return path
 
 
-def _value(x: float, known: Sequence[tuple[float, float]], slopes: Sequence[float]) -> float:
-    index = max(i for i, point in enumerate(known[:-1]) if point[0] <= x)
+def _value(
+    x: float, index: int, known: Sequence[tuple[float, float]], slopes: Sequence[float]
+) -> tuple[float, float]:
+    """The line's height at x, between two of its points, and how steep it is there."""
     (x0, y0), (x1, y1) = known[index], known[index + 1]
     width = x1 - x0
     t = (x - x0) / width
-    rise = (
-        (2 * t**3 - 3 * t**2 + 1) * y0
-        + (t**3 - 2 * t**2 + t) * width * slopes[index]
-        + (-2 * t**3 + 3 * t**2) * y1
-        + (t**3 - t**2) * width * slopes[index + 1]
-    )
-    return max(-2.0, min(2.0, rise))
+    left, right = width * slopes[index], width * slopes[index + 1]
+    rise = 2 * t**3 - 3 * t**2
+    height = (rise + 1) * y0 + (t**3 - 2 * t**2 + t) * left - rise * y1 + (t**3 - t**2) * right
+    steep = 6 * (t**2 - t) * (y0 - y1) + (3 * t**2 - 4 * t + 1) * left + (3 * t**2 - 2 * t) * right
+    return height, steep / width

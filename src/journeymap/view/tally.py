@@ -1,4 +1,4 @@
-"""A board comes in; what can be counted on it goes out: how much each stage holds, and how low each persona gets."""
+"""A board comes in; what can be counted on it goes out: what each stage holds, how low each persona gets."""
 
 from __future__ import annotations
 

@@ -161,7 +161,10 @@ class LinkedStage:
     @property
     def is_empty(self) -> bool:
         """Whether nothing that a reader could look at is written for it."""
-        return not (self.model.model_fields_set - _LABELS)
+        if self.touchpoints or self.pains or self.opportunities:
+            return False
+        said = self.model.model_fields_set - _LABELS - _ITEMS
+        return not any(getattr(self.model, name) for name in said)
 
     @property
     def is_after_sale(self) -> bool:
@@ -180,6 +183,8 @@ class LinkedStage:
 
 _LABELS = frozenset({"name", "phases", "owners", "notes", "image", "evidence", "sources", "duration"})
 """Fields of a stage that say something about it but put nothing into it."""
+_ITEMS = frozenset({"touchpoints", "pains", "opportunities"})
+"""Fields whose items are linked; those of a map laid over another are not all in its own model."""
 
 
 @dataclass(eq=False)

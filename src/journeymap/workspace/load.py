@@ -56,8 +56,8 @@ def load_settings(root: Path) -> tuple[Settings, Document | None, list[Problem]]
     if settings.format > FORMAT:
         message = f"this workspace is written in format {settings.format}, which needs a newer journeymap"
         wrong = [Problem("JM018", place.at("format"), message, "Update journeymap.")]
-    elif not wrong:
-        wrong = list(_missing_folders(settings, place, root))
+    else:
+        wrong += _missing_folders(settings, place, root)
     return settings, document, problems + wrong
 
 

@@ -69,16 +69,19 @@ def _map_scopes(declared: Declared, workspace: Workspace, index: Index) -> Scope
     pains: set[str] = set()
     stages: dict[str, None] = {}
     seen: set[str] = set()
+    all_known = True
     below: Declared | None = declared
     while below and below.model and below.id not in seen:
         seen.add(below.id)
         journey = cast(Journey, below.model)
         framework = workspace.frameworks.get(journey.framework or "")
+        if framework and not framework.sound:
+            all_known = False
         stages.update(dict.fromkeys(framework.stages if framework else journey.stages))
         for stage in journey.stages.values():
             pains.update(pain.id for pain in stage.pains if pain.id)
         below = index.maps.get(journey.extends or "")
-    return {"stage": stages, "pain": pains}
+    return {"stage": stages, "pain": pains} if all_known else {"pain": pains}
 
 
 def _unknown(found: Iterable[Reference], place: Place, scopes: Scopes) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from journeymap.model.base import Written
 from journeymap.model.complaints import shown
 from journeymap.model.journey import Stage
 from journeymap.source import Document, Place, Problem, Route
-from journeymap.source.tree import Node, child_of
+from journeymap.source.tree import Node, child_of, span_of
 from journeymap.workspace.linked import LinkedStage, Origin
 
 Edits = dict[Route, tuple[str, ...]]
@@ -20,6 +20,8 @@ _SAME_NAME = "(as in the map below)"
 
 ITEM_LISTS = ("touchpoints", "pains", "opportunities")
 """The lists whose items are told apart by id or name; every other list is replaced whole."""
+_LISTS = frozenset(name for name, info in Stage.model_fields.items() if info.default == ())
+"""Everything on a stage that is a list."""
 
 
 def take_edits(document: Document, data: dict[str, Any]) -> tuple[dict[str, Any], Edits]:
@@ -34,6 +36,8 @@ def take_edits(document: Document, data: dict[str, Any]) -> tuple[dict[str, Any]
         if isinstance(stage, dict):
             plain[id_] = {
                 field: _named(field, _plain_list(document, ("stages", id_, field), value, edits))
+                if field in _LISTS
+                else value
                 for field, value in stage.items()
             }
     return {**data, "stages": plain}, edits
@@ -60,9 +64,10 @@ def _plain_list(document: Document, route: Route, value: Any, edits: Edits) -> A
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         return value
     edits[route] = tuple(names)
-    if "add" in value:
-        _point_at(document, route, child_of(_node(document, route), "add"))
-    return value.get("add")
+    added = value.get("add")
+    if isinstance(added, list):
+        _point_at_added(_node(document, route))
+    return added
 
 
 def _node(document: Document, route: Route) -> Node | None:
@@ -72,12 +77,11 @@ def _node(document: Document, route: Route) -> Node | None:
     return node
 
 
-def _point_at(document: Document, route: Route, node: Node | None) -> None:
-    """Let the places of an added list be found where a plain list would stand."""
-    holder = _node(document, route[:-1])
-    if holder is not None and node is not None:
-        marks, _ = holder[4][route[-1]]
-        holder[4][route[-1]] = (marks, node)
+def _point_at_added(node: Node | None) -> None:
+    """Let the items of `add:` be found at the places that those of a plain list would have."""
+    added = child_of(node, "add")
+    if node is not None and added is not None:
+        node[4].update((index, (span_of(item), item)) for index, item in enumerate(added[4]))
 
 
 class Item(Protocol):
@@ -101,17 +105,17 @@ class Overlay:
 
     def lay(self, over: LinkedStage, base: LinkedStage) -> LinkedStage:
         """The stage of the upper map, with what it leaves unsaid taken from the lower one."""
-        said = over.model.model_fields_set
-        place = replace(over.place, below=base.place)
+        model = self._merged_model(over, base)
+        pieces = {piece.id: piece for piece in (*base.content, *over.content)}
         merged = replace(
             over,
-            model=self._merged_model(over, base),
-            place=place,
+            model=model,
+            place=replace(over.place, below=base.place),
             name=over.model.name or base.name,
-            phases=over.phases if "phases" in said else base.phases,
-            owners=over.owners if "owners" in said else base.owners,
-            content=over.content if "content" in said else base.content,
-            origin="changed" if said else "inherited",
+            phases=model.phases or over.phases,
+            owners=model.owners or over.owners,
+            content=tuple(pieces[name] for name in model.content if name in pieces),
+            origin="changed" if over.model.model_fields_set or self._edits_of(over) else "inherited",
         )
         for field in ITEM_LISTS:
             setattr(merged, field, self._merged_items(field, over, base, merged))
@@ -120,7 +124,7 @@ class Overlay:
     def _merged_model(self, over: LinkedStage, base: LinkedStage) -> Stage:
         update = {name: getattr(over.model, name) for name in over.model.model_fields_set}
         for (_, _, field), names in self._edits_of(over):
-            if field in ITEM_LISTS or field not in Stage.model_fields:
+            if field in ITEM_LISTS:
                 continue
             kept = self._without(getattr(base.model, field), names, over.place.at(field))
             update[field] = (*kept, *update.get(field, ()))

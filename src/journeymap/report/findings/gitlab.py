@@ -1,0 +1,37 @@
+"""A run comes in; GitLab's code quality report goes out."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from journeymap.diagnostics import Severity
+from journeymap.diagnostics.identity import fingerprint
+from journeymap.report.plain import told
+from journeymap.report.run import Run
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def gitlab(run: Run) -> str:
+    """A list of issues; GitLab wants every fingerprint once, so that a second one of the same name is
+    numbered.
+    """
+    seen: Counter[str] = Counter()
+    issues = []
+    for finding in run.findings:
+        print_ = fingerprint(finding)
+        seen[print_] += 1
+        issues.append(
+            {
+                "description": told(finding),
+                "check_name": finding.code,
+                "fingerprint": print_ if seen[print_] == 1 else f"{print_}-{seen[print_]}",
+                "severity": _SEVERITIES[finding.severity],
+                "location": {
+                    "path": run.from_git_root(finding.path),
+                    "lines": {"begin": finding.span.line, "end": finding.span.end_line},
+                },
+            }
+        )
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"

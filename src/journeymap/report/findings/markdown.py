@@ -1,0 +1,42 @@
+"""A run comes in; Markdown goes out, for a comment on a pull request or the summary of a CI step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Finding, Severity
+from journeymap.report.gaps.markdown import escaped
+from journeymap.report.plain import counted
+from journeymap.report.run import Run, by_severity
+
+_MOST_ROWS = 100
+
+
+def markdown(run: Run) -> str:
+    """A summary line and a table, the worst first."""
+    return "\n".join(_lines(run)) + "\n"
+
+
+def _lines(run: Run) -> Iterator[str]:
+    counts = [
+        counted(run.count(severity), severity.word) for severity in sorted(Severity, reverse=True)
+        if run.count(severity)
+    ]  # fmt: skip
+    found = ", ".join(counts) or "nothing is missing"
+    yield f"**journeymap**: {found} ({counted(run.maps, 'map')} in {counted(run.documents, 'file')})"
+    if not run.findings:
+        return
+    yield ""
+    yield "| | Where | What | What to write |"
+    yield "|---|---|---|---|"
+    for finding in by_severity(run.findings)[:_MOST_ROWS]:
+        yield _row(finding, run)
+    if len(run.findings) > _MOST_ROWS:
+        yield ""
+        yield f"… and {counted(len(run.findings) - _MOST_ROWS, 'more finding')}."
+
+
+def _row(finding: Finding, run: Run) -> str:
+    where = escaped(f"{run.from_git_root(finding.path)}:{finding.span.line}")
+    told = f"{escaped(finding.message)} ({finding.code})"
+    return f"| {finding.severity.word} | {where} | {told} | {escaped(finding.fix)} |"
