@@ -11,7 +11,7 @@ from typing import Any
 from journeymap.diagnostics import DOCUMENT_CODES, Severity
 from journeymap.model.settings import Profile, Settings
 from journeymap.rules import RULES, Rule, UnknownRule, find
-from journeymap.source import Place, Problem
+from journeymap.source import Document, Place, Problem
 from journeymap.workspace import Workspace
 
 RANK: dict[str, int] = {"starter": 0, "map": 1, "abm": 2, "strict": 3}
@@ -83,8 +83,8 @@ def select(
     return Selection(
         workspace.settings,
         profile,
-        frozenset().union(*map(find, select)) if select else None,
-        frozenset().union(*map(find, ignore)),
+        frozenset().union(*map(_find, select)) if select else None,
+        frozenset().union(*map(_find, ignore)),
         _severities(workspace.settings),
         workspace.today,
     )
@@ -98,6 +98,19 @@ def _severities(settings: Settings) -> dict[str, Severity | None]:
         severity = None if strictness == "off" else Severity[strictness.upper()]
         said.update(dict.fromkeys(_codes(name), severity))
     return said
+
+
+class _AlwaysOn(UnknownRule):
+    """A name of what is wrong with documents, where a rule is asked for."""
+
+
+def _find(name: str) -> frozenset[str]:
+    """The rules that are meant."""
+    names = {one.name: one.code for one in DOCUMENT_CODES.values()}
+    code = names.get(name.strip().lower(), name.strip().upper())
+    if code in DOCUMENT_CODES or code.rstrip("X") in ("JM0", "JM01"):
+        raise _AlwaysOn(f"{code} says that a document is wrong; it cannot be switched off or changed")
+    return find(name)
 
 
 @cache
@@ -116,19 +129,22 @@ def wrong_rules(workspace: Workspace) -> Iterator[Problem]:
     place = Place(document)
     for name in workspace.settings.rules:
         yield from _wrong(name, place.at("rules", name).key())
-    for number, one in enumerate(workspace.settings.ignore):
-        yield from _wrong(one.rule, place.at("ignore", number, "rule"))
+    for number, one in enumerate(_written_ignores(document)):
+        if isinstance(one, dict) and isinstance(one.get("rule"), str):
+            yield from _wrong(one["rule"], place.at("ignore", number, "rule"))
+
+
+def _written_ignores(document: Document) -> list[Any]:
+    """As they are written: the settings hold only those without a fault."""
+    written = document.data.get("ignore") if isinstance(document.data, dict) else None
+    return written if isinstance(written, list) else []
 
 
 def _wrong(name: str, place: Place) -> Iterator[Problem]:
-    names = {one.name: one.code for one in DOCUMENT_CODES.values()}
-    code = names.get(name, name.upper())
-    if code in DOCUMENT_CODES:
-        message = f"{code} says that a document is wrong; it cannot be switched off or changed"
-        yield Problem("JM018", place, message, "Remove the line and mend the document.")
-        return
     try:
-        find(name)
+        _find(name)
+    except _AlwaysOn as error:
+        yield Problem("JM018", place, str(error), "Remove the line and mend the document.")
     except UnknownRule as error:
         first, last = next(iter(RULES)), list(RULES)[-1]
         fix = f"Write a code ({first} to {last}), a rule's name or a family; 'journeymap rules' lists them."

@@ -19,7 +19,11 @@ _SCHEMAS = {
 
 
 class CannotStart(Exception):
-    """The workspace could not be started; the text says why."""
+    """There is nothing to start here; the text says why."""
+
+
+class CannotWrite(Exception):
+    """The system did not let us write; the text says why."""
 
 
 def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
@@ -49,7 +53,7 @@ def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
             (written if _write_new(folder / path, content) else kept).append(path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise CannotStart(f"Cannot write to '{folder.as_posix()}': {reason}.") from error
+        raise CannotWrite(f"Cannot write to '{folder.as_posix()}': {reason}.") from error
     return written, kept
 
 

@@ -167,9 +167,7 @@ def test_template_of_ones_own(tmp_path: Path) -> None:
     from journeymap.publish.markdown import MarkdownPages
 
     (tmp_path / "markdown").mkdir()
-    own = (
-        '{% set x %}{{ text }}{% endset %}{{ x }} {{ text ~ "" }} {{ [text] | join(",") }} {{ text | upper }}'
-    )
+    own = '{% set x %}{{ text }}{% endset %}{{ x }} {{ x ~ "" }} {{ [text] | join(",") }} {{ text | upper }}'
     (tmp_path / "markdown" / "own.md").write_text(own, encoding="utf-8")
     page = MarkdownPages(Site(), theme=tmp_path).render("own", "own", text="<b>*x*")
     assert page == "&lt;b&gt;\\*x\\* &amp;lt;b&amp;gt;\\\\\\*x\\\\\\* &lt;b&gt;\\*x\\* &lt;B&gt;\\*X\\*\n"

@@ -41,13 +41,16 @@ def _options(
 
 def run(words: Sequence[str]) -> int:
     """Run the command that the words name; wrong use becomes one sentence and exit code 2."""
-    from journeymap.cli.look import WrongUse
+    from journeymap.cli.look import SYSTEM, WRONG_USE, SystemFailure, WrongUse
 
     try:
         result = app(list(words), prog_name="journeymap", standalone_mode=False)
     except WrongUse as wrong:
         print(wrong, file=sys.stderr)
-        return 2
+        return WRONG_USE
+    except SystemFailure as failure:
+        print(failure, file=sys.stderr)
+        return SYSTEM
     except typer.Abort:
         return 130
     except typer.Exit as exit_:

@@ -17,13 +17,15 @@ def init(
     """Start a workspace that validates: settings, a first map, a small library, a CI workflow. Overwrites
     nothing.
     """
-    from journeymap.cli.look import WrongUse
-    from journeymap.starters import CannotStart, start
+    from journeymap.cli.look import SystemFailure, WrongUse
+    from journeymap.starters import CannotStart, CannotWrite, start
 
     try:
         written, kept = start(folder, starter)
     except CannotStart as error:
         raise WrongUse(str(error)) from None
+    except CannotWrite as error:
+        raise SystemFailure(str(error)) from None
     for path in written:
         print(f"  wrote {(folder / path).as_posix()}")
     for path in kept:

@@ -4,6 +4,7 @@ out.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
     from journeymap.report.run import Run
     from journeymap.workspace import LinkedJourney, Workspace
 
-__all__ = ["Look", "Wishes", "WrongUse", "look"]
+__all__ = ["Look", "SystemFailure", "Wishes", "WrongUse", "look"]
 
 CLEAN, FINDINGS, WRONG_USE, SYSTEM = 0, 1, 2, 3
 _LESSONS = 5
+
+
+class SystemFailure(Exception):
+    """The system did not let us write; the text says what."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +144,7 @@ def _asked(paths: Sequence[Path], root: Path) -> tuple[str, ...]:
     """The paths as the workspace calls them."""
     asked = []
     for path in paths:
-        full = path.absolute()
+        full = Path(os.path.abspath(path))  # noqa: PTH100  # takes `..` out without following links
         real = full if full.is_relative_to(root) else full.resolve()
         if not real.is_relative_to(root):
             raise WrongUse(f"'{path.as_posix()}' is not in the workspace '{root.as_posix()}'.")
@@ -155,7 +160,7 @@ def out(text: str, file: Path | None = None) -> None:
             file.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise WrongUse(f"Cannot write '{file.as_posix()}': {reason}.") from error
+            raise SystemFailure(f"Cannot write '{file.as_posix()}': {reason}.") from error
         return
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:

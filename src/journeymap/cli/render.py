@@ -64,7 +64,7 @@ def _refuse(seen: object) -> int:
     """Say what is wrong with the documents; what was published before stands as it was."""
     from dataclasses import replace
 
-    from journeymap.cli.look import Look
+    from journeymap.cli.look import FINDINGS, Look
     from journeymap.report.console import show
     from journeymap.report.findings.text import text
 
@@ -72,7 +72,7 @@ def _refuse(seen: object) -> int:
     wrong = replace(seen, findings=seen.wrong_documents)
     show(text(wrong.run()), sys.stderr)
     print("Nothing was published: these documents have to be mended first.", file=sys.stderr)
-    return wrong.exit_code
+    return wrong.exit_code or FINDINGS
 
 
 def _tell(out: Path, formats: list[str], done: object) -> None:

@@ -3,68 +3,87 @@
 from __future__ import annotations
 
 import copy
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from journeymap.model.base import Written
 from journeymap.model.complaints import complain
-from journeymap.source import Place, Problem
+from journeymap.source import Place, Problem, Route
 
 W = TypeVar("W", bound=Written)
 
 _MOST_ROUNDS = 5
 _CUT = object()
 
+Removed = Mapping[Route, Iterable[int]]
+"""The items that were taken out, by the route of their list."""
 
-def check(model: type[W], data: Any, place: Place) -> tuple[W | None, list[Problem]]:
-    """The thing, and everything that is wrong with it.
 
-    When something is wrong the thing that comes back is what is left without the faulty parts (None when
-    a part is missing that it cannot do without), so that its references can still be looked up.
+class Checked(NamedTuple, Generic[W]):
+    """A thing, and everything that is wrong with it.
+
+    When something is wrong the thing is what is left without the faulty parts (None when a part is missing
+    that it cannot do without), so that its references can still be looked up.
     """
+
+    thing: W | None
+    problems: list[Problem]
+    removed: Removed
+
+
+def check(model: type[W], data: Any, place: Place) -> Checked[W]:
+    """Check what is written at a place."""
     try:
-        return model.model_validate(data), []
+        return Checked(model.model_validate(data), [], {})
     except ValidationError as error:
         errors = error.errors(include_url=False)
     problems = [complain(model, one, place) for one in errors]
-    return _salvage(model, data, errors), problems
+    return Checked(*_salvage(model, data, errors, problems))
 
 
-def _salvage(model: type[W], data: Any, errors: list[Any]) -> W | None:
-    rest = copy.deepcopy(data)
+def as_written(route: Route, removed: Removed) -> Route:
+    """Where a route in what is left of a thing leads in what was written."""
+    if not removed:
+        return route
+    written: Route = ()
+    for step in route:
+        if isinstance(step, int):
+            for gone in sorted(removed.get(written, ())):
+                step += gone <= step
+        written = (*written, step)
+    return written
+
+
+def _salvage(
+    model: type[W], data: Any, errors: list[Any], problems: list[Problem]
+) -> tuple[W | None, list[Problem], Removed]:
+    removed: dict[Route, set[int]] = {}
+    routes: set[Route] = set()
     for _ in range(_MOST_ROUNDS):
-        hits = [_cut(rest, error["loc"]) for error in errors]
-        if not all(hits):
-            return None
-        rest = _without_cuts(rest)
+        found = [_written_part(data, as_written(error["loc"], removed)) for error in errors]
+        if not all(found):
+            break
+        routes.update(found)
+        for route in found:
+            if isinstance(route[-1], int):
+                removed.setdefault(route[:-1], set()).add(route[-1])
         try:
-            return model.model_validate(rest)
+            return model.model_validate(_without(data, routes)), problems, removed
         except ValidationError as error:
             errors = error.errors(include_url=False)
-    return None
+    return None, problems, {}
 
 
-def _cut(data: Any, loc: tuple[str | int, ...]) -> bool:
-    """Take what stands at a location out of the data; False when nothing stands there."""
-    holder: Any = None
-    key: str | int = 0
+def _written_part(data: Any, loc: Route) -> Route:
+    """The way to the deepest thing that is written on a location: a location also names what is meant."""
+    route: Route = ()
     for step in loc:
         below = _step(data, step)
         if below is not None:
-            holder, key, data = data, step, below[0]
-    if holder is None:
-        return False
-    holder[key] = _CUT
-    return True
-
-
-def _without_cuts(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {key: _without_cuts(value) for key, value in data.items() if value is not _CUT}
-    if isinstance(data, list):
-        return [_without_cuts(value) for value in data if value is not _CUT]
-    return data
+            route, data = (*route, step), below[0]
+    return route
 
 
 def _step(data: Any, step: str | int) -> tuple[Any] | None:
@@ -74,3 +93,23 @@ def _step(data: Any, step: str | int) -> tuple[Any] | None:
     if isinstance(data, list) and isinstance(step, int) and step < len(data):
         return (data[step],)
     return None
+
+
+def _without(data: Any, routes: Iterable[Route]) -> Any:
+    """A copy without what stands at the ends of these routes."""
+    rest = copy.deepcopy(data)
+    for *way, last in routes:
+        holder = rest
+        for step in way:
+            holder = holder[step] if holder is not _CUT else _CUT
+        if holder is not _CUT:
+            holder[last] = _CUT
+    return _without_cuts(rest)
+
+
+def _without_cuts(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _without_cuts(value) for key, value in data.items() if value is not _CUT}
+    if isinstance(data, list):
+        return [_without_cuts(value) for value in data if value is not _CUT]
+    return data

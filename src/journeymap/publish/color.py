@@ -17,9 +17,7 @@ def accent_style(accent: str | None) -> str:
         return ""
     light = readable(accent, _LIGHT_GROUND)
     dark = readable(accent, _DARK_GROUND)
-    return (
-        f":root{{--accent-light:{light};--accent-dark:{dark};--brand:{accent.lower()}}}\n"
-    )
+    return f":root{{--accent-light:{light};--accent-dark:{dark};--brand:{accent.lower()}}}\n"
 
 
 def readable(color: str, ground: Rgb) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -37,17 +38,23 @@ _SAFE_IN_ADDRESS = "/:?#@!+,;=%~._-"
 
 def escape(text: str) -> Written:
     """One paragraph or one cell of a table: the text as it was typed, its line breaks kept."""
-    if isinstance(text, Written):
-        return text
-    lines = (_line(line) for line in _clean(text).split("\n"))
-    return Written("<br>".join(lines))
+    return text if isinstance(text, Written) else _paragraph(text)
 
 
 def one_line(text: str) -> Written:
     """The same on one line, for headings and links."""
-    if isinstance(text, Written):
-        return text
-    return Written(_line(" ".join(_clean(text).split())))
+    return text if isinstance(text, Written) else _heading(text)
+
+
+@lru_cache(maxsize=4096)  # the same names stand on a page many times
+def _paragraph(text: str) -> Written:
+    lines = (_line(line) for line in _clean(text).split("\n"))
+    return Written("<br>".join(lines))
+
+
+@lru_cache(maxsize=4096)
+def _heading(text: str) -> Written:
+    return Written(_line(plain_line(text)))
 
 
 def plain_line(text: str) -> str:
@@ -88,7 +95,7 @@ def joined(parts: Iterable[Any], between: str = "") -> Written:
     return Written(between.join(written(part) for part in parts))
 
 
-def written(value: Any) -> str:
+def written(value: Any) -> Written:
     """What stands on the page for a value: numbers as they are, nothing for None, texts escaped."""
     if isinstance(value, Written):
         return value

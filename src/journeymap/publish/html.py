@@ -107,6 +107,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         "prose": prose,
         "signed": signed,
         "spoken": spoken,
+        "sentence": lambda name: (name[:1].upper() + name[1:]).replace("-", " "),
         "cap": lambda text: text[:1].upper() + text[1:],
     }
     environment.filters.update(filters)
@@ -125,7 +126,12 @@ def signed(score: float) -> str:
 
 def _policy(styles: Sequence[str], script: str) -> str:
     """Nothing is loaded from anywhere and only our own style and script run, known by their hashes."""
-    rules = ["default-src 'none'", f"style-src {' '.join(_hash(style) for style in styles)}", "img-src data:", "font-src data:"]
+    rules = [
+        "default-src 'none'",
+        f"style-src {' '.join(_hash(style) for style in styles)}",
+        "img-src data:",
+        "font-src data:",
+    ]
     if script:
         rules.append(f"script-src {_hash(script)}")
     return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])

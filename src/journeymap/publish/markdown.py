@@ -58,6 +58,7 @@ def _environment(folders: list[Path], translate: Translate) -> Environment:
         autoescape=False,  # it would escape HTML; `finalize` escapes Markdown, and nothing gets past it
         finalize=escaping.written,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

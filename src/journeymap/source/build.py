@@ -107,8 +107,7 @@ class Builder:
                 data.append(value)
                 children.append(marks)
             elif key is None:
-                key = value if value.isascii() else _composed(value)
-                key_marks = marks
+                key, key_marks = value if value.isascii() else _composed(value), marks
             elif key in data or key == "<<":
                 self._refuse_key(key, key_marks, children)
                 key = None

@@ -73,6 +73,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class GapGroup:
+    """The gaps of one stage, or of the map as a whole (`stage` None)."""
+
+    stage: StageHead | None
+    gaps: tuple[GapMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """Everything that stands on the page of a map."""
 
@@ -104,6 +112,12 @@ class Board:
     sources: tuple[SourceNote, ...]
     links: tuple[Target, ...]
     source_url: str | None
+
+    @property
+    def gap_groups(self) -> tuple[GapGroup, ...]:
+        """All its gaps by stage, those of the map as a whole first; each gap once."""
+        groups = [GapGroup(None, self.map_gaps), *(GapGroup(stage, stage.gaps) for stage in self.stages)]
+        return tuple(group for group in groups if group.gaps)
 
     @property
     def loop_levels(self) -> int:

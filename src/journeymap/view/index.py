@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from journeymap.view.board import share
 from journeymap.view.gap_report import GapReport
 from journeymap.view.library import LibraryPage
-from journeymap.view.parts import GapIndex, Share, Target, gaps_page, map_page
+from journeymap.view.parts import GapIndex, Share, Target, gaps_page, map_page, persona_page
 from journeymap.workspace import LinkedJourney, Workspace
 
 
@@ -104,7 +104,7 @@ def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
         reviewed=model.reviewed.isoformat() if model.reviewed else None,
         overdue=any(mark.code == "JM903" for mark in marks),
         tags=model.tags,
-        personas=tuple(Target(one.model.name, page=f"personas/{one.id}") for one in journey.personas),
+        personas=tuple(Target(one.model.name, page=persona_page(one)) for one in journey.personas),
         stages=tuple(
             (stage.name, share(journey, stage) if stage.in_scope else None) for stage in journey.stages
         ),

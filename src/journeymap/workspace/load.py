@@ -51,7 +51,7 @@ def load_settings(root: Path) -> tuple[Settings, Document | None, list[Problem]]
     if not document.readable or document.data is None:
         return Settings(), document, problems
     place = Place(document)
-    settings, wrong = check(Settings, document.data, place)
+    settings, wrong, _ = check(Settings, document.data, place)
     settings = settings or Settings()
     if settings.format > FORMAT:
         message = f"this workspace is written in format {settings.format}, which needs a newer journeymap"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymap.diagnostics import Finding, Severity
+from journeymap.report.plain import printable
 from journeymap.report.run import Run, by_severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -16,7 +17,7 @@ def github(run: Run) -> str:
 def _annotation(finding: Finding, run: Run) -> str:
     line, column, end_line, end_column = finding.span
     properties = {
-        "file": run.from_git_root(finding.path),
+        "file": printable(run.from_git_root(finding.path)),
         "line": line,
         "col": column,
         "endLine": end_line,
@@ -24,7 +25,7 @@ def _annotation(finding: Finding, run: Run) -> str:
         "title": f"{finding.code} {finding.name}",
     }
     said = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    text = _data(f"{finding.message}\n{finding.fix}" if finding.fix else finding.message)
+    text = _data("\n".join(printable(part) for part in (finding.message, finding.fix) if part))
     return f"::{_COMMANDS[finding.severity]} {said}::{text}\n"
 
 

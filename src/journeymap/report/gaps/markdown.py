@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,4 +66,9 @@ def _step(step: NextStep) -> str:
 def escaped(text: str) -> str:
     """A text of users as it may stand in Markdown: nothing in it is taken for a sign."""
     out = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return "".join(f"\\{sign}" if sign in "\\`*_[]|#~!$" else sign for sign in out)
+    out = "".join(f"\\{sign}" if sign in "\\`*_[]|#~!$" else sign for sign in out)
+    return _LIST.sub(r"\1\\\2", out)
+
+
+_LIST = re.compile(r"^( *\d*)([-+=.)])")
+"""What would begin a list, or underline a heading, where it stands first."""
