@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.diagnostics import DOCUMENT_CODES, DocumentCode
+from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Code
 from journeymap.rules import FAMILIES, RULES, Rule
 
 _INTRO = """\
@@ -52,23 +52,31 @@ def _lines() -> Iterator[str]:
         severity = f"{rule.severity.word}{overdue}"
         title = rule.title.rstrip(".")
         yield f"| [{rule.code}](#{_anchor(rule)}) | {rule.name} | {severity} | {rule.profile} | {title} |"
+    for code in ORDER_CODES.values():
+        overdue = ", overdue" if code.overdue else ""
+        severity = f"{code.severity.word}{overdue}"
+        yield f"| [{code.code}](#{_anchor(code)}) | {code.name} | {severity} | always | {code.title} |"
     yield ""
     yield "## Documents that are wrong"
     for code in DOCUMENT_CODES.values():
-        yield from _manual(code, code.title, code.manual)
+        yield from _manual(code, code.title, code.why)
     for digit, family in FAMILIES.items():
         yield ""
         yield f"## {family.capitalize()}"
         for rule in RULES.values():
             if rule.code.startswith(digit):
                 yield from _manual(rule, rule.title.rstrip("."), rule.why)
+    yield ""
+    yield "## Ignores and baseline in bad order"
+    for code in ORDER_CODES.values():
+        yield from _manual(code, code.title, code.why)
 
 
-def _anchor(one: Rule | DocumentCode) -> str:
+def _anchor(one: Rule | Code) -> str:
     return f"{one.code} {one.name}".lower().replace(" ", "-")
 
 
-def _manual(one: Rule | DocumentCode, title: str, why: str) -> Iterator[str]:
+def _manual(one: Rule | Code, title: str, why: str) -> Iterator[str]:
     yield ""
     yield f"### {one.code} {one.name}"
     yield ""

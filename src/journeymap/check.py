@@ -8,7 +8,8 @@ from functools import singledispatch
 
 from journeymap.coverage import Cell
 from journeymap.diagnostics import DOCUMENT_CODES, Finding, Severity
-from journeymap.rules import RULES, Gap, Rule, Subject
+from journeymap.ignores import without_ignored
+from journeymap.rules import Gap, Rule, Subject
 from journeymap.selection import Selection, wrong_rules
 from journeymap.source import Problem
 from journeymap.workspace import (
@@ -43,7 +44,8 @@ def check(workspace: Workspace, selection: Selection) -> Checked:
             withheld += 1
         else:
             findings.append(finding)
-    return Checked(tuple(_in_order(findings)), withheld)
+    left, disorder = without_ignored(findings, workspace, selection)
+    return Checked(tuple(_in_order([*left, *disorder])), withheld)
 
 
 def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -76,7 +78,7 @@ def _document_finding(problem: Problem, workspace: Workspace) -> Finding:
 
 def _gaps(workspace: Workspace, selection: Selection) -> Iterator[tuple[Rule, Subject, Gap]]:
     by_subject: dict[type, list[Rule]] = {}
-    for rule in RULES.values():
+    for rule in selection.rules.values():
         if selection.may_run(rule):
             by_subject.setdefault(rule.subject, []).append(rule)
     for subject in _subjects(workspace, with_cells=Cell in by_subject):
@@ -106,7 +108,7 @@ def _finding(rule: Rule, subject: Subject, gap: Gap, selection: Selection) -> Fi
     """A gap with the rule's code and severity and the subject's surroundings; None if it is not asked for."""
     path = gap.place.home.document.path
     severity = selection.severity(rule, path)
-    if severity is None or selection.is_ignored(rule.code, path):
+    if severity is None:
         return None
     about = _surroundings(gap.stage or subject)
     return Finding(

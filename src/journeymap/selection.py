@@ -10,7 +10,7 @@ from typing import Any
 
 from journeymap.diagnostics import DOCUMENT_CODES, Severity
 from journeymap.model.settings import Profile, Settings
-from journeymap.rules import RULES, Rule, UnknownRule, find
+from journeymap.rules import RULES, Rule, UnknownRule, find, own_rules
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace import Workspace
 
@@ -23,13 +23,14 @@ class Selection:
     """Which rules run for which file, and at which severity."""
 
     settings: Settings
+    rules: Mapping[str, Rule]
+    """Ours and the team's own, by code."""
     profile: Profile | None = None
     """Named on the command line; then it counts for every file."""
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     """What the settings say of single rules; None is off."""
-    today: Any = None
 
     def may_run(self, rule: Rule) -> bool:
         """Whether a rule runs for any file at all."""
@@ -49,13 +50,13 @@ class Selection:
                 return folder.use
         return self.settings.profile
 
-    def is_ignored(self, code: str, path: str) -> bool:
-        """Whether the settings ask to leave this rule alone in this file, today."""
-        for one in self.settings.ignore:
-            is_past = one.until is not None and self.today is not None and self.today > one.until
-            if not is_past and code in _codes(one.rule) and (one.at is None or fits(path, one.at)):
-                return True
-        return False
+    def find(self, name: str) -> frozenset[str]:
+        """The rules that a code, name or family means. Raises UnknownRule."""
+        return _find(name, self.rules)
+
+    def codes(self, name: str) -> frozenset[str]:
+        """The same; none where the name means nothing, which is told elsewhere."""
+        return _codes(name, self.rules)
 
     def _folder_profiles(self) -> set[Profile]:
         return {folder.use for folder in self.settings.profiles}
@@ -80,23 +81,29 @@ def select(
     ignore: Sequence[str] = (),
 ) -> Selection:
     """Join settings and options. Raises UnknownRule for an option that names no rule."""
+    rules = rules_of(workspace)
     return Selection(
         workspace.settings,
+        rules,
         profile,
-        frozenset().union(*map(_find, select)) if select else None,
-        frozenset().union(*map(_find, ignore)),
-        _severities(workspace.settings),
-        workspace.today,
+        frozenset().union(*(_find(name, rules) for name in select)) if select else None,
+        frozenset().union(*(_find(name, rules) for name in ignore)),
+        _severities(workspace.settings, rules),
     )
 
 
-def _severities(settings: Settings) -> dict[str, Severity | None]:
+def rules_of(workspace: Workspace) -> dict[str, Rule]:
+    """Our rules and those that the workspace states itself."""
+    return {**RULES, **own_rules(workspace.settings.own_rules, fits)}
+
+
+def _severities(settings: Settings, rules: Mapping[str, Rule]) -> dict[str, Severity | None]:
     """What the settings say of rules: families first, so that a single rule can differ from its family."""
     said: dict[str, Severity | None] = {}
-    by_width = sorted(settings.rules.items(), key=lambda one: -len(_codes(one[0])))
+    by_width = sorted(settings.rules.items(), key=lambda one: -len(_codes(one[0], rules)))
     for name, strictness in by_width:
         severity = None if strictness == "off" else Severity[strictness.upper()]
-        said.update(dict.fromkeys(_codes(name), severity))
+        said.update(dict.fromkeys(_codes(name, rules), severity))
     return said
 
 
@@ -104,19 +111,18 @@ class _AlwaysOn(UnknownRule):
     """A name of what is wrong with documents, where a rule is asked for."""
 
 
-def _find(name: str) -> frozenset[str]:
+def _find(name: str, rules: Mapping[str, Rule]) -> frozenset[str]:
     """The rules that are meant."""
     names = {one.name: one.code for one in DOCUMENT_CODES.values()}
     code = names.get(name.strip().lower(), name.strip().upper())
     if code in DOCUMENT_CODES or code.rstrip("X") in ("JM0", "JM01"):
         raise _AlwaysOn(f"{code} says that a document is wrong; it cannot be switched off or changed")
-    return find(name)
+    return find(name, rules)
 
 
-@cache
-def _codes(name: str) -> frozenset[str]:
+def _codes(name: str, rules: Mapping[str, Rule]) -> frozenset[str]:
     try:
-        return find(name)
+        return find(name, rules)
     except UnknownRule:
         return frozenset()
 
@@ -126,12 +132,19 @@ def wrong_rules(workspace: Workspace) -> Iterator[Problem]:
     document = workspace.settings_document
     if document is None:
         return
-    place = Place(document)
+    place, rules = Place(document), rules_of(workspace)
     for name in workspace.settings.rules:
-        yield from _wrong(name, place.at("rules", name).key())
+        yield from _wrong(name, place.at("rules", name).key(), rules)
     for number, one in enumerate(_written_ignores(document)):
         if isinstance(one, dict) and isinstance(one.get("rule"), str):
-            yield from _wrong(one["rule"], place.at("ignore", number, "rule"))
+            yield from _wrong(one["rule"], place.at("ignore", number, "rule"), rules)
+    seen: set[str] = set()
+    for number, own in enumerate(workspace.settings.own_rules):
+        if own.id in seen:
+            fix = "Give one of them another code."
+            where = place.at("own_rules", number, "id")
+            yield Problem("JM008", where, f"the rule '{own.id}' is stated twice", fix)
+        seen.add(own.id)
 
 
 def _written_ignores(document: Document) -> list[Any]:
@@ -140,9 +153,9 @@ def _written_ignores(document: Document) -> list[Any]:
     return written if isinstance(written, list) else []
 
 
-def _wrong(name: str, place: Place) -> Iterator[Problem]:
+def _wrong(name: str, place: Place, rules: Mapping[str, Rule]) -> Iterator[Problem]:
     try:
-        _find(name)
+        _find(name, rules)
     except _AlwaysOn as error:
         yield Problem("JM018", place, str(error), "Remove the line and mend the document.")
     except UnknownRule as error:

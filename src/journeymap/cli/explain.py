@@ -14,21 +14,19 @@ def explain(
 ) -> int:
     """Explain a code: what it means, why it matters, and an example of wrong and right."""
     from journeymap.cli.look import WrongUse
-    from journeymap.diagnostics import DOCUMENT_CODES
+    from journeymap.cli.rules import known_rules
+    from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Code
     from journeymap.model.nearest import did_you_mean
     from journeymap.report.console import show
-    from journeymap.report.manual import document_manual, rule_manual
-    from journeymap.rules import RULES
+    from journeymap.report.manual import manual
+    from journeymap.rules import Rule
 
     wanted = code.strip()
-    by_name = {rule.name: rule.code for rule in RULES.values()}
-    by_name |= {one.name: one.code for one in DOCUMENT_CODES.values()}
-    found = by_name.get(wanted.lower(), wanted.upper())
-    if found in RULES:
-        show(rule_manual(RULES[found]))
-    elif found in DOCUMENT_CODES:
-        show(document_manual(DOCUMENT_CODES[found]))
-    else:
-        guess = did_you_mean(wanted, [*by_name, *by_name.values()])
+    codes: dict[str, Rule | Code] = {**DOCUMENT_CODES, **known_rules(), **ORDER_CODES}
+    by_name = {one.name: one.code for one in codes.values()}
+    found = codes.get(by_name.get(wanted.lower(), wanted.upper()))
+    if found is None:
+        guess = did_you_mean(wanted, [*by_name, *codes])
         raise WrongUse(f"There is no code '{wanted}'.{guess} 'journeymap rules' lists them all.")
+    show(manual(found))
     return 0

@@ -92,6 +92,7 @@ class Look:
     def run(self) -> Run:
         """What the reports of findings are made from."""
         from journeymap.report.run import Run
+        from journeymap.selection import rules_of
 
         workspace = self.workspace
         profile = self.wishes.profile or workspace.settings.profile
@@ -102,6 +103,7 @@ class Look:
             documents=sum(path != SETTINGS for path in workspace.documents),
             maps=len(workspace.maps),
             withheld=self.checked.withheld,
+            rules=rules_of(workspace),
             lessons=_LESSONS if profile == "starter" else None,
         )
 

@@ -30,6 +30,13 @@ def validate(
             show_default=False,
         ),
     ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", help="Leave out the findings that this file holds.", show_default=False),
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write the findings there are into the baseline.")
+    ] = False,
     root: options.Root = None,
     profile: options.Profile = None,
     select: options.Select = None,
@@ -41,11 +48,15 @@ def validate(
 ) -> int:
     """Check the maps: what is wrong, what is missing, at which line, and what to write."""
     from journeymap.cli.look import Wishes, look, out
+    from journeymap.cli.old_findings import without_old, write
 
     files = [_output(one) for one in output or ()]
     _check_format(format_)
     wishes = Wishes(paths or (), root, profile, select or (), ignore or (), fail_on, fail_on_overdue, as_of)
     seen = look(wishes)
+    if write_baseline:
+        return write(seen, baseline)
+    seen = without_old(seen, baseline)
     run = seen.run()
     for name, file in files:
         out(_text(run, quiet=quiet) if name == "text" else _report(name, run), file)

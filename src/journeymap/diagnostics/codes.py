@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeymap.diagnostics.finding import Severity
+
 
 @dataclass(frozen=True, slots=True)
-class DocumentCode:
-    """A way in which a document can be wrong. Always an error; a code never changes its meaning."""
+class Code:
+    """A code that no rule gives: what it means and an example. A code never changes its meaning."""
 
     code: str
     name: str
     title: str
-    manual: str
+    why: str
     bad: str = ""
     good: str = ""
+    severity: Severity = Severity.ERROR
+    overdue: bool = False
 
 
 _MAP = "title: Buying a drying oven\n"
 
-DOCUMENT_CODES: dict[str, DocumentCode] = {
+DOCUMENT_CODES: dict[str, Code] = {
     one.code: one
     for one in (
-        DocumentCode(
+        Code(
             "JM001",
             "not-yaml",
             "The file is not valid YAML",
@@ -31,7 +35,7 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             _MAP + "stages:\n  awareness:\n    goals: [Know what: it costs\n",
             _MAP + 'stages:\n  awareness:\n    goals: ["Know what: it costs"]\n',
         ),
-        DocumentCode(
+        Code(
             "JM002",
             "unknown-field",
             "A field that does not exist",
@@ -40,7 +44,7 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             _MAP + "stages:\n  awareness:\n    tuchpoints: [Trade show]\n",
             _MAP + "stages:\n  awareness:\n    touchpoints: [Trade show]\n",
         ),
-        DocumentCode(
+        Code(
             "JM003",
             "unknown-reference",
             "A name that refers to nothing",
@@ -50,7 +54,7 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             _MAP + "stages:\n  awareness:\n    touchpoints: [{name: Reads our page, channel: webiste}]\n",
             _MAP + "stages:\n  awareness:\n    touchpoints: [{name: Reads our page, channel: website}]\n",
         ),
-        DocumentCode(
+        Code(
             "JM004",
             "missing-field",
             "A field that must be there is missing",
@@ -59,7 +63,7 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "stages:\n  awareness:\n    touchpoints: [Trade show]\n",
             _MAP + "stages:\n  awareness:\n    touchpoints: [Trade show]\n",
         ),
-        DocumentCode(
+        Code(
             "JM005",
             "wrong-type",
             "A field holds the wrong sort of thing",
@@ -67,7 +71,7 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             _MAP + "stages:\n  awareness:\n    goals: Know what it costs\n",
             _MAP + "stages:\n  awareness:\n    goals: [Know what it costs]\n",
         ),
-        DocumentCode(
+        Code(
             "JM006",
             "wrong-value",
             "A value that the field cannot take",
@@ -76,7 +80,7 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             _MAP + "stages:\n  awareness:\n    emotion: 7\n",
             _MAP + "stages:\n  awareness:\n    emotion: 2\n",
         ),
-        DocumentCode(
+        Code(
             "JM007",
             "repeated-key",
             "The same key twice in one place",
@@ -84,14 +88,14 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             _MAP + "stages:\n  awareness:\n    emotion: 1\n    emotion: 2\n",
             _MAP + "stages:\n  awareness:\n    emotion: 1\n",
         ),
-        DocumentCode(
+        Code(
             "JM008",
             "declared-twice",
             "Two things of one kind share an id",
             "Ids are known to the whole workspace and are compared without regard to case, because "
             "their pages become files. Built-in channels and frameworks may be declared anew.",
         ),
-        DocumentCode(
+        Code(
             "JM009",
             "stage-outside-framework",
             "A stage that the map's framework does not have",
@@ -100,7 +104,7 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             _MAP + "framework: b2b-lifecycle\nstages:\n  purchase:\n    touchpoints: [Order form]\n",
             _MAP + "framework: b2b-lifecycle\nstages:\n  decision:\n    touchpoints: [Order form]\n",
         ),
-        DocumentCode(
+        Code(
             "JM010",
             "extends-in-a-circle",
             "Maps or frameworks that extend one another in a circle",
@@ -108,7 +112,7 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             _MAP + "id: oven\nextends: oven\nstages:\n  awareness:\n    touchpoints: [Trade show]\n",
             _MAP + "id: oven\nstages:\n  awareness:\n    touchpoints: [Trade show]\n",
         ),
-        DocumentCode(
+        Code(
             "JM011",
             "hits-nothing",
             "A drop or an override that hits nothing",
@@ -117,7 +121,7 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "frameworks:\n  ours:\n    extends: b2b-lifecycle\n    drop: [adoption]\n",
             "frameworks:\n  ours:\n    extends: b2b-lifecycle\n    drop: [advocacy]\n",
         ),
-        DocumentCode(
+        Code(
             "JM012",
             "declares-nothing",
             "A file that declares nothing",
@@ -126,20 +130,20 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             "- Trade show\n- Webinar\n",
             _MAP + "stages:\n  awareness:\n    touchpoints: [Trade show, Webinar]\n",
         ),
-        DocumentCode(
+        Code(
             "JM013",
             "not-utf-8",
             "The file is not UTF-8 text",
             "Maps are UTF-8, as editors write them by default. Old Windows programs often do not.",
         ),
-        DocumentCode(
+        Code(
             "JM014",
             "too-large",
             "The file is too large or too deeply nested",
             "No map is larger than 4 MB, deeper than 64 levels or unfolds to more than 200,000 "
             "values. Such a file is left unread, so that it cannot stall anybody's computer.",
         ),
-        DocumentCode(
+        Code(
             "JM015",
             "yaml-not-allowed",
             "A part of YAML that maps do without",
@@ -148,20 +152,20 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
             _MAP + "stages:\n  awareness:\n    goals: [!secret Know what it costs]\n",
             _MAP + "stages:\n  awareness:\n    goals: [Know what it costs]\n",
         ),
-        DocumentCode(
+        Code(
             "JM016",
             "unreadable",
             "The system will not let us read a file or folder",
             "Usually a matter of permissions. The run ends with exit code 3: it could not look at "
             "everything.",
         ),
-        DocumentCode(
+        Code(
             "JM017",
             "link-in-a-circle",
             "A link that leads back to where it stands",
             "A symbolic link in the maps folder points at a folder around it, or at itself.",
         ),
-        DocumentCode(
+        Code(
             "JM018",
             "wrong-setting",
             "A setting that cannot work",
@@ -170,3 +174,48 @@ DOCUMENT_CODES: dict[str, DocumentCode] = {
         ),
     )
 }
+
+_OVEN = _MAP + "stages:\n  awareness:\n    goals: [Know what it costs]\n"
+
+ORDER_CODES: dict[str, Code] = {
+    one.code: one
+    for one in (
+        Code(
+            "JM951",
+            "ignore-without-reason",
+            "An ignore does not say why",
+            "Whoever meets it in a year has to know whether it still holds. One short reason is enough.",
+            _OVEN + "    touchpoints: # journeymap: ignore[JM101]\n",
+            _OVEN + "    touchpoints: # journeymap: ignore[JM101] the trade show is not booked yet\n",
+            Severity.WARNING,
+        ),
+        Code(
+            "JM952",
+            "ignore-past-its-date",
+            "An ignore is past its date",
+            "The finding shows again, as was agreed. Mend it, or move the date and say why.",
+            _OVEN + "    touchpoints: # journeymap: ignore[JM101] not booked yet, until 2026-01-31\n",
+            _OVEN + "    touchpoints: # journeymap: ignore[JM101] not booked yet, until 2030-01-31\n",
+            Severity.WARNING,
+            overdue=True,
+        ),
+        Code(
+            "JM953",
+            "ignore-matches-nothing",
+            "An ignore matches nothing",
+            "What it was for has been mended or has moved, or its rule is misspelt. Remove it, so that it "
+            "does not hide something new one day.",
+            _OVEN + "    touchpoints: [Trade show] # journeymap: ignore[JM101] not booked yet\n",
+            _OVEN + "    touchpoints: [Trade show]\n",
+            Severity.WARNING,
+        ),
+        Code(
+            "JM954",
+            "baseline-entry-gone",
+            "An entry of the baseline no longer occurs",
+            "Somebody has filled the gap. Write the baseline anew, so that it cannot come back unseen.",
+            severity=Severity.INFO,
+        ),
+    )
+}
+"""Ignores and baselines in bad order. They are told whatever the profile."""

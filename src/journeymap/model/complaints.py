@@ -149,6 +149,20 @@ def _fallback(field: str, error: Any) -> tuple[str, str, str]:
     return "JM005", f"'{field}' cannot be {shown(error['input'])}", "See docs/format.md for what it may hold."
 
 
+def _not_a_code(field: str, error: Any) -> tuple[str, str, str]:
+    message = f"{shown(error['input'])} cannot be the code of a rule"
+    return "JM006", message, "Use capital letters and a number, such as RW1."
+
+
+def _our_code(field: str, error: Any) -> tuple[str, str, str]:
+    message = f"{shown(error['input'])} begins like our own codes"
+    return "JM006", message, "Choose other letters than JM, such as RW1."
+
+
+def _one_need(field: str, error: Any) -> tuple[str, str, str]:
+    return "JM006", "a rule needs exactly one thing", "Write one of field, touchpoint, content or owner."
+
+
 _KEYS: dict[str, Callable[[Any], tuple[str, str]]] = {
     "not_an_id": lambda error: _not_an_id("", error)[1:],
 }
@@ -177,6 +191,9 @@ _SENTENCES: dict[str, Callable[[str, Any], tuple[str, str, str]]] = {
     "too_long": _too_long,
     "not_an_id": _not_an_id,
     "not_an_emotion": _not_an_emotion,
+    "not_a_code": _not_a_code,
+    "our_code": _our_code,
+    "one_need": _one_need,
     "date_type": _not_a_date,
     "time_delta_type": _not_a_duration,
 }

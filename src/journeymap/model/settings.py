@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from journeymap.model.base import Date, Id, Ids, Ref, Text, Written
+from journeymap.model.own_rule import OwnRule
 
 Profile = Literal["starter", "map", "abm", "strict"]
 Strictness = Literal["off", "info", "warning", "error"]
@@ -93,6 +94,10 @@ class Settings(Written):
     """Findings that shall not be reported."""
     coverage: CoverageSettings = CoverageSettings()
     """What the gap report asks for."""
+    baseline: Text | None = None
+    """The file of old findings that fail no run."""
+    own_rules: tuple[OwnRule, ...] = ()
+    """Rules of your own."""
     lanes: tuple[Lane, ...] = ()
     """Lanes of your own."""
     site: Site = Site()

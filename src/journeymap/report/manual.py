@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rich.text import Text
 
-from journeymap.diagnostics import DOCUMENT_CODES, DocumentCode
+from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Code
 from journeymap.report.findings.text import STYLES
-from journeymap.rules import FAMILIES, RULES, Rule
+from journeymap.rules import FAMILIES, Rule
 
 
-def rule_manual(rule: Rule) -> Iterator[Text]:
-    """The manual of a gap rule."""
-    yield Text.assemble((rule.code, "bold"), " ", (rule.name, "bold"))
-    yield Text(rule.title)
-    yield Text()
-    yield Text.assemble((rule.severity.word, STYLES[rule.severity]), *_runs_in(rule))
-    yield Text()
-    yield Text(rule.why)
-    yield from _example("Bad", rule.bad)
-    yield from _example("Good", rule.good)
-
-
-def _runs_in(rule: Rule) -> tuple[str, ...]:
-    family = FAMILIES[rule.code[:3]]
-    overdue = (
-        "; comes with the calendar, so it fails a run only with --fail-on-overdue" if rule.overdue else ""
-    )
-    return (f", family {family}, from profile {rule.profile} on{overdue}",)
-
-
-def document_manual(code: DocumentCode) -> Iterator[Text]:
-    """The manual of a way in which a document can be wrong."""
+def manual(code: Rule | Code) -> Iterator[Text]:
+    """The manual of a rule, or of what is wrong with a document or an ignore."""
     yield Text.assemble((code.code, "bold"), " ", (code.name, "bold"))
     yield Text(code.title)
     yield Text()
-    yield Text.assemble(("error", "bold red"), ", always on")
+    yield Text.assemble((code.severity.word, STYLES[code.severity]), _runs_in(code))
     yield Text()
-    yield Text(code.manual)
+    yield Text(code.why)
     yield from _example("Bad", code.bad)
     yield from _example("Good", code.good)
+
+
+def _runs_in(code: Rule | Code) -> str:
+    if isinstance(code, Rule):
+        family = FAMILIES.get(code.code[:3], "of your own")
+        runs = f", family {family}, from profile {code.profile} on"
+    else:
+        runs = ", always on"
+    return f"{runs}; it fails a run only with --fail-on-overdue" if code.overdue else runs
 
 
 def _example(title: str, example: str) -> Iterator[Text]:
@@ -51,22 +40,32 @@ def _example(title: str, example: str) -> Iterator[Text]:
             yield Text(f"    {line}".rstrip(), "dim")
 
 
-def table() -> Iterator[Text]:
-    """All codes, a line each."""
-    names = [*(rule.name for rule in RULES.values()), *(code.name for code in DOCUMENT_CODES.values())]
-    width = max(map(len, names))
-    yield Text("The document is wrong (always on)", "bold")
-    for code in DOCUMENT_CODES.values():
-        yield _line(code.code, code.name, width, "error", "bold red", "", code.title)
+def table(rules: Mapping[str, Rule]) -> Iterator[Text]:
+    """All codes, a line each. `rules` are ours and the team's own."""
+    every: list[Rule | Code] = [*DOCUMENT_CODES.values(), *rules.values(), *ORDER_CODES.values()]
+    width = max(len(one.name) for one in every)
+    for title, codes in _groups(rules):
+        if codes:
+            yield Text(title, "bold")
+            for code in codes:
+                yield _line(code, width)
+            yield Text()
+
+
+def _groups(rules: Mapping[str, Rule]) -> Iterator[tuple[str, list[Rule | Code]]]:
+    yield "The document is wrong (always on)", list(DOCUMENT_CODES.values())
     for digit, family in FAMILIES.items():
-        yield Text()
-        yield Text(f"{family.capitalize()} ({digit}xx)", "bold")
-        for rule in (one for one in RULES.values() if one.code.startswith(digit)):
-            style = STYLES[rule.severity]
-            yield _line(rule.code, rule.name, width, rule.severity.word, style, rule.profile, rule.title)
+        title = f"{family.capitalize()} ({digit}xx)"
+        yield title, [rule for rule in rules.values() if rule.code.startswith(digit)]
+    yield "Of your own", [rule for rule in rules.values() if rule.code[:3] not in FAMILIES]
+    yield "Ignores and baseline in bad order (always on)", list(ORDER_CODES.values())
 
 
-def _line(code: str, name: str, width: int, severity: str, style: str, profile: str, title: str) -> Text:
+def _line(code: Rule | Code, width: int) -> Text:
+    profile = code.profile if isinstance(code, Rule) else ""
     return Text.assemble(
-        f"  {code}  {name:<{width}}  ", (f"{severity:<8}", style), (f"{profile:<8}", "dim"), title
+        f"  {code.code:<6} {code.name:<{width}}  ",
+        (f"{code.severity.word:<8}", STYLES[code.severity]),
+        (f"{profile:<8}", "dim"),
+        code.title,
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from os.path import relpath
 from pathlib import Path
 
 from journeymap import __version__
 from journeymap.diagnostics import Finding, Severity
+from journeymap.rules import RULES, Rule
 
 TOOL = f"journeymap {__version__}"
 
@@ -23,6 +24,8 @@ class Run:
     documents: int
     maps: int
     withheld: int
+    rules: Mapping[str, Rule] = field(default_factory=lambda: RULES)
+    """The rules that could speak: ours and the team's own."""
     lessons: int | None = None
     """How many gaps the text shows at the most, where a profile asks for few."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from types import ModuleType
 
 from journeymap.model.nearest import did_you_mean
@@ -36,19 +37,23 @@ def _discover(*packages: ModuleType) -> dict[str, Rule]:
 RULES: dict[str, Rule] = _discover(structure, people, content, evidence)
 
 
-def find(name: str) -> frozenset[str]:
-    """The codes meant by a code (JM101), a name (stage-without-goal), a family (JM1, structure) or `all`."""
+def find(name: str, rules: Mapping[str, Rule] = RULES) -> frozenset[str]:
+    """The codes meant by a code (JM101), a name (stage-without-goal), a family (JM1, structure) or `all`.
+
+    Raises UnknownRule.
+    """
     wanted = name.strip()
     upper = wanted.upper().rstrip("X")
     if wanted.lower() == "all":
-        return frozenset(RULES)
-    if upper in RULES:
+        return frozenset(rules)
+    if upper in rules:
         return frozenset({upper})
     by_family = {family: digit for digit, family in FAMILIES.items()}
     prefix = by_family.get(wanted.lower(), upper)
-    hits = {code for code in RULES if code.startswith(prefix)} if prefix in FAMILIES else set()
-    hits |= {code for code, rule in RULES.items() if rule.name == wanted.lower()}
+    hits = {code for code in rules if code.startswith(prefix)} if prefix in FAMILIES else set()
+    hits |= {code for code in rules if upper and upper != "JM" and code.rstrip("0123456789") == upper}
+    hits |= {code for code, rule in rules.items() if rule.name == wanted.lower()}
     if not hits:
-        known = [*RULES, *(rule.name for rule in RULES.values()), *by_family]
+        known = [*rules, *(rule.name for rule in rules.values()), *by_family]
         raise UnknownRule(f"unknown rule '{wanted}'.{did_you_mean(wanted, known)}")
     return frozenset(hits)

@@ -1,6 +1,18 @@
 """Bytes come in; plain data goes out, with the line and column of every key and value."""
 
-from journeymap.source.document import Document, Place, Problem, Route, Span
+from journeymap.source.comments import Comment, comments
+from journeymap.source.document import Document, Place, Problem, Route, Span, spot
 from journeymap.source.read import MAX_BYTES, read
 
-__all__ = ["MAX_BYTES", "Document", "Place", "Problem", "Route", "Span", "read"]
+__all__ = [
+    "MAX_BYTES",
+    "Comment",
+    "Document",
+    "Place",
+    "Problem",
+    "Route",
+    "Span",
+    "comments",
+    "read",
+    "spot",
+]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any
 
 import yaml
@@ -23,7 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from journeymap.source.document import Document, Place, Problem
+from journeymap.source.document import Document, Problem, spot
 from journeymap.source.tree import Marks, Node
 
 MAX_DEPTH = 64
@@ -190,8 +189,7 @@ class Builder:
             self._problem("JM015", marks, f"the tag '{shown}' is not allowed here", fix)
 
     def _problem(self, code: str, marks: Marks, message: str, fix: str) -> None:
-        place = Place(_Spot(self._document, marks))
-        self._document.problems.append(Problem(code, place, message, fix))
+        self._document.problems.append(Problem(code, spot(self._document, marks), message, fix))
 
 
 def _composed(key: str) -> str:
@@ -202,16 +200,3 @@ def _composed(key: str) -> str:
 def _not_a_key(event: Any) -> Refused:
     fix = "Put the whole text in quotes; one that begins with {{ needs them too."
     return Refused("JM015", _marks(event), "a key must be a text", fix)
-
-
-class _Spot(Document):
-    """A document seen from one mark: for a problem whose place no route leads to, such as a repeated key."""
-
-    def __init__(self, document: Document, marks: Marks) -> None:
-        super().__init__(document.path, document.text, root=marks)
-        self._document = document
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """Those of the document: it may have thousands of spots."""
-        return self._document.lines

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from journeymap.source.tree import Node, child_of, key_span_of, span_of
+from journeymap.source.tree import Marks, Node, child_of, key_span_of, span_of
 
 Route = tuple[str | int, ...]
 
@@ -129,3 +129,21 @@ class Document:
         if end_line > line:
             end_line, end_column = line, max(len(text.rstrip()), column)
         return Span(line + 1, column + 1, end_line + 1, max(end_column, column) + 1)
+
+
+class _Spot(Document):
+    """A document seen from one mark."""
+
+    def __init__(self, document: Document, marks: Marks) -> None:
+        super().__init__(document.path, document.text, root=marks)
+        self._document = document
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Those of the document: it may have thousands of spots."""
+        return self._document.lines
+
+
+def spot(document: Document, marks: Marks) -> Place:
+    """A place that no route leads to: a repeated key, a comment. `marks` count from 0."""
+    return Place(_Spot(document, marks))

@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import quote
 
 from journeymap import __version__
-from journeymap.diagnostics import DOCUMENT_CODES, Finding, Severity
+from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Code, Finding, Severity
 from journeymap.diagnostics.identity import fingerprint
 from journeymap.report.run import Run
-from journeymap.rules import RULES
+from journeymap.rules import Rule
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -18,6 +18,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def sarif(run: Run) -> str:
     """One run with every rule that spoke, its help, and a result for every finding."""
+    known: dict[str, Rule | Code] = {**DOCUMENT_CODES, **ORDER_CODES, **run.rules}
     codes = sorted({finding.code for finding in run.findings})
     said = {
         "$schema": _SCHEMA,
@@ -29,7 +30,7 @@ def sarif(run: Run) -> str:
                         "name": "journeymap",
                         "version": __version__,
                         "semanticVersion": __version__,
-                        "rules": [_rule(code) for code in codes],
+                        "rules": [_rule(known[code]) for code in codes],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
@@ -40,25 +41,19 @@ def sarif(run: Run) -> str:
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(code: str) -> dict[str, Any]:
-    if code in RULES:
-        rule = RULES[code]
-        name, title, why, bad, good = rule.name, rule.title, rule.why, rule.bad, rule.good
-        level = _LEVELS[rule.severity]
-    else:
-        document = DOCUMENT_CODES[code]
-        name, title, why = document.name, document.title, document.manual
-        bad, good, level = document.bad, document.good, "error"
+def _rule(code: Rule | Code) -> dict[str, Any]:
     examples = "".join(
-        f"\n\n{word}:\n\n```yaml\n{text}```" for word, text in (("Bad", bad), ("Good", good)) if text
+        f"\n\n{word}:\n\n```yaml\n{text}```"
+        for word, text in (("Bad", code.bad), ("Good", code.good))
+        if text
     )
     return {
-        "id": code,
-        "name": "".join(part.capitalize() for part in name.split("-")),
-        "shortDescription": {"text": title},
-        "fullDescription": {"text": why},
-        "help": {"text": why, "markdown": f"{why}{examples}"},
-        "defaultConfiguration": {"level": level},
+        "id": code.code,
+        "name": "".join(part.capitalize() for part in code.name.split("-")),
+        "shortDescription": {"text": code.title},
+        "fullDescription": {"text": code.why},
+        "help": {"text": code.why, "markdown": f"{code.why}{examples}"},
+        "defaultConfiguration": {"level": _LEVELS[code.severity]},
         "properties": {"tags": ["journey-map"]},
     }
 

@@ -1,0 +1,53 @@
+"""A look and the file of old findings come in; the look without them goes out, or the file is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from os.path import relpath
+from pathlib import Path
+
+from journeymap.cli.look import CLEAN, Look, WrongUse, out
+
+
+def write(seen: Look, baseline: Path | None) -> int:
+    """Write the findings there are into the baseline; what is wrong with documents still fails."""
+    from journeymap.baseline import DEFAULT, written
+    from journeymap.report.plain import counted
+
+    file = _file(seen, baseline) or seen.workspace.root / DEFAULT
+    text = written(seen.findings)
+    out(text, file)
+    entries = sum(not line.startswith("#") for line in text.splitlines())
+    print(f"Wrote {counted(entries, 'finding')} to {_called(file, Path.cwd())}.")
+    wrong = tuple(one for one in seen.findings if one.code.startswith("JM0"))
+    return replace(seen, findings=wrong).exit_code if wrong else CLEAN
+
+
+def without_old(seen: Look, baseline: Path | None) -> Look:
+    """Only the findings that are new, and the entries of the baseline that no longer occur."""
+    from journeymap.baseline import CannotReadBaseline
+    from journeymap.baseline import without_old as compared
+
+    file = _file(seen, baseline)
+    if file is None:
+        return seen
+    try:
+        new, gone = compared(seen.findings, file, _called(file, seen.workspace.root))
+    except CannotReadBaseline as error:
+        raise WrongUse(str(error)) from None
+    told = [] if seen.only else gone  # of the files that were not asked for nothing can be said
+    return replace(seen, findings=(*new, *told))
+
+
+def _file(seen: Look, baseline: Path | None) -> Path | None:
+    if baseline is not None:
+        return baseline.absolute()
+    said = seen.workspace.settings.baseline
+    return seen.workspace.root / said if said else None
+
+
+def _called(file: Path, folder: Path) -> str:
+    try:
+        return Path(relpath(file, folder)).as_posix()
+    except ValueError:  # another drive, on Windows
+        return file.as_posix()
