@@ -1,13 +1,14 @@
 """What becomes of YAML: texts stay what was typed, repeated keys are told, hostile files are left early."""
 
+from itertools import pairwise
 from time import process_time
 from typing import Any
 
 import pytest
+from tests.marking import marked
 
 from journeymap.source import Document, Span
 from journeymap.source.read import parse
-from tests.marking import marked
 
 TEXTS = (
     *("no", "on", "off", "yes", "y", "True", "false", "12:30", "1:1", "0700", "0o7", "0x1F", "1_000"),
@@ -41,15 +42,15 @@ VALUES: dict[str, tuple[str, Any]] = {
     "{{ }} in quotes": ('a: "{{ name }}"\n', {"a": "{{ name }}"}),
     "block text": ("a: |\n  One\n  two\n", {"a": "One\ntwo\n"}),
     "folded text": ("a: >-\n  One\n  two\n", {"a": "One two"}),
-    "anchors and aliases": ("a: &x [b]\nc: *x\nd: &y z\ne: *y\n", {"a": ["b"], "c": ["b"], "d": "z", "e": "z"}),
+    "an anchor and an alias": ("a: &x [b]\nc: *x\nd: e\n", {"a": ["b"], "c": ["b"], "d": "e"}),
     "an anchor given anew": ("a: &x 1\nb: *x\nc: &x 2\nd: *x\n", {"a": "1", "b": "1", "c": "2", "d": "2"}),
     "an alias to something empty": ("a: &x\nb: *x\n", {"a": None, "b": None}),
-    "core tags say what is so anyhow": ("a: !!str 12\nb: !!int 3\nc: !!map {d: e}\n", {"a": "12", "b": "3", "c": {"d": "e"}}),
+    "core tags": ("a: !!str 12\nb: !!int 3\nc: !!map {}\n", {"a": "12", "b": "3", "c": {}}),
     "end of the document": ("a: b\n...\n", {"a": "b"}),
     "a YAML directive": ("%YAML 1.2\n---\na: b\n", {"a": "b"}),
     "JSON": ('{"a": ["b", {"c": null}]}', {"a": ["b", {"c": None}]}),
     "Windows line ends": ("a: |\r\n  One\r\n  two\r\nb: c\r\n", {"a": "One\ntwo\n", "b": "c"}),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), VALUES.values(), ids=VALUES)
@@ -80,12 +81,12 @@ def test_every_repeated_key_is_told(text: str) -> None:
 def test_the_first_value_of_a_repeated_key_is_kept() -> None:
     document = parse(b"a: 1\nb: 2\na: [3]\n", "maps/a.yaml")
     assert document.data == {"a": "1", "b": "2"}
-    assert "'a' is written twice here; the first one is in line 1" == document.problems[0].message
+    assert document.problems[0].message == "'a' is written twice here; the first one is in line 1"
 
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
-    f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
-)  # fmt: skip
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise("abcdefghi")
+)
 
 LIMITS: dict[str, tuple[str, Span, str]] = {
     "30,000 brackets": ("a: " + "[" * 30_000, Span(1, 67, 1, 68), "more than 64 deep"),
@@ -94,7 +95,7 @@ LIMITS: dict[str, tuple[str, Span, str]] = {
     "a block of 3,000 levels": ("".join(f"{' ' * i}a:\n" for i in range(3000)), Span(65, 65, 65, 65), "64"),
     "dashes in a row": ("- " * 30_000, Span(1, 129, 1, 129), "more than 64 deep"),
     "alias bomb": (BOMB, Span(6, 12, 6, 14), "unfold to more than 200,000 values"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "span", "message"), LIMITS.values(), ids=LIMITS)

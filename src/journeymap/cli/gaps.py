@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from journeymap.cli import options
+
+if TYPE_CHECKING:
+    from journeymap.view.gap_report import GapReport
 
 FORMATS = ("text", "json", "markdown", "csv")
 
@@ -27,6 +31,12 @@ def gaps(
             show_default="as in journeymap.yaml",
         ),
     ] = None,
+    not_below: Annotated[
+        Path | None,
+        typer.Option(
+            "--not-below", help="Fail where coverage fell since this JSON report.", show_default=False
+        ),
+    ] = None,
     root: options.Root = None,
     profile: options.Profile = None,
     select: options.Select = None,
@@ -37,7 +47,7 @@ def gaps(
     quiet: options.Quiet = False,
 ) -> int:
     """Show which buyer has nothing to meet or to read at which stage, and what to make next."""
-    from journeymap.cli.look import FINDINGS, Wishes, WrongUse, look, out
+    from journeymap.cli.look import Wishes, WrongUse, look, out
     from journeymap.model.nearest import did_you_mean
     from journeymap.report.console import show
     from journeymap.report.gaps import FORMATS as REPORTS
@@ -60,8 +70,25 @@ def gaps(
     if wrong:
         which = "a document is wrong" if wrong == 1 else f"documents are wrong in {wrong} places"
         print(f"The report may lack something: {which}. Run 'journeymap validate'.", file=sys.stderr)
-    least = minimum if minimum is not None else workspace.settings.coverage.minimum
+    return _below(report, minimum, workspace.settings.coverage.minimum, not_below) or seen.exit_code
+
+
+def _below(report: GapReport, minimum: float | None, setting: float | None, earlier: Path | None) -> int:
+    """1 where coverage is too low or has fallen, which is said; else 0."""
+    from journeymap.cli.look import CLEAN, FINDINGS, WrongUse
+    from journeymap.view.ratchet import NotAReport, fallen
+
+    least, code = setting if minimum is None else minimum, CLEAN
     if least is not None and report.coverage < least:
         print(f"Coverage {report.coverage:.1%} is below the minimum of {least:.1%}.", file=sys.stderr)
-        return seen.exit_code or FINDINGS
-    return seen.exit_code
+        code = FINDINGS
+    if earlier is not None:
+        try:
+            told = fallen(report, earlier.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, NotAReport):
+            message = f"'{earlier.as_posix()}' is no report that 'journeymap gaps --format json' has written."
+            raise WrongUse(message) from None
+        if told:
+            print("\n".join(["Coverage has fallen.", *told]), file=sys.stderr)
+            code = FINDINGS
+    return code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
@@ -12,6 +13,8 @@ from journeymap.cli.look import CLEAN, Look, WrongUse, out
 def write(seen: Look, baseline: Path | None) -> int:
     """Write the findings there are into the baseline; what is wrong with documents still fails."""
     from journeymap.baseline import DEFAULT, written
+    from journeymap.report.console import show
+    from journeymap.report.findings.text import text as told
     from journeymap.report.plain import counted
 
     file = _file(seen, baseline) or seen.workspace.root / DEFAULT
@@ -20,7 +23,11 @@ def write(seen: Look, baseline: Path | None) -> int:
     entries = sum(not line.startswith("#") for line in text.splitlines())
     print(f"Wrote {counted(entries, 'finding')} to {_called(file, Path.cwd())}.")
     wrong = tuple(one for one in seen.findings if one.code.startswith("JM0"))
-    return replace(seen, findings=wrong).exit_code if wrong else CLEAN
+    if not wrong:
+        return CLEAN
+    left = replace(seen, findings=wrong)
+    show(told(left.run()), sys.stderr)
+    return left.exit_code
 
 
 def without_old(seen: Look, baseline: Path | None) -> Look:

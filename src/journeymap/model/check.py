@@ -62,7 +62,7 @@ def _salvage(
     removed: dict[Route, set[int]] = {}
     routes: set[Route] = set()
     for _ in range(_MOST_ROUNDS):
-        found = [_written_part(data, as_written(error["loc"], removed)) for error in errors]
+        found = [_left_part(data, as_written(error["loc"], removed), routes) for error in errors]
         if not all(found):
             break
         routes.update(found)
@@ -74,6 +74,14 @@ def _salvage(
         except ValidationError as error:
             errors = error.errors(include_url=False)
     return None, problems, {}
+
+
+def _left_part(data: Any, loc: Route, removed: set[Route]) -> Route:
+    """The deepest written thing on a location that is not yet taken out: what lacks a part goes as a whole."""
+    route = _written_part(data, loc)
+    while route in removed:
+        route = route[:-1]
+    return route
 
 
 def _written_part(data: Any, loc: Route) -> Route:

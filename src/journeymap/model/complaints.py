@@ -57,8 +57,10 @@ def _missing_field(owner: type[Written], field: str, place: Place) -> Problem:
 def _wrong_word(field: str, error: Any, place: Place) -> Problem:
     known = re.findall(r"'([^']*)'", error["ctx"]["expected"])
     value = error["input"]
-    guess = did_you_mean(value, known) if isinstance(value, str) else ""
-    message = f"{shown(value)} is not a known {field.rstrip('s') if field != 'status' else field}.{guess}"
+    if not isinstance(value, str):
+        message = f"'{field}' holds one word, not {_kind(value)}"
+        return Problem("JM005", place, message, f"Write a single word, such as {known[0]}.")
+    message = f"'{field}' cannot be {shown(value)}.{did_you_mean(value, known)}"
     if len(known) > _MOST_LISTED:
         listed = f"{', '.join(known[:_MOST_LISTED])} … (docs/format.md has all {len(known)})"
     else:

@@ -62,6 +62,7 @@ class HtmlPages:
             href=partial(href, here=here, suffix=self.suffix, site_url=self._site.url),
             interface_direction=direction(self._site.language),
             map_direction=direction(language),
+            ui=_interface_direction(language, self._site.language),
             lg=Markup(' lang="{}"').format(language) if differs else "",
             logo=None,
             style=Markup(style),  # our own sheets, from the templates folder
@@ -117,6 +118,12 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
 def spoken(word: str) -> str:
     """A word of the format as people say it."""
     return "CRM" if word == "crm" else word.replace("_", " ")
+
+
+def _interface_direction(language: str, interface: str) -> Markup:
+    """The attribute for our own words on a page whose texts run the other way; usually none."""
+    own = direction(interface)
+    return Markup(' dir="{}"').format(own) if own != direction(language) else Markup()
 
 
 def signed(score: float) -> str:

@@ -21,7 +21,7 @@ _MARKED = re.compile(r"[*_`\[\]<&~|\\\n]|^\s*(?:[-+>]|\d+[.)]|={3,})")
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False})
-    return parser.enable(["table", "strikethrough"]).disable(["image", "heading", "lheading"])
+    return parser.enable(["table", "strikethrough"]).disable(["image", "heading", "lheading", "entity"])
 
 
 def markdown_to_html(text: str) -> Markup:

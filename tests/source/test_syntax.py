@@ -1,0 +1,64 @@
+"""Broken YAML is told where it has to be mended, in words a marketer knows."""
+
+import re
+
+import pytest
+from tests.marking import marked
+
+from journeymap.source.read import parse
+
+STAGES = "stages:\n  a:\n    goals: [x]\n"
+
+BROKEN: dict[str, tuple[str, str]] = {
+    "tab before a key": ("title: A\nstages:\n«\t»a:\n", "a tab indents this line"),
+    "tab after spaces": ("stages:\n  a:\n  «\t»goals: [x]\n", "a tab indents this line"),
+    "tab before a list item": ("a:\n  - b\n«\t»- c\n", "a tab indents this line"),
+    "tab in a block text": ("a: |\n«\t»x\n", "a tab indents this line"),
+    "double quote not closed": (f'title: «"A map»\n{STAGES}', "a quote that is opened here is never closed"),
+    "single quote not closed": (f"title: «'A map»\n{STAGES}", "a quote that is opened here is never closed"),
+    "quote at the very end": ("title: «'»", "a quote that is opened here is never closed"),
+    "apostrophe in single quotes": ("title: 'it'«s'»\n", "this line does not fit the ones above it"),
+    "text after a quote": ('title: "A" «or B»\n', "this line does not fit the ones above it"),
+    "colon in a text": ("title: Buying«: a map»\n", "a ':' stands where a plain text goes on"),
+    "indented below a text": ("title: A\n  goal«: B»\n", "a ':' stands where a plain text goes on"),
+    "bracket not closed": (f"goals: «[A, B»\n{STAGES}", "a list opened with '[' is not closed"),
+    "bracket at the end": ("goals: «[A, B»\n", "a list opened with '[' is not closed"),
+    "comma missing": ('goals: ["A" «"B"]»\n', "a list opened with '[' is not closed"),
+    "brace not closed": (f"emotion: «{{score: 1»\n{STAGES}", "braces opened with '{' are not closed"),
+    "colon within braces": ("t: {name: Asks«: how}»\n", "braces opened with '{' are not closed"),
+    "no colon": ("title: A\n«stages»\n", "this line lacks its ':'"),
+    "no dash": ("- a\n«b: c»\n", "this line is indented like a list but has no '-'"),
+    "dash in a mapping": ("a: b\n«- c»\n", "this line does not fit the ones above it"),
+    "list on the line of its key": ("goals: «- A»\n", "a '-' cannot start a list here"),
+    "one space too many": ("stages:\n  a:\n    goals: [x]\n   «b:»\n", "this line does not fit the ones"),
+    "one space too few": (" a: 1\n«b: 2»\n", "the text goes on after the end of the data"),
+    "at sign": ("owner: «@sales»\n", "this character cannot begin a value"),
+    "percent": ("title: «%x»\n", "this character cannot begin a value"),
+    "backtick": ("title: «`x`»\n", "this character cannot begin a value"),
+    "comma at the start": ("title: «,x»\n", "a value is missing or broken here"),
+    "two commas": ("goals: [A,«, B]»\n", "a value is missing or broken here"),
+    "asterisks": ("title: «**New** prices»\n", "a '*' here starts an alias without a name"),
+    "ampersand": ("title: «& Co»\n", "a '&' here starts an anchor without a name"),
+    "tag nobody defined": ("title: «!x!y A»\n", "a '!' here starts a tag nobody defined"),
+    "Windows path in quotes": ('url: "C:\\U«sers"»\n', "a backslash in double quotes"),
+    "unknown escape": ('url: "a«\\q b"»\n', "a backslash in double quotes"),
+    "escape that is no sign": ('url: "\\u«d800"»\n', "a backslash in double quotes"),
+    "control character": ("title: A«\x07 B»\n", "an invisible control character stands here"),
+    "control character at a line's start": ("a: b\n«\x07c: d»\n", "an invisible control character"),
+    "control character after emoji": ("title: 🚚🚚\na: é«\x1bc»\n", "an invisible control character"),
+    "NUL": ("title: A«\0»\n", "an invisible control character stands here"),
+    "form feed": ("title: A«\f B»\n", "an invisible control character stands here"),
+    "something else": ("«%YAML 3.0»\n---\na: b\n", "this is not valid YAML"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), BROKEN.values(), ids=BROKEN)
+def test_broken_yaml(text: str, message: str) -> None:
+    plain, (span,) = marked(text)
+    document = parse(plain.encode(), "maps/a.yaml")
+    assert not document.readable
+    (problem,) = document.problems
+    assert problem.code == "JM001"
+    assert message in problem.message
+    assert re.match(r"[A-Z].*\.$", problem.fix)
+    assert problem.place.resolve()[1] == span
