@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from journeymap.coverage import cells
 from journeymap.evidence import evidence_of
 from journeymap.model.words import AFTER_SALE
+from journeymap.view.compare import Comparison, comparison
 from journeymap.view.curve import Curve, curve
 from journeymap.view.lanes import LaneView, lanes, marks_in
 from journeymap.view.parts import (
@@ -70,6 +71,8 @@ class Fact:
     label: str
     value: str
     page: str | None = None
+    words: tuple[str, ...] = ()
+    """The value where it consists of our own words, which are put into the page's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class Board:
     stages: tuple[StageHead, ...]
     lanes: tuple[LaneView, ...]
     curve: Curve | None
+    comparison: Comparison | None
     loops: tuple[LoopMark, ...]
     handoffs: tuple[HandoffMark, ...]
     purchase_column: int | None
@@ -136,6 +140,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     personas = tuple(persona_tag(one, number) for number, one in enumerate(journey.personas, start=1))
     rows = lanes(journey, gaps, personas)
     stages = tuple(_head(stage, column, gaps, rows) for column, stage in enumerate(journey.stages))
+    line = curve(journey, personas)
     marks = gaps.of_map(journey)
     at_stages = {mark.number for stage in stages for mark in stage.gaps}
     return Board(
@@ -153,7 +158,8 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         personas=personas,
         stages=stages,
         lanes=rows,
-        curve=curve(journey, personas),
+        curve=line,
+        comparison=comparison(journey, gaps, line, rows, personas),
         loops=loops(journey),
         handoffs=handoffs(journey),
         purchase_column=purchase_column(journey),
@@ -216,12 +222,15 @@ def _weakest(stages: tuple[StageHead, ...]) -> str:
 def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
     model = journey.model
     segment = journey.workspace.segments.get(model.segment or "")
+    scope = "until the purchase" if model.scope == "buyer" else None
     facts = (
-        ("Owner", model.owner),
-        ("Reviewed", model.reviewed.isoformat() if model.reviewed else None),
-        ("Status", model.status),
-        ("Framework", journey.framework.name if journey.framework else None),
-        ("Segment", segment.model.name if segment else None),
-        ("Scope", "until the purchase" if model.scope == "buyer" else None),
+        ("Owner", model.owner, False),
+        ("Reviewed", model.reviewed.isoformat() if model.reviewed else None, False),
+        ("Status", model.status, True),
+        ("Framework", journey.framework.name if journey.framework else None, False),
+        ("Segment", segment.model.name if segment else None, False),
+        ("Scope", scope, True),
     )
-    return tuple(Fact(label, value) for label, value in facts if value)
+    return tuple(
+        Fact(label, value, words=(value,) if is_word else ()) for label, value, is_word in facts if value
+    )

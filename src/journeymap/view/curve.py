@@ -37,6 +37,11 @@ class CurveLine:
     points: tuple[CurvePoint, ...]
 
     @property
+    def state(self) -> str:
+        """Whether it says how things are or how they should be."""
+        return "to_be" if self.is_target else "as_is"
+
+    @property
     def mark(self) -> int:
         """Its persona's shape and color; 0 for everyone."""
         return self.persona.mark if self.persona else 0
@@ -65,7 +70,7 @@ def curve(journey: LinkedJourney, personas: Sequence[PersonaTag]) -> Curve | Non
     apart = [tag for tag in personas if tag.id in named]
     everyone = len(apart) < len(personas) or not personas
     whose: list[PersonaTag | None] = [*apart, *([None] if everyone else [])]
-    lines = tuple(_line(journey, tag) for tag in whose)
+    lines = tuple(_line(journey.stages, tag, journey.is_target) for tag in whose)
     has_scores = any(point.score is not None for line in lines for point in line.points)
     cells = tuple(curve_cell(_felt_in(lines, column)) for column in range(len(journey.stages)))
     return Curve(tuple(stage.name for stage in journey.stages), lines, has_scores, cells)
@@ -85,19 +90,22 @@ def felt(emotion: Emotion | None, persona: str | None) -> Feeling:
     return emotion if own is None else own
 
 
-def _line(journey: LinkedJourney, tag: PersonaTag | None) -> CurveLine:
-    feelings = [_felt_at(stage, tag) for stage in journey.stages]
+def lines_of(other: LinkedJourney, beside: LinkedJourney, whose: Sequence[CurveLine]) -> tuple[CurveLine, ...]:
+    """The same personas' lines on another map, laid over the stages of the one they are shown beside."""
+    known = {stage.id: stage for stage in other.stages}
+    stages = [known.get(stage.id) for stage in beside.stages]
+    return tuple(_line(stages, line.persona, other.is_target) for line in whose)
+
+
+def _line(stages: Sequence[LinkedStage | None], tag: PersonaTag | None, is_target: bool) -> CurveLine:
+    feelings = [felt(stage.model.emotion, tag.id if tag else None) if stage else Feeling() for stage in stages]
     scores = [feeling.score for feeling in feelings]
     paths = _paths(scores)
     points = tuple(
         CurvePoint(feeling.score, feeling.feeling, _y(feeling.score), path)
         for feeling, path in zip(feelings, paths, strict=True)
     )
-    return CurveLine(tag, tag.number if tag else 0, journey.is_target, points)
-
-
-def _felt_at(stage: LinkedStage, tag: PersonaTag | None) -> Feeling:
-    return felt(stage.model.emotion, tag.id if tag else None)
+    return CurveLine(tag, tag.number if tag else 0, is_target, points)
 
 
 def _y(score: float | None) -> float | None:

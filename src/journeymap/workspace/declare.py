@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from journeymap.model.base import Written, is_id
 from journeymap.model.check import Removed, as_written, check
-from journeymap.model.complaints import shown
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS
 from journeymap.model.nearest import did_you_mean, nearest
+from journeymap.model.sentences import shown
 from journeymap.source import Document, Place, Problem, Route
 from journeymap.workspace.overlay import Edits, take_edits
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import cast
 
-from journeymap.model.complaints import shown
 from journeymap.model.journey import Journey
 from journeymap.model.nearest import did_you_mean
 from journeymap.model.references import Reference, references
+from journeymap.model.sentences import shown
 from journeymap.source import Problem
 from journeymap.workspace.declare import Declared
 from journeymap.workspace.index import Index

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from journeymap.model.base import Written
-from journeymap.model.complaints import shown
 from journeymap.model.journey import Stage
+from journeymap.model.sentences import shown
 from journeymap.source import Document, Place, Problem, Route
 from journeymap.source.tree import Node, child_of, span_of
 from journeymap.workspace.linked import LinkedStage, Origin
