@@ -77,7 +77,7 @@ def _salvage(
 
 
 def _left_part(data: Any, loc: Route, removed: set[Route]) -> Route:
-    """The deepest written thing on a location that is not yet taken out; what lacks a part goes as a whole."""
+    """The deepest thing written on a location that is still there; what lacks a part goes as a whole."""
     route = _written_part(data, loc)
     while route in removed:
         route = route[:-1]

@@ -72,6 +72,8 @@ def article(model: type[Written]) -> str:
     noun = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
     other = {"journey": "map", "saying": "text", "content": "content piece", "settings": "settings file"}
     noun = other.get(noun, noun.removesuffix(" settings"))
+    if noun in ("preferences", "coverage"):
+        return noun
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
