@@ -9,6 +9,7 @@ from journeymap.model.words import MEANT
 
 # Against thousands of names a full comparison takes milliseconds each; nobody misspells that many at once.
 _MOST_COMPARED = 3000
+_SHORT = 4
 _LONGEST_COMPARED = 80
 
 
@@ -22,7 +23,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     for spelling in (word.casefold(), plain, plain.replace("_", "-"), MEANT.get(plain, "")):
         if spelling in folded:
             return folded[spelling]
-    found = get_close_matches(word.casefold(), folded, n=1, cutoff=0.7)
+    found = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6 if len(word) <= _SHORT else 0.7)
     return folded[found[0]] if found else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymap.coverage import cells
+from journeymap.coverage import cell
 from journeymap.evidence import evidence_of
 from journeymap.model.words import AFTER_SALE
 from journeymap.view.compare import Comparison, comparison
@@ -177,8 +177,9 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
 
 def share(journey: LinkedJourney, stage: LinkedStage | None = None) -> Share:
     """The coverage of a journey, or of one of its stages."""
-    asked = [cell for cell in cells(journey) if stage is None or cell.stage is stage]
-    answers = [answer for cell in asked for _, answer in cell.answers]
+    stages = journey.stages_in_scope if stage is None else (stage,)
+    asked = (cell(one, persona) for one in stages for persona in journey.personas or (None,))
+    answers = [answer for one in asked for _, answer in one.answers]
     return Share(sum(answers), len(answers))
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from journeymap.view.board import share
 from journeymap.view.gap_report import GapReport
+from journeymap.view.heat import HeatMap, heat_map
 from journeymap.view.library import LibraryPage
-from journeymap.view.parts import GapIndex, Share, Target, gaps_page, map_page, persona_page
+from journeymap.view.parts import GapIndex, GapMark, Share, Target, gaps_page, map_page, persona_page
 from journeymap.workspace import LinkedJourney, Workspace
 
 
@@ -47,22 +48,6 @@ class LibraryRow:
 
 
 @dataclass(frozen=True, slots=True)
-class HeatRow:
-    """A persona's coverage at every stage name that occurs; None where they meet no such stage."""
-
-    persona: Target
-    shares: tuple[Share | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HeatMap:
-    """Coverage by persona and phase over all maps."""
-
-    phases: tuple[str, ...]
-    rows: tuple[HeatRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class IndexView:
     """The front page of the site."""
 
@@ -71,6 +56,13 @@ class IndexView:
     library: tuple[LibraryRow, ...]
     report: GapReport
     gaps: int
+    heat: HeatMap | None
+    library_gaps: tuple[GapMark, ...]
+    """The gaps that belong to no map."""
+
+    def of_kind(self, kind: str) -> tuple[LibraryRow, ...]:
+        """The personas, the channels or the content."""
+        return tuple(row for row in self.library if row.kind == kind)
 
 
 def index_view(
@@ -87,6 +79,8 @@ def index_view(
         library=tuple(_row(page) for page in pages),
         report=report,
         gaps=len(gaps.marks),
+        heat=heat_map(journeys),
+        library_gaps=tuple(mark for mark in gaps.marks if mark.map is None),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeymap.coverage import Cell
 from journeymap.model.texts import Saying
@@ -40,6 +40,8 @@ class Use:
     stage: str
     stage_id: str
     through: str | None
+    is_word: bool = False
+    """Whether `through` is a word of ours, not the name of a touchpoint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,12 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
         page=persona_page(persona),
         quote=model.quote,
         facts=_facts(
-            ("Buying role", _spoken(model.role)),
+            ("Buying role", _words(model.role)),
             ("Job title", model.job_title),
             ("Segment", segment.model.name if segment else None),
             ("Prefers", ", ".join(channels)),
-            ("Likes to read", ", ".join(_spoken(one) or "" for one in likes.content_types)),
-            ("Devices", ", ".join(likes.devices)),
+            ("Likes to read", _words(*likes.content_types)),
+            ("Devices", _words(*likes.devices)),
         ),
         lists=_lists(
             ("Goals", model.goals),
@@ -152,10 +154,10 @@ def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
         page=channel_target(channel).page or "",
         quote=None,
         facts=_facts(
-            ("Medium", model.medium),
-            ("Ownership", model.ownership),
-            ("Devices", ", ".join(model.devices)),
-            ("Declared", "built in" if channel.built_in else None),
+            ("Medium", _words(model.medium)),
+            ("Ownership", _words(model.ownership)),
+            ("Devices", _words(*model.devices)),
+            ("Declared", _words("built in" if channel.built_in else None)),
         ),
         lists=(),
         link=None,
@@ -178,13 +180,13 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
         page=content_page(piece),
         quote=None,
         facts=_facts(
-            ("Type", _spoken(model.type)),
-            ("Status", model.status),
-            ("Message", model.message),
-            ("Voice", _spoken(model.voice)),
-            ("Personalization", _spoken(model.personalization)),
-            ("Roles", ", ".join(_spoken(one) or "" for one in model.roles)),
-            ("Phases", ", ".join(model.phases)),
+            ("Type", _words(model.type)),
+            ("Status", _words(model.status)),
+            ("Message", _words(model.message)),
+            ("Voice", _words(model.voice)),
+            ("Personalization", _words(model.personalization)),
+            ("Roles", _words(*model.roles)),
+            ("Phases", _words(*model.phases)),
             ("For", ", ".join(names)),
             ("Language", model.language),
             ("Owner", model.owner),
@@ -212,7 +214,7 @@ def _touchpoint_uses(touchpoints: Iterable[LinkedTouchpoint]) -> tuple[Use, ...]
 
 
 def _stage_uses(stages: Iterable[LinkedStage], through: str) -> tuple[Use, ...]:
-    return tuple(_use(stage, through) for stage in stages)
+    return tuple(replace(_use(stage, through), is_word=True) for stage in stages)
 
 
 def _use(stage: LinkedStage, through: str) -> Use:
@@ -220,13 +222,18 @@ def _use(stage: LinkedStage, through: str) -> Use:
     return Use(Target(journey.model.title, page=map_page(journey)), stage.name, stage.id, through)
 
 
-def _facts(*facts: tuple[str, str | None]) -> tuple[Fact, ...]:
-    return tuple(Fact(label, value) for label, value in facts if value)
+def _facts(*facts: tuple[str, str | tuple[str, ...] | None]) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(label, value) if isinstance(value, str) else Fact(label, ", ".join(value), words=value)
+        for label, value in facts
+        if value
+    )
+
+
+def _words(*words: str | None) -> tuple[str, ...]:
+    """Words of the format as people say them."""
+    return tuple(word.replace("_", " ") for word in words if word)
 
 
 def _lists(*lists: tuple[str, Sequence[Saying]]) -> tuple[TextList, ...]:
     return tuple(TextList(title, tuple(one.text for one in texts)) for title, texts in lists if texts)
-
-
-def _spoken(word: str | None) -> str | None:
-    return word.replace("_", " ") if word else None

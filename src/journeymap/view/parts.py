@@ -55,6 +55,7 @@ class GapMark:
     persona: str | None
     owner: str | None
     overdue: bool
+    map: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,7 @@ class GapIndex:
             finding.persona,
             finding.owner,
             finding.overdue,
+            finding.map,
         )
 
 
