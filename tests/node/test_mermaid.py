@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.conftest import Workspace
 from tests.published import HOSTILE, WORKSPACES, hostile_workspace, pages
 

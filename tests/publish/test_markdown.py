@@ -9,10 +9,10 @@ from urllib.parse import unquote
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from tests.conftest import Workspace
-from tests.published import HOSTILE, WORKSPACES, hostile_workspace, pages
 
 from journeymap.publish.escaping import anchor
+from tests.conftest import Workspace
+from tests.published import HOSTILE, WORKSPACES, hostile_workspace, pages
 
 OURS = {"<br>", "<span>", "</span>", "<code>", "</code>"}
 PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from tests.rules.conftest import Found
 
 from journeymap.__main__ import main
+from tests.rules.conftest import Found
 
 MAP = """\
 title: Renting scaffolding

@@ -5,10 +5,10 @@ from time import process_time
 from typing import Any
 
 import pytest
-from tests.marking import marked
 
 from journeymap.source import Document, Span
 from journeymap.source.read import parse
+from tests.marking import marked
 
 TEXTS = (
     *("no", "on", "off", "yes", "y", "True", "false", "12:30", "1:1", "0700", "0o7", "0x1F", "1_000"),

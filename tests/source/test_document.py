@@ -1,10 +1,10 @@
 """Places: the line and column that a route leads to. The expected place stands in «these» in the text."""
 
 import pytest
-from tests.marking import marked
 
 from journeymap.source import Place, Route, Span
 from journeymap.source.read import parse
+from tests.marking import marked
 
 
 def span_in(text: str, route: Route, *, on_key: bool = False) -> Span:

@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.marking import marked
 
 from journeymap.source import MAX_BYTES, Document, read
 from journeymap.source.read import parse
+from tests.marking import marked
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from tests.marking import marked
 
 from journeymap.source.read import parse
+from tests.marking import marked
 
 STAGES = "stages:\n  a:\n    goals: [x]\n"
 

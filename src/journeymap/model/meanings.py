@@ -1,0 +1,168 @@
+"""What the words of the closed vocabularies mean, in a clause each: editors show them, and so does the manual."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from journeymap.model import settings, words
+
+MEANINGS: dict[str, dict[str, str]] = {
+    "Phase": {
+        "select": "you choose whom to win; the customer knows nothing of it",
+        "aware": "they notice a problem, and that you exist",
+        "engage": "they respond, ask and come back",
+        "qualify": "both sides find out whether it could fit",
+        "evaluate": "they compare you with the others",
+        "decide": "the group agrees, and signs or does not",
+        "onboard": "what they bought is put to use for the first time",
+        "retain": "it proves its worth in daily work",
+        "expand": "they find more uses for it",
+        "advocate": "they tell others about it",
+    },
+    "Role": {
+        "champion": "wants you to win and argues for you inside",
+        "economic_buyer": "holds the budget and asks what it returns",
+        "technical_evaluator": "finds out whether it works in their surroundings",
+        "user": "will work with it every day",
+        "procurement": "looks after price, terms and supplier risk",
+        "legal_security": "looks after liability, data and safety",
+        "executive_sponsor": "answers for the decision at the top",
+        "influencer": "is listened to, and does not decide",
+        "gatekeeper": "decides what gets through to the others",
+    },
+    "Job": {
+        "problem_identification": "agree that something has to be done",
+        "solution_exploration": "find out what could solve it",
+        "requirements_building": "settle what the solution has to do",
+        "supplier_selection": "find out who does that",
+        "validation": "make sure that the answer is right",
+        "consensus_creation": "get everyone on board",
+    },
+    "Device": {
+        "kiosk": "a screen or terminal in a public place",
+        "voice": "a speaker or an assistant that is talked to",
+    },
+    "Medium": {"digital": "over a screen or a network", "offline": "in person, on paper, by voice"},
+    "Ownership": {
+        "owned": "you decide what is said",
+        "earned": "others decide, and you can only deserve it",
+        "paid": "you pay for the reach",
+        "partner": "a partner decides",
+    },
+    "Party": {
+        "buyer": "somebody on the customer's side",
+        "us": "somebody of ours",
+        "partner": "a partner of ours",
+        "third_party": "somebody who belongs to neither side",
+    },
+    "Status": {"planned": "not there yet", "live": "there today", "retired": "no longer there"},
+    "MapStatus": {
+        "draft": "being written",
+        "live": "agreed upon and kept true",
+        "retired": "kept for the record",
+    },
+    "State": {"as_is": "how things are today", "to_be": "how they should become"},
+    "Scope": {"buyer": "ends with the purchase", "customer": "goes on after it"},
+    "Unit": {"persona": "follows single persons", "account": "follows a whole company"},
+    "Movement": {"forward": "only on to later stages", "free": "back as well"},
+    "Funnel": {"upper": "many, far from buying", "middle": "fewer, looking closer", "lower": "few, close to buying"},
+    "TouchpointKind": {
+        "communication": "somebody says something to somebody, over a channel",
+        "action": "the customer does something alone",
+    },
+    "Mode": {"human": "a person does it", "automated": "a machine does it"},
+    "TeamFunction": {
+        "marketing": "in what we say",
+        "sales": "in how we sell",
+        "product": "in what we make",
+        "delivery": "in how we bring it to them",
+        "support": "in how we help",
+    },
+    "OpportunityStatus": {
+        "idea": "somebody thought of it",
+        "planned": "it has been decided",
+        "doing": "somebody is at it",
+        "done": "it is there",
+        "dropped": "it will not be done",
+    },
+    "Evidence": {
+        "assumed": "nobody asked anybody",
+        "partial": "something backs it",
+        "researched": "the customer's own voice and another source back it",
+    },
+    "SourceKind": {
+        "interview": "customers were asked in person",
+        "survey": "many customers answered questions",
+        "customer_feedback": "customers wrote or said it by themselves",
+        "observation": "somebody watched what they do",
+        "analytics": "measured on a site or in a product",
+        "crm": "found in the records of sales or service",
+        "internal_team": "our own people think so",
+        "sales_intel": "sales heard it",
+    },
+    "Level": {"account": "counts companies", "contact": "counts persons"},
+    "Nature": {"outcome": "what the customer gets", "activity": "what we do"},
+    "Message": {
+        "problem": "what is wrong today",
+        "risk": "what happens if nothing is done",
+        "solution": "what could be done, whoever does it",
+        "proof": "that it worked elsewhere",
+        "product": "what ours can do",
+        "terms": "price, contract, conditions",
+    },
+    "Voice": {
+        "customer": "a customer speaks",
+        "vendor": "we speak",
+        "third_party": "somebody independent speaks",
+    },
+    "Personalization": {
+        "none": "the same for everyone",
+        "name_only": "only the name changes",
+        "segment": "made for a part of the market",
+        "role": "made for a role in the purchase",
+        "account": "made for one company",
+    },
+    "ContentType": {
+        "point_of_view": "what you think about where their field is going",
+        "diagnostic_tool": "lets them find out how they stand",
+        "reference_call": "a talk with a customer of yours",
+        "evaluation_pack": "answers to the criteria they judge by",
+        "business_case": "what it costs and returns, to show inside",
+        "consensus_kit": "what a champion passes on to win over the others",
+        "objection_brief": "an answer to what somebody holds against it",
+        "security_answers": "answers to a security questionnaire",
+        "success_plan": "what will be reached by when after the purchase",
+        "quick_win_report": "the first success, told to those who decided",
+        "usage_review": "how it is used, and what could be better",
+        "business_review": "a look back at the value, with those who decided",
+        "referral_offer": "an invitation to bring somebody along",
+    },
+    "Profile": {
+        "starter": "the few rules that teach most",
+        "map": "all rules about maps",
+        "abm": "those, and the rules about accounts and programs",
+        "strict": "all of them, with every info raised to a warning",
+    },
+    "FailOn": {
+        "error": "only errors fail a run",
+        "warning": "warnings fail it as well",
+        "info": "everything fails it",
+        "never": "nothing fails it",
+    },
+}  # fmt: skip
+"""By the name of the vocabulary in `words` or `settings`. Where a word says all itself, it has no meaning here."""
+
+
+def words_of(vocabulary: str) -> tuple[str, ...]:
+    """The words of a vocabulary, in their order."""
+    home = words if hasattr(words, vocabulary) else settings
+    return get_args(getattr(home, vocabulary))
+
+
+_BY_WORDS = {words_of(name): meanings for name, meanings in MEANINGS.items()}
+
+
+def meanings_of(vocabulary: tuple[str, ...]) -> list[str]:
+    """What each of the words means, empty where it says all itself; no list where none is known."""
+    known = _BY_WORDS.get(vocabulary)
+    return [known.get(word, "") for word in vocabulary] if known else []
