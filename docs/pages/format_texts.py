@@ -7,6 +7,7 @@ from typing import get_args
 from journeymap.model import journey, library, texts, words
 from journeymap.model.base import Written
 from journeymap.model.framework import Framework, FrameworkStage
+from journeymap.model.own_rule import ContentNeed, Need, OwnRule, TouchpointNeed
 from journeymap.model.settings import Settings, Site
 
 INTRO = """\
@@ -119,6 +120,10 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Framework stage", "What stands under the id of a framework's stage.", FrameworkStage),
     ("Coverage", _COVERAGE, None),
     ("Settings", "`journeymap.yaml`. Everything is optional.", Settings),
+    ("Own rule", "What stands in the list `own_rules:`; see [adopting](adopting.md#rules-of-your-own).", OwnRule),
+    ("Need", "What stands under a rule's `needs:`.", Need),
+    ("Touchpoint need", "What stands under `needs: {touchpoint: ...}`.", TouchpointNeed),
+    ("Content need", "What stands under `needs: {content: ...}`; a bare text is its type.", ContentNeed),
     ("Site", "What stands under `site:`.", Site),
 )
 """The sections in their order: title, text, and the model whose fields are listed."""
