@@ -18,6 +18,7 @@ from benchmarks.maps import write_workspace
 from benchmarks.validate import seconds
 from journeymap.__main__ import main as journeymap
 from journeymap.check import check
+from journeymap.publish.brand import brand_of
 from journeymap.publish.html import HtmlPages
 from journeymap.publish.site import Job, jobs
 from journeymap.selection import select
@@ -50,7 +51,7 @@ def main(maps: int = 1000) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         write_workspace(root, maps)
-        pages = HtmlPages(load(root, date(2026, 11, 22)).settings.site)
+        pages = HtmlPages(brand_of(load(root, date(2026, 11, 22))))
         prepared = [partial(pages.render, one.kind, one.here, **one.views) for one in ready(root)]
         fill(prepared)
         pairs = [(seconds(lambda: render(root)), seconds(lambda: fill(prepared))) for _ in range(ROUNDS)]

@@ -7,13 +7,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from journeymap.choices import schema_of_documents, schema_of_settings
 from journeymap.model.nearest import did_you_mean
-from journeymap.model.schema import document_schema, settings_schema
 from journeymap.shipped import templates_folder
 
 _SCHEMAS = {
-    "journeymap.schema.json": lambda: document_schema({}),
-    "journeymap.settings.schema.json": settings_schema,
+    "journeymap.schema.json": schema_of_documents,
+    "journeymap.settings.schema.json": schema_of_settings,
 }
 """What the starters' first lines tell editors to check documents with."""
 

@@ -24,25 +24,13 @@ def schema(
     ] = None,
 ) -> int:
     """Print the JSON Schema of a document, so that editors complete and check what you type."""
+    from journeymap.choices import schema_of_documents, schema_of_settings
     from journeymap.cli.look import out
-    from journeymap.model.schema import document_schema, settings_schema
-
-    said = settings_schema() if settings else document_schema(_ids(root) if workspace else {})
-    out(json.dumps(said, ensure_ascii=False, indent=2) + "\n", output)
-    return 0
-
-
-def _ids(root: Path | None) -> dict[str, list[str]]:
-    """What can be referred to, by kind."""
     from journeymap.workspace import load, locate
 
-    found = load(locate((), root), options.today())
-    return {
-        "persona": list(found.personas),
-        "channel": list(found.channels),
-        "content": list(found.content),
-        "segment": list(found.segments),
-        "framework": list(found.frameworks),
-        "map": list(found.journeys),
-        "lane": [lane.id for lane in found.settings.lanes],
-    }
+    if settings:
+        said = schema_of_settings()
+    else:
+        said = schema_of_documents(load(locate((), root), options.today()) if workspace else None)
+    out(json.dumps(said, ensure_ascii=False, indent=2) + "\n", output)
+    return 0

@@ -47,13 +47,12 @@ class Written(BaseModel):
         return data
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         schema = handler(core_schema)
         if cls.stands_for is None:
             return schema
-        text = {"type": "string", "description": f"Stands for its `{cls.stands_for}`."}
+        field = cls.model_fields[cls.stands_for]
+        text = handler.resolve_ref_schema(schema)["properties"][field.alias or cls.stands_for]
         return {"anyOf": [text, schema], "description": (cls.__doc__ or "").strip()}
 
 
@@ -65,9 +64,7 @@ class Ref:
     def __init__(self, kind: str) -> None:
         self.kind = kind
 
-    def __get_pydantic_json_schema__(
-        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {**handler(core_schema), "x-journeymap-ref": self.kind}
 
 
@@ -102,9 +99,7 @@ def _as_duration(value: Any) -> Any:
 
 def is_id(text: str) -> bool:
     """Whether a text may be an id: letters and digits of any script, `-` and `_`, in composed form (NFC)."""
-    return bool(text) and all(
-        sign.isalnum() or sign in "-_" or unicodedata.category(sign)[0] == "M" for sign in text
-    )
+    return bool(text) and all(sign.isalnum() or sign in "-_" or unicodedata.category(sign)[0] == "M" for sign in text)
 
 
 def _as_id(value: str) -> str:
@@ -130,9 +125,7 @@ Duration = Annotated[
 class _OneOrManySchema:
     """Tells editors that one item may stand alone."""
 
-    def __get_pydantic_json_schema__(
-        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         many = handler(core_schema)
         return {"anyOf": [many, many["items"]]} if "items" in many else many
 

@@ -192,6 +192,10 @@ class Stage(Written):
     """A picture: a path in the repository."""
 
 
+STAGE_LISTS = tuple(name for name, info in Stage.model_fields.items() if info.default == ())
+"""Everything on a stage that is a list."""
+
+
 class Journey(Written):
     """A journey map: whose way it is, and its stages."""
 

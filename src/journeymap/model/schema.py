@@ -2,55 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Mapping
+from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from journeymap.model.base import Written
-from journeymap.model.journey import Journey
+from journeymap.model.editor import Choices, Rewriter, Schema, described
+from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
 from journeymap.model.kinds import KINDS
 from journeymap.model.settings import Settings
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-_REF = "x-journeymap-ref"
+_NAMED_BY_ID = (Touchpoint, Pain, Opportunity)
+"""On a map that is laid over another, an item of these may be named by its id alone."""
+_LISTS = [field.alias or name for name, field in Stage.model_fields.items() if field.default == ()]
+_CHANGES = "On a map that extends another: what to take out of its list, and what to put in."
 
 
-def document_schema(ids: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """The schema of a document under the maps folders. `ids` are offered as choices where a kind is
-    referred to.
+def document_schema(choices: Choices, stages: Choices) -> Schema:
+    """The schema of a document under the maps folders.
+
+    `choices` are offered where a kind is referred to; `stages` are those of each framework, offered on maps
+    that follow it.
     """
-    definitions: dict[str, Any] = {}
-    properties = _object(Journey, definitions)["properties"]
-    for key, kind in KINDS.items():
-        thing = _object(kind.model, definitions)
-        definitions[kind.model.__name__] = thing
-        properties[key] = {
-            "type": "object",
-            "description": f"Declares {key}: every one under an id of its own.",
-            "additionalProperties": {"$ref": f"#/definitions/{kind.model.__name__}"},
-        }
-    schema = {
+    definitions: Schema = {}
+    journey = _object(Journey, definitions)
+    library = {key: (one.model.__name__, _object(one.model, definitions)) for key, one in KINDS.items()}
+    definitions.update(library.values())
+    rewriter = Rewriter(definitions, choices)
+    _lay_over(rewriter, definitions)
+    properties = rewriter.fields(journey["properties"])
+    for key, (name, _) in library.items():
+        declared = {"type": "object", "additionalProperties": {"$ref": f"#/definitions/{name}"}}
+        text = f"Declares {key}: every one under an id of its own."
+        properties[key] = rewriter.value({"description": text, **declared})
+    return {
         "$schema": _DIALECT,
         "title": "journeymap document",
         "type": "object",
         "additionalProperties": False,
         "properties": properties,
-        "if": {"required": ["stages"]},
-        "then": {"required": ["title"]},
-        "definitions": definitions,
+        "allOf": [
+            {"if": {"required": ["stages"]}, "then": {"required": ["title"]}},
+            *(_stages_of(framework, ids) for framework, ids in stages.items()),
+        ],
+        "definitions": rewriter.definitions,
     }
-    return cast(dict[str, Any], _kind(_with_ids(schema, ids)))
 
 
-def settings_schema() -> dict[str, Any]:
+def settings_schema(choices: Choices) -> Schema:
     """The schema of journeymap.yaml."""
-    definitions: dict[str, Any] = {}
-    schema = _object(Settings, definitions)
-    return cast(
-        dict[str, Any],
-        _kind({"$schema": _DIALECT, "title": "journeymap.yaml", **schema, "definitions": definitions}),
-    )
+    definitions: Schema = {}
+    settings = _object(Settings, definitions)
+    rewriter = Rewriter(definitions, choices)
+    return {
+        "$schema": _DIALECT,
+        "title": "journeymap.yaml",
+        **described(settings),
+        "type": "object",
+        "additionalProperties": False,
+        "properties": rewriter.fields(settings["properties"]),
+        "definitions": rewriter.definitions,
+    }
 
 
 class _Generator(GenerateJsonSchema):
@@ -66,8 +80,9 @@ class _Generator(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
 
-def _object(model: type[Written], definitions: dict[str, Any]) -> dict[str, Any]:
-    said = model.model_json_schema(
+def _object(model: type[Written], definitions: Schema) -> Schema:
+    """What pydantic says of a model; what that points at is put among the definitions."""
+    said: Schema = model.model_json_schema(
         schema_generator=_Generator, ref_template="#/definitions/{model}", mode="validation"
     )
     definitions.update(said.pop("$defs", {}))
@@ -75,28 +90,42 @@ def _object(model: type[Written], definitions: dict[str, Any]) -> dict[str, Any]
     return said
 
 
-def _with_ids(schema: Any, ids: Mapping[str, Sequence[str]]) -> Any:
-    """Put the declared ids where a kind is referred to, and take our own marks out."""
-    if isinstance(schema, list):
-        return [_with_ids(one, ids) for one in schema]
-    if not isinstance(schema, dict):
-        return schema
-    kind = schema.get(_REF)
-    said = {key: _with_ids(value, ids) for key, value in schema.items() if key != _REF}
-    if isinstance(kind, str) and ids.get(kind):
-        said["enum"] = list(ids[kind])
-    return said
+def _lay_over(rewriter: Rewriter, definitions: Schema) -> None:
+    """Allow what only a map laid over another may say: items named by their ids, changes in place of lists."""
+    for model in _NAMED_BY_ID:
+        shape = _shape_of_object(rewriter, model)
+        shape["if"], shape["else"] = {"required": ["id"]}, {"required": shape.pop("required")}
+    said, fields = definitions[Stage.__name__]["properties"], _shape_of_object(rewriter, Stage)["properties"]
+    for field in _LISTS:
+        fields[field]["anyOf"].insert(-1, _changes(rewriter, said[field]))
 
 
-def _kind(schema: Any) -> Any:
-    """Make it kind to editors: no empty titles, hover texts in Markdown, and a field left empty is no
-    error.
+def _shape_of_object(rewriter: Rewriter, model: type[Written]) -> Schema:
+    shapes: list[Schema] = rewriter.definitions[model.__name__]["anyOf"]
+    return next(shape for shape in shapes if "properties" in shape)
+
+
+def _changes(rewriter: Rewriter, said: Schema) -> Schema:
+    """What may stand in place of a list."""
+    items = next(one["items"] for one in said.get("anyOf", [said]) if one.get("type") == "array")
+    names = {"type": "array", "items": {"type": "string"}}
+    drop = {"description": "Names or ids to take out.", "anyOf": [names, {"type": "string"}]}
+    add = {"description": "What to put in.", "type": "array", "items": items}
+    return {
+        "type": "object",
+        "title": "changes",
+        **described({"description": _CHANGES}),
+        "additionalProperties": False,
+        "properties": rewriter.fields({"drop": drop, "add": add}),
+    }
+
+
+def _stages_of(framework: str, stages: Mapping[str, str]) -> Schema:
+    """On a map that follows a framework, its stages are offered; whether others are allowed is not for an
+    editor to say.
     """
-    if isinstance(schema, list):
-        return [_kind(one) for one in schema]
-    if not isinstance(schema, dict):
-        return schema
-    said = {key: _kind(value) for key, value in schema.items() if not (key == "title" and value == "")}
-    if isinstance(said.get("description"), str):
-        said["markdownDescription"] = said["description"]
-    return said
+    offered = {id_: {**described({"description": note}), "properties": {}} for id_, note in stages.items()}
+    return {
+        "if": {"required": ["framework"], "properties": {"framework": {"const": framework}}},
+        "then": {"properties": {"stages": {"properties": offered}}},
+    }

@@ -102,7 +102,10 @@ def _not_an_emotion(field: str, error: Any) -> Sentence:
     return "JM005", message, "Write a number such as -1, or {score: -1, feeling: worried}."
 
 
-def _not_a_color(field: str, error: Any) -> Sentence:
+def _not_of_the_pattern(field: str, error: Any) -> Sentence:
+    if field == "font":
+        fix = "Write names of fonts with commas between them, such as Inter, sans-serif."
+        return "JM006", f"{shown(error['input'])} is no list of fonts", fix
     message = f"'{field}' is a color, and {shown(error['input'])} is none"
     return "JM006", message, 'Write # and six hexadecimal digits in quotes, such as "#0b7285".'
 
@@ -148,7 +151,7 @@ SENTENCES: dict[str, Callable[[str, Any], Sentence]] = {
     "bool_type": _wants_yes_or_no,
     "greater_than_equal": _too_small,
     "less_than_equal": _too_large,
-    "string_pattern_mismatch": _not_a_color,
+    "string_pattern_mismatch": _not_of_the_pattern,
     "not_a_date": _not_a_date,
     "not_a_duration": _not_a_duration,
     "too_long": _too_long,

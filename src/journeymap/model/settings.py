@@ -65,8 +65,12 @@ class Site(Written):
     """The color of the brand, as #0b7285."""
     logo: Text | None = None
     """A picture in the repository."""
+    font: Annotated[Text, Field(pattern=r"^[\w \-,'\"]+$")] | None = None
+    """The fonts to use, as in a style sheet: Inter, 'Segoe UI', sans-serif. They must be on the reader's machine."""
+    theme: Text | None = None
+    """A folder of the workspace whose templates and styles are used before ours; see docs/theming.md."""
     language: Text = "en"
-    """The language of the pages' own words."""
+    """The language of the pages' own words: en, de, fr, es, ja or ar."""
     url: Text | None = None
     """Where the site is published."""
     source_url: Text | None = None

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from journeymap.model import words
 from journeymap.model.base import Date, Id, Name, PersonaRefs, Ref, Text, Written
 
 Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False)]
+SCORES = {-2: "miserable", -1: "uneasy", 0: "neither good nor bad", 1: "glad", 2: "delighted"}
+"""What the whole numbers among the scores mean."""
 Small = Annotated[int, Field(ge=1, le=3)]
 
 
@@ -102,7 +105,16 @@ class Feeling(Written):
     """One word for it, such as hopeful."""
 
 
-FeltBy = Annotated[Feeling, BeforeValidator(_score_or_word)]
+class _ScoreOrWordSchema:
+    """Tells editors that a number or a word may stand for a feeling."""
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        score = {"type": "number", "minimum": -2, "maximum": 2}
+        word = {"type": "string", "pattern": "^(?![-+]?[0-9.]+$)"}
+        return {"anyOf": [score, word, handler(core_schema)]}
+
+
+FeltBy = Annotated[Feeling, BeforeValidator(_score_or_word), _ScoreOrWordSchema()]
 
 
 class Emotion(Feeling):
@@ -122,4 +134,4 @@ def _emotion(value: Any) -> Any:
     return _score_or_word(value)
 
 
-EmotionField = Annotated[Emotion, BeforeValidator(_emotion)]
+EmotionField = Annotated[Emotion, BeforeValidator(_emotion), _ScoreOrWordSchema()]

@@ -12,8 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from journeymap.model.settings import Site
-from journeymap.publish.color import accent_style
+from journeymap.publish.brand import Brand
 from journeymap.publish.links import href
 from journeymap.publish.prose import markdown_to_html, prose
 from journeymap.publish.translate import direction, translator
@@ -37,9 +36,10 @@ class HtmlPages:
 
     suffix = ".html"
 
-    def __init__(self, site: Site, *, theme: Path | None = None) -> None:
-        self._site = site
-        self._folders = tuple(folder for folder in (theme, templates_folder()) if folder)
+    def __init__(self, brand: Brand) -> None:
+        site = brand.site
+        self._brand, self._site = brand, site
+        self._folders = tuple(folder for folder in (brand.theme, templates_folder()) if folder)
         self._environment = _environment(self._folders)
         self._translate = translator(site.language)
 
@@ -49,7 +49,7 @@ class HtmlPages:
 
     def render(self, kind: str, here: str, **views: Any) -> str:
         """The page at `here`, from the template of its kind."""
-        style = "\n".join(self._file(name) for name in SHEETS[kind]) + accent_style(self._site.accent)
+        style = "\n".join(self._file(name) for name in SHEETS[kind]) + self._brand.style
         script = self._file(f"{kind}.js", missing_ok=True)
         places = self._places(kind, views)
         language = getattr(views.get("board"), "language", None) or self._site.language
@@ -64,7 +64,7 @@ class HtmlPages:
             map_direction=direction(language),
             ui=_interface_direction(language, self._site.language),
             lg=Markup(' lang="{}"').format(language) if differs else "",
-            logo=None,
+            logo=self._brand.logo,
             style=Markup(style),  # our own sheets, from the templates folder
             places=Markup(places),  # numbers only
             script=Markup(script),  # our own script

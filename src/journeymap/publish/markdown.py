@@ -10,8 +10,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from journeymap.model.settings import Site
 from journeymap.publish import escaping
+from journeymap.publish.brand import Brand
 from journeymap.publish.escaping import Written
 from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams
@@ -29,9 +29,9 @@ class MarkdownPages:
 
     suffix = ".md"
 
-    def __init__(self, site: Site, *, theme: Path | None = None) -> None:
-        folders = [folder for folder in (theme, templates_folder()) if folder]
-        self._environment = _environment(folders, translator(site.language))
+    def __init__(self, brand: Brand) -> None:
+        folders = [folder for folder in (brand.theme, templates_folder()) if folder]
+        self._environment = _environment(folders, translator(brand.site.language))
 
     def path(self, here: str) -> str:
         """The file of a page; a git host shows a folder's README as its front page."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from journeymap.check import Checked
-from journeymap.model.settings import Site
+from journeymap.publish.brand import Brand, brand_of
 from journeymap.publish.html import HtmlPages
 from journeymap.publish.markdown import MarkdownPages
 from journeymap.view.board import board
@@ -30,7 +30,7 @@ class Pages(Protocol):
         ...
 
 
-FORMATS: dict[str, Callable[[Site], Pages]] = {"html": HtmlPages, "markdown": MarkdownPages}
+FORMATS: dict[str, Callable[[Brand], Pages]] = {"html": HtmlPages, "markdown": MarkdownPages}
 """The output formats by the name that `--format` takes."""
 
 
@@ -60,7 +60,8 @@ def site(
     only: Sequence[LinkedJourney] | None = None,
 ) -> Iterator[Page]:
     """Every page in every format. `only` leaves out the pages of other maps; index and library stay whole."""
-    writers = [FORMATS[name](workspace.settings.site) for name in formats]
+    brand = brand_of(workspace)
+    writers = [FORMATS[name](brand) for name in formats]
     for job in jobs(workspace, checked, only):
         for pages in writers:
             path = pages.path(job.here)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymap.coverage import cell
+from journeymap.coverage import Cell
 from journeymap.evidence import evidence_of
 from journeymap.model.words import AFTER_SALE
 from journeymap.view.compare import Comparison, comparison
@@ -178,7 +178,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
 def share(journey: LinkedJourney, stage: LinkedStage | None = None) -> Share:
     """The coverage of a journey, or of one of its stages."""
     stages = journey.stages_in_scope if stage is None else (stage,)
-    asked = (cell(one, persona) for one in stages for persona in journey.personas or (None,))
+    asked = (Cell(one, persona) for one in stages for persona in journey.personas or (None,))
     answers = [answer for one in asked for _, answer in one.answers]
     return Share(sum(answers), len(answers))
 

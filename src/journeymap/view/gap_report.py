@@ -62,6 +62,12 @@ class MapGaps:
     stages: tuple[StageGaps, ...]
     gaps: tuple[GapMark, ...]
 
+    @property
+    def map_gaps(self) -> tuple[GapMark, ...]:
+        """The gaps that belong to no stage of it."""
+        at_stages = {gap.number for stage in self.stages for gap in stage.gaps}
+        return tuple(gap for gap in self.gaps if gap.number not in at_stages)
+
 
 @dataclass(frozen=True, slots=True)
 class NextStep:

@@ -124,9 +124,7 @@ def _what(entries: object) -> str:
     return "a list" if isinstance(entries, list) else f"the text {shown(entries)}"
 
 
-def _declare_map(
-    document: Document, data: dict[str, object], map_id: str, problems: list[Problem]
-) -> Declared:
+def _declare_map(document: Document, data: dict[str, object], map_id: str, problems: list[Problem]) -> Declared:
     place = Place(document)
     edits: Edits = {}
     if data.get("extends"):

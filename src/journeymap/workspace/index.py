@@ -43,9 +43,7 @@ def index(documents: Iterable[Declarations], presets: Iterable[Declarations]) ->
     return joined
 
 
-def _is_first(
-    seen: dict[tuple[str, str], Declared], noun: str, thing: Declared, problems: list[Problem]
-) -> bool:
+def _is_first(seen: dict[tuple[str, str], Declared], noun: str, thing: Declared, problems: list[Problem]) -> bool:
     first = seen.setdefault((noun, folded(thing.id)), thing)
     if first is thing:
         return True

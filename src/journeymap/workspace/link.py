@@ -107,9 +107,7 @@ class JourneyLinker:
         )
         self._workspace.problems.append(problem)
 
-    def _begin(
-        self, id_: str, model: Journey, declared: Declared, base: LinkedJourney | None
-    ) -> LinkedJourney:
+    def _begin(self, id_: str, model: Journey, declared: Declared, base: LinkedJourney | None) -> LinkedJourney:
         place = declared.place
         if base is not None:
             said = {name: getattr(model, name) for name in model.model_fields_set}

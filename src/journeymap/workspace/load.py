@@ -57,15 +57,21 @@ def load_settings(root: Path) -> tuple[Settings, Document | None, list[Problem]]
         message = f"this workspace is written in format {settings.format}, which needs a newer journeymap"
         wrong = [Problem("JM018", place.at("format"), message, "Update journeymap.")]
     else:
-        wrong += _missing_folders(settings, place, root)
+        wrong += _missing_paths(settings, place, root)
     return settings, document, problems + wrong
 
 
-def _missing_folders(settings: Settings, place: Place, root: Path) -> Iterator[Problem]:
+def _missing_paths(settings: Settings, place: Place, root: Path) -> Iterator[Problem]:
     for number, folder in enumerate(settings.maps):
         if not (root / folder).is_dir():
             message = f"the maps folder '{folder}' is not there"
             yield Problem("JM018", place.at("maps", number), message, "Create it, or correct the name.")
+    for field in ("logo", "theme"):
+        path = getattr(settings.site, field)
+        there = path is None or (root / path).is_file() or (field == "theme" and (root / path).is_dir())
+        if not there:
+            fix = "Correct the path, which starts at the workspace's folder."
+            yield Problem("JM018", place.at("site", field), f"there is no '{path}' for the {field}", fix)
 
 
 def _read_all(workspace: Workspace, progress: Progress | None) -> Iterator[Declarations]:

@@ -103,9 +103,7 @@ def _fix(kind: str, known: Collection[str]) -> str:
     return f"Write one of: {listed}." if listed else "Nothing of the kind is declared yet."
 
 
-def _not_on_this_map(
-    found: Iterable[Reference], declared: Declared, workspace: Workspace
-) -> Iterator[Problem]:
+def _not_on_this_map(found: Iterable[Reference], declared: Declared, workspace: Workspace) -> Iterator[Problem]:
     """Personas that exist but do not take part in the map that speaks of them."""
     journey = workspace.journeys.get(declared.id)
     if journey is None or not journey.personas:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from journeymap.model.base import Written
-from journeymap.model.journey import Stage
+from journeymap.model.journey import STAGE_LISTS, Stage
 from journeymap.model.sentences import shown
 from journeymap.source import Document, Place, Problem, Route
 from journeymap.source.tree import Node, child_of, span_of
@@ -20,8 +20,6 @@ _SAME_NAME = "(as in the map below)"
 
 ITEM_LISTS = ("touchpoints", "pains", "opportunities")
 """The lists whose items are told apart by id or name; every other list is replaced whole."""
-_LISTS = frozenset(name for name, info in Stage.model_fields.items() if info.default == ())
-"""Everything on a stage that is a list."""
 
 
 def take_edits(document: Document, data: dict[str, Any]) -> tuple[dict[str, Any], Edits]:
@@ -36,7 +34,7 @@ def take_edits(document: Document, data: dict[str, Any]) -> tuple[dict[str, Any]
         if isinstance(stage, dict):
             plain[id_] = {
                 field: _named(field, _plain_list(document, ("stages", id_, field), value, edits))
-                if field in _LISTS
+                if field in STAGE_LISTS
                 else value
                 for field, value in stage.items()
             }
@@ -49,9 +47,7 @@ def _named(field: str, items: Any) -> Any:
         return items
     called = "name" if field == "touchpoints" else "text"
     return [
-        {called: _SAME_NAME, **item}
-        if isinstance(item, dict) and item.get("id") and called not in item
-        else item
+        {called: _SAME_NAME, **item} if isinstance(item, dict) and item.get("id") and called not in item else item
         for item in items
     ]
 
@@ -142,9 +138,7 @@ class Overlay:
             items = kept
         return items
 
-    def _merged_items(
-        self, field: str, over: LinkedStage, base: LinkedStage, stage: LinkedStage
-    ) -> tuple[Any, ...]:
+    def _merged_items(self, field: str, over: LinkedStage, base: LinkedStage, stage: LinkedStage) -> tuple[Any, ...]:
         names = self._edits.get(("stages", over.id, field), ())
         by_model = {id(item.model): item for item in getattr(base, field)}
         kept = self._without((item.model for item in getattr(base, field)), names, over.place.at(field))
@@ -161,9 +155,7 @@ class Overlay:
 
     def _hits_nothing(self, name: str, place: Place) -> None:
         message = f"drop names {shown(name)}, and the map below has nothing of that name here"
-        self.problems.append(
-            Problem("JM011", place, message, "Copy the name from the map below, or remove it.")
-        )
+        self.problems.append(Problem("JM011", place, message, "Copy the name from the map below, or remove it."))
 
     def _overrides_nothing(self, own: Item) -> None:
         message = f"the map below has nothing with the id {shown(own.model.id)} here"
@@ -185,9 +177,7 @@ def _same(own: Any, other: Any) -> bool:
 
 def _laid(own: AnyItem, base: AnyItem, stage: LinkedStage) -> AnyItem:
     said: dict[str, Any] = {
-        name: value
-        for name in own.model.model_fields_set
-        if (value := getattr(own.model, name)) != _SAME_NAME
+        name: value for name in own.model.model_fields_set if (value := getattr(own.model, name)) != _SAME_NAME
     }
     model: Written = base.model.model_copy(update=said)
     laid = replace(own, model=model, stage=stage, place=replace(own.place, below=base.place))  # type: ignore[type-var]

@@ -93,9 +93,7 @@ class _Stages:
             LinkedOpportunity(stage, one, stage.place.at("opportunities", i))
             for i, one in enumerate(model.opportunities)
         )
-        stage.pains = tuple(
-            LinkedPain(stage, one, stage.place.at("pains", i)) for i, one in enumerate(model.pains)
-        )
+        stage.pains = tuple(LinkedPain(stage, one, stage.place.at("pains", i)) for i, one in enumerate(model.pains))
         return stage
 
     def _is_in_scope(self, stage: LinkedStage) -> bool:
