@@ -14,7 +14,7 @@ PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test quick lint format browser bench docs golden clean clean-all
+.PHONY: help demo test quick lint format browser bench docs screenshots golden clean clean-all
 
 help: ## list what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ bench: $(VENV)/.ready ## CPU time of validate and render, as ratios to a floor i
 
 docs: $(VENV)/.ready ## write the pages of docs/ that are made from the program
 	$(BIN)/python docs/generate.py
+
+screenshots: $(VENV)/.ready-dev browser ## take the pictures of README and docs anew
+	$(BIN)/python -m docs.screenshots
 
 golden: $(VENV)/.ready-dev ## write the expected outputs of tests/golden anew; read the diff before committing
 	$(PYTEST) -m golden --renew-golden $(PYTEST_ARGS)

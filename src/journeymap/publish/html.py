@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from markupsafe import Markup
 from journeymap.publish.brand import Brand
 from journeymap.publish.links import href
 from journeymap.publish.prose import markdown_to_html, prose
+from journeymap.publish.squeeze import dedented, squeezed
 from journeymap.publish.translate import direction, translator
 from journeymap.shipped import templates_folder
 
@@ -28,7 +30,8 @@ SHEETS: dict[str, tuple[str, ...]] = {
 """The style sheets of each page; the script of a page, if it has one, is called like its template."""
 
 
-_TEMPLATES_OF_STYLE = frozenset({"html/board.css.j2"})
+PLACED = frozenset({"board"})
+"""The kinds whose pages have a style of their own, from `<kind>.css.j2`: where things stand on that one page."""
 
 
 class HtmlPages:
@@ -41,7 +44,7 @@ class HtmlPages:
         self._brand, self._site = brand, site
         self._folders = tuple(folder for folder in (brand.theme, templates_folder()) if folder)
         self._environment = _environment(self._folders)
-        self._translate = translator(site.language)
+        self._translate = translator(site.language, self._folders)
 
     def path(self, here: str) -> str:
         """The file of a page."""
@@ -49,11 +52,9 @@ class HtmlPages:
 
     def render(self, kind: str, here: str, **views: Any) -> str:
         """The page at `here`, from the template of its kind."""
-        style = "\n".join(self._file(name) for name in SHEETS[kind]) + self._brand.style
-        script = self._file(f"{kind}.js", missing_ok=True)
+        style, script = self._style(kind), self._script(kind)
         places = self._places(kind, views)
         language = getattr(views.get("board"), "language", None) or self._site.language
-        differs = language != self._site.language
         page = self._environment.get_template(f"html/{kind}.html").render(
             **views,
             here=here,
@@ -63,21 +64,26 @@ class HtmlPages:
             interface_direction=direction(self._site.language),
             map_direction=direction(language),
             ui=_interface_direction(language, self._site.language),
-            lg=Markup(' lang="{}"').format(language) if differs else "",
+            lg=Markup(' lang="{}"').format(language) if language != self._site.language else "",
             logo=self._brand.logo,
-            style=Markup(style),  # our own sheets, from the templates folder
+            style=style.text,
             places=Markup(places),  # numbers only
-            script=Markup(script),  # our own script
-            csp=_policy([style, places] if places else [style], script),
+            script=script.text,
+            csp=_policy([style.hash, *([_hash(places)] if places else [])], script.hash),
         )
         return page + "\n"
 
+    def _style(self, kind: str) -> Inline:
+        sheets = "".join(self._file(name) for name in SHEETS[kind])
+        return _inline(squeezed(sheets) + self._brand.style)
+
+    def _script(self, kind: str) -> Inline:
+        return _inline(dedented(self._file(f"{kind}.js", missing_ok=True)))
+
     def _places(self, kind: str, views: dict[str, Any]) -> str:
-        """The style that says where things stand on this one page; most kinds have none."""
-        name = f"html/{kind}.css.j2"
-        if name not in _TEMPLATES_OF_STYLE:
+        if kind not in PLACED:
             return ""
-        return self._environment.get_template(name).render(**views)
+        return self._environment.get_template(f"html/{kind}.css.j2").render(**views)
 
     def _file(self, name: str, *, missing_ok: bool = False) -> str:
         return _read(self._folders, name, missing_ok)
@@ -133,15 +139,23 @@ def signed(score: float) -> str:
 
 def _policy(styles: Sequence[str], script: str) -> str:
     """Nothing is loaded from anywhere and only our own style and script run, known by their hashes."""
-    rules = [
-        "default-src 'none'",
-        f"style-src {' '.join(_hash(style) for style in styles)}",
-        "img-src data:",
-        "font-src data:",
-    ]
+    rules = ["default-src 'none'", f"style-src {' '.join(styles)}", "img-src data:", "font-src data:"]
     if script:
-        rules.append(f"script-src {_hash(script)}")
+        rules.append(f"script-src {script}")
     return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A style or script as it stands on a page, and how the policy knows it; both empty where there is none."""
+
+    text: Markup
+    hash: str
+
+
+@cache
+def _inline(text: str) -> Inline:
+    return Inline(Markup(text), _hash(text) if text else "")  # our own, from the templates folder
 
 
 def _hash(text: str) -> str:

@@ -30,8 +30,8 @@ class MarkdownPages:
     suffix = ".md"
 
     def __init__(self, brand: Brand) -> None:
-        folders = [folder for folder in (brand.theme, templates_folder()) if folder]
-        self._environment = _environment(folders, translator(brand.site.language))
+        folders = tuple(folder for folder in (brand.theme, templates_folder()) if folder)
+        self._environment = _environment(folders, translator(brand.site.language, folders))
 
     def path(self, here: str) -> str:
         """The file of a page; a git host shows a folder's README as its front page."""
@@ -52,7 +52,7 @@ class _Environment(Environment):
         return Written("".join(parts))
 
 
-def _environment(folders: list[Path], translate: Translate) -> Environment:
+def _environment(folders: tuple[Path, ...], translate: Translate) -> Environment:
     environment = _Environment(
         loader=FileSystemLoader(folders),
         autoescape=False,  # it would escape HTML; `finalize` escapes Markdown, and nothing gets past it

@@ -1,13 +1,12 @@
-"""A language comes in; the function that puts the pages' own words into it goes out. Users' texts are never translated."""
+"""A language comes in; the function that puts the pages' own words into it goes out. Users' texts stay theirs."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import cast
-
-from journeymap.shipped import templates_folder
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ku"})
 Translate = Callable[[str], str]
@@ -19,14 +18,16 @@ def direction(language: str | None) -> str:
 
 
 @cache
-def translator(language: str) -> Translate:
-    """From English to a language; a text without a translation stays English."""
-    texts = _texts(language.lower().split("-")[0])
+def translator(language: str, folders: tuple[Path, ...]) -> Translate:
+    """From English to a language, by the tables in the template folders, the first one first; what no table has stays
+    English.
+    """
+    name = language.lower().split("-")[0]
+    texts: dict[str, str] = {}
+    for folder in reversed(folders):
+        texts |= _texts(folder / "languages" / f"{name}.json")
     return lambda text: texts.get(text, text)
 
 
-def _texts(language: str) -> dict[str, str]:
-    file = templates_folder() / "languages" / f"{language}.json"
-    if not file.is_file():
-        return {}
-    return cast(dict[str, str], json.loads(file.read_text(encoding="utf-8")))
+def _texts(file: Path) -> dict[str, str]:
+    return cast(dict[str, str], json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}

@@ -1,0 +1,81 @@
+"""Takes the pictures of README and docs anew, from pages that are really published. Run it as `make screenshots`."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, sync_playwright
+
+from journeymap.__main__ import main as journeymap
+
+ROOT = Path(__file__).parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+AS_OF = "2026-11-22"
+
+
+class Shot(NamedTuple):
+    """A picture: of which page, in what window, and how."""
+
+    name: str
+    example: str
+    page: str
+    width: int
+    height: int
+    dark: bool = False
+
+
+SHOTS = (
+    Shot("board", "b2b-lifecycle", "maps/cold-store.html", 1480, 1000),
+    Shot("board-dark", "b2b-lifecycle", "maps/cold-store.html", 1480, 1000, dark=True),
+    Shot("phone", "b2b-lifecycle", "maps/cold-store.html", 390, 844),
+    Shot("index", "b2b-lifecycle", "index.html", 1280, 900),
+    Shot("gaps", "with-gaps", "gaps/office-move.html", 1280, 900),
+    Shot("persona", "b2b-lifecycle", "personas/finance-director.html", 1280, 800),
+)
+
+
+def main() -> None:
+    """Publish the examples and photograph them."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_chromium())
+        for shot in SHOTS:
+            site = Path(folder) / shot.example
+            if not site.exists():
+                _publish(shot.example, site, Path(folder))
+            _take(browser, shot, site)
+            print(f"docs/pictures/{shot.name}.png")
+        browser.close()
+
+
+def _publish(example: str, site: Path, scratch: Path) -> None:
+    """Publish an example; without the documents that are wrong on purpose, which nothing is published from."""
+    copy = scratch / f"{example}-source"
+    shutil.copytree(ROOT / "examples" / example, copy, ignore=shutil.ignore_patterns("broken-*"))
+    if journeymap(["render", "--root", str(copy), "--out", str(site), "--as-of", AS_OF, "--quiet"]):
+        sys.exit(f"examples/{example} cannot be published")
+
+
+def _take(browser: Browser, shot: Shot, site: Path) -> None:
+    page = browser.new_page(
+        viewport={"width": shot.width, "height": shot.height},
+        color_scheme="dark" if shot.dark else "light",
+    )
+    page.goto((site / shot.page).as_uri())
+    page.screenshot(path=str(PICTURES / f"{shot.name}.png"))
+    page.close()
+
+
+def _chromium() -> str:
+    names: Sequence[str] = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    return found or sys.exit("There is no Chromium on this machine: make browser")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""The pages of the examples, as they were when somebody last looked at them. `make golden` renews them.
+
+Styles and scripts are left out of the HTML: they are files of their own under templates/, and would be here in every page.
+"""
+
+import re
+from functools import cache
+
+import pytest
+
+from tests.conftest import Golden
+from tests.published import WORKSPACES, pages
+
+SHOWN = {
+    "minimal": r".*",
+    "b2b-lifecycle": r"(maps|gaps)/|index|README|gaps\.|personas/finance-director|content/board-paper|channels/webinar",
+    "with-gaps": r"(maps|gaps)/office-move|index|README|gaps\.|content/desk-card",
+}
+_INLINE = re.compile(r"(<(style|script)\b[^>]*>).*?(</\2>)", re.DOTALL)
+_POLICY = re.compile(r"sha256-[A-Za-z0-9+/=]+")
+
+
+@cache
+def published(example: str) -> dict[str, str]:
+    """The pages of an example that are kept, by path."""
+    both = {**pages(WORKSPACES[example], "html"), **pages(WORKSPACES[example], "markdown")}
+    return {path: _bare(text) for path, text in both.items() if re.match(SHOWN[example], path)}
+
+
+def _bare(text: str) -> str:
+    return _POLICY.sub("sha256-…", _INLINE.sub(r"\1…\3", text))
+
+
+CASES = [pytest.param(example, path, id=f"{example}/{path}") for example in SHOWN for path in published(example)]
+
+
+@pytest.mark.parametrize(("example", "path"), CASES)
+def test_page(golden: Golden, example: str, path: str) -> None:
+    golden(f"pages/{example}/{path}", published(example)[path])
