@@ -22,13 +22,14 @@ Choices = dict[str, dict[str, str]]
 
 def schema_of_documents(workspace: Workspace | None = None) -> dict[str, Any]:
     """What editors check a map or a library file with."""
+    closed = workspace is not None
     workspace = workspace or _only_built_in()
     frameworks = sorted(workspace.frameworks.values(), key=lambda one: one.built_in)
     stages = {one.id: {id_: _told(stage) for id_, stage in one.stages.items()} for one in frameworks}
     choices = _declared(workspace)
     choices["framework"] = {one.id: one.model.note or one.name for one in frameworks}
     choices["framework stage"] = {id_: told for ids in reversed(stages.values()) for id_, told in ids.items()}
-    return document_schema(choices, stages)
+    return document_schema(choices, stages, closed=closed)
 
 
 def schema_of_settings() -> dict[str, Any]:

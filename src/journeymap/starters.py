@@ -45,7 +45,7 @@ def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
         if file.is_file()
     }
     for path, schema in _SCHEMAS.items():
-        texts[path] = (json.dumps(schema(), ensure_ascii=False, indent=2) + "\n").encode()
+        texts[path] = (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode()
     written: list[str] = []
     kept: list[str] = []
     try:

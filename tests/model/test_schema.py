@@ -118,7 +118,7 @@ def test_settings(text: str, good: bool) -> None:
 
 
 def test_offers_the_declared_ids_where_they_are_referred_to() -> None:
-    schema = document_schema({"channel": ["fax", "email"], "persona": ["cfo"]})
+    schema = document_schema({"channel": {"fax": "Fax", "email": "Email"}, "persona": {"cfo": "CFO"}}, closed=True)
     assert faults(MAP + "touchpoints: [{name: A, channel: fax, for: cfo}]", schema) == []
     assert faults(MAP + "touchpoints: [{name: A, channel: telex}]", schema)
     assert faults("title: T\nfor: [ceo]\nstages: {a: }", schema)

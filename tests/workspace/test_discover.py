@@ -1,5 +1,6 @@
 """The files of a workspace: each once, in order, whatever stands in the way."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -151,14 +152,15 @@ def test_a_folder_that_the_system_keeps_from_us(workspace: Write, monkeypatch: p
 
 def test_folders_of_a_great_depth(workspace: Write) -> None:
     root = workspace({"maps/a.yaml": ""})
-    here = root / "maps"
-    for _ in range(1200):
-        here /= "d"
-        try:
-            here.mkdir()
-        except OSError:
-            break
+    made = [root / "maps"]
+    with contextlib.suppress(OSError):  # a path may only be so long
+        for _ in range(1200):
+            made.append(made[-1] / "d")
+            made[-1].mkdir()
     assert paths(root) == ["maps/a.yaml"]
+    for folder in reversed(made[1:]):  # deeper than what shutil removes
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no text")

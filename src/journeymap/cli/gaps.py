@@ -47,17 +47,14 @@ def gaps(
     quiet: options.Quiet = False,
 ) -> int:
     """Show which buyer has nothing to meet or to read at which stage, and what to make next."""
-    from journeymap.cli.look import Wishes, WrongUse, look, out
-    from journeymap.model.nearest import did_you_mean
+    from journeymap.cli.look import Wishes, check_format, look, out
     from journeymap.report.console import show
     from journeymap.report.gaps import FORMATS as REPORTS
     from journeymap.report.gaps.text import text
     from journeymap.view.gap_report import gap_report
     from journeymap.view.parts import GapIndex
 
-    if format_ not in FORMATS:
-        guess = did_you_mean(format_, FORMATS)
-        raise WrongUse(f"There is no format '{format_}'.{guess} The formats are {', '.join(FORMATS)}.")
+    check_format(format_, FORMATS)
     wishes = Wishes(paths or (), root, profile, select or (), ignore or (), fail_on, fail_on_overdue, as_of)
     seen = look(wishes)
     workspace = seen.workspace

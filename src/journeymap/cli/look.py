@@ -137,6 +137,15 @@ def look(wishes: Wishes) -> Look:
     return Look(workspace, checked, kept, wishes, seen.only)
 
 
+def check_format(name: str, formats: Sequence[str]) -> None:
+    """Refuse a format that is not among those of a command."""
+    from journeymap.model.nearest import did_you_mean
+
+    if name not in formats:
+        guess = did_you_mean(name, formats)
+        raise WrongUse(f"There is no format '{name}'.{guess} The formats are {', '.join(formats)}.")
+
+
 def split(names: Iterable[str]) -> list[str]:
     """Names given one by one or with commas between them."""
     return [part.strip() for name in names for part in name.split(",") if part.strip()]

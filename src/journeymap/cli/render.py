@@ -35,15 +35,12 @@ def render(
     quiet: options.Quiet = False,
 ) -> int:
     """Publish a page for every map, with its gap report, an index and the library."""
-    from journeymap.cli.look import SYSTEM, Wishes, WrongUse, look, split
-    from journeymap.model.nearest import did_you_mean
+    from journeymap.cli.look import SYSTEM, Wishes, check_format, look, split
     from journeymap.publish import CannotPublish, put, site
 
     formats = split(format_ or ["html"])
     for name in formats:
-        if name not in FORMATS:
-            guess = did_you_mean(name, FORMATS)
-            raise WrongUse(f"There is no format '{name}'.{guess} The formats are {', '.join(FORMATS)}.")
+        check_format(name, FORMATS)
     seen = look(Wishes(paths or (), root, profile, select or (), ignore or (), as_of=as_of))
     if seen.wrong_documents:
         return _refuse(seen)

@@ -32,5 +32,5 @@ def schema(
         said = schema_of_settings()
     else:
         said = schema_of_documents(load(locate((), root), options.today()) if workspace else None)
-    out(json.dumps(said, ensure_ascii=False, indent=2) + "\n", output)
+    out(json.dumps(said, ensure_ascii=False, indent=1) + "\n", output)
     return 0

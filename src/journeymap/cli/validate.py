@@ -47,11 +47,11 @@ def validate(
     quiet: options.Quiet = False,
 ) -> int:
     """Check the maps: what is wrong, what is missing, at which line, and what to write."""
-    from journeymap.cli.look import Wishes, look, out
+    from journeymap.cli.look import Wishes, check_format, look, out
     from journeymap.cli.old_findings import without_old, write
 
     files = [_output(one) for one in output or ()]
-    _check_format(format_)
+    check_format(format_, FORMATS)
     wishes = Wishes(paths or (), root, profile, select or (), ignore or (), fail_on, fail_on_overdue, as_of)
     seen = look(wishes)
     if write_baseline:
@@ -83,19 +83,10 @@ def _text(run: Run, *, quiet: bool) -> str:
 
 
 def _output(said: str) -> tuple[str, Path]:
-    from journeymap.cli.look import WrongUse
+    from journeymap.cli.look import WrongUse, check_format
 
     name, colon, file = said.partition(":")
     if not colon or not file:
         raise WrongUse(f"--output wants FORMAT:FILE, such as json:findings.json, not '{said}'.")
-    _check_format(name)
+    check_format(name, FORMATS)
     return name, Path(file)
-
-
-def _check_format(name: str) -> None:
-    from journeymap.cli.look import WrongUse
-    from journeymap.model.nearest import did_you_mean
-
-    if name not in FORMATS:
-        guess = did_you_mean(name, FORMATS)
-        raise WrongUse(f"There is no format '{name}'.{guess} The formats are {', '.join(FORMATS)}.")

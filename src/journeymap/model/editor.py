@@ -1,8 +1,7 @@
 """A schema that pydantic made comes in; one that is kind to people who are typing goes out.
 
-What is still empty is no error, a number may stand for a text, words say what they mean, and ids are offered
-without forbidding others. `null` is accepted and never offered: a double negation is what editors do not read
-aloud.
+What is still empty is no error, a number may stand for a text, words say what they mean, and ids are offered.
+`null` is accepted and never offered: editors do not read a `not` aloud.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from journeymap.model.meanings import meanings_of
+from journeymap.model.meanings import meanings_of, vocabulary_of
 
 REF = "x-journeymap-ref"
 """Marks a name that refers to something declared elsewhere, with its kind."""
@@ -19,69 +18,85 @@ Schema = dict[str, Any]
 Choices = Mapping[str, Mapping[str, str]]
 """Ids by the kind they are of, each with what it is called."""
 
-_EMPTY: Schema = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
-_EMPTY_OR_PLAIN: Schema = {"not": {"type": ["string", "object", "array"]}}
-_YES_OR_NO = "^([yY](es|ES)?|[nN]([oO])?|[oO]([nN]|ff|FF)|Yes|Off)$"
+_NOTHING: Schema = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
+_PLAIN: Schema = {"not": {"type": ["string", "object", "array", "null"]}}
+_NOTHING_OR_PLAIN: Schema = {"not": {"type": ["string", "object", "array"]}}
+_SHARED = {"nothing": _NOTHING, "plain": _PLAIN, "nothing_or_plain": _NOTHING_OR_PLAIN}
+_YES_OR_NO = "^([yY](es|ES)?|[nN][oO]?|[oO]([nN]|ff|FF)|YES|Yes|Off|OFF)$"
 _MOST_NUMBERS = 10
+_UNKNOWN = "There was no such {} when this schema was written. 'journeymap schema --workspace' writes it anew."
 
 
 class Rewriter:
     """Rewrites schemas and the definitions that they point at."""
 
-    def __init__(self, definitions: Schema, choices: Choices) -> None:
+    def __init__(self, definitions: Schema, choices: Choices, *, closed: bool = False) -> None:
         self._choices = choices
-        self._objects = {f"#/definitions/{name}" for name, one in definitions.items() if "properties" in one}
-        self.definitions: Schema = {}
+        self._closed = closed
+        self._objects = {_to(name) for name, one in definitions.items() if "properties" in one}
+        self.definitions: Schema = dict(_SHARED)
         for name, said in definitions.items():
             self.definitions[name] = {"title": name, **self.value(said)}
 
-    def value(self, said: Schema, *others: Schema) -> Schema:
+    def fields(self, thing: Schema) -> Schema:
+        """The fields of a thing."""
+        required = thing.get("required", ())
+        return {name: self.value(field, required=name in required) for name, field in thing["properties"].items()}
+
+    def value(self, said: Schema, *, required: bool = False) -> Schema:
         """What may stand behind a colon or a dash, or nothing yet."""
         shapes = [self._shape(one) for one in said.get("anyOf") or [said]]
-        nothing = _EMPTY_OR_PLAIN if any(map(_is_text, shapes)) else _EMPTY
-        first = shapes[0]
-        if len(shapes) == 1 and first.get("type") == "array":
-            items = first.pop("items", {})
-            return {**described(said), "items": items, "anyOf": [first, *others, nothing]}
-        if len(shapes) == 1 and (first.get("type") == "object" or first.get("$ref") in self._objects):
-            # The empty `properties` make editors put a new line behind the key.
-            return {**described(said), "properties": {}, "anyOf": [first, *others, nothing]}
-        return {**described(said), "anyOf": [*shapes, *others, nothing]}
-
-    def fields(self, properties: Schema) -> Schema:
-        """The fields of a thing."""
-        return {name: self.value(field) for name, field in properties.items()}
+        alone = shapes[0] if len(shapes) == 1 else {}
+        hint: Schema = {}  # what editors put behind the key: a new line, or a dash on a new line
+        if alone.get("type") == "array":
+            hint = {"items": alone.pop("items")}
+        elif alone.get("type") == "object" or alone.get("$ref") in self._objects:
+            hint = {"properties": {}}
+        shapes += _leftovers(is_text=_is_text(shapes), required=required)
+        return {**described(said), **hint, "anyOf": shapes}
 
     def _shape(self, said: Schema) -> Schema:
         """One of the forms that a value may have."""
         if "$ref" in said:
             return {"$ref": said["$ref"]}
-        if REF in said and self._choices.get(said[REF]):
+        if self._choices.get(said.get(REF, "")):
             return self._reference(said[REF])
+        bare = {key: value for key, value in said.items() if key not in ("description", "title", REF)}
         if said.get("type") == "array":
-            return {**_plain(said), "items": self.value(said["items"])}
+            return {**bare, "items": self.value(said["items"])}
         if said.get("type") == "object":
-            return self._object(said)
-        return _word(_plain(said))
+            return self._object({**said, **bare})
+        if "enum" in said:
+            return self._words(bare)
+        return _number(bare)
 
     def _object(self, said: Schema) -> Schema:
-        shape = _plain(said)
+        shape = {key: value for key, value in said.items() if key not in ("description", "propertyNames")}
         if "properties" in said:
-            shape["properties"] = self.fields(said["properties"])
+            shape["properties"] = self.fields(said)
         held = said.get("additionalProperties")
         if isinstance(held, dict):
             shape["additionalProperties"] = self.value(held)
-        keys = shape.pop("propertyNames", {})
+        keys = said.get("propertyNames", {})
         if self._choices.get(keys.get(REF, "")):
             shape["propertyNames"] = self._reference(keys[REF])
         return shape
 
+    def _words(self, said: Schema) -> Schema:
+        name = vocabulary_of(tuple(said["enum"]))
+        if name is None:
+            return said
+        self.definitions[name] = {**said, "markdownEnumDescriptions": meanings_of(name)}
+        return {"$ref": _to(name)}
+
     def _reference(self, kind: str) -> Schema:
-        name = f"{kind} id".replace(" ", "_")
-        ids = self._choices[kind]
-        offered = {"title": f"{kind} id", "enum": list(ids), "markdownEnumDescriptions": list(ids.values())}
-        self.definitions[name] = {"anyOf": [offered, {"type": "string"}, _EMPTY_OR_PLAIN]}
-        return {"$ref": f"#/definitions/{name}"}
+        ids, name = self._choices[kind], f"{kind}_id".replace(" ", "_")
+        offered = {"enum": list(ids), "markdownEnumDescriptions": list(ids.values())}
+        if self._closed:
+            self.definitions[name] = {**offered, "errorMessage": _UNKNOWN.format(kind)}
+        else:
+            self.definitions[name] = {"anyOf": [offered, {"type": "string"}, {"$ref": _to("plain")}]}
+        return {"$ref": _to(name)}
 
 
 def described(said: Schema) -> Schema:
@@ -90,23 +105,28 @@ def described(said: Schema) -> Schema:
     return {"description": text, "markdownDescription": text} if text else {}
 
 
-def _plain(said: Schema) -> Schema:
-    left_out = ("description", "title", REF) if said.get("type") != "object" else ("description", REF)
-    return {key: value for key, value in said.items() if key not in left_out}
+def _to(definition: str) -> str:
+    return f"#/definitions/{definition}"
 
 
-def _word(shape: Schema) -> Schema:
-    """Words with their meanings, small ranges of numbers as choices."""
-    if "enum" in shape:
-        meanings = meanings_of(tuple(shape["enum"]))
-        return {**shape, "markdownEnumDescriptions": meanings} if meanings else shape
+def _leftovers(*, is_text: bool, required: bool) -> list[Schema]:
+    """Besides the forms of a value: nothing, where it is not required; what YAML takes for no text, where it is."""
+    if is_text:
+        return [{"$ref": _to("plain" if required else "nothing_or_plain")}]
+    return [] if required else [{"$ref": _to("nothing")}]
+
+
+def _is_text(shapes: list[Schema]) -> bool:
+    """Whether whatever is typed may be meant as a text."""
+    types = [shape.get("type") for shape in shapes if not shape.keys() & {"enum", "format"}]
+    return "string" in types and "number" not in types
+
+
+def _number(shape: Schema) -> Schema:
+    """A small range of numbers as choices; yes and no as people write them."""
     if shape.get("type") == "boolean":
         return {"anyOf": [shape, {"type": "string", "pattern": _YES_OR_NO}]}
     if shape.get("type") == "integer" and "maximum" in shape:
         numbers = list(range(shape["minimum"], shape["maximum"] + 1))
-        return {"type": "integer", "enum": numbers} if len(numbers) <= _MOST_NUMBERS else shape
+        return {"enum": numbers} if len(numbers) <= _MOST_NUMBERS else shape
     return shape
-
-
-def _is_text(shape: Schema) -> bool:
-    return shape.get("type") == "string" and "enum" not in shape and "format" not in shape

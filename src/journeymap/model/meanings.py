@@ -159,10 +159,14 @@ def words_of(vocabulary: str) -> tuple[str, ...]:
     return get_args(getattr(home, vocabulary))
 
 
-_BY_WORDS = {words_of(name): meanings for name, meanings in MEANINGS.items()}
+_BY_WORDS = {words_of(name): name for name in MEANINGS}
 
 
-def meanings_of(vocabulary: tuple[str, ...]) -> list[str]:
-    """What each of the words means, empty where it says all itself; no list where none is known."""
-    known = _BY_WORDS.get(vocabulary)
-    return [known.get(word, "") for word in vocabulary] if known else []
+def vocabulary_of(some: tuple[str, ...]) -> str | None:
+    """The name of the vocabulary that has exactly these words."""
+    return _BY_WORDS.get(some)
+
+
+def meanings_of(vocabulary: str) -> list[str]:
+    """What each of its words means, empty where a word says all itself."""
+    return [MEANINGS[vocabulary].get(word, "") for word in words_of(vocabulary)]

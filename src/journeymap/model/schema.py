@@ -20,19 +20,19 @@ _LISTS = [field.alias or name for name, field in Stage.model_fields.items() if f
 _CHANGES = "On a map that extends another: what to take out of its list, and what to put in."
 
 
-def document_schema(choices: Choices, stages: Choices) -> Schema:
+def document_schema(choices: Choices, stages: Choices | None = None, *, closed: bool = False) -> Schema:
     """The schema of a document under the maps folders.
 
-    `choices` are offered where a kind is referred to; `stages` are those of each framework, offered on maps
-    that follow it.
+    `choices` are offered where a kind is referred to, and others refused if they are `closed`; `stages` are
+    those of each framework, offered on maps that follow it.
     """
     definitions: Schema = {}
     journey = _object(Journey, definitions)
     library = {key: (one.model.__name__, _object(one.model, definitions)) for key, one in KINDS.items()}
     definitions.update(library.values())
-    rewriter = Rewriter(definitions, choices)
+    rewriter = Rewriter(definitions, choices, closed=closed)
     _lay_over(rewriter, definitions)
-    properties = rewriter.fields(journey["properties"])
+    properties = rewriter.fields(journey)
     for key, (name, _) in library.items():
         declared = {"type": "object", "additionalProperties": {"$ref": f"#/definitions/{name}"}}
         text = f"Declares {key}: every one under an id of its own."
@@ -45,24 +45,24 @@ def document_schema(choices: Choices, stages: Choices) -> Schema:
         "properties": properties,
         "allOf": [
             {"if": {"required": ["stages"]}, "then": {"required": ["title"]}},
-            *(_stages_of(framework, ids) for framework, ids in stages.items()),
+            *(_stages_of(framework, ids) for framework, ids in (stages or {}).items()),
         ],
         "definitions": rewriter.definitions,
     }
 
 
-def settings_schema(choices: Choices) -> Schema:
+def settings_schema(choices: Choices | None = None) -> Schema:
     """The schema of journeymap.yaml."""
     definitions: Schema = {}
     settings = _object(Settings, definitions)
-    rewriter = Rewriter(definitions, choices)
+    rewriter = Rewriter(definitions, choices or {})
     return {
         "$schema": _DIALECT,
         "title": "journeymap.yaml",
         **described(settings),
         "type": "object",
         "additionalProperties": False,
-        "properties": rewriter.fields(settings["properties"]),
+        "properties": rewriter.fields(settings),
         "definitions": rewriter.definitions,
     }
 
@@ -116,7 +116,7 @@ def _changes(rewriter: Rewriter, said: Schema) -> Schema:
         "title": "changes",
         **described({"description": _CHANGES}),
         "additionalProperties": False,
-        "properties": rewriter.fields({"drop": drop, "add": add}),
+        "properties": rewriter.fields({"properties": {"drop": drop, "add": add}}),
     }
 
 

@@ -110,8 +110,9 @@ class _ScoreOrWordSchema:
 
     def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         score = {"type": "number", "minimum": -2, "maximum": 2}
+        usual = {"enum": list(SCORES), "markdownEnumDescriptions": list(SCORES.values())}
         word = {"type": "string", "pattern": "^(?![-+]?[0-9.]+$)"}
-        return {"anyOf": [score, word, handler(core_schema)]}
+        return {"anyOf": [score, usual, word, handler(core_schema)]}
 
 
 FeltBy = Annotated[Feeling, BeforeValidator(_score_or_word), _ScoreOrWordSchema()]

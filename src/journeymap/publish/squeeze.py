@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+_STRING = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BETWEEN = re.compile(r"\s*([{};])\s*")
 _AFTER_NAME = re.compile(r"([{;][\w-]+):\s+")
@@ -15,8 +16,13 @@ _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 @cache
 def squeezed(sheet: str) -> str:
     """A style sheet without comments, and without blanks where they separate nothing."""
-    plain = _BETWEEN.sub(r"\1", _COMMENT.sub("", sheet)).replace(";}", "}")
-    return _AFTER_NAME.sub(r"\1:", plain).strip() + "\n"
+    parts = _STRING.split(_COMMENT.sub("", sheet))
+    return "".join(part if number % 2 else _squeezed(part) for number, part in enumerate(parts)).strip() + "\n"
+
+
+def _squeezed(part: str) -> str:
+    plain = _BETWEEN.sub(r"\1", part).replace(";}", "}")
+    return _AFTER_NAME.sub(r"\1:", plain)
 
 
 @cache

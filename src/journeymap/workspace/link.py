@@ -66,6 +66,7 @@ class JourneyLinker:
         self._workspace = workspace
         self._index = index
         self._under_way: list[str] = []
+        self._lost: set[str] = set()
 
     def link(self) -> None:
         """Put every sound map into the workspace, in the order of the files."""
@@ -79,7 +80,7 @@ class JourneyLinker:
     def _journey(self, id_: str) -> LinkedJourney | None:
         workspace = self._workspace
         declared = self._index.maps.get(id_)
-        if id_ in workspace.journeys or declared is None or not declared.sound:
+        if id_ in workspace.journeys or declared is None or not declared.sound or id_ in self._lost:
             return workspace.journeys.get(id_)
         model = cast(Journey, declared.model)
         base = None
@@ -90,7 +91,8 @@ class JourneyLinker:
             self._under_way.append(id_)
             base = self._journey(model.extends)
             self._under_way.pop()
-            if base is None or id_ in workspace.journeys:
+            if base is None:
+                self._lost.add(id_)
                 return None
         journey = self._begin(id_, model, declared, base)
         link_stages(journey, declared)

@@ -164,10 +164,10 @@ class Overlay:
 
 
 def _names(model: Any) -> set[str]:
-    """What an item can be called by: its id, name, text or kind."""
+    """What an item can be called by: its id, its name, or the text that may stand for it."""
     if isinstance(model, str):
         return {model}
-    called = (getattr(model, field, None) for field in ("id", "name", "text", "kind"))
+    called = (getattr(model, field, None) for field in ("id", "name", model.stands_for) if field)
     return {name for name in called if name}
 
 
