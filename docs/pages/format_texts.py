@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from journeymap.model import journey, library, texts, words
+from journeymap.model import account, committee, journey, library, program, texts, words
 from journeymap.model.base import Written
 from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.own_rule import ContentNeed, Need, OwnRule, TouchpointNeed
@@ -18,7 +18,7 @@ A **workspace** is the folder with `journeymap.yaml`; without one, the folder th
 file below its maps folders is read. A file may
 
 - be a **map**, if it has `stages:`. Its id is `id:`, else its path below the maps folder without the suffix;
-- **declare** personas, channels, content, segments and frameworks, each under an id. They are known to the whole
+- **declare** personas, channels, content, segments, frameworks, accounts and programs, each under an id. They are known to the whole
   workspace, wherever they stand: one file or many, beside a map or alone. Ids are letters and digits of any script, `-`
   and `_`, and are unique without regard to case.
 
@@ -97,6 +97,79 @@ Sources make a stage's evidence: none is *assumed*; some is *partial*; the custo
 customer_feedback, observation) and one other kind is *researched*. `evidence:` on a stage may lower it, never raise it.
 """
 
+_ACCOUNT = """
+A company that you want to win, keep or grow. Only `name` is required; a file may hold one account or many. Map its way
+with a map of its own: `account: <its id>`, best laid over the map of its segment with `extends:`.
+
+```yaml
+accounts:
+  brandt-mills:
+    name: Brandt Mills
+    value: {amount: 420000, currency: EUR}
+    heterogeneity: 70
+    fit: {value_creation: yes, economics: yes, access: {answer: no, why: nobody knows the plant manager}, propensity: unknown}
+    approach: abm
+    tier: one_to_one
+    owners: {marketing: Ines, sales: Tom}
+    strategy: Halve the scrap of line 3 before the audit of 2027.
+    triggers: [{kind: budget, date: 2026-10-01, window: 45d}]
+    committee:
+      - {name: Head of production, roles: [champion, user], stance: mobilizer, influence: high}
+      - {name: CFO, roles: economic_buyer, concerns: [Payback within a year]}
+    plan:
+      - {who: CFO, trigger: budget, channel: executive-meeting, purpose: agree on what payback means}
+```
+
+`yes`, `no` and `unknown` are words here and need no quotes. All sums are in one currency. Without `value_bands` in a
+program, accounts are ranked by what they bring in a year; that takes five of them.
+"""
+
+_COMMITTEE = """
+What stands in the list `committee:`. Roles say what somebody decides, stance whether they are for you: keep the two apart.
+A label such as *CFO* is as good as a name. E-mail addresses and phone numbers do not belong here (JM513).
+"""
+
+_COMMITTEE_COVERAGE = """
+For every account, every stage in scope on its map (its own, else the map of its segment) and every role that its program
+requires, `journeymap gaps` asks four questions:
+
+- **known**: is somebody with this role on the committee?
+- **contact**: is there a touchpoint for a persona with this role, or a contact in the plan? A contact without a stage
+  counts at the stage in which the account is today; for an account without a stage it counts everywhere.
+- **channel**: is it known over which channel?
+- **answer**: does live content or a contact of the plan answer (`addresses:`) each of their concerns, questions and
+  objections? Nothing is asked while none are known.
+
+A role that nobody at the account has, and that nothing reaches at any stage, is *untouched*.
+"""
+
+_PROGRAM = """
+Marketing and sales work on a list of named accounts together. `readiness` and `handoffs` are what both teams agreed.
+
+```yaml
+programs:
+  mills-2027:
+    name: Forty mills
+    launch: 2026-09-01
+    framework: abm-seven
+    target_list: [brandt-mills]
+    readiness:
+      points_min: 100
+      people_min: 2
+      window: 90d
+      agreed: {by: [marketing, sales], date: 2026-08-20}
+    handoffs:
+      - from_stage: engagement
+        to_stage: evaluation
+        from_team: marketing
+        to_team: sales
+        respond_within: 48h
+        payload: [Committee, Signals of the last 90 days]
+        reject_reasons: [No budget this year]
+        on_reject: awareness
+```
+"""
+
 SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Map", "A document with `stages:`.", journey.Journey),
     ("Stage", "What stands under the id of a stage. It may be empty.", journey.Stage),
@@ -119,6 +192,28 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Framework", _PHASES, Framework),
     ("Framework stage", "What stands under the id of a framework's stage.", FrameworkStage),
     ("Coverage", _COVERAGE, None),
+    ("Account", _ACCOUNT, account.Account),
+    ("Value", "What stands under `value:`.", account.Value),
+    ("Fit", "Four questions, each answered `yes`, `no` or `unknown`.", account.Fit),
+    ("Fit answer", "`yes`, `no` or `unknown` alone is enough.", account.FitAnswer),
+    ("Account owners", "What stands under an account's `owners:`.", account.AccountOwners),
+    ("Pressure", "A bare text is its text.", account.Pressure),
+    ("Member", _COMMITTEE, committee.Member),
+    ("Plan entry", "What stands in the list `plan:`: one contact.", committee.PlanEntry),
+    ("Trigger", "An event after which a talk makes sense for a while.", committee.Trigger),
+    ("Signal", "What hints that something is moving.", committee.Signal),
+    ("Account plan", "What sales and customer success want to reach with a customer.", account.AccountPlan),
+    ("Unit", "A part of an account. A bare text is its name.", account.Unit),
+    ("First value", "The first result that a customer can show around.", account.FirstValue),
+    ("Reference", "Whether an account speaks for you.", account.Reference),
+    ("Committee coverage", _COMMITTEE_COVERAGE, None),
+    ("Program", _PROGRAM, program.Program),
+    ("Readiness", "When an account is ready for sales: numbers that both teams can check.", program.Readiness),
+    ("Agreement", "What stands under `agreed:`.", program.Agreement),
+    ("Program handoff", "One team hands an account to another.", program.ProgramHandoff),
+    ("Value bands", "Sums from which an account counts as valuable.", program.ValueBands),
+    ("Baseline", "How things are without the program.", program.Baseline),
+    ("Team", "How many people work on it.", program.Team),
     ("Settings", "`journeymap.yaml`. Everything is optional.", Settings),
     ("Own rule", "What stands in the list `own_rules:`; see [adopting](adopting.md#rules-of-your-own).", OwnRule),
     ("Need", "What stands under a rule's `needs:`.", Need),

@@ -53,6 +53,7 @@ def _declared(workspace: Workspace) -> Choices:
         "channel": {one.id: one.name for one in channels},
         "content": {one.id: one.model.title for one in workspace.content.values()},
         "segment": {one.id: one.model.name for one in workspace.segments.values()},
+        "account": {one.id: one.model.name for one in workspace.accounts.values()},
         "map": {one.id: one.model.title for one in workspace.journeys.values()},
         "lane": {lane.id: lane.title or lane.id for lane in workspace.settings.lanes},
     }

@@ -104,9 +104,24 @@ UNKNOWN_FIELDS: dict[str, Case] = {
         "Did you mean 'moment_of_truth'?",
         "Correct",
     ),
-    "of the account issue": (
-        "title: T\n«account»: acme\nstages: {a: }\n",
-        "unknown field 'account' in a map.",
+    "of an account": (
+        "accounts:\n  a: {name: A, «ower»: x}\n",
+        "unknown field 'ower' in an account. Did you mean 'owners'?",
+        "Correct",
+    ),
+    "of a member": (
+        "accounts:\n  a: {name: A, committee: [{name: CFO, roles: [champion], «stanse»: x}]}\n",
+        "unknown field 'stanse' in a member. Did you mean 'stance'?",
+        "Correct",
+    ),
+    "of who owns an account": (
+        "accounts:\n  a: {name: A, owners: {«sale»: x}}\n",
+        "unknown field 'sale' in account owners. Did you mean 'sales'?",
+        "Correct",
+    ),
+    "of a handoff of a program": (
+        "programs:\n  p: {name: P, handoffs: [{from_stage: a, to_stage: b, from_team: m, to_team: s, «respond»: x}]}\n",
+        "in a handoff.",
         "",
     ),
     "very long": (stage(f"«{'x' * 100}»: 1"), f"unknown field '{'x' * 39}…' in a stage.", "It may hold"),

@@ -1,4 +1,4 @@
-"""The codes of what can be wrong with a document, JM001 to JM018: the published table and the manuals."""
+"""The codes of what can be wrong with a document, JM001 to JM020: the published table and the manuals."""
 
 from __future__ import annotations
 
@@ -116,8 +116,7 @@ DOCUMENT_CODES: dict[str, Code] = {
             "JM011",
             "hits-nothing",
             "A drop or an override that hits nothing",
-            "The map or framework below has changed, or a name is misspelt. What you meant to "
-            "change stands as it was.",
+            "The map or framework below has changed, or a name is misspelt. What you meant to change stands as it was.",
             "frameworks:\n  ours:\n    extends: b2b-lifecycle\n    drop: [adoption]\n",
             "frameworks:\n  ours:\n    extends: b2b-lifecycle\n    drop: [advocacy]\n",
         ),
@@ -156,8 +155,7 @@ DOCUMENT_CODES: dict[str, Code] = {
             "JM016",
             "unreadable",
             "The system will not let us read a file or folder",
-            "Usually a matter of permissions. The run ends with exit code 3: it could not look at "
-            "everything.",
+            "Usually a matter of permissions. The run ends with exit code 3: it could not look at everything.",
         ),
         Code(
             "JM017",
@@ -171,6 +169,28 @@ DOCUMENT_CODES: dict[str, Code] = {
             "A setting that cannot work",
             "journeymap.yaml names a folder or a rule that does not exist, switches off what cannot "
             "be switched off, or is written for a newer version. The run ends with exit code 2.",
+        ),
+        Code(
+            "JM019",
+            "mixed-currencies",
+            "Sums in several currencies",
+            "Accounts are held against each other by what they bring. Nobody can do that while some are in one "
+            "currency and some in another, and no rate is ever guessed.",
+            "accounts:\n  ada: {name: Ada Mills, value: {amount: 90000, currency: EUR}}\n"
+            "  bolt: {name: Bolt Rail, value: {amount: 80000, currency: USD}}\n",
+            "accounts:\n  ada: {name: Ada Mills, value: {amount: 90000, currency: EUR}}\n"
+            "  bolt: {name: Bolt Rail, value: {amount: 74000, currency: EUR}}\n",
+        ),
+        Code(
+            "JM020",
+            "dates-out-of-order",
+            "Something ends before it begins",
+            "A trigger that closes before it opens, a contact that was done before the day it was planned for, "
+            "a first result before the start. One of the two dates is wrong.",
+            "accounts:\n  ada:\n    name: Ada Mills\n"
+            "    triggers: [{kind: budget, date: 2026-09-01, until: 2026-08-01}]\n",
+            "accounts:\n  ada:\n    name: Ada Mills\n"
+            "    triggers: [{kind: budget, date: 2026-09-01, until: 2026-10-01}]\n",
         ),
     )
 }

@@ -70,9 +70,15 @@ def _wrong_word(field: str, error: Any, place: Place) -> Problem:
 def article(model: type[Written]) -> str:
     """`a stage`, `an opportunity`: the word for one thing of this model, with its article."""
     noun = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
-    other = {"journey": "map", "saying": "text", "content": "content piece", "settings": "settings file"}
+    other = {
+        "journey": "map",
+        "saying": "text",
+        "content": "content piece",
+        "settings": "settings file",
+        "program handoff": "handoff",
+    }
     noun = other.get(noun, noun.removesuffix(" settings"))
-    if noun in ("preferences", "coverage"):
+    if noun in ("preferences", "coverage", "account owners", "value bands"):
         return noun
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 

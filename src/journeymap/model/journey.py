@@ -219,6 +219,8 @@ class Journey(Written):
     """What the customer wants at the end of it."""
     segment: Annotated[Name, Ref("segment")] | None = None
     """The segment it is for."""
+    account: Annotated[Name, Ref("account")] | None = None
+    """The account it is for."""
     extends: Annotated[Name, Ref("map")] | None = None
     """The map this one is laid over."""
     compare: Annotated[Name, Ref("map")] | None = None

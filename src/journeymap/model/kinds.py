@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeymap.model.account import Account
 from journeymap.model.base import Written
 from journeymap.model.framework import Framework
 from journeymap.model.journey import Journey
 from journeymap.model.library import Channel, Content, Persona, Segment
+from journeymap.model.program import Program
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ KINDS: dict[str, Kind] = {
         Kind("content", "content", Content),
         Kind("segments", "segment", Segment),
         Kind("frameworks", "framework", Framework),
+        Kind("accounts", "account", Account),
+        Kind("programs", "program", Program),
     )
 }
 

@@ -95,6 +95,8 @@ class Content(Written):
     """Whose word it is."""
     personalization: words.Personalization | None = None
     """How far it is made for its reader."""
+    account: Annotated[Name, Ref("account")] | None = None
+    """The account it is made for."""
     roles: Ids[words.Role] = ()
     """The buying roles it is aimed at."""
     phases: Ids[words.Phase] = ()
@@ -106,7 +108,7 @@ class Content(Written):
     jobs: Ids[words.Job] = ()
     """The buying jobs it helps with."""
     addresses: Ids[Text] = ()
-    """The concerns and questions it answers."""
+    """The concerns, questions, criteria and outcomes it answers, in the words in which they are written."""
     status: words.Status = "live"
     """Whether it exists today."""
     owner: Text | None = None

@@ -106,6 +106,9 @@ def _not_of_the_pattern(field: str, error: Any) -> Sentence:
     if field == "font":
         fix = "Write names of fonts with commas between them, such as Inter, sans-serif."
         return "JM006", f"{shown(error['input'])} is no list of fonts", fix
+    if field == "currency":
+        fix = "Write its three capital letters, such as EUR or USD."
+        return "JM006", f"'{field}' is a code of three letters, and {shown(error['input'])} is none", fix
     message = f"'{field}' is a color, and {shown(error['input'])} is none"
     return "JM006", message, 'Write # and six hexadecimal digits in quotes, such as "#0b7285".'
 

@@ -69,6 +69,8 @@ class Metric(Written):
     """Whether it counts accounts or single contacts."""
     nature: words.Nature | None = None
     """Whether it measures an outcome for the customer or our own activity."""
+    params: dict[Text, Text] = {}
+    """How it is counted, where that can be done in several ways: {basis: closed_deals}."""
     source: Text | None = None
     """Where the number is read."""
     owner: Text | None = None

@@ -58,6 +58,22 @@ ContentType = Literal[
     "onboarding_guide", "quick_win_report", "usage_review", "business_review", "community",
     "referral_offer", "release_notes", "source_code", "other",
 ]  # fmt: skip
+Relationship = Literal["prospect", "customer", "partner"]
+Answer = Literal["yes", "no", "unknown"]
+Approach = Literal["abm", "targeted", "mass"]
+Tier = Literal["one_to_one", "one_to_few", "one_to_many"]
+Period = Literal["month", "quarter", "year"]
+Stance = Literal["mobilizer", "supporter", "neutral", "skeptic", "blocker"]
+Influence = Literal["low", "medium", "high"]
+KnownVia = Literal["digital", "sales"]
+SignalParty = Literal["first", "second", "third"]
+TriggerKind = Literal[
+    "budget", "acquisition", "merger", "funding", "new_hire", "leadership_change", "statement", "regulation",
+    "technology_change", "contract_end", "expansion", "layoffs", "competitor_event", "other",
+]  # fmt: skip
+PlanStatus = Literal["planned", "done", "skipped"]
+Objective = Literal["acquire", "retain", "upsell", "cross_sell", "advocate"]
+Variety = Literal["large_account", "named_account", "industry_account", "customer"]
 
 MEANT = {
     "initiator": "champion", "mobilizer": "champion", "mobiliser": "champion",
@@ -72,6 +88,7 @@ MEANT = {
     "blog_post": "article", "brochure": "product_brochure", "pricing": "pricing_sheet",
     "dpa": "data_processing_agreement", "awareness": "aware", "consideration": "evaluate",
     "decision": "decide", "purchase": "decide", "onboarding": "onboard", "retention": "retain",
-    "expansion": "expand", "advocacy": "advocate",
+    "expansion": "expand", "advocacy": "advocate", "sceptic": "skeptic", "strategic": "one_to_one",
+    "lite": "one_to_few", "programmatic": "one_to_many", "open": "planned",
 }  # fmt: skip
 """Words people write for one of ours; only offered as a suggestion, never accepted silently."""

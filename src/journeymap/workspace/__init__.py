@@ -14,17 +14,22 @@ from journeymap.workspace.linked import (
     Origin,
     Workspace,
 )
+from journeymap.workspace.linked_accounts import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedProgram
 from journeymap.workspace.load import load, load_settings
 from journeymap.workspace.locate import WrongUse, locate
 
 __all__ = [
+    "LinkedAccount",
     "LinkedChannel",
     "LinkedContent",
     "LinkedFramework",
     "LinkedJourney",
+    "LinkedMember",
     "LinkedOpportunity",
     "LinkedPain",
     "LinkedPersona",
+    "LinkedPlanEntry",
+    "LinkedProgram",
     "LinkedSegment",
     "LinkedStage",
     "LinkedTouchpoint",

@@ -1,6 +1,4 @@
-"""The linked things: what was written, with every reference followed. Rules and views speak of these, never
-of files.
-"""
+"""The linked things: what was written, every reference followed. Rules and views speak of these, never of files."""
 
 from __future__ import annotations
 
@@ -9,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
@@ -17,6 +15,9 @@ from journeymap.model.library import Channel, Content, Persona, Segment
 from journeymap.model.settings import Settings
 from journeymap.model.words import AFTER_SALE
 from journeymap.source import Document, Place, Problem
+
+if TYPE_CHECKING:
+    from journeymap.workspace.linked_accounts import LinkedAccount, LinkedProgram
 
 Origin = Literal["own", "inherited", "changed", "added"]
 """Where a part of a map laid over another comes from; `own` on every other map."""
@@ -79,9 +80,7 @@ class LinkedSegment:
 
 @dataclass(slots=True, eq=False)
 class LinkedFramework:
-    """A framework with its stages in order, everything it extends worked in. One that is not `sound` has
-    something wrong with it, or with what it extends.
-    """
+    """A framework with its stages in order, what it extends worked in; not `sound` if something there is wrong."""
 
     id: str
     model: Framework
@@ -230,6 +229,8 @@ class Workspace:
     content: dict[str, LinkedContent] = field(default_factory=dict)
     segments: dict[str, LinkedSegment] = field(default_factory=dict)
     frameworks: dict[str, LinkedFramework] = field(default_factory=dict)
+    accounts: dict[str, LinkedAccount] = field(default_factory=dict)
+    programs: dict[str, LinkedProgram] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     settings_document: Document | None = None
     maps: dict[str, str] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from journeymap.model.check import check
 from journeymap.model.settings import Settings
 from journeymap.source import Document, Place, Problem, read
 from journeymap.source.read import parse
+from journeymap.workspace.accounts import link_accounts
 from journeymap.workspace.declare import Declarations, declare
 from journeymap.workspace.discover import discover
 from journeymap.workspace.index import Index, index
@@ -96,6 +97,7 @@ def _read_all(workspace: Workspace, progress: Progress | None) -> Iterator[Decla
 def _link(workspace: Workspace, joined: Index) -> None:
     link_library(workspace, joined)
     JourneyLinker(workspace, joined).link()
+    link_accounts(workspace, joined)
     join_uses(workspace)
     unknown = list(unknown_references(workspace, joined))
     if all(document.readable for document in workspace.documents.values()):

@@ -12,6 +12,7 @@ from journeymap.model.nearest import did_you_mean
 from journeymap.model.references import Reference, references
 from journeymap.model.sentences import shown
 from journeymap.source import Problem
+from journeymap.workspace.accounts import account_scopes
 from journeymap.workspace.declare import Declared
 from journeymap.workspace.index import Index
 from journeymap.workspace.linked import Workspace
@@ -24,6 +25,7 @@ _WHERE_DECLARED = {
     "content": "content:",
     "segment": "segments:",
     "framework": "frameworks:",
+    "account": "accounts:",
     "lane": "lanes: in journeymap.yaml",
 }
 
@@ -34,7 +36,8 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
     for things in index.things.values():
         for thing in things.values():
             if thing.model is not None:
-                yield from _unknown(references(thing.model), thing, scopes)
+                own = scopes | account_scopes(thing.model, thing.id, workspace, scopes["framework stage"])
+                yield from _unknown(references(thing.model), thing, own)
     for declared in index.maps.values():
         if declared.model is not None:
             own = scopes | _map_scopes(declared, workspace, index)
@@ -57,6 +60,7 @@ def _scopes(workspace: Workspace, index: Index) -> Scopes:
         "channel": workspace.channels,
         "content": workspace.content,
         "segment": workspace.segments,
+        "account": workspace.accounts,
         "framework": index.of("frameworks"),
         "map": index.maps,
         "lane": {lane.id for lane in workspace.settings.lanes},
@@ -99,6 +103,8 @@ def _fix(kind: str, known: Collection[str]) -> str:
         return f"Correct the id, or declare it under {_WHERE_DECLARED[kind]}."
     if kind == "pain":
         return "Give the pain that is meant an id: and write the same here."
+    if kind == "member or role":
+        return "Add the person to the committee: of the account, or write one of the roles."
     listed = ", ".join(list(known)[:12])
     return f"Write one of: {listed}." if listed else "Nothing of the kind is declared yet."
 

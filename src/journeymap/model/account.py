@@ -1,0 +1,185 @@
+"""What may be written about an account: one company, what it is worth, who decides there, and what is planned."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from journeymap.model import words
+from journeymap.model.base import Date, Ids, Name, Ref, Text, Written
+from journeymap.model.committee import Member, PlanEntry, Signal, Trigger
+from journeymap.model.texts import Saying
+
+Currency = Annotated[Text, Field(pattern=r"^[A-Z]{3}$")]
+Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+class Value(Written):
+    """What an account is expected to bring."""
+
+    amount: Amount
+    """The sum, in digits."""
+    currency: Currency
+    """The currency, as EUR or USD; the same for every account."""
+    period: words.Period = "year"
+    """The time in which it is spent."""
+
+
+class FitAnswer(Written):
+    """An answer to one of the four questions about an account: yes, no or unknown, and why."""
+
+    stands_for: ClassVar[str | None] = "answer"
+
+    answer: words.Answer
+    """Yes, no, or not known yet."""
+    why: Text | None = None
+    """What the answer rests on, in a line."""
+
+
+class Fit(Written):
+    """Whether it makes sense to pursue an account: four questions to answer before it is chosen."""
+
+    value_creation: FitAnswer | None = None
+    """Whether you can do something for them that they would notice."""
+    economics: FitAnswer | None = None
+    """Whether the business would be worth the effort."""
+    access: FitAnswer | None = None
+    """Whether you can get to the people who decide."""
+    propensity: FitAnswer | None = None
+    """Whether they are likely to buy something of the kind."""
+
+
+class AccountOwners(Written):
+    """Who answers for an account on our side."""
+
+    marketing: Text | None = None
+    """In marketing."""
+    sales: Text | None = None
+    """In sales."""
+    success: Text | None = None
+    """In customer success, once they have bought."""
+
+
+class Pressure(Written):
+    """Something that weighs on an account from outside."""
+
+    stands_for: ClassVar[str | None] = "text"
+
+    text: Text
+    """What weighs on them."""
+    seen: Date | None = None
+    """When it was noticed."""
+
+
+class Unit(Written):
+    """A part of an account: a plant, a country, a department."""
+
+    stands_for: ClassVar[str | None] = "name"
+
+    name: Text
+    """What it is called."""
+    uses: Text | None = None
+    """What it already uses."""
+    potential: Text | None = None
+    """What it could use."""
+    contact: Text | None = None
+    """Who is known there, by function."""
+
+
+class AccountPlan(Written):
+    """What sales and customer success want to reach with a customer."""
+
+    owners: Ids[Text] = ()
+    """The teams that keep the plan: sales and success."""
+    objectives: tuple[Text, ...] = ()
+    """What is to be reached."""
+    review: Date | None = None
+    """The day it is looked at next."""
+    units: tuple[Unit, ...] = ()
+    """The parts of the account, those that use nothing yet among them."""
+
+
+class FirstValue(Written):
+    """The first result that a customer can show around."""
+
+    milestone: Text | None = None
+    """What will have been reached."""
+    outcome: Text | None = None
+    """Which of the outcomes it delivers, as it stands under `outcomes:`."""
+    start: Date | None = None
+    """The day from which the time is counted."""
+    due: Date | None = None
+    """The day by which it is promised."""
+    reached: Date | None = None
+    """The day it was reached."""
+    visible_to: Ids[words.Role] = ()
+    """The roles that get to see it."""
+
+
+class Reference(Written):
+    """Whether an account speaks for you."""
+
+    ready: bool = False
+    """Whether it may be asked."""
+    topics: Ids[Text] = ()
+    """What it can speak about."""
+    last_used: Date | None = None
+    """When it was last asked."""
+    notes: Text | None = None
+    """For the people who keep it."""
+
+
+class Account(Written):
+    """One company that you want to win, keep or grow."""
+
+    name: Text
+    """What it is called."""
+    relationship: words.Relationship = "prospect"
+    """What it is to you today."""
+    domain: Text | None = None
+    """Its address on the web, without https://."""
+    segment: Annotated[Name, Ref("segment")] | None = None
+    """The segment it belongs to."""
+    value: Value | None = None
+    """What it is expected to bring."""
+    heterogeneity: Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)] | None = None
+    """How far its needs differ from those of other accounts: 0 the same, 100 all its own."""
+    fit: Fit = Fit()
+    """Whether it makes sense to pursue it."""
+    approach: words.Approach | None = None
+    """How much of a market of its own it is to you."""
+    tier: words.Tier | None = None
+    """How many accounts share one plan."""
+    owners: AccountOwners = AccountOwners()
+    """Who answers for it on our side."""
+    strategy: Text | None = None
+    """Which of its priorities you serve, and what that is worth to it."""
+    priorities: tuple[Text, ...] = ()
+    """What it wants to get done."""
+    pressures: tuple[Pressure, ...] = ()
+    """What weighs on it."""
+    tech_stack: tuple[Text, ...] = ()
+    """The systems it works with."""
+    criteria: tuple[Text, ...] = ()
+    """What it will judge you by."""
+    outcomes: tuple[Saying, ...] = ()
+    """What it buys for; the results it was promised."""
+    signals: tuple[Signal, ...] = ()
+    """What hints that something is moving there."""
+    triggers: tuple[Trigger, ...] = ()
+    """Events that open a window for a talk."""
+    committee: tuple[Member, ...] = ()
+    """The people who decide together; a label such as CFO is as good as a name."""
+    plan: tuple[PlanEntry, ...] = ()
+    """The contacts that are planned or done."""
+    account_plan: AccountPlan | None = None
+    """What sales and customer success want to reach together."""
+    first_value: FirstValue | None = None
+    """The first result that a customer can show around."""
+    reference: Reference | None = None
+    """Whether it speaks for you."""
+    stage: Annotated[Name, Ref("stage")] | None = None
+    """The stage it is in today."""
+    notes: Text | None = None
+    """For the people who keep it."""

@@ -1,0 +1,136 @@
+"""What may be written about an account program: whom it is for, what both teams agreed, and how it is measured."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from journeymap.model import words
+from journeymap.model.account import Amount, Currency
+from journeymap.model.base import Date, Duration, Ids, Name, Ref, Text, Written
+from journeymap.model.texts import Metric
+
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Count = Annotated[int, Field(ge=0)]
+FrameworkStageRef = Annotated[Name, Ref("stage")]
+REQUIRED_ROLES: tuple[words.Role, ...] = ("champion", "economic_buyer", "technical_evaluator", "procurement")
+
+
+class Agreement(Written):
+    """Who agreed, and when."""
+
+    by: Ids[Text] = ()
+    """The teams that agreed."""
+    date: Date | None = None
+    """The day they did."""
+
+
+class Readiness(Written):
+    """When an account is ready for sales: numbers that both teams can check."""
+
+    points_min: Count | None = None
+    """The points that the account has to collect in the window."""
+    people_min: Count | None = None
+    """How many of its people have to take part."""
+    person_points_min: Count | None = None
+    """How many points make a person count."""
+    roles: Ids[words.Role] = ()
+    """The roles that have to be among them."""
+    fit_min: Annotated[int, Field(ge=1, le=4)] | None = None
+    """How many of the four questions about its fit have to be answered yes."""
+    signals: Ids[Text] = ()
+    """The signals that have to be seen."""
+    window: Duration | None = None
+    """The time in which all this has to happen, such as 90d."""
+    level: words.Level = "account"
+    """Whether whole accounts are ready, or single contacts."""
+    agreed: Agreement = Agreement()
+    """Who agreed to it, and when."""
+
+
+class ProgramHandoff(Written):
+    """One team hands an account to another, and may get it back."""
+
+    from_stage: FrameworkStageRef
+    """The stage that ends."""
+    to_stage: FrameworkStageRef
+    """The stage that begins."""
+    from_team: Text
+    """Who hands over."""
+    to_team: Text
+    """Who takes over."""
+    respond_within: Duration | None = None
+    """How soon they have to accept or refuse, such as 48h."""
+    payload: tuple[Text, ...] = ()
+    """What is handed over: the committee, the signals, what has been said so far."""
+    reject_reasons: tuple[Text, ...] = ()
+    """The reasons for which an account may be refused."""
+    on_reject: FrameworkStageRef | None = None
+    """The stage to which a refused account goes."""
+
+
+class Baseline(Written):
+    """How things are without the program."""
+
+    win_rate: Share | None = None
+    """The share of deals that are won, from 0 to 1."""
+    deals: Count | None = None
+    """The number of closed deals it rests on."""
+
+
+class Team(Written):
+    """How many people work on the program."""
+
+    marketers: Count | None = None
+    """In marketing."""
+    sellers: Count | None = None
+    """In sales."""
+
+
+class ValueBands(Written):
+    """Sums from which an account counts as valuable; without them accounts are ranked among each other."""
+
+    high: Amount
+    """From this sum a year an account is a market of its own."""
+    low: Amount
+    """Below this sum a year it gets what everyone gets, if its needs are those of everyone."""
+    currency: Currency
+    """The currency of both, as EUR or USD."""
+
+
+class Program(Written):
+    """An account program: marketing and sales work on a list of named accounts together."""
+
+    name: Text
+    """What it is called."""
+    objective: words.Objective | None = None
+    """What it is for."""
+    variety: words.Variety | None = None
+    """Which of the four usual sorts of program it is."""
+    launch: Date | None = None
+    """The day it starts."""
+    framework: Annotated[Name, Ref("framework")] | None = None
+    """The stages that its accounts go through, such as abm-seven."""
+    icp: tuple[Text, ...] = ()
+    """What the ideal customer looks like."""
+    target_list: Ids[Annotated[Name, Ref("account")]] = ()
+    """The ids of its accounts; every account when left out."""
+    required_roles: Ids[words.Role] = REQUIRED_ROLES
+    """The roles that have to be known and met at every account."""
+    value_bands: ValueBands | None = None
+    """Sums from which an account counts as valuable."""
+    readiness: Readiness | None = None
+    """When an account is ready for sales."""
+    handoffs: tuple[ProgramHandoff, ...] = ()
+    """Who hands accounts to whom."""
+    metrics: tuple[Metric, ...] = ()
+    """How you know that it works."""
+    baseline: Baseline = Baseline()
+    """How things are without it."""
+    team: Team = Team()
+    """How many people work on it."""
+    owner: Text | None = None
+    """Who answers for it."""
+    notes: Text | None = None
+    """For the people who keep it."""
