@@ -25,7 +25,7 @@ Every finding has a code. Codes never change their meaning, and a number is neve
 |---|---|
 | `starter` | the few rules that teach most; the text shows five gaps at a time |
 | `map` | all rules about maps: the default |
-| `abm` | the rules of `map`, and those about accounts and programs as they arrive |
+| `abm` | the rules of `map`, and those about accounts and programs |
 | `strict` | the rules of `abm`, with every info raised to a warning |
 
 What only the calendar brings (marked *overdue*) is always shown and fails a run only with `--fail-on-overdue`.
@@ -62,7 +62,7 @@ def _lines() -> Iterator[str]:
         yield from _manual(code, code.title, code.why)
     for digit, family in FAMILIES.items():
         yield ""
-        yield f"## {family.capitalize()}"
+        yield f"## {family.replace('_', ' the ').capitalize()}"
         for rule in RULES.values():
             if rule.code.startswith(digit):
                 yield from _manual(rule, rule.title.rstrip("."), rule.why)

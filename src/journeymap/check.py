@@ -13,10 +13,14 @@ from journeymap.rules import Gap, Rule, Subject
 from journeymap.selection import Selection, wrong_rules
 from journeymap.source import Problem
 from journeymap.workspace import (
+    LinkedAccount,
     LinkedContent,
     LinkedJourney,
+    LinkedMember,
     LinkedPain,
     LinkedPersona,
+    LinkedPlanEntry,
+    LinkedProgram,
     LinkedStage,
     LinkedTouchpoint,
     Workspace,
@@ -91,6 +95,11 @@ def _subjects(workspace: Workspace, *, with_cells: bool) -> Iterator[Subject]:
     """Everything a rule can look at. A stage with nothing in it is seen only through its journey."""
     for library in (workspace.personas, workspace.channels, workspace.content):
         yield from (thing for thing in library.values() if thing.sound)
+    for account in workspace.accounts.values():
+        if account.sound:
+            yield from (account, *account.members, *account.plan)
+    yield from (program for program in workspace.programs.values() if program.sound)
+    yield workspace
     for journey in workspace.journeys.values():
         yield journey
         for stage in journey.stages_in_scope:
@@ -179,6 +188,23 @@ def _(persona: LinkedPersona) -> _Surroundings:
 @_surroundings.register
 def _(content: LinkedContent) -> _Surroundings:
     return _Surroundings(owner=content.model.owner)
+
+
+@_surroundings.register
+def _(account: LinkedAccount) -> _Surroundings:
+    said = account.model.owners
+    owners = [one for one in (said.marketing, said.sales, said.success) if one]
+    return _Surroundings(owner=", ".join(owners) or None)
+
+
+@_surroundings.register
+def _(part: LinkedMember | LinkedPlanEntry) -> _Surroundings:
+    return _surroundings(part.account)
+
+
+@_surroundings.register
+def _(program: LinkedProgram) -> _Surroundings:
+    return _Surroundings(owner=program.model.owner)
 
 
 def _only(personas: tuple[str, ...]) -> str | None:

@@ -16,12 +16,19 @@ Found = Callable[..., tuple[Finding, ...]]
 
 CODES = (
     *("JM101", "JM102", "JM103", "JM104", "JM105", "JM106", "JM107", "JM108", "JM109"),
-    *("JM111", "JM112", "JM113", "JM301", "JM309", "JM310"),
-    *("JM401", "JM402", "JM403", "JM404", "JM407", "JM411", "JM412", "JM413"),
+    *("JM110", "JM111", "JM112", "JM113", "JM203", "JM204", "JM207"),
+    *("JM301", "JM302", "JM305", "JM306", "JM307", "JM308", "JM309", "JM310", "JM311"),
+    *("JM401", "JM402", "JM403", "JM404", "JM405", "JM406", "JM407", "JM408", "JM409"),
+    *("JM411", "JM412", "JM413"),
+    *("JM501", "JM502", "JM503", "JM504", "JM505", "JM506", "JM507", "JM508", "JM509"),
+    *("JM510", "JM512", "JM513", "JM514", "JM515", "JM516"),
+    *("JM601", "JM602", "JM603", "JM604", "JM605", "JM606"),
+    *("JM701", "JM702", "JM703", "JM704", "JM705", "JM708", "JM709"),
+    *("JM801", "JM802", "JM803", "JM804", "JM805", "JM806"),
     *("JM901", "JM902", "JM903"),
 )
 STARTER = {"JM101", "JM102", "JM105", "JM106", "JM111", "JM301", "JM901"}
-OVERDUE = {"JM412", "JM903"}
+OVERDUE = {"JM412", "JM508", "JM515", "JM702", "JM708", "JM709", "JM903"}
 ABOUT_USE = {"JM113", "JM310", "JM402"}
 
 every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
@@ -49,7 +56,7 @@ def test_one_rule_a_file() -> None:
 def test_profiles_and_flags() -> None:
     rules = RULES.values()
     assert {rule.code for rule in rules if rule.profile == "starter"} == STARTER
-    assert {rule.profile for rule in rules} == {"starter", "map"}
+    assert {rule.profile for rule in rules} == {"starter", "map", "abm"}
     assert {rule.code for rule in rules if rule.overdue} == OVERDUE
     assert {rule.code for rule in rules if rule.about_use} == ABOUT_USE
 

@@ -8,13 +8,18 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from journeymap.model.nearest import did_you_mean
-from journeymap.rules import content, evidence, people, structure
+from journeymap.rules import accounts, after_sale, content, evidence, handoff, measures, movement, people, structure
 from journeymap.rules.rule import Rule
 
 FAMILIES: dict[str, str] = {
     "JM1": "structure",
+    "JM2": "movement",
     "JM3": "people",
     "JM4": "content",
+    "JM5": "accounts",
+    "JM6": "handoff",
+    "JM7": "after_sale",
+    "JM8": "measures",
     "JM9": "evidence",
 }
 """The first digit of a code and the family it stands for."""
@@ -34,7 +39,9 @@ def _discover(*packages: ModuleType) -> dict[str, Rule]:
     return dict(sorted(rules.items()))
 
 
-RULES: dict[str, Rule] = _discover(structure, people, content, evidence)
+RULES: dict[str, Rule] = _discover(
+    structure, movement, people, content, accounts, handoff, after_sale, measures, evidence
+)
 
 
 def find(name: str, rules: Mapping[str, Rule] = RULES) -> frozenset[str]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from journeymap.model.account import Account
 from journeymap.model.committee import Member, PlanEntry
 from journeymap.model.program import REQUIRED_ROLES, Program
+from journeymap.model.texts import Saying
 from journeymap.model.words import BEFORE_SALE
 from journeymap.source import Place
 from journeymap.workspace.linked import (
@@ -45,13 +46,12 @@ class LinkedMember:
         """What reports call them: what they decide, never their name."""
         return " and ".join(role.replace("_", " ") for role in self.model.roles)
 
-    def worries(self) -> Iterator[str]:
-        """Their concerns, questions and objections, and those of their persona, each once."""
-        said: dict[str, None] = {}
-        for one in (self.model, self.persona.model if self.persona else None):
-            if one is not None:
-                said.update((text.text, None) for text in (*one.concerns, *one.questions, *one.objections))
-        yield from said
+    def worries(self) -> Iterator[tuple[Saying, Place]]:
+        """Their own concerns, questions and objections, then those of their persona, each with its place."""
+        for model, place in ((self.model, self.place), (self.persona and self.persona.model, self.place.at("persona"))):
+            for name in ("concerns", "questions", "objections") if model else ():
+                for number, saying in enumerate(getattr(model, name)):
+                    yield saying, place.at(name, number) if model is self.model else place
 
 
 @dataclass(slots=True, eq=False)
@@ -107,8 +107,13 @@ class LinkedAccount:
 
     @property
     def is_target(self) -> bool:
-        """Whether somebody chose it: a program has it, or it is treated as a market of its own."""
-        return bool(self.programs) or self.is_abm
+        """Whether somebody chose it: a program has it, or it is a market of its own; those for the masses are not."""
+        return self.model.approach != "mass" and (bool(self.programs) or self.is_abm)
+
+    @property
+    def is_customer(self) -> bool:
+        """Whether it has bought."""
+        return self.model.relationship == "customer"
 
     @property
     def map(self) -> LinkedJourney | None:
@@ -149,7 +154,7 @@ class LinkedAccount:
         first = next((i for i, step in enumerate(self.steps) if phase in step.phases), None)
         if self.model.stage in ids and first is not None:
             return ids.index(self.model.stage) >= first
-        return self.model.relationship == "customer" and phase in BEFORE_SALE
+        return self.is_customer and phase in BEFORE_SALE
 
 
 @dataclass(eq=False)

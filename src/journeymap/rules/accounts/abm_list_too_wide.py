@@ -1,0 +1,54 @@
+"""Too many accounts are treated as markets of their own.
+
+Attention is the scarce thing. A list that is too long is the classic mistake: each account gets a share so
+small that it notices nothing.
+
+Bad:
+    accounts:
+      ada: {name: Ada Mills, approach: abm}
+      bolt: {name: Bolt Rail, approach: abm}
+      corn: {name: Corn & Sons, approach: targeted}
+      dent: {name: Dent Tools, approach: targeted}
+      east: {name: East Yard, approach: mass}
+    programs: {mills: {name: Mills}}
+Good:
+    accounts:
+      ada: {name: Ada Mills, approach: abm}
+      bolt: {name: Bolt Rail, approach: targeted}
+      corn: {name: Corn & Sons, approach: targeted}
+      dent: {name: Dent Tools, approach: targeted}
+      east: {name: East Yard, approach: mass}
+    programs: {mills: {name: Mills}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedProgram
+from journeymap.worth import FEWEST
+
+SHARE = 0.2
+EACH = 5
+
+
+@rule("JM503", "abm-list-too-wide", Severity.WARNING, "abm")
+def abm_list_too_wide(program: LinkedProgram) -> Iterator[Gap]:
+    """A fifth of the accounts, from five on; and five of one_to_one for every marketer."""
+    accounts, marketers = program.accounts, program.model.team.marketers
+    abm = sum(one.is_abm for one in accounts)
+    single = sum(one.model.tier == "one_to_one" for one in accounts)
+    if len(accounts) >= FEWEST and abm > SHARE * len(accounts):
+        yield Gap(
+            program.place.at("target_list"),
+            f"{abm} of {len(accounts)} accounts of '{program.model.name}' are abm, more than a fifth",
+            f"Set approach: targeted on the {abm - int(SHARE * len(accounts))} that bring least.",
+        )
+    if marketers and single > EACH * marketers:
+        yield Gap(
+            program.place.at("team", "marketers"),
+            f"{single} accounts of '{program.model.name}' have a plan of their own, for {marketers} in marketing",
+            f"Keep to {EACH} for each marketer: set tier: one_to_few on the others.",
+        )

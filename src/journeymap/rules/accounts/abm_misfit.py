@@ -1,0 +1,48 @@
+"""An account gets more attention than it is worth.
+
+Treating a company as a market of its own is the most expensive way to sell. It pays only for the few that
+bring the most; for the others a plan shared with similar accounts does as well.
+
+Bad:
+    accounts:
+      ada:
+        name: Ada Mills
+        approach: abm
+        heterogeneity: 40
+        value: {amount: 50000, currency: EUR}
+      bolt: {name: Bolt Rail, value: {amount: 50000, currency: EUR}}
+    programs:
+      mills: {name: Mills, value_bands: {high: 300000, low: 20000, currency: EUR}}
+Good:
+    accounts:
+      ada:
+        name: Ada Mills
+        approach: targeted
+        heterogeneity: 40
+        value: {amount: 50000, currency: EUR}
+      bolt: {name: Bolt Rail, value: {amount: 50000, currency: EUR}}
+    programs:
+      mills: {name: Mills, value_bands: {high: 300000, low: 20000, currency: EUR}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedAccount
+from journeymap.worth import computed
+
+
+@rule("JM501", "abm-misfit", Severity.WARNING, "abm")
+def abm_misfit(account: LinkedAccount) -> Iterator[Gap]:
+    """Compares what is declared with what value and needs add up to."""
+    asked = computed(account)
+    if account.is_abm and asked not in (None, "abm"):
+        unknown = " (needs unknown)" if account.model.heterogeneity is None else ""
+        yield Gap(
+            account.place.at("approach"),
+            f"'{account.name}' is treated as abm, but by what it brings it is {asked}{unknown}",
+            f"Set approach: {asked}, or correct value: if more is to be expected.",
+        )

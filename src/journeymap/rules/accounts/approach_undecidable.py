@@ -1,0 +1,47 @@
+"""It cannot be told how much attention an account deserves.
+
+What an account brings and how its needs differ decide between a plan of its own and a shared one. Without a
+sum, or with fewer than five accounts to rank and no bands, any answer would be made up.
+
+Bad:
+    accounts:
+      ada-mills: {name: Ada Mills, approach: targeted}
+    programs: {mills: {name: Mills}}
+Good:
+    accounts:
+      ada:
+        name: Ada Mills
+        approach: targeted
+        heterogeneity: 40
+        value: {amount: 50000, currency: EUR}
+      bolt: {name: Bolt Rail, value: {amount: 50000, currency: EUR}}
+    programs:
+      mills: {name: Mills, value_bands: {high: 300000, low: 20000, currency: EUR}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedAccount
+from journeymap.worth import computed
+
+
+@rule("JM516", "approach-undecidable", Severity.INFO, "abm")
+def approach_undecidable(account: LinkedAccount) -> Iterator[Gap]:
+    """Names what is missing: the sum, something to hold it against, or the needs."""
+    if not account.is_target or account.model.approach is None:
+        return
+    place, what, fix = account.place.at("value"), "", ""
+    if account.model.value is None:
+        what, fix = "what it brings is not known", "Write a sum under value:, even a rough one."
+    elif computed(account) is None:
+        what = "there are too few accounts to hold its value against"
+        fix = "Say under value_bands: of the program from which sum an account counts as valuable."
+    elif account.model.heterogeneity is None and computed(account) != "abm":
+        place, what = account.place.at("heterogeneity"), "it is not known how its needs differ from those of others"
+        fix = "Write 0 (those of everyone) to 100 (all its own) under heterogeneity:."
+    if what:
+        yield Gap(place, f"which approach fits '{account.name}' cannot be told: {what}", fix)

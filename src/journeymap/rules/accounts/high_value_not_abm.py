@@ -1,0 +1,46 @@
+"""An account that is worth a plan of its own has none.
+
+A few companies are too big to lose. They deserve a market of their own even where their needs are those of
+everyone.
+
+Bad:
+    accounts:
+      ada:
+        name: Ada Mills
+        approach: targeted
+        heterogeneity: 10
+        value: {amount: 900000, currency: EUR}
+      bolt: {name: Bolt Rail, value: {amount: 50000, currency: EUR}}
+    programs:
+      mills: {name: Mills, value_bands: {high: 300000, low: 20000, currency: EUR}}
+Good:
+    accounts:
+      ada:
+        name: Ada Mills
+        approach: abm
+        heterogeneity: 10
+        value: {amount: 900000, currency: EUR}
+      bolt: {name: Bolt Rail, value: {amount: 50000, currency: EUR}}
+    programs:
+      mills: {name: Mills, value_bands: {high: 300000, low: 20000, currency: EUR}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedAccount
+from journeymap.worth import computed
+
+
+@rule("JM502", "high-value-not-abm", Severity.INFO, "abm")
+def high_value_not_abm(account: LinkedAccount) -> Iterator[Gap]:
+    """Compares what is declared with what value and needs add up to."""
+    if not account.is_abm and computed(account) == "abm":
+        yield Gap(
+            account.place.at("approach") if account.model.approach else account.place.key(),
+            f"'{account.name}' is among the most valuable accounts and is not treated as abm",
+            "Consider approach: abm for it.",
+        )

@@ -1,0 +1,33 @@
+"""No next contact is planned for an account.
+
+An account that is a market of its own and has no next step is a name on a list.
+
+Bad:
+    accounts:
+      ada-mills: {name: Ada Mills, approach: abm}
+Good:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        approach: abm
+        plan: [{who: champion, stage: evaluation, channel: phone}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedAccount
+
+
+@rule("JM506", "no-contact-plan", Severity.WARNING, "abm")
+def no_contact_plan(account: LinkedAccount) -> Iterator[Gap]:
+    """Asked of accounts that are abm; contacts that took place are no plan."""
+    if account.is_abm and not any(entry.model.status == "planned" for entry in account.plan):
+        yield Gap(
+            account.place.at("plan"),
+            f"no contact with '{account.name}' is planned",
+            "Add the next three under plan:, each with who, channel, purpose and when.",
+        )

@@ -1,0 +1,34 @@
+"""A contact is planned for no particular time.
+
+What has no time is done by nobody. The best time is when something moves at the account: a budget, a new
+face, a contract that ends.
+
+Bad:
+    accounts:
+      ada-mills: {name: Ada Mills, plan: [{who: champion, channel: phone}]}
+Good:
+    accounts:
+      ada-mills: {name: Ada Mills, plan: [{who: champion, channel: phone, trigger: budget}]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
+from journeymap.workspace import LinkedPlanEntry
+
+
+@rule("JM507", "plan-entry-untimed", Severity.WARNING, "abm")
+def plan_entry_untimed(entry: LinkedPlanEntry) -> Iterator[Gap]:
+    """A date, a trigger or a stage will do."""
+    model = entry.model
+    if model.status == "planned" and not (model.date or model.trigger or model.stage):
+        who = model.who.replace("_", " ") if model.who in entry.roles else listed(sorted(entry.roles)).replace("_", " ")
+        yield Gap(
+            entry.place,
+            f"the contact with the {who} of '{entry.account.name}' is planned for no particular time",
+            "Tie it to a date:, a trigger: or a stage:.",
+        )

@@ -1,0 +1,35 @@
+"""An account is on the list although the answer was no.
+
+You wrote yourself that there is no way in, or that they will not buy. Either the answer is old, or the
+account takes the place of a better one.
+
+Bad:
+    accounts:
+      ada-mills: {name: Ada Mills, approach: abm, fit: {access: no}}
+Good:
+    accounts:
+      ada-mills: {name: Ada Mills, approach: abm, fit: {access: yes}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedAccount
+
+WHAT = {"access": "you do not get to the people who decide", "propensity": "it is not likely to buy"}
+
+
+@rule("JM514", "selection-contradicted", Severity.ERROR, "abm")
+def selection_contradicted(account: LinkedAccount) -> Iterator[Gap]:
+    """Access and propensity: without them nothing else helps."""
+    for name, said in WHAT.items():
+        answer = getattr(account.model.fit, name)
+        if account.is_target and answer is not None and answer.answer == "no":
+            yield Gap(
+                account.place.at("fit", name),
+                f"'{account.name}' is on the list although {said}",
+                "Take it off the list, or say what has changed and answer yes.",
+            )

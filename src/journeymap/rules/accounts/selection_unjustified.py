@@ -1,0 +1,44 @@
+"""Nobody has said why an account was chosen.
+
+A list of targets is a bet with the time of two teams. Four answers in a line each tell a bet from a wish.
+
+Bad:
+    accounts:
+      ada-mills: {name: Ada Mills, approach: abm, fit: {value_creation: yes, access: unknown}}
+Good:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        approach: abm
+        fit: {value_creation: yes, economics: yes, access: yes, propensity: yes}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
+from journeymap.workspace import LinkedAccount
+
+FIT = {
+    "value_creation": "whether you can do something for it",
+    "economics": "whether it is worth the effort",
+    "access": "whether you get to the people who decide",
+    "propensity": "whether it is likely to buy",
+}
+
+
+@rule("JM504", "selection-unjustified", Severity.WARNING, "abm")
+def selection_unjustified(account: LinkedAccount) -> Iterator[Gap]:
+    """Asked of every account that a program has or that is abm."""
+    said = account.model.fit
+    answers = {name: getattr(said, name) for name in FIT}
+    missing = [why for name, why in FIT.items() if answers[name] is None or answers[name].answer == "unknown"]
+    if account.is_target and missing:
+        yield Gap(
+            account.place.at("fit"),
+            f"'{account.name}' was chosen, and it is not known {listed(missing)}",
+            "Answer each under fit: with yes or no and a line on why, or take the account off the list.",
+        )

@@ -1,0 +1,47 @@
+"""The plan for a customer has not been looked at.
+
+Both teams set a day to look at it again, and the day has passed.
+
+Bad:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        relationship: customer
+        approach: abm
+        account_plan:
+          owners: [sales, success]
+          objectives: [Line 4]
+          review: 2026-03-01
+          units: [Plant in Lyon]
+Good:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        relationship: customer
+        approach: abm
+        account_plan:
+          owners: [sales, success]
+          objectives: [Line 4]
+          review: 2027-03-01
+          units: [Plant in Lyon]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedAccount
+
+
+@rule("JM709", "account-plan-review-overdue", Severity.WARNING, "abm", overdue=True)
+def account_plan_review_overdue(account: LinkedAccount) -> Iterator[Gap]:
+    """The day under `review` is the last good one."""
+    plan = account.model.account_plan
+    if plan and plan.review and plan.review < account.workspace.today:
+        yield Gap(
+            account.place.at("account_plan", "review"),
+            f"the plan for '{account.name}' was to be looked at on {plan.review}",
+            "Go through it together and set the next day.",
+        )

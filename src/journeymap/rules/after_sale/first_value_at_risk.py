@@ -1,0 +1,49 @@
+"""The first result is getting late.
+
+Two months have passed since the start. There is still time to do something about it.
+
+Bad:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        relationship: customer
+        first_value:
+          milestone: Scrap of line 3 halved
+          start: 2026-09-10
+          visible_to: [economic_buyer]
+Good:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        relationship: customer
+        first_value:
+          milestone: Scrap of line 3 halved
+          start: 2026-11-01
+          visible_to: [economic_buyer]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.after_sale.first_value_late import MOST
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedAccount
+
+FROM = 60
+
+
+@rule("JM708", "first-value-at-risk", Severity.WARNING, "abm", overdue=True)
+def first_value_at_risk(account: LinkedAccount) -> Iterator[Gap]:
+    """From day 60 to day 90, while nothing has been reached."""
+    first = account.model.first_value
+    if first is None or first.start is None or first.reached:
+        return
+    days = (account.workspace.today - first.start).days
+    if FROM <= days <= MOST:
+        yield Gap(
+            account.place.at("first_value"),
+            f"'{account.name}' is on day {days} without a first result",
+            "Find out what is in the way while there is time.",
+        )

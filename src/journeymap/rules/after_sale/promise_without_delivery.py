@@ -1,0 +1,47 @@
+"""A result was promised, and nobody delivers it.
+
+What was said in the sale is what the customer waits for. If it stands in no plan, it depends on somebody
+remembering.
+
+Bad:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        relationship: customer
+        outcomes: [Less scrap, Audit passed]
+        first_value: {milestone: Scrap halved, outcome: Less scrap, visible_to: champion}
+Good:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        relationship: customer
+        outcomes: [Less scrap]
+        first_value: {milestone: Scrap halved, outcome: Less scrap, visible_to: champion}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.committee import Answers
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedAccount
+
+
+@rule("JM705", "promise-without-delivery", Severity.WARNING, "abm")
+def promise_without_delivery(account: LinkedAccount) -> Iterator[Gap]:
+    """The first result, a contact of the plan, or the purpose of a touchpoint after the sale delivers it."""
+    if not account.is_customer:
+        return
+    model, answers = account.model, Answers(account)
+    stages = [stage for stage in account.map.stages if stage.is_after_sale] if account.map else []
+    purposes = {one.model.purpose for stage in stages for one in stage.touchpoints}
+    named = {model.first_value.outcome if model.first_value else None, *purposes}
+    for number, outcome in enumerate(model.outcomes):
+        if named.isdisjoint({outcome.text, outcome.id} - {None}) and not answers.to(outcome):
+            yield Gap(
+                account.place.at("outcomes", number),
+                f"'{account.name}' was promised '{outcome.text}', and nothing delivers it",
+                "Name it in first_value: outcome or in addresses: of a planned contact.",
+            )

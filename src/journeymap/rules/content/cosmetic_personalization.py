@@ -1,0 +1,44 @@
+"""Content made for one account has only its name on it.
+
+Readers notice in a second whether somebody thought about their business or filled in a blank. The second is
+worse than the plain version.
+
+Bad:
+    accounts:
+      ada-mills: {name: Ada Mills, priorities: [Audit of 2027]}
+    content:
+      deck: {title: Ada Mills and us, account: ada-mills, personalization: name_only}
+Good:
+    accounts:
+      ada-mills: {name: Ada Mills, priorities: [Audit of 2027]}
+    content:
+      deck:
+        title: Ready for the audit
+        account: ada-mills
+        personalization: account
+        addresses: [Audit of 2027]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedContent
+
+
+@rule("JM409", "cosmetic-personalization", Severity.WARNING, "abm")
+def cosmetic_personalization(piece: LinkedContent) -> Iterator[Gap]:
+    """It has to answer a priority, a pressure or a criterion of the account."""
+    account = piece.workspace.accounts.get(piece.model.account or "")
+    if account is None or piece.model.status == "retired":
+        return
+    known = account.model
+    own = {*known.priorities, *known.criteria, *(one.text for one in known.pressures)}
+    if piece.model.personalization in ("none", "name_only") or own.isdisjoint(piece.model.addresses):
+        yield Gap(
+            piece.place.at("account"),
+            f"'{piece.model.title}' is made for '{account.name}' and speaks of none of its priorities or criteria",
+            "Tie it to one of them with addresses:, or use the version for the segment.",
+        )

@@ -1,0 +1,53 @@
+"""The account judges you by something you do not answer.
+
+In the comparison it is their list that counts. What is on it and not in your papers is marked as missing.
+
+Bad:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        approach: abm
+        stage: evaluation
+        criteria: [Runs without a network]
+    programs: {mills: {name: Mills, framework: abm-seven}}
+Good:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        approach: abm
+        stage: evaluation
+        criteria: [Runs without a network]
+        plan:
+          - who: technical_evaluator
+            stage: evaluation
+            channel: in-person-meeting
+            addresses: [Runs without a network]
+    programs: {mills: {name: Mills, framework: abm-seven}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.committee import Answers
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedAccount
+
+
+@rule("JM405", "criterion-unanswered", Severity.WARNING, "abm")
+def criterion_unanswered(account: LinkedAccount) -> Iterator[Gap]:
+    """Asked from the stage on in which the account compares, and no longer of customers."""
+    if not account.is_target or account.is_customer or not account.reached("evaluate"):
+        return
+    if not account.model.criteria:
+        message = f"it is not known by what '{account.name}' will judge you"
+        yield Gap(account.place.at("criteria"), message, "Ask for their criteria and write them under criteria:.")
+    answers = Answers(account)
+    for number, criterion in enumerate(account.model.criteria):
+        if not answers.to(criterion):
+            yield Gap(
+                account.place.at("criteria", number),
+                f"'{account.name}' will judge you by '{criterion}', and nothing answers it",
+                "Add it to addresses: of a piece of content or of a contact in the plan.",
+            )

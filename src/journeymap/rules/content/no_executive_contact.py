@@ -1,0 +1,42 @@
+"""No executive of yours meets one of theirs.
+
+Near the end, the question is whether the two companies want to work together. That is settled between
+people who can speak for them.
+
+Bad:
+    accounts:
+      ada-mills: {name: Ada Mills, approach: abm, stage: decision}
+    programs: {mills: {name: Mills, framework: abm-seven}}
+Good:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        approach: abm
+        stage: decision
+        plan:
+          - {who: executive_sponsor, stage: decision, channel: executive-meeting, executive: true}
+    programs: {mills: {name: Mills, framework: abm-seven}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedAccount
+
+
+@rule("JM408", "no-executive-contact", Severity.INFO, "abm")
+def no_executive_contact(account: LinkedAccount) -> Iterator[Gap]:
+    """Asked of prospects that have come to the decision."""
+    if not account.is_target or account.is_customer or not account.reached("decide"):
+        return
+    stages = account.map.stages_in_scope if account.map else ()
+    meets = any(one.model.executive and one.counts for stage in stages for one in stage.touchpoints)
+    if not meets and not any(entry.counts and entry.model.executive for entry in account.plan):
+        yield Gap(
+            account.place.at("plan"),
+            f"no executive of yours meets anybody at '{account.name}'",
+            "Plan one talk between executives on what both companies want, with executive: true.",
+        )

@@ -1,0 +1,1 @@
+"""Rules about readiness and about handing accounts from team to team."""

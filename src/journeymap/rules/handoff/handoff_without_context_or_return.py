@@ -1,0 +1,55 @@
+"""A handoff carries nothing, or has no way back.
+
+Whoever takes over without the committee and the signals starts again from nothing. And an account that may
+not be refused is quietly left lying.
+
+Bad:
+    accounts: {ada-mills: {name: Ada Mills, approach: abm}}
+    programs:
+      mills:
+        name: Mills
+        framework: abm-seven
+        handoffs:
+          - {from_stage: engagement, to_stage: evaluation, from_team: marketing, to_team: sales}
+Good:
+    accounts: {ada-mills: {name: Ada Mills, approach: abm}}
+    programs:
+      mills:
+        name: Mills
+        framework: abm-seven
+        handoffs:
+          - from_stage: engagement
+            to_stage: evaluation
+            from_team: marketing
+            to_team: sales
+            payload: [Committee]
+            reject_reasons: [No budget]
+            on_reject: awareness
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
+from journeymap.workspace import LinkedProgram
+
+
+@rule("JM606", "handoff-without-context-or-return", Severity.WARNING, "abm")
+def handoff_without_context_or_return(program: LinkedProgram) -> Iterator[Gap]:
+    """Wants what is handed over, reasons to refuse, and a stage to go back to."""
+    for number, handoff in enumerate(program.model.handoffs):
+        lacks = {
+            "what is handed over (payload)": not handoff.payload,
+            "reasons to refuse (reject_reasons)": not handoff.reject_reasons,
+            "where a refused account goes (on_reject)": handoff.on_reject is None,
+        }
+        missing = [said for said, is_missing in lacks.items() if is_missing]
+        if missing:
+            yield Gap(
+                program.place.at("handoffs", number),
+                f"the handoff from '{handoff.from_stage}' to '{handoff.to_stage}' does not say {listed(missing, 'or')}",
+                "Add it, so that the other team can start at once or hand back.",
+            )

@@ -1,0 +1,41 @@
+"""The baseline rests on a handful of deals.
+
+With fewer than ten closed deals, one more or less changes the rate by ten points. A change of that size is
+chance.
+
+Bad:
+    accounts: {ada-mills: {name: Ada Mills, approach: abm}}
+    programs:
+      mills:
+        name: Mills
+        baseline: {win_rate: 0.5, deals: 4}
+Good:
+    accounts: {ada-mills: {name: Ada Mills, approach: abm}}
+    programs:
+      mills:
+        name: Mills
+        baseline: {win_rate: 0.2, deals: 40}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedProgram
+
+FEWEST = 10
+
+
+@rule("JM806", "baseline-on-few-deals", Severity.INFO, "abm")
+def baseline_on_few_deals(program: LinkedProgram) -> Iterator[Gap]:
+    """Also where the number of deals is not said."""
+    baseline = program.model.baseline
+    if baseline.win_rate is not None and (baseline.deals or 0) < FEWEST:
+        known = "an unknown number of deals" if baseline.deals is None else f"{baseline.deals} deals"
+        yield Gap(
+            program.place.at("baseline"),
+            f"the baseline of '{program.model.name}' rests on {known}",
+            f"Take a longer period, so that at least {FEWEST} closed deals are in it.",
+        )

@@ -1,0 +1,47 @@
+"""A measure that every account program needs is missing.
+
+Whether the committees are reached, whether they respond, how fast accounts move and how many are won: each
+of the four answers a question that the others leave open.
+
+Bad:
+    accounts: {ada-mills: {name: Ada Mills, approach: abm}}
+    programs:
+      mills:
+        name: Mills
+        metrics: [coverage]
+Good:
+    accounts: {ada-mills: {name: Ada Mills, approach: abm}}
+    programs:
+      mills:
+        name: Mills
+        metrics:
+          - coverage
+          - engagement_score
+          - stage_velocity
+          - {kind: win_rate, params: {basis: closed_deals}}
+        baseline: {win_rate: 0.2, deals: 40}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
+from journeymap.workspace import LinkedProgram
+
+CORE = ("coverage", "engagement_score", "stage_velocity", "win_rate")
+
+
+@rule("JM804", "core-measures-missing", Severity.INFO, "abm")
+def core_measures_missing(program: LinkedProgram) -> Iterator[Gap]:
+    """Asked of programs with an account that is abm."""
+    kinds = {one.kind for one in program.model.metrics}
+    missing = [kind for kind in CORE if kind not in kinds]
+    if missing and any(account.is_abm for account in program.accounts):
+        yield Gap(
+            program.place.at("metrics"),
+            f"the program '{program.model.name}' does not measure {listed(missing)}",
+            "Add them under metrics:.",
+        )

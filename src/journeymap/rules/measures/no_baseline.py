@@ -1,0 +1,38 @@
+"""There is nothing to hold the win rate against.
+
+That you won a third of the deals says nothing until you know how many you win without the program.
+
+Bad:
+    accounts: {ada-mills: {name: Ada Mills, approach: abm}}
+    programs:
+      mills:
+        name: Mills
+        metrics: [{kind: win_rate, params: {basis: closed_deals}}]
+Good:
+    accounts: {ada-mills: {name: Ada Mills, approach: abm}}
+    programs:
+      mills:
+        name: Mills
+        metrics: [{kind: win_rate, params: {basis: closed_deals}}]
+        baseline: {win_rate: 0.2, deals: 40}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedProgram
+
+
+@rule("JM803", "no-baseline", Severity.WARNING, "abm")
+def no_baseline(program: LinkedProgram) -> Iterator[Gap]:
+    """Asked once a win rate is among the metrics."""
+    asks = any(one.kind == "win_rate" and one.baseline is None for one in program.model.metrics)
+    if asks and program.model.baseline.win_rate is None:
+        yield Gap(
+            program.place.at("baseline"),
+            f"the win rate of '{program.model.name}' has nothing to be held against",
+            "Give the win rate outside the list, or before the launch, and its deals under baseline:.",
+        )

@@ -1,0 +1,1 @@
+"""Rules about stages, the jobs of buyers and the ways between them."""

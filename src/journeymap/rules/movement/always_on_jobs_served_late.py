@@ -1,0 +1,53 @@
+"""Making sure and getting everyone on board are helped too late.
+
+Buyers check their answers and win over colleagues from the first day to the last. Help that comes with the
+contract comes after the group has fallen apart.
+
+Bad:
+    title: How labs buy a freezer
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints: [Trade show]
+      purchase:
+        touchpoints:
+          - {name: Paper for the board, channel: email, jobs: [consensus_creation]}
+Good:
+    title: How labs buy a freezer
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints:
+          - {name: Paper for colleagues, channel: email, jobs: [consensus_creation]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.jobs import jobs_by_stage
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedJourney
+
+EARLY = frozenset({"aware", "engage", "qualify", "evaluate"})
+ALWAYS = {"validation": "making sure", "consensus_creation": "getting everyone on board"}
+
+
+@rule("JM204", "always-on-jobs-served-late", Severity.INFO, "abm")
+def always_on_jobs_served_late(journey: LinkedJourney) -> Iterator[Gap]:
+    """Only where a job is served at all; JM203 asks whether it is."""
+    served = jobs_by_stage(journey)
+    if not any(EARLY.intersection(stage.phases) for stage, _ in served):
+        return
+    for job, said in ALWAYS.items():
+        where = [stage for stage, jobs in served if job in jobs]
+        if where and not any(EARLY.intersection(stage.phases) for stage in where):
+            yield Gap(
+                where[0].place.at("touchpoints"),
+                f"buyers get help with {said} only at '{where[0].name}'",
+                f"Offer something with jobs: {job} at an earlier stage as well.",
+                where[0],
+            )

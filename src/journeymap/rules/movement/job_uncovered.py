@@ -1,0 +1,56 @@
+"""Nothing helps buyers with one of their jobs.
+
+A group that buys has six things to get done, from agreeing on the problem to getting everyone on board.
+Where one of them is left to them alone, the purchase gets stuck there.
+
+Bad:
+    title: How labs buy a freezer
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints:
+          - {name: Checklist of needs, channel: website, jobs: [requirements_building]}
+Good:
+    title: How labs buy a freezer
+    framework: buyer-steps
+    scope: buyer
+    stages:
+      consider:
+        touchpoints:
+          - name: Workshop
+            channel: in-person-meeting
+            jobs:
+              - problem_identification
+              - solution_exploration
+              - requirements_building
+              - supplier_selection
+              - validation
+              - consensus_creation
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from journeymap.diagnostics import Severity
+from journeymap.model.words import Job
+from journeymap.rules.jobs import jobs_by_stage
+from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
+from journeymap.workspace import LinkedJourney
+
+
+@rule("JM203", "job-uncovered", Severity.WARNING, "abm")
+def job_uncovered(journey: LinkedJourney) -> Iterator[Gap]:
+    """Asked once any job is named on the map, by a touchpoint or its content."""
+    served = jobs_by_stage(journey)
+    found = {job for _, jobs in served for job in jobs}
+    missing = [job.replace("_", " ") for job in get_args(Job) if job not in found]
+    if found and missing:
+        yield Gap(
+            journey.place.at("stages").key(),
+            f"nothing on '{journey.model.title}' helps buyers with {listed(missing, 'or')}",
+            "Add the job to jobs: of a touchpoint or a piece of content that helps with it, or make one.",
+        )

@@ -1,0 +1,45 @@
+"""Somebody with a say works against you, and nobody talks to them.
+
+One person whom the others listen to is enough to end a purchase. They seldom change sides, but they can be
+answered.
+
+Bad:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        committee:
+          - {name: Head of IT, roles: technical_evaluator, stance: blocker, influence: high}
+Good:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        committee:
+          - {name: Head of IT, roles: technical_evaluator, stance: blocker, influence: high}
+        plan:
+          - who: Head of IT
+            date: 2027-01-12
+            channel: phone
+            purpose: hear what speaks against it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedMember
+
+
+@rule("JM307", "blocker-unaddressed", Severity.WARNING, "abm")
+def blocker_unaddressed(member: LinkedMember) -> Iterator[Gap]:
+    """Planned contacts count, by name or by role; those that took place have not changed their mind."""
+    model, account = member.model, member.account
+    if model.stance != "blocker" or model.influence not in ("medium", "high"):
+        return
+    if not any(entry.model.status == "planned" and entry.targets(member) for entry in account.plan):
+        yield Gap(
+            member.place.at("stance"),
+            f"the {member.label} of '{account.name}' works against you, and no contact with them is planned",
+            "Plan who of you, or of their peers, can talk to them, and with which proof.",
+        )

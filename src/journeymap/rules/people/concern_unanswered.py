@@ -1,0 +1,43 @@
+"""Somebody worries, and nothing answers.
+
+A doubt that stays open does not go away. It is said aloud in the meeting in which the group decides, and
+you are not there.
+
+Bad:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        committee:
+          - {name: CFO, roles: economic_buyer, concerns: [Payback within a year]}
+Good:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        committee:
+          - {name: CFO, roles: economic_buyer, concerns: [Payback within a year]}
+    content:
+      payback: {title: When a mill has its money back, addresses: [Payback within a year]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.committee import Answers
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedAccount
+
+
+@rule("JM305", "concern-unanswered", Severity.WARNING, "abm")
+def concern_unanswered(account: LinkedAccount) -> Iterator[Gap]:
+    """An answer is live content or a contact of the plan that addresses it."""
+    answers = Answers(account)
+    for member in account.members:
+        for saying, place in member.worries():
+            if not answers.to(saying):
+                yield Gap(
+                    place,
+                    f"nothing answers '{saying.text}' ({member.label})",
+                    "Add it to addresses: of a piece of content or of a contact in the plan.",
+                )

@@ -1,0 +1,44 @@
+"""Somebody who decides is not known.
+
+A purchase of some size needs somebody who wants it, somebody who pays, somebody who checks whether it works
+and somebody who buys. Whoever of them you do not know will turn up late, with a question nobody prepared
+for.
+
+Bad:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        approach: abm
+        committee:
+          - {name: Head of production, roles: champion}
+          - {name: CFO, roles: economic_buyer}
+Good:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        approach: abm
+        committee:
+          - {name: Head of production, roles: [champion, technical_evaluator]}
+          - {name: CFO, roles: [economic_buyer, procurement]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
+from journeymap.workspace import LinkedAccount
+
+
+@rule("JM302", "missing-core-role", Severity.WARNING, "abm")
+def missing_core_role(account: LinkedAccount) -> Iterator[Gap]:
+    """Asks for the roles that the programs of the account require."""
+    missing = [role.replace("_", " ") for role in account.required_roles if not account.with_role(role)]
+    if account.is_target and missing:
+        yield Gap(
+            account.place.at("committee"),
+            f"nobody at '{account.name}' is known as {listed(missing, 'or')}",
+            "Ask your champion who it is and add them to committee:, with a label if you have no name.",
+        )

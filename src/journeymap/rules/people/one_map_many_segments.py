@@ -1,0 +1,50 @@
+"""One map stands for people with different journeys.
+
+Different people and different markets buy in different ways. A map that is true for all of them on average
+is true for none of them.
+
+Bad:
+    title: How hospitals and hotels buy linen
+    framework: buyer-steps
+    scope: buyer
+    segments: {hospitals: Hospitals, hotels: Hotels}
+    personas:
+      matron: {name: Matron, segment: hospitals}
+      host: {name: Hotelier, segment: hotels}
+    stages:
+      consider:
+        touchpoints: [Trade show]
+Good:
+    title: How hotels buy linen
+    framework: buyer-steps
+    scope: buyer
+    segment: hotels
+    segments: {hospitals: Hospitals, hotels: Hotels}
+    personas:
+      host: {name: Hotelier, segment: hotels}
+    stages:
+      consider:
+        touchpoints: [Trade show]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
+from journeymap.workspace import LinkedJourney
+
+
+@rule("JM308", "one-map-many-segments", Severity.INFO, "abm")
+def one_map_many_segments(journey: LinkedJourney) -> Iterator[Gap]:
+    """Looks at the segments of the personas on the map."""
+    segments = dict.fromkeys(one.model.segment for one in journey.personas if one.model.segment)
+    if len(segments) > 1:
+        names = [f"'{id_}'" for id_ in segments]
+        yield Gap(
+            journey.place.at("for"),
+            f"the map '{journey.model.title}' is for people of {listed(names)} at once",
+            "Make a map for each and lay one over the other with extends:, or make sure that their ways are the same.",
+        )

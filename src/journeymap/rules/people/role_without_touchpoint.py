@@ -1,0 +1,66 @@
+"""A role is met nowhere while the account decides.
+
+Finance, law and purchasing read as much as the people you talk to, and most of them never meet a seller. If
+nothing is planned for them, they make up their minds without you.
+
+Bad:
+    title: How mills buy a scanner
+    account: ada-mills
+    framework: abm-seven
+    scope: buyer
+    personas:
+      foreman: {name: Foreman, role: champion}
+    accounts:
+      ada-mills: {name: Ada Mills, approach: abm}
+    stages:
+      evaluation:
+        touchpoints: [{name: Trial on line 3, channel: in-person-meeting}]
+Good:
+    title: How mills buy a scanner
+    account: ada-mills
+    framework: abm-seven
+    scope: buyer
+    skip: [engagement, decision]
+    personas:
+      foreman: {name: Foreman, role: champion}
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        approach: abm
+        plan:
+          - {who: economic_buyer, stage: evaluation, channel: executive-meeting}
+          - {who: technical_evaluator, stage: evaluation, channel: in-person-meeting}
+          - {who: procurement, stage: evaluation, channel: phone}
+    stages:
+      evaluation:
+        touchpoints: [{name: Trial on line 3, channel: in-person-meeting}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.committee import role_cells
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
+from journeymap.workspace import LinkedAccount
+
+WHEN = frozenset({"engage", "evaluate", "decide"})
+
+
+@rule("JM306", "role-without-touchpoint", Severity.WARNING, "abm")
+def role_without_touchpoint(account: LinkedAccount) -> Iterator[Gap]:
+    """Looks at the stages in which the group gathers, compares and decides."""
+    if not account.is_target:
+        return
+    nowhere: dict[str, list[str]] = {}
+    for cell in role_cells(account):
+        if not WHEN.isdisjoint(cell.stage.phases) and not cell.contact:
+            nowhere.setdefault(cell.role.replace("_", " "), []).append(f"'{cell.stage.name}'")
+    for role, stages in nowhere.items():
+        yield Gap(
+            account.place.at("plan"),
+            f"nothing is planned for the {role} of '{account.name}' at {listed(stages)}",
+            "Plan a contact with them under plan:, or give the map a touchpoint for a persona with this role.",
+        )

@@ -1,0 +1,168 @@
+"""Where the rules about accounts and programs are easily wrong: they must speak, or must not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from journeymap.diagnostics import Finding
+
+Found = Callable[..., tuple[Finding, ...]]
+
+
+def ada(body: str, more: str = "") -> str:
+    return f"accounts:\n  ada: {{name: Ada, {body}}}\n  bolt: {{name: Bolt}}\n{more}"
+
+
+def program(body: str, account: str = "approach: abm") -> str:
+    return ada(account, f"programs:\n  p: {{name: P, target_list: ada, {body}}}\n")
+
+
+CFO = "{name: CFO, roles: economic_buyer, concerns: [Payback], stance: blocker, influence: high}"
+SEVEN = "programs: {p: {name: P, framework: abm-seven, target_list: ada}}\n"
+MAP = "title: T\naccount: ada\nframework: abm-seven\n"
+MEET = "stages: {evaluation: {touchpoints: [{name: Talk, channel: phone, executive: true}]}}\n"
+READY = "points_min: 9, people_min: 2, window: 90d"
+AGREED = "agreed: {by: [Marketing, sales], date: 2026-08-20}"
+FIRST = "relationship: customer, outcomes: [{id: o1, text: Less scrap}], first_value: "
+
+FIRING = {
+    "roles: those of the program": ("JM302", ada("committee: []", "programs: {p: {name: P, required_roles: user}}\n")),
+    "concern: only planned content": (
+        "JM305",
+        ada(f"committee: [{CFO}]", "content: {c: {title: C, addresses: Payback, status: planned}}\n"),
+    ),
+    "concern: content for another account": (
+        "JM305",
+        ada(f"committee: [{CFO}]", "content: {c: {title: C, addresses: Payback, account: bolt}}\n"),
+    ),
+    "concern: a contact that was skipped": (
+        "JM305",
+        ada(f"committee: [{CFO}], plan: [{{who: CFO, addresses: Payback, status: skipped}}]"),
+    ),
+    "concern: of the persona": (
+        "JM305",
+        ada(
+            "committee: [{name: A, roles: user, persona: clerk}]",
+            "personas: {clerk: {name: Clerk, concerns: [Too slow]}}\n",
+        ),
+    ),
+    "blocker: spoken to already": (
+        "JM307",
+        ada(f"committee: [{CFO}], plan: [{{who: CFO, status: done, done_on: 2026-01-01}}]"),
+    ),
+    "criteria: none known": ("JM405", ada("approach: abm, stage: decision", SEVEN)),
+    "untimed: the last of two": ("JM507", ada("plan: [{who: user, stage: decision}, {who: user}]", SEVEN)),
+    "trigger: on its last day": ("JM508", ada("triggers: [{kind: budget, date: 2026-11-01, until: 2026-11-22}]")),
+    "trigger: a contact that was skipped": (
+        "JM508",
+        ada(
+            "triggers: [{kind: budget, date: 2026-11-15, window: 30d}], "
+            "plan: [{who: user, trigger: budget, status: skipped}]"
+        ),
+    ),
+    "trigger: a contact too late": (
+        "JM508",
+        ada("triggers: [{kind: budget, date: 2026-11-15, window: 60d}], plan: [{who: user, date: 2026-12-24}]"),
+    ),
+    "an e-mail address in a map": (
+        "JM513",
+        "title: T\nstages: {a: {touchpoints: [Mail to jo@ada.example]}}\n" + ada("tier: one_to_few"),
+    ),
+    "a phone number": ("JM513", ada("notes: Call +49 (30) 123456-78")),
+    "a phone number at home": ("JM513", ada("notes: 'Call 030/123 45 67'")),
+    "access": ("JM514", ada("approach: abm, fit: {access: no}")),
+    "readiness after the launch": (
+        "JM602",
+        program(f"launch: 2026-08-01, readiness: {{{READY}, {AGREED}}}"),
+    ),
+    "readiness of contacts": ("JM603", program(f"readiness: {{{READY}, level: contact}}")),
+    "first value: reached too late": (
+        "JM702",
+        ada(FIRST + "{milestone: M, start: 2026-01-01, reached: 2026-06-01, visible_to: champion}"),
+    ),
+    "first value: on day 91": ("JM702", ada(FIRST + "{milestone: M, start: 2026-08-23}")),
+    "first value: on day 60": ("JM708", ada(FIRST + "{milestone: M, start: 2026-09-23}")),
+    "first value: on day 90": ("JM708", ada(FIRST + "{milestone: M, start: 2026-08-24}")),
+}
+
+QUIET = {
+    "roles: for the masses": ("JM302", ada("approach: mass", "programs: {p: {name: P, target_list: ada}}\n")),
+    "roles: not chosen": ("JM302", ada("approach: targeted")),
+    "concern: other spelling": (
+        "JM305",
+        ada(f"committee: [{CFO}], plan: [{{who: CFO, addresses: ' payback? '}}]"),
+    ),
+    "concern: by its id": (
+        "JM305",
+        ada(
+            "committee: [{name: A, roles: user, concerns: [{id: slow, text: Too slow}]}]",
+            "content: {c: {title: C, addresses: slow}}\n",
+        ),
+    ),
+    "role: no map": ("JM306", ada("approach: abm")),
+    "blocker: by role": ("JM307", ada(f"committee: [{CFO}], plan: [{{who: economic_buyer}}]")),
+    "blocker: without influence": ("JM307", ada(f"committee: [{CFO.replace('high', 'low')}]")),
+    "criteria: too early": ("JM405", ada("approach: abm, stage: awareness", SEVEN)),
+    "criteria: of a customer": ("JM405", ada("approach: abm, relationship: customer", SEVEN)),
+    "executive: a touchpoint": ("JM408", MAP + ada("approach: abm, stage: decision") + MEET),
+    "list: four accounts": ("JM503", "programs: {p: {name: P}}\n" + ada("approach: abm")),
+    "untimed: done": ("JM507", ada("plan: [{who: user, status: done}]")),
+    "trigger: before it opens": ("JM508", ada("triggers: [{kind: budget, date: 2026-11-23, window: 30d}]")),
+    "trigger: closed": ("JM508", ada("triggers: [{kind: budget, date: 2026-11-01, until: 2026-11-21}]")),
+    "trigger: dismissed": (
+        "JM508",
+        ada("triggers: [{kind: budget, date: 2026-11-15, window: 30d, dismissed: Not ours}]"),
+    ),
+    "no address: a date, an amount, a standard": (
+        "JM513",
+        ada("notes: 'ISO 9001:2015, 2026-11-22, 1 200 000 EUR, plant 4711, 2026-2027, version 0.10.2'"),
+    ),
+    "no address: no accounts": ("JM513", "title: T\nstages: {a: {touchpoints: [Mail to jo@ada.example]}}\n"),
+    "no address: a link": (
+        "JM513",
+        "title: T\nstages: {a: {goals: [G]}}\nlinks: ['mailto:team@us.example']\n" + ada("tier: one_to_few"),
+    ),
+    "readiness: no accounts that need it": ("JM601", program("owner: X", "approach: targeted")),
+    "readiness: teams in capitals": ("JM602", program(f"readiness: {{{READY}, {AGREED}}}")),
+    "handoff: the same team leads": (
+        "JM604",
+        program("framework: account-journey"),
+    ),
+    "first value: day 90": ("JM702", ada(FIRST + "{milestone: M, start: 2026-08-24}")),
+    "first value: day 59": ("JM708", ada(FIRST + "{milestone: M, start: 2026-09-24}")),
+    "promise: by its id": ("JM705", ada(FIRST + "{outcome: o1}")),
+}
+
+
+@pytest.mark.parametrize(("code", "text"), FIRING.values(), ids=FIRING)
+def test_speaks(code: str, text: str, found: Found) -> None:
+    codes = [finding.code for finding in found(text)]
+    assert code in codes
+    assert not [one for one in codes if one.startswith("JM0")]
+
+
+@pytest.mark.parametrize(("code", "text"), QUIET.values(), ids=QUIET)
+def test_keeps_quiet(code: str, text: str, found: Found) -> None:
+    codes = [finding.code for finding in found(text)]
+    assert code not in codes
+    assert not [one for one in codes if one.startswith("JM0")]
+
+
+def test_an_address_is_not_repeated(found: Found) -> None:
+    (finding,) = [one for one in found(ada("notes: Ask jo@ada.example")) if one.code == "JM513"]
+    assert "jo@" not in finding.message + finding.fix
+    assert finding.route == "accounts.ada.notes"
+    assert finding.severity.word == "warning"
+
+
+def test_no_member_is_called_by_name(found: Found) -> None:
+    text = ada(
+        "approach: abm, committee: [{name: Jo Doe, roles: user, stance: blocker, influence: high, "
+        "questions: [When?]}], plan: [{who: Jo Doe}]"
+    )
+    assert not [one for one in found(text) if "Jo Doe" in one.message + one.fix]
+
+
+def test_findings_know_the_owners(found: Found) -> None:
+    text = ada("approach: abm, owners: {marketing: Ines, sales: Tom}")
+    assert {one.owner for one in found(text) if one.code == "JM506"} == {"Ines, Tom"}
