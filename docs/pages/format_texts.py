@@ -140,7 +140,8 @@ requires, `journeymap gaps` asks four questions:
 - **answer**: does live content or a contact of the plan answer (`addresses:`) each of their concerns, questions and
   objections? Nothing is asked while none are known.
 
-A role that nobody at the account has, and that nothing reaches at any stage, is *untouched*.
+At a stage that only you know of (phase `select` alone) nobody's contact is asked for. Accounts with `approach: mass` are
+left out. A role that nobody at the account has, and that nothing reaches at any stage, is *untouched*.
 """
 
 _PROGRAM = """
@@ -203,7 +204,7 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Trigger", "An event after which a talk makes sense for a while.", committee.Trigger),
     ("Signal", "What hints that something is moving.", committee.Signal),
     ("Account plan", "What sales and customer success want to reach with a customer.", account.AccountPlan),
-    ("Unit", "A part of an account. A bare text is its name.", account.Unit),
+    ("Account unit", "A part of an account. A bare text is its name.", account.AccountUnit),
     ("First value", "The first result that a customer can show around.", account.FirstValue),
     ("Reference", "Whether an account speaks for you.", account.Reference),
     ("Committee coverage", _COMMITTEE_COVERAGE, None),

@@ -2,7 +2,7 @@
 
 Is somebody with this role known, does a touchpoint or a planned contact meet them, over which channel, and is there an
 answer to each of their concerns. A contact without a stage counts where the account is today, and everywhere if that
-is not known.
+is not known. A stage that only you know of, where you choose whom to win, asks for nobody's contact.
 """
 
 from __future__ import annotations
@@ -72,13 +72,15 @@ class RoleCell:
         )
 
     @property
-    def contact(self) -> bool:
-        """Whether anything meets them here."""
-        return bool(self.touchpoints or self.contacts)
+    def contact(self) -> bool | None:
+        """Whether anything meets them here; None at a stage of which the account knows nothing, as you choose it."""
+        return None if _is_ours(self.stage) else bool(self.touchpoints or self.contacts)
 
     @property
-    def channel(self) -> bool:
-        """Whether it is known over which channel."""
+    def channel(self) -> bool | None:
+        """Whether it is known over which channel; None where no contact is asked for."""
+        if self.contact is None:
+            return None
         return any(one.channel for one in self.touchpoints) or any(one.channel for one in self.contacts)
 
     @cached_property
@@ -113,6 +115,16 @@ class RoleCell:
     def _happens_here(self, entry: LinkedPlanEntry) -> bool:
         where = entry.model.stage or self.account.model.stage
         return where is None or where == self.stage.id
+
+
+def _is_ours(stage: LinkedStage) -> bool:
+    return set(stage.phases) == {"select"}
+
+
+def said(role: str, *, the: bool = False) -> str:
+    """A role as a sentence holds it."""
+    name = "legal and security" if role == "legal_security" else role.replace("_", " ")
+    return f"the {name}" if the and role not in ("procurement", "legal_security") else name
 
 
 def role_cells(account: LinkedAccount) -> Iterator[RoleCell]:

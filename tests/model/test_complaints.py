@@ -15,6 +15,7 @@ from journeymap.model.base import Written
 from journeymap.model.complaints import complain
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS
+from journeymap.model.meanings import MEANINGS
 from journeymap.model.sentences import SENTENCES
 from journeymap.model.settings import Settings
 from journeymap.source import Place
@@ -441,6 +442,11 @@ def models() -> list[type[Written]]:
             for field in model.model_fields.values():
                 pending += inner_models(field.annotation)
     return list(found)
+
+
+def test_no_model_is_named_as_a_vocabulary() -> None:
+    """Both become definitions of the schema, where one would take the place of the other."""
+    assert not {model.__name__ for model in models()} & set(MEANINGS)
 
 
 def inner_models(annotation: Any) -> Iterator[type[Written]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journeymap.check import Checked
     from journeymap.diagnostics import Finding
     from journeymap.report.run import Run
-    from journeymap.workspace import LinkedJourney, Workspace
+    from journeymap.workspace import LinkedAccount, LinkedJourney, Workspace
 
 __all__ = ["Look", "SystemFailure", "Wishes", "WrongUse", "look"]
 
@@ -82,6 +82,16 @@ class Look:
         """The maps on the paths that were asked for."""
         every = self.workspace.journeys.values()
         return tuple(one for one in every if self.asks_for(one.place.document.path))
+
+    @property
+    def accounts(self) -> tuple[LinkedAccount, ...]:
+        """The accounts declared on the paths that were asked for, and those whose own map lies there."""
+        every, journeys = self.workspace.accounts.values(), self.journeys
+        return tuple(
+            one
+            for one in every
+            if self.asks_for(one.place.document.path) or not set(journeys).isdisjoint(one.journeys)
+        )
 
     def asks_for(self, path: str) -> bool:
         """Whether a file lies on the paths that were asked for."""

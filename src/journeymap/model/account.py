@@ -72,7 +72,7 @@ class Pressure(Written):
     """When it was noticed."""
 
 
-class Unit(Written):
+class AccountUnit(Written):
     """A part of an account: a plant, a country, a department."""
 
     stands_for: ClassVar[str | None] = "name"
@@ -96,7 +96,7 @@ class AccountPlan(Written):
     """What is to be reached."""
     review: Date | None = None
     """The day it is looked at next."""
-    units: tuple[Unit, ...] = ()
+    units: tuple[AccountUnit, ...] = ()
     """The parts of the account, those that use nothing yet among them."""
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from journeymap.check import stage_owner
 from journeymap.coverage import Cell, Check, cells, coverage
+from journeymap.view.account_gaps import AccountGaps, account_gaps
 from journeymap.view.parts import GapIndex, GapMark, Share, Target, content_page, gaps_page, map_page
-from journeymap.workspace import LinkedContent, LinkedJourney, LinkedStage, Workspace
+from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedStage, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class GapReport:
     expired_ids: tuple[str, ...]
     next: tuple[NextStep, ...]
     asks_about_content: bool
+    accounts: tuple[AccountGaps, ...] = ()
 
     @property
     def owners(self) -> tuple[tuple[str | None, tuple[NextStep, ...]], ...]:
@@ -109,8 +111,10 @@ class GapReport:
         return (*groups, *([(None, nobody)] if nobody else []))
 
 
-def gap_report(workspace: Workspace, journeys: Sequence[LinkedJourney], gaps: GapIndex) -> GapReport:
-    """The report on some journeys of a workspace."""
+def gap_report(
+    workspace: Workspace, journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequence[LinkedAccount] = ()
+) -> GapReport:
+    """The report on some journeys and accounts of a workspace."""
     by_map = [list(cells(journey)) for journey in journeys]
     every = [cell for asked in by_map for cell in asked]
     unused = [piece for piece in workspace.content.values() if _is_unused(piece)]
@@ -126,6 +130,7 @@ def gap_report(workspace: Workspace, journeys: Sequence[LinkedJourney], gaps: Ga
         expired_ids=tuple(piece.id for piece in expired),
         next=tuple(_next(by_map)),
         asks_about_content=workspace.has_content,
+        accounts=account_gaps(accounts),
     )
 
 

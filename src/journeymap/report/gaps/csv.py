@@ -1,14 +1,21 @@
-"""A gap report comes in; a sheet goes out, one row for every map, stage, persona and question."""
+"""A gap report comes in; a sheet goes out, one row for every map, stage, persona and question, and one for every
+account, stage, role and question.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
+from journeymap.view.account_gaps import ROLE_CHECKS, AccountGaps
 from journeymap.view.gap_report import GapReport
 
-_HEAD = ("map", "map_title", "stage", "stage_name", "persona", "persona_name", "check", "answer", "owner")
+_HEAD = (
+    *("map", "map_title", "stage", "stage_name", "persona", "persona_name", "check", "answer", "owner"),
+    *("account", "account_name", "role"),
+)
 
 
 def csv_report(report: GapReport, _: Path) -> str:
@@ -28,8 +35,20 @@ def csv_report(report: GapReport, _: Path) -> str:
                     if answer is not None:
                         texts = (one.id, one.title, stage.id, stage.name, cell.persona, cell.persona_name)
                         told = (check, "yes" if answer else "no", stage.owner)
-                        sheet.writerow([inert(text) for text in (*texts, *told)])
+                        sheet.writerow([inert(text) for text in (*texts, *told, None, None, None)])
+    sheet.writerows([inert(text) for text in row] for one in report.accounts for row in _account(one))
     return out.getvalue()
+
+
+def _account(one: AccountGaps) -> Iterator[tuple[str | None, ...]]:
+    owners = ", ".join(one.owners)
+    for stage in one.stages:
+        for role in stage.roles:
+            answers = (role.known, role.contact, role.channel, role.answer)
+            for check, answer in zip(ROLE_CHECKS, answers, strict=True):
+                if answer is not None:
+                    at = (one.map, one.map_title, stage.id, stage.name, None, None)
+                    yield (*at, check, "yes" if answer else "no", owners, one.id, one.name, role.role)
 
 
 def inert(text: str | None) -> str:

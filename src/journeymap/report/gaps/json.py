@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from journeymap.report.run import TOOL
+from journeymap.view.account_gaps import AccountGaps
 from journeymap.view.gap_report import GapReport, MapGaps, StageGaps
 
 FORMAT = 1
@@ -31,6 +32,7 @@ def json_report(report: GapReport, root: Path) -> str:
             }
             for step in report.next
         ],
+        "accounts": [_account(one) for one in report.accounts],
     }
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
@@ -42,6 +44,47 @@ def _map(one: MapGaps) -> dict[str, Any]:
         "owner": one.owner,
         "coverage": round(one.coverage, 4),
         "stages": [_stage(stage) for stage in one.stages],
+    }
+
+
+def _account(one: AccountGaps) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "map": one.map,
+        "stage": one.stage,
+        "approach": one.approach,
+        "owners": list(one.owners),
+        "coverage": round(one.share.yes / one.share.of, 4) if one.share.of else None,
+        "verdict": one.verdict,
+        "untouched": list(one.untouched),
+        "stages": [
+            {
+                "id": stage.id,
+                "name": stage.name,
+                "roles": [
+                    {
+                        "role": role.role,
+                        "known": role.known,
+                        "contact": role.contact,
+                        "channel": role.channel,
+                        "answer": role.answer,
+                    }
+                    for role in stage.roles
+                ],
+            }
+            for stage in one.stages
+        ],
+        "next": [
+            {
+                "do": step.do,
+                "role": step.role,
+                "stages": list(step.stages),
+                "what": step.what,
+                "owner": step.owner,
+            }
+            for step in one.next
+        ],
     }
 
 

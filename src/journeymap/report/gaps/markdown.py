@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from journeymap.report.plain import counted, printable
+from journeymap.view.account_gaps import AccountGaps
 from journeymap.view.gap_report import CellGaps, GapReport, MapGaps, NextStep
 
 _MOST_STEPS = 15
+_MOST_OF_ONE = 6
 
 
 def markdown(report: GapReport, _: Path) -> str:
@@ -33,6 +35,9 @@ def _lines(report: GapReport) -> Iterator[str]:
         if len(report.next) > _MOST_STEPS:
             yield ""
             yield f"… and {counted(len(report.next) - _MOST_STEPS, 'more')}."
+    if report.accounts:
+        yield ""
+        yield from _accounts(report.accounts)
     for title, pieces in (("Content nobody uses", report.unused), ("Expired content", report.expired)):
         if pieces:
             yield ""
@@ -50,6 +55,25 @@ def _map(one: MapGaps) -> Iterator[str]:
     for stage in one.stages:
         cells = " | ".join(_cell(cell) for cell in stage.cells)
         yield f"| {escaped(stage.name)} | {cells} |"
+
+
+def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[str]:
+    yield "## Accounts"
+    yield ""
+    yield "| Account | Coverage | Verdict |"
+    yield "|---|---|---|"
+    for one in accounts:
+        share = f"{one.share.percent} %" if one.stages else "–"
+        yield f"| {escaped(one.name)} | {share} | {escaped(one.sentence)} |"
+    for one in accounts:
+        if one.next:
+            yield ""
+            yield f"### {escaped(one.name)}"
+            yield ""
+            for step in one.next[:_MOST_OF_ONE]:
+                yield f"- {escaped(step.sentence)} ({escaped(step.owner or 'nobody owns it')})"
+            if len(one.next) > _MOST_OF_ONE:
+                yield f"- … and {len(one.next) - _MOST_OF_ONE} more"
 
 
 def _cell(cell: CellGaps) -> str:

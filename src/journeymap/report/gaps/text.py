@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
+from journeymap.report.gaps.text_accounts import accounts
 from journeymap.report.plain import counted, printable
 from journeymap.view.gap_report import CellGaps, GapReport, MapGaps, NextStep
 
@@ -31,6 +32,7 @@ def text(report: GapReport, *, quiet: bool = False) -> Iterator[Text]:
     yield Text()
     yield Text(_legend(report), "dim")
     yield from _next(report)
+    yield from accounts(report.accounts)
     for title, pieces in (("Content nobody uses", report.unused), ("Expired content", report.expired)):
         if pieces:
             yield Text()

@@ -13,9 +13,9 @@ Good:
       ada-mills:
         name: Ada Mills
         committee:
-          - {name: CFO, roles: economic_buyer, questions: [When do we have our money back?]}
+          - {name: CFO, roles: economic_buyer, questions: ["When do we have our money back?"]}
     content:
-      payback: {title: When a mill has its money back, addresses: [When do we have our money back?]}
+      payback: {title: When a mill has its money back, addresses: ["When do we have our money back?"]}
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.committee import role_cells
+from journeymap.committee import role_cells, said
 from journeymap.diagnostics import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
@@ -57,10 +57,10 @@ def role_without_touchpoint(account: LinkedAccount) -> Iterator[Gap]:
     nowhere: dict[str, list[str]] = {}
     for cell in role_cells(account):
         if not WHEN.isdisjoint(cell.stage.phases) and not cell.contact:
-            nowhere.setdefault(cell.role.replace("_", " "), []).append(f"'{cell.stage.name}'")
+            nowhere.setdefault(said(cell.role, the=True), []).append(f"'{cell.stage.name}'")
     for role, stages in nowhere.items():
         yield Gap(
             account.place.at("plan"),
-            f"nothing is planned for the {role} of '{account.name}' at {listed(stages)}",
+            f"nothing is planned for {role} of '{account.name}' at {listed(stages)}",
             "Plan a contact with them under plan:, or give the map a touchpoint for a persona with this role.",
         )

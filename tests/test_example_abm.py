@@ -1,0 +1,93 @@
+"""examples/abm is what its README says: sound, with the gaps that were built into it, and silent on people."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from journeymap.__main__ import main
+from journeymap.check import check
+from journeymap.selection import select
+from journeymap.view.account_gaps import account_gaps
+from journeymap.workspace import Workspace, load
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "abm"
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A copy that may be changed."""
+    return shutil.copytree(EXAMPLE, tmp_path / "abm")
+
+
+def codes(workspace: Workspace) -> list[str]:
+    return [one.code for one in check(workspace, select(workspace, profile="abm")).findings]
+
+
+def test_no_document_is_wrong() -> None:
+    workspace = load(EXAMPLE, TODAY)
+    assert [code for code in codes(workspace) if code.startswith("JM0") or code == "JM513"] == []
+    assert len(workspace.accounts) == 6
+    assert len({one.model.approach for one in workspace.accounts.values()}) == 3
+
+
+def test_nothing_in_it_is_an_error() -> None:
+    workspace = load(EXAMPLE, TODAY)
+    findings = check(workspace, select(workspace)).findings
+    assert {one.severity.word for one in findings} == {"warning", "info"}
+
+
+def test_two_account_maps_over_one_base() -> None:
+    journeys = load(EXAMPLE, TODAY).journeys.values()
+    assert [one.base.id for one in journeys if one.model.account and one.base] == ["terminal", "terminal"]
+
+
+def test_the_untouched_finance_role_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    by_id = {one.id: one for one in account_gaps(load(EXAMPLE, TODAY).accounts.values())}
+    assert by_id["halvard"].untouched == ("economic_buyer",)
+    assert [one.id for one in by_id.values() if one.untouched] == ["halvard"]
+    main(["gaps", "--root", str(EXAMPLE), "--as-of", "2026-11-22"])
+    assert "Economic buyer untouched" in capsys.readouterr().out
+
+
+PLANTED = "jo.doe@halvard.example"
+
+
+@pytest.mark.parametrize(
+    ("file", "before"),
+    [
+        ("maps/accounts/accounts.yaml", "name: Head of IT"),
+        ("maps/accounts/accounts.yaml", "why: the head of planning asked us in"),
+        ("maps/terminal.yaml", "goal: Every ship knows its berth a day ahead."),
+        ("maps/accounts/halvard-map.yaml", "title: Halvard plans its berths anew"),
+        ("maps/library/people.yaml", "goals: [Put off the second quay"),
+        ("maps/library/content.yaml", "type: pilot, message: proof, owner: Tom"),
+        ("maps/program.yaml", "owner: Ines"),
+    ],
+)
+def test_a_planted_address_is_found(file: str, before: str, example: Path) -> None:
+    path = example / file
+    text = path.read_text(encoding="utf-8")
+    if before not in text:
+        before = "title: Six weeks on one quay"
+    assert before in text
+    path.write_text(text.replace(before, f"{before} {PLANTED}", 1), encoding="utf-8")
+    assert "JM513" in codes(load(example, TODAY))
+
+
+def test_no_page_names_a_member(example: Path, tmp_path: Path) -> None:
+    path = example / "maps/accounts/accounts.yaml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in (
+        ("Head of IT", "Jo Doe"),
+        ("name: Head of planning", "name: Al Roe"),
+        ("who: Head of planning", "who: Al Roe"),
+    ):
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    assert main(["render", "--root", str(example), "--out", str(tmp_path / "site"), "--as-of", "2026-11-22"]) == 0
+    pages = [page.read_text(encoding="utf-8") for page in (tmp_path / "site").rglob("*.html")]
+    assert len(pages) > 10
+    assert not [page for page in pages if "Jo Doe" in page or "Al Roe" in page or "blocker" in page]
