@@ -55,7 +55,7 @@ def table(rules: Mapping[str, Rule]) -> Iterator[Text]:
 def _groups(rules: Mapping[str, Rule]) -> Iterator[tuple[str, list[Rule | Code]]]:
     yield "The document is wrong (always on)", list(DOCUMENT_CODES.values())
     for digit, family in FAMILIES.items():
-        title = f"{family.capitalize()} ({digit}xx)"
+        title = f"{family.replace('_', ' the ').capitalize()} ({digit}xx)"
         yield title, [rule for rule in rules.values() if rule.code.startswith(digit)]
     yield "Of your own", [rule for rule in rules.values() if rule.code[:3] not in FAMILIES]
     yield "Ignores and baseline in bad order (always on)", list(ORDER_CODES.values())

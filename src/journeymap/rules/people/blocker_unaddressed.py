@@ -33,13 +33,13 @@ from journeymap.workspace import LinkedMember
 
 @rule("JM307", "blocker-unaddressed", Severity.WARNING, "abm")
 def blocker_unaddressed(member: LinkedMember) -> Iterator[Gap]:
-    """Planned contacts count, by name or by role; those that took place have not changed their mind."""
+    """Does not tell the stance, since findings are published. Only contacts that are still to come count."""
     model, account = member.model, member.account
     if model.stance != "blocker" or model.influence not in ("medium", "high"):
         return
     if not any(entry.model.status == "planned" and entry.targets(member) for entry in account.plan):
         yield Gap(
             member.place.at("stance"),
-            f"the {member.label} of '{account.name}' works against you, and no contact with them is planned",
+            f"no contact with the {member.label} of '{account.name}' is planned, whose doubts weigh most",
             "Plan who of you, or of their peers, can talk to them, and with which proof.",
         )
