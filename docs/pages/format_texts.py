@@ -98,7 +98,7 @@ customer_feedback, observation) and one other kind is *researched*. `evidence:` 
 """
 
 _ACCOUNT = """
-A company that you want to win, keep or grow. Only `name` is required; a file may hold one account or many. Map its way
+A company that you want to win, keep or grow. Only `name` is required, and a bare text is the name; a file may hold one account or many. Map its way
 with a map of its own: `account: <its id>`, best laid over the map of its segment with `extends:`.
 
 ```yaml

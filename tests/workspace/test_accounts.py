@@ -119,6 +119,7 @@ SOUND = {
     "answers as words": account("fit: {value_creation: yes, economics: no, access: unknown, propensity: {answer: no}}"),
     "a stage of a framework": account("stage: evaluation") + "frameworks: {ours: {extends: abm-seven}}\n",
     "done on the day": account("plan: [{who: CFO, date: 2026-09-01, done_on: 2026-09-01, status: done}]"),
+    "a bare text": "accounts: {ada: Ada}\nprograms: {p: P}\n",
     "less is enough": "accounts: {ada: {name: Ada}}\nprograms: {p: {name: P}}\n",
 }
 
@@ -129,8 +130,10 @@ def test_what_is_not(text: str, loaded: Loaded) -> None:
 
 
 MAPS = {
-    "maps/base.yaml": "title: Base\nid: base\nsegment: mills\nframework: abm-seven\nstages: {evaluation: {touchpoints: [Talk]}}\n",
-    "maps/ada.yaml": "title: Ada's way\nid: ada-map\nextends: base\naccount: ada\nstages: {evaluation: {goals: [Know]}}\n",
+    "maps/base.yaml": "title: Base\nid: base\nsegment: mills\nframework: abm-seven\n"
+    "stages: {evaluation: {touchpoints: [Talk]}}\n",
+    "maps/ada.yaml": "title: Ada's way\nid: ada-map\nextends: base\naccount: ada\n"
+    "stages: {evaluation: {goals: [Know]}}\n",
     "maps/library.yaml": """\
 segments: {mills: Mills}
 accounts:

@@ -133,6 +133,8 @@ class Reference(Written):
 class Account(Written):
     """One company that you want to win, keep or grow."""
 
+    stands_for: ClassVar[str | None] = "name"
+
     name: Text
     """What it is called."""
     relationship: words.Relationship = "prospect"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -101,6 +101,8 @@ class ValueBands(Written):
 
 class Program(Written):
     """An account program: marketing and sales work on a list of named accounts together."""
+
+    stands_for: ClassVar[str | None] = "name"
 
     name: Text
     """What it is called."""
