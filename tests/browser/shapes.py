@@ -27,6 +27,7 @@ def shapes() -> dict[str, str]:
     maps = {
         "twelve-stages": _map("Twelve stages from end to end", _stages(12, touchpoints=2), personas=3),
         "full-stages": _map("Fifteen touchpoints a stage", _stages(3, touchpoints=15), personas=6),
+        "long": _map("Eight full stages", _stages(8, touchpoints=15), personas=6),
         "paragraphs": _map("Three paragraphs a cell", _wordy(), personas=1),
         "hostile": _map(HOSTILE[0] + HOSTILE[6], _hostile(), personas=2),
         "german": _map(f"{GERMAN} im Vergleich", _in(GERMAN, f"Die {GERMAN} warten"), language="de"),

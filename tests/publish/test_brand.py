@@ -55,7 +55,7 @@ def test_one_template_and_one_style_can_be_replaced_alone(workspace: Write) -> N
     }
     text = page(workspace(files))
     assert "<h1>Ours: Renting scaffolding</h1>" in text
-    assert "h1 { color: teal }" in text
+    assert "h1{color:teal}" in text
     assert "--paper" in text
 
 
