@@ -19,16 +19,55 @@ from journeymap.report.run import Run
 from journeymap.selection import select
 from journeymap.workspace import load
 
-SETTINGS = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+SETTINGS = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 WORDS = st.sampled_from(
-    ["awareness", "decision", "b2b-lifecycle", "email", "cfo", "-1", "2", "yes", "no", "12:30", "2026-01-01", "null", ""]
+    [
+        "awareness",
+        "decision",
+        "b2b-lifecycle",
+        "email",
+        "cfo",
+        "-1",
+        "2",
+        "yes",
+        "no",
+        "12:30",
+        "2026-01-01",
+        "null",
+        "",
+    ]
 )
 SCALARS = st.one_of(WORDS, st.text(max_size=12), st.integers(-3, 3), st.booleans(), st.none())
 STAGE_FIELDS = st.sampled_from(
-    ["goals", "emotion", "touchpoints", "pains", "content", "loops", "handoff", "lanes", "metrics", "owners", "for", "by"]
-    + ["name", "text", "channel", "answers", "score", "feeling", "to", "severity", "sources", "kind", "drop", "add", "id"]
+    [
+        "goals",
+        "emotion",
+        "touchpoints",
+        "pains",
+        "content",
+        "loops",
+        "handoff",
+        "lanes",
+        "metrics",
+        "owners",
+        "for",
+        "by",
+    ]
+    + [
+        "name",
+        "text",
+        "channel",
+        "answers",
+        "score",
+        "feeling",
+        "to",
+        "severity",
+        "sources",
+        "kind",
+        "drop",
+        "add",
+        "id",
+    ]
 )
 VALUES = st.recursive(
     SCALARS,

