@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from tests.published import HOSTILE, hostile_workspace
-
 from journeymap.cli.look import Wishes, look
 from journeymap.report.run import Run
+from tests.published import HOSTILE, hostile_workspace
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
@@ -31,6 +30,9 @@ WORKSPACES: dict[str, Mapping[str, str]] = {
     "long lines and wide signs": {
         "maps/wide.yaml": MAP.format(title="T", pain=f"'🚀 {'日本' * 3000} {HOSTILE[0]}'"),
         "maps/crlf.yaml": "title: T\r\nstages:\r\n  try: {tuchpoints: [A]}\r\n",
+    },
+    "signs that no file should hold": {
+        "maps/a.yaml": MAP.format(title='"\\uFFFE \\uFFFF \\0 \\e[31m \\x9b \\u2028 \\uFDD0"', pain='"\\uFFFE\\x08]]>"')
     },
     "a rule of their own": {"journeymap.yaml": OWN_RULE, "maps/a.yaml": MAP.format(title="T", pain="Slow")},
     "an ignore in bad order": {

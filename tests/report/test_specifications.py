@@ -12,12 +12,12 @@ from xml.etree import ElementTree as Xml
 import jsonschema
 import junitparser
 import pytest
-from tests.conftest import NODE_MODULES, Workspace
-from tests.report.runs import ROOT, TODAY, WITH_GAPS, WORKSPACES, run_of
 
 from journeymap.cli import run as journeymap
 from journeymap.report.findings import FORMATS
 from journeymap.report.run import Run
+from tests.conftest import NODE_MODULES, Workspace
+from tests.report.runs import ROOT, TODAY, WITH_GAPS, WORKSPACES, run_of
 
 SARIF_SCHEMA = NODE_MODULES / "@microsoft" / "jest-sarif" / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
 SEMVER = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
@@ -138,11 +138,8 @@ def test_junit_is_understood_by_another_reader(run: Run) -> None:
     for suite in suites:
         counted = sum(1 for case in suite if not case.is_passed)
         assert (suite.tests, suite.failures, suite.errors) == (len(list(suite)), counted, 0)
-    for case, finding in zip(failed, sorted(run.findings, key=lambda one: run.from_git_root(one.path)), strict=False):
-        assert case.name
-        assert case.classname
-        assert [type(result) for result in case.result] == [junitparser.Failure]
-        assert finding.code
+    assert all(case.name and case.classname for case in cases)
+    assert all(type(result) is junitparser.Failure for case in failed for result in case.result)
     assert {case.name.split(" ")[0] for case in failed} == {finding.code for finding in run.findings}
 
 

@@ -17,7 +17,7 @@ from journeymap.publish.brand import Brand
 from journeymap.publish.links import href
 from journeymap.publish.prose import markdown_to_html, prose
 from journeymap.publish.squeeze import dedented, squeezed
-from journeymap.publish.translate import direction, translator
+from journeymap.publish.translate import direction, spoken, translator
 from journeymap.shipped import templates_folder
 
 SHEETS: dict[str, tuple[str, ...]] = {
@@ -119,11 +119,6 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     }
     environment.filters.update(filters)
     return environment
-
-
-def spoken(word: str) -> str:
-    """A word of the format as people say it."""
-    return "CRM" if word == "crm" else word.replace("_", " ")
 
 
 def _interface_direction(language: str, interface: str) -> Markup:
