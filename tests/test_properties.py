@@ -39,35 +39,10 @@ WORDS = st.sampled_from(
 )
 SCALARS = st.one_of(WORDS, st.text(max_size=12), st.integers(-3, 3), st.booleans(), st.none())
 STAGE_FIELDS = st.sampled_from(
-    [
-        "goals",
-        "emotion",
-        "touchpoints",
-        "pains",
-        "content",
-        "loops",
-        "handoff",
-        "lanes",
-        "metrics",
-        "owners",
-        "for",
-        "by",
-    ]
-    + [
-        "name",
-        "text",
-        "channel",
-        "answers",
-        "score",
-        "feeling",
-        "to",
-        "severity",
-        "sources",
-        "kind",
-        "drop",
-        "add",
-        "id",
-    ]
+    (
+        "goals emotion touchpoints pains content loops handoff lanes metrics owners for by name text channel answers score "
+        "feeling to severity sources kind drop add id"
+    ).split()
 )
 VALUES = st.recursive(
     SCALARS,

@@ -105,9 +105,7 @@ def _frameworks() -> Iterator[str]:
     yield "| id | stages, with their phases | good for |"
     yield "|---|---|---|"
     for one in _declared("frameworks"):
-        stages = "; ".join(
-            f"`{id_}` ({', '.join(stage.phases) or 'none'})" for id_, stage in one.model.stages.items()
-        )
+        stages = "; ".join(f"`{id_}` ({', '.join(stage.phases) or 'none'})" for id_, stage in one.model.stages.items())
         yield f"| `{one.id}` | {stages} | {one.model.note or ''} |"
     yield ""
 

@@ -18,9 +18,7 @@ FORMATS = ("text", "json", "markdown", "csv")
 
 def gaps(
     paths: options.Paths = None,
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to print.")
-    ] = "text",
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to print.")] = "text",
     minimum: Annotated[
         float | None,
         typer.Option(
@@ -33,9 +31,7 @@ def gaps(
     ] = None,
     not_below: Annotated[
         Path | None,
-        typer.Option(
-            "--not-below", help="Fail where coverage fell since this JSON report.", show_default=False
-        ),
+        typer.Option("--not-below", help="Fail where coverage fell since this JSON report.", show_default=False),
     ] = None,
     root: options.Root = None,
     profile: options.Profile = None,

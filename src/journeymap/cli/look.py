@@ -85,9 +85,7 @@ class Look:
 
     def asks_for(self, path: str) -> bool:
         """Whether a file lies on the paths that were asked for."""
-        return not self.only or any(
-            path == one or one == "." or path.startswith(one + "/") for one in self.only
-        )
+        return not self.only or any(path == one or one == "." or path.startswith(one + "/") for one in self.only)
 
     def run(self) -> Run:
         """What the reports of findings are made from."""

@@ -116,8 +116,7 @@ DOCUMENT_CODES: dict[str, Code] = {
             "JM011",
             "hits-nothing",
             "A drop or an override that hits nothing",
-            "The map or framework below has changed, or a name is misspelt. What you meant to "
-            "change stands as it was.",
+            "The map or framework below has changed, or a name is misspelt. What you meant to change stands as it was.",
             "frameworks:\n  ours:\n    extends: b2b-lifecycle\n    drop: [adoption]\n",
             "frameworks:\n  ours:\n    extends: b2b-lifecycle\n    drop: [advocacy]\n",
         ),
@@ -156,8 +155,7 @@ DOCUMENT_CODES: dict[str, Code] = {
             "JM016",
             "unreadable",
             "The system will not let us read a file or folder",
-            "Usually a matter of permissions. The run ends with exit code 3: it could not look at "
-            "everything.",
+            "Usually a matter of permissions. The run ends with exit code 3: it could not look at everything.",
         ),
         Code(
             "JM017",

@@ -28,9 +28,7 @@ def diagrams(curve: Curve | None, title: str, t: Translate) -> list[Written]:
     together = _sections(curve, lines, t)
     if len(lines) == 1 or sum(map(len, together)) <= _MOST_TASKS:
         return [_block(title, curve.stages, together)]
-    return [
-        _block(f"{_actor(line, t)} · {title}", curve.stages, _sections(curve, [line], t)) for line in lines
-    ]
+    return [_block(f"{_actor(line, t)} · {title}", curve.stages, _sections(curve, [line], t)) for line in lines]
 
 
 def _sections(curve: Curve, lines: Sequence[CurveLine], t: Translate) -> list[list[str]]:

@@ -232,6 +232,4 @@ def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
         ("Segment", segment.model.name if segment else None, False),
         ("Scope", scope, True),
     )
-    return tuple(
-        Fact(label, value, words=(value,) if is_word else ()) for label, value, is_word in facts if value
-    )
+    return tuple(Fact(label, value, words=(value,) if is_word else ()) for label, value, is_word in facts if value)

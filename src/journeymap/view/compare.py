@@ -1,4 +1,4 @@
-"""Two maps of one journey come in; what is different between them goes out, stage by stage, ready to be told in words."""
+"""Two maps of one journey come in; what differs between them goes out, stage by stage, ready to be told in words."""
 
 from __future__ import annotations
 
@@ -49,7 +49,11 @@ class Comparison:
 
 
 def comparison(
-    journey: LinkedJourney, gaps: GapIndex, curve: Curve | None, rows: Sequence[LaneView], personas: Sequence[PersonaTag]
+    journey: LinkedJourney,
+    gaps: GapIndex,
+    curve: Curve | None,
+    rows: Sequence[LaneView],
+    personas: Sequence[PersonaTag],
 ) -> Comparison | None:
     """The map that `compare` names, beside this one; None where it names none."""
     other = journey.workspace.journeys.get(journey.model.compare or "")
@@ -109,9 +113,7 @@ class _Pair:
 
 
 def _by_cell(rows: Sequence[LaneView]) -> dict[tuple[str, str], dict[str, Item]]:
-    return {
-        (row.id, cell.stage): {_text(item): item for item in cell.items} for row in rows for cell in row.cells
-    }
+    return {(row.id, cell.stage): {_text(item): item for item in cell.items} for row in rows for cell in row.cells}
 
 
 def _text(item: Item) -> str:

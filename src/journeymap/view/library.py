@@ -132,9 +132,7 @@ def _journey_row(persona: LinkedPersona, journey: object) -> JourneyRow:
     from journeymap.workspace import LinkedJourney
 
     assert isinstance(journey, LinkedJourney)
-    stages = [
-        (stage.name, _cell_share(stage, persona) if stage.in_scope else None) for stage in journey.stages
-    ]
+    stages = [(stage.name, _cell_share(stage, persona) if stage.in_scope else None) for stage in journey.stages]
     known = [share for _, share in stages if share]
     total = Share(sum(share.yes for share in known), sum(share.of for share in known))
     return JourneyRow(Target(journey.model.title, page=map_page(journey)), tuple(stages), total)
