@@ -63,7 +63,7 @@ def gaps(
     if wrong:
         which = "a document is wrong" if wrong == 1 else f"documents are wrong in {wrong} places"
         print(f"The report may lack something: {which}. Run 'journeymap validate'.", file=sys.stderr)
-    return _below(report, minimum, workspace.settings.coverage.minimum, not_below) or seen.exit_code
+    return max(_below(report, minimum, workspace.settings.coverage.minimum, not_below), seen.exit_code)
 
 
 def _below(report: GapReport, minimum: float | None, setting: float | None, earlier: Path | None) -> int:

@@ -175,6 +175,11 @@ def out(text: str, file: Path | None = None) -> None:
     if buffer is None:
         sys.stdout.write(text)
     else:
-        sys.stdout.flush()
-        buffer.write(text.encode("utf-8", "replace"))
-        buffer.flush()
+        try:
+            sys.stdout.flush()
+            buffer.write(text.encode("utf-8", "replace"))
+            buffer.flush()
+        except BrokenPipeError:
+            from journeymap.report.console import nobody_reads
+
+            nobody_reads()

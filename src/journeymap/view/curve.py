@@ -1,4 +1,4 @@
-"""A journey comes in; its emotion curve goes out: one line a persona, cut at the stages so that columns of any width fit.
+"""A journey comes in; its emotion curve goes out: one line a persona, cut at the stages so that any column fits.
 
 Coordinates are percent of a stage's cell: x from its start to its end, y from the top (score 2) to the bottom (-2).
 """
