@@ -132,8 +132,8 @@ class Document:
         key.
         """
         line, column, end_line, end_column = marks
-        text = self.lines[line] if line < len(self.lines) else ""
         if end_line > line:
+            text = self.lines[line] if line < len(self.lines) else ""
             end_line, end_column = line, max(len(text.rstrip()), column)
         return Span(line + 1, column + 1, end_line + 1, max(end_column, column) + 1)
 
