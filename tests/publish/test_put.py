@@ -1,155 +1,277 @@
-"""Putting pages in place: all or nothing, never touching what is not ours."""
+"""The site on the disk: all or nothing, our pages only, one render at a time."""
 
 import errno
 import json
 import os
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from journeymap.publish.put import MANIFEST, CannotPublish, Published, put
-from journeymap.publish.site import Page
+
+links = pytest.mark.skipif(sys.platform == "win32", reason="making links needs rights on Windows")
 
 
-def everything(_: str) -> bool:
-    """A run that makes the whole site."""
+@dataclass(frozen=True)
+class Page:
+    path: str
+    text: str
+    is_entry: bool = False
+
+
+def pages(**texts: str) -> list[Page]:
+    """Pages by name; the index comes first here and has to be put in place last."""
+    return [Page(f"{name.replace('__', '/')}.html", text, name == "index") for name, text in texts.items()]
+
+
+def everything(path: str) -> bool:
+    """A whole render: whatever it no longer names is gone."""
     return True
 
 
-def nothing(_: str) -> bool:
-    """A run over some maps only."""
+def nothing(path: str) -> bool:
+    """A render of some maps: the pages of others stay."""
     return False
 
 
-def contents(folder: Path) -> dict[str, str]:
-    """Every file of the site but our own book-keeping."""
-    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.name.startswith(".journeymap"))
-    return {file.relative_to(folder).as_posix(): file.read_text() for file in files}
+def files(folder: Path) -> dict[str, str]:
+    """What stands in a folder, our manifest aside."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MANIFEST
+    }
 
 
-SITE = [Page("maps/a.html", "A"), Page("maps/b.html", "B"), Page("index.html", "A B", is_entry=True)]
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site with three pages, and a file that is not ours."""
+    folder = tmp_path / "site"
+    put(pages(index="old", maps__a="old", maps__b="old"), folder, everything)
+    (folder / "mine.txt").write_text("mine", encoding="utf-8")
+    return folder
 
 
-def test_writes_pages_and_says_how_many(tmp_path: Path) -> None:
-    assert put(SITE, tmp_path / "site", everything) == Published(written=3, unchanged=0, removed=0)
-    assert contents(tmp_path / "site") == {"index.html": "A B", "maps/a.html": "A", "maps/b.html": "B"}
+OLD = {"index.html": "old", "maps/a.html": "old", "maps/b.html": "old", "mine.txt": "mine"}
 
 
-def test_what_is_right_already_is_left_alone(tmp_path: Path) -> None:
-    put(SITE, tmp_path, everything)
-    before = (tmp_path / "maps/a.html").stat()
-    assert put(SITE, tmp_path, everything) == Published(written=0, unchanged=3, removed=0)
-    assert (tmp_path / "maps/a.html").stat().st_mtime_ns == before.st_mtime_ns
+def test_a_new_site(tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "site"
+    assert put(pages(index="i", maps__a="a"), folder, everything) == Published(2, 0, 0)
+    assert files(folder) == {"index.html": "i", "maps/a.html": "a"}
+    assert {path.name for path in folder.iterdir()} == {"index.html", "maps", MANIFEST}
 
 
-def test_takes_away_what_is_gone_and_the_folder_it_leaves_empty(tmp_path: Path) -> None:
-    put([*SITE, Page("maps/old/c.html", "C")], tmp_path, everything)
-    assert put(SITE, tmp_path, everything).removed == 1
-    assert not (tmp_path / "maps/old").exists()
+def test_the_same_again(site: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*.html")}
+    assert put(pages(index="old", maps__a="old", maps__b="old"), site, everything) == Published(0, 3, 0)
+    assert {path: path.stat().st_mtime_ns for path in site.rglob("*.html")} == before
 
 
-def test_never_touches_what_it_did_not_make(tmp_path: Path) -> None:
-    (tmp_path / "maps").mkdir()
-    (tmp_path / "maps/mine.html").write_text("mine")
-    (tmp_path / "CNAME").write_text("example.com")
-    put(SITE, tmp_path, everything)
-    put(SITE[2:], tmp_path, everything)
-    assert contents(tmp_path) == {"CNAME": "example.com", "index.html": "A B", "maps/mine.html": "mine"}
+def test_what_changed_is_written_and_what_is_gone_is_removed(site: Path) -> None:
+    assert put(pages(index="new", maps__a="old", maps__c="new"), site, everything) == Published(2, 1, 1)
+    assert files(site) == {"index.html": "new", "maps/a.html": "old", "maps/c.html": "new", "mine.txt": "mine"}
 
 
-def test_a_run_over_some_maps_leaves_the_others(tmp_path: Path) -> None:
-    put(SITE, tmp_path, everything)
-    put([Page("maps/a.html", "new")], tmp_path, nothing)
-    assert contents(tmp_path) == {"index.html": "A B", "maps/a.html": "new", "maps/b.html": "B"}
-    assert put(SITE[2:], tmp_path, everything).removed == 2
+def test_folders_that_become_empty_are_removed(site: Path) -> None:
+    put(pages(index="new"), site, everything)
+    assert {path.name for path in site.iterdir()} == {"index.html", "mine.txt", MANIFEST}
 
 
-def test_one_format_does_not_take_away_another(tmp_path: Path) -> None:
-    put(SITE, tmp_path, lambda path: path.endswith(".html"))
-    put([Page("README.md", "R")], tmp_path, lambda path: path.endswith(".md"))
-    assert set(contents(tmp_path)) == {"README.md", "index.html", "maps/a.html", "maps/b.html"}
+def test_a_folder_with_somebody_elses_file_stays(site: Path) -> None:
+    (site / "maps" / "mine.html").write_text("mine", encoding="utf-8")
+    put(pages(index="new"), site, everything)
+    assert files(site) == {"index.html": "new", "maps/mine.html": "mine", "mine.txt": "mine"}
 
 
-def test_the_way_in_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_part_of_a_site(site: Path) -> None:
+    assert put(pages(index="new", maps__a="new"), site, nothing) == Published(2, 0, 0)
+    assert files(site) == OLD | {"index.html": "new", "maps/a.html": "new"}
+    assert put(pages(index="newer"), site, everything).removed == 2
+
+
+def test_only_pages_of_the_formats_that_are_written_are_replaced(site: Path) -> None:
+    markdown = [Page("README.md", "m", True)]
+    assert put(markdown, site, lambda path: path.endswith(".md")).removed == 0
+    assert files(site) == OLD | {"README.md": "m"}
+
+
+def test_the_bytes_of_the_manifest_are_the_same_too(tmp_path: Path) -> None:
+    made = [pages(index="i", maps__a="a", maps__b="b"), pages(maps__b="b", index="i", maps__a="a")]
+    for number, some in enumerate(made):
+        put(some, tmp_path / str(number), everything)
+    first, second = ((tmp_path / str(number) / MANIFEST).read_bytes() for number in range(2))
+    assert first == second
+    assert json.loads(first) == ["index.html", "maps/a.html", "maps/b.html"]
+
+
+def test_the_entry_comes_last(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
-    real = Path.replace
+    replace = Path.replace
 
-    def noted(self: Path, target: Path) -> Path:
-        order.append(target.name)
-        return real(self, target)
+    def spy(self: Path, target: Path) -> Path:
+        order.append(Path(target).name)
+        return replace(self, target)
 
-    monkeypatch.setattr(Path, "replace", noted)
-    put([SITE[2], *SITE[:2]], tmp_path, everything)
-    assert order[-4:] == ["a.html", "b.html", "index.html", MANIFEST]
-
-
-@pytest.mark.parametrize("full_after", [0, 1, 2, 3])
-def test_a_full_disk_leaves_the_site_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full_after: int
-) -> None:
-    put(SITE, tmp_path, everything)
-    before = contents(tmp_path)
-    real, left = Path.write_bytes, [full_after]
-
-    def full(self: Path, data: bytes) -> int:
-        if not left[0]:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        left[0] -= 1
-        return real(self, data)
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    changed = [Page(page.path, page.text + "!", page.is_entry) for page in SITE]
-    with pytest.raises(CannotPublish, match="no space left"):
-        put(changed, tmp_path, everything)
-    monkeypatch.undo()
-    assert contents(tmp_path) == before
-    assert put(changed, tmp_path, everything).written == 3
+    monkeypatch.setattr(Path, "replace", spy)
+    put(pages(index="new", maps__a="new", maps__b="new"), site, everything)
+    assert [name for name in order if name != MANIFEST] == ["a.html", "b.html", "index.html"]
 
 
-def test_a_page_that_cannot_be_made_leaves_the_site_as_it_was(tmp_path: Path) -> None:
-    put(SITE, tmp_path, everything)
-    before = contents(tmp_path)
-
-    def pages() -> Iterable[Page]:
-        yield Page("maps/a.html", "half")
-        raise ZeroDivisionError
-
-    with pytest.raises(ZeroDivisionError):
-        put(pages(), tmp_path, everything)
-    assert contents(tmp_path) == before
+def failing(error: Exception, after: int = 1) -> Iterator[Page]:
+    """Pages of which one cannot be made."""
+    yield from pages(index="new", maps__a="new", maps__b="new")[:after]
+    raise error
 
 
-def test_two_at_a_time_are_one_too_many(tmp_path: Path) -> None:
-    def pages() -> Iterable[Page]:
-        with pytest.raises(CannotPublish, match="another journeymap render"):
-            put(SITE, tmp_path, everything)
-        yield from SITE
+@pytest.mark.parametrize("error", [ZeroDivisionError("a fault of ours"), KeyboardInterrupt()], ids=["fault", "Ctrl-C"])
+def test_a_page_that_cannot_be_made(error: Exception, site: Path) -> None:
+    with pytest.raises(type(error)):
+        put(failing(error), site, everything)
+    assert files(site) == OLD
+    assert {path.name for path in site.iterdir()} == {"index.html", "maps", "mine.txt", MANIFEST}
 
-    assert put(pages(), tmp_path, everything).written == 3
+
+@pytest.mark.parametrize("after", [0, 1, 2, 3, 4])
+def test_a_full_disk(after: int, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = Path.write_bytes
+    written = 0
+
+    def refuse(self: Path, data: bytes) -> int:
+        nonlocal written
+        if written == after:
+            write(self, data[: len(data) // 2])
+            raise OSError(errno.ENOSPC, "No space left on device", str(self))
+        written += 1
+        return write(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(CannotPublish, match="no space left on device"):
+        put(pages(index="new", maps__a="new", maps__c="new"), site, everything)
+    assert files(site) == OLD
 
 
-def test_a_link_does_not_lead_out_of_the_site(tmp_path: Path) -> None:
-    outside = tmp_path / "outside"
+def test_a_folder_that_cannot_be_made(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mkdir = Path.mkdir
+
+    def refuse(self: Path, *args: Any, **kwargs: Any) -> None:
+        if self.name == "new" and self.parent == site:
+            raise OSError(errno.ENOSPC, "No space left on device", str(self))
+        mkdir(self, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(CannotPublish):
+        put(pages(index="new", maps__a="new", new__c="new"), site, everything)
+    assert files(site) == OLD
+
+
+def test_what_is_cut_off_is_made_good_by_the_next_run(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def die(self: Path, target: Path) -> Path:
+        if Path(target).name == "index.html":
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    new = pages(index="new", maps__a="new", maps__c="new")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", die)
+        with pytest.raises(KeyboardInterrupt):
+            put(new, site, everything)
+    assert files(site) == OLD | {"maps/a.html": "new", "maps/c.html": "new"}
+    put(new, site, everything)
+    assert files(site) == {"index.html": "new", "maps/a.html": "new", "maps/c.html": "new", "mine.txt": "mine"}
+    put(pages(index="newer"), site, everything)
+    assert files(site) == {"index.html": "newer", "mine.txt": "mine"}
+
+
+def test_somebody_elses_page_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine", encoding="utf-8")
+    with pytest.raises(CannotPublish, match=r"'.*README\.md' is there already and was not made by journeymap"):
+        put([Page("maps/a.md", "a"), Page("README.md", "ours", True)], tmp_path, everything)
+    assert files(tmp_path) == {"README.md": "mine"}
+
+
+def test_somebody_elses_page_that_is_just_like_ours(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("same", encoding="utf-8")
+    assert put(pages(index="same"), tmp_path, everything) == Published(0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    "manifest", ["", "[", "{}", "null", "[1, null, {}]", "\xff", '["../mine.txt", "/mine.txt", "a/../../mine.txt"]']
+)
+def test_a_manifest_that_is_not_ours(manifest: str, site: Path) -> None:
+    (site.parent / "mine.txt").write_text("mine", encoding="utf-8")
+    (site / MANIFEST).write_text(manifest, encoding="latin-1")
+    with pytest.raises(CannotPublish):
+        put(pages(index="new"), site, everything)
+    assert put(pages(other="new"), site, everything).written == 1
+    assert files(site) == OLD | {"other.html": "new"}
+    assert (site.parent / "mine.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_one_render_at_a_time(site: Path) -> None:
+    def meanwhile() -> Iterator[Page]:
+        with pytest.raises(CannotPublish, match="another journeymap render is writing"):
+            put(pages(index="other"), site, everything)
+        yield from pages(index="new", maps__a="new", maps__b="new")
+
+    assert put(meanwhile(), site, everything).written == 3
+
+
+def test_a_lock_that_was_left_behind(site: Path) -> None:
+    (site / ".journeymap-lock").touch()
+    (site / ".journeymap-new").mkdir()
+    (site / ".journeymap-new" / "half.html").write_text("half", encoding="utf-8")
+    put(pages(index="new"), site, everything)
+    assert {path.name for path in site.iterdir()} == {"index.html", "mine.txt", MANIFEST}
+
+
+@links
+@pytest.mark.parametrize("link", ["maps", "new", ".journeymap-new"])
+def test_links_that_lead_out_of_the_site(link: str, site: Path) -> None:
+    outside = site.parent / "outside"
     outside.mkdir()
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "maps").symlink_to(outside)
-    with pytest.raises(CannotPublish, match="outside"):
-        put(SITE, site, everything)
+    if (site / link).exists():
+        (site / link).rename(site / "elsewhere")
+    (site / link).symlink_to(outside)
+    with pytest.raises(CannotPublish, match="would be written outside"):
+        put(pages(index="new", maps__a="new", new__a="new"), site, everything)
     assert list(outside.iterdir()) == []
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"
 
 
-@pytest.mark.parametrize("manifest", ["", "[", "{}", '["../../etc/passwd", "/etc/passwd", 3]'])
-def test_a_manifest_that_was_tampered_with_removes_nothing(tmp_path: Path, manifest: str) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / MANIFEST).write_text(manifest)
-    assert put(SITE, site, everything).removed == 0
-    assert json.loads((site / MANIFEST).read_text()) == ["index.html", "maps/a.html", "maps/b.html"]
+@links
+def test_nothing_is_removed_through_a_link(site: Path) -> None:
+    outside = site.parent / "outside"
+    (site / "maps").rename(outside)
+    (site / "maps").symlink_to(outside)
+    put(pages(index="new"), site, everything)
+    assert files(outside) == {"a.html": "old", "b.html": "old"}
 
 
-def test_a_file_where_the_site_should_be_is_told(tmp_path: Path) -> None:
-    (tmp_path / "site").write_text("a file")
+def test_pages_that_lead_out_of_the_site(tmp_path: Path) -> None:
+    with pytest.raises(CannotPublish, match="would be written outside"):
+        put([Page("../evil.html", "x")], tmp_path / "site", everything)
+    assert not (tmp_path / "evil.html").exists()
+
+
+def test_a_file_where_the_site_should_be(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("mine", encoding="utf-8")
     with pytest.raises(CannotPublish, match="cannot write to"):
-        put(SITE, tmp_path / "site", everything)
+        put(pages(index="new"), tmp_path / "site", everything)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_site_that_may_not_be_written(site: Path) -> None:
+    site.chmod(0o500)
+    try:
+        with pytest.raises(CannotPublish, match="permission denied"):
+            put(pages(index="new"), site, everything)
+    finally:
+        site.chmod(0o700)
+    assert files(site) == OLD

@@ -74,7 +74,7 @@ def test_sarif_follows_its_schema(run: Run, sarif_schema: dict[str, Any]) -> Non
 @pytest.fixture(scope="module")
 def sarif_schema(node: Path) -> dict[str, Any]:
     """The official schema of SARIF 2.1.0, as a package of Microsoft's carries it."""
-    assert node
+    assert node.exists()
     schema: dict[str, Any] = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
     return schema
 

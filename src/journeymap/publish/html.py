@@ -65,6 +65,7 @@ class HtmlPages:
             map_direction=direction(language),
             ui=_interface_direction(language, self._site.language),
             lg=Markup(' lang="{}"').format(language) if language != self._site.language else "",
+            en=Markup() if self._site.language.startswith("en") else Markup(' lang="en"'),  # findings are English
             logo=self._brand.logo,
             style=style.text,
             places=Markup(places),  # numbers only

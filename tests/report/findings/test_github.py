@@ -13,7 +13,7 @@ MakeRun = Callable[..., Run]
 def test_an_annotation(run: MakeRun) -> None:
     files = "title: T\nstages: {a: {touchpoints: [{name: A, channel: webiste}]}}\n"
     assert github(run(files, rules=("JM113",))) == (
-        "::error file=maps/a.yaml,line=2,col=50,endLine=2,endColumn=57,title=JM003 unknown-reference::"
+        "::error file=maps/a.yaml,line=2,col=47,endLine=2,endColumn=54,title=JM003 unknown-reference::"
         "unknown channel 'webiste'. Did you mean 'website'?%0ACorrect the id, or declare it under channels:.\n"
     )
 

@@ -19,9 +19,9 @@ def lines(run: Run, *, quiet: bool = False) -> list[str]:
 def test_a_finding(run: MakeRun) -> None:
     files = "title: T\nstages:\n  a:\n    touchpoints:\n      - {name: A, channel: webiste}\n"
     assert lines(run(files, rules=("JM113",))) == [
-        "maps/a.yaml:5:27: error[JM003] unknown channel 'webiste'. Did you mean 'website'?",
+        "maps/a.yaml:5:28: error[JM003] unknown channel 'webiste'. Did you mean 'website'?",
         "  5 |       - {name: A, channel: webiste}",
-        "    |                           ^^^^^^^",
+        "    |                            ^^^^^^^",
         "    = Correct the id, or declare it under channels:.",
         "",
         "Found 1 error (1 map in 1 file).",
@@ -60,31 +60,31 @@ def test_a_long_value_is_cut(run: MakeRun) -> None:
 def test_a_file_without_lines_shows_none(run: MakeRun) -> None:
     assert lines(run({"maps/a.yaml": ""}, rules=("JM113",))) == [
         "maps/a.yaml:1:1: error[JM012] the file is empty, so it declares nothing",
-        "    = Start a map with title: and stages:, or declare one of personas:, channels:, content:, segments:, "
-        "frameworks:.",
+        (
+            "    = Start a map with title: and stages:, or declare one of personas:, channels:, content:, segments:, "
+            "frameworks:."
+        ),
         "",
         "Found 1 error (0 maps in 1 file).",
     ]
 
 
+WHOLE = """\
+title: T
+sources: [survey, crm]
+stages: {a: {goals: [x], actions: [y], emotion: 1, touchpoints: [{name: A, channel: phone}]}}
+"""
 SUMMARIES: dict[str, tuple[str, str]] = {
-    "nothing": (
-        "title: T\nsources: [survey, crm]\nstages: {a: {goals: [x], actions: [y], emotion: 1, "
-        "touchpoints: [{name: A, channel: phone}]}}\n",
-        "Nothing is missing: 1 map in 1 file.",
-    ),
-    "several": (
-        "title: T\nlanguage: 7\nstages: {a: {touchpoints: [A], emotion: 3}}\n",
-        "Found 1 error (1 map in 1 file).",
-    ),
-    "warnings": ("title: T\nstages: {a: {touchpoints: [A]}}\n", "Found 5 warnings (1 map in 1 file)."),
+    "nothing": (WHOLE, "Nothing is missing: 1 map in 1 file."),
+    "a gap": (WHOLE.replace("emotion: 1, ", ""), "Found 1 warning (1 map in 1 file)."),
+    "an error": (WHOLE.replace("emotion: 1", "emotion: 7"), "Found 1 error (1 map in 1 file)."),
+    "two": (WHOLE.replace("emotion: 1, ", "").replace("actions: [y], ", ""), "Found 2 warnings (1 map in 1 file)."),
 }
 
 
 @pytest.mark.parametrize(("files", "summary"), SUMMARIES.values(), ids=SUMMARIES)
 def test_summary(files: str, summary: str, run: MakeRun) -> None:
-    last = lines(run(files.replace("language: 7\n", "")))[-1]
-    assert re.sub(r"\d+ warnings", "5 warnings", last) == summary
+    assert lines(run(files))[-1] == summary
 
 
 def test_what_is_withheld_is_counted(run: MakeRun) -> None:
@@ -94,7 +94,7 @@ def test_what_is_withheld_is_counted(run: MakeRun) -> None:
 
 def test_quiet_shows_errors_alone(run: MakeRun) -> None:
     shown = lines(run("title: T\nstages: {a: {touchpoints: [{name: A, channel: x1}]}}\n"), quiet=True)
-    assert [line for line in shown if "[JM" in line] == ["maps/a.yaml:2:50: error[JM003] unknown channel 'x1'."]
+    assert [line for line in shown if "[JM" in line] == ["maps/a.yaml:2:47: error[JM003] unknown channel 'x1'."]
     assert shown[-1] == ""
 
 
@@ -130,16 +130,14 @@ HOSTILE = {
     "right to left": '"\\u202eevil"',
     "lines": '"a\\nb: error[JM999]"',
     "a NUL": '"\\0"',
-    "markup of rich": "[bold red]x[/]",
-    "emoji of rich": ":warning:",
+    "markup of rich": "'[bold red]x[/]'",
+    "emoji of rich": "':warning:'",
 }
 
 
 @pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_texts_stay_texts(value: str, run: MakeRun) -> None:
-    files = f"title: T\nstages: {{a: {{touchpoints: [{{name: A, channel: {value}}}]}}}}\n".replace(
-        ": [bold", ": '[bold"
-    ).replace("[/]}", "[/]'}")
+    files = f"title: T\nstages: {{a: {{touchpoints: [{{name: A, channel: {value}}}]}}}}\n"
     shown = lines(run(files, rules=("JM113",)))
     assert shown[0].startswith("maps/a.yaml:2:")
     assert len(shown) == 6

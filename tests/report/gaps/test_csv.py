@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -35,8 +36,7 @@ owner: "@everyone"
 personas: {x: "+1, \\"quoted\\"\\nlines"}
 stages: {a: {name: "-2", goals: [x]}}
 """
-    made = report(files)
-    rows = list(csv.reader(io.StringIO(csv_report(made, made and __import__("pathlib").Path()))))
+    rows = list(csv.reader(io.StringIO(csv_report(report(files), Path()))))
     assert rows[1] == [
         *("a", '\'=HYPERLINK("http://evil")', "a", "'-2", "x", '\'+1, "quoted"\nlines'),
         *("touchpoint", "no", "'@everyone"),

@@ -23,7 +23,7 @@ def test_escaped(text: str) -> None:
     """Parsed again, it is the text and nothing else; in a paragraph, a list, a table and a heading."""
     shown = " ".join(text.replace("\x1b", "\ufffd").split())
     parser = MarkdownIt("commonmark").enable("table").enable("strikethrough")
-    for frame in ("{}", "- {}", "# {}", "|a|\n|---|\n|{}|"):
+    for frame in ("{}", "- {}", "# {}", "|a|\n|---|\n| {} |"):
         tokens = parser.parse(frame.format(escaped(text)))
         inline = [child for token in tokens if token.type == "inline" for child in token.children or ()][-1:]
         texts = [token for token in tokens if token.type == "inline"][-1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from journeymap.report.plain import counted, printable
+from journeymap.report.plain import printable
 from journeymap.view.gap_report import CellGaps, GapReport, MapGaps, NextStep
 
 _MOST_STEPS = 15
@@ -32,7 +32,7 @@ def _lines(report: GapReport) -> Iterator[str]:
             yield f"{number}. {_step(step)}"
         if len(report.next) > _MOST_STEPS:
             yield ""
-            yield f"… and {counted(len(report.next) - _MOST_STEPS, 'more')}."
+            yield f"… and {len(report.next) - _MOST_STEPS:,} more."
     for title, pieces in (("Content nobody uses", report.unused), ("Expired content", report.expired)):
         if pieces:
             yield ""
