@@ -113,9 +113,7 @@ def test_no_settings_crash_it(text: str) -> None:
 
 
 MODELS: tuple[type[Written], ...] = (Journey, Stage, Touchpoint, Pain, *(kind.model for kind in KINDS.values()))
-FIELDS = sorted(
-    {info.alias or name for model in MODELS for name, info in model.model_fields.items()} | set(KINDS)
-)
+FIELDS = sorted({info.alias or name for model in MODELS for name, info in model.model_fields.items()} | set(KINDS))
 WORDS = (
     "a",
     "b",
