@@ -1,9 +1,11 @@
 """The examples say what they are for: what is found in them is kept as golden files, renewed by `make golden`."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from journeymap.check import check
 from journeymap.diagnostics import DOCUMENT_CODES, Finding
@@ -14,6 +16,7 @@ from journeymap.report.gaps.text import text as gap_text
 from journeymap.report.run import Run
 from journeymap.rules import RULES
 from journeymap.selection import select
+from journeymap.source import Route
 from journeymap.view.gap_report import GapReport, gap_report
 from journeymap.view.parts import GapIndex
 from journeymap.workspace import Workspace, load
@@ -85,6 +88,32 @@ def test_each_finding_points_at_something_written() -> None:
         document, span = finding.place.resolve()
         marked = document.lines[span.line - 1][span.column - 1 : span.end_column - 1]
         assert marked.strip(), f"{finding.code} points at nothing"
+
+
+def test_each_finding_points_at_the_key_or_value_of_its_route() -> None:
+    """Compared with what PyYAML itself says of the places."""
+    for finding in found("with-gaps"):
+        document, span = finding.place.resolve()
+        assert (span.line - 1, span.column - 1) in places(document.text, finding.place.route), finding.message
+
+
+def places(text: str, route: Route) -> set[tuple[int, int]]:
+    """Where the deepest key that is written on a route stands, and its value."""
+    node = yaml.compose(text, yaml.CSafeLoader)
+    key = node
+    for step in route:
+        if isinstance(node, yaml.MappingNode):
+            pair = next((pair for pair in node.value if pair[0].value == step), None)
+            key, node = pair or (key, node)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            key = node = node.value[step]
+    return {(one.start_mark.line, one.start_mark.column) for one in (key, node) if one}
+
+
+def test_a_comment_names_each_break_of_the_one_with_gaps() -> None:
+    files = (ROOT / "examples" / "with-gaps" / "maps").rglob("*.yaml")
+    named = set(re.findall(r"JM\d{3}", "\n".join(file.read_text(encoding="utf-8") for file in files)))
+    assert named == {finding.code for finding in found("with-gaps")}
 
 
 def test_our_own_maps_hold_no_error() -> None:

@@ -23,16 +23,20 @@ from journeymap.model.journey import Journey, Pain, Stage, Touchpoint
 from journeymap.model.kinds import KINDS
 from journeymap.source import Document
 
-CI = os.environ.get("CI") == "true"
 ROOT = Path(__file__).parents[1]
+HUNT = os.environ.get("JOURNEYMAP_EXAMPLES")
+"""So many random examples, to hunt for faults; else the same few in every run."""
 
-properties = settings(
-    max_examples=int(os.environ.get("JOURNEYMAP_EXAMPLES", "40")),
-    derandomize=CI,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
+
+def examples(number: int) -> settings:
+    return settings(
+        max_examples=int(HUNT or number),
+        derandomize=HUNT is None,
+        deadline=None,
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )
+
 
 GOOD = yaml.safe_dump({"title": "Good", "stages": {"a": {"goals": ["x"]}}})
 
@@ -94,19 +98,19 @@ def within(finding: dict[str, Any], lines: list[str]) -> None:
 SIGNS = st.sampled_from("-:?[]{}#&*!|>'\"%@`,~ \n\t\r\\ab0é日🚚\u2028\x85\ufeff\0")
 
 
-@properties
+@examples(40)
 @given(content=st.binary(max_size=300))
 def test_no_bytes_crash_it(content: bytes) -> None:
     stays_sound({"maps/a.yaml": content})
 
 
-@properties
+@examples(40)
 @given(text=st.text(SIGNS, max_size=60))
 def test_no_signs_crash_it(text: str) -> None:
     stays_sound({"maps/a.yaml": text.encode(), "maps/b.yaml": f"title: T\nstages:\n  a: {text}\n".encode()})
 
 
-@properties
+@examples(40)
 @given(text=st.text(SIGNS, max_size=40))
 def test_no_settings_crash_it(text: str) -> None:
     stays_sound({"journeymap.yaml": text.encode(), "maps/a.yaml": GOOD.replace("Good", "Other").encode()})
@@ -138,7 +142,7 @@ junk = st.recursive(
 )
 
 
-@properties
+@examples(40)
 @given(document=st.dictionaries(keys, junk, max_size=6) | junk, other=st.dictionaries(keys, junk, max_size=4))
 def test_no_yaml_crashes_it(document: Any, other: Any) -> None:
     stays_sound({"maps/a.yaml": dumped(document), "maps/b.yaml": dumped({"title": "T", "stages": other})})
@@ -194,13 +198,15 @@ def near_misses(draw: st.DrawFn) -> NearMiss:
     return NearMiss(tuple(changes), {path: dumped(document) for path, document in files.items()})
 
 
-@properties
+@pytest.mark.slow
+@examples(20)
 @given(near_miss=near_misses())
 def test_no_near_miss_crashes_it(near_miss: NearMiss) -> None:
     stays_sound(near_miss.files)
 
 
-@properties
+@pytest.mark.slow
+@examples(20)
 @given(near_miss=near_misses())
 def test_a_near_miss_is_published_or_refused(near_miss: NearMiss) -> None:
     with workspace(near_miss.files) as root:

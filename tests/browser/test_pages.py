@@ -159,6 +159,7 @@ def test_only_gaps(opened: Open) -> None:
         assert item.locator(".gap").count()
     says = page.locator("#board .gap-says").first
     assert says.is_visible()
+    assert page.evaluate(LAYOUT) == []
     page.keyboard.press("Escape")
     assert page.locator("#board .card:visible").count() > page.locator("#board .card:has(.gap)").count()
 
