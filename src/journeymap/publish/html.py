@@ -67,6 +67,7 @@ class HtmlPages:
             lg=Markup(' lang="{}"').format(language) if language != self._site.language else "",
             en=Markup() if self._site.language.startswith("en") else Markup(' lang="en"'),  # findings are English
             logo=self._brand.logo,
+            picture=self._brand.picture,
             style=style.text,
             places=Markup(places),  # numbers only
             script=script.text,

@@ -70,6 +70,8 @@ class LibraryPage:
     title: str
     page: str
     quote: str | None
+    image: str | None
+    """A picture's path from the workspace."""
     facts: tuple[Fact, ...]
     lists: tuple[TextList, ...]
     link: Target | None
@@ -102,6 +104,7 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
         title=model.name,
         page=persona_page(persona),
         quote=model.quote,
+        image=model.image,
         facts=_facts(
             ("Buying role", _words(model.role)),
             ("Job title", model.job_title),
@@ -151,6 +154,7 @@ def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
         title=channel.name,
         page=channel_target(channel).page or "",
         quote=None,
+        image=None,
         facts=_facts(
             ("Medium", _words(model.medium)),
             ("Ownership", _words(model.ownership)),
@@ -177,6 +181,7 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
         title=model.title,
         page=content_page(piece),
         quote=None,
+        image=None,
         facts=_facts(
             ("Type", _words(model.type)),
             ("Status", _words(model.status)),
