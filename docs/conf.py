@@ -20,7 +20,7 @@ sys.path[:0] = [str(DOCS.parent), str(DOCS.parent / "src")]
 from journeymap import __version__  # noqa: E402
 
 PAGES = {
-    "Write maps": ["getting-started", "format", "rules", "editors"],
+    "Write maps": ["getting-started", "gallery", "format", "rules", "editors"],
     "Work as a team": ["adopting", "ci", "commands", "theming"],
     "The project": ["contributing"],
 }
