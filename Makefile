@@ -51,8 +51,10 @@ bench: $(VENV)/.ready ## CPU time of validate and render, as ratios to a floor i
 	$(BIN)/python -m benchmarks.validate
 	$(BIN)/python -m benchmarks.render
 
-docs: $(VENV)/.ready ## write the pages of docs/ that are made from the program
+docs: $(VENV)/.ready-docs ## write the pages of docs/ that are made from the program, and the manual into build/docs
 	$(BIN)/python docs/generate.py
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going docs build/docs
+	@echo "open: $(abspath build/docs)/index.html"
 
 screenshots: $(VENV)/.ready-dev browser ## take the pictures of README and docs anew
 	$(BIN)/python -m docs.screenshots
@@ -78,6 +80,10 @@ $(VENV)/.ready: $(VENV)/.made pyproject.toml
 	$(PIP) --editable .
 	@touch $@
 
+$(VENV)/.ready-docs: $(VENV)/.made pyproject.toml
+	$(PIP) --editable '.[docs]'
+	@touch $(VENV)/.ready $@
+
 $(VENV)/.ready-dev: $(VENV)/.made pyproject.toml
 	$(PIP) --editable '.[dev]'
-	@touch $(VENV)/.ready $@
+	@touch $(VENV)/.ready $(VENV)/.ready-docs $@

@@ -13,9 +13,7 @@ FUNCTION_LINES = 40
 # The loop over YAML events: every call in it costs each of a thousand maps; `make bench` shows it.
 HOT_LOOPS = {"build": 45}
 
-every_module = pytest.mark.parametrize(
-    "module", MODULES, ids=lambda path: path.relative_to(ROOT / "src").as_posix()
-)
+every_module = pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(ROOT / "src").as_posix())
 
 
 @every_module

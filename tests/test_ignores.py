@@ -65,9 +65,7 @@ def test_beside_the_line(workspace: Write, lines: list[str], expected: list[str]
 
 
 def test_inside_a_block_text_it_is_text(workspace: Write) -> None:
-    block = (
-        "title: T\nnotes: |\n  one\n  # journeymap: ignore[JM105] known\nstages:\n  a: {touchpoints: [B]}\n"
-    )
+    block = "title: T\nnotes: |\n  one\n  # journeymap: ignore[JM105] known\nstages:\n  a: {touchpoints: [B]}\n"
     assert codes(workspace({"maps/a.yaml": block})) == []
 
 

@@ -85,8 +85,6 @@ def run(*words: str, cwd: Path) -> str:
     """What a command prints. Nothing of the environment these tests run in may help it."""
     hidden = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
-    done = subprocess.run(
-        words, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
+    done = subprocess.run(words, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout}\n{done.stderr}"
     return done.stdout

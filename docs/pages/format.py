@@ -10,6 +10,7 @@ from typing import Any
 
 from docs.pages.format_texts import INTRO, SECTIONS
 from journeymap.model.base import Ref, Written
+from journeymap.model.meanings import MEANINGS, words_of
 from journeymap.workspace.load import presets
 
 _BASIC = {
@@ -39,6 +40,7 @@ def _lines() -> Iterator[str]:
             yield ""
             yield from _table(model)
         yield ""
+    yield from _meanings()
     yield from _frameworks()
     yield from _channels()
 
@@ -95,6 +97,35 @@ def _plural(noun: str) -> str:
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
+def _meanings() -> Iterator[str]:
+    """What the words mean that fields are chosen from, by the fields that take them."""
+    yield "## What the words mean"
+    yield ""
+    yield "| field | word | means |"
+    yield "|---|---|---|"
+    for vocabulary, meanings in MEANINGS.items():
+        fields = ", ".join(f"`{name}`" for name in _fields_with(words_of(vocabulary)))
+        for word in words_of(vocabulary):
+            if word in meanings:
+                yield f"| {fields} | `{word}` | {meanings[word]} |"
+    yield ""
+
+
+def _fields_with(words: tuple[str, ...]) -> list[str]:
+    """The names of the fields that take these words."""
+    every = [field for _, _, model in SECTIONS if model for field in model.model_fields.items()]
+    return list(dict.fromkeys(field.alias or name for name, field in every if words in _literals(field.annotation)))
+
+
+def _literals(annotation: Any) -> Iterator[tuple[Any, ...]]:
+    arguments = typing.get_args(annotation)
+    if typing.get_origin(annotation) is typing.Literal:
+        yield arguments
+    else:
+        for one in arguments:
+            yield from _literals(one)
+
+
 def _declared(key: str) -> list[Any]:
     return [thing for document in presets() for thing in document.things.get(key, ())]
 
@@ -105,9 +136,7 @@ def _frameworks() -> Iterator[str]:
     yield "| id | stages, with their phases | good for |"
     yield "|---|---|---|"
     for one in _declared("frameworks"):
-        stages = "; ".join(
-            f"`{id_}` ({', '.join(stage.phases) or 'none'})" for id_, stage in one.model.stages.items()
-        )
+        stages = "; ".join(f"`{id_}` ({', '.join(stage.phases) or 'none'})" for id_, stage in one.model.stages.items())
         yield f"| `{one.id}` | {stages} | {one.model.note or ''} |"
     yield ""
 

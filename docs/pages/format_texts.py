@@ -49,7 +49,7 @@ extends: cold-store
 stages:
   decision:
     touchpoints:
-      drop: [Signs online]
+      drop: [Sends the board paper around]
       add: [{name: Quality audit on site, channel: in-person-meeting}]
 ```
 """

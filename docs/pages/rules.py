@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
+from journeymap.check import check
 from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Code
 from journeymap.rules import FAMILIES, RULES, Rule
+from journeymap.selection import select
+from journeymap.workspace import load
+
+_TODAY = date(2026, 11, 22)
+"""The day on which the examples are looked at, so that the page does not change with the calendar."""
 
 _INTRO = """\
 <!-- Made by `make docs` from src/journeymap/rules and src/journeymap/diagnostics/codes.py: edit those. -->
@@ -78,12 +87,35 @@ def _anchor(one: Rule | Code) -> str:
 
 def _manual(one: Rule | Code, title: str, why: str) -> Iterator[str]:
     yield ""
+    yield f'<a id="{one.code.lower()}"></a>'
+    yield ""
     yield f"### {one.code} {one.name}"
     yield ""
     yield f"**{title}.** {why}"
-    for word, example in (("Bad", one.bad), ("Good", one.good)):
-        if example:
-            yield ""
-            yield f"{word}:"
-            yield ""
-            yield f"```yaml\n{example.rstrip()}\n```"
+    if one.bad:
+        yield from _block("Bad:", "yaml", one.bad)
+        if said := _said(one.code, one.bad):
+            yield from _block("What it says, and the fix:", "text", said)
+    if one.good:
+        yield from _block("Good:", "yaml", one.good)
+
+
+def _block(title: str, language: str, text: str) -> Iterator[str]:
+    yield ""
+    yield title
+    yield ""
+    yield f"```{language}\n{text.rstrip()}\n```"
+
+
+def _said(code: str, bad: str) -> str:
+    """What journeymap finds in a bad example; nothing where it takes more than a map to show."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "maps").mkdir()
+        (Path(folder) / "maps" / "example.yaml").write_text(bad, encoding="utf-8")
+        workspace = load(Path(folder), _TODAY)
+        findings = check(workspace, select(workspace, profile="abm")).findings
+    for one in findings:
+        if one.code == code:
+            place = f"{one.path}:{one.span.line}:{one.span.column}"
+            return f"{place}: {one.severity.word}[{code}] {one.message}\n= {one.fix}"
+    return ""

@@ -4,6 +4,7 @@ a message.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -29,15 +30,34 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         from journeymap.cli import run
 
-        return run(words)
+        code = run(words)
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # who reads us has seen enough
+        _write_to_nobody()
         return 0
+    except OSError as error:
+        _write_to_nobody()
+        return _system_failure(error)
     except Exception as error:  # whatever it is, no traceback reaches a user
         return _fault(error, words)
+
+
+def _write_to_nobody() -> None:
+    """Let what is still waiting to be printed go nowhere, so that it does not fail once more at the end."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _system_failure(error: OSError) -> int:
+    if os.environ.get("JOURNEYMAP_TRACEBACK"):
+        raise error
+    of = f" '{error.filename}'" if error.filename else ""
+    print(f"The system failed to read or write{of}: {(error.strerror or str(error)).lower()}.", file=sys.stderr)
+    return FAULT
 
 
 def _fault(error: Exception, words: Sequence[str]) -> int:

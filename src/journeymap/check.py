@@ -169,9 +169,7 @@ def _(cell: Cell) -> _Surroundings:
 def _(touchpoint: LinkedTouchpoint) -> _Surroundings:
     owner = next((piece.model.owner for piece in touchpoint.content if piece.model.owner), None)
     stage = touchpoint.stage
-    return _Surroundings(
-        stage.journey.id, stage.id, _only(touchpoint.model.for_), owner or stage_owner(stage)
-    )
+    return _Surroundings(stage.journey.id, stage.id, _only(touchpoint.model.for_), owner or stage_owner(stage))
 
 
 @_surroundings.register

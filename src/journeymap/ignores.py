@@ -85,9 +85,7 @@ def _on(path: str, line: int) -> Callable[[Finding], bool]:
     return lambda finding: finding.span.line == line and finding.path == path
 
 
-def _from_comment(
-    names: str, rest: str, place: Place, here: Callable[[Finding], bool], selection: Selection
-) -> Ignore:
+def _from_comment(names: str, rest: str, place: Place, here: Callable[[Finding], bool], selection: Selection) -> Ignore:
     until = _UNTIL.search(rest)
     day, fault = None, None
     if until:

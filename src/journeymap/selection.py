@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
 from journeymap.diagnostics import DOCUMENT_CODES, Severity
 from journeymap.model.settings import Profile, Settings
 from journeymap.rules import RULES, Rule, UnknownRule, find, own_rules
-from journeymap.source import Document, Place, Problem
+from journeymap.source import Place, Problem
 from journeymap.workspace import Workspace
 
 RANK: dict[str, int] = {"starter": 0, "map": 1, "abm": 2, "strict": 3}
@@ -135,9 +134,8 @@ def wrong_rules(workspace: Workspace) -> Iterator[Problem]:
     place, rules = Place(document), rules_of(workspace)
     for name in workspace.settings.rules:
         yield from _wrong(name, place.at("rules", name).key(), rules)
-    for number, one in enumerate(_written_ignores(document)):
-        if isinstance(one, dict) and isinstance(one.get("rule"), str):
-            yield from _wrong(one["rule"], place.at("ignore", number, "rule"), rules)
+    for number, one in enumerate(workspace.settings.ignore):
+        yield from _wrong(one.rule, place.at("ignore", number, "rule"), rules)
     seen: set[str] = set()
     for number, own in enumerate(workspace.settings.own_rules):
         if own.id in seen:
@@ -145,12 +143,6 @@ def wrong_rules(workspace: Workspace) -> Iterator[Problem]:
             where = place.at("own_rules", number, "id")
             yield Problem("JM008", where, f"the rule '{own.id}' is stated twice", fix)
         seen.add(own.id)
-
-
-def _written_ignores(document: Document) -> list[Any]:
-    """As they are written: the settings hold only those without a fault."""
-    written = document.data.get("ignore") if isinstance(document.data, dict) else None
-    return written if isinstance(written, list) else []
 
 
 def _wrong(name: str, place: Place, rules: Mapping[str, Rule]) -> Iterator[Problem]:

@@ -35,14 +35,10 @@ def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
         raise CannotStart(f"There is no starter '{name}'.{guess} The starters are {', '.join(known)}.")
     if (folder / "journeymap.yaml").exists():
         where = folder.as_posix()
-        raise CannotStart(
-            f"'{where}' is a workspace already (it has a journeymap.yaml). Nothing was written."
-        )
+        raise CannotStart(f"'{where}' is a workspace already (it has a journeymap.yaml). Nothing was written.")
     source = starters / name
     texts = {
-        file.relative_to(source).as_posix(): file.read_bytes()
-        for file in sorted(source.rglob("*"))
-        if file.is_file()
+        file.relative_to(source).as_posix(): file.read_bytes() for file in sorted(source.rglob("*")) if file.is_file()
     }
     for path, schema in _SCHEMAS.items():
         texts[path] = (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode()

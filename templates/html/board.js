@@ -177,12 +177,17 @@
     read();
     show();
   });
-  addEventListener("resize", () => fit(Boolean(state.get("fit"))));
+  const measure = () => map.style.setProperty("--tools", getComputedStyle($("tools")).position === "sticky" ? `${$("tools").offsetHeight}px` : "0px");
+  addEventListener("resize", () => {
+    measure();
+    fit(Boolean(state.get("fit")));
+  });
   for (const cell of cells) cell.tabIndex = -1;
   enter(cells[0]);
   read();
   $("tools").hidden = false;
   map.classList.add("live");
+  measure();
   show();
   if (state.has("at")) $(state.get("at"))?.scrollIntoView({ block: "nearest", inline: "nearest" });
 })();

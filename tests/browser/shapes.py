@@ -27,13 +27,22 @@ def shapes() -> dict[str, str]:
     maps = {
         "twelve-stages": _map("Twelve stages from end to end", _stages(12, touchpoints=2), personas=3),
         "full-stages": _map("Fifteen touchpoints a stage", _stages(3, touchpoints=15), personas=6),
+        "long": _map("Eight full stages", _stages(8, touchpoints=15), personas=6),
         "paragraphs": _map("Three paragraphs a cell", _wordy(), personas=1),
         "hostile": _map(HOSTILE[0] + HOSTILE[6], _hostile(), personas=2),
         "german": _map(f"{GERMAN} im Vergleich", _in(GERMAN, f"Die {GERMAN} warten"), language="de"),
-        "japanese": _map("冷凍倉庫の電気代を下げる旅", _in("検討段階", "電気代がまた上がった理由を知りたい"), language="ja"),
-        "korean": _map("냉동 창고의 전기 요금 줄이기", _in("검토 단계", "전기 요금이 왜 또 올랐는지 알고 싶다"), language="ko"),
+        "japanese": _map(
+            "冷凍倉庫の電気代を下げる旅", _in("検討段階", "電気代がまた上がった理由を知りたい"), language="ja"
+        ),
+        "korean": _map(
+            "냉동 창고의 전기 요금 줄이기", _in("검토 단계", "전기 요금이 왜 또 올랐는지 알고 싶다"), language="ko"
+        ),
         "thai": _map("ลดค่าไฟของห้องเย็น", _in("พิจารณา", "อยากรู้ว่าทำไมค่าไฟจึงขึ้นอีกครั้งในเดือนนี้"), language="th"),
-        "arabic": _map("خفض فاتورة الكهرباء مع Rimewell", _in("المقارنة", "أريد أن أعرف لماذا ارتفعت فاتورة kWh مرة أخرى"), language="ar"),
+        "arabic": _map(
+            "خفض فاتورة الكهرباء مع Rimewell",
+            _in("المقارنة", "أريد أن أعرف لماذا ارتفعت فاتورة kWh مرة أخرى"),
+            language="ar",
+        ),
         "emoji": _map("👩🏽‍🔧 fixes the ❄️ room", _in("🧊 Cold", "👍🏽 good, 👎🏿 bad, 🏳️‍🌈 both"), language="en"),
         "bare": {"title": "Nothing but names", "stages": {"first": None, "second": {"touchpoints": ["One"]}}},
     }
@@ -133,7 +142,12 @@ def _in(name: str, text: str) -> dict[str, Any]:
 
 def _content() -> dict[str, Any]:
     return {
-        "guide": {"title": "The buying guide", "type": "guide", "url": "https://example.com/guide", "phases": ["aware"]},
+        "guide": {
+            "title": "The buying guide",
+            "type": "guide",
+            "url": "https://example.com/guide",
+            "phases": ["aware"],
+        },
         "trap": {"title": HOSTILE[3], "url": "javascript:window.hit=6", "phases": ["engage"], "notes": HOSTILE[5]},
     }
 

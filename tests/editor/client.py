@@ -6,62 +6,73 @@ import json
 import queue
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 PATIENCE = 60
 """Seconds until we take the server for dead. The first answer needs about one."""
+CURSOR = "¦"
+CAPABILITIES = {
+    "textDocument": {
+        "completion": {"completionItem": {"documentationFormat": ["markdown"], "snippetSupport": True}},
+        "hover": {"contentFormat": ["markdown"]},
+        "publishDiagnostics": {},
+    },
+    "workspace": {"configuration": True, "workspaceFolders": True},
+}
 
 
 class Editor:
     """Speaks the Language Server Protocol with a server's standard input and output."""
 
-    def __init__(self, server: subprocess.Popen[bytes]) -> None:
+    def __init__(self, server: subprocess.Popen[bytes], settings: Mapping[str, Any]) -> None:
         self._server = server
+        self._settings = settings
         self._number = 0
         self._incoming: queue.Queue[dict[str, Any]] = queue.Queue()
-        self._said: dict[str, list[dict[str, Any]]] = {}
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._marked: dict[str, list[dict[str, Any]]] = {}
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
 
     def start(self, folder: Path) -> None:
-        """Shake hands, as an editor that shows Markdown and takes snippets."""
-        documents = {
-            "completion": {"completionItem": {"documentationFormat": ["markdown"], "snippetSupport": True}},
-            "hover": {"contentFormat": ["markdown"]},
-            "publishDiagnostics": {},
-        }
-        can = {"textDocument": documents, "workspace": {"configuration": True}}
-        self.ask("initialize", {"processId": None, "rootUri": folder.as_uri(), "capabilities": can})
+        """Shake hands, and wait until the server has asked for its settings."""
+        uri = folder.as_uri()
+        folders = [{"uri": uri, "name": folder.name}]
+        self.ask(
+            "initialize",
+            {"processId": None, "rootUri": uri, "workspaceFolders": folders, "capabilities": CAPABILITIES},
+        )
         self._tell("initialized", {})
+        while self._take().get("method") != "workspace/configuration":
+            pass
 
-    def open(self, file: Path, text: str | None = None) -> list[dict[str, Any]]:
-        """Open a document, on disk or with other text in its place; what is underlined in it."""
-        uri = file.as_uri()
-        self._said.pop(uri, None)
-        self._number += 1  # a version that was never seen: servers keep what they have read by it
-        if text is None:
-            text = file.read_text(encoding="utf-8")
-        item = {"uri": uri, "languageId": "yaml", "version": self._number, "text": text}
+    def open(self, file: Path, text: str | None = None) -> None:
+        """Open a document, with the text on disk or another. A file can be opened once: the server tells no
+        versions apart.
+        """
+        said = file.read_text(encoding="utf-8") if text is None else text
+        item = {"uri": file.as_uri(), "languageId": "yaml", "version": 1, "text": said}
         self._tell("textDocument/didOpen", {"textDocument": item})
-        while uri not in self._said:
+
+    def marks(self, file: Path) -> list[dict[str, Any]]:
+        """What is underlined in an open document, as soon as the server has said it."""
+        while file.as_uri() not in self._marked:
             self._take()
-        return self._said[uri]
+        return self._marked[file.as_uri()]
 
-    def close(self, file: Path) -> None:
-        """Close a document, so that it can be opened with another text."""
-        self._tell("textDocument/didClose", {"textDocument": {"uri": file.as_uri()}})
-
-    def complete(self, file: Path, line: int, column: int) -> dict[str, dict[str, Any]]:
-        """What is offered at a place (counted from 0), by label."""
-        answer = self.ask("textDocument/completion", _at(file, line, column))
+    def complete(self, file: Path, text: str) -> dict[str, dict[str, Any]]:
+        """What is offered where the cursor stands in a text, by label."""
+        self.open(file, text.replace(CURSOR, ""))
+        answer = self.ask("textDocument/completion", _at_cursor(file, text))
         items = answer["items"] if isinstance(answer, dict) else answer or []
         return {item["label"]: item for item in items}
 
-    def hover(self, file: Path, line: int, column: int) -> str:
-        """The text that appears under the mouse."""
-        answer = self.ask("textDocument/hover", _at(file, line, column))
+    def hover(self, file: Path, text: str) -> str:
+        """What is shown when the mouse stands where the cursor is."""
+        self.open(file, text.replace(CURSOR, ""))
+        answer = self.ask("textDocument/hover", _at_cursor(file, text))
         return str(answer["contents"]["value"]) if answer else ""
 
     def ask(self, method: str, params: Any) -> Any:
@@ -88,9 +99,9 @@ class Editor:
         """The next message, answered if it is a question to us."""
         message = self._incoming.get(timeout=PATIENCE)
         if message.get("method") == "textDocument/publishDiagnostics":
-            self._said[message["params"]["uri"]] = message["params"]["diagnostics"]
+            self._marked[message["params"]["uri"]] = message["params"]["diagnostics"]
         elif message.get("method") == "workspace/configuration":
-            wanted = [_SETTINGS.get(item.get("section")) for item in message["params"]["items"]]
+            wanted = [self._settings.get(item.get("section")) for item in message["params"]["items"]]
             self._send({"id": message["id"], "result": wanted})
         elif "method" in message and "id" in message:
             self._send({"id": message["id"], "result": None})
@@ -99,40 +110,30 @@ class Editor:
     def _listen(self) -> None:
         stream = self._server.stdout
         assert stream
-        while header := stream.readline():
+        while line := stream.readline():
             length = 0
-            while header.strip():
-                name, _, value = header.partition(b":")
+            while line.strip():
+                name, _, value = line.partition(b":")
                 if name.lower() == b"content-length":
                     length = int(value)
-                header = stream.readline()
+                line = stream.readline()
             self._incoming.put(json.loads(stream.read(length)))
 
 
-_SETTINGS = {
-    "yaml": {
-        "validate": True,
-        "hover": True,
-        "completion": True,
-        "schemaStore": {"enable": False, "url": ""},  # nothing is asked of the network
-    }
-}
-
-
-def _at(file: Path, line: int, column: int) -> dict[str, Any]:
+def _at_cursor(file: Path, text: str) -> dict[str, Any]:
+    before = text[: text.index(CURSOR)]
+    line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
     return {"textDocument": {"uri": file.as_uri()}, "position": {"line": line, "character": column}}
 
 
 @contextmanager
-def editor(command: Sequence[str | Path], folder: Path) -> Iterator[Editor]:
-    """An editor with a running server, ended afterwards."""
-    server = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    try:
-        one = Editor(server)
-        one.start(folder)
-        yield one
-    finally:
-        server.kill()
-        server.communicate()
+def editor(command: Sequence[str | Path], folder: Path, settings: Mapping[str, Any]) -> Iterator[Editor]:
+    """An editor with a running server, ended afterwards. `settings` are by section."""
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+        one = Editor(server, settings)
+        try:
+            one.start(folder)
+            yield one
+        finally:
+            server.kill()
+            one.listener.join()

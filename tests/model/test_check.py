@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from journeymap.model.base import Written
-from journeymap.model.check import as_written, check
+from journeymap.model.check import check
 from journeymap.model.journey import Journey, Touchpoint
 from journeymap.model.library import Content
 from journeymap.model.references import references
-from journeymap.source import Place, Route
+from journeymap.source import Place
 from journeymap.source.read import parse
 
 LEFT: dict[str, tuple[type[Written], str, dict[str, Any] | None]] = {
@@ -46,23 +46,10 @@ stages:
 """,
         "maps/a.yaml",
     )
-    journey, _, removed = check(Journey, document.data, Place(document))
+    journey, _, place = check(Journey, document.data, Place(document))
     assert journey
     assert len(references(journey)) == 4
     for reference in references(journey):
-        line, column, _, end = document.span(as_written(reference.route, removed))
+        found, (line, column, _, end) = place.at(*reference.route).resolve()
+        assert found.path == "maps/a.yaml"
         assert document.lines[line - 1][column - 1 : end - 1] == reference.name
-
-
-AS_WRITTEN: dict[str, tuple[Route, Route]] = {
-    "nothing removed there": (("b", 1), ("b", 1)),
-    "before the first": (("a", 0), ("a", 0)),
-    "after one": (("a", 1), ("a", 2)),
-    "after two in a row": (("a", 2), ("a", 5)),
-    "inside": (("a", 1, "c", 0), ("a", 2, "c", 1)),
-}
-
-
-@pytest.mark.parametrize(("route", "written"), AS_WRITTEN.values(), ids=AS_WRITTEN)
-def test_as_written(route: Route, written: Route) -> None:
-    assert as_written(route, {("a",): {1, 3, 4}, ("a", 2, "c"): {0}}) == written

@@ -98,13 +98,21 @@ def test_rejects(text: str) -> None:
     assert faults(text, document_schema({}))
 
 
+EVERY_SETTING = """\
+format: 1
+title: T
+maps: maps
+profile: abm
+profiles: [{at: maps/x, use: starter}]
+fail_on: info
+rules: {JM104: 'off', structure: error}
+ignore: [{rule: JM105, at: maps/a.yaml, reason: later, until: 2027-01-31}]
+coverage: {minimum: 0.8}
+lanes: [legal, {id: it, title: IT, after: legal}]
+site: {accent: '#0b7285', language: en, url: https://example.com}
+"""
 SETTINGS: dict[str, tuple[str, bool]] = {
-    "everything": (
-        "format: 1\ntitle: T\nmaps: maps\nprofile: abm\nprofiles: [{at: maps/x, use: starter}]\nfail_on: info\n"
-        "rules: {JM104: 'off', structure: error}\nignore: [{rule: JM105, at: maps/a.yaml, until: 2027-01-31}]\n"
-        "coverage: {minimum: 0.8}\nlanes: [legal, {id: it, title: IT}]\nsite: {accent: '#0b7285', language: en}\n",
-        True,
-    ),
+    "everything": (EVERY_SETTING, True),
     "off without quotes": ("rules: {JM104: off}", True),
     "misspelt": ("profil: map", False),
     "unknown profile": ("profile: loose", False),

@@ -66,9 +66,7 @@ def test_reads_whatever_people_write(node: Path, workspace: Workspace) -> None:
 
 
 def test_draws_a_diagram_a_persona_where_one_would_be_too_wide(node: Path, workspace: Workspace) -> None:
-    stages = "".join(
-        f"  s{i}: {{emotion: {{by: {{ann: {i % 5 - 2}, bo: {2 - i % 3}}}}}}}\n" for i in range(12)
-    )
+    stages = "".join(f"  s{i}: {{emotion: {{by: {{ann: {i % 5 - 2}, bo: {2 - i % 3}}}}}}}\n" for i in range(12))
     texts = diagrams(workspace({"maps/wide.yaml": WIDE + stages}))
     answers = read(node, texts)
     check(texts, answers)

@@ -55,7 +55,7 @@ def test_one_template_and_one_style_can_be_replaced_alone(workspace: Write) -> N
     }
     text = page(workspace(files))
     assert "<h1>Ours: Renting scaffolding</h1>" in text
-    assert "h1 { color: teal }" in text
+    assert "h1{color:teal}" in text
     assert "--paper" in text
 
 
@@ -71,3 +71,15 @@ WRONG = {
 def test_what_cannot_be_used_is_told(workspace: Write, settings: str, message: str) -> None:
     problems = loaded(workspace({**MAP, "journeymap.yaml": settings + "\n"})).problems
     assert [message in problem.message for problem in problems] == [True]
+
+
+def test_pictures_of_maps_and_personas_are_inside_their_pages(workspace: Write) -> None:
+    files = {
+        "maps/a.yaml": "title: T\nimage: pictures/map.svg\npersonas: {clerk: {name: Clerk, image: pictures/clerk.svg}}\n"
+        "stages: {site: {touchpoints: [Call], image: pictures/clerk.svg}}\n",
+        "pictures/map.svg": SVG,
+        "pictures/clerk.svg": SVG,
+    }
+    root = workspace(files)
+    assert page(root, "maps/a.html").count("data:image/svg+xml;base64,") == 2
+    assert page(root, "personas/clerk.html").count("data:image/svg+xml;base64,") == 1

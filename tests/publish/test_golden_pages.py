@@ -1,6 +1,6 @@
 """The pages of the examples, as they were when somebody last looked at them. `make golden` renews them.
 
-Styles and scripts are left out of the HTML: they are files of their own under templates/, and would be here in every page.
+Styles and scripts are left out of the HTML: they are files of their own under templates/.
 """
 
 import re

@@ -130,9 +130,7 @@ def test_hostile_pages_hold_no_foreign_html_picture_or_address(workspace: Worksp
 
 def test_links_stay_relative_where_the_site_has_an_address(workspace: Workspace) -> None:
     settings = "site: {url: 'https://maps.example.com/x'}\n"
-    site = pages(
-        workspace({"journeymap.yaml": settings, "maps/a.yaml": "title: A\nstages: {s: {goals: [g]}}\n"})
-    )
+    site = pages(workspace({"journeymap.yaml": settings, "maps/a.yaml": "title: A\nstages: {s: {goals: [g]}}\n"}))
     assert "https://maps.example.com" not in "".join(site.values())
     check_links(site)
 

@@ -65,10 +65,7 @@ def over(text: str) -> dict[str, str]:
 
 
 def contacts(*starts: str, status: str = "live") -> str:
-    lines = (
-        f"  - {{name: Contact {i}, channel: phone, status: {status}{start}}}"
-        for i, start in enumerate(starts)
-    )
+    lines = (f"  - {{name: Contact {i}, channel: phone, status: {status}{start}}}" for i, start in enumerate(starts))
     return stage("touchpoints:\n" + "\n".join(lines))
 
 
@@ -92,9 +89,7 @@ FIRING: dict[str, tuple[str, Files]] = {
     ),
     "medium: three times offline": (
         "JM107",
-        stage(
-            "touchpoints: [{name: A, channel: phone}, {name: B, channel: print}, {name: C, channel: press}]"
-        ),
+        stage("touchpoints: [{name: A, channel: phone}, {name: B, channel: print}, {name: C, channel: press}]"),
     ),
     "a planned touchpoint needs a channel": (
         "JM108",
@@ -153,8 +148,7 @@ FIRING: dict[str, tuple[str, Files]] = {
     ),
     "brochure: by its message, aimed at the stage": (
         "JM403",
-        "content: {tour: {title: Tour, type: video, message: product, phases: aware}}\n"
-        + stage("actions: [A]"),
+        "content: {tour: {title: Tour, type: video, message: product, phases: aware}}\n" + stage("actions: [A]"),
     ),
     "proof: only planned": ("JM404", STORY.replace("STATUS", "planned") + stage(TALK)),
     "kit: not for the champion": (
@@ -268,8 +262,7 @@ SILENT: dict[str, tuple[str, Files]] = {
     ),
     "a job title stands for the role": (
         "JM301",
-        "personas: {clerk: {name: Clerk, job_title: Clerk, goals: [A], challenges: [B]}}\n"
-        + stage("actions: [A]"),
+        "personas: {clerk: {name: Clerk, job_title: Clerk, goals: [A], challenges: [B]}}\n" + stage("actions: [A]"),
     ),
     "preference: no channel is known": (
         "JM309",
@@ -325,8 +318,7 @@ SILENT: dict[str, tuple[str, Files]] = {
     ),
     "brochure: only planned": (
         "JM403",
-        "content: {flyer: {title: Flyer, type: product_brochure, status: planned}}\n"
-        + stage("content: flyer"),
+        "content: {flyer: {title: Flyer, type: product_brochure, status: planned}}\n" + stage("content: flyer"),
     ),
     "proof: planned on to_be": (
         "JM404",

@@ -49,9 +49,7 @@ CASES = {
 def test_asks_each_stage_for_what_it_needs(found: Found, rule: str, expected: list[tuple[str, int]]) -> None:
     settings = f"own_rules: [{{id: YD1, {rule}, {TEXTS}}}]\n"
     findings = [
-        one
-        for one in found({"journeymap.yaml": settings, "maps/a.yaml": MAP}, "map")
-        if not one.code.startswith("JM")
+        one for one in found({"journeymap.yaml": settings, "maps/a.yaml": MAP}, "map") if not one.code.startswith("JM")
     ]
     assert [(one.message, one.span.line) for one in findings] == [
         (f"'{stage}' lacks it", line) for stage, line in expected

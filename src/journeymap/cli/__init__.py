@@ -16,6 +16,9 @@ from journeymap.cli.rules import rules
 from journeymap.cli.schema import schema
 from journeymap.cli.validate import validate
 
+_CTRL_C = 130
+"""What typer makes of a KeyboardInterrupt."""
+
 COMMANDS = (init, validate, gaps, render, explain, rules, schema)
 
 app = typer.Typer(
@@ -52,7 +55,7 @@ def run(words: Sequence[str]) -> int:
         print(failure, file=sys.stderr)
         return SYSTEM
     except typer.Abort:
-        return 130
+        raise KeyboardInterrupt from None
     except typer.Exit as exit_:
         return exit_.exit_code
     except Exception as error:
@@ -60,4 +63,6 @@ def run(words: Sequence[str]) -> int:
             error.show()
             return int(error.exit_code)
         raise
+    if result == _CTRL_C:
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else 0

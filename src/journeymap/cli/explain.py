@@ -8,9 +8,7 @@ import typer
 
 
 def explain(
-    code: Annotated[
-        str, typer.Argument(help="A code such as JM105, or a name such as pain-without-response.")
-    ],
+    code: Annotated[str, typer.Argument(help="A code such as JM105, or a name such as pain-without-response.")],
 ) -> int:
     """Explain a code: what it means, why it matters, and an example of wrong and right."""
     from journeymap.cli.look import WrongUse

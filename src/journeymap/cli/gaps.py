@@ -18,9 +18,7 @@ FORMATS = ("text", "json", "markdown", "csv")
 
 def gaps(
     paths: options.Paths = None,
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to print.")
-    ] = "text",
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to print.")] = "text",
     minimum: Annotated[
         float | None,
         typer.Option(
@@ -33,9 +31,7 @@ def gaps(
     ] = None,
     not_below: Annotated[
         Path | None,
-        typer.Option(
-            "--not-below", help="Fail where coverage fell since this JSON report.", show_default=False
-        ),
+        typer.Option("--not-below", help="Fail where coverage fell since this JSON report.", show_default=False),
     ] = None,
     root: options.Root = None,
     profile: options.Profile = None,
@@ -67,7 +63,7 @@ def gaps(
     if wrong:
         which = "a document is wrong" if wrong == 1 else f"documents are wrong in {wrong} places"
         print(f"The report may lack something: {which}. Run 'journeymap validate'.", file=sys.stderr)
-    return _below(report, minimum, workspace.settings.coverage.minimum, not_below) or seen.exit_code
+    return max(_below(report, minimum, workspace.settings.coverage.minimum, not_below), seen.exit_code)
 
 
 def _below(report: GapReport, minimum: float | None, setting: float | None, earlier: Path | None) -> int:

@@ -88,16 +88,12 @@ class Look:
         """The accounts declared on the paths that were asked for, and those whose own map lies there."""
         every, journeys = self.workspace.accounts.values(), self.journeys
         return tuple(
-            one
-            for one in every
-            if self.asks_for(one.place.document.path) or not set(journeys).isdisjoint(one.journeys)
+            one for one in every if self.asks_for(one.place.document.path) or not set(journeys).isdisjoint(one.journeys)
         )
 
     def asks_for(self, path: str) -> bool:
         """Whether a file lies on the paths that were asked for."""
-        return not self.only or any(
-            path == one or one == "." or path.startswith(one + "/") for one in self.only
-        )
+        return not self.only or any(path == one or one == "." or path.startswith(one + "/") for one in self.only)
 
     def run(self) -> Run:
         """What the reports of findings are made from."""
@@ -187,6 +183,11 @@ def out(text: str, file: Path | None = None) -> None:
     if buffer is None:
         sys.stdout.write(text)
     else:
-        sys.stdout.flush()
-        buffer.write(text.encode("utf-8", "replace"))
-        buffer.flush()
+        try:
+            sys.stdout.flush()
+            buffer.write(text.encode("utf-8", "replace"))
+            buffer.flush()
+        except BrokenPipeError:
+            from journeymap.report.console import nobody_reads
+
+            nobody_reads()

@@ -52,9 +52,7 @@ Paths = Annotated[
 ]
 Root = Annotated[
     Path | None,
-    typer.Option(
-        "--root", help="The workspace's folder, where it cannot be found from the paths.", show_default=False
-    ),
+    typer.Option("--root", help="The workspace's folder, where it cannot be found from the paths.", show_default=False),
 ]
 Profile = Annotated[
     ProfileName | None,
@@ -75,9 +73,7 @@ Ignore = Annotated[
 ]
 FailOn = Annotated[
     FailOnName | None,
-    typer.Option(
-        "--fail-on", help="Lowest severity that gives exit code 1.", show_default="as in journeymap.yaml"
-    ),
+    typer.Option("--fail-on", help="Lowest severity that gives exit code 1.", show_default="as in journeymap.yaml"),
 ]
 FailOnOverdue = Annotated[
     bool,
@@ -85,8 +81,6 @@ FailOnOverdue = Annotated[
 ]
 AsOf = Annotated[
     date | None,
-    typer.Option(
-        "--as-of", metavar="DATE", parser=_day, help="The day to take for today.", show_default="today"
-    ),
+    typer.Option("--as-of", metavar="DATE", parser=_day, help="The day to take for today.", show_default="today"),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what is wrong.")]

@@ -12,12 +12,8 @@ from journeymap.cli import options
 
 
 def schema(
-    workspace: Annotated[
-        bool, typer.Option("--workspace", help="Offer the ids that this workspace declares.")
-    ] = False,
-    settings: Annotated[
-        bool, typer.Option("--settings", help="The schema of journeymap.yaml instead.")
-    ] = False,
+    workspace: Annotated[bool, typer.Option("--workspace", help="Offer the ids that this workspace declares.")] = False,
+    settings: Annotated[bool, typer.Option("--settings", help="The schema of journeymap.yaml instead.")] = False,
     root: options.Root = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write it into a file.", show_default=False)

@@ -17,9 +17,7 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
 
 def validate(
     paths: options.Paths = None,
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to print.")
-    ] = "text",
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to print.")] = "text",
     output: Annotated[
         list[str] | None,
         typer.Option(

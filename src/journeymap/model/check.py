@@ -17,36 +17,32 @@ W = TypeVar("W", bound=Written)
 _MOST_ROUNDS = 5
 _CUT = object()
 
-Removed = Mapping[Route, Iterable[int]]
-"""The items that were taken out, by the route of their list."""
-
 
 class Checked(NamedTuple, Generic[W]):
     """A thing, and everything that is wrong with it.
 
     When something is wrong the thing is what is left without the faulty parts (None when a part is missing
-    that it cannot do without), so that its references can still be looked up.
+    that it cannot do without), so that its references can still be looked up from `place`.
     """
 
     thing: W | None
     problems: list[Problem]
-    removed: Removed
+    place: Place
 
 
 def check(model: type[W], data: Any, place: Place) -> Checked[W]:
     """Check what is written at a place."""
     try:
-        return Checked(model.model_validate(data), [], {})
+        return Checked(model.model_validate(data), [], place)
     except ValidationError as error:
         errors = error.errors(include_url=False)
     problems = [complain(model, one, place) for one in errors]
-    return Checked(*_salvage(model, data, errors, problems))
+    thing, removed = _salvage(model, data, errors)
+    return Checked(thing, problems, place.in_what_is_left(removed))
 
 
-def as_written(route: Route, removed: Removed) -> Route:
+def _as_written(route: Route, removed: Mapping[Route, set[int]]) -> Route:
     """Where a route in what is left of a thing leads in what was written."""
-    if not removed:
-        return route
     written: Route = ()
     for step in route:
         if isinstance(step, int):
@@ -56,13 +52,11 @@ def as_written(route: Route, removed: Removed) -> Route:
     return written
 
 
-def _salvage(
-    model: type[W], data: Any, errors: list[Any], problems: list[Problem]
-) -> tuple[W | None, list[Problem], Removed]:
+def _salvage(model: type[W], data: Any, errors: list[Any]) -> tuple[W | None, dict[Route, set[int]]]:
     removed: dict[Route, set[int]] = {}
     routes: set[Route] = set()
     for _ in range(_MOST_ROUNDS):
-        found = [_left_part(data, as_written(error["loc"], removed), routes) for error in errors]
+        found = [_left_part(data, _as_written(error["loc"], removed), routes) for error in errors]
         if not all(found):
             break
         routes.update(found)
@@ -70,10 +64,10 @@ def _salvage(
             if isinstance(route[-1], int):
                 removed.setdefault(route[:-1], set()).add(route[-1])
         try:
-            return model.model_validate(_without(data, routes)), problems, removed
+            return model.model_validate(_without(data, routes)), removed
         except ValidationError as error:
             errors = error.errors(include_url=False)
-    return None, problems, {}
+    return None, {}
 
 
 def _left_part(data: Any, loc: Route, removed: set[Route]) -> Route:

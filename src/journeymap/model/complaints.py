@@ -39,10 +39,8 @@ def complain(model: type[Written], error: Any, place: Place) -> Problem:
 def _unknown_field(owner: type[Written], field: str, place: Place) -> Problem:
     known = _fields(owner)
     message = f"unknown field {shown(field)} in {article(owner)}.{did_you_mean(field, known)}"
-    if nearest(field, known):
-        fix = "Correct the name, or remove the field."
-    else:
-        fix = f"It may hold: {', '.join(known)}."
+    correct = "Correct the name, or remove the field."
+    fix = correct if nearest(field, known) else f"It may hold: {', '.join(known)}."
     return Problem("JM002", place.key(), message, fix)
 
 

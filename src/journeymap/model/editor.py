@@ -18,12 +18,16 @@ Schema = dict[str, Any]
 Choices = Mapping[str, Mapping[str, str]]
 """Ids by the kind they are of, each with what it is called."""
 
-_NOTHING: Schema = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
-_PLAIN: Schema = {"not": {"type": ["string", "object", "array", "null"]}}
-_NOTHING_OR_PLAIN: Schema = {"not": {"type": ["string", "object", "array"]}}
-_SHARED = {"nothing": _NOTHING, "plain": _PLAIN, "nothing_or_plain": _NOTHING_OR_PLAIN}
+_SHARED: Schema = {
+    "nothing": {"not": {"type": ["string", "number", "boolean", "object", "array"]}},
+    "plain": {"not": {"type": ["string", "object", "array", "null"]}},
+    "nothing_or_plain": {"not": {"type": ["string", "object", "array"]}},
+}
+"""Leftovers of the forms of a value: nothing yet; what YAML takes for a number or a yes, where a text is meant."""
 _YES_OR_NO = "^([yY](es|ES)?|[nN][oO]?|[oO]([nN]|ff|FF)|YES|Yes|Off|OFF)$"
 _MOST_NUMBERS = 10
+_LIST = "Write a list here: [one, two], or a line for each with a dash in front."
+_ONE_OF = "Write one of {}, or a list of them."
 _UNKNOWN = "There was no such {} when this schema was written. 'journeymap schema --workspace' writes it anew."
 
 
@@ -34,7 +38,8 @@ class Rewriter:
         self._choices = choices
         self._closed = closed
         self._objects = {_to(name) for name, one in definitions.items() if "properties" in one}
-        self.definitions: Schema = dict(_SHARED)
+        # The empty description keeps editors from taking two forms for the same one.
+        self.definitions: Schema = {name: {"description": "", "anyOf": [one]} for name, one in _SHARED.items()}
         for name, said in definitions.items():
             self.definitions[name] = {"title": name, **self.value(said)}
 
@@ -45,8 +50,9 @@ class Rewriter:
 
     def value(self, said: Schema, *, required: bool = False) -> Schema:
         """What may stand behind a colon or a dash, or nothing yet."""
-        shapes = [self._shape(one) for one in said.get("anyOf") or [said]]
+        shapes = [self._shape(one) for one in _foremost_first(said.get("anyOf") or [said])]
         alone = shapes[0] if len(shapes) == 1 else {}
+        self._tell_of_lists(shapes)
         hint: Schema = {}  # what editors put behind the key: a new line, or a dash on a new line
         if alone.get("type") == "array":
             hint = {"items": alone.pop("items")}
@@ -63,12 +69,30 @@ class Rewriter:
             return self._reference(said[REF])
         bare = {key: value for key, value in said.items() if key not in ("description", "title", REF)}
         if said.get("type") == "array":
-            return {**bare, "items": self.value(said["items"])}
+            return {**bare, "items": self._item(said["items"])}
         if said.get("type") == "object":
             return self._object({**said, **bare})
         if "enum" in said:
             return self._words(bare)
         return _number(bare)
+
+    def _item(self, said: Schema) -> Schema:
+        """One of a list. Where there is only one form, editors offer it best alone."""
+        if "$ref" in said:
+            return self.value(said)
+        item = self.value(said, required=True)
+        if _is_text(item["anyOf"]) and len(item["anyOf"]) == 2:
+            return {**item.pop("anyOf")[0], "type": ["string", "number"]}
+        alone: Schema = item["anyOf"][0]
+        return alone if len(item["anyOf"]) == 1 else item
+
+    def _tell_of_lists(self, shapes: list[Schema]) -> None:
+        """What an editor says when something else stands in a list's place: which words there are."""
+        for shape in shapes:
+            if shape.get("type") == "array":
+                item = self.definitions.get(shape["items"].get("$ref", "").rpartition("/")[2], {})
+                words = ", ".join(item.get("enum", ()))
+                shape["errorMessage"] = item.get("errorMessage") or (_ONE_OF.format(words) if words else _LIST)
 
     def _object(self, said: Schema) -> Schema:
         shape = {key: value for key, value in said.items() if key not in ("description", "propertyNames")}
@@ -105,12 +129,16 @@ def described(said: Schema) -> Schema:
     return {"description": text, "markdownDescription": text} if text else {}
 
 
+def _foremost_first(forms: list[Schema]) -> list[Schema]:
+    """The form whose faults are told when none fits: a thing rather than the text that stands for it."""
+    return sorted(forms, key=lambda one: "properties" not in one and one.get("type") == "string" and "enum" not in one)
+
+
 def _to(definition: str) -> str:
     return f"#/definitions/{definition}"
 
 
 def _leftovers(*, is_text: bool, required: bool) -> list[Schema]:
-    """Besides the forms of a value: nothing, where it is not required; what YAML takes for no text, where it is."""
     if is_text:
         return [{"$ref": _to("plain" if required else "nothing_or_plain")}]
     return [] if required else [{"$ref": _to("nothing")}]

@@ -112,8 +112,7 @@ def _changes(rewriter: Rewriter, said: Schema) -> Schema:
     drop = {"description": "Names or ids to take out.", "anyOf": [names, {"type": "string"}]}
     add = {"description": "What to put in.", "type": "array", "items": items}
     return {
-        "type": "object",
-        "title": "changes",
+        "type": ["object"],  # in a list: so that editors speak of it only where it is meant
         **described({"description": _CHANGES}),
         "additionalProperties": False,
         "properties": rewriter.fields({"properties": {"drop": drop, "add": add}}),

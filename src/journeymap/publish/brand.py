@@ -26,8 +26,13 @@ class Brand:
     """What the pages of one site share. `theme` is a folder whose templates and styles come before ours."""
 
     site: Site
+    root: Path = Path()
     logo: str | None = None
     theme: Path | None = None
+
+    def picture(self, path: str | None) -> str | None:
+        """A picture that a map or a persona names, as a data address; None where it cannot be shown."""
+        return picture(self.root, path)
 
     @property
     def style(self) -> str:
@@ -41,7 +46,7 @@ def brand_of(workspace: Workspace) -> Brand:
     """The brand of a workspace; what cannot be used is left out, and told when the settings are checked."""
     site, root = workspace.settings.site, workspace.root
     theme = root / site.theme if site.theme and (root / site.theme).is_dir() else None
-    return Brand(site, picture(root, site.logo), theme)
+    return Brand(site, root, picture(root, site.logo), theme)
 
 
 def picture(root: Path, path: str | None) -> str | None:

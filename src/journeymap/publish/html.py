@@ -17,7 +17,7 @@ from journeymap.publish.brand import Brand
 from journeymap.publish.links import href
 from journeymap.publish.prose import markdown_to_html, prose
 from journeymap.publish.squeeze import dedented, squeezed
-from journeymap.publish.translate import direction, translator
+from journeymap.publish.translate import direction, spoken, translator
 from journeymap.shipped import templates_folder
 
 SHEETS: dict[str, tuple[str, ...]] = {
@@ -65,7 +65,9 @@ class HtmlPages:
             map_direction=direction(language),
             ui=_interface_direction(language, self._site.language),
             lg=Markup(' lang="{}"').format(language) if language != self._site.language else "",
+            en=Markup() if self._site.language.startswith("en") else Markup(' lang="en"'),  # findings are English
             logo=self._brand.logo,
+            picture=self._brand.picture,
             style=style.text,
             places=Markup(places),  # numbers only
             script=script.text,
@@ -119,11 +121,6 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     }
     environment.filters.update(filters)
     return environment
-
-
-def spoken(word: str) -> str:
-    """A word of the format as people say it."""
-    return "CRM" if word == "crm" else word.replace("_", " ")
 
 
 def _interface_direction(language: str, interface: str) -> Markup:

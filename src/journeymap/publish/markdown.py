@@ -15,7 +15,7 @@ from journeymap.publish.brand import Brand
 from journeymap.publish.escaping import Written
 from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams
-from journeymap.publish.translate import Translate, translator
+from journeymap.publish.translate import Translate, spoken, translator
 from journeymap.shipped import templates_folder
 from journeymap.view.parts import Share, Target, is_web, worst
 from journeymap.view.tally import held_by, moods, tallies
@@ -71,7 +71,7 @@ def _environment(folders: tuple[Path, ...], translate: Translate) -> Environment
         "signed": _signed,
         "soft": escaping.soft,
         "strong": escaping.strong,
-        "word": lambda word: translate(word.replace("_", " ")) if word else "",
+        "word": lambda word: translate(spoken(word)) if word else "",
     }
     environment.filters.update(filters)
     environment.globals.update(

@@ -17,7 +17,7 @@ _NARROWEST, _WIDEST, _BETWEEN = 100, 150, 8
 _LETTER = 10
 _INSTEAD = str.maketrans(':;#<>{}`"\\%', "∶,＃‹›()’”/％")
 _KEYWORD = re.compile(r"(?:title|section|journey|acc(?:title|descr))\b", re.IGNORECASE)
-_SCORES = {1: "very bad", 2: "bad", 3: "neutral", 4: "good", 5: "very good"}
+SCORES = {1: "very bad", 2: "bad", 3: "neutral", 4: "good", 5: "very good"}
 
 
 def diagrams(curve: Curve | None, title: str, t: Translate) -> list[Written]:
@@ -28,9 +28,7 @@ def diagrams(curve: Curve | None, title: str, t: Translate) -> list[Written]:
     together = _sections(curve, lines, t)
     if len(lines) == 1 or sum(map(len, together)) <= _MOST_TASKS:
         return [_block(title, curve.stages, together)]
-    return [
-        _block(f"{_actor(line, t)} · {title}", curve.stages, _sections(curve, [line], t)) for line in lines
-    ]
+    return [_block(f"{_actor(line, t)} · {title}", curve.stages, _sections(curve, [line], t)) for line in lines]
 
 
 def _sections(curve: Curve, lines: Sequence[CurveLine], t: Translate) -> list[list[str]]:
@@ -47,7 +45,7 @@ def _tasks(felt: Iterable[tuple[CurveLine, CurvePoint]], t: Translate) -> list[s
     tasks = []
     for score, group in sorted(by_score.items(), reverse=True):
         feelings = list(dict.fromkeys(_name(point.feeling, 30) for _, point in group if point.feeling))
-        label = " / ".join([*feelings[:2], *["…"][: len(feelings) - 2]]) or t(_SCORES[score])
+        label = " / ".join([*feelings[:2], *["…"][: len(feelings) - 2]]) or t(SCORES[score])
         actors = dict.fromkeys(_name(_actor(line, t)).replace(",", " ") for line, _ in group)
         tasks.append(f"{label}: {score}: {', '.join(actors)}")
     return tasks

@@ -84,9 +84,7 @@ def _listed(paths: Iterable[str]) -> str:
     return json.dumps(sorted(paths), indent=0)
 
 
-def _stage(
-    pages: Iterable[Writable], folder: Path, staging: Path, ours: Container[str]
-) -> tuple[dict[str, bool], int]:
+def _stage(pages: Iterable[Writable], folder: Path, staging: Path, ours: Container[str]) -> tuple[dict[str, bool], int]:
     """Write what is new into the staging folder; the paths in the order they are to be put in place."""
     entries: dict[str, bool] = {}
     order: dict[str, bool] = {}

@@ -68,9 +68,7 @@ def site(
             yield Page(path, pages.render(job.kind, job.here, **job.views), job.is_entry)
 
 
-def jobs(
-    workspace: Workspace, checked: Checked, only: Sequence[LinkedJourney] | None = None
-) -> Iterator[Job]:
+def jobs(workspace: Workspace, checked: Checked, only: Sequence[LinkedJourney] | None = None) -> Iterator[Job]:
     """The pages of a site with their records, whatever the format."""
     gaps = GapIndex(workspace, checked.findings)
     journeys = tuple(workspace.journeys.values())

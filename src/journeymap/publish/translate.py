@@ -29,5 +29,10 @@ def translator(language: str, folders: tuple[Path, ...]) -> Translate:
     return lambda text: texts.get(text, text)
 
 
+def spoken(word: str) -> str:
+    """A word of the format as people say it."""
+    return "CRM" if word == "crm" else word.replace("_", " ")
+
+
 def _texts(file: Path) -> dict[str, str]:
     return cast(dict[str, str], json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import TextIO
 
@@ -17,9 +17,24 @@ _PATIENCE = 0.6
 """Seconds before a progress bar appears: a quick run shows none."""
 
 
+class _Console(Console):
+    """A console whose reader may go away: the command runs on to its exit code."""
+
+    def on_broken_pipe(self) -> None:
+        """Print nothing more."""
+        self.quiet = True
+        nobody_reads()
+
+
+def nobody_reads() -> None:
+    """Let what is printed from now on go nowhere: whoever read standard output has seen enough."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def console(stream: TextIO | None = None) -> Console:
     """A console for a stream, standard output by default."""
-    return Console(
+    return _Console(
         file=stream or sys.stdout,
         soft_wrap=True,
         highlight=False,
@@ -42,9 +57,7 @@ def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stderr.isatty() or os.environ.get("CI"):
         yield None
         return
-    bar = Progress(
-        TextColumn(what), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True
-    )
+    bar = Progress(TextColumn(what), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True)
     started, task = monotonic(), bar.add_task(what)
 
     def tell(done: int, total: int) -> None:

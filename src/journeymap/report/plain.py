@@ -6,6 +6,8 @@ import unicodedata
 
 from journeymap.diagnostics import Finding
 
+_NO_CHARACTERS = frozenset("\ufffe\uffff")
+"""What XML cannot hold."""
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
 
@@ -17,7 +19,7 @@ def printable(text: str) -> str:
 def _sign(sign: str) -> str:
     if sign in "\t\n\r\x85\u2028\u2029":
         return " "
-    if sign in _BIDI or unicodedata.category(sign) in ("Cc", "Cs"):
+    if sign in _BIDI or sign in _NO_CHARACTERS or unicodedata.category(sign) in ("Cc", "Cs"):
         return "\ufffd"
     return sign
 

@@ -1,8 +1,9 @@
 """Bytes come in; plain data goes out, with the line and column of every key and value."""
 
 from journeymap.source.comments import Comment, comments
-from journeymap.source.document import Document, Place, Problem, Route, Span, spot
+from journeymap.source.document import Document, Place, Problem, Span, spot
 from journeymap.source.read import MAX_BYTES, read
+from journeymap.source.tree import Route
 
 __all__ = [
     "MAX_BYTES",

@@ -5,13 +5,12 @@ here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from journeymap.source.tree import Marks, Node, child_of, key_span_of, span_of
-
-Route = tuple[str | int, ...]
+from journeymap.source.tree import Marks, Node, Route, child_of, key_span_of, span_of, without
 
 # The line breaks libyaml counts, so that our lines and its marks agree.
 _RARE_BREAKS = "\r\x85\u2028\u2029"
@@ -56,6 +55,14 @@ class Place:
         """The document and span a person is sent to: what is written, else its nearest written ancestor."""
         home = self.home
         return home.document, home.document.span(home.route, on_key=home.on_key)
+
+    def in_what_is_left(self, removed: Mapping[Route, Container[int]]) -> Place:
+        """The same place, in a document whose lists lack some items: routes below it count without them."""
+        if not removed or self.document.root is None:
+            return self
+        routes = {self.route + route: items for route, items in removed.items()}
+        rest = replace(self.document, root=without(self.document.root, routes))
+        return replace(self, document=rest)
 
     def is_written(self) -> bool:
         """Whether this very place stands in a document."""
@@ -125,8 +132,8 @@ class Document:
         key.
         """
         line, column, end_line, end_column = marks
-        text = self.lines[line] if line < len(self.lines) else ""
         if end_line > line:
+            text = self.lines[line] if line < len(self.lines) else ""
             end_line, end_column = line, max(len(text.rstrip()), column)
         return Span(line + 1, column + 1, end_line + 1, max(end_column, column) + 1)
 

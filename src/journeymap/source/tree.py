@@ -8,8 +8,10 @@ key.
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from typing import Any, cast
 
+Route = tuple[str | int, ...]
 Marks = tuple[int, int, int, int]
 Node = tuple[Any, ...] | list[Any]
 
@@ -30,6 +32,19 @@ def child_of(node: Node | None, step: str | int) -> Node | None:
     if isinstance(step, int) and 0 <= step < len(children):
         return cast(Node, children[step])
     return None
+
+
+def without(node: Node, removed: Mapping[Route, Container[int]], route: Route = ()) -> Node:
+    """The tree without some items of its lists, which are named by the routes of the lists."""
+    if len(node) == 4:
+        return node
+    children = node[4]
+    if isinstance(children, dict):
+        kept: Any = {key: (marks, without(child, removed, (*route, key))) for key, (marks, child) in children.items()}
+    else:
+        gone = removed.get(route, ())
+        kept = [without(child, removed, (*route, index)) for index, child in enumerate(children) if index not in gone]
+    return [*node[:4], kept]
 
 
 def key_span_of(node: Node | None, step: str | int) -> Marks | None:

@@ -50,6 +50,7 @@ class StageHead:
     entry: tuple[str, ...]
     exit: tuple[str, ...]
     notes: str | None
+    image: str | None
     gaps: tuple[GapMark, ...]
     mood_gaps: tuple[GapMark, ...]
     """Those of its gaps that belong to the emotion curve."""
@@ -96,6 +97,8 @@ class Board:
     goal: str | None
     notes: str | None
     language: str | None
+    image: str | None
+    """A picture's path from the workspace."""
     facts: tuple[Fact, ...]
     tags: tuple[str, ...]
     personas: tuple[PersonaTag, ...]
@@ -153,6 +156,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         goal=model.goal,
         notes=model.notes,
         language=model.language,
+        image=model.image,
         facts=_facts(journey),
         tags=model.tags,
         personas=personas,
@@ -207,6 +211,7 @@ def _head(stage: LinkedStage, column: int, gaps: GapIndex, rows: tuple[LaneView,
         entry=model.entry,
         exit=model.exit,
         notes=model.notes,
+        image=model.image,
         gaps=marks,
         mood_gaps=mood,
         other_gaps=tuple(mark for mark in marks if mark.number not in elsewhere),
@@ -232,6 +237,4 @@ def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
         ("Segment", segment.model.name if segment else None, False),
         ("Scope", scope, True),
     )
-    return tuple(
-        Fact(label, value, words=(value,) if is_word else ()) for label, value, is_word in facts if value
-    )
+    return tuple(Fact(label, value, words=(value,) if is_word else ()) for label, value, is_word in facts if value)

@@ -1,4 +1,4 @@
-"""Two maps of one journey come in; what is different between them goes out, stage by stage, ready to be told in words."""
+"""Two maps of one journey come in; what differs between them goes out, stage by stage, ready to be told in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from journeymap.view.curve import Curve, CurveLine, CurvePoint, lines_of
-from journeymap.view.items import ContentItem, Item, PainItem
+from journeymap.view.items import ContentItem, Item, PainItem, TouchpointItem
 from journeymap.view.lanes import LaneView, lanes
 from journeymap.view.parts import GapIndex, PersonaTag, Target, map_page
 from journeymap.workspace import LinkedJourney
@@ -49,7 +49,11 @@ class Comparison:
 
 
 def comparison(
-    journey: LinkedJourney, gaps: GapIndex, curve: Curve | None, rows: Sequence[LaneView], personas: Sequence[PersonaTag]
+    journey: LinkedJourney,
+    gaps: GapIndex,
+    curve: Curve | None,
+    rows: Sequence[LaneView],
+    personas: Sequence[PersonaTag],
 ) -> Comparison | None:
     """The map that `compare` names, beside this one; None where it names none."""
     other = journey.workspace.journeys.get(journey.model.compare or "")
@@ -74,7 +78,7 @@ class _Pair:
     ) -> None:
         self._here, self._there = here, there
         self._items_here, self._items_there = _by_cell(rows), _by_cell(others)
-        self._titles = {row.id: row.title for row in (*others, *rows)}
+        self._titles = {row.id: row.title for row in (*others, *rows) if row.id != "content"} | {"content": "Content"}
 
     def shared(self, curve: Curve | None, lines: Sequence[CurveLine]) -> Iterator[StageChanges]:
         """The stages of this map, with what is different from the other one."""
@@ -109,9 +113,16 @@ class _Pair:
 
 
 def _by_cell(rows: Sequence[LaneView]) -> dict[tuple[str, str], dict[str, Item]]:
-    return {
-        (row.id, cell.stage): {_text(item): item for item in cell.items} for row in rows for cell in row.cells
-    }
+    """What stands in each cell, by its text. Content counts wherever it stands: on a card or by itself."""
+    found: dict[tuple[str, str], dict[str, Item]] = {}
+    for row in rows:
+        for cell in row.cells:
+            for item in cell.items:
+                found.setdefault((row.id, cell.stage), {})[_text(item)] = item
+                if isinstance(item, TouchpointItem):
+                    pieces = found.setdefault(("content", cell.stage), {})
+                    pieces.update((_text(piece), piece) for piece in item.content)
+    return found
 
 
 def _text(item: Item) -> str:

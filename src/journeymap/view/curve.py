@@ -1,4 +1,4 @@
-"""A journey comes in; its emotion curve goes out: one line a persona, cut at the stages so that columns of any width fit.
+"""A journey comes in; its emotion curve goes out: one line a persona, cut at the stages so that any column fits.
 
 Coordinates are percent of a stage's cell: x from its start to its end, y from the top (score 2) to the bottom (-2).
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from journeymap.model.texts import Emotion, Feeling
 from journeymap.view.curve_words import CurveCell, Felt, curve_cell
@@ -129,21 +130,15 @@ def _paths(scores: Sequence[float | None]) -> list[str]:
 
 def _slopes(known: Sequence[tuple[float, float]]) -> list[float]:
     """Slopes that never overshoot (Fritsch and Carlson's monotone cubic, with harmonic means)."""
-    steps = [
-        (after[1] - before[1]) / (after[0] - before[0])
-        for before, after in zip(known, known[1:], strict=False)
-    ]
-    inner = [
-        0.0 if left * right <= 0 else 2 * left * right / (left + right)
-        for left, right in zip(steps, steps[1:], strict=False)
-    ]
+    steps = [(after[1] - before[1]) / (after[0] - before[0]) for before, after in pairwise(known)]
+    inner = [0.0 if left * right <= 0 else 2 * left * right / (left + right) for left, right in pairwise(steps)]
     return [0.0, *inner, 0.0]
 
 
 def _piece(column: int, known: Sequence[tuple[float, float]], slopes: Sequence[float]) -> str:
     """The cubic pieces of the line between the borders of a column."""
     path = ""
-    for index, ((x0, _), (x1, _)) in enumerate(zip(known, known[1:], strict=False)):
+    for index, ((x0, _), (x1, _)) in enumerate(pairwise(known)):
         start, end = max(x0, column), min(x1, column + 1)
         if start >= end:
             continue
@@ -160,9 +155,7 @@ def _piece(column: int, known: Sequence[tuple[float, float]], slopes: Sequence[f
     return path
 
 
-def _value(
-    x: float, index: int, known: Sequence[tuple[float, float]], slopes: Sequence[float]
-) -> tuple[float, float]:
+def _value(x: float, index: int, known: Sequence[tuple[float, float]], slopes: Sequence[float]) -> tuple[float, float]:
     """The line's height at x, between two of its points, and how steep it is there."""
     (x0, y0), (x1, y1) = known[index], known[index + 1]
     width = x1 - x0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from typing import Literal
 
 from journeymap.view.parts import PersonaTag
@@ -60,8 +60,7 @@ def curve_cell(felt: Iterable[tuple[Felt, float | None]]) -> CurveCell:
     groups = sorted(at.items())
     sides = _sides(groups)
     spots = tuple(
-        Spot(y, here[0].score or 0.0, tuple(here), side)
-        for (y, here), side in zip(groups, sides, strict=True)
+        Spot(y, here[0].score or 0.0, tuple(here), side) for (y, here), side in zip(groups, sides, strict=True)
     )
     left = [one for spot in spots if spot.side is None for one in spot.felt if one.feeling]
     return CurveCell(spots, (*left, *words))
@@ -90,12 +89,10 @@ def _other(side: Side) -> Side:
 def _is_free(points: Sequence[float], heights: Sequence[float], sides: Sequence[Side]) -> bool:
     spans = sorted(_spans(points, heights, sides))
     inside = not spans or (spans[0][0] >= -0.3 and spans[-1][1] <= LINES + 0.3)
-    return inside and all(end <= start + 0.15 for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    return inside and all(end <= start + 0.15 for (_, end), (start, _) in pairwise(spans))
 
 
-def _spans(
-    points: Sequence[float], heights: Sequence[float], sides: Sequence[Side]
-) -> Iterator[tuple[float, float]]:
+def _spans(points: Sequence[float], heights: Sequence[float], sides: Sequence[Side]) -> Iterator[tuple[float, float]]:
     for point, height, side in zip(points, heights, sides, strict=True):
         up, down = (height, 0.0) if side == "above" else (0.0, height)
         yield point - _MARK - up, point + _MARK + down

@@ -154,8 +154,7 @@ def _share(asked: Sequence[Cell]) -> Share:
 
 def _map(journey: LinkedJourney, asked: Sequence[Cell], gaps: GapIndex) -> MapGaps:
     stages = tuple(
-        _stage(stage, [cell for cell in asked if cell.stage is stage], gaps)
-        for stage in journey.stages_in_scope
+        _stage(stage, [cell for cell in asked if cell.stage is stage], gaps) for stage in journey.stages_in_scope
     )
     return MapGaps(
         id=journey.id,

@@ -1,4 +1,4 @@
-"""Journeys come in; the heat map of the workspace goes out: how well each persona is served in each phase, over all maps."""
+"""Journeys come in; the heat map of the workspace goes out: how well each persona is served in each phase."""
 
 from __future__ import annotations
 

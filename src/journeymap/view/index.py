@@ -99,9 +99,7 @@ def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
         overdue=any(mark.code == "JM903" for mark in marks),
         tags=model.tags,
         personas=tuple(Target(one.model.name, page=persona_page(one)) for one in journey.personas),
-        stages=tuple(
-            (stage.name, share(journey, stage) if stage.in_scope else None) for stage in journey.stages
-        ),
+        stages=tuple((stage.name, share(journey, stage) if stage.in_scope else None) for stage in journey.stages),
         coverage=share(journey),
         gaps=len(marks),
         by_severity=tuple((word, counts[word]) for word in ("error", "warning", "info") if counts[word]),

@@ -70,6 +70,8 @@ class LibraryPage:
     title: str
     page: str
     quote: str | None
+    image: str | None
+    """A picture's path from the workspace."""
     facts: tuple[Fact, ...]
     lists: tuple[TextList, ...]
     link: Target | None
@@ -102,6 +104,7 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
         title=model.name,
         page=persona_page(persona),
         quote=model.quote,
+        image=model.image,
         facts=_facts(
             ("Buying role", _words(model.role)),
             ("Job title", model.job_title),
@@ -132,9 +135,7 @@ def _journey_row(persona: LinkedPersona, journey: object) -> JourneyRow:
     from journeymap.workspace import LinkedJourney
 
     assert isinstance(journey, LinkedJourney)
-    stages = [
-        (stage.name, _cell_share(stage, persona) if stage.in_scope else None) for stage in journey.stages
-    ]
+    stages = [(stage.name, _cell_share(stage, persona) if stage.in_scope else None) for stage in journey.stages]
     known = [share for _, share in stages if share]
     total = Share(sum(share.yes for share in known), sum(share.of for share in known))
     return JourneyRow(Target(journey.model.title, page=map_page(journey)), tuple(stages), total)
@@ -153,6 +154,7 @@ def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
         title=channel.name,
         page=channel_target(channel).page or "",
         quote=None,
+        image=None,
         facts=_facts(
             ("Medium", _words(model.medium)),
             ("Ownership", _words(model.ownership)),
@@ -179,6 +181,7 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
         title=model.title,
         page=content_page(piece),
         quote=None,
+        image=None,
         facts=_facts(
             ("Type", _words(model.type)),
             ("Status", _words(model.status)),

@@ -143,9 +143,7 @@ def _legs(marks: Sequence[LoopMark]) -> list[LoopMark]:
         for place, (_, side, number) in enumerate([*leftward, *rightward], start=1):
             lines[number, side] = column * PARTS + round(PARTS * place / (len(legs) + 1)) + 1
     return [
-        replace(
-            mark, left=min(lines[i, 0], lines[i, 1]), right=max(lines[i, 0], lines[i, 1], lines[i, 1] + 1)
-        )
+        replace(mark, left=min(lines[i, 0], lines[i, 1]), right=max(lines[i, 0], lines[i, 1], lines[i, 1] + 1))
         if mark.columns[0] == mark.columns[1]
         else replace(mark, left=lines[i, 1], right=lines[i, 0])
         for i, mark in enumerate(marks)

@@ -34,7 +34,7 @@ def link_accounts(workspace: Workspace, index: Index) -> None:
         account.members = tuple(_members(account, one))
         account.plan = tuple(_plan(account, one))
         if model.value:
-            workspace.problems.extend(_mixed(model.value.currency, one.at(("value", "currency")), currency))
+            workspace.problems.extend(_mixed(model.value.currency, one.place.at("value", "currency"), currency))
         workspace.problems.extend((*_same_person(account), *_disorder(account, one)))
     for id_, one in index.of("programs").items():
         asked = one.model if isinstance(one.model, Program) else Program(name=id_)
@@ -43,7 +43,7 @@ def link_accounts(workspace: Workspace, index: Index) -> None:
         framework = workspace.frameworks.get(asked.framework or "")
         program.framework = framework if framework and framework.sound else None
         if asked.value_bands:
-            bands = one.at(("value_bands",))
+            bands = one.place.at("value_bands")
             workspace.problems.extend(_mixed(asked.value_bands.currency, bands.at("currency"), currency))
             workspace.problems.extend(_upside_down(asked.value_bands.low, asked.value_bands.high, bands))
         for account_id in asked.target_list or workspace.accounts:
@@ -80,14 +80,14 @@ def _stages(account: LinkedAccount) -> list[str]:
 def _members(account: LinkedAccount, declared: Declared) -> Iterator[LinkedMember]:
     personas = account.workspace.personas
     for number, one in enumerate(account.model.committee):
-        yield LinkedMember(account, one, declared.at(("committee", number)), personas.get(one.persona or ""))
+        yield LinkedMember(account, one, declared.place.at("committee", number), personas.get(one.persona or ""))
 
 
 def _plan(account: LinkedAccount, declared: Declared) -> Iterator[LinkedPlanEntry]:
     channels, library = account.workspace.channels, account.workspace.content
     for number, one in enumerate(account.model.plan):
         pieces = tuple(library[name] for name in one.content if name in library)
-        place = declared.at(("plan", number))
+        place = declared.place.at("plan", number)
         yield LinkedPlanEntry(account, one, place, channels.get(one.channel or ""), pieces)
 
 
@@ -119,7 +119,7 @@ def _same_person(account: LinkedAccount) -> Iterator[Problem]:
 
 def _disorder(account: LinkedAccount, declared: Declared) -> Iterator[Problem]:
     for number, trigger in enumerate(account.model.triggers):
-        place = declared.at(("triggers", number, "until"))
+        place = declared.place.at("triggers", number, "until")
         yield from _too_early(trigger.until, trigger.date, place, "the trigger closes", "it opens")
     for entry in account.plan:
         model, place = entry.model, entry.place.at("done_on")
@@ -127,7 +127,7 @@ def _disorder(account: LinkedAccount, declared: Declared) -> Iterator[Problem]:
     first = account.model.first_value
     if first:
         for key, day in (("reached", first.reached), ("due", first.due)):
-            yield from _too_early(day, first.start, declared.at(("first_value", key)), f"'{key}' is", "the start")
+            yield from _too_early(day, first.start, declared.place.at("first_value", key), f"'{key}' is", "the start")
 
 
 def _too_early(day: date | None, other: date | None, place: Place, what: str, than: str) -> Iterator[Problem]:

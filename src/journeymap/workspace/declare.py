@@ -8,12 +8,12 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from journeymap.model.base import Written, is_id
-from journeymap.model.check import Removed, as_written, check
+from journeymap.model.check import check
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS
 from journeymap.model.nearest import did_you_mean, nearest
 from journeymap.model.sentences import shown
-from journeymap.source import Document, Place, Problem, Route
+from journeymap.source import Document, Place, Problem
 from journeymap.workspace.overlay import Edits, take_edits
 
 
@@ -27,12 +27,7 @@ class Declared:
     model: Written | None
     place: Place
     sound: bool = True
-    removed: Removed = field(default_factory=dict)
     edits: Edits = field(default_factory=dict)
-
-    def at(self, route: Route) -> Place:
-        """Where a part of the model is written."""
-        return self.place.at(*as_written(route, self.removed))
 
 
 @dataclass(slots=True)
@@ -114,9 +109,9 @@ def _declare_kind(
         if not is_id(id_):
             fix = "Use letters, digits, '-' and '_' only."
             problems.append(Problem("JM006", place.key(), f"{shown(id_)} cannot be an id", fix))
-        thing, wrong, removed = check(model, data, place)
+        thing, wrong, place = check(model, data, place)
         problems.extend(wrong)
-        declared.append(Declared(id_, thing, place, not wrong, removed))
+        declared.append(Declared(id_, thing, place, not wrong))
     return declared
 
 
@@ -129,8 +124,8 @@ def _declare_map(document: Document, data: dict[str, object], map_id: str, probl
     edits: Edits = {}
     if data.get("extends"):
         data, edits = take_edits(document, data)
-    thing, wrong, removed = check(Journey, data, place)
+    thing, wrong, place = check(Journey, data, place)
     problems.extend(wrong)
     said = data.get("id")
     id_ = unicodedata.normalize("NFC", said) if isinstance(said, str) and is_id(said) else map_id
-    return Declared(id_, thing, place, not wrong, removed, edits)
+    return Declared(id_, thing, place, not wrong, edits)

@@ -40,17 +40,23 @@ class FrameworkLinker:
         self._under_way.pop()
         if model.extends and not (base and base.sound):
             linked.sound = False
-        linked.stages = self._changed(model, place, dict(base.stages)) if base else dict(model.stages)
+        if base:
+            linked.stages = self._edited(model, place, self._renamed(model, place, dict(base.stages)))
+        else:
+            linked.stages = dict(model.stages) if model.extends else self._edited(model, place, dict(model.stages))
         linked.model = _inherited(model, base)
         self._done[id_] = linked
         return linked
 
-    def _changed(self, model: Framework, place: Place, stages: Stages) -> Stages:
+    def _renamed(self, model: Framework, place: Place, stages: Stages) -> Stages:
         for id_, said in model.stages.items():
             if id_ in stages:
                 stages[id_] = stages[id_].model_copy(update=_said(said))
             else:
                 self._hits_nothing(id_, stages, place.at("stages", id_).key())
+        return stages
+
+    def _edited(self, model: Framework, place: Place, stages: Stages) -> Stages:
         stages = self._split(model, place, stages)
         stages = self._inserted(model, place, stages)
         for index, id_ in enumerate(model.drop):
@@ -64,7 +70,12 @@ class FrameworkLinker:
                 self._hits_nothing(id_, stages, place.at("split", id_).key())
                 continue
             whole = stages[id_].model_copy(update={"name": None})
-            new = {part.id: whole.model_copy(update=_said(part)) for part in parts}
+            new: Stages = {}
+            for index, part in enumerate(parts):
+                if part.id in new or (part.id in stages and part.id != id_):
+                    self._is_there(part.id, place.at("split", id_, index, "id"))
+                else:
+                    new[part.id] = whole.model_copy(update=_said(part))
             stages = _replaced(stages, id_, new)
         return stages
 
@@ -72,7 +83,9 @@ class FrameworkLinker:
         for index, stage in enumerate(model.insert):
             neighbour = stage.after or stage.before
             new = {stage.id: _PLAIN.model_copy(update=_said(stage))}
-            if neighbour is None:
+            if stage.id in stages:
+                self._is_there(stage.id, place.at("insert", index, "id"))
+            elif neighbour is None:
                 stages = {**stages, **new}
             elif neighbour not in stages:
                 where = "after" if stage.after else "before"
@@ -83,8 +96,12 @@ class FrameworkLinker:
                 stages = _replaced(stages, neighbour, pair)
         return stages
 
+    def _is_there(self, id_: str, place: Place) -> None:
+        message = f"the framework has a stage '{id_}' already"
+        self.problems.append(Problem("JM008", place, message, "Give the new one another id."))
+
     def _hits_nothing(self, id_: str, stages: Stages, place: Place) -> None:
-        message = f"the framework it extends has no stage '{id_}'.{did_you_mean(id_, stages)}"
+        message = f"the framework has no stage '{id_}' to change.{did_you_mean(id_, stages)}"
         fix = f"Its stages are: {', '.join(stages)}. Add new ones under insert:."
         self.problems.append(Problem("JM011", place, message, fix))
 

@@ -52,14 +52,14 @@ def load_settings(root: Path) -> tuple[Settings, Document | None, list[Problem]]
     if not document.readable or document.data is None:
         return Settings(), document, problems
     place = Place(document)
-    settings, wrong, _ = check(Settings, document.data, place)
+    settings, wrong, place = check(Settings, document.data, place)
     settings = settings or Settings()
     if settings.format > FORMAT:
         message = f"this workspace is written in format {settings.format}, which needs a newer journeymap"
         wrong = [Problem("JM018", place.at("format"), message, "Update journeymap.")]
     else:
         wrong += _missing_paths(settings, place, root)
-    return settings, document, problems + wrong
+    return settings, place.document, problems + wrong
 
 
 def _missing_paths(settings: Settings, place: Place, root: Path) -> Iterator[Problem]:

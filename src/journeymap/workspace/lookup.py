@@ -11,7 +11,7 @@ from journeymap.model.journey import Journey
 from journeymap.model.nearest import did_you_mean
 from journeymap.model.references import Reference, references
 from journeymap.model.sentences import shown
-from journeymap.source import Problem
+from journeymap.source import Place, Problem
 from journeymap.workspace.accounts import account_scopes
 from journeymap.workspace.declare import Declared
 from journeymap.workspace.index import Index
@@ -37,12 +37,12 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
         for thing in things.values():
             if thing.model is not None:
                 own = scopes | account_scopes(thing.model, thing.id, workspace, scopes["framework stage"])
-                yield from _unknown(references(thing.model), thing, own)
+                yield from _unknown(references(thing.model), thing.place, own)
     for declared in index.maps.values():
         if declared.model is not None:
             own = scopes | _map_scopes(declared, workspace, index)
             found = references(declared.model)
-            yield from _unknown(found, declared, own)
+            yield from _unknown(found, declared.place, own)
             yield from _not_on_this_map(found, declared, workspace)
 
 
@@ -88,13 +88,13 @@ def _map_scopes(declared: Declared, workspace: Workspace, index: Index) -> Scope
     return {"stage": stages, "pain": pains} if all_known else {"pain": pains}
 
 
-def _unknown(found: Iterable[Reference], declared: Declared, scopes: Scopes) -> Iterator[Problem]:
+def _unknown(found: Iterable[Reference], place: Place, scopes: Scopes) -> Iterator[Problem]:
     for kind, name, route, is_key in found:
         known = scopes.get(kind)
         if known is None or name in known:
             continue
         message = f"unknown {kind} {shown(name)}.{did_you_mean(name, known)}"
-        where = declared.at(route)
+        where = place.at(*route)
         yield Problem("JM003", where.key() if is_key else where, message, _fix(kind, known))
 
 

@@ -15,9 +15,7 @@ def junit(run: Run) -> str:
     for finding in run.findings:
         by_path.setdefault(run.from_git_root(finding.path), []).append(finding)
     total = max(1, len(run.findings))
-    root = Xml.Element(
-        "testsuites", name="journeymap", tests=str(total), failures=str(len(run.findings)), errors="0"
-    )
+    root = Xml.Element("testsuites", name="journeymap", tests=str(total), failures=str(len(run.findings)), errors="0")
     for path, findings in by_path.items():
         _suite(root, path, findings)
     if not by_path:
@@ -38,7 +36,5 @@ def _suite(root: Xml.Element, path: str, findings: list[Finding]) -> None:
             name=f"{finding.code} {finding.name}: {printable(finding.message)}",
             classname=printable(path),
         )
-        failure = Xml.SubElement(
-            case, "failure", type=finding.severity.word, message=printable(finding.message)
-        )
+        failure = Xml.SubElement(case, "failure", type=finding.severity.word, message=printable(finding.message))
         failure.text = f"{printable(where)}\n{printable(finding.message)}\n{printable(finding.fix)}"

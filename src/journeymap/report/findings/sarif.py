@@ -43,9 +43,7 @@ def sarif(run: Run) -> str:
 
 def _rule(code: Rule | Code) -> dict[str, Any]:
     examples = "".join(
-        f"\n\n{word}:\n\n```yaml\n{text}```"
-        for word, text in (("Bad", code.bad), ("Good", code.good))
-        if text
+        f"\n\n{word}:\n\n```yaml\n{text}```" for word, text in (("Bad", code.bad), ("Good", code.good)) if text
     )
     return {
         "id": code.code,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from journeymap.report.plain import counted, printable
+from journeymap.report.plain import printable
 from journeymap.view.account_gaps import AccountGaps
 from journeymap.view.gap_report import CellGaps, GapReport, MapGaps, NextStep
 
@@ -34,7 +34,7 @@ def _lines(report: GapReport) -> Iterator[str]:
             yield f"{number}. {_step(step)}"
         if len(report.next) > _MOST_STEPS:
             yield ""
-            yield f"… and {counted(len(report.next) - _MOST_STEPS, 'more')}."
+            yield f"… and {len(report.next) - _MOST_STEPS:,} more."
     if report.accounts:
         yield ""
         yield from _accounts(report.accounts)

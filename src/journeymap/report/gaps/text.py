@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from journeymap.report.gaps.text_accounts import accounts
-from journeymap.report.plain import counted, printable
+from journeymap.report.plain import printable
 from journeymap.view.gap_report import CellGaps, GapReport, MapGaps, NextStep
 
 _MOST_STEPS = 12
@@ -84,8 +84,8 @@ def _next(report: GapReport) -> Iterator[Text]:
     for number, step in enumerate(report.next[:_MOST_STEPS], start=1):
         yield _step(number, step)
     if len(report.next) > _MOST_STEPS:
-        rest = counted(len(report.next) - _MOST_STEPS, "more")
-        yield Text(f"      and {rest}: see --format json, or the published gap report", "dim")
+        rest = len(report.next) - _MOST_STEPS
+        yield Text(f"      and {rest:,} more: see --format json, or the published gap report", "dim")
     yield Text()
     yield Text("By owner", "bold")
     for owner, steps in report.owners:

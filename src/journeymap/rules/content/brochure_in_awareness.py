@@ -62,8 +62,7 @@ def brochure_in_awareness(stage: LinkedStage) -> Iterator[Gap]:
     if first:
         yield Gap(
             place_of(first, stage),
-            f"'{first.model.title}' presents the product in '{stage.name}', and no content there "
-            "speaks of the problem",
+            f"'{first.model.title}' presents the product in '{stage.name}', and no content there speaks of the problem",
             "Put a piece with message: problem or message: risk before it, such as a report or a self-check.",
         )
 

@@ -54,8 +54,7 @@ def no_consensus_kit(stage: LinkedStage) -> Iterator[Gap]:
         yield Gap(
             stage.place.at("content"),
             f"no content in '{stage.name}' helps the champion convince colleagues",
-            "Add content of type business_case or consensus_kit, or aim a piece at them with "
-            "roles: champion.",
+            "Add content of type business_case or consensus_kit, or aim a piece at them with roles: champion.",
         )
 
 

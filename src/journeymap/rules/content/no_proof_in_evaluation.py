@@ -57,6 +57,5 @@ def no_proof_in_evaluation(stage: LinkedStage) -> Iterator[Gap]:
         yield Gap(
             stage.place.at("content"),
             f"no content in '{stage.name}' proves what you promise",
-            "Add content of type case_study, customer_review, reference_call or pilot, best from "
-            "a customer like them.",
+            "Add content of type case_study, customer_review, reference_call or pilot, best from a customer like them.",
         )

@@ -46,6 +46,5 @@ def no_customer_voice(journey: LinkedJourney) -> Iterator[Gap]:
         yield Gap(
             journey.place.at("sources"),
             f"no customer is among the sources of '{journey.model.title}'",
-            "Talk to a few customers and add a source of kind interview, survey, "
-            "customer_feedback or observation.",
+            "Talk to a few customers and add a source of kind interview, survey, customer_feedback or observation.",
         )

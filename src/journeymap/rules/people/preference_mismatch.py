@@ -75,7 +75,6 @@ def _content_types(cell: Cell, persona: LinkedPersona, wanted: Sequence[str]) ->
         words = [type_.replace("_", " ") for type_ in wanted]
         yield Gap(
             cell.stage.place.at("touchpoints"),
-            f"'{persona.model.name}' prefers content such as {listed(words, 'or')}, and "
-            f"'{cell.stage.name}' has none",
+            f"'{persona.model.name}' prefers content such as {listed(words, 'or')}, and '{cell.stage.name}' has none",
             f"Link content of type {listed(wanted, 'or')}, or correct the persona's preferences.",
         )

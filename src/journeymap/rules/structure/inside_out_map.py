@@ -53,25 +53,20 @@ def inside_out_map(journey: LinkedJourney) -> Iterator[Gap]:
     """Two signs of it: who starts the contacts, and what the stages are called."""
     stages, place = journey.written_stages, journey.place.at("stages")
     contacts = [
-        one.model
-        for stage in stages
-        for one in stage.touchpoints
-        if one.counts and one.model.kind == "communication"
+        one.model for stage in stages for one in stage.touchpoints if one.counts and one.model.kind == "communication"
     ]
     if len(contacts) >= ENOUGH_CONTACTS and all(one.from_ == "us" for one in contacts):
         yield Gap(
             place,
             f"you start all {len(contacts)} contacts on '{journey.model.title}'",
-            "Add what customers start themselves, such as searches, talks with peers, review "
-            "sites or a call to you.",
+            "Add what customers start themselves, such as searches, talks with peers, review sites or a call to you.",
         )
     internal = [f"'{stage.name}'" for stage in stages if _is_internal(stage.id) or _is_internal(stage.name)]
     if len(internal) >= ENOUGH_NAMES:
         yield Gap(
             place,
             f"the stages {listed(internal)} are named after your own process",
-            "Name each after what the customer goes through, such as 'Comparing vendors' or "
-            "'Getting approval'.",
+            "Name each after what the customer goes through, such as 'Comparing vendors' or 'Getting approval'.",
         )
 
 

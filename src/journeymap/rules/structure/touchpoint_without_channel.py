@@ -41,6 +41,5 @@ def touchpoint_without_channel(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
         yield Gap(
             touchpoint.place.at("channel"),
             f"the touchpoint '{model.name}' has no channel",
-            "Add channel: with an id such as email, phone or website, or kind: action if the "
-            "customer does this alone.",
+            "Add channel: with an id such as email, phone or website, or kind: action if the customer does this alone.",
         )

@@ -1,0 +1,65 @@
+"""How Sphinx builds the manual: `make docs` writes it to build/docs. Nothing is fetched, neither now nor by readers.
+
+The pages are plain Markdown, so that they can be read on a git host as well. What only Sphinx needs is added here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+DOCS = Path(__file__).parent
+sys.path[:0] = [str(DOCS.parent), str(DOCS.parent / "src")]
+
+from journeymap import __version__  # noqa: E402
+
+PAGES = {
+    "Write maps": ["getting-started", "gallery", "format", "rules", "editors"],
+    "Work as a team": ["adopting", "ci", "commands", "theming"],
+    "The project": ["contributing"],
+}
+"""The order of the pages, under the headings of the navigation."""
+
+project = "journeymap"
+author = "The journeymap authors"
+version = release = __version__
+html_title = f"journeymap {__version__}"
+
+extensions = ["myst_parser"]
+exclude_patterns = ["pages", "schemas", "pictures", "README.md"]
+myst_heading_anchors = 4
+suppress_warnings = ["misc.highlighting_failure"]  # some examples are broken on purpose
+
+html_theme = "furo"
+html_copy_source = False
+html_show_sphinx = False
+html_show_copyright = False
+html_theme_options = {
+    "light_css_variables": {"color-brand-primary": "#0b7285", "color-brand-content": "#0b7285"},
+    "dark_css_variables": {"color-brand-primary": "#66d9e8", "color-brand-content": "#66d9e8"},
+}
+
+
+def read_page(_: Sphinx, name: str, source: list[str]) -> None:
+    """Add the navigation to the first page, and put the text of CONTRIBUTING.md where docs only point at it."""
+    if name == "index":
+        source[0] += "".join(_tree(title, pages) for title, pages in PAGES.items())
+    elif name == "contributing":
+        text = (DOCS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+        source[0] = re.sub(r"\]\(docs/([^)]*)\)", r"](\1)", text)
+
+
+def _tree(title: str, pages: list[str]) -> str:
+    return "\n\n".join(["", f"```{{toctree}}\n:hidden:\n:caption: {title}\n", "\n".join(pages) + "\n```\n"])
+
+
+def setup(app: Sphinx) -> None:
+    """Where Sphinx asks for extensions, we are one."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the same pages on every machine
+    app.connect("source-read", read_page)

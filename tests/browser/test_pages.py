@@ -1,0 +1,320 @@
+"""The published pages in a real browser: accessible, of use with and without script, whole at every size."""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.sites import publish
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
+BOARD = "b2b-lifecycle/maps/cold-store"
+BOARDS = [
+    "minimal/maps/first",
+    "with-gaps/maps/office-move",
+    "b2b-lifecycle/maps/pharma",
+    "b2b-lifecycle/maps/cold-store-2027",
+    BOARD,
+    "our own/maps/adopt-journeymap",
+]
+OTHERS = [
+    "with-gaps/index",
+    "with-gaps/gaps",
+    "with-gaps/gaps/office-move",
+    "b2b-lifecycle/index",
+    "b2b-lifecycle/gaps",
+    "b2b-lifecycle/gaps/pharma",
+    "b2b-lifecycle/personas/finance-director",
+    "b2b-lifecycle/channels/email",
+    "b2b-lifecycle/content/board-paper",
+]
+SHAPES = [
+    f"shapes/maps/{name}"
+    for name in (
+        *("twelve-stages", "full-stages", "long", "paragraphs", "hostile", "german"),
+        *("japanese", "korean", "thai", "arabic", "emoji", "bare"),
+    )
+]
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All sites on the disk."""
+    return publish(tmp_path_factory.mktemp("sites"))
+
+
+@pytest.fixture
+def opened(page: Page, sites: Path) -> Iterator[Open]:
+    """Opens a page of a site; a message in the console, so also anything the policy refused, fails the test."""
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+
+    def open_it(path: str, after: str = "", size: tuple[int, int] = (1440, 900)) -> Page:
+        page.emulate_media(reduced_motion="reduce")  # else a jump takes its time
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.goto((sites / f"{path}.html").as_uri() + after)
+        return page
+
+    yield open_it
+    assert messages == []
+
+
+def violations(page: Page, axe_source: str) -> list[str]:
+    """What axe finds."""
+    page.evaluate(axe_source)
+    found: dict[str, Any] = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", RULES)
+    return [f"{one['id']}: {[node['target'] for node in one['nodes']]}" for one in found["violations"]]
+
+
+@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *SHAPES])
+def test_axe_finds_nothing(opened: Open, axe_source: str, path: str) -> None:
+    for scheme, size in (("light", (1440, 900)), ("dark", (1440, 900)), ("light", (360, 740))):
+        page = opened(path, size=size)
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        assert violations(page, axe_source) == [], (scheme, size)
+
+
+def test_axe_finds_nothing_while_the_tools_are_in_use(opened: Open, axe_source: str) -> None:
+    page = opened("with-gaps/maps/office-move", "#/p=office-manager&gaps=1&q=price&theme=dark")
+    page.locator("#t-lanes summary").click()
+    assert violations(page, axe_source) == []
+    page.keyboard.press("Escape")
+    page.locator("#t-help").click()
+    assert violations(page, axe_source) == []
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (360, 740), (2560, 1440)])
+@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *SHAPES])
+def test_nothing_overlaps_and_no_text_is_cut(opened: Open, path: str, size: tuple[int, int]) -> None:
+    assert opened(path, size=size).evaluate(LAYOUT) == []
+
+
+def test_hostile_texts_run_nothing(opened: Open) -> None:
+    page = opened("shapes/maps/hostile")
+    page.locator("#board").hover()
+    assert page.evaluate("window.hit === undefined")
+    assert page.locator("h1").inner_text().startswith("<script>window.hit=1</script>")
+
+
+def box(page: Page, what: str) -> dict[str, float]:
+    """Where something stands in the window."""
+    found = page.locator(what).first.bounding_box()
+    assert found is not None
+    return {"x": found["x"], "y": found["y"], "width": found["width"], "height": found["height"]}
+
+
+@pytest.mark.parametrize("path", ["shapes/maps/twelve-stages", "shapes/maps/arabic"])
+def test_heads_stay_in_sight(opened: Open, path: str) -> None:
+    page = opened(path, size=(800, 500))
+    page.evaluate("scrollTo(document.body.dir === 'rtl' ? -400 : 400, 900)")
+    assert page.evaluate("scrollY > 500 && Math.abs(scrollX) > 100")
+    head, lane = box(page, "thead th"), box(page, ".lane-touchpoints .lane-head")
+    assert 0 <= head["y"] < 100
+    assert 0 <= lane["x"] < 800
+    on_top = "([x, y]) => document.elementFromPoint(x, y)?.closest('th')?.className ?? ''"
+    assert "head" in page.evaluate(on_top, [400, head["y"] + 20])
+
+
+def test_on_a_zoomed_page_the_heads_leave_room(opened: Open) -> None:
+    page = opened(BOARD, size=(720, 450))
+    page.evaluate("scrollTo(0, 2000)")
+    head = box(page, "thead th")
+    assert head["y"] + head["height"] < 225
+
+
+def visible_texts(page: Page, what: str) -> list[str]:
+    """The first lines of what can be seen."""
+    return [text.strip() for text in page.locator(f"{what}:visible").all_inner_texts()]
+
+
+def test_the_persona_filter(opened: Open) -> None:
+    page = opened(BOARD)
+    page.locator("#t-persona").select_option("shift-lead")
+    assert set(visible_texts(page, ".card .who")) >= {"Shift lead"}
+    for card in page.locator(".card:visible").all():
+        assert "Shift lead" in card.inner_text()
+    assert page.locator("path.line.p4").first.is_visible()
+    assert not page.locator("path.line.p1").first.is_visible()
+    assert page.url.endswith("#/p=shift-lead")
+
+
+def test_lanes_can_be_hidden(opened: Open) -> None:
+    page = opened(BOARD)
+    page.locator("#t-lanes summary").click()
+    page.get_by_label("Thoughts").uncheck()
+    expect(page.locator(".lane-thoughts")).to_be_hidden()
+    assert "hide=lane.thoughts" in page.url
+
+
+def test_only_gaps(opened: Open) -> None:
+    page = opened("with-gaps/maps/office-move")
+    page.get_by_role("button", name="Only gaps").click()
+    for item in page.locator("#board .card:visible").all():
+        assert item.locator(".gap").count()
+    says = page.locator("#board .gap-says").first
+    assert says.is_visible()
+    assert page.evaluate(LAYOUT) == []
+    page.keyboard.press("Escape")
+    assert page.locator("#board .card:visible").count() > page.locator("#board .card:has(.gap)").count()
+
+
+def test_the_address_keeps_the_state(opened: Open) -> None:
+    page = opened(BOARD, "#/p=finance-director&hide=lane.goals&theme=dark&fit=1&q=price")
+    assert page.locator("#t-persona").input_value() == "finance-director"
+    expect(page.locator(".lane-goals")).to_be_hidden()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.locator("#t-fit").get_attribute("aria-pressed") == "true"
+    assert page.locator("#t-find").input_value() == "price"
+    assert page.locator("#t-found").inner_text() != "0"
+
+
+def test_fit_to_width(opened: Open) -> None:
+    page = opened("shapes/maps/twelve-stages")
+    assert page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    page.locator("#t-fit").click()
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+def test_search_goes_from_place_to_place(opened: Open) -> None:
+    page = opened(BOARD)
+    page.keyboard.press("/")
+    page.keyboard.type("door")
+    count = int(page.locator("#t-found").inner_text())
+    assert count > 3
+    page.keyboard.press("Enter")
+    expect(page.locator("#t-found")).to_have_text(f"1/{count}")
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator("#t-found")).to_have_text(f"{count}/{count}")
+
+
+def focused(page: Page) -> str:
+    """The id of what has the focus."""
+    return str(page.evaluate("document.activeElement.id"))
+
+
+@pytest.mark.parametrize(("path", "onward"), [(BOARD, "ArrowRight"), ("shapes/maps/arabic", "ArrowLeft")])
+def test_arrows_go_from_cell_to_cell(opened: Open, path: str, onward: str) -> None:
+    page = opened(path)
+    page.locator("#board td[id$='.goals']").first.evaluate("cell => cell.focus()")
+    first = focused(page)
+    page.keyboard.press(onward)
+    assert focused(page).endswith(".goals")
+    assert focused(page) != first
+    page.keyboard.press("ArrowDown")
+    assert focused(page).endswith(".about")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert focused(page).endswith(".stage")
+
+
+def test_a_link_to_a_cell(opened: Open) -> None:
+    page = opened(BOARD)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator('[id="decision.pains"]').evaluate("cell => cell.focus()")
+    page.keyboard.press("c")
+    expect(page.locator("#t-say")).to_have_text("Link copied")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link.endswith("#decision.pains")
+    page.goto("about:blank")
+    page.goto(link)
+    assert -1 < box(page, '[id="decision.pains"]')["y"] < 900
+
+
+def test_single_keys_can_be_switched_off(opened: Open) -> None:
+    page = opened(BOARD)
+    page.keyboard.press("?")
+    expect(page.locator("#help")).to_be_visible()
+    page.locator("#t-keys").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("g")
+    assert page.locator("#t-gaps").get_attribute("aria-pressed") == "false"
+
+
+@pytest.mark.parametrize("path", [BOARD, "with-gaps/maps/office-move", "with-gaps/index", "shapes/maps/arabic"])
+def test_without_script_all_of_it_is_there(browser: Browser, opened: Open, sites: Path, path: str) -> None:
+    def texts(page: Page) -> set[str]:
+        return {line for line in page.locator("main").inner_text().splitlines() if line.strip()}
+
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
+    bare = context.new_page()
+    bare.goto((sites / f"{path}.html").as_uri())
+    plain = texts(bare)
+    assert not bare.locator("#tools:visible, #sieve:visible").count()
+    context.close()
+    page = opened(path)
+    page.evaluate("document.querySelectorAll('#tools, #sieve').forEach(one => one.remove())")
+    assert texts(page) - plain == set()
+
+
+def test_the_curve_is_drawn_on_a_phone_and_stages_are_stacked(opened: Open) -> None:
+    page = opened(BOARD, size=(360, 740))
+    tops = [box(page, f'[id="{stage}.stage"]')["y"] for stage in ("awareness", "consideration", "decision")]
+    assert tops == sorted(tops)
+    assert tops[0] != tops[1]
+    for stage in ("awareness", "consideration", "decision"):
+        line = page.locator(f'[id="{stage}.emotion"] path.line').first
+        assert line.is_visible()
+        assert box(page, f'[id="{stage}.emotion"]')["y"] > box(page, f'[id="{stage}.stage"]')["y"]
+    assert page.locator('[id="awareness.goals"] .cell-lane').is_visible()
+
+
+def test_columns_of_the_curve_meet(opened: Open) -> None:
+    page = opened(BOARD)
+    ends = page.evaluate(
+        """() => [...document.querySelectorAll("td[id$='.emotion'] path.line.p1")].map(path => {
+          const at = n => path.getPointAtLength(n).matrixTransform(path.getScreenCTM());
+          const [a, b] = [at(0), at(path.getTotalLength())];
+          return [a.x, a.y, b.x, b.y];
+        })"""
+    )
+    for (_, _, x, y), (x2, y2, _, _) in itertools.pairwise(ends):
+        assert abs(x - x2) < 3
+        assert abs(y - y2) < 1.5
+
+
+def sheets(pdf: bytes) -> list[tuple[float, float]]:
+    """The sizes of the pages of a PDF, in millimeters."""
+    boxes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    return [(float(width) * 25.4 / 72, float(height) * 25.4 / 72) for width, height in boxes]
+
+
+def test_the_b2b_map_prints_on_one_a3_page(opened: Open) -> None:
+    (size,) = sheets(opened(BOARD).pdf(prefer_css_page_size=True))
+    assert size == pytest.approx((420, 297), abs=1)
+
+
+def test_a_long_map_prints_on_several_pages(opened: Open) -> None:
+    assert 1 < len(sheets(opened("shapes/maps/long").pdf(prefer_css_page_size=True))) < 8
+
+
+def test_forced_colors_and_reduced_motion(opened: Open) -> None:
+    page = opened("with-gaps/maps/office-move")
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    assert page.evaluate(LAYOUT) == []
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    unanswered = page.locator(".unanswered").first
+    assert unanswered.evaluate("one => parseFloat(getComputedStyle(one).borderInlineStartWidth)") >= 3
+    assert "No answer yet" in unanswered.inner_text()
+
+
+def test_the_list_of_maps_can_be_searched_filtered_and_sorted(opened: Open) -> None:
+    page = opened("shapes/index")
+    rows = page.locator("#maps-table tbody tr:visible")
+    everything = rows.count()
+    page.locator("#s-find").fill("kühlraum vergleich")
+    assert 0 < rows.count() < everything
+    page.locator("#s-find").fill("")
+    page.get_by_role("button", name="Gaps").click()
+    gaps = [int(text) for text in rows.locator("td.n").all_inner_texts()]
+    assert gaps == sorted(gaps)
+    page.get_by_role("button", name="Gaps").click()
+    assert "sort=4-" in page.url
+    page.reload()
+    gaps = [int(text) for text in rows.locator("td.n").all_inner_texts()]
+    assert gaps == sorted(gaps, reverse=True)

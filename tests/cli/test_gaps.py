@@ -1,0 +1,157 @@
+"""`journeymap gaps`: the formats, what fails the run, and which maps are reported."""
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Write = Callable[[Mapping[str, str]], Path]
+Run = Callable[..., Any]
+
+DAY = ("--as-of", "2026-11-22")
+FILES = {
+    "maps/tender.yaml": """\
+title: Tender
+owner: growth
+for: [cfo, user]
+stages:
+  look:
+    name: Looking
+    touchpoints: [{name: A, channel: phone, content: guide}]
+  buy:
+    owners: sales
+    pains: [{text: P, severity: 3, accepted: yes it is}]
+    touchpoints: [{name: B, channel: email, for: cfo, moment_of_truth: true}]
+""",
+    "maps/other.yaml": "title: Other\nstages: {x: {touchpoints: [C]}}\n",
+    "maps/library.yaml": """\
+personas: {cfo: Finance director, user: User}
+content:
+  guide: Guide
+  old: {title: Old, expires: 2026-01-01, phases: [decide]}
+  idea: {title: Idea, status: planned}
+""",
+}
+
+
+def test_json(workspace: Write, run: Run) -> None:
+    ran = run("gaps", "--format", "json", *DAY, cwd=workspace(FILES))
+    said = ran.json
+    assert ran.code == 0
+    assert list(said) == ["format", "tool", "root", "coverage", "maps", "content", "next"]
+    assert said["coverage"] == round((6 + 2 + 1) / 15, 4)
+    assert [one["id"] for one in said["maps"]] == ["other", "tender"]
+    tender = said["maps"][1]
+    assert list(tender) == ["id", "title", "owner", "coverage", "stages"]
+    assert (tender["title"], tender["owner"], tender["coverage"]) == ("Tender", "growth", round(8 / 12, 4))
+    look, buy = tender["stages"]
+    assert list(look) == ["id", "name", "cells", "channels", "content", "gaps"]
+    assert (look["id"], look["name"], look["channels"], look["content"]) == ("look", "Looking", ["phone"], ["guide"])
+    assert buy["cells"] == [
+        {"persona": "cfo", "touchpoint": True, "channel": True, "content": False},
+        {"persona": "user", "touchpoint": False, "channel": False, "content": False},
+    ]
+    assert "JM401" in buy["gaps"]
+    assert said["content"] == {"unused": ["old"], "expired": ["old"]}
+
+
+def test_what_to_make_next_stands_in_the_order_of_its_weight(workspace: Write, run: Run) -> None:
+    said = run("gaps", "--format", "json", *DAY, cwd=workspace(FILES)).json["next"]
+    assert [list(step) for step in said] == [["map", "stage", "persona", "missing", "owner"]] * 3
+    assert [list(step.values()) for step in said] == [
+        ["tender", "buy", "user", ["touchpoint", "channel", "content"], "sales"],
+        ["other", "x", None, ["channel", "content"], None],
+        ["tender", "buy", "cfo", ["content"], "sales"],
+    ]
+
+
+def test_content_is_null_where_it_is_not_asked_about(workspace: Write, run: Run) -> None:
+    said = run("gaps", "-f", "json", cwd=workspace({"maps/a.yaml": FILES["maps/other.yaml"]})).json
+    assert said["maps"][0]["stages"][0]["cells"] == [
+        {"persona": None, "touchpoint": True, "channel": False, "content": None}
+    ]
+    assert said["coverage"] == 0.5
+
+
+def test_csv_has_a_row_for_every_question(workspace: Write, run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("gaps", "--format", "csv", *DAY, cwd=workspace(FILES)).out)))
+    assert len(rows) == 15
+    assert rows[-1] == {
+        "map": "tender",
+        "map_title": "Tender",
+        "stage": "buy",
+        "stage_name": "buy",
+        "persona": "user",
+        "persona_name": "User",
+        "check": "content",
+        "answer": "no",
+        "owner": "sales",
+    }
+
+
+def test_text(workspace: Write, run: Run) -> None:
+    lines = run("gaps", *DAY, cwd=workspace(FILES)).out.splitlines()
+    assert lines[0] == "Journey maps: coverage 60 % (9 of 15 answers)"
+    assert "  Looking   + + +              + + +" in lines
+    assert "  buy       + + -              - - -" in lines
+    assert "   1. touchpoint, channel, content for User at buy  tender, sales" in lines
+    assert "  sales: 2" in lines
+    assert lines[-1] == "  Old"
+
+
+def test_quiet(workspace: Write, run: Run) -> None:
+    assert run("gaps", "-q", *DAY, cwd=workspace(FILES)).out == "Journey maps: coverage 60 % (9 of 15 answers)\n"
+
+
+MINIMUM: dict[str, tuple[list[str], str, int]] = {
+    "none": ([], "", 0),
+    "reached": (["--minimum", "0.6"], "", 0),
+    "missed": (["--minimum", "0.61"], "", 1),
+    "all": (["--minimum", "1"], "", 1),
+    "of the settings": ([], "coverage: {minimum: 0.61}", 1),
+    "the option wins": (["--minimum", "0.5"], "coverage: {minimum: 0.61}", 0),
+    "even if it is nothing": (["--minimum", "0"], "coverage: {minimum: 0.61}", 0),
+    "more than all": (["--minimum", "80"], "", 2),
+    "no number": (["--minimum", "most"], "", 2),
+}
+
+
+@pytest.mark.parametrize(("words", "settings", "code"), MINIMUM.values(), ids=MINIMUM)
+def test_minimum(words: list[str], settings: str, code: int, workspace: Write, run: Run) -> None:
+    ran = run("gaps", *words, *DAY, cwd=workspace({**FILES, "journeymap.yaml": f"{settings}\n"}))
+    assert ran.code == code
+    assert ("Coverage 60.0% is below the minimum" in ran.err) is (code == 1)
+
+
+def test_paths_choose_the_maps(workspace: Write, run: Run) -> None:
+    root = workspace(FILES)
+    said = run("gaps", "maps/other.yaml", "--format", "json", *DAY, cwd=root).json
+    assert [one["id"] for one in said["maps"]] == ["other"]
+    assert said["coverage"] == round(1 / 3, 4), "content is declared in the workspace, so it is asked about"
+
+
+def test_a_wrong_document_is_told(workspace: Write, run: Run) -> None:
+    ran = run("gaps", "--format", "json", *DAY, cwd=workspace({**FILES, "maps/bad.yaml": "- x\n"}))
+    assert ran.code == 1
+    assert ran.json["coverage"] == 0.6
+    assert "The report may lack something: a document is wrong. Run 'journeymap validate'." in ran.err
+
+
+def test_wrong_settings_weigh_more_than_a_coverage_too_low(workspace: Write, run: Run) -> None:
+    root = workspace({**FILES, "journeymap.yaml": "profil: map\n"})
+    assert run("gaps", "--minimum", "1", *DAY, cwd=root).code == 2
+
+
+def test_no_maps(workspace: Write, run: Run) -> None:
+    root = workspace({"maps/library.yaml": "personas: {a: A}\n"})
+    assert run("gaps", "--format", "json", cwd=root).json["coverage"] == 1
+    assert run("gaps", cwd=root).code == 0
+
+
+def test_an_unknown_format(workspace: Write, run: Run) -> None:
+    ran = run("gaps", "--format", "markdwn", cwd=workspace(FILES))
+    assert ran.code == 2
+    assert "Did you mean 'markdown'?" in ran.err

@@ -1,0 +1,83 @@
+"""`journeymap init`: from an empty folder to a workspace that validates, and never over what is there."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+def test_init_validate_render(tmp_path: Path, run: Run) -> None:
+    assert run("init", cwd=tmp_path).code == 0
+    validated = run("validate")
+    assert (validated.code, validated.err) == (0, "")
+    assert run("gaps").code == 0
+    assert run("render").code == 0
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_what_is_written(tmp_path: Path, run: Run) -> None:
+    ran = run("init", "shop", cwd=tmp_path)
+    shop = tmp_path / "shop"
+    written = {path.relative_to(shop).as_posix() for path in shop.rglob("*") if path.is_file()}
+    assert written >= {
+        *("journeymap.yaml", "maps/first.yaml", "maps/library/personas.yaml", "maps/library/content.yaml"),
+        *(".github/workflows/journeymap.yml", "journeymap.schema.json"),
+    }
+    assert {line.removeprefix("  wrote shop/") for line in ran.out.splitlines() if "wrote" in line} == written
+    assert "cd shop" in ran.out
+
+
+def test_the_workspace_is_of_profile_starter(tmp_path: Path, run: Run) -> None:
+    run("init", cwd=tmp_path)
+    assert "\nprofile: starter\n" in (tmp_path / "journeymap.yaml").read_text(encoding="utf-8")
+    out = run("validate").out
+    assert out.count("[JM") <= 5
+
+
+def test_every_document_tells_editors_its_schema(tmp_path: Path, run: Run) -> None:
+    run("init", cwd=tmp_path)
+    for path in tmp_path.rglob("*.yaml"):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        schema = first.removeprefix("# yaml-language-server: $schema=")
+        assert schema != first, path
+        target = (path.parent / schema).resolve()
+        assert json.loads(target.read_text(encoding="utf-8"))["$schema"].startswith("http://json-schema.org/")
+
+
+def test_nothing_is_overwritten(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "first.yaml").write_text("# mine\n", encoding="utf-8")
+    ran = run("init", cwd=tmp_path)
+    assert ran.code == 0
+    assert "  kept  maps/first.yaml" in ran.out
+    assert (tmp_path / "maps" / "first.yaml").read_text(encoding="utf-8") == "# mine\n"
+
+
+def test_a_workspace_is_not_started_twice(tmp_path: Path, run: Run) -> None:
+    run("init", cwd=tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    ran = run("init")
+    assert ran.code == 2
+    assert "is a workspace already" in ran.err
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+WRONG: dict[str, tuple[list[str], int, str]] = {
+    "an unknown starter": (["--starter", "frist"], 2, "There is no starter 'frist'. Did you mean 'first'?"),
+    "a starter that leads away": (["--starter", "../html"], 2, "There is no starter '../html'."),
+    "a file in the way": (["file"], 3, "Cannot write to 'file'"),
+    "a file above": (["file/deep"], 3, "Cannot write to 'file/deep'"),
+}
+
+
+@pytest.mark.parametrize(("words", "code", "message"), WRONG.values(), ids=WRONG)
+def test_wrong(words: list[str], code: int, message: str, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    ran = run("init", *words, cwd=tmp_path)
+    assert (ran.code, ran.out) == (code, "")
+    assert message in ran.err
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"

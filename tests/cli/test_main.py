@@ -1,0 +1,165 @@
+"""The program as a whole: help and version, faults of ours, interruptions, consoles of every kind."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import journeymap
+from journeymap.__main__ import main
+
+Write = Callable[[Mapping[str, str]], Path]
+Run = Callable[..., Any]
+
+COMMANDS = ("init", "validate", "gaps", "render", "explain", "rules", "schema")
+MAP = "title: Déjà vu 🚚 →\nstages: {a: {touchpoints: [日本語 ✓]}}\n"
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out == f"journeymap {journeymap.__version__}\n"
+    assert run("--version", "validate").out == f"journeymap {journeymap.__version__}\n"
+
+
+def test_help_names_every_command(run: Run) -> None:
+    ran = run("--help")
+    assert ran.code == 0
+    assert all(re.search(rf"^  {command} ", ran.out, re.MULTILINE) for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command(command: str, run: Run) -> None:
+    ran = run(command, "--help")
+    assert ran.code == 0
+    assert ran.out.startswith(f"Usage: journeymap {command} ")
+
+
+@pytest.mark.parametrize("words", [[], ["validat"], ["--nonsense"], ["validate", "--nonsense"]], ids=" ".join)
+def test_wrong_words(words: list[str], run: Run) -> None:
+    ran = run(*words)
+    assert ran.code == 2
+    assert "Usage: journeymap" in ran.err
+
+
+def test_a_fault_of_ours_says_so(workspace: Write, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("secret of the map")
+
+    monkeypatch.setattr("journeymap.check.check", fail)
+    ran = run("validate", cwd=workspace({"maps/a.yaml": MAP}))
+    assert ran.code == 3
+    assert "has a fault: ZeroDivisionError in test_main.py, line" in ran.err
+    assert "(journeymap validate)" in ran.err
+    assert "Please report it" in ran.err
+    assert "secret" not in ran.err
+
+
+def test_a_fault_of_ours_in_full_where_one_asks(
+    workspace: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("secret of the map")
+
+    monkeypatch.setattr("journeymap.check.check", fail)
+    monkeypatch.setenv("JOURNEYMAP_TRACEBACK", "1")
+    monkeypatch.chdir(workspace({"maps/a.yaml": MAP}))
+    with pytest.raises(ZeroDivisionError):
+        main(["validate"])
+
+
+def test_stopping_it(workspace: Write, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("journeymap.check.check", stop)
+    ran = run("validate", cwd=workspace({"maps/a.yaml": MAP}))
+    assert (ran.code, ran.out, ran.err) == (130, "", "Stopped.\n")
+
+
+ENCODINGS = ("utf-8", "cp1252", "ascii", "cp437")
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_consoles_of_every_encoding(encoding: str, workspace: Write, process: Run) -> None:
+    root = workspace({"maps/a.yaml": MAP})
+    for words in (["validate"], ["gaps"], ["rules"], ["explain", "JM105"], ["validate", "--format", "github"]):
+        ran = process(*words, cwd=root, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+        assert ran.code == 0, ran.err
+        assert ran.out
+    json = process("validate", "--format", "json", cwd=root, PYTHONIOENCODING=encoding)
+    assert "日本語 ✓" in json.out, "what machines read is UTF-8 everywhere"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows break in another way")
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_a_reader_that_goes_away(format_: str, workspace: Write) -> None:
+    root = workspace({"maps/bad.yaml": "- x\n", **{f"maps/{i}.yaml": MAP for i in range(200)}})
+    words = [sys.executable, "-m", "journeymap", "validate", "--format", format_]
+    with subprocess.Popen(words, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 1, "the exit code is that of the findings"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is full")  # noqa: PTH110
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_a_full_disk(format_: str, workspace: Write) -> None:
+    root = workspace({"maps/a.yaml": MAP})
+    words = [sys.executable, "-m", "journeymap", "validate", "--format", format_]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(words, cwd=root, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
+    assert b"no space left on device" in done.stderr.lower()
+
+
+ANSI = re.compile(r"\x1b\[")
+
+
+def test_no_color_where_nobody_looks(workspace: Write, process: Run) -> None:
+    ran = process("validate", cwd=workspace({"maps/a.yaml": MAP}), TERM="xterm-256color")
+    assert not ANSI.search(ran.out + ran.err)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminals like these")
+@pytest.mark.parametrize(("env", "colored"), [({}, True), ({"NO_COLOR": "1"}, False)], ids=["color", "NO_COLOR"])
+def test_color_on_a_terminal(env: dict[str, str], colored: bool, workspace: Write) -> None:
+    out = on_a_terminal(["validate"], workspace({"maps/a.yaml": MAP}), {"TERM": "xterm-256color", **env})
+    assert bool(re.search(r"\x1b\[[0-9;]*3[1-6]m", out)) is colored
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminals like these")
+def test_no_line_is_broken_inside_a_path(workspace: Write) -> None:
+    name = "a-very-long-name-of-a-map-" * 5
+    root = workspace({f"maps/{name}.yaml": "title: T\nonwer: me\nstages: {a: }\n"})
+    out = on_a_terminal(["validate"], root, {"TERM": "xterm", "COLUMNS": "40", "NO_COLOR": "1"})
+    assert f"maps/{name}.yaml:2:1: error[JM002]" in re.sub(r"\x1b\[[0-9;]*m", "", out)
+
+
+def on_a_terminal(words: list[str], cwd: Path, env: dict[str, str]) -> str:
+    """What a command prints on a terminal."""
+    import pty
+
+    clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "CI")}
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "journeymap", *words], cwd=cwd, env={**clean, **env}, stdout=theirs, stderr=theirs
+    ) as running:
+        os.close(theirs)
+        out = b""
+        try:
+            while chunk := os.read(ours, 65536):
+                out += chunk
+        except OSError:  # Linux tells in this way that the other end is closed
+            pass
+        finally:
+            os.close(ours)
+        running.wait()
+    return out.decode("utf-8", "replace")

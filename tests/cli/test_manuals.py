@@ -1,0 +1,77 @@
+"""`journeymap explain`, `rules` and `schema`: what there is to know before one writes."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from journeymap.diagnostics import DOCUMENT_CODES
+from journeymap.rules import RULES
+
+Write = Callable[[Mapping[str, str]], Path]
+Run = Callable[..., Any]
+
+
+@pytest.mark.parametrize("code", [*RULES, *DOCUMENT_CODES])
+def test_explain(code: str, run: Run) -> None:
+    said = RULES.get(code) or DOCUMENT_CODES[code]
+    by_code, by_name = run("explain", code), run("explain", said.name)
+    assert by_code.code == 0
+    assert by_code.out == by_name.out
+    assert by_code.out.startswith(f"{code} {said.name}\n{said.title}")
+    if said.bad:
+        assert "\nBad:\n    " in by_code.out
+        assert "\nGood:\n    " in by_code.out
+
+
+def test_explain_in_small_letters(run: Run) -> None:
+    assert run("explain", "jm105").out == run("explain", "JM105").out
+
+
+@pytest.mark.parametrize(
+    ("word", "guess"), [("JM999", ""), ("pain-without-respons", "Did you mean 'pain-without-response'?"), ("", "")]
+)
+def test_explain_what_is_not_there(word: str, guess: str, run: Run) -> None:
+    ran = run("explain", word)
+    assert (ran.code, ran.out) == (2, "")
+    assert guess in ran.err
+    assert "'journeymap rules' lists them all" in ran.err
+
+
+def test_rules_lists_every_code(run: Run) -> None:
+    ran = run("rules")
+    assert ran.code == 0
+    rows = dict(re.findall(r"^ +(JM\d{3}) +(\S+)", ran.out, re.MULTILINE))
+    assert {code: rule.name for code, rule in RULES.items()}.items() <= rows.items()
+    assert {code: one.name for code, one in DOCUMENT_CODES.items()}.items() <= rows.items()
+
+
+def test_schema(run: Run, tmp_path: Path) -> None:
+    documents = run("schema", cwd=tmp_path).json
+    settings = run("schema", "--settings").json
+    for schema in (documents, settings):
+        jsonschema.Draft7Validator.check_schema(schema)
+    assert "stages" in documents["properties"]
+    assert "fail_on" in settings["properties"]
+
+
+def test_schema_of_a_workspace(workspace: Write, run: Run) -> None:
+    root = workspace({"maps/a.yaml": "personas: {部長: 営業部長}\nchannels: {fax: Fax}\n"})
+    plain, told = run("schema", cwd=root).out, run("schema", "--workspace", cwd=root).out
+    assert "部長" not in plain
+    assert '"部長"' in told
+    assert '"fax"' in told
+
+
+def test_schema_into_a_file(workspace: Write, run: Run) -> None:
+    root = workspace({"maps/a.yaml": ""})
+    assert run("schema", "--output", "out/schema.json", cwd=root).out == ""
+    assert json.loads((root / "out" / "schema.json").read_text(encoding="utf-8"))["title"] == "journeymap document"
+
+
+def test_schema_of_no_workspace(tmp_path: Path, run: Run) -> None:
+    assert run("schema", "--workspace", cwd=tmp_path).code == 2

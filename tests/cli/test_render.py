@@ -1,0 +1,151 @@
+"""`journeymap render`: publishes all or nothing."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Write = Callable[[Mapping[str, str]], Path]
+Run = Callable[..., Any]
+
+DAY = ("--as-of", "2026-11-22")
+MAP = "title: T\npersonas: {cfo: CFO}\nstages: {a: {touchpoints: [{name: A, channel: phone}]}}\n"
+FILES = {"maps/one.yaml": MAP, "maps/two.yaml": "title: Two\nstages: {b: {goals: [x]}}\n"}
+WRONG = "title: Two\nstages: {b: {gaols: [x]}}\n"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_pages(workspace: Write, run: Run) -> None:
+    root = workspace(FILES)
+    ran = run("render", *DAY, cwd=root)
+    assert (ran.code, ran.err) == (0, "")
+    pages = files_of(root / "site")
+    assert pages.keys() >= {
+        *("index.html", "maps/one.html", "maps/two.html", "gaps/one.html", "gaps.html", "personas/cfo.html"),
+    }
+    assert ran.out.splitlines() == [
+        f"{len(pages) - 1} pages in site ({len(pages) - 1} written).",
+        "Open site/index.html",
+    ]
+
+
+def test_both_formats(workspace: Write, run: Run) -> None:
+    root = workspace(FILES)
+    assert run("render", "-f", "html", "-f", "markdown", *DAY, cwd=root).code == 0
+    assert files_of(root / "site").keys() >= {"index.html", "README.md", "maps/one.html", "maps/one.md"}
+    assert run("render", "-f", "markdown,html", "-q", *DAY, cwd=root).out == ""
+
+
+def test_the_same_again_changes_nothing(workspace: Write, run: Run) -> None:
+    root = workspace(FILES)
+    run("render", *DAY, cwd=root)
+    before = {path: path.stat().st_mtime_ns for path in (root / "site").rglob("*.html")}
+    assert "(nothing changed)" in run("render", *DAY, cwd=root).out
+    assert {path: path.stat().st_mtime_ns for path in (root / "site").rglob("*.html")} == before
+
+
+def test_a_map_that_is_gone_takes_its_pages_along(workspace: Write, run: Run) -> None:
+    root = workspace(FILES)
+    run("render", *DAY, cwd=root)
+    (root / "site" / "mine.html").write_text("mine", encoding="utf-8")
+    (root / "maps" / "two.yaml").unlink()
+    assert "removed" in run("render", *DAY, cwd=root).out
+    pages = files_of(root / "site").keys()
+    assert not {"maps/two.html", "gaps/two.html"} & pages
+    assert {"maps/one.html", "mine.html"} <= pages
+
+
+def test_with_paths_other_pages_stay_as_they_are(workspace: Write, run: Run) -> None:
+    root = workspace(FILES)
+    run("render", *DAY, cwd=root)
+    before = files_of(root / "site")
+    (root / "maps" / "one.yaml").write_text(MAP.replace("title: T", "title: New"), encoding="utf-8")
+    (root / "maps" / "two.yaml").write_text(FILES["maps/two.yaml"].replace("Two", "Newer"), encoding="utf-8")
+    assert run("render", "maps/one.yaml", *DAY, cwd=root).code == 0
+    after = files_of(root / "site")
+    assert after.keys() == before.keys()
+    assert after["maps/one.html"] != before["maps/one.html"]
+    assert after["maps/two.html"] == before["maps/two.html"]
+    assert b"Newer" in after["index.html"]
+
+
+REFUSED: dict[str, tuple[dict[str, str], int, str]] = {
+    "a wrong map": ({"maps/two.yaml": WRONG}, 1, "error[JM002] unknown field 'gaols'"),
+    "a wrong map, though findings never fail": (
+        {"maps/two.yaml": WRONG, "journeymap.yaml": "fail_on: never\n"},
+        1,
+        "error[JM002]",
+    ),
+    "a file that is no map": ({"maps/notes.yaml": "- x\n"}, 1, "error[JM012]"),
+    "wrong settings": ({"journeymap.yaml": "profil: map\n"}, 2, "error[JM002]"),
+}
+
+
+@pytest.mark.parametrize(("files", "code", "message"), REFUSED.values(), ids=REFUSED)
+def test_nothing_is_published_where_a_document_is_wrong(
+    files: dict[str, str], code: int, message: str, workspace: Write, run: Run
+) -> None:
+    root = workspace(FILES)
+    run("render", *DAY, cwd=root)
+    before = files_of(root / "site")
+    workspace({**files, "maps/one.yaml": MAP.replace("title: T", "title: New")})
+    ran = run("render", *DAY, cwd=root)
+    assert (ran.code, ran.out) == (code, "")
+    assert message in ran.err
+    assert "Nothing was published: these documents have to be mended first." in ran.err
+    assert files_of(root / "site") == before
+
+
+def test_nothing_is_published_though_only_other_maps_are_wrong(workspace: Write, run: Run) -> None:
+    root = workspace({**FILES, "maps/two.yaml": WRONG})
+    assert run("render", "maps/one.yaml", *DAY, cwd=root).code == 1
+    assert not (root / "site").exists()
+
+
+def test_gaps_do_not_stop_it(workspace: Write, run: Run) -> None:
+    root = workspace({**FILES, "journeymap.yaml": "fail_on: info\nprofile: strict\n"})
+    assert run("render", *DAY, cwd=root).code == 0
+
+
+OUT: dict[str, tuple[str, str]] = {
+    "a file in the way": ("maps/one.yaml", "cannot write to 'maps/one.yaml'"),
+    "somebody's own page": ("own", "'own/index.html' is there already and was not made by journeymap"),
+}
+
+
+@pytest.mark.parametrize(("out", "message"), OUT.values(), ids=OUT)
+def test_a_folder_that_cannot_be_used(out: str, message: str, workspace: Write, run: Run) -> None:
+    root = workspace({**FILES, "own/index.html": "mine"})
+    ran = run("render", "--out", out, *DAY, cwd=root)
+    assert ran.code == 3
+    assert message in ran.err
+    assert (root / "own" / "index.html").read_text(encoding="utf-8") == "mine"
+    assert (root / "maps" / "one.yaml").read_text(encoding="utf-8") == MAP
+
+
+def test_an_unknown_format(workspace: Write, run: Run) -> None:
+    ran = run("render", "--format", "htm", cwd=workspace(FILES))
+    assert ran.code == 2
+    assert "There is no format 'htm'. Did you mean 'html'?" in ran.err
+
+
+def test_ids_that_are_odd_file_names(workspace: Write, run: Run) -> None:
+    names = ("con", "nul", "地図", "a.b", "my map", "x" * 100)
+    root = workspace({f"maps/{name}.yaml": MAP.replace("personas: {cfo: CFO}\n", "") for name in names})
+    assert run("render", *DAY, cwd=root).code == 0
+    pages = {path.name for path in (root / "site" / "maps").iterdir()}
+    assert pages == {"con_.html", "nul_.html", "地図.html", "a.b.html", "my-map.html", f"{'x' * 100}.html"}
+
+
+def test_the_same_input_gives_the_same_bytes(workspace: Write, process: Run) -> None:
+    root = workspace(FILES)
+    sites = []
+    for seed in ("1", "2"):
+        ran = process("render", "--out", f"site-{seed}", *DAY, cwd=root, PYTHONHASHSEED=seed)
+        assert ran.code == 0, ran.err
+        sites.append(files_of(root / f"site-{seed}"))
+    assert sites[0] == sites[1]

@@ -1,0 +1,146 @@
+"""What holds for every HTML page, seen in its text alone: it is one file, it is safe, its links lead somewhere."""
+
+import base64
+import hashlib
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.browser.shapes import shapes
+from tests.publish.reading import Read, read
+from tests.published import HOSTILE, WORKSPACES, hostile_workspace, pages
+
+Write = Callable[[Mapping[str, str]], Path]
+ELEMENTS = set(
+    """html head meta title style script body header nav main footer section div p span a h1 h2 h3 ul ol li dl dt dd
+    table caption colgroup col thead tbody tr th td strong bdi time details summary label input select option output
+    button dialog form kbd i img blockquote ins del em s code pre br hr svg symbol use path circle""".split()
+)
+ATTRIBUTES = set(
+    """lang dir charset http-equiv content name class id href src alt role hidden type value placeholder autocomplete
+    for selected checked scope span colspan start rel datetime title tabindex method
+    aria-hidden aria-label aria-labelledby aria-pressed
+    data-for data-who data-number data-map data-stage data-copied data-copy data-sort data-state data-owner data-value
+    data-label viewbox preserveaspectratio width height d cx cy r fill stroke stroke-width stroke-dasharray pathlength
+    transform""".split()
+)
+
+
+@cache
+def example(name: str) -> dict[str, Read]:
+    """The pages of an example, read."""
+    return {path: read(text) for path, text in pages(WORKSPACES[name], "html").items()}
+
+
+every_example = pytest.mark.parametrize("name", WORKSPACES)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Read]:
+    """The pages of a workspace whose every text means harm."""
+    root = tmp_path_factory.mktemp("hostile")
+    for path, text in hostile_workspace().items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return {path: read(text) for path, text in pages(root, "html").items()}
+
+
+@every_example
+def test_it_asks_nothing_of_anybody(name: str) -> None:
+    for path, page in example(name).items():
+        assert not [tag for tag, _ in page.elements if tag in {"link", "iframe", "object", "embed", "base"}], path
+        assert all(source.startswith("data:") for source in page.values("src")), path
+        assert not re.search(r"url\(|@import|image-set", "".join(page.inline["style"])), path
+        assert not re.search(r"fetch\(|XMLHttp|import\(|sendBeacon|WebSocket|eval\(", "".join(page.inline["script"]))
+
+
+@every_example
+def test_the_policy_knows_exactly_the_styles_and_scripts_on_the_page(name: str) -> None:
+    for path, page in example(name).items():
+        assert page.policy.startswith("default-src 'none'; "), path
+        assert "unsafe" not in page.policy
+        for kind in ("style", "script"):
+            wanted = re.search(rf"{kind}-src ([^;]*)", page.policy)
+            assert (wanted[1].split() if wanted else []) == [known(text) for text in page.inline[kind]], path
+
+
+def known(text: str) -> str:
+    """How a policy names an inline text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@every_example
+def test_ids_are_unique_and_links_lead_somewhere(name: str) -> None:
+    site = example(name)
+    ids = {path: set(page.values("id")) for path, page in site.items()}
+    for path, page in site.items():
+        assert [one for one, times in Counter(page.values("id")).items() if times > 1] == [], path
+        for link in page.values("href"):
+            parts = urlsplit(link)
+            if parts.scheme:
+                continue
+            target = path
+            if parts.path:
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+            assert target in ids, f"{path} leads to {link}"
+            assert not parts.fragment or unquote(parts.fragment) in ids[target], f"{path} leads to {link}"
+
+
+def test_the_b2b_page_is_small() -> None:
+    page = pages(WORKSPACES["b2b-lifecycle"], "html")["maps/cold-store.html"]
+    assert len(page.encode()) <= 150_000
+
+
+def test_the_same_workspace_gives_the_same_bytes() -> None:
+    assert pages(WORKSPACES["with-gaps"], "html") == pages(WORKSPACES["with-gaps"], "html")
+
+
+def test_hostile_texts_add_no_element_and_no_attribute(hostile: dict[str, Read]) -> None:
+    for path, page in hostile.items():
+        for tag, attributes in page.elements:
+            assert tag in ELEMENTS, path
+            assert attributes.keys() <= ATTRIBUTES, (path, tag)
+
+
+def test_hostile_links_lead_to_nothing(hostile: dict[str, Read]) -> None:
+    for path, page in hostile.items():
+        schemes = {urlsplit(link).scheme for link in page.values("href")}
+        assert schemes <= {"", "http", "https", "mailto"}, path
+
+
+def test_hostile_texts_can_be_read_as_they_were_typed(hostile: dict[str, Read]) -> None:
+    everything = " ".join(page.text for path, page in hostile.items() if path.startswith("maps/"))
+    titles = [" ".join(text.split()) for text in HOSTILE]
+    assert [title for title in titles if title not in everything] == []
+
+
+def test_maps_of_every_shape_can_be_made(workspace: Write) -> None:
+    made = {path: read(text) for path, text in pages(workspace(shapes()), "html").items()}
+    assert len([path for path in made if path.startswith("maps/")]) == len(shapes()) - 2
+    for path, page in made.items():
+        assert {tag for tag, _ in page.elements} <= ELEMENTS, path
+
+
+def test_texts_carry_the_language_of_their_map(workspace: Write) -> None:
+    made = pages(workspace(shapes()), "html")
+    arabic = read(made["maps/arabic.html"])
+    assert arabic.elements[0] == ("html", {"lang": "en", "dir": "ltr"})
+    assert ("body", {"class": "board-page", "dir": "rtl"}) in arabic.elements
+    assert 'lang="ja"' in made["maps/japanese.html"]
+    assert "lang=" not in made["maps/emoji.html"].replace('<html lang="en"', "")
+
+
+def test_links_lead_to_the_site_where_it_is_known(workspace: Write) -> None:
+    files = {
+        "journeymap.yaml": "site: {url: https://maps.example.com/x/, source_url: https://git.example.com/blob/main}\n",
+        "maps/a.yaml": "title: Renting scaffolding\nstages: {site: {touchpoints: [Call]}}\n",
+    }
+    page = read(pages(workspace(files), "html")["maps/a.html"])
+    assert "https://maps.example.com/x/index.html" in page.values("href")
+    assert "https://git.example.com/blob/main/maps/a.yaml#L1" in page.values("href")

@@ -1,0 +1,44 @@
+"""The gap report as a sheet: no text in it is taken for a formula."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journeymap.report.gaps.csv import csv_report, inert
+from journeymap.view.gap_report import GapReport
+
+Make = Callable[..., GapReport]
+
+TEXTS = {
+    "=1+1": "'=1+1",
+    "+41": "'+41",
+    "-2": "'-2",
+    "@sum": "'@sum",
+    "\t=1": "'\t=1",
+    "\r=1": "'\r=1",
+    "a=1": "a=1",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), TEXTS.items(), ids=repr)
+def test_inert(text: str, shown: str) -> None:
+    assert inert(text) == shown
+
+
+def test_hostile_texts(report: Make) -> None:
+    files = """\
+title: '=HYPERLINK("http://evil")'
+owner: "@everyone"
+personas: {x: "+1, \\"quoted\\"\\nlines"}
+stages: {a: {name: "-2", goals: [x]}}
+"""
+    rows = list(csv.reader(io.StringIO(csv_report(report(files), Path()))))
+    assert rows[1] == [
+        *("a", '\'=HYPERLINK("http://evil")', "a", "'-2", "x", '\'+1, "quoted"\nlines'),
+        *("touchpoint", "no", "'@everyone"),
+    ]
+    assert len(rows) == 3

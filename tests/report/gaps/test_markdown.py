@@ -1,0 +1,65 @@
+"""The gap report as Markdown: a git host shows every text as it was written."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from journeymap.report.gaps.markdown import escaped, markdown
+from journeymap.view.gap_report import GapReport
+
+Make = Callable[..., GapReport]
+
+HOSTILE = (
+    *("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a | b", "# not a heading", "`code`"),
+    *("*bold* _it_ ~~gone~~", "[link](javascript:x)", "![x](y)", "&lt;", "\\| \\", "$x$", "- item", "+ item"),
+    *("1. one", "2) two", "=== ===", "---", "> quote", "a\nb", "\x1b[31m", "![x]", "https://example.com/a_b_c"),
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_escaped(text: str) -> None:
+    """Parsed again, it is the text and nothing else; in a paragraph, a list, a table and a heading."""
+    shown = " ".join(text.replace("\x1b", "\ufffd").split())
+    parser = MarkdownIt("commonmark").enable("table").enable("strikethrough")
+    for frame in ("{}", "- {}", "# {}", "|a|\n|---|\n| {} |"):
+        tokens = parser.parse(frame.format(escaped(text)))
+        inline = [child for token in tokens if token.type == "inline" for child in token.children or ()][-1:]
+        texts = [token for token in tokens if token.type == "inline"][-1]
+        assert {child.type for child in texts.children or ()} <= {"text", "text_special"}, frame
+        assert "".join(child.content for child in texts.children or ()).strip() == shown
+        assert inline
+
+
+def test_report(report: Make) -> None:
+    files = {
+        "maps/a.yaml": "title: 'Tender | *new*'\nfor: [x, y]\nowner: growth\n"
+        "stages: {look: {touchpoints: [{name: A, channel: phone, for: x}]}, buy: {owners: [sales], goals: [g]}}\n",
+        "maps/l.yaml": "personas: {x: X, y: Y}\n",
+    }
+    assert markdown(report(files), Path()).splitlines() == [
+        "# Journey maps: gap report",
+        "",
+        "**Coverage 25 %** (2 of 8 answers are yes)",
+        "",
+        "## Tender \\| \\*new\\*: 25 %",
+        "",
+        "| Stage | X | Y |",
+        "|---|---|---|",
+        "| look | ✓ | no touchpoint, no channel |",
+        "| buy | no touchpoint, no channel | no touchpoint, no channel |",
+        "",
+        "## What to make next",
+        "",
+        "1. **touchpoint, channel** for Y at look, Tender \\| \\*new\\* (growth)",
+        "2. **touchpoint, channel** for X at buy, Tender \\| \\*new\\* (sales)",
+        "3. **touchpoint, channel** for Y at buy, Tender \\| \\*new\\* (sales)",
+    ]
+
+
+def test_a_long_list_is_cut(report: Make) -> None:
+    files = "title: T\nstages:\n" + "".join(f"  s{i}: {{goals: [x]}}\n" for i in range(40))
+    lines = markdown(report(files), Path()).splitlines()
+    assert sum(line.split(".")[0].isdigit() for line in lines) == 15
+    assert lines[-1] == "… and 25 more."

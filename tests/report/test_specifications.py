@@ -1,0 +1,228 @@
+"""The formats for machines, each held against its own specification, without any network."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as Xml
+
+import jsonschema
+import junitparser
+import pytest
+
+from journeymap.cli import run as journeymap
+from journeymap.report.findings import FORMATS
+from journeymap.report.run import Run
+from tests.conftest import NODE_MODULES, Workspace
+from tests.report.runs import ROOT, TODAY, WITH_GAPS, WORKSPACES, run_of
+
+SARIF_SCHEMA = NODE_MODULES / "@microsoft" / "jest-sarif" / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
+SEMVER = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
+EXAMPLES = [WITH_GAPS, ROOT / "examples" / "b2b-lifecycle", ROOT]
+
+# From GitLab's documentation of the report format: every issue needs these, anything else is passed over.
+GITLAB_SCHEMA = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f-]+$"},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": r"^(?!/|\./).+"},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}, "end": {"type": "integer"}},
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+@pytest.fixture(params=[*EXAMPLES, *WORKSPACES], ids=lambda one: one.name if isinstance(one, Path) else one)
+def run(request: pytest.FixtureRequest, workspace: Workspace) -> Run:
+    """One look at one of the workspaces."""
+    which = request.param
+    return run_of(which if isinstance(which, Path) else workspace(WORKSPACES[which]))
+
+
+def test_the_workspaces_say_enough(workspace: Workspace) -> None:
+    found = {name: run_of(workspace(files)).findings for name, files in list(WORKSPACES.items())[-1:]}
+    assert found == {"nothing to say": ()}
+    findings = run_of(WITH_GAPS).findings
+    assert {finding.severity.word for finding in findings} == {"error", "warning", "info"}
+    assert any(finding.overdue for finding in findings)
+
+
+def test_sarif_follows_its_schema(run: Run, sarif_schema: dict[str, Any]) -> None:
+    validator = jsonschema.Draft4Validator(sarif_schema)
+    assert [error.message for error in validator.iter_errors(json.loads(FORMATS["sarif"](run)))] == []
+
+
+@pytest.fixture(scope="module")
+def sarif_schema(node: Path) -> dict[str, Any]:
+    """The official schema of SARIF 2.1.0, as a package of Microsoft's carries it."""
+    assert node.exists()
+    schema: dict[str, Any] = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
+    return schema
+
+
+def test_sarif_means_what_the_specification_asks(run: Run) -> None:
+    """What no JSON Schema can say: that indexes lead to their rules, addresses to files, regions to texts."""
+    (log,) = json.loads(FORMATS["sarif"](run))["runs"]
+    driver = log["tool"]["driver"]
+    assert SEMVER.fullmatch(driver["semanticVersion"])
+    assert len({rule["id"] for rule in driver["rules"]}) == len(driver["rules"])
+    assert all(rule["help"]["text"] and rule["shortDescription"]["text"] for rule in driver["rules"])
+    assert log["columnKind"] == "unicodeCodePoints"
+    assert len(log["results"]) == len(run.findings)
+    for result, finding in zip(log["results"], run.findings, strict=True):
+        assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == finding.code
+        (location,) = result["locations"]
+        check_place(location["physicalLocation"], run)
+        assert result["message"]["text"].startswith(finding.message)
+        assert re.fullmatch(r"[0-9a-f]{32}", result["partialFingerprints"]["journeymap/v1"])
+
+
+def check_place(place: dict[str, Any], run: Run) -> None:
+    address = urlsplit(place["artifactLocation"]["uri"])
+    assert not any((address.scheme, address.netloc, address.query, address.fragment))
+    assert re.fullmatch(r"[A-Za-z0-9/._~%-]+", address.path)
+    assert not address.path.startswith("/")
+    region = place["region"]
+    start, end = (region["startLine"], region["startColumn"]), (region["endLine"], region["endColumn"])
+    assert (1, 1) <= start <= end
+    file = git_root(run.root) / unquote(address.path)
+    if file.is_file():  # settings that are missing have findings too
+        lines = file.read_text(encoding="utf-8").split("\n")
+        assert region["startColumn"] <= len(lines[region["startLine"] - 1]) + 1
+
+
+def git_root(folder: Path) -> Path:
+    return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), folder)
+
+
+def test_gitlab_follows_its_documentation(run: Run) -> None:
+    text = FORMATS["gitlab"](run)
+    issues = json.loads(text)
+    jsonschema.Draft202012Validator(GITLAB_SCHEMA).validate(issues)
+    assert not text.startswith("\ufeff")
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == len(run.findings)
+    for issue in issues:
+        lines = issue["location"]["lines"]
+        assert lines["begin"] <= lines["end"]
+        assert (git_root(run.root) / issue["location"]["path"]).exists()
+
+
+def test_junit_is_understood_by_another_reader(run: Run) -> None:
+    text = FORMATS["junit"](run)
+    read = junitparser.JUnitXml.fromstring(text.encode())
+    suites = list(read)
+    cases = [case for suite in suites for case in suite]
+    failed = [case for case in cases if not case.is_passed]
+    assert len(failed) == len(run.findings) == read.failures
+    assert read.tests == len(cases) >= 1
+    assert read.errors == 0
+    for suite in suites:
+        counted = sum(1 for case in suite if not case.is_passed)
+        assert (suite.tests, suite.failures, suite.errors) == (len(list(suite)), counted, 0)
+    assert all(case.name and case.classname for case in cases)
+    assert all(type(result) is junitparser.Failure for case in failed for result in case.result)
+    assert {case.name.split(" ")[0] for case in failed} == {finding.code for finding in run.findings}
+
+
+def test_junit_has_only_what_its_readers_know(run: Run) -> None:
+    allowed = {
+        "testsuites": {"name", "tests", "failures", "errors"},
+        "testsuite": {"name", "tests", "failures", "errors"},
+        "testcase": {"name", "classname"},
+        "failure": {"type", "message"},
+    }
+    for element in Xml.fromstring(FORMATS["junit"](run).encode()).iter():
+        assert element.attrib.keys() == allowed[element.tag]
+
+
+COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
+
+
+def annotations(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
+    """What GitHub's runner reads from workflow commands: properties by comma, then the message, unescaped."""
+    for line in text.split("\n")[:-1]:
+        found = COMMAND.fullmatch(line)
+        assert found, line
+        properties = dict(one.split("=", 1) for one in found[2].split(","))
+        yield found[1], {key: unescaped(value) for key, value in properties.items()}, unescaped(found[3])
+
+
+def unescaped(text: str) -> str:
+    for sign, code in ((":", "%3A"), (",", "%2C"), ("\r", "%0D"), ("\n", "%0A"), ("%", "%25")):
+        text = text.replace(code, sign)
+    return text
+
+
+def test_github_reads_every_annotation(run: Run) -> None:
+    read = list(annotations(FORMATS["github"](run)))
+    assert len(read) == len(run.findings)
+    kinds = [kind for kind, _, _ in read]
+    assert kinds == sorted(kinds, key=["error", "warning", "notice"].index), "GitHub shows only the first of them"
+    for _, properties, message in read:
+        assert properties.keys() == {"file", "line", "col", "endLine", "endColumn", "title"}
+        assert all(properties[key].isdigit() for key in ("line", "col", "endLine", "endColumn"))
+        assert (git_root(run.root) / properties["file"]).exists()
+        assert message
+    titles = Counter(properties["title"] for _, properties, _ in read)
+    assert titles == Counter(f"{finding.code} {finding.name}" for finding in run.findings)
+
+
+def schema(name: str) -> dict[str, Any]:
+    said: dict[str, Any] = json.loads((ROOT / "docs" / "schemas" / name).read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(said)
+    return said
+
+
+def closed(said: Any) -> Any:
+    """A schema that refuses what it does not describe: it is to describe everything there is today."""
+    if isinstance(said, list):
+        return [closed(one) for one in said]
+    if not isinstance(said, dict):
+        return said
+    inner = {key: closed(value) for key, value in said.items()}
+    return {**inner, "additionalProperties": False} if "properties" in said and "type" in said else inner
+
+
+def test_json_of_validate_follows_our_schema(run: Run) -> None:
+    report = json.loads(FORMATS["json"](run))
+    jsonschema.Draft202012Validator(closed(schema("findings.schema.json"))).validate(report)
+    severities = Counter(finding["severity"] for finding in report["findings"])
+    summary = report["summary"]
+    assert [summary[f"{word}s"] for word in ("error", "warning", "info")] == [
+        severities[word] for word in ("error", "warning", "info")
+    ]
+
+
+def test_json_of_gaps_follows_our_schema(run: Run, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    journeymap(["gaps", "--root", str(run.root), "--as-of", TODAY.isoformat(), "--format", "json"])
+    report = json.loads(capsysbinary.readouterr().out)
+    jsonschema.Draft202012Validator(closed(schema("gaps.schema.json"))).validate(report)
+
+
+@pytest.mark.parametrize("name", ["findings.schema.json", "gaps.schema.json"])
+def test_our_schemas_tell_what_every_field_means(name: str) -> None:
+    said = schema(name)
+    things = [said, *said["$defs"].values()]
+    fields = [field for thing in things for field in thing.get("properties", {}).items()]
+    assert fields
+    plain = {"id", "title", "name", "map", "stage", "persona", "coverage"}
+    assert [name for name, field in fields if "description" not in field and name not in plain] == []

@@ -1,0 +1,218 @@
+"""What the manual shows works: every block of YAML is read by what it is meant for, every command is understood."""
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import typer.main
+
+from journeymap.check import check
+from journeymap.cli import app
+from journeymap.model.journey import Stage
+from journeymap.model.kinds import KINDS, MAP_FIELDS
+from journeymap.model.settings import Settings
+from journeymap.selection import select
+from journeymap.source.read import parse
+from journeymap.workspace import load
+from tests.conftest import Workspace
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+EXAMPLE = ROOT / "examples" / "b2b-lifecycle"
+TODAY = date(2026, 11, 22)
+
+BLOCK = re.compile(r"^(?P<indent> *)```(?P<language>\w+)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL)
+SPAN = re.compile(r"`(journeymap [^`]+)`")
+STAGE_FIELDS = {field.alias or name for name, field in Stage.model_fields.items()}
+DOCUMENT_FIELDS = {*MAP_FIELDS, *KINDS}
+WORKFLOW = "on: [push]\njobs:\n  one:\n    runs-on: ubuntu-latest\n    steps:\n"
+
+
+class Example(NamedTuple):
+    """A block of a page, and the paragraph above it."""
+
+    page: str
+    line: int
+    language: str
+    text: str
+    above: str
+
+
+def examples(*languages: str) -> list[Any]:
+    """The blocks of the manual in these languages, for parametrize."""
+    found_here = []
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for found in BLOCK.finditer(text):
+            if found["language"] in languages:
+                line = text.count("\n", 0, found.start()) + 1
+                above = text[: found.start()].rstrip().rpartition("\n")[2]
+                said = textwrap.dedent(found["text"])
+                one = Example(page.name, line, found["language"], said, above)
+                found_here.append(pytest.param(one, id=f"{page.name}:{line}"))
+    return found_here
+
+
+@pytest.mark.parametrize("example", examples("yaml"))
+def test_yaml_is_what_it_is_meant_to_be(example: Example, workspace: Workspace) -> None:
+    if example.page == "rules.md" and example.above == "Bad:":
+        return  # what is wrong with these is tested where the rules are
+    assert meant_for(example)(example.text, workspace) == []
+
+
+Check = Callable[[str, Workspace], list[str]]
+
+
+def meant_for(example: Example) -> Check:
+    """What a block is for, seen by its keys. A block that is for nothing we know fails its test."""
+    said: Any = parse(example.text.encode(), "shown.yaml").data
+    if isinstance(said, list):
+        return check_steps
+    keys = {str(key) for key in said}
+    if {"jobs", "permissions"} <= keys:
+        return check_workflow
+    if keys == {"repos"}:
+        return check_precommit
+    if all(isinstance(one, dict) and "script" in one for one in said.values()):
+        return check_gitlab
+    for fields, checked in (
+        (Settings.model_fields.keys() - {"title"}, check_settings),
+        (DOCUMENT_FIELDS, check_document),
+        (STAGE_FIELDS, check_stage),
+    ):
+        if keys <= {*fields, "title"}:
+            return checked
+    raise AssertionError(f"nobody knows what {sorted(keys)} is for")
+
+
+def check_document(text: str, workspace: Workspace) -> list[str]:
+    """A map or a part of a library: nothing may be wrong with it, alone or beside a whole example."""
+    return wrong({"maps/shown.yaml": text}, workspace) and wrong({"maps/shown.yaml": text, **library()}, workspace)
+
+
+def check_stage(text: str, workspace: Workspace) -> list[str]:
+    """A part of a stage."""
+    stage = textwrap.indent(text, "    ")
+    return check_document(f"title: Shown\nstages:\n  shown:\n{stage}", workspace)
+
+
+def check_settings(text: str, workspace: Workspace) -> list[str]:
+    """A part of journeymap.yaml, and the files that it names."""
+    files = dict.fromkeys(re.findall(r"\b(?:brand/[\w.]+|journeymap-baseline\.txt)", text), "")
+    folders = {f"{folder}/.keep": "" for folder in re.findall(r"theme: (\w+)", text)}
+    return wrong({"journeymap.yaml": text, **files, **folders, **library()}, workspace)
+
+
+@cache
+def library() -> Mapping[str, str]:
+    """The maps and things of our largest example: what is shown may refer to them."""
+    return {
+        path.relative_to(EXAMPLE).as_posix(): path.read_text(encoding="utf-8")
+        for path in (EXAMPLE / "maps").rglob("*.yaml")
+    }
+
+
+def wrong(files: Mapping[str, str], workspace: Workspace) -> list[str]:
+    """What is wrong with what is shown."""
+    loaded = load(workspace(files), TODAY)
+    found = check(loaded, select(loaded)).findings
+    ours = (one for one in found if one.path in ("maps/shown.yaml", "journeymap.yaml"))
+    return [f"{one.code} {one.message}" for one in ours if one.code.startswith("JM0")]
+
+
+def check_steps(text: str, workspace: Workspace) -> list[str]:
+    """Steps of a workflow."""
+    return check_workflow(WORKFLOW + textwrap.indent(text, "      "), workspace)
+
+
+def check_workflow(text: str, workspace: Workspace) -> list[str]:
+    """A workflow of GitHub."""
+    return checked_by("vendor.github-workflows", text, workspace)
+
+
+def check_gitlab(text: str, workspace: Workspace) -> list[str]:
+    """Jobs of GitLab."""
+    return checked_by("vendor.gitlab-ci", text, workspace)
+
+
+def check_precommit(text: str, workspace: Workspace) -> list[str]:
+    """A configuration of pre-commit."""
+    file = workspace({"shown.yaml": text}) / "shown.yaml"
+    return said_by("pre_commit", "validate-config", str(file))
+
+
+def checked_by(schema: str, text: str, workspace: Workspace) -> list[str]:
+    """What a schema says that check-jsonschema brings along."""
+    file = workspace({"shown.yaml": text}) / "shown.yaml"
+    return said_by("check_jsonschema", "--builtin-schema", schema, str(file))
+
+
+def said_by(module: str, *words: str) -> list[str]:
+    done = subprocess.run([sys.executable, "-m", module, *words], capture_output=True, encoding="utf-8", check=False)
+    return [] if done.returncode == 0 else [done.stdout + done.stderr]
+
+
+def test_our_own_workflows_and_the_action_follow_their_schemas(workspace: Workspace) -> None:
+    for path in (".github/workflows/ci.yml", "templates/starters/first/.github/workflows/journeymap.yml"):
+        assert check_workflow((ROOT / path).read_text(encoding="utf-8"), workspace) == []
+    action = (ROOT / "action.yml").read_text(encoding="utf-8")
+    assert checked_by("vendor.github-actions", action, workspace) == []
+
+
+@pytest.mark.parametrize("example", examples("json"))
+def test_json_is_json(example: Example) -> None:
+    assert json.loads(example.text)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+def test_commands_are_understood(page: Path) -> None:
+    refused = {line: said for line in commands(page.read_text(encoding="utf-8")) if (said := refusal(line))}
+    assert refused == {}
+
+
+def commands(text: str) -> Iterator[str]:
+    """What stands behind `journeymap` in the shell lines and the code spans of a page."""
+    for found in BLOCK.finditer(text):
+        if found["language"] in ("sh", "console", "yaml"):
+            for line in found["text"].split("\n"):
+                yield from _in_line(line.removeprefix("$ "), console=found["language"] == "console")
+    for span in SPAN.findall(BLOCK.sub("", text)):
+        yield span.removeprefix("journeymap ")
+
+
+def _in_line(line: str, *, console: bool) -> Iterator[str]:
+    for part in re.split(r"&&|\||;|>>?", line.partition(" #")[0]):
+        found = re.search(r"(?:^|[\s-])(?:uvx |run:? .*?|exec )?journeymap(?::[\d.]+)? ([a-z-].*)", part)
+        if found and not (console and line.startswith(" ")):
+            yield found[1].strip()
+
+
+def refusal(line: str) -> str:
+    """What the command line says to these words, without carrying anything out; nothing if it takes them."""
+    words = shlex.split(line.replace("…", ""))
+    group = typer.main.get_command(app)
+    if words[:1] in (["--version"], ["--help"]):
+        return ""
+    command = getattr(group, "commands").get(words[0])  # noqa: B009  # typer's own click is untyped
+    if command is None:
+        return f"there is no command {words[0]}"
+    try:
+        command.make_context(words[0], words[1:])
+    except Exception as error:
+        return "" if len(words) == 1 and "Missing parameter" in str(error) else str(error)
+    return ""
+
+
+def test_wrong_commands_would_be_seen() -> None:
+    lines = list(commands("```sh\nuvx journeymap init x && journeymap gaps --minumum 1  # so\n```\n`journeymap chek`"))
+    assert lines == ["init x", "gaps --minumum 1", "chek"]
+    assert [bool(refusal(line)) for line in lines] == [False, True, True]

@@ -1,0 +1,89 @@
+"""Our hooks in a team's repository, as pre-commit itself installs and runs them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from journeymap.starters import start
+
+ROOT = Path(__file__).parents[1]
+TOOL = ("src", "templates", "pyproject.toml", "README.md", "LICENSE", ".gitignore", ".pre-commit-hooks.yaml")
+BROKEN = "title: A clinic\nfor: [nobody]\nstages: {awareness: }\n"
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("precommit")]
+
+
+@pytest.fixture(scope="module")
+def tool(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository as it is now, committed somewhere else."""
+    folder = tmp_path_factory.mktemp("tool")
+    for name in TOOL:
+        source, target = ROOT / name, folder / name
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(source, target)
+    commit(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A team's repository: what `init` writes, one map that is broken, and a file that is none of our business."""
+    folder = tmp_path_factory.mktemp("team")
+    start(folder, "first")
+    (folder / "maps" / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    (folder / "compose.yaml").write_text("services: [\n", encoding="utf-8")
+    commit(folder)
+    return folder
+
+
+def test_the_manifest_is_valid() -> None:
+    assert pre_commit(ROOT, "validate-manifest", ".pre-commit-hooks.yaml").returncode == 0
+
+
+def test_passes_and_fails_as_it_should(tool: Path, team: Path) -> None:
+    good = try_repo(tool, team, "journeymap-validate", "maps/first.yaml", "compose.yaml")
+    assert good.returncode == 0, good.stdout
+    assert "Passed" in good.stdout
+
+    bad = try_repo(tool, team, "journeymap-validate", "maps/broken.yaml", "maps/first.yaml")
+    assert bad.returncode == 1, bad.stdout
+    assert "maps/broken.yaml:2:7: error[JM003]" in bad.stdout
+    assert "maps/first.yaml:" in bad.stdout, "all given files are reported, by one process"
+
+
+def test_sees_what_a_change_breaks_elsewhere(tool: Path, team: Path) -> None:
+    everything = try_repo(tool, team, "journeymap-validate-all", "compose.yaml")
+    assert everything.returncode == 1, everything.stdout
+    assert "maps/broken.yaml:2:7: error[JM003]" in everything.stdout
+
+
+def try_repo(tool: Path, team: Path, hook: str, *files: str) -> subprocess.CompletedProcess[str]:
+    return pre_commit(team, "try-repo", str(tool), hook, "--color", "never", "--files", *files)
+
+
+def pre_commit(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return run(sys.executable, "-m", "pre_commit", *words, cwd=folder)
+
+
+def commit(folder: Path) -> None:
+    for words in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--no-verify", "-m", "All"]):
+        done = run("git", *words, cwd=folder)
+        assert done.returncode == 0, done.stdout
+
+
+def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Nothing of the environment of these tests may help or disturb: no PYTHONPATH, nobody's git settings."""
+    hidden = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "GIT_", "PRE_COMMIT")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(hidden)}
+    environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    for who in ("AUTHOR", "COMMITTER"):
+        environment |= {f"GIT_{who}_NAME": "Test", f"GIT_{who}_EMAIL": "test@example.com"}
+    return subprocess.run(
+        words, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
+    )

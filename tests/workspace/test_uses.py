@@ -1,0 +1,84 @@
+"""Where personas, channels and content are used, and at which stages content is aimed."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from journeymap.workspace import Workspace
+
+Files = str | Mapping[str, str]
+Loaded = Callable[[Files], Workspace]
+
+MAP = """\
+title: T
+framework: buyer-steps
+for: [cfo, user]
+personas:
+  cfo: {name: CFO, role: economic_buyer}
+  user: {name: User, role: user}
+segment: small
+segments: {small: Small}
+stages:
+  consider:
+    content: guide
+    touchpoints:
+      - {name: A, channel: phone, content: [guide, flyer]}
+      - {name: B, channel: phone}
+"""
+
+
+def test_uses(loaded: Loaded) -> None:
+    workspace = loaded(MAP + "content: {guide: Guide, flyer: Flyer}\n")
+    (journey,) = workspace.journeys.values()
+    (stage, *_) = journey.stages
+    assert workspace.problems == []
+    assert [one.model.name for one in workspace.channels["phone"].touchpoints] == ["A", "B"]
+    assert [one.model.name for one in workspace.content["guide"].touchpoints] == ["A"]
+    assert workspace.content["guide"].stages == [stage]
+    assert workspace.personas["cfo"].journeys == [journey]
+    assert workspace.segments["small"].journeys == [journey]
+    assert workspace.channels["email"].touchpoints == []
+
+
+def test_preferred_channels(loaded: Loaded) -> None:
+    workspace = loaded("personas: {it: {name: IT, preferences: {channels: [chat, email]}}}\n")
+    assert [persona.id for persona in workspace.channels["chat"].preferred_by] == ["it"]
+
+
+AIMED: dict[str, tuple[str, list[str]]] = {
+    "a phase": ("phases: decide", ["purchase"]),
+    "a phase of several": ("phases: [engage, evaluate]", ["consider"]),
+    "phases of two stages": ("phases: [aware, onboard]", ["consider", "use"]),
+    "a stage": ("stages: [use, purchase]", ["purchase", "use"]),
+    "a phase and a stage": ("phases: aware, stages: use", ["consider", "use"]),
+    "a role on the map": ("phases: decide, roles: [economic_buyer, procurement]", ["purchase"]),
+    "a role nobody on the map has": ("phases: decide, roles: procurement", []),
+    "a persona on the map": ("phases: decide, for: user", ["purchase"]),
+    "a persona on another map": ("phases: decide, for: other", []),
+    "a role and a persona that do not go together": ("phases: decide, for: user, roles: economic_buyer", []),
+    "a role alone": ("roles: user", []),
+    "nothing": ("type: guide", []),
+}
+
+
+@pytest.mark.parametrize(("fields", "stages"), AIMED.values(), ids=AIMED)
+def test_stages_that_content_is_aimed_at(fields: str, stages: list[str], loaded: Loaded) -> None:
+    library = f"personas: {{other: Other}}\ncontent: {{guide: Guide, flyer: Flyer, new: {{title: New, {fields}}}}}\n"
+    workspace = loaded({"maps/a.yaml": MAP, "maps/library.yaml": library})
+    assert workspace.problems == []
+    assert [stage.id for stage in workspace.content["new"].aimed_at] == stages
+    (journey,) = workspace.journeys.values()
+    assert [stage.id for stage in journey.stages if workspace.content["new"] in stage.aimed] == stages
+
+
+def test_a_map_for_nobody_in_particular_meets_every_role(loaded: Loaded) -> None:
+    text = (
+        "title: T\nframework: buyer-steps\nstages: {use: }\ncontent: {new: {title: N, phases: retain, roles: user}}\n"
+    )
+    workspace = loaded(text)
+    assert [stage.id for stage in workspace.content["new"].aimed_at] == ["use"]
+
+
+def test_nothing_is_aimed_at_a_stage_out_of_scope(loaded: Loaded) -> None:
+    text = "title: T\nframework: buyer-steps\nskip: use\nstages: {use: }\ncontent: {new: {title: N, phases: retain}}\n"
+    assert loaded(text).content["new"].aimed_at == []
