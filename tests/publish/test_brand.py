@@ -75,7 +75,8 @@ def test_what_cannot_be_used_is_told(workspace: Write, settings: str, message: s
 
 def test_pictures_of_maps_and_personas_are_inside_their_pages(workspace: Write) -> None:
     files = {
-        "maps/a.yaml": "title: T\nimage: pictures/map.svg\npersonas: {clerk: {name: Clerk, image: pictures/clerk.svg}}\n"
+        "maps/a.yaml": "title: T\nimage: pictures/map.svg\n"
+        "personas: {clerk: {name: Clerk, image: pictures/clerk.svg}}\n"
         "stages: {site: {touchpoints: [Call], image: pictures/clerk.svg}}\n",
         "pictures/map.svg": SVG,
         "pictures/clerk.svg": SVG,

@@ -45,10 +45,17 @@ def console(stream: TextIO | None = None) -> Console:
 
 
 def show(texts: Iterable[Text], stream: TextIO | None = None) -> None:
-    """Print texts, one a line."""
+    """Print texts, one a line; without a terminal they are plain, and need nothing of what makes rich slow."""
     out = console(stream)
-    for text in texts:
-        out.print(text, soft_wrap=True)
+    if out.is_terminal:
+        for text in texts:
+            out.print(text, soft_wrap=True)
+        return
+    try:
+        out.file.writelines(f"{text.plain}\n" for text in texts)
+        out.file.flush()
+    except BrokenPipeError:
+        nobody_reads()
 
 
 @contextmanager
