@@ -78,7 +78,8 @@ def test_the_lifecycle_lacks_nothing() -> None:
 
 def test_the_one_with_gaps_breaks_every_rule_for_maps() -> None:
     broken = {finding.code for finding in found("with-gaps")}
-    assert {rule.code for rule in RULES.values() if rule.profile != "abm"} <= broken
+    about_maps = (rule.code for rule in RULES.values() if rule.profile != "abm" and rule.code[:3] != "JM5")
+    assert set(about_maps) <= broken
     assert broken & set(DOCUMENT_CODES)
 
 

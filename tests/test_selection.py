@@ -105,7 +105,10 @@ OPTIONS: dict[str, tuple[dict[str, list[str]], set[str]]] = {
     "select a family": ({"select": ["people"]}, {code for code in RULES if code.startswith("JM3")}),
     "select beyond the profile": ({"select": ["JM104"]}, {"JM104"}),
     "ignore": ({"ignore": ["JM1", "JM9"]}, {code for code in of_profile("starter") if code[2] not in "19"}),
-    "select and ignore": ({"select": ["JM3"], "ignore": ["JM301"]}, {"JM309", "JM310"}),
+    "select and ignore": (
+        {"select": ["JM3"], "ignore": ["JM301"]},
+        {code for code in RULES if code[:3] == "JM3"} - {"JM301"},
+    ),
 }
 
 

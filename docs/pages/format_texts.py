@@ -153,7 +153,7 @@ programs:
     name: Forty mills
     launch: 2026-09-01
     framework: abm-seven
-    target_list: [brandt-mills]
+    # target_list names accounts by id
     readiness:
       points_min: 100
       people_min: 2

@@ -12,17 +12,17 @@ from pathlib import Path
 from journeymap.view.account_gaps import ROLE_CHECKS, AccountGaps
 from journeymap.view.gap_report import GapReport
 
-_HEAD = (
-    *("map", "map_title", "stage", "stage_name", "persona", "persona_name", "check", "answer", "owner"),
-    *("account", "account_name", "role"),
-)
+_HEAD = ("map", "map_title", "stage", "stage_name", "persona", "persona_name", "check", "answer", "owner")
+_ACCOUNT_HEAD = ("account", "account_name", "role")
+"""More columns, where accounts are declared."""
 
 
 def csv_report(report: GapReport, _: Path) -> str:
     """Comma-separated values; `answer` is yes or no."""
     out = io.StringIO()
     sheet = csv.writer(out, lineterminator="\n")
-    sheet.writerow(_HEAD)
+    blank = (None,) * len(_ACCOUNT_HEAD) if report.accounts else ()
+    sheet.writerow((*_HEAD, *(_ACCOUNT_HEAD if report.accounts else ())))
     for one in report.maps:
         for stage in one.stages:
             for cell in stage.cells:
@@ -35,7 +35,7 @@ def csv_report(report: GapReport, _: Path) -> str:
                     if answer is not None:
                         texts = (one.id, one.title, stage.id, stage.name, cell.persona, cell.persona_name)
                         told = (check, "yes" if answer else "no", stage.owner)
-                        sheet.writerow([inert(text) for text in (*texts, *told, None, None, None)])
+                        sheet.writerow([inert(text) for text in (*texts, *told, *blank)])
     sheet.writerows([inert(text) for text in row] for one in report.accounts for row in _account(one))
     return out.getvalue()
 

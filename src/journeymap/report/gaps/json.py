@@ -15,7 +15,7 @@ FORMAT = 1
 
 def json_report(report: GapReport, root: Path) -> str:
     """The document that docs/commands.md describes."""
-    said = {
+    said: dict[str, Any] = {
         "format": FORMAT,
         "tool": TOOL,
         "root": root.as_posix(),
@@ -32,8 +32,9 @@ def json_report(report: GapReport, root: Path) -> str:
             }
             for step in report.next
         ],
-        "accounts": [_account(one) for one in report.accounts],
     }
+    if report.accounts:
+        said["accounts"] = [_account(one) for one in report.accounts]
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
