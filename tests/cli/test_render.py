@@ -1,5 +1,6 @@
 """`journeymap render`: publishes all or nothing."""
 
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -133,6 +134,7 @@ def test_an_unknown_format(workspace: Write, run: Run) -> None:
     assert "There is no format 'htm'. Did you mean 'html'?" in ran.err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 def test_ids_that_are_odd_file_names(workspace: Write, run: Run) -> None:
     names = ("con", "nul", "地図", "a.b", "my map", "x" * 100)
     root = workspace({f"maps/{name}.yaml": MAP.replace("personas: {cfo: CFO}\n", "") for name in names})

@@ -1,5 +1,6 @@
 """Ids are unique a kind, whatever their case; what is declared twice is told at the second, naming the first."""
 
+import sys
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -58,6 +59,8 @@ TWICE: dict[str, tuple[dict[str, str], str]] = {
 
 @pytest.mark.parametrize(("files", "message"), TWICE.values(), ids=TWICE)
 def test_declared_twice(files: dict[str, str], message: str, told: Told) -> None:
+    if sys.platform != "linux" and ("a/B" in files or "con" in files):
+        pytest.skip("this system cannot hold such files")
     assert told({f"maps/{name}.yaml": text for name, text in files.items()}) == [("JM008", message)]
 
 

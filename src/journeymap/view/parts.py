@@ -119,6 +119,8 @@ def safe_url(url: str | None) -> str | None:
     if url is None:
         return None
     plain = "".join(sign for sign in url if sign.isprintable() and not sign.isspace())
+    if "\\" in plain:  # browsers read it as a slash, so that a relative address may name another host
+        return None
     try:
         scheme = urlsplit(plain).scheme.lower()
     except ValueError:
