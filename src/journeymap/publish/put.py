@@ -169,6 +169,7 @@ def _take(descriptor: int) -> None:
     except ImportError:  # Windows has another call for the same thing
         import msvcrt
 
+        # Its stubs exist on Windows alone, so that elsewhere the checker does not know it.
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
     else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

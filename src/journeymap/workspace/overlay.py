@@ -180,6 +180,7 @@ def _laid(own: AnyItem, base: AnyItem, stage: LinkedStage) -> AnyItem:
         name: value for name in own.model.model_fields_set if (value := getattr(own.model, name)) != _SAME_NAME
     }
     model: Written = base.model.model_copy(update=said)
+    # Every linked item is a dataclass, which a protocol cannot say.
     laid = replace(own, model=model, stage=stage, place=replace(own.place, below=base.place))  # type: ignore[type-var]
     laid.origin = "changed"
     for field, attribute in _FOLLOWED.items():
