@@ -88,7 +88,7 @@ def _limits(what: str, metadata: Any) -> str:
 
 
 def _may_stand_alone(metadata: Any) -> bool:
-    return any(type(mark).__name__ == "_OneOrManySchema" for mark in metadata)
+    return any(type(mark).__name__ == "OneOrManySchema" for mark in metadata)
 
 
 def _plural(noun: str) -> str:

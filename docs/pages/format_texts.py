@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from journeymap.model import account, committee, journey, library, program, texts, words
+from journeymap.model import account, committee, journey, library, movement, program, texts, words
 from journeymap.model.base import Written
 from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.own_rule import ContentNeed, Need, OwnRule, TouchpointNeed
@@ -171,6 +171,35 @@ programs:
 ```
 """
 
+_CRITERIA = """
+What stands under `entry:` and `exit:`, on a stage of a map or of a framework. A bare text is judged by people; numbers can
+be looked up. All that is written has to be true, of `any:` one is enough. A list of criteria has to be met as a whole.
+
+```yaml
+frameworks:
+  mill-sales:
+    extends: account-journey
+    stages:
+      engaged: {entry: {points_min: 10, people_min: 2, window: 90d}}
+      mqa:
+        entry:
+          - {points_min: 100, roles: [champion], window: 90d}
+          - any: [{meeting: held}, {signals: [tender], window: 60d}]
+    insert:
+      - {id: meeting, after: mqa, name: First meeting, phases: [qualify], entry: {meeting: held}}
+      - {id: resting, before: qualified, name: Resting, entry: {deal: lost, window: 120d}}
+    split:
+      opportunity:
+        - {id: discovery, name: Discovery, phases: [evaluate]}
+        - {id: proposal, name: Proposal, phases: [evaluate], entry: {flag: proposal sent}}
+        - {id: negotiation, name: Negotiation, phases: [decide], entry: {flag: terms discussed}}
+```
+
+An account is in one stage: the last of those whose `entry:` it meets, tested from the end. What meets none is in the stage
+with `catch_all: true`. A `window` looks back from today, so that an account whose interest fades falls back by itself. What a
+map says of a stage counts before what its framework says.
+"""
+
 SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Map", "A document with `stages:`.", journey.Journey),
     ("Stage", "What stands under the id of a stage. It may be empty.", journey.Stage),
@@ -181,8 +210,9 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Emotion", _EMOTION, texts.Emotion),
     ("Metric", "A bare text is its kind.", texts.Metric),
     ("Source and evidence", _EVIDENCE, texts.Source),
-    ("Loop", "A way back, or ahead.", journey.Loop),
-    ("Handoff", "One team hands the customer to another at the end of a stage.", journey.Handoff),
+    ("Criteria", _CRITERIA, movement.Criteria),
+    ("Loop", "A way back, or ahead.", movement.Loop),
+    ("Handoff", "One team hands the customer to another at the end of a stage.", movement.Handoff),
     ("Maps laid over maps", _OVERLAY, None),
     ("Persona", "A bare text is its name.", library.Persona),
     ("Preferences", "What stands under a persona's `preferences:`.", library.Preferences),
@@ -211,7 +241,7 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Program", _PROGRAM, program.Program),
     ("Readiness", "When an account is ready for sales: numbers that both teams can check.", program.Readiness),
     ("Agreement", "What stands under `agreed:`.", program.Agreement),
-    ("Program handoff", "One team hands an account to another.", program.ProgramHandoff),
+    ("Program handoff", "One team hands an account to another.", movement.ProgramHandoff),
     ("Value bands", "Sums from which an account counts as valuable.", program.ValueBands),
     ("Baseline", "How things are without the program.", program.Baseline),
     ("Team", "How many people work on it.", program.Team),

@@ -84,17 +84,19 @@ def _gaps(workspace: Workspace, selection: Selection) -> Iterator[tuple[Rule, Su
     by_subject: dict[type, list[Rule]] = {}
     for rule in selection.rules.values():
         if selection.may_run(rule):
-            by_subject.setdefault(rule.subject, []).append(rule)
-    for subject in _subjects(workspace, with_cells=Cell in by_subject):
-        for rule in by_subject.get(type(subject), ()):
-            for gap in rule.check(subject):
-                yield rule, subject, gap
+            for subject in rule.subjects:
+                by_subject.setdefault(subject, []).append(rule)
+    for thing in _subjects(workspace, with_cells=Cell in by_subject):
+        for rule in by_subject.get(type(thing), ()):
+            for gap in rule.check(thing):
+                yield rule, thing, gap
 
 
 def _subjects(workspace: Workspace, *, with_cells: bool) -> Iterator[Subject]:
     """Everything a rule can look at. A stage with nothing in it is seen only through its journey."""
     for library in (workspace.personas, workspace.channels, workspace.content):
         yield from (thing for thing in library.values() if thing.sound)
+    yield from (one for one in workspace.frameworks.values() if one.sound and not one.built_in)
     for account in workspace.accounts.values():
         if account.sound:
             yield from (account, *account.members, *account.plan)

@@ -16,7 +16,7 @@ GOOD = """\
 title: T
 owner: me
 sources: [survey, analytics]
-stages: {a: {goals: [x], actions: [y], emotion: 1, touchpoints: [{name: A, channel: phone}]}}
+stages: {a: {goals: [x], actions: [y], emotion: 1, touchpoints: [{name: A, channel: phone}], owners: [us]}}
 """
 GAPPY = "title: T\nstages: {a: {touchpoints: [A]}}\n"
 BROKEN = "title: T\nonwer: me\nstages: {a: {goals: [x]}}\n"

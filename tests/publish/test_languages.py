@@ -17,6 +17,7 @@ from journeymap.publish import html, markdown
 from journeymap.publish.mermaid import SCORES
 from journeymap.publish.translate import Translate, spoken
 from journeymap.rules.catalogue import RULES
+from journeymap.view import gates
 from journeymap.view.lanes import LANES
 from tests.publish.reading import read
 from tests.published import ROOT, WORKSPACES, pages
@@ -33,8 +34,10 @@ VOCABULARIES = (
     words.Phase, words.Role, words.Job, words.Device, words.Medium, words.Ownership, words.Party, words.Status,
     words.MapStatus, words.Mode, words.TeamFunction, words.OpportunityStatus, words.Evidence, words.SourceKind,
     words.Message, words.Voice, words.Personalization, words.ContentType,
+    words.Degree, words.Deal, words.Meeting, words.FirstResult,
 )  # fmt: skip
 """Those of the format whose words stand on pages."""
+GATES = (*gates.NUMBERS.values(), *gates.WORDS.values(), *gates.WINDOWS)
 KINDS = ("persona", "channel", "content")
 ORIGINS = ("added", "changed")
 UNITS = ("hour", "hours", "days")
@@ -45,7 +48,9 @@ VALUES = ("built in", "until the purchase", "the stage as a whole", "aimed by ph
 @cache
 def asked() -> frozenset[str]:
     """Every text that is put into the language of a page, as far as it is ours."""
-    return frozenset({*_literals(), *_labels(), *_vocabulary(), *_names_of_gaps(), *KINDS, *ORIGINS, *UNITS, *VALUES})
+    return frozenset(
+        {*_literals(), *_labels(), *_vocabulary(), *_names_of_gaps(), *GATES, *KINDS, *ORIGINS, *UNITS, *VALUES}
+    )
 
 
 def _literals() -> Iterator[str]:

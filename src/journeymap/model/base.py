@@ -122,7 +122,7 @@ Duration = Annotated[
 ]
 
 
-class _OneOrManySchema:
+class OneOrManySchema:
     """Tells editors that one item may stand alone."""
 
     def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -130,7 +130,7 @@ class _OneOrManySchema:
         return {"anyOf": [many, many["items"]]} if "items" in many else many
 
 
-Ids = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), _OneOrManySchema()]
+Ids = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), OneOrManySchema()]
 """One or many short words: ids, roles, phases, devices."""
 
 PersonaRefs = Ids[Annotated[Name, Ref("persona")]]

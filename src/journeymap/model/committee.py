@@ -20,7 +20,7 @@ class Member(Written):
     """What they have to do with the purchase."""
     stance: words.Stance | None = None
     """Whether they are for you or against. Never shown on a published page."""
-    influence: words.Influence | None = None
+    influence: words.Degree | None = None
     """How much the others listen to them."""
     concerns: tuple[Saying, ...] = ()
     """What worries them."""

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from journeymap.model import words
 from journeymap.model.base import Id, Ids, Name, Ref, Text, Written
+from journeymap.model.movement import Gate, Loop
 
 
 class FrameworkStage(Written):
@@ -29,6 +30,12 @@ class FrameworkStage(Written):
     """How long it should take at the most."""
     catch_all: bool = False
     """Whether everyone belongs here who belongs nowhere else."""
+    entry: Gate = ()
+    """When an account enters it. Stages are tested from the last to the first, and the first match counts."""
+    exit: Gate = ()
+    """When an account may go on."""
+    loops: tuple[Loop, ...] = ()
+    """The ways back, or ahead, that are usual here."""
 
 
 class InsertedStage(FrameworkStage):

@@ -8,10 +8,10 @@ from pydantic import Field
 
 from journeymap.model import words
 from journeymap.model.base import Date, Duration, Id, Ids, Name, PersonaRefs, Ref, Text, Written
+from journeymap.model.movement import Gate, Handoff, Loop, StageRef
 from journeymap.model.texts import EmotionField, Link, Metric, Saying, Small, Source
 
 ContentRefs = Ids[Annotated[Name, Ref("content")]]
-StageRef = Annotated[Name, Ref("stage")]
 
 
 class Opportunity(Written):
@@ -111,28 +111,6 @@ class Touchpoint(Written):
     """Where to see it."""
 
 
-class Loop(Written):
-    """A way back to an earlier stage, or ahead to a later one."""
-
-    to: StageRef
-    """The stage it leads to."""
-    when: Text | None = None
-    """What makes people take it."""
-
-
-class Handoff(Written):
-    """The moment one team hands the customer to another."""
-
-    to: StageRef
-    """The stage that begins with it."""
-    from_team: Text | None = None
-    """Who hands over."""
-    to_team: Text | None = None
-    """Who takes over."""
-    respond_within: Duration | None = None
-    """How soon the other team must answer, such as 48h."""
-
-
 class Stage(Written):
     """One step of the way: what the customer wants, does, thinks and feels there, and what meets them."""
 
@@ -166,9 +144,9 @@ class Stage(Written):
     """How you know that it works."""
     owners: Ids[Text] = ()
     """The teams that answer for the stage."""
-    entry: tuple[Text, ...] = ()
-    """How you know that somebody has arrived here."""
-    exit: tuple[Text, ...] = ()
+    entry: Gate = ()
+    """How you know that somebody has arrived here: in words, or as criteria that can be checked."""
+    exit: Gate = ()
     """How you know that somebody may go on."""
     loops: tuple[Loop, ...] = ()
     """The ways back."""

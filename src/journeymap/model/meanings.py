@@ -169,7 +169,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "skeptic": "wants to be shown",
         "blocker": "works against it",
     },
-    "Influence": {"low": "few listen", "medium": "some listen", "high": "everyone listens"},
+    "Degree": {"low": "hardly any", "medium": "some", "high": "much"},
     "KnownVia": {"digital": "they left a trace online", "sales": "somebody of ours has met or named them"},
     "SignalParty": {
         "first": "seen on your own site, mail or records",
@@ -192,6 +192,14 @@ MEANINGS: dict[str, dict[str, str]] = {
         "competitor_event": "a competitor of yours or theirs moves",
         "other": "something else",
     },
+    "Deal": {
+        "none": "there never was one",
+        "open": "one is being talked about",
+        "won": "they have bought",
+        "lost": "they decided against you, or for nobody",
+    },
+    "Meeting": {"planned": "it is in the diary", "held": "it took place"},
+    "FirstResult": {"open": "still to come", "reached": "they have it"},
     "PlanStatus": {"planned": "still to come", "done": "took place", "skipped": "will not take place"},
     "Objective": {
         "acquire": "win new customers",

@@ -9,11 +9,11 @@ from pydantic import Field
 from journeymap.model import words
 from journeymap.model.account import Amount, Currency
 from journeymap.model.base import Date, Duration, Ids, Name, Ref, Text, Written
+from journeymap.model.movement import ProgramHandoff
 from journeymap.model.texts import Metric
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0)]
-FrameworkStageRef = Annotated[Name, Ref("stage")]
 REQUIRED_ROLES: tuple[words.Role, ...] = ("champion", "economic_buyer", "technical_evaluator", "procurement")
 
 
@@ -47,27 +47,6 @@ class Readiness(Written):
     """Whether whole accounts are ready, or single contacts."""
     agreed: Agreement = Agreement()
     """Who agreed to it, and when."""
-
-
-class ProgramHandoff(Written):
-    """One team hands an account to another, and may get it back."""
-
-    from_stage: FrameworkStageRef
-    """The stage that ends."""
-    to_stage: FrameworkStageRef
-    """The stage that begins."""
-    from_team: Text
-    """Who hands over."""
-    to_team: Text
-    """Who takes over."""
-    respond_within: Duration | None = None
-    """How soon they have to accept or refuse, such as 48h."""
-    payload: tuple[Text, ...] = ()
-    """What is handed over: the committee, the signals, what has been said so far."""
-    reject_reasons: tuple[Text, ...] = ()
-    """The reasons for which an account may be refused."""
-    on_reject: FrameworkStageRef | None = None
-    """The stage to which a refused account goes."""
 
 
 class Baseline(Written):

@@ -64,13 +64,16 @@ Approach = Literal["abm", "targeted", "mass"]
 Tier = Literal["one_to_one", "one_to_few", "one_to_many"]
 Period = Literal["month", "quarter", "year"]
 Stance = Literal["mobilizer", "supporter", "neutral", "skeptic", "blocker"]
-Influence = Literal["low", "medium", "high"]
+Degree = Literal["low", "medium", "high"]
 KnownVia = Literal["digital", "sales"]
 SignalParty = Literal["first", "second", "third"]
 TriggerKind = Literal[
     "budget", "acquisition", "merger", "funding", "new_hire", "leadership_change", "statement", "regulation",
     "technology_change", "contract_end", "expansion", "layoffs", "competitor_event", "other",
 ]  # fmt: skip
+Deal = Literal["none", "open", "won", "lost"]
+Meeting = Literal["planned", "held"]
+FirstResult = Literal["open", "reached"]
 PlanStatus = Literal["planned", "done", "skipped"]
 Objective = Literal["acquire", "retain", "upsell", "cross_sell", "advocate"]
 Variety = Literal["large_account", "named_account", "industry_account", "customer"]

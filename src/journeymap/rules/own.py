@@ -28,7 +28,7 @@ def _rule(stated: OwnRule, fits: Fits) -> Rule:
         name=stated.name or stated.id.lower(),
         severity=Severity[stated.severity.upper()],
         profile="starter",
-        subject=LinkedStage,
+        subjects=(LinkedStage,),
         check=_check(stated, fits),
         title=stated.message.replace("{stage}", "a stage"),
         why=stated.fix.replace("{stage}", "the stage"),

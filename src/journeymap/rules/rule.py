@@ -16,7 +16,7 @@ from journeymap.source import Place
 from journeymap.workspace import LinkedStage
 
 Subject = Any
-"""What a rule looks at: a linked journey, stage, touchpoint, pain, persona, channel or content, or a cell."""
+"""What a rule looks at: a linked journey, stage, touchpoint, framework, account or other thing, or a cell."""
 Profile = Literal["starter", "map", "abm"]
 
 
@@ -37,7 +37,7 @@ class Rule:
     name: str
     severity: Severity
     profile: Profile
-    subject: type
+    subjects: tuple[type, ...]
     check: Callable[[Any], Iterable[Gap]]
     title: str
     why: str
@@ -56,7 +56,7 @@ def rule(
     overdue: bool = False,
     about_use: bool = False,
 ) -> Callable[[Callable[[Any], Iterable[Gap]]], Rule]:
-    """Make a function a rule; the annotation of its parameter says what it looks at.
+    """Make a function a rule; the annotation of its parameter says what it looks at, one kind of thing or several.
 
     `overdue`: its gaps come with the calendar alone. `about_use`: it says that something is used by nobody,
     which cannot be known while a document is unreadable.
@@ -64,9 +64,10 @@ def rule(
 
     def make(check: Callable[[Any], Iterable[Gap]]) -> Rule:
         parameter = next(iter(inspect.signature(check).parameters))
-        subject = typing.get_type_hints(check)[parameter]
+        annotation = typing.get_type_hints(check)[parameter]
+        subjects = typing.get_args(annotation) or (annotation,)
         manual = _parts(sys.modules[check.__module__].__doc__ or "")
-        return Rule(code, name, severity, profile, subject, check, *manual, overdue, about_use)
+        return Rule(code, name, severity, profile, subjects, check, *manual, overdue, about_use)
 
     return make
 

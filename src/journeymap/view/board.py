@@ -9,6 +9,7 @@ from journeymap.evidence import evidence_of
 from journeymap.model.words import AFTER_SALE
 from journeymap.view.compare import Comparison, comparison
 from journeymap.view.curve import Curve, curve
+from journeymap.view.gates import GateView, gates
 from journeymap.view.lanes import LaneView, lanes, marks_in
 from journeymap.view.parts import (
     GapIndex,
@@ -27,6 +28,7 @@ from journeymap.view.parts import (
 )
 from journeymap.view.ways import HandoffMark, LoopMark, handoffs, loops, purchase_column
 from journeymap.workspace import LinkedJourney, LinkedStage
+from journeymap.workspace.movement import asked_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class StageHead:
     evidence: str
     sources: tuple[SourceNote, ...]
     origin: str
-    entry: tuple[str, ...]
-    exit: tuple[str, ...]
+    entry: tuple[GateView, ...]
+    exit: tuple[GateView, ...]
     notes: str | None
     image: str | None
     gaps: tuple[GapMark, ...]
@@ -208,8 +210,8 @@ def _head(stage: LinkedStage, column: int, gaps: GapIndex, rows: tuple[LaneView,
         evidence=evidence_of(stage),
         sources=source_notes(stage.journey.workspace, model.sources),
         origin=stage.origin,
-        entry=model.entry,
-        exit=model.exit,
+        entry=gates(model.entry or asked_of(stage).entry),
+        exit=gates(model.exit or asked_of(stage).exit),
         notes=model.notes,
         image=model.image,
         gaps=marks,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from journeymap.workspace import LinkedJourney
+from journeymap.workspace.movement import asked_of
 
 PARTS = 12
 """Into how many narrow columns a stage is cut."""
@@ -77,7 +78,7 @@ def loops(journey: LinkedJourney) -> tuple[LoopMark, ...]:
             columns[loop.to] <= columns[stage.id],
         )
         for stage in journey.stages
-        for loop in stage.model.loops
+        for loop in stage.model.loops or asked_of(stage).loops
         if loop.to in columns
     ]
     return tuple(_levels(_legs(marks)))

@@ -19,9 +19,8 @@ from journeymap.workspace.linked_accounts import (
     LinkedMember,
     LinkedPlanEntry,
     LinkedProgram,
-    steps_in,
-    steps_of,
 )
+from journeymap.workspace.movement import steps_in, steps_of
 from journeymap.workspace.naming import folded
 
 

@@ -69,13 +69,13 @@ class FrameworkLinker:
             if id_ not in stages:
                 self._hits_nothing(id_, stages, place.at("split", id_).key())
                 continue
-            whole = stages[id_].model_copy(update={"name": None})
             new: Stages = {}
             for index, part in enumerate(parts):
                 if part.id in new or (part.id in stages and part.id != id_):
                     self._is_there(part.id, place.at("split", id_, index, "id"))
                 else:
-                    new[part.id] = whole.model_copy(update=_said(part))
+                    rest = _share(stages[id_], is_first=index == 0, is_last=index == len(parts) - 1)
+                    new[part.id] = rest.model_copy(update=_said(part))
             stages = _replaced(stages, id_, new)
         return stages
 
@@ -119,6 +119,13 @@ def _said(stage: FrameworkStage) -> dict[str, object]:
     """What is written about a stage, place and id apart."""
     fields = stage.model_fields_set & set(FrameworkStage.model_fields)
     return {name: getattr(stage, name) for name in fields}
+
+
+def _share(whole: FrameworkStage, *, is_first: bool, is_last: bool) -> FrameworkStage:
+    """What a part of a split stage has from the whole: whoever enters the whole enters its first part."""
+    kept = {"catch_all": whole.catch_all, "entry": whole.entry} if is_first else {"catch_all": False, "entry": ()}
+    left = {"exit": whole.exit, "loops": whole.loops} if is_last else {"exit": (), "loops": ()}
+    return whole.model_copy(update={"name": None, **kept, **left})
 
 
 def _replaced(stages: Stages, id_: str, new: Stages) -> Stages:

@@ -80,7 +80,9 @@ class LinkedSegment:
 
 @dataclass(slots=True, eq=False)
 class LinkedFramework:
-    """A framework with its stages in order, what it extends worked in; not `sound` if something there is wrong."""
+    """A framework with its stages in order, what it extends worked in, and the journeys that follow it; not `sound`
+    if something there is wrong.
+    """
 
     id: str
     model: Framework
@@ -88,6 +90,7 @@ class LinkedFramework:
     stages: dict[str, FrameworkStage] = field(default_factory=dict)
     sound: bool = True
     built_in: bool = False
+    journeys: list[LinkedJourney] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -172,12 +175,8 @@ class LinkedStage:
 
     def all_content(self) -> Iterator[LinkedContent]:
         """Every piece a reader can meet here, each once: through touchpoints, the stage, or aimed at it."""
-        seen: dict[str, LinkedContent] = {}
-        for touchpoint in self.touchpoints:
-            if touchpoint.counts:
-                seen.update((piece.id, piece) for piece in touchpoint.content)
-        seen.update((piece.id, piece) for piece in (*self.content, *self.aimed))
-        yield from seen.values()
+        met = (piece for touchpoint in self.touchpoints if touchpoint.counts for piece in touchpoint.content)
+        yield from {piece.id: piece for piece in (*met, *self.content, *self.aimed)}.values()
 
 
 _LABELS = frozenset({"name", "phases", "owners", "notes", "image", "evidence", "sources", "duration"})

@@ -20,16 +20,7 @@ from journeymap.workspace.linked import (
     LinkedPersona,
     Workspace,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A stage that an account can be in, whether a map or a framework says so."""
-
-    id: str
-    name: str
-    phases: tuple[str, ...]
-    owners: tuple[str, ...]
+from journeymap.workspace.movement import Step, steps_in, steps_of
 
 
 @dataclass(slots=True, eq=False)
@@ -176,13 +167,3 @@ class LinkedProgram:
             return steps_in(self.framework)
         maps: Iterable[LinkedJourney] = (one.journeys[0] for one in self.accounts if one.journeys)
         return next((steps_of(journey) for journey in maps), ())
-
-
-def steps_of(journey: LinkedJourney) -> tuple[Step, ...]:
-    """The stages of a map."""
-    return tuple(Step(one.id, one.name, one.phases, one.owners) for one in journey.stages)
-
-
-def steps_in(framework: LinkedFramework) -> tuple[Step, ...]:
-    """The stages of a framework."""
-    return tuple(Step(id_, one.name or id_, one.phases, one.owners) for id_, one in framework.stages.items())

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import cast
 
+from journeymap.model.base import Written
+from journeymap.model.framework import Framework
 from journeymap.model.journey import Journey
 from journeymap.model.nearest import did_you_mean
 from journeymap.model.references import Reference, references
@@ -36,14 +38,22 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
     for things in index.things.values():
         for thing in things.values():
             if thing.model is not None:
-                own = scopes | account_scopes(thing.model, thing.id, workspace, scopes["framework stage"])
-                yield from _unknown(references(thing.model), thing.place, own)
+                own = _own_scopes(thing.model, thing.id, workspace, scopes["framework stage"])
+                yield from _unknown(references(thing.model), thing.place, scopes | own)
     for declared in index.maps.values():
         if declared.model is not None:
             own = scopes | _map_scopes(declared, workspace, index)
             found = references(declared.model)
             yield from _unknown(found, declared.place, own)
             yield from _not_on_this_map(found, declared, workspace)
+
+
+def _own_scopes(model: Written, id_: str, workspace: Workspace, stages: Collection[str]) -> Scopes:
+    """What can be referred to only within one thing; its stages, where it does not say itself which they are."""
+    if isinstance(model, Framework):
+        framework = workspace.frameworks.get(id_)
+        return {"stage": framework.stages} if framework and framework.sound else {}
+    return account_scopes(model, id_, workspace, stages)
 
 
 def _scopes(workspace: Workspace, index: Index) -> Scopes:

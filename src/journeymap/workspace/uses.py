@@ -17,6 +17,8 @@ def join_uses(workspace: Workspace) -> None:
     for journey in workspace.journeys.values():
         for persona in journey.personas:
             persona.journeys.append(journey)
+        if journey.framework:
+            journey.framework.journeys.append(journey)
         if journey.model.account in workspace.accounts:
             workspace.accounts[journey.model.account].journeys.append(journey)
         if journey.model.segment in workspace.segments:

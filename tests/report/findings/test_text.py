@@ -72,7 +72,7 @@ def test_a_file_without_lines_shows_none(run: MakeRun) -> None:
 WHOLE = """\
 title: T
 sources: [survey, crm]
-stages: {a: {goals: [x], actions: [y], emotion: 1, touchpoints: [{name: A, channel: phone}]}}
+stages: {a: {goals: [x], actions: [y], emotion: 1, touchpoints: [{name: A, channel: phone}], owners: [us]}}
 """
 SUMMARIES: dict[str, tuple[str, str]] = {
     "nothing": (WHOLE, "Nothing is missing: 1 map in 1 file."),

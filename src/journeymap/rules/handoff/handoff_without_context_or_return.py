@@ -34,22 +34,25 @@ from collections.abc import Iterator
 from journeymap.diagnostics import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
-from journeymap.workspace import LinkedProgram
+from journeymap.workspace import LinkedJourney, LinkedProgram
+from journeymap.workspace.handoffs import handoffs_in
 
 
 @rule("JM606", "handoff-without-context-or-return", Severity.WARNING, "abm")
-def handoff_without_context_or_return(program: LinkedProgram) -> Iterator[Gap]:
+def handoff_without_context_or_return(found: LinkedProgram | LinkedJourney) -> Iterator[Gap]:
     """Wants what is handed over, reasons to refuse, and a stage to go back to."""
-    for number, handoff in enumerate(program.model.handoffs):
+    for handoff in handoffs_in(found):
+        terms = handoff.terms
         lacks = {
-            "what is handed over (payload)": not handoff.payload,
-            "reasons to refuse (reject_reasons)": not handoff.reject_reasons,
-            "where a refused account goes (on_reject)": handoff.on_reject is None,
+            "what is handed over (payload)": not terms.payload,
+            "reasons to refuse (reject_reasons)": not terms.reject_reasons,
+            "where a refused account goes (on_reject)": terms.on_reject is None,
         }
         missing = [said for said, is_missing in lacks.items() if is_missing]
         if missing:
             yield Gap(
-                program.place.at("handoffs", number),
-                f"the handoff from '{handoff.from_stage}' to '{handoff.to_stage}' does not say {listed(missing, 'or')}",
+                handoff.place,
+                f"the handoff from '{handoff.from_step.name}' to '{handoff.to_step.name}' does not say "
+                f"{listed(missing, 'or')}",
                 "Add it, so that the other team can start at once or hand back.",
             )

@@ -30,16 +30,18 @@ from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
 from journeymap.rules.rule import Gap, rule
-from journeymap.workspace import LinkedProgram
+from journeymap.workspace import LinkedJourney, LinkedProgram
+from journeymap.workspace.handoffs import handoffs_in
 
 
 @rule("JM605", "handoff-without-deadline", Severity.WARNING, "abm")
-def handoff_without_deadline(program: LinkedProgram) -> Iterator[Gap]:
-    """Looks at every handoff of the program."""
-    for number, handoff in enumerate(program.model.handoffs):
-        if handoff.respond_within is None:
+def handoff_without_deadline(found: LinkedProgram | LinkedJourney) -> Iterator[Gap]:
+    """Looks at every handoff of programs and maps."""
+    for handoff in handoffs_in(found):
+        if handoff.terms.respond_within is None:
             yield Gap(
-                program.place.at("handoffs", number),
-                f"{handoff.to_team} may take any time to answer the handoff from '{handoff.from_stage}'",
+                handoff.place,
+                f"{handoff.to_team or 'the next team'} may take any time to answer the handoff from "
+                f"'{handoff.from_step.name}'",
                 "Add respond_within: 48h, or what both teams can keep.",
             )

@@ -35,15 +35,15 @@ from journeymap.workspace import LinkedStage
 
 @rule("JM110", "stage-not-jointly-owned", Severity.WARNING, "abm")
 def stage_not_jointly_owned(stage: LinkedStage) -> Iterator[Gap]:
-    """Marketing and sales, after the purchase success and sales or marketing; owners of the framework count."""
+    """Marketing and sales, after the purchase marketing and success; owners of the framework count."""
     if not stage.journey.model.account:
         return
     owners = " ".join(stage.owners).casefold()
-    needed = ("success",) if stage.is_after_sale else ("marketing", "sales")
+    needed = ("marketing", "success" if stage.is_after_sale else "sales")
     missing = [team for team in needed if team not in owners]
     if missing:
         yield Gap(
             stage.place.at("owners"),
             f"'{stage.name}' is not owned by {listed(missing)}",
-            "Set owners: [marketing, sales], after the purchase also success, and agree on who does what.",
+            "Set owners: [marketing, sales], after the purchase [success, marketing], and agree on who does what.",
         )

@@ -1,0 +1,45 @@
+"""An account that meets no criteria is in no stage.
+
+The list of accounts and the stages have to add up. One stage, usually the first, takes everyone who fits nowhere else,
+also those who have fallen back.
+
+Bad:
+    frameworks:
+      mill-sales:
+        unit: account
+        movement: free
+        stages:
+          curious: {phases: [engage], entry: {points_min: 10, window: 90d}}
+          talking: {phases: [qualify], entry: {points_min: 50, window: 90d}}
+Good:
+    frameworks:
+      mill-sales:
+        unit: account
+        movement: free
+        stages:
+          target: {phases: [select], catch_all: true}
+          curious: {phases: [engage], entry: {points_min: 10, window: 90d}}
+          talking: {phases: [qualify], entry: {points_min: 50, window: 90d}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedFramework
+from journeymap.workspace.movement import steps_in
+
+
+@rule("JM210", "no-catch-all", Severity.WARNING, "abm")
+def no_catch_all(framework: LinkedFramework) -> Iterator[Gap]:
+    """Frameworks for accounts that ask for anything anywhere."""
+    steps = steps_in(framework)
+    asks = framework.model.unit == "account" and any(step.entry for step in steps)
+    if asks and not any(step.catch_all for step in steps):
+        yield Gap(
+            framework.place.at("stages").key(),
+            f"in '{framework.name}' an account that meets no criteria is in no stage",
+            "Set catch_all: true on the stage where accounts are that have not moved yet.",
+        )

@@ -1,0 +1,53 @@
+"""Whoever enters a stage is in a later one at once.
+
+An account is in the last of the stages whose criteria it meets. Where the criteria of a stage are enough for a later
+one as well, nobody will ever be seen in the first.
+
+Bad:
+    frameworks:
+      mill-sales:
+        unit: account
+        movement: free
+        stages:
+          target: {catch_all: true, phases: [select]}
+          curious: {phases: [engage], entry: {points_min: 80, window: 30d}}
+          talking: {phases: [qualify], entry: {points_min: 50, window: 90d}}
+Good:
+    frameworks:
+      mill-sales:
+        unit: account
+        movement: free
+        stages:
+          target: {catch_all: true, phases: [select]}
+          curious: {phases: [engage], entry: {points_min: 10, window: 90d}}
+          talking: {phases: [qualify], entry: {points_min: 50, window: 90d}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.criteria import mean
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.workspace import LinkedFramework, LinkedJourney
+from journeymap.workspace.movement import Step, steps_along
+
+
+@rule("JM208", "stage-never-kept", Severity.ERROR)
+def stage_never_kept(found: LinkedFramework | LinkedJourney) -> Iterator[Gap]:
+    """Decided where every way into the one leads into the other: higher numbers, shorter windows, more conditions."""
+    steps = steps_along(found)
+    for index, step in enumerate(steps):
+        later = next((one for one in steps[index + 1 :] if mean(step.entry, one.entry)), None)
+        if later and (_says_so(step) or _says_so(later)):
+            yield Gap(
+                step.place.at("entry"),
+                f"whoever enters '{step.name}' meets the criteria of '{later.name}' as well, so nobody stays there",
+                f"Ask for more in the entry: of '{later.name}', or for less here.",
+            )
+
+
+def _says_so(step: Step) -> bool:
+    """Whether the criteria are written here: a map does not repeat what its framework is told."""
+    return step.place.at("entry").is_written()

@@ -1,0 +1,49 @@
+"""Nothing says when an account enters a stage.
+
+Whoever moves accounts by feeling moves them to please somebody. What an account has done, who takes part and how far
+the deal is can be looked up by both teams.
+
+Bad:
+    accounts: {ada-mills: {name: Ada Mills, approach: abm}}
+    programs: {mills: {name: Mills, framework: bowtie}}
+Good:
+    accounts: {ada-mills: {name: Ada Mills, approach: abm}}
+    programs: {mills: {name: Mills, framework: account-journey}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Severity
+from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
+from journeymap.workspace import LinkedFramework, LinkedProgram
+from journeymap.workspace.movement import Step, steps_in
+
+
+@rule("JM201", "stage-without-entry-criteria", Severity.WARNING, "abm")
+def stage_without_entry_criteria(found: LinkedFramework | LinkedProgram) -> Iterator[Gap]:
+    """Frameworks for accounts: your own at each stage, a built-in one at the program. Criteria on any map count."""
+    if isinstance(found, LinkedFramework):
+        for step in _undecided(found):
+            yield Gap(
+                step.place,
+                f"nothing says when an account enters '{step.name}'",
+                "Add entry: to it with what both teams can check: points, people, roles, fit, signals, the deal.",
+            )
+    elif found.framework and found.framework.built_in:
+        names = [f"'{step.name}'" for step in _undecided(found.framework)]
+        if names:
+            yield Gap(
+                found.place.at("framework"),
+                f"'{found.framework.name}' does not say when an account enters {listed(names, 'or')}",
+                f"Declare a framework that extends {found.framework.id} and gives these stages entry:, and use that.",
+            )
+
+
+def _undecided(framework: LinkedFramework) -> Iterator[Step]:
+    if framework.model.unit != "account":
+        return
+    said = {stage.id for journey in framework.journeys for stage in journey.stages if stage.model.entry}
+    yield from (one for one in steps_in(framework) if not one.entry and not one.catch_all and one.id not in said)

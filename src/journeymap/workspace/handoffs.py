@@ -1,0 +1,41 @@
+"""Maps and programs come in; the handoffs that are agreed on there go out, with the stages they lie between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeymap.model.movement import HandoffTerms
+from journeymap.source import Place
+from journeymap.workspace.linked import LinkedJourney
+from journeymap.workspace.linked_accounts import LinkedProgram
+from journeymap.workspace.movement import Step, steps_of
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedHandoff:
+    """One team hands over to another, whether a map or a program says so."""
+
+    from_step: Step
+    to_step: Step
+    from_team: str | None
+    to_team: str | None
+    terms: HandoffTerms
+    place: Place
+
+
+def handoffs_in(found: LinkedJourney | LinkedProgram) -> Iterator[LinkedHandoff]:
+    """The handoffs of a map or a program between stages that are known."""
+    if isinstance(found, LinkedProgram):
+        known = {step.id: step for step in found.steps}
+        for number, one in enumerate(found.model.handoffs):
+            if one.from_stage in known and one.to_stage in known:
+                ends = known[one.from_stage], known[one.to_stage]
+                yield LinkedHandoff(*ends, one.from_team, one.to_team, one, found.place.at("handoffs", number))
+        return
+    known = {step.id: step for step in steps_of(found)}
+    for stage in found.stages:
+        said = stage.model.handoff
+        if said and said.to in known:
+            ends = known[stage.id], known[said.to]
+            yield LinkedHandoff(*ends, said.from_team, said.to_team, said, stage.place.at("handoff"))
