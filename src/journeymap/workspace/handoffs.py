@@ -33,8 +33,9 @@ def handoffs_in(found: LinkedJourney | LinkedProgram) -> Iterator[LinkedHandoff]
                 ends = known[one.from_stage], known[one.to_stage]
                 yield LinkedHandoff(*ends, one.from_team, one.to_team, one, found.place.at("handoffs", number))
         return
-    known = {step.id: step for step in steps_of(found)}
-    for stage in found.stages:
+    handing_over = [stage for stage in found.stages if stage.model.handoff]
+    known = {step.id: step for step in steps_of(found)} if handing_over else {}
+    for stage in handing_over:
         said = stage.model.handoff
         if said and said.to in known:
             ends = known[stage.id], known[said.to]

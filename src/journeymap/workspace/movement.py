@@ -29,8 +29,11 @@ class Step:
 
 
 def steps_along(found: LinkedFramework | LinkedJourney) -> tuple[Step, ...]:
-    """The stages of a map or of a framework."""
-    return steps_of(found) if isinstance(found, LinkedJourney) else steps_in(found)
+    """The stages of a framework, or of a map that says itself how one comes or goes; most maps do not."""
+    if isinstance(found, LinkedFramework):
+        return steps_in(found)
+    says = any(stage.model.entry or stage.model.exit or stage.model.loops for stage in found.stages)
+    return steps_of(found) if says else ()
 
 
 def steps_of(journey: LinkedJourney) -> tuple[Step, ...]:
