@@ -49,3 +49,14 @@ def test_there_is_no_purchase_line_where_stages_do_not_fall_apart(workspace: Wri
     for order in (("onboard", "decide"), ("aware", "decide"), ("onboard", "retain")):
         stages = "".join(f"  {phase}: {{phases: {phase}}}\n" for phase in order)
         assert board_of(workspace, stages).purchase_column is None
+
+
+def test_what_two_teams_agreed_on_is_told(workspace: Write) -> None:
+    handoff = "{to: b, to_team: sales, payload: [The committee], reject_reasons: [No budget], on_reject: a}"
+    (mark,) = board_of(workspace, f"  a: {{name: Early, handoff: {handoff}}}\n  b: {{}}\n").handoffs
+    assert (mark.payload, mark.reject_reasons, mark.on_reject) == (("The committee",), ("No budget",), "Early")
+
+
+def test_ways_of_the_framework_are_drawn(workspace: Write) -> None:
+    board = board_of(workspace, "  experience: {goals: [x]}\n", head="framework: loyalty-loop\n")
+    assert [(one.from_name, one.to_name, one.back) for one in board.loops] == [("Experience", "Purchase", True)]

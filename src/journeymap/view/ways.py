@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from journeymap.workspace import LinkedJourney
+from journeymap.workspace.handoffs import LinkedHandoff, handoffs_along
 from journeymap.workspace.movement import asked_of
 
 PARTS = 12
@@ -47,6 +48,10 @@ class HandoffMark:
     from_team: str | None
     to_team: str | None
     respond_within: str | None
+    payload: tuple[str, ...] = ()
+    reject_reasons: tuple[str, ...] = ()
+    on_reject: str | None = None
+    """The name of the stage that a refused account goes to."""
     left: int = 1
     right: int = 1
     level: int = 0
@@ -85,28 +90,30 @@ def loops(journey: LinkedJourney) -> tuple[LoopMark, ...]:
 
 
 def handoffs(journey: LinkedJourney) -> tuple[HandoffMark, ...]:
-    """The handoffs of a map, ready to be drawn from the middle of one stage to the middle of the other."""
-    columns, marks = _columns(journey), []
-    for stage in journey.stages:
-        handoff = stage.model.handoff
-        if handoff and handoff.to in columns:
-            here, to = columns[stage.id], columns[handoff.to]
-            within = duration_text(handoff.respond_within.total_seconds()) if handoff.respond_within else None
-            first, last = min(here, to), max(here, to)
-            marks.append(
-                HandoffMark(
-                    here,
-                    to,
-                    stage.name,
-                    journey.stages[to].name,
-                    handoff.from_team,
-                    handoff.to_team,
-                    within,
-                    left=first * PARTS + PARTS // 2 + 1,
-                    right=last * PARTS + PARTS // 2 + 1 + (PARTS // 2 if first == last else 0),
-                )
-            )
+    """The handoffs of a map and its programs, ready to be drawn from the middle of one stage to that of the other."""
+    columns = _columns(journey)
+    ends = ((one, columns.get(one.from_step.id), columns.get(one.to_step.id)) for one in handoffs_along(journey))
+    marks = (_handoff(one, here, to, journey) for one, here, to in ends if here is not None and to is not None)
     return tuple(_levels(marks))
+
+
+def _handoff(handoff: LinkedHandoff, here: int, to: int, journey: LinkedJourney) -> HandoffMark:
+    terms, first, last = handoff.terms, min(here, to), max(here, to)
+    back = next((stage.name for stage in journey.stages if stage.id == terms.on_reject), None)
+    return HandoffMark(
+        here,
+        to,
+        journey.stages[here].name,
+        journey.stages[to].name,
+        handoff.from_team,
+        handoff.to_team,
+        duration_text(terms.respond_within.total_seconds()) if terms.respond_within else None,
+        terms.payload,
+        terms.reject_reasons,
+        back,
+        left=first * PARTS + PARTS // 2 + 1,
+        right=last * PARTS + PARTS // 2 + 1 + (PARTS // 2 if first == last else 0),
+    )
 
 
 def purchase_column(journey: LinkedJourney) -> int | None:

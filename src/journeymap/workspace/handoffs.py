@@ -40,3 +40,15 @@ def handoffs_in(found: LinkedJourney | LinkedProgram) -> Iterator[LinkedHandoff]
         if said and said.to in known:
             ends = known[stage.id], known[said.to]
             yield LinkedHandoff(*ends, said.from_team, said.to_team, said, stage.place.at("handoff"))
+
+
+def handoffs_along(journey: LinkedJourney) -> tuple[LinkedHandoff, ...]:
+    """The handoffs of a map, and between other stages those of the programs that go its way: with its account, or, on
+    a map for no single account, with its framework.
+    """
+    account = journey.workspace.accounts.get(journey.model.account or "")
+    programs = account.programs if account else journey.workspace.programs.values()
+    there = (one for one in programs if account or (one.framework and one.framework is journey.framework))
+    found = {(one.from_step.id, one.to_step.id): one for program in there for one in handoffs_in(program)}
+    found.update(((one.from_step.id, one.to_step.id), one) for one in handoffs_in(journey))
+    return tuple(found.values())
