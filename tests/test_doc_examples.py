@@ -162,7 +162,7 @@ def said_by(module: str, *words: str) -> list[str]:
 
 
 def test_our_own_workflows_and_the_action_follow_their_schemas(workspace: Workspace) -> None:
-    for path in (".github/workflows/ci.yml", "templates/starters/first/.github/workflows/journeymap.yml"):
+    for path in (".github/workflows/ci.yml", "templates/starters/every/.github/workflows/journeymap.yml"):
         assert check_workflow((ROOT / path).read_text(encoding="utf-8"), workspace) == []
     action = (ROOT / "action.yml").read_text(encoding="utf-8")
     assert checked_by("vendor.github-actions", action, workspace) == []

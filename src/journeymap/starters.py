@@ -17,6 +17,9 @@ _SCHEMAS = {
 }
 """What the starters' first lines tell editors to check documents with."""
 
+_EVERY = "every"
+"""The folder with what every starter has: the workflow, the settings of the editor."""
+
 
 class CannotStart(Exception):
     """There is nothing to start here; the text says why."""
@@ -29,17 +32,14 @@ class CannotWrite(Exception):
 def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
     """Write the starter's files; the paths that were written, and those that were there already."""
     starters = templates_folder() / "starters"
-    known = sorted(one.name for one in starters.iterdir() if one.is_dir())
+    known = sorted(one.name for one in starters.iterdir() if one.is_dir() and one.name != _EVERY)
     if name not in known:
         guess = did_you_mean(name, known)
         raise CannotStart(f"There is no starter '{name}'.{guess} The starters are {', '.join(known)}.")
     if (folder / "journeymap.yaml").exists():
         where = folder.as_posix()
         raise CannotStart(f"'{where}' is a workspace already (it has a journeymap.yaml). Nothing was written.")
-    source = starters / name
-    texts = {
-        file.relative_to(source).as_posix(): file.read_bytes() for file in sorted(source.rglob("*")) if file.is_file()
-    }
+    texts = _files(starters / name) | _files(starters / _EVERY)
     for path, schema in _SCHEMAS.items():
         texts[path] = (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode()
     written: list[str] = []
@@ -51,6 +51,12 @@ def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
         reason = (error.strerror or str(error)).lower()
         raise CannotWrite(f"Cannot write to '{folder.as_posix()}': {reason}.") from error
     return written, kept
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
+    }
 
 
 def _write_new(file: Path, content: bytes) -> bool:

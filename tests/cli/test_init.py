@@ -2,10 +2,14 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from journeymap.shipped import templates_folder
+from journeymap.workspace import load
 
 Run = Callable[..., Any]
 
@@ -17,6 +21,29 @@ def test_init_validate_render(tmp_path: Path, run: Run) -> None:
     assert run("gaps").code == 0
     assert run("render").code == 0
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+STARTERS = sorted(file.parent.name for file in (templates_folder() / "starters").glob("*/journeymap.yaml"))
+
+
+@pytest.mark.parametrize("name", STARTERS)
+def test_every_starter_is_sound(name: str, tmp_path: Path, run: Run) -> None:
+    assert run("init", "--starter", name, cwd=tmp_path).code == 0
+    found = run("validate", "--format", "json").json["findings"]
+    assert found, "a starter leaves something to do"
+    assert {one["severity"] for one in found} <= {"warning", "info"}
+    assert run("render").code == 0
+
+
+def test_the_starter_for_accounts_is_a_whole_program(tmp_path: Path, run: Run) -> None:
+    """Six accounts of different fit, two with maps laid over one base, and finance untouched at one of them."""
+    run("init", "--starter", "abm", cwd=tmp_path)
+    workspace = load(tmp_path, date(2026, 11, 22))
+    assert len(workspace.accounts) == 6
+    assert {one.model.approach for one in workspace.accounts.values()} == {"abm", "targeted", "mass"}
+    assert [one.base.id for one in workspace.journeys.values() if one.base] == ["brewery", "brewery"]
+    assert not workspace.accounts["ottergate"].with_role("economic_buyer")
+    assert len(run("validate", "--format", "json").json["findings"]) <= 12
 
 
 def test_what_is_written(tmp_path: Path, run: Run) -> None:
@@ -38,8 +65,9 @@ def test_the_workspace_is_of_profile_starter(tmp_path: Path, run: Run) -> None:
     assert out.count("[JM") <= 5
 
 
-def test_every_document_tells_editors_its_schema(tmp_path: Path, run: Run) -> None:
-    run("init", cwd=tmp_path)
+@pytest.mark.parametrize("name", STARTERS)
+def test_every_document_tells_editors_its_schema(name: str, tmp_path: Path, run: Run) -> None:
+    run("init", "--starter", name, cwd=tmp_path)
     for path in tmp_path.rglob("*.yaml"):
         first = path.read_text(encoding="utf-8").splitlines()[0]
         schema = first.removeprefix("# yaml-language-server: $schema=")

@@ -12,7 +12,9 @@ def init(
     folder: Annotated[
         Path, typer.Argument(metavar="[DIR]", help="Where to start it.", show_default="the current folder")
     ] = Path(),
-    starter: Annotated[str, typer.Option("--starter", help="What to start from.")] = "first",
+    starter: Annotated[
+        str, typer.Option("--starter", help="What to start from: first, or abm for accounts.")
+    ] = "first",
 ) -> int:
     """Start a workspace that validates: settings, a first map, a small library, a CI workflow. Overwrites
     nothing.
