@@ -129,7 +129,7 @@ def test_content_is_not_asked_about_while_there_is_none(workspace: Write) -> Non
 
 
 def test_a_map_without_personas_has_a_cell_a_stage(workspace: Write) -> None:
-    text = "stages: {a: {touchpoints: [{name: A, channel: phone, for: cfo}], content: cfos}, b: }\n"
+    text = "stages: {a: {touchpoints: [{name: A, channel: phone}], content: cfos}, b: }\n"
     assert answers(text, workspace, PERSONAS + LIBRARY) == [("a", None, ALL), ("b", None, "")]
 
 

@@ -175,3 +175,10 @@ def test_a_broken_framework_does_not_make_its_maps_wrong(told: Told) -> None:
     framework = "frameworks: {ours: {extends: bowtie, «nmae»: Ours}}\n"
     text = "title: T\nframework: ours\nstages: {awareness: , whatever: }\n"
     assert [code for code, _ in told({"maps/f.yaml": framework, "maps/a.yaml": text})] == ["JM002"]
+
+
+def test_a_long_chain_is_followed_to_its_end(loaded: Loaded) -> None:
+    chain = "".join(f"  f{n}: {{extends: f{n + 1}}}\n" for n in range(3000))
+    workspace = loaded(f"frameworks:\n{chain}  f3000: {{stages: {{a: }}}}\n")
+    assert not workspace.problems
+    assert list(workspace.frameworks["f0"].stages) == ["a"]

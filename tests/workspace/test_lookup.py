@@ -155,6 +155,12 @@ def test_a_persona_that_is_not_on_the_map(body: str, told: Told) -> None:
     assert (code, message) == ("JM003", "the persona 'it' is not on this map")
 
 
+def test_a_map_without_personas_speaks_of_none(told: Told) -> None:
+    text = "title: T\nstages: {a: {goals: [{text: G, for: «cfo»}]}}\n"
+    ((_, message),) = told({"maps/a.yaml": text, "maps/b.yaml": "personas: {cfo: CFO}\n"})
+    assert message == "the persona 'cfo' is not on this map"
+
+
 def test_personas_of_the_map_below_are_on_the_map(told: Told) -> None:
     base = "title: B\nid: base\npersonas: {cfo: CFO}\nstages: {a: }\n"
     over = "title: O\nextends: base\nstages: {a: {goals: [{text: G, for: cfo}]}}\n"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from journeymap.workspace import LinkedJourney, LinkedStage, Workspace
+from journeymap.workspace.link import DEEPEST
 
 Files = str | Mapping[str, str]
 Told = Callable[[Files], list[tuple[str, str]]]
@@ -258,3 +259,12 @@ def test_a_map_over_a_broken_map_is_left_out(loaded: Loaded) -> None:
     assert [problem.code for problem in workspace.problems] == ["JM002"]
     assert list(workspace.journeys) == []
     assert not workspace.uses_are_known
+
+
+def test_only_so_many_maps_lie_one_over_the_other(loaded: Loaded) -> None:
+    """However many there are: it is told once, at the first that is too much."""
+    files = {f"maps/m{n:04}.yaml": f"title: M\nextends: m{n - 1:04}\nstages: {{a: }}\n" for n in range(1, 1500)}
+    workspace = loaded({"maps/m0000.yaml": "title: M\nstages: {a: {goals: [x]}}\n", **files})
+    told = [(problem.code, problem.place.document.path) for problem in workspace.problems]
+    assert told == [("JM010", f"maps/m{DEEPEST:04}.yaml")]
+    assert len(workspace.journeys) == DEEPEST

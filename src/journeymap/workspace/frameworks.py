@@ -16,28 +16,32 @@ class FrameworkLinker:
     def __init__(self, declared: dict[str, LinkedFramework]) -> None:
         self._declared = declared
         self._done: dict[str, LinkedFramework] = {}
-        self._under_way: list[str] = []
         self.problems: list[Problem] = []
 
     def link(self) -> dict[str, LinkedFramework]:
         """Every framework by id."""
         for id_ in self._declared:
-            self._resolve(id_)
+            for one in reversed(self._chain(id_)):
+                self._resolve(one)
         return self._done
 
-    def _resolve(self, id_: str) -> LinkedFramework | None:
-        if id_ in self._done or id_ not in self._declared:
-            return self._done.get(id_)
+    def _chain(self, id_: str) -> list[str]:
+        """A framework and those it extends that are not resolved yet, from the top down."""
+        chain: list[str] = []
+        while id_ in self._declared and id_ not in self._done and id_ not in chain:
+            chain.append(id_)
+            id_ = self._declared[id_].model.extends or ""
+        if id_ in chain:
+            circle = " → ".join([*chain[chain.index(id_) :], id_])
+            place = self._declared[id_].place.at("extends")
+            message = f"'extends' goes in a circle: {circle}"
+            self.problems.append(Problem("JM010", place, message, "Cut it at one of them."))
+        return chain
+
+    def _resolve(self, id_: str) -> None:
         linked = self._declared[id_]
         model, place = linked.model, linked.place
-        if id_ in self._under_way:
-            circle = " → ".join([*self._under_way[self._under_way.index(id_) :], id_])
-            message = f"'extends' goes in a circle: {circle}"
-            self.problems.append(Problem("JM010", place.at("extends"), message, "Cut it at one of them."))
-            return None
-        self._under_way.append(id_)
-        base = self._resolve(model.extends) if model.extends else None
-        self._under_way.pop()
+        base = self._done.get(model.extends or "")
         if model.extends and not (base and base.sound):
             linked.sound = False
         if base:
@@ -46,7 +50,6 @@ class FrameworkLinker:
             linked.stages = dict(model.stages) if model.extends else self._edited(model, place, dict(model.stages))
         linked.model = _inherited(model, base)
         self._done[id_] = linked
-        return linked
 
     def _renamed(self, model: Framework, place: Place, stages: Stages) -> Stages:
         for id_, said in model.stages.items():

@@ -59,55 +59,63 @@ def _model(declared: Declared, model: type[Any], **fallback: str) -> Any:
     return declared.model if declared.model is not None else model(**fallback)
 
 
+DEEPEST = 50
+"""How many maps may lie one over the other."""
+
+
 class JourneyLinker:
     """Links maps, each after the one it extends; a broken map is left out and with it those laid over it."""
 
     def __init__(self, workspace: Workspace, index: Index) -> None:
         self._workspace = workspace
         self._index = index
-        self._under_way: list[str] = []
         self._lost: set[str] = set()
+        self._depths: dict[str, int] = {}
 
     def link(self) -> None:
         """Put every sound map into the workspace, in the order of the files."""
         for id_ in self._index.maps:
-            self._journey(id_)
+            for one in reversed(self._chain(id_)):
+                self._journey(one, self._index.maps[one])
         done = self._workspace.journeys
         self._workspace.journeys = {id_: done[id_] for id_ in self._index.maps if id_ in done}
         if len(self._workspace.journeys) < len(self._index.maps):
             self._workspace.uses_are_known = False
 
-    def _journey(self, id_: str) -> LinkedJourney | None:
-        workspace = self._workspace
-        declared = self._index.maps.get(id_)
-        if id_ in workspace.journeys or declared is None or not declared.sound or id_ in self._lost:
-            return workspace.journeys.get(id_)
-        model = cast(Journey, declared.model)
-        base = None
-        if model.extends:
-            if id_ in self._under_way:
-                self._tell_circle(id_, declared)
-                return None
-            self._under_way.append(id_)
-            base = self._journey(model.extends)
-            self._under_way.pop()
-            if base is None:
+    def _chain(self, id_: str) -> list[str]:
+        """A map and those below it that are not linked yet, from the top down; none where they go in a circle."""
+        chain: list[str] = []
+        while id_ in self._index.maps and id_ not in self._workspace.journeys and id_ not in self._lost:
+            if id_ in chain:
+                self._tell_circle([*chain[chain.index(id_) :], id_])
+                self._lost.update(chain)
+                return []
+            declared = self._index.maps[id_]
+            if not declared.sound:
                 self._lost.add(id_)
-                return None
+                break
+            chain.append(id_)
+            id_ = cast(Journey, declared.model).extends or ""
+        return chain
+
+    def _journey(self, id_: str, declared: Declared) -> None:
+        model = cast(Journey, declared.model)
+        base = self._workspace.journeys.get(model.extends or "")
+        self._depths[id_] = self._depths[base.id] + 1 if base else 1
+        if self._depths[id_] > DEEPEST:
+            message, fix = f"more than {DEEPEST} maps lie one over the other here", "Lay this one over an earlier one."
+            self._workspace.problems.append(Problem("JM010", declared.place.at("extends"), message, fix))
+        if (model.extends and base is None) or self._depths[id_] > DEEPEST:
+            self._lost.add(id_)
+            return
         journey = self._begin(id_, model, declared, base)
         link_stages(journey, declared)
-        workspace.journeys[id_] = journey
-        return journey
+        self._workspace.journeys[id_] = journey
 
-    def _tell_circle(self, id_: str, declared: Declared) -> None:
-        circle = " → ".join([*self._under_way[self._under_way.index(id_) :], id_])
-        problem = Problem(
-            "JM010",
-            declared.place.at("extends"),
-            f"'extends' goes in a circle: {circle}",
-            "Cut it at one of these maps.",
-        )
-        self._workspace.problems.append(problem)
+    def _tell_circle(self, circle: list[str]) -> None:
+        place = self._index.maps[circle[-1]].place.at("extends")
+        message = f"'extends' goes in a circle: {' → '.join(circle)}"
+        self._workspace.problems.append(Problem("JM010", place, message, "Cut it at one of these maps."))
 
     def _begin(self, id_: str, model: Journey, declared: Declared, base: LinkedJourney | None) -> LinkedJourney:
         place = declared.place

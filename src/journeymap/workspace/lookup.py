@@ -122,7 +122,7 @@ def _fix(kind: str, known: Collection[str]) -> str:
 def _not_on_this_map(found: Iterable[Reference], declared: Declared, workspace: Workspace) -> Iterator[Problem]:
     """Personas that exist but do not take part in the map that speaks of them."""
     journey = workspace.journeys.get(declared.id)
-    if journey is None or not journey.personas:
+    if journey is None:
         return
     here = {persona.id for persona in journey.personas}
     for kind, name, route, is_key in found:
