@@ -19,7 +19,7 @@ AS_OF = "2026-11-22"
 
 
 class Shot(NamedTuple):
-    """A picture: of which page, in what window, and how."""
+    """A picture: of which page, in what window, how, and at which place of it."""
 
     name: str
     example: str
@@ -27,12 +27,14 @@ class Shot(NamedTuple):
     width: int
     height: int
     dark: bool = False
+    at: str = ""
 
 
 SHOTS = (
     Shot("board", "b2b-lifecycle", "maps/cold-store.html", 1480, 1000),
     Shot("board-dark", "b2b-lifecycle", "maps/cold-store.html", 1480, 1000, dark=True),
     Shot("phone", "b2b-lifecycle", "maps/cold-store.html", 390, 844),
+    Shot("jobs", "abm", "maps/terminal.html", 1920, 500, at="lane.jobs"),
     Shot("index", "b2b-lifecycle", "index.html", 1280, 900),
     Shot("gaps", "with-gaps", "gaps/office-move.html", 1280, 900),
     Shot("persona", "b2b-lifecycle", "personas/finance-director.html", 1280, 800),
@@ -66,7 +68,8 @@ def _take(browser: Browser, shot: Shot, site: Path) -> None:
         viewport={"width": shot.width, "height": shot.height},
         color_scheme="dark" if shot.dark else "light",
     )
-    page.goto((site / shot.page).as_uri())
+    page.emulate_media(reduced_motion="reduce")  # else the way to a cell takes its time
+    page.goto(f"{(site / shot.page).as_uri()}#{shot.at}")
     page.screenshot(path=str(PICTURES / f"{shot.name}.png"))
     page.close()
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from docs.pages.format_texts import INTRO, SECTIONS
+from docs.pages.format_texts import INTRO, JOBS, SECTIONS
 from journeymap.model.base import Ref, Written
+from journeymap.model.jobs import BUYING_JOBS
 from journeymap.model.meanings import MEANINGS, words_of
 from journeymap.workspace.load import presets
 
@@ -40,6 +41,7 @@ def _lines() -> Iterator[str]:
             yield ""
             yield from _table(model)
         yield ""
+    yield from _jobs()
     yield from _meanings()
     yield from _frameworks()
     yield from _channels()
@@ -95,6 +97,21 @@ def _plural(noun: str) -> str:
     if noun.startswith("`"):
         return noun
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+def _jobs() -> Iterator[str]:
+    """The six buying jobs with the phases at which the board expects them."""
+    yield "## Buying jobs"
+    yield ""
+    yield JOBS.strip()
+    yield ""
+    yield "| job | a buyer would say | usually comes up in |"
+    yield "|---|---|---|"
+    for job in BUYING_JOBS:
+        phases = ", ".join(f"`{phase}`" for phase in words_of("Phase") if phase in job.likely_in)
+        when = "every stage until the purchase" if job.always_on else phases
+        yield f"| `{job.id}` | {job.says} | {when} |"
+    yield ""
 
 
 def _meanings() -> Iterator[str]:

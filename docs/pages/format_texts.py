@@ -97,6 +97,21 @@ Sources make a stage's evidence: none is *assumed*; some is *partial*; the custo
 customer_feedback, observation) and one other kind is *researched*. `evidence:` on a stage may lower it, never raise it.
 """
 
+JOBS = """
+A group that buys has six things to get done. Write under `jobs:` of a touchpoint or a content piece which of them it
+helps with. Once any job is named on a map, its board shows all six beside the stages:
+
+- a bar where something helps, with the names of the touchpoints that count and of the live content met there. Buyers
+  come back to a job, so help at several stages is good;
+- a dashed outline, with what the buyer would say, where nothing helps although the job usually comes up in one of the
+  stage's phases;
+- two jobs as a band that stays open from the first stage to the purchase, since buyers make sure and win each other
+  over all along. Where nothing helps, the band is empty there.
+
+Nothing is expected after the purchase, in stages whose only phase is `select`, and in those out of the map's scope.
+The jobs are those of the whole group, so choosing a persona on the board leaves them as they are.
+"""
+
 _ACCOUNT = """
 A company that you want to win, keep or grow. Only `name` is required, and a bare text is the name; a file may hold one account or many. Map its way
 with a map of its own: `account: <its id>`, best laid over the map of its segment with `extends:`.

@@ -16,6 +16,14 @@ HOSTILE = (
 )
 
 GERMAN = "Kühlraumenergieverbrauchsüberwachungssystemanbieter"
+JOBS = (
+    "problem_identification",
+    "solution_exploration",
+    "requirements_building",
+    "supplier_selection",
+    "validation",
+    "consensus_creation",
+)
 PARAGRAPH = (
     "The offers on the table are a third higher than last year, and nobody in the room can say whether the "
     "stores, the weather or the market did it. The bill has one line. The board wants three."
@@ -89,6 +97,7 @@ def _touchpoint(stage: int, number: int) -> dict[str, Any]:
         "for": ["p1"] if number % 3 else ["p1", "p2"],
         "from": "buyer",
         "to": "us",
+        "jobs": [JOBS[(stage + number) % 6]] if number % 2 else [],
         "moment_of_truth": number == 1,
         "status": "planned" if number == 2 else "live",
     }
@@ -98,7 +107,11 @@ def _wordy() -> dict[str, Any]:
     three = "\n\n".join([PARAGRAPH] * 3)
     return {
         "one": {"goals": [three], "thoughts": [three], "emotion": {"score": -1, "feeling": PARAGRAPH}},
-        "two": {"goals": ["Save"], "touchpoints": [{"name": PARAGRAPH, "notes": three}], "notes": three},
+        "two": {
+            "goals": ["Save"],
+            "touchpoints": [{"name": PARAGRAPH, "notes": three, "jobs": ["validation"]}],
+            "notes": three,
+        },
     }
 
 
@@ -114,7 +127,9 @@ def _hostile() -> dict[str, Any]:
             "entry": texts,
             "notes": text,
             "emotion": {"score": n % 5 - 2, "feeling": text},
-            "touchpoints": [{"name": text, "purpose": text, "notes": text, "link": "javascript:alert(1)"}],
+            "touchpoints": [
+                {"name": text, "purpose": text, "notes": text, "link": "javascript:alert(1)", "jobs": JOBS[n % 6 :]}
+            ],
             "pains": [{"text": text, "answers": [{"text": text, "owner": text, "link": "data:text/html,x"}]}],
             "metrics": [{"kind": text, "target": text, "baseline": text}],
             "loops": [{"to": "stage-0", "when": text}],
@@ -131,7 +146,10 @@ def _in(name: str, text: str) -> dict[str, Any]:
             "thoughts": [text],
             "duration": text,
             "emotion": {"score": n - 1, "feeling": name},
-            "touchpoints": [{"name": text, "channel": "email", "for": ["p2"], "from": "buyer", "to": "us"}],
+            "phases": [("aware", "evaluate", "decide", "onboard")[n]],
+            "touchpoints": [
+                {"name": text, "channel": "email", "for": ["p2"], "from": "buyer", "to": "us", "jobs": JOBS[n : n + 2]}
+            ],
             "pains": [{"text": text, "severity": 2, "answers": [{"text": text, "owner": name}]}],
             "loops": [{"to": "s0", "when": text}] if n else [],
             "handoff": {"to": "s3", "from_team": name, "to_team": name, "respond_within": "48h"} if n == 2 else None,

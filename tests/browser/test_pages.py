@@ -152,6 +152,53 @@ def test_lanes_can_be_hidden(opened: Open) -> None:
     assert "hide=lane.thoughts" in page.url
 
 
+def test_the_jobs_are_one_lane(opened: Open) -> None:
+    page = opened(BOARD)
+    page.locator("#t-lanes summary").click()
+    page.get_by_label("Buying jobs").uncheck()
+    assert page.locator(".job-row:visible").count() == 0
+    assert "hide=lane.jobs" in page.url
+
+
+def test_marks_of_jobs_are_told_apart_without_color(opened: Open) -> None:
+    page = opened("our own/maps/adopt-journeymap")
+    borders = """cell => {
+      const [mark, band] = [getComputedStyle(cell, "::before"), getComputedStyle(cell, "::after")];
+      return [mark.borderInlineStartStyle, mark.borderInlineEndStyle, band.borderBlockStartStyle];
+    }"""
+    seen = {state: page.locator(f".job-row .{state}").first.evaluate(borders) for state in ("quiet", "likely")}
+    seen["helped"] = page.locator(".job-row .helped:not(.band)").first.evaluate(borders)
+    seen["ongoing"] = page.locator(".job-row .ongoing").first.evaluate(borders)
+    assert seen == {
+        "quiet": ["none", "none", "none"],
+        "likely": ["dashed", "dashed", "none"],
+        "helped": ["solid", "none", "none"],
+        "ongoing": ["none", "none", "solid"],
+    }
+
+
+@pytest.mark.parametrize("path", [BOARD, "shapes/maps/arabic"])
+def test_the_band_of_a_job_has_no_breaks(opened: Open, path: str) -> None:
+    page = opened(path)
+    ends = page.locator(".job-row:last-child .band").evaluate_all(
+        """cells => cells.map(cell => {
+          const box = cell.getBoundingClientRect(), band = getComputedStyle(cell, "::after");
+          return [box.left + parseFloat(band.left), box.right - parseFloat(band.right)].map(Math.round);
+        })"""
+    )
+    assert len(ends) == 3
+    for (left, right), (left2, right2) in itertools.pairwise(ends):
+        assert right == left2 or left == right2
+
+
+def test_on_a_phone_the_jobs_of_a_stage_stand_together(opened: Open) -> None:
+    page = opened("our own/maps/adopt-journeymap", size=(360, 740))
+    shown = visible_texts(page, "[id^='decision.job-']")
+    assert len(shown) == 5
+    assert shown[0].startswith("Buying jobs\n")
+    assert "Usually comes up, nothing helps: “Who can really do that?”" in "\n".join(shown)
+
+
 def test_only_gaps(opened: Open) -> None:
     page = opened("with-gaps/maps/office-move")
     page.get_by_role("button", name="Only gaps").click()

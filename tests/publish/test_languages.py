@@ -13,6 +13,7 @@ import yaml
 from journeymap.coverage import CHECKS
 from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Severity
 from journeymap.model import words
+from journeymap.model.jobs import BUYING_JOBS
 from journeymap.publish import html, markdown
 from journeymap.publish.mermaid import SCORES
 from journeymap.publish.translate import Translate, spoken
@@ -70,6 +71,7 @@ def _labels() -> Iterator[str]:
 
 def _vocabulary() -> Iterator[str]:
     yield from (spoken(word) for vocabulary in VOCABULARIES for word in get_args(vocabulary))
+    yield from (job.says for job in BUYING_JOBS)
     yield from CHECKS
     yield from SCORES.values()
     yield from (severity.word for severity in Severity)

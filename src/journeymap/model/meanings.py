@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from journeymap.model import settings, words
+from journeymap.model.jobs import BUYING_JOBS
 
 MEANINGS: dict[str, dict[str, str]] = {
     "Phase": {
@@ -30,14 +31,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "influencer": "is listened to, and does not decide",
         "gatekeeper": "decides what gets through to the others",
     },
-    "Job": {
-        "problem_identification": "agree that something has to be done",
-        "solution_exploration": "find out what could solve it",
-        "requirements_building": "settle what the solution has to do",
-        "supplier_selection": "find out who does that",
-        "validation": "make sure that the answer is right",
-        "consensus_creation": "get everyone on board",
-    },
+    "Job": {job.id: job.meaning for job in BUYING_JOBS},
     "Device": {
         "kiosk": "a screen or terminal in a public place",
         "voice": "a speaker or an assistant that is talked to",

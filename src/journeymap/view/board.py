@@ -10,6 +10,7 @@ from journeymap.model.words import AFTER_SALE
 from journeymap.view.compare import Comparison, comparison
 from journeymap.view.curve import Curve, curve
 from journeymap.view.gates import GateView, gates
+from journeymap.view.jobs import JobRow, jobs
 from journeymap.view.lanes import LaneView, lanes, marks_in
 from journeymap.view.parts import (
     GapIndex,
@@ -107,6 +108,7 @@ class Board:
     stages: tuple[StageHead, ...]
     lanes: tuple[LaneView, ...]
     curve: Curve | None
+    jobs: tuple[JobRow, ...]
     comparison: Comparison | None
     loops: tuple[LoopMark, ...]
     handoffs: tuple[HandoffMark, ...]
@@ -165,6 +167,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         stages=stages,
         lanes=rows,
         curve=line,
+        jobs=jobs(journey),
         comparison=comparison(journey, gaps, line, rows, personas),
         loops=loops(journey),
         handoffs=handoffs(journey),

@@ -28,12 +28,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
-from journeymap.rules.jobs import jobs_by_stage
+from journeymap.jobs import jobs_by_stage
+from journeymap.model.jobs import BUYING_JOBS
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney
 
 EARLY = frozenset({"aware", "engage", "qualify", "evaluate"})
-ALWAYS = {"validation": "making sure", "consensus_creation": "getting everyone on board"}
 
 
 @rule("JM204", "always-on-jobs-served-late", Severity.INFO, "abm")
@@ -42,12 +42,12 @@ def always_on_jobs_served_late(journey: LinkedJourney) -> Iterator[Gap]:
     served = jobs_by_stage(journey)
     if not any(EARLY.intersection(stage.phases) for stage, _ in served):
         return
-    for job, said in ALWAYS.items():
+    for job in (one.id for one in BUYING_JOBS if one.always_on):
         where = [stage for stage, jobs in served if job in jobs]
         if where and not any(EARLY.intersection(stage.phases) for stage in where):
             yield Gap(
                 where[0].place.at("touchpoints"),
-                f"buyers get help with {said} only at '{where[0].name}'",
+                f"buyers get help with {job.replace('_', ' ')} only at '{where[0].name}'",
                 f"Offer something with jobs: {job} at an earlier stage as well.",
                 where[0],
             )

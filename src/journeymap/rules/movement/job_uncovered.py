@@ -32,11 +32,10 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
 
 from journeymap.diagnostics import Severity
-from journeymap.model.words import Job
-from journeymap.rules.jobs import jobs_by_stage
+from journeymap.jobs import jobs_by_stage
+from journeymap.model.jobs import BUYING_JOBS
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedJourney
@@ -47,7 +46,7 @@ def job_uncovered(journey: LinkedJourney) -> Iterator[Gap]:
     """Asked once any job is named on the map, by a touchpoint or its content."""
     served = jobs_by_stage(journey)
     found = {job for _, jobs in served for job in jobs}
-    missing = [job.replace("_", " ") for job in get_args(Job) if job not in found]
+    missing = [job.id.replace("_", " ") for job in BUYING_JOBS if job.id not in found]
     if found and missing:
         yield Gap(
             journey.place.at("stages").key(),
