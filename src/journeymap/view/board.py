@@ -233,12 +233,14 @@ def _weakest(stages: tuple[StageHead, ...]) -> str:
 def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
     model = journey.model
     segment = journey.workspace.segments.get(model.segment or "")
+    account = journey.workspace.accounts.get(model.account or "")
     scope = "until the purchase" if model.scope == "buyer" else None
     facts = (
         ("Owner", model.owner, False),
         ("Reviewed", model.reviewed.isoformat() if model.reviewed else None, False),
         ("Status", model.status, True),
         ("Framework", journey.framework.name if journey.framework else None, False),
+        ("Account", account.name if account else None, False),
         ("Segment", segment.model.name if segment else None, False),
         ("Scope", scope, True),
     )
