@@ -9,16 +9,20 @@ import yaml
 
 from journeymap.check import check
 from journeymap.diagnostics import DOCUMENT_CODES, Finding
+from journeymap.processes import scope_of
 from journeymap.report.findings import FORMATS
 from journeymap.report.findings.text import text
 from journeymap.report.gaps import FORMATS as GAP_FORMATS
 from journeymap.report.gaps.text import text as gap_text
 from journeymap.report.run import Run
+from journeymap.report.steps import FORMATS as STEP_FORMATS
+from journeymap.report.steps.text import text as step_text
 from journeymap.rules import RULES
 from journeymap.selection import select
 from journeymap.source import Route
 from journeymap.view.gap_report import GapReport, gap_report
 from journeymap.view.parts import GapIndex
+from journeymap.view.steps import steps_view
 from journeymap.workspace import Workspace, load
 from tests.conftest import Golden
 
@@ -65,6 +69,16 @@ def test_gaps(golden: Golden, example: str, form: str) -> None:
         "".join(f"{line.plain}\n" for line in gap_text(report)) if form == "text" else GAP_FORMATS[form](report, root)
     )
     golden(f"gaps/{example}.{form}", bare(told, root))
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_steps(golden: Golden, example: str, form: str) -> None:
+    root = ROOT / "examples" / example
+    whole = scope_of(load(root, TODAY))
+    view = steps_view(whole, whole)
+    told = "".join(f"{line.plain}\n" for line in step_text(view)) if form == "text" else STEP_FORMATS[form](view, root)
+    golden(f"steps/{example}.{form}", bare(told, root))
 
 
 def found(example: str) -> tuple[Finding, ...]:

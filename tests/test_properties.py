@@ -85,6 +85,9 @@ def stays_sound(files: dict[str, bytes]) -> None:
         assert command("validate", "--root", str(root))[0] in (0, 1, 2)
         code, out = command("gaps", "--root", str(root), "--format", "json")
         assert 0 <= json.loads(out)["coverage"] <= 1
+        code, out = command("steps", "--root", str(root), "--format", "json")
+        assert code in (0, 2)
+        assert all(one["done"] <= one["of"] for one in json.loads(out)["processes"])
 
 
 def within(finding: dict[str, Any], lines: list[str]) -> None:

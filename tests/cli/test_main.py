@@ -16,7 +16,7 @@ from journeymap.__main__ import main
 Write = Callable[[Mapping[str, str]], Path]
 Run = Callable[..., Any]
 
-COMMANDS = ("init", "validate", "gaps", "render", "explain", "rules", "schema")
+COMMANDS = ("init", "validate", "gaps", "steps", "render", "explain", "rules", "schema")
 MAP = "title: Déjà vu 🚚 →\nstages: {a: {touchpoints: [日本語 ✓]}}\n"
 
 

@@ -14,6 +14,7 @@ from journeymap.coverage import CHECKS
 from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Severity
 from journeymap.model import words
 from journeymap.model.jobs import BUYING_JOBS
+from journeymap.processes import PROCESSES
 from journeymap.publish import html, markdown
 from journeymap.publish.mermaid import SCORES
 from journeymap.publish.translate import Translate, spoken
@@ -49,9 +50,8 @@ VALUES = ("built in", "until the purchase", "the stage as a whole", "aimed by ph
 @cache
 def asked() -> frozenset[str]:
     """Every text that is put into the language of a page, as far as it is ours."""
-    return frozenset(
-        {*_literals(), *_labels(), *_vocabulary(), *_names_of_gaps(), *GATES, *KINDS, *ORIGINS, *UNITS, *VALUES}
-    )
+    found = {*_literals(), *_labels(), *_vocabulary(), *_names_of_gaps(), *_checklists()}
+    return frozenset({*found, *GATES, *KINDS, *ORIGINS, *UNITS, *VALUES})
 
 
 def _literals() -> Iterator[str]:
@@ -75,6 +75,14 @@ def _vocabulary() -> Iterator[str]:
     yield from CHECKS
     yield from SCORES.values()
     yield from (severity.word for severity in Severity)
+
+
+def _checklists() -> Iterator[str]:
+    """What a checklist says of itself. What is left of a step is told in English, as findings are."""
+    yield from ("still open", "later")
+    for process in PROCESSES:
+        yield from (process.title, process.first)
+        yield from (text for step in process.steps for text in (step.title, step.first))
 
 
 def _names_of_gaps() -> Iterator[str]:

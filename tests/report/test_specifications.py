@@ -218,7 +218,13 @@ def test_json_of_gaps_follows_our_schema(run: Run, capsysbinary: pytest.CaptureF
     jsonschema.Draft202012Validator(closed(schema("gaps.schema.json"))).validate(report)
 
 
-@pytest.mark.parametrize("name", ["findings.schema.json", "gaps.schema.json"])
+def test_json_of_steps_follows_our_schema(run: Run, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    journeymap(["steps", "--root", str(run.root), "--as-of", TODAY.isoformat(), "--format", "json"])
+    report = json.loads(capsysbinary.readouterr().out)
+    jsonschema.Draft202012Validator(closed(schema("steps.schema.json"))).validate(report)
+
+
+@pytest.mark.parametrize("name", ["findings.schema.json", "gaps.schema.json", "steps.schema.json"])
 def test_our_schemas_tell_what_every_field_means(name: str) -> None:
     said = schema(name)
     things = [said, *said["$defs"].values()]

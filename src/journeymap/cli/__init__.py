@@ -14,12 +14,13 @@ from journeymap.cli.init import init
 from journeymap.cli.render import render
 from journeymap.cli.rules import rules
 from journeymap.cli.schema import schema
+from journeymap.cli.steps import steps
 from journeymap.cli.validate import validate
 
 _CTRL_C = 130
 """What typer makes of a KeyboardInterrupt."""
 
-COMMANDS = (init, validate, gaps, render, explain, rules, schema)
+COMMANDS = (init, validate, gaps, steps, render, explain, rules, schema)
 
 app = typer.Typer(
     help="Journey maps as code: declare who your buyers are and what meets them, and see what is missing.",

@@ -43,7 +43,7 @@ def gaps(
     quiet: options.Quiet = False,
 ) -> int:
     """Show which buyer has nothing to meet or to read at which stage, and what to make next."""
-    from journeymap.cli.look import Wishes, check_format, look, out
+    from journeymap.cli.look import Wishes, check_format, look, out, tell_what_is_wrong
     from journeymap.report.console import show
     from journeymap.report.gaps import FORMATS as REPORTS
     from journeymap.report.gaps.text import text
@@ -59,10 +59,7 @@ def gaps(
         show(text(report, quiet=quiet))
     else:
         out(REPORTS[format_](report, workspace.root))
-    wrong = len(seen.wrong_documents)
-    if wrong:
-        which = "a document is wrong" if wrong == 1 else f"documents are wrong in {wrong} places"
-        print(f"The report may lack something: {which}. Run 'journeymap validate'.", file=sys.stderr)
+    tell_what_is_wrong(seen)
     return max(_below(report, minimum, workspace.settings.coverage.minimum, not_below), seen.exit_code)
 
 

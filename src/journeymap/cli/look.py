@@ -143,6 +143,14 @@ def look(wishes: Wishes) -> Look:
     return Look(workspace, checked, kept, wishes, seen.only)
 
 
+def tell_what_is_wrong(seen: Look) -> None:
+    """Say on standard error that a report may lack something, where documents are wrong."""
+    wrong = len(seen.wrong_documents)
+    if wrong:
+        which = "a document is wrong" if wrong == 1 else f"documents are wrong in {wrong} places"
+        print(f"The report may lack something: {which}. Run 'journeymap validate'.", file=sys.stderr)
+
+
 def check_format(name: str, formats: Sequence[str]) -> None:
     """Refuse a format that is not among those of a command."""
     from journeymap.model.nearest import did_you_mean

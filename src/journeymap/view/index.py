@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journeymap.processes import scope_of
 from journeymap.view.board import share
 from journeymap.view.gap_report import GapReport
 from journeymap.view.heat import HeatMap, heat_map
 from journeymap.view.library import LibraryPage
 from journeymap.view.parts import GapIndex, GapMark, Share, Target, gaps_page, map_page, persona_page
+from journeymap.view.steps import Checklist, checklists
 from journeymap.workspace import LinkedJourney, Workspace
 
 
@@ -57,6 +59,7 @@ class IndexView:
     report: GapReport
     gaps: int
     heat: HeatMap | None
+    checklists: tuple[Checklist, ...]
     library_gaps: tuple[GapMark, ...]
     """The gaps that belong to no map."""
 
@@ -80,6 +83,7 @@ def index_view(
         report=report,
         gaps=len(gaps.marks),
         heat=heat_map(journeys),
+        checklists=checklists(scope_of(workspace)),
         library_gaps=tuple(mark for mark in gaps.marks if mark.map is None),
     )
 

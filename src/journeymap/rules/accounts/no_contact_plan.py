@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
+from journeymap.questions.accounts import has_planned_contact
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
@@ -25,7 +26,7 @@ from journeymap.workspace import LinkedAccount
 @rule("JM506", "no-contact-plan", Severity.WARNING, "abm")
 def no_contact_plan(account: LinkedAccount) -> Iterator[Gap]:
     """Asked of accounts that are abm; contacts that took place are no plan."""
-    if account.is_abm and not any(entry.model.status == "planned" for entry in account.plan):
+    if account.is_abm and not has_planned_contact(account):
         yield Gap(
             account.place.at("plan"),
             f"no contact with '{account.name}' is planned",

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
+from journeymap.questions.accounts import is_untimed
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedPlanEntry
@@ -25,7 +26,7 @@ from journeymap.workspace import LinkedPlanEntry
 def plan_entry_untimed(entry: LinkedPlanEntry) -> Iterator[Gap]:
     """A date, a trigger or a stage will do."""
     model = entry.model
-    if model.status == "planned" and not (model.date or model.trigger or model.stage):
+    if is_untimed(entry):
         who = model.who.replace("_", " ") if model.who in entry.roles else listed(sorted(entry.roles)).replace("_", " ")
         yield Gap(
             entry.place,

@@ -18,11 +18,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
+from journeymap.questions.accounts import unanswered_fit
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedAccount
 
-FIT = {
+WHAT = {
     "value_creation": "whether you can do something for it",
     "economics": "whether it is worth the effort",
     "access": "whether you get to the people who decide",
@@ -33,9 +34,7 @@ FIT = {
 @rule("JM504", "selection-unjustified", Severity.WARNING, "abm")
 def selection_unjustified(account: LinkedAccount) -> Iterator[Gap]:
     """Asked of every account that a program has or that is abm."""
-    said = account.model.fit
-    answers = {name: getattr(said, name) for name in FIT}
-    missing = [why for name, why in FIT.items() if answers[name] is None or answers[name].answer == "unknown"]
+    missing = [WHAT[name] for name in unanswered_fit(account)]
     if account.is_target and missing:
         yield Gap(
             account.place.at("fit"),

@@ -40,6 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
+from journeymap.questions.maps import unsaid
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedTouchpoint
@@ -51,9 +52,8 @@ def unsynchronized_cell(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
     model, journey = touchpoint.model, touchpoint.stage.journey
     if not journey.workspace.has_content or model.kind == "action" or model.status == "retired":
         return
-    there = {"channel": model.channel, "content": model.content, "for": model.for_}
-    missing = [field for field, value in there.items() if not value]
-    if len(missing) == 1 and not (missing == ["for"] and len(journey.personas) <= 1):
+    missing = unsaid(touchpoint)
+    if len(missing) == 1 and not (missing[0] == "for" and len(journey.personas) <= 1):
         lacks, fix = _TOLD[missing[0]]
         ids = listed([persona.id for persona in journey.personas], "or") if journey.personas else ""
         yield Gap(

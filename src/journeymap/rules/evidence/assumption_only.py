@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
-from journeymap.evidence import evidence_of
+from journeymap.questions.maps import is_guess
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney
 
@@ -39,8 +39,7 @@ from journeymap.workspace import LinkedJourney
 @rule("JM901", "assumption-only", Severity.INFO, "starter")
 def assumption_only(journey: LinkedJourney) -> Iterator[Gap]:
     """One source anywhere on the map is a beginning."""
-    stages = journey.written_stages
-    if stages and not journey.model.sources and all(evidence_of(stage) == "assumed" for stage in stages):
+    if journey.written_stages and is_guess(journey):
         yield Gap(
             journey.place.at("sources"),
             f"'{journey.model.title}' names no source, so all of it is a guess",

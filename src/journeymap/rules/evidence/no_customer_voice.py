@@ -30,8 +30,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
-from journeymap.evidence import sources_of
 from journeymap.model.words import CUSTOMER_SOURCES
+from journeymap.questions.maps import sources_on
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney
 
@@ -39,10 +39,9 @@ from journeymap.workspace import LinkedJourney
 @rule("JM902", "no-customer-voice", Severity.WARNING)
 def no_customer_voice(journey: LinkedJourney) -> Iterator[Gap]:
     """A customer heard anywhere on the map, or for one of its personas, is enough."""
-    stages = journey.written_stages
-    on_map = [*journey.model.sources, *(source for stage in stages for source in sources_of(stage))]
+    on_map = sources_on(journey)
     behind = (source for persona in journey.personas for source in persona.model.sources)
-    if stages and on_map and CUSTOMER_SOURCES.isdisjoint(source.kind for source in (*on_map, *behind)):
+    if journey.written_stages and on_map and CUSTOMER_SOURCES.isdisjoint(source.kind for source in (*on_map, *behind)):
         yield Gap(
             journey.place.at("sources"),
             f"no customer is among the sources of '{journey.model.title}'",

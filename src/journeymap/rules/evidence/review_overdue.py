@@ -25,27 +25,25 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from journeymap.diagnostics import Severity
+from journeymap.questions.maps import review_due_since
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney
-
-DEFAULT = timedelta(days=180)
 
 
 @rule("JM903", "review-overdue", Severity.WARNING, overdue=True)
 def review_overdue(journey: LinkedJourney) -> Iterator[Gap]:
     """A map without a date cannot be overdue, a retired one need not be reviewed."""
     model = journey.model
-    if model.reviewed is None or model.status == "retired" or not journey.written_stages:
+    if model.status == "retired" or not journey.written_stages:
         return
     if journey.base and journey.base.model.reviewed == model.reviewed:
         return
-    every = DEFAULT if model.review_every is None else model.review_every
-    if journey.workspace.today - model.reviewed > every:
+    since = review_due_since(journey)
+    if since:
         yield Gap(
             journey.place.at("reviewed"),
-            f"the review of '{model.title}' has been due since {model.reviewed + every}",
+            f"the review of '{model.title}' has been due since {since}",
             "Read the map against what you know today, correct it, and set reviewed: to the day you did.",
         )

@@ -27,18 +27,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
+from journeymap.questions.accounts import missing_measures
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedProgram
-
-CORE = ("coverage", "engagement_score", "stage_velocity", "win_rate")
 
 
 @rule("JM804", "core-measures-missing", Severity.INFO, "abm")
 def core_measures_missing(program: LinkedProgram) -> Iterator[Gap]:
     """Asked of programs with an account that is abm."""
-    kinds = {one.kind for one in program.model.metrics}
-    missing = [kind for kind in CORE if kind not in kinds]
+    missing = missing_measures(program)
     if missing and any(account.is_abm for account in program.accounts):
         yield Gap(
             program.place.at("metrics"),

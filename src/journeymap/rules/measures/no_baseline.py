@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
+from journeymap.questions.accounts import lacks_baseline
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedProgram
 
@@ -29,8 +30,7 @@ from journeymap.workspace import LinkedProgram
 @rule("JM803", "no-baseline", Severity.WARNING, "abm")
 def no_baseline(program: LinkedProgram) -> Iterator[Gap]:
     """Asked once a win rate is among the metrics."""
-    asks = any(one.kind == "win_rate" and one.baseline is None for one in program.model.metrics)
-    if asks and program.model.baseline.win_rate is None:
+    if lacks_baseline(program):
         yield Gap(
             program.place.at("baseline"),
             f"the win rate of '{program.model.name}' has nothing to be held against",

@@ -35,6 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
+from journeymap.questions.maps import missing_traits
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedPersona
@@ -43,19 +44,13 @@ from journeymap.workspace import LinkedPersona
 @rule("JM301", "persona-incomplete", Severity.WARNING, "starter")
 def persona_incomplete(persona: LinkedPersona) -> Iterator[Gap]:
     """One gap a persona, whatever is missing; a job title stands for the role."""
-    model = persona.model
-    there = {
-        "role": model.role or model.job_title,
-        "goals": model.goals,
-        "challenges": model.challenges,
-    }
-    missing = [field for field, value in there.items() if not value]
+    missing = missing_traits(persona)
     if missing:
         what = listed([_SAYS[field] for field in missing], "or")
         add = listed([_ADD.get(field, f"{field}:") for field in missing])
         yield Gap(
             persona.place.key(),
-            f"the persona '{model.name}' does not say {what}",
+            f"the persona '{persona.model.name}' does not say {what}",
             f"Add {add} to the persona.",
         )
 

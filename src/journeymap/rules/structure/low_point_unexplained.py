@@ -34,23 +34,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
-from journeymap.model.texts import Emotion
+from journeymap.questions.maps import low_point
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedStage
-
-LOW = -1
-"""A score from here down asks for a reason."""
 
 
 @rule("JM111", "low-point-unexplained", Severity.WARNING, "starter")
 def low_point_unexplained(stage: LinkedStage) -> Iterator[Gap]:
     """The lowest score counts, everybody's or a single persona's."""
-    emotion = stage.model.emotion
-    if emotion is None or stage.pains:
+    low = low_point(stage)
+    if low is None or stage.pains:
         return
-    score, persona = min(_scores(emotion), default=(0.0, ""))
-    if score > LOW:
-        return
+    score, persona = low
     known = stage.journey.workspace.personas.get(persona)
     whose = f" for '{known.model.name}'" if known else ""
     yield Gap(
@@ -58,12 +53,3 @@ def low_point_unexplained(stage: LinkedStage) -> Iterator[Gap]:
         f"'{stage.name}' feels like {score:g}{whose}, and no pain says why",
         "Add pains: with what goes wrong there, or raise the score if it is not that bad.",
     )
-
-
-def _scores(emotion: Emotion) -> Iterator[tuple[float, str]]:
-    """Every score with its persona; everybody's comes first among equals."""
-    if emotion.score is not None:
-        yield emotion.score, ""
-    for persona, felt in emotion.by.items():
-        if felt.score is not None:
-            yield felt.score, persona

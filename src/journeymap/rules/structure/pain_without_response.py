@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
+from journeymap.questions.maps import is_settled
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedPain
 
@@ -35,7 +36,7 @@ from journeymap.workspace import LinkedPain
 @rule("JM105", "pain-without-response", Severity.WARNING, "starter")
 def pain_without_response(pain: LinkedPain) -> Iterator[Gap]:
     """An answer is one of its own, or an opportunity anywhere on the map that names its id."""
-    if not pain.answers and not pain.model.accepted:
+    if not is_settled(pain):
         yield Gap(
             pain.place.at("text"),
             f"nothing answers the pain '{pain.model.text}'",

@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
+from journeymap.questions.maps import says_how_it_feels
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedStage
 
@@ -38,8 +39,7 @@ from journeymap.workspace import LinkedStage
 @rule("JM104", "stage-without-emotion", Severity.INFO)
 def stage_without_emotion(stage: LinkedStage) -> Iterator[Gap]:
     """A number, a word, or what one persona feels: each is enough."""
-    felt = stage.model.emotion
-    if felt is None or (felt.score is None and not felt.feeling and not felt.by):
+    if not says_how_it_feels(stage):
         yield Gap(
             stage.place.at("emotion"),
             f"'{stage.name}' does not say how it feels",

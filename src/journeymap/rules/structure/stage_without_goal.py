@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
+from journeymap.questions.maps import says_what_they_want
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedStage
 
@@ -38,7 +39,7 @@ from journeymap.workspace import LinkedStage
 @rule("JM102", "stage-without-goal", Severity.WARNING, "starter")
 def stage_without_goal(stage: LinkedStage) -> Iterator[Gap]:
     """A goal or an expectation will do."""
-    if not stage.model.goals and not stage.model.expectations:
+    if not says_what_they_want(stage):
         yield Gap(
             stage.place.at("goals"),
             f"'{stage.name}' does not say what the customer wants",

@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
+from journeymap.questions.maps import lacks_channel
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedTouchpoint
 
@@ -36,10 +37,9 @@ from journeymap.workspace import LinkedTouchpoint
 @rule("JM108", "touchpoint-without-channel", Severity.INFO)
 def touchpoint_without_channel(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
     """What the customer does alone needs no channel, and what is retired no longer one."""
-    model = touchpoint.model
-    if model.kind == "communication" and model.channel is None and model.status != "retired":
+    if lacks_channel(touchpoint):
         yield Gap(
             touchpoint.place.at("channel"),
-            f"the touchpoint '{model.name}' has no channel",
+            f"the touchpoint '{touchpoint.model.name}' has no channel",
             "Add channel: with an id such as email, phone or website, or kind: action if the customer does this alone.",
         )

@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.diagnostics import Severity
+from journeymap.questions.maps import lacks_device
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedTouchpoint
 
@@ -37,12 +38,10 @@ from journeymap.workspace import LinkedTouchpoint
 @rule("JM109", "touchpoint-without-device", Severity.INFO)
 def touchpoint_without_device(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
     """The channel may say it for all of its touchpoints; the built-in ones do."""
-    model, channel = touchpoint.model, touchpoint.channel
-    if channel is None or channel.model.medium != "digital" or model.status == "retired":
-        return
-    if not model.devices and not channel.model.devices:
+    channel = touchpoint.channel
+    if channel and lacks_device(touchpoint):
         yield Gap(
             touchpoint.place.at("channel"),
-            f"the touchpoint '{model.name}' runs over '{channel.name}', and nothing says on which device",
+            f"the touchpoint '{touchpoint.model.name}' runs over '{channel.name}', and nothing says on which device",
             f"Add devices: such as [desktop, mobile] to the touchpoint, or once to the channel {channel.id}.",
         )

@@ -1,0 +1,37 @@
+"""`journeymap steps`: how far the work on maps and accounts is, as checklists that tick themselves."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from journeymap.cli import options
+
+FORMATS = ("text", "json", "markdown")
+
+
+def steps(
+    paths: options.Paths = None,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to print.")] = "text",
+    root: options.Root = None,
+    as_of: options.AsOf = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Show which steps of mapping and of account-based marketing are done, and what is left of the others."""
+    from journeymap.cli.look import Wishes, check_format, look, out, tell_what_is_wrong
+    from journeymap.processes import scope_of
+    from journeymap.report.console import show
+    from journeymap.report.steps import FORMATS as REPORTS
+    from journeymap.report.steps.text import text
+    from journeymap.view.steps import steps_view
+
+    check_format(format_, FORMATS)
+    seen = look(Wishes(paths or (), root, fail_on=options.FailOnName.never, as_of=as_of))
+    view = steps_view(scope_of(seen.workspace), scope_of(seen.workspace, seen.asks_for))
+    if format_ == "text":
+        show(text(view, quiet=quiet))
+    else:
+        out(REPORTS[format_](view, seen.workspace.root))
+    tell_what_is_wrong(seen)
+    return seen.exit_code

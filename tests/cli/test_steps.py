@@ -1,0 +1,116 @@
+"""`journeymap steps`: the formats, the exit codes, and which maps and accounts are told of."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Write = Callable[[Mapping[str, str]], Path]
+Run = Callable[..., Any]
+
+DAY = ("--as-of", "2026-11-22")
+FILES = {
+    "maps/tender.yaml": """\
+title: Tender
+for: [cfo]
+reviewed: 2026-11-01
+stages:
+  look: {actions: [Asks], touchpoints: [{name: A, channel: phone}]}
+  buy: {actions: [Signs], touchpoints: [{name: B, channel: email}]}
+""",
+    "maps/library.yaml": "personas: {cfo: {name: CFO, role: economic_buyer, goals: [x], challenges: [y]}}\n",
+}
+ACCOUNTS = {"maps/accounts.yaml": "accounts: {ada: {name: Ada, approach: abm, strategy: Win}}\n"}
+
+
+def test_text(workspace: Write, run: Run) -> None:
+    ran = run("steps", *DAY, cwd=workspace(FILES))
+    lines = ran.out.splitlines()
+    assert ran.code == 0
+    assert lines[0] == "Journey maps"
+    assert "Build a customer journey map: 4 of 8" in lines
+    assert f"  [x] 1. Get to know the personas{'1 of 1':>46}" in lines
+    assert f"  [ ] 4. Gather evidence{'0 of 1':>55}" in lines
+    assert "         - The map names no source" in lines
+    assert "Map the buying journey: 5 of 5" in lines
+    assert lines[-1] == "Run account-based marketing: not begun. Declare accounts and a program."
+    assert all(len(line) <= 79 for line in lines)
+
+
+def test_quiet(workspace: Write, run: Run) -> None:
+    assert run("steps", "-q", *DAY, cwd=workspace({**FILES, **ACCOUNTS})).out.splitlines() == [
+        "Build a customer journey map: 4 of 8",
+        "Map the buying journey: 5 of 5",
+        "Run account-based marketing: 1 of 5",
+    ]
+
+
+def test_json(workspace: Write, run: Run) -> None:
+    said = run("steps", "--format", "json", *DAY, cwd=workspace(FILES)).json
+    assert list(said) == ["format", "tool", "root", "processes"]
+    eight, buying, abm = said["processes"]
+    assert (eight["id"], eight["begun"], eight["done"], eight["of"]) == ("map-in-eight", True, 4, 8)
+    assert eight["steps"][3] == {
+        "id": "evidence",
+        "title": "Gather evidence",
+        "do": "Write down what each map rests on: the customers you asked, the figures you looked at.",
+        "done": False,
+        "answered": 0,
+        "asked": 1,
+        "left": ["The map names no source"],
+        "better": [],
+    }
+    assert [(one["id"], one["done"]) for one in buying["maps"]] == [("tender", 5)]
+    assert (abm["begun"], abm["done"], abm["of"], abm["maps"]) == (False, 0, 5, [])
+    assert abm["steps"][0]["left"] == ["Declare accounts first."]
+
+
+def test_markdown(workspace: Write, run: Run) -> None:
+    lines = run("steps", "--format", "markdown", *DAY, cwd=workspace(FILES)).out.splitlines()
+    assert lines[:5] == ["# Journey maps: steps", "", "## Build a customer journey map: 4 of 8", "", lines[4]]
+    assert "- [x] Get to know the personas (1 of 1)" in lines
+    assert "- [ ] Gather evidence (0 of 1)" in lines
+    assert "  - The map names no source" in lines
+    assert lines[-3:] == ["## Run account-based marketing: not begun", "", "Declare accounts and a program."]
+
+
+def test_today_is_an_input(workspace: Write, run: Run) -> None:
+    root = workspace(FILES)
+    later = run("steps", "-q", "--as-of", "2028-01-01", cwd=root).out
+    assert "Map the buying journey: 4 of 5" in later
+
+
+def test_paths_choose_what_is_told(workspace: Write, run: Run) -> None:
+    root = workspace({**FILES, **ACCOUNTS, "maps/other.yaml": "title: Other\nstages: {x: {}}\n"})
+    assert run("steps", "-q", "maps/tender.yaml", *DAY, cwd=root).out.splitlines() == [
+        "Build a customer journey map: 4 of 8",
+        "Map the buying journey: 5 of 5",
+    ]
+    assert run("steps", "-q", "maps/accounts.yaml", cwd=root).out == "Run account-based marketing: 1 of 5\n"
+
+
+def test_a_wrong_document_is_told_and_fails_nothing(workspace: Write, run: Run) -> None:
+    ran = run("steps", *DAY, cwd=workspace({**FILES, "maps/bad.yaml": "- x\n"}))
+    assert ran.code == 0
+    assert ran.err == "The report may lack something: a document is wrong. Run 'journeymap validate'.\n"
+
+
+WRONG: dict[str, tuple[list[str], str]] = {
+    "format": (["--format", "markdwn"], ""),
+    "option": (["--minimum", "1"], ""),
+    "day": (["--as-of", "soon"], ""),
+    "settings": ([], "profil: map"),
+}
+
+
+@pytest.mark.parametrize(("words", "settings"), WRONG.values(), ids=WRONG)
+def test_wrong_use(words: list[str], settings: str, workspace: Write, run: Run) -> None:
+    assert run("steps", *words, cwd=workspace({**FILES, "journeymap.yaml": f"{settings}\n"})).code == 2
+
+
+def test_a_console_of_few_signs(workspace: Write, process: Run) -> None:
+    ran = process("steps", cwd=workspace(FILES), PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert ran.code == 0
+    assert "[x] 1. Get to know" in ran.out
+    assert "?" not in ran.out
