@@ -10,6 +10,7 @@ from journeymap.model.words import AFTER_SALE
 from journeymap.view.compare import Comparison, comparison
 from journeymap.view.curve import Curve, curve
 from journeymap.view.lanes import LaneView, lanes, marks_in
+from journeymap.view.layers import Layers, layers
 from journeymap.view.parts import (
     GapIndex,
     GapMark,
@@ -106,6 +107,7 @@ class Board:
     lanes: tuple[LaneView, ...]
     curve: Curve | None
     comparison: Comparison | None
+    layers: Layers | None
     loops: tuple[LoopMark, ...]
     handoffs: tuple[HandoffMark, ...]
     purchase_column: int | None
@@ -164,6 +166,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         lanes=rows,
         curve=line,
         comparison=comparison(journey, gaps, line, rows, personas),
+        layers=layers(journey),
         loops=loops(journey),
         handoffs=handoffs(journey),
         purchase_column=purchase_column(journey),
