@@ -161,10 +161,10 @@ class Differences:
 
     def _feelings(self, was: Emotion | None, now: Emotion | None) -> None:
         """One for everyone, and one for each persona of whom something else is said."""
-        names = {id_: persona.model.name for id_, persona in self._workspace.personas.items()}
         for whose in dict.fromkeys([None, *(was.by if was else ()), *(now.by if now else ())]):
             before, after = _felt(was, whose), _felt(now, whose)
-            who = {"persona": whose, "persona_name": names.get(whose, whose) if whose else None}
+            known = self._workspace.personas.get(whose or "")
+            who = {"persona": whose, "persona_name": known.model.name if known else whose}
             if before == after:
                 self.inherited += before is not None
             elif before is None or after is None:

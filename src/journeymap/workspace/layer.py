@@ -39,8 +39,8 @@ class StageLayer:
 
 
 def left_out(journey: LinkedJourney) -> tuple[LinkedStage, ...]:
-    """The stages that the map below has and that this one skips, lacks, or has out of its scope."""
+    """The stages that hold something on the map below and that this one skips, lacks, or has out of its scope."""
     if journey.base is None:
         return ()
     here = {stage.id for stage in journey.stages_in_scope}
-    return tuple(stage for stage in journey.base.stages_in_scope if stage.id not in here)
+    return tuple(stage for stage in journey.base.written_stages if stage.id not in here)
