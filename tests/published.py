@@ -83,6 +83,14 @@ def hostile_workspace(texts: tuple[str, ...] = HOSTILE) -> dict[str, str]:
     for number, text in enumerate(texts):
         other = texts[(number + half) % len(texts)]
         files[f"maps/m{number}.yaml"] = _yaml(_map(number, text, other))
+    pairs = [(text, texts[(number + half) % len(texts)]) for number, text in enumerate(texts)]
+    below = {f"s{number}": _below(*pair) for number, pair in enumerate(pairs)}
+    over = {f"s{number}": _over(*pair) for number, pair in enumerate(pairs)}
+    head = {"title": texts[0], "extends": "below", "scenario": texts[1], "owner": texts[2], "skip": ["end"]}
+    files["maps/below.yaml"] = _yaml(
+        {"title": texts[2], "stages": {**below, "end": {"name": texts[0], "goals": ["A"]}}}
+    )
+    files["maps/over.yaml"] = _yaml({**head, "stages": {**over, "new": {"name": texts[1], "goals": [texts[3]]}}})
     return files
 
 
@@ -115,6 +123,25 @@ def _map(number: int, text: str, other: str) -> dict[str, object]:
         "channels": {f"c{number}": {"name": text, "notes": other}},
         "content": {f"d{number}": {"title": text, "type": "guide", "url": "https://example.com/`x`|y)z"}},
         "stages": {"start": _stage(number, text, other), "end": {"name": other, "goals": [text]}},
+    }
+
+
+def _below(text: str, other: str) -> dict[str, object]:
+    """A stage for another map to change."""
+    touchpoints = [{"id": "met", "name": text}, {"id": "gone", "name": other}]
+    return {"name": text, "goals": [text], "duration": text, "emotion": other, "touchpoints": touchpoints}
+
+
+def _over(text: str, other: str) -> dict[str, object]:
+    """A stage that changes, adds and drops."""
+    return {
+        "goals": [other],
+        "duration": other,
+        "emotion": {"feeling": text, "by": {"p0": {"score": 1, "feeling": other}}},
+        "touchpoints": {"drop": ["gone"], "add": [{"id": "met", "name": other, "purpose": text}]},
+        "pains": [text],
+        "lanes": {"own": [text]},
+        "notes": other,
     }
 
 

@@ -10,6 +10,7 @@ from journeymap.__main__ import main
 from journeymap.check import check
 from journeymap.selection import select
 from journeymap.view.account_gaps import account_gaps
+from journeymap.view.layers import layers
 from journeymap.workspace import Workspace, load
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "abm"
@@ -50,6 +51,81 @@ def test_the_untouched_finance_role_is_named(capsys: pytest.CaptureFixture[str])
     assert [one.id for one in by_id.values() if one.untouched] == ["halvard"]
     main(["gaps", "--root", str(EXAMPLE), "--as-of", "2026-11-22"])
     assert "Economic buyer untouched" in capsys.readouterr().out
+
+
+def edited(example: Path, *edits: tuple[str, str]) -> Workspace:
+    """The example after changes in the map that both account maps are laid over."""
+    path = example / "maps/terminal.yaml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    return load(example, TODAY)
+
+
+ACCOUNT_MAPS = ("halvard-way", "quay-north-way")
+
+
+def test_what_is_added_below_is_inherited_by_both_account_maps(example: Path) -> None:
+    before = {id_: layers(load(example, TODAY).journeys[id_]) for id_ in ACCOUNT_MAPS}
+    new = (
+        "touchpoints:\n      - {name: Calls the night shift, channel: phone, from: us}\n      - name: Trial on one quay"
+    )
+    workspace = edited(example, ("touchpoints:\n      - name: Trial on one quay", new))
+    assert workspace.problems == []
+    for id_ in ACCOUNT_MAPS:
+        (stage,) = (one for one in workspace.journeys[id_].stages if one.id == "evaluation")
+        origins = {one.model.name: one.origin for one in stage.touchpoints}
+        assert origins["Calls the night shift"] == "inherited"
+        after, old = layers(workspace.journeys[id_]), before[id_]
+        assert after is not None
+        assert old is not None
+        assert after.inherited == old.inherited + 1
+        assert (after.changed, after.added, after.dropped) == (old.changed, old.added, old.dropped)
+
+
+def test_what_an_account_map_drops_and_is_renamed_below_is_drift(example: Path) -> None:
+    workspace = edited(example, ("name: Calculates the payback", "name: Calculates what it pays back"))
+    (problem,) = workspace.problems
+    assert problem.code == "JM011"
+    assert "drop names 'Calculates the payback'" in problem.message
+    document, span = problem.place.resolve()
+    assert (document.path, document.lines[span.line - 1].strip()) == (
+        "maps/accounts/halvard-map.yaml",
+        "drop: [Calculates the payback]",
+    )
+    for id_ in ACCOUNT_MAPS:
+        (stage,) = (one for one in workspace.journeys[id_].stages if one.id == "evaluation")
+        assert "Calculates what it pays back" in [one.model.name for one in stage.touchpoints]
+
+
+def test_a_later_review_below_is_drift_in_both_account_maps(example: Path) -> None:
+    assert "JM905" not in codes(load(example, TODAY))
+    workspace = edited(example, ("reviewed: 2026-10-05", "reviewed: 2026-11-10"))
+    found = [one for one in check(workspace, select(workspace)).findings if one.code == "JM905"]
+    assert [(one.map, one.severity.word, one.overdue) for one in found] == [
+        (id_, "warning", False) for id_ in ACCOUNT_MAPS
+    ]
+    assert all("on 2026-11-02" in one.message and "(terminal)" in one.message for one in found)
+    assert all(one.message.endswith("on 2026-11-10") for one in found)
+
+
+def test_pages_and_report_show_the_change_below(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited(example, ("goals: [Plan trucks and trains the same way]", "goals: [Plan trucks the same way]"))
+    look_at = ["--root", str(example), "--as-of", "2026-11-22"]
+    assert main(["render", *look_at, "--out", str(tmp_path / "site")]) == 0
+    halvard, quay = ((tmp_path / f"site/maps/{id_}.html").read_text(encoding="utf-8") for id_ in ACCOUNT_MAPS)
+    assert "Plan trucks the same way" in halvard
+    assert "<del><bdi>Plan trucks the same way</bdi></del>" in quay
+    assert "<ins><bdi>Bring the grain quay in</bdi></ins>" in quay
+    assert "<del><bdi>Calculates the payback</bdi></del>" in halvard
+    main(["gaps", *look_at])
+    said = capsys.readouterr().out
+    assert "laid over 'A container terminal plans its berths anew': 39 inherited, 1 added, 3 dropped" in said
+    assert "dropped at Consideration and evaluation: Calculates the payback" in said
 
 
 PLANTED = "jo.doe@halvard.example"

@@ -52,6 +52,19 @@ stages:
       drop: [Sends the board paper around]
       add: [{name: Quality audit on site, channel: in-person-meeting}]
 ```
+
+What is not said here is **inherited**, and follows the map below: a touchpoint that is added there stands on every map
+laid over it. What is said in other words is **changed**, what stands only here is **added**, what `drop:` takes away is
+**dropped**, and a stage that is skipped, lacking or out of scope here is **left out**. The page of the map shows all of it
+stage by stage under *What differs from*, and `journeymap gaps` counts it: each item of a list counts one, and so does any
+other field of a stage, and what each persona feels. Saying again what the map below says changes nothing. A map may be
+laid over one that is itself laid over another; it is shown beside the one right below it.
+
+When the map below changes, two findings tell where you have to look again:
+
+- JM011, an error: a `drop` or an `id` hits nothing any more, because the thing was renamed or removed there;
+- [JM905](rules.md#jm905-base-reviewed-later), a warning: a map below says `reviewed:` with a later day than this one says itself. A map
+  that says no `reviewed:` counts as reviewed together with the map below, and one that is `retired` is left alone.
 """
 
 _COVERAGE = """

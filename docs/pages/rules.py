@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journeymap.check import check
 from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Code
-from journeymap.rules import FAMILIES, RULES, Rule
+from journeymap.rules import FAMILIES, RULES, Rule, files_of
 from journeymap.selection import select
 from journeymap.workspace import load
 
@@ -93,11 +93,17 @@ def _manual(one: Rule | Code, title: str, why: str) -> Iterator[str]:
     yield ""
     yield f"**{title}.** {why}"
     if one.bad:
-        yield from _block("Bad:", "yaml", one.bad)
+        yield from _example("Bad:", one.bad)
         if said := _said(one.code, one.bad):
             yield from _block("What it says, and the fix:", "text", said)
     if one.good:
-        yield from _block("Good:", "yaml", one.good)
+        yield from _example("Good:", one.good)
+
+
+def _example(title: str, example: str) -> Iterator[str]:
+    for text in files_of(example).values():
+        yield from _block(title, "yaml", text)
+        title = "and:"
 
 
 def _block(title: str, language: str, text: str) -> Iterator[str]:
@@ -110,8 +116,9 @@ def _block(title: str, language: str, text: str) -> Iterator[str]:
 def _said(code: str, bad: str) -> str:
     """What journeymap finds in a bad example; nothing where it takes more than a map to show."""
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "maps").mkdir()
-        (Path(folder) / "maps" / "example.yaml").write_text(bad, encoding="utf-8")
+        for path, text in files_of(bad).items():
+            (Path(folder) / path).parent.mkdir(exist_ok=True)
+            (Path(folder) / path).write_text(text, encoding="utf-8")
         workspace = load(Path(folder), _TODAY)
         findings = check(workspace, select(workspace, profile="abm")).findings
     for one in findings:

@@ -136,6 +136,18 @@ def test_texts_carry_the_language_of_their_map(workspace: Write) -> None:
     assert "lang=" not in made["maps/emoji.html"].replace('<html lang="en"', "")
 
 
+def test_a_map_beside_the_one_it_is_laid_over_is_told_once(workspace: Write) -> None:
+    """What is compared with another map than that stands on the page besides."""
+    over = "title: T\nextends: a\ncompare: WHICH\nstages: {s: {goals: [h]}}\n"
+    files = {f"maps/{name}.yaml": "title: T\nstages: {s: {goals: [g]}}\n" for name in ("a", "b")}
+    files |= {f"maps/over-{name}.yaml": over.replace("WHICH", name) for name in ("a", "b")}
+    made = {path: read(text) for path, text in pages(workspace(files), "html").items()}
+    sections = {path: {"layers", "differences"} & set(page.values("id")) for path, page in made.items()}
+    assert sections["maps/over-a.html"] == {"layers"}
+    assert sections["maps/over-b.html"] == {"layers", "differences"}
+    assert sections["maps/a.html"] == set()
+
+
 def test_links_lead_to_the_site_where_it_is_known(workspace: Write) -> None:
     files = {
         "journeymap.yaml": "site: {url: https://maps.example.com/x/, source_url: https://git.example.com/blob/main}\n",

@@ -19,7 +19,7 @@ from journeymap.publish import html, markdown
 from journeymap.publish.mermaid import SCORES
 from journeymap.publish.translate import Translate, spoken
 from journeymap.rules.catalogue import RULES
-from journeymap.view import gates
+from journeymap.view import differences, gates, layers
 from journeymap.view.lanes import LANES
 from tests.publish.reading import read
 from tests.published import ROOT, WORKSPACES, pages
@@ -65,6 +65,8 @@ def _labels() -> Iterator[str]:
     """The labels of facts, the titles of lists and lanes, the lines between lanes."""
     for view in ("board", "library"):
         yield from _LABEL.findall((ROOT / "src" / "journeymap" / "view" / f"{view}.py").read_text(encoding="utf-8"))
+    yield from (*differences.LABELS.values(), *differences.ITEM_LABELS.values(), differences.DETAILS, "Personas")
+    yield from layers.ABOUT.values()
     for lane in LANES:
         yield from filter(None, (lane.title, lane.line_above))
 

@@ -48,6 +48,7 @@ def headings(page: str) -> list[str]:
 
 
 def check_links(site: dict[str, str]) -> None:
+    anchors = {path: {anchor(text) for text in headings(page)} for path, page in site.items()}
     for path, page in site.items():
         for href in hrefs(page):
             if re.match(r"https?:|mailto:", href):
@@ -56,7 +57,7 @@ def check_links(site: dict[str, str]) -> None:
             other = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
             other = other if target else path
             assert other in site, f"{path} links to {href}"
-            assert not name or unquote(name) in map(anchor, headings(site[other])), f"{path} links to {href}"
+            assert not name or unquote(name) in anchors[other], f"{path} links to {href}"
 
 
 def check_tables(page: str) -> None:

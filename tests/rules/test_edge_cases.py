@@ -64,6 +64,16 @@ def over(text: str) -> dict[str, str]:
     }
 
 
+def reviewed(*dates: str) -> dict[str, str]:
+    """Maps laid one over the other, the lowest first, by the days on which each says that it was reviewed."""
+    lines = [f"reviewed: {day}\n" if day else "" for day in dates]
+    extends = ["", *(f"extends: m{number}\n" for number in range(len(dates) - 1))]
+    return {
+        f"maps/m{number}.yaml": f"title: Map {number}\n{above}{line}stages: {{look: {{actions: [A{number}]}}}}\n"
+        for number, (above, line) in enumerate(zip(extends, lines, strict=True))
+    }
+
+
 def contacts(*starts: str, status: str = "live") -> str:
     lines = (f"  - {{name: Contact {i}, channel: phone, status: {status}{start}}}" for i, start in enumerate(starts))
     return stage("touchpoints:\n" + "\n".join(lines))
@@ -183,6 +193,9 @@ FIRING: dict[str, tuple[str, Files]] = {
         "JM903",
         "reviewed: 2026-11-01\nreview_every: 2 weeks\n" + stage("actions: [A]"),
     ),
+    "base: reviewed a day later": ("JM905", reviewed("2026-05-02", "2026-05-01")),
+    "base: two below, the upper one later": ("JM905", reviewed("2026-05-01", "2026-05-03", "2026-05-02")),
+    "base: the one between has no date": ("JM905", reviewed("2026-05-03", "", "2026-05-02")),
     "overlay: a low point whose pain is dropped": (
         "JM111",
         over("stages: {consider: {pains: {drop: [wait]}}}"),
@@ -388,6 +401,12 @@ SILENT: dict[str, tuple[str, Files]] = {
         "JM903",
         "reviewed: 2020-01-01\nstatus: retired\n" + stage("actions: [A]"),
     ),
+    "base: reviewed on the same day": ("JM905", reviewed("2026-05-01", "2026-05-01")),
+    "base: reviewed before": ("JM905", reviewed("2026-05-01", "2026-05-02")),
+    "base: never reviewed": ("JM905", reviewed("", "2026-05-02")),
+    "base: no date of its own": ("JM905", reviewed("2026-05-02", "")),
+    "base: an empty date": ("JM905", reviewed("2026-05-02", "  # soon")),
+    "base: the map above is retired": ("JM905", reviewed("2026-05-02", "2026-05-01\nstatus: retired")),
     "overlay: what it inherits is there": ("JM102", over("stages: {consider: {emotion: 1}}")),
     "overlay: an inherited channel": (
         "JM411",
@@ -433,6 +452,16 @@ def test_what_a_map_inherits_is_told_once_and_where_it_stands(found: Found) -> N
     assert overdue.path == "maps/base.yaml"
     (hotline,) = told("JM108", findings)
     assert hotline.path == "maps/base.yaml"
+
+
+def test_of_two_maps_below_the_later_one_is_named(found: Found) -> None:
+    files = reviewed("2026-05-04", "2026-05-03", "2026-05-02")
+    top, middle = sorted(told("JM905", found(files)), key=lambda one: one.path, reverse=True)
+    assert (top.path, top.route, top.span.line) == ("maps/m2.yaml", "reviewed", 3)
+    assert "'Map 2' was reviewed on 2026-05-02, and 'Map 0' (m0)" in top.message
+    assert top.message.endswith("on 2026-05-04")
+    assert middle.path == "maps/m1.yaml"
+    assert not top.overdue
 
 
 def test_a_library_is_told_once_and_belongs_to_no_map(found: Found) -> None:

@@ -1,7 +1,7 @@
 """What stands on a page about coming to a stage and leaving it."""
 
 from journeymap.model.movement import Conditions, Criteria
-from journeymap.view.gates import GateFact, GateView, gates
+from journeymap.view.gates import GateFact, GateView, gate_text, gates
 
 
 def test_everything_that_is_asked_is_told() -> None:
@@ -47,3 +47,9 @@ def test_no_condition_is_forgotten() -> None:
     for field, value in said.items():
         [gate] = gates([Criteria.model_validate({field: value})])
         assert gate.note or gate.facts, field
+
+
+def test_criteria_in_one_line() -> None:
+    asked = {"note": "Signed", "points_min": 5, "window": "3d", "any": [{"deal": "won"}, {"flag": "pilot"}]}
+    said = "Signed, at least 5 points, within 3 days, either deal: won, or marked: pilot"
+    assert gate_text(Criteria.model_validate(asked)) == said

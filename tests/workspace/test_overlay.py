@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from journeymap.workspace import LinkedJourney, LinkedStage, Workspace
+from journeymap.workspace import LinkedJourney, LinkedStage, Workspace, left_out
 from journeymap.workspace.link import DEEPEST
 
 Files = str | Mapping[str, str]
@@ -206,6 +206,84 @@ def test_stages(loaded: Loaded) -> None:
 def test_a_stage_can_be_skipped(loaded: Loaded) -> None:
     journey = loaded(over("  look:\n", "skip: buy\n")).journeys["over"]
     assert [stage.id for stage in journey.stages_in_scope] == ["look"]
+
+
+def test_a_stage_that_says_the_same_again_is_inherited(loaded: Loaded) -> None:
+    stage = stage_of(loaded(look("emotion: 1\n    touchpoints: [{name: Calls, channel: phone}]")))
+    assert stage.origin == "inherited"
+    assert {item.origin for item in stage.touchpoints} == {"inherited"}
+    assert stage.touchpoints[1].place.resolve()[0].path == "maps/over.yaml"
+
+
+REMEMBERED: dict[str, tuple[str, list[tuple[str, str]], list[tuple[str, str, str]], set[str]]] = {
+    "nothing": ("touchpoints: [New]", [], [], set()),
+    "drops": (
+        "goals: {drop: [Know the risk]}\n    touchpoints: {drop: [ad]}\n    content: {drop: flyer}",
+        [("goals", "Know the risk"), ("content", "flyer"), ("touchpoints", "Sees an ad")],
+        [],
+        set(),
+    ),
+    "a drop that hits nothing": ("goals: {drop: [Sleep]}", [], [], set()),
+    "an item in other words": (
+        "pains: [{id: dear, text: Far too dear}]",
+        [],
+        [("pains", "Too dear", "Far too dear")],
+        set(),
+    ),
+    "an item with another channel": (
+        "touchpoints: [{name: Calls, channel: email}]",
+        [],
+        [("touchpoints", "Calls", "Calls")],
+        set(),
+    ),
+    "fields": ("emotion: 2\n    goals: [One]\n    actions: {add: [Two]}", [], [], {"emotion", "goals"}),
+}
+
+
+@pytest.mark.parametrize(("body", "dropped", "changed", "said"), REMEMBERED.values(), ids=REMEMBERED)
+def test_a_stage_remembers_what_it_says_over_the_one_below(
+    body: str, dropped: list[tuple[str, str]], changed: list[tuple[str, str, str]], said: set[str], loaded: Loaded
+) -> None:
+    workspace = loaded(look(body))
+    layer = stage_of(workspace).layer
+    assert layer is not None
+    assert layer.below is workspace.journeys["base"].stages[0]
+    assert [(one.field, name_of(one.was)) for one in layer.dropped] == dropped
+    assert [(one.field, name_of(one.was), name_of(one.now)) for one in layer.changed] == changed
+    assert layer.said == said
+
+
+def test_only_stages_that_both_maps_write_have_a_layer(loaded: Loaded) -> None:
+    journeys = loaded(over("  later: {goals: [Rest]}\n  look: {emotion: 0}\n")).journeys
+    assert [stage.id for stage in journeys["over"].stages if stage.layer] == ["look"]
+    assert not any(stage.layer for stage in journeys["base"].stages)
+    assert not any(stage.layer for stage in loaded(chain()).journeys["top"].stages)
+
+
+def chain() -> dict[str, str]:
+    """A map over one that drops something, and says nothing of that stage."""
+    files = over("  look: {touchpoints: {drop: [ad]}}\n")
+    return {**files, "maps/top.yaml": "title: Top\nextends: over\nstages: {new: {actions: [Two]}}\n"}
+
+
+def test_a_map_knows_what_it_says_itself(loaded: Loaded) -> None:
+    journeys = loaded(over("  look:\n", "state: to_be\nreviewed:\n")).journeys
+    assert journeys["over"].said == {"title", "extends", "state", "stages"}
+    assert journeys["base"].said == frozenset()
+
+
+LEFT_OUT: dict[str, tuple[str, list[str]]] = {
+    "none": ("", []),
+    "skipped": ("skip: buy\n", ["buy"]),
+    "all but what it says": ("skip: [look, buy]\n", ["look", "buy"]),
+}
+
+
+@pytest.mark.parametrize(("head", "expected"), LEFT_OUT.values(), ids=LEFT_OUT)
+def test_stages_left_out(head: str, expected: list[str], loaded: Loaded) -> None:
+    journeys = loaded(over("  new: {goals: [A]}\n", head)).journeys
+    assert [stage.id for stage in left_out(journeys["over"])] == expected
+    assert left_out(journeys["base"]) == ()
 
 
 def test_a_dropped_answer_leaves_the_pain_without_one(loaded: Loaded) -> None:

@@ -80,6 +80,11 @@ def soft(text: Any) -> Written:
     return Written(f"*{inner}*" if (inner := written(text)) else "")
 
 
+def struck(text: Any) -> Written:
+    """A text that is no longer there."""
+    return Written(f"~~{inner}~~" if (inner := written(text)) else "")
+
+
 def dots(parts: Iterable[Any]) -> Written:
     """Facts in a row, those left out that say nothing."""
     return Written(" · ".join(filter(None, map(written, parts))))

@@ -71,6 +71,7 @@ def _environment(folders: tuple[Path, ...], translate: Translate) -> Environment
         "signed": _signed,
         "soft": escaping.soft,
         "strong": escaping.strong,
+        "struck": escaping.struck,
         "word": lambda word: translate(spoken(word)) if word else "",
     }
     environment.filters.update(filters)

@@ -2,6 +2,6 @@
 
 from journeymap.rules.catalogue import FAMILIES, RULES, UnknownRule, find
 from journeymap.rules.own import own_rules
-from journeymap.rules.rule import Gap, Rule, Subject, rule
+from journeymap.rules.rule import Gap, Rule, Subject, files_of, rule
 
-__all__ = ["FAMILIES", "RULES", "Gap", "Rule", "Subject", "UnknownRule", "find", "own_rules", "rule"]
+__all__ = ["FAMILIES", "RULES", "Gap", "Rule", "Subject", "UnknownRule", "files_of", "find", "own_rules", "rule"]

@@ -82,3 +82,13 @@ def _parts(manual: str) -> tuple[str, str, str, str]:
         raise ValueError(f"a rule's docstring needs a title, a reason, Bad: and Good:\n{manual}")
     bad, good = (textwrap.dedent(found[part]).strip("\n") + "\n" for part in ("bad", "good"))
     return found["title"], found["why"], bad, good
+
+
+_FILE = re.compile(r"^(?=# \S+\.yaml$)", re.MULTILINE)
+
+
+def files_of(example: str) -> dict[str, str]:
+    """The files of an example by path, each begun by a comment that names it. Without one it is a single map."""
+    parts = _FILE.split(example)[1:]
+    files = {part.split("\n", 1)[0].removeprefix("# "): part.rstrip("\n") + "\n" for part in parts}
+    return files or {"maps/example.yaml": example}

@@ -12,6 +12,7 @@ from journeymap.view.curve import Curve, curve
 from journeymap.view.gates import GateView, gates
 from journeymap.view.jobs import JobRow, jobs
 from journeymap.view.lanes import LaneView, lanes, marks_in
+from journeymap.view.layers import Layers, layers
 from journeymap.view.parts import (
     GapIndex,
     GapMark,
@@ -110,6 +111,7 @@ class Board:
     curve: Curve | None
     jobs: tuple[JobRow, ...]
     comparison: Comparison | None
+    layers: Layers | None
     loops: tuple[LoopMark, ...]
     handoffs: tuple[HandoffMark, ...]
     purchase_column: int | None
@@ -169,6 +171,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         curve=line,
         jobs=jobs(journey),
         comparison=comparison(journey, gaps, line, rows, personas),
+        layers=layers(journey),
         loops=loops(journey),
         handoffs=handoffs(journey),
         purchase_column=purchase_column(journey),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from journeymap.check import stage_owner
 from journeymap.coverage import Cell, Check, cells, coverage
 from journeymap.view.account_gaps import AccountGaps, account_gaps
+from journeymap.view.layers import Layers, layers
 from journeymap.view.parts import GapIndex, GapMark, Share, Target, content_page, gaps_page, map_page
 from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedStage, Workspace
 
@@ -62,6 +63,7 @@ class MapGaps:
     share: Share
     stages: tuple[StageGaps, ...]
     gaps: tuple[GapMark, ...]
+    layers: Layers | None
 
     @property
     def map_gaps(self) -> tuple[GapMark, ...]:
@@ -167,6 +169,7 @@ def _map(journey: LinkedJourney, asked: Sequence[Cell], gaps: GapIndex) -> MapGa
         share=_share(asked),
         stages=stages,
         gaps=gaps.of_map(journey),
+        layers=layers(journey),
     )
 
 

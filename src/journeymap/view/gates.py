@@ -31,6 +31,17 @@ def gates(criteria: Sequence[Criteria]) -> tuple[GateView, ...]:
     return tuple(_gate(one, tuple(_gate(other) for other in one.any_)) for one in criteria)
 
 
+def gate_text(one: Criteria) -> str:
+    """Criteria in one line, in English: all that is asked, then the alternatives."""
+    return _line(*gates((one,)))
+
+
+def _line(gate: GateView) -> str:
+    said = [*([gate.note] if gate.note else []), *(fact.phrase % ", ".join(fact.values) for fact in gate.facts)]
+    alternatives = f"either {', or '.join(map(_line, gate.any))}" if gate.any else ""
+    return ", ".join(filter(None, (*said, alternatives)))
+
+
 def _gate(one: Conditions, alternatives: tuple[GateView, ...] = ()) -> GateView:
     return GateView(one.note, tuple(_facts(one)), alternatives)
 

@@ -1,5 +1,6 @@
 """Documents come in; things and the links between them go out."""
 
+from journeymap.workspace.layer import Origin, StageLayer, left_out
 from journeymap.workspace.linked import (
     LinkedChannel,
     LinkedContent,
@@ -11,7 +12,6 @@ from journeymap.workspace.linked import (
     LinkedSegment,
     LinkedStage,
     LinkedTouchpoint,
-    Origin,
     Workspace,
 )
 from journeymap.workspace.linked_accounts import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedProgram
@@ -34,8 +34,10 @@ __all__ = [
     "LinkedStage",
     "LinkedTouchpoint",
     "Origin",
+    "StageLayer",
     "Workspace",
     "WrongUse",
+    "left_out",
     "load",
     "load_settings",
     "locate",

@@ -118,13 +118,14 @@ class JourneyLinker:
         self._workspace.problems.append(Problem("JM010", place, message, "Cut it at one of these maps."))
 
     def _begin(self, id_: str, model: Journey, declared: Declared, base: LinkedJourney | None) -> LinkedJourney:
-        place = declared.place
+        place, itself = declared.place, frozenset[str]()
         if base is not None:
+            itself = frozenset(model.model_fields_set)
             said = {name: getattr(model, name) for name in model.model_fields_set}
             inherited = base.model.model_copy(update={"id": None, "extends": None, "compare": None})
             model = inherited.model_copy(update=said)
             place = replace(place, below=base.place)
-        journey = LinkedJourney(id_, model, place, self._workspace, base=base)
+        journey = LinkedJourney(id_, model, place, self._workspace, base=base, said=itself)
         framework = self._workspace.frameworks.get(model.framework or "")
         journey.framework = framework if framework and framework.sound else None
         journey.personas = self._personas(journey, declared)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
@@ -17,10 +17,8 @@ from journeymap.model.words import AFTER_SALE
 from journeymap.source import Document, Place, Problem
 
 if TYPE_CHECKING:
+    from journeymap.workspace.layer import Origin, StageLayer
     from journeymap.workspace.linked_accounts import LinkedAccount, LinkedProgram
-
-Origin = Literal["own", "inherited", "changed", "added"]
-"""Where a part of a map laid over another comes from; `own` on every other map."""
 
 
 @dataclass(slots=True, eq=False)
@@ -159,6 +157,7 @@ class LinkedStage:
     content: tuple[LinkedContent, ...] = ()
     aimed: tuple[LinkedContent, ...] = ()
     origin: Origin = "own"
+    layer: StageLayer | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -187,7 +186,7 @@ _ITEMS = frozenset({"touchpoints", "pains", "opportunities"})
 
 @dataclass(eq=False)
 class LinkedJourney:
-    """A map: its personas and its stages in order."""
+    """A map: its personas and its stages in order. Laid over a base, it knows which fields it says itself."""
 
     id: str
     model: Journey
@@ -197,6 +196,7 @@ class LinkedJourney:
     personas: tuple[LinkedPersona, ...] = ()
     stages: tuple[LinkedStage, ...] = ()
     base: LinkedJourney | None = None
+    said: frozenset[str] = frozenset()
 
     @property
     def is_target(self) -> bool:

@@ -11,7 +11,8 @@ from journeymap.model.journey import STAGE_LISTS, Stage
 from journeymap.model.sentences import shown
 from journeymap.source import Document, Place, Problem, Route
 from journeymap.source.tree import Node, child_of, span_of
-from journeymap.workspace.linked import LinkedStage, Origin
+from journeymap.workspace.layer import Changed, Dropped, Origin, StageLayer
+from journeymap.workspace.linked import LinkedStage
 
 Edits = dict[Route, tuple[str, ...]]
 """Names and ids to drop, by the route of the list they are dropped from."""
@@ -101,7 +102,9 @@ class Overlay:
 
     def lay(self, over: LinkedStage, base: LinkedStage) -> LinkedStage:
         """The stage of the upper map, with what it leaves unsaid taken from the lower one."""
-        model = self._merged_model(over, base)
+        edited = {field for (_, _, field), _ in self._edits_of(over)}
+        layer = StageLayer(base, frozenset(over.model.model_fields_set - edited - {*ITEM_LISTS}))
+        model = self._merged_model(over, layer)
         pieces = {piece.id: piece for piece in (*base.content, *over.content)}
         merged = replace(
             over,
@@ -111,42 +114,51 @@ class Overlay:
             phases=model.phases or over.phases,
             owners=model.owners or over.owners,
             content=tuple(pieces[name] for name in model.content if name in pieces),
-            origin="changed" if over.model.model_fields_set or self._edits_of(over) else "inherited",
+            layer=layer,
         )
         for field in ITEM_LISTS:
-            setattr(merged, field, self._merged_items(field, over, base, merged))
+            setattr(merged, field, self._merged_items(field, over, layer, merged))
+        merged.origin = "changed" if _differs(merged, base) else "inherited"
         return merged
 
-    def _merged_model(self, over: LinkedStage, base: LinkedStage) -> Stage:
+    def _merged_model(self, over: LinkedStage, layer: StageLayer) -> Stage:
+        below = layer.below.model
         update = {name: getattr(over.model, name) for name in over.model.model_fields_set}
         for (_, _, field), names in self._edits_of(over):
             if field in ITEM_LISTS:
                 continue
-            kept = self._without(getattr(base.model, field), names, over.place.at(field))
+            kept = self._without(field, getattr(below, field), names, over.place.at(field), layer)
             update[field] = (*kept, *update.get(field, ()))
-        return base.model.model_copy(update=update)
+        return below.model_copy(update=update)
 
     def _edits_of(self, over: LinkedStage) -> Iterable[tuple[Any, tuple[str, ...]]]:
         return [(route, names) for route, names in self._edits.items() if route[1] == over.id]
 
-    def _without(self, items: Iterable[Any], names: tuple[str, ...], place: Place) -> list[Any]:
+    def _without(
+        self, field: str, items: Iterable[Any], names: tuple[str, ...], place: Place, layer: StageLayer
+    ) -> list[Any]:
         items = list(items)
         for index, name in enumerate(names):
-            kept = [item for item in items if name not in _names(item)]
-            if len(kept) == len(items):
+            hit = [item for item in items if name in _names(item)]
+            if not hit:
                 self._hits_nothing(name, place.at("drop", index))
-            items = kept
+            layer.dropped.extend(Dropped(field, item) for item in hit)
+            items = [item for item in items if name not in _names(item)]
         return items
 
-    def _merged_items(self, field: str, over: LinkedStage, base: LinkedStage, stage: LinkedStage) -> tuple[Any, ...]:
+    def _merged_items(self, field: str, over: LinkedStage, layer: StageLayer, stage: LinkedStage) -> tuple[Any, ...]:
+        below = getattr(layer.below, field)
         names = self._edits.get(("stages", over.id, field), ())
-        by_model = {id(item.model): item for item in getattr(base, field)}
-        kept = self._without((item.model for item in getattr(base, field)), names, over.place.at(field))
+        by_model = {id(item.model): item for item in below}
+        kept = self._without(field, (item.model for item in below), names, over.place.at(field), layer)
         items = [replace(by_model[id(model)], stage=stage, origin="inherited") for model in kept]
         for own in getattr(over, field):
             hits = [i for i, item in enumerate(items) if _same(own.model, item.model)]
             if len(hits) == 1:
-                items[hits[0]] = _laid(own, items[hits[0]], stage)
+                was = items[hits[0]]
+                now = items[hits[0]] = _laid(own, was, stage)
+                if now.origin == "changed":
+                    layer.changed.append(Changed(field, was.model, now.model))
             elif _SAME_NAME in _names(own.model):
                 self._overrides_nothing(own)
             else:
@@ -161,6 +173,18 @@ class Overlay:
         message = f"the map below has nothing with the id {shown(own.model.id)} here"
         fix = "Correct the id, or give this a name to add it."
         self.problems.append(Problem("JM011", own.place.at("id"), message, fix))
+
+
+def _differs(stage: LinkedStage, below: LinkedStage) -> bool:
+    """Whether anything stands on a stage that does not stand on the one below, or the other way round."""
+    for field in Stage.model_fields:
+        if field not in ITEM_LISTS and getattr(stage.model, field) != getattr(below.model, field):
+            return True
+        if field in ITEM_LISTS:
+            items = getattr(stage, field)
+            if len(items) != len(getattr(below, field)) or any(item.origin != "inherited" for item in items):
+                return True
+    return False
 
 
 def _names(model: Any) -> set[str]:
@@ -182,7 +206,7 @@ def _laid(own: AnyItem, base: AnyItem, stage: LinkedStage) -> AnyItem:
     model: Written = base.model.model_copy(update=said)
     # Every linked item is a dataclass, which a protocol cannot say.
     laid = replace(own, model=model, stage=stage, place=replace(own.place, below=base.place))  # type: ignore[type-var]
-    laid.origin = "changed"
+    laid.origin = "inherited" if model == base.model else "changed"
     for field, attribute in _FOLLOWED.items():
         if attribute not in said and hasattr(base, field):
             setattr(laid, field, getattr(base, field))

@@ -54,7 +54,7 @@ class _Stages:
         laid = self._overlay.lay(stage, below or self._stage(stage.id, _EMPTY))
         laid.in_scope = self._is_in_scope(laid)
         if below is None:
-            laid.place, laid.origin = stage.place, "added"
+            laid.place, laid.origin, laid.layer = stage.place, "added", None
         return laid
 
     def _order(self, below: dict[str, LinkedStage]) -> list[str]:
@@ -115,7 +115,7 @@ class _Stages:
         ]
 
     def _inherited(self, below: LinkedStage) -> LinkedStage:
-        stage = replace(below, journey=self._journey, origin="inherited")
+        stage = replace(below, journey=self._journey, origin="inherited", layer=None)
         stage.in_scope = self._is_in_scope(stage)
         for field in ITEM_LISTS:
             items = (replace(item, stage=stage, origin="inherited") for item in getattr(below, field))

@@ -9,6 +9,7 @@ from typing import Any
 from journeymap.report.run import TOOL
 from journeymap.view.account_gaps import AccountGaps
 from journeymap.view.gap_report import GapReport, MapGaps, StageGaps
+from journeymap.view.layers import Layers, StageLayers
 
 FORMAT = 1
 
@@ -39,12 +40,34 @@ def json_report(report: GapReport, root: Path) -> str:
 
 
 def _map(one: MapGaps) -> dict[str, Any]:
-    return {
+    said: dict[str, Any] = {
         "id": one.id,
         "title": one.title,
         "owner": one.owner,
         "coverage": round(one.coverage, 4),
         "stages": [_stage(stage) for stage in one.stages],
+    }
+    if one.layers:
+        said |= {"extends": one.layers.base_id, "layers": _layers(one.layers)}
+    return said
+
+
+def _layers(one: Layers) -> dict[str, Any]:
+    return {**dict(one.counts), "stages": [_stage_layers(stage) for stage in one.stages]}
+
+
+def _stage_layers(stage: StageLayers) -> dict[str, Any]:
+    return {
+        "id": stage.id,
+        "name": stage.name,
+        "standing": stage.standing,
+        "inherited": stage.inherited,
+        "changed": [
+            {"field": one.field, "persona": one.persona, "was": one.was, "now": one.now, "says": list(one.says)}
+            for one in stage.of_kind("changed")
+        ],
+        "added": [{"field": one.field, "persona": one.persona, "text": one.now} for one in stage.of_kind("added")],
+        "dropped": [{"field": one.field, "persona": one.persona, "text": one.was} for one in stage.of_kind("dropped")],
     }
 
 

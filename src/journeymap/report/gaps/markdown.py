@@ -9,9 +9,11 @@ from pathlib import Path
 from journeymap.report.plain import printable
 from journeymap.view.account_gaps import AccountGaps
 from journeymap.view.gap_report import CellGaps, GapReport, MapGaps, NextStep
+from journeymap.view.layers import Layers
 
 _MOST_STEPS = 15
 _MOST_OF_ONE = 6
+_MOST_DROPPED = 6
 
 
 def markdown(report: GapReport, _: Path) -> str:
@@ -49,12 +51,25 @@ def _lines(report: GapReport) -> Iterator[str]:
 def _map(one: MapGaps) -> Iterator[str]:
     yield f"## {escaped(one.title)}: {one.share.percent} %"
     yield ""
+    if one.layers:
+        yield from _layers(one.layers)
+        yield ""
     people = [escaped(name) for name in one.personas] or ["Everyone"]
     yield f"| Stage | {' | '.join(people)} |"
     yield f"|---|{'---|' * len(people)}"
     for stage in one.stages:
         cells = " | ".join(_cell(cell) for cell in stage.cells)
         yield f"| {escaped(stage.name)} | {cells} |"
+
+
+def _layers(one: Layers) -> Iterator[str]:
+    yield f"Laid over *{escaped(one.base.text)}*: {one.sentence}"
+    if one.lost or one.left_out:
+        yield ""
+    yield from (f"- dropped at {escaped(stage)}: {escaped(text)}" for stage, text in one.lost[:_MOST_DROPPED])
+    if len(one.lost) > _MOST_DROPPED:
+        yield f"- … and {len(one.lost) - _MOST_DROPPED} more"
+    yield from (f"- left out: {escaped(stage.name)}" for stage in one.left_out)
 
 
 def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[str]:

@@ -10,9 +10,11 @@ from rich.text import Text
 from journeymap.report.gaps.text_accounts import accounts
 from journeymap.report.plain import printable
 from journeymap.view.gap_report import CellGaps, GapReport, MapGaps, NextStep
+from journeymap.view.layers import Layers
 
 _MOST_STEPS = 12
 _WIDEST_NAME = 26
+_MOST_DROPPED = 6
 
 
 def text(report: GapReport, *, quiet: bool = False) -> Iterator[Text]:
@@ -53,6 +55,8 @@ def _map(one: MapGaps) -> Iterator[Text]:
         (f"  {printable(details)}  ", "dim"),
         (f"{one.share.percent} %", _tone(one.share.percent)),
     )
+    if one.layers:
+        yield from _layers(one.layers)
     people = [_short(name) for name in one.personas] or ["Everyone"]
     widths = [max(cell_len(name), 5) for name in people]
     first = max([cell_len(_short(stage.name)) for stage in one.stages], default=0)
@@ -65,6 +69,17 @@ def _map(one: MapGaps) -> Iterator[Text]:
             line.append_text(_cell(cell, width))
         line.rstrip()
         yield line
+
+
+def _layers(one: Layers) -> Iterator[Text]:
+    """What the map makes of the one below it; what it drops is named, for that may be why something is missing."""
+    yield Text(f"  laid over '{printable(one.base.text)}': {one.sentence}", "dim")
+    yield from (
+        Text(f"    dropped at {printable(stage)}: {printable(text)}", "dim") for stage, text in one.lost[:_MOST_DROPPED]
+    )
+    if len(one.lost) > _MOST_DROPPED:
+        yield Text(f"    and {len(one.lost) - _MOST_DROPPED} more dropped", "dim")
+    yield from (Text(f"    left out: {printable(stage.name)}", "dim") for stage in one.left_out)
 
 
 def _cell(cell: CellGaps, width: int) -> Text:

@@ -1,0 +1,104 @@
+"""What a map makes of the one below it, in the formats of the gap report."""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from journeymap.report.gaps.csv import csv_report
+from journeymap.report.gaps.json import json_report
+from journeymap.report.gaps.markdown import markdown
+from journeymap.report.gaps.text import text
+from journeymap.view.gap_report import GapReport
+
+Make = Callable[..., GapReport]
+
+BASE = """\
+title: "Base *one*"
+id: base
+stages:
+  look:
+    name: Looking
+    duration: a week
+    touchpoints: [A1, A2, A3, A4, A5, A6, A7, A8]
+  buy: {name: "Buying | paying", goals: [Sign]}
+"""
+
+
+def files(over: str) -> dict[str, str]:
+    return {"maps/base.yaml": BASE, "maps/over.yaml": f"title: Over\nid: over\nextends: base\n{over}"}
+
+
+FEW = "skip: [buy]\nstages: {look: {duration: a day, touchpoints: {drop: ['A1', A2], add: ['B`1']}}}\n"
+MANY = "stages: {look: {touchpoints: {drop: [A1, A2, A3, A4, A5, A6, A7]}}}\n"
+
+
+def lines(report: GapReport) -> list[str]:
+    return [line.plain for line in text(report)]
+
+
+def below(all_lines: Sequence[str], start: str, number: int) -> list[str]:
+    """Some lines after the first that starts so."""
+    at = next(place for place, line in enumerate(all_lines) if line.startswith(start))
+    return list(all_lines[at + 1 : at + 1 + number])
+
+
+def test_text(report: Make) -> None:
+    assert below(lines(report(files(FEW))), "Over ", 4) == [
+        "  laid over 'Base *one*': 7 inherited, 1 changed, 1 added, 2 dropped",
+        "    dropped at Looking: A1",
+        "    dropped at Looking: A2",
+        "    left out: Buying | paying",
+    ]
+
+
+def test_text_names_no_more_than_can_be_read(report: Make) -> None:
+    said = lines(report(files(MANY)))
+    assert sum("dropped at" in line for line in said) == 6
+    assert "    and 1 more dropped" in said
+
+
+def test_markdown(report: Make) -> None:
+    said = markdown(report(files(FEW)), Path()).splitlines()
+    assert below(said, "## Over", 6) == [
+        "",
+        "Laid over *Base \\*one\\**: 7 inherited, 1 changed, 1 added, 2 dropped",
+        "",
+        "- dropped at Looking: A1",
+        "- dropped at Looking: A2",
+        "- left out: Buying \\| paying",
+    ]
+    assert "- … and 1 more" in markdown(report(files(MANY)), Path()).splitlines()
+
+
+def test_json(report: Make) -> None:
+    base, over = json.loads(json_report(report(files(FEW)), Path()))["maps"]
+    assert "extends" not in base
+    assert "layers" not in base
+    assert over["extends"] == "base"
+    counts = {word: over["layers"][word] for word in ("inherited", "changed", "added", "dropped")}
+    assert counts == {"inherited": 7, "changed": 1, "added": 1, "dropped": 2}
+    look, buy = over["layers"]["stages"]
+    assert look == {
+        "id": "look",
+        "name": "Looking",
+        "standing": "changed",
+        "inherited": 7,
+        "changed": [{"field": "duration", "persona": None, "was": "a week", "now": "a day", "says": []}],
+        "added": [{"field": "touchpoints", "persona": None, "text": "B`1"}],
+        "dropped": [
+            {"field": "touchpoints", "persona": None, "text": "A1"},
+            {"field": "touchpoints", "persona": None, "text": "A2"},
+        ],
+    }
+    assert (buy["id"], buy["standing"], buy["inherited"]) == ("buy", "left_out", 0)
+
+
+def test_maps_over_nothing_are_reported_as_before(report: Make) -> None:
+    alone = report(BASE)
+    assert not any("laid over" in line for line in lines(alone))
+    assert "Laid over" not in markdown(alone, Path())
+
+
+def test_a_sheet_has_the_same_columns(report: Make) -> None:
+    alone, laid = csv_report(report(BASE), Path()), csv_report(report(files(FEW)), Path())
+    assert alone.splitlines()[0] == laid.splitlines()[0]
