@@ -21,8 +21,12 @@ BOARDS = [
     "b2b-lifecycle/maps/cold-store-2027",
     BOARD,
     "our own/maps/adopt-journeymap",
+    "abm/maps/halvard-way",
 ]
 OTHERS = [
+    "abm/index",
+    "abm/gaps",
+    "abm/gaps/halvard-way",
     "with-gaps/index",
     "with-gaps/gaps",
     "with-gaps/gaps/office-move",

@@ -14,6 +14,7 @@ from tests.published import WORKSPACES, pages
 SHOWN = {
     "minimal": r".*",
     "b2b-lifecycle": r"(maps|gaps)/|index|README|gaps\.|personas/finance-director|content/board-paper|channels/webinar",
+    "abm": r"(maps|gaps)/halvard-way|index|README|gaps\.",
     "with-gaps": r"(maps|gaps)/office-move|index|README|gaps\.|content/desk-card",
 }
 _INLINE = re.compile(r"(<(style|script)\b[^>]*>).*?(</\2>)", re.DOTALL)
