@@ -44,7 +44,7 @@ def abm_list_too_wide(program: LinkedProgram) -> Iterator[Gap]:
         yield Gap(
             program.place.at("target_list"),
             f"{abm} of {len(accounts)} accounts of '{program.model.name}' are abm, more than a fifth",
-            f"Set approach: targeted on the {abm - int(SHARE * len(accounts))} that bring least.",
+            f"Keep approach: abm for {int(SHARE * len(accounts))} of them, and set targeted on the others.",
         )
     if marketers and single > EACH * marketers:
         yield Gap(
