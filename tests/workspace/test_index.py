@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from journeymap.model.kinds import KINDS
 from journeymap.workspace import Workspace
 
 Files = str | Mapping[str, str]
@@ -111,3 +112,10 @@ def test_whatever_kind_may_stand_in_any_file(loaded: Loaded) -> None:
     assert workspace.content["d"].model.title == "D"
     assert workspace.segments["s"].model.name == "S"
     assert list(workspace.frameworks["f"].stages) == ["a"]
+
+
+@pytest.mark.parametrize("key", KINDS)
+@pytest.mark.parametrize("broken", ["", " "])
+def test_a_thing_without_any_id_is_told(key: str, broken: str, loaded: Loaded) -> None:
+    workspace = loaded(f"{key}:\n  ? '{broken}'\n  : {{wrong: 1}}\n")
+    assert {problem.code for problem in workspace.problems} >= {"JM006", "JM002"}

@@ -29,6 +29,11 @@ class Declared:
     sound: bool = True
     edits: Edits = field(default_factory=dict)
 
+    @property
+    def called(self) -> str:
+        """What it is called while nothing is known but its id, which may be too broken for a name."""
+        return self.id.strip() or "…"
+
 
 @dataclass(slots=True)
 class Declarations:
