@@ -45,6 +45,7 @@ class Rule:
     good: str
     overdue: bool
     about_use: bool
+    about_stance: bool = False
 
 
 def rule(
@@ -55,18 +56,20 @@ def rule(
     *,
     overdue: bool = False,
     about_use: bool = False,
+    about_stance: bool = False,
 ) -> Callable[[Callable[[Any], Iterable[Gap]]], Rule]:
     """Make a function a rule; the annotation of its parameter says what it looks at.
 
     `overdue`: its gaps come with the calendar alone. `about_use`: it says that something is used by nobody,
-    which cannot be known while a document is unreadable.
+    which cannot be known while a document is unreadable. `about_stance`: it gives away whether somebody is for you or
+    against, which no published page tells.
     """
 
     def make(check: Callable[[Any], Iterable[Gap]]) -> Rule:
         parameter = next(iter(inspect.signature(check).parameters))
         subject = typing.get_type_hints(check)[parameter]
         manual = _parts(sys.modules[check.__module__].__doc__ or "")
-        return Rule(code, name, severity, profile, subject, check, *manual, overdue, about_use)
+        return Rule(code, name, severity, profile, subject, check, *manual, overdue, about_use, about_stance)
 
     return make
 
