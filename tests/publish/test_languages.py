@@ -13,6 +13,7 @@ import yaml
 from journeymap.coverage import CHECKS
 from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Severity
 from journeymap.model import words
+from journeymap.privacy import WHAT_IS_LEFT
 from journeymap.publish import html, markdown
 from journeymap.publish.mermaid import SCORES
 from journeymap.publish.translate import Translate, spoken
@@ -35,17 +36,19 @@ VOCABULARIES = (
     words.Message, words.Voice, words.Personalization, words.ContentType,
 )  # fmt: skip
 """Those of the format whose words stand on pages."""
-KINDS = ("persona", "channel", "content")
+KINDS = ("persona", "channel", "content", "segment")
 ORIGINS = ("added", "changed")
 UNITS = ("hour", "hours", "days")
-VALUES = ("built in", "until the purchase", "the stage as a whole", "aimed by phase or role")
+VALUES = ("built in", "until the purchase", "the stage as a whole", "aimed by phase or role", "the map as a whole")
 """What the views say in words of their own."""
 
 
 @cache
 def asked() -> frozenset[str]:
     """Every text that is put into the language of a page, as far as it is ours."""
-    return frozenset({*_literals(), *_labels(), *_vocabulary(), *_names_of_gaps(), *KINDS, *ORIGINS, *UNITS, *VALUES})
+    return frozenset(
+        {*_literals(), *_labels(), *_vocabulary(), *_names_of_gaps(), *KINDS, *ORIGINS, *UNITS, *VALUES, *WHAT_IS_LEFT}
+    )
 
 
 def _literals() -> Iterator[str]:
