@@ -207,6 +207,17 @@ def test_it_can_be_ignored_and_is_still_not_published(tmp_path: Path) -> None:
     assert not any("jo@x" in page.text for page in site(workspace, checked, FORMS))
 
 
+def test_an_ignore_of_somebody(tmp_path: Path) -> None:
+    root = planted(tmp_path / "w", {})
+    (root / "maps" / "more.yaml").write_text(
+        "# journeymap: ignore[jo@x.example] no\npersonas: {p: P}\n", encoding="utf-8"
+    )
+    workspace = load(root, TODAY)
+    messages = [one.message for one in check(workspace, select(workspace)).findings]
+    assert any("(e-mail address removed)" in one for one in messages)
+    assert not any("jo@x" in one for one in messages)
+
+
 def named(root: Path, people: str) -> Path:
     """The example with a name for every member of a committee, and one stance for each."""
     names: dict[tuple[object, str], str] = {}
