@@ -16,6 +16,7 @@ WORKSPACES = {
     "minimal": ROOT / "examples" / "minimal",
     "b2b-lifecycle": ROOT / "examples" / "b2b-lifecycle",
     "with-gaps": ROOT / "examples" / "with-gaps",
+    "abm": ROOT / "examples" / "abm",
     "our own": ROOT,
 }
 

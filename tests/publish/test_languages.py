@@ -39,7 +39,7 @@ VOCABULARIES = (
 KINDS = ("persona", "channel", "content", "segment")
 ORIGINS = ("added", "changed")
 UNITS = ("hour", "hours", "days")
-VALUES = ("built in", "until the purchase", "the stage as a whole", "aimed by phase or role", "the map as a whole")
+VALUES = ("built in", "until the purchase", "the stage as a whole", "aimed by phase or role")
 """What the views say in words of their own."""
 
 

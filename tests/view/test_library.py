@@ -12,7 +12,7 @@ from journeymap.view.account_gaps import account_gaps
 from journeymap.view.committees import committees
 from journeymap.view.library import LibraryPage, library_pages
 from journeymap.view.parts import GapIndex
-from journeymap.view.uses import AccountUse, Use
+from journeymap.view.uses import AccountUse
 from journeymap.workspace import load
 
 Write = Callable[[Mapping[str, str]], Path]
@@ -60,10 +60,6 @@ def told(use: AccountUse) -> tuple[str, str | None, str | None, tuple[str, ...]]
     return use.account.text, use.account.page, use.stage, use.roles
 
 
-def where(use: Use) -> tuple[str, str | None, str | None]:
-    return use.map.text, use.stage, use.through
-
-
 USES = {
     ("content", "leaflet"): [("Ada Mills", "maps/ada-way", "Engaged", ("champion", "user"))],
     ("content", "book"): [],
@@ -85,10 +81,7 @@ def test_a_segment(pages: dict[tuple[str, str], LibraryPage]) -> None:
     mills = pages["segment", "mills"]
     assert (mills.title, mills.page) == ("Paper mills", "segments/mills")
     assert [(fact.label, fact.value) for fact in mills.facts] == [("Size", "40 sites")]
-    assert [where(use) for use in mills.uses] == [
-        ("Ada's way", None, "the map as a whole"),
-        ("How mills buy", None, "the map as a whole"),
-    ]
+    assert [one.text for one in mills.maps] == ["Ada's way", "How mills buy"]
     assert [one.text for one in mills.personas] == ["Cook"]
     assert (mills.used, pages["segment", "empty"].used) == (5, 0)
 

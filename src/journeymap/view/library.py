@@ -29,7 +29,6 @@ from journeymap.view.uses import (
     Use,
     account_uses,
     contact_uses,
-    map_uses,
     member_uses,
     stage_uses,
     touchpoint_uses,
@@ -84,12 +83,13 @@ class LibraryPage:
     accounts: tuple[AccountUse, ...] = ()
     journeys: tuple[JourneyRow, ...] = ()
     sources: tuple[SourceNote, ...] = ()
+    maps: tuple[Target, ...] = ()
     personas: tuple[Target, ...] = ()
 
     @property
     def used(self) -> int:
         """At how many places it is used."""
-        return len(self.uses) + len(self.accounts) + len(self.journeys) + len(self.personas)
+        return sum(map(len, (self.uses, self.accounts, self.journeys, self.maps, self.personas)))
 
 
 def library_pages(workspace: Workspace, gaps: GapIndex) -> tuple[LibraryPage, ...]:
@@ -224,7 +224,7 @@ def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
             ("Size", model.size),
             ("Who belongs to it", model.rule),
         ),
-        uses=map_uses(segment.journeys),
+        maps=tuple(Target(one.model.title, page=map_page(one)) for one in segment.journeys),
         accounts=account_uses(segment.accounts),
         personas=tuple(Target(one.model.name, page=persona_page(one)) for one in people),
         notes=model.notes,

@@ -9,7 +9,6 @@ from journeymap.view.committees import account_target
 from journeymap.view.parts import Target, map_page
 from journeymap.workspace import (
     LinkedAccount,
-    LinkedJourney,
     LinkedMember,
     LinkedPlanEntry,
     LinkedStage,
@@ -19,12 +18,12 @@ from journeymap.workspace import (
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Somewhere a thing is used: on which map, at which stage (None for all of it), through what."""
+    """Somewhere a thing is used: on which map, at which stage, through what."""
 
     map: Target
-    stage: str | None
-    stage_id: str | None
-    through: str | None
+    stage: str
+    stage_id: str
+    through: str
     is_word: bool = False
     """Whether `through` is a word of ours, not the name of a touchpoint."""
 
@@ -46,11 +45,6 @@ def touchpoint_uses(touchpoints: Iterable[LinkedTouchpoint]) -> tuple[Use, ...]:
 def stage_uses(stages: Iterable[LinkedStage], through: str) -> tuple[Use, ...]:
     """The stages that make use of something, in a way of which we have a word."""
     return tuple(_use(stage, through, is_word=True) for stage in stages)
-
-
-def map_uses(journeys: Iterable[LinkedJourney]) -> tuple[Use, ...]:
-    """The maps that are made for something as a whole."""
-    return tuple(Use(_map(one), None, None, "the map as a whole", is_word=True) for one in journeys)
 
 
 def contact_uses(contacts: Iterable[LinkedPlanEntry]) -> tuple[AccountUse, ...]:
@@ -79,11 +73,8 @@ def _once(uses: Iterable[AccountUse]) -> tuple[AccountUse, ...]:
 
 
 def _use(stage: LinkedStage, through: str, *, is_word: bool = False) -> Use:
-    return Use(_map(stage.journey), stage.name, stage.id, through, is_word)
-
-
-def _map(journey: LinkedJourney) -> Target:
-    return Target(journey.model.title, page=map_page(journey))
+    journey = stage.journey
+    return Use(Target(journey.model.title, page=map_page(journey)), stage.name, stage.id, through, is_word)
 
 
 def _stage(account: LinkedAccount, id_: str | None) -> str | None:
