@@ -154,7 +154,8 @@ program, accounts are ranked by what they bring in a year; that takes five of th
 
 _COMMITTEE = """
 What stands in the list `committee:`. Roles say what somebody decides, stance whether they are for you: keep the two apart.
-A label such as *CFO* is as good as a name. E-mail addresses and phone numbers do not belong here (JM513).
+A label such as *CFO* is as good as a name. E-mail addresses and phone numbers do not belong here (JM513) and are taken out
+of everything that is published; see [people in your files](privacy.md).
 """
 
 _COMMITTEE_COVERAGE = """
@@ -258,7 +259,11 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Account owners", "What stands under an account's `owners:`.", account.AccountOwners),
     ("Pressure", "A bare text is its text.", account.Pressure),
     ("Member", _COMMITTEE, committee.Member),
-    ("Plan entry", "What stands in the list `plan:`: one contact.", committee.PlanEntry),
+    (
+        "Plan entry",
+        "What stands in the list `plan:`: one contact. It counts as a use of its channel and its content.",
+        committee.PlanEntry,
+    ),
     ("Trigger", "An event after which a talk makes sense for a while.", committee.Trigger),
     ("Signal", "What hints that something is moving.", committee.Signal),
     ("Account plan", "What sales and customer success want to reach with a customer.", account.AccountPlan),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from journeymap.model.framework import FrameworkStage
+from journeymap.model.meanings import meanings_of, words_of
 from journeymap.model.schema import document_schema, settings_schema
 from journeymap.model.settings import Settings
 from journeymap.rules import FAMILIES, RULES
@@ -23,13 +24,14 @@ Choices = dict[str, dict[str, str]]
 def schema_of_documents(workspace: Workspace | None = None) -> dict[str, Any]:
     """What editors check a map or a library file with."""
     closed = workspace is not None
+    only_here = _of_maps_and_accounts(workspace) if workspace else {}
     workspace = workspace or _only_built_in()
     frameworks = sorted(workspace.frameworks.values(), key=lambda one: one.built_in)
     stages = {one.id: {id_: _told(stage) for id_, stage in one.stages.items()} for one in frameworks}
     choices = _declared(workspace)
     choices["framework"] = {one.id: one.model.note or one.name for one in frameworks}
     choices["framework stage"] = {id_: told for ids in reversed(stages.values()) for id_, told in ids.items()}
-    return document_schema(choices, stages, closed=closed)
+    return document_schema({**choices, **only_here}, stages, closed=closed)
 
 
 def schema_of_settings() -> dict[str, Any]:
@@ -57,6 +59,24 @@ def _declared(workspace: Workspace) -> Choices:
         "map": {one.id: one.model.title for one in workspace.journeys.values()},
         "lane": {lane.id: lane.title or lane.id for lane in workspace.settings.lanes},
     }
+
+
+def _of_maps_and_accounts(workspace: Workspace) -> Choices:
+    """What single maps and accounts declare: stages and triggers. People are offered by role and never by name."""
+    followed = [one.framework for one in workspace.programs.values()]
+    followed += [one.framework for one in workspace.journeys.values()]
+    stages = {id_: _told(stage) for one in followed if one for id_, stage in one.stages.items()}
+    stages |= {stage.id: stage.name for one in workspace.journeys.values() for stage in one.stages}
+    accounts = workspace.accounts.values()
+    triggers = {one.id: one.note or "" for account in accounts for one in account.model.triggers if one.id}
+    kinds, roles = (_meant(name) for name in ("TriggerKind", "Role"))
+    return (
+        {"stage": stages, "trigger": {**triggers, **kinds}, "member or role": roles} if accounts else {"stage": stages}
+    )
+
+
+def _meant(vocabulary: str) -> dict[str, str]:
+    return dict(zip(words_of(vocabulary), meanings_of(vocabulary), strict=True))
 
 
 def _told(stage: FrameworkStage) -> str:

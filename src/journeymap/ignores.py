@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from journeymap.diagnostics import ORDER_CODES, Finding
+from journeymap.privacy import without
 from journeymap.rules import UnknownRule
 from journeymap.selection import Selection, fits
 from journeymap.source import Place, comments
@@ -75,7 +76,8 @@ def _at(pattern: str | None) -> Callable[[Finding], bool]:
 def _beside_lines(workspace: Workspace, selection: Selection) -> Iterator[Ignore]:
     for document in workspace.documents.values():
         for comment in comments(document, _COMMENT):
-            found = _IGNORE.fullmatch(comment.text)
+            text = without(comment.text) if workspace.personal_data else comment.text  # it is quoted where it is wrong
+            found = _IGNORE.fullmatch(text)
             if found is not None:
                 here = _on(document.path, comment.line)
                 yield _from_comment(found[1], found[2], comment.place, here, selection)

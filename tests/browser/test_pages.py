@@ -36,6 +36,9 @@ OTHERS = [
     "b2b-lifecycle/personas/finance-director",
     "b2b-lifecycle/channels/email",
     "b2b-lifecycle/content/board-paper",
+    "abm/gaps",
+    "abm/segments/container-terminals",
+    "abm/channels/video-call",
 ]
 SHAPES = [
     f"shapes/maps/{name}"

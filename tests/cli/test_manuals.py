@@ -8,6 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+import yaml
 
 from journeymap.diagnostics import DOCUMENT_CODES
 from journeymap.rules import RULES
@@ -65,6 +66,36 @@ def test_schema_of_a_workspace(workspace: Write, run: Run) -> None:
     assert "部長" not in plain
     assert '"部長"' in told
     assert '"fax"' in told
+
+
+ACCOUNTS = """\
+accounts:
+  ada:
+    name: Ada Mills
+    committee: [{name: Jo Doe, roles: user}]
+    triggers: [{id: audit-day, kind: other, date: 2026-11-01}]
+programs: {mills: {name: Mills, framework: account-journey}}
+"""
+REFERRING: dict[str, tuple[str, bool]] = {
+    "an account": ("programs: {p: {name: P, target_list: ada}}", True),
+    "no such account": ("programs: {p: {name: P, target_list: adda}}", False),
+    "a stage of its own": ("accounts: {b: {name: B, stage: anywhere}}", True),
+    "a member by name": ("accounts: {b: {name: B, committee: [{name: Al, roles: user}], plan: [{who: Al}]}}", True),
+}
+
+
+def test_schema_of_a_workspace_with_accounts(workspace: Write, run: Run) -> None:
+    root = workspace({"maps/accounts.yaml": ACCOUNTS, "maps/a.yaml": "title: T\nstages: {ripen: {goals: [G]}}\n"})
+    schema = run("schema", "--workspace", cwd=root).json
+    jsonschema.Draft7Validator.check_schema(schema)
+    offered = {name: json.dumps(one) for name, one in schema["definitions"].items() if name.endswith(("_id", "_role"))}
+    assert '"ada"' in offered["account_id"]
+    for known, kind in (("ripen", "stage"), ("audit-day", "trigger"), ("economic_buyer", "member_or_role")):
+        assert f'"{known}"' in offered[f"{kind}_id"]
+    assert "Jo Doe" not in json.dumps(schema)
+    for text, good in REFERRING.values():
+        faults = list(jsonschema.Draft7Validator(schema).iter_errors(yaml.safe_load(text)))
+        assert (faults == []) is good, text
 
 
 def test_schema_into_a_file(workspace: Write, run: Run) -> None:

@@ -54,6 +54,16 @@ UNKNOWN_FIELDS: dict[str, Case] = {
         "unknown field 'chanel' in a touchpoint. Did you mean 'channel'?",
         "Correct",
     ),
+    "of criteria": (
+        stage("entry: {«points_mn»: 5}"),
+        "unknown field 'points_mn' in criteria. Did you mean 'points_min'?",
+        "Correct",
+    ),
+    "of criteria in a list": (
+        stage("exit: [Signed, {any: [{deal: won}, {«flg»: x}]}]"),
+        "unknown field 'flg' in conditions. Did you mean 'flag'?",
+        "Correct",
+    ),
     "of a pain": (
         stage("pains: [{text: P, «severty»: 2}]"),
         "unknown field 'severty' in a pain. Did you mean 'severity'?",
@@ -162,6 +172,11 @@ MISSING: dict[str, Case] = {
 }
 
 WRONG_TYPES: dict[str, Case] = {
+    "points in words": (
+        stage("entry: {points_min: «many»}"),
+        "'points_min' is a number, not 'many'",
+        "Write digits",
+    ),
     "persona left empty": (
         "personas:\n  «cfo»:\n",
         "'cfo' holds fields of its own, not nothing",
@@ -260,6 +275,17 @@ WRONG_TYPES: dict[str, Case] = {
 }
 
 WRONG_VALUES: dict[str, Case] = {
+    "a deal that is none": (
+        stage("entry: {points_min: 5, any: [{deal: «wonn»}, {flag: x}]}"),
+        "'deal' cannot be 'wonn'. Did you mean 'won'?",
+        "Write one of: none, open, won, lost.",
+    ),
+    "a window that is none": (
+        stage("entry: [{window: «soon»}]"),
+        "'window' is a length of time, and 'soon' is none",
+        "Write a number and a unit",
+    ),
+    "a fit of nothing": (stage("entry: {fit_min: «0»}"), "'fit_min' is '0', and the least is 1", "Write 1 or more."),
     "unknown word": (
         content("type: «whitepapr»"),
         "'type' cannot be 'whitepapr'. Did you mean 'white_paper'?",

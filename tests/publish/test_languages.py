@@ -14,6 +14,7 @@ from journeymap.coverage import CHECKS
 from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Severity
 from journeymap.model import words
 from journeymap.model.jobs import BUYING_JOBS
+from journeymap.privacy import WHAT_IS_LEFT
 from journeymap.processes import PROCESSES
 from journeymap.publish import html, markdown
 from journeymap.publish.mermaid import SCORES
@@ -40,7 +41,7 @@ VOCABULARIES = (
 )  # fmt: skip
 """Those of the format whose words stand on pages."""
 GATES = (*gates.NUMBERS.values(), *gates.WORDS.values(), *gates.WINDOWS)
-KINDS = ("persona", "channel", "content")
+KINDS = ("persona", "channel", "content", "segment")
 ORIGINS = ("added", "changed")
 UNITS = ("hour", "hours", "days")
 VALUES = ("built in", "until the purchase", "the stage as a whole", "aimed by phase or role")
@@ -51,7 +52,7 @@ VALUES = ("built in", "until the purchase", "the stage as a whole", "aimed by ph
 def asked() -> frozenset[str]:
     """Every text that is put into the language of a page, as far as it is ours."""
     found = {*_literals(), *_labels(), *_vocabulary(), *_names_of_gaps(), *_checklists()}
-    return frozenset({*found, *GATES, *KINDS, *ORIGINS, *UNITS, *VALUES})
+    return frozenset({*found, *GATES, *KINDS, *ORIGINS, *UNITS, *VALUES, *WHAT_IS_LEFT})
 
 
 def _literals() -> Iterator[str]:

@@ -70,6 +70,11 @@ FIRING = {
     ),
     "a phone number": ("JM513", ada("notes: Call +49 (30) 123456-78")),
     "a phone number at home": ("JM513", ada("notes: 'Call 030/123 45 67'")),
+    "an address to write to": (
+        "JM513",
+        "title: T\nstages: {a: {goals: [G]}}\nlinks: ['mailto:team@us.example']\n" + ada("tier: one_to_few"),
+    ),
+    "an address in a program alone": ("JM513", "programs: {p: {name: P, owner: jo@us.example}}\n"),
     "access": ("JM514", ada("approach: abm, fit: {access: no}")),
     "readiness after the launch": (
         "JM602",
@@ -118,10 +123,6 @@ QUIET = {
         ada("notes: 'ISO 9001:2015, 2026-11-22, 1 200 000 EUR, plant 4711, 2026-2027, version 0.10.2'"),
     ),
     "no address: no accounts": ("JM513", "title: T\nstages: {a: {touchpoints: [Mail to jo@ada.example]}}\n"),
-    "no address: a link": (
-        "JM513",
-        "title: T\nstages: {a: {goals: [G]}}\nlinks: ['mailto:team@us.example']\n" + ada("tier: one_to_few"),
-    ),
     "readiness: no accounts that need it": ("JM601", program("owner: X", "approach: targeted")),
     "readiness: teams in capitals": ("JM602", program(f"readiness: {{{READY}, {AGREED}}}")),
     "handoff: the same team leads": (
@@ -166,3 +167,30 @@ def test_no_member_is_called_by_name(found: Found) -> None:
 def test_findings_know_the_owners(found: Found) -> None:
     text = ada("approach: abm, owners: {marketing: Ines, sales: Tom}")
     assert {one.owner for one in found(text) if one.code == "JM506"} == {"Ines, Tom"}
+
+
+USED = {
+    "content": (
+        "JM402",
+        "content: {c: {title: C}}\n",
+        ("who: user, content: c", "who: user, content: c, status: done"),
+        ("who: user", "who: user, content: c, status: skipped"),
+    ),
+    "channel": ("JM113", "channels: {c: {name: C}}\n", ("who: user, channel: c",), ("who: user, channel: phone",)),
+}
+
+
+@pytest.mark.parametrize(("code", "library", "uses", "others"), USED.values(), ids=USED)
+def test_a_contact_is_a_use(
+    code: str, library: str, uses: tuple[str, ...], others: tuple[str, ...], found: Found
+) -> None:
+    map_ = "title: T\nstages: {a: {goals: [G]}}\n"
+    for entry in (*uses, *others):
+        codes = {one.code for one in found(map_ + library + ada(f"plan: [{{{entry}}}]"))}
+        assert (code in codes) is (entry in others), entry
+
+
+@pytest.mark.parametrize(("member", "expected"), [("persona: p, ", False), ("", True)])
+def test_somebody_like_a_persona_is_a_use(member: str, expected: bool, found: Found) -> None:
+    text = ada(f"committee: [{{name: CFO, {member}roles: user}}]", "personas: {p: {name: P}}\n")
+    assert ("JM310" in {one.code for one in found(text)}) is expected

@@ -35,7 +35,21 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "segment": (account("segment: «mils»") + "segments: {mills: Mills}\n", "JM003", "Did you mean 'mills'?"),
     "channel of a contact": (account("plan: [{who: CFO, channel: «emial»}]"), "JM003", "Did you mean 'email'?"),
     "content of a contact": (account("plan: [{who: CFO, content: «x»}]"), "JM003", "unknown content 'x'."),
-    "who": (account("plan: [{who: «CEO»}]"), "JM003", "unknown member or role 'CEO'. Did you mean 'CFO'?"),
+    "who": (
+        account("plan: [{who: «CEO»}]"),
+        "JM003",
+        "this is no member of the committee and no role. A member's name is nearly the same.",
+    ),
+    "who: nearly a role": (
+        account("plan: [{who: «chmpion»}]"),
+        "JM003",
+        "this is no member of the committee and no role. Did you mean 'champion'?",
+    ),
+    "who: nobody": (
+        account("plan: [{who: «The whole board»}]"),
+        "JM003",
+        "this is no member of the committee and no role.",
+    ),
     "trigger": (account("plan: [{who: CFO, trigger: «bugdet»}]"), "JM003", "Did you mean 'budget'?"),
     "persona": (
         account("committee: [{name: A, roles: user, persona: «x»}]").replace(
@@ -87,7 +101,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "the same person twice": (
         account("plan: []").replace("economic_buyer}]", "economic_buyer}, {name: «cfo», roles: user}]"),
         "JM008",
-        "'cfo' is on the committee of 'Ada Mills' twice",
+        "this member is on the committee of 'Ada Mills' twice",
     ),
     "currencies": (
         account(value("EUR")) + "  bolt: {name: Bolt, value: {amount: 1, currency: «USD»}}\n",

@@ -16,7 +16,7 @@ def identity(finding: Finding) -> str:
     """Code, map and thing: `JM105 fleet-tender: stages.decision.pains[Cannot compare prices].text`.
 
     A library thing is known by its kind and id, wherever it is declared; a map by its id; an item of a
-    list by what it is called and not by its number.
+    list by what it is called and not by its number, and a member of a committee by the roles.
     """
     place = finding.place.home
     route = _named(place.document.data, place.route)
@@ -55,6 +55,9 @@ def _below(data: Any, step: str | int) -> Any:
 def _called(item: Any, number: int) -> str:
     if isinstance(item, str):
         return item
+    if isinstance(item, dict) and "name" in item and "roles" in item:  # a person: known by what they decide
+        roles = item["roles"]
+        return "+".join(map(str, roles)) if isinstance(roles, list) else str(roles)
     if isinstance(item, dict):
         return next((str(item[key]) for key in _CALLED if isinstance(item.get(key), str)), str(number))
     return str(number)

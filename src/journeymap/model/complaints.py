@@ -18,13 +18,12 @@ _MOST_LISTED = 16
 def complain(model: type[Written], error: Any, place: Place) -> Problem:
     """What is wrong, where, and what to write instead."""
     loc: Route = tuple(part for part in error["loc"] if part != "[key]")
-    owner = _owner(model, loc[:-1])
+    owner, written = _owner(model, loc[:-1]), _written(loc, place)
     if error["type"] == "extra_forbidden":
-        return _unknown_field(owner, str(loc[-1]), place.at(*loc))
+        return _unknown_field(owner, str(loc[-1]), place.at(*written))
     if error["type"] == "missing":
-        return _missing_field(owner, str(loc[-1]), place.at(*loc))
-    while loc and not place.at(*loc).is_written():  # a bare text stands for the whole: `emotion: 7`
-        loc = loc[:-1]
+        return _missing_field(owner, str(loc[-1]), place.at(*written, loc[-1]))
+    loc = written
     way = (*place.route, *loc)
     field = next((part for part in reversed(way) if isinstance(part, str)), place.document.path)
     sentence = SENTENCES.get(error["type"])
@@ -34,6 +33,15 @@ def complain(model: type[Written], error: Any, place: Place) -> Problem:
         return Problem("JM006", place.at(*loc).key(), *OF_KEYS[error["type"]](error))
     code, message, fix = sentence(field, error) if sentence else fallback(field, error)
     return Problem(code, place.at(*loc), message, fix)
+
+
+def _written(loc: Route, place: Place) -> Route:
+    """What is written of a location: a bare text may stand for the whole (`emotion: 7`), one thing for a list of it."""
+    route: Route = ()
+    for step in loc:
+        if place.at(*route, step).is_written():
+            route = (*route, step)
+    return route
 
 
 def _unknown_field(owner: type[Written], field: str, place: Place) -> Problem:
@@ -76,7 +84,7 @@ def article(model: type[Written]) -> str:
         "program handoff": "handoff",
     }
     noun = other.get(noun, noun.removesuffix(" settings"))
-    if noun in ("preferences", "coverage", "account owners", "value bands"):
+    if noun in ("preferences", "coverage", "account owners", "value bands", "criteria", "conditions"):
         return noun
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 

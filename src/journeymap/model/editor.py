@@ -18,6 +18,9 @@ Schema = dict[str, Any]
 Choices = Mapping[str, Mapping[str, str]]
 """Ids by the kind they are of, each with what it is called."""
 
+OPEN = frozenset({"stage", "trigger", "member or role"})
+"""Kinds that a single map or account may add to: others than those that are offered are never refused."""
+
 _SHARED: Schema = {
     "nothing": {"not": {"type": ["string", "number", "boolean", "object", "array"]}},
     "plain": {"not": {"type": ["string", "object", "array", "null"]}},
@@ -116,7 +119,7 @@ class Rewriter:
     def _reference(self, kind: str) -> Schema:
         ids, name = self._choices[kind], f"{kind}_id".replace(" ", "_")
         offered = {"enum": list(ids), "markdownEnumDescriptions": list(ids.values())}
-        if self._closed:
+        if self._closed and kind not in OPEN:
             self.definitions[name] = {**offered, "errorMessage": _UNKNOWN.format(kind)}
         else:
             self.definitions[name] = {"anyOf": [offered, {"type": "string"}, {"$ref": _to("plain")}]}

@@ -214,6 +214,10 @@ MEANINGS: dict[str, dict[str, str]] = {
         "abm": "those, and the rules about accounts and programs",
         "strict": "all of them, with every info raised to a warning",
     },
+    "People": {
+        "roles": "what they decide: the champion, the one with the budget",
+        "names": "the names or labels as you wrote them, in the tables of committees alone",
+    },
     "FailOn": {
         "error": "only errors fail a run",
         "warning": "warnings fail it as well",

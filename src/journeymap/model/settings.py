@@ -12,6 +12,7 @@ from journeymap.model.own_rule import OwnRule
 Profile = Literal["starter", "map", "abm", "strict"]
 Strictness = Literal["off", "info", "warning", "error"]
 FailOn = Literal["error", "warning", "info", "never"]
+People = Literal["roles", "names"]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 RuleName = Annotated[Text, Ref("rule")]
 
@@ -71,6 +72,8 @@ class Site(Written):
     """A folder of the workspace whose templates and styles are used before ours; see docs/theming.md."""
     language: Text = "en"
     """The language of the pages' own words: en, de, fr, es, ja or ar."""
+    people: People = "roles"
+    """What the pages call the members of a committee: by their roles, or by the names that you have written."""
     url: Text | None = None
     """Where the site is published."""
     source_url: Text | None = None

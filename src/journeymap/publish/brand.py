@@ -8,6 +8,7 @@ from pathlib import Path
 
 from journeymap.model.settings import Site
 from journeymap.publish.color import accent_style
+from journeymap.shipped import templates_folder
 from journeymap.workspace import Workspace
 
 PICTURES = {
@@ -33,6 +34,11 @@ class Brand:
     def picture(self, path: str | None) -> str | None:
         """A picture that a map or a persona names, as a data address; None where it cannot be shown."""
         return picture(self.root, path)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where templates, styles and words are looked for, a brand's own before ours."""
+        return tuple(folder for folder in (self.theme, templates_folder()) if folder)
 
     @property
     def style(self) -> str:

@@ -18,7 +18,7 @@ from journeymap.publish.links import href
 from journeymap.publish.prose import markdown_to_html, prose
 from journeymap.publish.squeeze import dedented, squeezed
 from journeymap.publish.translate import direction, spoken, translator
-from journeymap.shipped import templates_folder
+from journeymap.view.parts import safe_url
 
 SHEETS: dict[str, tuple[str, ...]] = {
     "board": ("base.css", "board.css"),
@@ -42,7 +42,7 @@ class HtmlPages:
     def __init__(self, brand: Brand) -> None:
         site = brand.site
         self._brand, self._site = brand, site
-        self._folders = tuple(folder for folder in (brand.theme, templates_folder()) if folder)
+        self._folders = brand.folders
         self._environment = _environment(self._folders)
         self._translate = translator(site.language, self._folders)
 
@@ -60,7 +60,7 @@ class HtmlPages:
             here=here,
             site=self._site,
             t=self._translate,
-            href=partial(href, here=here, suffix=self.suffix, site_url=self._site.url),
+            href=partial(href, here=here, suffix=self.suffix, site_url=safe_url(self._site.url)),
             interface_direction=direction(self._site.language),
             map_direction=direction(language),
             ui=_interface_direction(language, self._site.language),

@@ -16,7 +16,6 @@ from journeymap.publish.escaping import Written
 from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams
 from journeymap.publish.translate import Translate, spoken, translator
-from journeymap.shipped import templates_folder
 from journeymap.view.parts import Share, Target, is_web, worst
 from journeymap.view.tally import held_by, moods, tallies
 
@@ -30,8 +29,7 @@ class MarkdownPages:
     suffix = ".md"
 
     def __init__(self, brand: Brand) -> None:
-        folders = tuple(folder for folder in (brand.theme, templates_folder()) if folder)
-        self._environment = _environment(folders, translator(brand.site.language, folders))
+        self._environment = _environment(brand.folders, translator(brand.site.language, brand.folders))
 
     def path(self, here: str) -> str:
         """The file of a page; a git host shows a folder's README as its front page."""

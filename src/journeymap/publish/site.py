@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from journeymap.check import Checked
+from journeymap.diagnostics import ORDER_CODES, Finding
+from journeymap.privacy import WHAT_IS_LEFT
 from journeymap.publish.brand import Brand, brand_of
 from journeymap.publish.html import HtmlPages
 from journeymap.publish.markdown import MarkdownPages
+from journeymap.publish.translate import translator
+from journeymap.rules import RULES
 from journeymap.view.board import board
+from journeymap.view.committees import committees
 from journeymap.view.gap_report import NextStep, gap_report
 from journeymap.view.index import index_view
 from journeymap.view.library import library_pages
@@ -61,18 +66,27 @@ def site(
 ) -> Iterator[Page]:
     """Every page in every format. `only` leaves out the pages of other maps; index and library stay whole."""
     brand = brand_of(workspace)
+    words = _left_words(brand) if workspace.personal_data else {}
     writers = [FORMATS[name](brand) for name in formats]
     for job in jobs(workspace, checked, only):
         for pages in writers:
-            path = pages.path(job.here)
-            yield Page(path, pages.render(job.kind, job.here, **job.views), job.is_entry)
+            text = pages.render(job.kind, job.here, **job.views)
+            for english, own in words.items():
+                text = text.replace(english, own)
+            yield Page(pages.path(job.here), text, job.is_entry)
+
+
+def _left_words(brand: Brand) -> dict[str, str]:
+    """What stands in place of personal data, as the pages say it."""
+    translate = translator(brand.site.language, brand.folders)
+    return {english: translate(english) for english in WHAT_IS_LEFT}
 
 
 def jobs(workspace: Workspace, checked: Checked, only: Sequence[LinkedJourney] | None = None) -> Iterator[Job]:
-    """The pages of a site with their records, whatever the format."""
-    gaps = GapIndex(workspace, checked.findings)
+    """The pages of a site with their records, whatever the format. Who is for you and who against stands on none."""
+    gaps = GapIndex(workspace, [one for one in checked.findings if not _tells_stance(one)])
     journeys = tuple(workspace.journeys.values())
-    report = gap_report(workspace, journeys, gaps)
+    report = gap_report(workspace, journeys, gaps, tuple(workspace.accounts.values()))
     library = library_pages(workspace, gaps)
     front = index_view(workspace, journeys, gaps, report, library)
     common = {"workspace_title": workspace.title}
@@ -84,8 +98,20 @@ def jobs(workspace: Workspace, checked: Checked, only: Sequence[LinkedJourney] |
         single = by_id[journey.id]
         yield Job("board", map_page(journey), {"board": board(journey, gaps), **common})
         next_here = tuple(steps.get(journey.id, ()))
-        yield Job("gaps", single.gaps_page, {"map": single, "next": next_here, **common})
+        own = committees(workspace, (one for one in report.accounts if one.id == journey.model.account))
+        yield Job("gaps", single.gaps_page, {"map": single, "next": next_here, "committees": own, **common})
     for one in library:
         yield Job("library", one.page, {"item": one, **common})
-    yield Job("report", "gaps", {"report": report, "index": front, **common})
+    every = committees(workspace, report.accounts)
+    yield Job("report", "gaps", {"report": report, "index": front, "committees": every, **common})
     yield Job("index", "index", {"index": front, **common}, is_entry=True)
+
+
+_OF_STANCE = tuple(word for one in RULES.values() if one.about_stance for word in (one.code, one.name))
+
+
+def _tells_stance(finding: Finding) -> bool:
+    """Whether a finding gives away who is for you and who is against, or is about an ignore of one that does."""
+    if finding.code in ORDER_CODES:
+        return any(word in finding.message for word in _OF_STANCE)
+    return finding.code in _OF_STANCE

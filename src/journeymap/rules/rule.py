@@ -45,6 +45,7 @@ class Rule:
     good: str
     overdue: bool
     about_use: bool
+    about_stance: bool = False
 
 
 def rule(
@@ -55,11 +56,13 @@ def rule(
     *,
     overdue: bool = False,
     about_use: bool = False,
+    about_stance: bool = False,
 ) -> Callable[[Callable[[Any], Iterable[Gap]]], Rule]:
     """Make a function a rule; the annotation of its parameter says what it looks at, one kind of thing or several.
 
     `overdue`: its gaps come with the calendar alone. `about_use`: it says that something is used by nobody,
-    which cannot be known while a document is unreadable.
+    which cannot be known while a document is unreadable. `about_stance`: it gives away whether somebody is for you or
+    against, which no published page tells.
     """
 
     def make(check: Callable[[Any], Iterable[Gap]]) -> Rule:
@@ -67,7 +70,7 @@ def rule(
         annotation = typing.get_type_hints(check)[parameter]
         subjects = typing.get_args(annotation) or (annotation,)
         manual = _parts(sys.modules[check.__module__].__doc__ or "")
-        return Rule(code, name, severity, profile, subjects, check, *manual, overdue, about_use)
+        return Rule(code, name, severity, profile, subjects, check, *manual, overdue, about_use, about_stance)
 
     return make
 

@@ -1,9 +1,9 @@
-"""A located document comes in; its comments of one kind go out, found outside of every text."""
+"""A located document comes in; its comments of one kind go out, or whatever else lies outside of every text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from journeymap.source.document import Document, Place, spot
@@ -35,6 +35,14 @@ def comments(document: Document, word: str) -> Iterator[Comment]:
         alone = not line[: found.start()].strip()
         marks = (number, found.start(), number, len(line.rstrip()))
         yield Comment(_next(document, number) if alone else number + 1, spot(document, marks), found[1])
+
+
+def beside_texts(document: Document, spots: Iterable[Marks]) -> Iterator[Place]:
+    """Those of some spots that lie in no key and no text: in comments, and anywhere in what could not be read."""
+    texts = list(_texts(document.root)) if document.root is not None and document.readable else []
+    for marks in spots:
+        if not any(_holds(text, marks[0], marks[1]) for text in texts):
+            yield spot(document, marks)
 
 
 def _texts(node: Node) -> Iterator[Marks]:

@@ -14,7 +14,7 @@ from journeymap.model.words import AFTER_SALE
 from journeymap.view.parts import Share
 from journeymap.workspace import LinkedAccount, LinkedStage
 
-__all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "AccountStep", "RoleGaps", "account_gaps", "said"]
+__all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "AccountStep", "RoleSum", "account_gaps", "said"]
 
 Verdict = Literal["covered", "gaps", "role_untouched", "no_map"]
 Todo = Literal["find", "contact", "channel", "answer", "map"]
@@ -40,6 +40,18 @@ class AccountStage:
     id: str
     name: str
     roles: tuple[RoleGaps, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSum:
+    """How one role fares over all stages: at how many of those `asked` about it is met, and whether it is answered."""
+
+    role: str
+    known: bool
+    met: int
+    asked: int
+    answer: bool | None
+    is_well: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,15 @@ class AccountGaps:
     share: Share
     stages: tuple[AccountStage, ...]
     next: tuple[AccountStep, ...]
+
+    @property
+    def roles(self) -> tuple[RoleSum, ...]:
+        """The required roles, each over all stages."""
+        by_role: dict[str, list[RoleGaps]] = {}
+        for stage in self.stages:
+            for one in stage.roles:
+                by_role.setdefault(one.role, []).append(one)
+        return tuple(_sum(role, cells) for role, cells in by_role.items())
 
     @property
     def sentence(self) -> str:
@@ -138,6 +159,12 @@ def _stages(cells: Sequence[RoleCell]) -> Iterator[AccountStage]:
 def _role(cell: RoleCell) -> RoleGaps:
     missing = tuple(check for check, answer in cell.checks if not answer)
     return RoleGaps(cell.role, cell.known, cell.contact, cell.channel, cell.answer, missing)
+
+
+def _sum(role: str, cells: Sequence[RoleGaps]) -> RoleSum:
+    asked = [cell.contact for cell in cells if cell.contact is not None]
+    is_well = not any(cell.missing for cell in cells)
+    return RoleSum(role, cells[0].known, sum(asked), len(asked), cells[0].answer, is_well)
 
 
 def _next(account: LinkedAccount, cells: Sequence[RoleCell], gone: Sequence[str]) -> Iterator[AccountStep]:

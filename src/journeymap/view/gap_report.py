@@ -141,7 +141,7 @@ def _target(piece: LinkedContent) -> Target:
 
 
 def _is_unused(piece: LinkedContent) -> bool:
-    return piece.model.status == "live" and not (piece.touchpoints or piece.stages or piece.aimed_at)
+    return piece.model.status == "live" and not piece.is_used
 
 
 def _is_expired(piece: LinkedContent, workspace: Workspace) -> bool:

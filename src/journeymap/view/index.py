@@ -39,7 +39,7 @@ class MapCard:
 
 @dataclass(frozen=True, slots=True)
 class LibraryRow:
-    """A persona, channel or content piece on the front page; `used` counts the places."""
+    """A persona, channel, content piece or segment on the front page; `used` counts the places."""
 
     kind: str
     title: str
@@ -64,7 +64,7 @@ class IndexView:
     """The gaps that belong to no map."""
 
     def of_kind(self, kind: str) -> tuple[LibraryRow, ...]:
-        """The personas, the channels or the content."""
+        """The personas, the channels, the content or the segments."""
         return tuple(row for row in self.library if row.kind == kind)
 
 
@@ -113,5 +113,4 @@ def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
 def _row(page: LibraryPage) -> LibraryRow:
     facts = {fact.label: fact.value for fact in page.facts}
     detail = facts.get("Buying role") or facts.get("Type") or facts.get("Medium")
-    used = len(page.uses) + len(page.journeys)
-    return LibraryRow(page.kind, page.title, page.page, detail, facts.get("Status"), used)
+    return LibraryRow(page.kind, page.title, page.page, detail, facts.get("Status"), page.used)

@@ -1,9 +1,11 @@
-"""The library comes in; a page for every persona, channel and content piece goes out, each with where it is used."""
+"""The library comes in; a page for every persona, channel, content piece and segment goes out, each with where it is
+used.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from journeymap.coverage import Cell
 from journeymap.model.texts import Saying
@@ -22,26 +24,25 @@ from journeymap.view.parts import (
     place_url,
     source_notes,
 )
+from journeymap.view.uses import (
+    AccountUse,
+    Use,
+    account_uses,
+    contact_uses,
+    member_uses,
+    stage_uses,
+    touchpoint_uses,
+)
 from journeymap.workspace import (
     LinkedChannel,
     LinkedContent,
+    LinkedJourney,
     LinkedPersona,
+    LinkedSegment,
     LinkedStage,
-    LinkedTouchpoint,
     Workspace,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """Somewhere a thing is used: on which map, at which stage, through what."""
-
-    map: Target
-    stage: str
-    stage_id: str
-    through: str | None
-    is_word: bool = False
-    """Whether `through` is a word of ours, not the name of a touchpoint."""
+from journeymap.workspace.naming import page_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +64,42 @@ class JourneyRow:
 
 @dataclass(frozen=True, slots=True)
 class LibraryPage:
-    """The page of a persona, a channel or a content piece."""
+    """The page of a persona, a channel, a content piece or a segment. Without a kind of detail it is left empty."""
 
     kind: str
     id: str
     title: str
     page: str
-    quote: str | None
-    image: str | None
-    """A picture's path from the workspace."""
     facts: tuple[Fact, ...]
-    lists: tuple[TextList, ...]
-    link: Target | None
-    uses: tuple[Use, ...]
-    journeys: tuple[JourneyRow, ...]
     notes: str | None
-    sources: tuple[SourceNote, ...]
     gaps: tuple[GapMark, ...]
     source_url: str | None
+    quote: str | None = None
+    image: str | None = None
+    """A picture's path from the workspace."""
+    lists: tuple[TextList, ...] = ()
+    link: Target | None = None
+    uses: tuple[Use, ...] = ()
+    accounts: tuple[AccountUse, ...] = ()
+    journeys: tuple[JourneyRow, ...] = ()
+    sources: tuple[SourceNote, ...] = ()
+    maps: tuple[Target, ...] = ()
+    personas: tuple[Target, ...] = ()
+
+    @property
+    def used(self) -> int:
+        """At how many places it is used."""
+        return sum(map(len, (self.uses, self.accounts, self.journeys, self.maps, self.personas)))
 
 
 def library_pages(workspace: Workspace, gaps: GapIndex) -> tuple[LibraryPage, ...]:
     """All pages of the library; built-in channels have one where they are used."""
-    used = [one for one in workspace.channels.values() if one.touchpoints or not one.built_in]
+    used = [one for one in workspace.channels.values() if one.touchpoints or one.contacts or not one.built_in]
     return (
         *(_persona(one, gaps) for one in workspace.personas.values()),
         *(_channel(one, gaps) for one in used),
         *(_content(one, gaps) for one in workspace.content.values()),
+        *(_segment(one, gaps) for one in workspace.segments.values()),
     )
 
 
@@ -121,8 +131,7 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
             ("Objections", model.objections),
             ("Outcomes", model.outcomes),
         ),
-        link=None,
-        uses=(),
+        accounts=member_uses(persona.members),
         journeys=tuple(_journey_row(persona, journey) for journey in persona.journeys),
         notes=model.notes,
         sources=source_notes(workspace, model.sources),
@@ -131,10 +140,7 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
     )
 
 
-def _journey_row(persona: LinkedPersona, journey: object) -> JourneyRow:
-    from journeymap.workspace import LinkedJourney
-
-    assert isinstance(journey, LinkedJourney)
+def _journey_row(persona: LinkedPersona, journey: LinkedJourney) -> JourneyRow:
     stages = [(stage.name, _cell_share(stage, persona) if stage.in_scope else None) for stage in journey.stages]
     known = [share for _, share in stages if share]
     total = Share(sum(share.yes for share in known), sum(share.of for share in known))
@@ -153,20 +159,15 @@ def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
         id=channel.id,
         title=channel.name,
         page=channel_target(channel).page or "",
-        quote=None,
-        image=None,
         facts=_facts(
             ("Medium", _words(model.medium)),
             ("Ownership", _words(model.ownership)),
             ("Devices", _words(*model.devices)),
             ("Declared", _words("built in" if channel.built_in else None)),
         ),
-        lists=(),
-        link=None,
-        uses=_touchpoint_uses(channel.touchpoints),
-        journeys=(),
+        uses=touchpoint_uses(channel.touchpoints),
+        accounts=contact_uses(channel.contacts),
         notes=model.notes,
-        sources=(),
         gaps=() if channel.built_in else gaps.at(channel.place),
         source_url=None if channel.built_in else place_url(workspace, channel.place),
     )
@@ -180,8 +181,6 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
         id=piece.id,
         title=model.title,
         page=content_page(piece),
-        quote=None,
-        image=None,
         facts=_facts(
             ("Type", _words(model.type)),
             ("Status", _words(model.status)),
@@ -200,29 +199,38 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
         lists=(TextList("Addresses", model.addresses),) if model.addresses else (),
         link=Target(model.url, url=link_url(workspace, model.url)) if model.url else None,
         uses=(
-            *_touchpoint_uses(piece.touchpoints),
-            *_stage_uses(piece.stages, "the stage as a whole"),
-            *_stage_uses(piece.aimed_at, "aimed by phase or role"),
+            *touchpoint_uses(piece.touchpoints),
+            *stage_uses(piece.stages, "the stage as a whole"),
+            *stage_uses(piece.aimed_at, "aimed by phase or role"),
         ),
-        journeys=(),
+        accounts=contact_uses(piece.contacts),
         notes=model.notes,
-        sources=(),
         gaps=gaps.at(piece.place),
         source_url=place_url(workspace, piece.place),
     )
 
 
-def _touchpoint_uses(touchpoints: Iterable[LinkedTouchpoint]) -> tuple[Use, ...]:
-    return tuple(_use(one.stage, one.model.name) for one in touchpoints)
-
-
-def _stage_uses(stages: Iterable[LinkedStage], through: str) -> tuple[Use, ...]:
-    return tuple(replace(_use(stage, through), is_word=True) for stage in stages)
-
-
-def _use(stage: LinkedStage, through: str) -> Use:
-    journey = stage.journey
-    return Use(Target(journey.model.title, page=map_page(journey)), stage.name, stage.id, through)
+def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
+    model = segment.model
+    people = (one for one in gaps.workspace.personas.values() if one.model.segment == segment.id)
+    return LibraryPage(
+        kind="segment",
+        id=segment.id,
+        title=model.name,
+        page=f"segments/{page_name(segment.id)}",
+        facts=_facts(
+            ("Region", model.region),
+            ("Market", model.market),
+            ("Size", model.size),
+            ("Who belongs to it", model.rule),
+        ),
+        maps=tuple(Target(one.model.title, page=map_page(one)) for one in segment.journeys),
+        accounts=account_uses(segment.accounts),
+        personas=tuple(Target(one.model.name, page=persona_page(one)) for one in people),
+        notes=model.notes,
+        gaps=gaps.at(segment.place),
+        source_url=place_url(gaps.workspace, segment.place),
+    )
 
 
 def _facts(*facts: tuple[str, str | tuple[str, ...] | None]) -> tuple[Fact, ...]:

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 from journeymap.diagnostics import Finding, Severity
 from journeymap.model.texts import Link, Source
 from journeymap.model.words import CUSTOMER_SOURCES
+from journeymap.privacy import was_removed, without
 from journeymap.source import Document, Place, Route
 from journeymap.workspace import LinkedChannel, LinkedContent, LinkedJourney, LinkedPersona, Workspace
 from journeymap.workspace.naming import page_name
@@ -115,8 +116,10 @@ def persona_tag(persona: LinkedPersona, number: int) -> PersonaTag:
 
 
 def safe_url(url: str | None) -> str | None:
-    """An address that may stand in a link: http, https, mailto or relative. Anything else is None."""
-    if url is None:
+    """An address that may stand in a link: http, https, mailto or relative. Anything else is None, and so is what
+    personal data was taken out of.
+    """
+    if url is None or was_removed(url):
         return None
     plain = "".join(sign for sign in url if sign.isprintable() and not sign.isspace())
     if "\\" in plain:  # browsers read it as a slash, so that a relative address may name another host
@@ -138,7 +141,12 @@ def is_web(url: str | None) -> bool:
 def file_url(workspace: Workspace, path: str) -> str | None:
     """Where the git host shows a file of the workspace; None unless `site.source_url` says so."""
     base = safe_url(workspace.settings.site.source_url)
-    return f"{base.rstrip('/')}/{quote(path)}" if base else None
+    return f"{base.rstrip('/')}/{quote(path)}" if base and file_name(workspace, path) == path else None
+
+
+def file_name(workspace: Workspace, path: str) -> str:
+    """How a page calls a file: by its path, without any e-mail address that somebody named it after."""
+    return without(path) if workspace.personal_data else path
 
 
 def link_url(workspace: Workspace, url: str | None) -> str | None:
@@ -220,7 +228,7 @@ class GapIndex:
             finding.severity.word,
             finding.message,
             finding.fix,
-            f"{finding.path}:{finding.span.line}",
+            f"{file_name(self.workspace, finding.path)}:{finding.span.line}",
             place_url(self.workspace, finding.place),
             finding.stage,
             finding.persona,

@@ -2,19 +2,21 @@
 
 from journeymap.workspace.layer import Origin, StageLayer, left_out
 from journeymap.workspace.linked import (
-    LinkedChannel,
-    LinkedContent,
-    LinkedFramework,
     LinkedJourney,
     LinkedOpportunity,
     LinkedPain,
-    LinkedPersona,
-    LinkedSegment,
     LinkedStage,
     LinkedTouchpoint,
     Workspace,
 )
 from journeymap.workspace.linked_accounts import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedProgram
+from journeymap.workspace.linked_library import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedFramework,
+    LinkedPersona,
+    LinkedSegment,
+)
 from journeymap.workspace.load import load, load_settings
 from journeymap.workspace.locate import WrongUse, locate
 

@@ -110,7 +110,7 @@ def _same_person(account: LinkedAccount) -> Iterator[Problem]:
     for member in account.members:
         name = folded(" ".join(member.model.name.split()))
         if name in seen:
-            message = f"'{member.model.name}' is on the committee of '{account.name}' twice"
+            message = f"this member is on the committee of '{account.name}' twice"
             fix = "Join the two, with all their roles in one entry, or tell them apart by name."
             yield Problem("JM008", member.place.at("name"), message, fix)
         seen.add(name)

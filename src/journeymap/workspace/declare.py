@@ -37,9 +37,12 @@ class Declared:
 
 @dataclass(slots=True)
 class Declarations:
-    """What one document declares: its map, if it is one, and library things by kind."""
+    """What one document declares: its map, if it is one, and library things by kind. `map_id` is the id of a map that
+    names none itself.
+    """
 
     document: Document
+    map_id: str = ""
     map: Declared | None = None
     things: dict[str, list[Declared]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -47,7 +50,7 @@ class Declarations:
 
 def declare(document: Document, map_id: str) -> Declarations:
     """Sort the keys of a document into kinds and check each thing's shape."""
-    found = Declarations(document, problems=list(document.problems))
+    found = Declarations(document, map_id, problems=list(document.problems))
     if not document.readable:
         return found
     data = document.data

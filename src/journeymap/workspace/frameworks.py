@@ -5,7 +5,7 @@ from __future__ import annotations
 from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.nearest import did_you_mean
 from journeymap.source import Place, Problem
-from journeymap.workspace.linked import LinkedFramework
+from journeymap.workspace.linked_library import LinkedFramework
 
 Stages = dict[str, FrameworkStage]
 

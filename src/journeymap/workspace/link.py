@@ -12,14 +12,13 @@ from journeymap.source import Problem
 from journeymap.workspace.declare import Declared
 from journeymap.workspace.frameworks import FrameworkLinker
 from journeymap.workspace.index import Index
-from journeymap.workspace.linked import (
+from journeymap.workspace.linked import LinkedJourney, Workspace
+from journeymap.workspace.linked_library import (
     LinkedChannel,
     LinkedContent,
     LinkedFramework,
-    LinkedJourney,
     LinkedPersona,
     LinkedSegment,
-    Workspace,
 )
 from journeymap.workspace.stages import link_stages
 

@@ -9,91 +9,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
-from journeymap.model.library import Channel, Content, Persona, Segment
 from journeymap.model.settings import Settings
 from journeymap.model.words import AFTER_SALE
+from journeymap.privacy import PersonalData
 from journeymap.source import Document, Place, Problem
+from journeymap.workspace.linked_library import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedFramework,
+    LinkedPersona,
+    LinkedSegment,
+)
 
 if TYPE_CHECKING:
     from journeymap.workspace.layer import Origin, StageLayer
     from journeymap.workspace.linked_accounts import LinkedAccount, LinkedProgram
-
-
-@dataclass(slots=True, eq=False)
-class LinkedPersona:
-    """A persona, and the journeys that are theirs. What is not `sound` has something wrong with it."""
-
-    id: str
-    model: Persona
-    place: Place
-    workspace: Workspace
-    sound: bool = True
-    journeys: list[LinkedJourney] = field(default_factory=list)
-
-
-@dataclass(slots=True, eq=False)
-class LinkedChannel:
-    """A channel, the touchpoints that run over it, and the personas who prefer it."""
-
-    id: str
-    model: Channel
-    place: Place
-    workspace: Workspace
-    sound: bool = True
-    built_in: bool = False
-    touchpoints: list[LinkedTouchpoint] = field(default_factory=list)
-    preferred_by: list[LinkedPersona] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        """What a reader sees."""
-        return self.model.name or self.id
-
-
-@dataclass(slots=True, eq=False)
-class LinkedContent:
-    """A piece of content, the touchpoints and stages that name it, and the stages it is aimed at."""
-
-    id: str
-    model: Content
-    place: Place
-    workspace: Workspace
-    sound: bool = True
-    touchpoints: list[LinkedTouchpoint] = field(default_factory=list)
-    stages: list[LinkedStage] = field(default_factory=list)
-    aimed_at: list[LinkedStage] = field(default_factory=list)
-
-
-@dataclass(slots=True, eq=False)
-class LinkedSegment:
-    """A segment, and the journeys made for it."""
-
-    id: str
-    model: Segment
-    place: Place
-    journeys: list[LinkedJourney] = field(default_factory=list)
-
-
-@dataclass(slots=True, eq=False)
-class LinkedFramework:
-    """A framework with its stages in order, what it extends worked in, and the journeys that follow it; not `sound`
-    if something there is wrong.
-    """
-
-    id: str
-    model: Framework
-    place: Place
-    stages: dict[str, FrameworkStage] = field(default_factory=dict)
-    sound: bool = True
-    built_in: bool = False
-    journeys: list[LinkedJourney] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        """What a reader sees."""
-        return self.model.name or self.id
 
 
 @dataclass(slots=True, eq=False)
@@ -231,6 +162,8 @@ class Workspace:
     accounts: dict[str, LinkedAccount] = field(default_factory=dict)
     programs: dict[str, LinkedProgram] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    personal_data: list[PersonalData] = field(default_factory=list)
+    """By what people can be reached, and where it is written: nothing else in the workspace holds it any more."""
     settings_document: Document | None = None
     maps: dict[str, str] = field(default_factory=dict)
     """The ids of the maps by their documents, also of those too broken to be journeys."""

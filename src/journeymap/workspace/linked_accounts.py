@@ -12,14 +12,8 @@ from journeymap.model.program import REQUIRED_ROLES, Program
 from journeymap.model.texts import Saying
 from journeymap.model.words import BEFORE_SALE
 from journeymap.source import Place
-from journeymap.workspace.linked import (
-    LinkedChannel,
-    LinkedContent,
-    LinkedFramework,
-    LinkedJourney,
-    LinkedPersona,
-    Workspace,
-)
+from journeymap.workspace.linked import LinkedJourney, Workspace
+from journeymap.workspace.linked_library import LinkedChannel, LinkedContent, LinkedFramework, LinkedPersona
 from journeymap.workspace.movement import Step, steps_in, steps_of
 
 

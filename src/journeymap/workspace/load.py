@@ -12,6 +12,7 @@ from pathlib import Path
 
 from journeymap.model.check import check
 from journeymap.model.settings import Settings
+from journeymap.privacy import remove, without
 from journeymap.source import Document, Place, Problem, read
 from journeymap.source.read import parse
 from journeymap.workspace.accounts import link_accounts
@@ -27,27 +28,45 @@ from journeymap.workspace.uses import join_uses
 Progress = Callable[[int, int], None]
 FORMAT = 1
 """The version of the format that this program reads."""
+_OF_ACCOUNTS = ("accounts", "programs")
+"""Where one of these is declared, no personal data gets further than the documents."""
 
 
 def load(root: Path, today: date, progress: Progress | None = None) -> Workspace:
     """Read and link everything. Never raises for what a file holds: that becomes a problem."""
-    settings, document, problems = load_settings(root)
-    workspace = Workspace(root, settings, today, problems=problems, settings_document=document)
+    written = _settings_document(root)
+    settings, document, problems = _settings(written, root)
+    workspace = Workspace(root, settings, today, settings_document=document)
     if document:
         workspace.documents[document.path] = document
-    documents = list(_read_all(workspace, progress))
-    joined = index(documents, presets())
-    workspace.problems.extend(joined.problems)
+    declared = _read_all(workspace, progress)
+    if any(one.things.get(key) for one in declared.values() for key in _OF_ACCOUNTS):
+        workspace.personal_data, changed = remove([*([written] if written else ()), *declared])
+        for one in changed:
+            if one is written:
+                workspace.settings, document, problems = _settings(written, root)
+                workspace.settings_document = workspace.documents[one.path] = document or one
+            else:
+                declared[one] = _declare(workspace, one, without(declared[one].map_id))
+    joined = index(declared.values(), presets())
+    workspace.problems[:] = [*problems, *workspace.problems, *joined.problems]
     _link(workspace, joined)
     return workspace
 
 
 def load_settings(root: Path) -> tuple[Settings, Document | None, list[Problem]]:
     """journeymap.yaml as far as it can be understood; the defaults where there is none."""
+    return _settings(_settings_document(root), root)
+
+
+def _settings_document(root: Path) -> Document | None:
     file = root / SETTINGS
-    if not file.is_file():
+    return read(file, SETTINGS) if file.is_file() else None
+
+
+def _settings(document: Document | None, root: Path) -> tuple[Settings, Document | None, list[Problem]]:
+    if document is None:
         return Settings(), None, []
-    document = read(file, SETTINGS)
     problems = list(document.problems)
     if not document.readable or document.data is None:
         return Settings(), document, problems
@@ -75,23 +94,29 @@ def _missing_paths(settings: Settings, place: Place, root: Path) -> Iterator[Pro
             yield Problem("JM018", place.at("site", field), f"there is no '{path}' for the {field}", fix)
 
 
-def _read_all(workspace: Workspace, progress: Progress | None) -> Iterator[Declarations]:
+def _read_all(workspace: Workspace, progress: Progress | None) -> dict[Document, Declarations]:
     files, problems = discover(workspace.root, workspace.settings.maps)
     workspace.problems.extend(problems)
     for problem in problems:
         workspace.documents[problem.place.document.path] = problem.place.document
         workspace.uses_are_known = False
+    declared = {}
     for number, found in enumerate(files, start=1):
         document = read(found.file, found.path)
         workspace.documents[found.path] = document
         if not document.readable:
             workspace.uses_are_known = False
-        declared = declare(document, found.map_id)
-        if declared.map:
-            workspace.maps[found.path] = declared.map.id
-        yield declared
+        declared[document] = _declare(workspace, document, found.map_id)
         if progress:
             progress(number, len(files))
+    return declared
+
+
+def _declare(workspace: Workspace, document: Document, map_id: str) -> Declarations:
+    declared = declare(document, map_id)
+    if declared.map:
+        workspace.maps[document.path] = declared.map.id
+    return declared
 
 
 def _link(workspace: Workspace, joined: Index) -> None:

@@ -5,14 +5,15 @@ name.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import cast
+from typing import cast, get_args
 
 from journeymap.model.base import Written
 from journeymap.model.framework import Framework
 from journeymap.model.journey import Journey
-from journeymap.model.nearest import did_you_mean
+from journeymap.model.nearest import did_you_mean, nearest
 from journeymap.model.references import Reference, references
 from journeymap.model.sentences import shown
+from journeymap.model.words import Role
 from journeymap.source import Place, Problem
 from journeymap.workspace.accounts import account_scopes
 from journeymap.workspace.declare import Declared
@@ -103,9 +104,22 @@ def _unknown(found: Iterable[Reference], place: Place, scopes: Scopes) -> Iterat
         known = scopes.get(kind)
         if known is None or name in known:
             continue
-        message = f"unknown {kind} {shown(name)}.{did_you_mean(name, known)}"
+        message = _nobody(name, known) if kind == "member or role" else _no_such(kind, name, known)
         where = place.at(*route)
         yield Problem("JM003", where.key() if is_key else where, message, _fix(kind, known))
+
+
+def _no_such(kind: str, name: str, known: Collection[str]) -> str:
+    return f"unknown {kind} {shown(name)}.{did_you_mean(name, known)}"
+
+
+def _nobody(name: str, known: Collection[str]) -> str:
+    """Reports are passed on, so this one names nobody; the line is where the reader looks anyway."""
+    near = nearest(name, known)
+    guess = (
+        f" Did you mean '{near}'?" if near in get_args(Role) else " A member's name is nearly the same." if near else ""
+    )
+    return f"this is no member of the committee and no role.{guess}"
 
 
 def _fix(kind: str, known: Collection[str]) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from journeymap.model.framework import FrameworkStage
 from journeymap.model.movement import Criteria, Loop
 from journeymap.source import Place
-from journeymap.workspace.linked import LinkedFramework, LinkedJourney, LinkedStage
+from journeymap.workspace.linked import LinkedJourney, LinkedStage
+from journeymap.workspace.linked_library import LinkedFramework
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
-"""A workspace whose maps are linked comes in; every library thing learns where it is used, every stage what
-is aimed at it.
+"""A workspace whose maps and accounts are linked comes in; every library thing learns where it is used, every stage
+what is aimed at it.
 """
 
 from __future__ import annotations
 
-from journeymap.workspace.linked import LinkedContent, LinkedStage, Workspace
+from journeymap.workspace.linked import LinkedStage, Workspace
+from journeymap.workspace.linked_accounts import LinkedAccount
+from journeymap.workspace.linked_library import LinkedContent
 
 
 def join_uses(workspace: Workspace) -> None:
@@ -32,6 +34,22 @@ def join_uses(workspace: Workspace) -> None:
                     touchpoint.channel.touchpoints.append(touchpoint)
                 for piece in touchpoint.content:
                     piece.touchpoints.append(touchpoint)
+    for account in workspace.accounts.values():
+        _join_account(account, workspace)
+
+
+def _join_account(account: LinkedAccount, workspace: Workspace) -> None:
+    """Its segment, who its people are like, and what its plan makes use of; a contact that was skipped uses nothing."""
+    if account.model.segment in workspace.segments:
+        workspace.segments[account.model.segment].accounts.append(account)
+    for member in account.members:
+        if member.persona:
+            member.persona.members.append(member)
+    for entry in account.plan:
+        if entry.counts and entry.channel:
+            entry.channel.contacts.append(entry)
+        for piece in entry.content if entry.counts else ():
+            piece.contacts.append(entry)
 
 
 class _Aimed:

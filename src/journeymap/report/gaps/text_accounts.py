@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from journeymap.report.plain import printable
-from journeymap.view.account_gaps import AccountGaps, RoleGaps, said
+from journeymap.view.account_gaps import AccountGaps, said
 
 _MOST_STEPS = 6
 _TONES = {"covered": "green", "gaps": "yellow", "role_untouched": "red", "no_map": "yellow"}
@@ -37,17 +37,11 @@ def accounts(every: Sequence[AccountGaps]) -> Iterator[Text]:
 
 def _roles(one: AccountGaps) -> Iterator[Text]:
     """A line for every role: whether anybody is known, at how many stages they are met, whether they are answered."""
-    by_role: dict[str, list[RoleGaps]] = {}
-    for stage in one.stages:
-        for role in stage.roles:
-            by_role.setdefault(role.role, []).append(role)
-    for name, cells in by_role.items():
-        asked = [cell.contact for cell in cells if cell.contact is not None]
-        told = ["known" if cells[0].known else "unknown", f"met at {sum(asked)} of {len(asked)} stages"]
-        if cells[0].answer is not None:
-            told.append("answered" if cells[0].answer else "not answered")
-        is_well = not any(cell.missing for cell in cells)
-        yield Text.assemble((f"  {said(name)}: ", "dim"), (", ".join(told), "green" if is_well else "yellow"))
+    for role in one.roles:
+        told = ["known" if role.known else "unknown", f"met at {role.met} of {role.asked} stages"]
+        if role.answer is not None:
+            told.append("answered" if role.answer else "not answered")
+        yield Text.assemble((f"  {said(role.role)}: ", "dim"), (", ".join(told), "green" if role.is_well else "yellow"))
 
 
 def _by_owner(every: Sequence[AccountGaps]) -> Iterator[Text]:

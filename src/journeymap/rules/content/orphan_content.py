@@ -43,10 +43,11 @@ from journeymap.workspace import LinkedContent
 
 @rule("JM402", "orphan-content", Severity.WARNING, about_use=True)
 def orphan_content(piece: LinkedContent) -> Iterator[Gap]:
-    """Content aimed at a phase or role that no map has is as lost as content aimed at nothing."""
+    """Content aimed at a phase or role that no map has is as lost as content aimed at nothing. A contact in the plan of
+    an account is a use.
+    """
     model = piece.model
-    is_used = piece.touchpoints or piece.stages or piece.aimed_at
-    if model.status == "live" and not is_used and piece.workspace.journeys:
+    if model.status == "live" and not piece.is_used and piece.workspace.journeys:
         cost = f" (it cost {model.cost})" if model.cost else ""
         yield Gap(
             piece.place.key(),

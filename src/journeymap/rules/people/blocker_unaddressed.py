@@ -31,9 +31,9 @@ from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedMember
 
 
-@rule("JM307", "blocker-unaddressed", Severity.WARNING, "abm")
+@rule("JM307", "blocker-unaddressed", Severity.WARNING, "abm", about_stance=True)
 def blocker_unaddressed(member: LinkedMember) -> Iterator[Gap]:
-    """Does not tell the stance, since findings are published. Only contacts that are still to come count."""
+    """Names the role and never the person. Only contacts that are still to come count."""
     model, account = member.model, member.account
     if model.stance != "blocker" or model.influence not in ("medium", "high"):
         return

@@ -38,8 +38,10 @@ from journeymap.workspace import LinkedPersona
 
 @rule("JM310", "persona-unused", Severity.WARNING, about_use=True)
 def persona_unused(persona: LinkedPersona) -> Iterator[Gap]:
-    """A persona is on a map by its `for`, or by being declared in its file."""
-    if not persona.journeys:
+    """A persona is on a map by its `for`, or by being declared in its file. One that somebody on a committee is like is
+    of use without a map.
+    """
+    if not (persona.journeys or persona.members):
         yield Gap(
             persona.place.key(),
             f"the persona '{persona.model.name}' is on no map",

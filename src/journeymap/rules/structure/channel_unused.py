@@ -37,8 +37,10 @@ from journeymap.workspace import LinkedChannel
 
 @rule("JM113", "channel-unused", Severity.INFO, about_use=True)
 def channel_unused(channel: LinkedChannel) -> Iterator[Gap]:
-    """Looks at what the workspace declares itself; the built-in channels are only on offer."""
-    if not (channel.built_in or channel.touchpoints or channel.preferred_by):
+    """Looks at what the workspace declares itself; the built-in channels are only on offer. A contact in the plan of an
+    account is a use.
+    """
+    if not (channel.built_in or channel.touchpoints or channel.contacts or channel.preferred_by):
         yield Gap(
             channel.place.key(),
             f"no touchpoint uses the channel '{channel.name}', and no persona prefers it",

@@ -1,0 +1,291 @@
+"""What examples/abm tells of people, wherever it is written: addresses stand nowhere, names only where they may."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple, get_args
+
+import pytest
+
+from journeymap.check import check
+from journeymap.cli.look import Wishes, look
+from journeymap.diagnostics.identity import identity
+from journeymap.model.words import Stance
+from journeymap.publish import site
+from journeymap.report.findings import FORMATS as FINDINGS
+from journeymap.report.gaps import FORMATS as GAPS
+from journeymap.selection import select
+from journeymap.source import Node, Route
+from journeymap.source.read import parse
+from journeymap.view.gap_report import gap_report
+from journeymap.view.parts import GapIndex
+from journeymap.workspace import load
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "abm"
+FILES = sorted(path.relative_to(EXAMPLE).as_posix() for path in EXAMPLE.rglob("*.yaml"))
+TODAY = date(2026, 11, 22)
+FORMS = ("html", "markdown")
+MEMBERS = 12
+OF_COMMITTEES = {
+    "html": re.compile(r'<table role="table" class="list committee">.*?</table>', re.DOTALL),
+    "markdown": re.compile(r"^\| Role \| Who is known .*?\n\n", re.DOTALL | re.MULTILINE),
+}
+OF_WORDS = re.compile(r"[^\w]+")
+STANCE = re.compile(rf"\b(?:{'|'.join(set(get_args(Stance)) - {'neutral'})})\b|\bstance\b", re.IGNORECASE)
+
+
+class Spot(NamedTuple):
+    """A text of a file, and where it stands there."""
+
+    file: str
+    route: Route
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+
+
+@cache
+def spots() -> tuple[Spot, ...]:
+    """Every text of the example."""
+    return tuple(spot for file in FILES for spot in spots_of(EXAMPLE, file))
+
+
+def spots_of(root: Path, file: str) -> Iterator[Spot]:
+    """Every text of a file, in the order in which they are written down."""
+    document = parse((root / file).read_bytes(), file)
+    begins = [0]
+    for line in document.lines:
+        begins.append(begins[-1] + len(line) + 1)
+
+    def texts(data: object, node: Node, route: Route) -> Iterator[Spot]:
+        if isinstance(data, str):
+            start, end = begins[node[0]] + node[1], begins[node[2]] + node[3]
+            yield Spot(file, route, start, end, node[0] + 1, node[1] + 1, data)
+        elif isinstance(data, dict):
+            for key, value in data.items():
+                yield from texts(value, node[4][key][1], (*route, key))
+        elif isinstance(data, list):
+            for number, value in enumerate(data):
+                yield from texts(value, node[4][number], (*route, number))
+
+    assert document.root is not None
+    return texts(document.data, document.root, ())
+
+
+def planted(root: Path, said: dict[Spot, str]) -> Path:
+    """A copy of the example in which some texts are others."""
+    shutil.copytree(EXAMPLE, root, dirs_exist_ok=True)
+    for file in FILES:
+        text = (EXAMPLE / file).read_text(encoding="utf-8")
+        for spot in sorted((one for one in said if one.file == file), key=lambda one: -one.start):
+            text = text[: spot.start] + json.dumps(said[spot], ensure_ascii=False) + text[spot.end :]
+        (root / file).write_text(text, encoding="utf-8")
+    return root
+
+
+WAYS = ("{text} {mail}", "{mail}: {text}", "{text} [write](mailto:{mail}) **now**", "mailto:{mail}", "{escaped} {text}")
+
+
+def with_address(spot: Spot) -> str:
+    """A text with an address in it, in one of the ways in which people write them; the same for the same text, so that
+    whatever refers to it still does.
+    """
+    number = next(number for number, one in enumerate(spots()) if one.text == spot.text)
+    mail = f"pat.roe{number}+x@planted.example"
+    escaped = mail.replace("@", "\\@").replace(".", "\\.")
+    return WAYS[number % len(WAYS)].format(text=spot.text, mail=mail, escaped=escaped)
+
+
+@cache
+def accepted() -> dict[Spot, str]:
+    """An address in every text that may hold one: elsewhere the document would be wrong."""
+    said = {spot: with_address(spot) for spot in spots()}
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        for _ in range(9):
+            problems = load(planted(root, said), TODAY).problems
+            shapes = [one for one in problems if one.code != "JM003"]  # of what is broken, references are broken too
+            places = [one.place.resolve() for one in shapes or problems]
+            wrong = {(document.path, span.line, span.column) for document, span in places}
+            if not wrong:
+                return said
+            now = zip(spots(), (spot for file in FILES for spot in spots_of(root, file)), strict=True)
+            bad = {spot for spot, here in now if (here.file, here.line, here.column) in wrong}
+            said = {spot: text for spot, text in said.items() if spot not in bad}
+    raise AssertionError("too much refuses an address")
+
+
+@pytest.fixture(scope="module")
+def everywhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example with an address in every field that takes one."""
+    return planted(tmp_path_factory.mktemp("w"), accepted())
+
+
+def test_an_address_is_found_at_its_line(everywhere: Path) -> None:
+    where = accepted()
+    workspace = load(everywhere, TODAY)
+    findings = check(workspace, select(workspace)).findings
+    found = {(one.path, one.span.line, one.route) for one in findings if one.code == "JM513"}
+    expected = {(spot.file, spot.line) for spot in where}
+    assert {(path, line) for path, line, _ in found} == expected
+    assert len(found) == len(where) > 200
+    fields = {spot.route[-1] for spot in where}
+    assert {"title", "note", "purpose", "scenario", "strategy", "result", "why", "goal", "owner"} <= fields
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_address_stands_on_no_page(form: str, everywhere: Path) -> None:
+    workspace = load(everywhere, TODAY)
+    pages = list(site(workspace, check(workspace, select(workspace, profile="strict")), [form]))
+    assert len(pages) > 30
+    assert [page.path for page in pages if tells_address(page.path + page.text)] == []
+    assert sum("e-mail address removed" in page.text for page in pages) > 30
+
+
+def tells_address(text: str) -> bool:
+    return any(part in text for part in ("planted", "pat.roe", "pat\\.roe", "mailto:", "planted\\.example"))
+
+
+@pytest.mark.parametrize("name", [*FINDINGS, *GAPS])
+def test_an_address_stands_in_no_report(name: str, everywhere: Path, tmp_path: Path) -> None:
+    said = {spot: with_address(spot) for spot in spots() if spot.route != ("maps", 0)}
+    for root in (everywhere, planted(tmp_path / "w", said)):  # in the second one much is wrong as well
+        seen = look(Wishes(root=root, as_of=TODAY))
+        if name in FINDINGS:
+            text = FINDINGS[name](seen.run())
+            assert not tells_address(text)
+            assert not any(tells_address(identity(one)) for one in seen.findings)
+        if name in GAPS:
+            workspace, findings = seen.workspace, seen.checked.findings
+            report = gap_report(workspace, seen.journeys, GapIndex(workspace, findings), seen.accounts)
+            text = GAPS[name](report, Path())
+            assert not tells_address(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", FILES)
+def test_one_address_alone(file: str, tmp_path: Path) -> None:
+    """Either it is found at its line and on no page, or the document is wrong and nothing is published."""
+    for spot in spots():
+        if spot.file == file and spot.route != ("maps", 0):  # without its folder the workspace has no accounts
+            workspace = load(planted(tmp_path / "w", {spot: with_address(spot)}), TODAY)
+            checked = check(workspace, select(workspace))
+            lines = [one.span.line for one in checked.findings if one.code == "JM513" and one.path == file]
+            assert lines == [spot.line], spot
+            if not workspace.problems:
+                pages = site(workspace, checked, FORMS)
+                assert [page.path for page in pages if tells_address(page.text)] == [], spot
+
+
+def test_the_pages_say_so_in_their_language(tmp_path: Path) -> None:
+    (title,) = (spot for spot in spots() if spot.file == "maps/terminal.yaml" and spot.route == ("title",))
+    root = planted(tmp_path / "w", {title: "Ask jo@x.example"})
+    settings = root / "journeymap.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("language: en", "language: fr"), encoding="utf-8")
+    workspace = load(root, TODAY)
+    for form in FORMS:
+        pages = list(site(workspace, check(workspace, select(workspace)), [form]))
+        assert any("Ask (adresse e-mail retirée)" in page.text for page in pages)
+        assert not any("e-mail address removed" in page.text for page in pages)
+
+
+def test_it_can_be_ignored_and_is_still_not_published(tmp_path: Path) -> None:
+    (title,) = (spot for spot in spots() if spot.file == "maps/terminal.yaml" and spot.route == ("title",))
+    root = planted(tmp_path / "w", {title: "Ask jo@x.example"})
+    with (root / "journeymap.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("ignore: [{rule: JM513, at: maps/terminal.yaml, reason: our own mailbox}]\n")
+    workspace = load(root, TODAY)
+    checked = check(workspace, select(workspace))
+    assert "JM513" not in {one.code for one in checked.findings}
+    assert not any("jo@x" in page.text for page in site(workspace, checked, FORMS))
+
+
+def test_an_ignore_of_somebody(tmp_path: Path) -> None:
+    root = planted(tmp_path / "w", {})
+    (root / "maps" / "more.yaml").write_text(
+        "# journeymap: ignore[jo@x.example] no\npersonas: {p: P}\n", encoding="utf-8"
+    )
+    workspace = load(root, TODAY)
+    messages = [one.message for one in check(workspace, select(workspace)).findings]
+    assert any("(e-mail address removed)" in one for one in messages)
+    assert not any("jo@x" in one for one in messages)
+
+
+def named(root: Path, people: str) -> Path:
+    """The example with a name for every member of a committee, and one stance for each."""
+    names: dict[tuple[object, str], str] = {}
+    said = {}
+    for spot in spots():
+        if spot.route[2:3] == ("committee",) and spot.route[4:] == ("name",):
+            names[spot.route[1], spot.text] = said[spot] = f"Person Number{len(names)}"
+        elif spot.route[4:] == ("stance",):
+            said[spot] = "blocker"
+    for spot in spots():
+        if spot.route[2:3] == ("plan",) and spot.route[4:] == ("who",):
+            said[spot] = names.get((spot.route[1], spot.text), spot.text)
+    planted(root, said)
+    settings = root / "journeymap.yaml"
+    text = settings.read_text(encoding="utf-8").replace("site:", f"site:\n  people: {people}")
+    settings.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_roles_stand_for_names(form: str, tmp_path: Path) -> None:
+    workspace = load(named(tmp_path / "w", "roles"), TODAY)
+    assert (
+        sum("Number" in member.model.name for one in workspace.accounts.values() for member in one.members) == MEMBERS
+    )
+    pages = list(site(workspace, check(workspace, select(workspace, profile="strict")), [form]))
+    assert [page.path for page in pages if "Person Number" in page.text] == []
+    report = next(page.text for page in pages if page.path.startswith("gaps."))
+    assert "somebody is known" in report
+    assert "nobody yet" in report
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_names_stand_in_the_tables_of_committees_alone(form: str, tmp_path: Path) -> None:
+    workspace = load(named(tmp_path / "w", "names"), TODAY)
+    checked = check(workspace, select(workspace, profile="strict"))
+    assert "JM307" in {one.code for one in checked.findings}
+    pages = {page.path: page.text for page in site(workspace, checked, [form])}
+    with_names = {path for path, text in pages.items() if "Person Number" in text}
+    suffix = ".html" if form == "html" else ".md"
+    assert with_names == {f"{name}{suffix}" for name in ("gaps", "gaps/halvard-way", "gaps/quay-north-way")}
+    around = [one for path in with_names for one in OF_COMMITTEES[form].split(pages[path])]
+    assert len(around) > 3
+    assert [text for text in around if "Person Number" in text] == []
+    assert (
+        sum(f"Person Number{number} " in OF_WORDS.sub(" ", pages[f"gaps{suffix}"]) for number in range(MEMBERS))
+        == MEMBERS
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("people", ["roles", "names"])
+def test_a_stance_stands_on_no_page(people: str, form: str, tmp_path: Path) -> None:
+    root = named(tmp_path / "w", people)
+    (root / "maps" / "more.yaml").write_text(
+        "# journeymap: ignore[blocker-unaddressed]\npersonas: {p: P}\n", encoding="utf-8"
+    )
+    workspace = load(root, TODAY)
+    checked = check(workspace, select(workspace, profile="strict"))
+    assert {"JM307", "JM951"} <= {one.code for one in checked.findings}
+    pages = {page.path: page.text for page in site(workspace, checked, [form])}
+    assert [path for path, text in pages.items() if "JM307" in text or STANCE.search(text)] == []
+
+
+def test_no_report_names_anybody(tmp_path: Path) -> None:
+    seen = look(Wishes(root=named(tmp_path / "w", "names"), as_of=TODAY))
+    workspace, findings = seen.workspace, seen.checked.findings
+    report = gap_report(workspace, seen.journeys, GapIndex(workspace, findings), seen.accounts)
+    texts = [one(report, Path()) for one in GAPS.values()] + [one(seen.run()) for one in FINDINGS.values()]
+    assert not [text for text in texts if "Person Number" in text]
+    assert not any("Person Number" in identity(one) for one in findings)
