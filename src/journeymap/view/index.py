@@ -60,7 +60,7 @@ class IndexView:
     gaps: int
     heat: HeatMap | None
     checklists: tuple[Checklist, ...]
-    library_gaps: tuple[GapMark, ...]
+    other_gaps: tuple[GapMark, ...]
     """The gaps that belong to no map."""
 
     def of_kind(self, kind: str) -> tuple[LibraryRow, ...]:
@@ -84,7 +84,7 @@ def index_view(
         gaps=len(gaps.marks),
         heat=heat_map(journeys),
         checklists=checklists(scope_of(workspace)),
-        library_gaps=tuple(mark for mark in gaps.marks if mark.map is None),
+        other_gaps=tuple(mark for mark in gaps.marks if mark.map is None),
     )
 
 
