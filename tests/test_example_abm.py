@@ -140,7 +140,7 @@ PLANTED = "jo.doe@halvard.example"
         ("maps/accounts/halvard-map.yaml", "title: Halvard plans its berths anew"),
         ("maps/library/people.yaml", "goals: [Put off the second quay"),
         ("maps/library/content.yaml", "type: pilot, message: proof, owner: Tom"),
-        ("maps/program.yaml", "owner: Ines"),
+        ("maps/program.yaml", "owner: head of marketing"),
     ],
 )
 def test_a_planted_address_is_found(file: str, before: str, example: Path) -> None:

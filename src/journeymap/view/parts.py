@@ -11,6 +11,7 @@ from journeymap.model.texts import Link, Source
 from journeymap.model.words import CUSTOMER_SOURCES
 from journeymap.privacy import was_removed, without
 from journeymap.source import Document, Place, Route
+from journeymap.view.owners import owner_on_page
 from journeymap.workspace import LinkedChannel, LinkedContent, LinkedJourney, LinkedPersona, Workspace
 from journeymap.workspace.naming import page_name
 
@@ -232,7 +233,7 @@ class GapIndex:
             place_url(self.workspace, finding.place),
             finding.stage,
             finding.persona,
-            finding.owner,
+            owner_on_page(finding, self.workspace),
             finding.overdue,
             finding.map,
         )
