@@ -1,5 +1,6 @@
 """A baseline: old findings wait, new ones fail, and what was mended is named."""
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -102,6 +103,18 @@ def test_a_wrong_document_never_waits(root: Path) -> None:
 def test_the_settings_may_name_it(root: Path) -> None:
     (root / "journeymap.yaml").write_text("baseline: old.txt\n")
     assert main(["validate", "--root", str(root), "--fail-on", "warning"]) == 0
+
+
+@pytest.mark.parametrize(("said", "message"), [("nwe.txt", "there is no"), ("maps", "cannot be read")])
+def test_one_that_the_settings_name_wrongly_is_told_there(
+    said: str, message: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "journeymap.yaml").write_text(f"baseline: {said}\n")
+    assert main(["validate", "--root", str(root), "--format", "json"]) == 2
+    first, *others = json.loads(capsys.readouterr().out)["findings"]
+    assert (first["code"], first["path"], first["route"]) == ("JM018", "journeymap.yaml", "baseline")
+    assert message in first["message"]
+    assert others
 
 
 def test_one_that_is_not_there_is_wrong_use(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

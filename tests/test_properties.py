@@ -8,7 +8,6 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -165,12 +164,14 @@ WHOLE: tuple[dict[str, Any], ...] = tuple(
 """The files of the examples that have everything in them."""
 
 
-@dataclass(frozen=True)
 class NearMiss:
-    """Files, and what was changed in them."""
+    """Files, and what was changed in them, which is all that a failure shows."""
 
-    changes: tuple[str, ...]
-    files: dict[str, bytes] = field(repr=False)
+    def __init__(self, changes: list[str], files: dict[str, bytes]) -> None:
+        self.changes, self.files = changes, files
+
+    def __repr__(self) -> str:
+        return f"NearMiss({self.changes})"
 
 
 @st.composite
@@ -199,7 +200,7 @@ def near_misses(draw: st.DrawFn) -> NearMiss:
         else:
             holder.append(copy.deepcopy(holder[step]))
         changes.append(f"{change} {route}: {str(holder)[:80]}")
-    return NearMiss(tuple(changes), {path: dumped(document) for path, document in files.items()})
+    return NearMiss(changes, {path: dumped(document) for path, document in files.items()})
 
 
 @pytest.mark.slow

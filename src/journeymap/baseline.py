@@ -22,7 +22,7 @@ _HEAD = """\
 
 
 class CannotReadBaseline(Exception):
-    """The baseline is not there or not text; the message says so."""
+    """The baseline is not there or not text; the message says so in a clause."""
 
 
 def written(findings: Iterable[Finding]) -> str:
@@ -36,9 +36,10 @@ def without_old(findings: Iterable[Finding], file: Path, called: str) -> tuple[l
     try:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise CannotReadBaseline(f"There is no baseline '{called}'; --write-baseline makes one.") from None
+        raise CannotReadBaseline(f"there is no baseline '{called}'") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise CannotReadBaseline(f"The baseline '{called}' cannot be read: {error}.") from error
+        reason = getattr(error, "strerror", None) or "it is no text"
+        raise CannotReadBaseline(f"the baseline '{called}' cannot be read: {reason.lower()}") from error
     entries = {
         number: line.strip()
         for number, line in enumerate(text.split("\n"))

@@ -6,8 +6,16 @@ import sys
 from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journeymap.cli.look import CLEAN, Look, WrongUse, out
+from journeymap.diagnostics import DOCUMENT_CODES, Finding
+from journeymap.source import Place
+
+if TYPE_CHECKING:
+    from journeymap.source import Document
+
+_NOT_THERE = "Correct the path, or write it: journeymap validate --write-baseline."
 
 
 def write(seen: Look, baseline: Path | None) -> int:
@@ -41,9 +49,19 @@ def without_old(seen: Look, baseline: Path | None) -> Look:
     try:
         new, gone = compared(seen.findings, file, _called(file, seen.workspace.root))
     except CannotReadBaseline as error:
-        raise WrongUse(str(error)) from None
+        document = seen.workspace.settings_document
+        if baseline is not None or document is None:
+            message = f"{str(error)[0].upper()}{str(error)[1:]}. {_NOT_THERE}"
+            raise WrongUse(message) from None
+        return replace(seen, findings=(_not_there(str(error), document), *seen.findings))
     told = [] if seen.only else gone  # of the files that were not asked for nothing can be said
     return replace(seen, findings=(*new, *told))
+
+
+def _not_there(message: str, document: Document) -> Finding:
+    """What is wrong with the baseline that the settings name."""
+    kind = DOCUMENT_CODES["JM018"]
+    return Finding(kind.code, kind.name, kind.severity, message, _NOT_THERE, Place(document).at("baseline"))
 
 
 def _file(seen: Look, baseline: Path | None) -> Path | None:
