@@ -119,3 +119,4 @@ def test_whatever_kind_may_stand_in_any_file(loaded: Loaded) -> None:
 def test_a_thing_without_any_id_is_told(key: str, broken: str, loaded: Loaded) -> None:
     workspace = loaded(f"{key}:\n  ? '{broken}'\n  : {{wrong: 1}}\n")
     assert {problem.code for problem in workspace.problems} >= {"JM006", "JM002"}
+    assert not {"", " "} & getattr(workspace, key).keys()

@@ -28,7 +28,7 @@ def link_accounts(workspace: Workspace, index: Index) -> None:
     """Put the accounts and programs into the workspace, and tell what cannot be true of them."""
     currency: list[str] = []
     for id_, one in index.of("accounts").items():
-        model = one.model if isinstance(one.model, Account) else Account(name=one.called)
+        model = one.model if isinstance(one.model, Account) else Account(name=id_)
         workspace.accounts[id_] = account = LinkedAccount(id_, model, one.place, workspace, one.sound)
         account.members = tuple(_members(account, one))
         account.plan = tuple(_plan(account, one))
@@ -36,7 +36,7 @@ def link_accounts(workspace: Workspace, index: Index) -> None:
             workspace.problems.extend(_mixed(model.value.currency, one.place.at("value", "currency"), currency))
         workspace.problems.extend((*_same_person(account), *_disorder(account, one)))
     for id_, one in index.of("programs").items():
-        asked = one.model if isinstance(one.model, Program) else Program(name=one.called)
+        asked = one.model if isinstance(one.model, Program) else Program(name=id_)
         program = LinkedProgram(id_, asked, one.place, workspace, one.sound)
         workspace.programs[id_] = program
         framework = workspace.frameworks.get(asked.framework or "")

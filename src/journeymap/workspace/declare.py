@@ -29,11 +29,6 @@ class Declared:
     sound: bool = True
     edits: Edits = field(default_factory=dict)
 
-    @property
-    def called(self) -> str:
-        """What it is called while nothing is known but its id, which may be too broken for a name."""
-        return self.id.strip() or "…"
-
 
 @dataclass(slots=True)
 class Declarations:
@@ -119,7 +114,8 @@ def _declare_kind(
             problems.append(Problem("JM006", place.key(), f"{shown(id_)} cannot be an id", fix))
         thing, wrong, place = check(model, data, place)
         problems.extend(wrong)
-        declared.append(Declared(id_, thing, place, not wrong))
+        if id_.strip():  # nothing can refer to what has no name
+            declared.append(Declared(id_, thing, place, not wrong))
     return declared
 
 

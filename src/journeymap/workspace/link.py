@@ -26,17 +26,17 @@ from journeymap.workspace.stages import link_stages
 def link_library(workspace: Workspace, index: Index) -> None:
     """Put the declared library into the workspace."""
     for id_, one in index.of("personas").items():
-        persona = _model(one, Persona, name=one.called)
+        persona = _model(one, Persona, name=id_)
         workspace.personas[id_] = LinkedPersona(id_, persona, one.place, workspace, one.sound)
     for id_, one in index.of("channels").items():
         built_in = id_ not in index.things["channels"]
         channel = _model(one, Channel)
         workspace.channels[id_] = LinkedChannel(id_, channel, one.place, workspace, one.sound, built_in)
     for id_, one in index.of("content").items():
-        piece = _model(one, Content, title=one.called)
+        piece = _model(one, Content, title=id_)
         workspace.content[id_] = LinkedContent(id_, piece, one.place, workspace, one.sound)
     for id_, one in index.of("segments").items():
-        workspace.segments[id_] = LinkedSegment(id_, _model(one, Segment, name=one.called), one.place)
+        workspace.segments[id_] = LinkedSegment(id_, _model(one, Segment, name=id_), one.place)
     frameworks = FrameworkLinker(
         {
             id_: LinkedFramework(
