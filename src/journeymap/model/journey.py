@@ -158,7 +158,7 @@ class Stage(Written):
     """What our people do out of sight."""
     support: tuple[Saying, ...] = ()
     """The systems and partners behind it."""
-    lanes: dict[Annotated[Name, Ref("lane")], tuple[Saying, ...]] = {}
+    lanes: dict[Annotated[Name, Ref("lane")], tuple[Saying, ...]] = Field(default_factory=dict)
     """Lanes of your own, declared in journeymap.yaml."""
     sources: tuple[Source, ...] = ()
     """Where the stage comes from."""

@@ -125,7 +125,7 @@ class Emotion(Feeling):
     persona.
     """
 
-    by: dict[Annotated[Name, Ref("persona")], FeltBy] = {}
+    by: dict[Annotated[Name, Ref("persona")], FeltBy] = Field(default_factory=dict)
     """What single personas feel, where it differs."""
     sources: tuple[Source, ...] = ()
     """Where it comes from."""

@@ -66,6 +66,8 @@ def lacks_device(touchpoint: LinkedTouchpoint) -> bool:
 def unsaid(touchpoint: LinkedTouchpoint) -> tuple[str, ...]:
     """Which of channel, content and `for` are not written."""
     model = touchpoint.model
+    if model.channel and model.content and model.for_:
+        return ()
     there = {"channel": model.channel, "content": model.content, "for": model.for_}
     return tuple(field for field, value in there.items() if not value)
 
