@@ -37,6 +37,8 @@ SHOTS = (
     Shot("jobs", "abm", "maps/terminal.html", 1920, 500, at="lane.jobs"),
     Shot("index", "b2b-lifecycle", "index.html", 1280, 900),
     Shot("gaps", "with-gaps", "gaps/office-move.html", 1280, 900),
+    Shot("layers", "abm", "maps/halvard-way.html", 1280, 620, at="layers"),
+    Shot("committees", "abm", "gaps.html", 1280, 800, at="committees"),
     Shot("persona", "b2b-lifecycle", "personas/finance-director.html", 1280, 800),
 )
 
