@@ -88,9 +88,141 @@ FIRING = {
     "first value: on day 91": ("JM702", ada(FIRST + "{milestone: M, start: 2026-08-23}")),
     "first value: on day 60": ("JM708", ada(FIRST + "{milestone: M, start: 2026-09-23}")),
     "first value: on day 90": ("JM708", ada(FIRST + "{milestone: M, start: 2026-08-24}")),
+    "jobs: one of six": (
+        "JM203",
+        (
+            "title: T\nframework: buyer-steps\nscope: buyer\nstages: {consider: {touchpoints: "
+            "[{name: A, channel: phone, jobs: [validation]}]}}\n"
+        ),
+    ),
+    "jobs: consensus with the contract": (
+        "JM204",
+        (
+            "title: T\nframework: buyer-steps\nstages: {consider: {goals: [G]}, purchase: {touchpoints: "
+            "[{name: A, channel: phone, jobs: [consensus_creation]}]}}\n"
+        ),
+    ),
+    "funnel: one of your own that ends with the purchase": (
+        "JM207",
+        "title: T\naccount: ada\nframework: short\nstages: {a: {goals: [G]}}\n"
+        + ada("tier: one_to_few", "frameworks: {short: {unit: persona, stages: {a: {phases: [aware]}}}}\n"),
+    ),
+    "segments: two on one map": (
+        "JM308",
+        (
+            "title: T\nfor: [a, b]\nstages: {s: {goals: [G]}}\nsegments: {x: X, y: Y}\n"
+            "personas: {a: {name: A, segment: x}, b: {name: B, segment: y}}\n"
+        ),
+    ),
+    "pack: only planned": (
+        "JM406",
+        program("framework: abm-seven") + "content: {c: {title: C, type: security_answers, status: planned}}\n",
+    ),
+    "personal: only the name": (
+        "JM409",
+        ada("priorities: [Less scrap]")
+        + "content: {c: {title: C, account: ada, personalization: name_only, addresses: Less scrap}}\n",
+    ),
+    "worth: abm for little": (
+        "JM501",
+        program(
+            "value_bands: {high: 100000, low: 5000, currency: EUR}",
+            "approach: abm, heterogeneity: 5, value: {amount: 900, currency: EUR}",
+        ),
+    ),
+    "worth: much and not abm": (
+        "JM502",
+        program(
+            "value_bands: {high: 100000, low: 5000, currency: EUR}",
+            "approach: targeted, heterogeneity: 90, value: {amount: 900000, currency: EUR}",
+        ),
+    ),
+    "fit: three of four": ("JM504", program("owner: X", "fit: {value_creation: yes, economics: yes, access: yes}")),
+    "known: all but the systems": (
+        "JM505",
+        ada(
+            "approach: abm, priorities: [P], committee: [{name: A, roles: user}], "
+            "signals: [{date: 2026-11-01, kind: visit}]"
+        ),
+    ),
+    "strategy: blank": ("JM509", ada("approach: abm, strategy: ")),
+    "owners: sales alone": ("JM510", ada("approach: abm, owners: {sales: Tom}")),
+    "map: of the segment only": (
+        "JM512",
+        "title: T\nsegment: s\nstages: {a: {goals: [G]}}\nsegments: {s: S}\n"
+        + ada("approach: abm, tier: one_to_one, segment: s"),
+    ),
+    "handoff: nowhere to go back to": (
+        "JM606",
+        program(
+            "framework: abm-seven, handoffs: [{from_stage: awareness, to_stage: engagement, from_team: a, "
+            "to_team: b, payload: [P], reject_reasons: [R]}]"
+        ),
+    ),
+    "first result: without what it was bought for": (
+        "JM701",
+        ada("relationship: customer, first_value: {milestone: M}"),
+    ),
+    "first result: seen by users alone": ("JM703", ada(FIRST + "{milestone: M, visible_to: user}")),
+    "account plan: of sales alone": (
+        "JM704",
+        ada("approach: abm, relationship: customer, account_plan: {owners: [sales], units: [Plant]}"),
+    ),
+    "metrics: activity alone": ("JM801", program("metrics: [{kind: mails_sent, nature: activity}]")),
+    "metrics: contacts alone": ("JM802", program("metrics: [{kind: leads, level: contact}]")),
+    "metrics: a win rate without a past": ("JM803", program("metrics: [{kind: win_rate, params: {basis: all}}]")),
+    "metrics: three of four": ("JM804", program("metrics: [coverage, engagement_score, stage_velocity]")),
+    "metrics: a rate of what": ("JM805", program("metrics: [win_rate]")),
 }
 
 QUIET = {
+    "jobs: none named": ("JM203", "title: T\nstages: {a: {touchpoints: [Talk]}}\n"),
+    "jobs: consensus from the start": (
+        "JM204",
+        (
+            "title: T\nframework: buyer-steps\nstages: {consider: {touchpoints: "
+            "[{name: A, channel: phone, jobs: [consensus_creation]}]}}\n"
+        ),
+    ),
+    "funnel: on a map for persons": (
+        "JM207",
+        "title: T\nframework: classic-funnel\nstages: {awareness: {goals: [G]}}\n",
+    ),
+    "segments: one, and one unsaid": (
+        "JM308",
+        (
+            "title: T\nfor: [a, b]\nstages: {s: {goals: [G]}}\nsegments: {x: X}\n"
+            "personas: {a: {name: A, segment: x}, b: {name: B}}\n"
+        ),
+    ),
+    "pack: no library": ("JM406", program("framework: abm-seven")),
+    "personal: speaks of a pressure": (
+        "JM409",
+        ada("pressures: [{text: Rates fall}]") + "content: {c: {title: C, account: ada, addresses: Rates fall}}\n",
+    ),
+    "worth: nothing known of it": ("JM501", ada("approach: abm")),
+    "worth: one of few, without bands": ("JM502", ada("approach: targeted, value: {amount: 9, currency: EUR}")),
+    "fit: for the masses": ("JM504", program("owner: X", "approach: mass")),
+    "fit: not chosen": ("JM504", ada("approach: targeted")),
+    "known: not abm": ("JM505", ada("approach: targeted")),
+    "strategy: not abm": ("JM509", ada("approach: targeted")),
+    "owners: not abm": ("JM510", ada("approach: targeted")),
+    "map: shares a plan": ("JM512", ada("approach: abm, tier: one_to_few")),
+    "first result: of a prospect": ("JM701", ada("relationship: prospect")),
+    "first result: not named": ("JM703", ada("relationship: customer")),
+    "account plan: of a prospect": ("JM704", ada("approach: abm")),
+    "account plan: teams in capitals": (
+        "JM704",
+        ada("approach: abm, relationship: customer, account_plan: {owners: [Sales, Success], units: [Plant]}"),
+    ),
+    "metrics: unsaid what they measure": ("JM801", program("metrics: [coverage, mails_sent]")),
+    "metrics: unsaid of whom": ("JM802", program("metrics: [coverage]")),
+    "metrics: a win rate with its past": (
+        "JM803",
+        program("metrics: [{kind: win_rate, baseline: 0.2, params: {basis: all}}]"),
+    ),
+    "metrics: no account that needs them": ("JM804", program("metrics: [coverage]", "approach: targeted")),
+    "metrics: any choice": ("JM805", program("metrics: [{kind: win_rate, params: {basis: ours}}]")),
     "roles: for the masses": ("JM302", ada("approach: mass", "programs: {p: {name: P, target_list: ada}}\n")),
     "roles: not chosen": ("JM302", ada("approach: targeted")),
     "concern: other spelling": (
