@@ -14,6 +14,11 @@ MAP = "title: T\nframework: mills\n"
 
 CASES: dict[str, tuple[str, str, list[str]]] = {
     "no criteria": ("JM201", PLAIN + "      warm: {phases: [engage]}\n", ["maps/example.yaml:7:7"]),
+    "criteria that ask for nothing": (
+        "JM201",
+        PLAIN + "      warm: {phases: [engage], entry: {}}\n      hot: {entry: [{points_min: }]}\n",
+        ["maps/example.yaml:7:7", "maps/example.yaml:8:7"],
+    ),
     "criteria on a map": (
         "JM201",
         PLAIN + "      warm: {phases: [engage]}\n" + MAP + "stages: {warm: {entry: [They called], owners: [us]}}\n",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from journeymap.model import words
 from journeymap.model.base import Duration, Ids, Name, OneOrManySchema, Ref, Text, Written
@@ -64,7 +64,12 @@ def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str | dict) else value
 
 
-Gate = Annotated[tuple[Criteria, ...], BeforeValidator(_one_or_many), OneOrManySchema()]
+def _said(value: tuple[Criteria, ...]) -> tuple[Criteria, ...]:
+    """Criteria that ask for nothing are not said."""
+    return value if any(one.model_fields_set for one in value) else ()
+
+
+Gate = Annotated[tuple[Criteria, ...], BeforeValidator(_one_or_many), AfterValidator(_said), OneOrManySchema()]
 """Criteria that all have to be met; one may stand alone."""
 
 
