@@ -50,7 +50,8 @@ def _lines() -> Iterator[str]:
 def _table(model: type[Written]) -> Iterator[str]:
     yield "| field | holds | meaning |"
     yield "|---|---|---|"
-    for name, field in model.model_fields.items():
+    required_first = sorted(model.model_fields.items(), key=lambda one: not one[1].is_required())
+    for name, field in required_first:
         star = " *" if field.is_required() else ""
         holds = _holds(field.annotation, field.metadata)
         yield f"| `{field.alias or name}`{star} | {holds} | {field.description or ''} |"
@@ -84,7 +85,8 @@ def _words(words: tuple[str, ...]) -> str:
 
 
 def _limits(what: str, metadata: Any) -> str:
-    bounds = [getattr(mark, side, None) for side in ("ge", "le") for mark in metadata]
+    marks = [one for mark in metadata for one in getattr(mark, "metadata", [mark])]
+    bounds = [getattr(mark, side, None) for side in ("ge", "le") for mark in marks]
     known = [f"{bound:g}" for bound in bounds if bound is not None]
     return f"{what}, {' to '.join(known)}" if len(known) == 2 else what
 
@@ -94,7 +96,7 @@ def _may_stand_alone(metadata: Any) -> bool:
 
 
 def _plural(noun: str) -> str:
-    if noun.startswith("`"):
+    if noun.startswith("`") or noun.endswith("s"):
         return noun
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
