@@ -3,6 +3,11 @@
 Nobody can have more than sixty points and fewer than fifty. Accounts that should be in such a stage are kept in the one
 before, and nobody finds out why.
 
+Told are: fewer points than are asked for elsewhere in the same criteria, in points or through people; a deal, or a
+first result, that is to be there and not there; criteria for leaving that are met on entering; criteria on the stage
+that takes everyone who is left over; and one of several alternatives, where it can never be the one. What stands in
+words is compared only with the very same words.
+
 Bad:
     frameworks:
       mill-sales:

@@ -3,6 +3,9 @@
 An account is in the last of the stages whose criteria it meets. Where the criteria of a stage are enough for a later
 one as well, nobody will ever be seen in the first.
 
+Told where every way into the stage is a way into a later one: with at least its points, people, roles, fit, signals
+and interest, in a window that is no longer; with the same deal, meeting, first result, mark and words.
+
 Bad:
     frameworks:
       mill-sales:
@@ -36,7 +39,7 @@ from journeymap.workspace.movement import Step, steps_along
 
 @rule("JM208", "stage-never-kept", Severity.ERROR)
 def stage_never_kept(found: LinkedFramework | LinkedJourney) -> Iterator[Gap]:
-    """Decided where every way into the one leads into the other: higher numbers, shorter windows, more conditions."""
+    """Looks at every later stage, the nearest first, where either of the two says its criteria here."""
     steps = steps_along(found)
     for index, step in enumerate(steps):
         later = next((one for one in steps[index + 1 :] if mean(step.entry, one.entry)), None)
