@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymap.coverage import Cell
-from journeymap.evidence import evidence_of
-from journeymap.model.words import AFTER_SALE
 from journeymap.view.compare import Comparison, comparison
 from journeymap.view.curve import Curve, curve
-from journeymap.view.gates import GateView, gates
+from journeymap.view.heads import StageHead, head
 from journeymap.view.jobs import JobRow, jobs
-from journeymap.view.lanes import LaneView, lanes, marks_in
+from journeymap.view.lanes import LaneView, lanes
 from journeymap.view.layers import Layers, layers
 from journeymap.view.parts import (
     GapIndex,
@@ -26,47 +23,10 @@ from journeymap.view.parts import (
     persona_tag,
     place_url,
     source_notes,
-    worst,
 )
+from journeymap.view.shares import share
 from journeymap.view.ways import HandoffMark, LoopMark, handoffs, loops, purchase_column
-from journeymap.workspace import LinkedJourney, LinkedStage
-from journeymap.workspace.movement import asked_of
-
-
-@dataclass(frozen=True, slots=True)
-class StageHead:
-    """The head of a column."""
-
-    id: str
-    name: str
-    column: int
-    phases: tuple[str, ...]
-    after_sale: bool
-    goal: str | None
-    duration: str | None
-    owners: tuple[str, ...]
-    coverage: Share | None
-    in_scope: bool
-    is_empty: bool
-    evidence: str
-    sources: tuple[SourceNote, ...]
-    origin: str
-    entry: tuple[GateView, ...]
-    exit: tuple[GateView, ...]
-    notes: str | None
-    image: str | None
-    gaps: tuple[GapMark, ...]
-    mood_gaps: tuple[GapMark, ...]
-    """Those of its gaps that belong to the emotion curve."""
-    other_gaps: tuple[GapMark, ...]
-    """Those that belong neither to the curve nor to a lane of the board."""
-    worst: str | None
-    source_url: str | None
-
-    @property
-    def number(self) -> int:
-        """Its place, counted from 1."""
-        return self.column + 1
+from journeymap.workspace import LinkedJourney
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +108,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     model, workspace = journey.model, journey.workspace
     personas = tuple(persona_tag(one, number) for number, one in enumerate(journey.personas, start=1))
     rows = lanes(journey, gaps, personas)
-    stages = tuple(_head(stage, column, gaps, rows) for column, stage in enumerate(journey.stages))
+    stages = tuple(head(stage, column, gaps, rows) for column, stage in enumerate(journey.stages))
     line = curve(journey, personas)
     marks = gaps.of_map(journey)
     at_stages = {mark.number for stage in stages for mark in stage.gaps}
@@ -184,47 +144,6 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         sources=source_notes(workspace, model.sources),
         links=link_targets(workspace, model.links),
         source_url=place_url(workspace, journey.place),
-    )
-
-
-def share(journey: LinkedJourney, stage: LinkedStage | None = None) -> Share:
-    """The coverage of a journey, or of one of its stages."""
-    stages = journey.stages_in_scope if stage is None else (stage,)
-    asked = (Cell(one, persona) for one in stages for persona in journey.personas or (None,))
-    answers = [answer for one in asked for _, answer in one.answers]
-    return Share(sum(answers), len(answers))
-
-
-def _head(stage: LinkedStage, column: int, gaps: GapIndex, rows: tuple[LaneView, ...]) -> StageHead:
-    model = stage.model
-    marks = gaps.at(stage.place) if stage.in_scope else ()
-    mood = gaps.at(stage.place.at("emotion")) if stage.in_scope else ()
-    elsewhere = {mark.number for lane in rows for mark in marks_in(lane.cells[column])}
-    elsewhere.update(mark.number for mark in mood)
-    return StageHead(
-        id=stage.id,
-        name=stage.name,
-        column=column,
-        phases=stage.phases,
-        after_sale=bool(stage.phases) and AFTER_SALE.issuperset(stage.phases),
-        goal=model.goals[0].text if model.goals else None,
-        duration=model.duration,
-        owners=stage.owners,
-        coverage=share(stage.journey, stage) if stage.in_scope else None,
-        in_scope=stage.in_scope,
-        is_empty=stage.is_empty,
-        evidence=evidence_of(stage),
-        sources=source_notes(stage.journey.workspace, model.sources),
-        origin=stage.origin,
-        entry=gates(model.entry or asked_of(stage).entry),
-        exit=gates(model.exit or asked_of(stage).exit),
-        notes=model.notes,
-        image=model.image,
-        gaps=marks,
-        mood_gaps=mood,
-        other_gaps=tuple(mark for mark in marks if mark.number not in elsewhere),
-        worst=worst(marks),
-        source_url=place_url(stage.journey.workspace, stage.place),
     )
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeymap.processes import scope_of
-from journeymap.view.board import share
 from journeymap.view.gap_report import GapReport
 from journeymap.view.heat import HeatMap, heat_map
 from journeymap.view.library import LibraryPage
 from journeymap.view.parts import GapIndex, GapMark, Share, Target, gaps_page, map_page, persona_page
+from journeymap.view.shares import share
 from journeymap.view.steps import Checklist, checklists
 from journeymap.workspace import LinkedJourney, Workspace
 

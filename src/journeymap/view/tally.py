@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from journeymap.view.board import Board, StageHead
+from journeymap.view.board import Board
+from journeymap.view.heads import StageHead
 from journeymap.view.items import ContentItem, Item, PainItem, TouchpointItem
 from journeymap.view.lanes import LaneView
 from journeymap.view.parts import PersonaTag
