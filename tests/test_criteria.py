@@ -1,5 +1,7 @@
 """Criteria mean others, or contradict themselves, exactly where that can be told for sure."""
 
+from typing import cast
+
 import pytest
 import yaml
 from hypothesis import given
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from journeymap.criteria import MOST_WAYS, contradiction, mean, ways
 from journeymap.model.base import Written
+from journeymap.model.framework import Framework
 from journeymap.model.movement import Criteria, Gate
 from journeymap.workspace.load import presets
 
@@ -119,7 +122,7 @@ def test_meaning_carries_on(first: object, second: object, third: object) -> Non
 def test_the_frameworks_that_come_with_us_say_nothing_impossible() -> None:
     for document in presets():
         for declared in document.things.get("frameworks", ()):
-            stages = list(declared.model.stages.values())  # type: ignore[union-attr]
+            stages = list(cast(Framework, declared.model).stages.values())
             for index, stage in enumerate(stages):
                 assert not any(contradiction(way) for way in ways(stage.entry)), declared.id
                 assert not any(mean(stage.entry, later.entry) for later in stages[index + 1 :]), declared.id
