@@ -121,12 +121,6 @@ def _is_ours(stage: LinkedStage) -> bool:
     return set(stage.phases) == {"select"}
 
 
-def said(role: str, *, the: bool = False) -> str:
-    """A role as a sentence holds it."""
-    name = "legal and security" if role == "legal_security" else role.replace("_", " ")
-    return f"the {name}" if the and role not in ("procurement", "legal_security") else name
-
-
 def role_cells(account: LinkedAccount) -> Iterator[RoleCell]:
     """Every cell of an account, by stage, then by role; none while it has no map."""
     if account.map:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.model.words import label, role_holder
 from journeymap.processes.process import Asked, Process, Progress, Scope, Step, progress
 from journeymap.questions.accounts import (
     has_planned_contact,
@@ -27,7 +28,7 @@ def _accounts(scope: Scope) -> Progress:
                 yield Asked(account.place, f"Account '{account.name}' is on the list of no program")
         for account in (one for one in scope.accounts if one.is_target):
             lacks = [] if account.model.value else ["value"]
-            fit = [name.replace("_", " ") for name in unanswered_fit(account)]
+            fit = [label(name) for name in unanswered_fit(account)]
             lacks += [f"fit ({', '.join(fit)})"] if fit else []
             yield Asked(
                 account.place.at("fit"), f"Account '{account.name}' lacks {' and '.join(lacks)}" if lacks else None
@@ -89,7 +90,7 @@ def _is_near(account: LinkedAccount, stage: str) -> bool:
 
 def _called(entry: LinkedPlanEntry) -> str:
     """What a contact is called in a text: by the role of whoever it is for, never by name."""
-    return f"Contact with the {' and '.join(sorted(entry.roles)).replace('_', ' ')} of '{entry.account.name}'"
+    return f"Contact with {role_holder(*sorted(entry.roles))} at '{entry.account.name}'"
 
 
 def _measures(scope: Scope) -> Progress:

@@ -10,6 +10,7 @@ from journeymap.model.base import Written
 from journeymap.model.journey import Stage
 from journeymap.model.movement import Criteria
 from journeymap.model.texts import Emotion, Feeling
+from journeymap.model.words import label
 from journeymap.view.gates import gate_text
 from journeymap.view.lanes import LANES
 from journeymap.workspace import LinkedStage
@@ -198,7 +199,7 @@ def _name(what: Written) -> str:
         if text := getattr(what, field, None):
             return str(text)
     if kind := getattr(what, "kind", None):
-        return str(kind).replace("_", " ")
+        return label(str(kind))
     ends = (getattr(what, field, None) for field in ("from_team", "to_team"))
     return " → ".join(str(end) for end in ends if end) or str(getattr(what, "to", None) or "…")
 

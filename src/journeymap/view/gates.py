@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journeymap.model.movement import Conditions, Criteria
+from journeymap.model.words import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _facts(one: Conditions) -> Iterator[GateFact]:
         said = getattr(one, field)
         if said:
             values = (said,) if isinstance(said, str) else said
-            yield GateFact(phrase, tuple(one.replace("_", " ") for one in values), ours=field not in _THEIRS)
+            yield GateFact(phrase, tuple(map(label, values)), ours=field not in _THEIRS)
     if one.window:
         hours = int(one.window.total_seconds() // 3600)
         phrase, number = (WINDOWS[0], hours) if hours % 24 else (WINDOWS[1], hours // 24)

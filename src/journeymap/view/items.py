@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journeymap.model.journey import Opportunity
 from journeymap.model.texts import Metric, Saying
+from journeymap.model.words import label
 from journeymap.view.parts import (
     GapIndex,
     GapMark,
@@ -204,7 +205,7 @@ def opportunity_item(model: Opportunity, origin: str, sight: Sight) -> Opportuni
 def metric_item(metric: Metric) -> MetricItem:
     """A metric by its name, or in the words of its kind."""
     return MetricItem(
-        metric.name or metric.kind.replace("_", " "),
+        metric.name or label(metric.kind),
         metric.target,
         metric.baseline,
         metric.unit,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from journeymap.coverage import Cell
 from journeymap.model.texts import Saying
+from journeymap.model.words import label
 from journeymap.view.board import Fact
 from journeymap.view.parts import (
     GapIndex,
@@ -243,7 +244,7 @@ def _facts(*facts: tuple[str, str | tuple[str, ...] | None]) -> tuple[Fact, ...]
 
 def _words(*words: str | None) -> tuple[str, ...]:
     """Words of the format as people say them."""
-    return tuple(word.replace("_", " ") for word in words if word)
+    return tuple(label(word) for word in words if word)
 
 
 def _lists(*lists: tuple[str, Sequence[Saying]]) -> tuple[TextList, ...]:

@@ -10,7 +10,7 @@ from journeymap.model.account import Account
 from journeymap.model.committee import Member, PlanEntry
 from journeymap.model.program import REQUIRED_ROLES, Program
 from journeymap.model.texts import Saying
-from journeymap.model.words import BEFORE_SALE
+from journeymap.model.words import BEFORE_SALE, label
 from journeymap.source import Place
 from journeymap.workspace.linked import LinkedJourney, Workspace
 from journeymap.workspace.linked_library import LinkedChannel, LinkedContent, LinkedFramework, LinkedPersona
@@ -29,7 +29,7 @@ class LinkedMember:
     @property
     def label(self) -> str:
         """What reports call them: what they decide, never their name."""
-        return " and ".join(role.replace("_", " ") for role in self.model.roles)
+        return " and ".join(map(label, self.model.roles))
 
     def worries(self) -> Iterator[tuple[Saying, Place]]:
         """Their own concerns, questions and objections, then those of their persona, each with its place."""

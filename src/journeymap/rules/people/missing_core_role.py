@@ -26,8 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.committee import said
 from journeymap.diagnostics import Severity
+from journeymap.model.words import label
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedAccount
@@ -36,7 +36,7 @@ from journeymap.workspace import LinkedAccount
 @rule("JM302", "missing-core-role", Severity.WARNING, "abm")
 def missing_core_role(account: LinkedAccount) -> Iterator[Gap]:
     """Asks for the roles that the programs of the account require."""
-    missing = [said(role) for role in account.required_roles if not account.with_role(role)]
+    missing = [label(role) for role in account.required_roles if not account.with_role(role)]
     if account.is_target and missing:
         yield Gap(
             account.place.at("committee"),

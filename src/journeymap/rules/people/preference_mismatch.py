@@ -42,6 +42,7 @@ from collections.abc import Iterator, Sequence
 
 from journeymap.coverage import Cell
 from journeymap.diagnostics import Severity
+from journeymap.model.words import label
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedPersona
@@ -72,9 +73,9 @@ def _channels(cell: Cell, persona: LinkedPersona, wanted: Sequence[str]) -> Iter
 def _content_types(cell: Cell, persona: LinkedPersona, wanted: Sequence[str]) -> Iterator[Gap]:
     types = {piece.model.type for piece in cell.pieces()} - {None} if wanted else set()
     if types and not types.intersection(wanted):
-        words = [type_.replace("_", " ") for type_ in wanted]
+        labels = [label(type_) for type_ in wanted]
         yield Gap(
             cell.stage.place.at("touchpoints"),
-            f"'{persona.model.name}' prefers content such as {listed(words, 'or')}, and '{cell.stage.name}' has none",
+            f"'{persona.model.name}' prefers content such as {listed(labels, 'or')}, and '{cell.stage.name}' has none",
             f"Link content of type {listed(wanted, 'or')}, or correct the persona's preferences.",
         )
