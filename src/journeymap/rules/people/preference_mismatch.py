@@ -40,8 +40,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from journeymap.coverage import Cell
-from journeymap.diagnostics import Severity
+from journeymap.analysis.coverage import Cell
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedPersona

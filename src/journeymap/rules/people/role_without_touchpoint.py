@@ -40,8 +40,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.committee import role_cells, said
-from journeymap.diagnostics import Severity
+from journeymap.analysis.buying_group import role_cells, said
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedAccount
