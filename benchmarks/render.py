@@ -17,11 +17,11 @@ from pathlib import Path
 from benchmarks.maps import write_workspace
 from benchmarks.validate import seconds
 from journeymap.__main__ import main as journeymap
-from journeymap.check import check
-from journeymap.publish.brand import brand_of
+from journeymap.lint.plan import select
+from journeymap.lint.run import check
 from journeymap.publish.html import HtmlPages
 from journeymap.publish.site import Job, jobs
-from journeymap.selection import select
+from journeymap.publish.theme import brand_of
 from journeymap.workspace import load
 
 ROUNDS = 3

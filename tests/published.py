@@ -5,9 +5,9 @@ from pathlib import Path
 
 import yaml
 
-from journeymap.check import check
+from journeymap.lint.plan import select
+from journeymap.lint.run import check
 from journeymap.publish import site
-from journeymap.selection import select
 from journeymap.workspace import load
 
 ROOT = Path(__file__).parents[1]

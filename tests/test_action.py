@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from journeymap.starters import start
+from journeymap.scaffold.starter import start
 
 ROOT = Path(__file__).parents[1]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))

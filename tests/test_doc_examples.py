@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 import pytest
 import typer.main
 
-from journeymap.check import check
 from journeymap.cli import app
+from journeymap.lint.plan import select
+from journeymap.lint.run import check
 from journeymap.model.journey import Stage
 from journeymap.model.kinds import KINDS, MAP_FIELDS
 from journeymap.model.settings import Settings
-from journeymap.selection import select
 from journeymap.source.read import parse
 from journeymap.workspace import load
 from tests.conftest import Workspace

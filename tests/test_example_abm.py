@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from journeymap.__main__ import main
-from journeymap.check import check
-from journeymap.selection import select
-from journeymap.view.account_gaps import account_gaps
-from journeymap.view.layers import layers
+from journeymap.lint.plan import select
+from journeymap.lint.run import check
+from journeymap.view.gaps.accounts import account_gaps
+from journeymap.view.overlay.summary import layers
 from journeymap.workspace import Workspace, load
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "abm"

@@ -7,22 +7,22 @@ from pathlib import Path
 import pytest
 import yaml
 
-from journeymap.check import check
-from journeymap.diagnostics import DOCUMENT_CODES, Finding
-from journeymap.processes import scope_of
+from journeymap.checklists import scope_of
+from journeymap.findings import DOCUMENT_CODES, Finding
+from journeymap.lint.plan import select
+from journeymap.lint.run import check
+from journeymap.report.checklists import FORMATS as STEP_FORMATS
+from journeymap.report.checklists.text import text as step_text
 from journeymap.report.findings import FORMATS
 from journeymap.report.findings.text import text
 from journeymap.report.gaps import FORMATS as GAP_FORMATS
 from journeymap.report.gaps.text import text as gap_text
 from journeymap.report.run import Run
-from journeymap.report.steps import FORMATS as STEP_FORMATS
-from journeymap.report.steps.text import text as step_text
 from journeymap.rules import RULES
-from journeymap.selection import select
 from journeymap.source import Route
-from journeymap.view.gap_report import GapReport, gap_report
-from journeymap.view.parts import GapIndex
-from journeymap.view.steps import steps_view
+from journeymap.view.checklists import steps_view
+from journeymap.view.gaps.report import GapReport, gap_report
+from journeymap.view.records import GapIndex
 from journeymap.workspace import Workspace, load
 from tests.conftest import Golden
 

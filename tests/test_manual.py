@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Code
+from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Code
 from journeymap.rules import RULES, Rule
 
 ROOT = Path(__file__).parents[1]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.starters import start
+from journeymap.scaffold.starter import start
 
 ROOT = Path(__file__).parents[1]
 TOOL = ("src", "templates", "pyproject.toml", "README.md", "LICENSE", ".gitignore", ".pre-commit-hooks.yaml")

@@ -12,18 +12,18 @@ from typing import NamedTuple, get_args
 
 import pytest
 
-from journeymap.check import check
-from journeymap.cli.look import Wishes, look
-from journeymap.diagnostics.identity import identity
-from journeymap.model.words import Stance
+from journeymap.cli.session import Wishes, look
+from journeymap.findings.fingerprint import identity
+from journeymap.lint.plan import select
+from journeymap.lint.run import check
+from journeymap.model.vocabulary import Stance
 from journeymap.publish import site
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.gaps import FORMATS as GAPS
-from journeymap.selection import select
 from journeymap.source import Node, Route
 from journeymap.source.read import parse
-from journeymap.view.gap_report import gap_report
-from journeymap.view.parts import GapIndex
+from journeymap.view.gaps.report import gap_report
+from journeymap.view.records import GapIndex
 from journeymap.workspace import load
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "abm"

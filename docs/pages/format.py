@@ -10,8 +10,8 @@ from typing import Any
 
 from docs.pages.format_texts import INTRO, JOBS, SECTIONS
 from journeymap.model.base import Ref, Written
-from journeymap.model.jobs import BUYING_JOBS
-from journeymap.model.meanings import MEANINGS, words_of
+from journeymap.model.buying_jobs import BUYING_JOBS
+from journeymap.model.definitions import MEANINGS, words_of
 from journeymap.workspace.load import presets
 
 _BASIC = {

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from journeymap.check import check
-from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Code
+from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Code
+from journeymap.lint.plan import select
+from journeymap.lint.run import check
 from journeymap.rules import FAMILIES, RULES, Rule, files_of
-from journeymap.selection import select
 from journeymap.workspace import load
 
 _TODAY = date(2026, 11, 22)
 """The day on which the examples are looked at, so that the page does not change with the calendar."""
 
 _INTRO = """\
-<!-- Made by `make docs` from src/journeymap/rules and src/journeymap/diagnostics/codes.py: edit those. -->
+<!-- Made by `make docs` from src/journeymap/rules and src/journeymap/findings/codes.py: edit those. -->
 # Rules
 
 Every finding has a code. Codes never change their meaning, and a number is never used again.

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from journeymap.shipped import templates_folder
+from journeymap.resources import templates_folder
 from journeymap.workspace import load
 
 Run = Callable[..., Any]

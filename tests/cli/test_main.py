@@ -49,7 +49,7 @@ def test_a_fault_of_ours_says_so(workspace: Write, run: Run, monkeypatch: pytest
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret of the map")
 
-    monkeypatch.setattr("journeymap.check.check", fail)
+    monkeypatch.setattr("journeymap.lint.run.check", fail)
     ran = run("validate", cwd=workspace({"maps/a.yaml": MAP}))
     assert ran.code == 3
     assert "has a fault: ZeroDivisionError in test_main.py, line" in ran.err
@@ -64,7 +64,7 @@ def test_a_fault_of_ours_in_full_where_one_asks(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret of the map")
 
-    monkeypatch.setattr("journeymap.check.check", fail)
+    monkeypatch.setattr("journeymap.lint.run.check", fail)
     monkeypatch.setenv("JOURNEYMAP_TRACEBACK", "1")
     monkeypatch.chdir(workspace({"maps/a.yaml": MAP}))
     with pytest.raises(ZeroDivisionError):
@@ -75,7 +75,7 @@ def test_stopping_it(workspace: Write, run: Run, monkeypatch: pytest.MonkeyPatch
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("journeymap.check.check", stop)
+    monkeypatch.setattr("journeymap.lint.run.check", stop)
     ran = run("validate", cwd=workspace({"maps/a.yaml": MAP}))
     assert (ran.code, ran.out, ran.err) == (130, "", "Stopped.\n")
 

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from journeymap.diagnostics import DOCUMENT_CODES
+from journeymap.findings import DOCUMENT_CODES
 from journeymap.rules import RULES
 
 Write = Callable[[Mapping[str, str]], Path]

@@ -10,18 +10,19 @@ from typing import get_args
 import pytest
 import yaml
 
-from journeymap.coverage import CHECKS
-from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Severity
-from journeymap.model import words
-from journeymap.model.jobs import BUYING_JOBS
-from journeymap.privacy import WHAT_IS_LEFT
-from journeymap.processes import PROCESSES
+from journeymap.analysis.coverage import CHECKS
+from journeymap.checklists import PROCESSES
+from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Severity
+from journeymap.model import vocabulary
+from journeymap.model.buying_jobs import BUYING_JOBS
 from journeymap.publish import html, markdown
+from journeymap.publish.i18n import Translate, spoken
 from journeymap.publish.mermaid import SCORES
-from journeymap.publish.translate import Translate, spoken
+from journeymap.redaction import WHAT_IS_LEFT
 from journeymap.rules.catalogue import RULES
-from journeymap.view import differences, gates, layers
-from journeymap.view.lanes import LANES
+from journeymap.view.board import criteria
+from journeymap.view.board.lanes import LANES
+from journeymap.view.overlay import diff, summary
 from tests.publish.reading import read
 from tests.published import ROOT, WORKSPACES, pages
 
@@ -33,14 +34,16 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 _LITERAL = re.compile(r"""\bt\(\s*(?:"([^"]*)"|'([^']*)')""")
 _COUNTED = re.compile(r'\bcounted\([^"]*"([^"]+)", "([^"]+)"')
 _LABEL = re.compile(r'\("([A-Z][\w ]*)", ')
-VOCABULARIES = (
-    words.Phase, words.Role, words.Job, words.Device, words.Medium, words.Ownership, words.Party, words.Status,
-    words.MapStatus, words.Mode, words.TeamFunction, words.OpportunityStatus, words.Evidence, words.SourceKind,
-    words.Message, words.Voice, words.Personalization, words.ContentType,
-    words.Degree, words.Deal, words.Meeting, words.FirstResult,
+VOCABULARIES = tuple(
+    getattr(vocabulary, name)
+    for name in (
+        "Phase", "Role", "Job", "Device", "Medium", "Ownership", "Party", "Status", "MapStatus", "Mode",
+        "TeamFunction", "OpportunityStatus", "Evidence", "SourceKind", "Message", "Voice", "Personalization",
+        "ContentType", "Degree", "Deal", "Meeting", "FirstResult",
+    )
 )  # fmt: skip
 """Those of the format whose words stand on pages."""
-GATES = (*gates.NUMBERS.values(), *gates.WORDS.values(), *gates.WINDOWS)
+GATES = (*criteria.NUMBERS.values(), *criteria.WORDS.values(), *criteria.WINDOWS)
 KINDS = ("persona", "channel", "content", "segment")
 ORIGINS = ("added", "changed")
 UNITS = ("hour", "hours", "days")
@@ -64,10 +67,10 @@ def _literals() -> Iterator[str]:
 
 def _labels() -> Iterator[str]:
     """The labels of facts, the titles of lists and lanes, the lines between lanes."""
-    for view in ("board", "library"):
+    for view in ("board/board", "library/pages"):
         yield from _LABEL.findall((ROOT / "src" / "journeymap" / "view" / f"{view}.py").read_text(encoding="utf-8"))
-    yield from (*differences.LABELS.values(), *differences.ITEM_LABELS.values(), differences.DETAILS, "Personas")
-    yield from layers.ABOUT.values()
+    yield from (*diff.LABELS.values(), *diff.ITEM_LABELS.values(), diff.DETAILS, "Personas")
+    yield from summary.ABOUT.values()
     for lane in LANES:
         yield from filter(None, (lane.title, lane.line_above))
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from journeymap.check import check
+from journeymap.lint.plan import select
+from journeymap.lint.run import check
 from journeymap.report.run import Run
-from journeymap.selection import select
-from journeymap.view.gap_report import GapReport, gap_report
-from journeymap.view.parts import GapIndex
+from journeymap.view.gaps.report import GapReport, gap_report
+from journeymap.view.records import GapIndex
 from journeymap.workspace import load
 
 Write = Callable[[Mapping[str, str]], Path]

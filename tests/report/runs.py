@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from journeymap.cli.look import Wishes, look
+from journeymap.cli.session import Wishes, look
 from journeymap.report.run import Run
 from tests.published import HOSTILE, hostile_workspace
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.check import check
-from journeymap.diagnostics import Finding
+from journeymap.findings import Finding
+from journeymap.lint.plan import select
+from journeymap.lint.run import check
 from journeymap.model.settings import Profile
-from journeymap.selection import select
 from journeymap.workspace import load
 
 TODAY = date(2026, 11, 22)

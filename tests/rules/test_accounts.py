@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from journeymap.diagnostics import Finding
+from journeymap.findings import Finding
 
 Found = Callable[..., tuple[Finding, ...]]
 

@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from journeymap.diagnostics import Finding
+from journeymap.findings import Finding
 
 Found = Callable[..., tuple[Finding, ...]]
 Files = str | Mapping[str, str]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.evidence import evidence_of
+from journeymap.analysis.evidence import evidence_of
 from journeymap.workspace import load
 
 Write = Callable[[Mapping[str, str]], Path]

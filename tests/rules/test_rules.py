@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.diagnostics import Finding
+from journeymap.findings import Finding
 from journeymap.rules import FAMILIES, RULES, Rule, files_of
 
 Found = Callable[..., tuple[Finding, ...]]

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from journeymap.check import check
-from journeymap.selection import select
-from journeymap.view.board import Board, board
-from journeymap.view.parts import GapIndex
+from journeymap.lint.plan import select
+from journeymap.lint.run import check
+from journeymap.view.board.board import Board, board
+from journeymap.view.records import GapIndex
 from journeymap.workspace import load
 
 Write = Callable[[Mapping[str, str]], Path]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.check import check
-from journeymap.selection import select
-from journeymap.view.parts import GapIndex
+from journeymap.lint.plan import select
+from journeymap.lint.run import check
+from journeymap.view.records import GapIndex
 from journeymap.workspace import load
 
 Write = Callable[[Mapping[str, str]], Path]

@@ -45,7 +45,7 @@ def _options(
 
 def run(words: Sequence[str]) -> int:
     """Run the command that the words name; wrong use becomes one sentence and exit code 2."""
-    from journeymap.cli.look import SYSTEM, WRONG_USE, SystemFailure, WrongUse
+    from journeymap.cli.session import SYSTEM, WRONG_USE, SystemFailure, WrongUse
 
     try:
         result = app(list(words), prog_name="journeymap", standalone_mode=False)

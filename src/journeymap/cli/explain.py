@@ -11,12 +11,12 @@ def explain(
     code: Annotated[str, typer.Argument(help="A code such as JM105, or a name such as pain-without-response.")],
 ) -> int:
     """Explain a code: what it means, why it matters, and an example of wrong and right."""
-    from journeymap.cli.look import WrongUse
     from journeymap.cli.rules import known_rules
-    from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Code
-    from journeymap.model.nearest import did_you_mean
-    from journeymap.report.console import show
+    from journeymap.cli.session import WrongUse
+    from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Code
+    from journeymap.model.suggest import did_you_mean
     from journeymap.report.manual import manual
+    from journeymap.report.terminal import show
     from journeymap.rules import Rule
 
     wanted = code.strip()

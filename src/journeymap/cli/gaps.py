@@ -11,7 +11,7 @@ import typer
 from journeymap.cli import options
 
 if TYPE_CHECKING:
-    from journeymap.view.gap_report import GapReport
+    from journeymap.view.gaps.report import GapReport
 
 FORMATS = ("text", "json", "markdown", "csv")
 
@@ -43,12 +43,12 @@ def gaps(
     quiet: options.Quiet = False,
 ) -> int:
     """Show which buyer has nothing to meet or to read at which stage, and what to make next."""
-    from journeymap.cli.look import Wishes, check_format, look, out, tell_what_is_wrong
-    from journeymap.report.console import show
+    from journeymap.cli.session import Wishes, check_format, look, out, tell_what_is_wrong
     from journeymap.report.gaps import FORMATS as REPORTS
     from journeymap.report.gaps.text import text
-    from journeymap.view.gap_report import gap_report
-    from journeymap.view.parts import GapIndex
+    from journeymap.report.terminal import show
+    from journeymap.view.gaps.report import gap_report
+    from journeymap.view.records import GapIndex
 
     check_format(format_, FORMATS)
     wishes = Wishes(paths or (), root, profile, select or (), ignore or (), fail_on, fail_on_overdue, as_of)
@@ -65,8 +65,8 @@ def gaps(
 
 def _below(report: GapReport, minimum: float | None, setting: float | None, earlier: Path | None) -> int:
     """1 where coverage is too low or has fallen, which is said; else 0."""
-    from journeymap.cli.look import CLEAN, FINDINGS, WrongUse
-    from journeymap.view.ratchet import NotAReport, fallen
+    from journeymap.cli.session import CLEAN, FINDINGS, WrongUse
+    from journeymap.report.gaps.regression import NotAReport, fallen
 
     least, code = setting if minimum is None else minimum, CLEAN
     if least is not None and report.coverage < least:

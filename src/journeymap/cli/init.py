@@ -19,8 +19,8 @@ def init(
     """Start a workspace that validates: settings, a first map, a small library, a CI workflow. Overwrites
     nothing.
     """
-    from journeymap.cli.look import SystemFailure, WrongUse
-    from journeymap.starters import CannotStart, CannotWrite, start
+    from journeymap.cli.session import SystemFailure, WrongUse
+    from journeymap.scaffold.starter import CannotStart, CannotWrite, start
 
     try:
         written, kept = start(folder, starter)

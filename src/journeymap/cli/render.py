@@ -35,7 +35,7 @@ def render(
     quiet: options.Quiet = False,
 ) -> int:
     """Publish a page for every map, with its gap report, an index and the library."""
-    from journeymap.cli.look import SYSTEM, Wishes, check_format, look, split
+    from journeymap.cli.session import SYSTEM, Wishes, check_format, look, split
     from journeymap.publish import CannotPublish, put, site
 
     formats = split(format_ or ["html"])
@@ -61,9 +61,9 @@ def _refuse(seen: object) -> int:
     """Say what is wrong with the documents; what was published before stands as it was."""
     from dataclasses import replace
 
-    from journeymap.cli.look import FINDINGS, Look
-    from journeymap.report.console import show
+    from journeymap.cli.session import FINDINGS, Look
     from journeymap.report.findings.text import text
+    from journeymap.report.terminal import show
 
     assert isinstance(seen, Look)
     wrong = replace(seen, findings=seen.wrong_documents)
@@ -74,7 +74,7 @@ def _refuse(seen: object) -> int:
 
 def _tell(out: Path, formats: list[str], done: object) -> None:
     from journeymap.publish import Published
-    from journeymap.report.plain import counted
+    from journeymap.report.text import counted
 
     assert isinstance(done, Published)
     pages = counted(done.written + done.unchanged, "page")

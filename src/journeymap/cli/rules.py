@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 def rules() -> int:
     """List every code with its name, severity and the profile from which on it runs."""
-    from journeymap.report.console import show
     from journeymap.report.manual import table
+    from journeymap.report.terminal import show
 
     show(table(known_rules()))
     return 0
@@ -20,8 +20,8 @@ def rules() -> int:
 
 def known_rules() -> Mapping[str, Rule]:
     """Our rules, and those that the workspace around us states, if there is one."""
+    from journeymap.lint.plan import fits
     from journeymap.rules import RULES, own_rules
-    from journeymap.selection import fits
     from journeymap.workspace import WrongUse, load_settings, locate
 
     try:

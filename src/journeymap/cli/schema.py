@@ -20,8 +20,8 @@ def schema(
     ] = None,
 ) -> int:
     """Print the JSON Schema of a document, so that editors complete and check what you type."""
-    from journeymap.choices import schema_of_documents, schema_of_settings
-    from journeymap.cli.look import out
+    from journeymap.cli.session import out
+    from journeymap.schema.choices import schema_of_documents, schema_of_settings
     from journeymap.workspace import load, locate
 
     if settings:

@@ -19,12 +19,12 @@ def steps(
     quiet: options.Quiet = False,
 ) -> int:
     """Show which steps of mapping and of account-based marketing are done, and what is left of the others."""
-    from journeymap.cli.look import Wishes, check_format, look, out, tell_what_is_wrong
-    from journeymap.processes import scope_of
-    from journeymap.report.console import show
-    from journeymap.report.steps import FORMATS as REPORTS
-    from journeymap.report.steps.text import text
-    from journeymap.view.steps import steps_view
+    from journeymap.checklists import scope_of
+    from journeymap.cli.session import Wishes, check_format, look, out, tell_what_is_wrong
+    from journeymap.report.checklists import FORMATS as REPORTS
+    from journeymap.report.checklists.text import text
+    from journeymap.report.terminal import show
+    from journeymap.view.checklists import steps_view
 
     check_format(format_, FORMATS)
     seen = look(Wishes(paths or (), root, fail_on=options.FailOnName.never, as_of=as_of))

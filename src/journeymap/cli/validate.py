@@ -45,8 +45,8 @@ def validate(
     quiet: options.Quiet = False,
 ) -> int:
     """Check the maps: what is wrong, what is missing, at which line, and what to write."""
-    from journeymap.cli.look import Wishes, check_format, look, out
-    from journeymap.cli.old_findings import without_old, write
+    from journeymap.cli.baseline import without_old, write
+    from journeymap.cli.session import Wishes, check_format, look, out
 
     files = [_output(one) for one in output or ()]
     check_format(format_, FORMATS)
@@ -59,8 +59,8 @@ def validate(
     for name, file in files:
         out(_text(run, quiet=quiet) if name == "text" else _report(name, run), file)
     if format_ == "text":
-        from journeymap.report.console import show
         from journeymap.report.findings.text import text
+        from journeymap.report.terminal import show
 
         show(text(run, quiet=quiet))
     else:
@@ -81,7 +81,7 @@ def _text(run: Run, *, quiet: bool) -> str:
 
 
 def _output(said: str) -> tuple[str, Path]:
-    from journeymap.cli.look import WrongUse, check_format
+    from journeymap.cli.session import WrongUse, check_format
 
     name, colon, file = said.partition(":")
     if not colon or not file:

@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from journeymap.model import words
+from journeymap.model import vocabulary
 from journeymap.model.base import Date, Duration, Id, Ids, Name, PersonaRefs, Ref, Text, Written
-from journeymap.model.movement import Gate, Handoff, Loop, StageRef
-from journeymap.model.texts import EmotionField, Link, Metric, Saying, Small, Source
+from journeymap.model.criteria import Gate, Handoff, Loop, StageRef
+from journeymap.model.values import EmotionField, Link, Metric, Saying, Small, Source
 
 ContentRefs = Ids[Annotated[Name, Ref("content")]]
 
@@ -35,7 +35,7 @@ class Opportunity(Written):
     """How much it hurts today, 1 to 3."""
     feasibility: Small | None = None
     """How easily we can do it, 1 to 3."""
-    status: words.OpportunityStatus | None = None
+    status: vocabulary.OpportunityStatus | None = None
     """How far it has got."""
     link: Text | None = None
     """The ticket or page where work goes on."""
@@ -56,7 +56,7 @@ class Pain(Written):
     """How much it hurts: 1 a nuisance, 2 costs time, 3 may end the journey."""
     frequency: Small | None = None
     """How often: 1 seldom, 2 often, 3 nearly always."""
-    function: words.TeamFunction | None = None
+    function: vocabulary.TeamFunction | None = None
     """The team in whose work it arises."""
     accepted: Text | None = None
     """Why nothing will be done about it; a pain with a reason is no gap."""
@@ -81,15 +81,15 @@ class Touchpoint(Written):
     """The channel it runs over: a built-in id such as email or webinar, or one of your own."""
     content: ContentRefs = ()
     """What they read, watch or are handed: ids of the content library."""
-    devices: Ids[words.Device] = ()
+    devices: Ids[vocabulary.Device] = ()
     """What it is seen on, where the channel does not say it already."""
-    kind: words.TouchpointKind = "communication"
+    kind: vocabulary.TouchpointKind = "communication"
     """A communication runs over a channel; an action is something the customer does alone."""
-    from_: words.Party | None = Field(None, alias="from")
+    from_: vocabulary.Party | None = Field(None, alias="from")
     """Who starts it."""
-    to: words.Party | None = None
+    to: vocabulary.Party | None = None
     """Whom it is meant for."""
-    jobs: Ids[words.Job] = ()
+    jobs: Ids[vocabulary.Job] = ()
     """The buying jobs it helps with."""
     purpose: Text | None = None
     """What it is for."""
@@ -97,9 +97,9 @@ class Touchpoint(Written):
     """Whether the journey is won or lost here."""
     executive: bool = False
     """Whether executives meet."""
-    mode: words.Mode | None = None
+    mode: vocabulary.Mode | None = None
     """Whether a person or a machine does it on our side."""
-    status: words.Status = "live"
+    status: vocabulary.Status = "live"
     """Whether it happens today."""
     emotion: EmotionField | None = None
     """How it feels."""
@@ -116,7 +116,7 @@ class Stage(Written):
 
     name: Text | None = None
     """How it is called on this map; the framework's name when left out."""
-    phases: Ids[words.Phase] = ()
+    phases: Ids[vocabulary.Phase] = ()
     """Where it lies on the common ten-phase scale; needed for stages of your own."""
     goals: tuple[Saying, ...] = ()
     """What the customer wants to have achieved here."""
@@ -162,7 +162,7 @@ class Stage(Written):
     """Lanes of your own, declared in journeymap.yaml."""
     sources: tuple[Source, ...] = ()
     """Where the stage comes from."""
-    evidence: words.Evidence | None = None
+    evidence: vocabulary.Evidence | None = None
     """How well founded it is; may be set lower than the sources suggest, not higher."""
     notes: Text | None = None
     """For the people who keep the map."""
@@ -187,9 +187,9 @@ class Journey(Written):
     """Whose journey it is; the personas declared in this file when left out."""
     framework: Annotated[Name, Ref("framework")] | None = None
     """The stages it follows: a preset such as b2b-lifecycle, or one of your own."""
-    scope: words.Scope = "customer"
+    scope: vocabulary.Scope = "customer"
     """customer goes on after the purchase; buyer ends with it."""
-    state: words.State = "as_is"
+    state: vocabulary.State = "as_is"
     """How things are (as_is) or how they should be (to_be)."""
     scenario: Text | None = None
     """The situation the journey starts from."""
@@ -207,7 +207,7 @@ class Journey(Written):
     """Stages of the framework left out on purpose."""
     owner: Text | None = None
     """Who keeps it true."""
-    status: words.MapStatus | None = None
+    status: vocabulary.MapStatus | None = None
     """Whether it is a draft, live or retired."""
     reviewed: Date | None = None
     """When it was last read against reality."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from journeymap.model.base import Date, Id, Ids, Ref, Text, Written
-from journeymap.model.own_rule import OwnRule
+from journeymap.model.custom_rule import OwnRule
 
 Profile = Literal["starter", "map", "abm", "strict"]
 Strictness = Literal["off", "info", "warning", "error"]

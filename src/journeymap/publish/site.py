@@ -6,20 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from journeymap.check import Checked
-from journeymap.diagnostics import ORDER_CODES, Finding
-from journeymap.privacy import WHAT_IS_LEFT
-from journeymap.publish.brand import Brand, brand_of
+from journeymap.findings import ORDER_CODES, Finding
+from journeymap.lint.run import Checked
 from journeymap.publish.html import HtmlPages
+from journeymap.publish.i18n import translator
 from journeymap.publish.markdown import MarkdownPages
-from journeymap.publish.translate import translator
+from journeymap.publish.theme import Brand, brand_of
+from journeymap.redaction import WHAT_IS_LEFT
 from journeymap.rules import RULES
-from journeymap.view.board import board
-from journeymap.view.committees import committees
-from journeymap.view.gap_report import NextStep, gap_report
-from journeymap.view.index import index_view
-from journeymap.view.library import library_pages
-from journeymap.view.parts import GapIndex, map_page
+from journeymap.view.board.board import board
+from journeymap.view.gaps.committees import committees
+from journeymap.view.gaps.report import NextStep, gap_report
+from journeymap.view.library.pages import library_pages
+from journeymap.view.overview.index import index_view
+from journeymap.view.records import GapIndex, map_page
 from journeymap.workspace import LinkedJourney, Workspace
 
 

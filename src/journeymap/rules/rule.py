@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from journeymap.diagnostics import Severity
+from journeymap.findings import Severity
 from journeymap.source import Place
 from journeymap.workspace import LinkedStage
 

@@ -128,9 +128,7 @@ class Builder:
         if is_key:
             raise _not_a_key(event)
         if depth >= MAX_DEPTH:
-            message = f"lists and mappings stand more than {MAX_DEPTH} deep in one another"
-            fix = "A map needs about eight levels; look for stray brackets."
-            raise Refused("JM014", _marks(event), message, fix)
+            raise too_deep(_marks(event))
         if event.tag is not None:
             self._check_tag(event, _marks(event))
         if event.anchor is not None:
@@ -190,6 +188,12 @@ class Builder:
 
     def _problem(self, code: str, marks: Marks, message: str, fix: str) -> None:
         self._document.problems.append(Problem(code, spot(self._document, marks), message, fix))
+
+
+def too_deep(marks: Marks) -> Refused:
+    """Refuse a document at the place where its nesting passes the limit."""
+    message = f"lists and mappings are nested more than {MAX_DEPTH} levels deep"
+    return Refused("JM014", marks, message, "A map needs about eight levels; look for stray brackets.")
 
 
 def _composed(key: str) -> str:

@@ -7,13 +7,14 @@ from __future__ import annotations
 import errno
 import stat
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from journeymap.source.build import Builder, Refused
+from journeymap.source.build import Builder, Refused, too_deep
 from journeymap.source.document import Document, Place, Problem
 from journeymap.source.syntax import explain_syntax
-from journeymap.source.tree import Marks
+from journeymap.source.tree import Marks, Node
 
 MAX_BYTES = 4 * 1024 * 1024
 """A map of some 40,000 lines. More is a data file that strayed in, and would stall the editor as well."""
@@ -49,8 +50,7 @@ def parse(content: bytes, path: str) -> Document:
         return _undecodable(content, error, path)
     document = Document(path, text)
     try:
-        builder = Builder(text, document)
-        document.data, document.root = builder.build()
+        document.data, document.root = _build(text, document)
     except Refused as refused:
         _give_up(document, refused.code, refused.marks, refused.message, refused.fix)
     except yaml.YAMLError as error:
@@ -59,6 +59,16 @@ def parse(content: bytes, path: str) -> Document:
     except RecursionError:
         _give_up(document, "JM014", (0, 0, 0, 0), "the file is nested too deeply", "Flatten it.")
     return document
+
+
+def _build(text: str, document: Document) -> tuple[Any, Node | None]:
+    try:
+        return Builder(text, document).build()
+    except yaml.MarkedYAMLError as error:
+        if "maximum nesting depth" not in (error.problem or ""):
+            raise
+        mark = error.problem_mark  # libyaml stops by itself since 0.2.6
+        raise too_deep((mark.line, mark.column, mark.line, mark.column + 1) if mark else (0, 0, 0, 0)) from error
 
 
 def _give_up(document: Document, code: str, marks: Marks, message: str, fix: str) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from journeymap.coverage import Cell
-from journeymap.view.parts import Share
+from journeymap.analysis.coverage import Cell
+from journeymap.view.records import Share
 from journeymap.workspace import LinkedJourney, LinkedStage
 
 

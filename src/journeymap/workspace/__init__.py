@@ -1,7 +1,7 @@
 """Documents come in; things and the links between them go out."""
 
-from journeymap.workspace.layer import Origin, StageLayer, left_out
-from journeymap.workspace.linked import (
+from journeymap.workspace.graph.account import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedProgram
+from journeymap.workspace.graph.journey import (
     LinkedJourney,
     LinkedOpportunity,
     LinkedPain,
@@ -9,16 +9,16 @@ from journeymap.workspace.linked import (
     LinkedTouchpoint,
     Workspace,
 )
-from journeymap.workspace.linked_accounts import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedProgram
-from journeymap.workspace.linked_library import (
+from journeymap.workspace.graph.library import (
     LinkedChannel,
     LinkedContent,
     LinkedFramework,
     LinkedPersona,
     LinkedSegment,
 )
+from journeymap.workspace.graph.overlay_record import Origin, StageLayer, left_out
 from journeymap.workspace.load import load, load_settings
-from journeymap.workspace.locate import WrongUse, locate
+from journeymap.workspace.read.locate import WrongUse, locate
 
 __all__ = [
     "LinkedAccount",

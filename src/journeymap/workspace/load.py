@@ -10,20 +10,20 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from journeymap.model.check import check
 from journeymap.model.settings import Settings
-from journeymap.privacy import remove, without
+from journeymap.model.validate import check
+from journeymap.redaction import remove, without
 from journeymap.source import Document, Place, Problem, read
 from journeymap.source.read import parse
-from journeymap.workspace.accounts import link_accounts
-from journeymap.workspace.declare import Declarations, declare
-from journeymap.workspace.discover import discover
-from journeymap.workspace.index import Index, index
-from journeymap.workspace.link import JourneyLinker, link_library
-from journeymap.workspace.linked import Workspace
-from journeymap.workspace.locate import SETTINGS
-from journeymap.workspace.lookup import unknown_references
-from journeymap.workspace.uses import join_uses
+from journeymap.workspace.graph.journey import Workspace
+from journeymap.workspace.link.accounts import link_accounts
+from journeymap.workspace.link.backlinks import join_uses
+from journeymap.workspace.link.maps import JourneyLinker, link_library
+from journeymap.workspace.link.references import unknown_references
+from journeymap.workspace.read.declare import Declarations, declare
+from journeymap.workspace.read.discover import discover
+from journeymap.workspace.read.index import Index, index
+from journeymap.workspace.read.locate import SETTINGS
 
 Progress = Callable[[int, int], None]
 FORMAT = 1

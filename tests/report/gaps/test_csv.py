@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.report.gaps.csv import csv_report, inert
-from journeymap.view.gap_report import GapReport
+from journeymap.view.gaps.report import GapReport
 
 Make = Callable[..., GapReport]
 

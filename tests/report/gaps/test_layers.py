@@ -8,7 +8,7 @@ from journeymap.report.gaps.csv import csv_report
 from journeymap.report.gaps.json import json_report
 from journeymap.report.gaps.markdown import markdown
 from journeymap.report.gaps.text import text
-from journeymap.view.gap_report import GapReport
+from journeymap.view.gaps.report import GapReport
 
 Make = Callable[..., GapReport]
 

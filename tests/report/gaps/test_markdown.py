@@ -7,7 +7,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from journeymap.report.gaps.markdown import escaped, markdown
-from journeymap.view.gap_report import GapReport
+from journeymap.view.gaps.report import GapReport
 
 Make = Callable[..., GapReport]
 

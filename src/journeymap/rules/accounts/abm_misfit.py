@@ -29,10 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.diagnostics import Severity
+from journeymap.analysis.account_value import computed
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
-from journeymap.worth import computed
 
 
 @rule("JM501", "abm-misfit", Severity.WARNING, "abm")

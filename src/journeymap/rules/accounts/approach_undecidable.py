@@ -23,10 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.diagnostics import Severity
+from journeymap.analysis.account_value import computed
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
-from journeymap.worth import computed
 
 
 @rule("JM516", "approach-undecidable", Severity.INFO, "abm")

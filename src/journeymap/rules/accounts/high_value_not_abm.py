@@ -29,10 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.diagnostics import Severity
+from journeymap.analysis.account_value import computed
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
-from journeymap.worth import computed
 
 
 @rule("JM502", "high-value-not-abm", Severity.INFO, "abm")

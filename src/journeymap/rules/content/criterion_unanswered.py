@@ -29,8 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.committee import Answers
-from journeymap.diagnostics import Severity
+from journeymap.analysis.buying_group import Answers
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 

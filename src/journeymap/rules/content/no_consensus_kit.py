@@ -37,8 +37,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.coverage import counts
-from journeymap.diagnostics import Severity
+from journeymap.analysis.coverage import counts
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedContent, LinkedStage
 

@@ -28,10 +28,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.diagnostics import Severity
+from journeymap.analysis.handoffs import handoffs_in
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney, LinkedProgram
-from journeymap.workspace.handoffs import handoffs_in
 
 
 @rule("JM605", "handoff-without-deadline", Severity.WARNING, "abm")

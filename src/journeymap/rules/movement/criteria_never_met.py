@@ -30,13 +30,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from journeymap.criteria import contradiction, mean, ways
-from journeymap.diagnostics import Severity
-from journeymap.model.movement import Criteria
+from journeymap.analysis.criteria import contradiction, mean, ways
+from journeymap.analysis.pipeline import Step, steps_along
+from journeymap.findings import Severity
+from journeymap.model.criteria import Criteria
 from journeymap.rules.rule import Gap, rule
 from journeymap.source import Place
 from journeymap.workspace import LinkedFramework, LinkedJourney
-from journeymap.workspace.movement import Step, steps_along
 
 
 @rule("JM209", "criteria-never-met", Severity.ERROR)

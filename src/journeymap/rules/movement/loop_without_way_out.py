@@ -29,10 +29,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from journeymap.diagnostics import Severity
+from journeymap.analysis.pipeline import steps_along
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedFramework, LinkedJourney
-from journeymap.workspace.movement import steps_along
 
 
 @rule("JM211", "loop-without-way-out", Severity.WARNING, "abm")

@@ -26,10 +26,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.diagnostics import Severity
+from journeymap.analysis.pipeline import steps_in
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedFramework
-from journeymap.workspace.movement import steps_in
 
 
 @rule("JM210", "no-catch-all", Severity.WARNING, "abm")

@@ -30,11 +30,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.criteria import mean
-from journeymap.diagnostics import Severity
+from journeymap.analysis.criteria import mean
+from journeymap.analysis.pipeline import Step, steps_along
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedFramework, LinkedJourney
-from journeymap.workspace.movement import Step, steps_along
 
 
 @rule("JM208", "stage-never-kept", Severity.ERROR)

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.diagnostics import Severity
+from journeymap.analysis.pipeline import Step, steps_in
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedFramework, LinkedProgram
-from journeymap.workspace.movement import Step, steps_in
 
 
 @rule("JM201", "stage-without-entry-criteria", Severity.WARNING, "abm")

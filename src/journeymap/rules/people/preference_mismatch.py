@@ -40,9 +40,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from journeymap.coverage import Cell
-from journeymap.diagnostics import Severity
-from journeymap.model.words import label
+from journeymap.analysis.coverage import Cell
+from journeymap.findings import Severity
+from journeymap.model.vocabulary import label
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedPersona

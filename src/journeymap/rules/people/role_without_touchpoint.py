@@ -40,9 +40,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.committee import role_cells
-from journeymap.diagnostics import Severity
-from journeymap.model.words import role_holder
+from journeymap.analysis.buying_group import role_cells
+from journeymap.findings import Severity
+from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedAccount

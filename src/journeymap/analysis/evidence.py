@@ -1,0 +1,58 @@
+"""A stage comes in; how well founded it is goes out: assumed, partial or researched.
+
+- `assumed`: no source at all.
+- `partial`: sources, but no customer among them, or a customer's word that nothing else confirms.
+- `researched`: a customer source (`words.CUSTOMER_SOURCES`) and a source of another kind as well.
+
+What counts are the sources of the stage and of everything on it; a stage without any rests on
+those of its map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from journeymap.model.values import Emotion, Source
+from journeymap.model.vocabulary import CUSTOMER_SOURCES, Evidence
+from journeymap.workspace import LinkedStage
+
+LEVELS: tuple[Evidence, ...] = ("assumed", "partial", "researched")
+"""From the weakest to the strongest."""
+
+
+def evidence_of(stage: LinkedStage) -> Evidence:
+    """The level that the sources allow; the stage's own `evidence` may lower it, never raise it."""
+    level = level_of(tuple(sources_of(stage)) or stage.journey.model.sources)
+    claimed = stage.model.evidence
+    return level if claimed is None else min(level, claimed, key=LEVELS.index)
+
+
+def level_of(sources: Iterable[Source]) -> Evidence:
+    """How far these sources carry."""
+    kinds = {source.kind for source in sources}
+    if not kinds:
+        return "assumed"
+    return "researched" if kinds & CUSTOMER_SOURCES and len(kinds) > 1 else "partial"
+
+
+def sources_of(stage: LinkedStage) -> Iterator[Source]:
+    """All sources on the stage: its own and those of its texts, pains, touchpoints and feelings."""
+    model = stage.model
+    yield from model.sources
+    for sayings in (
+        *(model.goals, model.expectations, model.actions, model.thoughts, model.questions),
+        *(model.frontstage, model.backstage, model.support),
+        *model.lanes.values(),
+    ):
+        for saying in sayings:
+            yield from saying.sources
+    for pain in stage.pains:
+        yield from pain.model.sources
+    for touchpoint in stage.touchpoints:
+        yield from touchpoint.model.sources
+        yield from _felt(touchpoint.model.emotion)
+    yield from _felt(model.emotion)
+
+
+def _felt(emotion: Emotion | None) -> tuple[Source, ...]:
+    return emotion.sources if emotion else ()

@@ -1,0 +1,1 @@
+"""Follow every reference between declared things."""

@@ -1,0 +1,61 @@
+"""How much of a market of its own an account is."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from journeymap.analysis.account_value import approach, computed
+from journeymap.workspace import load
+
+Write = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.mark.parametrize(
+    ("value", "heterogeneity", "expected"),
+    [
+        (95, 5, "abm"),
+        (80, 0, "abm"),
+        (80, None, "abm"),
+        (79, 100, "targeted"),
+        (29, 29, "mass"),
+        (29, 30, "targeted"),
+        (30, 0, "targeted"),
+        (29, None, "targeted"),
+        (None, 50, None),
+    ],
+)
+def test_approach(value: float | None, heterogeneity: float | None, expected: str | None) -> None:
+    assert approach(value, heterogeneity) == expected
+
+
+def accounts(*values: str) -> str:
+    return "accounts:\n" + "".join(
+        f"  a{n}: {{name: A{n}, heterogeneity: 0{f', value: {{{one}}}' if one else ''}}}\n"
+        for n, one in enumerate(values)
+    )
+
+
+def eur(amount: int, period: str = "year") -> str:
+    return f"amount: {amount}, currency: EUR, period: {period}"
+
+
+BANDS = "programs: {p: {name: P, value_bands: {low: 10, high: 100, currency: EUR}}}\n"
+LISTS = {
+    "ranked": (accounts(*map(eur, (1, 2, 3, 4, 5))), ["mass", "targeted", "targeted", "targeted", "abm"]),
+    "ties share the middle rank": (accounts(*map(eur, (7, 7, 7, 7, 7))), ["targeted"] * 5),
+    "too few to rank": (accounts(*map(eur, (1, 2, 3, 4)), ""), [None] * 5),
+    "by the month": (
+        accounts(*map(eur, (20, 30, 40, 50)), eur(5, "month")),
+        ["mass"] + ["targeted"] * 3 + ["abm"],
+    ),
+    "bands": (accounts(eur(9), eur(10), eur(99), eur(100), "") + BANDS, ["mass", "targeted", "targeted", "abm", None]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS)
+def test_accounts(text: str, expected: list[str | None], workspace: Write) -> None:
+    loaded = load(workspace({"maps/a.yaml": text}), date(2026, 11, 22))
+    assert loaded.problems == []
+    assert [computed(one) for one in loaded.accounts.values()] == expected

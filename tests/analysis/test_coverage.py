@@ -1,0 +1,161 @@
+"""Coverage: for every stage in scope and every persona a touchpoint, a channel, live content — yes or no."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from journeymap.analysis.coverage import cells, coverage
+from journeymap.workspace import load
+
+Write = Callable[[Mapping[str, str]], Path]
+Answers = list[tuple[str, str | None, str]]
+
+PERSONAS = """\
+personas:
+  cfo: {name: CFO, role: economic_buyer}
+  user: {name: User, role: user}
+"""
+LIBRARY = """\
+content:
+  live: {title: Live}
+  planned: {title: Planned, status: planned}
+  retired: {title: Retired, status: retired}
+  cfos: {title: For the CFO, for: cfo}
+"""
+
+
+def answers(text: str, workspace: Write, library: str = LIBRARY) -> Answers:
+    """Stage, persona and the questions that are answered with yes, for every cell."""
+    files = {"maps/a.yaml": f"title: T\n{text}", "maps/library.yaml": library or "segments: {s: S}\n"}
+    loaded = load(workspace(files), date(2026, 11, 22))
+    assert loaded.problems == []
+    return [
+        (
+            cell.stage.id,
+            cell.persona.id if cell.persona else None,
+            " ".join(check for check, answer in cell.answers if answer),
+        )
+        for cell in cells(loaded.journeys["a"])
+    ]
+
+
+def of_stage(stage: str, workspace: Write, head: str = "", library: str = LIBRARY) -> dict[str | None, str]:
+    """The answers of each persona at one stage."""
+    text = f"{head}{PERSONAS}stages: {{a: {{phases: [decide], {stage}}}}}\n"
+    return {persona: yes for _, persona, yes in answers(text, workspace, library)}
+
+
+ALL = "touchpoint channel content"
+
+CELLS: dict[str, tuple[str, str, str]] = {
+    "nothing": ("goals: [x]", "", ""),
+    "a touchpoint for everyone": ("touchpoints: [A]", "touchpoint", "touchpoint"),
+    "with a channel": ("touchpoints: [{name: A, channel: phone}]", "touchpoint channel", "touchpoint channel"),
+    "for one": ("touchpoints: [{name: A, channel: phone, for: cfo}]", "touchpoint channel", ""),
+    "for both by name": ("touchpoints: [{name: A, for: [cfo, user]}]", "touchpoint", "touchpoint"),
+    "the channel is for the other": (
+        "touchpoints: [A, {name: B, channel: phone, for: user}]",
+        "touchpoint",
+        "touchpoint channel",
+    ),
+    "with content": ("touchpoints: [{name: A, channel: phone, content: live}]", ALL, ALL),
+    "content for one through everyone's touchpoint": (
+        "touchpoints: [{name: A, content: cfos}]",
+        "touchpoint content",
+        "touchpoint",
+    ),
+    "content through the other's touchpoint": (
+        "touchpoints: [{name: A, content: live, for: user}]",
+        "",
+        "touchpoint content",
+    ),
+    "content of the stage": ("content: live", "content", "content"),
+    "content of the stage for one": ("content: cfos", "content", ""),
+    "planned touchpoint": ("touchpoints: [{name: A, channel: phone, content: live, status: planned}]", "", ""),
+    "retired touchpoint": ("touchpoints: [{name: A, channel: phone, content: live, status: retired}]", "", ""),
+    "planned content": ("touchpoints: [{name: A, content: planned}]", "touchpoint", "touchpoint"),
+    "retired content": ("content: retired", "", ""),
+    "one of several is live": ("content: [retired, planned, live]", "content", "content"),
+    "an action needs no channel to count": ("touchpoints: [{name: A, kind: action}]", "touchpoint", "touchpoint"),
+}
+
+
+@pytest.mark.parametrize(("stage", "cfo", "user"), CELLS.values(), ids=CELLS)
+def test_cells(stage: str, cfo: str, user: str, workspace: Write) -> None:
+    assert of_stage(stage, workspace) == {"cfo": cfo, "user": user}
+
+
+TO_BE: dict[str, tuple[str, str]] = {
+    "planned touchpoint": ("touchpoints: [{name: A, channel: phone, status: planned}]", "touchpoint channel"),
+    "planned content": ("content: planned", "content"),
+    "both": ("touchpoints: [{name: A, channel: phone, content: planned, status: planned}]", ALL),
+    "retired touchpoint": ("touchpoints: [{name: A, channel: phone, status: retired}]", ""),
+    "retired content": ("content: retired", ""),
+}
+
+
+@pytest.mark.parametrize(("stage", "yes"), TO_BE.values(), ids=TO_BE)
+def test_what_is_planned_counts_on_maps_of_how_things_should_be(stage: str, yes: str, workspace: Write) -> None:
+    assert of_stage(stage, workspace, "state: to_be\n")["cfo"] == yes
+
+
+AIMED: dict[str, tuple[str, str, str]] = {
+    "at the phase": ("phases: decide", "content", "content"),
+    "at another phase": ("phases: aware", "", ""),
+    "at the phase and a role": ("phases: decide, roles: economic_buyer", "content", ""),
+    "at a role alone": ("roles: economic_buyer", "", ""),
+    "at the phase, for one": ("phases: decide, for: user", "", "content"),
+    "at the stage": ("stages: a", "content", "content"),
+    "at the stage and a role": ("stages: a, roles: user", "", "content"),
+    "planned": ("phases: decide, status: planned", "", ""),
+}
+
+
+@pytest.mark.parametrize(("fields", "cfo", "user"), AIMED.values(), ids=AIMED)
+def test_content_that_is_aimed(fields: str, cfo: str, user: str, workspace: Write) -> None:
+    library = f"content: {{new: {{title: New, {fields}}}}}\n"
+    assert of_stage("goals: [x]", workspace, library=library) == {"cfo": cfo, "user": user}
+
+
+def test_content_is_not_asked_about_while_there_is_none(workspace: Write) -> None:
+    text = f"{PERSONAS}stages: {{a: {{touchpoints: [A]}}}}\n"
+    assert answers(text, workspace, "") == [("a", "cfo", "touchpoint"), ("a", "user", "touchpoint")]
+    (journey,) = load(workspace({}), date(2026, 11, 22)).journeys.values()
+    assert [len(cell.answers) for cell in cells(journey)] == [2, 2]
+    assert [cell.content for cell in cells(journey)] == [None, None]
+    assert coverage(cells(journey)) == 0.5
+
+
+def test_a_map_without_personas_has_a_cell_a_stage(workspace: Write) -> None:
+    text = "stages: {a: {touchpoints: [{name: A, channel: phone}], content: cfos}, b: }\n"
+    assert answers(text, workspace, PERSONAS + LIBRARY) == [("a", None, ALL), ("b", None, "")]
+
+
+def test_only_stages_in_scope_are_asked_about(workspace: Write) -> None:
+    text = "framework: buyer-steps\nscope: buyer\nskip: consider\nstages: {use: {touchpoints: [A]}}\n"
+    assert answers(text, workspace, PERSONAS + LIBRARY) == [("purchase", None, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("stages: {a: {touchpoints: [A]}, b: }", 1 / 6),
+        (f"{PERSONAS}stages: {{a: {{touchpoints: [{{name: A, channel: phone, for: cfo}}]}}}}", 2 / 6),
+        ("stages: {a: {touchpoints: [{name: A, channel: phone, content: live}]}}", 1),
+        ("skip: a\nstages: {a: }", 1),
+    ],
+    ids=["one of six", "for one of two", "everything", "nothing is asked"],
+)
+def test_share(text: str, share: float, workspace: Write) -> None:
+    loaded = load(workspace({"maps/a.yaml": f"title: T\n{text}\n", "maps/l.yaml": LIBRARY}), date(2026, 11, 22))
+    assert coverage(cells(loaded.journeys["a"])) == pytest.approx(share)
+
+
+def test_what_is_missing_is_named(workspace: Write) -> None:
+    loaded = load(
+        workspace({"maps/a.yaml": "title: T\nstages: {a: {touchpoints: [A]}}\n" + LIBRARY}), date(2026, 11, 22)
+    )
+    (cell,) = cells(loaded.journeys["a"])
+    assert cell.missing == ("channel", "content")

@@ -1,0 +1,128 @@
+"""The gap report: who is served where, what to make next, and who would make it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from journeymap.lint.plan import select
+from journeymap.lint.run import check
+from journeymap.view.gaps.report import GapReport, gap_report
+from journeymap.view.records import GapIndex
+from journeymap.workspace import load
+
+Write = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.fixture
+def report(workspace: Write) -> Callable[..., GapReport]:
+    """The report on a workspace; its maps are given by id."""
+
+    def make(library: str = "", **maps: str) -> GapReport:
+        files = {f"maps/{id_}.yaml": f"title: {id_.title()}\n{text}" for id_, text in maps.items()}
+        if library:
+            files["maps/0.yaml"] = library
+        found = load(workspace(files), date(2026, 11, 22))
+        assert found.problems == []
+        gaps = GapIndex(found, check(found, select(found)).findings)
+        return gap_report(found, tuple(found.journeys.values()), gaps)
+
+    return make
+
+
+Make = Callable[..., GapReport]
+
+
+def test_shares(report: Make) -> None:
+    made = report(
+        a="stages: {x: {touchpoints: [A]}, y: {touchpoints: [{name: B, channel: phone}]}}\n",
+        b="stages: {x: {goals: [g]}}\n",
+    )
+    assert [(one.id, one.share.yes, one.share.of) for one in made.maps] == [("a", 3, 4), ("b", 0, 2)]
+    assert (made.share.yes, made.share.of, made.coverage) == (3, 6, 0.5)
+    assert [stage.share.percent for stage in made.maps[0].stages] == [50, 100]
+    assert not made.asks_about_content
+
+
+def test_a_stage_names_what_counts(report: Make) -> None:
+    library = "content: {live: Live, old: {title: Old, status: retired}, far: {title: Far, phases: aware}}\n"
+    text = """\
+stages:
+  x:
+    phases: aware
+    content: old
+    touchpoints:
+    - {name: A, channel: phone, content: live}
+    - {name: B, channel: phone}
+    - {name: C, channel: email, status: retired}
+"""
+    (stage,) = report(library, a=text).maps[0].stages
+    assert (stage.channels, stage.channel_names) == (("phone",), ("Phone",))
+    assert stage.content == ("live", "far")
+    assert [(target.text, target.page) for target in stage.content_targets] == [
+        ("Live", "content/live"),
+        ("Far", "content/far"),
+    ]
+
+
+ORDER: dict[str, tuple[str, list[str]]] = {
+    "a moment of truth goes before": (
+        "stages: {x: {goals: [g]}, y: {touchpoints: [{name: A, status: planned, moment_of_truth: true}]}}",
+        ["y", "x"],
+    ),
+    "a severe pain goes before": (
+        "stages: {x: {pains: [{text: P, severity: 1}]}, y: {pains: [Q, {text: P, severity: 3}]}}",
+        ["y", "x"],
+    ),
+    "more that is missing goes before": ("stages: {x: {touchpoints: [A]}, y: {goals: [g]}}", ["y", "x"]),
+    "else the order of the stages": ("stages: {y: {goals: [g]}, x: {goals: [g]}}", ["y", "x"]),
+    "what lacks nothing needs nothing": ("stages: {x: {touchpoints: [{name: A, channel: phone}]}, y: }", ["y"]),
+    "what is out of scope neither": ("skip: x\nstages: {x: {goals: [g]}, y: }", ["y"]),
+}
+
+
+@pytest.mark.parametrize(("text", "stages"), ORDER.values(), ids=ORDER)
+def test_what_to_make_next(text: str, stages: list[str], report: Make) -> None:
+    assert [step.stage for step in report(a=f"{text}\n").next] == stages
+
+
+def test_a_step_of_a_small_map_weighs_more(report: Make) -> None:
+    large = "stages: {x: {goals: [g]}, y: {touchpoints: [{name: A, channel: phone}]}}\n"
+    assert [step.map for step in report(a=large, b="stages: {x: {goals: [g]}}\n").next] == ["b", "a"]
+
+
+def test_owners(report: Make) -> None:
+    text = "owner: growth\nstages: {x: {owners: [sales, legal]}, y: {goals: [g]}, z: {goals: [g]}}\n"
+    made = report(a=text, b="stages: {x: {touchpoints: [A]}}\n")
+    assert [(owner, len(steps)) for owner, steps in made.owners] == [("sales, legal", 1), ("growth", 2), (None, 1)]
+
+
+LIBRARY = """\
+content:
+  used: Used
+  unused: Unused
+  aimed: {title: Aimed, phases: aware}
+  idea: {title: Idea, status: planned}
+  gone: {title: Gone, status: retired, expires: 2020-01-01}
+  late: {title: Late, expires: 2026-11-21}
+  today: {title: Today, expires: 2026-11-22}
+"""
+
+
+def test_content_that_is_unused_or_expired(report: Make) -> None:
+    made = report(LIBRARY, a="stages: {x: {phases: aware, content: [used, late, today]}}\n")
+    assert made.unused_ids == ("unused",)
+    assert made.expired_ids == ("late",)
+    assert [target.text for target in made.unused] == ["Unused"]
+    assert made.asks_about_content
+
+
+def test_some_of_the_maps(workspace: Write) -> None:
+    text = "stages: {x: {goals: [g]}}\n"
+    found = load(
+        workspace({"maps/a.yaml": f"title: A\n{text}", "maps/b.yaml": f"title: B\n{text}"}), date(2026, 11, 22)
+    )
+    made = gap_report(found, (found.journeys["b"],), GapIndex(found, ()))
+    assert [one.id for one in made.maps] == ["b"]
+    assert {step.map for step in made.next} == {"b"}
