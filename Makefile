@@ -14,7 +14,7 @@ PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test quick lint format browser bench docs screenshots golden clean clean-all
+.PHONY: help demo test quick lint format browser bench docs screenshots golden messages clean clean-all
 
 help: ## list what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ screenshots: $(VENV)/.ready-dev browser ## take the pictures of README and docs 
 
 golden: $(VENV)/.ready-dev ## write the expected outputs of tests/golden anew; read the diff before committing
 	$(PYTEST) -m golden --renew-golden $(PYTEST_ARGS)
+
+messages: $(VENV)/.ready-dev ## put new texts of the pages into templates/languages, where they await translation
+	$(BIN)/python -m scripts.messages
 
 clean: ## remove what was built, published and cached
 	rm -rf site build dist .cache .coverage .hypothesis .import_linter_cache .mypy_cache \

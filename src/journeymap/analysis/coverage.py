@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from journeymap.translatable import N_
 from journeymap.workspace import LinkedContent, LinkedJourney, LinkedPersona, LinkedStage
 from journeymap.workspace.graph.journey import LinkedTouchpoint
 from journeymap.workspace.link.backlinks import aims_at
 
 Check = Literal["touchpoint", "channel", "content"]
-CHECKS: tuple[Check, ...] = ("touchpoint", "channel", "content")
+CHECKS: tuple[Check, ...] = (N_("touchpoint"), N_("channel"), N_("content"))
 
 
 @dataclass(frozen=True)

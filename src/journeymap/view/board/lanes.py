@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from journeymap.model.settings import Lane
+from journeymap.translatable import N_
 from journeymap.view.board.items import (
     Item,
     Sight,
@@ -91,19 +92,19 @@ def _metrics(stage: LinkedStage, _: Sight) -> tuple[Item, ...]:
 
 
 LANES: tuple[LaneKind, ...] = (
-    LaneKind("goals", "Goals", "texts", _texts("goals")),
-    LaneKind("thoughts", "Thoughts", "quotes", _texts("thoughts")),
-    LaneKind("questions", "Questions", "quotes", _texts("questions")),
-    LaneKind("expectations", "Expectations", "texts", _texts("expectations")),
-    LaneKind("actions", "Actions", "texts", _texts("actions")),
-    LaneKind("touchpoints", "Touchpoints", "touchpoints", _touchpoints),
-    LaneKind("content", "More content", "content", _content),
-    LaneKind("pains", "Pains", "pains", _pains),
-    LaneKind("opportunities", "Opportunities", "opportunities", _opportunities),
-    LaneKind("frontstage", "Frontstage", "texts", _texts("frontstage"), "Line of interaction"),
-    LaneKind("backstage", "Backstage", "texts", _texts("backstage"), "Line of visibility"),
-    LaneKind("support", "Support", "texts", _texts("support"), "Line of internal interaction"),
-    LaneKind("metrics", "Metrics", "metrics", _metrics),
+    LaneKind("goals", N_("Goals"), "texts", _texts("goals")),
+    LaneKind("thoughts", N_("Thoughts"), "quotes", _texts("thoughts")),
+    LaneKind("questions", N_("Questions"), "quotes", _texts("questions")),
+    LaneKind("expectations", N_("Expectations"), "texts", _texts("expectations")),
+    LaneKind("actions", N_("Actions"), "texts", _texts("actions")),
+    LaneKind("touchpoints", N_("Touchpoints"), "touchpoints", _touchpoints),
+    LaneKind("content", N_("More content"), "content", _content),
+    LaneKind("pains", N_("Pains"), "pains", _pains),
+    LaneKind("opportunities", N_("Opportunities"), "opportunities", _opportunities),
+    LaneKind("frontstage", N_("Frontstage"), "texts", _texts("frontstage"), N_("Line of interaction")),
+    LaneKind("backstage", N_("Backstage"), "texts", _texts("backstage"), N_("Line of visibility")),
+    LaneKind("support", N_("Support"), "texts", _texts("support"), N_("Line of internal interaction")),
+    LaneKind("metrics", N_("Metrics"), "metrics", _metrics),
 )
 """The built-in lanes. The emotion curve stands after the goals and is drawn by itself."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from journeymap.analysis.coverage import Cell
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import label
+from journeymap.translatable import N_
 from journeymap.view.board.board import Fact
 from journeymap.view.library.where_used import (
     AccountUse,
@@ -110,27 +111,27 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
     likes = model.preferences
     channels = (workspace.channels[id_].name for id_ in likes.channels if id_ in workspace.channels)
     return LibraryPage(
-        kind="persona",
+        kind=N_("persona"),
         id=persona.id,
         title=model.name,
         page=persona_page(persona),
         quote=model.quote,
         image=model.image,
         facts=_facts(
-            ("Buying role", _words(model.role)),
-            ("Job title", model.job_title),
-            ("Segment", segment.model.name if segment else None),
-            ("Prefers", ", ".join(channels)),
-            ("Likes to read", _words(*likes.content_types)),
-            ("Devices", _words(*likes.devices)),
+            (N_("Buying role"), _words(model.role)),
+            (N_("Job title"), model.job_title),
+            (N_("Segment"), segment.model.name if segment else None),
+            (N_("Prefers"), ", ".join(channels)),
+            (N_("Likes to read"), _words(*likes.content_types)),
+            (N_("Devices"), _words(*likes.devices)),
         ),
         lists=_lists(
-            ("Goals", model.goals),
-            ("Challenges", model.challenges),
-            ("Concerns", model.concerns),
-            ("Questions", model.questions),
-            ("Objections", model.objections),
-            ("Outcomes", model.outcomes),
+            (N_("Goals"), model.goals),
+            (N_("Challenges"), model.challenges),
+            (N_("Concerns"), model.concerns),
+            (N_("Questions"), model.questions),
+            (N_("Objections"), model.objections),
+            (N_("Outcomes"), model.outcomes),
         ),
         accounts=member_uses(persona.members),
         journeys=tuple(_journey_row(persona, journey) for journey in persona.journeys),
@@ -156,15 +157,15 @@ def _cell_share(stage: LinkedStage, persona: LinkedPersona) -> Share:
 def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
     model, workspace = channel.model, gaps.workspace
     return LibraryPage(
-        kind="channel",
+        kind=N_("channel"),
         id=channel.id,
         title=channel.name,
         page=channel_target(channel).page or "",
         facts=_facts(
-            ("Medium", _words(model.medium)),
-            ("Ownership", _words(model.ownership)),
-            ("Devices", _words(*model.devices)),
-            ("Declared", _words("built in" if channel.built_in else None)),
+            (N_("Medium"), _words(model.medium)),
+            (N_("Ownership"), _words(model.ownership)),
+            (N_("Devices"), _words(*model.devices)),
+            (N_("Declared"), _words(N_("built in") if channel.built_in else None)),
         ),
         uses=touchpoint_uses(channel.touchpoints),
         accounts=contact_uses(channel.contacts),
@@ -178,31 +179,31 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
     model, workspace = piece.model, gaps.workspace
     names = (workspace.personas[id_].model.name for id_ in model.for_ if id_ in workspace.personas)
     return LibraryPage(
-        kind="content",
+        kind=N_("content"),
         id=piece.id,
         title=model.title,
         page=content_page(piece),
         facts=_facts(
-            ("Type", _words(model.type)),
-            ("Status", _words(model.status)),
-            ("Message", _words(model.message)),
-            ("Voice", _words(model.voice)),
-            ("Personalization", _words(model.personalization)),
-            ("Roles", _words(*model.roles)),
-            ("Phases", _words(*model.phases)),
-            ("For", ", ".join(names)),
-            ("Language", model.language),
-            ("Owner", model.owner),
-            ("Cost", model.cost),
-            ("Reviewed", model.reviewed.isoformat() if model.reviewed else None),
-            ("Expires", model.expires.isoformat() if model.expires else None),
+            (N_("Type"), _words(model.type)),
+            (N_("Status"), _words(model.status)),
+            (N_("Message"), _words(model.message)),
+            (N_("Voice"), _words(model.voice)),
+            (N_("Personalization"), _words(model.personalization)),
+            (N_("Roles"), _words(*model.roles)),
+            (N_("Phases"), _words(*model.phases)),
+            (N_("For"), ", ".join(names)),
+            (N_("Language"), model.language),
+            (N_("Owner"), model.owner),
+            (N_("Cost"), model.cost),
+            (N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else None),
+            (N_("Expires"), model.expires.isoformat() if model.expires else None),
         ),
-        lists=(TextList("Addresses", model.addresses),) if model.addresses else (),
+        lists=(TextList(N_("Addresses"), model.addresses),) if model.addresses else (),
         link=Target(model.url, url=link_url(workspace, model.url)) if model.url else None,
         uses=(
             *touchpoint_uses(piece.touchpoints),
-            *stage_uses(piece.stages, "the stage as a whole"),
-            *stage_uses(piece.aimed_at, "aimed by phase or role"),
+            *stage_uses(piece.stages, N_("the stage as a whole")),
+            *stage_uses(piece.aimed_at, N_("aimed by phase or role")),
         ),
         accounts=contact_uses(piece.contacts),
         notes=model.notes,
@@ -215,15 +216,15 @@ def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
     model = segment.model
     people = (one for one in gaps.workspace.personas.values() if one.model.segment == segment.id)
     return LibraryPage(
-        kind="segment",
+        kind=N_("segment"),
         id=segment.id,
         title=model.name,
         page=f"segments/{page_name(segment.id)}",
         facts=_facts(
-            ("Region", model.region),
-            ("Market", model.market),
-            ("Size", model.size),
-            ("Who belongs to it", model.rule),
+            (N_("Region"), model.region),
+            (N_("Market"), model.market),
+            (N_("Size"), model.size),
+            (N_("Who belongs to it"), model.rule),
         ),
         maps=tuple(Target(one.model.title, page=map_page(one)) for one in segment.journeys),
         accounts=account_uses(segment.accounts),
