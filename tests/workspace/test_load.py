@@ -38,6 +38,11 @@ SETTINGS: dict[str, tuple[str, str, str]] = {
     "severity": ("rules: {JM104: «loud»}\n", "JM006", "'JM104' cannot be 'loud'."),
     "date of an ignore": ("ignore: [{rule: JM105, until: «soon»}]\n", "JM006", "'until' is a date, and 'soon' is none"),
     "color": ('site: {accent: «"blue"»}\n', "JM006", "'accent' is a color, and 'blue' is none"),
+    "a language without a catalogue": (
+        "site: {language: «nl»}\n",
+        "JM018",
+        "the pages' own words are not translated into 'nl'",
+    ),
     "lane": ("lanes: [legal, «{title: IT}»]\n", "JM004", "a lane needs 'id'"),
     "folder profile": (
         "profiles: [{at: maps/x, use: «mapp»}]\n",
