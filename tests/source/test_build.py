@@ -109,7 +109,7 @@ def test_a_file_beyond_the_limits_is_left_early(text: str, span: Span, message: 
 
 @pytest.mark.parametrize("text", ["[" * 30_000, "a: " + "[" * 30_000, "[" * 30_000 + "]" * 30_000])
 def test_brackets_are_left_early_whichever_parser_reads_them(text: str) -> None:
-    """libyaml 0.2.6 stops by itself at 1,000 brackets, before it hands out the first of them; older ones leave it to us."""
+    # libyaml 0.2.6 stops by itself at 1,000 brackets, before it hands out the first; older ones leave it to us.
     document = parse(text.encode(), "maps/a.yaml")
     [(code, span)] = told(document)
     assert (code, span.line, document.problems[0].message) == ("JM014", 1, NESTED)
