@@ -170,7 +170,6 @@ DUTCH = r"""
 msgid ""
 msgstr ""
 "Language: nl\n"
-"Content-Type: text/plain; charset=utf-8\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\n"
 
 msgid "Coverage"
@@ -209,9 +208,9 @@ def test_a_language_is_one_catalogue(workspace: Write) -> None:
 
 
 def test_a_theme_says_a_few_words_in_its_own_way(workspace: Write) -> None:
-    own = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Coverage"\nmsgstr "Abdeckungsgrad"\n'
+    own = 'msgid "Coverage"\nmsgstr "Abdeckung, groß"\n'
     front = pages(minimal(workspace, "language: de, theme: brand", **{"brand/languages/de.po": own}))["README.md"]
-    assert "Abdeckungsgrad" in front
+    assert "Abdeckung, groß" in front
     assert "1 Map " in front
 
 
@@ -221,9 +220,10 @@ def test_a_theme_says_a_few_words_in_its_own_way(workspace: Write) -> None:
         ('msgid "Maps"\nmsgstr Kaarten\n', "'nl.po' is not a gettext catalogue at line 2"),
         ("{}\n", "'nl.po' is not a gettext catalogue at line 1"),
         ('"Maps"\n', "'nl.po' is not a gettext catalogue at line 1"),
+        ('msgid "“%s”"\nmsgstr "„”"\n', "'nl.po' does not keep the '%s' of '“%s”'"),
         (
             'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n ! 1);\\n"\n',
-            "'nl.po' has a header that cannot be used",
+            "'nl.po' has Plural-Forms that cannot be used",
         ),
     ],
 )

@@ -13,6 +13,9 @@ _FIELD = re.compile(r'(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])\s+(".*)'
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
+_CONTENT_TYPE = re.compile(r"^Content-Type:.*\n?", re.MULTILINE | re.IGNORECASE)
+_UTF_8 = "Content-Type: text/plain; charset=utf-8\n"
+"""What the compiled form is written in, whatever the head of a file says."""
 _CONTEXT, _FORMS = "\x04", "\x00"
 """What stands between context and text, and between the plural forms, in a compiled catalogue."""
 
@@ -26,22 +29,25 @@ class MalformedCatalogue(Exception):
 
 def read_catalogue(file: Path) -> GNUTranslations:
     """Read a `.po` file. What is not translated, or marked as fuzzy, is left out."""
-    messages = {}
+    messages = {"": ""}  # the head comes first: it says how to read the others
     for entry in _entries(file):
         forms = [text for keyword, text in sorted(entry.items(), key=_form_number) if keyword.startswith("msgstr")]
         if all(forms):
+            if any(text.count("%s") != entry["msgid"].count("%s") for text in forms):
+                raise MalformedCatalogue(f"'{file.name}' does not keep the '%s' of '{entry['msgid']}'")
             messages[_key(entry)] = _FORMS.join(forms)
+    messages[""] = _UTF_8 + _CONTENT_TYPE.sub("", messages[""])
     try:
         return GNUTranslations(BytesIO(_compiled(messages)))
     except ValueError as error:
-        raise MalformedCatalogue(f"'{file.name}' has a header that cannot be used: {error}") from error
+        raise MalformedCatalogue(f"'{file.name}' has Plural-Forms that cannot be used: {error}") from error
 
 
 def _entries(file: Path) -> Iterator[Entry]:
     entry: Entry = {}
     keyword = ""
     is_fuzzy = False
-    for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), start=1):
+    for number, line in enumerate(_text(file).splitlines(), start=1):
         text = line.strip()
         if text.startswith("#") or not text:
             if any(key.startswith("msgstr") for key in entry):  # a comment belongs to what follows it
@@ -64,6 +70,13 @@ def _entries(file: Path) -> Iterator[Entry]:
         entry[keyword] += _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], escape[1]), string[1])
     if entry and not is_fuzzy:
         yield entry
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise MalformedCatalogue(f"'{file.name}' is not written in UTF-8") from error
 
 
 def _form_number(field: tuple[str, str]) -> int:

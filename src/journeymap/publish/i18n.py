@@ -55,7 +55,10 @@ class Translator:
         # Languages count in whole numbers. A fraction takes the form of 100: in none of them that of one or a few.
         form = int(number) if number == int(number) else 100
         shown = number if isinstance(number, int) else f"{number:g}"
-        return self._catalogue.ngettext(one, many, form) % {"number": shown, **values}
+        text = self._catalogue.ngettext(one, many, form)
+        for name, value in {"number": shown, **values}.items():
+            text = text.replace(f"%({name})s", str(value))
+        return text
 
     def quantity(self, quantity: Quantity) -> str:
         """Translate a number with what it counts."""
