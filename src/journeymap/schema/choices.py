@@ -43,7 +43,8 @@ def schema_of_settings() -> dict[str, Any]:
 
 def _only_built_in() -> Workspace:
     workspace = Workspace(Path(), Settings(), date.min)
-    link_library(workspace, index([], presets()))
+    declared, _ = index([], presets())
+    link_library(workspace, declared)
     return workspace
 
 

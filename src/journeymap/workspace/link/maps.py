@@ -133,9 +133,7 @@ class JourneyLinker:
     def _personas(self, journey: LinkedJourney, declared: Declared) -> tuple[LinkedPersona, ...]:
         known = self._workspace.personas
         named = cast(Journey, declared.model).for_
-        here = declared.place.document.data.get("personas")
-        if not named and isinstance(here, dict):
-            named = tuple(here)
+        named = named or declared.place.document.keys(("personas",))
         if not named and journey.base:
             return journey.base.personas
         return tuple(known[id_] for id_ in named if id_ in known)

@@ -15,8 +15,9 @@ from journeymap.workspace.graph.journey import (
     LinkedStage,
     LinkedTouchpoint,
 )
-from journeymap.workspace.link.overlay import ITEM_LISTS, Overlay
+from journeymap.workspace.link.overlay import Overlay
 from journeymap.workspace.read.declare import Declared
+from journeymap.workspace.read.edits import ITEM_LISTS
 
 
 def link_stages(journey: LinkedJourney, declared: Declared) -> None:
