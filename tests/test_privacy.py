@@ -21,8 +21,7 @@ from journeymap.model.vocabulary import Stance
 from journeymap.publish import site
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.gaps import FORMATS as GAPS
-from journeymap.source import Node, Route
-from journeymap.source.read import parse
+from journeymap.source import Route, parse
 from journeymap.view.gaps.report import gap_report
 from journeymap.view.records import GapIndex
 from journeymap.workspace import load
@@ -61,23 +60,10 @@ def spots() -> tuple[Spot, ...]:
 def spots_of(root: Path, file: str) -> Iterator[Spot]:
     """Every text of a file, in the order in which they are written down."""
     document = parse((root / file).read_bytes(), file)
-    begins = [0]
-    for line in document.lines:
-        begins.append(begins[-1] + len(line) + 1)
-
-    def texts(data: object, node: Node, route: Route) -> Iterator[Spot]:
-        if isinstance(data, str):
-            start, end = begins[node[0]] + node[1], begins[node[2]] + node[3]
-            yield Spot(file, route, start, end, node[0] + 1, node[1] + 1, data)
-        elif isinstance(data, dict):
-            for key, value in data.items():
-                yield from texts(value, node[4][key][1], (*route, key))
-        elif isinstance(data, list):
-            for number, value in enumerate(data):
-                yield from texts(value, node[4][number], (*route, number))
-
-    assert document.root is not None
-    return texts(document.data, document.root, ())
+    for _, route, is_key, text, start, end in document.texts():
+        if not is_key:
+            line, column, _, _ = document.marks(start, end)
+            yield Spot(file, route, start, end, line + 1, column + 1, text)
 
 
 def planted(root: Path, said: dict[Spot, str]) -> Path:
