@@ -22,7 +22,7 @@ _BASIC = {
     date: "date",
     timedelta: "length of time",
 }
-_NAMES = {"Saying": "text", "EmotionField": "emotion", "Feeling": "number or word"}
+_NAMES = {"Saying": "text", "OwnLane": "lane", "EmotionField": "emotion", "Feeling": "number or word"}
 _MOST_WORDS = 12
 
 

@@ -15,13 +15,13 @@ from journeymap.checklists import PROCESSES
 from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Severity
 from journeymap.model import vocabulary
 from journeymap.model.buying_jobs import BUYING_JOBS
+from journeymap.model.stage_fields import LANES
 from journeymap.publish import html, markdown
 from journeymap.publish.i18n import Translate, spoken
 from journeymap.publish.mermaid import SCORES
 from journeymap.redaction import WHAT_IS_LEFT
 from journeymap.rules.catalogue import RULES
 from journeymap.view.board import criteria
-from journeymap.view.board.lanes import LANES
 from journeymap.view.overlay import diff, summary
 from tests.publish.reading import read
 from tests.published import ROOT, WORKSPACES, pages
@@ -71,7 +71,7 @@ def _labels() -> Iterator[str]:
         yield from _LABEL.findall((ROOT / "src" / "journeymap" / "view" / f"{view}.py").read_text(encoding="utf-8"))
     yield from (*diff.LABELS.values(), *diff.ITEM_LABELS.values(), diff.DETAILS, "Personas")
     yield from summary.ABOUT.values()
-    for lane in LANES:
+    for lane in LANES.values():
         yield from filter(None, (lane.title, lane.line_above))
 
 

@@ -46,7 +46,7 @@ class CoverageSettings(Written):
     """The smallest coverage that passes, from 0 to 1."""
 
 
-class Lane(Written):
+class OwnLane(Written):
     """A lane of your own on the board."""
 
     stands_for: ClassVar[str | None] = "id"
@@ -105,7 +105,7 @@ class Settings(Written):
     """The file of old findings that fail no run."""
     own_rules: tuple[OwnRule, ...] = ()
     """Rules of your own."""
-    lanes: tuple[Lane, ...] = ()
+    lanes: tuple[OwnLane, ...] = ()
     """Lanes of your own."""
     site: Site = Site()
     """How the published pages look and where they are."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
 from journeymap.model.settings import Settings
+from journeymap.model.stage_fields import ITEM_LISTS, LABELS
 from journeymap.model.vocabulary import AFTER_SALE
 from journeymap.redaction import PersonalData
 from journeymap.source import Document, Place, Problem
@@ -93,9 +94,9 @@ class LinkedStage:
     @property
     def is_empty(self) -> bool:
         """Whether nothing that a reader could look at is written for it."""
-        if self.touchpoints or self.pains or self.opportunities:
+        if any(getattr(self, name) for name in ITEM_LISTS):
             return False
-        said = self.model.model_fields_set - _LABELS - _ITEMS
+        said = self.model.model_fields_set - LABELS - ITEM_LISTS.keys()
         return not any(getattr(self.model, name) for name in said)
 
     @property
@@ -107,12 +108,6 @@ class LinkedStage:
         """Every piece a reader can meet here, each once: through touchpoints, the stage, or aimed at it."""
         met = (piece for touchpoint in self.touchpoints if touchpoint.counts for piece in touchpoint.content)
         yield from {piece.id: piece for piece in (*met, *self.content, *self.aimed)}.values()
-
-
-_LABELS = frozenset({"name", "phases", "owners", "notes", "image", "evidence", "sources", "duration"})
-"""Fields of a stage that say something about it but put nothing into it."""
-_ITEMS = frozenset({"touchpoints", "pains", "opportunities"})
-"""Fields whose items are linked; those of a map laid over another are not all in its own model."""
 
 
 @dataclass(eq=False)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from journeymap.model.base import Written
-from journeymap.model.journey import STAGE_LISTS, Stage
+from journeymap.model.journey import Stage
 from journeymap.model.messages import shown
+from journeymap.model.stage_fields import ITEM_LISTS, LISTS
 from journeymap.source import Document, Place, Problem, Route
 from journeymap.source.tree import Node, child_of, span_of
 from journeymap.workspace.graph.journey import LinkedStage
@@ -18,9 +19,6 @@ Edits = dict[Route, tuple[str, ...]]
 """Names and ids to drop, by the route of the list they are dropped from."""
 
 _SAME_NAME = "(as in the map below)"
-
-ITEM_LISTS = ("touchpoints", "pains", "opportunities")
-"""The lists whose items are told apart by id or name; every other list is replaced whole."""
 
 
 def take_edits(document: Document, data: dict[str, Any]) -> tuple[dict[str, Any], Edits]:
@@ -35,7 +33,7 @@ def take_edits(document: Document, data: dict[str, Any]) -> tuple[dict[str, Any]
         if isinstance(stage, dict):
             plain[id_] = {
                 field: _named(field, _plain_list(document, ("stages", id_, field), value, edits))
-                if field in STAGE_LISTS
+                if field in LISTS
                 else value
                 for field, value in stage.items()
             }
@@ -46,7 +44,7 @@ def _named(field: str, items: Any) -> Any:
     """Give an item that only its id names, in order to change it, the name that the model asks for."""
     if field not in ITEM_LISTS or not isinstance(items, list):
         return items
-    called = "name" if field == "touchpoints" else "text"
+    called = ITEM_LISTS[field].stands_for
     return [
         {called: _SAME_NAME, **item} if isinstance(item, dict) and item.get("id") and called not in item else item
         for item in items

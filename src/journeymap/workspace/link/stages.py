@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from journeymap.model.journey import Journey, Stage
+from journeymap.model.stage_fields import ITEM_LISTS
 from journeymap.model.suggest import did_you_mean
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.journey import (
@@ -15,7 +16,7 @@ from journeymap.workspace.graph.journey import (
     LinkedStage,
     LinkedTouchpoint,
 )
-from journeymap.workspace.link.overlay import ITEM_LISTS, Overlay
+from journeymap.workspace.link.overlay import Overlay
 from journeymap.workspace.read.declare import Declared
 
 
