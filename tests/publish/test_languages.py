@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import get_args
 
 import pytest
 import yaml
@@ -16,6 +15,7 @@ from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Severity
 from journeymap.model import vocabulary
 from journeymap.model.buying_jobs import BUYING_JOBS
 from journeymap.model.stage_fields import LANES
+from journeymap.model.vocabulary import words_of
 from journeymap.publish import html, markdown
 from journeymap.publish.i18n import Translate, spoken
 from journeymap.publish.mermaid import SCORES
@@ -81,7 +81,7 @@ def _lanes() -> Iterator[str]:
 
 
 def _vocabulary() -> Iterator[str]:
-    yield from (spoken(word) for vocabulary in VOCABULARIES for word in get_args(vocabulary))
+    yield from (spoken(word) for words in VOCABULARIES for word in words_of(words))
     yield from (job.says for job in BUYING_JOBS)
     yield from CHECKS
     yield from SCORES.values()

@@ -15,18 +15,15 @@ from collections.abc import Iterable, Iterator
 from journeymap.model.sources import sources_in
 from journeymap.model.stage_fields import ITEM_LISTS
 from journeymap.model.values import Source
-from journeymap.model.vocabulary import CUSTOMER_SOURCES, Evidence
+from journeymap.model.vocabulary import CUSTOMER_SOURCES, EVIDENCE_LEVELS, Evidence
 from journeymap.workspace import LinkedStage
-
-LEVELS: tuple[Evidence, ...] = ("assumed", "partial", "researched")
-"""From the weakest to the strongest."""
 
 
 def evidence_of(stage: LinkedStage) -> Evidence:
     """The level that the sources allow; the stage's own `evidence` may lower it, never raise it."""
     level = level_of(tuple(sources_of(stage)) or stage.journey.model.sources)
     claimed = stage.model.evidence
-    return level if claimed is None else min(level, claimed, key=LEVELS.index)
+    return level if claimed is None else min(level, claimed, key=EVIDENCE_LEVELS.index)
 
 
 def level_of(sources: Iterable[Source]) -> Evidence:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from journeymap.analysis.evidence import evidence_of
 from journeymap.analysis.pipeline import asked_of
-from journeymap.model.vocabulary import AFTER_SALE
 from journeymap.view.board.criteria import GateView, gates
 from journeymap.view.board.lanes import LaneView, marks_in
 from journeymap.view.records import GapIndex, GapMark, Share, SourceNote, place_url, source_notes, worst
@@ -62,7 +61,7 @@ def head(stage: LinkedStage, column: int, gaps: GapIndex, rows: tuple[LaneView, 
         name=stage.name,
         column=column,
         phases=stage.phases,
-        after_sale=bool(stage.phases) and AFTER_SALE.issuperset(stage.phases),
+        after_sale=stage.is_after_sale,
         goal=model.goals[0].text if model.goals else None,
         duration=model.duration,
         owners=stage.owners,

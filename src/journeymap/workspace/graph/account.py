@@ -9,9 +9,9 @@ from functools import cached_property
 from journeymap.analysis.pipeline import Step, steps_in, steps_of
 from journeymap.model.account import Account
 from journeymap.model.buying_group import Member, PlanEntry
-from journeymap.model.program import REQUIRED_ROLES, Program
+from journeymap.model.program import Program
 from journeymap.model.values import Saying
-from journeymap.model.vocabulary import BEFORE_SALE
+from journeymap.model.vocabulary import BEFORE_SALE, REQUIRED_ROLES
 from journeymap.source import Place
 from journeymap.workspace.graph.journey import LinkedJourney, Workspace
 from journeymap.workspace.graph.library import LinkedChannel, LinkedContent, LinkedFramework, LinkedPersona

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
-from typing import get_args
 
 from journeymap.analysis.pipeline import steps_in, steps_of
 from journeymap.model.account import Account
 from journeymap.model.base import Written
 from journeymap.model.program import Program
-from journeymap.model.vocabulary import Role, TriggerKind
+from journeymap.model.vocabulary import Role, TriggerKind, words_of
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.account import (
     LinkedAccount,
@@ -64,8 +63,8 @@ def account_scopes(
     named = [one.id for one in model.triggers if one.id]
     return {
         "stage": _stages(account) or stages,
-        "trigger": [*named, *get_args(TriggerKind)],
-        "member or role": [*(one.name for one in model.committee), *get_args(Role)],
+        "trigger": [*named, *words_of(TriggerKind)],
+        "member or role": [*(one.name for one in model.committee), *words_of(Role)],
     }
 
 

@@ -5,7 +5,7 @@ name.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import cast, get_args
+from typing import cast
 
 from journeymap.model.base import Written
 from journeymap.model.framework import Framework
@@ -13,7 +13,7 @@ from journeymap.model.journey import Journey
 from journeymap.model.messages import shown
 from journeymap.model.references import Reference, references
 from journeymap.model.suggest import did_you_mean, nearest
-from journeymap.model.vocabulary import Role
+from journeymap.model.vocabulary import Role, words_of
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.journey import Workspace
 from journeymap.workspace.link.accounts import account_scopes
@@ -117,7 +117,7 @@ def _nobody(name: str, known: Collection[str]) -> str:
     """Reports are passed on, so this one names nobody; the line is where the reader looks anyway."""
     near = nearest(name, known)
     guess = (
-        f" Did you mean '{near}'?" if near in get_args(Role) else " A member's name is nearly the same." if near else ""
+        f" Did you mean '{near}'?" if near in words_of(Role) else " A member's name is nearly the same." if near else ""
     )
     return f"this is no member of the committee and no role.{guess}"
 
