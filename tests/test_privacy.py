@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import pytest
 
@@ -17,7 +17,7 @@ from journeymap.cli.session import Wishes, look
 from journeymap.findings.fingerprint import identity
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
-from journeymap.model.vocabulary import Stance
+from journeymap.model.vocabulary import Stance, words_of
 from journeymap.publish import site
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.gaps import FORMATS as GAPS
@@ -36,7 +36,7 @@ OF_COMMITTEES = {
     "markdown": re.compile(r"^\| Role \| Who is known .*?\n\n", re.DOTALL | re.MULTILINE),
 }
 OF_WORDS = re.compile(r"[^\w]+")
-STANCE = re.compile(rf"\b(?:{'|'.join(set(get_args(Stance)) - {'neutral'})})\b|\bstance\b", re.IGNORECASE)
+STANCE = re.compile(rf"\b(?:{'|'.join(set(words_of(Stance)) - {'neutral'})})\b|\bstance\b", re.IGNORECASE)
 
 
 class Spot(NamedTuple):
