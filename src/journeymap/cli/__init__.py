@@ -16,9 +16,7 @@ from journeymap.cli.rules import rules
 from journeymap.cli.schema import schema
 from journeymap.cli.steps import steps
 from journeymap.cli.validate import validate
-
-_CTRL_C = 130
-"""What typer makes of a KeyboardInterrupt."""
+from journeymap.errors import ExitCode, SystemFailure, UsageError
 
 COMMANDS = (init, validate, gaps, steps, render, explain, rules, schema)
 
@@ -45,16 +43,14 @@ def _options(
 
 def run(words: Sequence[str]) -> int:
     """Run the command that the words name; wrong use becomes one sentence and exit code 2."""
-    from journeymap.cli.session import SYSTEM, WRONG_USE, SystemFailure, WrongUse
-
     try:
         result = app(list(words), prog_name="journeymap", standalone_mode=False)
-    except WrongUse as wrong:
+    except UsageError as wrong:
         print(wrong, file=sys.stderr)
-        return WRONG_USE
+        return ExitCode.USAGE
     except SystemFailure as failure:
         print(failure, file=sys.stderr)
-        return SYSTEM
+        return ExitCode.SYSTEM
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.Exit as exit_:
@@ -64,6 +60,6 @@ def run(words: Sequence[str]) -> int:
             error.show()
             return int(error.exit_code)
         raise
-    if result == _CTRL_C:
+    if result == ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
     return result if isinstance(result, int) else 0

@@ -8,7 +8,8 @@ from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.cli.session import CLEAN, Look, WrongUse, out
+from journeymap.cli.session import Look, out
+from journeymap.errors import ExitCode, UsageError
 from journeymap.findings import DOCUMENT_CODES, Finding
 from journeymap.source import Place
 
@@ -32,7 +33,7 @@ def write(seen: Look, baseline: Path | None) -> int:
     print(f"Wrote {counted(entries, 'finding')} to {_called(file, Path.cwd())}.")
     wrong = tuple(one for one in seen.findings if one.code.startswith("JM0"))
     if not wrong:
-        return CLEAN
+        return ExitCode.OK
     left = replace(seen, findings=wrong)
     show(told(left.run()), sys.stderr)
     return left.exit_code
@@ -52,7 +53,7 @@ def without_old(seen: Look, baseline: Path | None) -> Look:
         document = seen.workspace.settings_document
         if baseline is not None or document is None:
             message = f"{str(error)[0].upper()}{str(error)[1:]}. {_NOT_THERE}"
-            raise WrongUse(message) from None
+            raise UsageError(message) from None
         return replace(seen, findings=(_not_there(str(error), document), *seen.findings))
     told = [] if seen.only else gone  # of the files that were not asked for nothing can be said
     return replace(seen, findings=(*new, *told))

@@ -12,7 +12,7 @@ def explain(
 ) -> int:
     """Explain a code: what it means, why it matters, and an example of wrong and right."""
     from journeymap.cli.rules import known_rules
-    from journeymap.cli.session import WrongUse
+    from journeymap.errors import UsageError
     from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Code
     from journeymap.model.suggest import did_you_mean
     from journeymap.report.manual import manual
@@ -25,6 +25,6 @@ def explain(
     found = codes.get(by_name.get(wanted.lower(), wanted.upper()))
     if found is None:
         guess = did_you_mean(wanted, [*by_name, *codes])
-        raise WrongUse(f"There is no code '{wanted}'.{guess} 'journeymap rules' lists them all.")
+        raise UsageError(f"There is no code '{wanted}'.{guess} 'journeymap rules' lists them all.")
     show(manual(found))
     return 0

@@ -65,20 +65,20 @@ def gaps(
 
 def _below(report: GapReport, minimum: float | None, setting: float | None, earlier: Path | None) -> int:
     """1 where coverage is too low or has fallen, which is said; else 0."""
-    from journeymap.cli.session import CLEAN, FINDINGS, WrongUse
+    from journeymap.errors import ExitCode, UsageError
     from journeymap.report.gaps.regression import NotAReport, fallen
 
-    least, code = setting if minimum is None else minimum, CLEAN
+    least, code = setting if minimum is None else minimum, ExitCode.OK
     if least is not None and report.coverage < least:
         print(f"Coverage {report.coverage:.1%} is below the minimum of {least:.1%}.", file=sys.stderr)
-        code = FINDINGS
+        code = ExitCode.FINDINGS
     if earlier is not None:
         try:
             told = fallen(report, earlier.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, NotAReport):
             message = f"'{earlier.as_posix()}' is no report that 'journeymap gaps --format json' has written."
-            raise WrongUse(message) from None
+            raise UsageError(message) from None
         if told:
             print("\n".join(["Coverage has fallen.", *told]), file=sys.stderr)
-            code = FINDINGS
+            code = ExitCode.FINDINGS
     return code

@@ -19,15 +19,9 @@ def init(
     """Start a workspace that validates: settings, a first map, a small library, a CI workflow. Overwrites
     nothing.
     """
-    from journeymap.cli.session import SystemFailure, WrongUse
-    from journeymap.scaffold.starter import CannotStart, CannotWrite, start
+    from journeymap.scaffold.starter import start
 
-    try:
-        written, kept = start(folder, starter)
-    except CannotStart as error:
-        raise WrongUse(str(error)) from None
-    except CannotWrite as error:
-        raise SystemFailure(str(error)) from None
+    written, kept = start(folder, starter)
     for path in written:
         print(f"  wrote {(folder / path).as_posix()}")
     for path in kept:

@@ -35,7 +35,8 @@ def render(
     quiet: options.Quiet = False,
 ) -> int:
     """Publish a page for every map, with its gap report, an index and the library."""
-    from journeymap.cli.session import SYSTEM, Wishes, check_format, look, split
+    from journeymap.cli.session import Wishes, check_format, look, split
+    from journeymap.errors import ExitCode
     from journeymap.publish import CannotPublish, put, site
 
     formats = split(format_ or ["html"])
@@ -51,7 +52,7 @@ def render(
         done = put(pages, out, replaces=lambda path: path.endswith(suffixes))
     except CannotPublish as error:
         print(f"Nothing was published: {error}.", file=sys.stderr)
-        return SYSTEM
+        return ExitCode.SYSTEM
     if not quiet:
         _tell(out, formats, done)
     return 0
@@ -61,7 +62,8 @@ def _refuse(seen: object) -> int:
     """Say what is wrong with the documents; what was published before stands as it was."""
     from dataclasses import replace
 
-    from journeymap.cli.session import FINDINGS, Look
+    from journeymap.cli.session import Look
+    from journeymap.errors import ExitCode
     from journeymap.report.findings.text import text
     from journeymap.report.terminal import show
 
@@ -69,7 +71,7 @@ def _refuse(seen: object) -> int:
     wrong = replace(seen, findings=seen.wrong_documents)
     show(text(wrong.run()), sys.stderr)
     print("Nothing was published: these documents have to be mended first.", file=sys.stderr)
-    return wrong.exit_code or FINDINGS
+    return wrong.exit_code or ExitCode.FINDINGS
 
 
 def _tell(out: Path, formats: list[str], done: object) -> None:

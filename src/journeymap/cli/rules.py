@@ -20,12 +20,13 @@ def rules() -> int:
 
 def known_rules() -> Mapping[str, Rule]:
     """Our rules, and those that the workspace around us states, if there is one."""
+    from journeymap.errors import UsageError
     from journeymap.lint.plan import fits
     from journeymap.rules import RULES, own_rules
-    from journeymap.workspace import WrongUse, load_settings, locate
+    from journeymap.workspace import load_settings, locate
 
     try:
         settings, _, _ = load_settings(locate(()))
-    except WrongUse:
+    except UsageError:
         return RULES
     return {**RULES, **own_rules(settings.own_rules, fits)}

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.cli.options import FailOnName, ProfileName, today
-from journeymap.workspace.read.locate import SETTINGS, WrongUse, locate
+from journeymap.errors import ExitCode, SystemFailure, UsageError, reason_of
+from journeymap.workspace.read.locate import SETTINGS, locate
 
 if TYPE_CHECKING:
     from journeymap.findings import Finding
@@ -21,14 +22,7 @@ if TYPE_CHECKING:
     from journeymap.report.run import Run
     from journeymap.workspace import LinkedAccount, LinkedJourney, Workspace
 
-__all__ = ["Look", "SystemFailure", "Wishes", "WrongUse", "look"]
-
-CLEAN, FINDINGS, WRONG_USE, SYSTEM = 0, 1, 2, 3
 _LESSONS = 5
-
-
-class SystemFailure(Exception):
-    """The system did not let us write; the text says what."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +53,10 @@ class Look:
     def exit_code(self) -> int:
         """3 where the system failed, 2 for wrong settings, 1 for findings at the fail level, else 0."""
         if any(finding.code == "JM016" for finding in self.findings):
-            return SYSTEM
+            return ExitCode.SYSTEM
         if any(finding.path == SETTINGS and finding.code.startswith("JM0") for finding in self.findings):
-            return WRONG_USE
-        return FINDINGS if any(map(self._fails, self.findings)) else CLEAN
+            return ExitCode.USAGE
+        return ExitCode.FINDINGS if any(map(self._fails, self.findings)) else ExitCode.OK
 
     def _fails(self, finding: Finding) -> bool:
         if finding.overdue and self.wishes.fail_on_overdue:
@@ -136,7 +130,7 @@ def look(wishes: Wishes) -> Look:
             ignore=split(wishes.ignore),
         )
     except UnknownRule as unknown:
-        raise WrongUse(f"{str(unknown)[0].upper()}{str(unknown)[1:]} See 'journeymap rules'.") from None
+        raise UsageError(f"{str(unknown)[0].upper()}{str(unknown)[1:]} See 'journeymap rules'.") from None
     checked = check(workspace, selection)
     seen = Look(workspace, checked, checked.findings, wishes, _asked(wishes.paths, root))
     kept = tuple(one for one in checked.findings if one.path == SETTINGS or seen.asks_for(one.path))
@@ -157,7 +151,7 @@ def check_format(name: str, formats: Sequence[str]) -> None:
 
     if name not in formats:
         guess = did_you_mean(name, formats)
-        raise WrongUse(f"There is no format '{name}'.{guess} The formats are {', '.join(formats)}.")
+        raise UsageError(f"There is no format '{name}'.{guess} The formats are {', '.join(formats)}.")
 
 
 def split(names: Iterable[str]) -> list[str]:
@@ -172,7 +166,7 @@ def _asked(paths: Sequence[Path], root: Path) -> tuple[str, ...]:
         full = Path(os.path.abspath(path))  # noqa: PTH100  # takes `..` out without following links
         real = full if full.is_relative_to(root) else full.resolve()
         if not real.is_relative_to(root):
-            raise WrongUse(f"'{path.as_posix()}' is not in the workspace '{root.as_posix()}'.")
+            raise UsageError(f"'{path.as_posix()}' is not in the workspace '{root.as_posix()}'.")
         asked.append(real.relative_to(root).as_posix())
     return tuple(asked)
 
@@ -184,8 +178,7 @@ def out(text: str, file: Path | None = None) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise SystemFailure(f"Cannot write '{file.as_posix()}': {reason}.") from error
+            raise SystemFailure(f"Cannot write '{file.as_posix()}': {reason_of(error)}.") from error
         return
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:

@@ -81,10 +81,11 @@ def _text(run: Run, *, quiet: bool) -> str:
 
 
 def _output(said: str) -> tuple[str, Path]:
-    from journeymap.cli.session import WrongUse, check_format
+    from journeymap.cli.session import check_format
+    from journeymap.errors import UsageError
 
     name, colon, file = said.partition(":")
     if not colon or not file:
-        raise WrongUse(f"--output wants FORMAT:FILE, such as json:findings.json, not '{said}'.")
+        raise UsageError(f"--output wants FORMAT:FILE, such as json:findings.json, not '{said}'.")
     check_format(name, FORMATS)
     return name, Path(file)

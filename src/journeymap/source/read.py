@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from journeymap.errors import reason_of
 from journeymap.source.build import Builder, Refused, too_deep
 from journeymap.source.document import Document, Place, Problem
 from journeymap.source.syntax import explain_syntax
@@ -85,8 +86,7 @@ def _unreadable(path: str, code: str, message: str, fix: str) -> Document:
 def _why_not(error: OSError) -> tuple[str, str, str]:
     if error.errno == errno.ELOOP:
         return "JM017", "this link leads in a circle", "Remove the link, or point it at a file."
-    reason = (error.strerror or str(error)).lower()
-    return "JM016", f"the system will not let us read this file: {reason}", "Check the file's permissions."
+    return "JM016", f"the system will not let us read this file: {reason_of(error)}", "Check the file's permissions."
 
 
 def _undecodable(content: bytes, error: UnicodeDecodeError, path: str) -> Document:

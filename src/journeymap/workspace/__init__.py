@@ -18,7 +18,7 @@ from journeymap.workspace.graph.library import (
 )
 from journeymap.workspace.graph.overlay_record import Origin, StageLayer, left_out
 from journeymap.workspace.load import load, load_settings
-from journeymap.workspace.read.locate import WrongUse, locate
+from journeymap.workspace.read.locate import locate
 
 __all__ = [
     "LinkedAccount",
@@ -38,7 +38,6 @@ __all__ = [
     "Origin",
     "StageLayer",
     "Workspace",
-    "WrongUse",
     "left_out",
     "load",
     "load_settings",
