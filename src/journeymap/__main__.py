@@ -26,7 +26,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
     gc.disable()  # a command keeps all that it builds: collecting would only walk it again and again
     try:
-        from journeymap.cli import run
+        from journeymap.cli.app import run
 
         code = run(words)
         sys.stdout.flush()
