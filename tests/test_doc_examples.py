@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.cli.app import COMMANDS, command
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
@@ -125,7 +126,7 @@ def library(example: str) -> Mapping[str, str]:
 def wrong(files: Mapping[str, str], workspace: Workspace) -> list[str]:
     """What is wrong with what is shown."""
     loaded = load(workspace(files), TODAY)
-    found = check(loaded, select(loaded)).findings
+    found = check(Analysis(loaded), select(loaded)).findings
     ours = (one for one in found if one.path in ("maps/shown.yaml", "journeymap.yaml"))
     return [f"{one.code} {one.message}" for one in ours if one.code.startswith("JM0")]
 

@@ -68,8 +68,7 @@ def gaps(
         )
     )
     workspace = session.workspace
-    index = GapIndex(workspace, session.checked.findings)
-    report = gap_report(workspace, session.journeys, index, session.accounts)
+    report = gap_report(session.journeys, GapIndex(session.analysis, session.checked.findings), session.accounts)
     if format_ == "text":
         show(text(report, quiet=quiet))
     else:

@@ -55,7 +55,7 @@ def render(
     only = session.journeys if paths else None
     suffixes = () if paths else tuple(SUFFIXES[name] for name in formats)
     try:
-        pages = site(session.workspace, session.checked, formats, only)
+        pages = site(session.analysis, session.checked, formats, only)
         published = put(pages, out, replaces=lambda path: path.endswith(suffixes))
     except CannotPublish as error:
         print(f"Nothing was published: {error}.", file=sys.stderr)

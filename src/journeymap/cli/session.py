@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from journeymap.analysis import Analysis
 from journeymap.cli.options import Options, today
 from journeymap.errors import ExitCode, SystemFailure, UsageError, reason_of
 from journeymap.findings import Finding
@@ -27,12 +28,17 @@ _LESSONS = 5
 class Session:
     """A workspace with its findings; `findings` are those on the paths that were asked for."""
 
-    workspace: Workspace
+    analysis: Analysis
     checked: Checked
     findings: tuple[Finding, ...]
     options: Options
     scope: tuple[str, ...] = ()
     """The paths that were asked for, as the workspace names them; none for everything."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """What was looked at."""
+        return self.analysis.workspace
 
     @property
     def exit_code(self) -> int:
@@ -65,11 +71,11 @@ class Session:
     @property
     def accounts(self) -> tuple[LinkedAccount, ...]:
         """The accounts declared on the paths that were asked for, and those whose own map lies there."""
-        journeys = set(self.journeys)
+        uses, journeys = self.workspace.uses, set(self.journeys)
         return tuple(
             account
             for account in self.workspace.accounts.values()
-            if self.asks_for(account.place.document.path) or not journeys.isdisjoint(account.journeys)
+            if self.asks_for(account.place.document.path) or not journeys.isdisjoint(uses.account_journeys[account])
         )
 
     def asks_for(self, path: str) -> bool:
@@ -110,11 +116,12 @@ def open_session(options: Options) -> Session:
         )
     except UnknownRule as unknown:
         raise UsageError(f"{str(unknown)[0].upper()}{str(unknown)[1:]} See 'journeymap rules'.") from None
-    checked = check(workspace, selection)
+    analysis = Analysis(workspace)
+    checked = check(analysis, selection)
     scope = _scope(paths, root)
-    session = Session(workspace=workspace, checked=checked, findings=(), options=options, scope=scope)
+    session = Session(analysis=analysis, checked=checked, findings=(), options=options, scope=scope)
     kept = tuple(one for one in checked.findings if one.path == SETTINGS or session.asks_for(one.path))
-    return Session(workspace=workspace, checked=checked, findings=kept, options=options, scope=scope)
+    return Session(analysis=analysis, checked=checked, findings=kept, options=options, scope=scope)
 
 
 def warn_of_wrong_documents(session: Session) -> None:

@@ -27,7 +27,7 @@ def steps(
     """Show which steps of mapping and of account-based marketing are done, and what is left of the others."""
     check_format(format_, FORMATS)
     session = open_session(options.Options(paths=paths, root=root, fail_on=options.FailOnName.never, as_of=as_of))
-    view = steps_view(scope_of(session.workspace), scope_of(session.workspace, session.asks_for))
+    view = steps_view(scope_of(session.analysis), scope_of(session.analysis, session.asks_for))
     if format_ == "text":
         show(text(view, quiet=quiet))
     else:
