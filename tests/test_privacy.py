@@ -13,7 +13,8 @@ from typing import NamedTuple
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.cli.session import Wishes, look
+from journeymap.cli.options import Options
+from journeymap.cli.session import open_session
 from journeymap.findings.fingerprint import identity
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
@@ -144,7 +145,7 @@ def tells_address(text: str) -> bool:
 def test_an_address_stands_in_no_report(name: str, everywhere: Path, tmp_path: Path) -> None:
     said = {spot: with_address(spot) for spot in spots() if spot.route != ("maps", 0)}
     for root in (everywhere, planted(tmp_path / "w", said)):  # in the second one much is wrong as well
-        seen = look(Wishes(root=root, as_of=TODAY))
+        seen = open_session(Options(root=root, as_of=TODAY))
         if name in FINDINGS:
             text = FINDINGS[name](seen.run())
             assert not tells_address(text)
@@ -270,7 +271,7 @@ def test_a_stance_stands_on_no_page(people: str, form: str, tmp_path: Path) -> N
 
 
 def test_no_report_names_anybody(tmp_path: Path) -> None:
-    seen = look(Wishes(root=named(tmp_path / "w", "names"), as_of=TODAY))
+    seen = open_session(Options(root=named(tmp_path / "w", "names"), as_of=TODAY))
     workspace, findings = seen.workspace, seen.checked.findings
     report = gap_report(seen.journeys, GapIndex(Analysis(workspace), findings), seen.accounts)
     texts = [one(report, Path()) for one in GAPS.values()] + [one(seen.run()) for one in FINDINGS.values()]
