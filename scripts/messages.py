@@ -18,7 +18,8 @@ from babel.messages.pofile import read_po, write_po
 
 from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Severity
 from journeymap.model import vocabulary
-from journeymap.model.vocabulary import label
+from journeymap.model.stage_fields import LANES
+from journeymap.model.vocabulary import label, words_of
 from journeymap.publish.i18n import RULE, rule_title
 from journeymap.resources import CATALOGUES
 from journeymap.rules import RULES
@@ -34,7 +35,7 @@ VOCABULARIES = (
     vocabulary.Party, vocabulary.Status, vocabulary.MapStatus, vocabulary.Mode, vocabulary.TeamFunction,
     vocabulary.OpportunityStatus, vocabulary.Evidence, vocabulary.SourceKind, vocabulary.Message, vocabulary.Voice,
     vocabulary.Personalization, vocabulary.ContentType, vocabulary.Degree, vocabulary.Deal, vocabulary.Meeting,
-    vocabulary.FirstResult, diff.Kind,
+    vocabulary.FirstResult,
 )  # fmt: skip
 """Those whose words stand on pages."""
 HEADER = "# The words of journeymap's pages. Renewed by `make messages`; translate what is empty.\n"
@@ -52,7 +53,7 @@ def template() -> Catalog:
     options = {pattern: {"silent": "false"} for pattern, _ in METHODS}
     for _, _, text, _, context in extract_from_dir(ROOT, METHODS, options, KEYWORDS):
         catalog.add(text, context=context)
-    for text in (*_words(), *(severity.word for severity in Severity)):
+    for text in (*_words(), *lane_texts(), *(severity.word for severity in Severity)):
         catalog.add(text)
     for text in _rule_names():
         catalog.add(text, context=RULE)
@@ -77,7 +78,14 @@ def renewed(file: Path) -> str:
 
 def _words() -> Iterator[str]:
     for words in VOCABULARIES:
-        yield from map(label, get_args(words))
+        yield from map(label, words_of(words))
+    yield from get_args(diff.Kind)
+
+
+def lane_texts() -> Iterator[str]:
+    """What the heads of lanes say. A new one may stay English for a while, so that a lane is one field of the model."""
+    for lane in LANES.values():
+        yield from filter(None, (lane.title, lane.line_above))
 
 
 def _rule_names() -> Iterator[str]:

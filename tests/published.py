@@ -5,8 +5,10 @@ from pathlib import Path
 
 import yaml
 
+from journeymap.analysis import Analysis
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
+from journeymap.model.stage_fields import TEXT_LANES
 from journeymap.publish import site
 from journeymap.workspace import load
 
@@ -73,8 +75,8 @@ HOSTILE = (
 def pages(root: Path, form: str = "markdown") -> dict[str, str]:
     """Every page of a workspace, by its path."""
     workspace = load(root, TODAY)
-    checked = check(workspace, select(workspace))
-    return {page.path: page.text for page in site(workspace, checked, [form])}
+    checked = check(Analysis(workspace), select(workspace))
+    return {page.path: page.text for page in site(Analysis(workspace), checked, [form])}
 
 
 def hostile_workspace(texts: tuple[str, ...] = HOSTILE) -> dict[str, str]:
@@ -152,10 +154,7 @@ def _stage(number: int, text: str, other: str) -> dict[str, object]:
     touchpoint = {"name": text, "channel": f"c{number}", "content": [f"d{number}"], "purpose": other}
     return {
         "name": text,
-        "goals": [text, {"text": other, "for": [f"p{number}"]}],
-        "thoughts": [text],
-        "questions": [other],
-        "actions": [text, other],
+        **{lane: [text, {"text": other, "for": [f"p{number}"]}] for lane in TEXT_LANES},
         "emotion": {"score": 0.5, "feeling": other, "by": by},
         "duration": text,
         "touchpoints": [{**touchpoint, "notes": text, "link": "https://example.com/?a=1&b=2", "emotion": 1}],
@@ -167,7 +166,6 @@ def _stage(number: int, text: str, other: str) -> dict[str, object]:
         "exit": [other],
         "loops": [{"to": "end", "when": text}],
         "handoff": {"to": "end", "from_team": text, "to_team": other},
-        "frontstage": [text],
         "lanes": {"own": [other]},
         "notes": text,
     }

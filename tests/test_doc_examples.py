@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-import typer.main
 
-from journeymap.cli import app
+from journeymap.analysis import Analysis
+from journeymap.cli.app import COMMANDS, command
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
 from journeymap.model.journey import Stage
@@ -126,7 +126,7 @@ def library(example: str) -> Mapping[str, str]:
 def wrong(files: Mapping[str, str], workspace: Workspace) -> list[str]:
     """What is wrong with what is shown."""
     loaded = load(workspace(files), TODAY)
-    found = check(loaded, select(loaded)).findings
+    found = check(Analysis(loaded), select(loaded)).findings
     ours = (one for one in found if one.path in ("maps/shown.yaml", "journeymap.yaml"))
     return [f"{one.code} {one.message}" for one in ours if one.code.startswith("JM0")]
 
@@ -201,14 +201,12 @@ def _in_line(line: str, *, console: bool) -> Iterator[str]:
 def refusal(line: str) -> str:
     """What the command line says to these words, without carrying anything out; nothing if it takes them."""
     words = shlex.split(line.replace("…", ""))
-    group = typer.main.get_command(app)
     if words[:1] in (["--version"], ["--help"]):
         return ""
-    command = getattr(group, "commands").get(words[0])  # noqa: B009  # typer's own click is untyped
-    if command is None:
+    if words[0] not in COMMANDS:
         return f"there is no command {words[0]}"
     try:
-        command.make_context(words[0], words[1:])
+        command(words[0]).make_context(words[0], words[1:])
     except Exception as error:
         return "" if len(words) == 1 and "Missing parameter" in str(error) else str(error)
     return ""

@@ -12,11 +12,11 @@ import pytest
 
 import journeymap
 from journeymap.__main__ import main
+from journeymap.cli.app import COMMANDS
 
 Write = Callable[[Mapping[str, str]], Path]
 Run = Callable[..., Any]
 
-COMMANDS = ("init", "validate", "gaps", "steps", "render", "explain", "rules", "schema")
 MAP = "title: Déjà vu 🚚 →\nstages: {a: {touchpoints: [日本語 ✓]}}\n"
 
 
@@ -28,7 +28,23 @@ def test_version(run: Run) -> None:
 def test_help_names_every_command(run: Run) -> None:
     ran = run("--help")
     assert ran.code == 0
-    assert all(re.search(rf"^  {command} ", ran.out, re.MULTILINE) for command in COMMANDS)
+    for name, entry in COMMANDS.items():
+        assert re.search(rf"^  {name} +{re.escape(entry.summary)}$", ran.out, re.MULTILINE), "in full, on one line"
+
+
+HEAVY = ("pydantic", "yaml", "rich", "jinja2", "markdown_it", "nh3")
+OURS = {"journeymap", "journeymap.__main__", "journeymap.errors", "journeymap.cli", "journeymap.cli.app"}
+
+
+@pytest.mark.parametrize(
+    ("words", "ours"), [("--help", OURS), ("--version", OURS - {"journeymap.cli", "journeymap.cli.app"})]
+)
+def test_what_is_imported_to_say_what_there_is(words: str, ours: set[str]) -> None:
+    code = f"import sys; from journeymap.__main__ import main; main([{words!r}]); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    modules = done.stdout.splitlines()[-1].split()
+    assert {name for name in modules if name.partition(".")[0] == "journeymap"} == ours
+    assert [name for name in modules if name.partition(".")[0] in HEAVY] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -49,7 +65,7 @@ def test_a_fault_of_ours_says_so(workspace: Write, run: Run, monkeypatch: pytest
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret of the map")
 
-    monkeypatch.setattr("journeymap.lint.run.check", fail)
+    monkeypatch.setattr("journeymap.cli.validate.open_session", fail)
     ran = run("validate", cwd=workspace({"maps/a.yaml": MAP}))
     assert ran.code == 3
     assert "has a fault: ZeroDivisionError in test_main.py, line" in ran.err
@@ -64,7 +80,7 @@ def test_a_fault_of_ours_in_full_where_one_asks(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret of the map")
 
-    monkeypatch.setattr("journeymap.lint.run.check", fail)
+    monkeypatch.setattr("journeymap.cli.validate.open_session", fail)
     monkeypatch.setenv("JOURNEYMAP_TRACEBACK", "1")
     monkeypatch.chdir(workspace({"maps/a.yaml": MAP}))
     with pytest.raises(ZeroDivisionError):
@@ -75,7 +91,7 @@ def test_stopping_it(workspace: Write, run: Run, monkeypatch: pytest.MonkeyPatch
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("journeymap.lint.run.check", stop)
+    monkeypatch.setattr("journeymap.cli.validate.open_session", stop)
     ran = run("validate", cwd=workspace({"maps/a.yaml": MAP}))
     assert (ran.code, ran.out, ran.err) == (130, "", "Stopped.\n")
 

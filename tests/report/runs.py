@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from journeymap.cli.session import Wishes, look
+from journeymap.cli.options import Options
+from journeymap.cli.session import open_session
 from journeymap.report.run import Run
 from tests.published import HOSTILE, hostile_workspace
 
@@ -49,4 +50,4 @@ WORKSPACES: dict[str, Mapping[str, str]] = {
 
 def run_of(root: Path) -> Run:
     """What `validate` would report on a workspace."""
-    return look(Wishes(root=root, as_of=TODAY)).run()
+    return open_session(Options(root=root, as_of=TODAY)).run()

@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.buying_group import role_cells
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
@@ -51,12 +51,12 @@ WHEN = frozenset({"engage", "evaluate", "decide"})
 
 
 @rule("JM306", "role-without-touchpoint", Severity.WARNING, "abm")
-def role_without_touchpoint(account: LinkedAccount) -> Iterator[Gap]:
+def role_without_touchpoint(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Looks at the stages in which the group gathers, compares and decides."""
-    if not account.is_target:
+    if not analysis.buying_groups.is_target(account):
         return
     nowhere: dict[str, list[str]] = {}
-    for cell in role_cells(account):
+    for cell in analysis.buying_groups.cells(account):
         if not WHEN.isdisjoint(cell.stage.phases) and not cell.contact:
             nowhere.setdefault(role_holder(cell.role), []).append(f"'{cell.stage.name}'")
     for role, stages in nowhere.items():
