@@ -169,6 +169,7 @@ def test_a_site_speaks_the_language(file: Path, form: str, workspace: Write) -> 
 
 DUTCH = r"""
 # A catalogue of one's own, with what translators' tools write into it.
+#, fuzzy
 msgid ""
 msgstr ""
 "Language: nl\n"
@@ -222,6 +223,8 @@ def test_a_theme_says_a_few_words_in_its_own_way(workspace: Write) -> None:
         ('msgid "Maps"\nmsgstr Kaarten\n', "'nl.po' is not a gettext catalogue at line 2"),
         ("{}\n", "'nl.po' is not a gettext catalogue at line 1"),
         ('"Maps"\n', "'nl.po' is not a gettext catalogue at line 1"),
+        ('msgstr "Kaarten"\n', "'nl.po' has a msgid without a msgstr"),
+        ('msgid "Maps"\n\nmsgid "Gaps"\n', "'nl.po' has a msgid without a msgstr"),
         ('msgid "“%s”"\nmsgstr "„”"\n', "'nl.po' does not keep the '%s' of '“%s”'"),
         (
             'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n ! 1);\\n"\n',

@@ -19,8 +19,9 @@ _UTF_8 = "Content-Type: text/plain; charset=utf-8\n"
 _CONTEXT, _FORMS = "\x04", "\x00"
 """What stands between context and text, and between the plural forms, in a compiled catalogue."""
 
+_FUZZY = "#,"
 Entry = dict[str, str]
-"""The fields of an entry by their keywords, such as msgid or msgstr[0]."""
+"""The fields of an entry by their keywords, such as msgid or msgstr[0]; `#,` for one that is marked as fuzzy."""
 
 
 class MalformedCatalogue(Exception):
@@ -31,10 +32,13 @@ def read_catalogue(file: Path) -> GNUTranslations:
     """Read a `.po` file. What is not translated, or marked as fuzzy, is left out."""
     messages = {"": ""}  # the head comes first: it says how to read the others
     for entry in _entries(file):
+        english = entry.get("msgid")
         forms = [text for keyword, text in sorted(entry.items(), key=_form_number) if keyword.startswith("msgstr")]
-        if all(forms):
-            if any(text.count("%s") != entry["msgid"].count("%s") for text in forms):
-                raise MalformedCatalogue(f"'{file.name}' does not keep the '%s' of '{entry['msgid']}'")
+        if english is None or not forms:
+            raise MalformedCatalogue(f"'{file.name}' has a msgid without a msgstr, or the other way round")
+        if any(text and text.count("%s") != english.count("%s") for text in forms):
+            raise MalformedCatalogue(f"'{file.name}' does not keep the '%s' of '{english}'")
+        if all(forms) and (_FUZZY not in entry or not english):
             messages[_key(entry)] = _FORMS.join(forms)
     messages[""] = _UTF_8 + _CONTENT_TYPE.sub("", messages[""])
     try:
@@ -46,29 +50,27 @@ def read_catalogue(file: Path) -> GNUTranslations:
 def _entries(file: Path) -> Iterator[Entry]:
     entry: Entry = {}
     keyword = ""
-    is_fuzzy = False
     for number, line in enumerate(_text(file).splitlines(), start=1):
         text = line.strip()
         if text.startswith("#") or not text:
-            if any(key.startswith("msgstr") for key in entry):  # a comment belongs to what follows it
-                if not is_fuzzy:
-                    yield entry
-                entry, is_fuzzy = {}, False
-            is_fuzzy = is_fuzzy or (text.startswith("#,") and "fuzzy" in text)
+            if entry.keys() - {_FUZZY}:  # a comment belongs to what follows it
+                yield entry
+                entry = {}
+            if text.startswith("#,") and "fuzzy" in text:
+                entry[_FUZZY] = text
             continue
         field = _FIELD.fullmatch(text)
         if field:
             keyword, text = field.groups()
-            if keyword in entry or (keyword == "msgctxt" and entry):
-                if not is_fuzzy:
-                    yield entry
-                entry, is_fuzzy = {}, False
+            if keyword in entry or (keyword == "msgctxt" and "msgid" in entry):
+                yield entry
+                entry = {}
             entry[keyword] = ""
         string = _STRING.fullmatch(text)
-        if string is None or not entry:
+        if string is None or keyword not in entry:
             raise MalformedCatalogue(f"'{file.name}' is not a gettext catalogue at line {number}")
         entry[keyword] += _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], escape[1]), string[1])
-    if entry and not is_fuzzy:
+    if entry.keys() - {_FUZZY}:
         yield entry
 
 
