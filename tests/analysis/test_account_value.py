@@ -1,15 +1,10 @@
 """How much of a market of its own an account is."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from journeymap.analysis.account_value import approach, computed
-from journeymap.workspace import load
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import load_workspace
 
 
 @pytest.mark.parametrize(
@@ -55,7 +50,7 @@ LISTS = {
 
 
 @pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS)
-def test_accounts(text: str, expected: list[str | None], workspace: Write) -> None:
-    loaded = load(workspace({"maps/a.yaml": text}), date(2026, 11, 22))
+def test_accounts(text: str, expected: list[str | None], write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": text}))
     assert loaded.problems == []
     assert [computed(one) for one in loaded.accounts.values()] == expected

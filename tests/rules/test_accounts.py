@@ -1,12 +1,8 @@
 """Where the rules about accounts and programs are easily wrong: they must speak, or must not."""
 
-from collections.abc import Callable
-
 import pytest
 
-from journeymap.findings import Finding
-
-Found = Callable[..., tuple[Finding, ...]]
+from tests.support.fixtures import FindingsOf
 
 
 def ada(body: str, more: str = "") -> str:
@@ -268,37 +264,37 @@ QUIET = {
 
 
 @pytest.mark.parametrize(("code", "text"), FIRING.values(), ids=FIRING)
-def test_speaks(code: str, text: str, found: Found) -> None:
-    codes = [finding.code for finding in found(text)]
+def test_speaks(code: str, text: str, findings_of: FindingsOf) -> None:
+    codes = [finding.code for finding in findings_of(text)]
     assert code in codes
     assert not [one for one in codes if one.startswith("JM0")]
 
 
 @pytest.mark.parametrize(("code", "text"), QUIET.values(), ids=QUIET)
-def test_keeps_quiet(code: str, text: str, found: Found) -> None:
-    codes = [finding.code for finding in found(text)]
+def test_keeps_quiet(code: str, text: str, findings_of: FindingsOf) -> None:
+    codes = [finding.code for finding in findings_of(text)]
     assert code not in codes
     assert not [one for one in codes if one.startswith("JM0")]
 
 
-def test_an_address_is_not_repeated(found: Found) -> None:
-    (finding,) = [one for one in found(ada("notes: Ask jo@ada.example")) if one.code == "JM513"]
+def test_an_address_is_not_repeated(findings_of: FindingsOf) -> None:
+    (finding,) = [one for one in findings_of(ada("notes: Ask jo@ada.example")) if one.code == "JM513"]
     assert "jo@" not in finding.message + finding.fix
     assert finding.route == "accounts.ada.notes"
     assert finding.severity.word == "warning"
 
 
-def test_no_member_is_called_by_name(found: Found) -> None:
+def test_no_member_is_called_by_name(findings_of: FindingsOf) -> None:
     text = ada(
         "approach: abm, committee: [{name: Jo Doe, roles: user, stance: blocker, influence: high, "
         "questions: [When?]}], plan: [{who: Jo Doe}]"
     )
-    assert not [one for one in found(text) if "Jo Doe" in one.message + one.fix]
+    assert not [one for one in findings_of(text) if "Jo Doe" in one.message + one.fix]
 
 
-def test_findings_know_the_owners(found: Found) -> None:
+def test_findings_know_the_owners(findings_of: FindingsOf) -> None:
     text = ada("approach: abm, owners: {marketing: Ines, sales: Tom}")
-    assert {one.owner for one in found(text) if one.code == "JM506"} == {"Ines, Tom"}
+    assert {one.owner for one in findings_of(text) if one.code == "JM506"} == {"Ines, Tom"}
 
 
 USED = {
@@ -314,15 +310,15 @@ USED = {
 
 @pytest.mark.parametrize(("code", "library", "uses", "others"), USED.values(), ids=USED)
 def test_a_contact_is_a_use(
-    code: str, library: str, uses: tuple[str, ...], others: tuple[str, ...], found: Found
+    code: str, library: str, uses: tuple[str, ...], others: tuple[str, ...], findings_of: FindingsOf
 ) -> None:
     map_ = "title: T\nstages: {a: {goals: [G]}}\n"
     for entry in (*uses, *others):
-        codes = {one.code for one in found(map_ + library + ada(f"plan: [{{{entry}}}]"))}
+        codes = {one.code for one in findings_of(map_ + library + ada(f"plan: [{{{entry}}}]"))}
         assert (code in codes) is (entry in others), entry
 
 
 @pytest.mark.parametrize(("member", "expected"), [("persona: p, ", False), ("", True)])
-def test_somebody_like_a_persona_is_a_use(member: str, expected: bool, found: Found) -> None:
+def test_somebody_like_a_persona_is_a_use(member: str, expected: bool, findings_of: FindingsOf) -> None:
     text = ada(f"committee: [{{name: CFO, {member}roles: user}}]", "personas: {p: {name: P}}\n")
-    assert ("JM310" in {one.code for one in found(text)}) is expected
+    assert ("JM310" in {one.code for one in findings_of(text)}) is expected

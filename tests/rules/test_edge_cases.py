@@ -1,13 +1,13 @@
 """Where rules are easily wrong: cases in which they must speak, and cases in which not."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from textwrap import dedent
 
 import pytest
 
 from journeymap.findings import Finding
+from tests.support.fixtures import FindingsOf
 
-Found = Callable[..., tuple[Finding, ...]]
 Files = str | Mapping[str, str]
 
 HEAD = "title: Example\nframework: buyer-steps\n"
@@ -417,28 +417,28 @@ NEEDS_CONTENT = ("JM401", "JM403", "JM404", "JM407", "JM411")
 
 
 @pytest.mark.parametrize(("code", "files"), FIRING.values(), ids=FIRING)
-def test_speaks(code: str, files: Files, found: Found) -> None:
-    hits = told(code, found(files))
+def test_speaks(code: str, files: Files, findings_of: FindingsOf) -> None:
+    hits = told(code, findings_of(files))
     assert len(hits) == 1
     assert hits[0].message
     assert "None" not in hits[0].message + hits[0].fix
 
 
 @pytest.mark.parametrize(("code", "files"), SILENT.values(), ids=SILENT)
-def test_keeps_silent(code: str, files: Files, found: Found) -> None:
-    assert told(code, found(files)) == []
+def test_keeps_silent(code: str, files: Files, findings_of: FindingsOf) -> None:
+    assert told(code, findings_of(files)) == []
 
 
 def told(code: str, findings: tuple[Finding, ...]) -> list[Finding]:
     return [finding for finding in findings if finding.code == code]
 
 
-def test_an_empty_map_has_no_other_gaps(found: Found) -> None:
-    assert {finding.code for finding in found(EMPTY)} == {"JM101", "JM106"}
+def test_an_empty_map_has_no_other_gaps(findings_of: FindingsOf) -> None:
+    assert {finding.code for finding in findings_of(EMPTY)} == {"JM101", "JM106"}
 
 
-def test_without_a_library_nothing_is_asked_about_content(found: Found) -> None:
-    findings = found(
+def test_without_a_library_nothing_is_asked_about_content(findings_of: FindingsOf) -> None:
+    findings = findings_of(
         HEAD + "stages:\n"
         "  consider: {touchpoints: [{name: A, channel: phone}]}\n"
         "  purchase: {touchpoints: [{name: B, channel: phone}]}\n"
@@ -446,17 +446,17 @@ def test_without_a_library_nothing_is_asked_about_content(found: Found) -> None:
     assert not any(told(code, findings) for code in NEEDS_CONTENT)
 
 
-def test_what_a_map_inherits_is_told_once_and_where_it_stands(found: Found) -> None:
-    findings = found(over("stages: {consider: {goals: [More]}}"))
+def test_what_a_map_inherits_is_told_once_and_where_it_stands(findings_of: FindingsOf) -> None:
+    findings = findings_of(over("stages: {consider: {goals: [More]}}"))
     (overdue,) = told("JM903", findings)
     assert overdue.path == "maps/base.yaml"
     (hotline,) = told("JM108", findings)
     assert hotline.path == "maps/base.yaml"
 
 
-def test_of_two_maps_below_the_later_one_is_named(found: Found) -> None:
+def test_of_two_maps_below_the_later_one_is_named(findings_of: FindingsOf) -> None:
     files = reviewed("2026-05-04", "2026-05-03", "2026-05-02")
-    top, middle = sorted(told("JM905", found(files)), key=lambda one: one.path, reverse=True)
+    top, middle = sorted(told("JM905", findings_of(files)), key=lambda one: one.path, reverse=True)
     assert (top.path, top.route, top.span.line) == ("maps/m2.yaml", "reviewed", 3)
     assert "'Map 2' was reviewed on 2026-05-02, and 'Map 0' (m0)" in top.message
     assert top.message.endswith("on 2026-05-04")
@@ -464,8 +464,8 @@ def test_of_two_maps_below_the_later_one_is_named(found: Found) -> None:
     assert not top.overdue
 
 
-def test_a_library_is_told_once_and_belongs_to_no_map(found: Found) -> None:
-    findings = found(
+def test_a_library_is_told_once_and_belongs_to_no_map(findings_of: FindingsOf) -> None:
+    findings = findings_of(
         {
             "maps/a.yaml": stage("actions: [A]"),
             "maps/b.yaml": stage("actions: [B]"),
@@ -477,28 +477,28 @@ def test_a_library_is_told_once_and_belongs_to_no_map(found: Found) -> None:
     assert "3 days" in orphan.message
 
 
-def test_stage_of_a_single_channel_is_named(found: Found) -> None:
+def test_stage_of_a_single_channel_is_named(findings_of: FindingsOf) -> None:
     busy = "touchpoints:\n" + "\n".join(f"  - {{name: Mail {i}, channel: email}}" for i in range(3))
-    for finding in told("JM107", found(stage(busy + "\n  - {name: Visit, channel: field-event}"))):
+    for finding in told("JM107", findings_of(stage(busy + "\n  - {name: Visit, channel: field-event}"))):
         pytest.fail(f"two channels: {finding.message}")
-    whole, single = told("JM107", found(stage(busy)))
+    whole, single = told("JM107", findings_of(stage(busy)))
     assert (whole.stage, single.stage) == (None, "consider")
     assert (whole.route, single.route) == ("stages", "stages.consider.touchpoints")
 
 
-def test_each_sign_of_a_map_drawn_inside_out_is_told(found: Found) -> None:
+def test_each_sign_of_a_map_drawn_inside_out_is_told(findings_of: FindingsOf) -> None:
     body = "actions: [A], touchpoints: [{name: A, from: us}, {name: B, from: us}]"
-    findings = found(f"title: T\nstages:\n  lead: {{{body}}}\n  mql: {{{body}}}\n")
+    findings = findings_of(f"title: T\nstages:\n  lead: {{{body}}}\n  mql: {{{body}}}\n")
     assert len(told("JM112", findings)) == 2
 
 
-def test_low_point_names_the_persona(found: Found) -> None:
-    (low,) = told("JM111", found(TWO + stage("emotion: {score: 0, by: {chief: -2}}")))
+def test_low_point_names_the_persona(findings_of: FindingsOf) -> None:
+    (low,) = told("JM111", findings_of(TWO + stage("emotion: {score: 0, by: {chief: -2}}")))
     assert "-2 for 'Chief'" in low.message
 
 
-def test_two_personas_of_one_stage_are_told_apart(found: Found) -> None:
+def test_two_personas_of_one_stage_are_told_apart(findings_of: FindingsOf) -> None:
     wishes = "{name: NAME, preferences: {channels: phone}}"
     personas = "".join(f"  {id_}: {wishes.replace('NAME', id_)}\n" for id_ in ("clerk", "chief"))
-    findings = found(f"personas:\n{personas}" + stage("touchpoints: [{name: A, channel: sms}]"))
+    findings = findings_of(f"personas:\n{personas}" + stage("touchpoints: [{name: A, channel: sms}]"))
     assert {finding.persona for finding in told("JM309", findings)} == {"clerk", "chief"}

@@ -1,23 +1,19 @@
 """The cases of rules about stages that their manuals do not show."""
 
-from collections.abc import Callable
-
 import pytest
 
-from journeymap.findings import Finding
-
-Found = Callable[..., tuple[Finding, ...]]
+from tests.support.fixtures import FindingsOf
 
 FRAMEWORK = "frameworks:\n  mills:\n    unit: account\n    movement: free\n    stages:\n"
 PLAIN = FRAMEWORK + "      target: {phases: [select], catch_all: true}\n"
 MAP = "title: T\nframework: mills\n"
 
 CASES: dict[str, tuple[str, str, list[str]]] = {
-    "no criteria": ("JM201", PLAIN + "      warm: {phases: [engage]}\n", ["maps/example.yaml:7:7"]),
+    "no criteria": ("JM201", PLAIN + "      warm: {phases: [engage]}\n", ["maps/a.yaml:7:7"]),
     "criteria that ask for nothing": (
         "JM201",
         PLAIN + "      warm: {phases: [engage], entry: {}}\n      hot: {entry: [{points_min: }]}\n",
-        ["maps/example.yaml:7:7", "maps/example.yaml:8:7"],
+        ["maps/a.yaml:7:7", "maps/a.yaml:8:7"],
     ),
     "criteria on a map": (
         "JM201",
@@ -29,38 +25,38 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "inserted without": (
         "JM201",
         "frameworks: {f: {extends: account-journey, insert: [{id: demo, after: mqa}]}}\n",
-        ["maps/example.yaml:1:53"],
+        ["maps/a.yaml:1:53"],
     ),
     "the first part of a split stage enters like the whole": (
         "JM201",
         "frameworks: {f: {extends: account-journey, split: {opportunity: [{id: talks}, {id: terms}]}}}\n",
-        ["maps/example.yaml:1:79"],
+        ["maps/a.yaml:1:79"],
     ),
     "a preset that says nothing": (
         "JM201",
         "accounts: {a: {name: A, approach: abm}}\nprograms: {p: {name: P, framework: abm-seven}}\n",
-        ["maps/example.yaml:2:36"],
+        ["maps/a.yaml:2:36"],
     ),
     "movement left out": (
         "JM202",
         "frameworks: {f: {unit: account, stages: {a: {}, b: {}}}}\n",
-        ["maps/example.yaml:1:14"],
+        ["maps/a.yaml:1:14"],
     ),
     "movement inherited": ("JM202", "frameworks: {f: {extends: account-journey}}\n", []),
     "two stages alike": (
         "JM208",
         PLAIN + "      warm: {entry: {points_min: 5}}\n      hot: {entry: {points_min: 5}}\n",
-        ["maps/example.yaml:7:14"],
+        ["maps/a.yaml:7:14"],
     ),
     "not the next but the one after": (
         "JM208",
         PLAIN + "      a: {entry: {deal: won}}\n      b: {entry: {flag: x}}\n      c: {entry: {deal: won}}\n",
-        ["maps/example.yaml:7:11"],
+        ["maps/a.yaml:7:11"],
     ),
     "on a map, told once": (
         "JM208",
         PLAIN + "      a: {entry: {deal: won}}\n      b: {entry: {deal: won}}\n" + MAP + "stages: {a: {goals: [x]}}\n",
-        ["maps/example.yaml:7:11"],
+        ["maps/a.yaml:7:11"],
     ),
     "a map that says it anew": (
         "JM208",
@@ -68,32 +64,32 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         + "      a: {entry: {deal: open}}\n      b: {entry: {deal: won}}\n"
         + MAP
         + "stages: {a: {entry: {deal: won}}}\n",
-        ["maps/example.yaml:11:14"],
+        ["maps/a.yaml:11:14"],
     ),
     "leaving at once": (
         "JM209",
         PLAIN + "      a: {entry: {points_min: 9}, exit: {points_min: 5}}\n",
-        ["maps/example.yaml:7:35"],
+        ["maps/a.yaml:7:35"],
     ),
     "one of the ways": (
         "JM209",
         PLAIN + "      a: {entry: {points_below: 5, any: [{deal: won}, {points_min: 9}]}}\n",
-        ["maps/example.yaml:7:55"],
+        ["maps/a.yaml:7:55"],
     ),
     "all of the ways, told once": (
         "JM209",
         PLAIN + "      a: {entry: {points_below: 5, any: [{points_min: 7}, {points_min: 9}]}}\n",
-        ["maps/example.yaml:7:11"],
+        ["maps/a.yaml:7:11"],
     ),
     "everyone who fits nowhere and has points": (
         "JM209",
         FRAMEWORK + "      target: {catch_all: true, entry: {points_min: 5}}\n",
-        ["maps/example.yaml:6:33"],
+        ["maps/a.yaml:6:33"],
     ),
     "criteria of a map in words": (
         "JM209",
         "title: T\nstages: {a: {entry: [They called], exit: [They called]}}\n",
-        ["maps/example.yaml:2:36"],
+        ["maps/a.yaml:2:36"],
     ),
     "no criteria, no catch-all": ("JM210", FRAMEWORK + "      target: {}\n      warm: {}\n", []),
     "a loop ahead": ("JM211", "title: T\nstages: {a: {loops: [{to: b}]}, b: {}, c: {}}\n", []),
@@ -101,7 +97,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "a loop on itself": (
         "JM211",
         "title: T\nstages: {a: {loops: [{to: a}]}, b: {}}\n",
-        ["maps/example.yaml:2:22"],
+        ["maps/a.yaml:2:22"],
     ),
     "a loop before a stage that says when it begins": (
         "JM211",
@@ -111,12 +107,12 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "a loop of a framework": (
         "JM211",
         PLAIN + "      warm: {loops: [{to: target}], entry: {deal: open}}\n      sold: {}\n",
-        ["maps/example.yaml:7:22"],
+        ["maps/a.yaml:7:22"],
     ),
     "nobody takes over": (
         "JM608",
         "title: T\nstages: {a: {handoff: {to: b, from_team: us}}, b: {}}\n",
-        ["maps/example.yaml:2:14"],
+        ["maps/a.yaml:2:14"],
     ),
     "a stage without owners": (
         "JM608",
@@ -134,12 +130,12 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
             "programs: {p: {name: P, framework: abm-seven, handoffs: "
             "[{from_stage: decision, to_stage: onboarding, from_team: sales, to_team: partners}]}}\n"
         ),
-        ["maps/example.yaml:1:130"],
+        ["maps/a.yaml:1:130"],
     ),
     "a deadline on a map": (
         "JM605",
         "title: T\nstages: {a: {handoff: {to: b, to_team: sales}}, b: {}}\n",
-        ["maps/example.yaml:2:14"],
+        ["maps/a.yaml:2:14"],
     ),
     "no owner on an account's map": (
         "JM114",
@@ -157,13 +153,13 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
             "title: T\naccount: x\naccounts: {x: {name: X}}\n"
             "stages: {a: {phases: [retain], goals: [y], owners: [success]}}\n"
         ),
-        ["maps/example.yaml:4:44"],
+        ["maps/a.yaml:4:44"],
     ),
 }
 
 
 @pytest.mark.parametrize(("code", "text", "places"), CASES.values(), ids=CASES)
-def test_movement(code: str, text: str, places: list[str], found: Found) -> None:
-    hits = [one for one in found(text) if one.code == code]
+def test_movement(code: str, text: str, places: list[str], findings_of: FindingsOf) -> None:
+    hits = [one for one in findings_of(text) if one.code == code]
     assert [f"{one.path}:{one.span.line}:{one.span.column}" for one in hits] == places
-    assert not [one for one in found(text) if one.code.startswith("JM0")]
+    assert not [one for one in findings_of(text) if one.code.startswith("JM0")]

@@ -4,15 +4,13 @@ import inspect
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from journeymap.findings import Finding
 from journeymap.rules import FAMILIES, RULES, Rule, files_of
-
-Found = Callable[..., tuple[Finding, ...]]
+from tests.support.fixtures import FindingsOf
 
 CODES = (
     *("JM101", "JM102", "JM103", "JM104", "JM105", "JM106", "JM107", "JM108", "JM109"),
@@ -63,15 +61,15 @@ def test_profiles_and_flags() -> None:
 
 
 @every_rule
-def test_bad_example_yields_the_code(rule: Rule, found: Found) -> None:
-    codes = [finding.code for finding in found(files_of(rule.bad))]
+def test_bad_example_yields_the_code(rule: Rule, findings_of: FindingsOf) -> None:
+    codes = [finding.code for finding in findings_of(files_of(rule.bad))]
     assert rule.code in codes
     assert not documents_are_wrong(codes)
 
 
 @every_rule
-def test_good_example_does_not(rule: Rule, found: Found) -> None:
-    codes = [finding.code for finding in found(files_of(rule.good))]
+def test_good_example_does_not(rule: Rule, findings_of: FindingsOf) -> None:
+    codes = [finding.code for finding in findings_of(files_of(rule.good))]
     assert rule.code not in codes
     assert not documents_are_wrong(codes)
 
@@ -88,10 +86,10 @@ def test_stands_where_it_belongs(rule: Rule) -> None:
 
 
 @every_rule
-def test_texts_are_well_formed(rule: Rule, found: Found) -> None:
+def test_texts_are_well_formed(rule: Rule, findings_of: FindingsOf) -> None:
     assert rule.title.endswith(".")
     assert rule.why.endswith(".")
-    for finding in found(files_of(rule.bad)):
+    for finding in findings_of(files_of(rule.bad)):
         if finding.code == rule.code:
             assert well_formed(finding)
 
@@ -107,6 +105,6 @@ def well_formed(finding: Finding) -> bool:
 
 
 @every_rule
-def test_points_at_a_line_of_the_example(rule: Rule, found: Found) -> None:
-    for finding in found(files_of(rule.bad)):
+def test_points_at_a_line_of_the_example(rule: Rule, findings_of: FindingsOf) -> None:
+    for finding in findings_of(files_of(rule.bad)):
         assert finding.span.line <= len(files_of(rule.bad)[finding.path].splitlines())

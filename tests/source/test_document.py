@@ -4,7 +4,7 @@ import pytest
 
 from journeymap.source import Place, Route, Span
 from journeymap.source.read import parse
-from tests.marking import marked
+from tests.support.marking import marked
 
 
 def span_in(text: str, route: Route, *, on_key: bool = False) -> Span:
