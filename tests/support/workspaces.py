@@ -24,9 +24,9 @@ def by_path(files: Files) -> Mapping[str, str]:
     return {"maps/a.yaml": files} if isinstance(files, str) else files
 
 
-def load_workspace(root: Path) -> Workspace:
-    """Load a workspace on the day that all tests share."""
-    return load(root, TODAY)
+def load_workspace(root: Path, today: date = TODAY) -> Workspace:
+    """Load a workspace, on the day that all tests share unless another is given."""
+    return load(root, today)
 
 
 def lint(
