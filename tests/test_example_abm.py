@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.__main__ import main
+from journeymap.analysis import Analysis
 from journeymap.view.gaps.accounts import account_gaps
 from journeymap.view.overlay.summary import layers
 from journeymap.workspace import Workspace
@@ -43,7 +44,8 @@ def test_two_account_maps_over_one_base() -> None:
 
 
 def test_the_untouched_finance_role_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    by_id = {one.id: one for one in account_gaps(load_workspace(EXAMPLE).accounts.values())}
+    analysis = Analysis(load_workspace(EXAMPLE))
+    by_id = {one.id: one for one in account_gaps(analysis.workspace.accounts.values(), analysis)}
     assert by_id["halvard"].untouched == ("economic_buyer",)
     assert [one.id for one in by_id.values() if one.untouched] == ["halvard"]
     main(["gaps", "--root", str(EXAMPLE), "--as-of", "2026-11-22"])
@@ -65,17 +67,18 @@ ACCOUNT_MAPS = ("halvard-way", "quay-north-way")
 
 
 def test_what_is_added_below_is_inherited_by_both_account_maps(example: Path) -> None:
-    before = {id_: layers(load_workspace(example).journeys[id_]) for id_ in ACCOUNT_MAPS}
+    unedited = load_workspace(example)
+    before = {id_: layers(unedited.journeys[id_], unedited) for id_ in ACCOUNT_MAPS}
     new = (
         "touchpoints:\n      - {name: Calls the night shift, channel: phone, from: us}\n      - name: Trial on one quay"
     )
     workspace = edited(example, ("touchpoints:\n      - name: Trial on one quay", new))
-    assert workspace.problems == []
+    assert workspace.problems == ()
     for id_ in ACCOUNT_MAPS:
         (stage,) = (one for one in workspace.journeys[id_].stages if one.id == "evaluation")
         origins = {one.model.name: one.origin for one in stage.touchpoints}
         assert origins["Calls the night shift"] == "inherited"
-        after, old = layers(workspace.journeys[id_]), before[id_]
+        after, old = layers(workspace.journeys[id_], workspace), before[id_]
         assert after is not None
         assert old is not None
         assert after.inherited == old.inherited + 1
@@ -86,7 +89,7 @@ def test_what_an_account_map_drops_and_is_renamed_below_is_drift(example: Path) 
     workspace = edited(example, ("name: Calculates the payback", "name: Calculates what it pays back"))
     (problem,) = workspace.problems
     assert problem.code == "JM011"
-    assert "drop names 'Calculates the payback'" in problem.message
+    assert "`drop` names 'Calculates the payback'" in problem.message
     document, span = problem.place.resolve()
     assert (document.path, document.lines[span.line - 1].strip()) == (
         "maps/accounts/halvard-map.yaml",

@@ -7,6 +7,7 @@ import pytest
 import yaml
 from rich.text import Text
 
+from journeymap.analysis import Analysis
 from journeymap.checklists import scope_of
 from journeymap.cli.session import Look
 from journeymap.findings import DOCUMENT_CODES, Finding
@@ -62,7 +63,7 @@ def test_findings(golden: Golden, inside: Callable[[str], Look], example: str, f
 @pytest.mark.parametrize("form", ["text", *GAP_FORMATS])
 def test_gaps(golden: Golden, inside: Callable[[str], Look], example: str, form: str) -> None:
     session = inside(example)
-    gaps = gap_report(session.workspace, session.journeys, GapIndex(session.workspace, session.findings))
+    gaps = gap_report(session.journeys, GapIndex(session.analysis, session.findings))
     report = plain(gap_text(gaps)) if form == "text" else GAP_FORMATS[form](gaps, EXAMPLES[example])
     golden(f"gaps/{example}.{form}", without_folder(report, example))
 
@@ -71,7 +72,7 @@ def test_gaps(golden: Golden, inside: Callable[[str], Look], example: str, form:
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_steps(golden: Golden, example: str, form: str) -> None:
     root = EXAMPLES[example]
-    whole = scope_of(load_workspace(root))
+    whole = scope_of(Analysis(load_workspace(root)))
     view = steps_view(whole, whole)
     report = plain(step_text(view)) if form == "text" else STEP_FORMATS[form](view, root)
     golden(f"steps/{example}.{form}", without_folder(report, example))

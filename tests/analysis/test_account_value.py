@@ -2,7 +2,8 @@
 
 import pytest
 
-from journeymap.analysis.account_value import approach, computed
+from journeymap.analysis import Analysis
+from journeymap.analysis.account_value import approach
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import load_workspace
 
@@ -52,5 +53,6 @@ LISTS = {
 @pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS)
 def test_accounts(text: str, expected: list[str | None], write_files: WriteFiles) -> None:
     loaded = load_workspace(write_files({"maps/a.yaml": text}))
-    assert loaded.problems == []
-    assert [computed(one) for one in loaded.accounts.values()] == expected
+    assert loaded.problems == ()
+    values = Analysis(loaded).account_values
+    assert [values.approach_of(account) for account in loaded.accounts.values()] == expected

@@ -2,7 +2,9 @@
 
 import pytest
 
-from journeymap.analysis.coverage import cells, coverage
+from journeymap.analysis import Analysis
+from journeymap.analysis.coverage import Cell, share
+from journeymap.workspace import Workspace
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import load_workspace
 
@@ -22,18 +24,24 @@ content:
 """
 
 
+def cells(workspace: Workspace) -> tuple[Cell, ...]:
+    """The cells of the one map of a workspace."""
+    (journey,) = workspace.journeys.values()
+    return Analysis(workspace).coverage.of(journey)
+
+
 def answers(text: str, write_files: WriteFiles, library: str = LIBRARY) -> Answers:
     """Stage, persona and the questions that are answered with yes, for every cell."""
     files = {"maps/a.yaml": f"title: T\n{text}", "maps/library.yaml": library or "segments: {s: S}\n"}
     loaded = load_workspace(write_files(files))
-    assert loaded.problems == []
+    assert loaded.problems == ()
     return [
         (
             cell.stage.id,
             cell.persona.id if cell.persona else None,
             " ".join(check for check, answer in cell.answers if answer),
         )
-        for cell in cells(loaded.journeys["a"])
+        for cell in cells(loaded)
     ]
 
 
@@ -118,10 +126,10 @@ def test_content_that_is_aimed(fields: str, cfo: str, user: str, write_files: Wr
 def test_content_is_not_asked_about_while_there_is_none(write_files: WriteFiles) -> None:
     text = f"{PERSONAS}stages: {{a: {{touchpoints: [A]}}}}\n"
     assert answers(text, write_files, "") == [("a", "cfo", "touchpoint"), ("a", "user", "touchpoint")]
-    (journey,) = load_workspace(write_files({})).journeys.values()
-    assert [len(cell.answers) for cell in cells(journey)] == [2, 2]
-    assert [cell.content for cell in cells(journey)] == [None, None]
-    assert coverage(cells(journey)) == 0.5
+    loaded = load_workspace(write_files({}))
+    assert [len(cell.answers) for cell in cells(loaded)] == [2, 2]
+    assert [cell.content for cell in cells(loaded)] == [None, None]
+    assert share(cells(loaded)).fraction == 0.5
 
 
 def test_a_map_without_personas_has_a_cell_a_stage(write_files: WriteFiles) -> None:
@@ -135,7 +143,7 @@ def test_only_stages_in_scope_are_asked_about(write_files: WriteFiles) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "share"),
+    ("text", "fraction"),
     [
         ("stages: {a: {touchpoints: [A]}, b: }", 1 / 6),
         (f"{PERSONAS}stages: {{a: {{touchpoints: [{{name: A, channel: phone, for: cfo}}]}}}}", 2 / 6),
@@ -144,12 +152,12 @@ def test_only_stages_in_scope_are_asked_about(write_files: WriteFiles) -> None:
     ],
     ids=["one of six", "for one of two", "everything", "nothing is asked"],
 )
-def test_share(text: str, share: float, write_files: WriteFiles) -> None:
+def test_share(text: str, fraction: float, write_files: WriteFiles) -> None:
     loaded = load_workspace(write_files({"maps/a.yaml": f"title: T\n{text}\n", "maps/l.yaml": LIBRARY}))
-    assert coverage(cells(loaded.journeys["a"])) == pytest.approx(share)
+    assert share(cells(loaded)).fraction == pytest.approx(fraction)
 
 
 def test_what_is_missing_is_named(write_files: WriteFiles) -> None:
     loaded = load_workspace(write_files({"maps/a.yaml": "title: T\nstages: {a: {touchpoints: [A]}}\n" + LIBRARY}))
-    (cell,) = cells(loaded.journeys["a"])
+    (cell,) = cells(loaded)
     assert cell.missing == ("channel", "content")

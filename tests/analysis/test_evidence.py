@@ -37,6 +37,6 @@ def test_level(on_map: str, on_stage: str, level: str, write_files: WriteFiles) 
     body = "".join(f"    {line}\n" for line in on_stage.splitlines())
     text = f"title: Example\n{on_map}\nstages:\n  consider:\n{body}"
     loaded = load_workspace(write_files({"maps/example.yaml": text}))
-    assert loaded.problems == []
+    assert loaded.problems == ()
     (stage,) = loaded.journeys["example"].stages
     assert evidence_of(stage) == level

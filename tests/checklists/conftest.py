@@ -2,6 +2,7 @@
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.checklists import PROCESSES, Progress, scope_of
 from tests.support.fixtures import LoadFiles, ProgressOf
 from tests.support.workspaces import Files
@@ -14,8 +15,8 @@ def progress_of(load_files: LoadFiles) -> ProgressOf:
     def progress(name: str, files: Files) -> Progress:
         process, _, step = name.partition(".")
         workspace = load_files(files)
-        assert workspace.problems == []
+        assert workspace.problems == ()
         tests = {one.id: one.test for each in PROCESSES if each.id == process for one in each.steps}
-        return tests[step](scope_of(workspace))
+        return tests[step](scope_of(Analysis(workspace)))
 
     return progress

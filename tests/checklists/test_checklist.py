@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.checklists import PROCESSES, Progress, scope_of
 from tests.support.fixtures import ProgressOf, WriteFiles
 from tests.support.hostile import HOSTILE, hostile_workspace
@@ -76,7 +77,7 @@ def test_what_a_map_and_the_one_below_both_lack_is_told_once(progress_of: Progre
 
 def chosen(root: Path, path: str) -> dict[str, list[str]]:
     """What is asked about when only one file is."""
-    scope = scope_of(load_workspace(root), lambda one: one == path)
+    scope = scope_of(Analysis(load_workspace(root)), lambda one: one == path)
     kinds = ("journeys", "personas", "accounts", "programs")
     return {kind: [one.id for one in getattr(scope, kind)] for kind in kinds}
 
@@ -101,7 +102,7 @@ def test_files_choose_what_is_asked_about(write_files: WriteFiles) -> None:
 
 def every_step(root: Path) -> list[Progress]:
     """How far all steps are, of the whole and of each map."""
-    whole = scope_of(load_workspace(root))
+    whole = scope_of(Analysis(load_workspace(root)))
     scopes = [whole, *map(whole.only, whole.journeys)]
     return [step.test(scope) for scope in scopes for process in PROCESSES for step in process.steps]
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.publish import site
 from journeymap.workspace import Workspace
 from tests.support.fixtures import WriteFiles
@@ -21,7 +22,7 @@ def loaded(root: Path) -> Workspace:
 def page(root: Path, path: str = "maps/a.html") -> str:
     """One published page."""
     workspace = loaded(root)
-    pages = site(workspace, lint(workspace), ["html"])
+    pages = site(Analysis(workspace), lint(workspace), ["html"])
     return next(one.text for one in pages if one.path == path)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.report.run import Run
 from journeymap.view.gaps.report import GapReport, gap_report
 from journeymap.view.records import GapIndex
@@ -31,7 +32,7 @@ def report(load_files: LoadFiles) -> MakeGapReport:
 
     def make(files: Files) -> GapReport:
         workspace = load_files(files)
-        gaps = GapIndex(workspace, lint(workspace).findings)
-        return gap_report(workspace, tuple(workspace.journeys.values()), gaps)
+        gaps = GapIndex(Analysis(workspace), lint(workspace).findings)
+        return gap_report(tuple(workspace.journeys.values()), gaps)
 
     return make

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from journeymap.analysis import Analysis
 from journeymap.lint import plan, run
 from journeymap.model.settings import Profile
 from journeymap.workspace import Workspace, load
@@ -33,4 +34,4 @@ def lint(
     workspace: Workspace, *, profile: Profile | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> run.Checked:
     """Run the rules that the settings of a workspace and these options select."""
-    return run.check(workspace, plan.select(workspace, profile=profile, select=select, ignore=ignore))
+    return run.check(Analysis(workspace), plan.select(workspace, profile=profile, select=select, ignore=ignore))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from journeymap.analysis import Analysis
 from journeymap.view.board.board import Board, board
 from journeymap.view.records import GapIndex
 from tests.support.fixtures import WriteFiles
@@ -12,7 +13,7 @@ def boards(root: Path) -> dict[str, Board]:
     """The boards of a workspace, by the ids of their maps."""
     workspace = load_workspace(root)
     assert not workspace.problems
-    gaps = GapIndex(workspace, lint(workspace).findings)
+    gaps = GapIndex(Analysis(workspace), lint(workspace).findings)
     return {id_: board(journey, gaps) for id_, journey in workspace.journeys.items()}
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from journeymap.analysis import Analysis
+from journeymap.analysis.coverage import Share
 from journeymap.checklists import Scope, scope_of
 from journeymap.view.checklists import Checklist, checklists, steps_view
-from journeymap.view.records import Share
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import load_workspace
 
@@ -23,7 +24,7 @@ def scoped(write_files: WriteFiles) -> Callable[..., Scope]:
 
     def make(files: Mapping[str, str], only: str = "") -> Scope:
         loaded = load_workspace(write_files(files))
-        return scope_of(loaded, lambda path: not only or path == only)
+        return scope_of(Analysis(loaded), lambda path: not only or path == only)
 
     return make
 

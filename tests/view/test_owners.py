@@ -2,6 +2,7 @@
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.view.records import GapIndex
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import lint, load_workspace
@@ -21,6 +22,6 @@ MAP = "title: M\nowner: head of sales\nstages: {a: {goals: [x]}}\n"
 def test_people_by_team_or_by_name(settings: str, account: str, write_files: WriteFiles) -> None:
     files = {"journeymap.yaml": f"profile: abm\n{settings}", "maps/a.yaml": ACCOUNT, "maps/m.yaml": MAP}
     loaded = load_workspace(write_files(files))
-    marks = GapIndex(loaded, lint(loaded).findings).marks
+    marks = GapIndex(Analysis(loaded), lint(loaded).findings).marks
     assert {mark.owner for mark in marks if mark.map is None} == {account}
     assert {mark.owner for mark in marks if mark.map == "m"} == {"head of sales"}

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from journeymap.view.records import GapIndex, Share, is_web, link_url, place_url, safe_url, worst
+from journeymap.analysis import Analysis
+from journeymap.analysis.coverage import Share
+from journeymap.view.records import GapIndex, is_web, link_url, place_url, safe_url, worst
 from journeymap.workspace import Workspace
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import lint, load_workspace
@@ -55,7 +57,8 @@ def test_percent_is_100_only_for_everything(share: tuple[int, int], percent: int
 
 def loaded(files: Mapping[str, str], write_files: WriteFiles) -> tuple[Workspace, GapIndex]:
     found = load_workspace(write_files(files))
-    return found, GapIndex(found, lint(found).findings)
+    analysis = Analysis(found)
+    return found, GapIndex(analysis, lint(found).findings)
 
 
 MAP = "title: T\nid: base\nstages:\n  a: {touchpoints: [A, B]}\n  b: {goals: [x], pains: [P]}\n"

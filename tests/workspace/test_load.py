@@ -54,7 +54,7 @@ def test_wrong_settings(text: str, code: str, message: str, marked_problems: Mar
 @pytest.mark.parametrize("text", ["", "# nothing\n", "title:\nmaps:\nprofile:\n", "{}\n"], ids=repr)
 def test_every_setting_may_be_left_out(text: str, load_files: LoadFiles) -> None:
     workspace = load_files({"journeymap.yaml": text, "maps/a.yaml": MAP})
-    assert workspace.problems == []
+    assert workspace.problems == ()
     assert workspace.settings.profile == "map"
     assert list(workspace.journeys) == ["a"]
 

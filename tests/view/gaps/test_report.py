@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.view.gaps.report import GapReport, gap_report
 from journeymap.view.records import GapIndex
 from tests.support.fixtures import MakeGapReport, WriteFiles
@@ -19,9 +20,10 @@ def report(write_files: WriteFiles) -> Callable[..., GapReport]:
         if library:
             files["maps/0.yaml"] = library
         found = load_workspace(write_files(files))
-        assert found.problems == []
-        gaps = GapIndex(found, lint(found).findings)
-        return gap_report(found, tuple(found.journeys.values()), gaps)
+        assert found.problems == ()
+        analysis = Analysis(found)
+        gaps = GapIndex(analysis, lint(found).findings)
+        return gap_report(tuple(found.journeys.values()), gaps)
 
     return make
 
@@ -113,6 +115,6 @@ def test_content_that_is_unused_or_expired(report: MakeGapReport) -> None:
 def test_some_of_the_maps(write_files: WriteFiles) -> None:
     text = "stages: {x: {goals: [g]}}\n"
     found = load_workspace(write_files({"maps/a.yaml": f"title: A\n{text}", "maps/b.yaml": f"title: B\n{text}"}))
-    made = gap_report(found, (found.journeys["b"],), GapIndex(found, ()))
+    made = gap_report((found.journeys["b"],), GapIndex(Analysis(found), ()))
     assert [one.id for one in made.maps] == ["b"]
     assert {step.map for step in made.next} == {"b"}

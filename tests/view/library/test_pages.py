@@ -2,6 +2,7 @@
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.view.gaps.accounts import account_gaps
 from journeymap.view.gaps.committees import committees
 from journeymap.view.library.pages import LibraryPage, library_pages
@@ -45,8 +46,8 @@ accounts:
 def pages(write_files: WriteFiles) -> dict[tuple[str, str], LibraryPage]:
     loaded = load_workspace(write_files(FILES))
     assert [one.message for one in loaded.problems] == []
-    gaps = GapIndex(loaded, lint(loaded).findings)
-    return {(one.kind, one.id): one for one in library_pages(loaded, gaps)}
+    gaps = GapIndex(Analysis(loaded), lint(loaded).findings)
+    return {(one.kind, one.id): one for one in library_pages(gaps)}
 
 
 def told(use: AccountUse) -> tuple[str, str | None, str | None, tuple[str, ...]]:
@@ -89,7 +90,8 @@ def test_what_counts_as_use(pages: dict[tuple[str, str], LibraryPage]) -> None:
 )
 def test_committees(settings: str, people: tuple[str, ...], write_files: WriteFiles) -> None:
     loaded = load_workspace(write_files({**FILES, "journeymap.yaml": settings}))
-    ada, bolt = committees(loaded, account_gaps(loaded.accounts.values()))
+    analysis = Analysis(loaded)
+    ada, bolt = committees(analysis, account_gaps(loaded.accounts.values(), analysis))
     rows = {row.role: row for row in ada.roles}
     assert list(rows) == ["champion", "economic_buyer", "technical_evaluator", "procurement", "user"]
     assert [role for role, row in rows.items() if row.known] == ["champion", "economic_buyer", "user"]

@@ -12,7 +12,7 @@ Files = str | Mapping[str, str]
 
 def test_every_preset_is_sound_and_explained(load_files: LoadFiles) -> None:
     workspace = load_files("personas: {a: A}\n")
-    assert workspace.problems == []
+    assert workspace.problems == ()
     assert workspace.frameworks
     for framework in workspace.frameworks.values():
         assert framework.built_in
@@ -23,7 +23,7 @@ def test_every_preset_is_sound_and_explained(load_files: LoadFiles) -> None:
 
 def framework(text: str, load_files: LoadFiles) -> LinkedFramework:
     workspace = load_files(f"frameworks:\n  ours:\n    {text}\n")
-    assert workspace.problems == []
+    assert workspace.problems == ()
     return workspace.frameworks["ours"]
 
 
@@ -90,7 +90,7 @@ def test_a_framework_inherits_what_it_leaves_unsaid(load_files: LoadFiles) -> No
 def test_a_chain_of_frameworks(load_files: LoadFiles) -> None:
     text = "frameworks:\n  b: {extends: a, drop: use}\n  a: {extends: buyer-steps, insert: [{id: try, after: use}]}\n"
     workspace = load_files(text)
-    assert workspace.problems == []
+    assert workspace.problems == ()
     assert list(workspace.frameworks["b"].stages) == ["consider", "purchase", "try", "stay_loyal"]
 
 

@@ -12,7 +12,7 @@ Files = str | Mapping[str, str]
 
 def journey(text: str, load_files: LoadFiles) -> LinkedJourney:
     workspace = load_files(f"title: T\n{text}")
-    assert workspace.problems == []
+    assert workspace.problems == ()
     return workspace.journeys["a"]
 
 

@@ -104,7 +104,7 @@ def test_whatever_kind_may_stand_in_any_file(load_files: LoadFiles) -> None:
         "segments: {s: S}\nframeworks: {f: {stages: {a: }}}\n"
     )
     workspace = load_files(everything)
-    assert workspace.problems == []
+    assert workspace.problems == ()
     assert (list(workspace.journeys), list(workspace.personas)) == (["a"], ["p"])
     assert workspace.channels["c"].name == "C"
     assert workspace.content["d"].model.title == "D"

@@ -30,18 +30,21 @@ def test_uses(load_files: LoadFiles) -> None:
     workspace = load_files(MAP + "content: {guide: Guide, flyer: Flyer}\n")
     (journey,) = workspace.journeys.values()
     (stage, *_) = journey.stages
-    assert workspace.problems == []
-    assert [one.model.name for one in workspace.channels["phone"].touchpoints] == ["A", "B"]
-    assert [one.model.name for one in workspace.content["guide"].touchpoints] == ["A"]
-    assert workspace.content["guide"].stages == [stage]
-    assert workspace.personas["cfo"].journeys == [journey]
-    assert workspace.segments["small"].journeys == [journey]
-    assert workspace.channels["email"].touchpoints == []
+    assert workspace.problems == ()
+    uses, channels = workspace.uses, workspace.channels
+    guide = workspace.content["guide"]
+    assert [point.model.name for point in uses.channel_touchpoints[channels["phone"]]] == ["A", "B"]
+    assert [point.model.name for point in uses.content_touchpoints[guide]] == ["A"]
+    assert uses.content_stages[guide] == (stage,)
+    assert list(uses.of_content(guide)) == [*uses.content_touchpoints[guide], stage]
+    assert uses.persona_journeys[workspace.personas["cfo"]] == (journey,)
+    assert uses.segment_journeys[workspace.segments["small"]] == (journey,)
+    assert uses.channel_touchpoints[channels["email"]] == ()
 
 
 def test_preferred_channels(load_files: LoadFiles) -> None:
     workspace = load_files("personas: {it: {name: IT, preferences: {channels: [chat, email]}}}\n")
-    assert [persona.id for persona in workspace.channels["chat"].preferred_by] == ["it"]
+    assert [persona.id for persona in workspace.uses.channel_personas[workspace.channels["chat"]]] == ["it"]
 
 
 AIMED: dict[str, tuple[str, list[str]]] = {
@@ -64,8 +67,8 @@ AIMED: dict[str, tuple[str, list[str]]] = {
 def test_stages_that_content_is_aimed_at(fields: str, stages: list[str], load_files: LoadFiles) -> None:
     library = f"personas: {{other: Other}}\ncontent: {{guide: Guide, flyer: Flyer, new: {{title: New, {fields}}}}}\n"
     workspace = load_files({"maps/a.yaml": MAP, "maps/library.yaml": library})
-    assert workspace.problems == []
-    assert [stage.id for stage in workspace.content["new"].aimed_at] == stages
+    assert workspace.problems == ()
+    assert [stage.id for stage in workspace.uses.content_aims[workspace.content["new"]]] == stages
     (journey,) = workspace.journeys.values()
     assert [stage.id for stage in journey.stages if workspace.content["new"] in stage.aimed] == stages
 
@@ -75,9 +78,10 @@ def test_a_map_for_nobody_in_particular_meets_every_role(load_files: LoadFiles) 
         "title: T\nframework: buyer-steps\nstages: {use: }\ncontent: {new: {title: N, phases: retain, roles: user}}\n"
     )
     workspace = load_files(text)
-    assert [stage.id for stage in workspace.content["new"].aimed_at] == ["use"]
+    assert [stage.id for stage in workspace.uses.content_aims[workspace.content["new"]]] == ["use"]
 
 
 def test_nothing_is_aimed_at_a_stage_out_of_scope(load_files: LoadFiles) -> None:
     text = "title: T\nframework: buyer-steps\nskip: use\nstages: {use: }\ncontent: {new: {title: N, phases: retain}}\n"
-    assert load_files(text).content["new"].aimed_at == []
+    workspace = load_files(text)
+    assert workspace.uses.content_aims[workspace.content["new"]] == ()
