@@ -14,7 +14,7 @@ PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test quick lint format browser bench docs screenshots golden clean clean-all
+.PHONY: help demo test quick rule lint format browser bench docs screenshots golden clean clean-all
 
 help: ## list what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ test: lint browser ## everything: style, types, imports, all tests (what CI runs
 
 quick: $(VENV)/.ready-dev ## only the fast tests
 	$(PYTEST) -m "not slow and not browser and not node" $(PYTEST_ARGS)
+
+rule: $(VENV)/.ready-dev ## begin a new rule: make rule NAME=pain-without-owner FAMILY=structure
+	@$(BIN)/python -m scripts.new_rule '$(NAME)' '$(FAMILY)'
 
 lint: $(VENV)/.ready-dev ## style, types and the directions of imports
 	$(BIN)/ruff check .

@@ -1,15 +1,10 @@
 """How well founded a stage is, by what it and its map rest on."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from journeymap.analysis.evidence import evidence_of
-from journeymap.workspace import load
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import load_workspace
 
 LEVELS = {
     "nothing": ("", "goals: [A]", "assumed"),
@@ -38,10 +33,10 @@ LEVELS = {
 
 
 @pytest.mark.parametrize(("on_map", "on_stage", "level"), LEVELS.values(), ids=LEVELS)
-def test_level(on_map: str, on_stage: str, level: str, workspace: Write) -> None:
+def test_level(on_map: str, on_stage: str, level: str, write_files: WriteFiles) -> None:
     body = "".join(f"    {line}\n" for line in on_stage.splitlines())
     text = f"title: Example\n{on_map}\nstages:\n  consider:\n{body}"
-    loaded = load(workspace({"maps/example.yaml": text}), date(2026, 11, 22))
+    loaded = load_workspace(write_files({"maps/example.yaml": text}))
     assert loaded.problems == ()
     (stage,) = loaded.journeys["example"].stages
     assert evidence_of(stage) == level

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 from journeymap.cli.options import Options
-from journeymap.cli.session import open_session
+from journeymap.cli.session import Session, open_session
 from journeymap.report.run import Run
-from tests.published import HOSTILE, hostile_workspace
-
-ROOT = Path(__file__).parents[2]
-TODAY = date(2026, 11, 22)
-WITH_GAPS = ROOT / "examples" / "with-gaps"
+from tests.support.hostile import HOSTILE, hostile_workspace
+from tests.support.workspaces import TODAY
 
 MAP = "title: {title}\npersonas: {{ann: {{name: Ann}}}}\nstages:\n  try: {{pains: [{pain}], touchpoints: [A]}}\n"
 ODD_NAMES = ("with space", "50%25 off", "a+b&c=d", "ünï 日本", "comma, and #hash", "brackets[1](2)", "🚀")
@@ -23,7 +19,7 @@ own_rules:
      message: "no pilot, in '{stage}' <b>&", fix: "Add: one, 100 %."}
 """
 
-WORKSPACES: dict[str, Mapping[str, str]] = {
+AWKWARD_WORKSPACES: dict[str, Mapping[str, str]] = {
     "harmful texts": hostile_workspace(),
     "odd file names": {
         f"maps/{name}.yaml": MAP.format(title=f"T{number}", pain="Slow") for number, name in enumerate(ODD_NAMES)
@@ -48,6 +44,11 @@ WORKSPACES: dict[str, Mapping[str, str]] = {
 }
 
 
+def session_of(root: Path) -> Session:
+    """A session of the command line on a workspace."""
+    return open_session(Options(root=root, as_of=TODAY))
+
+
 def run_of(root: Path) -> Run:
     """What `validate` would report on a workspace."""
-    return open_session(Options(root=root, as_of=TODAY)).run()
+    return session_of(root).run()

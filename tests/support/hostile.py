@@ -1,26 +1,8 @@
-"""A workspace comes in; the pages of its site go out. With a workspace whose every text means harm."""
-
-from datetime import date
-from pathlib import Path
+"""Texts that mean harm, and a workspace whose every text is one of them."""
 
 import yaml
 
-from journeymap.analysis import Analysis
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
 from journeymap.model.stage_fields import TEXT_LANES
-from journeymap.publish import site
-from journeymap.workspace import load
-
-ROOT = Path(__file__).parents[1]
-TODAY = date(2026, 11, 22)
-WORKSPACES = {
-    "minimal": ROOT / "examples" / "minimal",
-    "b2b-lifecycle": ROOT / "examples" / "b2b-lifecycle",
-    "with-gaps": ROOT / "examples" / "with-gaps",
-    "abm": ROOT / "examples" / "abm",
-    "our own": ROOT,
-}
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -70,13 +52,6 @@ HOSTILE = (
     "word_with_underscores and 2 * 3 * 4",
     "C:\\temp\\*.*",
 )
-
-
-def pages(root: Path, form: str = "markdown") -> dict[str, str]:
-    """Every page of a workspace, by its path."""
-    workspace = load(root, TODAY)
-    checked = check(Analysis(workspace), select(workspace))
-    return {page.path: page.text for page in site(Analysis(workspace), checked, [form])}
 
 
 def hostile_workspace(texts: tuple[str, ...] = HOSTILE) -> dict[str, str]:
