@@ -71,7 +71,7 @@ test-lowest: $(VENVS)/tools/.ready ## the fast tests, with the lowest versions t
 	$(PYTHON) -m venv --without-pip $(VENVS)/lowest
 	$(UV) pip compile --python $(VENVS)/lowest --resolution lowest-direct --upgrade --no-header --no-annotate \
 	  --output-file $(VENVS)/lowest.txt pyproject.toml
-	$(UV) pip install --python $(VENVS)/lowest --constraint $(VENVS)/lowest.txt --editable . --group dev
+	$(UV) pip install --python $(VENVS)/lowest --constraint $(VENVS)/lowest.txt --editable . --group test
 	$(VENVS)/lowest/bin/python -m pytest $(PYTEST_WORDS) $(FAST) $(PYTEST_ARGS)
 
 bench: $(VENV)/.ready ## CPU time of validate and render, as ratios to a floor in the same run
