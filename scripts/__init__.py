@@ -1,1 +1,1 @@
-"""What developers run on this repository; no part of the package."""
+"""What developers of journeymap run: it is no part of the package."""

@@ -1,14 +1,12 @@
 """One wording for a thing, whichever command or page says it."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from journeymap.__main__ import main
-from tests.published import pages
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.support.fixtures import WriteFiles
+from tests.support.publishing import pages
 
 LEGAL = """\
 title: T
@@ -29,8 +27,10 @@ KNOWN = "committee: [{name: Zoe, roles: legal_security, stance: blocker, influen
 
 
 @pytest.fixture(params=[KNOWN, "stage: evaluation"], ids=["known", "unknown"])
-def root(request: pytest.FixtureRequest, workspace: Write) -> Path:
-    return workspace({"journeymap.yaml": "profile: strict\n", "maps/a.yaml": LEGAL.replace("COMMITTEE", request.param)})
+def root(request: pytest.FixtureRequest, write_files: WriteFiles) -> Path:
+    return write_files(
+        {"journeymap.yaml": "profile: strict\n", "maps/a.yaml": LEGAL.replace("COMMITTEE", request.param)}
+    )
 
 
 @pytest.mark.parametrize("command", ["validate", "gaps", "steps"])

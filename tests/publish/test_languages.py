@@ -1,7 +1,7 @@
 """The pages' own words in other languages: a catalogue for each has every text that pages ask for, and no other."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from gettext import NullTranslations, c2py
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from journeymap.publish.writer import CannotPublish
 from journeymap.resources import languages
 from scripts.messages import LANGUAGES, catalogue, lane_texts, renewed, template
 from tests.publish.reading import read
-from tests.published import ROOT, WORKSPACES, pages
+from tests.support.fixtures import WriteFiles
+from tests.support.publishing import pages
+from tests.support.workspaces import ROOT, WORKSPACES
 
-Write = Callable[[Mapping[str, str]], Path]
 CATALOGUES = sorted(LANGUAGES.glob("*.po"))
 TEMPLATES = (ROOT / "templates",)
 each_catalogue = pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
@@ -146,17 +147,17 @@ def test_pages_ask_for_nothing_else(name: str, monkeypatch: pytest.MonkeyPatch) 
     assert sorted(names - texts(template(), RULE).keys() - own_rules) == []
 
 
-def minimal(workspace: Write, site: str, **files: str) -> Path:
+def minimal(write_files: WriteFiles, site: str, **files: str) -> Path:
     """The smallest example with settings for its site, and further files by their paths."""
     settings = (WORKSPACES["minimal"] / "journeymap.yaml").read_text(encoding="utf-8") + f"site: {{{site}}}\n"
     first = (WORKSPACES["minimal"] / "maps" / "first.yaml").read_text(encoding="utf-8")
-    return workspace({"journeymap.yaml": settings, "maps/first.yaml": first, **files})
+    return write_files({"journeymap.yaml": settings, "maps/first.yaml": first, **files})
 
 
 @each_catalogue
 @pytest.mark.parametrize("form", ["html", "markdown"])
-def test_a_site_speaks_the_language(file: Path, form: str, workspace: Write) -> None:
-    site = pages(minimal(workspace, f"language: {file.stem}"), form)
+def test_a_site_speaks_the_language(file: Path, form: str, write_files: WriteFiles) -> None:
+    site = pages(minimal(write_files, f"language: {file.stem}"), form)
     text = " ".join(read(page).text if form == "html" else page for page in site.values())
     known = texts(catalogue(file))
     expected = [known[english][0] for english in ("Touchpoints", "Coverage", "Channels", "Owner")]
@@ -198,8 +199,8 @@ msgstr "Fase zonder \"eigenaar\""
 """
 
 
-def test_a_language_is_one_catalogue(workspace: Write) -> None:
-    root = minimal(workspace, "language: nl-BE, theme: brand", **{"brand/languages/nl.po": DUTCH})
+def test_a_language_is_one_catalogue(write_files: WriteFiles) -> None:
+    root = minimal(write_files, "language: nl-BE, theme: brand", **{"brand/languages/nl.po": DUTCH})
     assert languages(root / "brand") == (*sorted({"nl", *languages()}),)
     front = pages(root)["README.md"]
     assert "Dekking" in front
@@ -210,9 +211,9 @@ def test_a_language_is_one_catalogue(workspace: Write) -> None:
     assert (speech.rule_name("Orphan content"), speech.text("Owner")) == (None, "Owner")
 
 
-def test_a_theme_says_a_few_words_in_its_own_way(workspace: Write) -> None:
+def test_a_theme_says_a_few_words_in_its_own_way(write_files: WriteFiles) -> None:
     own = 'msgid "Coverage"\nmsgstr "Abdeckung, groß"\n'
-    front = pages(minimal(workspace, "language: de, theme: brand", **{"brand/languages/de.po": own}))["README.md"]
+    front = pages(minimal(write_files, "language: de, theme: brand", **{"brand/languages/de.po": own}))["README.md"]
     assert "Abdeckung, groß" in front
     assert "1 Map " in front
 
@@ -232,17 +233,17 @@ def test_a_theme_says_a_few_words_in_its_own_way(workspace: Write) -> None:
         ),
     ],
 )
-def test_a_catalogue_that_cannot_be_read_is_told(text: str, message: str, workspace: Write) -> None:
-    root = minimal(workspace, "language: nl, theme: brand", **{"brand/languages/nl.po": text})
+def test_a_catalogue_that_cannot_be_read_is_told(text: str, message: str, write_files: WriteFiles) -> None:
+    root = minimal(write_files, "language: nl, theme: brand", **{"brand/languages/nl.po": text})
     with pytest.raises(CannotPublish, match=message):
         pages(root)
 
 
-def test_names_of_rules_fall_back_to_english(workspace: Write) -> None:
-    root = minimal(workspace, "language: nl, theme: brand", **{"brand/languages/nl.po": DUTCH})
+def test_names_of_rules_fall_back_to_english(write_files: WriteFiles) -> None:
+    root = minimal(write_files, "language: nl, theme: brand", **{"brand/languages/nl.po": DUTCH})
     board = read(pages(root, "html")["maps/first.html"])
     names = [attributes for _, attributes in board.elements if attributes.get("class") == "gap-name"]
     assert names
     assert all(attributes.get("lang") == "en" for attributes in names)
-    english = read(pages(minimal(workspace, "language: en"), "html")["maps/first.html"])
+    english = read(pages(minimal(write_files, "language: en"), "html")["maps/first.html"])
     assert [attributes for _, attributes in english.elements if "class" in attributes and "lang" in attributes] == []
