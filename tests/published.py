@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from journeymap.analysis import Analysis
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
 from journeymap.model.stage_fields import TEXT_LANES
@@ -74,8 +75,8 @@ HOSTILE = (
 def pages(root: Path, form: str = "markdown") -> dict[str, str]:
     """Every page of a workspace, by its path."""
     workspace = load(root, TODAY)
-    checked = check(workspace, select(workspace))
-    return {page.path: page.text for page in site(workspace, checked, [form])}
+    checked = check(Analysis(workspace), select(workspace))
+    return {page.path: page.text for page in site(Analysis(workspace), checked, [form])}
 
 
 def hostile_workspace(texts: tuple[str, ...] = HOSTILE) -> dict[str, str]:

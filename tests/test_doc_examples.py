@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 import typer.main
 
+from journeymap.analysis import Analysis
 from journeymap.cli import app
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
@@ -126,7 +127,7 @@ def library(example: str) -> Mapping[str, str]:
 def wrong(files: Mapping[str, str], workspace: Workspace) -> list[str]:
     """What is wrong with what is shown."""
     loaded = load(workspace(files), TODAY)
-    found = check(loaded, select(loaded)).findings
+    found = check(Analysis(loaded), select(loaded)).findings
     ours = (one for one in found if one.path in ("maps/shown.yaml", "journeymap.yaml"))
     return [f"{one.code} {one.message}" for one in ours if one.code.startswith("JM0")]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.__main__ import main
+from journeymap.analysis import Analysis
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
 from journeymap.view.gaps.accounts import account_gaps
@@ -24,7 +25,7 @@ def example(tmp_path: Path) -> Path:
 
 
 def codes(workspace: Workspace) -> list[str]:
-    return [one.code for one in check(workspace, select(workspace, profile="abm")).findings]
+    return [one.code for one in check(Analysis(workspace), select(workspace, profile="abm")).findings]
 
 
 def test_no_document_is_wrong() -> None:
@@ -36,7 +37,7 @@ def test_no_document_is_wrong() -> None:
 
 def test_nothing_in_it_is_an_error() -> None:
     workspace = load(EXAMPLE, TODAY)
-    findings = check(workspace, select(workspace)).findings
+    findings = check(Analysis(workspace), select(workspace)).findings
     assert {one.severity.word for one in findings} == {"warning", "info"}
 
 
@@ -46,7 +47,8 @@ def test_two_account_maps_over_one_base() -> None:
 
 
 def test_the_untouched_finance_role_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    by_id = {one.id: one for one in account_gaps(load(EXAMPLE, TODAY).accounts.values())}
+    analysis = Analysis(load(EXAMPLE, TODAY))
+    by_id = {one.id: one for one in account_gaps(analysis.workspace.accounts.values(), analysis)}
     assert by_id["halvard"].untouched == ("economic_buyer",)
     assert [one.id for one in by_id.values() if one.untouched] == ["halvard"]
     main(["gaps", "--root", str(EXAMPLE), "--as-of", "2026-11-22"])
@@ -68,17 +70,18 @@ ACCOUNT_MAPS = ("halvard-way", "quay-north-way")
 
 
 def test_what_is_added_below_is_inherited_by_both_account_maps(example: Path) -> None:
-    before = {id_: layers(load(example, TODAY).journeys[id_]) for id_ in ACCOUNT_MAPS}
+    unedited = load(example, TODAY)
+    before = {id_: layers(unedited.journeys[id_], unedited) for id_ in ACCOUNT_MAPS}
     new = (
         "touchpoints:\n      - {name: Calls the night shift, channel: phone, from: us}\n      - name: Trial on one quay"
     )
     workspace = edited(example, ("touchpoints:\n      - name: Trial on one quay", new))
-    assert workspace.problems == []
+    assert workspace.problems == ()
     for id_ in ACCOUNT_MAPS:
         (stage,) = (one for one in workspace.journeys[id_].stages if one.id == "evaluation")
         origins = {one.model.name: one.origin for one in stage.touchpoints}
         assert origins["Calls the night shift"] == "inherited"
-        after, old = layers(workspace.journeys[id_]), before[id_]
+        after, old = layers(workspace.journeys[id_], workspace), before[id_]
         assert after is not None
         assert old is not None
         assert after.inherited == old.inherited + 1
@@ -89,7 +92,7 @@ def test_what_an_account_map_drops_and_is_renamed_below_is_drift(example: Path) 
     workspace = edited(example, ("name: Calculates the payback", "name: Calculates what it pays back"))
     (problem,) = workspace.problems
     assert problem.code == "JM011"
-    assert "drop names 'Calculates the payback'" in problem.message
+    assert "`drop` names 'Calculates the payback'" in problem.message
     document, span = problem.place.resolve()
     assert (document.path, document.lines[span.line - 1].strip()) == (
         "maps/accounts/halvard-map.yaml",
@@ -103,7 +106,7 @@ def test_what_an_account_map_drops_and_is_renamed_below_is_drift(example: Path) 
 def test_a_later_review_below_is_drift_in_both_account_maps(example: Path) -> None:
     assert "JM905" not in codes(load(example, TODAY))
     workspace = edited(example, ("reviewed: 2026-10-05", "reviewed: 2026-11-10"))
-    found = [one for one in check(workspace, select(workspace)).findings if one.code == "JM905"]
+    found = [one for one in check(Analysis(workspace), select(workspace)).findings if one.code == "JM905"]
     assert [(one.map, one.severity.word, one.overdue) for one in found] == [
         (id_, "warning", False) for id_ in ACCOUNT_MAPS
     ]

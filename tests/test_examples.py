@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from journeymap.analysis import Analysis
 from journeymap.checklists import scope_of
 from journeymap.findings import DOCUMENT_CODES, Finding
 from journeymap.lint.plan import select
@@ -34,7 +35,7 @@ TODAY = date(2026, 11, 22)
 def looked_at(root: Path) -> tuple[Workspace, Run]:
     """A workspace and what is found in it."""
     workspace = load(root, TODAY)
-    checked = check(workspace, select(workspace))
+    checked = check(Analysis(workspace), select(workspace))
     documents = sum(path != "journeymap.yaml" for path in workspace.documents)
     lessons = 5 if workspace.settings.profile == "starter" else None
     run = Run(root, root, checked.findings, documents, len(workspace.maps), checked.withheld, lessons=lessons)
@@ -43,7 +44,7 @@ def looked_at(root: Path) -> tuple[Workspace, Run]:
 
 def reported(workspace: Workspace, run: Run) -> GapReport:
     """The gap report of a whole workspace."""
-    return gap_report(workspace, tuple(workspace.journeys.values()), GapIndex(workspace, run.findings))
+    return gap_report(tuple(workspace.journeys.values()), GapIndex(Analysis(workspace), run.findings))
 
 
 def bare(written: str, root: Path) -> str:
@@ -75,7 +76,7 @@ def test_gaps(golden: Golden, example: str, form: str) -> None:
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_steps(golden: Golden, example: str, form: str) -> None:
     root = ROOT / "examples" / example
-    whole = scope_of(load(root, TODAY))
+    whole = scope_of(Analysis(load(root, TODAY)))
     view = steps_view(whole, whole)
     told = "".join(f"{line.plain}\n" for line in step_text(view)) if form == "text" else STEP_FORMATS[form](view, root)
     golden(f"steps/{example}.{form}", bare(told, root))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.analysis.account_value import approach, computed
+from journeymap.analysis import Analysis
+from journeymap.analysis.account_value import approach
 from journeymap.workspace import load
 
 Write = Callable[[Mapping[str, str]], Path]
@@ -57,5 +58,6 @@ LISTS = {
 @pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS)
 def test_accounts(text: str, expected: list[str | None], workspace: Write) -> None:
     loaded = load(workspace({"maps/a.yaml": text}), date(2026, 11, 22))
-    assert loaded.problems == []
-    assert [computed(one) for one in loaded.accounts.values()] == expected
+    assert loaded.problems == ()
+    values = Analysis(loaded).account_values
+    assert [values.approach_of(account) for account in loaded.accounts.values()] == expected

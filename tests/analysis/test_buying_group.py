@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.__main__ import main
-from journeymap.analysis.buying_group import role_cells
+from journeymap.analysis import Analysis
 from journeymap.view.gaps.accounts import account_gaps
 from journeymap.workspace import load
 
@@ -84,13 +84,16 @@ CASES: dict[str, tuple[str, Answers]] = {
 def test_answers(text: str, expected: Answers, workspace: Write) -> None:
     loaded = load(workspace({"maps/a.yaml": text}), TODAY)
     assert [problem.message for problem in loaded.problems] == []
-    cells = [cell for cell in role_cells(loaded.accounts["ada"]) if cell.stage.id == "evaluation"]
+    cells = [
+        cell for cell in Analysis(loaded).buying_groups.cells(loaded.accounts["ada"]) if cell.stage.id == "evaluation"
+    ]
     assert [dict(cell.checks) for cell in cells] == [expected]
 
 
 def test_no_contact_is_asked_for_where_you_choose(workspace: Write) -> None:
     text = ada("stage: evaluation").replace("skip: [selection, ", "skip: [")
-    first = next(role_cells(load(workspace({"maps/a.yaml": text}), TODAY).accounts["ada"]))
+    loaded = load(workspace({"maps/a.yaml": text}), TODAY)
+    first, *_ = Analysis(loaded).buying_groups.cells(loaded.accounts["ada"])
     assert (first.stage.id, dict(first.checks)) == ("selection", {"known": False})
 
 
@@ -108,18 +111,18 @@ VERDICTS = {
 @pytest.mark.parametrize(("text", "verdict", "todo"), VERDICTS.values(), ids=VERDICTS)
 def test_verdict(text: str, verdict: str, todo: list[str], workspace: Write) -> None:
     loaded = load(workspace({"maps/a.yaml": text}), TODAY)
-    (one,) = account_gaps(loaded.accounts.values())
+    (one,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
     assert (one.verdict, [step.do for step in one.next]) == (verdict, todo)
 
 
 def test_those_for_the_masses_are_left_out(workspace: Write) -> None:
     loaded = load(workspace({"maps/a.yaml": "accounts: {ada: {name: Ada, approach: mass}}\n"}), TODAY)
-    assert account_gaps(loaded.accounts.values()) == ()
+    assert account_gaps(loaded.accounts.values(), Analysis(loaded)) == ()
 
 
 def test_what_to_do_has_an_owner(workspace: Write) -> None:
     loaded = load(workspace({"maps/a.yaml": ada("owners: {marketing: Ines, sales: Tom}")}), TODAY)
-    (one,) = account_gaps(loaded.accounts.values())
+    (one,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
     assert [(step.do, step.stages, step.owner) for step in one.next] == [
         ("find", (), "Tom"),
         ("contact", ("evaluation", "decision"), "Tom"),

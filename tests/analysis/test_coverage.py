@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.analysis.coverage import cells, coverage
-from journeymap.workspace import load
+from journeymap.analysis import Analysis
+from journeymap.analysis.coverage import Cell, share
+from journeymap.workspace import Workspace, load
 
 Write = Callable[[Mapping[str, str]], Path]
 Answers = list[tuple[str, str | None, str]]
@@ -26,18 +27,24 @@ content:
 """
 
 
+def cells(workspace: Workspace) -> tuple[Cell, ...]:
+    """The cells of the one map of a workspace."""
+    (journey,) = workspace.journeys.values()
+    return Analysis(workspace).coverage.of(journey)
+
+
 def answers(text: str, workspace: Write, library: str = LIBRARY) -> Answers:
     """Stage, persona and the questions that are answered with yes, for every cell."""
     files = {"maps/a.yaml": f"title: T\n{text}", "maps/library.yaml": library or "segments: {s: S}\n"}
     loaded = load(workspace(files), date(2026, 11, 22))
-    assert loaded.problems == []
+    assert loaded.problems == ()
     return [
         (
             cell.stage.id,
             cell.persona.id if cell.persona else None,
             " ".join(check for check, answer in cell.answers if answer),
         )
-        for cell in cells(loaded.journeys["a"])
+        for cell in cells(loaded)
     ]
 
 
@@ -122,10 +129,10 @@ def test_content_that_is_aimed(fields: str, cfo: str, user: str, workspace: Writ
 def test_content_is_not_asked_about_while_there_is_none(workspace: Write) -> None:
     text = f"{PERSONAS}stages: {{a: {{touchpoints: [A]}}}}\n"
     assert answers(text, workspace, "") == [("a", "cfo", "touchpoint"), ("a", "user", "touchpoint")]
-    (journey,) = load(workspace({}), date(2026, 11, 22)).journeys.values()
-    assert [len(cell.answers) for cell in cells(journey)] == [2, 2]
-    assert [cell.content for cell in cells(journey)] == [None, None]
-    assert coverage(cells(journey)) == 0.5
+    loaded = load(workspace({}), date(2026, 11, 22))
+    assert [len(cell.answers) for cell in cells(loaded)] == [2, 2]
+    assert [cell.content for cell in cells(loaded)] == [None, None]
+    assert share(cells(loaded)).fraction == 0.5
 
 
 def test_a_map_without_personas_has_a_cell_a_stage(workspace: Write) -> None:
@@ -139,7 +146,7 @@ def test_only_stages_in_scope_are_asked_about(workspace: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "share"),
+    ("text", "fraction"),
     [
         ("stages: {a: {touchpoints: [A]}, b: }", 1 / 6),
         (f"{PERSONAS}stages: {{a: {{touchpoints: [{{name: A, channel: phone, for: cfo}}]}}}}", 2 / 6),
@@ -148,14 +155,14 @@ def test_only_stages_in_scope_are_asked_about(workspace: Write) -> None:
     ],
     ids=["one of six", "for one of two", "everything", "nothing is asked"],
 )
-def test_share(text: str, share: float, workspace: Write) -> None:
+def test_share(text: str, fraction: float, workspace: Write) -> None:
     loaded = load(workspace({"maps/a.yaml": f"title: T\n{text}\n", "maps/l.yaml": LIBRARY}), date(2026, 11, 22))
-    assert coverage(cells(loaded.journeys["a"])) == pytest.approx(share)
+    assert share(cells(loaded)).fraction == pytest.approx(fraction)
 
 
 def test_what_is_missing_is_named(workspace: Write) -> None:
     loaded = load(
         workspace({"maps/a.yaml": "title: T\nstages: {a: {touchpoints: [A]}}\n" + LIBRARY}), date(2026, 11, 22)
     )
-    (cell,) = cells(loaded.journeys["a"])
+    (cell,) = cells(loaded)
     assert cell.missing == ("channel", "content")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.analysis.handoffs import handoffs_along
+from journeymap.analysis import Analysis
 from journeymap.workspace import load
 
 Write = Callable[[dict[str, str]], Path]
@@ -34,10 +34,11 @@ CASES: dict[str, tuple[str, list[str | None]]] = {
 @pytest.mark.parametrize(("text", "teams"), CASES.values(), ids=CASES)
 def test_a_map_has_the_handoffs_of_its_programs(text: str, teams: list[str | None], workspace: Write) -> None:
     files = {"maps/p.yaml": PROGRAM, "maps/m.yaml": "title: M\nframework: abm-seven\n" + text}
-    journey = load(workspace(files), TODAY).journeys["m"]
-    assert [one.to_team for one in handoffs_along(journey)] == teams
+    analysis = Analysis(load(workspace(files), TODAY))
+    assert [handoff.to_team for handoff in analysis.handoffs.along(analysis.workspace.journeys["m"])] == teams
 
 
 def test_a_map_with_other_stages_has_none_of_them(workspace: Write) -> None:
     files = {"maps/p.yaml": PROGRAM, "maps/m.yaml": "title: M\nframework: bowtie\nstages: {selection: {}}\n"}
-    assert handoffs_along(load(workspace(files), TODAY).journeys["m"]) == ()
+    analysis = Analysis(load(workspace(files), TODAY))
+    assert analysis.handoffs.along(analysis.workspace.journeys["m"]) == ()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.checklists import PROCESSES, Progress, scope_of
 from journeymap.workspace import load
 
@@ -21,8 +22,8 @@ def ask(workspace: Callable[[Mapping[str, str]], Path]) -> Ask:
     def asked(name: str, files: str | Mapping[str, str]) -> Progress:
         process, _, step = name.partition(".")
         loaded = load(workspace({"maps/a.yaml": files} if isinstance(files, str) else files), TODAY)
-        assert loaded.problems == []
+        assert loaded.problems == ()
         tests = {one.id: one.test for each in PROCESSES if each.id == process for one in each.steps}
-        return tests[step](scope_of(loaded))
+        return tests[step](scope_of(Analysis(loaded)))
 
     return asked

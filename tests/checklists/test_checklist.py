@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.checklists import PROCESSES, Progress, scope_of
 from journeymap.workspace import load
 from tests.checklists.conftest import TODAY
@@ -79,7 +80,7 @@ def test_what_a_map_and_the_one_below_both_lack_is_told_once(ask: Ask) -> None:
 
 def chosen(root: Path, path: str) -> dict[str, list[str]]:
     """What is asked about when only one file is."""
-    scope = scope_of(load(root, TODAY), lambda one: one == path)
+    scope = scope_of(Analysis(load(root, TODAY)), lambda one: one == path)
     kinds = ("journeys", "personas", "accounts", "programs")
     return {kind: [one.id for one in getattr(scope, kind)] for kind in kinds}
 
@@ -104,7 +105,7 @@ def test_files_choose_what_is_asked_about(workspace: Workspace) -> None:
 
 def every_step(root: Path) -> list[Progress]:
     """How far all steps are, of the whole and of each map."""
-    whole = scope_of(load(root, TODAY))
+    whole = scope_of(Analysis(load(root, TODAY)))
     scopes = [whole, *map(whole.only, whole.journeys)]
     return [step.test(scope) for scope in scopes for process in PROCESSES for step in process.steps]
 

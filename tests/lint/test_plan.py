@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.lint.plan import Selection, fits, select
 from journeymap.lint.run import check
@@ -143,7 +144,7 @@ def test_unknown_names_in_options(option: str, name: str, message: str, selectio
 def test_unknown_names_in_settings(settings: str, name: str, message: str, workspace: Write) -> None:
     text = settings.replace("NAME", name)
     loaded = load(workspace({"journeymap.yaml": f"{text}\n", "maps/a.yaml": "personas: {a: A}\n"}), TODAY)
-    (finding, *_) = check(loaded, select(loaded)).findings
+    (finding, *_) = check(Analysis(loaded), select(loaded)).findings
     assert (finding.code, finding.path, finding.span.line) == ("JM018", "journeymap.yaml", 1)
     assert text[finding.span.column - 1 :].startswith(f"'{name}'")
     assert message in finding.message
@@ -152,7 +153,7 @@ def test_unknown_names_in_settings(settings: str, name: str, message: str, works
 def test_a_name_after_a_faulty_ignore_keeps_its_place(workspace: Write) -> None:
     settings = "profile: starter\nignore:\n- {reason: x}\n- {rule: JM999, reason: x}\n"
     loaded = load(workspace({"journeymap.yaml": settings, "maps/a.yaml": "personas: {a: A}\n"}), TODAY)
-    found = check(loaded, select(loaded)).findings
+    found = check(Analysis(loaded), select(loaded)).findings
     places = [(finding.code, finding.span.line) for finding in found if finding.path == "journeymap.yaml"]
     assert places[:2] == [("JM004", 3), ("JM018", 4)]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.findings import DOCUMENT_CODES, Code, Finding, Severity
 from journeymap.lint.plan import select
 from journeymap.lint.run import Checked, check
@@ -23,7 +24,7 @@ def checked(workspace: Write) -> Check:
 
     def run(files: str | Mapping[str, str], profile: Profile = "strict") -> Checked:
         loaded = load(workspace({"maps/a.yaml": files} if isinstance(files, str) else files), TODAY)
-        return check(loaded, select(loaded, profile=profile))
+        return check(Analysis(loaded), select(loaded, profile=profile))
 
     return run
 
@@ -138,7 +139,7 @@ def test_profiles_of_folders(checked: Check, workspace: Write) -> None:
         "maps/drafts/b.yaml": text,
     }
     loaded = load(workspace(files), TODAY)
-    found = check(loaded, select(loaded)).findings
+    found = check(Analysis(loaded), select(loaded)).findings
     assert [one.path for one in found if one.code == "JM108"] == ["maps/a.yaml"]
     assert {one.path for one in found if one.code == "JM102"} == {"maps/a.yaml", "maps/drafts/b.yaml"}
 
@@ -149,7 +150,7 @@ def test_settings_change_severities(workspace: Write) -> None:
         "maps/a.yaml": "title: T\nstages: {a: {actions: [x]}}\n",
     }
     loaded = load(workspace(files), TODAY)
-    found = {one.code: one.severity for one in check(loaded, select(loaded)).findings}
+    found = {one.code: one.severity for one in check(Analysis(loaded), select(loaded)).findings}
     assert found["JM102"] is Severity.ERROR
     assert "JM901" not in found
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
 from journeymap.workspace import load
@@ -17,7 +18,7 @@ Write = Callable[[Mapping[str, str]], Path]
 def codes(root: Path, **options: list[str]) -> list[str]:
     """The codes of what is found: the pains and the ignores."""
     workspace = load(root, TODAY)
-    findings = check(workspace, select(workspace, profile="map", **options)).findings
+    findings = check(Analysis(workspace), select(workspace, profile="map", **options)).findings
     return [f"{one.code}:{one.span.line}" for one in findings if one.code in ("JM105", *ORDER)]
 
 

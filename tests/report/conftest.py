@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
 from journeymap.report.run import Run
@@ -25,7 +26,7 @@ def run(workspace: Write) -> Callable[..., Run]:
     def make(files: str | Mapping[str, str], *, rules: tuple[str, ...] = (), **options: Any) -> Run:
         root = workspace({"maps/a.yaml": files} if isinstance(files, str) else files)
         loaded = load(root, TODAY)
-        checked = check(loaded, select(loaded, profile="strict", select=rules))
+        checked = check(Analysis(loaded), select(loaded, profile="strict", select=rules))
         counted = {"documents": len(loaded.documents), "maps": len(loaded.maps), "withheld": checked.withheld}
         return Run(**{"root": root, "cwd": root, "findings": checked.findings, **counted, **options})
 
@@ -38,7 +39,7 @@ def report(workspace: Write) -> Callable[..., GapReport]:
 
     def make(files: str | Mapping[str, str]) -> GapReport:
         loaded = load(workspace({"maps/a.yaml": files} if isinstance(files, str) else files), TODAY)
-        findings = check(loaded, select(loaded)).findings
-        return gap_report(loaded, tuple(loaded.journeys.values()), GapIndex(loaded, findings))
+        findings = check(Analysis(loaded), select(loaded)).findings
+        return gap_report(tuple(loaded.journeys.values()), GapIndex(Analysis(loaded), findings))
 
     return make

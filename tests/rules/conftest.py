@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Finding
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
@@ -24,6 +25,6 @@ def found(workspace: Callable[[Mapping[str, str]], Path]) -> Found:
     def find(files: str | Mapping[str, str], profile: Profile = "strict") -> tuple[Finding, ...]:
         named = {"maps/example.yaml": files} if isinstance(files, str) else files
         loaded = load(workspace(named), TODAY)
-        return check(loaded, select(loaded, profile=profile)).findings
+        return check(Analysis(loaded), select(loaded, profile=profile)).findings
 
     return find

@@ -42,6 +42,6 @@ def test_level(on_map: str, on_stage: str, level: str, workspace: Write) -> None
     body = "".join(f"    {line}\n" for line in on_stage.splitlines())
     text = f"title: Example\n{on_map}\nstages:\n  consider:\n{body}"
     loaded = load(workspace({"maps/example.yaml": text}), date(2026, 11, 22))
-    assert loaded.problems == []
+    assert loaded.problems == ()
     (stage,) = loaded.journeys["example"].stages
     assert evidence_of(stage) == level

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+from journeymap.analysis import Analysis
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
 from journeymap.view.board.board import Board, board
@@ -17,7 +18,7 @@ def boards(root: Path) -> dict[str, Board]:
     """The boards of a workspace, by the ids of their maps."""
     workspace = load(root, date(2026, 11, 22))
     assert not workspace.problems
-    gaps = GapIndex(workspace, check(workspace, select(workspace)).findings)
+    gaps = GapIndex(Analysis(workspace), check(Analysis(workspace), select(workspace)).findings)
     return {id_: board(journey, gaps) for id_, journey in workspace.journeys.items()}
 
 

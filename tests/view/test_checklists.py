@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.analysis import Analysis
+from journeymap.analysis.coverage import Share
 from journeymap.checklists import Scope, scope_of
 from journeymap.view.checklists import Checklist, checklists, steps_view
-from journeymap.view.records import Share
 from journeymap.workspace import load
 
 Write = Callable[[Mapping[str, str]], Path]
@@ -26,7 +27,7 @@ def scoped(workspace: Write) -> Callable[..., Scope]:
 
     def make(files: Mapping[str, str], only: str = "") -> Scope:
         loaded = load(workspace(files), TODAY)
-        return scope_of(loaded, lambda path: not only or path == only)
+        return scope_of(Analysis(loaded), lambda path: not only or path == only)
 
     return make
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.analysis import Analysis
+from journeymap.analysis.coverage import Share
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
-from journeymap.view.records import GapIndex, Share, is_web, link_url, place_url, safe_url, worst
+from journeymap.view.records import GapIndex, is_web, link_url, place_url, safe_url, worst
 from journeymap.workspace import Workspace, load
 
 Write = Callable[[Mapping[str, str]], Path]
@@ -59,7 +61,8 @@ def test_percent_is_100_only_for_everything(share: tuple[int, int], percent: int
 
 def loaded(files: Mapping[str, str], workspace: Write) -> tuple[Workspace, GapIndex]:
     found = load(workspace(files), date(2026, 11, 22))
-    return found, GapIndex(found, check(found, select(found)).findings)
+    analysis = Analysis(found)
+    return found, GapIndex(analysis, check(analysis, select(found)).findings)
 
 
 MAP = "title: T\nid: base\nstages:\n  a: {touchpoints: [A, B]}\n  b: {goals: [x], pains: [P]}\n"

@@ -57,7 +57,7 @@ def test_wrong_settings(text: str, code: str, message: str, told: Told) -> None:
 @pytest.mark.parametrize("text", ["", "# nothing\n", "title:\nmaps:\nprofile:\n", "{}\n"], ids=repr)
 def test_every_setting_may_be_left_out(text: str, loaded: Loaded) -> None:
     workspace = loaded({"journeymap.yaml": text, "maps/a.yaml": MAP})
-    assert workspace.problems == []
+    assert workspace.problems == ()
     assert workspace.settings.profile == "map"
     assert list(workspace.journeys) == ["a"]
 

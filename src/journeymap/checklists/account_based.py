@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.account_checks import (
     has_planned_contact,
     is_untimed,
@@ -25,7 +26,7 @@ def _accounts(scope: Scope) -> Progress:
         if not scope.programs:
             for account in scope.accounts:
                 yield Asked(account.place, f"Account '{account.name}' is on the list of no program")
-        for account in (one for one in scope.accounts if one.is_target):
+        for account in filter(scope.analysis.buying_groups.is_target, scope.accounts):
             lacks = [] if account.model.value else ["value"]
             fit = [name.replace("_", " ") for name in unanswered_fit(account)]
             lacks += [f"fit ({', '.join(fit)})"] if fit else []
@@ -62,26 +63,26 @@ def _timing(scope: Scope) -> Progress:
             if account.plan:
                 left = None if account.model.stage else f"Account '{account.name}' does not say at which stage it is"
                 yield Asked(account.place.at("stage"), left)
-            yield from (Asked(entry.place, _out_of_step(entry)) for entry in account.plan)
+            yield from (Asked(entry.place, _out_of_step(entry, scope.analysis)) for entry in account.plan)
 
     return progress(asked())
 
 
-def _out_of_step(entry: LinkedPlanEntry) -> str | None:
+def _out_of_step(entry: LinkedPlanEntry, analysis: Analysis) -> str | None:
     """What is wrong with the time of a contact that is still to come."""
     model, account = entry.model, entry.account
     if model.status != "planned":
         return None
-    if model.date and model.date < account.workspace.today:
+    if model.date and model.date < analysis.today:
         return f"{_called(entry)}, planned for {model.date}, is neither done nor skipped"
-    if model.stage and not _is_near(account, model.stage):
+    if model.stage and not _is_near(account, model.stage, analysis):
         return f"{_called(entry)} is planned for '{model.stage}', and the account is at '{account.model.stage}'"
     return None
 
 
-def _is_near(account: LinkedAccount, stage: str) -> bool:
+def _is_near(account: LinkedAccount, stage: str, analysis: Analysis) -> bool:
     """Whether a stage is the account's own or the next; also where that cannot be known."""
-    ids = [step.id for step in account.steps]
+    ids = [one.id for one in analysis.pipelines.of(account)]
     if account.model.stage not in ids or stage not in ids:
         return True
     return ids.index(stage) - ids.index(account.model.stage) in (0, 1)

@@ -37,7 +37,7 @@ def _behavior(scope: Scope) -> Progress:
 
 def _match(scope: Scope) -> Progress:
     def lacks(one: LinkedTouchpoint) -> str | None:
-        needless = set() if scope.workspace.has_content else {"content"}
+        needless = set() if scope.analysis.workspace.has_content else {"content"}
         if len(one.stage.journey.personas) <= 1:
             needless.add("for")
         missing = [_SAID.get(field, field) for field in unsaid(one) if field not in needless]

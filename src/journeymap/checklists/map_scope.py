@@ -44,7 +44,7 @@ def called(scope: Scope, touchpoint: LinkedTouchpoint) -> str:
 def each_review(scope: Scope) -> Iterator[Asked]:
     """Whether every map has been reviewed, and not too long ago."""
     for journey in scope.journeys:
-        since = review_due_since(journey)
+        since = review_due_since(journey, scope.analysis.today)
         left = None
         if journey.model.reviewed is None:
             left = f"{scope.map(journey)} does not say when it was reviewed"

@@ -54,7 +54,7 @@ def gaps(
     wishes = Wishes(paths or (), root, profile, select or (), ignore or (), fail_on, fail_on_overdue, as_of)
     seen = look(wishes)
     workspace = seen.workspace
-    report = gap_report(workspace, seen.journeys, GapIndex(workspace, seen.checked.findings), seen.accounts)
+    report = gap_report(seen.journeys, GapIndex(seen.analysis, seen.checked.findings), seen.accounts)
     if format_ == "text":
         show(text(report, quiet=quiet))
     else:

@@ -47,7 +47,7 @@ def render(
     only = seen.journeys if paths else None
     try:
         suffixes = () if paths else tuple(SUFFIXES[name] for name in formats)
-        pages = site(seen.workspace, seen.checked, formats, only)
+        pages = site(seen.analysis, seen.checked, formats, only)
         done = put(pages, out, replaces=lambda path: path.endswith(suffixes))
     except CannotPublish as error:
         print(f"Nothing was published: {error}.", file=sys.stderr)

@@ -16,6 +16,7 @@ from journeymap.cli.options import FailOnName, ProfileName, today
 from journeymap.workspace.read.locate import SETTINGS, WrongUse, locate
 
 if TYPE_CHECKING:
+    from journeymap.analysis import Analysis
     from journeymap.findings import Finding
     from journeymap.lint.run import Checked
     from journeymap.report.run import Run
@@ -49,11 +50,16 @@ class Wishes:
 class Look:
     """A workspace that was looked at. `findings` are those on the paths that were asked for."""
 
-    workspace: Workspace
+    analysis: Analysis
     checked: Checked
     findings: tuple[Finding, ...]
     wishes: Wishes
     only: tuple[str, ...] = field(default=())
+
+    @property
+    def workspace(self) -> Workspace:
+        """What was looked at."""
+        return self.analysis.workspace
 
     @property
     def exit_code(self) -> int:
@@ -86,9 +92,11 @@ class Look:
     @property
     def accounts(self) -> tuple[LinkedAccount, ...]:
         """The accounts declared on the paths that were asked for, and those whose own map lies there."""
-        every, journeys = self.workspace.accounts.values(), self.journeys
+        uses, journeys = self.workspace.uses, set(self.journeys)
         return tuple(
-            one for one in every if self.asks_for(one.place.document.path) or not set(journeys).isdisjoint(one.journeys)
+            account
+            for account in self.workspace.accounts.values()
+            if self.asks_for(account.place.document.path) or not journeys.isdisjoint(uses.account_journeys[account])
         )
 
     def asks_for(self, path: str) -> bool:
@@ -119,6 +127,7 @@ _REACH = {"error": 1, "warning": 2, "info": 3}
 
 def look(wishes: Wishes) -> Look:
     """Read, link and check a workspace."""
+    from journeymap.analysis import Analysis
     from journeymap.lint.plan import select
     from journeymap.lint.run import check
     from journeymap.report.terminal import progress
@@ -137,10 +146,11 @@ def look(wishes: Wishes) -> Look:
         )
     except UnknownRule as unknown:
         raise WrongUse(f"{str(unknown)[0].upper()}{str(unknown)[1:]} See 'journeymap rules'.") from None
-    checked = check(workspace, selection)
-    seen = Look(workspace, checked, checked.findings, wishes, _asked(wishes.paths, root))
+    analysis = Analysis(workspace)
+    checked = check(analysis, selection)
+    seen = Look(analysis, checked, checked.findings, wishes, _asked(wishes.paths, root))
     kept = tuple(one for one in checked.findings if one.path == SETTINGS or seen.asks_for(one.path))
-    return Look(workspace, checked, kept, wishes, seen.only)
+    return Look(analysis, checked, kept, wishes, seen.only)
 
 
 def tell_what_is_wrong(seen: Look) -> None:

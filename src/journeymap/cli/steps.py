@@ -28,7 +28,7 @@ def steps(
 
     check_format(format_, FORMATS)
     seen = look(Wishes(paths or (), root, fail_on=options.FailOnName.never, as_of=as_of))
-    view = steps_view(scope_of(seen.workspace), scope_of(seen.workspace, seen.asks_for))
+    view = steps_view(scope_of(seen.analysis), scope_of(seen.analysis, seen.asks_for))
     if format_ == "text":
         show(text(view, quiet=quiet))
     else:

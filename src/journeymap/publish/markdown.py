@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from journeymap.analysis.coverage import Share
 from journeymap.publish import escaping
 from journeymap.publish.escaping import Written
 from journeymap.publish.i18n import Translate, spoken, translator
@@ -17,7 +18,7 @@ from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams
 from journeymap.publish.theme import Brand
 from journeymap.view.board.stage_summary import held_by, moods, tallies
-from journeymap.view.records import Share, Target, is_web, worst
+from journeymap.view.records import Target, is_web, worst
 
 _TOO_EMPTY = re.compile(r"\n{3,}")
 _SQUARES = ((100, "🟩"), (50, "🟨"), (1, "🟧"), (0, "🟥"))

@@ -12,18 +12,16 @@ from pathlib import Path
 
 from journeymap.model.settings import Settings
 from journeymap.model.validate import check
-from journeymap.redaction import remove, without
+from journeymap.redaction import PersonalData, remove, without
 from journeymap.source import Document, Place, Problem, read
 from journeymap.source.read import parse
-from journeymap.workspace.graph.journey import Workspace
-from journeymap.workspace.link.accounts import link_accounts
-from journeymap.workspace.link.backlinks import join_uses
-from journeymap.workspace.link.maps import JourneyLinker, link_library
-from journeymap.workspace.link.references import unknown_references
+from journeymap.workspace.graph.workspace import Workspace
+from journeymap.workspace.link import link
 from journeymap.workspace.read.declare import Declarations, declare
 from journeymap.workspace.read.discover import discover
-from journeymap.workspace.read.index import Index, index
+from journeymap.workspace.read.index import index
 from journeymap.workspace.read.locate import SETTINGS
+from journeymap.workspace.read.reading import Reading
 
 Progress = Callable[[int, int], None]
 FORMAT = 1
@@ -34,24 +32,43 @@ _OF_ACCOUNTS = ("accounts", "programs")
 
 def load(root: Path, today: date, progress: Progress | None = None) -> Workspace:
     """Read and link everything. Never raises for what a file holds: that becomes a problem."""
+    reading = _read(root, progress)
+    return link(reading, index(reading.declarations, presets()), today)
+
+
+def _read(root: Path, progress: Progress | None) -> Reading:
     written = _settings_document(root)
-    settings, document, problems = _settings(written, root)
-    workspace = Workspace(root, settings, today, settings_document=document)
-    if document:
-        workspace.documents[document.path] = document
-    declared = _read_all(workspace, progress)
+    settings, settings_document, problems = _settings(written, root)
+    documents = {settings_document.path: settings_document} if settings_document else {}
+    found, unreadable = discover(root, settings.maps)
+    documents.update((problem.place.document.path, problem.place.document) for problem in unreadable)
+    declared = {}
+    for number, file in enumerate(found, start=1):
+        document = read(file.file, file.path)
+        documents[file.path] = document
+        declared[document] = declare(document, file.map_id)
+        if progress:
+            progress(number, len(found))
+    personal_data: list[PersonalData] = []
     if any(one.things.get(key) for one in declared.values() for key in _OF_ACCOUNTS):
-        workspace.personal_data, changed = remove([*([written] if written else ()), *declared])
-        for one in changed:
-            if one is written:
-                workspace.settings, document, problems = _settings(written, root)
-                workspace.settings_document = workspace.documents[one.path] = document or one
+        personal_data, changed = remove([*([written] if written else ()), *declared])
+        for document in changed:
+            if document is written:
+                settings, settings_document, problems = _settings(written, root)
+                documents[document.path] = settings_document = settings_document or document
             else:
-                declared[one] = _declare(workspace, one, without(declared[one].map_id))
-    joined = index(declared.values(), presets())
-    workspace.problems[:] = [*problems, *workspace.problems, *joined.problems]
-    _link(workspace, joined)
-    return workspace
+                declared[document] = declare(document, without(declared[document].map_id))
+    return Reading(
+        root=root,
+        settings=settings,
+        settings_document=settings_document,
+        documents=documents,
+        declarations=tuple(declared.values()),
+        maps={document.path: one.map.id for document, one in declared.items() if one.map},
+        problems=(*problems, *unreadable),
+        personal_data=tuple(personal_data),
+        is_complete=not unreadable and all(document.readable for document in declared),
+    )
 
 
 def load_settings(root: Path) -> tuple[Settings, Document | None, list[Problem]]:
@@ -92,43 +109,6 @@ def _missing_paths(settings: Settings, place: Place, root: Path) -> Iterator[Pro
         if not there:
             fix = "Correct the path, which starts at the workspace's folder."
             yield Problem("JM018", place.at("site", field), f"there is no '{path}' for the {field}", fix)
-
-
-def _read_all(workspace: Workspace, progress: Progress | None) -> dict[Document, Declarations]:
-    files, problems = discover(workspace.root, workspace.settings.maps)
-    workspace.problems.extend(problems)
-    for problem in problems:
-        workspace.documents[problem.place.document.path] = problem.place.document
-        workspace.uses_are_known = False
-    declared = {}
-    for number, found in enumerate(files, start=1):
-        document = read(found.file, found.path)
-        workspace.documents[found.path] = document
-        if not document.readable:
-            workspace.uses_are_known = False
-        declared[document] = _declare(workspace, document, found.map_id)
-        if progress:
-            progress(number, len(files))
-    return declared
-
-
-def _declare(workspace: Workspace, document: Document, map_id: str) -> Declarations:
-    declared = declare(document, map_id)
-    if declared.map:
-        workspace.maps[document.path] = declared.map.id
-    return declared
-
-
-def _link(workspace: Workspace, joined: Index) -> None:
-    link_library(workspace, joined)
-    JourneyLinker(workspace, joined).link()
-    link_accounts(workspace, joined)
-    join_uses(workspace)
-    unknown = list(unknown_references(workspace, joined))
-    if all(document.readable for document in workspace.documents.values()):
-        workspace.problems.extend(unknown)
-    else:
-        workspace.withheld += len(unknown)
 
 
 @cache

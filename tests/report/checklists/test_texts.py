@@ -8,6 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
+from journeymap.analysis import Analysis
 from journeymap.checklists import scope_of
 from journeymap.report.checklists.markdown import markdown
 from journeymap.report.checklists.text import text
@@ -28,7 +29,7 @@ def view(workspace: Write) -> Callable[[str], StepsView]:
     """The checklists of one file."""
 
     def make(written: str) -> StepsView:
-        whole = scope_of(load(workspace({"maps/a.yaml": written}), date(2026, 11, 22)))
+        whole = scope_of(Analysis(load(workspace({"maps/a.yaml": written}), date(2026, 11, 22))))
         return steps_view(whole, whole)
 
     return make
@@ -75,5 +76,5 @@ def test_markdown_shows_texts_as_they_are(view: Callable[[str], StepsView], name
 def test_files_without_anything_to_tick(workspace: Write) -> None:
     root = workspace({"maps/a.yaml": LIBRARY, "maps/b.yaml": "channels: {kiosk: Kiosk}\naccounts: {ada: Ada}\n"})
     loaded = load(root, date(2026, 11, 22))
-    nothing = steps_view(scope_of(loaded), scope_of(loaded, lambda _: False))
+    nothing = steps_view(scope_of(Analysis(loaded)), scope_of(Analysis(loaded), lambda _: False))
     assert [line.plain for line in text(nothing)] == ["Journey maps", "", "These files hold nothing that has steps."]

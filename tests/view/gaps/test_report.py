@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
 from journeymap.view.gaps.report import GapReport, gap_report
@@ -24,9 +25,10 @@ def report(workspace: Write) -> Callable[..., GapReport]:
         if library:
             files["maps/0.yaml"] = library
         found = load(workspace(files), date(2026, 11, 22))
-        assert found.problems == []
-        gaps = GapIndex(found, check(found, select(found)).findings)
-        return gap_report(found, tuple(found.journeys.values()), gaps)
+        assert found.problems == ()
+        analysis = Analysis(found)
+        gaps = GapIndex(analysis, check(analysis, select(found)).findings)
+        return gap_report(tuple(found.journeys.values()), gaps)
 
     return make
 
@@ -123,6 +125,6 @@ def test_some_of_the_maps(workspace: Write) -> None:
     found = load(
         workspace({"maps/a.yaml": f"title: A\n{text}", "maps/b.yaml": f"title: B\n{text}"}), date(2026, 11, 22)
     )
-    made = gap_report(found, (found.journeys["b"],), GapIndex(found, ()))
+    made = gap_report((found.journeys["b"],), GapIndex(Analysis(found), ()))
     assert [one.id for one in made.maps] == ["b"]
     assert {step.map for step in made.next} == {"b"}

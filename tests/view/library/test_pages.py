@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
 from journeymap.view.gaps.accounts import account_gaps
@@ -52,8 +53,8 @@ accounts:
 def pages(workspace: Write) -> dict[tuple[str, str], LibraryPage]:
     loaded = load(workspace(FILES), TODAY)
     assert [one.message for one in loaded.problems] == []
-    gaps = GapIndex(loaded, check(loaded, select(loaded)).findings)
-    return {(one.kind, one.id): one for one in library_pages(loaded, gaps)}
+    gaps = GapIndex(Analysis(loaded), check(Analysis(loaded), select(loaded)).findings)
+    return {(one.kind, one.id): one for one in library_pages(gaps)}
 
 
 def told(use: AccountUse) -> tuple[str, str | None, str | None, tuple[str, ...]]:
@@ -96,7 +97,8 @@ def test_what_counts_as_use(pages: dict[tuple[str, str], LibraryPage]) -> None:
 )
 def test_committees(settings: str, people: tuple[str, ...], workspace: Write) -> None:
     loaded = load(workspace({**FILES, "journeymap.yaml": settings}), TODAY)
-    ada, bolt = committees(loaded, account_gaps(loaded.accounts.values()))
+    analysis = Analysis(loaded)
+    ada, bolt = committees(analysis, account_gaps(loaded.accounts.values(), analysis))
     rows = {row.role: row for row in ada.roles}
     assert list(rows) == ["champion", "economic_buyer", "technical_evaluator", "procurement", "user"]
     assert [role for role, row in rows.items() if row.known] == ["champion", "economic_buyer", "user"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.workspace import Workspace
 
 Files = str | Mapping[str, str]
@@ -162,15 +163,18 @@ programs:
 
 def test_an_account_knows_its_map_its_program_and_how_far_it_is(loaded: Loaded) -> None:
     workspace = loaded(MAPS)
-    assert workspace.problems == []
+    assert workspace.problems == ()
     ada, bolt, corn = workspace.accounts.values()
-    assert [one.map.id if one.map else None for one in (ada, bolt, corn)] == ["ada-map", "base", None]
-    assert [one.id for one in ada.journeys] == ["ada-map"]
-    assert bolt.required_roles == ("champion",)
-    assert len(ada.required_roles) == 4
-    assert [ada.reached(phase) for phase in ("aware", "evaluate", "decide", "onboard")] == [True, True, True, False]
-    assert [bolt.reached(phase) for phase in ("decide", "onboard")] == [True, False]
-    assert not corn.reached("select")
+    pipelines, groups = Analysis(workspace).pipelines, Analysis(workspace).buying_groups
+    maps = [pipelines.map_of(account) for account in (ada, bolt, corn)]
+    assert [map_.id if map_ else None for map_ in maps] == ["ada-map", "base", None]
+    assert [journey.id for journey in workspace.uses.account_journeys[ada]] == ["ada-map"]
+    assert groups.required_roles(bolt) == ("champion",)
+    assert len(groups.required_roles(ada)) == 4
+    reached = [pipelines.has_reached(ada, phase) for phase in ("aware", "evaluate", "decide", "onboard")]
+    assert reached == [True, True, True, False]
+    assert [pipelines.has_reached(bolt, phase) for phase in ("decide", "onboard")] == [True, False]
+    assert not pipelines.has_reached(corn, "select")
 
 
 def test_a_program_without_a_list_has_every_account(loaded: Loaded) -> None:

@@ -26,7 +26,7 @@ PRESETS = {
 @pytest.mark.parametrize(("id_", "stages"), PRESETS.items(), ids=PRESETS)
 def test_presets(id_: str, stages: str, loaded: Loaded) -> None:
     workspace = loaded("personas: {a: A}\n")
-    assert workspace.problems == []
+    assert workspace.problems == ()
     framework = workspace.frameworks[id_]
     assert list(framework.stages) == stages.split()
     assert framework.built_in
@@ -40,7 +40,7 @@ def test_there_are_no_other_presets(loaded: Loaded) -> None:
 
 def framework(text: str, loaded: Loaded) -> LinkedFramework:
     workspace = loaded(f"frameworks:\n  ours:\n    {text}\n")
-    assert workspace.problems == []
+    assert workspace.problems == ()
     return workspace.frameworks["ours"]
 
 
@@ -107,7 +107,7 @@ def test_a_framework_inherits_what_it_leaves_unsaid(loaded: Loaded) -> None:
 def test_a_chain_of_frameworks(loaded: Loaded) -> None:
     text = "frameworks:\n  b: {extends: a, drop: use}\n  a: {extends: buyer-steps, insert: [{id: try, after: use}]}\n"
     workspace = loaded(text)
-    assert workspace.problems == []
+    assert workspace.problems == ()
     assert list(workspace.frameworks["b"].stages) == ["consider", "purchase", "try", "stay_loyal"]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from journeymap.workspace import LinkedJourney, LinkedStage, Workspace, left_out
+from journeymap.workspace import LinkedJourney, LinkedStage, Workspace
 from journeymap.workspace.link.maps import DEEPEST
 
 Files = str | Mapping[str, str]
@@ -121,7 +121,7 @@ LISTS: dict[str, tuple[str, str, list[str]]] = {
 @pytest.mark.parametrize(("body", "field", "expected"), LISTS.values(), ids=LISTS)
 def test_lists(body: str, field: str, expected: list[str], loaded: Loaded) -> None:
     workspace = loaded(look(body))
-    assert workspace.problems == []
+    assert workspace.problems == ()
     assert shown(stage_of(workspace), field) == expected
     if field == "owners":
         assert list(stage_of(workspace).owners) == expected
@@ -132,12 +132,12 @@ def stage_of(workspace: Workspace, id_: str = "look") -> LinkedStage:
 
 
 NOTHING_HIT: dict[str, tuple[str, str]] = {
-    "drop a text": ("goals: {drop: [Know the price, «Know the prise»]}", "drop names 'Know the prise'"),
-    "drop a touchpoint": ("touchpoints: {drop: [«film»]}", "drop names 'film'"),
-    "drop twice": ("touchpoints: {drop: [ad, «ad»]}", "drop names 'ad'"),
-    "drop and add": ("goals: {drop: [«Nothing»], add: [A]}", "drop names 'Nothing'"),
-    "drop alone": ("content: {drop: «story»}", "drop names 'story'"),
-    "override by an id": ("pains: [{id: «deer», severity: 1}]", "the map below has nothing with the id 'deer' here"),
+    "drop a text": ("goals: {drop: [Know the price, «Know the prise»]}", "`drop` names 'Know the prise'"),
+    "drop a touchpoint": ("touchpoints: {drop: [«film»]}", "`drop` names 'film'"),
+    "drop twice": ("touchpoints: {drop: [ad, «ad»]}", "`drop` names 'ad'"),
+    "drop and add": ("goals: {drop: [«Nothing»], add: [A]}", "`drop` names 'Nothing'"),
+    "drop alone": ("content: {drop: «story»}", "`drop` names 'story'"),
+    "override by an id": ("pains: [{id: «deer», severity: 1}]", "the base map has nothing with the id 'deer' here"),
     "override of an added list": ("pains: {add: [Slow, {id: «deer»}]}", "nothing with the id 'deer' here"),
 }
 
@@ -282,8 +282,8 @@ LEFT_OUT: dict[str, tuple[str, list[str]]] = {
 @pytest.mark.parametrize(("head", "expected"), LEFT_OUT.values(), ids=LEFT_OUT)
 def test_stages_left_out(head: str, expected: list[str], loaded: Loaded) -> None:
     journeys = loaded(over("  new: {goals: [A]}\n", head)).journeys
-    assert [stage.id for stage in left_out(journeys["over"])] == expected
-    assert left_out(journeys["base"]) == ()
+    assert [stage.id for stage in journeys["over"].left_out] == expected
+    assert journeys["base"].left_out == ()
 
 
 def test_a_dropped_answer_leaves_the_pain_without_one(loaded: Loaded) -> None:

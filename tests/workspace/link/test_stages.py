@@ -12,7 +12,7 @@ Loaded = Callable[[Files], Workspace]
 
 def journey(text: str, loaded: Loaded) -> LinkedJourney:
     workspace = loaded(f"title: T\n{text}")
-    assert workspace.problems == []
+    assert workspace.problems == ()
     return workspace.journeys["a"]
 
 

@@ -106,7 +106,7 @@ def test_whatever_kind_may_stand_in_any_file(loaded: Loaded) -> None:
         "segments: {s: S}\nframeworks: {f: {stages: {a: }}}\n"
     )
     workspace = loaded(everything)
-    assert workspace.problems == []
+    assert workspace.problems == ()
     assert (list(workspace.journeys), list(workspace.personas)) == (["a"], ["p"])
     assert workspace.channels["c"].name == "C"
     assert workspace.content["d"].model.title == "D"

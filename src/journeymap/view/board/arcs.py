@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from journeymap.analysis.handoffs import LinkedHandoff, handoffs_along
-from journeymap.analysis.pipeline import asked_of
+from journeymap.analysis import Analysis
+from journeymap.analysis.handoffs import LinkedHandoff
+from journeymap.analysis.pipeline import framework_stage
 from journeymap.workspace import LinkedJourney
 
 PARTS = 12
@@ -83,17 +84,20 @@ def loops(journey: LinkedJourney) -> tuple[LoopMark, ...]:
             columns[loop.to] <= columns[stage.id],
         )
         for stage in journey.stages
-        for loop in stage.model.loops or asked_of(stage).loops
+        for loop in stage.model.loops or framework_stage(stage).loops
         if loop.to in columns
     ]
     return tuple(_levels(_legs(marks)))
 
 
-def handoffs(journey: LinkedJourney) -> tuple[HandoffMark, ...]:
+def handoffs(journey: LinkedJourney, analysis: Analysis) -> tuple[HandoffMark, ...]:
     """The handoffs of a map and its programs, ready to be drawn from the middle of one stage to that of the other."""
     columns = _columns(journey)
-    ends = ((one, columns.get(one.from_step.id), columns.get(one.to_step.id)) for one in handoffs_along(journey))
-    marks = (_handoff(one, here, to, journey) for one, here, to in ends if here is not None and to is not None)
+    marks = [
+        _handoff(handoff, columns[handoff.from_stage.id], columns[handoff.to_stage.id], journey)
+        for handoff in analysis.handoffs.along(journey)
+        if handoff.from_stage.id in columns and handoff.to_stage.id in columns
+    ]
     return tuple(_levels(marks))
 
 

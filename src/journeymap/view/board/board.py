@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeymap.analysis.coverage import Share, share
 from journeymap.model.vocabulary import EVIDENCE_LEVELS
 from journeymap.view.board.arcs import HandoffMark, LoopMark, handoffs, loops, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, jobs
@@ -16,7 +17,6 @@ from journeymap.view.records import (
     GapIndex,
     GapMark,
     PersonaTag,
-    Share,
     SourceNote,
     Target,
     gaps_page,
@@ -26,7 +26,6 @@ from journeymap.view.records import (
     place_url,
     source_notes,
 )
-from journeymap.view.shares import share
 from journeymap.workspace import LinkedJourney
 
 
@@ -106,8 +105,8 @@ class Board:
 
 def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     """The board of one map."""
-    model, workspace = journey.model, journey.workspace
-    personas = tuple(persona_tag(one, number) for number, one in enumerate(journey.personas, start=1))
+    model, workspace, analysis = journey.model, gaps.workspace, gaps.analysis
+    personas = tuple(persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1))
     rows = lanes(journey, gaps, personas)
     stages = tuple(head(stage, column, gaps, rows) for column, stage in enumerate(journey.stages))
     line = curve(journey, personas)
@@ -132,11 +131,11 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         curve=line,
         jobs=jobs(journey),
         comparison=comparison(journey, gaps, line, rows, personas),
-        layers=layers(journey),
+        layers=layers(journey, workspace),
         loops=loops(journey),
-        handoffs=handoffs(journey),
+        handoffs=handoffs(journey, analysis),
         purchase_column=purchase_column(journey),
-        coverage=share(journey),
+        coverage=share(analysis.coverage.of(journey)),
         evidence=_weakest(stages),
         overdue=any(mark.code == "JM903" for mark in marks),
         gaps=marks,
@@ -155,16 +154,14 @@ def _weakest(stages: tuple[StageHead, ...]) -> str:
 
 def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
     model = journey.model
-    segment = journey.workspace.segments.get(model.segment or "")
-    account = journey.workspace.accounts.get(model.account or "")
     scope = "until the purchase" if model.scope == "buyer" else None
     facts = (
         ("Owner", model.owner, False),
         ("Reviewed", model.reviewed.isoformat() if model.reviewed else None, False),
         ("Status", model.status, True),
         ("Framework", journey.framework.name if journey.framework else None, False),
-        ("Account", account.name if account else None, False),
-        ("Segment", segment.model.name if segment else None, False),
+        ("Account", journey.account.name if journey.account else None, False),
+        ("Segment", journey.segment.model.name if journey.segment else None, False),
         ("Scope", scope, True),
     )
     return tuple(Fact(label, value, words=(value,) if is_word else ()) for label, value, is_word in facts if value)

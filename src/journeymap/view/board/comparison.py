@@ -56,7 +56,7 @@ def comparison(
     personas: Sequence[PersonaTag],
 ) -> Comparison | None:
     """The map that `compare` names, beside this one; None where it names none."""
-    other = journey.workspace.journeys.get(journey.model.compare or "")
+    other = gaps.workspace.journeys.get(journey.model.compare or "")
     if other is None or other is journey:
         return None
     lines = lines_of(other, journey, curve.lines if curve else ())

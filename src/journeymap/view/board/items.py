@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journeymap.analysis.content import is_expired
 from journeymap.model.journey import Opportunity
 from journeymap.model.values import Metric, Saying
 from journeymap.view.records import (
@@ -165,7 +166,7 @@ def content_item(piece: LinkedContent, sight: Sight) -> ContentItem:
         model.status,
         model.type,
         link_url(workspace, model.url),
-        expired=model.expires is not None and model.expires < workspace.today,
+        expired=is_expired(piece, workspace.today),
     )
 
 

@@ -115,7 +115,7 @@ _BUILT_IN = tuple(_row(field, lane) for field, lane in LANES.items())
 def lanes(journey: LinkedJourney, gaps: GapIndex, personas: Sequence[PersonaTag]) -> tuple[LaneView, ...]:
     """The lanes of a board that hold something in any stage."""
     sight = Sight(gaps, personas)
-    views = (_lane(kind, journey, sight) for kind in _with_own(journey.workspace.settings.lanes))
+    views = (_lane(kind, journey, sight) for kind in _with_own(sight.gaps.workspace.settings.lanes))
     return tuple(view for view in views if any(cell.items for cell in view.cells))
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from journeymap.analysis.buying_group import ROLE_CHECKS, RoleCell, RoleCheck, role_cells, said, untouched
+from journeymap.analysis import Analysis
+from journeymap.analysis.buying_group import ROLE_CHECKS, RoleCell, RoleCheck, said, untouched
+from journeymap.analysis.coverage import Share
 from journeymap.model.vocabulary import AFTER_SALE
-from journeymap.view.records import Share
-from journeymap.workspace import LinkedAccount, LinkedStage
+from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage
 
 __all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "AccountStep", "RoleSum", "account_gaps", "said"]
 
@@ -117,15 +118,15 @@ class AccountGaps:
         }[self.verdict]
 
 
-def account_gaps(accounts: Iterable[LinkedAccount]) -> tuple[AccountGaps, ...]:
+def account_gaps(accounts: Iterable[LinkedAccount], analysis: Analysis) -> tuple[AccountGaps, ...]:
     """The committees of all accounts but those that get what everyone gets."""
-    return tuple(_account(one) for one in accounts if one.model.approach != "mass")
+    return tuple(_account(account, analysis) for account in accounts if account.model.approach != "mass")
 
 
-def _account(account: LinkedAccount) -> AccountGaps:
-    cells = list(role_cells(account))
+def _account(account: LinkedAccount, analysis: Analysis) -> AccountGaps:
+    cells = analysis.buying_groups.cells(account)
     answers = [answer for cell in cells for _, answer in cell.checks]
-    gone, owners, map_ = untouched(cells), account.model.owners, account.map
+    gone, owners, map_ = untouched(cells), account.model.owners, analysis.pipelines.map_of(account)
     return AccountGaps(
         id=account.id,
         name=account.name,
@@ -134,16 +135,16 @@ def _account(account: LinkedAccount) -> AccountGaps:
         approach=account.model.approach,
         stage=account.model.stage,
         owners=tuple(one for one in (owners.marketing, owners.sales, owners.success) if one),
-        verdict=_verdict(account, gone, all_yes=all(answers)),
+        verdict=_verdict(map_, gone, all_yes=all(answers)),
         untouched=gone,
         share=Share(sum(answers), len(answers)),
         stages=tuple(_stages(cells)),
-        next=tuple(_next(account, cells, gone)),
+        next=tuple(_next(account, map_, cells, gone)),
     )
 
 
-def _verdict(account: LinkedAccount, gone: Sequence[str], *, all_yes: bool) -> Verdict:
-    if account.map is None:
+def _verdict(map_: LinkedJourney | None, gone: Sequence[str], *, all_yes: bool) -> Verdict:
+    if map_ is None:
         return "no_map"
     if gone:
         return "role_untouched"
@@ -167,9 +168,11 @@ def _sum(role: str, cells: Sequence[RoleGaps]) -> RoleSum:
     return RoleSum(role, cells[0].known, sum(asked), len(asked), cells[0].answer, is_well)
 
 
-def _next(account: LinkedAccount, cells: Sequence[RoleCell], gone: Sequence[str]) -> Iterator[AccountStep]:
+def _next(
+    account: LinkedAccount, map_: LinkedJourney | None, cells: Sequence[RoleCell], gone: Sequence[str]
+) -> Iterator[AccountStep]:
     """What to do: untouched roles first, then in the order in which the roles are required."""
-    if account.map is None:
+    if map_ is None:
         yield AccountStep("map", None, (), (), None, _owner(account, "marketing"))
     for role in dict.fromkeys([*gone, *(cell.role for cell in cells)]):
         own = [cell for cell in cells if cell.role == role]

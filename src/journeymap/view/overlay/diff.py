@@ -12,7 +12,7 @@ from journeymap.model.journey import Stage
 from journeymap.model.stage_fields import ITEM_LISTS, LANES
 from journeymap.model.values import Emotion, Feeling
 from journeymap.view.board.criteria import gate_text
-from journeymap.workspace import LinkedStage
+from journeymap.workspace import LinkedStage, Workspace
 
 Kind = Literal["changed", "added", "dropped"]
 
@@ -96,8 +96,8 @@ _LONGEST = 140
 class Differences:
     """What differs between a stage and one below it, field by field."""
 
-    def __init__(self, stage: LinkedStage, below: Stage) -> None:
-        self._stage, self._workspace = stage, stage.journey.workspace
+    def __init__(self, stage: LinkedStage, below: Stage, workspace: Workspace) -> None:
+        self._stage, self._workspace = stage, workspace
         self._whole = stage.layer.said if stage.layer else frozenset()
         self._titles = {lane.id: lane.title or lane.id for lane in self._workspace.settings.lanes}
         self.found: list[Difference] = []

@@ -14,7 +14,7 @@ from journeymap.model.messages import shown
 from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.model.validate import check
 from journeymap.source import Document, Place, Problem
-from journeymap.workspace.link.overlay import Edits, take_edits
+from journeymap.workspace.read.edits import Edits, take_edits
 
 
 @dataclass(slots=True)

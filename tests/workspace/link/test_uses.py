@@ -31,18 +31,21 @@ def test_uses(loaded: Loaded) -> None:
     workspace = loaded(MAP + "content: {guide: Guide, flyer: Flyer}\n")
     (journey,) = workspace.journeys.values()
     (stage, *_) = journey.stages
-    assert workspace.problems == []
-    assert [one.model.name for one in workspace.channels["phone"].touchpoints] == ["A", "B"]
-    assert [one.model.name for one in workspace.content["guide"].touchpoints] == ["A"]
-    assert workspace.content["guide"].stages == [stage]
-    assert workspace.personas["cfo"].journeys == [journey]
-    assert workspace.segments["small"].journeys == [journey]
-    assert workspace.channels["email"].touchpoints == []
+    assert workspace.problems == ()
+    uses, channels = workspace.uses, workspace.channels
+    guide = workspace.content["guide"]
+    assert [point.model.name for point in uses.channel_touchpoints[channels["phone"]]] == ["A", "B"]
+    assert [point.model.name for point in uses.content_touchpoints[guide]] == ["A"]
+    assert uses.content_stages[guide] == (stage,)
+    assert list(uses.of_content(guide)) == [*uses.content_touchpoints[guide], stage]
+    assert uses.persona_journeys[workspace.personas["cfo"]] == (journey,)
+    assert uses.segment_journeys[workspace.segments["small"]] == (journey,)
+    assert uses.channel_touchpoints[channels["email"]] == ()
 
 
 def test_preferred_channels(loaded: Loaded) -> None:
     workspace = loaded("personas: {it: {name: IT, preferences: {channels: [chat, email]}}}\n")
-    assert [persona.id for persona in workspace.channels["chat"].preferred_by] == ["it"]
+    assert [persona.id for persona in workspace.uses.channel_personas[workspace.channels["chat"]]] == ["it"]
 
 
 AIMED: dict[str, tuple[str, list[str]]] = {
@@ -65,8 +68,8 @@ AIMED: dict[str, tuple[str, list[str]]] = {
 def test_stages_that_content_is_aimed_at(fields: str, stages: list[str], loaded: Loaded) -> None:
     library = f"personas: {{other: Other}}\ncontent: {{guide: Guide, flyer: Flyer, new: {{title: New, {fields}}}}}\n"
     workspace = loaded({"maps/a.yaml": MAP, "maps/library.yaml": library})
-    assert workspace.problems == []
-    assert [stage.id for stage in workspace.content["new"].aimed_at] == stages
+    assert workspace.problems == ()
+    assert [stage.id for stage in workspace.uses.content_aims[workspace.content["new"]]] == stages
     (journey,) = workspace.journeys.values()
     assert [stage.id for stage in journey.stages if workspace.content["new"] in stage.aimed] == stages
 
@@ -76,9 +79,10 @@ def test_a_map_for_nobody_in_particular_meets_every_role(loaded: Loaded) -> None
         "title: T\nframework: buyer-steps\nstages: {use: }\ncontent: {new: {title: N, phases: retain, roles: user}}\n"
     )
     workspace = loaded(text)
-    assert [stage.id for stage in workspace.content["new"].aimed_at] == ["use"]
+    assert [stage.id for stage in workspace.uses.content_aims[workspace.content["new"]]] == ["use"]
 
 
 def test_nothing_is_aimed_at_a_stage_out_of_scope(loaded: Loaded) -> None:
     text = "title: T\nframework: buyer-steps\nskip: use\nstages: {use: }\ncontent: {new: {title: N, phases: retain}}\n"
-    assert loaded(text).content["new"].aimed_at == []
+    workspace = loaded(text)
+    assert workspace.uses.content_aims[workspace.content["new"]] == ()
