@@ -7,6 +7,8 @@ SITE ?= site
 # Processes the tests may use, and further words for pytest: make test PYTEST_ARGS="-k board"
 WORKERS ?= auto
 PYTEST_ARGS ?=
+# Words for the benchmarks: make bench BENCH_ARGS="--only start --quick"
+BENCH_ARGS ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -14,7 +16,7 @@ PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test quick lint format browser bench docs screenshots golden clean clean-all
+.PHONY: help demo test quick rule lint format browser bench docs screenshots golden clean clean-all
 
 help: ## list what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +36,9 @@ test: lint browser ## everything: style, types, imports, all tests (what CI runs
 quick: $(VENV)/.ready-dev ## only the fast tests
 	$(PYTEST) -m "not slow and not browser and not node" $(PYTEST_ARGS)
 
+rule: $(VENV)/.ready-dev ## begin a new rule: make rule NAME=pain-without-owner FAMILY=structure
+	@$(BIN)/python -m scripts.new_rule '$(NAME)' '$(FAMILY)'
+
 lint: $(VENV)/.ready-dev ## style, types and the directions of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -47,9 +52,8 @@ format: $(VENV)/.ready-dev ## put the source in its usual form
 browser: ## install Chromium, fonts and Node packages for the tests, where that is possible
 	@sh tests/tools/get-browser.sh
 
-bench: $(VENV)/.ready ## CPU time of validate and render, as ratios to a floor in the same run
-	$(BIN)/python -m benchmarks.validate
-	$(BIN)/python -m benchmarks.render
+bench: $(VENV)/.ready-bench ## measure whole processes beside floors and peers: make bench BENCH_ARGS=--quick
+	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
 docs: $(VENV)/.ready-docs ## write the pages of docs/ that are made from the program, and the manual into build/docs
 	$(BIN)/python docs/generate.py
@@ -87,3 +91,8 @@ $(VENV)/.ready-docs: $(VENV)/.made pyproject.toml
 $(VENV)/.ready-dev: $(VENV)/.made pyproject.toml
 	$(PIP) --editable '.[dev]'
 	@touch $(VENV)/.ready $(VENV)/.ready-docs $@
+
+# yamllint is only a peer to compare with; without it the benchmarks say so and go on.
+$(VENV)/.ready-bench: $(VENV)/.ready-dev
+	-$(PIP) 'yamllint>=1.37'
+	@touch $@

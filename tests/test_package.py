@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 import journeymap
-
-ROOT = Path(__file__).parents[1]
+from tests.support.workspaces import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("package")]
 

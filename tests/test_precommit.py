@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from journeymap.scaffold.starter import start
+from tests.support.workspaces import ROOT
 
-ROOT = Path(__file__).parents[1]
 TOOL = ("src", "templates", "pyproject.toml", "README.md", "LICENSE", ".gitignore", ".pre-commit-hooks.yaml")
 BROKEN = "title: A clinic\nfor: [nobody]\nstages: {awareness: }\n"
 

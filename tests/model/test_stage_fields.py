@@ -5,9 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
 from dataclasses import fields
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,20 +20,17 @@ from journeymap.model.stage_fields import ITEM_LISTS, LABELS, LANES, TEXT_LANES
 from journeymap.model.values import Source
 from journeymap.view.board.board import board
 from journeymap.view.records import GapIndex
-from journeymap.workspace import LinkedStage, Workspace, load
+from journeymap.workspace import LinkedStage, Workspace
 from journeymap.workspace.graph.journey import StageItems
-
-Write = Callable[[Mapping[str, str]], Path]
-ROOT = Path(__file__).parents[2]
-
-ITEMS = dict.fromkeys(TEXT_LANES, "{name: It, text: It, sources: [crm]}")
+from tests.support.workspaces import ROOT, LoadFiles
 
 
-def with_stage(write: Write, body: str) -> tuple[Workspace, LinkedStage]:
+def with_stage(load_files: LoadFiles, body: str) -> tuple[Workspace, LinkedStage]:
+    """A workspace with one map of one stage."""
     text = f"title: Example\nstages:\n  consider:\n    {body}\n"
-    loaded = load(write({"maps/example.yaml": text, "journeymap.yaml": "lanes: [legal]\n"}), date(2026, 11, 22))
-    assert not loaded.problems
-    return loaded, loaded.journeys["example"].stages[0]
+    workspace = load_files({"maps/example.yaml": text, "journeymap.yaml": "lanes: [legal]\n"})
+    assert not workspace.problems
+    return workspace, workspace.journeys["example"].stages[0]
 
 
 def routes_to_sources(model: Any, above: str = "%s") -> list[str]:
@@ -67,8 +62,8 @@ def test_the_ways_to_write_a_source_are_those_we_know() -> None:
 
 
 @pytest.mark.parametrize("body", ROUTES)
-def test_every_source_on_a_stage_is_evidence(body: str, workspace: Write) -> None:
-    _, stage = with_stage(workspace, body)
+def test_every_source_on_a_stage_is_evidence(body: str, load_files: LoadFiles) -> None:
+    _, stage = with_stage(load_files, body)
     assert [source.kind for source in sources_of(stage)] == ["crm"]
 
 
@@ -82,18 +77,18 @@ def test_what_names_or_annotates_a_stage_is_no_need() -> None:
     assert set(Stage.model_fields) - askable == {"name", "phases", "owners", "evidence", "notes", "lanes"}
 
 
-def test_a_label_puts_nothing_into_a_stage(workspace: Write) -> None:
+def test_a_label_puts_nothing_into_a_stage(load_files: LoadFiles) -> None:
     values = {"phases": "aware", "sources": "[crm]", "evidence": "assumed", "owners": "[sales]"}
     for name in LABELS:
-        _, stage = with_stage(workspace, f"{name}: {values.get(name, 'It')}")
+        _, stage = with_stage(load_files, f"{name}: {values.get(name, 'It')}")
         assert stage.is_empty, name
 
 
 @pytest.mark.parametrize("lane", TEXT_LANES)
-def test_every_lane_of_texts_is_drawn_and_fills_its_stage(lane: str, workspace: Write) -> None:
-    loaded, stage = with_stage(workspace, f"{lane}: [It]")
+def test_every_lane_of_texts_is_drawn_and_fills_its_stage(lane: str, load_files: LoadFiles) -> None:
+    workspace, stage = with_stage(load_files, f"{lane}: [It]")
     assert not stage.is_empty
-    (row,) = board(stage.journey, GapIndex(Analysis(loaded), ())).lanes
+    (row,) = board(stage.journey, GapIndex(Analysis(workspace), ())).lanes
     assert (row.id, row.title, row.line_above) == (lane, LANES[lane].title, LANES[lane].line_above)
 
 

@@ -21,7 +21,7 @@ from journeymap.model.validation_errors import complain
 from journeymap.source import Place
 from journeymap.source.read import parse
 from journeymap.workspace.read.declare import declare
-from tests.marking import marked
+from tests.support.marking import marked
 
 Case = tuple[str, str, str]
 

@@ -2,9 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 import yaml
@@ -24,9 +23,10 @@ from journeymap.rules.catalogue import RULES
 from journeymap.view.board import criteria
 from journeymap.view.overlay import diff, summary
 from tests.publish.reading import read
-from tests.published import ROOT, WORKSPACES, pages
+from tests.support.fixtures import WriteFiles
+from tests.support.publishing import pages
+from tests.support.workspaces import ROOT, WORKSPACES
 
-Write = Callable[[Mapping[str, str]], Path]
 TEMPLATES = ROOT / "templates"
 LANGUAGES = ("de", "fr", "es", "ja", "ar")
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -170,11 +170,11 @@ EXPECTED = {
 
 @every_language
 @pytest.mark.parametrize("form", ["html", "markdown"])
-def test_a_site_speaks_the_language(language: str, form: str, workspace: Write) -> None:
+def test_a_site_speaks_the_language(language: str, form: str, write_files: WriteFiles) -> None:
     minimal = WORKSPACES["minimal"]
     settings = (minimal / "journeymap.yaml").read_text(encoding="utf-8") + f"site: {{language: {language}}}\n"
     first = (minimal / "maps" / "first.yaml").read_text(encoding="utf-8")
-    site = pages(workspace({"journeymap.yaml": settings, "maps/first.yaml": first}), form)
+    site = pages(write_files({"journeymap.yaml": settings, "maps/first.yaml": first}), form)
     text = " ".join(read(page).text if form == "html" else page for page in site.values())
     assert [word for word in EXPECTED[language] if word not in text] == []
     assert "Coverage" not in text

@@ -39,7 +39,8 @@ def schema_of_settings() -> dict[str, Any]:
 
 
 def _built_in() -> Library:
-    library, _ = link_library(index([], presets()))
+    built_in, _ = index([], presets())
+    library, _ = link_library(built_in)
     return library
 
 
