@@ -7,6 +7,8 @@ SITE ?= site
 # Processes the tests may use, and further words for pytest: make test PYTEST_ARGS="-k board"
 WORKERS ?= auto
 PYTEST_ARGS ?=
+# Words for the benchmarks: make bench BENCH_ARGS="--only start --quick"
+BENCH_ARGS ?=
 
 BIN := $(VENV)/bin
 LOCK := constraints.txt
@@ -23,7 +25,7 @@ UV := UV_PYTHON_DOWNLOADS=never $(TOOLS)/uv --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test quick lint format coverage test-newest test-lowest bench docs screenshots \
+.PHONY: help setup demo test quick rule lint format coverage test-newest test-lowest bench docs screenshots \
   golden hooks lock changelog dist clean clean-all browser
 
 help: ## list what can be done here
@@ -43,6 +45,9 @@ test: lint browser ## everything: style, types, imports, all tests that this mac
 
 quick: $(VENV)/.ready-dev ## only the fast tests
 	$(PYTEST) $(FAST) $(PYTEST_ARGS)
+
+rule: $(VENV)/.ready-dev ## begin a new rule: make rule NAME=pain-without-owner FAMILY=structure
+	@$(BIN)/python -m scripts.new_rule '$(NAME)' '$(FAMILY)'
 
 lint: $(VENV)/.ready-dev ## style, types, the directions of imports, and the workflows
 	$(BIN)/ruff check .
@@ -74,9 +79,8 @@ test-lowest: $(VENVS)/tools/.ready ## the fast tests, with the lowest versions t
 	$(UV) pip install --python $(VENVS)/lowest --constraint $(VENVS)/lowest.txt --editable . --group test
 	$(VENVS)/lowest/bin/python -m pytest $(PYTEST_WORDS) $(FAST) $(PYTEST_ARGS)
 
-bench: $(VENV)/.ready ## CPU time of validate and render, as ratios to a floor in the same run
-	$(BIN)/python -m benchmarks.validate
-	$(BIN)/python -m benchmarks.render
+bench: $(VENV)/.ready-bench ## measure whole processes beside floors and peers: make bench BENCH_ARGS=--quick
+	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
 docs: $(VENV)/.ready-docs ## write the pages of docs/ that are made from the program, and the manual into build/docs
 	$(BIN)/python docs/generate.py
@@ -146,6 +150,9 @@ $(VENV)/.ready-dev: $(VENV)/.pip pyproject.toml
 	$(BIN)/python $(LOCKED_PIP) --editable . --group dev
 	@touch $(VENV)/.ready $(VENV)/.ready-docs $@
 
+# yamllint is only a peer to compare with; without it the benchmarks say so and go on.
+$(VENV)/.ready-bench: $(VENV)/.ready-dev
+	-$(PIP) 'yamllint>=1.37'
 $(VENVS)/tools/.ready: $(LOCK)
 	$(PYTHON) -m venv $(VENVS)/tools
 	$(TOOLS)/python $(PIP) pip

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 import journeymap
+from tests.support.workspaces import ROOT
 
-ROOT = Path(__file__).parents[1]
 LOCK = (ROOT / "constraints.txt").as_uri()
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("package")]

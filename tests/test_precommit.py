@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.starters import start
+from journeymap.scaffold.starter import start
+from tests.support.workspaces import ROOT
 
-ROOT = Path(__file__).parents[1]
 LOCK = (ROOT / "constraints.txt").as_uri()
+
 TOOL = ("src", "templates", "pyproject.toml", "README.md", "LICENSE", ".gitignore", ".pre-commit-hooks.yaml")
 BROKEN = "title: A clinic\nfor: [nobody]\nstages: {awareness: }\n"
 

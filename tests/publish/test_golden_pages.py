@@ -8,8 +8,9 @@ from functools import cache
 
 import pytest
 
-from tests.conftest import Golden
-from tests.published import WORKSPACES, pages
+from tests.support.fixtures import Golden
+from tests.support.publishing import pages
+from tests.support.workspaces import WORKSPACES
 
 SHOWN = {
     "minimal": r".*",

@@ -13,12 +13,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from journeymap.publish.brand import Brand
+from journeymap.publish.i18n import direction, spoken, translator
 from journeymap.publish.links import href
-from journeymap.publish.prose import markdown_to_html, prose
 from journeymap.publish.squeeze import dedented, squeezed
-from journeymap.publish.translate import direction, spoken, translator
-from journeymap.view.parts import safe_url
+from journeymap.publish.theme import Brand
+from journeymap.publish.user_markdown import markdown_to_html, prose
+from journeymap.view.records import safe_url
 
 SHEETS: dict[str, tuple[str, ...]] = {
     "board": ("base.css", "board.css"),

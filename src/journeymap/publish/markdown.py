@@ -10,14 +10,15 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from journeymap.analysis.coverage import Share
 from journeymap.publish import escaping
-from journeymap.publish.brand import Brand
 from journeymap.publish.escaping import Written
+from journeymap.publish.i18n import Translate, spoken, translator
 from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams
-from journeymap.publish.translate import Translate, spoken, translator
-from journeymap.view.parts import Share, Target, is_web, worst
-from journeymap.view.tally import held_by, moods, tallies
+from journeymap.publish.theme import Brand
+from journeymap.view.board.stage_summary import held_by, moods, tallies
+from journeymap.view.records import Target, is_web, worst
 
 _TOO_EMPTY = re.compile(r"\n{3,}")
 _SQUARES = ((100, "🟩"), (50, "🟨"), (1, "🟧"), (0, "🟥"))

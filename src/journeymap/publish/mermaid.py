@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from journeymap.publish.escaping import Written, plain_line
-from journeymap.publish.translate import Translate
-from journeymap.view.curve import Curve, CurveLine, CurvePoint
+from journeymap.publish.i18n import Translate
+from journeymap.view.board.curve import Curve, CurveLine, CurvePoint
 
 _MOST_TASKS = 15
 """More side by side and the letters get too small to read; then each persona has a diagram."""

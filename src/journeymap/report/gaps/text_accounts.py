@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from journeymap.report.plain import printable
-from journeymap.view.account_gaps import AccountGaps, said
+from journeymap.report.text import printable
+from journeymap.view.gaps.accounts import AccountGaps, said
 
 _MOST_STEPS = 6
 _TONES = {"covered": "green", "gaps": "yellow", "role_untouched": "red", "no_map": "yellow"}

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.diagnostics import Severity
-from journeymap.questions.accounts import is_untimed
+from journeymap.analysis.account_checks import is_untimed
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedPlanEntry

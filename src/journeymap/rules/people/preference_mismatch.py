@@ -40,26 +40,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from journeymap.coverage import Cell
-from journeymap.diagnostics import Severity
+from journeymap.analysis import Analysis
+from journeymap.analysis.coverage import Cell
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedPersona
 
 
 @rule("JM309", "preference-mismatch", Severity.INFO)
-def preference_mismatch(cell: Cell) -> Iterator[Gap]:
+def preference_mismatch(cell: Cell, analysis: Analysis) -> Iterator[Gap]:
     """Asks only where there is something to judge: a channel, or content whose type is known."""
     if cell.persona is not None:
         wanted = cell.persona.model.preferences
-        yield from _channels(cell, cell.persona, wanted.channels)
+        yield from _channels(cell, cell.persona, wanted.channels, analysis)
         yield from _content_types(cell, cell.persona, wanted.content_types)
 
 
-def _channels(cell: Cell, persona: LinkedPersona, wanted: Sequence[str]) -> Iterator[Gap]:
+def _channels(cell: Cell, persona: LinkedPersona, wanted: Sequence[str], analysis: Analysis) -> Iterator[Gap]:
     used = {one.channel.id for one in cell.met if one.channel} if wanted else set()
     if used and not used.intersection(wanted):
-        known = cell.stage.journey.workspace.channels
+        known = analysis.workspace.channels
         names = [f"'{known[id_].name if id_ in known else id_}'" for id_ in wanted]
         yield Gap(
             cell.stage.place.at("touchpoints"),
