@@ -113,8 +113,9 @@ dist: $(VENVS)/tools/.ready $(VENV)/.ready-dev ## build what is published, list 
 	$(TOOLS)/python -m build --no-isolation
 	$(PYTHON) -m venv --without-pip $(VENVS)/wheel
 	$(UV) pip install --python $(VENVS)/wheel --constraint $(LOCK) dist/*.whl
+	find $(VENVS)/wheel -name direct_url.json -delete # it tells where the wheel lay on this machine
 	mkdir -p build/sbom
-	$(TOOLS)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+	$(TOOLS)/cyclonedx-py environment --output-reproducible \
 	  --output-file build/sbom/journeymap.cdx.json $(VENVS)/wheel/bin/python
 	JOURNEYMAP_DIST=dist $(BIN)/python -m pytest tests/test_package.py $(PYTEST_ARGS)
 
