@@ -9,7 +9,7 @@ from rich.text import Text
 
 from journeymap.analysis import Analysis
 from journeymap.checklists import scope_of
-from journeymap.cli.session import Look
+from journeymap.cli.session import Session
 from journeymap.findings import DOCUMENT_CODES, Finding
 from journeymap.report.checklists import FORMATS as STEP_FORMATS
 from journeymap.report.checklists.text import text as step_text
@@ -28,10 +28,10 @@ from tests.support.workspaces import EXAMPLES, ROOT, load_workspace
 
 
 @pytest.fixture
-def inside(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Look]:
+def inside(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Session]:
     """Open a session in the folder of an example."""
 
-    def session(example: str) -> Look:
+    def session(example: str) -> Session:
         monkeypatch.chdir(EXAMPLES[example])
         return session_of(EXAMPLES[example])
 
@@ -53,7 +53,7 @@ def plain(lines: Iterable[Text]) -> str:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])
-def test_findings(golden: Golden, inside: Callable[[str], Look], example: str, form: str) -> None:
+def test_findings(golden: Golden, inside: Callable[[str], Session], example: str, form: str) -> None:
     run = inside(example).run()
     report = plain(text(run)) if form == "text" else FORMATS[form](run)
     golden(f"findings/{example}.{form}", without_folder(report, example))
@@ -61,7 +61,7 @@ def test_findings(golden: Golden, inside: Callable[[str], Look], example: str, f
 
 @pytest.mark.parametrize("example", EXAMPLES)
 @pytest.mark.parametrize("form", ["text", *GAP_FORMATS])
-def test_gaps(golden: Golden, inside: Callable[[str], Look], example: str, form: str) -> None:
+def test_gaps(golden: Golden, inside: Callable[[str], Session], example: str, form: str) -> None:
     session = inside(example)
     gaps = gap_report(session.journeys, GapIndex(session.analysis, session.findings))
     report = plain(gap_text(gaps)) if form == "text" else GAP_FORMATS[form](gaps, EXAMPLES[example])

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.cli.session import Wishes, look
+from journeymap.cli.options import Options
+from journeymap.cli.session import open_session
 from journeymap.findings.fingerprint import identity
-from journeymap.model.vocabulary import Stance
+from journeymap.model.vocabulary import Stance, words_of
 from journeymap.publish import site
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.gaps import FORMATS as GAPS
-from journeymap.source import Node, Route
-from journeymap.source.read import parse
+from journeymap.source import Route, parse
 from journeymap.view.gaps.report import gap_report
 from journeymap.view.records import GapIndex
 from tests.support.workspaces import EXAMPLES, TODAY, lint, load_workspace
@@ -33,7 +33,7 @@ OF_COMMITTEES = {
     "markdown": re.compile(r"^\| Role \| Who is known .*?\n\n", re.DOTALL | re.MULTILINE),
 }
 OF_WORDS = re.compile(r"[^\w]+")
-STANCE = re.compile(rf"\b(?:{'|'.join(set(get_args(Stance)) - {'neutral'})})\b|\bstance\b", re.IGNORECASE)
+STANCE = re.compile(rf"\b(?:{'|'.join(set(words_of(Stance)) - {'neutral'})})\b|\bstance\b", re.IGNORECASE)
 
 
 class Spot(NamedTuple):
@@ -57,23 +57,10 @@ def spots() -> tuple[Spot, ...]:
 def spots_of(root: Path, file: str) -> Iterator[Spot]:
     """Every text of a file, in the order in which they are written down."""
     document = parse((root / file).read_bytes(), file)
-    begins = [0]
-    for line in document.lines:
-        begins.append(begins[-1] + len(line) + 1)
-
-    def texts(data: object, node: Node, route: Route) -> Iterator[Spot]:
-        if isinstance(data, str):
-            start, end = begins[node[0]] + node[1], begins[node[2]] + node[3]
-            yield Spot(file, route, start, end, node[0] + 1, node[1] + 1, data)
-        elif isinstance(data, dict):
-            for key, value in data.items():
-                yield from texts(value, node[4][key][1], (*route, key))
-        elif isinstance(data, list):
-            for number, value in enumerate(data):
-                yield from texts(value, node[4][number], (*route, number))
-
-    assert document.root is not None
-    return texts(document.data, document.root, ())
+    for _, route, is_key, text, start, end in document.texts():
+        if not is_key:
+            line, column, _, _ = document.marks(start, end)
+            yield Spot(file, route, start, end, line + 1, column + 1, text)
 
 
 def planted(root: Path, said: dict[Spot, str]) -> Path:
@@ -154,7 +141,7 @@ def tells_address(text: str) -> bool:
 def test_an_address_stands_in_no_report(name: str, everywhere: Path, tmp_path: Path) -> None:
     said = {spot: with_address(spot) for spot in spots() if spot.route != ("maps", 0)}
     for root in (everywhere, planted(tmp_path / "w", said)):  # in the second one much is wrong as well
-        seen = look(Wishes(root=root, as_of=TODAY))
+        seen = open_session(Options(root=root, as_of=TODAY))
         if name in FINDINGS:
             text = FINDINGS[name](seen.run())
             assert not tells_address(text)
@@ -280,7 +267,7 @@ def test_a_stance_stands_on_no_page(people: str, form: str, tmp_path: Path) -> N
 
 
 def test_no_report_names_anybody(tmp_path: Path) -> None:
-    seen = look(Wishes(root=named(tmp_path / "w", "names"), as_of=TODAY))
+    seen = open_session(Options(root=named(tmp_path / "w", "names"), as_of=TODAY))
     workspace, findings = seen.workspace, seen.checked.findings
     report = gap_report(seen.journeys, GapIndex(Analysis(workspace), findings), seen.accounts)
     texts = [one(report, Path()) for one in GAPS.values()] + [one(seen.run()) for one in FINDINGS.values()]

@@ -133,7 +133,7 @@ def test_a_wrong_document_is_told(write_files: WriteFiles, run: RunCommand) -> N
     ran = run("gaps", "--format", "json", *DAY, cwd=write_files({**FILES, "maps/bad.yaml": "- x\n"}))
     assert ran.code == 1
     assert ran.json["coverage"] == 0.6
-    assert "The report may lack something: a document is wrong. Run 'journeymap validate'." in ran.err
+    assert "The report may be incomplete: a document has an error. Run 'journeymap validate'." in ran.err
 
 
 def test_wrong_settings_weigh_more_than_a_coverage_too_low(write_files: WriteFiles, run: RunCommand) -> None:

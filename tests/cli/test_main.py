@@ -10,9 +10,9 @@ import pytest
 
 import journeymap
 from journeymap.__main__ import main
+from journeymap.cli.app import COMMANDS
 from tests.support.fixtures import RunCommand, WriteFiles
 
-COMMANDS = ("init", "validate", "gaps", "steps", "render", "explain", "rules", "schema")
 MAP = "title: Déjà vu 🚚 →\nstages: {a: {touchpoints: [日本語 ✓]}}\n"
 
 
@@ -24,7 +24,23 @@ def test_version(run: RunCommand) -> None:
 def test_help_names_every_command(run: RunCommand) -> None:
     ran = run("--help")
     assert ran.code == 0
-    assert all(re.search(rf"^  {command} ", ran.out, re.MULTILINE) for command in COMMANDS)
+    for name, entry in COMMANDS.items():
+        assert re.search(rf"^  {name} +{re.escape(entry.summary)}$", ran.out, re.MULTILINE), "in full, on one line"
+
+
+HEAVY = ("pydantic", "yaml", "rich", "jinja2", "markdown_it", "nh3")
+OURS = {"journeymap", "journeymap.__main__", "journeymap.errors", "journeymap.cli", "journeymap.cli.app"}
+
+
+@pytest.mark.parametrize(
+    ("words", "ours"), [("--help", OURS), ("--version", OURS - {"journeymap.cli", "journeymap.cli.app"})]
+)
+def test_what_is_imported_to_say_what_there_is(words: str, ours: set[str]) -> None:
+    code = f"import sys; from journeymap.__main__ import main; main([{words!r}]); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    modules = done.stdout.splitlines()[-1].split()
+    assert {name for name in modules if name.partition(".")[0] == "journeymap"} == ours
+    assert [name for name in modules if name.partition(".")[0] in HEAVY] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -45,7 +61,7 @@ def test_a_fault_of_ours_says_so(write_files: WriteFiles, run: RunCommand, monke
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret of the map")
 
-    monkeypatch.setattr("journeymap.lint.run.check", fail)
+    monkeypatch.setattr("journeymap.cli.validate.open_session", fail)
     ran = run("validate", cwd=write_files({"maps/a.yaml": MAP}))
     assert ran.code == 3
     assert "has a fault: ZeroDivisionError in test_main.py, line" in ran.err
@@ -60,7 +76,7 @@ def test_a_fault_of_ours_in_full_where_one_asks(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret of the map")
 
-    monkeypatch.setattr("journeymap.lint.run.check", fail)
+    monkeypatch.setattr("journeymap.cli.validate.open_session", fail)
     monkeypatch.setenv("JOURNEYMAP_TRACEBACK", "1")
     monkeypatch.chdir(write_files({"maps/a.yaml": MAP}))
     with pytest.raises(ZeroDivisionError):
@@ -71,7 +87,7 @@ def test_stopping_it(write_files: WriteFiles, run: RunCommand, monkeypatch: pyte
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("journeymap.lint.run.check", stop)
+    monkeypatch.setattr("journeymap.cli.validate.open_session", stop)
     ran = run("validate", cwd=write_files({"maps/a.yaml": MAP}))
     assert (ran.code, ran.out, ran.err) == (130, "", "Stopped.\n")
 

@@ -94,7 +94,7 @@ def test_nothing_is_published_where_a_document_is_wrong(
     ran = run("render", *DAY, cwd=root)
     assert (ran.code, ran.out) == (code, "")
     assert message in ran.err
-    assert "Nothing was published: these documents have to be mended first." in ran.err
+    assert "Nothing was published: fix these documents first." in ran.err
     assert files_of(root / "site") == before
 
 

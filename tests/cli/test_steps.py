@@ -88,7 +88,7 @@ def test_paths_choose_what_is_told(write_files: WriteFiles, run: RunCommand) -> 
 def test_a_wrong_document_is_told_and_fails_nothing(write_files: WriteFiles, run: RunCommand) -> None:
     ran = run("steps", *DAY, cwd=write_files({**FILES, "maps/bad.yaml": "- x\n"}))
     assert ran.code == 0
-    assert ran.err == "The report may lack something: a document is wrong. Run 'journeymap validate'.\n"
+    assert ran.err == "The report may be incomplete: a document has an error. Run 'journeymap validate'.\n"
 
 
 WRONG: dict[str, tuple[list[str], str]] = {

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from journeymap.cli import run
+from journeymap.cli.app import run
 from journeymap.model.journey import Stage
 from journeymap.rules import RULES, files_of
 from tests.conftest import NODE_MODULES

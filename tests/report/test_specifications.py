@@ -13,7 +13,7 @@ import jsonschema
 import junitparser
 import pytest
 
-from journeymap.cli import run as journeymap
+from journeymap.cli.app import run as journeymap
 from journeymap.report.findings import FORMATS
 from journeymap.report.run import Run
 from tests.conftest import NODE_MODULES

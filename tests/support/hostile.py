@@ -2,6 +2,8 @@
 
 import yaml
 
+from journeymap.model.stage_fields import TEXT_LANES
+
 HOSTILE = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -127,10 +129,7 @@ def _stage(number: int, text: str, other: str) -> dict[str, object]:
     touchpoint = {"name": text, "channel": f"c{number}", "content": [f"d{number}"], "purpose": other}
     return {
         "name": text,
-        "goals": [text, {"text": other, "for": [f"p{number}"]}],
-        "thoughts": [text],
-        "questions": [other],
-        "actions": [text, other],
+        **{lane: [text, {"text": other, "for": [f"p{number}"]}] for lane in TEXT_LANES},
         "emotion": {"score": 0.5, "feeling": other, "by": by},
         "duration": text,
         "touchpoints": [{**touchpoint, "notes": text, "link": "https://example.com/?a=1&b=2", "emotion": 1}],
@@ -142,7 +141,6 @@ def _stage(number: int, text: str, other: str) -> dict[str, object]:
         "exit": [other],
         "loops": [{"to": "end", "when": text}],
         "handoff": {"to": "end", "from_team": text, "to_team": other},
-        "frontstage": [text],
         "lanes": {"own": [other]},
         "notes": text,
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from journeymap.cli.session import Look, Wishes, look
+from journeymap.cli.options import Options
+from journeymap.cli.session import Session, open_session
 from journeymap.report.run import Run
 from tests.support.hostile import HOSTILE, hostile_workspace
 from tests.support.workspaces import TODAY
@@ -43,9 +44,9 @@ AWKWARD_WORKSPACES: dict[str, Mapping[str, str]] = {
 }
 
 
-def session_of(root: Path) -> Look:
+def session_of(root: Path) -> Session:
     """A session of the command line on a workspace."""
-    return look(Wishes(root=root, as_of=TODAY))
+    return open_session(Options(root=root, as_of=TODAY))
 
 
 def run_of(root: Path) -> Run:

@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import Literal
 
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.model.program import REQUIRED_ROLES
 from journeymap.model.values import Saying
+from journeymap.model.vocabulary import REQUIRED_ROLES
 from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedStage, LinkedTouchpoint, Workspace
 
 RoleCheck = Literal["known", "contact", "channel", "answer"]

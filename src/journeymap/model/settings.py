@@ -8,12 +8,38 @@ from pydantic import Field
 
 from journeymap.model.base import Date, Id, Ids, Ref, Text, Written
 from journeymap.model.custom_rule import OwnRule
+from journeymap.model.values import Share
+from journeymap.model.vocabulary import Vocabulary
 
-Profile = Literal["starter", "map", "abm", "strict"]
+Profile = Annotated[
+    Literal["starter", "map", "abm", "strict"],
+    Vocabulary(
+        "Profile",
+        starter="the few rules that teach most",
+        map="all rules about maps",
+        abm="those, and the rules about accounts and programs",
+        strict="all of them, with every info raised to a warning",
+    ),
+]
+FailOn = Annotated[
+    Literal["error", "warning", "info", "never"],
+    Vocabulary(
+        "FailOn",
+        error="only errors fail a run",
+        warning="warnings fail it as well",
+        info="everything fails it",
+        never="nothing fails it",
+    ),
+]
+People = Annotated[
+    Literal["roles", "names"],
+    Vocabulary(
+        "People",
+        roles="what they decide: the champion, the one with the budget",
+        names="the names or labels as you wrote them, in the tables of committees alone",
+    ),
+]
 Strictness = Literal["off", "info", "warning", "error"]
-FailOn = Literal["error", "warning", "info", "never"]
-People = Literal["roles", "names"]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 RuleName = Annotated[Text, Ref("rule")]
 
 
@@ -46,7 +72,7 @@ class CoverageSettings(Written):
     """The smallest coverage that passes, from 0 to 1."""
 
 
-class Lane(Written):
+class OwnLane(Written):
     """A lane of your own on the board."""
 
     stands_for: ClassVar[str | None] = "id"
@@ -105,7 +131,7 @@ class Settings(Written):
     """The file of old findings that fail no run."""
     own_rules: tuple[OwnRule, ...] = ()
     """Rules of your own."""
-    lanes: tuple[Lane, ...] = ()
+    lanes: tuple[OwnLane, ...] = ()
     """Lanes of your own."""
     site: Site = Site()
     """How the published pages look and where they are."""

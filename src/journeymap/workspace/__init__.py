@@ -19,7 +19,7 @@ from journeymap.workspace.graph.overlay import Changed, Dropped, Origin, StageLa
 from journeymap.workspace.graph.uses import Uses
 from journeymap.workspace.graph.workspace import Library, Workspace
 from journeymap.workspace.load import load, load_settings
-from journeymap.workspace.read.locate import WrongUse, locate
+from journeymap.workspace.read.locate import locate
 
 __all__ = [
     "Changed",
@@ -43,7 +43,6 @@ __all__ = [
     "StageLayer",
     "Uses",
     "Workspace",
-    "WrongUse",
     "load",
     "load_settings",
     "locate",

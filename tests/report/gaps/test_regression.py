@@ -53,4 +53,4 @@ def test_a_new_map_is_no_fall(root: Path) -> None:
 def test_another_file_is_wrong_use(root: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "before.json").write_text(text)
     assert gaps(root) == 2
-    assert "is no report" in capsys.readouterr().err
+    assert "is not a report written by" in capsys.readouterr().err

@@ -1,7 +1,5 @@
 """The buying jobs beside the stages: where something helps, where something should, and what stays open."""
 
-from typing import get_args
-
 import pytest
 
 from journeymap.model import vocabulary
@@ -32,7 +30,7 @@ def states(row: JobRow) -> list[str]:
 
 
 def test_the_six_jobs_are_those_of_the_format() -> None:
-    assert tuple(job.id for job in BUYING_JOBS) == get_args(vocabulary.Job)
+    assert tuple(job.id for job in BUYING_JOBS) == vocabulary.words_of(vocabulary.Job)
     assert tuple(job.id for job in BUYING_JOBS if job.always_on) == ALWAYS
     for job in BUYING_JOBS:
         assert bool(job.likely_in) != job.always_on

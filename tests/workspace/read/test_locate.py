@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.workspace import WrongUse, locate
+from journeymap.errors import UsageError
+from journeymap.workspace import locate
 from tests.support.fixtures import WriteFiles
 
 FILES = {
@@ -64,10 +65,10 @@ WRONG: dict[str, tuple[list[str], str | None, str]] = {
 @pytest.mark.parametrize(("paths", "root", "message"), WRONG.values(), ids=WRONG)
 def test_wrong_use(paths: list[str], root: str | None, message: str, write_files: WriteFiles) -> None:
     folder = write_files(FILES)
-    with pytest.raises(WrongUse, match=message):
+    with pytest.raises(UsageError, match=message):
         locate([folder / path for path in paths], folder / root if root else None)
 
 
 def test_no_workspace_at_all(tmp_path: Path) -> None:
-    with pytest.raises(WrongUse, match=r"No workspace in or above .* Start one with 'journeymap init'\."):
+    with pytest.raises(UsageError, match=r"No workspace in or above .* Start one with 'journeymap init'\."):
         locate([tmp_path])

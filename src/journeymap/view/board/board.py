@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymap.analysis.coverage import Share, share
+from journeymap.model.vocabulary import EVIDENCE_LEVELS
 from journeymap.view.board.arcs import HandoffMark, LoopMark, handoffs, loops, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, jobs
 from journeymap.view.board.comparison import Comparison, comparison
@@ -147,8 +148,8 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
 
 
 def _weakest(stages: tuple[StageHead, ...]) -> str:
-    found = {stage.evidence for stage in stages if not stage.is_empty and stage.in_scope}
-    return next((level for level in ("assumed", "partial", "researched") if level in found), "assumed")
+    levels = {stage.evidence for stage in stages if not stage.is_empty and stage.in_scope}
+    return min(levels, key=EVIDENCE_LEVELS.index, default="assumed")
 
 
 def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:

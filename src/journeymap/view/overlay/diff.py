@@ -9,9 +9,9 @@ from typing import Any, Literal
 from journeymap.model.base import Written
 from journeymap.model.criteria import Criteria
 from journeymap.model.journey import Stage
+from journeymap.model.stage_fields import ITEM_LISTS, LANES
 from journeymap.model.values import Emotion, Feeling
 from journeymap.view.board.criteria import gate_text
-from journeymap.view.board.lanes import LANES
 from journeymap.workspace import LinkedStage, Workspace
 
 Kind = Literal["changed", "added", "dropped"]
@@ -42,9 +42,8 @@ class Difference:
         return tuple(dict.fromkeys(ITEM_LABELS.get(field, DETAILS) for field in self.says))
 
 
-_ITEMS = ("touchpoints", "pains", "opportunities")
 LABELS = {
-    **{kind.field: kind.title for kind in LANES},
+    **{field: lane.title for field, lane in LANES.items()},
     "content": "Content",
     "name": "Name",
     "phases": "Phases",
@@ -106,7 +105,7 @@ class Differences:
         """How much is the same on both."""
         for field in Stage.model_fields:
             was, now = getattr(below, field), getattr(stage.model, field)
-            if field in _ITEMS:
+            if field in ITEM_LISTS:
                 self._items(field)
             elif field == "emotion":
                 self._feelings(was, now)
@@ -124,7 +123,7 @@ class Differences:
         self.found.append(Difference(kind, field, label, texts[0], texts[1], is_word=field in _IN_WORDS, **more))
 
     def _items(self, field: str) -> None:
-        """Touchpoints, pains and opportunities: the stage knows where each comes from."""
+        """The lists of items: the stage knows where each item comes from."""
         layer = self._stage.layer
         for one in layer.changed if layer else ():
             if one.field == field:
