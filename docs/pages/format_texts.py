@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
-from journeymap.model import account, committee, journey, library, movement, program, texts, words
+from journeymap.model import account, buying_group, criteria, journey, library, program, values, vocabulary
 from journeymap.model.base import Written
+from journeymap.model.custom_rule import ContentNeed, Need, OwnRule, TouchpointNeed
 from journeymap.model.framework import Framework, FrameworkStage
-from journeymap.model.own_rule import ContentNeed, Need, OwnRule, TouchpointNeed
 from journeymap.model.settings import Settings, Site
 
 INTRO = """\
@@ -81,8 +79,8 @@ A stage is in scope unless the map lists it under `skip:` or, with `scope: buyer
 
 _PHASES = f"""
 Stages of every framework lie on one scale of ten phases, so that rules and content fit all of them: before the sale
-{", ".join(f"`{one}`" for one in get_args(words.Phase)[:6])}; after it
-{", ".join(f"`{one}`" for one in get_args(words.Phase)[6:])}.
+{", ".join(f"`{one}`" for one in vocabulary.words_of(vocabulary.Phase)[:6])}; after it
+{", ".join(f"`{one}`" for one in vocabulary.words_of(vocabulary.Phase)[6:])}.
 
 A framework of your own may extend another one:
 
@@ -235,19 +233,19 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Touchpoint", "A bare text is its name.", journey.Touchpoint),
     ("Pain", "A bare text is its text.", journey.Pain),
     ("Opportunity", "A bare text is its text.", journey.Opportunity),
-    ("Texts", "Goals, actions, thoughts and their like. A bare text is enough.", texts.Saying),
-    ("Emotion", _EMOTION, texts.Emotion),
-    ("Metric", "A bare text is its kind.", texts.Metric),
-    ("Source and evidence", _EVIDENCE, texts.Source),
-    ("Criteria", _CRITERIA, movement.Criteria),
-    ("Loop", "A way back, or ahead.", movement.Loop),
-    ("Handoff", "One team hands the customer to another at the end of a stage.", movement.Handoff),
+    ("Texts", "Goals, actions, thoughts and their like. A bare text is enough.", values.Saying),
+    ("Emotion", _EMOTION, values.Emotion),
+    ("Metric", "A bare text is its kind.", values.Metric),
+    ("Source and evidence", _EVIDENCE, values.Source),
+    ("Criteria", _CRITERIA, criteria.Criteria),
+    ("Loop", "A way back, or ahead.", criteria.Loop),
+    ("Handoff", "One team hands the customer to another at the end of a stage.", criteria.Handoff),
     ("Maps laid over maps", _OVERLAY, None),
     ("Persona", "A bare text is its name.", library.Persona),
     ("Preferences", "What stands under a persona's `preferences:`.", library.Preferences),
     ("Channel", "A bare text is its name. The built-in ones may be declared anew.", library.Channel),
     ("Content", "A bare text is its title.", library.Content),
-    ("Content types", ", ".join(f"`{one}`" for one in get_args(words.ContentType)), None),
+    ("Content types", ", ".join(f"`{one}`" for one in vocabulary.words_of(vocabulary.ContentType)), None),
     ("Segment", "A bare text is its name.", library.Segment),
     ("Framework", _PHASES, Framework),
     ("Framework stage", "What stands under the id of a framework's stage.", FrameworkStage),
@@ -258,14 +256,14 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Fit answer", "`yes`, `no` or `unknown` alone is enough.", account.FitAnswer),
     ("Account owners", "What stands under an account's `owners:`.", account.AccountOwners),
     ("Pressure", "A bare text is its text.", account.Pressure),
-    ("Member", _COMMITTEE, committee.Member),
+    ("Member", _COMMITTEE, buying_group.Member),
     (
         "Plan entry",
         "What stands in the list `plan:`: one contact. It counts as a use of its channel and its content.",
-        committee.PlanEntry,
+        buying_group.PlanEntry,
     ),
-    ("Trigger", "An event after which a talk makes sense for a while.", committee.Trigger),
-    ("Signal", "What hints that something is moving.", committee.Signal),
+    ("Trigger", "An event after which a talk makes sense for a while.", buying_group.Trigger),
+    ("Signal", "What hints that something is moving.", buying_group.Signal),
     ("Account plan", "What sales and customer success want to reach with a customer.", account.AccountPlan),
     ("Account unit", "A part of an account. A bare text is its name.", account.AccountUnit),
     ("First value", "The first result that a customer can show around.", account.FirstValue),
@@ -274,7 +272,7 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Program", _PROGRAM, program.Program),
     ("Readiness", "When an account is ready for sales: numbers that both teams can check.", program.Readiness),
     ("Agreement", "What stands under `agreed:`.", program.Agreement),
-    ("Program handoff", "One team hands an account to another.", movement.ProgramHandoff),
+    ("Program handoff", "One team hands an account to another.", criteria.ProgramHandoff),
     ("Value bands", "Sums from which an account counts as valuable.", program.ValueBands),
     ("Baseline", "How things are without the program.", program.Baseline),
     ("Team", "How many people work on it.", program.Team),

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from journeymap.check import check
-from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Code
+from journeymap.analysis import Analysis
+from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Code
+from journeymap.lint.plan import select
+from journeymap.lint.run import check
 from journeymap.rules import FAMILIES, RULES, Rule, files_of
-from journeymap.selection import select
 from journeymap.workspace import load
 
 _TODAY = date(2026, 11, 22)
 """The day on which the examples are looked at, so that the page does not change with the calendar."""
 
 _INTRO = """\
-<!-- Made by `make docs` from src/journeymap/rules and src/journeymap/diagnostics/codes.py: edit those. -->
+<!-- Made by `make docs` from src/journeymap/rules and src/journeymap/findings/codes.py: edit those. -->
 # Rules
 
 Every finding has a code. Codes never change their meaning, and a number is never used again.
@@ -120,7 +121,7 @@ def _said(code: str, bad: str) -> str:
             (Path(folder) / path).parent.mkdir(exist_ok=True)
             (Path(folder) / path).write_text(text, encoding="utf-8")
         workspace = load(Path(folder), _TODAY)
-        findings = check(workspace, select(workspace, profile="abm")).findings
+        findings = check(Analysis(workspace), select(workspace, profile="abm")).findings
     for one in findings:
         if one.code == code:
             place = f"{one.path}:{one.span.line}:{one.span.column}"

@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from journeymap.model import words
+from journeymap.model import vocabulary
 from journeymap.model.base import Date, Ids, Name, Ref, Text, Written
-from journeymap.model.committee import Member, PlanEntry, Signal, Trigger
-from journeymap.model.texts import Saying
+from journeymap.model.buying_group import Member, PlanEntry, Signal, Trigger
+from journeymap.model.values import Saying
 
 Currency = Annotated[Text, Field(pattern=r"^[A-Z]{3}$")]
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
@@ -22,7 +22,7 @@ class Value(Written):
     """The sum, in digits."""
     currency: Currency
     """The currency, as EUR or USD; the same for every account."""
-    period: words.Period = "year"
+    period: vocabulary.Period = "year"
     """The time in which it is spent."""
 
 
@@ -31,7 +31,7 @@ class FitAnswer(Written):
 
     stands_for: ClassVar[str | None] = "answer"
 
-    answer: words.Answer
+    answer: vocabulary.Answer
     """Yes, no, or not known yet."""
     why: Text | None = None
     """What the answer rests on, in a line."""
@@ -113,7 +113,7 @@ class FirstValue(Written):
     """The day by which it is promised."""
     reached: Date | None = None
     """The day it was reached."""
-    visible_to: Ids[words.Role] = ()
+    visible_to: Ids[vocabulary.Role] = ()
     """The roles that get to see it."""
 
 
@@ -137,7 +137,7 @@ class Account(Written):
 
     name: Text
     """What it is called."""
-    relationship: words.Relationship = "prospect"
+    relationship: vocabulary.Relationship = "prospect"
     """What it is to you today."""
     domain: Text | None = None
     """Its address on the web, without https://."""
@@ -149,9 +149,9 @@ class Account(Written):
     """How far its needs differ from those of other accounts: 0 the same, 100 all its own."""
     fit: Fit = Fit()
     """Whether it makes sense to pursue it."""
-    approach: words.Approach | None = None
+    approach: vocabulary.Approach | None = None
     """How much of a market of its own it is to you."""
-    tier: words.Tier | None = None
+    tier: vocabulary.Tier | None = None
     """How many accounts share one plan."""
     owners: AccountOwners = AccountOwners()
     """Who answers for it on our side."""

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from journeymap.model import words
+from journeymap.model import vocabulary
 from journeymap.model.base import Id, Ids, Name, Ref, Text, Written
-from journeymap.model.movement import Gate, Loop
+from journeymap.model.criteria import Gate, Loop
 
 
 class FrameworkStage(Written):
@@ -18,11 +18,11 @@ class FrameworkStage(Written):
 
     name: Text | None = None
     """How it is called."""
-    phases: Ids[words.Phase] = ()
+    phases: Ids[vocabulary.Phase] = ()
     """Where it lies on the common ten-phase scale."""
     owners: Ids[Text] = ()
     """The teams that usually answer for it."""
-    funnel: words.Funnel | None = None
+    funnel: vocabulary.Funnel | None = None
     """Where it lies in a funnel."""
     note: Text | None = None
     """What it means, in a sentence."""
@@ -67,9 +67,9 @@ class Framework(Written):
     """What it is good for, and whose it is."""
     extends: Annotated[Name, Ref("framework")] | None = None
     """The framework it changes."""
-    unit: words.Unit | None = None
+    unit: vocabulary.Unit | None = None
     """Whether it follows persons or whole accounts."""
-    movement: words.Movement | None = None
+    movement: vocabulary.Movement | None = None
     """Whether people may go back (free) or only on (forward)."""
     stages: dict[Name, FrameworkStage] = {}
     """The stages in their order; with `extends`, what is said anew about some of them."""

@@ -6,15 +6,16 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from journeymap.model import words
+from journeymap.model import vocabulary
 from journeymap.model.base import Date, Duration, Id, Ids, Name, PersonaRefs, Ref, Text, Written
-from journeymap.model.movement import Gate, Handoff, Loop, StageRef
-from journeymap.model.texts import EmotionField, Link, Metric, Saying, Small, Source
+from journeymap.model.criteria import Gate, Handoff, Loop, StageRef
+from journeymap.model.marks import Label, Lane, StageItem
+from journeymap.model.values import EmotionField, Link, Metric, Saying, Small, Source
 
 ContentRefs = Ids[Annotated[Name, Ref("content")]]
 
 
-class Opportunity(Written):
+class Opportunity(StageItem):
     """An idea that would make the journey better, best put as a question: How might we …?"""
 
     stands_for: ClassVar[str | None] = "text"
@@ -35,13 +36,13 @@ class Opportunity(Written):
     """How much it hurts today, 1 to 3."""
     feasibility: Small | None = None
     """How easily we can do it, 1 to 3."""
-    status: words.OpportunityStatus | None = None
+    status: vocabulary.OpportunityStatus | None = None
     """How far it has got."""
     link: Text | None = None
     """The ticket or page where work goes on."""
 
 
-class Pain(Written):
+class Pain(StageItem):
     """What hurts, in the customer's words."""
 
     stands_for: ClassVar[str | None] = "text"
@@ -56,7 +57,7 @@ class Pain(Written):
     """How much it hurts: 1 a nuisance, 2 costs time, 3 may end the journey."""
     frequency: Small | None = None
     """How often: 1 seldom, 2 often, 3 nearly always."""
-    function: words.TeamFunction | None = None
+    function: vocabulary.TeamFunction | None = None
     """The team in whose work it arises."""
     accepted: Text | None = None
     """Why nothing will be done about it; a pain with a reason is no gap."""
@@ -66,7 +67,7 @@ class Pain(Written):
     """Where it comes from."""
 
 
-class Touchpoint(Written):
+class Touchpoint(StageItem):
     """One meeting of the customer with you or with somebody else, or one thing they do."""
 
     stands_for: ClassVar[str | None] = "name"
@@ -81,15 +82,15 @@ class Touchpoint(Written):
     """The channel it runs over: a built-in id such as email or webinar, or one of your own."""
     content: ContentRefs = ()
     """What they read, watch or are handed: ids of the content library."""
-    devices: Ids[words.Device] = ()
+    devices: Ids[vocabulary.Device] = ()
     """What it is seen on, where the channel does not say it already."""
-    kind: words.TouchpointKind = "communication"
+    kind: vocabulary.TouchpointKind = "communication"
     """A communication runs over a channel; an action is something the customer does alone."""
-    from_: words.Party | None = Field(None, alias="from")
+    from_: vocabulary.Party | None = Field(None, alias="from")
     """Who starts it."""
-    to: words.Party | None = None
+    to: vocabulary.Party | None = None
     """Whom it is meant for."""
-    jobs: Ids[words.Job] = ()
+    jobs: Ids[vocabulary.Job] = ()
     """The buying jobs it helps with."""
     purpose: Text | None = None
     """What it is for."""
@@ -97,9 +98,9 @@ class Touchpoint(Written):
     """Whether the journey is won or lost here."""
     executive: bool = False
     """Whether executives meet."""
-    mode: words.Mode | None = None
+    mode: vocabulary.Mode | None = None
     """Whether a person or a machine does it on our side."""
-    status: words.Status = "live"
+    status: vocabulary.Status = "live"
     """Whether it happens today."""
     emotion: EmotionField | None = None
     """How it feels."""
@@ -114,35 +115,41 @@ class Touchpoint(Written):
 class Stage(Written):
     """One step of the way: what the customer wants, does, thinks and feels there, and what meets them."""
 
-    name: Text | None = None
+    name: Annotated[Text | None, Label()] = None
     """How it is called on this map; the framework's name when left out."""
-    phases: Ids[words.Phase] = ()
+    phases: Annotated[Ids[vocabulary.Phase], Label()] = ()
     """Where it lies on the common ten-phase scale; needed for stages of your own."""
-    goals: tuple[Saying, ...] = ()
+    goals: Annotated[tuple[Saying, ...], Lane("Goals")] = ()
     """What the customer wants to have achieved here."""
-    expectations: tuple[Saying, ...] = ()
-    """What they take for granted."""
-    actions: tuple[Saying, ...] = ()
-    """What they do."""
-    thoughts: tuple[Saying, ...] = ()
+    thoughts: Annotated[tuple[Saying, ...], Lane("Thoughts", quoted=True)] = ()
     """What they think, in their own words."""
-    questions: tuple[Saying, ...] = ()
+    questions: Annotated[tuple[Saying, ...], Lane("Questions", quoted=True)] = ()
     """What they ask."""
+    expectations: Annotated[tuple[Saying, ...], Lane("Expectations")] = ()
+    """What they take for granted."""
+    actions: Annotated[tuple[Saying, ...], Lane("Actions")] = ()
+    """What they do."""
     emotion: EmotionField | None = None
     """How it feels: -2 to 2, a word, or both, also for each persona."""
-    duration: Text | None = None
+    duration: Annotated[Text | None, Label()] = None
     """How long it takes, such as 3 weeks."""
-    touchpoints: tuple[Touchpoint, ...] = ()
+    touchpoints: Annotated[tuple[Touchpoint, ...], Lane("Touchpoints")] = ()
     """Where the customer meets you or somebody else."""
-    content: ContentRefs = ()
+    content: Annotated[ContentRefs, Lane("More content")] = ()
     """Content aimed at the stage as a whole."""
-    pains: tuple[Pain, ...] = ()
+    pains: Annotated[tuple[Pain, ...], Lane("Pains")] = ()
     """What hurts."""
-    opportunities: tuple[Opportunity, ...] = ()
+    opportunities: Annotated[tuple[Opportunity, ...], Lane("Opportunities")] = ()
     """What could be better."""
-    metrics: tuple[Metric, ...] = ()
+    frontstage: Annotated[tuple[Saying, ...], Lane("Frontstage", line_above="Line of interaction")] = ()
+    """What our people do in the customer's sight."""
+    backstage: Annotated[tuple[Saying, ...], Lane("Backstage", line_above="Line of visibility")] = ()
+    """What our people do out of sight."""
+    support: Annotated[tuple[Saying, ...], Lane("Support", line_above="Line of internal interaction")] = ()
+    """The systems and partners behind it."""
+    metrics: Annotated[tuple[Metric, ...], Lane("Metrics")] = ()
     """How you know that it works."""
-    owners: Ids[Text] = ()
+    owners: Annotated[Ids[Text], Label()] = ()
     """The teams that answer for the stage."""
     entry: Gate = ()
     """How you know that somebody has arrived here: in words, or as criteria that can be checked."""
@@ -152,26 +159,16 @@ class Stage(Written):
     """The ways back."""
     handoff: Handoff | None = None
     """Who hands over to whom at the end."""
-    frontstage: tuple[Saying, ...] = ()
-    """What our people do in the customer's sight."""
-    backstage: tuple[Saying, ...] = ()
-    """What our people do out of sight."""
-    support: tuple[Saying, ...] = ()
-    """The systems and partners behind it."""
     lanes: dict[Annotated[Name, Ref("lane")], tuple[Saying, ...]] = Field(default_factory=dict)
     """Lanes of your own, declared in journeymap.yaml."""
-    sources: tuple[Source, ...] = ()
+    sources: Annotated[tuple[Source, ...], Label()] = ()
     """Where the stage comes from."""
-    evidence: words.Evidence | None = None
+    evidence: Annotated[vocabulary.Evidence | None, Label()] = None
     """How well founded it is; may be set lower than the sources suggest, not higher."""
-    notes: Text | None = None
+    notes: Annotated[Text | None, Label()] = None
     """For the people who keep the map."""
-    image: Text | None = None
+    image: Annotated[Text | None, Label()] = None
     """A picture: a path in the repository."""
-
-
-STAGE_LISTS = tuple(name for name, info in Stage.model_fields.items() if info.default == ())
-"""Everything on a stage that is a list."""
 
 
 class Journey(Written):
@@ -187,9 +184,9 @@ class Journey(Written):
     """Whose journey it is; the personas declared in this file when left out."""
     framework: Annotated[Name, Ref("framework")] | None = None
     """The stages it follows: a preset such as b2b-lifecycle, or one of your own."""
-    scope: words.Scope = "customer"
+    scope: vocabulary.Scope = "customer"
     """customer goes on after the purchase; buyer ends with it."""
-    state: words.State = "as_is"
+    state: vocabulary.State = "as_is"
     """How things are (as_is) or how they should be (to_be)."""
     scenario: Text | None = None
     """The situation the journey starts from."""
@@ -207,7 +204,7 @@ class Journey(Written):
     """Stages of the framework left out on purpose."""
     owner: Text | None = None
     """Who keeps it true."""
-    status: words.MapStatus | None = None
+    status: vocabulary.MapStatus | None = None
     """Whether it is a draft, live or retired."""
     reviewed: Date | None = None
     """When it was last read against reality."""

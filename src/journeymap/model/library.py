@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from journeymap.model import words
+from journeymap.model import vocabulary
 from journeymap.model.base import Date, Ids, Name, PersonaRefs, Ref, Text, Written
-from journeymap.model.texts import Saying, Source
+from journeymap.model.values import Saying, Source
 
 ChannelRefs = Ids[Annotated[Name, Ref("channel")]]
 
@@ -18,9 +18,9 @@ class Preferences(Written):
 
     channels: ChannelRefs = ()
     """The channels they prefer."""
-    content_types: Ids[words.ContentType] = ()
+    content_types: Ids[vocabulary.ContentType] = ()
     """The sorts of content they prefer."""
-    devices: Ids[words.Device] = ()
+    devices: Ids[vocabulary.Device] = ()
     """What they read on."""
 
 
@@ -31,7 +31,7 @@ class Persona(Written):
 
     name: Text
     """What the persona is called: a function, not a person's name."""
-    role: words.Role | None = None
+    role: vocabulary.Role | None = None
     """The part they play in the purchase."""
     job_title: Text | None = None
     """What stands on their card."""
@@ -68,11 +68,11 @@ class Channel(Written):
 
     name: Text | None = None
     """How it is called on the page."""
-    medium: words.Medium | None = None
+    medium: vocabulary.Medium | None = None
     """Whether it is digital or offline."""
-    ownership: words.Ownership | None = None
+    ownership: vocabulary.Ownership | None = None
     """Who controls it."""
-    devices: Ids[words.Device] = ()
+    devices: Ids[vocabulary.Device] = ()
     """What it is seen on."""
     notes: Text | None = None
     """For the people who keep it."""
@@ -85,31 +85,31 @@ class Content(Written):
 
     title: Text
     """What it is called."""
-    type: words.ContentType | None = None
+    type: vocabulary.ContentType | None = None
     """What sort of piece it is."""
     url: Text | None = None
     """Its address, or a path from the workspace's folder."""
-    message: words.Message | None = None
+    message: vocabulary.Message | None = None
     """What it speaks of."""
-    voice: words.Voice | None = None
+    voice: vocabulary.Voice | None = None
     """Whose word it is."""
-    personalization: words.Personalization | None = None
+    personalization: vocabulary.Personalization | None = None
     """How far it is made for its reader."""
     account: Annotated[Name, Ref("account")] | None = None
     """The account it is made for."""
-    roles: Ids[words.Role] = ()
+    roles: Ids[vocabulary.Role] = ()
     """The buying roles it is aimed at."""
-    phases: Ids[words.Phase] = ()
+    phases: Ids[vocabulary.Phase] = ()
     """The phases it is aimed at."""
     stages: Ids[Annotated[Name, Ref("framework stage")]] = ()
     """The stages it is aimed at, by the ids of a framework in use."""
     for_: PersonaRefs = Field((), alias="for")
     """The personas it is for; everyone when left out."""
-    jobs: Ids[words.Job] = ()
+    jobs: Ids[vocabulary.Job] = ()
     """The buying jobs it helps with."""
     addresses: Ids[Text] = ()
     """The concerns, questions, criteria and outcomes it answers, in the words in which they are written."""
-    status: words.Status = "live"
+    status: vocabulary.Status = "live"
     """Whether it exists today."""
     owner: Text | None = None
     """Who keeps it true."""

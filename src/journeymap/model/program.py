@@ -6,15 +6,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from journeymap.model import words
+from journeymap.model import vocabulary
 from journeymap.model.account import Amount, Currency
 from journeymap.model.base import Date, Duration, Ids, Name, Ref, Text, Written
-from journeymap.model.movement import ProgramHandoff
-from journeymap.model.texts import Metric
+from journeymap.model.criteria import ProgramHandoff
+from journeymap.model.values import Metric, Share
 
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0)]
-REQUIRED_ROLES: tuple[words.Role, ...] = ("champion", "economic_buyer", "technical_evaluator", "procurement")
 
 
 class Agreement(Written):
@@ -35,7 +33,7 @@ class Readiness(Written):
     """How many of its people have to take part."""
     person_points_min: Count | None = None
     """How many points make a person count."""
-    roles: Ids[words.Role] = ()
+    roles: Ids[vocabulary.Role] = ()
     """The roles that have to be among them."""
     fit_min: Annotated[int, Field(ge=1, le=4)] | None = None
     """How many of the four questions about its fit have to be answered yes."""
@@ -43,7 +41,7 @@ class Readiness(Written):
     """The signals that have to be seen."""
     window: Duration | None = None
     """The time in which all this has to happen, such as 90d."""
-    level: words.Level = "account"
+    level: vocabulary.Level = "account"
     """Whether whole accounts are ready, or single contacts."""
     agreed: Agreement = Agreement()
     """Who agreed to it, and when."""
@@ -85,9 +83,9 @@ class Program(Written):
 
     name: Text
     """What it is called."""
-    objective: words.Objective | None = None
+    objective: vocabulary.Objective | None = None
     """What it is for."""
-    variety: words.Variety | None = None
+    variety: vocabulary.Variety | None = None
     """Which of the four usual sorts of program it is."""
     launch: Date | None = None
     """The day it starts."""
@@ -97,7 +95,7 @@ class Program(Written):
     """What the ideal customer looks like."""
     target_list: Ids[Annotated[Name, Ref("account")]] = ()
     """The ids of its accounts; every account when left out."""
-    required_roles: Ids[words.Role] = REQUIRED_ROLES
+    required_roles: Ids[vocabulary.Role] = vocabulary.REQUIRED_ROLES
     """The roles that have to be known and met at every account."""
     value_bands: ValueBands | None = None
     """Sums from which an account counts as valuable."""

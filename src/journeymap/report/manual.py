@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rich.text import Text
 
-from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Code
+from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Code
 from journeymap.report.findings.text import STYLES
 from journeymap.rules import FAMILIES, Rule
 

@@ -8,7 +8,7 @@ from os.path import relpath
 from pathlib import Path
 
 from journeymap import __version__
-from journeymap.diagnostics import Finding, Severity
+from journeymap.findings import Finding, Severity
 from journeymap.rules import RULES, Rule
 
 TOOL = f"journeymap {__version__}"

@@ -7,7 +7,7 @@ import pkgutil
 from collections.abc import Mapping
 from types import ModuleType
 
-from journeymap.model.nearest import did_you_mean
+from journeymap.model.suggest import did_you_mean
 from journeymap.rules import accounts, after_sale, content, evidence, handoff, measures, movement, people, structure
 from journeymap.rules.rule import Rule
 

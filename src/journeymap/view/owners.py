@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.diagnostics import Finding
+from journeymap.findings import Finding
 from journeymap.workspace import Workspace
 
 

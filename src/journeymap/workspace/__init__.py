@@ -1,26 +1,30 @@
-"""Documents come in; things and the links between them go out."""
+"""Load a workspace: read its files and link what they declare. Nothing in it changes afterwards."""
 
-from journeymap.workspace.layer import Origin, StageLayer, left_out
-from journeymap.workspace.linked import (
+from journeymap.workspace.graph.account import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedProgram
+from journeymap.workspace.graph.journey import (
     LinkedJourney,
     LinkedOpportunity,
     LinkedPain,
     LinkedStage,
     LinkedTouchpoint,
-    Workspace,
 )
-from journeymap.workspace.linked_accounts import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedProgram
-from journeymap.workspace.linked_library import (
+from journeymap.workspace.graph.library import (
     LinkedChannel,
     LinkedContent,
     LinkedFramework,
     LinkedPersona,
     LinkedSegment,
 )
+from journeymap.workspace.graph.overlay import Changed, Dropped, Origin, StageLayer
+from journeymap.workspace.graph.uses import Uses
+from journeymap.workspace.graph.workspace import Library, Workspace
 from journeymap.workspace.load import load, load_settings
-from journeymap.workspace.locate import WrongUse, locate
+from journeymap.workspace.read.locate import locate
 
 __all__ = [
+    "Changed",
+    "Dropped",
+    "Library",
     "LinkedAccount",
     "LinkedChannel",
     "LinkedContent",
@@ -37,9 +41,8 @@ __all__ = [
     "LinkedTouchpoint",
     "Origin",
     "StageLayer",
+    "Uses",
     "Workspace",
-    "WrongUse",
-    "left_out",
     "load",
     "load_settings",
     "locate",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from journeymap.diagnostics import Finding, Severity
-from journeymap.report.plain import printable
+from journeymap.findings import Finding, Severity
 from journeymap.report.run import Run, by_severity
+from journeymap.report.text import printable
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 
-from journeymap.diagnostics import Severity
-from journeymap.diagnostics.identity import fingerprint
-from journeymap.report.plain import told
+from journeymap.findings import Severity
+from journeymap.findings.fingerprint import fingerprint
 from journeymap.report.run import Run
+from journeymap.report.text import told
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

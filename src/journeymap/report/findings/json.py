@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from journeymap.diagnostics import Finding, Severity
+from journeymap.findings import Finding, Severity
 from journeymap.report.run import TOOL, Run
 
 FORMAT = 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as Xml
 
-from journeymap.diagnostics import Finding
-from journeymap.report.plain import printable
+from journeymap.findings import Finding
 from journeymap.report.run import Run
+from journeymap.report.text import printable
 
 
 def junit(run: Run) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.diagnostics import Finding, Severity
+from journeymap.findings import Finding, Severity
 from journeymap.report.gaps.markdown import escaped
-from journeymap.report.plain import counted
 from journeymap.report.run import Run, by_severity
+from journeymap.report.text import counted
 
 _MOST_ROWS = 100
 

@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from journeymap import __version__
-from journeymap.diagnostics import DOCUMENT_CODES, ORDER_CODES, Code, Finding, Severity
-from journeymap.diagnostics.identity import fingerprint
+from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Code, Finding, Severity
+from journeymap.findings.fingerprint import fingerprint
 from journeymap.report.run import Run
 from journeymap.rules import Rule
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from journeymap.diagnostics import Finding, Severity
-from journeymap.report.plain import counted, printable
+from journeymap.findings import Finding, Severity
 from journeymap.report.run import Run
+from journeymap.report.text import counted, printable
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _LONGEST_LINE = 110

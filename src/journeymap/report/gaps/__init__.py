@@ -6,7 +6,7 @@ from pathlib import Path
 from journeymap.report.gaps.csv import csv_report
 from journeymap.report.gaps.json import json_report
 from journeymap.report.gaps.markdown import markdown
-from journeymap.view.gap_report import GapReport
+from journeymap.view.gaps.report import GapReport
 
 FORMATS: dict[str, Callable[[GapReport, Path], str]] = {
     "json": json_report,

@@ -9,8 +9,8 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from journeymap.view.account_gaps import ROLE_CHECKS, AccountGaps
-from journeymap.view.gap_report import GapReport
+from journeymap.view.gaps.accounts import ROLE_CHECKS, AccountGaps
+from journeymap.view.gaps.report import GapReport
 
 _HEAD = ("map", "map_title", "stage", "stage_name", "persona", "persona_name", "check", "answer", "owner")
 _ACCOUNT_HEAD = ("account", "account_name", "role")

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from journeymap.report.run import TOOL
-from journeymap.view.account_gaps import AccountGaps
-from journeymap.view.gap_report import GapReport, MapGaps, StageGaps
-from journeymap.view.layers import Layers, StageLayers
+from journeymap.view.gaps.accounts import AccountGaps
+from journeymap.view.gaps.report import GapReport, MapGaps, StageGaps
+from journeymap.view.overlay.summary import Layers, StageLayers
 
 FORMAT = 1
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from journeymap.report.plain import printable
-from journeymap.view.account_gaps import AccountGaps
-from journeymap.view.gap_report import CellGaps, GapReport, MapGaps, NextStep
-from journeymap.view.layers import Layers
+from journeymap.report.text import printable
+from journeymap.view.gaps.accounts import AccountGaps
+from journeymap.view.gaps.report import CellGaps, GapReport, MapGaps, NextStep
+from journeymap.view.overlay.summary import Layers
 
 _MOST_STEPS = 15
 _MOST_OF_ONE = 6

@@ -8,9 +8,9 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from journeymap.report.gaps.text_accounts import accounts
-from journeymap.report.plain import printable
-from journeymap.view.gap_report import CellGaps, GapReport, MapGaps, NextStep
-from journeymap.view.layers import Layers
+from journeymap.report.text import printable
+from journeymap.view.gaps.report import CellGaps, GapReport, MapGaps, NextStep
+from journeymap.view.overlay.summary import Layers
 
 _MOST_STEPS = 12
 _WIDEST_NAME = 26

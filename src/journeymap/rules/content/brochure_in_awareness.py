@@ -40,8 +40,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.coverage import counts
-from journeymap.diagnostics import Severity
+from journeymap.analysis.content import counts
+from journeymap.findings import Severity
 from journeymap.model.library import Content
 from journeymap.rules.rule import Gap, rule
 from journeymap.source import Place

@@ -29,9 +29,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.diagnostics import Severity
-from journeymap.model.words import CUSTOMER_SOURCES
-from journeymap.questions.maps import sources_on
+from journeymap.analysis.map_checks import sources_on
+from journeymap.findings import Severity
+from journeymap.model.vocabulary import CUSTOMER_SOURCES
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney
 

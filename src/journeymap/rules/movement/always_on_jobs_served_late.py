@@ -27,9 +27,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.diagnostics import Severity
-from journeymap.jobs import jobs_by_stage
-from journeymap.model.jobs import BUYING_JOBS
+from journeymap.analysis.buying_jobs import jobs_by_stage
+from journeymap.findings import Severity
+from journeymap.model.buying_jobs import BUYING_JOBS
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney
 

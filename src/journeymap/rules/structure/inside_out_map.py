@@ -38,7 +38,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from journeymap.diagnostics import Severity
+from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedJourney

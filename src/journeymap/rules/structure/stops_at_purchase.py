@@ -32,8 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.diagnostics import Severity
-from journeymap.model.words import AFTER_SALE
+from journeymap.findings import Severity
+from journeymap.model.vocabulary import AFTER_SALE
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney
 

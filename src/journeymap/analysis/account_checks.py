@@ -1,0 +1,39 @@
+"""What is unsaid about accounts, planned contacts and programs."""
+
+from __future__ import annotations
+
+from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedProgram
+
+FIT = ("value_creation", "economics", "access", "propensity")
+"""The four questions to answer before an account is chosen."""
+CORE_MEASURES = ("coverage", "engagement_score", "stage_velocity", "win_rate")
+"""What every account program has to measure."""
+
+
+def unanswered_fit(account: LinkedAccount) -> tuple[str, ...]:
+    """Which of the four questions are not answered yes or no."""
+    answers = {name: getattr(account.model.fit, name) for name in FIT}
+    return tuple(name for name, answer in answers.items() if answer is None or answer.answer == "unknown")
+
+
+def has_planned_contact(account: LinkedAccount) -> bool:
+    """Whether a contact is still to come; those that took place are no plan."""
+    return any(entry.model.status == "planned" for entry in account.plan)
+
+
+def is_untimed(entry: LinkedPlanEntry) -> bool:
+    """Whether a planned contact is tied to no date, trigger or stage."""
+    model = entry.model
+    return model.status == "planned" and not (model.date or model.trigger or model.stage)
+
+
+def missing_measures(program: LinkedProgram) -> tuple[str, ...]:
+    """The core measures that a program does not have."""
+    kinds = {metric.kind for metric in program.model.metrics}
+    return tuple(kind for kind in CORE_MEASURES if kind not in kinds)
+
+
+def lacks_baseline(program: LinkedProgram) -> bool:
+    """Whether a win rate is measured that nothing can be held against."""
+    asks = any(metric.kind == "win_rate" and metric.baseline is None for metric in program.model.metrics)
+    return asks and program.model.baseline.win_rate is None

@@ -1,0 +1,70 @@
+"""Write a session's findings into a baseline, or leave out those that one holds."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from os.path import relpath
+from pathlib import Path
+
+from journeymap.cli.session import Session, write
+from journeymap.errors import ExitCode, UsageError
+from journeymap.findings import DOCUMENT_CODES, Finding
+from journeymap.lint.baseline import DEFAULT, CannotReadBaseline, without_old, written
+from journeymap.report.findings.text import text
+from journeymap.report.terminal import show
+from journeymap.report.text import counted
+from journeymap.source import Document, Place
+
+_NOT_THERE = "Correct the path, or write it: journeymap validate --write-baseline."
+
+
+def write_baseline(session: Session, option: Path | None) -> int:
+    """Write the findings into the baseline; what is wrong with documents still fails."""
+    file = _file(session, option) or session.workspace.root / DEFAULT
+    entries = written(session.findings)
+    write(entries, file)
+    count = sum(not line.startswith("#") for line in entries.splitlines())
+    print(f"Wrote {counted(count, 'finding')} to {_called(file, Path.cwd())}.")
+    wrong = tuple(finding for finding in session.findings if finding.code.startswith("JM0"))
+    if not wrong:
+        return ExitCode.OK
+    rest = replace(session, findings=wrong)
+    show(text(rest.run()), sys.stderr)
+    return rest.exit_code
+
+
+def apply_baseline(session: Session, option: Path | None) -> Session:
+    """Keep only the findings that are new, and add one for each entry that no longer occurs."""
+    file = _file(session, option)
+    if file is None:
+        return session
+    try:
+        new, gone = without_old(session.findings, file, _called(file, session.workspace.root))
+    except CannotReadBaseline as error:
+        document = session.workspace.settings_document
+        if option is not None or document is None:
+            raise UsageError(f"{str(error)[0].upper()}{str(error)[1:]}. {_NOT_THERE}") from None
+        return replace(session, findings=(_not_there(str(error), document), *session.findings))
+    # Of the files that were not asked for nothing can be said.
+    return replace(session, findings=(*new, *(() if session.scope else gone)))
+
+
+def _not_there(message: str, document: Document) -> Finding:
+    """What is wrong with the baseline that the settings name."""
+    kind = DOCUMENT_CODES["JM018"]
+    return Finding(kind.code, kind.name, kind.severity, message, _NOT_THERE, Place(document).at("baseline"))
+
+
+def _file(session: Session, option: Path | None) -> Path | None:
+    if option is not None:
+        return option.absolute()
+    setting = session.workspace.settings.baseline
+    return session.workspace.root / setting if setting else None
+
+
+def _called(file: Path, folder: Path) -> str:
+    try:
+        return Path(relpath(file, folder)).as_posix()
+    except ValueError:  # another drive, on Windows
+        return file.as_posix()

@@ -1,0 +1,32 @@
+"""The JSON Schema that pydantic makes of a model, without what does not help a writer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+
+from journeymap.model.base import Written
+
+
+class _Generator(GenerateJsonSchema):
+    """Leaves out titles made from names, and defaults that stand for `unsaid`."""
+
+    def get_title_from_name(self, name: str) -> str:
+        return ""
+
+    def default_schema(self, schema: Any) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def nullable_schema(self, schema: Any) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+
+def object_schema(model: type[Written], definitions: dict[str, Any]) -> dict[str, Any]:
+    """Describe a model as an object; put what it points at among the definitions."""
+    schema = model.model_json_schema(
+        schema_generator=_Generator, ref_template="#/definitions/{model}", mode="validation"
+    )
+    definitions.update(schema.pop("$defs", {}))
+    schema.pop("$schema", None)
+    return schema

@@ -1,0 +1,117 @@
+"""Check plain data against a model: a typed thing, or problems in the words of the field they concern."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from pydantic import ValidationError
+
+from journeymap.model.base import Written
+from journeymap.model.validation_errors import complain
+from journeymap.source import Place, Problem, Route
+
+W = TypeVar("W", bound=Written)
+
+_MOST_ROUNDS = 5
+_CUT = object()
+
+
+class Checked(NamedTuple, Generic[W]):
+    """A thing, and everything that is wrong with it.
+
+    When something is wrong the thing is what is left without the faulty parts (None when a part is missing
+    that it cannot do without), so that its references can still be looked up from `place`.
+    """
+
+    thing: W | None
+    problems: list[Problem]
+    place: Place
+
+
+def check(model: type[W], data: Any, place: Place) -> Checked[W]:
+    """Check what is written at a place."""
+    try:
+        return Checked(model.model_validate(data), [], place)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    problems = [complain(model, one, place) for one in errors]
+    thing, removed = _salvage(model, data, errors)
+    return Checked(thing, problems, place.without_items(removed))
+
+
+def _as_written(route: Route, removed: Mapping[Route, set[int]]) -> Route:
+    """Where a route in what is left of a thing leads in what was written."""
+    written: Route = ()
+    for step in route:
+        if isinstance(step, int):
+            for gone in sorted(removed.get(written, ())):
+                step += gone <= step
+        written = (*written, step)
+    return written
+
+
+def _salvage(model: type[W], data: Any, errors: list[Any]) -> tuple[W | None, dict[Route, set[int]]]:
+    removed: dict[Route, set[int]] = {}
+    routes: set[Route] = set()
+    for _ in range(_MOST_ROUNDS):
+        found = [_left_part(data, _as_written(error["loc"], removed), routes) for error in errors]
+        if not all(found):
+            break
+        routes.update(found)
+        for route in found:
+            if isinstance(route[-1], int):
+                removed.setdefault(route[:-1], set()).add(route[-1])
+        try:
+            return model.model_validate(_without(data, routes)), removed
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+    return None, {}
+
+
+def _left_part(data: Any, loc: Route, removed: set[Route]) -> Route:
+    """The deepest thing written on a location that is still there; what lacks a part goes as a whole."""
+    route = _written_part(data, loc)
+    while route in removed:
+        route = route[:-1]
+    return route
+
+
+def _written_part(data: Any, loc: Route) -> Route:
+    """The way to the deepest thing that is written on a location: a location also names what is meant."""
+    route: Route = ()
+    for step in loc:
+        below = _step(data, step)
+        if below is not None:
+            route, data = (*route, step), below[0]
+    return route
+
+
+def _step(data: Any, step: str | int) -> tuple[Any] | None:
+    """What stands one step down, in a tuple; None when nothing does."""
+    if isinstance(data, dict) and step in data:
+        return (data[step],)
+    if isinstance(data, list) and isinstance(step, int) and step < len(data):
+        return (data[step],)
+    return None
+
+
+def _without(data: Any, routes: Iterable[Route]) -> Any:
+    """A copy without what stands at the ends of these routes."""
+    rest = copy.deepcopy(data)
+    for *way, last in routes:
+        holder = rest
+        for step in way:
+            holder = holder[step] if holder is not _CUT else _CUT
+        if holder is not _CUT:
+            holder[last] = _CUT
+    return _without_cuts(rest)
+
+
+def _without_cuts(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _without_cuts(value) for key, value in data.items() if value is not _CUT}
+    if isinstance(data, list):
+        return [_without_cuts(value) for value in data if value is not _CUT]
+    return data

@@ -1,0 +1,141 @@
+"""The small written things that stages are made of: texts, sources, metrics, links, feelings."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from journeymap.model import vocabulary
+from journeymap.model.base import Date, Id, Name, PersonaRefs, Ref, Text, Written
+
+Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False)]
+SCORES = {-2: "miserable", -1: "uneasy", 0: "neither good nor bad", 1: "glad", 2: "delighted"}
+"""What the whole numbers among the scores mean."""
+Small = Annotated[int, Field(ge=1, le=3)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+
+
+class Source(Written):
+    """Where a claim comes from: an interview, a survey, a team's own knowledge."""
+
+    stands_for: ClassVar[str | None] = "kind"
+
+    kind: vocabulary.SourceKind
+    """What sort of source it is. The first four are the customer's own voice."""
+    date: Date | None = None
+    """When it was gathered, as 2026-04-10."""
+    n: Annotated[int, Field(ge=1)] | None = None
+    """How many people or records it rests on."""
+    note: Text | None = None
+    """Who was asked, or what was looked at. No names of people."""
+    link: Text | None = None
+    """Where the material lies."""
+
+
+class Saying(Written):
+    """A goal, action, thought or other text of a stage."""
+
+    stands_for: ClassVar[str | None] = "text"
+
+    text: Text
+    """What is said, in the customer's words where they are known."""
+    for_: PersonaRefs = Field((), alias="for")
+    """The personas it holds for; everyone on the map when left out."""
+    sources: tuple[Source, ...] = ()
+    """Where it comes from."""
+    id: Id | None = None
+    """A name for it, if something refers to it."""
+
+
+class Metric(Written):
+    """A number that tells how a stage is doing."""
+
+    stands_for: ClassVar[str | None] = "kind"
+
+    kind: Text
+    """What is measured, such as conversion_rate, nps or time_to_first_value."""
+    name: Text | None = None
+    """How it is called on the page."""
+    target: Text | None = None
+    """What it should be."""
+    baseline: Text | None = None
+    """What it was before."""
+    unit: Text | None = None
+    """What it is counted in."""
+    level: vocabulary.Level | None = None
+    """Whether it counts accounts or single contacts."""
+    nature: vocabulary.Nature | None = None
+    """Whether it measures an outcome for the customer or our own activity."""
+    params: dict[Text, Text] = {}
+    """How it is counted, where that can be done in several ways: {basis: closed_deals}."""
+    source: Text | None = None
+    """Where the number is read."""
+    owner: Text | None = None
+    """Who answers for it."""
+
+
+class Link(Written):
+    """Something to read elsewhere."""
+
+    stands_for: ClassVar[str | None] = "url"
+
+    url: Text
+    """An http(s) or mailto address, or a path in the repository."""
+    title: Text | None = None
+    """What a reader sees."""
+
+
+_NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)")
+
+
+def _score_or_word(value: Any) -> Any:
+    """A number is a score and any other text a feeling."""
+    if not isinstance(value, str):
+        return value
+    return {"score": value} if _NUMBER.fullmatch(value.strip()) else {"feeling": value}
+
+
+class Feeling(Written):
+    """How somebody feels: a score, a word, or both."""
+
+    score: Score | None = None
+    """From -2 (very bad) to 2 (very good)."""
+    feeling: Text | None = None
+    """One word for it, such as hopeful."""
+
+
+class _ScoreOrWordSchema:
+    """Tells editors that a number or a word may stand for a feeling."""
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        score = {"type": "number", "minimum": -2, "maximum": 2}
+        usual = {"enum": list(SCORES), "markdownEnumDescriptions": list(SCORES.values())}
+        word = {"type": "string", "pattern": "^(?![-+]?[0-9.]+$)"}
+        return {"anyOf": [score, usual, word, handler(core_schema)]}
+
+
+FeltBy = Annotated[Feeling, BeforeValidator(_score_or_word), _ScoreOrWordSchema()]
+
+
+class Emotion(Feeling):
+    """How a stage or touchpoint feels: a number from -2 to 2, a word, or both, for everyone or for each
+    persona.
+    """
+
+    by: dict[Annotated[Name, Ref("persona")], FeltBy] = Field(default_factory=dict)
+    """What single personas feel, where it differs."""
+    sources: tuple[Source, ...] = ()
+    """Where it comes from."""
+
+
+def _emotion(value: Any) -> Any:
+    if isinstance(value, list):
+        raise PydanticCustomError("not_an_emotion", "is not an emotion")
+    return _score_or_word(value)
+
+
+EmotionField = Annotated[Emotion, BeforeValidator(_emotion), _ScoreOrWordSchema()]

@@ -1,5 +1,0 @@
-"""Documents come in; what tells how to reach a person is told with its place and taken out of their data."""
-
-from journeymap.privacy.remove import WHAT_IS_LEFT, PersonalData, remove, was_removed, without
-
-__all__ = ["WHAT_IS_LEFT", "PersonalData", "remove", "was_removed", "without"]

@@ -1,0 +1,56 @@
+"""Checklists come in; JSON goes out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from journeymap.report.run import TOOL
+from journeymap.view.checklists import Checklist, MapSteps, StepsView, StepView
+
+FORMAT = 1
+
+
+def json_report(view: StepsView, root: Path) -> str:
+    """The document that docs/commands.md describes."""
+    said = {
+        "format": FORMAT,
+        "tool": TOOL,
+        "root": root.as_posix(),
+        "processes": [_process(one) for one in view.checklists],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def _process(one: Checklist) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "title": one.title,
+        "purpose": one.purpose,
+        "begun": one.first is None,
+        "done": one.share.yes,
+        "of": one.share.of,
+        "steps": [{"id": step.id, "title": step.title, "do": step.do, **_answers(step)} for step in one.steps],
+        "maps": [_map(each) for each in one.maps],
+    }
+
+
+def _map(one: MapSteps) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "title": one.title,
+        "done": one.share.yes,
+        "of": one.share.of,
+        "steps": [{"id": step.id, **_answers(step)} for step in one.steps],
+    }
+
+
+def _answers(step: StepView) -> dict[str, Any]:
+    return {
+        "done": step.is_done,
+        "answered": step.share.yes,
+        "asked": step.share.of,
+        "left": [step.first] if step.first else list(step.left),
+        "better": list(step.better),
+    }

@@ -1,0 +1,103 @@
+"""Generate the JSON Schemas with which editors complete, check and explain a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journeymap.model.base import Written
+from journeymap.model.journey import Journey, Stage
+from journeymap.model.json_schema import object_schema
+from journeymap.model.kinds import KINDS
+from journeymap.model.settings import Settings
+from journeymap.model.stage_fields import ITEM_LISTS, LISTS
+from journeymap.schema.editor import Choices, Rewriter, Schema, described
+
+_DIALECT = "http://json-schema.org/draft-07/schema#"
+_CHANGES = "On a map that extends another: what to take out of its list, and what to put in."
+
+
+def document_schema(choices: Choices, stages: Choices | None = None, *, closed: bool = False) -> Schema:
+    """The schema of a document under the maps folders.
+
+    `choices` are offered where a kind is referred to, and others refused if they are `closed`; `stages` are
+    those of each framework, offered on maps that follow it.
+    """
+    definitions: Schema = {}
+    journey = object_schema(Journey, definitions)
+    library = {key: (one.model.__name__, object_schema(one.model, definitions)) for key, one in KINDS.items()}
+    definitions.update(library.values())
+    rewriter = Rewriter(definitions, choices, closed=closed)
+    _lay_over(rewriter, definitions)
+    properties = rewriter.fields(journey)
+    for key, (name, _) in library.items():
+        declared = {"type": "object", "additionalProperties": {"$ref": f"#/definitions/{name}"}}
+        text = f"Declares {key}: every one under an id of its own."
+        properties[key] = rewriter.value({"description": text, **declared})
+    return {
+        "$schema": _DIALECT,
+        "title": "journeymap document",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "allOf": [
+            {"if": {"required": ["stages"]}, "then": {"required": ["title"]}},
+            *(_stages_of(framework, ids) for framework, ids in (stages or {}).items()),
+        ],
+        "definitions": rewriter.definitions,
+    }
+
+
+def settings_schema(choices: Choices | None = None) -> Schema:
+    """The schema of journeymap.yaml."""
+    definitions: Schema = {}
+    settings = object_schema(Settings, definitions)
+    rewriter = Rewriter(definitions, choices or {})
+    return {
+        "$schema": _DIALECT,
+        "title": "journeymap.yaml",
+        **described(settings),
+        "type": "object",
+        "additionalProperties": False,
+        "properties": rewriter.fields(settings),
+        "definitions": rewriter.definitions,
+    }
+
+
+def _lay_over(rewriter: Rewriter, definitions: Schema) -> None:
+    """Allow what only a map laid over another may say: items named by their ids, changes in place of lists."""
+    for model in ITEM_LISTS.values():
+        shape = _object_of(rewriter, model)
+        shape["if"], shape["else"] = {"required": ["id"]}, {"required": shape.pop("required")}
+    said, fields = definitions[Stage.__name__]["properties"], _object_of(rewriter, Stage)["properties"]
+    for field in LISTS:
+        fields[field]["anyOf"].insert(-1, _changes(rewriter, said[field]))
+
+
+def _object_of(rewriter: Rewriter, model: type[Written]) -> Schema:
+    shapes: list[Schema] = rewriter.definitions[model.__name__]["anyOf"]
+    return next(shape for shape in shapes if "properties" in shape)
+
+
+def _changes(rewriter: Rewriter, said: Schema) -> Schema:
+    """What may stand in place of a list."""
+    items = next(one["items"] for one in said.get("anyOf", [said]) if one.get("type") == "array")
+    names = {"type": "array", "items": {"type": "string"}}
+    drop = {"description": "Names or ids to take out.", "anyOf": [names, {"type": "string"}]}
+    add = {"description": "What to put in.", "type": "array", "items": items}
+    return {
+        "type": ["object"],  # in a list: so that editors speak of it only where it is meant
+        **described({"description": _CHANGES}),
+        "additionalProperties": False,
+        "properties": rewriter.fields({"properties": {"drop": drop, "add": add}}),
+    }
+
+
+def _stages_of(framework: str, stages: Mapping[str, str]) -> Schema:
+    """On a map that follows a framework, its stages are offered; whether others are allowed is not for an
+    editor to say.
+    """
+    offered = {id_: {**described({"description": note}), "properties": {}} for id_, note in stages.items()}
+    return {
+        "if": {"required": ["framework"], "properties": {"framework": {"const": framework}}},
+        "then": {"properties": {"stages": {"properties": offered}}},
+    }

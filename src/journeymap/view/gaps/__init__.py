@@ -1,0 +1,1 @@
+"""The gap report: coverage, what is missing, and what to do next."""

@@ -1,0 +1,219 @@
+"""Journeys and findings come in; the gap report goes out: who is served at which stage, and what to make
+next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeymap.analysis.content import is_expired, is_unused
+from journeymap.analysis.coverage import Cell, Check, Share, share
+from journeymap.view.gaps.accounts import AccountGaps, account_gaps
+from journeymap.view.overlay.summary import Layers, layers
+from journeymap.view.records import GapIndex, GapMark, Target, content_page, gaps_page, map_page
+from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedStage
+
+
+@dataclass(frozen=True, slots=True)
+class CellGaps:
+    """The three answers for one persona at one stage; `content` None where it is not asked."""
+
+    persona: str | None
+    persona_name: str | None
+    touchpoint: bool
+    channel: bool
+    content: bool | None
+    missing: tuple[Check, ...]
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class StageGaps:
+    """A stage of the report."""
+
+    id: str
+    name: str
+    owner: str | None
+    cells: tuple[CellGaps, ...]
+    channels: tuple[str, ...]
+    channel_names: tuple[str, ...]
+    content: tuple[str, ...]
+    content_targets: tuple[Target, ...]
+    gaps: tuple[GapMark, ...]
+    share: Share
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of its gaps, each once."""
+        return tuple(dict.fromkeys(gap.code for gap in self.gaps))
+
+
+@dataclass(frozen=True, slots=True)
+class MapGaps:
+    """A map of the report."""
+
+    id: str
+    title: str
+    owner: str | None
+    page: str
+    gaps_page: str
+    personas: tuple[str, ...]
+    coverage: float
+    share: Share
+    stages: tuple[StageGaps, ...]
+    gaps: tuple[GapMark, ...]
+    layers: Layers | None
+
+    @property
+    def map_gaps(self) -> tuple[GapMark, ...]:
+        """The gaps that belong to no stage of it."""
+        at_stages = {gap.number for stage in self.stages for gap in stage.gaps}
+        return tuple(gap for gap in self.gaps if gap.number not in at_stages)
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Something to make: what is missing for one persona at one stage, and who would make it."""
+
+    map: str
+    map_title: str
+    map_page: str
+    stage: str
+    stage_name: str
+    persona: str | None
+    persona_name: str | None
+    missing: tuple[Check, ...]
+    owner: str | None
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class GapReport:
+    """The gap report of a workspace, or of some of its maps."""
+
+    title: str
+    coverage: float
+    share: Share
+    maps: tuple[MapGaps, ...]
+    unused: tuple[Target, ...]
+    unused_ids: tuple[str, ...]
+    expired: tuple[Target, ...]
+    expired_ids: tuple[str, ...]
+    next: tuple[NextStep, ...]
+    asks_about_content: bool
+    accounts: tuple[AccountGaps, ...] = ()
+
+    @property
+    def owners(self) -> tuple[tuple[str | None, tuple[NextStep, ...]], ...]:
+        """What to make next, by owner; owners in the order of their first step, what nobody owns last."""
+        names = dict.fromkeys(step.owner for step in self.next if step.owner)
+        groups = [(name, tuple(step for step in self.next if step.owner == name)) for name in names]
+        nobody = tuple(step for step in self.next if step.owner is None)
+        return (*groups, *([(None, nobody)] if nobody else []))
+
+
+def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequence[LinkedAccount] = ()) -> GapReport:
+    """The report on some journeys and accounts of a workspace."""
+    analysis, workspace = gaps.analysis, gaps.workspace
+    by_map = [analysis.coverage.of(journey) for journey in journeys]
+    total = share(cell for cells in by_map for cell in cells)
+    unused = [piece for piece in workspace.content.values() if is_unused(piece, workspace)]
+    expired = [piece for piece in workspace.content.values() if is_expired(piece, workspace.today)]
+    return GapReport(
+        title=workspace.title,
+        coverage=total.fraction,
+        share=total,
+        maps=tuple(_map(*pair, gaps) for pair in zip(journeys, by_map, strict=True)),
+        unused=tuple(_target(piece) for piece in unused),
+        unused_ids=tuple(piece.id for piece in unused),
+        expired=tuple(_target(piece) for piece in expired),
+        expired_ids=tuple(piece.id for piece in expired),
+        next=tuple(_next(by_map)),
+        asks_about_content=workspace.has_content,
+        accounts=account_gaps(accounts, analysis),
+    )
+
+
+def _target(piece: LinkedContent) -> Target:
+    return Target(piece.model.title, page=content_page(piece))
+
+
+def _map(journey: LinkedJourney, asked: Sequence[Cell], gaps: GapIndex) -> MapGaps:
+    total = share(asked)
+    stages = tuple(
+        _stage(stage, [cell for cell in asked if cell.stage is stage], gaps) for stage in journey.stages_in_scope
+    )
+    return MapGaps(
+        id=journey.id,
+        title=journey.model.title,
+        owner=journey.model.owner,
+        page=map_page(journey),
+        gaps_page=gaps_page(journey),
+        personas=tuple(persona.model.name for persona in journey.personas),
+        coverage=total.fraction,
+        share=total,
+        stages=stages,
+        gaps=gaps.of_map(journey),
+        layers=layers(journey, gaps.workspace),
+    )
+
+
+def _stage(stage: LinkedStage, asked: Sequence[Cell], gaps: GapIndex) -> StageGaps:
+    channels = {one.channel.id: one.channel for one in stage.touchpoints if one.channel and one.counts}
+    pieces = [piece for piece in stage.all_content() if piece.model.status != "retired"]
+    return StageGaps(
+        id=stage.id,
+        name=stage.name,
+        owner=stage.owner,
+        cells=tuple(_cell(cell) for cell in asked),
+        channels=tuple(channels),
+        channel_names=tuple(channel.name for channel in channels.values()),
+        content=tuple(piece.id for piece in pieces),
+        content_targets=tuple(_target(piece) for piece in pieces),
+        gaps=gaps.at(stage.place),
+        share=share(asked),
+    )
+
+
+def _cell(cell: Cell) -> CellGaps:
+    return CellGaps(
+        persona=cell.persona.id if cell.persona else None,
+        persona_name=cell.persona.model.name if cell.persona else None,
+        touchpoint=cell.touchpoint,
+        channel=cell.channel,
+        content=cell.content,
+        missing=cell.missing,
+        share=share([cell]),
+    )
+
+
+def _next(by_map: Sequence[Sequence[Cell]]) -> list[NextStep]:
+    """What to make next, the weightiest first: coverage lost × moments of truth × severity.
+
+    Coverage lost is the cell's share of its map's questions; a stage counts once more for each moment of
+    truth in it; severity is that of the worst pain there, 1 to 3.
+    """
+    steps = []
+    for asked in by_map:
+        questions = sum(len(cell.answers) for cell in asked)
+        steps += [_step(cell, len(cell.missing) / questions) for cell in asked if cell.missing]
+    return sorted(steps, key=lambda step: -step.weight)
+
+
+def _step(cell: Cell, lost: float) -> NextStep:
+    stage, journey = cell.stage, cell.stage.journey
+    truths = 1 + sum(one.model.moment_of_truth for one in stage.touchpoints)
+    severity = max((pain.model.severity or 1 for pain in stage.pains), default=1)
+    return NextStep(
+        map=journey.id,
+        map_title=journey.model.title,
+        map_page=map_page(journey),
+        stage=stage.id,
+        stage_name=stage.name,
+        persona=cell.persona.id if cell.persona else None,
+        persona_name=cell.persona.model.name if cell.persona else None,
+        missing=cell.missing,
+        owner=stage.owner,
+        weight=round(lost * truths * severity, 6),
+    )

@@ -1,0 +1,1 @@
+"""The library's pages: personas, channels, content and segments."""

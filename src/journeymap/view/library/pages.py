@@ -1,0 +1,251 @@
+"""The library comes in; a page for every persona, channel, content piece and segment goes out, each with where it is
+used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeymap.analysis.coverage import Share, share
+from journeymap.model.values import Saying
+from journeymap.model.vocabulary import label
+from journeymap.translatable import N_
+from journeymap.view.board.board import Fact
+from journeymap.view.library.where_used import (
+    AccountUse,
+    Use,
+    account_uses,
+    contact_uses,
+    member_uses,
+    stage_uses,
+    touchpoint_uses,
+)
+from journeymap.view.records import (
+    GapIndex,
+    GapMark,
+    SourceNote,
+    Target,
+    channel_target,
+    content_page,
+    link_url,
+    map_page,
+    persona_page,
+    place_url,
+    source_notes,
+)
+from journeymap.workspace import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedJourney,
+    LinkedPersona,
+    LinkedSegment,
+)
+from journeymap.workspace.page_names import page_name
+
+
+@dataclass(frozen=True, slots=True)
+class TextList:
+    """A titled list of texts."""
+
+    title: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyRow:
+    """A map a persona takes part in, with how well each stage serves them; None where a stage is out of scope."""
+
+    map: Target
+    stages: tuple[tuple[str, Share | None], ...]
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPage:
+    """The page of a persona, a channel, a content piece or a segment. Without a kind of detail it is left empty."""
+
+    kind: str
+    id: str
+    title: str
+    page: str
+    facts: tuple[Fact, ...]
+    notes: str | None
+    gaps: tuple[GapMark, ...]
+    source_url: str | None
+    quote: str | None = None
+    image: str | None = None
+    """A picture's path from the workspace."""
+    lists: tuple[TextList, ...] = ()
+    link: Target | None = None
+    uses: tuple[Use, ...] = ()
+    accounts: tuple[AccountUse, ...] = ()
+    journeys: tuple[JourneyRow, ...] = ()
+    sources: tuple[SourceNote, ...] = ()
+    maps: tuple[Target, ...] = ()
+    personas: tuple[Target, ...] = ()
+
+    @property
+    def used(self) -> int:
+        """At how many places it is used."""
+        return sum(map(len, (self.uses, self.accounts, self.journeys, self.maps, self.personas)))
+
+
+def library_pages(gaps: GapIndex) -> tuple[LibraryPage, ...]:
+    """All pages of the library; built-in channels have one where they are used."""
+    workspace = gaps.workspace
+    uses = workspace.uses
+    used = [
+        channel
+        for channel in workspace.channels.values()
+        if not channel.built_in or uses.channel_touchpoints[channel] or uses.channel_contacts[channel]
+    ]
+    return (
+        *(_persona(one, gaps) for one in workspace.personas.values()),
+        *(_channel(one, gaps) for one in used),
+        *(_content(one, gaps) for one in workspace.content.values()),
+        *(_segment(one, gaps) for one in workspace.segments.values()),
+    )
+
+
+def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
+    model, workspace, uses = persona.model, gaps.workspace, gaps.workspace.uses
+    segment = workspace.segments.get(model.segment or "")
+    likes = model.preferences
+    channels = (workspace.channels[id_].name for id_ in likes.channels if id_ in workspace.channels)
+    return LibraryPage(
+        kind=N_("persona"),
+        id=persona.id,
+        title=model.name,
+        page=persona_page(persona),
+        quote=model.quote,
+        image=model.image,
+        facts=_facts(
+            (N_("Buying role"), _words(model.role)),
+            (N_("Job title"), model.job_title),
+            (N_("Segment"), segment.model.name if segment else None),
+            (N_("Prefers"), ", ".join(channels)),
+            (N_("Likes to read"), _words(*likes.content_types)),
+            (N_("Devices"), _words(*likes.devices)),
+        ),
+        lists=_lists(
+            (N_("Goals"), model.goals),
+            (N_("Challenges"), model.challenges),
+            (N_("Concerns"), model.concerns),
+            (N_("Questions"), model.questions),
+            (N_("Objections"), model.objections),
+            (N_("Outcomes"), model.outcomes),
+        ),
+        accounts=member_uses(uses.persona_members[persona], gaps.analysis),
+        journeys=tuple(_journey_row(persona, journey, gaps) for journey in uses.persona_journeys[persona]),
+        notes=model.notes,
+        sources=source_notes(workspace, model.sources),
+        gaps=gaps.at(persona.place),
+        source_url=place_url(workspace, persona.place),
+    )
+
+
+def _journey_row(persona: LinkedPersona, journey: LinkedJourney, gaps: GapIndex) -> JourneyRow:
+    cells = {cell.stage: cell for cell in gaps.analysis.coverage.of(journey) if cell.persona is persona}
+    stages = tuple((stage.name, share([cells[stage]]) if stage in cells else None) for stage in journey.stages)
+    return JourneyRow(Target(journey.model.title, page=map_page(journey)), stages, share(cells.values()))
+
+
+def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
+    model, workspace, uses = channel.model, gaps.workspace, gaps.workspace.uses
+    return LibraryPage(
+        kind=N_("channel"),
+        id=channel.id,
+        title=channel.name,
+        page=channel_target(channel).page or "",
+        facts=_facts(
+            (N_("Medium"), _words(model.medium)),
+            (N_("Ownership"), _words(model.ownership)),
+            (N_("Devices"), _words(*model.devices)),
+            (N_("Declared"), _words(N_("built in") if channel.built_in else None)),
+        ),
+        uses=touchpoint_uses(uses.channel_touchpoints[channel]),
+        accounts=contact_uses(uses.channel_contacts[channel], gaps.analysis),
+        notes=model.notes,
+        gaps=() if channel.built_in else gaps.at(channel.place),
+        source_url=None if channel.built_in else place_url(workspace, channel.place),
+    )
+
+
+def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
+    model, workspace, uses = piece.model, gaps.workspace, gaps.workspace.uses
+    names = (workspace.personas[id_].model.name for id_ in model.for_ if id_ in workspace.personas)
+    return LibraryPage(
+        kind=N_("content"),
+        id=piece.id,
+        title=model.title,
+        page=content_page(piece),
+        facts=_facts(
+            (N_("Type"), _words(model.type)),
+            (N_("Status"), _words(model.status)),
+            (N_("Message"), _words(model.message)),
+            (N_("Voice"), _words(model.voice)),
+            (N_("Personalization"), _words(model.personalization)),
+            (N_("Roles"), _words(*model.roles)),
+            (N_("Phases"), _words(*model.phases)),
+            (N_("For"), ", ".join(names)),
+            (N_("Language"), model.language),
+            (N_("Owner"), model.owner),
+            (N_("Cost"), model.cost),
+            (N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else None),
+            (N_("Expires"), model.expires.isoformat() if model.expires else None),
+        ),
+        lists=(TextList(N_("Addresses"), model.addresses),) if model.addresses else (),
+        link=Target(model.url, url=link_url(workspace, model.url)) if model.url else None,
+        uses=(
+            *touchpoint_uses(uses.content_touchpoints[piece]),
+            *stage_uses(uses.content_stages[piece], N_("the stage as a whole")),
+            *stage_uses(uses.content_aims[piece], N_("aimed by phase or role")),
+        ),
+        accounts=contact_uses(uses.content_contacts[piece], gaps.analysis),
+        notes=model.notes,
+        gaps=gaps.at(piece.place),
+        source_url=place_url(workspace, piece.place),
+    )
+
+
+def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
+    model = segment.model
+    people = (one for one in gaps.workspace.personas.values() if one.model.segment == segment.id)
+    return LibraryPage(
+        kind=N_("segment"),
+        id=segment.id,
+        title=model.name,
+        page=f"segments/{page_name(segment.id)}",
+        facts=_facts(
+            (N_("Region"), model.region),
+            (N_("Market"), model.market),
+            (N_("Size"), model.size),
+            (N_("Who belongs to it"), model.rule),
+        ),
+        maps=tuple(
+            Target(one.model.title, page=map_page(one)) for one in gaps.workspace.uses.segment_journeys[segment]
+        ),
+        accounts=account_uses(gaps.workspace.uses.segment_accounts[segment], gaps.analysis),
+        personas=tuple(Target(one.model.name, page=persona_page(one)) for one in people),
+        notes=model.notes,
+        gaps=gaps.at(segment.place),
+        source_url=place_url(gaps.workspace, segment.place),
+    )
+
+
+def _facts(*facts: tuple[str, str | tuple[str, ...] | None]) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(label, value) if isinstance(value, str) else Fact(label, ", ".join(value), words=value)
+        for label, value in facts
+        if value
+    )
+
+
+def _words(*words: str | None) -> tuple[str, ...]:
+    """Words of the format as people say them."""
+    return tuple(label(word) for word in words if word)
+
+
+def _lists(*lists: tuple[str, Sequence[Saying]]) -> tuple[TextList, ...]:
+    return tuple(TextList(title, tuple(one.text for one in texts)) for title, texts in lists if texts)

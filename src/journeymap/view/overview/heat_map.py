@@ -1,0 +1,66 @@
+"""Journeys come in; the heat map of the workspace goes out: how well each persona is served in each phase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeymap.analysis.coverage import Cell, Coverage, Share, share
+from journeymap.model.vocabulary import Phase, words_of
+from journeymap.view.records import Target, persona_page
+from journeymap.workspace import LinkedJourney, LinkedPersona
+
+PHASES: tuple[str, ...] = words_of(Phase)
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """A persona in a phase; `share` None where no map takes them there. `heat` goes from 0 (cold) to 4 (full)."""
+
+    share: Share | None
+
+    @property
+    def heat(self) -> int:
+        """In which fifth of the scale it lies; only a full share is the hottest."""
+        return 0 if self.share is None else min(4, self.share.percent // 25)
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """A persona with a cell a phase."""
+
+    persona: Target
+    role: str | None
+    cells: tuple[HeatCell, ...]
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Coverage by persona and phase over all maps."""
+
+    phases: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+
+
+def heat_map(journeys: Sequence[LinkedJourney], coverage: Coverage) -> HeatMap | None:
+    """The heat map of some journeys; None where no persona meets a stage with a phase."""
+    cells: dict[LinkedPersona, dict[str, list[Cell]]] = {}
+    for journey in journeys:
+        for cell in coverage.of(journey):
+            if cell.persona:
+                by_phase = cells.setdefault(cell.persona, {})
+                for phase in cell.stage.phases:
+                    by_phase.setdefault(phase, []).append(cell)
+    rows = {persona: by_phase for persona, by_phase in cells.items() if by_phase}
+    phases = tuple(phase for phase in PHASES if any(phase in by_phase for by_phase in rows.values()))
+    return HeatMap(phases, tuple(_row(*row, phases) for row in rows.items())) if rows else None
+
+
+def _row(persona: LinkedPersona, by_phase: dict[str, list[Cell]], phases: Sequence[str]) -> HeatRow:
+    return HeatRow(
+        Target(persona.model.name, page=persona_page(persona)),
+        persona.model.role,
+        tuple(HeatCell(share(by_phase[phase]) if phase in by_phase else None) for phase in phases),
+        share(cell for cells in by_phase.values() for cell in cells),
+    )

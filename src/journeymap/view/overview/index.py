@@ -1,0 +1,115 @@
+"""A workspace comes in; its front page goes out: every map with its state, and the library."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeymap.analysis.coverage import Share, share
+from journeymap.checklists import scope_of
+from journeymap.view.checklists import Checklist, checklists
+from journeymap.view.gaps.report import GapReport
+from journeymap.view.library.pages import LibraryPage
+from journeymap.view.overview.heat_map import HeatMap, heat_map
+from journeymap.view.records import GapIndex, GapMark, Target, gaps_page, map_page, persona_page
+from journeymap.workspace import LinkedJourney
+
+
+@dataclass(frozen=True, slots=True)
+class MapCard:
+    """A map on the front page."""
+
+    id: str
+    title: str
+    page: str
+    gaps_page: str
+    state: str
+    status: str | None
+    owner: str | None
+    reviewed: str | None
+    overdue: bool
+    tags: tuple[str, ...]
+    personas: tuple[Target, ...]
+    stages: tuple[tuple[str, Share | None], ...]
+    coverage: Share
+    gaps: int
+    by_severity: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """A persona, channel, content piece or segment on the front page; `used` counts the places."""
+
+    kind: str
+    title: str
+    page: str
+    detail: str | None
+    status: str | None
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The front page of the site."""
+
+    title: str
+    maps: tuple[MapCard, ...]
+    library: tuple[LibraryRow, ...]
+    report: GapReport
+    gaps: int
+    heat: HeatMap | None
+    checklists: tuple[Checklist, ...]
+    other_gaps: tuple[GapMark, ...]
+    """The gaps that belong to no map."""
+
+    def of_kind(self, kind: str) -> tuple[LibraryRow, ...]:
+        """The personas, the channels, the content or the segments."""
+        return tuple(row for row in self.library if row.kind == kind)
+
+
+def index_view(
+    journeys: Sequence[LinkedJourney],
+    gaps: GapIndex,
+    report: GapReport,
+    pages: Sequence[LibraryPage],
+) -> IndexView:
+    """The front page over some journeys."""
+    return IndexView(
+        title=gaps.workspace.title,
+        maps=tuple(_card(journey, gaps) for journey in journeys),
+        library=tuple(_row(page) for page in pages),
+        report=report,
+        gaps=len(gaps.marks),
+        heat=heat_map(journeys, gaps.analysis.coverage),
+        checklists=checklists(scope_of(gaps.analysis)),
+        other_gaps=tuple(mark for mark in gaps.marks if mark.map is None),
+    )
+
+
+def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
+    model, marks, coverage = journey.model, gaps.of_map(journey), gaps.analysis.coverage
+    counts = Counter(mark.severity for mark in marks)
+    return MapCard(
+        id=journey.id,
+        title=model.title,
+        page=map_page(journey),
+        gaps_page=gaps_page(journey),
+        state=model.state,
+        status=model.status,
+        owner=model.owner,
+        reviewed=model.reviewed.isoformat() if model.reviewed else None,
+        overdue=any(mark.code == "JM903" for mark in marks),
+        tags=model.tags,
+        personas=tuple(Target(one.model.name, page=persona_page(one)) for one in journey.personas),
+        stages=tuple((stage.name, share(coverage.at(stage)) if stage.in_scope else None) for stage in journey.stages),
+        coverage=share(coverage.of(journey)),
+        gaps=len(marks),
+        by_severity=tuple((word, counts[word]) for word in ("error", "warning", "info") if counts[word]),
+    )
+
+
+def _row(page: LibraryPage) -> LibraryRow:
+    facts = {fact.label: fact.value for fact in page.facts}
+    detail = facts.get("Buying role") or facts.get("Type") or facts.get("Medium")
+    return LibraryRow(page.kind, page.title, page.page, detail, facts.get("Status"), page.used)

@@ -1,0 +1,1 @@
+"""The linked things: what was written, with every reference followed."""

@@ -1,0 +1,202 @@
+"""The linked map: its stages, and what stands on each of them.
+
+A whole builds its parts, so that both know each other and neither changes afterwards: whoever makes a journey hands in
+a function that builds its stages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import InitVar, dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
+from journeymap.model.stage_fields import ITEM_LISTS, LABELS
+from journeymap.model.vocabulary import AFTER_SALE
+from journeymap.source import Place
+from journeymap.workspace.graph.library import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedFramework,
+    LinkedPersona,
+    LinkedSegment,
+)
+
+if TYPE_CHECKING:
+    from journeymap.workspace.graph.account import LinkedAccount
+    from journeymap.workspace.graph.overlay import Origin, StageLayer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedOpportunity:
+    """An opportunity on a stage."""
+
+    stage: LinkedStage
+    model: Opportunity
+    place: Place
+    origin: Origin = "own"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedPain:
+    """A pain on a stage."""
+
+    stage: LinkedStage
+    model: Pain
+    place: Place
+    origin: Origin = "own"
+
+    @property
+    def answers(self) -> tuple[LinkedOpportunity, ...]:
+        """What answers it: the opportunities written beneath it, and those anywhere on the map that name its id."""
+        own = tuple(
+            LinkedOpportunity(self.stage, opportunity, self.place.at("answers", number), self.origin)
+            for number, opportunity in enumerate(self.model.answers)
+        )
+        return own + self.stage.journey.opportunities_by_pain.get(self.model.id or "", ())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedTouchpoint:
+    """A touchpoint on a stage, with its channel and content."""
+
+    stage: LinkedStage
+    model: Touchpoint
+    place: Place
+    channel: LinkedChannel | None = None
+    content: tuple[LinkedContent, ...] = ()
+    origin: Origin = "own"
+
+    def serves(self, persona: LinkedPersona | None) -> bool:
+        """Whether it is for everyone or for this persona."""
+        return not self.model.for_ or persona is None or persona.id in self.model.for_
+
+    @property
+    def counts(self) -> bool:
+        """Whether it happens: what is only planned counts on to-be maps, what is retired nowhere."""
+        status = self.model.status
+        return status == "live" or (status == "planned" and self.stage.journey.is_target)
+
+
+Item = LinkedTouchpoint | LinkedPain | LinkedOpportunity
+"""What stands on a stage one by one, so that it can be changed and dropped one by one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class StageItems:
+    """The items of a stage."""
+
+    touchpoints: tuple[LinkedTouchpoint, ...] = ()
+    pains: tuple[LinkedPain, ...] = ()
+    opportunities: tuple[LinkedOpportunity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class LinkedStage:
+    """A stage of a journey, whether something is written for it or the framework only asks for it."""
+
+    journey: LinkedJourney
+    id: str
+    model: Stage
+    place: Place
+    name: str
+    phases: tuple[str, ...]
+    owners: tuple[str, ...]
+    in_scope: bool
+    content: tuple[LinkedContent, ...] = ()
+    aimed: tuple[LinkedContent, ...] = ()
+    """Content that is aimed at the stage by its phases or its id, without being named there."""
+    origin: Origin = "own"
+    layer: StageLayer | None = None
+    build_items: InitVar[Callable[[LinkedStage], StageItems]]
+    touchpoints: tuple[LinkedTouchpoint, ...] = field(init=False)
+    pains: tuple[LinkedPain, ...] = field(init=False)
+    opportunities: tuple[LinkedOpportunity, ...] = field(init=False)
+
+    def __post_init__(self, build_items: Callable[[LinkedStage], StageItems]) -> None:
+        items = build_items(self)
+        object.__setattr__(self, "touchpoints", items.touchpoints)
+        object.__setattr__(self, "pains", items.pains)
+        object.__setattr__(self, "opportunities", items.opportunities)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing that a reader could look at is written for it."""
+        if any(getattr(self, name) for name in ITEM_LISTS):
+            return False
+        written = self.model.model_fields_set - LABELS - ITEM_LISTS.keys()
+        return not any(getattr(self.model, name) for name in written)
+
+    @property
+    def is_after_sale(self) -> bool:
+        """Whether it lies wholly after the purchase."""
+        return is_after_sale(self.phases)
+
+    @property
+    def owner(self) -> str | None:
+        """Who answers for it: its owners, else the map's."""
+        return ", ".join(self.owners) or self.journey.model.owner
+
+    def all_content(self) -> Iterator[LinkedContent]:
+        """Every piece a reader can meet here, each once: through touchpoints, the stage, or aimed at it."""
+        met = (piece for touchpoint in self.touchpoints if touchpoint.counts for piece in touchpoint.content)
+        yield from {piece.id: piece for piece in (*met, *self.content, *self.aimed)}.values()
+
+
+def is_after_sale(phases: tuple[str, ...]) -> bool:
+    """Whether phases lie wholly after the purchase."""
+    return bool(phases) and AFTER_SALE.issuperset(phases)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class LinkedJourney:
+    """A map: its personas and its stages in order. Where it extends a base, it knows which fields it says itself."""
+
+    id: str
+    model: Journey
+    place: Place
+    framework: LinkedFramework | None = None
+    segment: LinkedSegment | None = None
+    account: LinkedAccount | None = None
+    personas: tuple[LinkedPersona, ...] = ()
+    base: LinkedJourney | None = None
+    said: frozenset[str] = frozenset()
+    build_stages: InitVar[Callable[[LinkedJourney], Iterable[LinkedStage]]]
+    stages: tuple[LinkedStage, ...] = field(init=False)
+
+    def __post_init__(self, build_stages: Callable[[LinkedJourney], Iterable[LinkedStage]]) -> None:
+        object.__setattr__(self, "stages", tuple(build_stages(self)))
+
+    @property
+    def is_target(self) -> bool:
+        """Whether the map says how things should be."""
+        return self.model.state == "to_be"
+
+    @cached_property
+    def stages_in_scope(self) -> tuple[LinkedStage, ...]:
+        """The stages that the gap report asks about."""
+        return tuple(stage for stage in self.stages if stage.in_scope)
+
+    @cached_property
+    def written_stages(self) -> tuple[LinkedStage, ...]:
+        """The stages in scope that somebody has put something into."""
+        return tuple(stage for stage in self.stages_in_scope if not stage.is_empty)
+
+    @cached_property
+    def opportunities_by_pain(self) -> Mapping[str, tuple[LinkedOpportunity, ...]]:
+        """The opportunities that answer a pain by naming its id."""
+        by_pain: dict[str, tuple[LinkedOpportunity, ...]] = {}
+        for stage in self.stages:
+            for opportunity in stage.opportunities:
+                for pain_id in opportunity.model.answers:
+                    by_pain[pain_id] = (*by_pain.get(pain_id, ()), opportunity)
+        return by_pain
+
+    @property
+    def left_out(self) -> tuple[LinkedStage, ...]:
+        """The stages that hold something on the base map and that this one skips, lacks, or has out of its scope."""
+        if self.base is None:
+            return ()
+        covered = {stage.id for stage in self.stages_in_scope}
+        return tuple(stage for stage in self.base.written_stages if stage.id not in covered)

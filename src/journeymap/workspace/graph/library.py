@@ -1,0 +1,78 @@
+"""The linked library: personas, channels, content, segments and frameworks. `Uses` tells who uses them.
+
+What is not `sound` has something wrong with it, which is reported where it is declared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journeymap.model.framework import Framework, FrameworkStage
+from journeymap.model.library import Channel, Content, Persona, Segment
+from journeymap.source import Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedPersona:
+    """A persona."""
+
+    id: str
+    model: Persona
+    place: Place
+    sound: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedChannel:
+    """A channel, built in or declared."""
+
+    id: str
+    model: Channel
+    place: Place
+    sound: bool = True
+    built_in: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.model.name or self.id
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedContent:
+    """A piece of content."""
+
+    id: str
+    model: Content
+    place: Place
+    sound: bool = True
+
+    def aims_at(self, persona: LinkedPersona) -> bool:
+        """Whether it is meant for a persona, by name and by role; where it names neither, it is for everyone."""
+        model = self.model
+        return (not model.for_ or persona.id in model.for_) and (not model.roles or persona.model.role in model.roles)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedSegment:
+    """A segment of the market."""
+
+    id: str
+    model: Segment
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedFramework:
+    """A framework with its stages in order; the framework it extends is worked into them."""
+
+    id: str
+    model: Framework
+    place: Place
+    stages: Mapping[str, FrameworkStage]
+    sound: bool = True
+    built_in: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.model.name or self.id

@@ -1,0 +1,135 @@
+"""Link accounts and programs, and find what contradicts itself in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from journeymap.model.account import Account
+from journeymap.model.program import Program
+from journeymap.source import Place, Problem
+from journeymap.workspace.graph.account import (
+    AccountParts,
+    LinkedAccount,
+    LinkedMember,
+    LinkedPlanEntry,
+    LinkedProgram,
+)
+from journeymap.workspace.graph.workspace import Library
+from journeymap.workspace.page_names import folded
+from journeymap.workspace.read.declare import Declared
+from journeymap.workspace.read.index import Index
+
+
+def link_accounts(index: Index, library: Library) -> tuple[dict[str, LinkedAccount], list[Problem]]:
+    """Link every account; return them by id with what is wrong within them."""
+    accounts = {id_: _account(id_, declared, library) for id_, declared in index.of("accounts").items()}
+    problems = [
+        problem for account in accounts.values() for problem in (*_same_person(account), *_dates_out_of_order(account))
+    ]
+    return accounts, problems
+
+
+def link_programs(
+    index: Index, library: Library, accounts: Mapping[str, LinkedAccount]
+) -> tuple[dict[str, LinkedProgram], list[Problem]]:
+    """Link every program; return them by id with what is wrong within them and among all amounts of money."""
+    programs = {id_: _program(id_, declared, library, accounts) for id_, declared in index.of("programs").items()}
+    problems = [problem for program in programs.values() for problem in _bands_upside_down(program)]
+    return programs, [*_mixed_currencies(accounts, programs), *problems]
+
+
+def _account(id_: str, declared: Declared, library: Library) -> LinkedAccount:
+    model = declared.model if isinstance(declared.model, Account) else Account(name=id_)
+    return LinkedAccount(
+        id=id_,
+        model=model,
+        place=declared.place,
+        sound=declared.sound,
+        segment=library.segments.get(model.segment or ""),
+        build_parts=lambda account: AccountParts(tuple(_members(account, library)), tuple(_plan(account, library))),
+    )
+
+
+def _members(account: LinkedAccount, library: Library) -> Iterator[LinkedMember]:
+    for number, member in enumerate(account.model.committee):
+        place = account.place.at("committee", number)
+        yield LinkedMember(account, member, place, library.personas.get(member.persona or ""))
+
+
+def _plan(account: LinkedAccount, library: Library) -> Iterator[LinkedPlanEntry]:
+    for number, entry in enumerate(account.model.plan):
+        pieces = tuple(library.content[id_] for id_ in entry.content if id_ in library.content)
+        channel = library.channels.get(entry.channel or "")
+        yield LinkedPlanEntry(account, entry, account.place.at("plan", number), channel, pieces)
+
+
+def _program(id_: str, declared: Declared, library: Library, accounts: Mapping[str, LinkedAccount]) -> LinkedProgram:
+    model = declared.model if isinstance(declared.model, Program) else Program(name=id_)
+    framework = library.frameworks.get(model.framework or "")
+    return LinkedProgram(
+        id_,
+        model,
+        declared.place,
+        declared.sound,
+        framework if framework and framework.sound else None,
+        tuple(accounts[account_id] for account_id in model.target_list or accounts if account_id in accounts),
+    )
+
+
+def _mixed_currencies(
+    accounts: Mapping[str, LinkedAccount], programs: Mapping[str, LinkedProgram]
+) -> Iterator[Problem]:
+    """Sums in several currencies cannot be compared; the first one of the workspace counts."""
+    amounts = [
+        *((account.model.value, account.place.at("value")) for account in accounts.values()),
+        *((program.model.value_bands, program.place.at("value_bands")) for program in programs.values()),
+    ]
+    first: str | None = None
+    for amount, place in amounts:
+        if amount is None:
+            continue
+        first = first or amount.currency
+        if amount.currency != first:
+            message = (
+                f"'{amount.currency}' here, but '{first}' elsewhere: sums in several currencies cannot be compared"
+            )
+            yield Problem("JM019", place.at("currency"), message, f"Write the amount in {first}, as elsewhere.")
+
+
+def _bands_upside_down(program: LinkedProgram) -> Iterator[Problem]:
+    bands = program.model.value_bands
+    if bands and bands.low > bands.high:
+        place = program.place.at("value_bands", "low")
+        message = f"'low' is {bands.low:g}, which is more than 'high', {bands.high:g}"
+        yield Problem("JM006", place, message, "Exchange the two, or correct one of them.")
+
+
+def _same_person(account: LinkedAccount) -> Iterator[Problem]:
+    names: set[str] = set()
+    for member in account.members:
+        name = folded(" ".join(member.model.name.split()))
+        if name in names:
+            message = f"this member is on the committee of '{account.name}' twice"
+            fix = "Join the two, with all their roles in one entry, or tell them apart by name."
+            yield Problem("JM008", member.place.at("name"), message, fix)
+        names.add(name)
+
+
+def _dates_out_of_order(account: LinkedAccount) -> Iterator[Problem]:
+    for number, trigger in enumerate(account.model.triggers):
+        place = account.place.at("triggers", number, "until")
+        yield from _too_early(trigger.until, trigger.date, place, "the trigger closes", "it opens")
+    for entry in account.plan:
+        model, place = entry.model, entry.place.at("done_on")
+        yield from _too_early(model.done_on, model.date, place, "the contact was done", "the day it was planned for")
+    first = account.model.first_value
+    if first:
+        for key, day in (("reached", first.reached), ("due", first.due)):
+            yield from _too_early(day, first.start, account.place.at("first_value", key), f"'{key}' is", "the start")
+
+
+def _too_early(day: date | None, other: date | None, place: Place, what: str, than: str) -> Iterator[Problem]:
+    if day and other and day < other:
+        message = f"{what} on {day}, before {than}, {other}"
+        yield Problem("JM020", place, message, f"Correct one of the two dates; this one must be {other} or later.")

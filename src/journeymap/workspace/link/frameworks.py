@@ -1,0 +1,158 @@
+"""Link frameworks: each gets its stages in order, with the framework that it extends worked in."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from journeymap.model.framework import Framework, FrameworkStage
+from journeymap.model.suggest import did_you_mean
+from journeymap.source import Place, Problem
+from journeymap.workspace.graph.library import LinkedFramework
+from journeymap.workspace.read.declare import Declared
+from journeymap.workspace.read.index import Index
+
+Stages = dict[str, FrameworkStage]
+
+
+def link_frameworks(index: Index) -> tuple[dict[str, LinkedFramework], list[Problem]]:
+    """Link every framework; return them by id with what is wrong with them."""
+    linker = _FrameworkLinker(index)
+    return linker.link(), linker.problems
+
+
+class _FrameworkLinker:
+    """Resolves frameworks one after the other, each after the one it extends."""
+
+    def __init__(self, index: Index) -> None:
+        self._declared = index.of("frameworks")
+        self._built_in = self._declared.keys() - index.things["frameworks"].keys()
+        self._linked: dict[str, LinkedFramework] = {}
+        self.problems: list[Problem] = []
+
+    def link(self) -> dict[str, LinkedFramework]:
+        for id_ in self._declared:
+            for framework_id in reversed(self._chain(id_)):
+                self._linked[framework_id] = self._resolve(framework_id, self._declared[framework_id])
+        return self._linked
+
+    def _chain(self, id_: str) -> list[str]:
+        """A framework and those it extends that are not resolved yet, from the top down."""
+        chain: list[str] = []
+        while id_ in self._declared and id_ not in self._linked and id_ not in chain:
+            chain.append(id_)
+            id_ = _model(self._declared[id_]).extends or ""
+        if id_ in chain:
+            circle = " → ".join([*chain[chain.index(id_) :], id_])
+            place = self._declared[id_].place.at("extends")
+            message = f"'extends' goes in a circle: {circle}"
+            self.problems.append(Problem("JM010", place, message, "Cut it at one of them."))
+        return chain
+
+    def _resolve(self, id_: str, declared: Declared) -> LinkedFramework:
+        model, place = _model(declared), declared.place
+        base = self._linked.get(model.extends or "")
+        if base:
+            stages = self._edited(model, place, self._renamed(model, place, dict(base.stages)))
+        elif model.extends:  # what it extends is not known, so neither is what its edits would hit
+            stages = dict(model.stages)
+        else:
+            stages = self._edited(model, place, dict(model.stages))
+        return LinkedFramework(
+            id_,
+            _inherited(model, base),
+            place,
+            stages,
+            sound=declared.sound and (not model.extends or bool(base and base.sound)),
+            built_in=id_ in self._built_in,
+        )
+
+    def _renamed(self, model: Framework, place: Place, stages: Stages) -> Stages:
+        for id_, written in model.stages.items():
+            if id_ in stages:
+                stages[id_] = stages[id_].model_copy(update=_written(written))
+            else:
+                self._hits_nothing(id_, stages, place.at("stages", id_).key())
+        return stages
+
+    def _edited(self, model: Framework, place: Place, stages: Stages) -> Stages:
+        stages = self._split(model, place, stages)
+        stages = self._inserted(model, place, stages)
+        for index, id_ in enumerate(model.drop):
+            if stages.pop(id_, None) is None:
+                self._hits_nothing(id_, stages, place.at("drop", index))
+        return stages
+
+    def _split(self, model: Framework, place: Place, stages: Stages) -> Stages:
+        for id_, parts in model.split.items():
+            if id_ not in stages:
+                self._hits_nothing(id_, stages, place.at("split", id_).key())
+                continue
+            new: Stages = {}
+            for index, part in enumerate(parts):
+                if part.id in new or (part.id in stages and part.id != id_):
+                    self._is_there(part.id, place.at("split", id_, index, "id"))
+                else:
+                    rest = _share(stages[id_], is_first=index == 0, is_last=index == len(parts) - 1)
+                    new[part.id] = rest.model_copy(update=_written(part))
+            stages = _replaced(stages, id_, new)
+        return stages
+
+    def _inserted(self, model: Framework, place: Place, stages: Stages) -> Stages:
+        for index, stage in enumerate(model.insert):
+            neighbour = stage.after or stage.before
+            new = {stage.id: _PLAIN.model_copy(update=_written(stage))}
+            if stage.id in stages:
+                self._is_there(stage.id, place.at("insert", index, "id"))
+            elif neighbour is None:
+                stages = {**stages, **new}
+            elif neighbour not in stages:
+                where = "after" if stage.after else "before"
+                self._hits_nothing(neighbour, stages, place.at("insert", index, where))
+            else:
+                beside = {neighbour: stages[neighbour]}
+                pair = {**beside, **new} if stage.after else {**new, **beside}
+                stages = _replaced(stages, neighbour, pair)
+        return stages
+
+    def _is_there(self, id_: str, place: Place) -> None:
+        message = f"the framework has a stage '{id_}' already"
+        self.problems.append(Problem("JM008", place, message, "Give the new one another id."))
+
+    def _hits_nothing(self, id_: str, stages: Stages, place: Place) -> None:
+        message = f"the framework has no stage '{id_}' to change.{did_you_mean(id_, stages)}"
+        fix = f"Its stages are: {', '.join(stages)}. Add new ones under `insert`."
+        self.problems.append(Problem("JM011", place, message, fix))
+
+
+_PLAIN = FrameworkStage()
+
+
+def _model(declared: Declared) -> Framework:
+    """What is written; of a framework too broken to read only its id is known."""
+    return cast(Framework, declared.model) if declared.model is not None else Framework()
+
+
+def _inherited(model: Framework, base: LinkedFramework | None) -> Framework:
+    if base is None:
+        return model
+    return base.model.model_copy(update={name: getattr(model, name) for name in model.model_fields_set})
+
+
+def _written(stage: FrameworkStage) -> dict[str, object]:
+    """What is written about a stage, place and id apart."""
+    fields = stage.model_fields_set & set(FrameworkStage.model_fields)
+    return {name: getattr(stage, name) for name in fields}
+
+
+def _share(whole: FrameworkStage, *, is_first: bool, is_last: bool) -> FrameworkStage:
+    """What a part of a split stage has from the whole: whoever enters the whole enters its first part."""
+    kept = {"catch_all": whole.catch_all, "entry": whole.entry} if is_first else {"catch_all": False, "entry": ()}
+    left = {"exit": whole.exit, "loops": whole.loops} if is_last else {"exit": (), "loops": ()}
+    return whole.model_copy(update={"name": None, **kept, **left})
+
+
+def _replaced(stages: Stages, id_: str, new: Stages) -> Stages:
+    result: Stages = {}
+    for key, stage in stages.items():
+        result.update(new if key == id_ else {key: stage})
+    return result

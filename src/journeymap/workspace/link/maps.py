@@ -1,0 +1,116 @@
+"""Link maps, each after the one it extends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast
+
+from journeymap.model.journey import Journey
+from journeymap.source import Problem
+from journeymap.workspace.graph.account import LinkedAccount
+from journeymap.workspace.graph.journey import LinkedJourney
+from journeymap.workspace.graph.library import LinkedPersona
+from journeymap.workspace.graph.workspace import Library
+from journeymap.workspace.link.aims import AimedContent
+from journeymap.workspace.link.stages import StageLinker
+from journeymap.workspace.read.declare import Declared
+from journeymap.workspace.read.index import Index
+
+DEEPEST = 50
+"""How many maps may extend one another in a row."""
+
+
+def link_maps(
+    index: Index, library: Library, accounts: Mapping[str, LinkedAccount]
+) -> tuple[dict[str, LinkedJourney], list[Problem]]:
+    """Link every sound map; return them in the order of the files, with what is wrong with those that extend others.
+
+    A broken map is left out, and with it those that extend it.
+    """
+    linker = _MapLinker(index, library, accounts)
+    return linker.link(), linker.problems
+
+
+class _MapLinker:
+    def __init__(self, index: Index, library: Library, accounts: Mapping[str, LinkedAccount]) -> None:
+        self._maps = index.maps
+        self._library = library
+        self._accounts = accounts
+        self._aimed = AimedContent(library.content.values())
+        self._linked: dict[str, LinkedJourney] = {}
+        self._lost: set[str] = set()
+        self._depths: dict[str, int] = {}
+        self.problems: list[Problem] = []
+
+    def link(self) -> dict[str, LinkedJourney]:
+        for id_ in self._maps:
+            for map_id in reversed(self._chain(id_)):
+                self._link_map(map_id, self._maps[map_id])
+        return {id_: self._linked[id_] for id_ in self._maps if id_ in self._linked}
+
+    def _chain(self, id_: str) -> list[str]:
+        """A map and those it extends that are not linked yet, from the top down; none where they go in a circle."""
+        chain: list[str] = []
+        while id_ in self._maps and id_ not in self._linked and id_ not in self._lost:
+            if id_ in chain:
+                self._report_circle([*chain[chain.index(id_) :], id_])
+                self._lost.update(chain)
+                return []
+            declared = self._maps[id_]
+            if not declared.sound:
+                self._lost.add(id_)
+                break
+            chain.append(id_)
+            id_ = cast(Journey, declared.model).extends or ""
+        return chain
+
+    def _link_map(self, id_: str, declared: Declared) -> None:
+        written = cast(Journey, declared.model)
+        base = self._linked.get(written.extends or "")
+        self._depths[id_] = self._depths[base.id] + 1 if base else 1
+        if self._depths[id_] > DEEPEST:
+            message = f"more than {DEEPEST} maps extend one another here"
+            fix = "Extend an earlier map."
+            self.problems.append(Problem("JM010", declared.place.at("extends"), message, fix))
+        if (written.extends and base is None) or self._depths[id_] > DEEPEST:
+            self._lost.add(id_)
+        else:
+            self._linked[id_] = self._journey(id_, written, declared, base)
+
+    def _report_circle(self, circle: list[str]) -> None:
+        place = self._maps[circle[-1]].place.at("extends")
+        message = f"'extends' goes in a circle: {' → '.join(circle)}"
+        self.problems.append(Problem("JM010", place, message, "Cut it at one of these maps."))
+
+    def _journey(self, id_: str, written: Journey, declared: Declared, base: LinkedJourney | None) -> LinkedJourney:
+        model, place = written, declared.place
+        if base is not None:
+            own = {name: getattr(written, name) for name in written.model_fields_set}
+            inherited = base.model.model_copy(update={"id": None, "extends": None, "compare": None})
+            model = inherited.model_copy(update=own)
+            place = replace(place, below=base.place)
+        framework = self._library.frameworks.get(model.framework or "")
+        stages = StageLinker(declared, self._library, self._aimed)
+        journey = LinkedJourney(
+            id=id_,
+            model=model,
+            place=place,
+            framework=framework if framework and framework.sound else None,
+            segment=self._library.segments.get(model.segment or ""),
+            account=self._accounts.get(model.account or ""),
+            personas=self._personas(written, declared, base),
+            base=base,
+            said=frozenset(written.model_fields_set) if base else frozenset(),
+            build_stages=stages.link,
+        )
+        self.problems.extend(stages.problems)
+        return journey
+
+    def _personas(self, written: Journey, declared: Declared, base: LinkedJourney | None) -> tuple[LinkedPersona, ...]:
+        """Whose journey it is: those under `for`, else those declared in the same file, else those of the base map."""
+        named = written.for_ or declared.place.document.keys(("personas",))
+        if not named and base:
+            return base.personas
+        personas = self._library.personas
+        return tuple(personas[id_] for id_ in named if id_ in personas)

@@ -1,0 +1,1 @@
+"""Find the workspace's files and read what they declare."""

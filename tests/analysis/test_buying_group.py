@@ -1,0 +1,176 @@
+"""Committee coverage: who is known, met, over which channel, and answered."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from journeymap.__main__ import main
+from journeymap.analysis import Analysis
+from journeymap.view.gaps.accounts import account_gaps
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import load_workspace
+
+MAP = """\
+title: T
+id: way
+account: ada
+framework: abm-seven
+scope: buyer
+skip: [selection, awareness, engagement]
+for: [clerk, chief]
+personas:
+  clerk: {name: Clerk, role: champion}
+  chief: {name: Chief, role: economic_buyer, concerns: [Payback]}
+programs: {p: {name: P, required_roles: [ROLE]}}
+"""
+
+
+def ada(body: str, touchpoints: str = "", role: str = "economic_buyer") -> str:
+    stages = (
+        f"stages: {{evaluation: {{touchpoints: [{touchpoints}]}}}}\n" if touchpoints else "stages: {evaluation: }\n"
+    )
+    return MAP.replace("ROLE", role) + stages + f"accounts:\n  ada: {{name: Ada, {body}}}\n"
+
+
+CHIEF = "committee: [{name: Zoe, roles: economic_buyer, persona: chief}]"
+Answers = dict[str, bool]
+NO: Answers = {"known": False, "contact": False, "channel": False}
+MET: Answers = {"known": False, "contact": True, "channel": True}
+CASES: dict[str, tuple[str, Answers]] = {
+    "nothing at all": (ada("stage: evaluation"), NO),
+    "known": (ada("committee: [{name: Zoe, roles: economic_buyer}]"), {**NO, "known": True}),
+    "worries of the persona": (ada(CHIEF), {**NO, "known": True, "answer": False}),
+    "a touchpoint for all": (ada("stage: evaluation", "{name: A, channel: phone}"), MET),
+    "a touchpoint for them": (ada("stage: evaluation", "{name: A, for: chief, channel: phone}"), MET),
+    "for somebody else": (ada("stage: evaluation", "{name: A, for: clerk, channel: phone}"), NO),
+    "for nobody on the map": (ada("stage: evaluation", "{name: A, channel: phone}", "procurement"), NO),
+    "for a persona that stands for them": (
+        ada("committee: [{name: B, roles: procurement, persona: clerk}]", "{name: A, for: clerk}", "procurement"),
+        {"known": True, "contact": True, "channel": False},
+    ),
+    "only planned": (ada("stage: evaluation", "{name: A, channel: phone, status: planned}"), NO),
+    "a contact by role": (ada("plan: [{who: economic_buyer, stage: evaluation, channel: phone}]"), MET),
+    "a contact without a channel": (
+        ada("plan: [{who: economic_buyer, stage: evaluation}]"),
+        {**NO, "contact": True},
+    ),
+    "a contact elsewhere": (ada("plan: [{who: economic_buyer, stage: decision}]"), NO),
+    "a contact where it is today": (
+        ada("stage: evaluation, plan: [{who: economic_buyer, date: 2026-12-01, channel: phone}]"),
+        MET,
+    ),
+    "a contact where it is not today": (
+        ada("stage: decision, plan: [{who: economic_buyer, date: 2026-12-01, channel: phone}]"),
+        NO,
+    ),
+    "a contact that was skipped": (
+        ada("plan: [{who: economic_buyer, stage: evaluation, status: skipped}]"),
+        NO,
+    ),
+    "a contact that was done, by name, with the answer": (
+        ada(CHIEF + ", plan: [{who: Zoe, stage: evaluation, channel: phone, status: done, addresses: payback}]"),
+        {"known": True, "contact": True, "channel": True, "answer": True},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_answers(text: str, expected: Answers, write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": text}))
+    assert [problem.message for problem in loaded.problems] == []
+    cells = [
+        cell for cell in Analysis(loaded).buying_groups.cells(loaded.accounts["ada"]) if cell.stage.id == "evaluation"
+    ]
+    assert [dict(cell.checks) for cell in cells] == [expected]
+
+
+def test_no_contact_is_asked_for_where_you_choose(write_files: WriteFiles) -> None:
+    text = ada("stage: evaluation").replace("skip: [selection, ", "skip: [")
+    loaded = load_workspace(write_files({"maps/a.yaml": text}))
+    first, *_ = Analysis(loaded).buying_groups.cells(loaded.accounts["ada"])
+    assert (first.stage.id, dict(first.checks)) == ("selection", {"known": False})
+
+
+MET_EVERYWHERE = "plan: [{who: economic_buyer, channel: phone}]"
+VERDICTS = {
+    "no map": ("accounts: {ada: {name: Ada}}\n", "no_map", ["map"]),
+    "untouched": (ada("stage: evaluation"), "role_untouched", ["find", "contact"]),
+    "unknown": (ada(MET_EVERYWHERE), "gaps", ["find"]),
+    "no channel": (ada(CHIEF + ", plan: [{who: Zoe, addresses: Payback}]"), "gaps", ["channel"]),
+    "no answer": (ada(CHIEF + ", " + MET_EVERYWHERE), "gaps", ["answer"]),
+    "covered": (ada(CHIEF + ", plan: [{who: Zoe, channel: phone, addresses: Payback}]"), "covered", []),
+}
+
+
+@pytest.mark.parametrize(("text", "verdict", "todo"), VERDICTS.values(), ids=VERDICTS)
+def test_verdict(text: str, verdict: str, todo: list[str], write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": text}))
+    (one,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
+    assert (one.verdict, [step.do for step in one.next]) == (verdict, todo)
+
+
+def test_those_for_the_masses_are_left_out(write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": "accounts: {ada: {name: Ada, approach: mass}}\n"}))
+    assert account_gaps(loaded.accounts.values(), Analysis(loaded)) == ()
+
+
+def test_what_to_do_has_an_owner(write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": ada("owners: {marketing: Ines, sales: Tom}")}))
+    (one,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
+    assert [(step.do, step.stages, step.owner) for step in one.next] == [
+        ("find", (), "Tom"),
+        ("contact", ("evaluation", "decision"), "Tom"),
+    ]
+
+
+@pytest.fixture
+def root(write_files: WriteFiles) -> Path:
+    return write_files({"maps/a.yaml": ada(CHIEF), "maps/b.yaml": "accounts: {bolt: {name: '=Bolt'}}\n"})
+
+
+def said(root: Path, format_: str, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    main(["gaps", *more, "--root", str(root), "--format", format_, "--fail-on", "never"])
+    return capsys.readouterr().out
+
+
+def test_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ada_, bolt = json.loads(said(root, "json", capsys))["accounts"]
+    assert bolt["verdict"] == "no_map"
+    assert bolt["coverage"] is None
+    assert ada_["map"] == "way"
+    assert [stage["id"] for stage in ada_["stages"]] == ["evaluation", "decision"]
+    assert ada_["stages"][0]["roles"] == [
+        {"role": "economic_buyer", "known": True, "contact": False, "channel": False, "answer": False}
+    ]
+    assert ada_["coverage"] == 0.25
+    assert [(step["do"], step["what"]) for step in ada_["next"]] == [("contact", None), ("answer", "Payback")]
+
+
+def test_paths_choose_accounts(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    only = json.loads(said(root, "json", capsys, str(root / "maps/b.yaml")))["accounts"]
+    assert [one["id"] for one in only] == ["bolt"]
+
+
+def test_csv(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head, *rows = said(root, "csv", capsys).splitlines()
+    assert head.endswith(",owner,account,account_name,role")
+    assert {len(row) for row in csv.reader([head, *rows])} == {12}
+    own = [row for row in rows if row.endswith("ada,Ada,economic_buyer")]
+    assert len(own) == 8
+    assert own[0] == "way,T,evaluation,Consideration and evaluation,,,known,yes,,ada,Ada,economic_buyer"
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_people_read_roles_and_no_names(format_: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = said(root, format_, capsys)
+    assert "Accounts" in out
+    assert "lan a contact with the economic buyer at Consideration and evaluation, Decision and closed-won" in out
+    assert "Payback" in out
+    assert "Zoe" not in out
+
+
+def test_without_accounts_nothing_is_said_of_them(write_files: WriteFiles, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write_files({"maps/a.yaml": "title: T\nstages: {a: }\n"})
+    assert "Accounts" not in said(root, "text", capsys) + said(root, "markdown", capsys)

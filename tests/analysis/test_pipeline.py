@@ -1,0 +1,62 @@
+"""What a map leaves unsaid about coming and going its framework says, and every stage is found where it is written."""
+
+from journeymap.analysis.pipeline import declared_stages, framework_stages, map_stages
+from journeymap.workspace import Workspace
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import load_workspace
+
+FRAMEWORK = """\
+frameworks:
+  f:
+    extends: account-journey
+    stages:
+      mqa: {entry: {points_min: 50}, loops: [{to: engaged, when: They go quiet}]}
+    insert:
+      - {id: demo, after: mqa, entry: {meeting: held}}
+    split:
+      opportunity: [{id: talks}, {id: terms, exit: [Signed]}]
+"""
+
+
+def loaded(write_files: WriteFiles, stages: str = "mqa: {}") -> Workspace:
+    files = {"maps/f.yaml": FRAMEWORK, "maps/m.yaml": f"title: M\nframework: f\nstages: {{{stages}}}\n"}
+    workspace = load_workspace(write_files(files))
+    assert workspace.problems == ()
+    return workspace
+
+
+def test_stages_are_found_where_the_framework_speaks_of_them(write_files: WriteFiles) -> None:
+    steps = {step.id: step.place.resolve()[1].line for step in framework_stages(loaded(write_files).frameworks["f"])}
+    assert {id_: steps[id_] for id_ in ("mqa", "demo", "talks", "aware")} == {
+        "mqa": 5,
+        "demo": 7,
+        "talks": 9,
+        "aware": 2,
+    }
+
+
+def test_the_parts_of_a_stage_share_its_doors(write_files: WriteFiles) -> None:
+    steps = {step.id: step for step in framework_stages(loaded(write_files).frameworks["f"])}
+    assert [one.deal for one in steps["talks"].entry] == ["open"]
+    assert steps["terms"].entry == ()
+    assert [one.note for one in steps["terms"].exit] == ["Signed"]
+
+
+def test_a_map_says_it_anew_or_leaves_it(write_files: WriteFiles) -> None:
+    journey = loaded(write_files, "mqa: {entry: [They asked for a talk]}, demo: {}").journeys["m"]
+    steps = {step.id: step for step in map_stages(journey)}
+    assert [one.note for one in steps["mqa"].entry] == ["They asked for a talk"]
+    assert [loop.when for loop in steps["mqa"].loops] == ["They go quiet"]
+    assert [one.meeting for one in steps["demo"].entry] == ["held"]
+    assert declared_stages(journey) == map_stages(journey)
+
+
+def test_a_map_that_says_nothing_is_not_asked(write_files: WriteFiles) -> None:
+    assert declared_stages(loaded(write_files).journeys["m"]) == ()
+
+
+def test_ways_of_a_framework_lead_to_its_own_stages(write_files: WriteFiles) -> None:
+    text = FRAMEWORK.replace("to: engaged", "to: engagd")
+    [problem] = load_workspace(write_files({"maps/f.yaml": text})).problems
+    assert problem.message == "unknown stage 'engagd'. Did you mean 'engaged'?"
+    assert problem.place.resolve()[1].line == 5

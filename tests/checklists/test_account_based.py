@@ -1,0 +1,130 @@
+"""Account-based marketing: when each of the five steps is ticked, and what is told until then."""
+
+import pytest
+
+from tests.support.fixtures import ProgressOf
+
+VALUE = "value: {amount: 1, currency: EUR}"
+FIT = "fit: {value_creation: yes, economics: no, access: yes, propensity: yes}"
+PROGRAM = "programs: {p: {name: Ports, framework: abm-seven}}\n"
+CORE = "metrics: [coverage, engagement_score, stage_velocity, win_rate]"
+
+
+def ada(fields: str, program: str = PROGRAM) -> str:
+    """An account, and the program that it is in."""
+    return f"{program}accounts: {{ada: {{name: Ada, {fields}}}}}\n"
+
+
+def abm(fields: str) -> str:
+    """An account that is a market of its own."""
+    return ada(f"approach: abm, {fields}")
+
+
+DONE = {
+    "value and fit": ("accounts", ada(f"{VALUE}, {FIT}"), 2),
+    "those for the masses are not asked about": ("accounts", ada("approach: mass"), 1),
+    "a strategy": ("strategy", abm("strategy: Forty hours"), 1),
+    "others need none": ("strategy", abm("strategy: Forty hours}, bolt: {name: Bolt"), 1),
+    "a date": ("plan", abm("plan: [{who: champion, date: 2026-12-01}]"), 2),
+    "a trigger": ("plan", abm("plan: [{who: champion, trigger: budget}]"), 2),
+    "a stage": ("plan", abm("plan: [{who: champion, stage: decision}, {who: user, status: done}]"), 2),
+    "here and next": (
+        "timing",
+        abm("stage: evaluation, plan: [{who: champion, stage: evaluation}, {who: user, stage: decision}]"),
+        3,
+    ),
+    "today": ("timing", abm("stage: evaluation, plan: [{who: champion, date: 2026-11-22}]"), 2),
+    "what is over": (
+        "timing",
+        abm(
+            "stage: evaluation, plan: [{who: champion, date: 2026-01-01, stage: awareness, status: done},"
+            " {who: user, date: 2026-01-01, status: skipped}]"
+        ),
+        3,
+    ),
+    "measures": ("measures", f"programs: {{p: {{name: P, {CORE}, baseline: {{win_rate: 0.2}}}}}}", 2),
+}
+
+
+@pytest.mark.parametrize(("step", "text", "of"), DONE.values(), ids=DONE)
+def test_done(progress_of: ProgressOf, step: str, text: str, of: int) -> None:
+    found = progress_of(f"abm-in-five.{step}", text)
+    assert found.is_done
+    assert (found.done, found.of, found.left) == (of, of, ())
+
+
+OPEN = {
+    "no program": ("accounts", ada("approach: targeted", ""), "Account 'Ada' is on the list of no program"),
+    "no accounts": ("accounts", PROGRAM, "Program 'Ports' has no accounts"),
+    "no value": ("accounts", ada(FIT), "Account 'Ada' lacks value"),
+    "nothing": (
+        "accounts",
+        ada("tier: one_to_one"),
+        "Account 'Ada' lacks value and fit (value creation, economics, access, propensity)",
+    ),
+    "not known": (
+        "accounts",
+        ada(f"{VALUE}, {FIT.replace(': no', ': unknown')}"),
+        "Account 'Ada' lacks fit (economics)",
+    ),
+    "no strategy": ("strategy", abm("tier: one_to_one"), "Account 'Ada' has no strategy"),
+    "no plan": ("plan", abm("plan: [{who: user, status: done}]"), "Account 'Ada' has no next contact"),
+    "no time": (
+        "plan",
+        abm("committee: [{name: Zoe, roles: [champion, user]}], plan: [{who: Zoe}]"),
+        "Contact with the champion and user at 'Ada' has no date, trigger or stage",
+    ),
+    "no stage": (
+        "timing",
+        abm("plan: [{who: user, stage: decision}]"),
+        "Account 'Ada' does not say at which stage it is",
+    ),
+    "yesterday": (
+        "timing",
+        abm("stage: decision, plan: [{who: user, date: 2026-11-21, stage: decision}]"),
+        "Contact with the user at 'Ada', planned for 2026-11-21, is neither done nor skipped",
+    ),
+    "too early": (
+        "timing",
+        abm("stage: evaluation, plan: [{who: user, stage: expansion}]"),
+        "Contact with the user at 'Ada' is planned for 'expansion', and the account is at 'evaluation'",
+    ),
+    "too late": (
+        "timing",
+        abm("stage: evaluation, plan: [{who: economic_buyer, stage: awareness}]"),
+        "Contact with the economic buyer at 'Ada' is planned for 'awareness', and the account is at 'evaluation'",
+    ),
+    "few measures": (
+        "measures",
+        "programs: {p: {name: P, metrics: [coverage, win_rate], baseline: {win_rate: 0.2}}}",
+        "Program 'P' does not measure engagement_score, stage_velocity",
+    ),
+    "no baseline": (
+        "measures",
+        f"programs: {{p: {{name: P, {CORE}}}}}",
+        "Program 'P' has no baseline for its win rate",
+    ),
+}
+
+
+@pytest.mark.parametrize(("step", "text", "left"), OPEN.values(), ids=OPEN)
+def test_open(progress_of: ProgressOf, step: str, text: str, left: str) -> None:
+    found = progress_of(f"abm-in-five.{step}", text)
+    assert not found.is_done
+    assert found.left == (left,)
+
+
+@pytest.mark.parametrize("step", ["strategy", "plan", "timing"])
+def test_nothing_can_be_asked_before_an_account_is_abm(progress_of: ProgressOf, step: str) -> None:
+    assert progress_of(f"abm-in-five.{step}", ada("approach: targeted, plan: [{who: user}]")).of == 0
+
+
+def test_an_account_without_known_stages_is_not_out_of_step(progress_of: ProgressOf) -> None:
+    alone = "accounts: {ada: {name: Ada, approach: abm, plan: [{who: user, date: 2026-12-01}]}}"
+    assert progress_of("abm-in-five.timing", alone).left == ("Account 'Ada' does not say at which stage it is",)
+
+
+def test_nobody_is_called_by_name(progress_of: ProgressOf) -> None:
+    text = abm("committee: [{name: Zoe Adler, roles: champion}], plan: [{who: Zoe Adler, date: 2026-01-01}]")
+    for step in ("plan", "timing"):
+        assert "Zoe" not in " ".join(progress_of(f"abm-in-five.{step}", text).left)

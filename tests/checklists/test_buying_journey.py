@@ -1,0 +1,68 @@
+"""Mapping the buying journey: when each of the five steps is ticked, and what is told until then."""
+
+import pytest
+
+from tests.support.fixtures import ProgressOf
+
+LIBRARY = "content: {guide: Guide}\n"
+TWO = "personas: {a: A, b: B}\n"
+
+
+def touchpoint(text: str) -> str:
+    """A map with one touchpoint."""
+    return f"title: Tender\nstages: {{look: {{touchpoints: [{text}]}}}}\n"
+
+
+DONE = {
+    "personas": ("buyer", f"personas: {{a: A}}\n{touchpoint('X')}"),
+    "a segment": ("buyer", f"segments: {{s: S}}\nsegment: s\n{touchpoint('X')}"),
+    "actions": ("behavior", "title: T\nstages: {a: {actions: [x]}, b: {actions: [y]}}"),
+    "a channel is enough": ("match", touchpoint("{name: X, channel: email}")),
+    "one persona goes without saying": ("match", f"personas: {{a: A}}\n{touchpoint('{name: X, channel: email}')}"),
+    "all three": ("match", LIBRARY + TWO + touchpoint("{name: X, channel: email, content: guide, for: a}")),
+    "what they do alone is not asked": (
+        "match",
+        touchpoint("{name: X, kind: action}, {name: Y, status: retired}, {name: Z, channel: phone}"),
+    ),
+    "all live": ("launch", touchpoint("X, {name: Y, status: retired}")),
+    "planned on a map of how things should be": ("launch", "state: to_be\n" + touchpoint("{name: X, status: planned}")),
+    "reviewed": ("review", "reviewed: 2026-11-01\n" + touchpoint("X")),
+}
+
+
+@pytest.mark.parametrize(("step", "text"), DONE.values(), ids=DONE)
+def test_done(progress_of: ProgressOf, step: str, text: str) -> None:
+    found = progress_of(f"buying-journey-in-five.{step}", text)
+    assert found.is_done
+    assert found.left == ()
+
+
+OPEN = {
+    "nobody": ("buyer", touchpoint("X"), "The map names neither personas nor a segment"),
+    "no actions": ("behavior", touchpoint("X"), "Stage 'look' has no actions"),
+    "no channel": ("match", touchpoint("X"), "Touchpoint 'X' has no channel"),
+    "none of the three": (
+        "match",
+        LIBRARY + TWO + touchpoint("X"),
+        "Touchpoint 'X' has no channel, no content, no persona",
+    ),
+    "only planned": ("launch", touchpoint("{name: X, status: planned}"), "Touchpoint 'X' is only planned"),
+    "not reviewed": ("review", touchpoint("X"), "The map does not say when it was reviewed"),
+    "review overdue": (
+        "review",
+        "reviewed: 2026-05-01\n" + touchpoint("X"),
+        "The map has been due for a review since 2026-10-28",
+    ),
+}
+
+
+@pytest.mark.parametrize(("step", "text", "left"), OPEN.values(), ids=OPEN)
+def test_open(progress_of: ProgressOf, step: str, text: str, left: str) -> None:
+    found = progress_of(f"buying-journey-in-five.{step}", text)
+    assert not found.is_done
+    assert found.left == (left,)
+
+
+def test_no_touchpoint_no_question(progress_of: ProgressOf) -> None:
+    for step in ("match", "launch"):
+        assert progress_of(f"buying-journey-in-five.{step}", "title: T\nstages: {a: {goals: [x]}}").of == 0

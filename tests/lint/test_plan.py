@@ -1,0 +1,176 @@
+"""Which rules run for which file, and how severe they are: settings and options together."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from journeymap.findings import Severity
+from journeymap.lint.plan import Selection, fits, select
+from journeymap.rules import RULES, UnknownRule
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import lint, load_workspace
+
+
+@pytest.fixture
+def selection(write_files: WriteFiles) -> Callable[..., Selection]:
+    """The selection that settings and options make."""
+
+    def make(settings: str = "", **options: Any) -> Selection:
+        return select(
+            load_workspace(write_files({"journeymap.yaml": settings, "maps/a.yaml": "personas: {a: A}\n"})), **options
+        )
+
+    return make
+
+
+def running(selection: Selection, path: str = "maps/a.yaml") -> set[str]:
+    return {code for code, rule in RULES.items() if selection.severity(rule, path) is not None}
+
+
+def of_profile(*profiles: str) -> set[str]:
+    return {code for code, rule in RULES.items() if rule.profile in profiles}
+
+
+PROFILES: dict[str, tuple[str, set[str]]] = {
+    "none is map": ("", of_profile("starter", "map")),
+    "starter": ("profile: starter", of_profile("starter")),
+    "map": ("profile: map", of_profile("starter", "map")),
+    "abm": ("profile: abm", of_profile("starter", "map", "abm")),
+    "strict": ("profile: strict", set(RULES)),
+}
+
+
+@pytest.mark.parametrize(("settings", "codes"), PROFILES.values(), ids=PROFILES)
+def test_a_profile_runs_its_rules(settings: str, codes: set[str], selection: Callable[..., Selection]) -> None:
+    assert running(selection(settings)) == codes
+
+
+def test_strict_knows_no_hints(selection: Callable[..., Selection]) -> None:
+    strict = selection("profile: strict")
+    assert {strict.severity(rule, "maps/a.yaml") for rule in RULES.values()} == {Severity.WARNING, Severity.ERROR} & {
+        Severity.WARNING,
+        *(rule.severity for rule in RULES.values()),
+    }
+
+
+def test_the_command_line_wins(selection: Callable[..., Selection]) -> None:
+    settings = "profile: strict\nprofiles: [{at: maps, use: map}]\n"
+    assert running(selection(settings, profile="starter")) == of_profile("starter")
+
+
+def test_folders_have_profiles_of_their_own(selection: Callable[..., Selection]) -> None:
+    chosen = selection(
+        "profile: strict\nprofiles:\n- {at: maps/drafts/**, use: starter}\n- {at: maps/drafts/good.yaml, use: map}\n"
+    )
+    paths = ("maps/a.yaml", "maps/drafts/a.yaml", "maps/drafts/deep/a.yaml", "maps/drafts/good.yaml")
+    assert [chosen.profile_of(path) for path in paths] == ["strict", "starter", "starter", "map"]
+    assert running(chosen, "maps/drafts/a.yaml") == of_profile("starter")
+
+
+SEVERITIES: dict[str, tuple[str, str, Severity | None]] = {
+    "by code": ("JM105: error", "JM105", Severity.ERROR),
+    "by code in small letters": ("jm105: error", "JM105", Severity.ERROR),
+    "by name": ("pain-without-response: info", "JM105", Severity.INFO),
+    "off": ("JM105: off", "JM105", None),
+    "off in quotes": ("JM105: 'off'", "JM105", None),
+    "by family": ("structure: error", "JM105", Severity.ERROR),
+    "by the digit of the family": ("JM1: off", "JM105", None),
+    "by the digit, with x": ("JM1xx: off", "JM105", None),
+    "all": ("all: error", "JM401", Severity.ERROR),
+    "a rule differs from its family": ("JM105: info, structure: off", "JM105", Severity.INFO),
+    "whichever comes first": ("structure: off, JM105: info", "JM105", Severity.INFO),
+    "a family differs from all": ("content: info, all: off", "JM401", Severity.INFO),
+    "another family": ("content: off", "JM105", RULES["JM105"].severity),
+}
+
+
+@pytest.mark.parametrize(("rules", "code", "severity"), SEVERITIES.values(), ids=SEVERITIES)
+def test_severities(rules: str, code: str, severity: Severity | None, selection: Callable[..., Selection]) -> None:
+    assert selection(f"rules: {{{rules}}}").severity(RULES[code], "maps/a.yaml") == severity
+
+
+def test_a_rule_that_is_named_runs_whatever_the_profile(selection: Callable[..., Selection]) -> None:
+    assert "JM104" in running(selection("profile: starter\nrules: {JM104: info}\n"))
+
+
+OPTIONS: dict[str, tuple[dict[str, list[str]], set[str]]] = {
+    "select a rule": ({"select": ["JM105"]}, {"JM105"}),
+    "select by name": ({"select": ["pain-without-response", "jm101"]}, {"JM101", "JM105"}),
+    "select a family": ({"select": ["people"]}, {code for code in RULES if code.startswith("JM3")}),
+    "select beyond the profile": ({"select": ["JM104"]}, {"JM104"}),
+    "ignore": ({"ignore": ["JM1", "JM9"]}, {code for code in of_profile("starter") if code[2] not in "19"}),
+    "select and ignore": (
+        {"select": ["JM3"], "ignore": ["JM301"]},
+        {code for code in RULES if code[:3] == "JM3"} - {"JM301"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("options", "codes"), OPTIONS.values(), ids=OPTIONS)
+def test_options(options: dict[str, list[str]], codes: set[str], selection: Callable[..., Selection]) -> None:
+    assert running(selection("profile: starter", **options)) == codes
+
+
+UNKNOWN: dict[str, tuple[str, str]] = {
+    "a code": ("JM150", "unknown rule 'JM150'."),
+    "a name": ("pain-without-respons", "Did you mean 'pain-without-response'?"),
+    "a family": ("struture", "Did you mean 'structure'?"),
+    "what is wrong with documents": ("JM003", "JM003 says that a document is wrong; it cannot be switched off"),
+    "the same by name": ("unknown-reference", "JM003 says that a document is wrong"),
+    "all of them": ("JM0xx", "JM0XX says that a document is wrong"),
+    "nothing": (" ", "unknown rule ''."),
+}
+
+
+@pytest.mark.parametrize(("name", "message"), UNKNOWN.values(), ids=UNKNOWN)
+@pytest.mark.parametrize("option", ["select", "ignore"])
+def test_unknown_names_in_options(option: str, name: str, message: str, selection: Callable[..., Selection]) -> None:
+    with pytest.raises(UnknownRule) as unknown:
+        selection("", **{option: [name]})
+    assert message in str(unknown.value)
+
+
+@pytest.mark.parametrize(("name", "message"), [*UNKNOWN.values()][:-1], ids=[*UNKNOWN][:-1])
+@pytest.mark.parametrize(
+    "settings", ["rules: {'NAME': off}", "ignore: [{rule: 'NAME', reason: x}]"], ids=["rules", "ignore"]
+)
+def test_unknown_names_in_settings(settings: str, name: str, message: str, write_files: WriteFiles) -> None:
+    text = settings.replace("NAME", name)
+    loaded = load_workspace(write_files({"journeymap.yaml": f"{text}\n", "maps/a.yaml": "personas: {a: A}\n"}))
+    (finding, *_) = lint(loaded).findings
+    assert (finding.code, finding.path, finding.span.line) == ("JM018", "journeymap.yaml", 1)
+    assert text[finding.span.column - 1 :].startswith(f"'{name}'")
+    assert message in finding.message
+
+
+def test_a_name_after_a_faulty_ignore_keeps_its_place(write_files: WriteFiles) -> None:
+    settings = "profile: starter\nignore:\n- {reason: x}\n- {rule: JM999, reason: x}\n"
+    loaded = load_workspace(write_files({"journeymap.yaml": settings, "maps/a.yaml": "personas: {a: A}\n"}))
+    found = lint(loaded).findings
+    places = [(finding.code, finding.span.line) for finding in found if finding.path == "journeymap.yaml"]
+    assert places[:2] == [("JM004", 3), ("JM018", 4)]
+
+
+FITS: dict[str, tuple[str, str, bool]] = {
+    "itself": ("maps/a.yaml", "maps/a.yaml", True),
+    "with ./": ("maps/a.yaml", "./maps/a.yaml", True),
+    "a folder": ("maps/a.yaml", "maps", True),
+    "a folder with a slash": ("maps/deep/a.yaml", "maps/", True),
+    "another folder": ("maps-old/a.yaml", "maps", False),
+    "a star": ("maps/a.yaml", "maps/*.yaml", True),
+    "a star stays in its folder": ("maps/deep/a.yaml", "maps/*.yaml", False),
+    "two stars do not": ("maps/deep/er/a.yaml", "maps/**/a.yaml", True),
+    "two stars may be nothing": ("maps/a.yaml", "maps/**/a.yaml", True),
+    "two stars at the end": ("maps/deep/a.yaml", "maps/**", True),
+    "two stars at the start": ("maps/deep/a.yaml", "**/a.yaml", True),
+    "a question mark": ("maps/a.yaml", "maps/?.yaml", True),
+    "a dot is a dot": ("maps/axyaml", "maps/a.yaml", False),
+    "brackets are brackets": ("maps/[a].yaml", "maps/[a].yaml", True),
+    "in the middle": ("maps/drafts/a.yaml", "drafts", False),
+}
+
+
+@pytest.mark.parametrize(("path", "pattern", "expected"), FITS.values(), ids=FITS)
+def test_fits(path: str, pattern: str, expected: bool) -> None:
+    assert fits(path, pattern) is expected

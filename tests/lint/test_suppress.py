@@ -1,0 +1,89 @@
+"""Ignores, in the settings and beside lines: what they hide, and when they are findings themselves."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import lint, load_workspace
+
+
+def codes(root: Path, **options: list[str]) -> list[str]:
+    """The codes of what is found: the pains and the ignores."""
+    workspace = load_workspace(root)
+    findings = lint(workspace, profile="map", **options).findings
+    return [f"{one.code}:{one.span.line}" for one in findings if one.code in ("JM105", *ORDER)]
+
+
+ORDER = ("JM951", "JM952", "JM953", "JM954")
+
+
+def pains(*lines: str) -> str:
+    """A map whose pains stand from line 4 on."""
+    head = "title: Renting scaffolding\nstages:\n  site: {touchpoints: [Call], pains: [\n"
+    return head + "\n".join(lines) + "\n  ]}\n"
+
+
+BESIDE = {
+    "on the line": (['"Late" # journeymap: ignore[JM105] known, 2027'], []),
+    "by name": (['"Late" # journeymap: ignore[pain-without-response] known'], []),
+    "by family": (['"Late" # journeymap: ignore[JM1] known'], []),
+    "several rules": (['"Late" # journeymap: ignore[JM104, JM105] known'], []),
+    "on a line of its own, for the next": (["# journeymap: ignore[JM105] known", '"Late"'], []),
+    "only for its line": (
+        ['"Late", # journeymap: ignore[JM105] known', '"Dear"'],
+        ["JM105:5"],
+    ),
+    "until a day to come": (['"Late" # journeymap: ignore[JM105] known, until 2026-11-22'], []),
+    "until a day gone by": (
+        ['"Late" # journeymap: ignore[JM105] known, until 2026-11-21'],
+        ["JM105:4", "JM952:4"],
+    ),
+    "until no day": (['"Late" # journeymap: ignore[JM105] known, until 2026-13-40'], ["JM953:4"]),
+    "without a reason": (['"Late" # journeymap: ignore[JM105]'], ["JM951:4"]),
+    "only a date is no reason": (
+        ['"Late" # journeymap: ignore[JM105] until 2027-01-01'],
+        ["JM951:4"],
+    ),
+    "matching nothing": (['"Late" # journeymap: ignore[JM101] known'], ["JM105:4", "JM953:4"]),
+    "of a misspelt rule": (['"Late" # journeymap: ignore[JM999] known'], ["JM105:4", "JM953:4"]),
+    "of a document error": (['"Late" # journeymap: ignore[JM003] known'], ["JM105:4", "JM953:4"]),
+    "inside a text it is text": (['"Late # journeymap: ignore[JM105] known"'], ["JM105:4"]),
+    "another comment is a comment": (['"Late" # journeymaps: ignore[JM105] known'], ["JM105:4"]),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), BESIDE.values(), ids=BESIDE.keys())
+def test_beside_the_line(write_files: WriteFiles, lines: list[str], expected: list[str]) -> None:
+    assert codes(write_files({"maps/a.yaml": pains(*lines)})) == expected
+
+
+def test_inside_a_block_text_it_is_text(write_files: WriteFiles) -> None:
+    block = "title: T\nnotes: |\n  one\n  # journeymap: ignore[JM105] known\nstages:\n  a: {touchpoints: [B]}\n"
+    assert codes(write_files({"maps/a.yaml": block})) == []
+
+
+SETTINGS = {
+    "here": ("{rule: JM105, at: maps/a.yaml, reason: known}", []),
+    "everywhere": ("{rule: JM105, reason: known}", []),
+    "by pattern": ("{rule: JM105, at: 'maps/**', reason: known}", []),
+    "by folder": ("{rule: JM105, at: maps, reason: known}", []),
+    "elsewhere": ("{rule: JM105, at: maps/b.yaml, reason: known}", ["JM953:1", "JM105:4"]),
+    "until a day gone by": (
+        "{rule: JM105, reason: known, until: 2026-01-01}",
+        ["JM952:1", "JM105:4"],
+    ),
+    "without a reason": ("{rule: JM105}", ["JM951:1"]),
+}
+
+
+@pytest.mark.parametrize(("ignore", "expected"), SETTINGS.values(), ids=SETTINGS.keys())
+def test_in_the_settings(write_files: WriteFiles, ignore: str, expected: list[str]) -> None:
+    files = {"journeymap.yaml": f"ignore: [{ignore}]\n", "maps/a.yaml": pains('"Late"')}
+    assert codes(write_files(files)) == expected
+
+
+def test_of_a_rule_that_did_not_run_nothing_is_said(write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": pains('"Late" # journeymap: ignore[JM101] known')})
+    assert codes(root, select=["JM105"]) == ["JM105:4"]
+    assert codes(root, ignore=["JM101"]) == ["JM105:4"]

@@ -1,0 +1,504 @@
+"""What is wrong with a document is told in the words of its fields, at its place, with what to write instead.
+
+The expected places stand in «these» in the texts.
+"""
+
+import re
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from journeymap.model import vocabulary
+from journeymap.model.base import Written
+from journeymap.model.journey import Journey
+from journeymap.model.kinds import KINDS
+from journeymap.model.messages import SENTENCES
+from journeymap.model.settings import Settings
+from journeymap.model.validation_errors import complain
+from journeymap.source import Place
+from journeymap.source.read import parse
+from journeymap.workspace.read.declare import declare
+from tests.support.marking import marked
+
+Case = tuple[str, str, str]
+
+
+def stage(body: str) -> str:
+    return f"title: T\nstages:\n  a:\n    {body}\n"
+
+
+def touchpoint(body: str) -> str:
+    return stage(f"touchpoints: [{{name: N, {body}}}]")
+
+
+def content(body: str) -> str:
+    return f"content:\n  guide:\n    title: T\n    {body}\n"
+
+
+UNKNOWN_FIELDS: dict[str, Case] = {
+    "of a map": (
+        "title: T\n«framwork»: x\nstages: {a: }\n",
+        "unknown field 'framwork' in a map. Did you mean 'framework'?",
+        "Correct the name",
+    ),
+    "of a stage": (
+        stage("«tuchpoints»: [A]"),
+        "unknown field 'tuchpoints' in a stage. Did you mean 'touchpoints'?",
+        "Correct",
+    ),
+    "of a touchpoint": (
+        touchpoint("«chanel»: fax"),
+        "unknown field 'chanel' in a touchpoint. Did you mean 'channel'?",
+        "Correct",
+    ),
+    "of criteria": (
+        stage("entry: {«points_mn»: 5}"),
+        "unknown field 'points_mn' in criteria. Did you mean 'points_min'?",
+        "Correct",
+    ),
+    "of criteria in a list": (
+        stage("exit: [Signed, {any: [{deal: won}, {«flg»: x}]}]"),
+        "unknown field 'flg' in conditions. Did you mean 'flag'?",
+        "Correct",
+    ),
+    "of a pain": (
+        stage("pains: [{text: P, «severty»: 2}]"),
+        "unknown field 'severty' in a pain. Did you mean 'severity'?",
+        "Correct",
+    ),
+    "of an opportunity": (
+        stage("opportunities: [{text: O, «onwer»: x}]"),
+        "in an opportunity. Did you mean 'owner'?",
+        "Correct",
+    ),
+    "of a goal": (
+        stage("goals: [{text: G, «sorces»: x}]"),
+        "unknown field 'sorces' in a text. Did you mean 'sources'?",
+        "Correct",
+    ),
+    "of an emotion": (
+        stage("emotion: {«scor»: 1}"),
+        "unknown field 'scor' in an emotion. Did you mean 'score'?",
+        "Correct",
+    ),
+    "of one persona's emotion": (
+        stage("emotion: {by: {cfo: {«scor»: 1}}}"),
+        "in a feeling. Did you mean 'score'?",
+        "Correct",
+    ),
+    "of content": (
+        content("«expire»: 2027-01-01"),
+        "unknown field 'expire' in a content piece. Did you mean 'expires'?",
+        "Correct",
+    ),
+    "of a preference": (
+        "personas:\n  a: {name: A, preferences: {«chanels»: fax}}\n",
+        "in preferences. Did you mean 'channels'?",
+        "Correct",
+    ),
+    "of a framework's stage": (
+        "frameworks:\n  f: {stages: {a: {«phase»: aware}}}\n",
+        "in a framework stage. Did you mean 'phases'?",
+        "Correct",
+    ),
+    "far from any": (
+        touchpoint("«zzz»: 1"),
+        "unknown field 'zzz' in a touchpoint.",
+        "It may hold: name, id, for, channel",
+    ),
+    "in capitals": (stage("«Goals»: [x]"), "Did you mean 'goals'?", "Correct"),
+    "with a space": (
+        stage("touchpoints: [{name: N, «moment of truth»: true}]"),
+        "Did you mean 'moment_of_truth'?",
+        "Correct",
+    ),
+    "of an account": (
+        "accounts:\n  a: {name: A, «ower»: x}\n",
+        "unknown field 'ower' in an account. Did you mean 'owners'?",
+        "Correct",
+    ),
+    "of a member": (
+        "accounts:\n  a: {name: A, committee: [{name: CFO, roles: [champion], «stanse»: x}]}\n",
+        "unknown field 'stanse' in a member. Did you mean 'stance'?",
+        "Correct",
+    ),
+    "of who owns an account": (
+        "accounts:\n  a: {name: A, owners: {«sale»: x}}\n",
+        "unknown field 'sale' in account owners. Did you mean 'sales'?",
+        "Correct",
+    ),
+    "of a handoff of a program": (
+        "programs:\n  p: {name: P, handoffs: [{from_stage: a, to_stage: b, from_team: m, to_team: s, «respond»: x}]}\n",
+        "in a handoff.",
+        "",
+    ),
+    "very long": (stage(f"«{'x' * 100}»: 1"), f"unknown field '{'x' * 39}…' in a stage.", "It may hold"),
+    "at the top of a library": (
+        "«persona»:\n  a: A\n",
+        "unknown field 'persona' at the top of a file. Did you mean 'personas'?",
+        "A file declares",
+    ),
+    "stages misspelt": (
+        "title: T\n«stagse»:\n  a: {}\n",
+        "unknown field 'stagse' at the top of a file. Did you mean 'stages'?",
+        "A file declares",
+    ),
+}
+
+MISSING: dict[str, Case] = {
+    "title of a map": ("«stages: {a: }»\n", "a map needs 'title'", "Add 'title': what the map is about."),
+    "title of a map, in a block": ("«stages:»\n  a:\n", "a map needs 'title'", "Add 'title'"),
+    "title left empty": ("«title»:\nstages: {a: }\n", "a map needs 'title'", "Add 'title'"),
+    "stages left empty": ("title: T\n«stages»:\n", "a map needs 'stages'", "Add 'stages'"),
+    "stages": ("«title»: T\nowner: me\n", "this looks like a map, but it has no 'stages'", "Add stages:"),
+    "name of a touchpoint": (
+        stage("touchpoints: [«{channel: fax}»]"),
+        "a touchpoint needs 'name'",
+        "Add 'name': what happens",
+    ),
+    "name of a persona": ("personas:\n  «cfo»: {role: user}\n", "a persona needs 'name'", "Add 'name'"),
+    "title of content": (
+        "content:\n  «guide»:\n    type: guide\n",
+        "a content piece needs 'title'",
+        "Add 'title'",
+    ),
+    "kind of a source": (stage("sources: [«{n: 3}»]"), "a source needs 'kind'", "Add 'kind'"),
+    "target of a loop": (stage("loops: [«{when: x}»]"), "a loop needs 'to'", "Add 'to'"),
+    "target of a handoff": (stage("«handoff»: {from_team: x}"), "a handoff needs 'to'", "Add 'to'"),
+    "text of a goal": (stage("goals: [«{for: cfo}»]"), "a text needs 'text'", "Add 'text'"),
+}
+
+WRONG_TYPES: dict[str, Case] = {
+    "points in words": (
+        stage("entry: {points_min: «many»}"),
+        "'points_min' is a number, not 'many'",
+        "Write digits",
+    ),
+    "persona left empty": (
+        "personas:\n  «cfo»:\n",
+        "'cfo' holds fields of its own, not nothing",
+        "Write its fields",
+    ),
+    "text for a list": (stage("goals: «Know it»"), "'goals' is a list, not the text 'Know it'", "'- '"),
+    "mapping for a list": (stage("«goals»: {a: b}"), "'goals' is a list, not a mapping", "'- '"),
+    "mapping for ids": (content("«phases»: {first: aware}"), "'phases' is a list, not a mapping", "'- '"),
+    "list for a text": ("«title»: [A]\nstages: {a: }\n", "'title' holds one text, not a list", "single text"),
+    "mapping for a text": (
+        "«title»: {a: b}\nstages: {a: }\n",
+        "'title' holds one text, not a mapping",
+        "single text",
+    ),
+    "list for an id": (touchpoint("«channel»: [fax]"), "'channel' holds one text, not a list", "single text"),
+    "list in a list": (
+        stage("goals: [«[a]»]"),
+        "'goals' holds fields of its own, not a list",
+        "Write its fields",
+    ),
+    "list for a stage": (
+        "title: T\nstages:\n  «a»: [x]\n",
+        "'a' holds fields of its own, not a list",
+        "Write its fields",
+    ),
+    "number for a stage": (
+        "title: T\nstages:\n  a: «5»\n",
+        "'a' holds fields of its own, not the text '5'",
+        "Write its fields",
+    ),
+    "list for stages": (
+        "title: T\n«stages»: [a, b]\n",
+        "'stages' holds fields of its own, not a list",
+        "Write its fields",
+    ),
+    "text for stages": (
+        "title: T\nstages: «awareness»\n",
+        "'stages' holds fields of its own, not the text",
+        "Write its fields",
+    ),
+    "text for lanes": (stage("lanes: «legal»"), "'lanes' holds fields of its own", "Write its fields"),
+    "word for a number": (
+        stage("pains: [{text: P, severity: «high»}]"),
+        "'severity' is a whole number, not 'high'",
+        "digits",
+    ),
+    "fraction for a whole number": (
+        stage("pains: [{text: P, severity: «1.5»}]"),
+        "'severity' is a whole number, not '1.5'",
+        "digits",
+    ),
+    "list for a number": (
+        stage("pains: [{text: P, «severity»: [1]}]"),
+        "'severity' is a whole number, not a list",
+        "digits",
+    ),
+    "word for a score": (stage("emotion: {score: «good»}"), "'score' is a number, not 'good'", "digits"),
+    "word for yes or no": (
+        touchpoint("moment_of_truth: «maybe»"),
+        "'moment_of_truth' is yes or no, not 'maybe'",
+        "true or false",
+    ),
+    "list for yes or no": (
+        touchpoint("«executive»: [true]"),
+        "'executive' is yes or no, not a list",
+        "true or false",
+    ),
+    "list for an emotion": (
+        stage("«emotion»: [1]"),
+        "'emotion' is a number from -2 to 2 or a word, not a list",
+        "such as -1",
+    ),
+    "list for a word": (content("«type»: [guide]"), "'type' holds one word, not a list", "such as article"),
+    "list of personas": (
+        "«personas»: [cfo]\n",
+        "'personas' names every persona by its id, but this is a list",
+        "under an id",
+    ),
+    "text for content": (
+        "content: «guide»\n",
+        "'content' names every content by its id, but this is the text 'guide'",
+        "under an id",
+    ),
+    "list for a persona": (
+        "personas:\n  «cfo»: [x]\n",
+        "'cfo' holds fields of its own, not a list",
+        "Write its fields",
+    ),
+    "drop without extends": (stage("«goals»: {drop: [x]}"), "'goals' is a list, not a mapping", "'- '"),
+    "no number at all": (stage("emotion: {score: «.nan»}"), "'score' is a number, not '.nan'", "digits"),
+    "a number of 5,000 digits": (
+        stage(f"sources: [{{kind: survey, n: «{'9' * 5000}»}}]"),
+        "'n' is a whole number, not '999",
+        "digits",
+    ),
+}
+
+WRONG_VALUES: dict[str, Case] = {
+    "a deal that is none": (
+        stage("entry: {points_min: 5, any: [{deal: «wonn»}, {flag: x}]}"),
+        "'deal' cannot be 'wonn'. Did you mean 'won'?",
+        "Write one of: none, open, won, lost.",
+    ),
+    "a window that is none": (
+        stage("entry: [{window: «soon»}]"),
+        "'window' is a length of time, and 'soon' is none",
+        "Write a number and a unit",
+    ),
+    "a fit of nothing": (stage("entry: {fit_min: «0»}"), "'fit_min' is '0', and the least is 1", "Write 1 or more."),
+    "unknown word": (
+        content("type: «whitepapr»"),
+        "'type' cannot be 'whitepapr'. Did you mean 'white_paper'?",
+        "Write one of: article",
+    ),
+    "unknown word, far from any": (
+        touchpoint("mode: «zzz»"),
+        "'mode' cannot be 'zzz'.",
+        "Write one of: human, automated.",
+    ),
+    "a word for one of ours": (
+        content("phases: [aware, «awareness»]"),
+        "Did you mean 'aware'?",
+        "Write one of",
+    ),
+    "one unknown word alone": (content("phases: «decision»"), "Did you mean 'decide'?", "Write one of"),
+    "vendor": (
+        touchpoint("from: «vendor»"),
+        "'from' cannot be 'vendor'. Did you mean 'us'?",
+        "buyer, us, partner",
+    ),
+    "source of a stage": (
+        stage("sources: [«interviews»]"),
+        "Did you mean 'interview'?",
+        "Write one of: interview",
+    ),
+    "too much": (stage("emotion: «7»"), "'emotion' is '7', and the most is 2", "Write 2 or less."),
+    "too little": (
+        stage("emotion: {by: {cfo: «-3»}}"),
+        "'cfo' is '-3', and the least is -2",
+        "Write -2 or more.",
+    ),
+    "severity 4": (
+        stage("pains: [{text: P, severity: «4»}]"),
+        "'severity' is '4', and the most is 3",
+        "3 or less",
+    ),
+    "nobody asked": (
+        stage("sources: [{kind: survey, n: «0»}]"),
+        "'n' is '0', and the least is 1",
+        "1 or more",
+    ),
+    "infinite": (stage("emotion: {score: «inf»}"), "'score' is 'inf'", "digits"),
+    "not a date": (
+        content("reviewed: «last spring»"),
+        "'reviewed' is a date, and 'last spring' is none",
+        "such as 2026-06-01",
+    ),
+    "no such day": (
+        content("expires: «2026-02-30»"),
+        "'expires' is a date, and '2026-02-30' is none",
+        "such as 2026-06-01",
+    ),
+    "list for a date": (
+        content("«expires»: [2026-02-03]"),
+        "'expires' is a date, and a list is none",
+        "such as 2026-06-01",
+    ),
+    "not a duration": (
+        stage("handoff: {to: a, respond_within: «soon»}"),
+        "'respond_within' is a length of time, and 'soon' is none",
+        "such as 48h",
+    ),
+    "an endless duration": (
+        "title: T\nreview_every: «99999999999 years»\nstages: {a: }\n",
+        "'99999999999 years' is too long",
+        "such as 48h",
+    ),
+    "not an id": (
+        "title: T\nid: «my map»\nstages: {a: }\n",
+        "'my map' cannot be an id",
+        "letters, digits, '-' and '_'",
+    ),
+    "not an id of a persona": (
+        "personas:\n  «the cfo»: CFO\n",
+        "'the cfo' cannot be an id",
+        "letters, digits",
+    ),
+    "id with a slash": ("content:\n  «../etc»: T\n", "'../etc' cannot be an id", "letters, digits"),
+    "empty id": ("content:\n  «''»: T\n", "'' cannot be an id", "letters, digits"),
+    "empty title": ("title: «''»\nstages: {a: }\n", "'title' is empty", "Write something"),
+    "title of spaces": ("title: «'  '»\nstages: {a: }\n", "'title' is empty", "Write something"),
+    "empty goal": (stage("goals: [x, «''»]"), "'goals' is empty", "Write something"),
+    "no stages": ("title: T\n«stages»: {}\n", "'stages' is empty", "Write something"),
+}
+
+NOTHING: dict[str, Case] = {
+    "a list at the top": (
+        "«- Trade show»\n- Webinar\n",
+        "the file holds a list at the top, so it declares nothing",
+        "Start a map",
+    ),
+    "a text at the top": (
+        "«hello»\n",
+        "the file holds 'hello' at the top, so it declares nothing",
+        "Start a map",
+    ),
+    "a kind left empty": (
+        "«personas:»\n",
+        "the file has nothing under personas:, so it declares nothing",
+        "Start a map",
+    ),
+    "an empty mapping": ("«{}»\n", "the file is empty, so it declares nothing", "Start a map"),
+}
+
+CASES = {
+    f"{code} {name}": (code, *case)
+    for code, cases in {
+        "JM002": UNKNOWN_FIELDS,
+        "JM004": MISSING,
+        "JM005": WRONG_TYPES,
+        "JM006": WRONG_VALUES,
+        "JM012": NOTHING,
+    }.items()
+    for name, case in cases.items()
+}
+
+
+@pytest.mark.parametrize(("code", "text", "message", "fix"), CASES.values(), ids=CASES)
+def test_complaint(code: str, text: str, message: str, fix: str) -> None:
+    plain, (span,) = marked(text)
+    problems = declare(parse(plain.encode(), "maps/a.yaml"), "a").problems
+    assert [(problem.code, problem.place.resolve()[1]) for problem in problems] == [(code, span)]
+    assert message in problems[0].message
+    assert fix in problems[0].fix
+
+
+@pytest.mark.parametrize("text", ["", "# later\n", "---\n", "null\n"], ids=repr)
+def test_an_empty_file_declares_nothing(text: str) -> None:
+    (problem,) = declare(parse(text.encode(), "maps/a.yaml"), "a").problems
+    assert problem.code == "JM012"
+    assert problem.message == "the file is empty, so it declares nothing"
+
+
+def test_everything_wrong_is_told_at_once() -> None:
+    text, spans = marked(
+        """\
+«title»: [A]
+«ownr»: me
+reviewed: «soon»
+stages:
+  a:
+    goals: «Know»
+    touchpoints:
+      - {name: N, «chanel»: fax, mode: «robot»}
+      - «{id: x}»
+"""
+    )
+    problems = declare(parse(text.encode(), "maps/a.yaml"), "a").problems
+    assert {problem.place.resolve()[1] for problem in problems} == set(spans)
+
+
+JUNK: tuple[Any, ...] = (
+    *(
+        {},
+        {"x": "y"},
+        {"": ""},
+        {"x": None},
+        {"x": []},
+        {"x": {}},
+        {"x": ["y"]},
+        {"a b": "y"},
+        {"drop": ["x"]},
+    ),
+    *([], ["x"], [""], [[]], [{}], [{"x": "y"}], [None], [["x"]], [["x", "y"]]),
+    *("text", "", "   ", "\0", "x" * 100, "true", "2026-13-45", "9" * 30 + " years"),
+    *("3", "-1", "0", "99", "2.5", "1e400", "nan", "inf", "9" * 5000, None),
+)
+JARGON = re.compile(r"[Ii]nput|type=|valid|should|expected|dictionary|tuple|string|None|pydantic|\[key\]")
+
+
+def models() -> list[type[Written]]:
+    """Every model there is."""
+    found: dict[type[Written], None] = {}
+    pending: list[type[Written]] = [Journey, Settings, *(kind.model for kind in KINDS.values())]
+    while pending:
+        model = pending.pop()
+        if model not in found:
+            found[model] = None
+            for field in model.model_fields.values():
+                pending += inner_models(field.annotation)
+    return list(found)
+
+
+def test_no_model_is_named_as_a_vocabulary() -> None:
+    """Both become definitions of the schema, where one would take the place of the other."""
+    assert not {model.__name__ for model in models()} & vars(vocabulary).keys()
+
+
+def inner_models(annotation: Any) -> Iterator[type[Written]]:
+    if isinstance(annotation, type) and issubclass(annotation, Written):
+        yield annotation
+    for argument in typing.get_args(annotation):
+        yield from inner_models(argument)
+
+
+@pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
+def test_no_junk_in_any_field_is_told_in_the_words_of_the_library(model: type[Written]) -> None:
+    place = Place(parse(b"", "maps/a.yaml"))
+    own = {"missing", "extra_forbidden", "literal_error", *SENTENCES}
+    for name, info in model.model_fields.items():
+        for junk in JUNK:
+            for error in errors(model, {info.alias or name: junk}):
+                assert error["type"] in own, error
+                problem = complain(model, error, place)
+                assert problem.code in {"JM002", "JM004", "JM005", "JM006"}
+                assert not JARGON.search(problem.message), problem.message
+                assert re.fullmatch(r"[A-Z'].*\.", problem.fix), problem.fix
+
+
+def errors(model: type[Written], data: dict[str, Any]) -> list[Any]:
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        return error.errors(include_url=False)
+    return []

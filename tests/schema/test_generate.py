@@ -1,0 +1,140 @@
+"""The JSON Schema that editors check with: it accepts what we accept, and marks what is misspelt."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from journeymap.model.journey import Journey
+from journeymap.schema.generate import document_schema, settings_schema
+from tests.support.workspaces import ROOT
+
+FILES = sorted(
+    path
+    for folder in ("maps", "examples", "templates/starters", "src/journeymap/presets")
+    for path in (ROOT / folder).rglob("*.yaml")
+)
+WRONG = {"broken-no-title.yaml", "broken-unknown-field.yaml", "broken-values.yaml"}
+"""Examples whose fault a schema can see."""
+
+
+class CoreLoader(yaml.SafeLoader):
+    """Reads YAML 1.2, as editors do."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}
+
+
+for name, pattern in (
+    ("bool", r"true|True|TRUE|false|False|FALSE"),
+    ("int", r"[-+]?[0-9]+"),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"),
+    ("null", r"~|null|Null|NULL|"),
+):
+    CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{name}", re.compile(f"(?:{pattern})$"), None)
+
+
+def faults(text: str, schema: dict[str, Any]) -> list[str]:
+    """What an editor would mark in a document."""
+    said = yaml.load(text, CoreLoader)
+    return [error.message for error in jsonschema.Draft7Validator(schema).iter_errors(said)]
+
+
+@pytest.mark.parametrize("schema", [document_schema({}), settings_schema()], ids=["document", "settings"])
+def test_is_a_schema(schema: dict[str, Any]) -> None:
+    jsonschema.Draft7Validator.check_schema(schema)
+    assert "x-journeymap" not in json.dumps(schema)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_accepts_every_document_of_ours(path: Path) -> None:
+    schema = settings_schema() if path.name == "journeymap.yaml" else document_schema({})
+    assert bool(faults(path.read_text(encoding="utf-8"), schema)) == (path.name in WRONG)
+
+
+MAP = "title: T\nstages:\n  a:\n    "
+
+ACCEPTED: dict[str, str] = {
+    "texts that look like numbers": "title: 2026\nstages: {a: {goals: [12, true], duration: 3}}",
+    "empty fields": "title: T\ngoal:\nfor:\nstages:\n  a:\n  b: {goals: , emotion: , touchpoints: , evidence: }",
+    "one word for a list": MAP + "phases: aware\n    owners: sales\n",
+    "a word for an emotion": MAP + "emotion: hopeful",
+    "a number for an emotion": MAP + "emotion: -1.5",
+    "an emotion for each": MAP + "emotion: {score: 0, by: {cfo: -2, user: glad, it: {feeling: calm}}}",
+    "texts for things": MAP + "touchpoints: [A]\n    pains: [B]\n    opportunities: [C]\n    sources: [survey]",
+    "drop and add": MAP + "goals: {drop: [A], add: [B]}\n    pains: {drop: long-wait}",
+    "an override by id": MAP + "touchpoints: [{id: demo, channel: phone}]",
+    "a library": "personas: {cfo: CFO}\ncontent: {guide: Guide}\nchannels: {fax: {}}\nsegments: {a: A}",
+    "a duration and a date": "title: T\nreviewed: 2026-06-01\nreview_every: 3 months\nstages: {a: }",
+}
+REJECTED: dict[str, str] = {
+    "field of a map": "title: T\nframwork: x\nstages: {a: }",
+    "field of a stage": MAP + "tuchpoints: [A]",
+    "field of a touchpoint": MAP + "touchpoints: [{name: A, chanel: fax}]",
+    "field of a persona": "personas: {cfo: {name: A, goal: [x]}}",
+    "unknown kind": "persona: {cfo: A}",
+    "map without a title": "stages: {a: }",
+    "touchpoint without a name": MAP + "touchpoints: [{channel: fax}]",
+    "text for a list": MAP + "goals: A",
+    "unknown word": MAP + "evidence: sure",
+    "emotion of 7": MAP + "emotion: 7",
+    "severity of 4": MAP + "pains: [{text: A, severity: 4}]",
+    "stages in a list": "title: T\nstages: [a, b]",
+    "no stages": "title: T\nstages: {}",
+    "an empty title": "title:\nstages: {a: }",
+}
+
+
+@pytest.mark.parametrize("text", ACCEPTED.values(), ids=ACCEPTED)
+def test_accepts(text: str) -> None:
+    assert faults(text, document_schema({})) == []
+
+
+@pytest.mark.parametrize("text", REJECTED.values(), ids=REJECTED)
+def test_rejects(text: str) -> None:
+    assert faults(text, document_schema({}))
+
+
+EVERY_SETTING = """\
+format: 1
+title: T
+maps: maps
+profile: abm
+profiles: [{at: maps/x, use: starter}]
+fail_on: info
+rules: {JM104: 'off', structure: error}
+ignore: [{rule: JM105, at: maps/a.yaml, reason: later, until: 2027-01-31}]
+coverage: {minimum: 0.8}
+lanes: [legal, {id: it, title: IT, after: legal}]
+site: {accent: '#0b7285', language: en, url: https://example.com}
+"""
+SETTINGS: dict[str, tuple[str, bool]] = {
+    "everything": (EVERY_SETTING, True),
+    "off without quotes": ("rules: {JM104: off}", True),
+    "misspelt": ("profil: map", False),
+    "unknown profile": ("profile: loose", False),
+    "minimum in percent": ("coverage: {minimum: 80}", False),
+}
+
+
+@pytest.mark.parametrize(("text", "good"), SETTINGS.values(), ids=SETTINGS)
+def test_settings(text: str, good: bool) -> None:
+    assert (faults(text, settings_schema()) == []) is good
+
+
+def test_offers_the_declared_ids_where_they_are_referred_to() -> None:
+    schema = document_schema({"channel": {"fax": "Fax", "email": "Email"}, "persona": {"cfo": "CFO"}}, closed=True)
+    assert faults(MAP + "touchpoints: [{name: A, channel: fax, for: cfo}]", schema) == []
+    assert faults(MAP + "touchpoints: [{name: A, channel: telex}]", schema)
+    assert faults("title: T\nfor: [ceo]\nstages: {a: }", schema)
+
+
+def test_tells_what_fields_are_for() -> None:
+    properties = document_schema({})["properties"]
+    fields = {field.alias or name for name, field in Journey.model_fields.items()}
+    assert fields <= properties.keys()
+    for name in fields:
+        assert properties[name]["markdownDescription"].endswith("."), name

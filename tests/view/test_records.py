@@ -1,0 +1,111 @@
+"""The small records that pages are made of: links that are safe, shares, findings where they belong."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from journeymap.analysis import Analysis
+from journeymap.analysis.coverage import Share
+from journeymap.view.records import GapIndex, is_web, link_url, place_url, safe_url, worst
+from journeymap.workspace import Workspace
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import lint, load_workspace
+
+URLS: dict[str, tuple[str | None, str | None]] = {
+    "https": ("https://example.com/a?b=c#d", "https://example.com/a?b=c#d"),
+    "capitals": ("HTTPS://Example.com", "HTTPS://Example.com"),
+    "mailto": ("mailto:a@example.com", "mailto:a@example.com"),
+    "a file": ("papers/guide.pdf", "papers/guide.pdf"),
+    "a file above": ("../guide.pdf", "../guide.pdf"),
+    "a place on the page": ("#stage", "#stage"),
+    "script": ("javascript:alert(1)", None),
+    "script in capitals": ("JavaScript:alert(1)", None),
+    "script with a tab in it": ("java\tscript:alert(1)", None),
+    "script with a line in it": ("java\nscript:alert(1)", None),
+    "script after a control sign": ("\x01javascript:alert(1)", None),
+    "script after a space": (" javascript:alert(1)", None),
+    "script behind a zero width sign": ("java\u200bscript:alert(1)", None),
+    "data": ("data:text/html,<script>", None),
+    "a file of the reader": ("file:///etc/passwd", None),
+    "whoever serves the page": ("//evil.example", None),
+    "no address": ("http://[::1", None),
+    "a colon in a name": ("a:b", None),
+    "nothing": (None, None),
+}
+
+
+@pytest.mark.parametrize(("url", "safe"), URLS.values(), ids=URLS)
+def test_safe_url(url: str | None, safe: str | None) -> None:
+    assert safe_url(url) == safe
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [("https://x.org", True), ("mailto:a@x.org", True), ("guide.pdf", False), ("javascript:x", False), (None, False)],
+)
+def test_is_web(url: str | None, expected: bool) -> None:
+    assert is_web(url) is expected
+
+
+SHARES = {(0, 0): 100, (0, 3): 0, (1, 3): 33, (2, 3): 66, (199, 200): 99, (3, 3): 100}
+
+
+@pytest.mark.parametrize(("share", "percent"), SHARES.items())
+def test_percent_is_100_only_for_everything(share: tuple[int, int], percent: int) -> None:
+    assert Share(*share).percent == percent
+
+
+def loaded(files: Mapping[str, str], write_files: WriteFiles) -> tuple[Workspace, GapIndex]:
+    found = load_workspace(write_files(files))
+    analysis = Analysis(found)
+    return found, GapIndex(analysis, lint(found).findings)
+
+
+MAP = "title: T\nid: base\nstages:\n  a: {touchpoints: [A, B]}\n  b: {goals: [x], pains: [P]}\n"
+SOURCE = "site: {source_url: 'https://git.example/blob/main/'}\n"
+
+
+def test_where_the_git_host_shows_things(write_files: WriteFiles) -> None:
+    found, gaps = loaded({"journeymap.yaml": SOURCE, "maps/my map.yaml": MAP}, write_files)
+    stage = found.journeys["base"].stages[1]
+    assert place_url(found, stage.place) == "https://git.example/blob/main/maps/my%20map.yaml#L5"
+    assert link_url(found, "papers/a b.pdf") == "https://git.example/blob/main/papers/a%20b.pdf"
+    assert link_url(found, "https://example.com") == "https://example.com"
+    assert link_url(found, "javascript:x") is None
+    assert all((mark.source_url or "").startswith("https://git.example/") for mark in gaps.marks)
+
+
+def test_without_a_git_host_files_have_no_address(write_files: WriteFiles) -> None:
+    found, gaps = loaded({"maps/a.yaml": MAP}, write_files)
+    assert link_url(found, "papers/a.pdf") is None
+    assert {mark.source_url for mark in gaps.marks} == {None}
+
+
+def test_gaps_stand_where_they_belong(write_files: WriteFiles) -> None:
+    found, gaps = loaded({"maps/a.yaml": MAP}, write_files)
+    first, second = found.journeys["base"].stages
+    assert [mark.code for mark in gaps.at(first.touchpoints[0].place)] == ["JM108"]
+    assert [mark.code for mark in gaps.at(first.touchpoints[0].place)] == ["JM108"]
+    assert [mark.code for mark in gaps.at(second.pains[0].place)] == ["JM105"]
+    assert {mark.stage for mark in gaps.at(first.place)} == {"a"}
+    assert len(gaps.at(first.place)) > 2
+    assert gaps.at(found.journeys["base"].place) == tuple(gaps.marks)
+    assert [mark.number for mark in gaps.marks] == list(range(1, len(gaps.marks) + 1))
+
+
+def test_a_map_shows_the_gaps_that_it_inherits(write_files: WriteFiles) -> None:
+    over = "title: Over\nid: over\nextends: base\nskip: b\nstages: {a: {touchpoints: [C]}}\n"
+    found, gaps = loaded({"maps/a.yaml": MAP, "maps/over.yaml": over}, write_files)
+    journey = found.journeys["over"]
+    messages = [mark.message for mark in gaps.of_map(journey) if mark.code == "JM108"]
+    assert len(messages) == 3
+    assert not any(mark.stage == "b" for mark in gaps.of_map(journey))
+    inherited = journey.stages[0].touchpoints[0]
+    assert [mark.where for mark in gaps.at(inherited.place)] == ["maps/a.yaml:4"]
+
+
+def test_worst(write_files: WriteFiles) -> None:
+    _, gaps = loaded({"maps/a.yaml": MAP, "journeymap.yaml": "rules: {JM102: error}\n"}, write_files)
+    assert worst(gaps.marks) == "error"
+    assert worst(mark for mark in gaps.marks if mark.code != "JM102") == "warning"
+    assert worst([]) is None

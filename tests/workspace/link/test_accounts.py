@@ -1,0 +1,186 @@
+"""Accounts and programs are linked, and what cannot be true of them is told at its place («here»)."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from journeymap.analysis import Analysis
+from tests.support.fixtures import LoadFiles, MarkedProblems
+
+Files = str | Mapping[str, str]
+
+
+def account(body: str) -> str:
+    return (
+        f"accounts:\n  ada:\n    name: Ada Mills\n    committee: [{{name: CFO, roles: economic_buyer}}]\n    {body}\n"
+    )
+
+
+def value(currency: str) -> str:
+    return f"value: {{amount: 9, currency: {currency}}}"
+
+
+def program(body: str) -> str:
+    return f"accounts: {{ada: {{name: Ada}}}}\nprograms:\n  p:\n    name: P\n    framework: abm-seven\n    {body}\n"
+
+
+HANDOFF = "from_team: marketing, to_team: sales"
+WRONG: dict[str, tuple[str, str, str]] = {
+    "account of a map": (
+        "title: T\naccount: «adda»\nstages: {a: }\naccounts: {ada: {name: Ada}}\n",
+        "JM003",
+        "unknown account 'adda'. Did you mean 'ada'?",
+    ),
+    "segment": (account("segment: «mils»") + "segments: {mills: Mills}\n", "JM003", "Did you mean 'mills'?"),
+    "channel of a contact": (account("plan: [{who: CFO, channel: «emial»}]"), "JM003", "Did you mean 'email'?"),
+    "content of a contact": (account("plan: [{who: CFO, content: «x»}]"), "JM003", "unknown content 'x'."),
+    "who": (
+        account("plan: [{who: «CEO»}]"),
+        "JM003",
+        "this is no member of the committee and no role. A member's name is nearly the same.",
+    ),
+    "who: nearly a role": (
+        account("plan: [{who: «chmpion»}]"),
+        "JM003",
+        "this is no member of the committee and no role. Did you mean 'champion'?",
+    ),
+    "who: nobody": (
+        account("plan: [{who: «The whole board»}]"),
+        "JM003",
+        "this is no member of the committee and no role.",
+    ),
+    "trigger": (account("plan: [{who: CFO, trigger: «bugdet»}]"), "JM003", "Did you mean 'budget'?"),
+    "persona": (
+        account("committee: [{name: A, roles: user, persona: «x»}]").replace(
+            "    committee: [{name: CFO, roles: economic_buyer}]\n", ""
+        ),
+        "JM003",
+        "unknown persona 'x'.",
+    ),
+    "stage of an account with a map": (
+        "title: T\naccount: ada\nstages: {look: , buy: }\n" + account("stage: «bye»"),
+        "JM003",
+        "unknown stage 'bye'. Did you mean 'buy'?",
+    ),
+    "stage of an account in a program": (
+        program("target_list: ada").replace("{name: Ada}", "{name: Ada, stage: «decison»}"),
+        "JM003",
+        "Did you mean 'decision'?",
+    ),
+    "target": (program("target_list: [ada, «eda»]"), "JM003", "unknown account 'eda'. Did you mean 'ada'?"),
+    "stage of a handoff": (
+        program(f"handoffs: [{{from_stage: engagement, to_stage: «evaluate», {HANDOFF}}}]"),
+        "JM003",
+        "Did you mean 'evaluation'?",
+    ),
+    "handoff to nobody": (
+        program("handoffs: [«{from_stage: engagement, to_stage: evaluation, from_team: marketing}»]"),
+        "JM004",
+        "a handoff needs 'to_team'",
+    ),
+    "currency": (account("value: {amount: 9, currency: «euro»}"), "JM006", "a code of three letters"),
+    "negative": (account("value: {amount: «-9», currency: EUR}"), "JM006", "the least is 0"),
+    "needs": (account("heterogeneity: «101»"), "JM006", "the most is 100"),
+    "answer": (account("fit: {access: «maybe»}"), "JM006", "'access' cannot be 'maybe'"),
+    "trigger closes before it opens": (
+        account("triggers: [{kind: budget, date: 2026-09-01, until: «2026-08-01»}]"),
+        "JM020",
+        "the trigger closes on 2026-08-01, before it opens, 2026-09-01",
+    ),
+    "done before its date": (
+        account("plan: [{who: CFO, date: 2026-09-01, status: done, done_on: «2026-08-01»}]"),
+        "JM020",
+        "before the day it was planned for",
+    ),
+    "reached before the start": (
+        account("first_value: {start: 2026-09-01, reached: «2026-08-01»}"),
+        "JM020",
+        "before the start",
+    ),
+    "the same person twice": (
+        account("plan: []").replace("economic_buyer}]", "economic_buyer}, {name: «cfo», roles: user}]"),
+        "JM008",
+        "this member is on the committee of 'Ada Mills' twice",
+    ),
+    "currencies": (
+        account(value("EUR")) + "  bolt: {name: Bolt, value: {amount: 1, currency: «USD»}}\n",
+        "JM019",
+        "'USD' here, but 'EUR' elsewhere",
+    ),
+    "currency of the bands": (
+        program("value_bands: {low: 1, high: 2, currency: «USD»}").replace("name: Ada", f"name: Ada, {value('EUR')}"),
+        "JM019",
+        "cannot be compared",
+    ),
+    "bands": (program("value_bands: {low: «3», high: 2, currency: EUR}"), "JM006", "more than 'high'"),
+}
+
+
+@pytest.mark.parametrize(("text", "code", "message"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong(text: str, code: str, message: str, marked_problems: MarkedProblems) -> None:
+    ((got, said),) = marked_problems(text)
+    assert got == code
+    assert message in said
+
+
+SOUND = {
+    "a role instead of a person": account("plan: [{who: procurement}]"),
+    "an event that has not happened": account("plan: [{who: CFO, trigger: merger}]"),
+    "a trigger by its id": account(
+        "triggers: [{id: q3, kind: budget, date: 2026-09-01}]\n    plan: [{who: CFO, trigger: q3}]"
+    ),
+    "answers as words": account("fit: {value_creation: yes, economics: no, access: unknown, propensity: {answer: no}}"),
+    "a stage of a framework": account("stage: evaluation") + "frameworks: {ours: {extends: abm-seven}}\n",
+    "done on the day": account("plan: [{who: CFO, date: 2026-09-01, done_on: 2026-09-01, status: done}]"),
+    "a bare text": "accounts: {ada: Ada}\nprograms: {p: P}\n",
+    "less is enough": "accounts: {ada: {name: Ada}}\nprograms: {p: {name: P}}\n",
+}
+
+
+@pytest.mark.parametrize("text", SOUND.values(), ids=SOUND)
+def test_what_is_not(text: str, load_files: LoadFiles) -> None:
+    assert [problem.message for problem in load_files(text).problems] == []
+
+
+MAPS = {
+    "maps/base.yaml": "title: Base\nid: base\nsegment: mills\nframework: abm-seven\n"
+    "stages: {evaluation: {touchpoints: [Talk]}}\n",
+    "maps/ada.yaml": "title: Ada's way\nid: ada-map\nextends: base\naccount: ada\n"
+    "stages: {evaluation: {goals: [Know]}}\n",
+    "maps/library.yaml": """\
+segments: {mills: Mills}
+accounts:
+  ada: {name: Ada, segment: mills, stage: decision, relationship: prospect}
+  bolt: {name: Bolt, segment: mills, relationship: customer}
+  corn: {name: Corn}
+programs:
+  p: {name: P, target_list: [bolt], required_roles: champion}
+""",
+}
+
+
+def test_an_account_knows_its_map_its_program_and_how_far_it_is(load_files: LoadFiles) -> None:
+    workspace = load_files(MAPS)
+    assert workspace.problems == ()
+    ada, bolt, corn = workspace.accounts.values()
+    pipelines, groups = Analysis(workspace).pipelines, Analysis(workspace).buying_groups
+    maps = [pipelines.map_of(account) for account in (ada, bolt, corn)]
+    assert [map_.id if map_ else None for map_ in maps] == ["ada-map", "base", None]
+    assert [journey.id for journey in workspace.uses.account_journeys[ada]] == ["ada-map"]
+    assert groups.required_roles(bolt) == ("champion",)
+    assert len(groups.required_roles(ada)) == 4
+    reached = [pipelines.has_reached(ada, phase) for phase in ("aware", "evaluate", "decide", "onboard")]
+    assert reached == [True, True, True, False]
+    assert [pipelines.has_reached(bolt, phase) for phase in ("decide", "onboard")] == [True, False]
+    assert not pipelines.has_reached(corn, "select")
+
+
+def test_a_program_without_a_list_has_every_account(load_files: LoadFiles) -> None:
+    workspace = load_files("accounts: {ada: {name: Ada}, bolt: {name: Bolt}}\nprograms: {p: {name: P}}\n")
+    assert [one.id for one in workspace.programs["p"].accounts] == ["ada", "bolt"]
+
+
+def test_a_broken_account_is_still_one(load_files: LoadFiles) -> None:
+    workspace = load_files("title: T\naccount: ada\nstages: {a: }\naccounts: {ada: {name: Ada, tier: 1:1}}\n")
+    assert [problem.code for problem in workspace.problems] == ["JM006"]
+    assert not workspace.accounts["ada"].sound
