@@ -1,20 +1,18 @@
 """examples/abm is what its README says: sound, with the gaps that were built into it, and silent on people."""
 
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from journeymap.__main__ import main
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.analysis import Analysis
 from journeymap.view.gaps.accounts import account_gaps
 from journeymap.view.overlay.summary import layers
-from journeymap.workspace import Workspace, load
+from journeymap.workspace import Workspace
+from tests.support.workspaces import EXAMPLES, lint, load_workspace
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "abm"
-TODAY = date(2026, 11, 22)
+EXAMPLE = EXAMPLES["abm"]
 
 
 @pytest.fixture
@@ -24,29 +22,30 @@ def example(tmp_path: Path) -> Path:
 
 
 def codes(workspace: Workspace) -> list[str]:
-    return [one.code for one in check(workspace, select(workspace, profile="abm")).findings]
+    return [one.code for one in lint(workspace, profile="abm").findings]
 
 
 def test_no_document_is_wrong() -> None:
-    workspace = load(EXAMPLE, TODAY)
+    workspace = load_workspace(EXAMPLE)
     assert [code for code in codes(workspace) if code.startswith("JM0") or code == "JM513"] == []
     assert len(workspace.accounts) == 6
     assert len({one.model.approach for one in workspace.accounts.values()}) == 3
 
 
 def test_nothing_in_it_is_an_error() -> None:
-    workspace = load(EXAMPLE, TODAY)
-    findings = check(workspace, select(workspace)).findings
+    workspace = load_workspace(EXAMPLE)
+    findings = lint(workspace).findings
     assert {one.severity.word for one in findings} == {"warning", "info"}
 
 
 def test_two_account_maps_over_one_base() -> None:
-    journeys = load(EXAMPLE, TODAY).journeys.values()
+    journeys = load_workspace(EXAMPLE).journeys.values()
     assert [one.base.id for one in journeys if one.model.account and one.base] == ["terminal", "terminal"]
 
 
 def test_the_untouched_finance_role_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    by_id = {one.id: one for one in account_gaps(load(EXAMPLE, TODAY).accounts.values())}
+    analysis = Analysis(load_workspace(EXAMPLE))
+    by_id = {one.id: one for one in account_gaps(analysis.workspace.accounts.values(), analysis)}
     assert by_id["halvard"].untouched == ("economic_buyer",)
     assert [one.id for one in by_id.values() if one.untouched] == ["halvard"]
     main(["gaps", "--root", str(EXAMPLE), "--as-of", "2026-11-22"])
@@ -61,24 +60,25 @@ def edited(example: Path, *edits: tuple[str, str]) -> Workspace:
         assert old in text
         text = text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
-    return load(example, TODAY)
+    return load_workspace(example)
 
 
 ACCOUNT_MAPS = ("halvard-way", "quay-north-way")
 
 
 def test_what_is_added_below_is_inherited_by_both_account_maps(example: Path) -> None:
-    before = {id_: layers(load(example, TODAY).journeys[id_]) for id_ in ACCOUNT_MAPS}
+    unedited = load_workspace(example)
+    before = {id_: layers(unedited.journeys[id_], unedited) for id_ in ACCOUNT_MAPS}
     new = (
         "touchpoints:\n      - {name: Calls the night shift, channel: phone, from: us}\n      - name: Trial on one quay"
     )
     workspace = edited(example, ("touchpoints:\n      - name: Trial on one quay", new))
-    assert workspace.problems == []
+    assert workspace.problems == ()
     for id_ in ACCOUNT_MAPS:
         (stage,) = (one for one in workspace.journeys[id_].stages if one.id == "evaluation")
         origins = {one.model.name: one.origin for one in stage.touchpoints}
         assert origins["Calls the night shift"] == "inherited"
-        after, old = layers(workspace.journeys[id_]), before[id_]
+        after, old = layers(workspace.journeys[id_], workspace), before[id_]
         assert after is not None
         assert old is not None
         assert after.inherited == old.inherited + 1
@@ -89,7 +89,7 @@ def test_what_an_account_map_drops_and_is_renamed_below_is_drift(example: Path) 
     workspace = edited(example, ("name: Calculates the payback", "name: Calculates what it pays back"))
     (problem,) = workspace.problems
     assert problem.code == "JM011"
-    assert "drop names 'Calculates the payback'" in problem.message
+    assert "`drop` names 'Calculates the payback'" in problem.message
     document, span = problem.place.resolve()
     assert (document.path, document.lines[span.line - 1].strip()) == (
         "maps/accounts/halvard-map.yaml",
@@ -101,9 +101,9 @@ def test_what_an_account_map_drops_and_is_renamed_below_is_drift(example: Path) 
 
 
 def test_a_later_review_below_is_drift_in_both_account_maps(example: Path) -> None:
-    assert "JM905" not in codes(load(example, TODAY))
+    assert "JM905" not in codes(load_workspace(example))
     workspace = edited(example, ("reviewed: 2026-10-05", "reviewed: 2026-11-10"))
-    found = [one for one in check(workspace, select(workspace)).findings if one.code == "JM905"]
+    found = [one for one in lint(workspace).findings if one.code == "JM905"]
     assert [(one.map, one.severity.word, one.overdue) for one in found] == [
         (id_, "warning", False) for id_ in ACCOUNT_MAPS
     ]
@@ -150,7 +150,7 @@ def test_a_planted_address_is_found(file: str, before: str, example: Path) -> No
         before = "title: Six weeks on one quay"
     assert before in text
     path.write_text(text.replace(before, f"{before} {PLANTED}", 1), encoding="utf-8")
-    assert "JM513" in codes(load(example, TODAY))
+    assert "JM513" in codes(load_workspace(example))
 
 
 def test_no_page_names_a_member(example: Path, tmp_path: Path) -> None:

@@ -4,30 +4,28 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import pytest
 
-from journeymap.cli.session import Wishes, look
+from journeymap.analysis import Analysis
+from journeymap.cli.options import Options
+from journeymap.cli.session import open_session
 from journeymap.findings.fingerprint import identity
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
-from journeymap.model.vocabulary import Stance
+from journeymap.model.vocabulary import Stance, words_of
 from journeymap.publish import site
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.gaps import FORMATS as GAPS
 from journeymap.source import Route, parse
 from journeymap.view.gaps.report import gap_report
 from journeymap.view.records import GapIndex
-from journeymap.workspace import load
+from tests.support.workspaces import EXAMPLES, TODAY, lint, load_workspace
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "abm"
+EXAMPLE = EXAMPLES["abm"]
 FILES = sorted(path.relative_to(EXAMPLE).as_posix() for path in EXAMPLE.rglob("*.yaml"))
-TODAY = date(2026, 11, 22)
 FORMS = ("html", "markdown")
 MEMBERS = 12
 OF_COMMITTEES = {
@@ -35,7 +33,7 @@ OF_COMMITTEES = {
     "markdown": re.compile(r"^\| Role \| Who is known .*?\n\n", re.DOTALL | re.MULTILINE),
 }
 OF_WORDS = re.compile(r"[^\w]+")
-STANCE = re.compile(rf"\b(?:{'|'.join(set(get_args(Stance)) - {'neutral'})})\b|\bstance\b", re.IGNORECASE)
+STANCE = re.compile(rf"\b(?:{'|'.join(set(words_of(Stance)) - {'neutral'})})\b|\bstance\b", re.IGNORECASE)
 
 
 class Spot(NamedTuple):
@@ -96,7 +94,7 @@ def accepted() -> dict[Spot, str]:
     with TemporaryDirectory() as folder:
         root = Path(folder)
         for _ in range(9):
-            problems = load(planted(root, said), TODAY).problems
+            problems = load_workspace(planted(root, said)).problems
             shapes = [one for one in problems if one.code != "JM003"]  # of what is broken, references are broken too
             places = [one.place.resolve() for one in shapes or problems]
             wrong = {(document.path, span.line, span.column) for document, span in places}
@@ -116,8 +114,8 @@ def everywhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_address_is_found_at_its_line(everywhere: Path) -> None:
     where = accepted()
-    workspace = load(everywhere, TODAY)
-    findings = check(workspace, select(workspace)).findings
+    workspace = load_workspace(everywhere)
+    findings = lint(workspace).findings
     found = {(one.path, one.span.line, one.route) for one in findings if one.code == "JM513"}
     expected = {(spot.file, spot.line) for spot in where}
     assert {(path, line) for path, line, _ in found} == expected
@@ -128,8 +126,8 @@ def test_an_address_is_found_at_its_line(everywhere: Path) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_an_address_stands_on_no_page(form: str, everywhere: Path) -> None:
-    workspace = load(everywhere, TODAY)
-    pages = list(site(workspace, check(workspace, select(workspace, profile="strict")), [form]))
+    workspace = load_workspace(everywhere)
+    pages = list(site(Analysis(workspace), lint(workspace, profile="strict"), [form]))
     assert len(pages) > 30
     assert [page.path for page in pages if tells_address(page.path + page.text)] == []
     assert sum("e-mail address removed" in page.text for page in pages) > 30
@@ -143,14 +141,14 @@ def tells_address(text: str) -> bool:
 def test_an_address_stands_in_no_report(name: str, everywhere: Path, tmp_path: Path) -> None:
     said = {spot: with_address(spot) for spot in spots() if spot.route != ("maps", 0)}
     for root in (everywhere, planted(tmp_path / "w", said)):  # in the second one much is wrong as well
-        seen = look(Wishes(root=root, as_of=TODAY))
+        seen = open_session(Options(root=root, as_of=TODAY))
         if name in FINDINGS:
             text = FINDINGS[name](seen.run())
             assert not tells_address(text)
             assert not any(tells_address(identity(one)) for one in seen.findings)
         if name in GAPS:
             workspace, findings = seen.workspace, seen.checked.findings
-            report = gap_report(workspace, seen.journeys, GapIndex(workspace, findings), seen.accounts)
+            report = gap_report(seen.journeys, GapIndex(Analysis(workspace), findings), seen.accounts)
             text = GAPS[name](report, Path())
             assert not tells_address(text)
 
@@ -161,12 +159,12 @@ def test_one_address_alone(file: str, tmp_path: Path) -> None:
     """Either it is found at its line and on no page, or the document is wrong and nothing is published."""
     for spot in spots():
         if spot.file == file and spot.route != ("maps", 0):  # without its folder the workspace has no accounts
-            workspace = load(planted(tmp_path / "w", {spot: with_address(spot)}), TODAY)
-            checked = check(workspace, select(workspace))
+            workspace = load_workspace(planted(tmp_path / "w", {spot: with_address(spot)}))
+            checked = lint(workspace)
             lines = [one.span.line for one in checked.findings if one.code == "JM513" and one.path == file]
             assert lines == [spot.line], spot
             if not workspace.problems:
-                pages = site(workspace, checked, FORMS)
+                pages = site(Analysis(workspace), checked, FORMS)
                 assert [page.path for page in pages if tells_address(page.text)] == [], spot
 
 
@@ -175,9 +173,9 @@ def test_the_pages_say_so_in_their_language(tmp_path: Path) -> None:
     root = planted(tmp_path / "w", {title: "Ask jo@x.example"})
     settings = root / "journeymap.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("language: en", "language: fr"), encoding="utf-8")
-    workspace = load(root, TODAY)
+    workspace = load_workspace(root)
     for form in FORMS:
-        pages = list(site(workspace, check(workspace, select(workspace)), [form]))
+        pages = list(site(Analysis(workspace), lint(workspace), [form]))
         assert any("Ask (adresse e-mail retirée)" in page.text for page in pages)
         assert not any("e-mail address removed" in page.text for page in pages)
 
@@ -187,10 +185,10 @@ def test_it_can_be_ignored_and_is_still_not_published(tmp_path: Path) -> None:
     root = planted(tmp_path / "w", {title: "Ask jo@x.example"})
     with (root / "journeymap.yaml").open("a", encoding="utf-8") as settings:
         settings.write("ignore: [{rule: JM513, at: maps/terminal.yaml, reason: our own mailbox}]\n")
-    workspace = load(root, TODAY)
-    checked = check(workspace, select(workspace))
+    workspace = load_workspace(root)
+    checked = lint(workspace)
     assert "JM513" not in {one.code for one in checked.findings}
-    assert not any("jo@x" in page.text for page in site(workspace, checked, FORMS))
+    assert not any("jo@x" in page.text for page in site(Analysis(workspace), checked, FORMS))
 
 
 def test_an_ignore_of_somebody(tmp_path: Path) -> None:
@@ -198,8 +196,8 @@ def test_an_ignore_of_somebody(tmp_path: Path) -> None:
     (root / "maps" / "more.yaml").write_text(
         "# journeymap: ignore[jo@x.example] no\npersonas: {p: P}\n", encoding="utf-8"
     )
-    workspace = load(root, TODAY)
-    messages = [one.message for one in check(workspace, select(workspace)).findings]
+    workspace = load_workspace(root)
+    messages = [one.message for one in lint(workspace).findings]
     assert any("(e-mail address removed)" in one for one in messages)
     assert not any("jo@x" in one for one in messages)
 
@@ -225,11 +223,11 @@ def named(root: Path, people: str) -> Path:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_roles_stand_for_names(form: str, tmp_path: Path) -> None:
-    workspace = load(named(tmp_path / "w", "roles"), TODAY)
+    workspace = load_workspace(named(tmp_path / "w", "roles"))
     assert (
         sum("Number" in member.model.name for one in workspace.accounts.values() for member in one.members) == MEMBERS
     )
-    pages = list(site(workspace, check(workspace, select(workspace, profile="strict")), [form]))
+    pages = list(site(Analysis(workspace), lint(workspace, profile="strict"), [form]))
     assert [page.path for page in pages if "Person Number" in page.text] == []
     report = next(page.text for page in pages if page.path.startswith("gaps."))
     assert "somebody is known" in report
@@ -238,10 +236,10 @@ def test_roles_stand_for_names(form: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_names_stand_in_the_tables_of_committees_alone(form: str, tmp_path: Path) -> None:
-    workspace = load(named(tmp_path / "w", "names"), TODAY)
-    checked = check(workspace, select(workspace, profile="strict"))
+    workspace = load_workspace(named(tmp_path / "w", "names"))
+    checked = lint(workspace, profile="strict")
     assert "JM307" in {one.code for one in checked.findings}
-    pages = {page.path: page.text for page in site(workspace, checked, [form])}
+    pages = {page.path: page.text for page in site(Analysis(workspace), checked, [form])}
     with_names = {path for path, text in pages.items() if "Person Number" in text}
     suffix = ".html" if form == "html" else ".md"
     assert with_names == {f"{name}{suffix}" for name in ("gaps", "gaps/halvard-way", "gaps/quay-north-way")}
@@ -261,17 +259,17 @@ def test_a_stance_stands_on_no_page(people: str, form: str, tmp_path: Path) -> N
     (root / "maps" / "more.yaml").write_text(
         "# journeymap: ignore[blocker-unaddressed]\npersonas: {p: P}\n", encoding="utf-8"
     )
-    workspace = load(root, TODAY)
-    checked = check(workspace, select(workspace, profile="strict"))
+    workspace = load_workspace(root)
+    checked = lint(workspace, profile="strict")
     assert {"JM307", "JM951"} <= {one.code for one in checked.findings}
-    pages = {page.path: page.text for page in site(workspace, checked, [form])}
+    pages = {page.path: page.text for page in site(Analysis(workspace), checked, [form])}
     assert [path for path, text in pages.items() if "JM307" in text or STANCE.search(text)] == []
 
 
 def test_no_report_names_anybody(tmp_path: Path) -> None:
-    seen = look(Wishes(root=named(tmp_path / "w", "names"), as_of=TODAY))
+    seen = open_session(Options(root=named(tmp_path / "w", "names"), as_of=TODAY))
     workspace, findings = seen.workspace, seen.checked.findings
-    report = gap_report(workspace, seen.journeys, GapIndex(workspace, findings), seen.accounts)
+    report = gap_report(seen.journeys, GapIndex(Analysis(workspace), findings), seen.accounts)
     texts = [one(report, Path()) for one in GAPS.values()] + [one(seen.run()) for one in FINDINGS.values()]
     assert not [text for text in texts if "Person Number" in text]
     assert not any("Person Number" in identity(one) for one in findings)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from journeymap.analysis import Analysis
 from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Code
 from journeymap.lint.plan import select
 from journeymap.lint.run import check
@@ -120,7 +121,7 @@ def _said(code: str, bad: str) -> str:
             (Path(folder) / path).parent.mkdir(exist_ok=True)
             (Path(folder) / path).write_text(text, encoding="utf-8")
         workspace = load(Path(folder), _TODAY)
-        findings = check(workspace, select(workspace, profile="abm")).findings
+        findings = check(Analysis(workspace), select(workspace, profile="abm")).findings
     for one in findings:
         if one.code == code:
             place = f"{one.path}:{one.span.line}:{one.span.column}"

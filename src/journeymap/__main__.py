@@ -12,9 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from journeymap import __version__
-
-FAULT = 3
-INTERRUPTED = 130
+from journeymap.errors import ExitCode, reason_of
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -28,14 +26,14 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
     gc.disable()  # a command keeps all that it builds: collecting would only walk it again and again
     try:
-        from journeymap.cli import run
+        from journeymap.cli.app import run
 
         code = run(words)
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
-        return INTERRUPTED
+        return ExitCode.INTERRUPTED
     except BrokenPipeError:  # who reads us has seen enough
         _write_to_nobody()
         return 0
@@ -56,8 +54,8 @@ def _system_failure(error: OSError) -> int:
     if os.environ.get("JOURNEYMAP_TRACEBACK"):
         raise error
     of = f" '{error.filename}'" if error.filename else ""
-    print(f"The system failed to read or write{of}: {(error.strerror or str(error)).lower()}.", file=sys.stderr)
-    return FAULT
+    print(f"The system failed to read or write{of}: {reason_of(error)}.", file=sys.stderr)
+    return ExitCode.SYSTEM
 
 
 def _fault(error: Exception, words: Sequence[str]) -> int:
@@ -77,7 +75,7 @@ def _fault(error: Exception, words: Sequence[str]) -> int:
         "Setting JOURNEYMAP_TRACEBACK=1 prints the details we need.",
         file=sys.stderr,
     )
-    return FAULT
+    return ExitCode.SYSTEM
 
 
 if __name__ == "__main__":

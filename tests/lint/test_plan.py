@@ -1,29 +1,24 @@
 """Which rules run for which file, and how severe they are: settings and options together."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from journeymap.findings import Severity
 from journeymap.lint.plan import Selection, fits, select
-from journeymap.lint.run import check
 from journeymap.rules import RULES, UnknownRule
-from journeymap.workspace import load
-
-Write = Callable[[Mapping[str, str]], Path]
-TODAY = date(2026, 11, 22)
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import lint, load_workspace
 
 
 @pytest.fixture
-def selection(workspace: Write) -> Callable[..., Selection]:
+def selection(write_files: WriteFiles) -> Callable[..., Selection]:
     """The selection that settings and options make."""
 
     def make(settings: str = "", **options: Any) -> Selection:
         return select(
-            load(workspace({"journeymap.yaml": settings, "maps/a.yaml": "personas: {a: A}\n"}), TODAY), **options
+            load_workspace(write_files({"journeymap.yaml": settings, "maps/a.yaml": "personas: {a: A}\n"})), **options
         )
 
     return make
@@ -140,19 +135,19 @@ def test_unknown_names_in_options(option: str, name: str, message: str, selectio
 @pytest.mark.parametrize(
     "settings", ["rules: {'NAME': off}", "ignore: [{rule: 'NAME', reason: x}]"], ids=["rules", "ignore"]
 )
-def test_unknown_names_in_settings(settings: str, name: str, message: str, workspace: Write) -> None:
+def test_unknown_names_in_settings(settings: str, name: str, message: str, write_files: WriteFiles) -> None:
     text = settings.replace("NAME", name)
-    loaded = load(workspace({"journeymap.yaml": f"{text}\n", "maps/a.yaml": "personas: {a: A}\n"}), TODAY)
-    (finding, *_) = check(loaded, select(loaded)).findings
+    loaded = load_workspace(write_files({"journeymap.yaml": f"{text}\n", "maps/a.yaml": "personas: {a: A}\n"}))
+    (finding, *_) = lint(loaded).findings
     assert (finding.code, finding.path, finding.span.line) == ("JM018", "journeymap.yaml", 1)
     assert text[finding.span.column - 1 :].startswith(f"'{name}'")
     assert message in finding.message
 
 
-def test_a_name_after_a_faulty_ignore_keeps_its_place(workspace: Write) -> None:
+def test_a_name_after_a_faulty_ignore_keeps_its_place(write_files: WriteFiles) -> None:
     settings = "profile: starter\nignore:\n- {reason: x}\n- {rule: JM999, reason: x}\n"
-    loaded = load(workspace({"journeymap.yaml": settings, "maps/a.yaml": "personas: {a: A}\n"}), TODAY)
-    found = check(loaded, select(loaded)).findings
+    loaded = load_workspace(write_files({"journeymap.yaml": settings, "maps/a.yaml": "personas: {a: A}\n"}))
+    found = lint(loaded).findings
     places = [(finding.code, finding.span.line) for finding in found if finding.path == "journeymap.yaml"]
     assert places[:2] == [("JM004", 3), ("JM018", 4)]
 

@@ -1,23 +1,17 @@
 """Ignores, in the settings and beside lines: what they hide, and when they are findings themselves."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
-from journeymap.workspace import load
-
-TODAY = date(2026, 11, 22)
-Write = Callable[[Mapping[str, str]], Path]
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import lint, load_workspace
 
 
 def codes(root: Path, **options: list[str]) -> list[str]:
     """The codes of what is found: the pains and the ignores."""
-    workspace = load(root, TODAY)
-    findings = check(workspace, select(workspace, profile="map", **options)).findings
+    workspace = load_workspace(root)
+    findings = lint(workspace, profile="map", **options).findings
     return [f"{one.code}:{one.span.line}" for one in findings if one.code in ("JM105", *ORDER)]
 
 
@@ -60,13 +54,13 @@ BESIDE = {
 
 
 @pytest.mark.parametrize(("lines", "expected"), BESIDE.values(), ids=BESIDE.keys())
-def test_beside_the_line(workspace: Write, lines: list[str], expected: list[str]) -> None:
-    assert codes(workspace({"maps/a.yaml": pains(*lines)})) == expected
+def test_beside_the_line(write_files: WriteFiles, lines: list[str], expected: list[str]) -> None:
+    assert codes(write_files({"maps/a.yaml": pains(*lines)})) == expected
 
 
-def test_inside_a_block_text_it_is_text(workspace: Write) -> None:
+def test_inside_a_block_text_it_is_text(write_files: WriteFiles) -> None:
     block = "title: T\nnotes: |\n  one\n  # journeymap: ignore[JM105] known\nstages:\n  a: {touchpoints: [B]}\n"
-    assert codes(workspace({"maps/a.yaml": block})) == []
+    assert codes(write_files({"maps/a.yaml": block})) == []
 
 
 SETTINGS = {
@@ -84,12 +78,12 @@ SETTINGS = {
 
 
 @pytest.mark.parametrize(("ignore", "expected"), SETTINGS.values(), ids=SETTINGS.keys())
-def test_in_the_settings(workspace: Write, ignore: str, expected: list[str]) -> None:
+def test_in_the_settings(write_files: WriteFiles, ignore: str, expected: list[str]) -> None:
     files = {"journeymap.yaml": f"ignore: [{ignore}]\n", "maps/a.yaml": pains('"Late"')}
-    assert codes(workspace(files)) == expected
+    assert codes(write_files(files)) == expected
 
 
-def test_of_a_rule_that_did_not_run_nothing_is_said(workspace: Write) -> None:
-    root = workspace({"maps/a.yaml": pains('"Late" # journeymap: ignore[JM101] known')})
+def test_of_a_rule_that_did_not_run_nothing_is_said(write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": pains('"Late" # journeymap: ignore[JM101] known')})
     assert codes(root, select=["JM105"]) == ["JM105:4"]
     assert codes(root, ignore=["JM101"]) == ["JM105:4"]

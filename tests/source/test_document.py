@@ -8,7 +8,7 @@ import yaml
 
 from journeymap.source import Document, Place, Route, Span, parse
 from journeymap.source.lines import line_starts
-from tests.marking import marked
+from tests.support.marking import marked
 
 
 def span_in(text: str, route: Route, *, on_key: bool = False) -> Span:

@@ -1,4 +1,4 @@
-"""An account, a planned contact or a program comes in; what is unsaid about it goes out."""
+"""What is unsaid about accounts, planned contacts and programs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CORE_MEASURES = ("coverage", "engagement_score", "stage_velocity", "win_rate")
 def unanswered_fit(account: LinkedAccount) -> tuple[str, ...]:
     """Which of the four questions are not answered yes or no."""
     answers = {name: getattr(account.model.fit, name) for name in FIT}
-    return tuple(name for name, said in answers.items() if said is None or said.answer == "unknown")
+    return tuple(name for name, answer in answers.items() if answer is None or answer.answer == "unknown")
 
 
 def has_planned_contact(account: LinkedAccount) -> bool:
@@ -29,11 +29,11 @@ def is_untimed(entry: LinkedPlanEntry) -> bool:
 
 def missing_measures(program: LinkedProgram) -> tuple[str, ...]:
     """The core measures that a program does not have."""
-    kinds = {one.kind for one in program.model.metrics}
+    kinds = {metric.kind for metric in program.model.metrics}
     return tuple(kind for kind in CORE_MEASURES if kind not in kinds)
 
 
 def lacks_baseline(program: LinkedProgram) -> bool:
     """Whether a win rate is measured that nothing can be held against."""
-    asks = any(one.kind == "win_rate" and one.baseline is None for one in program.model.metrics)
+    asks = any(metric.kind == "win_rate" and metric.baseline is None for metric in program.model.metrics)
     return asks and program.model.baseline.win_rate is None

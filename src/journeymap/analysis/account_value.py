@@ -1,15 +1,17 @@
-"""An account comes in; how much of a market of its own it is goes out, from what it brings and how its needs differ.
+"""Recommend ABM, targeted or mass treatment from an account's value and how unusual its needs are.
 
-What it brings decides first: the most valuable accounts are a market of their own even when their needs are those of
-everyone. Below that line, an account of little value with ordinary needs gets what everyone gets, and all others share
-plans with accounts like them. The drawing behind it has no numbers; those here are ours.
+Value decides first: the most valuable accounts are a market of their own even when their needs are those of everyone.
+Below that line, an account of little value with ordinary needs gets what everyone gets, and all others share plans with
+accounts like them. The drawing behind it has no numbers; those here are ours.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from journeymap.model.account import Value
 from journeymap.model.vocabulary import Approach
-from journeymap.workspace import LinkedAccount
+from journeymap.workspace import LinkedAccount, Workspace
 
 HIGH = 80
 """From this value (0 to 100) an account is a market of its own, whatever its needs."""
@@ -31,31 +33,44 @@ def approach(value: float | None, heterogeneity: float | None) -> Approach | Non
     return "targeted"
 
 
-def computed(account: LinkedAccount) -> Approach | None:
-    """The approach that an account's value and needs add up to."""
-    return approach(value_of(account), account.model.heterogeneity)
-
-
-def value_of(account: LinkedAccount) -> float | None:
-    """Its value from 0 to 100: by the bands of its program, else its rank among all accounts; None if unknown."""
-    value = account.model.value
-    if value is None:
-        return None
-    amount = yearly(value)
-    for program in account.programs:
-        bands = program.model.value_bands
-        if bands:
-            if bands.currency != value.currency:
-                return None
-            return 100.0 if amount >= bands.high else 0.0 if amount < bands.low else 50.0
-    others = (one.model.value for one in account.workspace.accounts.values())
-    amounts = [yearly(one) for one in others if one and one.currency == value.currency]
-    if len(amounts) < FEWEST:
-        return None
-    below, equal = sum(one < amount for one in amounts), sum(one == amount for one in amounts)
-    return 100 * (below + equal / 2) / len(amounts)
-
-
 def yearly(value: Value) -> float:
-    """What it brings in a year."""
+    """What an account brings in a year."""
     return value.amount * _A_YEAR[value.period]
+
+
+class AccountValues:
+    """The value of every account from 0 to 100, and the approach that it calls for."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._uses = workspace.uses
+        self._amounts: dict[str, list[float]] = {}
+        for account in workspace.accounts.values():
+            if value := account.model.value:
+                self._amounts.setdefault(value.currency, []).append(yearly(value))
+        for amounts in self._amounts.values():
+            amounts.sort()
+
+    def approach_of(self, account: LinkedAccount) -> Approach | None:
+        """The approach that an account's value and needs add up to; None where the value is not known."""
+        return approach(self.of(account), account.model.heterogeneity)
+
+    def of(self, account: LinkedAccount) -> float | None:
+        """By the bands of its program, else its rank among all accounts; None if unknown."""
+        value = account.model.value
+        if value is None:
+            return None
+        amount = yearly(value)
+        for program in self._uses.account_programs[account]:
+            if bands := program.model.value_bands:
+                if bands.currency != value.currency:
+                    return None
+                return 100.0 if amount >= bands.high else 0.0 if amount < bands.low else 50.0
+        return self._rank(amount, self._amounts[value.currency])
+
+    def _rank(self, amount: float, amounts: list[float]) -> float | None:
+        """The percent of amounts below this one; those that are equal count half."""
+        if len(amounts) < FEWEST:
+            return None
+        below = bisect_left(amounts, amount)
+        equal = bisect_right(amounts, amount) - below
+        return 100 * (below + equal / 2) / len(amounts)

@@ -1,9 +1,8 @@
-"""A map comes in; what helps buyers with each of their jobs at each of its stages goes out."""
+"""What helps buyers with each of their jobs at each stage of a map."""
 
 from __future__ import annotations
 
-from journeymap.workspace import LinkedContent, LinkedJourney, LinkedStage
-from journeymap.workspace.graph.journey import LinkedTouchpoint
+from journeymap.workspace import LinkedContent, LinkedJourney, LinkedStage, LinkedTouchpoint
 
 Helper = LinkedTouchpoint | LinkedContent
 Helpers = dict[str, list[Helper]]
@@ -17,14 +16,14 @@ def jobs_by_stage(journey: LinkedJourney) -> list[tuple[LinkedStage, Helpers]]:
 
 def helpers(stage: LinkedStage) -> Helpers:
     """The touchpoints that count, then the live content that none of them brings along for the same job."""
-    found: Helpers = {}
+    by_job: Helpers = {}
     brought: set[tuple[str, str]] = set()
     for touchpoint in stage.touchpoints:
         for job in touchpoint.model.jobs if touchpoint.counts else ():
-            found.setdefault(job, []).append(touchpoint)
+            by_job.setdefault(job, []).append(touchpoint)
             brought.update((job, piece.id) for piece in touchpoint.content)
     for piece in stage.all_content():
         for job in piece.model.jobs if piece.model.status == "live" else ():
             if (job, piece.id) not in brought:
-                found.setdefault(job, []).append(piece)
-    return found
+                by_job.setdefault(job, []).append(piece)
+    return by_job

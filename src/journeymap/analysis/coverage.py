@@ -1,9 +1,7 @@
-"""A journey comes in; for every stage in scope and every persona three answers go out: touchpoint, channel,
-content.
+"""Coverage: for every stage in scope and every persona of the map, is there a touchpoint, a channel and content?
 
-Coverage is the share of yes among the answers. It counts what is for everyone or for that persona; what
-is only planned counts on to-be maps alone, and content is not asked about while the workspace declares
-none.
+Coverage is the share of yes among the answers. It counts what is for everyone or for that persona; what is only planned
+counts on to-be maps alone, and content is not asked about while the workspace declares none.
 """
 
 from __future__ import annotations
@@ -13,12 +11,30 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from journeymap.workspace import LinkedContent, LinkedJourney, LinkedPersona, LinkedStage
-from journeymap.workspace.graph.journey import LinkedTouchpoint
-from journeymap.workspace.link.backlinks import aims_at
+from journeymap.analysis.content import counts
+from journeymap.translatable import N_
+from journeymap.workspace import LinkedContent, LinkedJourney, LinkedPersona, LinkedStage, LinkedTouchpoint
 
 Check = Literal["touchpoint", "channel", "content"]
-CHECKS: tuple[Check, ...] = ("touchpoint", "channel", "content")
+CHECKS: tuple[Check, ...] = (N_("touchpoint"), N_("channel"), N_("content"))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many."""
+
+    yes: int
+    of: int
+
+    @property
+    def fraction(self) -> float:
+        """From 0 to 1; 1 where nothing was asked."""
+        return self.yes / self.of if self.of else 1.0
+
+    @property
+    def percent(self) -> int:
+        """In whole percent, rounded down so that only everything is 100; 100 where nothing was asked."""
+        return self.yes * 100 // self.of if self.of else 100
 
 
 @dataclass(frozen=True)
@@ -27,11 +43,12 @@ class Cell:
 
     stage: LinkedStage
     persona: LinkedPersona | None
+    asks_about_content: bool
 
     @cached_property
     def met(self) -> tuple[LinkedTouchpoint, ...]:
         """The touchpoints that happen here and are for this persona."""
-        return tuple(one for one in self.stage.touchpoints if one.counts and one.serves(self.persona))
+        return tuple(point for point in self.stage.touchpoints if point.counts and point.serves(self.persona))
 
     def pieces(self) -> Iterator[LinkedContent]:
         """What this persona can read here: by a touchpoint, the stage, or because it is aimed at both."""
@@ -41,8 +58,7 @@ class Cell:
             if counts(piece, stage) and _named_for(piece, persona):
                 yield piece
         for piece in stage.aimed:
-            reaches = persona is None or aims_at(piece, persona.id, persona.model.role)
-            if reaches and counts(piece, stage):
+            if counts(piece, stage) and (persona is None or piece.aims_at(persona)):
                 yield piece
 
     @property
@@ -53,14 +69,12 @@ class Cell:
     @property
     def channel(self) -> bool:
         """Whether it is known over which channel."""
-        return any(one.channel for one in self.met)
+        return any(point.channel for point in self.met)
 
     @property
     def content(self) -> bool | None:
         """Whether there is anything to read; None while the workspace declares no content."""
-        if not self.stage.journey.workspace.has_content:
-            return None
-        return next(self.pieces(), None) is not None
+        return next(self.pieces(), None) is not None if self.asks_about_content else None
 
     @cached_property
     def answers(self) -> tuple[tuple[Check, bool], ...]:
@@ -78,24 +92,32 @@ class Cell:
         return tuple(check for check, answer in self.answers if not answer)
 
 
-def cells(journey: LinkedJourney) -> Iterator[Cell]:
-    """Every cell of a journey, by stage, then by persona."""
-    for stage in journey.stages_in_scope:
-        for persona in journey.personas or (None,):
-            yield Cell(stage, persona)
+def share(cells: Iterable[Cell]) -> Share:
+    """How many of all answers are yes."""
+    answers = [answer for cell in cells for _, answer in cell.answers]
+    return Share(sum(answers), len(answers))
 
 
-def counts(piece: LinkedContent, stage: LinkedStage) -> bool:
-    """Whether a piece can be used: it is live, or planned on a map of how things should be."""
-    status = piece.model.status
-    return status == "live" or (status == "planned" and stage.journey.is_target)
+class Coverage:
+    """The cells of every map, each made once."""
+
+    def __init__(self, *, asks_about_content: bool) -> None:
+        self._asks_about_content = asks_about_content
+        self._cells: dict[LinkedStage, tuple[Cell, ...]] = {}
+
+    def at(self, stage: LinkedStage) -> tuple[Cell, ...]:
+        """The cells of a stage, one for each persona of its map."""
+        cells = self._cells.get(stage)
+        if cells is None:
+            personas = stage.journey.personas or (None,)
+            cells = tuple(Cell(stage, persona, self._asks_about_content) for persona in personas)
+            self._cells[stage] = cells
+        return cells
+
+    def of(self, journey: LinkedJourney) -> tuple[Cell, ...]:
+        """The cells of a map, by stage in scope, then by persona."""
+        return tuple(cell for stage in journey.stages_in_scope for cell in self.at(stage))
 
 
 def _named_for(piece: LinkedContent, persona: LinkedPersona | None) -> bool:
     return persona is None or not piece.model.for_ or persona.id in piece.model.for_
-
-
-def coverage(of: Iterable[Cell]) -> float:
-    """Yes ÷ answered, from 0 to 1; 1 where nothing was asked."""
-    answers = [answer for cell in of for _, answer in cell.answers]
-    return sum(answers) / len(answers) if answers else 1.0

@@ -1,54 +1,78 @@
-"""Maps and programs come in; the handoffs that are agreed on there go out, with the stages they lie between."""
+"""The handoffs that maps and programs agree on, with the stages they lie between."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journeymap.analysis.pipeline import Step, steps_of
+from journeymap.analysis.pipeline import Pipelines, PipelineStage, map_stages
 from journeymap.model.criteria import HandoffTerms
 from journeymap.source import Place
-from journeymap.workspace.graph.account import LinkedProgram
-from journeymap.workspace.graph.journey import LinkedJourney
+from journeymap.workspace import LinkedJourney, LinkedProgram, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedHandoff:
     """One team hands over to another, whether a map or a program says so."""
 
-    from_step: Step
-    to_step: Step
+    from_stage: PipelineStage
+    to_stage: PipelineStage
     from_team: str | None
     to_team: str | None
     terms: HandoffTerms
     place: Place
 
 
-def handoffs_in(found: LinkedJourney | LinkedProgram) -> Iterator[LinkedHandoff]:
-    """The handoffs of a map or a program between stages that are known."""
-    if isinstance(found, LinkedProgram):
-        known = {step.id: step for step in found.steps}
-        for number, one in enumerate(found.model.handoffs):
-            if one.from_stage in known and one.to_stage in known:
-                ends = known[one.from_stage], known[one.to_stage]
-                yield LinkedHandoff(*ends, one.from_team, one.to_team, one, found.place.at("handoffs", number))
+class Handoffs:
+    """The handoffs of every map and program."""
+
+    def __init__(self, workspace: Workspace, pipelines: Pipelines) -> None:
+        self._workspace = workspace
+        self._pipelines = pipelines
+
+    def of(self, source: LinkedJourney | LinkedProgram) -> Iterator[LinkedHandoff]:
+        """Those of a map or a program between stages that are known."""
+        return self._of_program(source) if isinstance(source, LinkedProgram) else _of_map(source)
+
+    def along(self, journey: LinkedJourney) -> tuple[LinkedHandoff, ...]:
+        """Those of a map, and between other stages those of the programs that go its way: with its account, or, on a
+        map for no single account, with its framework.
+        """
+        account, framework = journey.account, journey.framework
+        if account:
+            programs = self._workspace.uses.account_programs[account]
+        else:
+            every = self._workspace.programs.values()
+            programs = tuple(program for program in every if framework and program.framework is framework)
+        handoffs = [handoff for program in programs for handoff in self._of_program(program)]
+        return tuple({(one.from_stage.id, one.to_stage.id): one for one in (*handoffs, *_of_map(journey))}.values())
+
+    def _of_program(self, program: LinkedProgram) -> Iterator[LinkedHandoff]:
+        stages = {stage.id: stage for stage in self._pipelines.of_program(program)}
+        for number, terms in enumerate(program.model.handoffs):
+            if terms.from_stage in stages and terms.to_stage in stages:
+                yield LinkedHandoff(
+                    from_stage=stages[terms.from_stage],
+                    to_stage=stages[terms.to_stage],
+                    from_team=terms.from_team,
+                    to_team=terms.to_team,
+                    terms=terms,
+                    place=program.place.at("handoffs", number),
+                )
+
+
+def _of_map(journey: LinkedJourney) -> Iterator[LinkedHandoff]:
+    if not any(stage.model.handoff for stage in journey.stages):
         return
-    handing_over = [stage for stage in found.stages if stage.model.handoff]
-    known = {step.id: step for step in steps_of(found)} if handing_over else {}
-    for stage in handing_over:
-        said = stage.model.handoff
-        if said and said.to in known:
-            ends = known[stage.id], known[said.to]
-            yield LinkedHandoff(*ends, said.from_team, said.to_team, said, stage.place.at("handoff"))
-
-
-def handoffs_along(journey: LinkedJourney) -> tuple[LinkedHandoff, ...]:
-    """The handoffs of a map, and between other stages those of the programs that go its way: with its account, or, on
-    a map for no single account, with its framework.
-    """
-    account = journey.workspace.accounts.get(journey.model.account or "")
-    programs = account.programs if account else journey.workspace.programs.values()
-    there = (one for one in programs if account or (one.framework and one.framework is journey.framework))
-    found = {(one.from_step.id, one.to_step.id): one for program in there for one in handoffs_in(program)}
-    found.update(((one.from_step.id, one.to_step.id), one) for one in handoffs_in(journey))
-    return tuple(found.values())
+    stages = {stage.id: stage for stage in map_stages(journey)}
+    for stage in journey.stages:
+        terms = stage.model.handoff
+        if terms and terms.to in stages:
+            yield LinkedHandoff(
+                from_stage=stages[stage.id],
+                to_stage=stages[terms.to],
+                from_team=terms.from_team,
+                to_team=terms.to_team,
+                terms=terms,
+                place=stage.place.at("handoff"),
+            )

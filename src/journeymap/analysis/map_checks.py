@@ -1,4 +1,4 @@
-"""A part of a map comes in; what is unsaid about it goes out."""
+"""What is unsaid about a map and its parts."""
 
 from __future__ import annotations
 
@@ -87,8 +87,8 @@ def is_guess(journey: LinkedJourney) -> bool:
     return not journey.model.sources and all(evidence_of(stage) == "assumed" for stage in journey.written_stages)
 
 
-def review_due_since(journey: LinkedJourney) -> date | None:
+def review_due_since(journey: LinkedJourney, today: date) -> date | None:
     """The day since which a map should have been reviewed again; None while its review holds or it had none."""
     reviewed, every = journey.model.reviewed, journey.model.review_every
     every = REVIEW_EVERY if every is None else every
-    return reviewed + every if reviewed and journey.workspace.today - reviewed > every else None
+    return reviewed + every if reviewed and today - reviewed > every else None

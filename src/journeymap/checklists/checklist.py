@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from journeymap.analysis import Analysis
 from journeymap.source import Place, Route
-from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedPersona, LinkedProgram, LinkedStage, Workspace
+from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedPersona, LinkedProgram, LinkedStage
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Scope:
     """What the steps are asked of: a whole workspace, what lies in some of its files, or a single map."""
 
-    workspace: Workspace
+    analysis: Analysis
     journeys: tuple[LinkedJourney, ...]
     personas: tuple[LinkedPersona, ...]
     accounts: tuple[LinkedAccount, ...]
@@ -43,34 +44,44 @@ class Scope:
         return f"Stage '{stage.name}'{self.of(stage.journey)}"
 
 
-def scope_of(workspace: Workspace, asks_for: Callable[[str], bool] = lambda _: True) -> Scope:
+def scope_of(analysis: Analysis, asks_for: Callable[[str], bool] = lambda _: True) -> Scope:
     """What is declared in the files that are asked for, and what belongs to it; retired maps count no more.
 
-    Maps come before those that are laid over them, so that what is inherited is told of the map that says it.
+    Maps come before those that extend them, so that what is inherited is told of the map that says it.
     """
+    workspace, uses = analysis.workspace, analysis.uses
 
-    def is_asked(place: Place) -> bool:
-        return asks_for(place.document.path)
+    def is_asked(thing: LinkedJourney | LinkedPersona | LinkedAccount | LinkedProgram) -> bool:
+        return asks_for(thing.place.document.path)
 
-    every = (one for one in workspace.journeys.values() if one.model.status != "retired")
-    journeys = sorted((one for one in every if is_asked(one.place)), key=_depth)
-    personas = (one for one in workspace.personas.values() if one.sound)
-    programs = tuple(one for one in workspace.programs.values() if one.sound and is_asked(one.place))
-    accounts = tuple(
-        one
-        for one in workspace.accounts.values()
-        if one.sound
-        and (is_asked(one.place) or not set(journeys).isdisjoint(one.journeys) or set(programs) & set(one.programs))
+    current = (journey for journey in workspace.journeys.values() if journey.model.status != "retired")
+    journeys = dict.fromkeys(sorted(filter(is_asked, current), key=_depth))
+    sound_programs = [program for program in workspace.programs.values() if program.sound]
+    programs = set(filter(is_asked, sound_programs))
+    accounts = dict.fromkeys(
+        account
+        for account in workspace.accounts.values()
+        if account.sound
+        and (
+            is_asked(account)
+            or any(journey in journeys for journey in uses.account_journeys[account])
+            or any(program in programs for program in uses.account_programs[account])
+        )
     )
     return Scope(
-        workspace,
-        tuple(journeys),
-        tuple(one for one in personas if is_asked(one.place) or not set(journeys).isdisjoint(one.journeys)),
-        accounts,
-        tuple(
-            one
-            for one in workspace.programs.values()
-            if one in programs or (one.sound and not set(accounts).isdisjoint(one.accounts))
+        analysis=analysis,
+        journeys=tuple(journeys),
+        personas=tuple(
+            persona
+            for persona in workspace.personas.values()
+            if persona.sound
+            and (is_asked(persona) or any(journey in journeys for journey in uses.persona_journeys[persona]))
+        ),
+        accounts=tuple(accounts),
+        programs=tuple(
+            program
+            for program in sound_programs
+            if program in programs or any(account in accounts for account in program.accounts)
         ),
     )
 

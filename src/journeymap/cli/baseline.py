@@ -1,4 +1,4 @@
-"""A look and the file of old findings come in; the look without them goes out, or the file is written."""
+"""Write a session's findings into a baseline, or leave out those that one holds."""
 
 from __future__ import annotations
 
@@ -6,56 +6,48 @@ import sys
 from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from journeymap.cli.session import CLEAN, Look, WrongUse, out
+from journeymap.cli.session import Session, write
+from journeymap.errors import ExitCode, UsageError
 from journeymap.findings import DOCUMENT_CODES, Finding
-from journeymap.source import Place
-
-if TYPE_CHECKING:
-    from journeymap.source import Document
+from journeymap.lint.baseline import DEFAULT, CannotReadBaseline, without_old, written
+from journeymap.report.findings.text import text
+from journeymap.report.terminal import show
+from journeymap.report.text import counted
+from journeymap.source import Document, Place
 
 _NOT_THERE = "Correct the path, or write it: journeymap validate --write-baseline."
 
 
-def write(seen: Look, baseline: Path | None) -> int:
-    """Write the findings there are into the baseline; what is wrong with documents still fails."""
-    from journeymap.lint.baseline import DEFAULT, written
-    from journeymap.report.findings.text import text as told
-    from journeymap.report.terminal import show
-    from journeymap.report.text import counted
-
-    file = _file(seen, baseline) or seen.workspace.root / DEFAULT
-    text = written(seen.findings)
-    out(text, file)
-    entries = sum(not line.startswith("#") for line in text.splitlines())
-    print(f"Wrote {counted(entries, 'finding')} to {_called(file, Path.cwd())}.")
-    wrong = tuple(one for one in seen.findings if one.code.startswith("JM0"))
+def write_baseline(session: Session, option: Path | None) -> int:
+    """Write the findings into the baseline; what is wrong with documents still fails."""
+    file = _file(session, option) or session.workspace.root / DEFAULT
+    entries = written(session.findings)
+    write(entries, file)
+    count = sum(not line.startswith("#") for line in entries.splitlines())
+    print(f"Wrote {counted(count, 'finding')} to {_called(file, Path.cwd())}.")
+    wrong = tuple(finding for finding in session.findings if finding.code.startswith("JM0"))
     if not wrong:
-        return CLEAN
-    left = replace(seen, findings=wrong)
-    show(told(left.run()), sys.stderr)
-    return left.exit_code
+        return ExitCode.OK
+    rest = replace(session, findings=wrong)
+    show(text(rest.run()), sys.stderr)
+    return rest.exit_code
 
 
-def without_old(seen: Look, baseline: Path | None) -> Look:
-    """Only the findings that are new, and the entries of the baseline that no longer occur."""
-    from journeymap.lint.baseline import CannotReadBaseline
-    from journeymap.lint.baseline import without_old as compared
-
-    file = _file(seen, baseline)
+def apply_baseline(session: Session, option: Path | None) -> Session:
+    """Keep only the findings that are new, and add one for each entry that no longer occurs."""
+    file = _file(session, option)
     if file is None:
-        return seen
+        return session
     try:
-        new, gone = compared(seen.findings, file, _called(file, seen.workspace.root))
+        new, gone = without_old(session.findings, file, _called(file, session.workspace.root))
     except CannotReadBaseline as error:
-        document = seen.workspace.settings_document
-        if baseline is not None or document is None:
-            message = f"{str(error)[0].upper()}{str(error)[1:]}. {_NOT_THERE}"
-            raise WrongUse(message) from None
-        return replace(seen, findings=(_not_there(str(error), document), *seen.findings))
-    told = [] if seen.only else gone  # of the files that were not asked for nothing can be said
-    return replace(seen, findings=(*new, *told))
+        document = session.workspace.settings_document
+        if option is not None or document is None:
+            raise UsageError(f"{str(error)[0].upper()}{str(error)[1:]}. {_NOT_THERE}") from None
+        return replace(session, findings=(_not_there(str(error), document), *session.findings))
+    # Of the files that were not asked for nothing can be said.
+    return replace(session, findings=(*new, *(() if session.scope else gone)))
 
 
 def _not_there(message: str, document: Document) -> Finding:
@@ -64,11 +56,11 @@ def _not_there(message: str, document: Document) -> Finding:
     return Finding(kind.code, kind.name, kind.severity, message, _NOT_THERE, Place(document).at("baseline"))
 
 
-def _file(seen: Look, baseline: Path | None) -> Path | None:
-    if baseline is not None:
-        return baseline.absolute()
-    said = seen.workspace.settings.baseline
-    return seen.workspace.root / said if said else None
+def _file(session: Session, option: Path | None) -> Path | None:
+    if option is not None:
+        return option.absolute()
+    setting = session.workspace.settings.baseline
+    return session.workspace.root / setting if setting else None
 
 
 def _called(file: Path, folder: Path) -> str:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from journeymap.cli import options
+from journeymap.cli.session import check_format, open_session, warn_of_wrong_documents, write
+from journeymap.errors import ExitCode, UsageError
+from journeymap.report.gaps import FORMATS as REPORTS
+from journeymap.report.gaps.regression import NotAReport, fallen
+from journeymap.report.gaps.text import text
+from journeymap.report.terminal import show
+from journeymap.view.gaps.report import GapReport, gap_report
+from journeymap.view.records import GapIndex
 
-if TYPE_CHECKING:
-    from journeymap.view.gaps.report import GapReport
-
-FORMATS = ("text", "json", "markdown", "csv")
+FORMATS = ("text", *REPORTS)
 
 
 def gaps(
@@ -25,13 +30,19 @@ def gaps(
             "--minimum",
             min=0,
             max=1,
-            help="Fail below this coverage, from 0 to 1.",
+            metavar="SHARE",
+            help="Exit with 1 if coverage is below this share, such as 0.8.",
             show_default="as in journeymap.yaml",
         ),
     ] = None,
     not_below: Annotated[
         Path | None,
-        typer.Option("--not-below", help="Fail where coverage fell since this JSON report.", show_default=False),
+        typer.Option(
+            "--not-below",
+            metavar="FILE",
+            help="Exit with 1 if coverage is lower than in this earlier JSON report.",
+            show_default=False,
+        ),
     ] = None,
     root: options.Root = None,
     profile: options.Profile = None,
@@ -43,42 +54,46 @@ def gaps(
     quiet: options.Quiet = False,
 ) -> int:
     """Show which buyer has nothing to meet or to read at which stage, and what to make next."""
-    from journeymap.cli.session import Wishes, check_format, look, out, tell_what_is_wrong
-    from journeymap.report.gaps import FORMATS as REPORTS
-    from journeymap.report.gaps.text import text
-    from journeymap.report.terminal import show
-    from journeymap.view.gaps.report import gap_report
-    from journeymap.view.records import GapIndex
-
     check_format(format_, FORMATS)
-    wishes = Wishes(paths or (), root, profile, select or (), ignore or (), fail_on, fail_on_overdue, as_of)
-    seen = look(wishes)
-    workspace = seen.workspace
-    report = gap_report(workspace, seen.journeys, GapIndex(workspace, seen.checked.findings), seen.accounts)
+    session = open_session(
+        options.Options(
+            paths=paths,
+            root=root,
+            profile=profile,
+            select=select,
+            ignore=ignore,
+            fail_on=fail_on,
+            fail_on_overdue=fail_on_overdue,
+            as_of=as_of,
+        )
+    )
+    workspace = session.workspace
+    report = gap_report(session.journeys, GapIndex(session.analysis, session.checked.findings), session.accounts)
     if format_ == "text":
         show(text(report, quiet=quiet))
     else:
-        out(REPORTS[format_](report, workspace.root))
-    tell_what_is_wrong(seen)
-    return max(_below(report, minimum, workspace.settings.coverage.minimum, not_below), seen.exit_code)
+        write(REPORTS[format_](report, workspace.root))
+    warn_of_wrong_documents(session)
+    minimum = workspace.settings.coverage.minimum if minimum is None else minimum
+    return max(_below_minimum(report, minimum), _below_earlier(report, not_below), session.exit_code)
 
 
-def _below(report: GapReport, minimum: float | None, setting: float | None, earlier: Path | None) -> int:
-    """1 where coverage is too low or has fallen, which is said; else 0."""
-    from journeymap.cli.session import CLEAN, FINDINGS, WrongUse
-    from journeymap.report.gaps.regression import NotAReport, fallen
+def _below_minimum(report: GapReport, minimum: float | None) -> int:
+    if minimum is None or report.coverage >= minimum:
+        return ExitCode.OK
+    print(f"Coverage {report.coverage:.1%} is below the minimum of {minimum:.1%}.", file=sys.stderr)
+    return ExitCode.FINDINGS
 
-    least, code = setting if minimum is None else minimum, CLEAN
-    if least is not None and report.coverage < least:
-        print(f"Coverage {report.coverage:.1%} is below the minimum of {least:.1%}.", file=sys.stderr)
-        code = FINDINGS
-    if earlier is not None:
-        try:
-            told = fallen(report, earlier.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, NotAReport):
-            message = f"'{earlier.as_posix()}' is no report that 'journeymap gaps --format json' has written."
-            raise WrongUse(message) from None
-        if told:
-            print("\n".join(["Coverage has fallen.", *told]), file=sys.stderr)
-            code = FINDINGS
-    return code
+
+def _below_earlier(report: GapReport, earlier: Path | None) -> int:
+    if earlier is None:
+        return ExitCode.OK
+    try:
+        losses = fallen(report, earlier.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, NotAReport):
+        message = f"'{earlier.as_posix()}' is not a report written by 'journeymap gaps --format json'."
+        raise UsageError(message) from None
+    if not losses:
+        return ExitCode.OK
+    print("\n".join(["Coverage has fallen.", *losses]), file=sys.stderr)
+    return ExitCode.FINDINGS

@@ -7,31 +7,26 @@ from typing import Annotated
 
 import typer
 
+from journeymap.errors import ExitCode
+from journeymap.scaffold.starter import start
+
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="Where to start it.", show_default="the current folder")
+        Path, typer.Argument(metavar="[FOLDER]", help="Where to start it.", show_default="the current folder")
     ] = Path(),
     starter: Annotated[
-        str, typer.Option("--starter", help="What to start from: first, or abm for accounts.")
+        str, typer.Option("--starter", metavar="NAME", help="What to start from: first, or abm for accounts.")
     ] = "first",
 ) -> int:
-    """Start a workspace that validates: settings, a first map, a small library, a CI workflow. Overwrites
-    nothing.
+    """Start a workspace that validates: settings, a first map, a small library, a CI workflow. Never overwrites
+    a file.
     """
-    from journeymap.cli.session import SystemFailure, WrongUse
-    from journeymap.scaffold.starter import CannotStart, CannotWrite, start
-
-    try:
-        written, kept = start(folder, starter)
-    except CannotStart as error:
-        raise WrongUse(str(error)) from None
-    except CannotWrite as error:
-        raise SystemFailure(str(error)) from None
+    written, kept = start(folder, starter)
     for path in written:
         print(f"  wrote {(folder / path).as_posix()}")
     for path in kept:
         print(f"  kept  {(folder / path).as_posix()}")
     inside = "" if folder.resolve() == Path.cwd() else f"cd {folder.as_posix()}, then "
     print(f"\nNext: {inside}journeymap validate, and journeymap render to see the page.")
-    return 0
+    return ExitCode.OK

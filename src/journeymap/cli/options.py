@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-
-SCOPE, RULES, OUTPUT = "Which workspace", "Which rules", "Output"
 
 
 class ProfileName(StrEnum):
@@ -34,7 +34,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"'{text}' is no date; write it as 2026-06-01") from None
+        raise typer.BadParameter(f"'{text}' is not a date. Write year, month and day, such as 2026-06-01") from None
 
 
 def today() -> date:
@@ -46,41 +46,57 @@ Paths = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="[PATHS]...",
-        help="Files or folders to report on; the whole workspace is read in any case.",
+        help="Report only on these files and folders. All maps are read in any case.",
         show_default=False,
     ),
 ]
 Root = Annotated[
     Path | None,
-    typer.Option("--root", help="The workspace's folder, where it cannot be found from the paths.", show_default=False),
+    typer.Option("--root", metavar="FOLDER", help="The workspace, if the paths do not lead to it.", show_default=False),
 ]
 Profile = Annotated[
     ProfileName | None,
-    typer.Option("--profile", help="How much to ask for.", show_default="as in journeymap.yaml"),
+    typer.Option("--profile", help="Which set of rules to run.", show_default="as in journeymap.yaml"),
 ]
 Select = Annotated[
     list[str] | None,
     typer.Option(
         "--select",
-        metavar="RULE",
-        help="Run only these rules: codes, names or families, with commas between them.",
+        metavar="RULES",
+        help="Run only these rules: codes, names or families, separated by commas.",
         show_default=False,
     ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="RULE", help="Leave these rules out.", show_default=False),
+    typer.Option("--ignore", metavar="RULES", help="Do not run these rules.", show_default=False),
 ]
 FailOn = Annotated[
     FailOnName | None,
-    typer.Option("--fail-on", help="Lowest severity that gives exit code 1.", show_default="as in journeymap.yaml"),
+    typer.Option(
+        "--fail-on", help="Exit with 1 on findings of this severity or worse.", show_default="as in journeymap.yaml"
+    ),
 ]
 FailOnOverdue = Annotated[
     bool,
-    typer.Option("--fail-on-overdue", help="Fail also for what only the calendar has brought."),
+    typer.Option("--fail-on-overdue", help="Also fail on findings that are merely overdue."),
 ]
 AsOf = Annotated[
     date | None,
-    typer.Option("--as-of", metavar="DATE", parser=_day, help="The day to take for today.", show_default="today"),
+    typer.Option("--as-of", metavar="DATE", parser=_day, help="Evaluate as if today were DATE.", show_default="today"),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what is wrong.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print less.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What the shared options of a command say."""
+
+    paths: Sequence[Path] | None = None
+    root: Path | None = None
+    profile: ProfileName | None = None
+    select: Sequence[str] | None = None
+    ignore: Sequence[str] | None = None
+    fail_on: FailOnName | None = None
+    fail_on_overdue: bool = False
+    as_of: date | None = None

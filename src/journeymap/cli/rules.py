@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from journeymap.rules import Rule
+from journeymap.errors import ExitCode, UsageError
+from journeymap.lint.plan import fits
+from journeymap.report.manual import table
+from journeymap.report.terminal import show
+from journeymap.rules import RULES, Rule, own_rules
+from journeymap.workspace import load_settings, locate
 
 
 def rules() -> int:
-    """List every code with its name, severity and the profile from which on it runs."""
-    from journeymap.report.manual import table
-    from journeymap.report.terminal import show
-
+    """List all rules with their severity and the first profile that runs them."""
     show(table(known_rules()))
-    return 0
+    return ExitCode.OK
 
 
 def known_rules() -> Mapping[str, Rule]:
-    """Our rules, and those that the workspace around us states, if there is one."""
-    from journeymap.lint.plan import fits
-    from journeymap.rules import RULES, own_rules
-    from journeymap.workspace import WrongUse, load_settings, locate
-
+    """Return our rules and those of the workspace around us, if there is one."""
     try:
         settings, _, _ = load_settings(locate(()))
-    except WrongUse:
+    except UsageError:
         return RULES
     return {**RULES, **own_rules(settings.own_rules, fits)}

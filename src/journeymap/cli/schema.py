@@ -9,24 +9,25 @@ from typing import Annotated
 import typer
 
 from journeymap.cli import options
+from journeymap.cli.session import write
+from journeymap.errors import ExitCode
+from journeymap.schema.choices import schema_of_documents, schema_of_settings
+from journeymap.workspace import load, locate
 
 
 def schema(
     workspace: Annotated[bool, typer.Option("--workspace", help="Offer the ids that this workspace declares.")] = False,
-    settings: Annotated[bool, typer.Option("--settings", help="The schema of journeymap.yaml instead.")] = False,
+    settings: Annotated[bool, typer.Option("--settings", help="Print the schema of journeymap.yaml instead.")] = False,
     root: options.Root = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write it into a file.", show_default=False)
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write it into a file.", show_default=False),
     ] = None,
 ) -> int:
     """Print the JSON Schema of a document, so that editors complete and check what you type."""
-    from journeymap.cli.session import out
-    from journeymap.schema.choices import schema_of_documents, schema_of_settings
-    from journeymap.workspace import load, locate
-
     if settings:
-        said = schema_of_settings()
+        document = schema_of_settings()
     else:
-        said = schema_of_documents(load(locate((), root), options.today()) if workspace else None)
-    out(json.dumps(said, ensure_ascii=False, indent=1) + "\n", output)
-    return 0
+        document = schema_of_documents(load(locate((), root), options.today()) if workspace else None)
+    write(json.dumps(document, ensure_ascii=False, indent=1) + "\n", output)
+    return ExitCode.OK

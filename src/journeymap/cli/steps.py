@@ -6,9 +6,15 @@ from typing import Annotated
 
 import typer
 
+from journeymap.checklists import scope_of
 from journeymap.cli import options
+from journeymap.cli.session import check_format, open_session, warn_of_wrong_documents, write
+from journeymap.report.checklists import FORMATS as REPORTS
+from journeymap.report.checklists.text import text
+from journeymap.report.terminal import show
+from journeymap.view.checklists import steps_view
 
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", *REPORTS)
 
 
 def steps(
@@ -19,19 +25,12 @@ def steps(
     quiet: options.Quiet = False,
 ) -> int:
     """Show which steps of mapping and of account-based marketing are done, and what is left of the others."""
-    from journeymap.checklists import scope_of
-    from journeymap.cli.session import Wishes, check_format, look, out, tell_what_is_wrong
-    from journeymap.report.checklists import FORMATS as REPORTS
-    from journeymap.report.checklists.text import text
-    from journeymap.report.terminal import show
-    from journeymap.view.checklists import steps_view
-
     check_format(format_, FORMATS)
-    seen = look(Wishes(paths or (), root, fail_on=options.FailOnName.never, as_of=as_of))
-    view = steps_view(scope_of(seen.workspace), scope_of(seen.workspace, seen.asks_for))
+    session = open_session(options.Options(paths=paths, root=root, fail_on=options.FailOnName.never, as_of=as_of))
+    view = steps_view(scope_of(session.analysis), scope_of(session.analysis, session.asks_for))
     if format_ == "text":
         show(text(view, quiet=quiet))
     else:
-        out(REPORTS[format_](view, seen.workspace.root))
-    tell_what_is_wrong(seen)
-    return seen.exit_code
+        write(REPORTS[format_](view, session.workspace.root))
+    warn_of_wrong_documents(session)
+    return session.exit_code

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from journeymap.cli import options
+from journeymap.cli.baseline import apply_baseline, write_baseline
+from journeymap.cli.session import check_format, open_session, write
+from journeymap.errors import UsageError
+from journeymap.report.findings import FORMATS as REPORTS
+from journeymap.report.findings.text import text
+from journeymap.report.run import Run
+from journeymap.report.terminal import show
 
-if TYPE_CHECKING:
-    from journeymap.report.run import Run
-
-FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
+FORMATS = ("text", *REPORTS)
 
 
 def validate(
@@ -24,16 +28,16 @@ def validate(
             "--output",
             "-o",
             metavar="FORMAT:FILE",
-            help="Write one more format into a file.",
+            help="Write one more format into a file. May be repeated.",
             show_default=False,
         ),
     ] = None,
     baseline: Annotated[
         Path | None,
-        typer.Option("--baseline", help="Leave out the findings that this file holds.", show_default=False),
+        typer.Option("--baseline", metavar="FILE", help="Leave out the findings in this baseline.", show_default=False),
     ] = None,
-    write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Write the findings there are into the baseline.")
+    update_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write the current findings into the baseline.")
     ] = False,
     root: options.Root = None,
     profile: options.Profile = None,
@@ -45,46 +49,40 @@ def validate(
     quiet: options.Quiet = False,
 ) -> int:
     """Check the maps: what is wrong, what is missing, at which line, and what to write."""
-    from journeymap.cli.baseline import without_old, write
-    from journeymap.cli.session import Wishes, check_format, look, out
-
-    files = [_output(one) for one in output or ()]
+    files = [_output(word) for word in output or ()]
     check_format(format_, FORMATS)
-    wishes = Wishes(paths or (), root, profile, select or (), ignore or (), fail_on, fail_on_overdue, as_of)
-    seen = look(wishes)
-    if write_baseline:
-        return write(seen, baseline)
-    seen = without_old(seen, baseline)
-    run = seen.run()
+    session = open_session(
+        options.Options(
+            paths=paths,
+            root=root,
+            profile=profile,
+            select=select,
+            ignore=ignore,
+            fail_on=fail_on,
+            fail_on_overdue=fail_on_overdue,
+            as_of=as_of,
+        )
+    )
+    if update_baseline:
+        return write_baseline(session, baseline)
+    session = apply_baseline(session, baseline)
+    run = session.run()
     for name, file in files:
-        out(_text(run, quiet=quiet) if name == "text" else _report(name, run), file)
+        write(_text(run, quiet=quiet) if name == "text" else REPORTS[name](run), file)
     if format_ == "text":
-        from journeymap.report.findings.text import text
-        from journeymap.report.terminal import show
-
         show(text(run, quiet=quiet))
     else:
-        out(_report(format_, run))
-    return seen.exit_code
-
-
-def _report(name: str, run: Run) -> str:
-    from journeymap.report.findings import FORMATS
-
-    return FORMATS[name](run)
+        write(REPORTS[format_](run))
+    return session.exit_code
 
 
 def _text(run: Run, *, quiet: bool) -> str:
-    from journeymap.report.findings.text import text
-
     return "".join(f"{line.plain}\n" for line in text(run, quiet=quiet))
 
 
-def _output(said: str) -> tuple[str, Path]:
-    from journeymap.cli.session import WrongUse, check_format
-
-    name, colon, file = said.partition(":")
+def _output(word: str) -> tuple[str, Path]:
+    name, colon, file = word.partition(":")
     if not colon or not file:
-        raise WrongUse(f"--output wants FORMAT:FILE, such as json:findings.json, not '{said}'.")
+        raise UsageError(f"--output needs FORMAT:FILE, such as json:findings.json, not '{word}'.")
     check_format(name, FORMATS)
     return name, Path(file)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from journeymap.errors import reason_of
 from journeymap.findings import ORDER_CODES, Finding
 from journeymap.findings.fingerprint import identity
 from journeymap.source import Document, spot
@@ -37,9 +38,10 @@ def without_old(findings: Iterable[Finding], file: Path, called: str) -> tuple[l
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise CannotReadBaseline(f"there is no baseline '{called}'") from None
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is no text"
-        raise CannotReadBaseline(f"the baseline '{called}' cannot be read: {reason.lower()}") from error
+    except OSError as error:
+        raise CannotReadBaseline(f"the baseline '{called}' cannot be read: {reason_of(error)}") from error
+    except UnicodeDecodeError as error:
+        raise CannotReadBaseline(f"the baseline '{called}' cannot be read: it is not text") from error
     entries = {
         number: line.strip()
         for number, line in enumerate(text.split("\n"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Cell
 from journeymap.findings import DOCUMENT_CODES, Finding, Severity
 from journeymap.lint.plan import Selection, wrong_rules
@@ -35,12 +36,13 @@ class Checked:
     withheld: int
 
 
-def check(workspace: Workspace, selection: Selection) -> Checked:
+def check(analysis: Analysis, selection: Selection) -> Checked:
     """Everything that is wrong and everything that is missing."""
+    workspace = analysis.workspace
     problems = (*workspace.problems, *wrong_rules(workspace))
     findings = [_document_finding(problem, workspace) for problem in problems]
     withheld = workspace.withheld
-    for rule, subject, gap in _gaps(workspace, selection):
+    for rule, subject, gap in _gaps(analysis, selection):
         finding = _finding(rule, subject, gap, selection)
         if finding is None:
             continue
@@ -80,20 +82,21 @@ def _document_finding(problem: Problem, workspace: Workspace) -> Finding:
     )
 
 
-def _gaps(workspace: Workspace, selection: Selection) -> Iterator[tuple[Rule, Subject, Gap]]:
+def _gaps(analysis: Analysis, selection: Selection) -> Iterator[tuple[Rule, Subject, Gap]]:
     by_subject: dict[type, list[Rule]] = {}
     for rule in selection.rules.values():
         if selection.may_run(rule):
             for subject in rule.subjects:
                 by_subject.setdefault(subject, []).append(rule)
-    for thing in _subjects(workspace, with_cells=Cell in by_subject):
+    for thing in _subjects(analysis, with_cells=Cell in by_subject):
         for rule in by_subject.get(type(thing), ()):
-            for gap in rule.check(thing):
+            for gap in rule.gaps(thing, analysis):
                 yield rule, thing, gap
 
 
-def _subjects(workspace: Workspace, *, with_cells: bool) -> Iterator[Subject]:
+def _subjects(analysis: Analysis, *, with_cells: bool) -> Iterator[Subject]:
     """Everything a rule can look at. A stage with nothing in it is seen only through its journey."""
+    workspace = analysis.workspace
     for library in (workspace.personas, workspace.channels, workspace.content):
         yield from (thing for thing in library.values() if thing.sound)
     yield from (one for one in workspace.frameworks.values() if one.sound and not one.built_in)
@@ -111,8 +114,7 @@ def _subjects(workspace: Workspace, *, with_cells: bool) -> Iterator[Subject]:
             yield from stage.touchpoints
             yield from stage.pains
             if with_cells:
-                for persona in journey.personas:
-                    yield Cell(stage, persona)
+                yield from (cell for cell in analysis.coverage.at(stage) if cell.persona)
 
 
 def _finding(rule: Rule, subject: Subject, gap: Gap, selection: Selection) -> Finding | None:
@@ -158,26 +160,26 @@ def _(journey: LinkedJourney) -> _Surroundings:
 
 @_surroundings.register
 def _(stage: LinkedStage) -> _Surroundings:
-    return _Surroundings(stage.journey.id, stage.id, owner=stage_owner(stage))
+    return _Surroundings(stage.journey.id, stage.id, owner=stage.owner)
 
 
 @_surroundings.register
 def _(cell: Cell) -> _Surroundings:
     persona = cell.persona.id if cell.persona else None
-    return _Surroundings(cell.stage.journey.id, cell.stage.id, persona, stage_owner(cell.stage))
+    return _Surroundings(cell.stage.journey.id, cell.stage.id, persona, cell.stage.owner)
 
 
 @_surroundings.register
 def _(touchpoint: LinkedTouchpoint) -> _Surroundings:
     owner = next((piece.model.owner for piece in touchpoint.content if piece.model.owner), None)
     stage = touchpoint.stage
-    return _Surroundings(stage.journey.id, stage.id, _only(touchpoint.model.for_), owner or stage_owner(stage))
+    return _Surroundings(stage.journey.id, stage.id, _only(touchpoint.model.for_), owner or stage.owner)
 
 
 @_surroundings.register
 def _(pain: LinkedPain) -> _Surroundings:
     stage = pain.stage
-    return _Surroundings(stage.journey.id, stage.id, _only(pain.model.for_), stage_owner(stage))
+    return _Surroundings(stage.journey.id, stage.id, _only(pain.model.for_), stage.owner)
 
 
 @_surroundings.register
@@ -192,9 +194,7 @@ def _(content: LinkedContent) -> _Surroundings:
 
 @_surroundings.register
 def _(account: LinkedAccount) -> _Surroundings:
-    said = account.model.owners
-    owners = [one for one in (said.marketing, said.sales, said.success) if one]
-    return _Surroundings(owner=", ".join(owners) or None)
+    return _Surroundings(owner=account.owner)
 
 
 @_surroundings.register
@@ -209,8 +209,3 @@ def _(program: LinkedProgram) -> _Surroundings:
 
 def _only(personas: tuple[str, ...]) -> str | None:
     return personas[0] if len(personas) == 1 else None
-
-
-def stage_owner(stage: LinkedStage) -> str | None:
-    """Who answers for a stage: its owners, else the map's."""
-    return ", ".join(stage.owners) or stage.journey.model.owner

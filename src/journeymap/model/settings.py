@@ -8,12 +8,40 @@ from pydantic import Field
 
 from journeymap.model.base import Date, Id, Ids, Ref, Text, Written
 from journeymap.model.custom_rule import OwnRule
+from journeymap.model.values import Share
+from journeymap.model.vocabulary import Vocabulary
+from journeymap.resources import languages
 
-Profile = Literal["starter", "map", "abm", "strict"]
+_LANGUAGES = ", ".join(languages())
+Profile = Annotated[
+    Literal["starter", "map", "abm", "strict"],
+    Vocabulary(
+        "Profile",
+        starter="the few rules that teach most",
+        map="all rules about maps",
+        abm="those, and the rules about accounts and programs",
+        strict="all of them, with every info raised to a warning",
+    ),
+]
+FailOn = Annotated[
+    Literal["error", "warning", "info", "never"],
+    Vocabulary(
+        "FailOn",
+        error="only errors fail a run",
+        warning="warnings fail it as well",
+        info="everything fails it",
+        never="nothing fails it",
+    ),
+]
+People = Annotated[
+    Literal["roles", "names"],
+    Vocabulary(
+        "People",
+        roles="what they decide: the champion, the one with the budget",
+        names="the names or labels as you wrote them, in the tables of committees alone",
+    ),
+]
 Strictness = Literal["off", "info", "warning", "error"]
-FailOn = Literal["error", "warning", "info", "never"]
-People = Literal["roles", "names"]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 RuleName = Annotated[Text, Ref("rule")]
 
 
@@ -46,7 +74,7 @@ class CoverageSettings(Written):
     """The smallest coverage that passes, from 0 to 1."""
 
 
-class Lane(Written):
+class OwnLane(Written):
     """A lane of your own on the board."""
 
     stands_for: ClassVar[str | None] = "id"
@@ -70,8 +98,7 @@ class Site(Written):
     """The fonts to use, as in a style sheet: Inter, 'Segoe UI', sans-serif. They must be on the reader's machine."""
     theme: Text | None = None
     """A folder of the workspace whose templates and styles are used before ours; see docs/theming.md."""
-    language: Text = "en"
-    """The language of the pages' own words: en, de, fr, es, ja or ar."""
+    language: Annotated[Text, Field(description=f"The language of the pages' own words: {_LANGUAGES}.")] = "en"
     people: People = "roles"
     """What the pages call the members of a committee: by their roles, or by the names that you have written."""
     url: Text | None = None
@@ -105,7 +132,7 @@ class Settings(Written):
     """The file of old findings that fail no run."""
     own_rules: tuple[OwnRule, ...] = ()
     """Rules of your own."""
-    lanes: tuple[Lane, ...] = ()
+    lanes: tuple[OwnLane, ...] = ()
     """Lanes of your own."""
     site: Site = Site()
     """How the published pages look and where they are."""

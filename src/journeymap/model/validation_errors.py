@@ -82,6 +82,7 @@ def article(model: type[Written]) -> str:
         "content": "content piece",
         "settings": "settings file",
         "program handoff": "handoff",
+        "own lane": "lane",
     }
     noun = other.get(noun, noun.removesuffix(" settings"))
     if noun in ("preferences", "coverage", "account owners", "value bands", "criteria", "conditions"):

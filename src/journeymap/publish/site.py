@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from journeymap.analysis import Analysis
 from journeymap.findings import ORDER_CODES, Finding
 from journeymap.lint.run import Checked
 from journeymap.publish.html import HtmlPages
-from journeymap.publish.i18n import translator
+from journeymap.publish.i18n import translator, with_phrases
 from journeymap.publish.markdown import MarkdownPages
 from journeymap.publish.theme import Brand, brand_of
 from journeymap.redaction import WHAT_IS_LEFT
@@ -20,7 +21,7 @@ from journeymap.view.gaps.report import NextStep, gap_report
 from journeymap.view.library.pages import library_pages
 from journeymap.view.overview.index import index_view
 from journeymap.view.records import GapIndex, map_page
-from journeymap.workspace import LinkedJourney, Workspace
+from journeymap.workspace import LinkedJourney
 
 
 class Pages(Protocol):
@@ -59,36 +60,36 @@ class Page:
 
 
 def site(
-    workspace: Workspace,
+    analysis: Analysis,
     checked: Checked,
     formats: Sequence[str],
     only: Sequence[LinkedJourney] | None = None,
 ) -> Iterator[Page]:
     """Every page in every format. `only` leaves out the pages of other maps; index and library stay whole."""
+    workspace = analysis.workspace
     brand = brand_of(workspace)
-    words = _left_words(brand) if workspace.personal_data else {}
+    phrases = _phrases(brand) if workspace.personal_data else {}
     writers = [FORMATS[name](brand) for name in formats]
-    for job in jobs(workspace, checked, only):
+    for job in jobs(analysis, checked, only):
+        views = {name: with_phrases(view, phrases) for name, view in job.views.items()} if phrases else job.views
         for pages in writers:
-            text = pages.render(job.kind, job.here, **job.views)
-            for english, own in words.items():
-                text = text.replace(english, own)
-            yield Page(pages.path(job.here), text, job.is_entry)
+            yield Page(pages.path(job.here), pages.render(job.kind, job.here, **views), job.is_entry)
 
 
-def _left_words(brand: Brand) -> dict[str, str]:
-    """What stands in place of personal data, as the pages say it."""
-    translate = translator(brand.site.language, brand.folders)
-    return {english: translate(english) for english in WHAT_IS_LEFT}
+def _phrases(brand: Brand) -> dict[str, str]:
+    """What stands in place of personal data, as the pages say it; nothing where they say it in English."""
+    translate = translator(brand.site.language, brand.folders).text
+    return {english: translate(english) for english in WHAT_IS_LEFT if translate(english) != english}
 
 
-def jobs(workspace: Workspace, checked: Checked, only: Sequence[LinkedJourney] | None = None) -> Iterator[Job]:
+def jobs(analysis: Analysis, checked: Checked, only: Sequence[LinkedJourney] | None = None) -> Iterator[Job]:
     """The pages of a site with their records, whatever the format. Who is for you and who against stands on none."""
-    gaps = GapIndex(workspace, [one for one in checked.findings if not _tells_stance(one)])
+    gaps = GapIndex(analysis, [one for one in checked.findings if not _tells_stance(one)])
+    workspace = analysis.workspace
     journeys = tuple(workspace.journeys.values())
-    report = gap_report(workspace, journeys, gaps, tuple(workspace.accounts.values()))
-    library = library_pages(workspace, gaps)
-    front = index_view(workspace, journeys, gaps, report, library)
+    report = gap_report(journeys, gaps, tuple(workspace.accounts.values()))
+    library = library_pages(gaps)
+    front = index_view(journeys, gaps, report, library)
     common = {"workspace_title": workspace.title}
     by_id = {one.id: one for one in report.maps}
     steps: dict[str, list[NextStep]] = {}
@@ -98,11 +99,11 @@ def jobs(workspace: Workspace, checked: Checked, only: Sequence[LinkedJourney] |
         single = by_id[journey.id]
         yield Job("board", map_page(journey), {"board": board(journey, gaps), **common})
         next_here = tuple(steps.get(journey.id, ()))
-        own = committees(workspace, (one for one in report.accounts if one.id == journey.model.account))
+        own = committees(analysis, (one for one in report.accounts if one.id == journey.model.account))
         yield Job("gaps", single.gaps_page, {"map": single, "next": next_here, "committees": own, **common})
     for one in library:
         yield Job("library", one.page, {"item": one, **common})
-    every = committees(workspace, report.accounts)
+    every = committees(analysis, report.accounts)
     yield Job("report", "gaps", {"report": report, "index": front, "committees": every, **common})
     yield Job("index", "index", {"index": front, **common}, is_entry=True)
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from journeymap.errors import reason_of
+
 MANIFEST = ".journeymap-site.json"
 _STAGING = ".journeymap-new"
 _FINAL = ".journeymap-site-final.json"
@@ -52,8 +54,7 @@ def put(pages: Iterable[Writable], folder: Path, replaces: Callable[[str], bool]
         with _lock(folder):
             return _put(pages, folder, replaces)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CannotPublish(f"cannot write to '{folder.as_posix()}': {reason}") from error
+        raise CannotPublish(f"cannot write to '{folder.as_posix()}': {reason_of(error)}") from error
 
 
 def _put(pages: Iterable[Writable], folder: Path, replaces: Callable[[str], bool]) -> Published:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from journeymap.analysis.coverage import counts
+from journeymap.analysis.content import counts
 from journeymap.findings import Severity
 from journeymap.model.custom_rule import Need, OwnRule, values_of
 from journeymap.rules.rule import Gap, Rule
@@ -30,6 +30,7 @@ def _rule(stated: OwnRule, fits: Fits) -> Rule:
         profile="starter",
         subjects=(LinkedStage,),
         check=_check(stated, fits),
+        takes_analysis=False,
         title=stated.message.replace("{stage}", "a stage"),
         why=stated.fix.replace("{stage}", "the stage"),
         bad="",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.source import Place
 from journeymap.workspace import LinkedStage
@@ -38,7 +39,9 @@ class Rule:
     severity: Severity
     profile: Profile
     subjects: tuple[type, ...]
-    check: Callable[[Any], Iterable[Gap]]
+    check: Callable[..., Iterable[Gap]]
+    """Takes the subject and, if it `takes_analysis`, what is known about the whole workspace."""
+    takes_analysis: bool
     title: str
     why: str
     bad: str
@@ -46,6 +49,10 @@ class Rule:
     overdue: bool
     about_use: bool
     about_stance: bool = False
+
+    def gaps(self, subject: Subject, analysis: Analysis) -> Iterable[Gap]:
+        """Look at one thing."""
+        return self.check(subject, analysis) if self.takes_analysis else self.check(subject)
 
 
 def rule(
@@ -57,20 +64,23 @@ def rule(
     overdue: bool = False,
     about_use: bool = False,
     about_stance: bool = False,
-) -> Callable[[Callable[[Any], Iterable[Gap]]], Rule]:
-    """Make a function a rule; the annotation of its parameter says what it looks at, one kind of thing or several.
+) -> Callable[[Callable[..., Iterable[Gap]]], Rule]:
+    """Make a function a rule; the annotation of its parameter says what it looks at, one kind of thing or several. A
+    rule that needs to know more than the thing itself takes the analysis as a second parameter.
 
     `overdue`: its gaps come with the calendar alone. `about_use`: it says that something is used by nobody,
     which cannot be known while a document is unreadable. `about_stance`: it gives away whether somebody is for you or
     against, which no published page tells.
     """
 
-    def make(check: Callable[[Any], Iterable[Gap]]) -> Rule:
-        parameter = next(iter(inspect.signature(check).parameters))
-        annotation = typing.get_type_hints(check)[parameter]
+    def make(check: Callable[..., Iterable[Gap]]) -> Rule:
+        subject, *analysis = inspect.signature(check).parameters
+        annotation = typing.get_type_hints(check)[subject]
         subjects = typing.get_args(annotation) or (annotation,)
         manual = _parts(sys.modules[check.__module__].__doc__ or "")
-        return Rule(code, name, severity, profile, subjects, check, *manual, overdue, about_use, about_stance)
+        return Rule(
+            code, name, severity, profile, subjects, check, bool(analysis), *manual, overdue, about_use, about_stance
+        )
 
     return make
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.model.suggest import did_you_mean
 from journeymap.resources import templates_folder
 from journeymap.schema.choices import schema_of_documents, schema_of_settings
@@ -21,24 +22,16 @@ _EVERY = "every"
 """The folder with what every starter has: the workflow, the settings of the editor."""
 
 
-class CannotStart(Exception):
-    """There is nothing to start here; the text says why."""
-
-
-class CannotWrite(Exception):
-    """The system did not let us write; the text says why."""
-
-
 def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
     """Write the starter's files; the paths that were written, and those that were there already."""
     starters = templates_folder() / "starters"
     known = sorted(one.name for one in starters.iterdir() if one.is_dir() and one.name != _EVERY)
     if name not in known:
         guess = did_you_mean(name, known)
-        raise CannotStart(f"There is no starter '{name}'.{guess} The starters are {', '.join(known)}.")
+        raise UsageError(f"There is no starter '{name}'.{guess} The starters are {', '.join(known)}.")
     if (folder / "journeymap.yaml").exists():
         where = folder.as_posix()
-        raise CannotStart(f"'{where}' is a workspace already (it has a journeymap.yaml). Nothing was written.")
+        raise UsageError(f"'{where}' is a workspace already (it has a journeymap.yaml). Nothing was written.")
     texts = _files(starters / name) | _files(starters / _EVERY)
     for path, schema in _SCHEMAS.items():
         texts[path] = (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode()
@@ -48,8 +41,7 @@ def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
         for path, content in texts.items():
             (written if _write_new(folder / path, content) else kept).append(path)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CannotWrite(f"Cannot write to '{folder.as_posix()}': {reason}.") from error
+        raise SystemFailure(f"Cannot write to '{folder.as_posix()}': {reason_of(error)}.") from error
     return written, kept
 
 

@@ -4,17 +4,14 @@ are built in or declared, each with what it is called.
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
 from typing import Any
 
-from journeymap.model.definitions import meanings_of, words_of
 from journeymap.model.framework import FrameworkStage
-from journeymap.model.settings import Settings
+from journeymap.model.vocabulary import Role, TriggerKind, meanings_of
 from journeymap.rules import FAMILIES, RULES
 from journeymap.schema.generate import document_schema, settings_schema
-from journeymap.workspace import Workspace
-from journeymap.workspace.link.maps import link_library
+from journeymap.workspace import Library, Workspace
+from journeymap.workspace.link import link_library
 from journeymap.workspace.load import presets
 from journeymap.workspace.read.index import index
 
@@ -25,10 +22,10 @@ def schema_of_documents(workspace: Workspace | None = None) -> dict[str, Any]:
     """What editors check a map or a library file with."""
     closed = workspace is not None
     only_here = _of_maps_and_accounts(workspace) if workspace else {}
-    workspace = workspace or _only_built_in()
-    frameworks = sorted(workspace.frameworks.values(), key=lambda one: one.built_in)
+    library = workspace.library if workspace else _built_in()
+    frameworks = sorted(library.frameworks.values(), key=lambda one: one.built_in)
     stages = {one.id: {id_: _told(stage) for id_, stage in one.stages.items()} for one in frameworks}
-    choices = _declared(workspace)
+    choices = _declared(library, workspace)
     choices["framework"] = {one.id: one.model.note or one.name for one in frameworks}
     choices["framework stage"] = {id_: told for ids in reversed(stages.values()) for id_, told in ids.items()}
     return document_schema({**choices, **only_here}, stages, closed=closed)
@@ -38,27 +35,29 @@ def schema_of_settings() -> dict[str, Any]:
     """What editors check journeymap.yaml with."""
     codes = {code: f"{rule.name}: {rule.title}" for code, rule in RULES.items()}
     families = {family: f"every rule of the family {name}" for family, name in FAMILIES.items()}
-    return settings_schema({**_declared(_only_built_in()), "rule": {**codes, **families}})
+    return settings_schema({**_declared(_built_in(), None), "rule": {**codes, **families}})
 
 
-def _only_built_in() -> Workspace:
-    workspace = Workspace(Path(), Settings(), date.min)
-    declared, _ = index([], presets())
-    link_library(workspace, declared)
-    return workspace
+def _built_in() -> Library:
+    built_in, _ = index([], presets())
+    library, _ = link_library(built_in)
+    return library
 
 
-def _declared(workspace: Workspace) -> Choices:
+def _declared(library: Library, workspace: Workspace | None) -> Choices:
     """What can be referred to, a team's own channels before those that are built in."""
-    channels = sorted(workspace.channels.values(), key=lambda one: one.built_in)
+    channels = sorted(library.channels.values(), key=lambda channel: channel.built_in)
+    accounts = workspace.accounts.values() if workspace else ()
+    journeys = workspace.journeys.values() if workspace else ()
+    lanes = workspace.settings.lanes if workspace else ()
     return {
-        "persona": {one.id: one.model.name for one in workspace.personas.values()},
-        "channel": {one.id: one.name for one in channels},
-        "content": {one.id: one.model.title for one in workspace.content.values()},
-        "segment": {one.id: one.model.name for one in workspace.segments.values()},
-        "account": {one.id: one.model.name for one in workspace.accounts.values()},
-        "map": {one.id: one.model.title for one in workspace.journeys.values()},
-        "lane": {lane.id: lane.title or lane.id for lane in workspace.settings.lanes},
+        "persona": {persona.id: persona.model.name for persona in library.personas.values()},
+        "channel": {channel.id: channel.name for channel in channels},
+        "content": {piece.id: piece.model.title for piece in library.content.values()},
+        "segment": {segment.id: segment.model.name for segment in library.segments.values()},
+        "account": {account.id: account.model.name for account in accounts},
+        "map": {journey.id: journey.model.title for journey in journeys},
+        "lane": {lane.id: lane.title or lane.id for lane in lanes},
     }
 
 
@@ -70,14 +69,10 @@ def _of_maps_and_accounts(workspace: Workspace) -> Choices:
     stages |= {stage.id: stage.name for one in workspace.journeys.values() for stage in one.stages}
     accounts = workspace.accounts.values()
     triggers = {one.id: one.note or "" for account in accounts for one in account.model.triggers if one.id}
-    kinds, roles = (_meant(name) for name in ("TriggerKind", "Role"))
-    return (
-        {"stage": stages, "trigger": {**triggers, **kinds}, "member or role": roles} if accounts else {"stage": stages}
-    )
-
-
-def _meant(vocabulary: str) -> dict[str, str]:
-    return dict(zip(words_of(vocabulary), meanings_of(vocabulary), strict=True))
+    if not accounts:
+        return {"stage": stages}
+    triggers |= meanings_of(TriggerKind)
+    return {"stage": stages, "trigger": triggers, "member or role": meanings_of(Role)}
 
 
 def _told(stage: FrameworkStage) -> str:

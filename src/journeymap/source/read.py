@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from journeymap.errors import reason_of
 from journeymap.source.build import Builder, Fault, Refused, too_deep
 from journeymap.source.document import Document
 from journeymap.source.lines import lines_of
@@ -81,8 +82,7 @@ def _unreadable(path: str, fault: Fault, text: str = "") -> Document:
 def _why_not(error: OSError) -> Fault:
     if error.errno == errno.ELOOP:
         return _fault("JM017", "this link leads in a circle", "Remove the link, or point it at a file.")
-    reason = (error.strerror or str(error)).lower()
-    message = f"the system will not let us read this file: {reason}"
+    message = f"the system will not let us read this file: {reason_of(error)}"
     return _fault("JM016", message, "Check the file's permissions.")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from journeymap.analysis.coverage import Share
 from journeymap.checklists import PROCESSES, Process, Scope, Step
-from journeymap.view.records import Share
 
 Mark = Literal["done", "open", "later"]
 """`later`: something else has to be declared before the step can be asked about."""
@@ -87,7 +87,7 @@ def steps_view(whole: Scope, scope: Scope) -> StepsView:
     """The checklists about what is in `scope`, map by map as well; and those that the whole has not begun."""
     told = (one for one in PROCESSES if one.begun(scope) or not one.begun(whole))
     lists = (replace(_checklist(one, scope), maps=tuple(_maps(one, scope))) for one in told)
-    return StepsView(whole.workspace.title, tuple(lists))
+    return StepsView(whole.analysis.workspace.title, tuple(lists))
 
 
 def checklists(scope: Scope) -> tuple[Checklist, ...]:
@@ -103,7 +103,7 @@ def _checklist(process: Process, scope: Scope) -> Checklist:
 
 def _maps(process: Process, scope: Scope) -> Iterator[MapSteps]:
     asked = set(scope.journeys) if process.by_map else ()
-    for journey in scope.workspace.journeys.values():
+    for journey in scope.analysis.workspace.journeys.values():
         if journey in asked:
             steps = tuple(_step(step, scope.only(journey)) for step in process.steps)
             yield MapSteps(journey.id, journey.model.title, _done(steps), steps)

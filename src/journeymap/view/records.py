@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Finding, Severity
 from journeymap.model.values import Link, Source
 from journeymap.model.vocabulary import CUSTOMER_SOURCES
@@ -58,19 +59,6 @@ class GapMark:
     owner: str | None
     overdue: bool
     map: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """So many of so many."""
-
-    yes: int
-    of: int
-
-    @property
-    def percent(self) -> int:
-        """The share in whole percent, rounded down so that only everything is 100; 100 where nothing was asked."""
-        return self.yes * 100 // self.of if self.of else 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +175,9 @@ def source_notes(workspace: Workspace, sources: Iterable[Source]) -> tuple[Sourc
 class GapIndex:
     """Findings by the place they are at, so that a page can show each where it belongs."""
 
-    def __init__(self, workspace: Workspace, findings: Sequence[Finding]) -> None:
-        self.workspace = workspace
+    def __init__(self, analysis: Analysis, findings: Sequence[Finding]) -> None:
+        self.analysis = analysis
+        self.workspace = analysis.workspace
         self._by_place: dict[tuple[Document, Route], list[GapMark]] = {}
         self.by_map: dict[str, list[GapMark]] = {}
         self.marks: list[GapMark] = []

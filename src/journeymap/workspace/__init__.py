@@ -1,4 +1,4 @@
-"""Documents come in; things and the links between them go out."""
+"""Load a workspace: read its files and link what they declare. Nothing in it changes afterwards."""
 
 from journeymap.workspace.graph.account import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedProgram
 from journeymap.workspace.graph.journey import (
@@ -7,7 +7,6 @@ from journeymap.workspace.graph.journey import (
     LinkedPain,
     LinkedStage,
     LinkedTouchpoint,
-    Workspace,
 )
 from journeymap.workspace.graph.library import (
     LinkedChannel,
@@ -16,11 +15,16 @@ from journeymap.workspace.graph.library import (
     LinkedPersona,
     LinkedSegment,
 )
-from journeymap.workspace.graph.overlay_record import Origin, StageLayer, left_out
+from journeymap.workspace.graph.overlay import Changed, Dropped, Origin, StageLayer
+from journeymap.workspace.graph.uses import Uses
+from journeymap.workspace.graph.workspace import Library, Workspace
 from journeymap.workspace.load import load, load_settings
-from journeymap.workspace.read.locate import WrongUse, locate
+from journeymap.workspace.read.locate import locate
 
 __all__ = [
+    "Changed",
+    "Dropped",
+    "Library",
     "LinkedAccount",
     "LinkedChannel",
     "LinkedContent",
@@ -37,9 +41,8 @@ __all__ = [
     "LinkedTouchpoint",
     "Origin",
     "StageLayer",
+    "Uses",
     "Workspace",
-    "WrongUse",
-    "left_out",
     "load",
     "load_settings",
     "locate",

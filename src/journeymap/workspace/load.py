@@ -13,14 +13,11 @@ from pathlib import Path
 from journeymap.model.settings import Settings
 from journeymap.redaction import redact
 from journeymap.source import Document, Problem, parse
-from journeymap.workspace.graph.journey import Workspace
-from journeymap.workspace.link.accounts import link_accounts
-from journeymap.workspace.link.backlinks import join_uses
-from journeymap.workspace.link.maps import JourneyLinker, link_library
-from journeymap.workspace.link.references import unknown_references
+from journeymap.workspace.graph.workspace import Workspace
+from journeymap.workspace.link import link
 from journeymap.workspace.read.declare import Declarations, declare
-from journeymap.workspace.read.index import Index, index
-from journeymap.workspace.read.reading import Progress, Reading, declare_all, read_files
+from journeymap.workspace.read.index import index
+from journeymap.workspace.read.reading import Progress, declare_all, read_files
 from journeymap.workspace.read.settings import settings_document, settings_of
 
 
@@ -31,7 +28,7 @@ def load(root: Path, today: date, progress: Progress | None = None) -> Workspace
         documents, personal_data = redact(files.documents)
         reading = declare_all(files, documents, personal_data)
         declared, repeated = index(reading.declarations, presets())
-        return _link(reading, declared, repeated, today)
+        return link(reading, declared, repeated, today)
 
 
 @contextmanager
@@ -51,30 +48,6 @@ def _no_collection() -> Iterator[None]:
 def load_settings(root: Path) -> tuple[Settings, Document | None, list[Problem]]:
     """journeymap.yaml as far as it can be understood; the defaults where there is none."""
     return settings_of(settings_document(root), root)
-
-
-def _link(reading: Reading, declared: Index, repeated: list[Problem], today: date) -> Workspace:
-    workspace = Workspace(
-        root=reading.root,
-        settings=reading.settings,
-        today=today,
-        documents=dict(reading.documents),
-        problems=[*reading.problems, *repeated],
-        personal_data=list(reading.personal_data),
-        settings_document=reading.settings_document,
-        maps=dict(reading.maps),
-        uses_are_known=reading.complete,
-    )
-    link_library(workspace, declared)
-    JourneyLinker(workspace, declared).link()
-    link_accounts(workspace, declared)
-    join_uses(workspace)
-    unknown = list(unknown_references(workspace, declared))
-    if reading.complete:
-        workspace.problems.extend(unknown)
-    else:
-        workspace.withheld += len(unknown)
-    return workspace
 
 
 @cache

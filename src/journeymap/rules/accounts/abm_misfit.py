@@ -29,16 +29,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.account_value import computed
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
 
 @rule("JM501", "abm-misfit", Severity.WARNING, "abm")
-def abm_misfit(account: LinkedAccount) -> Iterator[Gap]:
+def abm_misfit(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Compares what is declared with what value and needs add up to."""
-    asked = computed(account)
+    asked = analysis.account_values.approach_of(account)
     if account.is_abm and asked not in (None, "abm"):
         unknown = " (needs unknown)" if account.model.heterogeneity is None else ""
         yield Gap(

@@ -21,15 +21,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
 
 @rule("JM512", "account-without-map", Severity.INFO, "abm")
-def account_without_map(account: LinkedAccount) -> Iterator[Gap]:
+def account_without_map(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Asked of accounts that are abm and one_to_one."""
-    if account.is_abm and account.model.tier == "one_to_one" and not account.journeys:
+    if account.is_abm and account.model.tier == "one_to_one" and not analysis.uses.account_journeys[account]:
         yield Gap(
             account.place.key(),
             f"'{account.name}' has a plan of its own and no map",

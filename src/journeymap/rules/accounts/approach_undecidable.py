@@ -23,24 +23,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.account_value import computed
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
 
 @rule("JM516", "approach-undecidable", Severity.INFO, "abm")
-def approach_undecidable(account: LinkedAccount) -> Iterator[Gap]:
+def approach_undecidable(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Names what is missing: the sum, something to hold it against, or the needs."""
-    if not account.is_target or account.model.approach is None:
+    if not analysis.buying_groups.is_target(account) or account.model.approach is None:
         return
     place, what, fix = account.place.at("value"), "", ""
     if account.model.value is None:
         what, fix = "what it brings is not known", "Write a sum under value:, even a rough one."
-    elif computed(account) is None:
+    elif analysis.account_values.approach_of(account) is None:
         what = "there are too few accounts to hold its value against"
         fix = "Say under value_bands: of the program from which sum an account counts as valuable."
-    elif account.model.heterogeneity is None and computed(account) != "abm":
+    elif account.model.heterogeneity is None and analysis.account_values.approach_of(account) != "abm":
         place, what = account.place.at("heterogeneity"), "it is not known how its needs differ from those of others"
         fix = "Write 0 (those of everyone) to 100 (all its own) under heterogeneity:."
     if what:

@@ -29,16 +29,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.account_value import computed
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
 
 @rule("JM502", "high-value-not-abm", Severity.INFO, "abm")
-def high_value_not_abm(account: LinkedAccount) -> Iterator[Gap]:
+def high_value_not_abm(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Compares what is declared with what value and needs add up to."""
-    if not account.is_abm and computed(account) == "abm":
+    if not account.is_abm and analysis.account_values.approach_of(account) == "abm":
         yield Gap(
             account.place.at("approach") if account.model.approach else account.place.key(),
             f"'{account.name}' is among the most valuable accounts and is not treated as abm",

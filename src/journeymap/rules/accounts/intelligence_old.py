@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
@@ -23,12 +24,12 @@ HOLDS = timedelta(days=180)
 
 
 @rule("JM515", "intelligence-old", Severity.INFO, "abm", overdue=True)
-def intelligence_old(account: LinkedAccount) -> Iterator[Gap]:
+def intelligence_old(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """The newest of signals, triggers and pressures counts."""
     model = account.model
     dates = [*(one.date for one in model.signals), *(one.date for one in model.triggers)]
     dates += [one.seen for one in model.pressures if one.seen]
-    if account.is_abm and dates and max(dates) < account.workspace.today - HOLDS:
+    if account.is_abm and dates and max(dates) < analysis.today - HOLDS:
         yield Gap(
             account.place.at("signals"),
             f"the newest thing known of '{account.name}' is of {max(dates)}",

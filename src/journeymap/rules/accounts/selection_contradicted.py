@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
@@ -23,11 +24,11 @@ WHAT = {"access": "you do not get to the people who decide", "propensity": "it i
 
 
 @rule("JM514", "selection-contradicted", Severity.ERROR, "abm")
-def selection_contradicted(account: LinkedAccount) -> Iterator[Gap]:
+def selection_contradicted(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Access and propensity: without them nothing else helps."""
     for name, said in WHAT.items():
         answer = getattr(account.model.fit, name)
-        if account.is_target and answer is not None and answer.answer == "no":
+        if analysis.buying_groups.is_target(account) and answer is not None and answer.answer == "no":
             yield Gap(
                 account.place.at("fit", name),
                 f"'{account.name}' is on the list although {said}",

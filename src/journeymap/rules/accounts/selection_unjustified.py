@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.account_checks import unanswered_fit
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
@@ -32,10 +33,10 @@ WHAT = {
 
 
 @rule("JM504", "selection-unjustified", Severity.WARNING, "abm")
-def selection_unjustified(account: LinkedAccount) -> Iterator[Gap]:
+def selection_unjustified(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Asked of every account that a program has or that is abm."""
     missing = [WHAT[name] for name in unanswered_fit(account)]
-    if account.is_target and missing:
+    if analysis.buying_groups.is_target(account) and missing:
         yield Gap(
             account.place.at("fit"),
             f"'{account.name}' was chosen, and it is not known {listed(missing)}",

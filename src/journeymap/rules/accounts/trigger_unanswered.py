@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
@@ -26,12 +27,12 @@ RESPOND = timedelta(days=14)
 
 
 @rule("JM508", "trigger-unanswered", Severity.WARNING, "abm", overdue=True)
-def trigger_unanswered(account: LinkedAccount) -> Iterator[Gap]:
+def trigger_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """While its window is open; a contact that names it or falls into the time to respond answers it."""
     for number, trigger in enumerate(account.model.triggers):
         respond = trigger.respond_within or RESPOND
         closes = trigger.until or trigger.date + (trigger.window or respond)
-        if trigger.dismissed or not trigger.date <= account.workspace.today <= closes:
+        if trigger.dismissed or not trigger.date <= analysis.today <= closes:
             continue
         names = {trigger.id or trigger.kind, trigger.kind}
         last = trigger.date + respond

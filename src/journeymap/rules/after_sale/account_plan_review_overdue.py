@@ -30,16 +30,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
 
 @rule("JM709", "account-plan-review-overdue", Severity.WARNING, "abm", overdue=True)
-def account_plan_review_overdue(account: LinkedAccount) -> Iterator[Gap]:
+def account_plan_review_overdue(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """The day under `review` is the last good one."""
     plan = account.model.account_plan
-    if plan and plan.review and plan.review < account.workspace.today:
+    if plan and plan.review and plan.review < analysis.today:
         yield Gap(
             account.place.at("account_plan", "review"),
             f"the plan for '{account.name}' was to be looked at on {plan.review}",

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.after_sale.first_value_late import MOST
 from journeymap.rules.rule import Gap, rule
@@ -35,12 +36,12 @@ FROM = 60
 
 
 @rule("JM708", "first-value-at-risk", Severity.WARNING, "abm", overdue=True)
-def first_value_at_risk(account: LinkedAccount) -> Iterator[Gap]:
+def first_value_at_risk(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """From day 60 to day 90, while nothing has been reached."""
     first = account.model.first_value
     if first is None or first.start is None or first.reached:
         return
-    days = (account.workspace.today - first.start).days
+    days = (analysis.today - first.start).days
     if FROM <= days <= MOST:
         yield Gap(
             account.place.at("first_value"),

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
@@ -34,12 +35,12 @@ MOST = 90
 
 
 @rule("JM702", "first-value-late", Severity.ERROR, "abm", overdue=True)
-def first_value_late(account: LinkedAccount) -> Iterator[Gap]:
+def first_value_late(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Ninety days from the start, whether the result is still to come or came too late."""
     first = account.model.first_value
     if first is None or first.start is None:
         return
-    days = ((first.reached or account.workspace.today) - first.start).days
+    days = ((first.reached or analysis.today) - first.start).days
     if days > MOST:
         late = f"took {days} days to" if first.reached else f"is on day {days} without"
         yield Gap(

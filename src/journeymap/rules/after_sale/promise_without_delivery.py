@@ -23,19 +23,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.buying_group import Answers
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
 
 @rule("JM705", "promise-without-delivery", Severity.WARNING, "abm")
-def promise_without_delivery(account: LinkedAccount) -> Iterator[Gap]:
+def promise_without_delivery(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """The first result, a contact of the plan, or the purpose of a touchpoint after the sale delivers it."""
     if not account.is_customer:
         return
-    model, answers = account.model, Answers(account)
-    stages = [stage for stage in account.map.stages if stage.is_after_sale] if account.map else []
+    model, answers = account.model, analysis.buying_groups.answers(account)
+    map_ = analysis.pipelines.map_of(account)
+    stages = [stage for stage in map_.stages if stage.is_after_sale] if map_ else []
     purposes = {one.model.purpose for stage in stages for one in stage.touchpoints}
     named = {model.first_value.outcome if model.first_value else None, *purposes}
     for number, outcome in enumerate(model.outcomes):

@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.coverage import counts
+from journeymap.analysis.content import counts
 from journeymap.findings import Severity
 from journeymap.model.library import Content
 from journeymap.rules.rule import Gap, rule

@@ -35,16 +35,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
+from journeymap.analysis.content import is_expired
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedContent
 
 
 @rule("JM412", "content-expired", Severity.WARNING, overdue=True)
-def content_expired(piece: LinkedContent) -> Iterator[Gap]:
+def content_expired(piece: LinkedContent, analysis: Analysis) -> Iterator[Gap]:
     """The day named in `expires` is the last good one."""
     model = piece.model
-    if model.status == "live" and model.expires and model.expires < piece.workspace.today:
+    if is_expired(piece, analysis.today):
         yield Gap(
             piece.place.at("expires"),
             f"'{model.title}' expired on {model.expires} and is still live",

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedContent
@@ -46,10 +47,10 @@ _ELSEWHERE = re.compile(r"//|[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 
 
 @rule("JM413", "content-file-missing", Severity.WARNING)
-def content_file_missing(piece: LinkedContent) -> Iterator[Gap]:
+def content_file_missing(piece: LinkedContent, analysis: Analysis) -> Iterator[Gap]:
     """Looks at live content alone: planned content has no file yet. It never goes online."""
     url = piece.model.url
-    if url and piece.model.status == "live" and not _is_there(piece.workspace.root, url):
+    if url and piece.model.status == "live" and not _is_there(analysis.workspace.root, url):
         yield Gap(
             piece.place.at("url"),
             f"'{piece.model.title}' links to '{url}', and no such file is in the repository",

@@ -23,15 +23,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedContent
 
 
 @rule("JM409", "cosmetic-personalization", Severity.WARNING, "abm")
-def cosmetic_personalization(piece: LinkedContent) -> Iterator[Gap]:
+def cosmetic_personalization(piece: LinkedContent, analysis: Analysis) -> Iterator[Gap]:
     """It has to answer a priority, a pressure or a criterion of the account."""
-    account = piece.workspace.accounts.get(piece.model.account or "")
+    account = analysis.workspace.accounts.get(piece.model.account or "")
     if account is None or piece.model.status == "retired":
         return
     known = account.model

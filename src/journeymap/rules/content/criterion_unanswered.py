@@ -29,21 +29,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.buying_group import Answers
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
 
 @rule("JM405", "criterion-unanswered", Severity.WARNING, "abm")
-def criterion_unanswered(account: LinkedAccount) -> Iterator[Gap]:
+def criterion_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Asked from the stage on in which the account compares, and no longer of customers."""
-    if not account.is_target or account.is_customer or not account.reached("evaluate"):
+    if account.is_customer or not analysis.buying_groups.is_target(account):
+        return
+    if not analysis.pipelines.has_reached(account, "evaluate"):
         return
     if not account.model.criteria:
         message = f"it is not known by what '{account.name}' will judge you"
         yield Gap(account.place.at("criteria"), message, "Ask for their criteria and write them under criteria:.")
-    answers = Answers(account)
+    answers = analysis.buying_groups.answers(account)
     for number, criterion in enumerate(account.model.criteria):
         if not answers.to(criterion):
             yield Gap(

@@ -37,7 +37,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.coverage import counts
+from journeymap.analysis import Analysis
+from journeymap.analysis.content import counts
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedContent, LinkedStage
@@ -46,9 +47,9 @@ KITS = frozenset({"consensus_kit", "business_case"})
 
 
 @rule("JM407", "no-consensus-kit", Severity.WARNING)
-def no_consensus_kit(stage: LinkedStage) -> Iterator[Gap]:
+def no_consensus_kit(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """Asks at every stage in which the group decides."""
-    if "decide" not in stage.phases or not stage.journey.workspace.has_content:
+    if "decide" not in stage.phases or not analysis.workspace.has_content:
         return
     if not any(_helps(piece) and counts(piece, stage) for piece in stage.all_content()):
         yield Gap(

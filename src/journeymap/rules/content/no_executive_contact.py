@@ -22,17 +22,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
 
 @rule("JM408", "no-executive-contact", Severity.INFO, "abm")
-def no_executive_contact(account: LinkedAccount) -> Iterator[Gap]:
+def no_executive_contact(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Asked of prospects that have come to the decision."""
-    if not account.is_target or account.is_customer or not account.reached("decide"):
+    if account.is_customer or not analysis.buying_groups.is_target(account):
         return
-    stages = account.map.stages_in_scope if account.map else ()
+    if not analysis.pipelines.has_reached(account, "decide"):
+        return
+    map_ = analysis.pipelines.map_of(account)
+    stages = map_.stages_in_scope if map_ else ()
     meets = any(one.model.executive and one.counts for stage in stages for one in stage.touchpoints)
     if not meets and not any(entry.counts and entry.model.executive for entry in account.plan):
         yield Gap(

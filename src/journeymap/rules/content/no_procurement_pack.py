@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
@@ -34,13 +35,13 @@ PACK = {
 
 
 @rule("JM406", "no-procurement-pack", Severity.WARNING, "abm")
-def no_procurement_pack(program: LinkedProgram) -> Iterator[Gap]:
+def no_procurement_pack(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
     """Asked once a content library exists and the stages of the program lead to a decision."""
-    library = program.workspace.content.values()
-    decides = any("decide" in step.phases for step in program.steps)
+    library = analysis.workspace.content.values()
+    decides = any("decide" in step.phases for step in analysis.pipelines.of_program(program))
     there = {piece.model.type for piece in library if piece.model.status == "live"}
     missing = [said for type_, said in PACK.items() if type_ not in there]
-    if program.workspace.has_content and decides and missing:
+    if analysis.workspace.has_content and decides and missing:
         yield Gap(
             program.place.key(),
             f"the program '{program.model.name}' has no {listed(missing, 'and no')} for purchasing",

@@ -40,7 +40,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.coverage import counts
+from journeymap.analysis import Analysis
+from journeymap.analysis.content import counts
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedStage
@@ -49,9 +50,9 @@ PROOF = frozenset({"case_study", "reference_call", "pilot", "customer_review"})
 
 
 @rule("JM404", "no-proof-in-evaluation", Severity.WARNING)
-def no_proof_in_evaluation(stage: LinkedStage) -> Iterator[Gap]:
+def no_proof_in_evaluation(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """Asks at every stage in which vendors are compared, whatever else happens there."""
-    if "evaluate" not in stage.phases or not stage.journey.workspace.has_content:
+    if "evaluate" not in stage.phases or not analysis.workspace.has_content:
         return
     if not any(piece.model.type in PROOF and counts(piece, stage) for piece in stage.all_content()):
         yield Gap(

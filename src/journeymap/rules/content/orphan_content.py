@@ -36,18 +36,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
+from journeymap.analysis.content import is_unused
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedContent
 
 
 @rule("JM402", "orphan-content", Severity.WARNING, about_use=True)
-def orphan_content(piece: LinkedContent) -> Iterator[Gap]:
+def orphan_content(piece: LinkedContent, analysis: Analysis) -> Iterator[Gap]:
     """Content aimed at a phase or role that no map has is as lost as content aimed at nothing. A contact in the plan of
     an account is a use.
     """
     model = piece.model
-    if model.status == "live" and not piece.is_used and piece.workspace.journeys:
+    if is_unused(piece, analysis.workspace):
         cost = f" (it cost {model.cost})" if model.cost else ""
         yield Gap(
             piece.place.key(),

@@ -42,16 +42,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.coverage import counts
+from journeymap.analysis import Analysis
+from journeymap.analysis.content import counts
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedStage
 
 
 @rule("JM401", "stage-without-content", Severity.WARNING)
-def stage_without_content(stage: LinkedStage) -> Iterator[Gap]:
+def stage_without_content(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """Counts what touchpoints hand out, what is linked to the stage and what is aimed at it."""
-    if not stage.journey.workspace.has_content:
+    if not analysis.workspace.has_content:
         return
     if not any(counts(piece, stage) for piece in stage.all_content()):
         states = "live or planned" if stage.journey.is_target else "live"

@@ -39,6 +39,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.map_checks import unsaid
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
@@ -47,10 +48,10 @@ from journeymap.workspace import LinkedTouchpoint
 
 
 @rule("JM411", "unsynchronized-cell", Severity.INFO)
-def unsynchronized_cell(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
+def unsynchronized_cell(touchpoint: LinkedTouchpoint, analysis: Analysis) -> Iterator[Gap]:
     """Two of channel, content and `for` are written; on a map with one persona `for` need not be."""
     model, journey = touchpoint.model, touchpoint.stage.journey
-    if not journey.workspace.has_content or model.kind == "action" or model.status == "retired":
+    if not analysis.workspace.has_content or model.kind == "action" or model.status == "retired":
         return
     missing = unsaid(touchpoint)
     if len(missing) == 1 and not (missing[0] == "for" and len(journey.personas) <= 1):

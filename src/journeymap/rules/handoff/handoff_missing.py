@@ -27,19 +27,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedProgram
 
 
 @rule("JM604", "handoff-missing", Severity.ERROR, "abm")
-def handoff_missing(program: LinkedProgram) -> Iterator[Gap]:
+def handoff_missing(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
     """The team that leads a stage is the first of its owners. Handoffs on the maps of the accounts count as well."""
     covered = {(one.from_stage, one.to_stage) for one in program.model.handoffs}
     for account in program.accounts:
-        for journey in account.journeys:
+        for journey in analysis.uses.account_journeys[account]:
             covered |= {(stage.id, stage.model.handoff.to) for stage in journey.stages if stage.model.handoff}
-    for before, after in pairwise(program.steps):
+    for before, after in pairwise(analysis.pipelines.of_program(program)):
         changes = before.owners[:1] != after.owners[:1] and before.owners and after.owners
         if changes and (before.id, after.id) not in covered:
             yield Gap(

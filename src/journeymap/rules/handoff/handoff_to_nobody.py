@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.handoffs import handoffs_in
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
@@ -39,10 +39,10 @@ from journeymap.workspace import LinkedJourney, LinkedProgram
 
 
 @rule("JM608", "handoff-to-nobody", Severity.WARNING)
-def handoff_to_nobody(found: LinkedJourney | LinkedProgram) -> Iterator[Gap]:
+def handoff_to_nobody(found: LinkedJourney | LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
     """No team is named, or one that is not among the owners of the stage that begins, where that has owners."""
-    for handoff in handoffs_in(found):
-        step, team, place = handoff.to_step, handoff.to_team, handoff.place.at("to_team")
+    for handoff in analysis.handoffs.of(found):
+        step, team, place = handoff.to_stage, handoff.to_team, handoff.place.at("to_team")
         if not team:
             message = f"the handoff to '{step.name}' does not say who takes over"
             yield Gap(place, message, "Add to_team: the team that leads the stage that begins.")

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.handoffs import handoffs_in
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
@@ -39,9 +39,9 @@ from journeymap.workspace import LinkedJourney, LinkedProgram
 
 
 @rule("JM606", "handoff-without-context-or-return", Severity.WARNING, "abm")
-def handoff_without_context_or_return(found: LinkedProgram | LinkedJourney) -> Iterator[Gap]:
+def handoff_without_context_or_return(found: LinkedProgram | LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
     """Wants what is handed over, reasons to refuse, and a stage to go back to."""
-    for handoff in handoffs_in(found):
+    for handoff in analysis.handoffs.of(found):
         terms = handoff.terms
         lacks = {
             "what is handed over (payload)": not terms.payload,
@@ -52,7 +52,7 @@ def handoff_without_context_or_return(found: LinkedProgram | LinkedJourney) -> I
         if missing:
             yield Gap(
                 handoff.place,
-                f"the handoff from '{handoff.from_step.name}' to '{handoff.to_step.name}' does not say "
+                f"the handoff from '{handoff.from_stage.name}' to '{handoff.to_stage.name}' does not say "
                 f"{listed(missing, 'or')}",
                 "Add it, so that the other team can start at once or hand back.",
             )

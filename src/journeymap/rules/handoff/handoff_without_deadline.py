@@ -28,20 +28,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.handoffs import handoffs_in
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney, LinkedProgram
 
 
 @rule("JM605", "handoff-without-deadline", Severity.WARNING, "abm")
-def handoff_without_deadline(found: LinkedProgram | LinkedJourney) -> Iterator[Gap]:
+def handoff_without_deadline(found: LinkedProgram | LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
     """Looks at every handoff of programs and maps."""
-    for handoff in handoffs_in(found):
+    for handoff in analysis.handoffs.of(found):
         if handoff.terms.respond_within is None:
             yield Gap(
                 handoff.place,
                 f"{handoff.to_team or 'the next team'} may take any time to answer the handoff from "
-                f"'{handoff.from_step.name}'",
+                f"'{handoff.from_stage.name}'",
                 "Add respond_within: 48h, or what both teams can keep.",
             )

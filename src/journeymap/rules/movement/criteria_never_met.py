@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.criteria import contradiction, mean, ways
-from journeymap.analysis.pipeline import Step, steps_along
+from journeymap.analysis.pipeline import PipelineStage, declared_stages
 from journeymap.findings import Severity
 from journeymap.model.criteria import Criteria
 from journeymap.rules.rule import Gap, rule
@@ -44,7 +44,7 @@ def criteria_never_met(found: LinkedFramework | LinkedJourney) -> Iterator[Gap]:
     """Decided are: fewer points than are asked for elsewhere, a deal or a first result that is there and is not,
     leaving on what is met on entering, and criteria of the stage for all who are left over.
     """
-    for step in steps_along(found):
+    for step in declared_stages(found):
         entry, exit_ = step.place.at("entry"), step.place.at("exit")
         for place, criteria in ((entry, step.entry), (exit_, step.exit)):
             if place.is_written():
@@ -63,7 +63,7 @@ def criteria_never_met(found: LinkedFramework | LinkedJourney) -> Iterator[Gap]:
             )
 
 
-def _impossible(step: Step, criteria: Sequence[Criteria], place: Place) -> Iterator[Gap]:
+def _impossible(step: PipelineStage, criteria: Sequence[Criteria], place: Place) -> Iterator[Gap]:
     """All ways are closed: one finding at the whole. Some are: one at each alternative that never holds by itself."""
     fix = "Correct one of the numbers, or take one of the two out."
     reasons = [contradiction(way) for way in ways(criteria)]

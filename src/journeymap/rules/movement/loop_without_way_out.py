@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from journeymap.analysis.pipeline import steps_along
+from journeymap.analysis.pipeline import declared_stages
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedFramework, LinkedJourney
@@ -38,7 +38,7 @@ from journeymap.workspace import LinkedFramework, LinkedJourney
 @rule("JM211", "loop-without-way-out", Severity.WARNING, "abm")
 def loop_without_way_out(found: LinkedFramework | LinkedJourney) -> Iterator[Gap]:
     """Loops back from any stage but the last: it wants an exit there, or an entry of the stage that follows."""
-    steps = steps_along(found)
+    steps = declared_stages(found)
     columns = {step.id: column for column, step in enumerate(steps)}
     for step, after in pairwise(steps):
         if step.exit or after.entry:

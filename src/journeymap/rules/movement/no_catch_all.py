@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.pipeline import steps_in
+from journeymap.analysis.pipeline import framework_stages
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedFramework
@@ -35,7 +35,7 @@ from journeymap.workspace import LinkedFramework
 @rule("JM210", "no-catch-all", Severity.WARNING, "abm")
 def no_catch_all(framework: LinkedFramework) -> Iterator[Gap]:
     """Frameworks for accounts that ask for anything anywhere."""
-    steps = steps_in(framework)
+    steps = framework_stages(framework)
     asks = framework.model.unit == "account" and any(step.entry for step in steps)
     if asks and not any(step.catch_all for step in steps):
         yield Gap(

@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.criteria import mean
-from journeymap.analysis.pipeline import Step, steps_along
+from journeymap.analysis.pipeline import PipelineStage, declared_stages
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedFramework, LinkedJourney
@@ -40,7 +40,7 @@ from journeymap.workspace import LinkedFramework, LinkedJourney
 @rule("JM208", "stage-never-kept", Severity.ERROR)
 def stage_never_kept(found: LinkedFramework | LinkedJourney) -> Iterator[Gap]:
     """Looks at every later stage, the nearest first, where either of the two says its criteria here."""
-    steps = steps_along(found)
+    steps = declared_stages(found)
     for index, step in enumerate(steps):
         later = next((one for one in steps[index + 1 :] if mean(step.entry, one.entry)), None)
         if later and (_says_so(step) or _says_so(later)):
@@ -51,6 +51,6 @@ def stage_never_kept(found: LinkedFramework | LinkedJourney) -> Iterator[Gap]:
             )
 
 
-def _says_so(step: Step) -> bool:
+def _says_so(step: PipelineStage) -> bool:
     """Whether the criteria are written here: a map does not repeat what its framework is told."""
     return step.place.at("entry").is_written()

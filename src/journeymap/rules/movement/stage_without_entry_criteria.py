@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.pipeline import Step, steps_in
+from journeymap.analysis import Analysis
+from journeymap.analysis.pipeline import PipelineStage, framework_stages
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
@@ -23,17 +24,17 @@ from journeymap.workspace import LinkedFramework, LinkedProgram
 
 
 @rule("JM201", "stage-without-entry-criteria", Severity.WARNING, "abm")
-def stage_without_entry_criteria(found: LinkedFramework | LinkedProgram) -> Iterator[Gap]:
+def stage_without_entry_criteria(found: LinkedFramework | LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
     """Frameworks for accounts: your own at each stage, a built-in one at the program. Criteria on any map count."""
     if isinstance(found, LinkedFramework):
-        for step in _undecided(found):
+        for step in _undecided(found, analysis):
             yield Gap(
                 step.place,
                 f"nothing says when an account enters '{step.name}'",
                 "Add entry: to it with what both teams can check: points, people, roles, fit, signals, the deal.",
             )
     elif found.framework and found.framework.built_in:
-        names = [f"'{step.name}'" for step in _undecided(found.framework)]
+        names = [f"'{step.name}'" for step in _undecided(found.framework, analysis)]
         if names:
             yield Gap(
                 found.place.at("framework"),
@@ -42,8 +43,11 @@ def stage_without_entry_criteria(found: LinkedFramework | LinkedProgram) -> Iter
             )
 
 
-def _undecided(framework: LinkedFramework) -> Iterator[Step]:
+def _undecided(framework: LinkedFramework, analysis: Analysis) -> Iterator[PipelineStage]:
     if framework.model.unit != "account":
         return
-    said = {stage.id for journey in framework.journeys for stage in journey.stages if stage.model.entry}
-    yield from (one for one in steps_in(framework) if not one.entry and not one.catch_all and one.id not in said)
+    journeys = analysis.uses.framework_journeys[framework]
+    decided = {stage.id for journey in journeys for stage in journey.stages if stage.model.entry}
+    for stage in framework_stages(framework):
+        if not stage.entry and not stage.catch_all and stage.id not in decided:
+            yield stage

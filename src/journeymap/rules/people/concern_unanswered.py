@@ -23,16 +23,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.buying_group import Answers
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
 
 @rule("JM305", "concern-unanswered", Severity.WARNING, "abm")
-def concern_unanswered(account: LinkedAccount) -> Iterator[Gap]:
+def concern_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """An answer is live content or a contact of the plan that addresses it."""
-    answers = Answers(account)
+    answers = analysis.buying_groups.answers(account)
     for member in account.members:
         for saying, place in member.worries():
             if not answers.to(saying):

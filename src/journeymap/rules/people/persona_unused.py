@@ -31,17 +31,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedPersona
 
 
 @rule("JM310", "persona-unused", Severity.WARNING, about_use=True)
-def persona_unused(persona: LinkedPersona) -> Iterator[Gap]:
+def persona_unused(persona: LinkedPersona, analysis: Analysis) -> Iterator[Gap]:
     """A persona is on a map by its `for`, or by being declared in its file. One that somebody on a committee is like is
     of use without a map.
     """
-    if not (persona.journeys or persona.members):
+    if not (analysis.uses.persona_journeys[persona] or analysis.uses.persona_members[persona]):
         yield Gap(
             persona.place.key(),
             f"the persona '{persona.model.name}' is on no map",

@@ -40,26 +40,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Cell
 from journeymap.findings import Severity
+from journeymap.model.vocabulary import label
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedPersona
 
 
 @rule("JM309", "preference-mismatch", Severity.INFO)
-def preference_mismatch(cell: Cell) -> Iterator[Gap]:
+def preference_mismatch(cell: Cell, analysis: Analysis) -> Iterator[Gap]:
     """Asks only where there is something to judge: a channel, or content whose type is known."""
     if cell.persona is not None:
         wanted = cell.persona.model.preferences
-        yield from _channels(cell, cell.persona, wanted.channels)
+        yield from _channels(cell, cell.persona, wanted.channels, analysis)
         yield from _content_types(cell, cell.persona, wanted.content_types)
 
 
-def _channels(cell: Cell, persona: LinkedPersona, wanted: Sequence[str]) -> Iterator[Gap]:
+def _channels(cell: Cell, persona: LinkedPersona, wanted: Sequence[str], analysis: Analysis) -> Iterator[Gap]:
     used = {one.channel.id for one in cell.met if one.channel} if wanted else set()
     if used and not used.intersection(wanted):
-        known = cell.stage.journey.workspace.channels
+        known = analysis.workspace.channels
         names = [f"'{known[id_].name if id_ in known else id_}'" for id_ in wanted]
         yield Gap(
             cell.stage.place.at("touchpoints"),
@@ -72,9 +74,9 @@ def _channels(cell: Cell, persona: LinkedPersona, wanted: Sequence[str]) -> Iter
 def _content_types(cell: Cell, persona: LinkedPersona, wanted: Sequence[str]) -> Iterator[Gap]:
     types = {piece.model.type for piece in cell.pieces()} - {None} if wanted else set()
     if types and not types.intersection(wanted):
-        words = [type_.replace("_", " ") for type_ in wanted]
+        labels = [label(type_) for type_ in wanted]
         yield Gap(
             cell.stage.place.at("touchpoints"),
-            f"'{persona.model.name}' prefers content such as {listed(words, 'or')}, and '{cell.stage.name}' has none",
+            f"'{persona.model.name}' prefers content such as {listed(labels, 'or')}, and '{cell.stage.name}' has none",
             f"Link content of type {listed(wanted, 'or')}, or correct the persona's preferences.",
         )

@@ -40,8 +40,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.buying_group import role_cells, said
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
+from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedAccount
@@ -50,17 +51,17 @@ WHEN = frozenset({"engage", "evaluate", "decide"})
 
 
 @rule("JM306", "role-without-touchpoint", Severity.WARNING, "abm")
-def role_without_touchpoint(account: LinkedAccount) -> Iterator[Gap]:
+def role_without_touchpoint(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Looks at the stages in which the group gathers, compares and decides."""
-    if not account.is_target:
+    if not analysis.buying_groups.is_target(account):
         return
     nowhere: dict[str, list[str]] = {}
-    for cell in role_cells(account):
+    for cell in analysis.buying_groups.cells(account):
         if not WHEN.isdisjoint(cell.stage.phases) and not cell.contact:
-            nowhere.setdefault(said(cell.role, the=True), []).append(f"'{cell.stage.name}'")
+            nowhere.setdefault(role_holder(cell.role), []).append(f"'{cell.stage.name}'")
     for role, stages in nowhere.items():
         yield Gap(
             account.place.at("plan"),
-            f"nothing is planned for {role} of '{account.name}' at {listed(stages)}",
+            f"nothing is planned at {listed(stages)} for {role} at '{account.name}'",
             "Plan a contact with them under plan:, or give the map a touchpoint for a persona with this role.",
         )

@@ -30,17 +30,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedChannel
 
 
 @rule("JM113", "channel-unused", Severity.INFO, about_use=True)
-def channel_unused(channel: LinkedChannel) -> Iterator[Gap]:
+def channel_unused(channel: LinkedChannel, analysis: Analysis) -> Iterator[Gap]:
     """Looks at what the workspace declares itself; the built-in channels are only on offer. A contact in the plan of an
     account is a use.
     """
-    if not (channel.built_in or channel.touchpoints or channel.contacts or channel.preferred_by):
+    uses = analysis.uses
+    used = uses.channel_touchpoints[channel] or uses.channel_contacts[channel] or uses.channel_personas[channel]
+    if not (channel.built_in or used):
         yield Gap(
             channel.place.key(),
             f"no touchpoint uses the channel '{channel.name}', and no persona prefers it",

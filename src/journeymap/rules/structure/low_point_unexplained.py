@@ -33,6 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.map_checks import low_point
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
@@ -40,13 +41,13 @@ from journeymap.workspace import LinkedStage
 
 
 @rule("JM111", "low-point-unexplained", Severity.WARNING, "starter")
-def low_point_unexplained(stage: LinkedStage) -> Iterator[Gap]:
+def low_point_unexplained(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """The lowest score counts, everybody's or a single persona's."""
     low = low_point(stage)
     if low is None or stage.pains:
         return
     score, persona = low
-    known = stage.journey.workspace.personas.get(persona)
+    known = analysis.workspace.personas.get(persona)
     whose = f" for '{known.model.name}'" if known else ""
     yield Gap(
         stage.place.at("emotion"),

@@ -9,12 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from journeymap.analysis.handoffs import LinkedHandoff, handoffs_along
-from journeymap.analysis.pipeline import asked_of
+from journeymap.analysis import Analysis
+from journeymap.analysis.handoffs import LinkedHandoff
+from journeymap.analysis.pipeline import framework_stage
+from journeymap.translatable import Plural, Quantity
 from journeymap.workspace import LinkedJourney
 
 PARTS = 12
 """Into how many narrow columns a stage is cut."""
+HOURS = Plural("%(number)s hour", "%(number)s hours")
+DAYS = Plural("%(number)s day", "%(number)s days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class HandoffMark:
     to_name: str
     from_team: str | None
     to_team: str | None
-    respond_within: str | None
+    respond_within: Quantity | None
     payload: tuple[str, ...] = ()
     reject_reasons: tuple[str, ...] = ()
     on_reject: str | None = None
@@ -83,17 +87,20 @@ def loops(journey: LinkedJourney) -> tuple[LoopMark, ...]:
             columns[loop.to] <= columns[stage.id],
         )
         for stage in journey.stages
-        for loop in stage.model.loops or asked_of(stage).loops
+        for loop in stage.model.loops or framework_stage(stage).loops
         if loop.to in columns
     ]
     return tuple(_levels(_legs(marks)))
 
 
-def handoffs(journey: LinkedJourney) -> tuple[HandoffMark, ...]:
+def handoffs(journey: LinkedJourney, analysis: Analysis) -> tuple[HandoffMark, ...]:
     """The handoffs of a map and its programs, ready to be drawn from the middle of one stage to that of the other."""
     columns = _columns(journey)
-    ends = ((one, columns.get(one.from_step.id), columns.get(one.to_step.id)) for one in handoffs_along(journey))
-    marks = (_handoff(one, here, to, journey) for one, here, to in ends if here is not None and to is not None)
+    marks = [
+        _handoff(handoff, columns[handoff.from_stage.id], columns[handoff.to_stage.id], journey)
+        for handoff in analysis.handoffs.along(journey)
+        if handoff.from_stage.id in columns and handoff.to_stage.id in columns
+    ]
     return tuple(_levels(marks))
 
 
@@ -107,7 +114,7 @@ def _handoff(handoff: LinkedHandoff, here: int, to: int, journey: LinkedJourney)
         journey.stages[to].name,
         handoff.from_team,
         handoff.to_team,
-        duration_text(terms.respond_within.total_seconds()) if terms.respond_within else None,
+        _duration(terms.respond_within.total_seconds()) if terms.respond_within else None,
         terms.payload,
         terms.reject_reasons,
         back,
@@ -125,12 +132,10 @@ def purchase_column(journey: LinkedJourney) -> int | None:
     return first if all(after[first:]) else None
 
 
-def duration_text(seconds: float) -> str:
-    """A length of time in words: 48 hours, 14 days."""
+def _duration(seconds: float) -> Quantity:
+    """A length of time as people give it: 48 hours, 14 days."""
     hours = int(seconds // 3600)
-    if hours % 24 == 0 and hours > 48:
-        return f"{hours // 24} days"
-    return f"{hours} hours" if hours != 1 else "1 hour"
+    return Quantity(hours // 24, DAYS) if hours % 24 == 0 and hours > 48 else Quantity(hours, HOURS)
 
 
 def _columns(journey: LinkedJourney) -> dict[str, int]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeymap.analysis.coverage import Share, share
+from journeymap.model.vocabulary import EVIDENCE_LEVELS
+from journeymap.translatable import N_
 from journeymap.view.board.arcs import HandoffMark, LoopMark, handoffs, loops, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, jobs
 from journeymap.view.board.comparison import Comparison, comparison
@@ -15,7 +18,6 @@ from journeymap.view.records import (
     GapIndex,
     GapMark,
     PersonaTag,
-    Share,
     SourceNote,
     Target,
     gaps_page,
@@ -25,7 +27,6 @@ from journeymap.view.records import (
     place_url,
     source_notes,
 )
-from journeymap.view.shares import share
 from journeymap.workspace import LinkedJourney
 
 
@@ -105,8 +106,8 @@ class Board:
 
 def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     """The board of one map."""
-    model, workspace = journey.model, journey.workspace
-    personas = tuple(persona_tag(one, number) for number, one in enumerate(journey.personas, start=1))
+    model, workspace, analysis = journey.model, gaps.workspace, gaps.analysis
+    personas = tuple(persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1))
     rows = lanes(journey, gaps, personas)
     stages = tuple(head(stage, column, gaps, rows) for column, stage in enumerate(journey.stages))
     line = curve(journey, personas)
@@ -131,11 +132,11 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         curve=line,
         jobs=jobs(journey),
         comparison=comparison(journey, gaps, line, rows, personas),
-        layers=layers(journey),
+        layers=layers(journey, workspace),
         loops=loops(journey),
-        handoffs=handoffs(journey),
+        handoffs=handoffs(journey, analysis),
         purchase_column=purchase_column(journey),
-        coverage=share(journey),
+        coverage=share(analysis.coverage.of(journey)),
         evidence=_weakest(stages),
         overdue=any(mark.code == "JM903" for mark in marks),
         gaps=marks,
@@ -148,22 +149,20 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
 
 
 def _weakest(stages: tuple[StageHead, ...]) -> str:
-    found = {stage.evidence for stage in stages if not stage.is_empty and stage.in_scope}
-    return next((level for level in ("assumed", "partial", "researched") if level in found), "assumed")
+    levels = {stage.evidence for stage in stages if not stage.is_empty and stage.in_scope}
+    return min(levels, key=EVIDENCE_LEVELS.index, default="assumed")
 
 
 def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
     model = journey.model
-    segment = journey.workspace.segments.get(model.segment or "")
-    account = journey.workspace.accounts.get(model.account or "")
-    scope = "until the purchase" if model.scope == "buyer" else None
+    scope = N_("until the purchase") if model.scope == "buyer" else None
     facts = (
-        ("Owner", model.owner, False),
-        ("Reviewed", model.reviewed.isoformat() if model.reviewed else None, False),
-        ("Status", model.status, True),
-        ("Framework", journey.framework.name if journey.framework else None, False),
-        ("Account", account.name if account else None, False),
-        ("Segment", segment.model.name if segment else None, False),
-        ("Scope", scope, True),
+        (N_("Owner"), model.owner, False),
+        (N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else None, False),
+        (N_("Status"), model.status, True),
+        (N_("Framework"), journey.framework.name if journey.framework else None, False),
+        (N_("Account"), journey.account.name if journey.account else None, False),
+        (N_("Segment"), journey.segment.model.name if journey.segment else None, False),
+        (N_("Scope"), scope, True),
     )
     return tuple(Fact(label, value, words=(value,) if is_word else ()) for label, value, is_word in facts if value)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journeymap.analysis.content import is_expired
 from journeymap.model.journey import Opportunity
 from journeymap.model.values import Metric, Saying
+from journeymap.model.vocabulary import label
 from journeymap.view.records import (
     GapIndex,
     GapMark,
@@ -165,7 +167,7 @@ def content_item(piece: LinkedContent, sight: Sight) -> ContentItem:
         model.status,
         model.type,
         link_url(workspace, model.url),
-        expired=model.expires is not None and model.expires < workspace.today,
+        expired=is_expired(piece, workspace.today),
     )
 
 
@@ -204,7 +206,7 @@ def opportunity_item(model: Opportunity, origin: str, sight: Sight) -> Opportuni
 def metric_item(metric: Metric) -> MetricItem:
     """A metric by its name, or in the words of its kind."""
     return MetricItem(
-        metric.name or metric.kind.replace("_", " "),
+        metric.name or label(metric.kind),
         metric.target,
         metric.baseline,
         metric.unit,

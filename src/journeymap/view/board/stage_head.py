@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeymap.analysis.coverage import Share, share
 from journeymap.analysis.evidence import evidence_of
-from journeymap.analysis.pipeline import asked_of
-from journeymap.model.vocabulary import AFTER_SALE
+from journeymap.analysis.pipeline import framework_stage
 from journeymap.view.board.criteria import GateView, gates
 from journeymap.view.board.lanes import LaneView, marks_in
-from journeymap.view.records import GapIndex, GapMark, Share, SourceNote, place_url, source_notes, worst
-from journeymap.view.shares import share
+from journeymap.view.records import GapIndex, GapMark, SourceNote, place_url, source_notes, worst
 from journeymap.workspace import LinkedStage
 
 
@@ -62,23 +61,23 @@ def head(stage: LinkedStage, column: int, gaps: GapIndex, rows: tuple[LaneView, 
         name=stage.name,
         column=column,
         phases=stage.phases,
-        after_sale=bool(stage.phases) and AFTER_SALE.issuperset(stage.phases),
+        after_sale=stage.is_after_sale,
         goal=model.goals[0].text if model.goals else None,
         duration=model.duration,
         owners=stage.owners,
-        coverage=share(stage.journey, stage) if stage.in_scope else None,
+        coverage=share(gaps.analysis.coverage.at(stage)) if stage.in_scope else None,
         in_scope=stage.in_scope,
         is_empty=stage.is_empty,
         evidence=evidence_of(stage),
-        sources=source_notes(stage.journey.workspace, model.sources),
+        sources=source_notes(gaps.workspace, model.sources),
         origin=stage.origin,
-        entry=gates(model.entry or asked_of(stage).entry),
-        exit=gates(model.exit or asked_of(stage).exit),
+        entry=gates(model.entry or framework_stage(stage).entry),
+        exit=gates(model.exit or framework_stage(stage).exit),
         notes=model.notes,
         image=model.image,
         gaps=marks,
         mood_gaps=mood,
         other_gaps=tuple(mark for mark in marks if mark.number not in elsewhere),
         worst=worst(marks),
-        source_url=place_url(stage.journey.workspace, stage.place),
+        source_url=place_url(gaps.workspace, stage.place),
     )

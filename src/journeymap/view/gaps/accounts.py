@@ -9,15 +9,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from journeymap.analysis.buying_group import ROLE_CHECKS, RoleCell, RoleCheck, role_cells, said, untouched
-from journeymap.model.vocabulary import AFTER_SALE
-from journeymap.view.records import Share
-from journeymap.workspace import LinkedAccount, LinkedStage
+from journeymap.analysis import Analysis
+from journeymap.analysis.buying_group import ROLE_CHECKS, RoleCell, RoleCheck, untouched
+from journeymap.analysis.coverage import Share
+from journeymap.model.vocabulary import AFTER_SALE, label, role_holder
+from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage
 
-__all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "AccountStep", "RoleSum", "account_gaps", "said"]
+__all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "AccountStep", "RoleSum", "account_gaps"]
 
 Verdict = Literal["covered", "gaps", "role_untouched", "no_map"]
 Todo = Literal["find", "contact", "channel", "answer", "map"]
+_FIND = {
+    "procurement": "find out who buys (procurement)",
+    "legal_security": "find out who looks after legal and security",
+}
+"""How one says of a department that somebody in it is still to be found."""
 _FOR_SALES = frozenset({"qualify", "evaluate", "decide"})
 
 
@@ -68,9 +74,9 @@ class AccountStep:
     @property
     def sentence(self) -> str:
         """What to do, as it is said."""
-        role, where = said(self.role or "", the=True), ", ".join(self.stage_names)
+        role, where = role_holder(self.role) if self.role else "", ", ".join(self.stage_names)
         return {
-            "find": f"find out who {role} is" if self.role != "procurement" else "find out who buys (procurement)",
+            "find": _FIND.get(self.role or "", f"find out who {role} is"),
             "contact": f"plan a contact with {role} at {where}",
             "channel": f"say over which channel {role} is met at {where}",
             "answer": f"answer what worries {role}: {self.what}",
@@ -108,7 +114,7 @@ class AccountGaps:
     def sentence(self) -> str:
         """The verdict, as it is said."""
         if self.verdict == "role_untouched":
-            roles = " and ".join(said(role) for role in self.untouched)
+            roles = " and ".join(map(label, self.untouched))
             return f"{roles} untouched: nobody is known, and nothing reaches them at any stage"
         return {
             "covered": "every role is known, met and answered at every stage",
@@ -117,15 +123,15 @@ class AccountGaps:
         }[self.verdict]
 
 
-def account_gaps(accounts: Iterable[LinkedAccount]) -> tuple[AccountGaps, ...]:
+def account_gaps(accounts: Iterable[LinkedAccount], analysis: Analysis) -> tuple[AccountGaps, ...]:
     """The committees of all accounts but those that get what everyone gets."""
-    return tuple(_account(one) for one in accounts if one.model.approach != "mass")
+    return tuple(_account(account, analysis) for account in accounts if account.model.approach != "mass")
 
 
-def _account(account: LinkedAccount) -> AccountGaps:
-    cells = list(role_cells(account))
+def _account(account: LinkedAccount, analysis: Analysis) -> AccountGaps:
+    cells = analysis.buying_groups.cells(account)
     answers = [answer for cell in cells for _, answer in cell.checks]
-    gone, owners, map_ = untouched(cells), account.model.owners, account.map
+    gone, owners, map_ = untouched(cells), account.model.owners, analysis.pipelines.map_of(account)
     return AccountGaps(
         id=account.id,
         name=account.name,
@@ -134,16 +140,16 @@ def _account(account: LinkedAccount) -> AccountGaps:
         approach=account.model.approach,
         stage=account.model.stage,
         owners=tuple(one for one in (owners.marketing, owners.sales, owners.success) if one),
-        verdict=_verdict(account, gone, all_yes=all(answers)),
+        verdict=_verdict(map_, gone, all_yes=all(answers)),
         untouched=gone,
         share=Share(sum(answers), len(answers)),
         stages=tuple(_stages(cells)),
-        next=tuple(_next(account, cells, gone)),
+        next=tuple(_next(account, map_, cells, gone)),
     )
 
 
-def _verdict(account: LinkedAccount, gone: Sequence[str], *, all_yes: bool) -> Verdict:
-    if account.map is None:
+def _verdict(map_: LinkedJourney | None, gone: Sequence[str], *, all_yes: bool) -> Verdict:
+    if map_ is None:
         return "no_map"
     if gone:
         return "role_untouched"
@@ -167,9 +173,11 @@ def _sum(role: str, cells: Sequence[RoleGaps]) -> RoleSum:
     return RoleSum(role, cells[0].known, sum(asked), len(asked), cells[0].answer, is_well)
 
 
-def _next(account: LinkedAccount, cells: Sequence[RoleCell], gone: Sequence[str]) -> Iterator[AccountStep]:
+def _next(
+    account: LinkedAccount, map_: LinkedJourney | None, cells: Sequence[RoleCell], gone: Sequence[str]
+) -> Iterator[AccountStep]:
     """What to do: untouched roles first, then in the order in which the roles are required."""
-    if account.map is None:
+    if map_ is None:
         yield AccountStep("map", None, (), (), None, _owner(account, "marketing"))
     for role in dict.fromkeys([*gone, *(cell.role for cell in cells)]):
         own = [cell for cell in cells if cell.role == role]

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journeymap.analysis.coverage import Cell, Check, cells, coverage
-from journeymap.lint.run import stage_owner
+from journeymap.analysis.content import is_expired, is_unused
+from journeymap.analysis.coverage import Cell, Check, Share, share
 from journeymap.view.gaps.accounts import AccountGaps, account_gaps
 from journeymap.view.overlay.summary import Layers, layers
-from journeymap.view.records import GapIndex, GapMark, Share, Target, content_page, gaps_page, map_page
-from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedStage, Workspace
+from journeymap.view.records import GapIndex, GapMark, Target, content_page, gaps_page, map_page
+from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedStage
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +113,17 @@ class GapReport:
         return (*groups, *([(None, nobody)] if nobody else []))
 
 
-def gap_report(
-    workspace: Workspace, journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequence[LinkedAccount] = ()
-) -> GapReport:
+def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequence[LinkedAccount] = ()) -> GapReport:
     """The report on some journeys and accounts of a workspace."""
-    by_map = [list(cells(journey)) for journey in journeys]
-    every = [cell for asked in by_map for cell in asked]
-    unused = [piece for piece in workspace.content.values() if _is_unused(piece)]
-    expired = [piece for piece in workspace.content.values() if _is_expired(piece, workspace)]
+    analysis, workspace = gaps.analysis, gaps.workspace
+    by_map = [analysis.coverage.of(journey) for journey in journeys]
+    total = share(cell for cells in by_map for cell in cells)
+    unused = [piece for piece in workspace.content.values() if is_unused(piece, workspace)]
+    expired = [piece for piece in workspace.content.values() if is_expired(piece, workspace.today)]
     return GapReport(
         title=workspace.title,
-        coverage=coverage(every),
-        share=_share(every),
+        coverage=total.fraction,
+        share=total,
         maps=tuple(_map(*pair, gaps) for pair in zip(journeys, by_map, strict=True)),
         unused=tuple(_target(piece) for piece in unused),
         unused_ids=tuple(piece.id for piece in unused),
@@ -132,7 +131,7 @@ def gap_report(
         expired_ids=tuple(piece.id for piece in expired),
         next=tuple(_next(by_map)),
         asks_about_content=workspace.has_content,
-        accounts=account_gaps(accounts),
+        accounts=account_gaps(accounts, analysis),
     )
 
 
@@ -140,21 +139,8 @@ def _target(piece: LinkedContent) -> Target:
     return Target(piece.model.title, page=content_page(piece))
 
 
-def _is_unused(piece: LinkedContent) -> bool:
-    return piece.model.status == "live" and not piece.is_used
-
-
-def _is_expired(piece: LinkedContent, workspace: Workspace) -> bool:
-    expires = piece.model.expires
-    return piece.model.status == "live" and expires is not None and expires < workspace.today
-
-
-def _share(asked: Sequence[Cell]) -> Share:
-    answers = [answer for cell in asked for _, answer in cell.answers]
-    return Share(sum(answers), len(answers))
-
-
 def _map(journey: LinkedJourney, asked: Sequence[Cell], gaps: GapIndex) -> MapGaps:
+    total = share(asked)
     stages = tuple(
         _stage(stage, [cell for cell in asked if cell.stage is stage], gaps) for stage in journey.stages_in_scope
     )
@@ -165,11 +151,11 @@ def _map(journey: LinkedJourney, asked: Sequence[Cell], gaps: GapIndex) -> MapGa
         page=map_page(journey),
         gaps_page=gaps_page(journey),
         personas=tuple(persona.model.name for persona in journey.personas),
-        coverage=coverage(asked),
-        share=_share(asked),
+        coverage=total.fraction,
+        share=total,
         stages=stages,
         gaps=gaps.of_map(journey),
-        layers=layers(journey),
+        layers=layers(journey, gaps.workspace),
     )
 
 
@@ -179,14 +165,14 @@ def _stage(stage: LinkedStage, asked: Sequence[Cell], gaps: GapIndex) -> StageGa
     return StageGaps(
         id=stage.id,
         name=stage.name,
-        owner=stage_owner(stage),
+        owner=stage.owner,
         cells=tuple(_cell(cell) for cell in asked),
         channels=tuple(channels),
         channel_names=tuple(channel.name for channel in channels.values()),
         content=tuple(piece.id for piece in pieces),
         content_targets=tuple(_target(piece) for piece in pieces),
         gaps=gaps.at(stage.place),
-        share=_share(asked),
+        share=share(asked),
     )
 
 
@@ -198,7 +184,7 @@ def _cell(cell: Cell) -> CellGaps:
         channel=cell.channel,
         content=cell.content,
         missing=cell.missing,
-        share=_share([cell]),
+        share=share([cell]),
     )
 
 
@@ -228,6 +214,6 @@ def _step(cell: Cell, lost: float) -> NextStep:
         persona=cell.persona.id if cell.persona else None,
         persona_name=cell.persona.model.name if cell.persona else None,
         missing=cell.missing,
-        owner=stage_owner(stage),
+        owner=stage.owner,
         weight=round(lost * truths * severity, 6),
     )

@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journeymap.analysis.coverage import Cell
+from journeymap.analysis.coverage import Share, share
 from journeymap.model.values import Saying
+from journeymap.model.vocabulary import label
+from journeymap.translatable import N_
 from journeymap.view.board.board import Fact
 from journeymap.view.library.where_used import (
     AccountUse,
@@ -22,7 +24,6 @@ from journeymap.view.library.where_used import (
 from journeymap.view.records import (
     GapIndex,
     GapMark,
-    Share,
     SourceNote,
     Target,
     channel_target,
@@ -39,8 +40,6 @@ from journeymap.workspace import (
     LinkedJourney,
     LinkedPersona,
     LinkedSegment,
-    LinkedStage,
-    Workspace,
 )
 from journeymap.workspace.page_names import page_name
 
@@ -92,9 +91,15 @@ class LibraryPage:
         return sum(map(len, (self.uses, self.accounts, self.journeys, self.maps, self.personas)))
 
 
-def library_pages(workspace: Workspace, gaps: GapIndex) -> tuple[LibraryPage, ...]:
+def library_pages(gaps: GapIndex) -> tuple[LibraryPage, ...]:
     """All pages of the library; built-in channels have one where they are used."""
-    used = [one for one in workspace.channels.values() if one.touchpoints or one.contacts or not one.built_in]
+    workspace = gaps.workspace
+    uses = workspace.uses
+    used = [
+        channel
+        for channel in workspace.channels.values()
+        if not channel.built_in or uses.channel_touchpoints[channel] or uses.channel_contacts[channel]
+    ]
     return (
         *(_persona(one, gaps) for one in workspace.personas.values()),
         *(_channel(one, gaps) for one in used),
@@ -104,35 +109,35 @@ def library_pages(workspace: Workspace, gaps: GapIndex) -> tuple[LibraryPage, ..
 
 
 def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
-    model, workspace = persona.model, gaps.workspace
+    model, workspace, uses = persona.model, gaps.workspace, gaps.workspace.uses
     segment = workspace.segments.get(model.segment or "")
     likes = model.preferences
     channels = (workspace.channels[id_].name for id_ in likes.channels if id_ in workspace.channels)
     return LibraryPage(
-        kind="persona",
+        kind=N_("persona"),
         id=persona.id,
         title=model.name,
         page=persona_page(persona),
         quote=model.quote,
         image=model.image,
         facts=_facts(
-            ("Buying role", _words(model.role)),
-            ("Job title", model.job_title),
-            ("Segment", segment.model.name if segment else None),
-            ("Prefers", ", ".join(channels)),
-            ("Likes to read", _words(*likes.content_types)),
-            ("Devices", _words(*likes.devices)),
+            (N_("Buying role"), _words(model.role)),
+            (N_("Job title"), model.job_title),
+            (N_("Segment"), segment.model.name if segment else None),
+            (N_("Prefers"), ", ".join(channels)),
+            (N_("Likes to read"), _words(*likes.content_types)),
+            (N_("Devices"), _words(*likes.devices)),
         ),
         lists=_lists(
-            ("Goals", model.goals),
-            ("Challenges", model.challenges),
-            ("Concerns", model.concerns),
-            ("Questions", model.questions),
-            ("Objections", model.objections),
-            ("Outcomes", model.outcomes),
+            (N_("Goals"), model.goals),
+            (N_("Challenges"), model.challenges),
+            (N_("Concerns"), model.concerns),
+            (N_("Questions"), model.questions),
+            (N_("Objections"), model.objections),
+            (N_("Outcomes"), model.outcomes),
         ),
-        accounts=member_uses(persona.members),
-        journeys=tuple(_journey_row(persona, journey) for journey in persona.journeys),
+        accounts=member_uses(uses.persona_members[persona], gaps.analysis),
+        journeys=tuple(_journey_row(persona, journey, gaps) for journey in uses.persona_journeys[persona]),
         notes=model.notes,
         sources=source_notes(workspace, model.sources),
         gaps=gaps.at(persona.place),
@@ -140,33 +145,27 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
     )
 
 
-def _journey_row(persona: LinkedPersona, journey: LinkedJourney) -> JourneyRow:
-    stages = [(stage.name, _cell_share(stage, persona) if stage.in_scope else None) for stage in journey.stages]
-    known = [share for _, share in stages if share]
-    total = Share(sum(share.yes for share in known), sum(share.of for share in known))
-    return JourneyRow(Target(journey.model.title, page=map_page(journey)), tuple(stages), total)
-
-
-def _cell_share(stage: LinkedStage, persona: LinkedPersona) -> Share:
-    answers = [answer for _, answer in Cell(stage, persona).answers]
-    return Share(sum(answers), len(answers))
+def _journey_row(persona: LinkedPersona, journey: LinkedJourney, gaps: GapIndex) -> JourneyRow:
+    cells = {cell.stage: cell for cell in gaps.analysis.coverage.of(journey) if cell.persona is persona}
+    stages = tuple((stage.name, share([cells[stage]]) if stage in cells else None) for stage in journey.stages)
+    return JourneyRow(Target(journey.model.title, page=map_page(journey)), stages, share(cells.values()))
 
 
 def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
-    model, workspace = channel.model, gaps.workspace
+    model, workspace, uses = channel.model, gaps.workspace, gaps.workspace.uses
     return LibraryPage(
-        kind="channel",
+        kind=N_("channel"),
         id=channel.id,
         title=channel.name,
         page=channel_target(channel).page or "",
         facts=_facts(
-            ("Medium", _words(model.medium)),
-            ("Ownership", _words(model.ownership)),
-            ("Devices", _words(*model.devices)),
-            ("Declared", _words("built in" if channel.built_in else None)),
+            (N_("Medium"), _words(model.medium)),
+            (N_("Ownership"), _words(model.ownership)),
+            (N_("Devices"), _words(*model.devices)),
+            (N_("Declared"), _words(N_("built in") if channel.built_in else None)),
         ),
-        uses=touchpoint_uses(channel.touchpoints),
-        accounts=contact_uses(channel.contacts),
+        uses=touchpoint_uses(uses.channel_touchpoints[channel]),
+        accounts=contact_uses(uses.channel_contacts[channel], gaps.analysis),
         notes=model.notes,
         gaps=() if channel.built_in else gaps.at(channel.place),
         source_url=None if channel.built_in else place_url(workspace, channel.place),
@@ -174,36 +173,36 @@ def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
 
 
 def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
-    model, workspace = piece.model, gaps.workspace
+    model, workspace, uses = piece.model, gaps.workspace, gaps.workspace.uses
     names = (workspace.personas[id_].model.name for id_ in model.for_ if id_ in workspace.personas)
     return LibraryPage(
-        kind="content",
+        kind=N_("content"),
         id=piece.id,
         title=model.title,
         page=content_page(piece),
         facts=_facts(
-            ("Type", _words(model.type)),
-            ("Status", _words(model.status)),
-            ("Message", _words(model.message)),
-            ("Voice", _words(model.voice)),
-            ("Personalization", _words(model.personalization)),
-            ("Roles", _words(*model.roles)),
-            ("Phases", _words(*model.phases)),
-            ("For", ", ".join(names)),
-            ("Language", model.language),
-            ("Owner", model.owner),
-            ("Cost", model.cost),
-            ("Reviewed", model.reviewed.isoformat() if model.reviewed else None),
-            ("Expires", model.expires.isoformat() if model.expires else None),
+            (N_("Type"), _words(model.type)),
+            (N_("Status"), _words(model.status)),
+            (N_("Message"), _words(model.message)),
+            (N_("Voice"), _words(model.voice)),
+            (N_("Personalization"), _words(model.personalization)),
+            (N_("Roles"), _words(*model.roles)),
+            (N_("Phases"), _words(*model.phases)),
+            (N_("For"), ", ".join(names)),
+            (N_("Language"), model.language),
+            (N_("Owner"), model.owner),
+            (N_("Cost"), model.cost),
+            (N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else None),
+            (N_("Expires"), model.expires.isoformat() if model.expires else None),
         ),
-        lists=(TextList("Addresses", model.addresses),) if model.addresses else (),
+        lists=(TextList(N_("Addresses"), model.addresses),) if model.addresses else (),
         link=Target(model.url, url=link_url(workspace, model.url)) if model.url else None,
         uses=(
-            *touchpoint_uses(piece.touchpoints),
-            *stage_uses(piece.stages, "the stage as a whole"),
-            *stage_uses(piece.aimed_at, "aimed by phase or role"),
+            *touchpoint_uses(uses.content_touchpoints[piece]),
+            *stage_uses(uses.content_stages[piece], N_("the stage as a whole")),
+            *stage_uses(uses.content_aims[piece], N_("aimed by phase or role")),
         ),
-        accounts=contact_uses(piece.contacts),
+        accounts=contact_uses(uses.content_contacts[piece], gaps.analysis),
         notes=model.notes,
         gaps=gaps.at(piece.place),
         source_url=place_url(workspace, piece.place),
@@ -214,18 +213,20 @@ def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
     model = segment.model
     people = (one for one in gaps.workspace.personas.values() if one.model.segment == segment.id)
     return LibraryPage(
-        kind="segment",
+        kind=N_("segment"),
         id=segment.id,
         title=model.name,
         page=f"segments/{page_name(segment.id)}",
         facts=_facts(
-            ("Region", model.region),
-            ("Market", model.market),
-            ("Size", model.size),
-            ("Who belongs to it", model.rule),
+            (N_("Region"), model.region),
+            (N_("Market"), model.market),
+            (N_("Size"), model.size),
+            (N_("Who belongs to it"), model.rule),
         ),
-        maps=tuple(Target(one.model.title, page=map_page(one)) for one in segment.journeys),
-        accounts=account_uses(segment.accounts),
+        maps=tuple(
+            Target(one.model.title, page=map_page(one)) for one in gaps.workspace.uses.segment_journeys[segment]
+        ),
+        accounts=account_uses(gaps.workspace.uses.segment_accounts[segment], gaps.analysis),
         personas=tuple(Target(one.model.name, page=persona_page(one)) for one in people),
         notes=model.notes,
         gaps=gaps.at(segment.place),
@@ -243,7 +244,7 @@ def _facts(*facts: tuple[str, str | tuple[str, ...] | None]) -> tuple[Fact, ...]
 
 def _words(*words: str | None) -> tuple[str, ...]:
     """Words of the format as people say them."""
-    return tuple(word.replace("_", " ") for word in words if word)
+    return tuple(label(word) for word in words if word)
 
 
 def _lists(*lists: tuple[str, Sequence[Saying]]) -> tuple[TextList, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from journeymap.analysis import Analysis
 from journeymap.view.gaps.committees import account_target
 from journeymap.view.records import Target, map_page
 from journeymap.workspace import (
@@ -47,25 +48,24 @@ def stage_uses(stages: Iterable[LinkedStage], through: str) -> tuple[Use, ...]:
     return tuple(_use(stage, through, is_word=True) for stage in stages)
 
 
-def contact_uses(contacts: Iterable[LinkedPlanEntry]) -> tuple[AccountUse, ...]:
+def contact_uses(contacts: Iterable[LinkedPlanEntry], analysis: Analysis) -> tuple[AccountUse, ...]:
     """The planned contacts that make use of something, those that are alike once."""
     return _once(
-        AccountUse(account_target(one.account), _stage(one.account, one.model.stage), tuple(sorted(one.roles)))
-        for one in contacts
+        _account_use(contact.account, contact.model.stage, tuple(sorted(contact.roles)), analysis)
+        for contact in contacts
     )
 
 
-def member_uses(members: Iterable[LinkedMember]) -> tuple[AccountUse, ...]:
+def member_uses(members: Iterable[LinkedMember], analysis: Analysis) -> tuple[AccountUse, ...]:
     """Those on committees who are like a persona."""
     return _once(
-        AccountUse(account_target(one.account), _stage(one.account, one.account.model.stage), one.model.roles)
-        for one in members
+        _account_use(member.account, member.account.model.stage, member.model.roles, analysis) for member in members
     )
 
 
-def account_uses(accounts: Iterable[LinkedAccount]) -> tuple[AccountUse, ...]:
+def account_uses(accounts: Iterable[LinkedAccount], analysis: Analysis) -> tuple[AccountUse, ...]:
     """The accounts themselves, where they are today."""
-    return _once(AccountUse(account_target(one), _stage(one, one.model.stage), ()) for one in accounts)
+    return _once(_account_use(account, account.model.stage, (), analysis) for account in accounts)
 
 
 def _once(uses: Iterable[AccountUse]) -> tuple[AccountUse, ...]:
@@ -77,6 +77,9 @@ def _use(stage: LinkedStage, through: str, *, is_word: bool = False) -> Use:
     return Use(Target(journey.model.title, page=map_page(journey)), stage.name, stage.id, through, is_word)
 
 
-def _stage(account: LinkedAccount, id_: str | None) -> str | None:
-    """What a stage of an account's way is called."""
-    return next((step.name for step in account.steps if step.id == id_), id_)
+def _account_use(
+    account: LinkedAccount, stage_id: str | None, roles: tuple[str, ...], analysis: Analysis
+) -> AccountUse:
+    names = {stage.id: stage.name for stage in analysis.pipelines.of(account)}
+    stage = names.get(stage_id, stage_id) if stage_id else None
+    return AccountUse(account_target(account, analysis.uses), stage, roles)

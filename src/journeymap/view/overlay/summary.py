@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from journeymap.model.journey import Stage
+from journeymap.translatable import N_
 from journeymap.view.overlay.diff import Difference, Differences
 from journeymap.view.records import Target, map_page
-from journeymap.workspace import LinkedJourney, LinkedStage, left_out
+from journeymap.workspace import LinkedJourney, LinkedStage, Workspace
 
 Standing = Literal["inherited", "changed", "added", "left_out"]
 
@@ -97,7 +98,7 @@ class Layers:
         return ", ".join(f"{number} {word}" for word, number in self.counts if number or word == "inherited")
 
 
-def layers(journey: LinkedJourney) -> Layers | None:
+def layers(journey: LinkedJourney, workspace: Workspace) -> Layers | None:
     """What a map says over the one that `extends` names; None where it names none."""
     base = journey.base
     if base is None:
@@ -109,13 +110,13 @@ def layers(journey: LinkedJourney) -> Layers | None:
         base_reviewed=base.model.reviewed.isoformat() if base.model.reviewed else None,
         reviewed=itself.isoformat() if itself else None,
         about=tuple(_about(journey, base)),
-        stages=tuple(_stages(journey)),
+        stages=tuple(_stages(journey, workspace)),
     )
 
 
-def _stages(journey: LinkedJourney) -> Iterator[StageLayers]:
+def _stages(journey: LinkedJourney, workspace: Workspace) -> Iterator[StageLayers]:
     """The stages of this map, those that it leaves out after the one they follow on the map below."""
-    lost = {stage.id: stage for stage in left_out(journey)}
+    lost = {stage.id: stage for stage in journey.left_out}
     after: dict[str | None, list[LinkedStage]] = {}
     last = None
     here = {stage.id for stage in journey.stages_in_scope}
@@ -127,7 +128,7 @@ def _stages(journey: LinkedJourney) -> Iterator[StageLayers]:
     yield from map(_left_out, after.get(None, ()))
     for stage in journey.stages_in_scope:
         if stage.origin != "own" and not (stage.origin == "inherited" and stage.is_empty):
-            yield _laid(stage)
+            yield _laid(stage, workspace)
         yield from map(_left_out, after.get(stage.id, ()))
 
 
@@ -135,9 +136,9 @@ def _left_out(stage: LinkedStage) -> StageLayers:
     return StageLayers(stage.id, stage.name, "left_out", 0, ())
 
 
-def _laid(stage: LinkedStage) -> StageLayers:
+def _laid(stage: LinkedStage, workspace: Workspace) -> StageLayers:
     below = stage.layer.below.model if stage.layer else Stage() if stage.origin == "added" else stage.model
-    found = Differences(stage, below)
+    found = Differences(stage, below, workspace)
     return StageLayers(stage.id, stage.name, _STANDING[stage.origin], found.inherited, tuple(found.found))
 
 
@@ -145,12 +146,12 @@ _STANDING: dict[str, Standing] = {"inherited": "inherited", "changed": "changed"
 
 
 ABOUT = {
-    "state": "State",
-    "scope": "Scope",
-    "framework": "Framework",
-    "scenario": "Scenario",
-    "goal": "Goal",
-    "owner": "Owner",
+    "state": N_("State"),
+    "scope": N_("Scope"),
+    "framework": N_("Framework"),
+    "scenario": N_("Scenario"),
+    "goal": N_("Goal"),
+    "owner": N_("Owner"),
 }
 """The fields of a map whose changes are told, and what a reader calls them."""
 _IN_WORDS = ("state", "scope")
@@ -164,7 +165,7 @@ def _about(journey: LinkedJourney, base: LinkedJourney) -> Iterator[Difference]:
             yield Difference(kind, field, label, was, now, is_word=field in _IN_WORDS)
     for persona in journey.personas:
         if persona not in base.personas:
-            yield Difference("added", "for", "Personas", None, persona.model.name)
+            yield Difference("added", "for", N_("Personas"), None, persona.model.name)
     for persona in base.personas:
         if persona not in journey.personas:
-            yield Difference("dropped", "for", "Personas", persona.model.name, None)
+            yield Difference("dropped", "for", N_("Personas"), persona.model.name, None)

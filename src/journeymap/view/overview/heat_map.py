@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import get_args
 
-from journeymap.analysis.coverage import cells
-from journeymap.model.vocabulary import Phase
-from journeymap.view.records import Share, Target, persona_page
+from journeymap.analysis.coverage import Cell, Coverage, Share, share
+from journeymap.model.vocabulary import Phase, words_of
+from journeymap.view.records import Target, persona_page
 from journeymap.workspace import LinkedJourney, LinkedPersona
 
-PHASES: tuple[str, ...] = get_args(Phase)
+PHASES: tuple[str, ...] = words_of(Phase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +43,24 @@ class HeatMap:
     rows: tuple[HeatRow, ...]
 
 
-def heat_map(journeys: Sequence[LinkedJourney]) -> HeatMap | None:
+def heat_map(journeys: Sequence[LinkedJourney], coverage: Coverage) -> HeatMap | None:
     """The heat map of some journeys; None where no persona meets a stage with a phase."""
-    counts: dict[str, dict[str, list[bool]]] = {}
-    known: dict[str, LinkedPersona] = {}
+    cells: dict[LinkedPersona, dict[str, list[Cell]]] = {}
     for journey in journeys:
-        for cell in cells(journey):
-            if cell.persona is None:
-                continue
-            known[cell.persona.id] = cell.persona
-            answers = [answer for _, answer in cell.answers]
-            for phase in cell.stage.phases:
-                counts.setdefault(cell.persona.id, {}).setdefault(phase, []).extend(answers)
-    phases = tuple(phase for phase in PHASES if any(phase in row for row in counts.values()))
-    rows = tuple(_row(known[id_], row, phases) for id_, row in counts.items())
-    return HeatMap(phases, rows) if rows else None
+        for cell in coverage.of(journey):
+            if cell.persona:
+                by_phase = cells.setdefault(cell.persona, {})
+                for phase in cell.stage.phases:
+                    by_phase.setdefault(phase, []).append(cell)
+    rows = {persona: by_phase for persona, by_phase in cells.items() if by_phase}
+    phases = tuple(phase for phase in PHASES if any(phase in by_phase for by_phase in rows.values()))
+    return HeatMap(phases, tuple(_row(*row, phases) for row in rows.items())) if rows else None
 
 
-def _row(persona: LinkedPersona, row: dict[str, list[bool]], phases: Sequence[str]) -> HeatRow:
-    shares = [_share(row[phase]) if phase in row else None for phase in phases]
+def _row(persona: LinkedPersona, by_phase: dict[str, list[Cell]], phases: Sequence[str]) -> HeatRow:
     return HeatRow(
         Target(persona.model.name, page=persona_page(persona)),
         persona.model.role,
-        tuple(HeatCell(share) for share in shares),
-        _share([answer for answers in row.values() for answer in answers]),
+        tuple(HeatCell(share(by_phase[phase]) if phase in by_phase else None) for phase in phases),
+        share(cell for cells in by_phase.values() for cell in cells),
     )
-
-
-def _share(answers: Sequence[bool]) -> Share:
-    return Share(sum(answers), len(answers))

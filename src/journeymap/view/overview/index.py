@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journeymap.analysis.coverage import Share, share
 from journeymap.checklists import scope_of
 from journeymap.view.checklists import Checklist, checklists
 from journeymap.view.gaps.report import GapReport
 from journeymap.view.library.pages import LibraryPage
 from journeymap.view.overview.heat_map import HeatMap, heat_map
-from journeymap.view.records import GapIndex, GapMark, Share, Target, gaps_page, map_page, persona_page
-from journeymap.view.shares import share
-from journeymap.workspace import LinkedJourney, Workspace
+from journeymap.view.records import GapIndex, GapMark, Target, gaps_page, map_page, persona_page
+from journeymap.workspace import LinkedJourney
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,6 @@ class IndexView:
 
 
 def index_view(
-    workspace: Workspace,
     journeys: Sequence[LinkedJourney],
     gaps: GapIndex,
     report: GapReport,
@@ -77,19 +76,19 @@ def index_view(
 ) -> IndexView:
     """The front page over some journeys."""
     return IndexView(
-        title=workspace.title,
+        title=gaps.workspace.title,
         maps=tuple(_card(journey, gaps) for journey in journeys),
         library=tuple(_row(page) for page in pages),
         report=report,
         gaps=len(gaps.marks),
-        heat=heat_map(journeys),
-        checklists=checklists(scope_of(workspace)),
+        heat=heat_map(journeys, gaps.analysis.coverage),
+        checklists=checklists(scope_of(gaps.analysis)),
         other_gaps=tuple(mark for mark in gaps.marks if mark.map is None),
     )
 
 
 def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
-    model, marks = journey.model, gaps.of_map(journey)
+    model, marks, coverage = journey.model, gaps.of_map(journey), gaps.analysis.coverage
     counts = Counter(mark.severity for mark in marks)
     return MapCard(
         id=journey.id,
@@ -103,8 +102,8 @@ def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
         overdue=any(mark.code == "JM903" for mark in marks),
         tags=model.tags,
         personas=tuple(Target(one.model.name, page=persona_page(one)) for one in journey.personas),
-        stages=tuple((stage.name, share(journey, stage) if stage.in_scope else None) for stage in journey.stages),
-        coverage=share(journey),
+        stages=tuple((stage.name, share(coverage.at(stage)) if stage.in_scope else None) for stage in journey.stages),
+        coverage=share(coverage.of(journey)),
         gaps=len(marks),
         by_severity=tuple((word, counts[word]) for word in ("error", "warning", "info") if counts[word]),
     )

@@ -1,23 +1,26 @@
-"""The linked accounts and programs: what was written, with the people, maps and stages that belong to it."""
+"""The linked accounts and programs: the people, contacts and accounts that belong to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from dataclasses import InitVar, dataclass, field
 
-from journeymap.analysis.pipeline import Step, steps_in, steps_of
 from journeymap.model.account import Account
 from journeymap.model.buying_group import Member, PlanEntry
-from journeymap.model.program import REQUIRED_ROLES, Program
+from journeymap.model.program import Program
 from journeymap.model.values import Saying
-from journeymap.model.vocabulary import BEFORE_SALE
+from journeymap.model.vocabulary import label
 from journeymap.source import Place
-from journeymap.workspace.graph.journey import LinkedJourney, Workspace
-from journeymap.workspace.graph.library import LinkedChannel, LinkedContent, LinkedFramework, LinkedPersona
+from journeymap.workspace.graph.library import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedFramework,
+    LinkedPersona,
+    LinkedSegment,
+)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedMember:
     """Somebody on the committee of an account, and the persona they resemble."""
 
@@ -29,7 +32,7 @@ class LinkedMember:
     @property
     def label(self) -> str:
         """What reports call them: what they decide, never their name."""
-        return " and ".join(role.replace("_", " ") for role in self.model.roles)
+        return " and ".join(map(label, self.model.roles))
 
     def worries(self) -> Iterator[tuple[Saying, Place]]:
         """Their own concerns, questions and objections, then those of their persona, each with its place."""
@@ -39,7 +42,7 @@ class LinkedMember:
                     yield saying, place.at(name, number) if model is self.model else place
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedPlanEntry:
     """A contact of the plan, with its channel and content."""
 
@@ -66,23 +69,34 @@ class LinkedPlanEntry:
         return self.model.who == member.model.name or self.model.who in member.model.roles
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
+class AccountParts:
+    """What an account consists of."""
+
+    members: tuple[LinkedMember, ...] = ()
+    plan: tuple[LinkedPlanEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedAccount:
-    """An account: its committee, its plan, its maps and the programs that it is in."""
+    """An account with its committee and its plan. Its maps and programs are found in `Uses`."""
 
     id: str
     model: Account
     place: Place
-    workspace: Workspace
     sound: bool = True
-    members: tuple[LinkedMember, ...] = ()
-    plan: tuple[LinkedPlanEntry, ...] = ()
-    journeys: list[LinkedJourney] = field(default_factory=list)
-    programs: list[LinkedProgram] = field(default_factory=list)
+    segment: LinkedSegment | None = None
+    build_parts: InitVar[Callable[[LinkedAccount], AccountParts]]
+    members: tuple[LinkedMember, ...] = field(init=False)
+    plan: tuple[LinkedPlanEntry, ...] = field(init=False)
+
+    def __post_init__(self, build_parts: Callable[[LinkedAccount], AccountParts]) -> None:
+        parts = build_parts(self)
+        object.__setattr__(self, "members", parts.members)
+        object.__setattr__(self, "plan", parts.plan)
 
     @property
     def name(self) -> str:
-        """What a reader sees."""
         return self.model.name
 
     @property
@@ -91,73 +105,28 @@ class LinkedAccount:
         return self.model.approach == "abm"
 
     @property
-    def is_target(self) -> bool:
-        """Whether somebody chose it: a program has it, or it is a market of its own; those for the masses are not."""
-        return self.model.approach != "mass" and (bool(self.programs) or self.is_abm)
-
-    @property
     def is_customer(self) -> bool:
         """Whether it has bought."""
         return self.model.relationship == "customer"
 
     @property
-    def map(self) -> LinkedJourney | None:
-        """The map of its way: its own, else one of its segment that is for no single account."""
-        if self.journeys:
-            return self.journeys[0]
-        segment = self.workspace.segments.get(self.model.segment or "")
-        return next((one for one in segment.journeys if not one.model.account), None) if segment else None
-
-    @property
-    def required_roles(self) -> tuple[str, ...]:
-        """The roles that its programs ask for, or the usual four."""
-        asked = [role for program in self.programs for role in program.model.required_roles]
-        return tuple(dict.fromkeys(asked)) if self.programs else REQUIRED_ROLES
+    def owner(self) -> str | None:
+        """Who answers for it: those named for marketing, sales and success."""
+        owners = self.model.owners
+        return ", ".join(owner for owner in (owners.marketing, owners.sales, owners.success) if owner) or None
 
     def with_role(self, role: str) -> tuple[LinkedMember, ...]:
         """The members of the committee who have a role."""
         return tuple(member for member in self.members if role in member.model.roles)
 
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """The stages it goes through: those of its map, of its program, or of any framework with its stage."""
-        if self.map:
-            return steps_of(self.map)
-        for program in self.programs:
-            if program.framework:
-                return program.steps
-        return next((steps for steps in self._elsewhere() if self.model.stage in [one.id for one in steps]), ())
 
-    def _elsewhere(self) -> Iterator[tuple[Step, ...]]:
-        if self.model.stage:
-            yield from (steps_of(journey) for journey in self.workspace.journeys.values())
-            yield from (steps_in(one) for one in self.workspace.frameworks.values())
-
-    def reached(self, phase: str) -> bool:
-        """Whether its stage is at or after the first one with this phase. A customer has been through the sale."""
-        ids = [step.id for step in self.steps]
-        first = next((i for i, step in enumerate(self.steps) if phase in step.phases), None)
-        if self.model.stage in ids and first is not None:
-            return ids.index(self.model.stage) >= first
-        return self.is_customer and phase in BEFORE_SALE
-
-
-@dataclass(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedProgram:
-    """A program, its accounts and its stages."""
+    """A program, its accounts and the framework that they follow."""
 
     id: str
     model: Program
     place: Place
-    workspace: Workspace
-    sound: bool = True
-    framework: LinkedFramework | None = None
-    accounts: list[LinkedAccount] = field(default_factory=list)
-
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """The stages its accounts go through; those of their maps where it names no framework."""
-        if self.framework:
-            return steps_in(self.framework)
-        maps: Iterable[LinkedJourney] = (one.journeys[0] for one in self.accounts if one.journeys)
-        return next((steps_of(journey) for journey in maps), ())
+    sound: bool
+    framework: LinkedFramework | None
+    accounts: tuple[LinkedAccount, ...]

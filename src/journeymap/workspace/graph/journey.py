@@ -1,19 +1,20 @@
-"""The linked things: what was written, every reference followed. Rules and views speak of these, never of files."""
+"""The linked map: its stages, and what stands on each of them.
+
+A whole builds its parts, so that both know each other and neither changes afterwards: whoever makes a journey hands in
+a function that builds its stages.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
-from journeymap.model.settings import Settings
+from journeymap.model.stage_fields import ITEM_LISTS, LABELS
 from journeymap.model.vocabulary import AFTER_SALE
-from journeymap.redaction import PersonalData
-from journeymap.source import Document, Place, Problem
+from journeymap.source import Place
 from journeymap.workspace.graph.library import (
     LinkedChannel,
     LinkedContent,
@@ -23,11 +24,11 @@ from journeymap.workspace.graph.library import (
 )
 
 if TYPE_CHECKING:
-    from journeymap.workspace.graph.account import LinkedAccount, LinkedProgram
-    from journeymap.workspace.graph.overlay_record import Origin, StageLayer
+    from journeymap.workspace.graph.account import LinkedAccount
+    from journeymap.workspace.graph.overlay import Origin, StageLayer
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedOpportunity:
     """An opportunity on a stage."""
 
@@ -37,20 +38,28 @@ class LinkedOpportunity:
     origin: Origin = "own"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedPain:
-    """A pain on a stage, and what answers it anywhere on the map."""
+    """A pain on a stage."""
 
     stage: LinkedStage
     model: Pain
     place: Place
-    answers: tuple[LinkedOpportunity, ...] = ()
     origin: Origin = "own"
 
+    @property
+    def answers(self) -> tuple[LinkedOpportunity, ...]:
+        """What answers it: the opportunities written beneath it, and those anywhere on the map that name its id."""
+        own = tuple(
+            LinkedOpportunity(self.stage, opportunity, self.place.at("answers", number), self.origin)
+            for number, opportunity in enumerate(self.model.answers)
+        )
+        return own + self.stage.journey.opportunities_by_pain.get(self.model.id or "", ())
 
-@dataclass(slots=True, eq=False)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedTouchpoint:
-    """A touchpoint on a stage, with its channel, content and the personas who take part."""
+    """A touchpoint on a stage, with its channel and content."""
 
     stage: LinkedStage
     model: Touchpoint
@@ -70,7 +79,20 @@ class LinkedTouchpoint:
         return status == "live" or (status == "planned" and self.stage.journey.is_target)
 
 
-@dataclass(slots=True, eq=False)
+Item = LinkedTouchpoint | LinkedPain | LinkedOpportunity
+"""What stands on a stage one by one, so that it can be changed and dropped one by one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class StageItems:
+    """The items of a stage."""
+
+    touchpoints: tuple[LinkedTouchpoint, ...] = ()
+    pains: tuple[LinkedPain, ...] = ()
+    opportunities: tuple[LinkedOpportunity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedStage:
     """A stage of a journey, whether something is written for it or the framework only asks for it."""
 
@@ -81,27 +103,40 @@ class LinkedStage:
     name: str
     phases: tuple[str, ...]
     owners: tuple[str, ...]
-    in_scope: bool = True
-    touchpoints: tuple[LinkedTouchpoint, ...] = ()
-    pains: tuple[LinkedPain, ...] = ()
-    opportunities: tuple[LinkedOpportunity, ...] = ()
+    in_scope: bool
     content: tuple[LinkedContent, ...] = ()
     aimed: tuple[LinkedContent, ...] = ()
+    """Content that is aimed at the stage by its phases or its id, without being named there."""
     origin: Origin = "own"
     layer: StageLayer | None = None
+    build_items: InitVar[Callable[[LinkedStage], StageItems]]
+    touchpoints: tuple[LinkedTouchpoint, ...] = field(init=False)
+    pains: tuple[LinkedPain, ...] = field(init=False)
+    opportunities: tuple[LinkedOpportunity, ...] = field(init=False)
+
+    def __post_init__(self, build_items: Callable[[LinkedStage], StageItems]) -> None:
+        items = build_items(self)
+        object.__setattr__(self, "touchpoints", items.touchpoints)
+        object.__setattr__(self, "pains", items.pains)
+        object.__setattr__(self, "opportunities", items.opportunities)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing that a reader could look at is written for it."""
-        if self.touchpoints or self.pains or self.opportunities:
+        if any(getattr(self, name) for name in ITEM_LISTS):
             return False
-        said = self.model.model_fields_set - _LABELS - _ITEMS
-        return not any(getattr(self.model, name) for name in said)
+        written = self.model.model_fields_set - LABELS - ITEM_LISTS.keys()
+        return not any(getattr(self.model, name) for name in written)
 
     @property
     def is_after_sale(self) -> bool:
         """Whether it lies wholly after the purchase."""
-        return bool(self.phases) and AFTER_SALE.issuperset(self.phases)
+        return is_after_sale(self.phases)
+
+    @property
+    def owner(self) -> str | None:
+        """Who answers for it: its owners, else the map's."""
+        return ", ".join(self.owners) or self.journey.model.owner
 
     def all_content(self) -> Iterator[LinkedContent]:
         """Every piece a reader can meet here, each once: through touchpoints, the stage, or aimed at it."""
@@ -109,25 +144,29 @@ class LinkedStage:
         yield from {piece.id: piece for piece in (*met, *self.content, *self.aimed)}.values()
 
 
-_LABELS = frozenset({"name", "phases", "owners", "notes", "image", "evidence", "sources", "duration"})
-"""Fields of a stage that say something about it but put nothing into it."""
-_ITEMS = frozenset({"touchpoints", "pains", "opportunities"})
-"""Fields whose items are linked; those of a map laid over another are not all in its own model."""
+def is_after_sale(phases: tuple[str, ...]) -> bool:
+    """Whether phases lie wholly after the purchase."""
+    return bool(phases) and AFTER_SALE.issuperset(phases)
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class LinkedJourney:
-    """A map: its personas and its stages in order. Laid over a base, it knows which fields it says itself."""
+    """A map: its personas and its stages in order. Where it extends a base, it knows which fields it says itself."""
 
     id: str
     model: Journey
     place: Place
-    workspace: Workspace
     framework: LinkedFramework | None = None
+    segment: LinkedSegment | None = None
+    account: LinkedAccount | None = None
     personas: tuple[LinkedPersona, ...] = ()
-    stages: tuple[LinkedStage, ...] = ()
     base: LinkedJourney | None = None
     said: frozenset[str] = frozenset()
+    build_stages: InitVar[Callable[[LinkedJourney], Iterable[LinkedStage]]]
+    stages: tuple[LinkedStage, ...] = field(init=False)
+
+    def __post_init__(self, build_stages: Callable[[LinkedJourney], Iterable[LinkedStage]]) -> None:
+        object.__setattr__(self, "stages", tuple(build_stages(self)))
 
     @property
     def is_target(self) -> bool:
@@ -144,39 +183,20 @@ class LinkedJourney:
         """The stages in scope that somebody has put something into."""
         return tuple(stage for stage in self.stages_in_scope if not stage.is_empty)
 
-
-@dataclass(eq=False)
-class Workspace:
-    """Everything that was declared and how it hangs together; `today` is the day it is looked at."""
-
-    root: Path
-    settings: Settings
-    today: date
-    documents: dict[str, Document] = field(default_factory=dict)
-    journeys: dict[str, LinkedJourney] = field(default_factory=dict)
-    personas: dict[str, LinkedPersona] = field(default_factory=dict)
-    channels: dict[str, LinkedChannel] = field(default_factory=dict)
-    content: dict[str, LinkedContent] = field(default_factory=dict)
-    segments: dict[str, LinkedSegment] = field(default_factory=dict)
-    frameworks: dict[str, LinkedFramework] = field(default_factory=dict)
-    accounts: dict[str, LinkedAccount] = field(default_factory=dict)
-    programs: dict[str, LinkedProgram] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    personal_data: list[PersonalData] = field(default_factory=list)
-    """By what people can be reached, and where it is written: nothing else in the workspace holds it any more."""
-    settings_document: Document | None = None
-    maps: dict[str, str] = field(default_factory=dict)
-    """The ids of the maps by their documents, also of those too broken to be journeys."""
-    withheld: int = 0
-    uses_are_known: bool = True
-    """False while a document could not be read or a map not be understood: what it uses is not known."""
+    @cached_property
+    def opportunities_by_pain(self) -> Mapping[str, tuple[LinkedOpportunity, ...]]:
+        """The opportunities that answer a pain by naming its id."""
+        by_pain: dict[str, tuple[LinkedOpportunity, ...]] = {}
+        for stage in self.stages:
+            for opportunity in stage.opportunities:
+                for pain_id in opportunity.model.answers:
+                    by_pain[pain_id] = (*by_pain.get(pain_id, ()), opportunity)
+        return by_pain
 
     @property
-    def title(self) -> str:
-        """What the workspace is called on its pages."""
-        return self.settings.title or "Journey maps"
-
-    @property
-    def has_content(self) -> bool:
-        """Whether a content library exists; without one nothing is asked about content."""
-        return bool(self.content)
+    def left_out(self) -> tuple[LinkedStage, ...]:
+        """The stages that hold something on the base map and that this one skips, lacks, or has out of its scope."""
+        if self.base is None:
+            return ()
+        covered = {stage.id for stage in self.stages_in_scope}
+        return tuple(stage for stage in self.base.written_stages if stage.id not in covered)

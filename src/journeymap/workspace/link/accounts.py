@@ -1,124 +1,124 @@
-"""The index of everything declared comes in; linked accounts and programs go out, with what contradicts itself."""
+"""Link accounts and programs, and find what contradicts itself in them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from datetime import date, timedelta
-from typing import get_args
+from collections.abc import Iterator, Mapping
+from datetime import date
 
-from journeymap.analysis.pipeline import steps_in, steps_of
 from journeymap.model.account import Account
-from journeymap.model.base import Written
 from journeymap.model.program import Program
-from journeymap.model.vocabulary import Role, TriggerKind
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.account import (
+    AccountParts,
     LinkedAccount,
     LinkedMember,
     LinkedPlanEntry,
     LinkedProgram,
 )
-from journeymap.workspace.graph.journey import Workspace
+from journeymap.workspace.graph.workspace import Library
 from journeymap.workspace.page_names import folded
 from journeymap.workspace.read.declare import Declared
 from journeymap.workspace.read.index import Index
 
 
-def link_accounts(workspace: Workspace, index: Index) -> None:
-    """Put the accounts and programs into the workspace, and tell what cannot be true of them."""
-    currency: list[str] = []
-    for id_, one in index.of("accounts").items():
-        model = one.model if isinstance(one.model, Account) else Account(name=id_)
-        workspace.accounts[id_] = account = LinkedAccount(id_, model, one.place, workspace, one.sound)
-        account.members = tuple(_members(account, one))
-        account.plan = tuple(_plan(account, one))
-        if model.value:
-            workspace.problems.extend(_mixed(model.value.currency, one.place.at("value", "currency"), currency))
-        workspace.problems.extend((*_same_person(account), *_disorder(account, one)))
-    for id_, one in index.of("programs").items():
-        asked = one.model if isinstance(one.model, Program) else Program(name=id_)
-        program = LinkedProgram(id_, asked, one.place, workspace, one.sound)
-        workspace.programs[id_] = program
-        framework = workspace.frameworks.get(asked.framework or "")
-        program.framework = framework if framework and framework.sound else None
-        if asked.value_bands:
-            bands = one.place.at("value_bands")
-            workspace.problems.extend(_mixed(asked.value_bands.currency, bands.at("currency"), currency))
-            workspace.problems.extend(_upside_down(asked.value_bands.low, asked.value_bands.high, bands))
-        for account_id in asked.target_list or workspace.accounts:
-            if account_id in workspace.accounts:
-                program.accounts.append(workspace.accounts[account_id])
-                workspace.accounts[account_id].programs.append(program)
+def link_accounts(index: Index, library: Library) -> tuple[dict[str, LinkedAccount], list[Problem]]:
+    """Link every account; return them by id with what is wrong within them."""
+    accounts = {id_: _account(id_, declared, library) for id_, declared in index.of("accounts").items()}
+    problems = [
+        problem for account in accounts.values() for problem in (*_same_person(account), *_dates_out_of_order(account))
+    ]
+    return accounts, problems
 
 
-def account_scopes(
-    model: Written, id_: str, workspace: Workspace, stages: Collection[str]
-) -> dict[str, Collection[str]]:
-    """What can be referred to only within one account or program: its stages, people and triggers."""
-    if isinstance(model, Program):
-        framework = workspace.frameworks.get(model.framework or "")
-        return {"stage": framework.stages if framework and framework.sound else stages}
-    if not isinstance(model, Account):
-        return {}
-    account = workspace.accounts[id_]
-    named = [one.id for one in model.triggers if one.id]
-    return {
-        "stage": _stages(account) or stages,
-        "trigger": [*named, *get_args(TriggerKind)],
-        "member or role": [*(one.name for one in model.committee), *get_args(Role)],
-    }
+def link_programs(
+    index: Index, library: Library, accounts: Mapping[str, LinkedAccount]
+) -> tuple[dict[str, LinkedProgram], list[Problem]]:
+    """Link every program; return them by id with what is wrong within them and among all amounts of money."""
+    programs = {id_: _program(id_, declared, library, accounts) for id_, declared in index.of("programs").items()}
+    problems = [problem for program in programs.values() for problem in _bands_upside_down(program)]
+    return programs, [*_mixed_currencies(accounts, programs), *problems]
 
 
-def _stages(account: LinkedAccount) -> list[str]:
-    """The stages it can be in, as its maps and programs say; none where they say nothing."""
-    maps = (step.id for journey in account.journeys for step in steps_of(journey))
-    programs = (step.id for one in account.programs if one.framework for step in steps_in(one.framework))
-    return list(dict.fromkeys([*maps, *programs]))
+def _account(id_: str, declared: Declared, library: Library) -> LinkedAccount:
+    model = declared.model if isinstance(declared.model, Account) else Account(name=id_)
+    return LinkedAccount(
+        id=id_,
+        model=model,
+        place=declared.place,
+        sound=declared.sound,
+        segment=library.segments.get(model.segment or ""),
+        build_parts=lambda account: AccountParts(tuple(_members(account, library)), tuple(_plan(account, library))),
+    )
 
 
-def _members(account: LinkedAccount, declared: Declared) -> Iterator[LinkedMember]:
-    personas = account.workspace.personas
-    for number, one in enumerate(account.model.committee):
-        yield LinkedMember(account, one, declared.place.at("committee", number), personas.get(one.persona or ""))
+def _members(account: LinkedAccount, library: Library) -> Iterator[LinkedMember]:
+    for number, member in enumerate(account.model.committee):
+        place = account.place.at("committee", number)
+        yield LinkedMember(account, member, place, library.personas.get(member.persona or ""))
 
 
-def _plan(account: LinkedAccount, declared: Declared) -> Iterator[LinkedPlanEntry]:
-    channels, library = account.workspace.channels, account.workspace.content
-    for number, one in enumerate(account.model.plan):
-        pieces = tuple(library[name] for name in one.content if name in library)
-        place = declared.place.at("plan", number)
-        yield LinkedPlanEntry(account, one, place, channels.get(one.channel or ""), pieces)
+def _plan(account: LinkedAccount, library: Library) -> Iterator[LinkedPlanEntry]:
+    for number, entry in enumerate(account.model.plan):
+        pieces = tuple(library.content[id_] for id_ in entry.content if id_ in library.content)
+        channel = library.channels.get(entry.channel or "")
+        yield LinkedPlanEntry(account, entry, account.place.at("plan", number), channel, pieces)
 
 
-def _mixed(currency: str, place: Place, first: list[str]) -> Iterator[Problem]:
-    """The first currency of the workspace counts; a list, so that it is remembered from call to call."""
-    if not first:
-        first.append(currency)
-    if currency != first[0]:
-        message = f"'{currency}' here, but '{first[0]}' elsewhere: sums in several currencies cannot be compared"
-        yield Problem("JM019", place, message, f"Write the amount in {first[0]}, as elsewhere.")
+def _program(id_: str, declared: Declared, library: Library, accounts: Mapping[str, LinkedAccount]) -> LinkedProgram:
+    model = declared.model if isinstance(declared.model, Program) else Program(name=id_)
+    framework = library.frameworks.get(model.framework or "")
+    return LinkedProgram(
+        id_,
+        model,
+        declared.place,
+        declared.sound,
+        framework if framework and framework.sound else None,
+        tuple(accounts[account_id] for account_id in model.target_list or accounts if account_id in accounts),
+    )
 
 
-def _upside_down(low: float, high: float, place: Place) -> Iterator[Problem]:
-    if low > high:
-        message = f"'low' is {low:g}, which is more than 'high', {high:g}"
-        yield Problem("JM006", place.at("low"), message, "Exchange the two, or correct one of them.")
+def _mixed_currencies(
+    accounts: Mapping[str, LinkedAccount], programs: Mapping[str, LinkedProgram]
+) -> Iterator[Problem]:
+    """Sums in several currencies cannot be compared; the first one of the workspace counts."""
+    amounts = [
+        *((account.model.value, account.place.at("value")) for account in accounts.values()),
+        *((program.model.value_bands, program.place.at("value_bands")) for program in programs.values()),
+    ]
+    first: str | None = None
+    for amount, place in amounts:
+        if amount is None:
+            continue
+        first = first or amount.currency
+        if amount.currency != first:
+            message = (
+                f"'{amount.currency}' here, but '{first}' elsewhere: sums in several currencies cannot be compared"
+            )
+            yield Problem("JM019", place.at("currency"), message, f"Write the amount in {first}, as elsewhere.")
+
+
+def _bands_upside_down(program: LinkedProgram) -> Iterator[Problem]:
+    bands = program.model.value_bands
+    if bands and bands.low > bands.high:
+        place = program.place.at("value_bands", "low")
+        message = f"'low' is {bands.low:g}, which is more than 'high', {bands.high:g}"
+        yield Problem("JM006", place, message, "Exchange the two, or correct one of them.")
 
 
 def _same_person(account: LinkedAccount) -> Iterator[Problem]:
-    seen: set[str] = set()
+    names: set[str] = set()
     for member in account.members:
         name = folded(" ".join(member.model.name.split()))
-        if name in seen:
+        if name in names:
             message = f"this member is on the committee of '{account.name}' twice"
             fix = "Join the two, with all their roles in one entry, or tell them apart by name."
             yield Problem("JM008", member.place.at("name"), message, fix)
-        seen.add(name)
+        names.add(name)
 
 
-def _disorder(account: LinkedAccount, declared: Declared) -> Iterator[Problem]:
+def _dates_out_of_order(account: LinkedAccount) -> Iterator[Problem]:
     for number, trigger in enumerate(account.model.triggers):
-        place = declared.place.at("triggers", number, "until")
+        place = account.place.at("triggers", number, "until")
         yield from _too_early(trigger.until, trigger.date, place, "the trigger closes", "it opens")
     for entry in account.plan:
         model, place = entry.model, entry.place.at("done_on")
@@ -126,15 +126,10 @@ def _disorder(account: LinkedAccount, declared: Declared) -> Iterator[Problem]:
     first = account.model.first_value
     if first:
         for key, day in (("reached", first.reached), ("due", first.due)):
-            yield from _too_early(day, first.start, declared.place.at("first_value", key), f"'{key}' is", "the start")
+            yield from _too_early(day, first.start, account.place.at("first_value", key), f"'{key}' is", "the start")
 
 
 def _too_early(day: date | None, other: date | None, place: Place, what: str, than: str) -> Iterator[Problem]:
     if day and other and day < other:
         message = f"{what} on {day}, before {than}, {other}"
         yield Problem("JM020", place, message, f"Correct one of the two dates; this one must be {other} or later.")
-
-
-def closes(start: date, window: timedelta | None, until: date | None) -> date | None:
-    """The last day of a trigger's window; None where it says nothing of its end."""
-    return until or (start + window if window else None)

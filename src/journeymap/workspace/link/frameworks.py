@@ -1,36 +1,46 @@
-"""Declared frameworks come in; each goes out with its stages in order, with what it extends worked in."""
+"""Link frameworks: each gets its stages in order, with the framework that it extends worked in."""
 
 from __future__ import annotations
+
+from typing import cast
 
 from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.suggest import did_you_mean
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.library import LinkedFramework
+from journeymap.workspace.read.declare import Declared
+from journeymap.workspace.read.index import Index
 
 Stages = dict[str, FrameworkStage]
 
 
-class FrameworkLinker:
+def link_frameworks(index: Index) -> tuple[dict[str, LinkedFramework], list[Problem]]:
+    """Link every framework; return them by id with what is wrong with them."""
+    linker = _FrameworkLinker(index)
+    return linker.link(), linker.problems
+
+
+class _FrameworkLinker:
     """Resolves frameworks one after the other, each after the one it extends."""
 
-    def __init__(self, declared: dict[str, LinkedFramework]) -> None:
-        self._declared = declared
-        self._done: dict[str, LinkedFramework] = {}
+    def __init__(self, index: Index) -> None:
+        self._declared = index.of("frameworks")
+        self._built_in = self._declared.keys() - index.things["frameworks"].keys()
+        self._linked: dict[str, LinkedFramework] = {}
         self.problems: list[Problem] = []
 
     def link(self) -> dict[str, LinkedFramework]:
-        """Every framework by id."""
         for id_ in self._declared:
-            for one in reversed(self._chain(id_)):
-                self._resolve(one)
-        return self._done
+            for framework_id in reversed(self._chain(id_)):
+                self._linked[framework_id] = self._resolve(framework_id, self._declared[framework_id])
+        return self._linked
 
     def _chain(self, id_: str) -> list[str]:
         """A framework and those it extends that are not resolved yet, from the top down."""
         chain: list[str] = []
-        while id_ in self._declared and id_ not in self._done and id_ not in chain:
+        while id_ in self._declared and id_ not in self._linked and id_ not in chain:
             chain.append(id_)
-            id_ = self._declared[id_].model.extends or ""
+            id_ = _model(self._declared[id_]).extends or ""
         if id_ in chain:
             circle = " → ".join([*chain[chain.index(id_) :], id_])
             place = self._declared[id_].place.at("extends")
@@ -38,23 +48,28 @@ class FrameworkLinker:
             self.problems.append(Problem("JM010", place, message, "Cut it at one of them."))
         return chain
 
-    def _resolve(self, id_: str) -> None:
-        linked = self._declared[id_]
-        model, place = linked.model, linked.place
-        base = self._done.get(model.extends or "")
-        if model.extends and not (base and base.sound):
-            linked.sound = False
+    def _resolve(self, id_: str, declared: Declared) -> LinkedFramework:
+        model, place = _model(declared), declared.place
+        base = self._linked.get(model.extends or "")
         if base:
-            linked.stages = self._edited(model, place, self._renamed(model, place, dict(base.stages)))
+            stages = self._edited(model, place, self._renamed(model, place, dict(base.stages)))
+        elif model.extends:  # what it extends is not known, so neither is what its edits would hit
+            stages = dict(model.stages)
         else:
-            linked.stages = dict(model.stages) if model.extends else self._edited(model, place, dict(model.stages))
-        linked.model = _inherited(model, base)
-        self._done[id_] = linked
+            stages = self._edited(model, place, dict(model.stages))
+        return LinkedFramework(
+            id_,
+            _inherited(model, base),
+            place,
+            stages,
+            sound=declared.sound and (not model.extends or bool(base and base.sound)),
+            built_in=id_ in self._built_in,
+        )
 
     def _renamed(self, model: Framework, place: Place, stages: Stages) -> Stages:
-        for id_, said in model.stages.items():
+        for id_, written in model.stages.items():
             if id_ in stages:
-                stages[id_] = stages[id_].model_copy(update=_said(said))
+                stages[id_] = stages[id_].model_copy(update=_written(written))
             else:
                 self._hits_nothing(id_, stages, place.at("stages", id_).key())
         return stages
@@ -78,14 +93,14 @@ class FrameworkLinker:
                     self._is_there(part.id, place.at("split", id_, index, "id"))
                 else:
                     rest = _share(stages[id_], is_first=index == 0, is_last=index == len(parts) - 1)
-                    new[part.id] = rest.model_copy(update=_said(part))
+                    new[part.id] = rest.model_copy(update=_written(part))
             stages = _replaced(stages, id_, new)
         return stages
 
     def _inserted(self, model: Framework, place: Place, stages: Stages) -> Stages:
         for index, stage in enumerate(model.insert):
             neighbour = stage.after or stage.before
-            new = {stage.id: _PLAIN.model_copy(update=_said(stage))}
+            new = {stage.id: _PLAIN.model_copy(update=_written(stage))}
             if stage.id in stages:
                 self._is_there(stage.id, place.at("insert", index, "id"))
             elif neighbour is None:
@@ -105,11 +120,16 @@ class FrameworkLinker:
 
     def _hits_nothing(self, id_: str, stages: Stages, place: Place) -> None:
         message = f"the framework has no stage '{id_}' to change.{did_you_mean(id_, stages)}"
-        fix = f"Its stages are: {', '.join(stages)}. Add new ones under insert:."
+        fix = f"Its stages are: {', '.join(stages)}. Add new ones under `insert`."
         self.problems.append(Problem("JM011", place, message, fix))
 
 
 _PLAIN = FrameworkStage()
+
+
+def _model(declared: Declared) -> Framework:
+    """What is written; of a framework too broken to read only its id is known."""
+    return cast(Framework, declared.model) if declared.model is not None else Framework()
 
 
 def _inherited(model: Framework, base: LinkedFramework | None) -> Framework:
@@ -118,7 +138,7 @@ def _inherited(model: Framework, base: LinkedFramework | None) -> Framework:
     return base.model.model_copy(update={name: getattr(model, name) for name in model.model_fields_set})
 
 
-def _said(stage: FrameworkStage) -> dict[str, object]:
+def _written(stage: FrameworkStage) -> dict[str, object]:
     """What is written about a stage, place and id apart."""
     fields = stage.model_fields_set & set(FrameworkStage.model_fields)
     return {name: getattr(stage, name) for name in fields}

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import Any, Protocol, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
-from journeymap.model.base import Written
 from journeymap.model.journey import Stage
 from journeymap.model.messages import shown
+from journeymap.model.stage_fields import ITEM_LISTS
 from journeymap.source import Place, Problem
-from journeymap.workspace.graph.journey import LinkedStage
-from journeymap.workspace.graph.overlay_record import Changed, Dropped, Origin, StageLayer
-from journeymap.workspace.read.edits import ITEM_LISTS, SAME_NAME, Edits
+from journeymap.workspace.graph.journey import (
+    Item,
+    LinkedOpportunity,
+    LinkedPain,
+    LinkedStage,
+    LinkedTouchpoint,
+    StageItems,
+)
+from journeymap.workspace.graph.library import LinkedContent
+from journeymap.workspace.graph.overlay import Changed, Dropped, Origin, StageLayer
+from journeymap.workspace.read.edits import SAME_NAME, Edits
+
+AnyItem = TypeVar("AnyItem", LinkedTouchpoint, LinkedPain, LinkedOpportunity)
 
 
-class Item(Protocol):
-    """A linked touchpoint, pain or opportunity."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaidStage:
+    """What a map and its base say together of a stage. Its items still stand on the stages that they come from."""
 
-    model: Any
-    place: Place
-    stage: LinkedStage
+    model: Stage
+    phases: tuple[str, ...]
+    owners: tuple[str, ...]
+    content: tuple[LinkedContent, ...]
+    items: StageItems
     origin: Origin
-
-
-AnyItem = TypeVar("AnyItem", bound=Item)
+    layer: StageLayer
 
 
 class Overlay:
@@ -34,90 +45,102 @@ class Overlay:
         self._edits = edits
         self.problems: list[Problem] = []
 
-    def lay(self, over: LinkedStage, base: LinkedStage) -> LinkedStage:
-        """The stage of the upper map, with what it leaves unsaid taken from the lower one."""
+    def lay(self, over: LinkedStage, base: LinkedStage) -> LaidStage:
+        """Take what the upper stage leaves unsaid from the lower one."""
         edited = {field for (_, _, field), _ in self._edits_of(over)}
-        layer = StageLayer(base, frozenset(over.model.model_fields_set - edited - {*ITEM_LISTS}))
-        model = self._merged_model(over, layer)
+        dropped: list[Dropped] = []
+        changed: list[Changed] = []
+        model = self._merged_model(over, base, dropped)
+        items = StageItems(
+            touchpoints=self._merged("touchpoints", over, over.touchpoints, base.touchpoints, dropped, changed),
+            pains=self._merged("pains", over, over.pains, base.pains, dropped, changed),
+            opportunities=self._merged("opportunities", over, over.opportunities, base.opportunities, dropped, changed),
+        )
         pieces = {piece.id: piece for piece in (*base.content, *over.content)}
-        merged = replace(
-            over,
+        return LaidStage(
             model=model,
-            place=replace(over.place, below=base.place),
-            name=over.model.name or base.name,
             phases=model.phases or over.phases,
             owners=model.owners or over.owners,
             content=tuple(pieces[name] for name in model.content if name in pieces),
-            layer=layer,
+            items=items,
+            origin="changed" if _differs(model, items, base) else "inherited",
+            layer=StageLayer(
+                base,
+                frozenset(over.model.model_fields_set - edited - {*ITEM_LISTS}),
+                tuple(dropped),
+                tuple(changed),
+            ),
         )
-        for field in ITEM_LISTS:
-            setattr(merged, field, self._merged_items(field, over, layer, merged))
-        merged.origin = "changed" if _differs(merged, base) else "inherited"
-        return merged
 
-    def _merged_model(self, over: LinkedStage, layer: StageLayer) -> Stage:
-        below = layer.below.model
+    def _merged_model(self, over: LinkedStage, base: LinkedStage, dropped: list[Dropped]) -> Stage:
         update = {name: getattr(over.model, name) for name in over.model.model_fields_set}
         for (_, _, field), names in self._edits_of(over):
             if field in ITEM_LISTS:
                 continue
-            kept = self._without(field, getattr(below, field), names, over.place.at(field), layer)
+            kept = self._without(field, getattr(base.model, field), names, over.place.at(field), dropped)
             update[field] = (*kept, *update.get(field, ()))
-        return below.model_copy(update=update)
+        return base.model.model_copy(update=update)
 
     def _edits_of(self, over: LinkedStage) -> Iterable[tuple[Any, tuple[str, ...]]]:
         return [(route, names) for route, names in self._edits.items() if route[1] == over.id]
 
     def _without(
-        self, field: str, items: Iterable[Any], names: tuple[str, ...], place: Place, layer: StageLayer
+        self, field: str, items: Iterable[Any], names: tuple[str, ...], place: Place, dropped: list[Dropped]
     ) -> list[Any]:
         items = list(items)
         for index, name in enumerate(names):
-            hit = [item for item in items if name in _names(item)]
-            if not hit:
+            hits = [item for item in items if name in _names(item)]
+            if not hits:
                 self._hits_nothing(name, place.at("drop", index))
-            layer.dropped.extend(Dropped(field, item) for item in hit)
+            dropped.extend(Dropped(field, item) for item in hits)
             items = [item for item in items if name not in _names(item)]
         return items
 
-    def _merged_items(self, field: str, over: LinkedStage, layer: StageLayer, stage: LinkedStage) -> tuple[Any, ...]:
-        below = getattr(layer.below, field)
+    def _merged(
+        self,
+        field: str,
+        over: LinkedStage,
+        own_items: tuple[AnyItem, ...],
+        base_items: tuple[AnyItem, ...],
+        dropped: list[Dropped],
+        changed: list[Changed],
+    ) -> tuple[AnyItem, ...]:
         names = self._edits.get(("stages", over.id, field), ())
-        by_model = {id(item.model): item for item in below}
-        kept = self._without(field, (item.model for item in below), names, over.place.at(field), layer)
-        items = [replace(by_model[id(model)], stage=stage, origin="inherited") for model in kept]
-        for own in getattr(over, field):
-            hits = [i for i, item in enumerate(items) if _same(own.model, item.model)]
+        by_model = {id(item.model): item for item in base_items}
+        kept = self._without(field, (item.model for item in base_items), names, over.place.at(field), dropped)
+        items: list[AnyItem] = [replace(by_model[id(model)], origin="inherited") for model in kept]
+        for own in own_items:
+            hits = [number for number, item in enumerate(items) if _same(own.model, item.model)]
             if len(hits) == 1:
-                was = items[hits[0]]
-                now = items[hits[0]] = _laid(own, was, stage)
-                if now.origin == "changed":
-                    layer.changed.append(Changed(field, was.model, now.model))
+                base = items[hits[0]]
+                items[hits[0]] = laid = _laid(own, base)
+                if laid.origin == "changed":
+                    changed.append(Changed(field, base.model, laid.model))
             elif SAME_NAME in _names(own.model):
-                self._overrides_nothing(own)
+                self._changes_nothing(own)
             else:
-                items.append(replace(own, stage=stage, origin="added"))
+                items.append(replace(own, origin="added"))
         return tuple(items)
 
     def _hits_nothing(self, name: str, place: Place) -> None:
-        message = f"drop names {shown(name)}, and the map below has nothing of that name here"
-        self.problems.append(Problem("JM011", place, message, "Copy the name from the map below, or remove it."))
+        message = f"`drop` names {shown(name)}, but the base map has nothing called that here"
+        self.problems.append(Problem("JM011", place, message, "Copy the name from the base map, or remove it."))
 
-    def _overrides_nothing(self, own: Item) -> None:
-        message = f"the map below has nothing with the id {shown(own.model.id)} here"
+    def _changes_nothing(self, own: Item) -> None:
+        message = f"the base map has nothing with the id {shown(own.model.id)} here"
         fix = "Correct the id, or give this a name to add it."
         self.problems.append(Problem("JM011", own.place.at("id"), message, fix))
 
 
-def _differs(stage: LinkedStage, below: LinkedStage) -> bool:
+def _differs(model: Stage, items: StageItems, below: LinkedStage) -> bool:
     """Whether anything stands on a stage that does not stand on the one below, or the other way round."""
     for field in Stage.model_fields:
-        if field not in ITEM_LISTS and getattr(stage.model, field) != getattr(below.model, field):
-            return True
         if field in ITEM_LISTS:
-            items = getattr(stage, field)
-            if len(items) != len(getattr(below, field)) or any(item.origin != "inherited" for item in items):
+            mine = getattr(items, field)
+            if len(mine) != len(getattr(below, field)) or any(item.origin != "inherited" for item in mine):
                 return True
+        elif getattr(model, field) != getattr(below.model, field):
+            return True
     return False
 
 
@@ -125,27 +148,23 @@ def _names(model: Any) -> set[str]:
     """What an item can be called by: its id, its name, or the text that may stand for it."""
     if isinstance(model, str):
         return {model}
-    called = (getattr(model, field, None) for field in ("id", "name", model.stands_for) if field)
-    return {name for name in called if name}
+    names = (getattr(model, field, None) for field in ("id", "name", model.stands_for) if field)
+    return {name for name in names if name}
 
 
 def _same(own: Any, other: Any) -> bool:
     return own.id == other.id if own.id else bool(_names(own) & _names(other))
 
 
-def _laid(own: AnyItem, base: AnyItem, stage: LinkedStage) -> AnyItem:
-    said: dict[str, Any] = {
+def _laid(own: AnyItem, base: AnyItem) -> AnyItem:
+    written: dict[str, Any] = {
         name: value for name in own.model.model_fields_set if (value := getattr(own.model, name)) != SAME_NAME
     }
-    model: Written = base.model.model_copy(update=said)
-    # Every linked item is a dataclass, which a protocol cannot say.
-    laid = replace(own, model=model, stage=stage, place=replace(own.place, below=base.place))  # type: ignore[type-var]
-    laid.origin = "inherited" if model == base.model else "changed"
-    for field, attribute in _FOLLOWED.items():
-        if attribute not in said and hasattr(base, field):
-            setattr(laid, field, getattr(base, field))
-    return laid
+    model: Any = base.model.model_copy(update=written)
+    followed = {field: getattr(base, field) for field in _FOLLOWED if hasattr(base, field) and field not in written}
+    origin: Origin = "inherited" if model == base.model else "changed"
+    return replace(own, model=model, place=replace(own.place, below=base.place), origin=origin, **followed)
 
 
-_FOLLOWED = {"channel": "channel", "content": "content"}
-"""What was looked up for an item, and the written field it was looked up from."""
+_FOLLOWED = ("channel", "content")
+"""What was looked up for an item, from the written field of the same name."""

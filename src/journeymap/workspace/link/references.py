@@ -1,22 +1,23 @@
-"""Everything declared comes in; a problem goes out for every reference that leads nowhere, with the nearest
-name.
-"""
+"""Find the references that lead nowhere, and suggest the nearest name."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import cast, get_args
+from typing import cast
 
+from journeymap.model.account import Account
 from journeymap.model.base import Written
 from journeymap.model.framework import Framework
 from journeymap.model.journey import Journey
 from journeymap.model.messages import shown
+from journeymap.model.program import Program
 from journeymap.model.references import Reference, references
 from journeymap.model.suggest import did_you_mean, nearest
-from journeymap.model.vocabulary import Role
+from journeymap.model.vocabulary import Role, TriggerKind, words_of
 from journeymap.source import Place, Problem
-from journeymap.workspace.graph.journey import Workspace
-from journeymap.workspace.link.accounts import account_scopes
+from journeymap.workspace.graph.account import LinkedAccount
+from journeymap.workspace.graph.uses import Uses
+from journeymap.workspace.graph.workspace import Workspace
 from journeymap.workspace.read.declare import Declared
 from journeymap.workspace.read.index import Index
 
@@ -54,7 +55,26 @@ def _own_scopes(model: Written, id_: str, workspace: Workspace, stages: Collecti
     if isinstance(model, Framework):
         framework = workspace.frameworks.get(id_)
         return {"stage": framework.stages} if framework and framework.sound else {}
-    return account_scopes(model, id_, workspace, stages)
+    if isinstance(model, Program):
+        framework = workspace.frameworks.get(model.framework or "")
+        return {"stage": framework.stages if framework and framework.sound else stages}
+    if isinstance(model, Account):
+        account = workspace.accounts[id_]
+        triggers = [trigger.id for trigger in model.triggers if trigger.id]
+        return {
+            "stage": _account_stages(account, workspace.uses) or stages,
+            "trigger": [*triggers, *words_of(TriggerKind)],
+            "member or role": [*(member.name for member in model.committee), *words_of(Role)],
+        }
+    return {}
+
+
+def _account_stages(account: LinkedAccount, uses: Uses) -> list[str]:
+    """The stages that an account can be in, as its maps and programs say; none where they say nothing."""
+    maps = (stage.id for journey in uses.account_journeys[account] for stage in journey.stages)
+    frameworks = (program.framework for program in uses.account_programs[account])
+    programs = (id_ for framework in frameworks if framework for id_ in framework.stages)
+    return list(dict.fromkeys([*maps, *programs]))
 
 
 def _scopes(workspace: Workspace, index: Index) -> Scopes:
@@ -117,7 +137,7 @@ def _nobody(name: str, known: Collection[str]) -> str:
     """Reports are passed on, so this one names nobody; the line is where the reader looks anyway."""
     near = nearest(name, known)
     guess = (
-        f" Did you mean '{near}'?" if near in get_args(Role) else " A member's name is nearly the same." if near else ""
+        f" Did you mean '{near}'?" if near in words_of(Role) else " A member's name is nearly the same." if near else ""
     )
     return f"this is no member of the committee and no role.{guess}"
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from journeymap.errors import reason_of
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.locate import SETTINGS
 
@@ -88,8 +89,7 @@ class _Walk:
             with os.scandir(here.folder) as entries:
                 return [entry for entry in entries if not entry.name.startswith(".")]
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            message = f"the system will not let us read this folder: {reason}"
+            message = f"the system will not let us read this folder: {reason_of(error)}"
             place = Place(Document(here.path, readable=False))
             self.problems.append(Problem("JM016", place, message, "Check the folder's permissions."))
             return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from journeymap.model.journey import STAGE_LISTS
+from journeymap.model.stage_fields import ITEM_LISTS, LISTS
 from journeymap.source import Document, Route
 
 Edits = dict[Route, tuple[str, ...]]
@@ -12,9 +12,6 @@ Edits = dict[Route, tuple[str, ...]]
 
 SAME_NAME = "(as in the map below)"
 """Stands where the model asks for a name and an item is named by its id alone."""
-
-ITEM_LISTS = ("touchpoints", "pains", "opportunities")
-"""The lists whose items are told apart by id or name; every other list is replaced whole."""
 
 
 def take_edits(document: Document, data: dict[str, Any]) -> tuple[dict[str, Any], Edits, Document]:
@@ -31,7 +28,7 @@ def take_edits(document: Document, data: dict[str, Any]) -> tuple[dict[str, Any]
         plain[id_] = stage
         if isinstance(stage, dict):
             plain[id_] = dict(stage)
-            for field in (field for field in stage if field in STAGE_LISTS):
+            for field in (field for field in stage if field in LISTS):
                 value, route = stage[field], ("stages", id_, field)
                 names = _dropped(value)
                 if names is not None:
@@ -45,7 +42,7 @@ def _named(field: str, items: Any) -> Any:
     """Give an item that only its id names, in order to change it, the name that the model asks for."""
     if field not in ITEM_LISTS or not isinstance(items, list):
         return items
-    called = "name" if field == "touchpoints" else "text"
+    called = ITEM_LISTS[field].stands_for
     return [
         {called: SAME_NAME, **item} if isinstance(item, dict) and item.get("id") and called not in item else item
         for item in items

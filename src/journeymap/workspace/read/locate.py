@@ -5,32 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from journeymap.errors import UsageError
+
 SETTINGS = "journeymap.yaml"
 MAPS = "maps"
 
-
 _NEEDS = f"it needs a {SETTINGS} or a folder named {MAPS}. Start one with 'journeymap init'."
-
-
-class WrongUse(Exception):
-    """The command was called in a way that cannot work; the text says what to do instead."""
 
 
 def locate(paths: Sequence[Path], root: Path | None = None) -> Path:
     """The workspace's folder: `root` if named, else the nearest one above the paths or the current folder."""
     for path in paths:
         if not path.exists() and not path.is_symlink():
-            raise WrongUse(f"There is no '{path.as_posix()}'. Check the path.")
+            raise UsageError(f"There is no '{path.as_posix()}'. Check the path.")
     if root is not None:
         if not root.is_dir():
-            raise WrongUse(f"--root names '{root.as_posix()}', which is not a folder.")
+            raise UsageError(f"--root names '{root.as_posix()}', which is not a folder.")
         if not _is_workspace(root):
-            raise WrongUse(f"--root names '{root.as_posix()}', but that is no workspace: {_NEEDS}")
+            raise UsageError(f"--root names '{root.as_posix()}', but that is no workspace: {_NEEDS}")
         return root.resolve()
     roots = {_above(path.absolute()): path for path in paths or [Path.cwd()]}
     if len(roots) > 1:
         names = " and ".join(f"'{path.as_posix()}'" for path in roots.values())
-        raise WrongUse(f"{names} belong to different workspaces. Run the command once for each.")
+        raise UsageError(f"{names} belong to different workspaces. Run the command once for each.")
     return next(iter(roots))
 
 
@@ -41,7 +38,7 @@ def _above(path: Path) -> Path:
             found = folder / wanted
             if found.is_file() if wanted == SETTINGS else found.is_dir():
                 return folder
-    raise WrongUse(f"No workspace in or above '{start.as_posix()}': {_NEEDS}")
+    raise UsageError(f"No workspace in or above '{start.as_posix()}': {_NEEDS}")
 
 
 def _is_workspace(folder: Path) -> bool:

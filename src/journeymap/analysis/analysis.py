@@ -1,0 +1,53 @@
+"""All facts about a workspace in one place."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from journeymap.analysis.account_value import AccountValues
+from journeymap.analysis.buying_group import BuyingGroups
+from journeymap.analysis.coverage import Coverage
+from journeymap.analysis.handoffs import Handoffs
+from journeymap.analysis.pipeline import Pipelines
+from journeymap.workspace import Uses, Workspace
+
+
+class Analysis:
+    """What follows from a workspace; each fact is worked out once, when it is first asked for."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    @property
+    def today(self) -> date:
+        return self.workspace.today
+
+    @property
+    def uses(self) -> Uses:
+        return self.workspace.uses
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Which persona meets what at which stage."""
+        return Coverage(asks_about_content=self.workspace.has_content)
+
+    @cached_property
+    def pipelines(self) -> Pipelines:
+        """The map and the stages of every account and program."""
+        return Pipelines(self.workspace)
+
+    @cached_property
+    def handoffs(self) -> Handoffs:
+        """Which team hands over to which."""
+        return Handoffs(self.workspace, self.pipelines)
+
+    @cached_property
+    def buying_groups(self) -> BuyingGroups:
+        """Who takes part in the purchase at every account."""
+        return BuyingGroups(self.workspace, self.pipelines)
+
+    @cached_property
+    def account_values(self) -> AccountValues:
+        """What every account is worth, and the approach that this calls for."""
+        return AccountValues(self.workspace)

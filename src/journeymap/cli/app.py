@@ -1,0 +1,101 @@
+"""The table of commands, and the one place where their errors become sentences and exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+
+from journeymap import __version__
+from journeymap.errors import ExitCode, SystemFailure, UsageError
+
+
+class Entry(NamedTuple):
+    """A command: the file of cli/ whose function of the same name runs it, and its line in `--help`."""
+
+    module: str
+    summary: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "init": Entry("init", "Start a workspace: settings, a first map, a small library."),
+    "validate": Entry("validate", "Check the maps: what is wrong, what is missing, and where."),
+    "gaps": Entry("gaps", "Show how much of the journey is covered, and what to make next."),
+    "steps": Entry("steps", "Show how far the work is, as checklists that tick themselves."),
+    "render": Entry("render", "Publish the maps as pages, with their gap reports."),
+    "explain": Entry("explain", "Explain a rule: what it looks for and why, with an example."),
+    "rules": Entry("rules", "List all rules with their severity and profile."),
+    "schema": Entry("schema", "Print the JSON Schema that editors check the maps with."),
+}
+"""A new command is a file in this folder and a line here."""
+
+
+def command(name: str) -> Any:
+    """Import the file of a command and return its parser, which is of a private class of typer."""
+    module = COMMANDS[name].module
+    single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    single.command(name)(getattr(import_module(f"journeymap.cli.{module}"), module))
+    return typer.main.get_command(single)
+
+
+class LazyGroup(TyperGroup):
+    """Commands that are imported one at a time, when they run: `--help` needs none of them."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands: Any = dict.fromkeys(COMMANDS)  # only the names count: typer guesses from them at a misspelt one
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the parser of a command."""
+        return command(cmd_name) if cmd_name in COMMANDS else None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands with their summaries, uncut."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items()])
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    help="Journey maps as code: declare who your buyers are and what meets them, and see what is missing.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(False, "--version", help="Print the version and exit."),
+) -> None:
+    if version:
+        typer.echo(f"journeymap {__version__}")
+        raise typer.Exit
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command that the words name and return its exit code."""
+    try:
+        result = app(list(words), prog_name="journeymap", standalone_mode=False)
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return ExitCode.USAGE
+    except SystemFailure as error:
+        print(error, file=sys.stderr)
+        return ExitCode.SYSTEM
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except typer.Exit as error:
+        return error.exit_code
+    except typer.TyperException as error:  # words that the parser refuses
+        error.show()  # type: ignore[attr-defined]  # it belongs to typer's private base of all such errors
+        return error.exit_code
+    if result == ExitCode.INTERRUPTED:  # what typer makes of Ctrl-C
+        raise KeyboardInterrupt
+    return result if isinstance(result, int) else ExitCode.OK

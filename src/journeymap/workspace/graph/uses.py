@@ -1,0 +1,66 @@
+"""Who uses what: the one index of everything that points at a thing of the library, an account or a framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from journeymap.workspace.graph.account import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedProgram
+from journeymap.workspace.graph.journey import LinkedJourney, LinkedStage, LinkedTouchpoint
+from journeymap.workspace.graph.library import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedFramework,
+    LinkedPersona,
+    LinkedSegment,
+)
+
+Thing = TypeVar("Thing")
+User = TypeVar("User")
+
+
+class Users(Generic[Thing, User]):
+    """The users of each thing of one kind, in the order of the files; of most things there are none."""
+
+    __slots__ = ("_users",)
+
+    def __init__(self, pairs: Iterable[tuple[Thing, User]]) -> None:
+        self._users: dict[Thing, list[User]] = {}
+        for thing, user in pairs:
+            self._users.setdefault(thing, []).append(user)
+
+    def __getitem__(self, thing: Thing) -> tuple[User, ...]:
+        return tuple(self._users.get(thing, ()))
+
+    def __contains__(self, thing: Thing) -> bool:
+        return thing in self._users
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uses:
+    """By each thing, what uses it. A contact that was skipped uses nothing."""
+
+    persona_journeys: Users[LinkedPersona, LinkedJourney]
+    persona_members: Users[LinkedPersona, LinkedMember]
+    channel_touchpoints: Users[LinkedChannel, LinkedTouchpoint]
+    channel_contacts: Users[LinkedChannel, LinkedPlanEntry]
+    channel_personas: Users[LinkedChannel, LinkedPersona]
+    """The personas who prefer a channel."""
+    content_touchpoints: Users[LinkedContent, LinkedTouchpoint]
+    content_stages: Users[LinkedContent, LinkedStage]
+    content_aims: Users[LinkedContent, LinkedStage]
+    """The stages that a piece is aimed at without being named there."""
+    content_contacts: Users[LinkedContent, LinkedPlanEntry]
+    segment_journeys: Users[LinkedSegment, LinkedJourney]
+    segment_accounts: Users[LinkedSegment, LinkedAccount]
+    framework_journeys: Users[LinkedFramework, LinkedJourney]
+    account_journeys: Users[LinkedAccount, LinkedJourney]
+    account_programs: Users[LinkedAccount, LinkedProgram]
+
+    def of_content(self, piece: LinkedContent) -> Iterator[LinkedTouchpoint | LinkedStage | LinkedPlanEntry]:
+        """Everything by which somebody comes across a piece."""
+        yield from self.content_touchpoints[piece]
+        yield from self.content_stages[piece]
+        yield from self.content_aims[piece]
+        yield from self.content_contacts[piece]

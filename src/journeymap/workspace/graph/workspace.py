@@ -1,0 +1,88 @@
+"""The workspace: everything that was declared and how it hangs together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from journeymap.model.settings import Settings
+from journeymap.redaction import PersonalData
+from journeymap.source import Document, Problem
+from journeymap.workspace.graph.account import LinkedAccount, LinkedProgram
+from journeymap.workspace.graph.journey import LinkedJourney
+from journeymap.workspace.graph.library import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedFramework,
+    LinkedPersona,
+    LinkedSegment,
+)
+from journeymap.workspace.graph.uses import Uses
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Library:
+    """What maps refer to, by kind and id."""
+
+    personas: Mapping[str, LinkedPersona]
+    channels: Mapping[str, LinkedChannel]
+    content: Mapping[str, LinkedContent]
+    segments: Mapping[str, LinkedSegment]
+    frameworks: Mapping[str, LinkedFramework]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Workspace:
+    """Everything that was declared, linked; `today` is the day it is looked at. It never changes once loaded."""
+
+    root: Path
+    settings: Settings
+    settings_document: Document | None
+    today: date
+    documents: Mapping[str, Document]
+    maps: Mapping[str, str]
+    """The ids of the maps by their documents, also of those too broken to be journeys."""
+    library: Library
+    accounts: Mapping[str, LinkedAccount]
+    programs: Mapping[str, LinkedProgram]
+    journeys: Mapping[str, LinkedJourney]
+    uses: Uses
+    uses_are_known: bool
+    """False while a document could not be read or a map not be understood: what it uses is not known."""
+    problems: tuple[Problem, ...]
+    withheld: int
+    """How many unknown references are not told, since what they name may stand in an unreadable document."""
+    personal_data: tuple[PersonalData, ...]
+    """By what people can be reached, and where it is written: nothing else in the workspace holds it any more."""
+
+    @property
+    def personas(self) -> Mapping[str, LinkedPersona]:
+        return self.library.personas
+
+    @property
+    def channels(self) -> Mapping[str, LinkedChannel]:
+        return self.library.channels
+
+    @property
+    def content(self) -> Mapping[str, LinkedContent]:
+        return self.library.content
+
+    @property
+    def segments(self) -> Mapping[str, LinkedSegment]:
+        return self.library.segments
+
+    @property
+    def frameworks(self) -> Mapping[str, LinkedFramework]:
+        return self.library.frameworks
+
+    @property
+    def title(self) -> str:
+        """What the workspace is called on its pages."""
+        return self.settings.title or "Journey maps"
+
+    @property
+    def has_content(self) -> bool:
+        """Whether a content library exists; without one nothing is asked about content."""
+        return bool(self.library.content)

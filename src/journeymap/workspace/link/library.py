@@ -1,0 +1,46 @@
+"""Link the library: personas, channels, content, segments and frameworks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from journeymap.model.library import Channel, Content, Persona, Segment
+from journeymap.source import Problem
+from journeymap.workspace.graph.library import LinkedChannel, LinkedContent, LinkedPersona, LinkedSegment
+from journeymap.workspace.graph.workspace import Library
+from journeymap.workspace.link.frameworks import link_frameworks
+from journeymap.workspace.read.declare import Declared
+from journeymap.workspace.read.index import Index
+
+
+def link_library(index: Index) -> tuple[Library, list[Problem]]:
+    """Link everything that maps refer to; return it with what is wrong among the frameworks."""
+    frameworks, problems = link_frameworks(index)
+    declared_channels = index.things["channels"]
+    library = Library(
+        personas={
+            id_: LinkedPersona(id_, _model(declared, Persona, name=id_), declared.place, declared.sound)
+            for id_, declared in index.of("personas").items()
+        },
+        channels={
+            id_: LinkedChannel(
+                id_, _model(declared, Channel), declared.place, declared.sound, built_in=id_ not in declared_channels
+            )
+            for id_, declared in index.of("channels").items()
+        },
+        content={
+            id_: LinkedContent(id_, _model(declared, Content, title=id_), declared.place, declared.sound)
+            for id_, declared in index.of("content").items()
+        },
+        segments={
+            id_: LinkedSegment(id_, _model(declared, Segment, name=id_), declared.place)
+            for id_, declared in index.of("segments").items()
+        },
+        frameworks=frameworks,
+    )
+    return library, problems
+
+
+def _model(declared: Declared, model: type[Any], **fallback: str) -> Any:
+    """What is written; of a thing too broken to read only its id is known."""
+    return declared.model if declared.model is not None else model(**fallback)

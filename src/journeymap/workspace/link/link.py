@@ -1,0 +1,56 @@
+"""Link a whole workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from journeymap.source import Problem
+from journeymap.workspace.graph.workspace import Workspace
+from journeymap.workspace.link.accounts import link_accounts, link_programs
+from journeymap.workspace.link.library import link_library
+from journeymap.workspace.link.maps import link_maps
+from journeymap.workspace.link.references import unknown_references
+from journeymap.workspace.link.uses import find_uses
+from journeymap.workspace.read.index import Index
+from journeymap.workspace.read.reading import Reading
+
+
+def link(reading: Reading, index: Index, repeated: Sequence[Problem], today: date) -> Workspace:
+    """Follow every reference: library first, then accounts, then the maps that speak of both. `repeated` tells what is
+    declared twice.
+    """
+    library, wrong_library = link_library(index)
+    accounts, wrong_accounts = link_accounts(index, library)
+    programs, wrong_programs = link_programs(index, library, accounts)
+    journeys, wrong_maps = link_maps(index, library, accounts)
+    uses = find_uses(library, accounts, programs, journeys)
+    workspace = Workspace(
+        root=reading.root,
+        settings=reading.settings,
+        settings_document=reading.settings_document,
+        today=today,
+        documents=reading.documents,
+        maps=reading.maps,
+        library=library,
+        accounts=accounts,
+        programs=programs,
+        journeys=journeys,
+        uses=uses,
+        uses_are_known=reading.complete and len(journeys) == len(index.maps),
+        problems=(
+            *reading.problems,
+            *repeated,
+            *wrong_library,
+            *wrong_maps,
+            *wrong_accounts,
+            *wrong_programs,
+        ),
+        withheld=0,
+        personal_data=tuple(reading.personal_data),
+    )
+    unknown = tuple(unknown_references(workspace, index))
+    if reading.complete:
+        return replace(workspace, problems=(*workspace.problems, *unknown))
+    return replace(workspace, withheld=len(unknown))
