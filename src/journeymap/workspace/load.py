@@ -13,8 +13,8 @@ from pathlib import Path
 from journeymap.model.settings import Settings
 from journeymap.redaction import redact
 from journeymap.source import Document, Problem, parse
-from journeymap.workspace.graph.workspace import Workspace
-from journeymap.workspace.link import link
+from journeymap.workspace.graph.workspace import Library, Workspace
+from journeymap.workspace.link import link, link_library
 from journeymap.workspace.read.declare import Declarations, declare
 from journeymap.workspace.read.index import index
 from journeymap.workspace.read.reading import Progress, declare_all, read_files
@@ -48,6 +48,13 @@ def _no_collection() -> Iterator[None]:
 def load_settings(root: Path) -> tuple[Settings, Document | None, list[Problem]]:
     """journeymap.yaml as far as it can be understood; the defaults where there is none."""
     return settings_of(settings_document(root), root)
+
+
+def built_in_library() -> Library:
+    """The channels and frameworks that come with the program."""
+    built_in, _ = index([], presets())
+    library, _ = link_library(built_in)
+    return library
 
 
 @cache
