@@ -17,8 +17,7 @@ from pathlib import Path
 from benchmarks.maps import write_workspace
 from benchmarks.validate import seconds
 from journeymap.__main__ import main as journeymap
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
 from journeymap.publish.html import HtmlPages
 from journeymap.publish.site import Job, jobs
 from journeymap.publish.theme import brand_of
@@ -37,7 +36,7 @@ def render(root: Path) -> None:
 def ready(root: Path) -> list[Job]:
     """The records of every page."""
     workspace = load(root, date(2026, 11, 22))
-    return list(jobs(workspace, check(workspace, select(workspace))))
+    return list(jobs(workspace, lint(workspace, make_plan(workspace))))
 
 
 def fill(prepared: Sequence[Callable[[], str]]) -> None:

@@ -6,8 +6,7 @@ from pathlib import Path
 import yaml
 
 from journeymap.analysis import Analysis
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
 from journeymap.publish import site
 from journeymap.workspace import load
 
@@ -74,7 +73,7 @@ HOSTILE = (
 def pages(root: Path, form: str = "markdown") -> dict[str, str]:
     """Every page of a workspace, by its path."""
     workspace = load(root, TODAY)
-    checked = check(Analysis(workspace), select(workspace))
+    checked = lint(Analysis(workspace), make_plan(workspace))
     return {page.path: page.text for page in site(Analysis(workspace), checked, [form])}
 
 

@@ -16,8 +16,7 @@ import pytest
 
 from journeymap.analysis import Analysis
 from journeymap.cli.app import COMMANDS, command
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
 from journeymap.model.journey import Stage
 from journeymap.model.kinds import KINDS, MAP_FIELDS
 from journeymap.model.settings import Settings
@@ -126,7 +125,7 @@ def library(example: str) -> Mapping[str, str]:
 def wrong(files: Mapping[str, str], workspace: Workspace) -> list[str]:
     """What is wrong with what is shown."""
     loaded = load(workspace(files), TODAY)
-    found = check(Analysis(loaded), select(loaded)).findings
+    found = lint(Analysis(loaded), make_plan(loaded)).findings
     ours = (one for one in found if one.path in ("maps/shown.yaml", "journeymap.yaml"))
     return [f"{one.code} {one.message}" for one in ours if one.code.startswith("JM0")]
 

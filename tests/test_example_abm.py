@@ -8,8 +8,7 @@ import pytest
 
 from journeymap.__main__ import main
 from journeymap.analysis import Analysis
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
 from journeymap.view.gaps.accounts import account_gaps
 from journeymap.view.overlay.summary import layers
 from journeymap.workspace import Workspace, load
@@ -25,7 +24,7 @@ def example(tmp_path: Path) -> Path:
 
 
 def codes(workspace: Workspace) -> list[str]:
-    return [one.code for one in check(Analysis(workspace), select(workspace, profile="abm")).findings]
+    return [one.code for one in lint(Analysis(workspace), make_plan(workspace, profile="abm")).findings]
 
 
 def test_no_document_is_wrong() -> None:
@@ -37,7 +36,7 @@ def test_no_document_is_wrong() -> None:
 
 def test_nothing_in_it_is_an_error() -> None:
     workspace = load(EXAMPLE, TODAY)
-    findings = check(Analysis(workspace), select(workspace)).findings
+    findings = lint(Analysis(workspace), make_plan(workspace)).findings
     assert {one.severity.word for one in findings} == {"warning", "info"}
 
 
@@ -106,7 +105,7 @@ def test_what_an_account_map_drops_and_is_renamed_below_is_drift(example: Path) 
 def test_a_later_review_below_is_drift_in_both_account_maps(example: Path) -> None:
     assert "JM905" not in codes(load(example, TODAY))
     workspace = edited(example, ("reviewed: 2026-10-05", "reviewed: 2026-11-10"))
-    found = [one for one in check(Analysis(workspace), select(workspace)).findings if one.code == "JM905"]
+    found = [one for one in lint(Analysis(workspace), make_plan(workspace)).findings if one.code == "JM905"]
     assert [(one.map, one.severity.word, one.overdue) for one in found] == [
         (id_, "warning", False) for id_ in ACCOUNT_MAPS
     ]

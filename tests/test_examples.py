@@ -10,8 +10,7 @@ import yaml
 from journeymap.analysis import Analysis
 from journeymap.checklists import scope_of
 from journeymap.findings import DOCUMENT_CODES, Finding
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
 from journeymap.report.checklists import FORMATS as STEP_FORMATS
 from journeymap.report.checklists.text import text as step_text
 from journeymap.report.findings import FORMATS
@@ -35,7 +34,7 @@ TODAY = date(2026, 11, 22)
 def looked_at(root: Path) -> tuple[Workspace, Run]:
     """A workspace and what is found in it."""
     workspace = load(root, TODAY)
-    checked = check(Analysis(workspace), select(workspace))
+    checked = lint(Analysis(workspace), make_plan(workspace))
     documents = sum(path != "journeymap.yaml" for path in workspace.documents)
     lessons = 5 if workspace.settings.profile == "starter" else None
     run = Run(root, root, checked.findings, documents, len(workspace.maps), checked.withheld, lessons=lessons)

@@ -16,8 +16,7 @@ from journeymap.analysis import Analysis
 from journeymap.cli.options import Options
 from journeymap.cli.session import open_session
 from journeymap.findings.fingerprint import identity
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
 from journeymap.model.vocabulary import Stance
 from journeymap.publish import site
 from journeymap.report.findings import FORMATS as FINDINGS
@@ -133,7 +132,7 @@ def everywhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_an_address_is_found_at_its_line(everywhere: Path) -> None:
     where = accepted()
     workspace = load(everywhere, TODAY)
-    findings = check(Analysis(workspace), select(workspace)).findings
+    findings = lint(Analysis(workspace), make_plan(workspace)).findings
     found = {(one.path, one.span.line, one.route) for one in findings if one.code == "JM513"}
     expected = {(spot.file, spot.line) for spot in where}
     assert {(path, line) for path, line, _ in found} == expected
@@ -145,7 +144,7 @@ def test_an_address_is_found_at_its_line(everywhere: Path) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_an_address_stands_on_no_page(form: str, everywhere: Path) -> None:
     workspace = load(everywhere, TODAY)
-    pages = list(site(Analysis(workspace), check(Analysis(workspace), select(workspace, profile="strict")), [form]))
+    pages = list(site(Analysis(workspace), lint(Analysis(workspace), make_plan(workspace, profile="strict")), [form]))
     assert len(pages) > 30
     assert [page.path for page in pages if tells_address(page.path + page.text)] == []
     assert sum("e-mail address removed" in page.text for page in pages) > 30
@@ -163,9 +162,9 @@ def test_an_address_stands_in_no_report(name: str, everywhere: Path, tmp_path: P
         if name in FINDINGS:
             text = FINDINGS[name](seen.run())
             assert not tells_address(text)
-            assert not any(tells_address(identity(one)) for one in seen.findings)
+            assert not any(tells_address(identity(one)) for one in seen.result.findings)
         if name in GAPS:
-            workspace, findings = seen.workspace, seen.checked.findings
+            workspace, findings = seen.workspace, seen.everything.findings
             report = gap_report(seen.journeys, GapIndex(Analysis(workspace), findings), seen.accounts)
             text = GAPS[name](report, Path())
             assert not tells_address(text)
@@ -178,7 +177,7 @@ def test_one_address_alone(file: str, tmp_path: Path) -> None:
     for spot in spots():
         if spot.file == file and spot.route != ("maps", 0):  # without its folder the workspace has no accounts
             workspace = load(planted(tmp_path / "w", {spot: with_address(spot)}), TODAY)
-            checked = check(Analysis(workspace), select(workspace))
+            checked = lint(Analysis(workspace), make_plan(workspace))
             lines = [one.span.line for one in checked.findings if one.code == "JM513" and one.path == file]
             assert lines == [spot.line], spot
             if not workspace.problems:
@@ -193,7 +192,7 @@ def test_the_pages_say_so_in_their_language(tmp_path: Path) -> None:
     settings.write_text(settings.read_text(encoding="utf-8").replace("language: en", "language: fr"), encoding="utf-8")
     workspace = load(root, TODAY)
     for form in FORMS:
-        pages = list(site(Analysis(workspace), check(Analysis(workspace), select(workspace)), [form]))
+        pages = list(site(Analysis(workspace), lint(Analysis(workspace), make_plan(workspace)), [form]))
         assert any("Ask (adresse e-mail retirée)" in page.text for page in pages)
         assert not any("e-mail address removed" in page.text for page in pages)
 
@@ -204,7 +203,7 @@ def test_it_can_be_ignored_and_is_still_not_published(tmp_path: Path) -> None:
     with (root / "journeymap.yaml").open("a", encoding="utf-8") as settings:
         settings.write("ignore: [{rule: JM513, at: maps/terminal.yaml, reason: our own mailbox}]\n")
     workspace = load(root, TODAY)
-    checked = check(Analysis(workspace), select(workspace))
+    checked = lint(Analysis(workspace), make_plan(workspace))
     assert "JM513" not in {one.code for one in checked.findings}
     assert not any("jo@x" in page.text for page in site(Analysis(workspace), checked, FORMS))
 
@@ -215,7 +214,7 @@ def test_an_ignore_of_somebody(tmp_path: Path) -> None:
         "# journeymap: ignore[jo@x.example] no\npersonas: {p: P}\n", encoding="utf-8"
     )
     workspace = load(root, TODAY)
-    messages = [one.message for one in check(Analysis(workspace), select(workspace)).findings]
+    messages = [one.message for one in lint(Analysis(workspace), make_plan(workspace)).findings]
     assert any("(e-mail address removed)" in one for one in messages)
     assert not any("jo@x" in one for one in messages)
 
@@ -245,7 +244,7 @@ def test_roles_stand_for_names(form: str, tmp_path: Path) -> None:
     assert (
         sum("Number" in member.model.name for one in workspace.accounts.values() for member in one.members) == MEMBERS
     )
-    pages = list(site(Analysis(workspace), check(Analysis(workspace), select(workspace, profile="strict")), [form]))
+    pages = list(site(Analysis(workspace), lint(Analysis(workspace), make_plan(workspace, profile="strict")), [form]))
     assert [page.path for page in pages if "Person Number" in page.text] == []
     report = next(page.text for page in pages if page.path.startswith("gaps."))
     assert "somebody is known" in report
@@ -255,7 +254,7 @@ def test_roles_stand_for_names(form: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_names_stand_in_the_tables_of_committees_alone(form: str, tmp_path: Path) -> None:
     workspace = load(named(tmp_path / "w", "names"), TODAY)
-    checked = check(Analysis(workspace), select(workspace, profile="strict"))
+    checked = lint(Analysis(workspace), make_plan(workspace, profile="strict"))
     assert "JM307" in {one.code for one in checked.findings}
     pages = {page.path: page.text for page in site(Analysis(workspace), checked, [form])}
     with_names = {path for path, text in pages.items() if "Person Number" in text}
@@ -278,7 +277,7 @@ def test_a_stance_stands_on_no_page(people: str, form: str, tmp_path: Path) -> N
         "# journeymap: ignore[blocker-unaddressed]\npersonas: {p: P}\n", encoding="utf-8"
     )
     workspace = load(root, TODAY)
-    checked = check(Analysis(workspace), select(workspace, profile="strict"))
+    checked = lint(Analysis(workspace), make_plan(workspace, profile="strict"))
     assert {"JM307", "JM951"} <= {one.code for one in checked.findings}
     pages = {page.path: page.text for page in site(Analysis(workspace), checked, [form])}
     assert [path for path, text in pages.items() if "JM307" in text or STANCE.search(text)] == []
@@ -286,7 +285,7 @@ def test_a_stance_stands_on_no_page(people: str, form: str, tmp_path: Path) -> N
 
 def test_no_report_names_anybody(tmp_path: Path) -> None:
     seen = open_session(Options(root=named(tmp_path / "w", "names"), as_of=TODAY))
-    workspace, findings = seen.workspace, seen.checked.findings
+    workspace, findings = seen.workspace, seen.everything.findings
     report = gap_report(seen.journeys, GapIndex(Analysis(workspace), findings), seen.accounts)
     texts = [one(report, Path()) for one in GAPS.values()] + [one(seen.run()) for one in FINDINGS.values()]
     assert not [text for text in texts if "Person Number" in text]

@@ -6,6 +6,7 @@ import types
 import typing
 from collections.abc import Iterator
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
 from docs.pages.format_texts import INTRO, JOBS, SECTIONS
@@ -66,6 +67,8 @@ def _holds(annotation: Any, metadata: Any = ()) -> str:
         return _holds(arguments[0], arguments[1:])
     if origin is typing.Literal:
         return _words(arguments)
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return _words(tuple(annotation))
     if origin is tuple:
         inner = _holds(arguments[0])
         return f"{inner}, one or many" if _may_stand_alone(metadata) else f"list of {_plural(inner)}"
@@ -140,6 +143,8 @@ def _literals(annotation: Any) -> Iterator[tuple[Any, ...]]:
     arguments = typing.get_args(annotation)
     if typing.get_origin(annotation) is typing.Literal:
         yield arguments
+    elif isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        yield tuple(annotation)
     else:
         for one in arguments:
             yield from _literals(one)

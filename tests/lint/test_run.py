@@ -8,13 +8,11 @@ import pytest
 
 from journeymap.analysis import Analysis
 from journeymap.findings import DOCUMENT_CODES, Code, Finding, Severity
-from journeymap.lint.plan import select
-from journeymap.lint.run import Checked, check
-from journeymap.model.settings import Profile
+from journeymap.lint import LintResult, lint, make_plan
 from journeymap.workspace import load
 
 Write = Callable[[Mapping[str, str]], Path]
-Check = Callable[..., Checked]
+Check = Callable[..., LintResult]
 TODAY = date(2026, 11, 22)
 
 
@@ -22,14 +20,14 @@ TODAY = date(2026, 11, 22)
 def checked(workspace: Write) -> Check:
     """Check a workspace, given as one map or as files by path."""
 
-    def run(files: str | Mapping[str, str], profile: Profile = "strict") -> Checked:
+    def run(files: str | Mapping[str, str], profile: str = "strict") -> LintResult:
         loaded = load(workspace({"maps/a.yaml": files} if isinstance(files, str) else files), TODAY)
-        return check(Analysis(loaded), select(loaded, profile=profile))
+        return lint(Analysis(loaded), make_plan(loaded, profile=profile))
 
     return run
 
 
-def of_code(code: str, checked: Checked) -> list[Finding]:
+def of_code(code: str, checked: LintResult) -> list[Finding]:
     return [finding for finding in checked.findings if finding.code == code]
 
 
@@ -139,7 +137,7 @@ def test_profiles_of_folders(checked: Check, workspace: Write) -> None:
         "maps/drafts/b.yaml": text,
     }
     loaded = load(workspace(files), TODAY)
-    found = check(Analysis(loaded), select(loaded)).findings
+    found = lint(Analysis(loaded), make_plan(loaded)).findings
     assert [one.path for one in found if one.code == "JM108"] == ["maps/a.yaml"]
     assert {one.path for one in found if one.code == "JM102"} == {"maps/a.yaml", "maps/drafts/b.yaml"}
 
@@ -150,7 +148,7 @@ def test_settings_change_severities(workspace: Write) -> None:
         "maps/a.yaml": "title: T\nstages: {a: {actions: [x]}}\n",
     }
     loaded = load(workspace(files), TODAY)
-    found = {one.code: one.severity for one in check(Analysis(loaded), select(loaded)).findings}
+    found = {one.code: one.severity for one in lint(Analysis(loaded), make_plan(loaded)).findings}
     assert found["JM102"] is Severity.ERROR
     assert "JM901" not in found
 

@@ -1,24 +1,28 @@
 """Ignores, in the settings and beside lines: what they hide, and when they are findings themselves."""
 
+import cProfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
+from journeymap.lint.ignores import Ignores
+from journeymap.lint.suppress import suppress
 from journeymap.workspace import load
 
 TODAY = date(2026, 11, 22)
 Write = Callable[[Mapping[str, str]], Path]
 
 
-def codes(root: Path, **options: list[str]) -> list[str]:
+def codes(root: Path, **options: Any) -> list[str]:
     """The codes of what is found: the pains and the ignores."""
     workspace = load(root, TODAY)
-    findings = check(Analysis(workspace), select(workspace, profile="map", **options)).findings
+    findings = lint(Analysis(workspace), make_plan(workspace, profile="map", **options)).findings
     return [f"{one.code}:{one.span.line}" for one in findings if one.code in ("JM105", *ORDER)]
 
 
@@ -94,3 +98,34 @@ def test_of_a_rule_that_did_not_run_nothing_is_said(workspace: Write) -> None:
     root = workspace({"maps/a.yaml": pains('"Late" # journeymap: ignore[JM101] known')})
     assert codes(root, select=["JM105"]) == ["JM105:4"]
     assert codes(root, ignore=["JM101"]) == ["JM105:4"]
+
+
+def in_settings(maps: int) -> Mapping[str, str]:
+    """Maps, each with an ignore of its own in the settings."""
+    ignores = [f"- {{rule: JM105, at: maps/{number}.yaml, reason: known}}\n" for number in range(maps)]
+    return {"journeymap.yaml": "ignore:\n" + "".join(ignores)} | {
+        f"maps/{number}.yaml": pains('"Late"') for number in range(maps)
+    }
+
+
+def in_comments(maps: int) -> Mapping[str, str]:
+    """Maps, each with four ignores of its own beside the lines."""
+    lines = [f'"Late {number}", # journeymap: ignore[JM105] known' for number in range(4)]
+    return {f"maps/{number}.yaml": pains(*lines) for number in range(maps)}
+
+
+@pytest.mark.parametrize("files", [in_settings, in_comments])
+def test_the_work_grows_with_the_findings(files: Callable[[int], Mapping[str, str]], workspace: Write) -> None:
+    """And not with findings times ignores."""
+
+    def calls(maps: int) -> int:
+        loaded = load(workspace(files(maps)), TODAY)
+        plan = make_plan(loaded, profile="map")
+        findings = lint(Analysis(loaded), replace(plan, ignores=Ignores({}, {}, ()))).findings
+        profile = cProfile.Profile()
+        remaining = profile.runcall(suppress, findings, plan, loaded)
+        assert not [finding for finding in remaining if finding.code == "JM105"]
+        return sum(entry.callcount for entry in profile.getstats())
+
+    few, many = calls(20), calls(40)
+    assert many <= 2.5 * few

@@ -12,7 +12,7 @@ import yaml
 
 from journeymap.analysis.coverage import CHECKS
 from journeymap.checklists import PROCESSES
-from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Severity
+from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Severity
 from journeymap.model import vocabulary
 from journeymap.model.buying_jobs import BUYING_JOBS
 from journeymap.publish import html, markdown
@@ -93,7 +93,7 @@ def _checklists() -> Iterator[str]:
 
 def _names_of_gaps() -> Iterator[str]:
     names = [one.name for one in RULES.values()]
-    names += [one.name for codes in (DOCUMENT_CODES, ORDER_CODES) for one in codes.values()]
+    names += [one.name for codes in (DOCUMENT_CODES, HOUSEKEEPING_CODES) for one in codes.values()]
     yield from (name.capitalize().replace("-", " ") for name in names)
 
 

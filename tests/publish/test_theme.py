@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
 from journeymap.publish import site
 from journeymap.workspace import Workspace, load
 
@@ -25,7 +24,7 @@ def loaded(root: Path) -> Workspace:
 def page(root: Path, path: str = "maps/a.html") -> str:
     """One published page."""
     workspace = loaded(root)
-    pages = site(Analysis(workspace), check(Analysis(workspace), select(workspace)), ["html"])
+    pages = site(Analysis(workspace), lint(Analysis(workspace), make_plan(workspace)), ["html"])
     return next(one.text for one in pages if one.path == path)
 
 

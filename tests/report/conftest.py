@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
 from journeymap.report.run import Run
 from journeymap.view.gaps.report import GapReport, gap_report
 from journeymap.view.records import GapIndex
@@ -26,7 +25,7 @@ def run(workspace: Write) -> Callable[..., Run]:
     def make(files: str | Mapping[str, str], *, rules: tuple[str, ...] = (), **options: Any) -> Run:
         root = workspace({"maps/a.yaml": files} if isinstance(files, str) else files)
         loaded = load(root, TODAY)
-        checked = check(Analysis(loaded), select(loaded, profile="strict", select=rules))
+        checked = lint(Analysis(loaded), make_plan(loaded, profile="strict", select=rules))
         counted = {"documents": len(loaded.documents), "maps": len(loaded.maps), "withheld": checked.withheld}
         return Run(**{"root": root, "cwd": root, "findings": checked.findings, **counted, **options})
 
@@ -39,7 +38,7 @@ def report(workspace: Write) -> Callable[..., GapReport]:
 
     def make(files: str | Mapping[str, str]) -> GapReport:
         loaded = load(workspace({"maps/a.yaml": files} if isinstance(files, str) else files), TODAY)
-        findings = check(Analysis(loaded), select(loaded)).findings
+        findings = lint(Analysis(loaded), make_plan(loaded)).findings
         return gap_report(tuple(loaded.journeys.values()), GapIndex(Analysis(loaded), findings))
 
     return make

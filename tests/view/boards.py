@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from journeymap.analysis import Analysis
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
 from journeymap.view.board.board import Board, board
 from journeymap.view.records import GapIndex
 from journeymap.workspace import load
@@ -18,7 +17,7 @@ def boards(root: Path) -> dict[str, Board]:
     """The boards of a workspace, by the ids of their maps."""
     workspace = load(root, date(2026, 11, 22))
     assert not workspace.problems
-    gaps = GapIndex(Analysis(workspace), check(Analysis(workspace), select(workspace)).findings)
+    gaps = GapIndex(Analysis(workspace), lint(Analysis(workspace), make_plan(workspace)).findings)
     return {id_: board(journey, gaps) for id_, journey in workspace.journeys.items()}
 
 

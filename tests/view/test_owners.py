@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
 from journeymap.view.records import GapIndex
 from journeymap.workspace import load
 
@@ -28,6 +27,6 @@ MAP = "title: M\nowner: head of sales\nstages: {a: {goals: [x]}}\n"
 def test_people_by_team_or_by_name(settings: str, account: str, workspace: Write) -> None:
     files = {"journeymap.yaml": f"profile: abm\n{settings}", "maps/a.yaml": ACCOUNT, "maps/m.yaml": MAP}
     loaded = load(workspace(files), date(2026, 11, 22))
-    marks = GapIndex(Analysis(loaded), check(Analysis(loaded), select(loaded)).findings).marks
+    marks = GapIndex(Analysis(loaded), lint(Analysis(loaded), make_plan(loaded)).findings).marks
     assert {mark.owner for mark in marks if mark.map is None} == {account}
     assert {mark.owner for mark in marks if mark.map == "m"} == {"head of sales"}

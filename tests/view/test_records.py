@@ -8,8 +8,7 @@ import pytest
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Share
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
 from journeymap.view.records import GapIndex, is_web, link_url, place_url, safe_url, worst
 from journeymap.workspace import Workspace, load
 
@@ -62,7 +61,7 @@ def test_percent_is_100_only_for_everything(share: tuple[int, int], percent: int
 def loaded(files: Mapping[str, str], workspace: Write) -> tuple[Workspace, GapIndex]:
     found = load(workspace(files), date(2026, 11, 22))
     analysis = Analysis(found)
-    return found, GapIndex(analysis, check(analysis, select(found)).findings)
+    return found, GapIndex(analysis, lint(analysis, make_plan(found)).findings)
 
 
 MAP = "title: T\nid: base\nstages:\n  a: {touchpoints: [A, B]}\n  b: {goals: [x], pains: [P]}\n"

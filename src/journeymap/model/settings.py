@@ -8,10 +8,8 @@ from pydantic import Field
 
 from journeymap.model.base import Date, Id, Ids, Ref, Text, Written
 from journeymap.model.custom_rule import OwnRule
+from journeymap.model.strictness import FailOn, Profile, Strictness
 
-Profile = Literal["starter", "map", "abm", "strict"]
-Strictness = Literal["off", "info", "warning", "error"]
-FailOn = Literal["error", "warning", "info", "never"]
 People = Literal["roles", "names"]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 RuleName = Annotated[Text, Ref("rule")]
@@ -89,11 +87,11 @@ class Settings(Written):
     """What the workspace is called on its pages."""
     maps: Ids[Text] = ("maps",)
     """The folders that hold maps and library."""
-    profile: Profile = "map"
+    profile: Profile = Profile.MAP
     """Which rules run: starter, map, abm or strict."""
     profiles: tuple[FolderProfile, ...] = ()
     """Other profiles for some folders; the last one that fits counts."""
-    fail_on: FailOn = "error"
+    fail_on: FailOn = FailOn.ERROR
     """The lowest severity that makes a run fail."""
     rules: dict[RuleName, Strictness] = {}
     """Another severity for a rule or a family, or off."""

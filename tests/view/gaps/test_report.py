@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
 from journeymap.view.gaps.report import GapReport, gap_report
 from journeymap.view.records import GapIndex
 from journeymap.workspace import load
@@ -27,7 +26,7 @@ def report(workspace: Write) -> Callable[..., GapReport]:
         found = load(workspace(files), date(2026, 11, 22))
         assert found.problems == ()
         analysis = Analysis(found)
-        gaps = GapIndex(analysis, check(analysis, select(found)).findings)
+        gaps = GapIndex(analysis, lint(analysis, make_plan(found)).findings)
         return gap_report(tuple(found.journeys.values()), gaps)
 
     return make

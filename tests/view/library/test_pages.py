@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.lint import lint, make_plan
 from journeymap.view.gaps.accounts import account_gaps
 from journeymap.view.gaps.committees import committees
 from journeymap.view.library.pages import LibraryPage, library_pages
@@ -53,7 +52,7 @@ accounts:
 def pages(workspace: Write) -> dict[tuple[str, str], LibraryPage]:
     loaded = load(workspace(FILES), TODAY)
     assert [one.message for one in loaded.problems] == []
-    gaps = GapIndex(Analysis(loaded), check(Analysis(loaded), select(loaded)).findings)
+    gaps = GapIndex(Analysis(loaded), lint(Analysis(loaded), make_plan(loaded)).findings)
     return {(one.kind, one.id): one for one in library_pages(gaps)}
 
 
