@@ -1,1 +1,1 @@
-"""Benchmarks: ratios of two things measured in one run, never times that a test asserts."""
+"""Measure whole processes beside a floor or a peer in the same run. No test asserts a time."""

@@ -1,4 +1,4 @@
-"""A number and a folder come in; a workspace of that many believable maps of about 5 KB stands there."""
+"""Write workspaces of believable maps of about 5 KB."""
 
 from __future__ import annotations
 
@@ -45,9 +45,11 @@ _STAGE = """\
         severity: 3
         answers:
           - {{text: How might we show a price for their own depots?, owner: pricing}}
-    metrics: [{{kind: conversion_rate, target: 0.3}}]
+{ignore}    metrics: [{{kind: conversion_rate, target: 0.3}}]
     owners: [marketing, sales]
 """
+
+_IGNORE = "      - Prices only by phone  # journeymap: ignore[JM105] a new price page comes in March\n"
 
 _LIBRARY = """\
 personas:
@@ -58,17 +60,20 @@ content:
 """
 
 
-def one_map(number: int) -> str:
-    """One map; no two are alike."""
-    return _HEAD.format(n=number) + "".join(_STAGE.format(stage=stage) for stage in STAGES)
+def map_text(number: int, *, ignores: int = 0) -> str:
+    """Write one map, unlike any other; its first stages have a pain without answer and an ignore comment beside it."""
+    stages = (
+        _STAGE.format(stage=stage, ignore=_IGNORE if position < ignores else "")
+        for position, stage in enumerate(STAGES)
+    )
+    return _HEAD.format(n=number) + "".join(stages)
 
 
-def write_workspace(folder: Path, maps: int) -> list[Path]:
-    """Write the maps and their library; the files, in order."""
-    (folder / "maps" / "library").mkdir(parents=True, exist_ok=True)
-    files = [folder / "maps" / f"fleet-{number:04}.yaml" for number in range(maps)]
-    for number, file in enumerate(files):
-        file.write_text(one_map(number), encoding="utf-8")
-    library = folder / "maps" / "library" / "library.yaml"
-    library.write_text(_LIBRARY, encoding="utf-8")
-    return [*files, library]
+def write_maps(folder: Path, count: int, *, ignores: int = 0) -> None:
+    """Write a workspace of maps and their library."""
+    library = folder / "maps" / "library"
+    library.mkdir(parents=True)
+    (library / "library.yaml").write_text(_LIBRARY, encoding="utf-8")
+    for number in range(count):
+        text = map_text(number, ignores=ignores)
+        (folder / "maps" / f"fleet-{number:05}.yaml").write_text(text, encoding="utf-8")

@@ -2,18 +2,19 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+
+from journeymap.findings import Finding
+from tests.support.fixtures import FindingsOf, Golden, LoadFiles, WriteFiles
+from tests.support.workspaces import Files, by_path, lint, load_workspace
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
 NODE_MODULES = TESTS / "browser" / "node_modules"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
-Golden = Callable[[str, str], None]
-Workspace = Callable[[Mapping[str, str]], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -53,19 +54,35 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    """Write files, given as relative path and text, below a fresh folder; return that folder."""
+def write_files(tmp_path: Path) -> WriteFiles:
+    """Write files below a fresh folder; return that folder."""
 
-    def write(files: Mapping[str, str]) -> Path:
+    def write(files: Files) -> Path:
         root = tmp_path / "workspace"
         root.mkdir(exist_ok=True)
-        for name, text in files.items():
+        for name, text in by_path(files).items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
         return root
 
     return write
+
+
+@pytest.fixture
+def load_files(write_files: WriteFiles) -> LoadFiles:
+    """Load a workspace from files."""
+    return lambda files: load_workspace(write_files(files))
+
+
+@pytest.fixture
+def findings_of(load_files: LoadFiles) -> FindingsOf:
+    """Lint a workspace from files with every rule."""
+
+    def find(files: Files, profile: str = "strict") -> tuple[Finding, ...]:
+        return lint(load_files(files), profile=profile).findings
+
+    return find
 
 
 @pytest.fixture(scope="session")
@@ -84,7 +101,7 @@ def node() -> Path:
     if found is None:
         return lacking("no Node.js on this machine")
     if not (NODE_MODULES / ".journeymap-ready").is_file():
-        return lacking("the packages of tests/browser are not installed: make browser")
+        return lacking("the packages of tests/browser are not installed: make setup")
     return Path(found)
 
 

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from journeymap.scaffold.starter import start
+from tests.support.workspaces import ROOT
 
-ROOT = Path(__file__).parents[1]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
 NAMED = {step["id"]: step for step in STEPS if "id" in step}

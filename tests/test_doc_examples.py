@@ -7,27 +7,22 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from journeymap.analysis import Analysis
 from journeymap.cli.app import COMMANDS, command
-from journeymap.lint import lint, make_plan
 from journeymap.model.journey import Stage
 from journeymap.model.kinds import KINDS, MAP_FIELDS
 from journeymap.model.settings import Settings
 from journeymap.source.read import parse
-from journeymap.workspace import load
-from tests.conftest import Workspace
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import ROOT, lint, load_workspace
 
-ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 EXAMPLES = ("b2b-lifecycle", "abm")
-TODAY = date(2026, 11, 22)
 
 BLOCK = re.compile(r"^(?P<indent> *)```(?P<language>\w+)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`(journeymap [^`]+)`")
@@ -62,13 +57,13 @@ def examples(*languages: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("example", examples("yaml"))
-def test_yaml_is_what_it_is_meant_to_be(example: Example, workspace: Workspace) -> None:
+def test_yaml_is_what_it_is_meant_to_be(example: Example, write_files: WriteFiles) -> None:
     if example.page == "rules.md" and example.above == "Bad:":
         return  # what is wrong with these is tested where the rules are
-    assert meant_for(example)(example.text, workspace) == []
+    assert meant_for(example)(example.text, write_files) == []
 
 
-Check = Callable[[str, Workspace], list[str]]
+Check = Callable[[str, WriteFiles], list[str]]
 
 
 def meant_for(example: Example) -> Check:
@@ -93,24 +88,24 @@ def meant_for(example: Example) -> Check:
     raise AssertionError(f"nobody knows what {sorted(keys)} is for")
 
 
-def check_document(text: str, workspace: Workspace) -> list[str]:
+def check_document(text: str, write_files: WriteFiles) -> list[str]:
     """A map or a part of a library: nothing may be wrong with it, alone or beside a whole example."""
     surroundings = ({}, *map(library, EXAMPLES))
-    told = [wrong({"maps/shown.yaml": text, **around}, workspace) for around in surroundings]
+    told = [wrong({"maps/shown.yaml": text, **around}, write_files) for around in surroundings]
     return [] if [] in told else told[0]
 
 
-def check_stage(text: str, workspace: Workspace) -> list[str]:
+def check_stage(text: str, write_files: WriteFiles) -> list[str]:
     """A part of a stage."""
     stage = textwrap.indent(text, "    ")
-    return check_document(f"title: Shown\nstages:\n  shown:\n{stage}", workspace)
+    return check_document(f"title: Shown\nstages:\n  shown:\n{stage}", write_files)
 
 
-def check_settings(text: str, workspace: Workspace) -> list[str]:
+def check_settings(text: str, write_files: WriteFiles) -> list[str]:
     """A part of journeymap.yaml, and the files that it names."""
     files = dict.fromkeys(re.findall(r"\b(?:brand/[\w.]+|journeymap-baseline\.txt)", text), "")
     folders = {f"{folder}/.keep": "" for folder in re.findall(r"theme: (\w+)", text)}
-    return wrong({"journeymap.yaml": text, **files, **folders, **library(EXAMPLES[0])}, workspace)
+    return wrong({"journeymap.yaml": text, **files, **folders, **library(EXAMPLES[0])}, write_files)
 
 
 @cache
@@ -122,38 +117,38 @@ def library(example: str) -> Mapping[str, str]:
     }
 
 
-def wrong(files: Mapping[str, str], workspace: Workspace) -> list[str]:
+def wrong(files: Mapping[str, str], write_files: WriteFiles) -> list[str]:
     """What is wrong with what is shown."""
-    loaded = load(workspace(files), TODAY)
-    found = lint(Analysis(loaded), make_plan(loaded)).findings
+    loaded = load_workspace(write_files(files))
+    found = lint(loaded).findings
     ours = (one for one in found if one.path in ("maps/shown.yaml", "journeymap.yaml"))
     return [f"{one.code} {one.message}" for one in ours if one.code.startswith("JM0")]
 
 
-def check_steps(text: str, workspace: Workspace) -> list[str]:
+def check_steps(text: str, write_files: WriteFiles) -> list[str]:
     """Steps of a workflow."""
-    return check_workflow(WORKFLOW + textwrap.indent(text, "      "), workspace)
+    return check_workflow(WORKFLOW + textwrap.indent(text, "      "), write_files)
 
 
-def check_workflow(text: str, workspace: Workspace) -> list[str]:
+def check_workflow(text: str, write_files: WriteFiles) -> list[str]:
     """A workflow of GitHub."""
-    return checked_by("vendor.github-workflows", text, workspace)
+    return checked_by("vendor.github-workflows", text, write_files)
 
 
-def check_gitlab(text: str, workspace: Workspace) -> list[str]:
+def check_gitlab(text: str, write_files: WriteFiles) -> list[str]:
     """Jobs of GitLab."""
-    return checked_by("vendor.gitlab-ci", text, workspace)
+    return checked_by("vendor.gitlab-ci", text, write_files)
 
 
-def check_precommit(text: str, workspace: Workspace) -> list[str]:
+def check_precommit(text: str, write_files: WriteFiles) -> list[str]:
     """A configuration of pre-commit."""
-    file = workspace({"shown.yaml": text}) / "shown.yaml"
+    file = write_files({"shown.yaml": text}) / "shown.yaml"
     return said_by("pre_commit", "validate-config", str(file))
 
 
-def checked_by(schema: str, text: str, workspace: Workspace) -> list[str]:
+def checked_by(schema: str, text: str, write_files: WriteFiles) -> list[str]:
     """What a schema says that check-jsonschema brings along."""
-    file = workspace({"shown.yaml": text}) / "shown.yaml"
+    file = write_files({"shown.yaml": text}) / "shown.yaml"
     return said_by("check_jsonschema", "--builtin-schema", schema, str(file))
 
 
@@ -162,11 +157,15 @@ def said_by(module: str, *words: str) -> list[str]:
     return [] if done.returncode == 0 else [done.stdout + done.stderr]
 
 
-def test_our_own_workflows_and_the_action_follow_their_schemas(workspace: Workspace) -> None:
-    for path in (".github/workflows/ci.yml", "templates/starters/every/.github/workflows/journeymap.yml"):
-        assert check_workflow((ROOT / path).read_text(encoding="utf-8"), workspace) == []
+def test_our_own_workflows_and_the_action_follow_their_schemas(write_files: WriteFiles) -> None:
+    workflows = [*(ROOT / ".github" / "workflows").glob("*.yml"), *(ROOT / "templates" / "starters").rglob("*.yml")]
+    assert len(workflows) == 3
+    for path in workflows:
+        assert check_workflow(path.read_text(encoding="utf-8"), write_files) == []
+    updates = (ROOT / ".github" / "dependabot.yml").read_text(encoding="utf-8")
+    assert checked_by("vendor.dependabot", updates, write_files) == []
     action = (ROOT / "action.yml").read_text(encoding="utf-8")
-    assert checked_by("vendor.github-actions", action, workspace) == []
+    assert checked_by("vendor.github-actions", action, write_files) == []
 
 
 @pytest.mark.parametrize("example", examples("json"))

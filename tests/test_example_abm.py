@@ -1,20 +1,18 @@
 """examples/abm is what its README says: sound, with the gaps that were built into it, and silent on people."""
 
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from journeymap.__main__ import main
 from journeymap.analysis import Analysis
-from journeymap.lint import lint, make_plan
 from journeymap.view.gaps.accounts import account_gaps
 from journeymap.view.overlay.summary import layers
-from journeymap.workspace import Workspace, load
+from journeymap.workspace import Workspace
+from tests.support.workspaces import EXAMPLES, lint, load_workspace
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "abm"
-TODAY = date(2026, 11, 22)
+EXAMPLE = EXAMPLES["abm"]
 
 
 @pytest.fixture
@@ -24,29 +22,29 @@ def example(tmp_path: Path) -> Path:
 
 
 def codes(workspace: Workspace) -> list[str]:
-    return [one.code for one in lint(Analysis(workspace), make_plan(workspace, profile="abm")).findings]
+    return [one.code for one in lint(workspace, profile="abm").findings]
 
 
 def test_no_document_is_wrong() -> None:
-    workspace = load(EXAMPLE, TODAY)
+    workspace = load_workspace(EXAMPLE)
     assert [code for code in codes(workspace) if code.startswith("JM0") or code == "JM513"] == []
     assert len(workspace.accounts) == 6
     assert len({one.model.approach for one in workspace.accounts.values()}) == 3
 
 
 def test_nothing_in_it_is_an_error() -> None:
-    workspace = load(EXAMPLE, TODAY)
-    findings = lint(Analysis(workspace), make_plan(workspace)).findings
+    workspace = load_workspace(EXAMPLE)
+    findings = lint(workspace).findings
     assert {one.severity.word for one in findings} == {"warning", "info"}
 
 
 def test_two_account_maps_over_one_base() -> None:
-    journeys = load(EXAMPLE, TODAY).journeys.values()
+    journeys = load_workspace(EXAMPLE).journeys.values()
     assert [one.base.id for one in journeys if one.model.account and one.base] == ["terminal", "terminal"]
 
 
 def test_the_untouched_finance_role_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    analysis = Analysis(load(EXAMPLE, TODAY))
+    analysis = Analysis(load_workspace(EXAMPLE))
     by_id = {one.id: one for one in account_gaps(analysis.workspace.accounts.values(), analysis)}
     assert by_id["halvard"].untouched == ("economic_buyer",)
     assert [one.id for one in by_id.values() if one.untouched] == ["halvard"]
@@ -62,14 +60,14 @@ def edited(example: Path, *edits: tuple[str, str]) -> Workspace:
         assert old in text
         text = text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
-    return load(example, TODAY)
+    return load_workspace(example)
 
 
 ACCOUNT_MAPS = ("halvard-way", "quay-north-way")
 
 
 def test_what_is_added_below_is_inherited_by_both_account_maps(example: Path) -> None:
-    unedited = load(example, TODAY)
+    unedited = load_workspace(example)
     before = {id_: layers(unedited.journeys[id_], unedited) for id_ in ACCOUNT_MAPS}
     new = (
         "touchpoints:\n      - {name: Calls the night shift, channel: phone, from: us}\n      - name: Trial on one quay"
@@ -103,9 +101,9 @@ def test_what_an_account_map_drops_and_is_renamed_below_is_drift(example: Path) 
 
 
 def test_a_later_review_below_is_drift_in_both_account_maps(example: Path) -> None:
-    assert "JM905" not in codes(load(example, TODAY))
+    assert "JM905" not in codes(load_workspace(example))
     workspace = edited(example, ("reviewed: 2026-10-05", "reviewed: 2026-11-10"))
-    found = [one for one in lint(Analysis(workspace), make_plan(workspace)).findings if one.code == "JM905"]
+    found = [one for one in lint(workspace).findings if one.code == "JM905"]
     assert [(one.map, one.severity.word, one.overdue) for one in found] == [
         (id_, "warning", False) for id_ in ACCOUNT_MAPS
     ]
@@ -152,7 +150,7 @@ def test_a_planted_address_is_found(file: str, before: str, example: Path) -> No
         before = "title: Six weeks on one quay"
     assert before in text
     path.write_text(text.replace(before, f"{before} {PLANTED}", 1), encoding="utf-8")
-    assert "JM513" in codes(load(example, TODAY))
+    assert "JM513" in codes(load_workspace(example))
 
 
 def test_no_page_names_a_member(example: Path, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Code
 from journeymap.rules import RULES, Rule
+from tests.support.workspaces import ROOT
 
-ROOT = Path(__file__).parents[1]
 RESOURCES = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
 ELSEWHERE = re.compile(r"(?:https?:)?//")
 

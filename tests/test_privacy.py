@@ -4,11 +4,10 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import pytest
 
@@ -16,20 +15,17 @@ from journeymap.analysis import Analysis
 from journeymap.cli.options import Options
 from journeymap.cli.session import open_session
 from journeymap.findings.fingerprint import identity
-from journeymap.lint import lint, make_plan
-from journeymap.model.vocabulary import Stance
+from journeymap.model.vocabulary import Stance, words_of
 from journeymap.publish import site
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.gaps import FORMATS as GAPS
-from journeymap.source import Node, Route
-from journeymap.source.read import parse
+from journeymap.source import Route, parse
 from journeymap.view.gaps.report import gap_report
 from journeymap.view.records import GapIndex
-from journeymap.workspace import load
+from tests.support.workspaces import EXAMPLES, TODAY, lint, load_workspace
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "abm"
+EXAMPLE = EXAMPLES["abm"]
 FILES = sorted(path.relative_to(EXAMPLE).as_posix() for path in EXAMPLE.rglob("*.yaml"))
-TODAY = date(2026, 11, 22)
 FORMS = ("html", "markdown")
 MEMBERS = 12
 OF_COMMITTEES = {
@@ -37,7 +33,7 @@ OF_COMMITTEES = {
     "markdown": re.compile(r"^\| Role \| Who is known .*?\n\n", re.DOTALL | re.MULTILINE),
 }
 OF_WORDS = re.compile(r"[^\w]+")
-STANCE = re.compile(rf"\b(?:{'|'.join(set(get_args(Stance)) - {'neutral'})})\b|\bstance\b", re.IGNORECASE)
+STANCE = re.compile(rf"\b(?:{'|'.join(set(words_of(Stance)) - {'neutral'})})\b|\bstance\b", re.IGNORECASE)
 
 
 class Spot(NamedTuple):
@@ -61,23 +57,10 @@ def spots() -> tuple[Spot, ...]:
 def spots_of(root: Path, file: str) -> Iterator[Spot]:
     """Every text of a file, in the order in which they are written down."""
     document = parse((root / file).read_bytes(), file)
-    begins = [0]
-    for line in document.lines:
-        begins.append(begins[-1] + len(line) + 1)
-
-    def texts(data: object, node: Node, route: Route) -> Iterator[Spot]:
-        if isinstance(data, str):
-            start, end = begins[node[0]] + node[1], begins[node[2]] + node[3]
-            yield Spot(file, route, start, end, node[0] + 1, node[1] + 1, data)
-        elif isinstance(data, dict):
-            for key, value in data.items():
-                yield from texts(value, node[4][key][1], (*route, key))
-        elif isinstance(data, list):
-            for number, value in enumerate(data):
-                yield from texts(value, node[4][number], (*route, number))
-
-    assert document.root is not None
-    return texts(document.data, document.root, ())
+    for _, route, is_key, text, start, end in document.texts():
+        if not is_key:
+            line, column, _, _ = document.marks(start, end)
+            yield Spot(file, route, start, end, line + 1, column + 1, text)
 
 
 def planted(root: Path, said: dict[Spot, str]) -> Path:
@@ -111,7 +94,7 @@ def accepted() -> dict[Spot, str]:
     with TemporaryDirectory() as folder:
         root = Path(folder)
         for _ in range(9):
-            problems = load(planted(root, said), TODAY).problems
+            problems = load_workspace(planted(root, said)).problems
             shapes = [one for one in problems if one.code != "JM003"]  # of what is broken, references are broken too
             places = [one.place.resolve() for one in shapes or problems]
             wrong = {(document.path, span.line, span.column) for document, span in places}
@@ -131,8 +114,8 @@ def everywhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_address_is_found_at_its_line(everywhere: Path) -> None:
     where = accepted()
-    workspace = load(everywhere, TODAY)
-    findings = lint(Analysis(workspace), make_plan(workspace)).findings
+    workspace = load_workspace(everywhere)
+    findings = lint(workspace).findings
     found = {(one.path, one.span.line, one.route) for one in findings if one.code == "JM513"}
     expected = {(spot.file, spot.line) for spot in where}
     assert {(path, line) for path, line, _ in found} == expected
@@ -143,8 +126,8 @@ def test_an_address_is_found_at_its_line(everywhere: Path) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_an_address_stands_on_no_page(form: str, everywhere: Path) -> None:
-    workspace = load(everywhere, TODAY)
-    pages = list(site(Analysis(workspace), lint(Analysis(workspace), make_plan(workspace, profile="strict")), [form]))
+    workspace = load_workspace(everywhere)
+    pages = list(site(Analysis(workspace), lint(workspace, profile="strict"), [form]))
     assert len(pages) > 30
     assert [page.path for page in pages if tells_address(page.path + page.text)] == []
     assert sum("e-mail address removed" in page.text for page in pages) > 30
@@ -176,8 +159,8 @@ def test_one_address_alone(file: str, tmp_path: Path) -> None:
     """Either it is found at its line and on no page, or the document is wrong and nothing is published."""
     for spot in spots():
         if spot.file == file and spot.route != ("maps", 0):  # without its folder the workspace has no accounts
-            workspace = load(planted(tmp_path / "w", {spot: with_address(spot)}), TODAY)
-            checked = lint(Analysis(workspace), make_plan(workspace))
+            workspace = load_workspace(planted(tmp_path / "w", {spot: with_address(spot)}))
+            checked = lint(workspace)
             lines = [one.span.line for one in checked.findings if one.code == "JM513" and one.path == file]
             assert lines == [spot.line], spot
             if not workspace.problems:
@@ -190,9 +173,9 @@ def test_the_pages_say_so_in_their_language(tmp_path: Path) -> None:
     root = planted(tmp_path / "w", {title: "Ask jo@x.example"})
     settings = root / "journeymap.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("language: en", "language: fr"), encoding="utf-8")
-    workspace = load(root, TODAY)
+    workspace = load_workspace(root)
     for form in FORMS:
-        pages = list(site(Analysis(workspace), lint(Analysis(workspace), make_plan(workspace)), [form]))
+        pages = list(site(Analysis(workspace), lint(workspace), [form]))
         assert any("Ask (adresse e-mail retirée)" in page.text for page in pages)
         assert not any("e-mail address removed" in page.text for page in pages)
 
@@ -202,8 +185,8 @@ def test_it_can_be_ignored_and_is_still_not_published(tmp_path: Path) -> None:
     root = planted(tmp_path / "w", {title: "Ask jo@x.example"})
     with (root / "journeymap.yaml").open("a", encoding="utf-8") as settings:
         settings.write("ignore: [{rule: JM513, at: maps/terminal.yaml, reason: our own mailbox}]\n")
-    workspace = load(root, TODAY)
-    checked = lint(Analysis(workspace), make_plan(workspace))
+    workspace = load_workspace(root)
+    checked = lint(workspace)
     assert "JM513" not in {one.code for one in checked.findings}
     assert not any("jo@x" in page.text for page in site(Analysis(workspace), checked, FORMS))
 
@@ -213,8 +196,8 @@ def test_an_ignore_of_somebody(tmp_path: Path) -> None:
     (root / "maps" / "more.yaml").write_text(
         "# journeymap: ignore[jo@x.example] no\npersonas: {p: P}\n", encoding="utf-8"
     )
-    workspace = load(root, TODAY)
-    messages = [one.message for one in lint(Analysis(workspace), make_plan(workspace)).findings]
+    workspace = load_workspace(root)
+    messages = [one.message for one in lint(workspace).findings]
     assert any("(e-mail address removed)" in one for one in messages)
     assert not any("jo@x" in one for one in messages)
 
@@ -240,11 +223,11 @@ def named(root: Path, people: str) -> Path:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_roles_stand_for_names(form: str, tmp_path: Path) -> None:
-    workspace = load(named(tmp_path / "w", "roles"), TODAY)
+    workspace = load_workspace(named(tmp_path / "w", "roles"))
     assert (
         sum("Number" in member.model.name for one in workspace.accounts.values() for member in one.members) == MEMBERS
     )
-    pages = list(site(Analysis(workspace), lint(Analysis(workspace), make_plan(workspace, profile="strict")), [form]))
+    pages = list(site(Analysis(workspace), lint(workspace, profile="strict"), [form]))
     assert [page.path for page in pages if "Person Number" in page.text] == []
     report = next(page.text for page in pages if page.path.startswith("gaps."))
     assert "somebody is known" in report
@@ -253,8 +236,8 @@ def test_roles_stand_for_names(form: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_names_stand_in_the_tables_of_committees_alone(form: str, tmp_path: Path) -> None:
-    workspace = load(named(tmp_path / "w", "names"), TODAY)
-    checked = lint(Analysis(workspace), make_plan(workspace, profile="strict"))
+    workspace = load_workspace(named(tmp_path / "w", "names"))
+    checked = lint(workspace, profile="strict")
     assert "JM307" in {one.code for one in checked.findings}
     pages = {page.path: page.text for page in site(Analysis(workspace), checked, [form])}
     with_names = {path for path, text in pages.items() if "Person Number" in text}
@@ -276,8 +259,8 @@ def test_a_stance_stands_on_no_page(people: str, form: str, tmp_path: Path) -> N
     (root / "maps" / "more.yaml").write_text(
         "# journeymap: ignore[blocker-unaddressed]\npersonas: {p: P}\n", encoding="utf-8"
     )
-    workspace = load(root, TODAY)
-    checked = lint(Analysis(workspace), make_plan(workspace, profile="strict"))
+    workspace = load_workspace(root)
+    checked = lint(workspace, profile="strict")
     assert {"JM307", "JM951"} <= {one.code for one in checked.findings}
     pages = {page.path: page.text for page in site(Analysis(workspace), checked, [form])}
     assert [path for path, text in pages.items() if "JM307" in text or STANCE.search(text)] == []

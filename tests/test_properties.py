@@ -21,8 +21,8 @@ from journeymap.model.base import Written
 from journeymap.model.journey import Journey, Pain, Stage, Touchpoint
 from journeymap.model.kinds import KINDS
 from journeymap.source import Document
+from tests.support.workspaces import EXAMPLES
 
-ROOT = Path(__file__).parents[1]
 HUNT = os.environ.get("JOURNEYMAP_EXAMPLES")
 """So many random examples, to hunt for faults; else the same few in every run."""
 
@@ -159,7 +159,7 @@ WHOLE: tuple[dict[str, Any], ...] = tuple(
         file.relative_to(example).as_posix(): yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
         for file in sorted(example.rglob("*.yaml"))
     }
-    for example in (ROOT / "examples" / "b2b-lifecycle", ROOT / "examples" / "abm")
+    for example in (EXAMPLES["b2b-lifecycle"], EXAMPLES["abm"])
 )
 """The files of the examples that have everything in them."""
 

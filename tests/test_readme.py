@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from journeymap.cli.app import COMMANDS
+from tests.support.workspaces import ROOT
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),

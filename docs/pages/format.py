@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from docs.pages.format_texts import INTRO, JOBS, SECTIONS
 from journeymap.model.base import Ref, Written
 from journeymap.model.buying_jobs import BUYING_JOBS
-from journeymap.model.definitions import MEANINGS, words_of
+from journeymap.model.vocabulary import Phase, Vocabulary, words_of
 from journeymap.workspace.load import presets
 
 _BASIC = {
@@ -23,7 +23,7 @@ _BASIC = {
     date: "date",
     timedelta: "length of time",
 }
-_NAMES = {"Saying": "text", "EmotionField": "emotion", "Feeling": "number or word"}
+_NAMES = {"Saying": "text", "OwnLane": "lane", "EmotionField": "emotion", "Feeling": "number or word"}
 _MOST_WORDS = 12
 
 
@@ -113,7 +113,7 @@ def _jobs() -> Iterator[str]:
     yield "| job | a buyer would say | usually comes up in |"
     yield "|---|---|---|"
     for job in BUYING_JOBS:
-        phases = ", ".join(f"`{phase}`" for phase in words_of("Phase") if phase in job.likely_in)
+        phases = ", ".join(f"`{phase}`" for phase in words_of(Phase) if phase in job.likely_in)
         when = "every stage until the purchase" if job.always_on else phases
         yield f"| `{job.id}` | {job.says} | {when} |"
     yield ""
@@ -125,29 +125,28 @@ def _meanings() -> Iterator[str]:
     yield ""
     yield "| field | word | means |"
     yield "|---|---|---|"
-    for vocabulary, meanings in MEANINGS.items():
-        fields = ", ".join(f"`{name}`" for name in _fields_with(words_of(vocabulary)))
-        for word in words_of(vocabulary):
-            if word in meanings:
-                yield f"| {fields} | `{word}` | {meanings[word]} |"
+    for vocabulary, fields in _fields_by_vocabulary().items():
+        for word, meaning in vocabulary.meanings.items():
+            yield f"| {', '.join(fields)} | `{word}` | {meaning} |"
     yield ""
 
 
-def _fields_with(words: tuple[str, ...]) -> list[str]:
-    """The names of the fields that take these words."""
-    every = [field for _, _, model in SECTIONS if model for field in model.model_fields.items()]
-    return list(dict.fromkeys(field.alias or name for name, field in every if words in _literals(field.annotation)))
+def _fields_by_vocabulary() -> dict[Vocabulary, list[str]]:
+    """The vocabularies, each with the names of the fields that take its words."""
+    fields: dict[Vocabulary, list[str]] = {}
+    for _, _, model in SECTIONS:
+        for name, field in model.model_fields.items() if model else ():
+            for vocabulary in _vocabularies([field.annotation, *field.metadata]):
+                names = fields.setdefault(vocabulary, [])
+                names += [] if (label := f"`{field.alias or name}`") in names else [label]
+    return fields
 
 
-def _literals(annotation: Any) -> Iterator[tuple[Any, ...]]:
-    arguments = typing.get_args(annotation)
-    if typing.get_origin(annotation) is typing.Literal:
-        yield arguments
-    elif isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        yield tuple(annotation)
-    else:
-        for one in arguments:
-            yield from _literals(one)
+def _vocabularies(annotations: Iterable[Any]) -> Iterator[Vocabulary]:
+    for annotation in annotations:
+        if isinstance(annotation, Vocabulary):
+            yield annotation
+        yield from _vocabularies(typing.get_args(annotation))
 
 
 def _declared(key: str) -> list[Any]:

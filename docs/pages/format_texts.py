@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from journeymap.model import account, buying_group, criteria, journey, library, program, values, vocabulary
 from journeymap.model.base import Written
 from journeymap.model.custom_rule import ContentNeed, Need, OwnRule, TouchpointNeed
@@ -81,8 +79,8 @@ A stage is in scope unless the map lists it under `skip:` or, with `scope: buyer
 
 _PHASES = f"""
 Stages of every framework lie on one scale of ten phases, so that rules and content fit all of them: before the sale
-{", ".join(f"`{one}`" for one in get_args(vocabulary.Phase)[:6])}; after it
-{", ".join(f"`{one}`" for one in get_args(vocabulary.Phase)[6:])}.
+{", ".join(f"`{one}`" for one in vocabulary.words_of(vocabulary.Phase)[:6])}; after it
+{", ".join(f"`{one}`" for one in vocabulary.words_of(vocabulary.Phase)[6:])}.
 
 A framework of your own may extend another one:
 
@@ -247,7 +245,7 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Preferences", "What stands under a persona's `preferences:`.", library.Preferences),
     ("Channel", "A bare text is its name. The built-in ones may be declared anew.", library.Channel),
     ("Content", "A bare text is its title.", library.Content),
-    ("Content types", ", ".join(f"`{one}`" for one in get_args(vocabulary.ContentType)), None),
+    ("Content types", ", ".join(f"`{one}`" for one in vocabulary.words_of(vocabulary.ContentType)), None),
     ("Segment", "A bare text is its name.", library.Segment),
     ("Framework", _PHASES, Framework),
     ("Framework stage", "What stands under the id of a framework's stage.", FrameworkStage),

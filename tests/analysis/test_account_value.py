@@ -1,16 +1,11 @@
 """How much of a market of its own an account is."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.account_value import approach
-from journeymap.workspace import load
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import load_workspace
 
 
 @pytest.mark.parametrize(
@@ -56,8 +51,8 @@ LISTS = {
 
 
 @pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS)
-def test_accounts(text: str, expected: list[str | None], workspace: Write) -> None:
-    loaded = load(workspace({"maps/a.yaml": text}), date(2026, 11, 22))
+def test_accounts(text: str, expected: list[str | None], write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": text}))
     assert loaded.problems == ()
     values = Analysis(loaded).account_values
     assert [values.approach_of(account) for account in loaded.accounts.values()] == expected

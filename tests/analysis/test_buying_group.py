@@ -2,8 +2,6 @@
 
 import csv
 import json
-from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,10 +9,8 @@ import pytest
 from journeymap.__main__ import main
 from journeymap.analysis import Analysis
 from journeymap.view.gaps.accounts import account_gaps
-from journeymap.workspace import load
-
-Write = Callable[[Mapping[str, str]], Path]
-TODAY = date(2026, 11, 22)
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import load_workspace
 
 MAP = """\
 title: T
@@ -81,8 +77,8 @@ CASES: dict[str, tuple[str, Answers]] = {
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
-def test_answers(text: str, expected: Answers, workspace: Write) -> None:
-    loaded = load(workspace({"maps/a.yaml": text}), TODAY)
+def test_answers(text: str, expected: Answers, write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": text}))
     assert [problem.message for problem in loaded.problems] == []
     cells = [
         cell for cell in Analysis(loaded).buying_groups.cells(loaded.accounts["ada"]) if cell.stage.id == "evaluation"
@@ -90,9 +86,9 @@ def test_answers(text: str, expected: Answers, workspace: Write) -> None:
     assert [dict(cell.checks) for cell in cells] == [expected]
 
 
-def test_no_contact_is_asked_for_where_you_choose(workspace: Write) -> None:
+def test_no_contact_is_asked_for_where_you_choose(write_files: WriteFiles) -> None:
     text = ada("stage: evaluation").replace("skip: [selection, ", "skip: [")
-    loaded = load(workspace({"maps/a.yaml": text}), TODAY)
+    loaded = load_workspace(write_files({"maps/a.yaml": text}))
     first, *_ = Analysis(loaded).buying_groups.cells(loaded.accounts["ada"])
     assert (first.stage.id, dict(first.checks)) == ("selection", {"known": False})
 
@@ -109,19 +105,19 @@ VERDICTS = {
 
 
 @pytest.mark.parametrize(("text", "verdict", "todo"), VERDICTS.values(), ids=VERDICTS)
-def test_verdict(text: str, verdict: str, todo: list[str], workspace: Write) -> None:
-    loaded = load(workspace({"maps/a.yaml": text}), TODAY)
+def test_verdict(text: str, verdict: str, todo: list[str], write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": text}))
     (one,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
     assert (one.verdict, [step.do for step in one.next]) == (verdict, todo)
 
 
-def test_those_for_the_masses_are_left_out(workspace: Write) -> None:
-    loaded = load(workspace({"maps/a.yaml": "accounts: {ada: {name: Ada, approach: mass}}\n"}), TODAY)
+def test_those_for_the_masses_are_left_out(write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": "accounts: {ada: {name: Ada, approach: mass}}\n"}))
     assert account_gaps(loaded.accounts.values(), Analysis(loaded)) == ()
 
 
-def test_what_to_do_has_an_owner(workspace: Write) -> None:
-    loaded = load(workspace({"maps/a.yaml": ada("owners: {marketing: Ines, sales: Tom}")}), TODAY)
+def test_what_to_do_has_an_owner(write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": ada("owners: {marketing: Ines, sales: Tom}")}))
     (one,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
     assert [(step.do, step.stages, step.owner) for step in one.next] == [
         ("find", (), "Tom"),
@@ -130,8 +126,8 @@ def test_what_to_do_has_an_owner(workspace: Write) -> None:
 
 
 @pytest.fixture
-def root(workspace: Write) -> Path:
-    return workspace({"maps/a.yaml": ada(CHIEF), "maps/b.yaml": "accounts: {bolt: {name: '=Bolt'}}\n"})
+def root(write_files: WriteFiles) -> Path:
+    return write_files({"maps/a.yaml": ada(CHIEF), "maps/b.yaml": "accounts: {bolt: {name: '=Bolt'}}\n"})
 
 
 def said(root: Path, format_: str, capsys: pytest.CaptureFixture[str], *more: str) -> str:
@@ -175,6 +171,6 @@ def test_people_read_roles_and_no_names(format_: str, root: Path, capsys: pytest
     assert "Zoe" not in out
 
 
-def test_without_accounts_nothing_is_said_of_them(workspace: Write, capsys: pytest.CaptureFixture[str]) -> None:
-    root = workspace({"maps/a.yaml": "title: T\nstages: {a: }\n"})
+def test_without_accounts_nothing_is_said_of_them(write_files: WriteFiles, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write_files({"maps/a.yaml": "title: T\nstages: {a: }\n"})
     assert "Accounts" not in said(root, "text", capsys) + said(root, "markdown", capsys)

@@ -1,16 +1,13 @@
 """Coverage: for every stage in scope and every persona a touchpoint, a channel, live content — yes or no."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Cell, share
-from journeymap.workspace import Workspace, load
+from journeymap.workspace import Workspace
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import load_workspace
 
-Write = Callable[[Mapping[str, str]], Path]
 Answers = list[tuple[str, str | None, str]]
 
 PERSONAS = """\
@@ -33,10 +30,10 @@ def cells(workspace: Workspace) -> tuple[Cell, ...]:
     return Analysis(workspace).coverage.of(journey)
 
 
-def answers(text: str, workspace: Write, library: str = LIBRARY) -> Answers:
+def answers(text: str, write_files: WriteFiles, library: str = LIBRARY) -> Answers:
     """Stage, persona and the questions that are answered with yes, for every cell."""
     files = {"maps/a.yaml": f"title: T\n{text}", "maps/library.yaml": library or "segments: {s: S}\n"}
-    loaded = load(workspace(files), date(2026, 11, 22))
+    loaded = load_workspace(write_files(files))
     assert loaded.problems == ()
     return [
         (
@@ -48,10 +45,10 @@ def answers(text: str, workspace: Write, library: str = LIBRARY) -> Answers:
     ]
 
 
-def of_stage(stage: str, workspace: Write, head: str = "", library: str = LIBRARY) -> dict[str | None, str]:
+def of_stage(stage: str, write_files: WriteFiles, head: str = "", library: str = LIBRARY) -> dict[str | None, str]:
     """The answers of each persona at one stage."""
     text = f"{head}{PERSONAS}stages: {{a: {{phases: [decide], {stage}}}}}\n"
-    return {persona: yes for _, persona, yes in answers(text, workspace, library)}
+    return {persona: yes for _, persona, yes in answers(text, write_files, library)}
 
 
 ALL = "touchpoint channel content"
@@ -90,8 +87,8 @@ CELLS: dict[str, tuple[str, str, str]] = {
 
 
 @pytest.mark.parametrize(("stage", "cfo", "user"), CELLS.values(), ids=CELLS)
-def test_cells(stage: str, cfo: str, user: str, workspace: Write) -> None:
-    assert of_stage(stage, workspace) == {"cfo": cfo, "user": user}
+def test_cells(stage: str, cfo: str, user: str, write_files: WriteFiles) -> None:
+    assert of_stage(stage, write_files) == {"cfo": cfo, "user": user}
 
 
 TO_BE: dict[str, tuple[str, str]] = {
@@ -104,8 +101,8 @@ TO_BE: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("stage", "yes"), TO_BE.values(), ids=TO_BE)
-def test_what_is_planned_counts_on_maps_of_how_things_should_be(stage: str, yes: str, workspace: Write) -> None:
-    assert of_stage(stage, workspace, "state: to_be\n")["cfo"] == yes
+def test_what_is_planned_counts_on_maps_of_how_things_should_be(stage: str, yes: str, write_files: WriteFiles) -> None:
+    assert of_stage(stage, write_files, "state: to_be\n")["cfo"] == yes
 
 
 AIMED: dict[str, tuple[str, str, str]] = {
@@ -121,28 +118,28 @@ AIMED: dict[str, tuple[str, str, str]] = {
 
 
 @pytest.mark.parametrize(("fields", "cfo", "user"), AIMED.values(), ids=AIMED)
-def test_content_that_is_aimed(fields: str, cfo: str, user: str, workspace: Write) -> None:
+def test_content_that_is_aimed(fields: str, cfo: str, user: str, write_files: WriteFiles) -> None:
     library = f"content: {{new: {{title: New, {fields}}}}}\n"
-    assert of_stage("goals: [x]", workspace, library=library) == {"cfo": cfo, "user": user}
+    assert of_stage("goals: [x]", write_files, library=library) == {"cfo": cfo, "user": user}
 
 
-def test_content_is_not_asked_about_while_there_is_none(workspace: Write) -> None:
+def test_content_is_not_asked_about_while_there_is_none(write_files: WriteFiles) -> None:
     text = f"{PERSONAS}stages: {{a: {{touchpoints: [A]}}}}\n"
-    assert answers(text, workspace, "") == [("a", "cfo", "touchpoint"), ("a", "user", "touchpoint")]
-    loaded = load(workspace({}), date(2026, 11, 22))
+    assert answers(text, write_files, "") == [("a", "cfo", "touchpoint"), ("a", "user", "touchpoint")]
+    loaded = load_workspace(write_files({}))
     assert [len(cell.answers) for cell in cells(loaded)] == [2, 2]
     assert [cell.content for cell in cells(loaded)] == [None, None]
     assert share(cells(loaded)).fraction == 0.5
 
 
-def test_a_map_without_personas_has_a_cell_a_stage(workspace: Write) -> None:
+def test_a_map_without_personas_has_a_cell_a_stage(write_files: WriteFiles) -> None:
     text = "stages: {a: {touchpoints: [{name: A, channel: phone}], content: cfos}, b: }\n"
-    assert answers(text, workspace, PERSONAS + LIBRARY) == [("a", None, ALL), ("b", None, "")]
+    assert answers(text, write_files, PERSONAS + LIBRARY) == [("a", None, ALL), ("b", None, "")]
 
 
-def test_only_stages_in_scope_are_asked_about(workspace: Write) -> None:
+def test_only_stages_in_scope_are_asked_about(write_files: WriteFiles) -> None:
     text = "framework: buyer-steps\nscope: buyer\nskip: consider\nstages: {use: {touchpoints: [A]}}\n"
-    assert answers(text, workspace, PERSONAS + LIBRARY) == [("purchase", None, "")]
+    assert answers(text, write_files, PERSONAS + LIBRARY) == [("purchase", None, "")]
 
 
 @pytest.mark.parametrize(
@@ -155,14 +152,12 @@ def test_only_stages_in_scope_are_asked_about(workspace: Write) -> None:
     ],
     ids=["one of six", "for one of two", "everything", "nothing is asked"],
 )
-def test_share(text: str, fraction: float, workspace: Write) -> None:
-    loaded = load(workspace({"maps/a.yaml": f"title: T\n{text}\n", "maps/l.yaml": LIBRARY}), date(2026, 11, 22))
+def test_share(text: str, fraction: float, write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": f"title: T\n{text}\n", "maps/l.yaml": LIBRARY}))
     assert share(cells(loaded)).fraction == pytest.approx(fraction)
 
 
-def test_what_is_missing_is_named(workspace: Write) -> None:
-    loaded = load(
-        workspace({"maps/a.yaml": "title: T\nstages: {a: {touchpoints: [A]}}\n" + LIBRARY}), date(2026, 11, 22)
-    )
+def test_what_is_missing_is_named(write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": "title: T\nstages: {a: {touchpoints: [A]}}\n" + LIBRARY}))
     (cell,) = cells(loaded)
     assert cell.missing == ("channel", "content")

@@ -1,16 +1,11 @@
 """Handoffs stand on maps and in programs, and a map shows both."""
 
-from collections.abc import Callable
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.workspace import load
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import load_workspace
 
-Write = Callable[[dict[str, str]], Path]
-TODAY = date(2026, 11, 22)
 PROGRAM = """\
 accounts: {ada: {name: Ada}, cole: {name: Cole}}
 programs:
@@ -32,13 +27,13 @@ CASES: dict[str, tuple[str, list[str | None]]] = {
 
 
 @pytest.mark.parametrize(("text", "teams"), CASES.values(), ids=CASES)
-def test_a_map_has_the_handoffs_of_its_programs(text: str, teams: list[str | None], workspace: Write) -> None:
+def test_a_map_has_the_handoffs_of_its_programs(text: str, teams: list[str | None], write_files: WriteFiles) -> None:
     files = {"maps/p.yaml": PROGRAM, "maps/m.yaml": "title: M\nframework: abm-seven\n" + text}
-    analysis = Analysis(load(workspace(files), TODAY))
+    analysis = Analysis(load_workspace(write_files(files)))
     assert [handoff.to_team for handoff in analysis.handoffs.along(analysis.workspace.journeys["m"])] == teams
 
 
-def test_a_map_with_other_stages_has_none_of_them(workspace: Write) -> None:
+def test_a_map_with_other_stages_has_none_of_them(write_files: WriteFiles) -> None:
     files = {"maps/p.yaml": PROGRAM, "maps/m.yaml": "title: M\nframework: bowtie\nstages: {selection: {}}\n"}
-    analysis = Analysis(load(workspace(files), TODAY))
+    analysis = Analysis(load_workspace(write_files(files)))
     assert analysis.handoffs.along(analysis.workspace.journeys["m"]) == ()

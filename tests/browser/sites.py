@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from tests.browser.shapes import shapes
-from tests.published import WORKSPACES, pages
+from tests.support.publishing import pages
+from tests.support.workspaces import WORKSPACES
 
 
 def publish(folder: Path) -> Path:

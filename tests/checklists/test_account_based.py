@@ -1,12 +1,8 @@
 """Account-based marketing: when each of the five steps is ticked, and what is told until then."""
 
-from collections.abc import Callable
-
 import pytest
 
-from journeymap.checklists import Progress
-
-Ask = Callable[..., Progress]
+from tests.support.fixtures import ProgressOf
 
 VALUE = "value: {amount: 1, currency: EUR}"
 FIT = "fit: {value_creation: yes, economics: no, access: yes, propensity: yes}"
@@ -51,8 +47,8 @@ DONE = {
 
 
 @pytest.mark.parametrize(("step", "text", "of"), DONE.values(), ids=DONE)
-def test_done(ask: Ask, step: str, text: str, of: int) -> None:
-    found = ask(f"abm-in-five.{step}", text)
+def test_done(progress_of: ProgressOf, step: str, text: str, of: int) -> None:
+    found = progress_of(f"abm-in-five.{step}", text)
     assert found.is_done
     assert (found.done, found.of, found.left) == (of, of, ())
 
@@ -76,7 +72,7 @@ OPEN = {
     "no time": (
         "plan",
         abm("committee: [{name: Zoe, roles: [champion, user]}], plan: [{who: Zoe}]"),
-        "Contact with the champion and user of 'Ada' has no date, trigger or stage",
+        "Contact with the champion and user at 'Ada' has no date, trigger or stage",
     ),
     "no stage": (
         "timing",
@@ -86,17 +82,17 @@ OPEN = {
     "yesterday": (
         "timing",
         abm("stage: decision, plan: [{who: user, date: 2026-11-21, stage: decision}]"),
-        "Contact with the user of 'Ada', planned for 2026-11-21, is neither done nor skipped",
+        "Contact with the user at 'Ada', planned for 2026-11-21, is neither done nor skipped",
     ),
     "too early": (
         "timing",
         abm("stage: evaluation, plan: [{who: user, stage: expansion}]"),
-        "Contact with the user of 'Ada' is planned for 'expansion', and the account is at 'evaluation'",
+        "Contact with the user at 'Ada' is planned for 'expansion', and the account is at 'evaluation'",
     ),
     "too late": (
         "timing",
         abm("stage: evaluation, plan: [{who: economic_buyer, stage: awareness}]"),
-        "Contact with the economic buyer of 'Ada' is planned for 'awareness', and the account is at 'evaluation'",
+        "Contact with the economic buyer at 'Ada' is planned for 'awareness', and the account is at 'evaluation'",
     ),
     "few measures": (
         "measures",
@@ -112,23 +108,23 @@ OPEN = {
 
 
 @pytest.mark.parametrize(("step", "text", "left"), OPEN.values(), ids=OPEN)
-def test_open(ask: Ask, step: str, text: str, left: str) -> None:
-    found = ask(f"abm-in-five.{step}", text)
+def test_open(progress_of: ProgressOf, step: str, text: str, left: str) -> None:
+    found = progress_of(f"abm-in-five.{step}", text)
     assert not found.is_done
     assert found.left == (left,)
 
 
 @pytest.mark.parametrize("step", ["strategy", "plan", "timing"])
-def test_nothing_can_be_asked_before_an_account_is_abm(ask: Ask, step: str) -> None:
-    assert ask(f"abm-in-five.{step}", ada("approach: targeted, plan: [{who: user}]")).of == 0
+def test_nothing_can_be_asked_before_an_account_is_abm(progress_of: ProgressOf, step: str) -> None:
+    assert progress_of(f"abm-in-five.{step}", ada("approach: targeted, plan: [{who: user}]")).of == 0
 
 
-def test_an_account_without_known_stages_is_not_out_of_step(ask: Ask) -> None:
+def test_an_account_without_known_stages_is_not_out_of_step(progress_of: ProgressOf) -> None:
     alone = "accounts: {ada: {name: Ada, approach: abm, plan: [{who: user, date: 2026-12-01}]}}"
-    assert ask("abm-in-five.timing", alone).left == ("Account 'Ada' does not say at which stage it is",)
+    assert progress_of("abm-in-five.timing", alone).left == ("Account 'Ada' does not say at which stage it is",)
 
 
-def test_nobody_is_called_by_name(ask: Ask) -> None:
+def test_nobody_is_called_by_name(progress_of: ProgressOf) -> None:
     text = abm("committee: [{name: Zoe Adler, roles: champion}], plan: [{who: Zoe Adler, date: 2026-01-01}]")
     for step in ("plan", "timing"):
-        assert "Zoe" not in " ".join(ask(f"abm-in-five.{step}", text).left)
+        assert "Zoe" not in " ".join(progress_of(f"abm-in-five.{step}", text).left)

@@ -1,12 +1,8 @@
 """Mapping the buying journey: when each of the five steps is ticked, and what is told until then."""
 
-from collections.abc import Callable
-
 import pytest
 
-from journeymap.checklists import Progress
-
-Ask = Callable[..., Progress]
+from tests.support.fixtures import ProgressOf
 
 LIBRARY = "content: {guide: Guide}\n"
 TWO = "personas: {a: A, b: B}\n"
@@ -35,8 +31,8 @@ DONE = {
 
 
 @pytest.mark.parametrize(("step", "text"), DONE.values(), ids=DONE)
-def test_done(ask: Ask, step: str, text: str) -> None:
-    found = ask(f"buying-journey-in-five.{step}", text)
+def test_done(progress_of: ProgressOf, step: str, text: str) -> None:
+    found = progress_of(f"buying-journey-in-five.{step}", text)
     assert found.is_done
     assert found.left == ()
 
@@ -61,12 +57,12 @@ OPEN = {
 
 
 @pytest.mark.parametrize(("step", "text", "left"), OPEN.values(), ids=OPEN)
-def test_open(ask: Ask, step: str, text: str, left: str) -> None:
-    found = ask(f"buying-journey-in-five.{step}", text)
+def test_open(progress_of: ProgressOf, step: str, text: str, left: str) -> None:
+    found = progress_of(f"buying-journey-in-five.{step}", text)
     assert not found.is_done
     assert found.left == (left,)
 
 
-def test_no_touchpoint_no_question(ask: Ask) -> None:
+def test_no_touchpoint_no_question(progress_of: ProgressOf) -> None:
     for step in ("match", "launch"):
-        assert ask(f"buying-journey-in-five.{step}", "title: T\nstages: {a: {goals: [x]}}").of == 0
+        assert progress_of(f"buying-journey-in-five.{step}", "title: T\nstages: {a: {goals: [x]}}").of == 0

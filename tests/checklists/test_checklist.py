@@ -1,19 +1,16 @@
 """What the steps are asked of: which maps and accounts count, and that nothing inherited is told twice."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from journeymap.analysis import Analysis
 from journeymap.checklists import PROCESSES, Progress, scope_of
-from journeymap.workspace import load
-from tests.checklists.conftest import TODAY
-from tests.conftest import Workspace
-from tests.published import HOSTILE, hostile_workspace
+from tests.support.fixtures import ProgressOf, WriteFiles
+from tests.support.hostile import HOSTILE, hostile_workspace
+from tests.support.workspaces import ROOT, load_workspace
 
-Ask = Callable[..., Progress]
-ROOT = Path(__file__).parents[2]
 FOLDERS = [ROOT, *sorted(one for one in (ROOT / "examples").iterdir() if one.is_dir())]
 
 BASE = "title: Base\nid: base\nstages: {a: {touchpoints: [X]}, b: {}}\n"
@@ -28,18 +25,18 @@ def test_ids_and_titles_tell_steps_apart() -> None:
     assert [len(process.steps) for process in PROCESSES] == [8, 5, 5]
 
 
-def test_a_retired_map_does_not_count(ask: Ask) -> None:
-    assert ask("map-in-eight.goals", f"status: retired\n{BASE}").of == 0
+def test_a_retired_map_does_not_count(progress_of: ProgressOf) -> None:
+    assert progress_of("map-in-eight.goals", f"status: retired\n{BASE}").of == 0
 
 
-def test_stages_out_of_scope_do_not_count(ask: Ask) -> None:
+def test_stages_out_of_scope_do_not_count(progress_of: ProgressOf) -> None:
     text = "title: T\nscope: buyer\nstages: {a: {goals: [x], phases: aware}, b: {phases: retain}}"
-    assert ask("map-in-eight.goals", text).is_done
+    assert progress_of("map-in-eight.goals", text).is_done
 
 
-def test_several_maps_are_called_by_their_titles(ask: Ask) -> None:
+def test_several_maps_are_called_by_their_titles(progress_of: ProgressOf) -> None:
     files = {"maps/a.yaml": "title: A\nstages: {x: {emotion: 1}}", "maps/b.yaml": "title: B\nstages: {x: {}}"}
-    assert ask("map-in-eight.goals", files).left == (
+    assert progress_of("map-in-eight.goals", files).left == (
         "Stage 'x' of 'A' has no goal or expectation",
         "Still empty in 'B': 'x'",
     )
@@ -62,31 +59,31 @@ INHERITED: dict[str, tuple[str, int, tuple[str, ...]]] = {
 
 @pytest.mark.parametrize(("stages", "of", "left"), INHERITED.values(), ids=INHERITED)
 def test_what_is_inherited_is_asked_once_of_the_map_below(
-    ask: Ask, stages: str, of: int, left: tuple[str, ...]
+    progress_of: ProgressOf, stages: str, of: int, left: tuple[str, ...]
 ) -> None:
     over = f"title: Over\nextends: base\nstages: {stages}\n"
-    found = ask("map-in-eight.channels", {"maps/0-over.yaml": over, "maps/1-base.yaml": BASE})
+    found = progress_of("map-in-eight.channels", {"maps/0-over.yaml": over, "maps/1-base.yaml": BASE})
     assert (found.of, found.left) == (of, left)
 
 
-def test_what_a_map_and_the_one_below_both_lack_is_told_once(ask: Ask) -> None:
+def test_what_a_map_and_the_one_below_both_lack_is_told_once(progress_of: ProgressOf) -> None:
     files = {
         "maps/0-over.yaml": "title: Over\nextends: base\nstages: {a: {goals: [x]}}\n",
         "maps/1-base.yaml": BASE,
     }
-    assert ask("map-in-eight.review", files).left == ("'Base' does not say when it was reviewed",)
-    assert ask("map-in-eight.evidence", files).of == 1
+    assert progress_of("map-in-eight.review", files).left == ("'Base' does not say when it was reviewed",)
+    assert progress_of("map-in-eight.evidence", files).of == 1
 
 
 def chosen(root: Path, path: str) -> dict[str, list[str]]:
     """What is asked about when only one file is."""
-    scope = scope_of(Analysis(load(root, TODAY)), lambda one: one == path)
+    scope = scope_of(Analysis(load_workspace(root)), lambda one: one == path)
     kinds = ("journeys", "personas", "accounts", "programs")
     return {kind: [one.id for one in getattr(scope, kind)] for kind in kinds}
 
 
-def test_files_choose_what_is_asked_about(workspace: Workspace) -> None:
-    root = workspace(
+def test_files_choose_what_is_asked_about(write_files: WriteFiles) -> None:
+    root = write_files(
         {
             "maps/a.yaml": "title: A\nfor: [x]\naccount: ada\nstages: {s: {goals: [g]}}\n",
             "maps/b.yaml": "title: B\nstages: {s: {goals: [g]}}\n",
@@ -105,7 +102,7 @@ def test_files_choose_what_is_asked_about(workspace: Workspace) -> None:
 
 def every_step(root: Path) -> list[Progress]:
     """How far all steps are, of the whole and of each map."""
-    whole = scope_of(Analysis(load(root, TODAY)))
+    whole = scope_of(Analysis(load_workspace(root)))
     scopes = [whole, *map(whole.only, whole.journeys)]
     return [step.test(scope) for scope in scopes for process in PROCESSES for step in process.steps]
 
@@ -129,5 +126,5 @@ HARMFUL: Mapping[str, Mapping[str, str]] = {
 
 
 @pytest.mark.parametrize("files", HARMFUL.values(), ids=HARMFUL)
-def test_every_step_can_be_asked_of_any_workspace(files: Mapping[str, str], workspace: Workspace) -> None:
-    assert all(map(sound, every_step(workspace(files))))
+def test_every_step_can_be_asked_of_any_workspace(files: Mapping[str, str], write_files: WriteFiles) -> None:
+    assert all(map(sound, every_step(write_files(files))))

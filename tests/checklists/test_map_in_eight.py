@@ -1,12 +1,8 @@
 """Building a customer journey map: when each of the eight steps is ticked, and what is told until then."""
 
-from collections.abc import Callable
-
 import pytest
 
-from journeymap.checklists import Progress
-
-Ask = Callable[..., Progress]
+from tests.support.fixtures import ProgressOf
 
 WELL = "{name: CFO, role: economic_buyer, goals: [Payback], challenges: [Three systems]}"
 
@@ -58,8 +54,8 @@ DONE: dict[str, tuple[str, str, int]] = {
 
 
 @pytest.mark.parametrize(("step", "text", "of"), DONE.values(), ids=DONE)
-def test_done(ask: Ask, step: str, text: str, of: int) -> None:
-    found = ask(f"map-in-eight.{step}", text)
+def test_done(progress_of: ProgressOf, step: str, text: str, of: int) -> None:
+    found = progress_of(f"map-in-eight.{step}", text)
     assert found.is_done
     assert (found.done, found.of, found.left) == (of, of, ())
 
@@ -111,23 +107,23 @@ OPEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize(("step", "text", "left"), OPEN.values(), ids=OPEN)
-def test_open(ask: Ask, step: str, text: str, left: tuple[str, ...]) -> None:
-    found = ask(f"map-in-eight.{step}", text)
+def test_open(progress_of: ProgressOf, step: str, text: str, left: tuple[str, ...]) -> None:
+    found = progress_of(f"map-in-eight.{step}", text)
     assert not found.is_done
     assert found.left == left
 
 
 @pytest.mark.parametrize("step", ["touchpoints", "stages", "feelings", "goals"])
-def test_stages_with_nothing_in_them_are_told_once_and_last(ask: Ask, step: str) -> None:
+def test_stages_with_nothing_in_them_are_told_once_and_last(progress_of: ProgressOf, step: str) -> None:
     empty = a_map("a: {}, b: {touchpoints: [X], phases: aware}, c: {name: Third}")
-    found = ask(f"map-in-eight.{step}", empty)
+    found = progress_of(f"map-in-eight.{step}", empty)
     assert found.left[-1].endswith(": 'a', 'Third'")
     assert found.of - found.done >= 2
 
 
 @pytest.mark.parametrize("step", ["touchpoints", "stages", "evidence", "feelings", "goals", "channels", "review"])
-def test_nothing_can_be_asked_without_a_map(ask: Ask, step: str) -> None:
-    found = ask(f"map-in-eight.{step}", f"personas: {{cfo: {WELL}}}")
+def test_nothing_can_be_asked_without_a_map(progress_of: ProgressOf, step: str) -> None:
+    found = progress_of(f"map-in-eight.{step}", f"personas: {{cfo: {WELL}}}")
     assert (found.of, found.left, found.is_done) == (0, (), False)
 
 
@@ -141,7 +137,9 @@ BETTER = {
 
 
 @pytest.mark.parametrize(("sources", "hints"), BETTER.values(), ids=BETTER)
-def test_what_would_be_better_is_a_hint_and_holds_nothing_back(ask: Ask, sources: str, hints: int) -> None:
-    found = ask("map-in-eight.evidence", a_map("a: {goals: [x]}", f"sources: {sources}\n"))
+def test_what_would_be_better_is_a_hint_and_holds_nothing_back(
+    progress_of: ProgressOf, sources: str, hints: int
+) -> None:
+    found = progress_of("map-in-eight.evidence", a_map("a: {goals: [x]}", f"sources: {sources}\n"))
     assert len(found.better) == hints
     assert found.is_done is (sources != "[]")

@@ -2,14 +2,10 @@
 
 import csv
 import io
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-Write = Callable[[Mapping[str, str]], Path]
-Run = Callable[..., Any]
+from tests.support.fixtures import RunCommand, WriteFiles
 
 DAY = ("--as-of", "2026-11-22")
 FILES = {
@@ -37,8 +33,8 @@ content:
 }
 
 
-def test_json(workspace: Write, run: Run) -> None:
-    ran = run("gaps", "--format", "json", *DAY, cwd=workspace(FILES))
+def test_json(write_files: WriteFiles, run: RunCommand) -> None:
+    ran = run("gaps", "--format", "json", *DAY, cwd=write_files(FILES))
     said = ran.json
     assert ran.code == 0
     assert list(said) == ["format", "tool", "root", "coverage", "maps", "content", "next"]
@@ -58,8 +54,8 @@ def test_json(workspace: Write, run: Run) -> None:
     assert said["content"] == {"unused": ["old"], "expired": ["old"]}
 
 
-def test_what_to_make_next_stands_in_the_order_of_its_weight(workspace: Write, run: Run) -> None:
-    said = run("gaps", "--format", "json", *DAY, cwd=workspace(FILES)).json["next"]
+def test_what_to_make_next_stands_in_the_order_of_its_weight(write_files: WriteFiles, run: RunCommand) -> None:
+    said = run("gaps", "--format", "json", *DAY, cwd=write_files(FILES)).json["next"]
     assert [list(step) for step in said] == [["map", "stage", "persona", "missing", "owner"]] * 3
     assert [list(step.values()) for step in said] == [
         ["tender", "buy", "user", ["touchpoint", "channel", "content"], "sales"],
@@ -68,16 +64,16 @@ def test_what_to_make_next_stands_in_the_order_of_its_weight(workspace: Write, r
     ]
 
 
-def test_content_is_null_where_it_is_not_asked_about(workspace: Write, run: Run) -> None:
-    said = run("gaps", "-f", "json", cwd=workspace({"maps/a.yaml": FILES["maps/other.yaml"]})).json
+def test_content_is_null_where_it_is_not_asked_about(write_files: WriteFiles, run: RunCommand) -> None:
+    said = run("gaps", "-f", "json", cwd=write_files({"maps/a.yaml": FILES["maps/other.yaml"]})).json
     assert said["maps"][0]["stages"][0]["cells"] == [
         {"persona": None, "touchpoint": True, "channel": False, "content": None}
     ]
     assert said["coverage"] == 0.5
 
 
-def test_csv_has_a_row_for_every_question(workspace: Write, run: Run) -> None:
-    rows = list(csv.DictReader(io.StringIO(run("gaps", "--format", "csv", *DAY, cwd=workspace(FILES)).out)))
+def test_csv_has_a_row_for_every_question(write_files: WriteFiles, run: RunCommand) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("gaps", "--format", "csv", *DAY, cwd=write_files(FILES)).out)))
     assert len(rows) == 15
     assert rows[-1] == {
         "map": "tender",
@@ -92,8 +88,8 @@ def test_csv_has_a_row_for_every_question(workspace: Write, run: Run) -> None:
     }
 
 
-def test_text(workspace: Write, run: Run) -> None:
-    lines = run("gaps", *DAY, cwd=workspace(FILES)).out.splitlines()
+def test_text(write_files: WriteFiles, run: RunCommand) -> None:
+    lines = run("gaps", *DAY, cwd=write_files(FILES)).out.splitlines()
     assert lines[0] == "Journey maps: coverage 60 % (9 of 15 answers)"
     assert "  Looking   + + +              + + +" in lines
     assert "  buy       + + -              - - -" in lines
@@ -102,8 +98,8 @@ def test_text(workspace: Write, run: Run) -> None:
     assert lines[-1] == "  Old"
 
 
-def test_quiet(workspace: Write, run: Run) -> None:
-    assert run("gaps", "-q", *DAY, cwd=workspace(FILES)).out == "Journey maps: coverage 60 % (9 of 15 answers)\n"
+def test_quiet(write_files: WriteFiles, run: RunCommand) -> None:
+    assert run("gaps", "-q", *DAY, cwd=write_files(FILES)).out == "Journey maps: coverage 60 % (9 of 15 answers)\n"
 
 
 MINIMUM: dict[str, tuple[list[str], str, int]] = {
@@ -120,38 +116,38 @@ MINIMUM: dict[str, tuple[list[str], str, int]] = {
 
 
 @pytest.mark.parametrize(("words", "settings", "code"), MINIMUM.values(), ids=MINIMUM)
-def test_minimum(words: list[str], settings: str, code: int, workspace: Write, run: Run) -> None:
-    ran = run("gaps", *words, *DAY, cwd=workspace({**FILES, "journeymap.yaml": f"{settings}\n"}))
+def test_minimum(words: list[str], settings: str, code: int, write_files: WriteFiles, run: RunCommand) -> None:
+    ran = run("gaps", *words, *DAY, cwd=write_files({**FILES, "journeymap.yaml": f"{settings}\n"}))
     assert ran.code == code
     assert ("Coverage 60.0% is below the minimum" in ran.err) is (code == 1)
 
 
-def test_paths_choose_the_maps(workspace: Write, run: Run) -> None:
-    root = workspace(FILES)
+def test_paths_choose_the_maps(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files(FILES)
     said = run("gaps", "maps/other.yaml", "--format", "json", *DAY, cwd=root).json
     assert [one["id"] for one in said["maps"]] == ["other"]
     assert said["coverage"] == round(1 / 3, 4), "content is declared in the workspace, so it is asked about"
 
 
-def test_a_wrong_document_is_told(workspace: Write, run: Run) -> None:
-    ran = run("gaps", "--format", "json", *DAY, cwd=workspace({**FILES, "maps/bad.yaml": "- x\n"}))
+def test_a_wrong_document_is_told(write_files: WriteFiles, run: RunCommand) -> None:
+    ran = run("gaps", "--format", "json", *DAY, cwd=write_files({**FILES, "maps/bad.yaml": "- x\n"}))
     assert ran.code == 1
     assert ran.json["coverage"] == 0.6
     assert "The report may be incomplete: a document has an error. Run 'journeymap validate'." in ran.err
 
 
-def test_wrong_settings_weigh_more_than_a_coverage_too_low(workspace: Write, run: Run) -> None:
-    root = workspace({**FILES, "journeymap.yaml": "profil: map\n"})
+def test_wrong_settings_weigh_more_than_a_coverage_too_low(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({**FILES, "journeymap.yaml": "profil: map\n"})
     assert run("gaps", "--minimum", "1", *DAY, cwd=root).code == 2
 
 
-def test_no_maps(workspace: Write, run: Run) -> None:
-    root = workspace({"maps/library.yaml": "personas: {a: A}\n"})
+def test_no_maps(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({"maps/library.yaml": "personas: {a: A}\n"})
     assert run("gaps", "--format", "json", cwd=root).json["coverage"] == 1
     assert run("gaps", cwd=root).code == 0
 
 
-def test_an_unknown_format(workspace: Write, run: Run) -> None:
-    ran = run("gaps", "--format", "markdwn", cwd=workspace(FILES))
+def test_an_unknown_format(write_files: WriteFiles, run: RunCommand) -> None:
+    ran = run("gaps", "--format", "markdwn", cwd=write_files(FILES))
     assert ran.code == 2
     assert "Did you mean 'markdown'?" in ran.err

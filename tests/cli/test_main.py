@@ -4,28 +4,24 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import journeymap
 from journeymap.__main__ import main
 from journeymap.cli.app import COMMANDS
-
-Write = Callable[[Mapping[str, str]], Path]
-Run = Callable[..., Any]
+from tests.support.fixtures import RunCommand, WriteFiles
 
 MAP = "title: Déjà vu 🚚 →\nstages: {a: {touchpoints: [日本語 ✓]}}\n"
 
 
-def test_version(run: Run) -> None:
+def test_version(run: RunCommand) -> None:
     assert run("--version").out == f"journeymap {journeymap.__version__}\n"
     assert run("--version", "validate").out == f"journeymap {journeymap.__version__}\n"
 
 
-def test_help_names_every_command(run: Run) -> None:
+def test_help_names_every_command(run: RunCommand) -> None:
     ran = run("--help")
     assert ran.code == 0
     for name, entry in COMMANDS.items():
@@ -48,25 +44,25 @@ def test_what_is_imported_to_say_what_there_is(words: str, ours: set[str]) -> No
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_of_a_command(command: str, run: Run) -> None:
+def test_help_of_a_command(command: str, run: RunCommand) -> None:
     ran = run(command, "--help")
     assert ran.code == 0
     assert ran.out.startswith(f"Usage: journeymap {command} ")
 
 
 @pytest.mark.parametrize("words", [[], ["validat"], ["--nonsense"], ["validate", "--nonsense"]], ids=" ".join)
-def test_wrong_words(words: list[str], run: Run) -> None:
+def test_wrong_words(words: list[str], run: RunCommand) -> None:
     ran = run(*words)
     assert ran.code == 2
     assert "Usage: journeymap" in ran.err
 
 
-def test_a_fault_of_ours_says_so(workspace: Write, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_says_so(write_files: WriteFiles, run: RunCommand, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret of the map")
 
     monkeypatch.setattr("journeymap.cli.validate.open_session", fail)
-    ran = run("validate", cwd=workspace({"maps/a.yaml": MAP}))
+    ran = run("validate", cwd=write_files({"maps/a.yaml": MAP}))
     assert ran.code == 3
     assert "has a fault: ZeroDivisionError in test_main.py, line" in ran.err
     assert "(journeymap validate)" in ran.err
@@ -75,24 +71,24 @@ def test_a_fault_of_ours_says_so(workspace: Write, run: Run, monkeypatch: pytest
 
 
 def test_a_fault_of_ours_in_full_where_one_asks(
-    workspace: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret of the map")
 
     monkeypatch.setattr("journeymap.cli.validate.open_session", fail)
     monkeypatch.setenv("JOURNEYMAP_TRACEBACK", "1")
-    monkeypatch.chdir(workspace({"maps/a.yaml": MAP}))
+    monkeypatch.chdir(write_files({"maps/a.yaml": MAP}))
     with pytest.raises(ZeroDivisionError):
         main(["validate"])
 
 
-def test_stopping_it(workspace: Write, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stopping_it(write_files: WriteFiles, run: RunCommand, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("journeymap.cli.validate.open_session", stop)
-    ran = run("validate", cwd=workspace({"maps/a.yaml": MAP}))
+    ran = run("validate", cwd=write_files({"maps/a.yaml": MAP}))
     assert (ran.code, ran.out, ran.err) == (130, "", "Stopped.\n")
 
 
@@ -100,8 +96,8 @@ ENCODINGS = ("utf-8", "cp1252", "ascii", "cp437")
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-def test_consoles_of_every_encoding(encoding: str, workspace: Write, process: Run) -> None:
-    root = workspace({"maps/a.yaml": MAP})
+def test_consoles_of_every_encoding(encoding: str, write_files: WriteFiles, process: RunCommand) -> None:
+    root = write_files({"maps/a.yaml": MAP})
     for words in (["validate"], ["gaps"], ["rules"], ["explain", "JM105"], ["validate", "--format", "github"]):
         ran = process(*words, cwd=root, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
         assert ran.code == 0, ran.err
@@ -112,8 +108,8 @@ def test_consoles_of_every_encoding(encoding: str, workspace: Write, process: Ru
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows break in another way")
 @pytest.mark.parametrize("format_", ["text", "json"])
-def test_a_reader_that_goes_away(format_: str, workspace: Write) -> None:
-    root = workspace({"maps/bad.yaml": "- x\n", **{f"maps/{i}.yaml": MAP for i in range(200)}})
+def test_a_reader_that_goes_away(format_: str, write_files: WriteFiles) -> None:
+    root = write_files({"maps/bad.yaml": "- x\n", **{f"maps/{i}.yaml": MAP for i in range(200)}})
     words = [sys.executable, "-m", "journeymap", "validate", "--format", format_]
     with subprocess.Popen(words, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout is not None
@@ -126,8 +122,8 @@ def test_a_reader_that_goes_away(format_: str, workspace: Write) -> None:
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is full")  # noqa: PTH110
 @pytest.mark.parametrize("format_", ["text", "json"])
-def test_a_full_disk(format_: str, workspace: Write) -> None:
-    root = workspace({"maps/a.yaml": MAP})
+def test_a_full_disk(format_: str, write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": MAP})
     words = [sys.executable, "-m", "journeymap", "validate", "--format", format_]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(words, cwd=root, stdout=full, stderr=subprocess.PIPE, check=False)
@@ -139,22 +135,22 @@ def test_a_full_disk(format_: str, workspace: Write) -> None:
 ANSI = re.compile(r"\x1b\[")
 
 
-def test_no_color_where_nobody_looks(workspace: Write, process: Run) -> None:
-    ran = process("validate", cwd=workspace({"maps/a.yaml": MAP}), TERM="xterm-256color")
+def test_no_color_where_nobody_looks(write_files: WriteFiles, process: RunCommand) -> None:
+    ran = process("validate", cwd=write_files({"maps/a.yaml": MAP}), TERM="xterm-256color")
     assert not ANSI.search(ran.out + ran.err)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminals like these")
 @pytest.mark.parametrize(("env", "colored"), [({}, True), ({"NO_COLOR": "1"}, False)], ids=["color", "NO_COLOR"])
-def test_color_on_a_terminal(env: dict[str, str], colored: bool, workspace: Write) -> None:
-    out = on_a_terminal(["validate"], workspace({"maps/a.yaml": MAP}), {"TERM": "xterm-256color", **env})
+def test_color_on_a_terminal(env: dict[str, str], colored: bool, write_files: WriteFiles) -> None:
+    out = on_a_terminal(["validate"], write_files({"maps/a.yaml": MAP}), {"TERM": "xterm-256color", **env})
     assert bool(re.search(r"\x1b\[[0-9;]*3[1-6]m", out)) is colored
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminals like these")
-def test_no_line_is_broken_inside_a_path(workspace: Write) -> None:
+def test_no_line_is_broken_inside_a_path(write_files: WriteFiles) -> None:
     name = "a-very-long-name-of-a-map-" * 5
-    root = workspace({f"maps/{name}.yaml": "title: T\nonwer: me\nstages: {a: }\n"})
+    root = write_files({f"maps/{name}.yaml": "title: T\nonwer: me\nstages: {a: }\n"})
     out = on_a_terminal(["validate"], root, {"TERM": "xterm", "COLUMNS": "40", "NO_COLOR": "1"})
     assert f"maps/{name}.yaml:2:1: error[JM002]" in re.sub(r"\x1b\[[0-9;]*m", "", out)
 

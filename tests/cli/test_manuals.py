@@ -2,9 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
@@ -12,13 +10,11 @@ import yaml
 
 from journeymap.findings import DOCUMENT_CODES
 from journeymap.rules import RULES
-
-Write = Callable[[Mapping[str, str]], Path]
-Run = Callable[..., Any]
+from tests.support.fixtures import RunCommand, WriteFiles
 
 
 @pytest.mark.parametrize("code", [*RULES, *DOCUMENT_CODES])
-def test_explain(code: str, run: Run) -> None:
+def test_explain(code: str, run: RunCommand) -> None:
     said = RULES.get(code) or DOCUMENT_CODES[code]
     by_code, by_name = run("explain", code), run("explain", said.name)
     assert by_code.code == 0
@@ -29,21 +25,21 @@ def test_explain(code: str, run: Run) -> None:
         assert "\nGood:\n    " in by_code.out
 
 
-def test_explain_in_small_letters(run: Run) -> None:
+def test_explain_in_small_letters(run: RunCommand) -> None:
     assert run("explain", "jm105").out == run("explain", "JM105").out
 
 
 @pytest.mark.parametrize(
     ("word", "guess"), [("JM999", ""), ("pain-without-respons", "Did you mean 'pain-without-response'?"), ("", "")]
 )
-def test_explain_what_is_not_there(word: str, guess: str, run: Run) -> None:
+def test_explain_what_is_not_there(word: str, guess: str, run: RunCommand) -> None:
     ran = run("explain", word)
     assert (ran.code, ran.out) == (2, "")
     assert guess in ran.err
     assert "'journeymap rules' lists them all" in ran.err
 
 
-def test_rules_lists_every_code(run: Run) -> None:
+def test_rules_lists_every_code(run: RunCommand) -> None:
     ran = run("rules")
     assert ran.code == 0
     rows = dict(re.findall(r"^ +(JM\d{3}) +(\S+)", ran.out, re.MULTILINE))
@@ -51,7 +47,7 @@ def test_rules_lists_every_code(run: Run) -> None:
     assert {code: one.name for code, one in DOCUMENT_CODES.items()}.items() <= rows.items()
 
 
-def test_schema(run: Run, tmp_path: Path) -> None:
+def test_schema(run: RunCommand, tmp_path: Path) -> None:
     documents = run("schema", cwd=tmp_path).json
     settings = run("schema", "--settings").json
     for schema in (documents, settings):
@@ -60,8 +56,8 @@ def test_schema(run: Run, tmp_path: Path) -> None:
     assert "fail_on" in settings["properties"]
 
 
-def test_schema_of_a_workspace(workspace: Write, run: Run) -> None:
-    root = workspace({"maps/a.yaml": "personas: {部長: 営業部長}\nchannels: {fax: Fax}\n"})
+def test_schema_of_a_workspace(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({"maps/a.yaml": "personas: {部長: 営業部長}\nchannels: {fax: Fax}\n"})
     plain, told = run("schema", cwd=root).out, run("schema", "--workspace", cwd=root).out
     assert "部長" not in plain
     assert '"部長"' in told
@@ -84,8 +80,8 @@ REFERRING: dict[str, tuple[str, bool]] = {
 }
 
 
-def test_schema_of_a_workspace_with_accounts(workspace: Write, run: Run) -> None:
-    root = workspace({"maps/accounts.yaml": ACCOUNTS, "maps/a.yaml": "title: T\nstages: {ripen: {goals: [G]}}\n"})
+def test_schema_of_a_workspace_with_accounts(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({"maps/accounts.yaml": ACCOUNTS, "maps/a.yaml": "title: T\nstages: {ripen: {goals: [G]}}\n"})
     schema = run("schema", "--workspace", cwd=root).json
     jsonschema.Draft7Validator.check_schema(schema)
     offered = {name: json.dumps(one) for name, one in schema["definitions"].items() if name.endswith(("_id", "_role"))}
@@ -98,11 +94,11 @@ def test_schema_of_a_workspace_with_accounts(workspace: Write, run: Run) -> None
         assert (faults == []) is good, text
 
 
-def test_schema_into_a_file(workspace: Write, run: Run) -> None:
-    root = workspace({"maps/a.yaml": ""})
+def test_schema_into_a_file(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({"maps/a.yaml": ""})
     assert run("schema", "--output", "out/schema.json", cwd=root).out == ""
     assert json.loads((root / "out" / "schema.json").read_text(encoding="utf-8"))["title"] == "journeymap document"
 
 
-def test_schema_of_no_workspace(tmp_path: Path, run: Run) -> None:
+def test_schema_of_no_workspace(tmp_path: Path, run: RunCommand) -> None:
     assert run("schema", "--workspace", cwd=tmp_path).code == 2

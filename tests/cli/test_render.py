@@ -1,14 +1,11 @@
 """`journeymap render`: publishes all or nothing."""
 
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-Write = Callable[[Mapping[str, str]], Path]
-Run = Callable[..., Any]
+from tests.support.fixtures import RunCommand, WriteFiles
 
 DAY = ("--as-of", "2026-11-22")
 MAP = "title: T\npersonas: {cfo: CFO}\nstages: {a: {touchpoints: [{name: A, channel: phone}]}}\n"
@@ -20,8 +17,8 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_pages(workspace: Write, run: Run) -> None:
-    root = workspace(FILES)
+def test_pages(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files(FILES)
     ran = run("render", *DAY, cwd=root)
     assert (ran.code, ran.err) == (0, "")
     pages = files_of(root / "site")
@@ -34,23 +31,23 @@ def test_pages(workspace: Write, run: Run) -> None:
     ]
 
 
-def test_both_formats(workspace: Write, run: Run) -> None:
-    root = workspace(FILES)
+def test_both_formats(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files(FILES)
     assert run("render", "-f", "html", "-f", "markdown", *DAY, cwd=root).code == 0
     assert files_of(root / "site").keys() >= {"index.html", "README.md", "maps/one.html", "maps/one.md"}
     assert run("render", "-f", "markdown,html", "-q", *DAY, cwd=root).out == ""
 
 
-def test_the_same_again_changes_nothing(workspace: Write, run: Run) -> None:
-    root = workspace(FILES)
+def test_the_same_again_changes_nothing(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files(FILES)
     run("render", *DAY, cwd=root)
     before = {path: path.stat().st_mtime_ns for path in (root / "site").rglob("*.html")}
     assert "(nothing changed)" in run("render", *DAY, cwd=root).out
     assert {path: path.stat().st_mtime_ns for path in (root / "site").rglob("*.html")} == before
 
 
-def test_a_map_that_is_gone_takes_its_pages_along(workspace: Write, run: Run) -> None:
-    root = workspace(FILES)
+def test_a_map_that_is_gone_takes_its_pages_along(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files(FILES)
     run("render", *DAY, cwd=root)
     (root / "site" / "mine.html").write_text("mine", encoding="utf-8")
     (root / "maps" / "two.yaml").unlink()
@@ -60,8 +57,8 @@ def test_a_map_that_is_gone_takes_its_pages_along(workspace: Write, run: Run) ->
     assert {"maps/one.html", "mine.html"} <= pages
 
 
-def test_with_paths_other_pages_stay_as_they_are(workspace: Write, run: Run) -> None:
-    root = workspace(FILES)
+def test_with_paths_other_pages_stay_as_they_are(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files(FILES)
     run("render", *DAY, cwd=root)
     before = files_of(root / "site")
     (root / "maps" / "one.yaml").write_text(MAP.replace("title: T", "title: New"), encoding="utf-8")
@@ -88,12 +85,12 @@ REFUSED: dict[str, tuple[dict[str, str], int, str]] = {
 
 @pytest.mark.parametrize(("files", "code", "message"), REFUSED.values(), ids=REFUSED)
 def test_nothing_is_published_where_a_document_is_wrong(
-    files: dict[str, str], code: int, message: str, workspace: Write, run: Run
+    files: dict[str, str], code: int, message: str, write_files: WriteFiles, run: RunCommand
 ) -> None:
-    root = workspace(FILES)
+    root = write_files(FILES)
     run("render", *DAY, cwd=root)
     before = files_of(root / "site")
-    workspace({**files, "maps/one.yaml": MAP.replace("title: T", "title: New")})
+    write_files({**files, "maps/one.yaml": MAP.replace("title: T", "title: New")})
     ran = run("render", *DAY, cwd=root)
     assert (ran.code, ran.out) == (code, "")
     assert message in ran.err
@@ -101,14 +98,14 @@ def test_nothing_is_published_where_a_document_is_wrong(
     assert files_of(root / "site") == before
 
 
-def test_nothing_is_published_though_only_other_maps_are_wrong(workspace: Write, run: Run) -> None:
-    root = workspace({**FILES, "maps/two.yaml": WRONG})
+def test_nothing_is_published_though_only_other_maps_are_wrong(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({**FILES, "maps/two.yaml": WRONG})
     assert run("render", "maps/one.yaml", *DAY, cwd=root).code == 1
     assert not (root / "site").exists()
 
 
-def test_gaps_do_not_stop_it(workspace: Write, run: Run) -> None:
-    root = workspace({**FILES, "journeymap.yaml": "fail_on: info\nprofile: strict\n"})
+def test_gaps_do_not_stop_it(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({**FILES, "journeymap.yaml": "fail_on: info\nprofile: strict\n"})
     assert run("render", *DAY, cwd=root).code == 0
 
 
@@ -119,8 +116,8 @@ OUT: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("out", "message"), OUT.values(), ids=OUT)
-def test_a_folder_that_cannot_be_used(out: str, message: str, workspace: Write, run: Run) -> None:
-    root = workspace({**FILES, "own/index.html": "mine"})
+def test_a_folder_that_cannot_be_used(out: str, message: str, write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({**FILES, "own/index.html": "mine"})
     ran = run("render", "--out", out, *DAY, cwd=root)
     assert ran.code == 3
     assert message in ran.err
@@ -128,23 +125,23 @@ def test_a_folder_that_cannot_be_used(out: str, message: str, workspace: Write, 
     assert (root / "maps" / "one.yaml").read_text(encoding="utf-8") == MAP
 
 
-def test_an_unknown_format(workspace: Write, run: Run) -> None:
-    ran = run("render", "--format", "htm", cwd=workspace(FILES))
+def test_an_unknown_format(write_files: WriteFiles, run: RunCommand) -> None:
+    ran = run("render", "--format", "htm", cwd=write_files(FILES))
     assert ran.code == 2
     assert "There is no format 'htm'. Did you mean 'html'?" in ran.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
-def test_ids_that_are_odd_file_names(workspace: Write, run: Run) -> None:
+def test_ids_that_are_odd_file_names(write_files: WriteFiles, run: RunCommand) -> None:
     names = ("con", "nul", "地図", "a.b", "my map", "x" * 100)
-    root = workspace({f"maps/{name}.yaml": MAP.replace("personas: {cfo: CFO}\n", "") for name in names})
+    root = write_files({f"maps/{name}.yaml": MAP.replace("personas: {cfo: CFO}\n", "") for name in names})
     assert run("render", *DAY, cwd=root).code == 0
     pages = {path.name for path in (root / "site" / "maps").iterdir()}
     assert pages == {"con_.html", "nul_.html", "地図.html", "a.b.html", "my-map.html", f"{'x' * 100}.html"}
 
 
-def test_the_same_input_gives_the_same_bytes(workspace: Write, process: Run) -> None:
-    root = workspace(FILES)
+def test_the_same_input_gives_the_same_bytes(write_files: WriteFiles, process: RunCommand) -> None:
+    root = write_files(FILES)
     sites = []
     for seed in ("1", "2"):
         ran = process("render", "--out", f"site-{seed}", *DAY, cwd=root, PYTHONHASHSEED=seed)

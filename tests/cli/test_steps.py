@@ -1,13 +1,8 @@
 """`journeymap steps`: the formats, the exit codes, and which maps and accounts are told of."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-Write = Callable[[Mapping[str, str]], Path]
-Run = Callable[..., Any]
+from tests.support.fixtures import RunCommand, WriteFiles
 
 DAY = ("--as-of", "2026-11-22")
 FILES = {
@@ -24,8 +19,8 @@ stages:
 ACCOUNTS = {"maps/accounts.yaml": "accounts: {ada: {name: Ada, approach: abm, strategy: Win}}\n"}
 
 
-def test_text(workspace: Write, run: Run) -> None:
-    ran = run("steps", *DAY, cwd=workspace(FILES))
+def test_text(write_files: WriteFiles, run: RunCommand) -> None:
+    ran = run("steps", *DAY, cwd=write_files(FILES))
     lines = ran.out.splitlines()
     assert ran.code == 0
     assert lines[0] == "Journey maps"
@@ -38,16 +33,16 @@ def test_text(workspace: Write, run: Run) -> None:
     assert all(len(line) <= 79 for line in lines)
 
 
-def test_quiet(workspace: Write, run: Run) -> None:
-    assert run("steps", "-q", *DAY, cwd=workspace({**FILES, **ACCOUNTS})).out.splitlines() == [
+def test_quiet(write_files: WriteFiles, run: RunCommand) -> None:
+    assert run("steps", "-q", *DAY, cwd=write_files({**FILES, **ACCOUNTS})).out.splitlines() == [
         "Build a customer journey map: 4 of 8",
         "Map the buying journey: 5 of 5",
         "Run account-based marketing: 1 of 5",
     ]
 
 
-def test_json(workspace: Write, run: Run) -> None:
-    said = run("steps", "--format", "json", *DAY, cwd=workspace(FILES)).json
+def test_json(write_files: WriteFiles, run: RunCommand) -> None:
+    said = run("steps", "--format", "json", *DAY, cwd=write_files(FILES)).json
     assert list(said) == ["format", "tool", "root", "processes"]
     eight, buying, abm = said["processes"]
     assert (eight["id"], eight["begun"], eight["done"], eight["of"]) == ("map-in-eight", True, 4, 8)
@@ -66,8 +61,8 @@ def test_json(workspace: Write, run: Run) -> None:
     assert abm["steps"][0]["left"] == ["Declare accounts first."]
 
 
-def test_markdown(workspace: Write, run: Run) -> None:
-    lines = run("steps", "--format", "markdown", *DAY, cwd=workspace(FILES)).out.splitlines()
+def test_markdown(write_files: WriteFiles, run: RunCommand) -> None:
+    lines = run("steps", "--format", "markdown", *DAY, cwd=write_files(FILES)).out.splitlines()
     assert lines[:5] == ["# Journey maps: steps", "", "## Build a customer journey map: 4 of 8", "", lines[4]]
     assert "- [x] Get to know the personas (1 of 1)" in lines
     assert "- [ ] Gather evidence (0 of 1)" in lines
@@ -75,14 +70,14 @@ def test_markdown(workspace: Write, run: Run) -> None:
     assert lines[-3:] == ["## Run account-based marketing: not begun", "", "Declare accounts and a program."]
 
 
-def test_today_is_an_input(workspace: Write, run: Run) -> None:
-    root = workspace(FILES)
+def test_today_is_an_input(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files(FILES)
     later = run("steps", "-q", "--as-of", "2028-01-01", cwd=root).out
     assert "Map the buying journey: 4 of 5" in later
 
 
-def test_paths_choose_what_is_told(workspace: Write, run: Run) -> None:
-    root = workspace({**FILES, **ACCOUNTS, "maps/other.yaml": "title: Other\nstages: {x: {}}\n"})
+def test_paths_choose_what_is_told(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({**FILES, **ACCOUNTS, "maps/other.yaml": "title: Other\nstages: {x: {}}\n"})
     assert run("steps", "-q", "maps/tender.yaml", *DAY, cwd=root).out.splitlines() == [
         "Build a customer journey map: 4 of 8",
         "Map the buying journey: 5 of 5",
@@ -90,8 +85,8 @@ def test_paths_choose_what_is_told(workspace: Write, run: Run) -> None:
     assert run("steps", "-q", "maps/accounts.yaml", cwd=root).out == "Run account-based marketing: 1 of 5\n"
 
 
-def test_a_wrong_document_is_told_and_fails_nothing(workspace: Write, run: Run) -> None:
-    ran = run("steps", *DAY, cwd=workspace({**FILES, "maps/bad.yaml": "- x\n"}))
+def test_a_wrong_document_is_told_and_fails_nothing(write_files: WriteFiles, run: RunCommand) -> None:
+    ran = run("steps", *DAY, cwd=write_files({**FILES, "maps/bad.yaml": "- x\n"}))
     assert ran.code == 0
     assert ran.err == "The report may be incomplete: a document has an error. Run 'journeymap validate'.\n"
 
@@ -105,12 +100,12 @@ WRONG: dict[str, tuple[list[str], str]] = {
 
 
 @pytest.mark.parametrize(("words", "settings"), WRONG.values(), ids=WRONG)
-def test_wrong_use(words: list[str], settings: str, workspace: Write, run: Run) -> None:
-    assert run("steps", *words, cwd=workspace({**FILES, "journeymap.yaml": f"{settings}\n"})).code == 2
+def test_wrong_use(words: list[str], settings: str, write_files: WriteFiles, run: RunCommand) -> None:
+    assert run("steps", *words, cwd=write_files({**FILES, "journeymap.yaml": f"{settings}\n"})).code == 2
 
 
-def test_a_console_of_few_signs(workspace: Write, process: Run) -> None:
-    ran = process("steps", cwd=workspace(FILES), PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+def test_a_console_of_few_signs(write_files: WriteFiles, process: RunCommand) -> None:
+    ran = process("steps", cwd=write_files(FILES), PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
     assert ran.code == 0
     assert "[x] 1. Get to know" in ran.out
     assert "?" not in ran.out

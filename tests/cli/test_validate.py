@@ -2,14 +2,12 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-Write = Callable[[Mapping[str, str]], Path]
-Run = Callable[..., Any]
+from tests.support.fixtures import RunCommand, WriteFiles
 
 DAY = ("--as-of", "2026-11-22")
 GOOD = """\
@@ -43,12 +41,14 @@ EXIT_CODES: dict[str, tuple[dict[str, str], list[str], int]] = {
 
 
 @pytest.mark.parametrize(("files", "words", "code"), EXIT_CODES.values(), ids=EXIT_CODES)
-def test_exit_code(files: dict[str, str], words: list[str], code: int, workspace: Write, run: Run) -> None:
-    assert run("validate", *DAY, *words, cwd=workspace(files)).code == code
+def test_exit_code(
+    files: dict[str, str], words: list[str], code: int, write_files: WriteFiles, run: RunCommand
+) -> None:
+    assert run("validate", *DAY, *words, cwd=write_files(files)).code == code
 
 
-def test_what_the_calendar_brings_fails_only_where_one_asks(workspace: Write, run: Run) -> None:
-    root = workspace({"maps/a.yaml": GOOD + "reviewed: 2026-01-01\n"})
+def test_what_the_calendar_brings_fails_only_where_one_asks(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({"maps/a.yaml": GOOD + "reviewed: 2026-01-01\n"})
     assert run("validate", "--as-of", "2026-06-29", "--fail-on", "warning", cwd=root).code == 0
     late = run("validate", "--as-of", "2026-12-01", "--fail-on", "warning", "--format", "json", cwd=root)
     assert (late.code, late.codes) == (0, ["JM903"])
@@ -79,7 +79,7 @@ WRONG_WORDS: dict[str, tuple[list[str], str]] = {
 
 
 @pytest.mark.parametrize(("words", "message"), WRONG_WORDS.values(), ids=WRONG_WORDS)
-def test_wrong_use(words: list[str], message: str, workspace: Write, run: Run) -> None:
+def test_wrong_use(words: list[str], message: str, write_files: WriteFiles, run: RunCommand) -> None:
     files = {
         "maps/a.yaml": GOOD,
         "inner/journeymap.yaml": "",
@@ -87,13 +87,13 @@ def test_wrong_use(words: list[str], message: str, workspace: Write, run: Run) -
         "docs/x.md": "",
         "plain/maps/c.yaml": "",
     }
-    ran = run("validate", *words, cwd=workspace({"journeymap.yaml": "", **files}))
+    ran = run("validate", *words, cwd=write_files({"journeymap.yaml": "", **files}))
     assert ran.code == 2
     assert message in " ".join(ran.err.split())
     assert ran.out == ""
 
 
-def test_no_workspace(tmp_path: Path, run: Run) -> None:
+def test_no_workspace(tmp_path: Path, run: RunCommand) -> None:
     ran = run("validate", cwd=tmp_path)
     assert ran.code == 2
     assert "Start one with 'journeymap init'." in ran.err
@@ -115,38 +115,38 @@ PATHS: dict[str, tuple[list[str], str, list[str]]] = {
 
 @pytest.mark.parametrize(("paths", "cwd", "reported"), PATHS.values(), ids=PATHS)
 def test_paths_choose_only_what_is_reported(
-    paths: list[str], cwd: str, reported: list[str], workspace: Write, run: Run
+    paths: list[str], cwd: str, reported: list[str], write_files: WriteFiles, run: RunCommand
 ) -> None:
     text = "title: T\nstages: {a: {touchpoints: [{name: A, channel: fax}]}}\n"
-    root = workspace({"maps/a.yaml": text, "maps/deep/b.yaml": text, "maps/deep/c.yaml": BROKEN, "README.md": ""})
+    root = write_files({"maps/a.yaml": text, "maps/deep/b.yaml": text, "maps/deep/c.yaml": BROKEN, "README.md": ""})
     ran = run("validate", "--format", "json", "--select", "JM101", *paths, cwd=root / cwd)
     assert [finding["path"] for finding in ran.json["findings"]] == reported
     assert ran.json["summary"]["documents"] == 3
 
 
-def test_absolute_paths_and_root(workspace: Write, run: Run, tmp_path: Path) -> None:
-    root = workspace({"maps/a.yaml": BROKEN, "maps/b.yaml": BROKEN})
+def test_absolute_paths_and_root(write_files: WriteFiles, run: RunCommand, tmp_path: Path) -> None:
+    root = write_files({"maps/a.yaml": BROKEN, "maps/b.yaml": BROKEN})
     ran = run("validate", "--format", "json", root / "maps" / "b.yaml", "--root", root, cwd=tmp_path)
     assert [finding["path"] for finding in ran.json["findings"]] == ["maps/b.yaml"]
     assert ran.json["root"] == root.resolve().as_posix()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="making links needs rights on Windows")
-def test_a_workspace_behind_a_link(workspace: Write, run: Run, tmp_path: Path) -> None:
-    workspace({"maps/a.yaml": BROKEN})
+def test_a_workspace_behind_a_link(write_files: WriteFiles, run: RunCommand, tmp_path: Path) -> None:
+    write_files({"maps/a.yaml": BROKEN})
     (tmp_path / "link").symlink_to("workspace")
     for words in (["link"], ["link/maps/a.yaml"], ["--root", "link"], ["link/maps", "--root", "workspace"]):
         ran = run("validate", "--format", "json", *words, cwd=tmp_path)
         assert [finding["path"] for finding in ran.json["findings"]] == ["maps/a.yaml"]
 
 
-def test_settings_are_always_reported(workspace: Write, run: Run) -> None:
-    root = workspace({"maps/a.yaml": GOOD, "journeymap.yaml": "profil: map\n"})
+def test_settings_are_always_reported(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({"maps/a.yaml": GOOD, "journeymap.yaml": "profil: map\n"})
     assert run("validate", "maps/a.yaml", cwd=root).code == 2
 
 
-def test_output_writes_other_formats_into_files(workspace: Write, run: Run) -> None:
-    root = workspace({"maps/a.yaml": BROKEN})
+def test_output_writes_other_formats_into_files(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({"maps/a.yaml": BROKEN})
     ran = run("validate", "-o", "json:out/findings.json", "-o", "github:gh.txt", "-o", "text:plain.txt", cwd=root)
     assert ran.code == 1
     assert "maps/a.yaml:2:1: error[JM002]" in ran.out
@@ -155,15 +155,15 @@ def test_output_writes_other_formats_into_files(workspace: Write, run: Run) -> N
     assert (root / "plain.txt").read_text(encoding="utf-8") == ran.out
 
 
-def test_output_that_cannot_be_written(workspace: Write, run: Run) -> None:
-    root = workspace({"maps/a.yaml": GOOD})
+def test_output_that_cannot_be_written(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({"maps/a.yaml": GOOD})
     ran = run("validate", "--output", "json:maps/a.yaml/x.json", cwd=root)
     assert ran.code == 3
     assert "Cannot write 'maps/a.yaml/x.json'" in ran.err
 
 
-def test_quiet_prints_only_what_is_wrong(workspace: Write, run: Run) -> None:
-    root = workspace({"maps/a.yaml": GAPPY, "maps/b.yaml": BROKEN})
+def test_quiet_prints_only_what_is_wrong(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({"maps/a.yaml": GAPPY, "maps/b.yaml": BROKEN})
     out = run("validate", "--quiet", cwd=root).out
     assert "JM002" in out
     assert "JM102" not in out
@@ -188,8 +188,8 @@ def hostile(root: Path) -> dict[str, int]:
     return codes
 
 
-def test_hostile_files(workspace: Write, run: Run) -> None:
-    root = workspace({"maps/a.yaml": GAPPY})
+def test_hostile_files(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({"maps/a.yaml": GAPPY})
     expected = hostile(root)
     ran = run("validate", "--format", "json", cwd=root)
     told = {finding["path"].removeprefix("maps/") for finding in ran.json["findings"] if finding["code"] < "JM1"}
@@ -222,8 +222,8 @@ BAD: dict[str, bytes] = {
 
 @pytest.mark.parametrize("format_", ["text", "json", "github"])
 @pytest.mark.parametrize("content", BAD.values(), ids=BAD)
-def test_bad_input(content: bytes, format_: str, workspace: Write, run: Run) -> None:
-    root = workspace({"maps/a.yaml": f"id: good\n{GAPPY}"})
+def test_bad_input(content: bytes, format_: str, write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({"maps/a.yaml": f"id: good\n{GAPPY}"})
     (root / "maps" / "bad.yaml").write_bytes(content)
     ran = run("validate", "--format", format_, "--profile", "map", cwd=root)
     assert ran.code == 1
@@ -233,8 +233,10 @@ def test_bad_input(content: bytes, format_: str, workspace: Write, run: Run) -> 
     assert not set(ran.out) & set("\0\x1b")
 
 
-def test_what_is_unreadable_is_told_with_its_code(workspace: Write, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = workspace({"maps/a.yaml": GAPPY, "maps/secret.yaml": GOOD})
+def test_what_is_unreadable_is_told_with_its_code(
+    write_files: WriteFiles, run: RunCommand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_files({"maps/a.yaml": GAPPY, "maps/secret.yaml": GOOD})
     real = Path.open
 
     def refuse(self: Path, *args: Any, **kwargs: Any) -> Any:
@@ -249,14 +251,14 @@ def test_what_is_unreadable_is_told_with_its_code(workspace: Write, run: Run, mo
     assert (finding["code"], finding["line"], finding["column"]) == ("JM016", 1, 1)
 
 
-def test_the_same_input_gives_the_same_bytes(workspace: Write, process: Run) -> None:
-    root = workspace({f"maps/{i}.yaml": GAPPY + f"tags: [{i}]\n" for i in range(5)})
+def test_the_same_input_gives_the_same_bytes(write_files: WriteFiles, process: RunCommand) -> None:
+    root = write_files({f"maps/{i}.yaml": GAPPY + f"tags: [{i}]\n" for i in range(5)})
     runs = [process("validate", "--format", "json", *DAY, cwd=root, PYTHONHASHSEED=str(seed)) for seed in range(3)]
     assert {ran.code for ran in runs} == {0}
     assert len({ran.out for ran in runs}) == 1
 
 
-def test_the_map_of_the_readme_under_profile_starter(workspace: Write, run: Run) -> None:
+def test_the_map_of_the_readme_under_profile_starter(write_files: WriteFiles, run: RunCommand) -> None:
     text = """\
 # maps/first.yaml — a first map. Strings stand for objects wherever a name is enough.
 title: Buying route-planning software
@@ -273,7 +275,7 @@ stages:
   decision:
     touchpoints: [Proposal]
 """
-    root = workspace({"maps/first.yaml": text})
+    root = write_files({"maps/first.yaml": text})
     ran = run("validate", "--profile", "starter", *DAY, cwd=root)
     assert ran.code == 0
     assert "error[" not in ran.out

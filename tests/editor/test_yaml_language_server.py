@@ -13,8 +13,8 @@ from journeymap.model.journey import Stage
 from journeymap.rules import RULES, files_of
 from tests.conftest import NODE_MODULES
 from tests.editor.client import Editor, editor
+from tests.support.workspaces import ROOT
 
-ROOT = Path(__file__).parents[2]
 SERVER = NODE_MODULES / "yaml-language-server" / "bin" / "yaml-language-server"
 DOCUMENTS = sorted(
     path

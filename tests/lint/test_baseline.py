@@ -1,14 +1,12 @@
 """A baseline: old findings wait, new ones fail, and what was mended is named."""
 
 import json
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from journeymap.__main__ import main
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.support.fixtures import WriteFiles
 
 LIBRARY = """\
 personas:
@@ -26,10 +24,10 @@ def map_of(number: int, extra: str = "") -> str:
 
 
 @pytest.fixture
-def root(workspace: Write) -> Path:
+def root(write_files: WriteFiles) -> Path:
     """Forty maps with some hundreds of gaps, and a baseline of them."""
     maps = {f"maps/m{number:02}.yaml": map_of(number) for number in range(40)}
-    root = workspace({"maps/library/people.yaml": LIBRARY, **maps})
+    root = write_files({"maps/library/people.yaml": LIBRARY, **maps})
     assert validate(root, "--write-baseline") == 0
     return root
 

@@ -1,31 +1,26 @@
 """Which rules run for which file, and how severe they are: settings and options together."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from journeymap.analysis import Analysis
 from journeymap.errors import UsageError
 from journeymap.findings import Severity
-from journeymap.lint import Plan, lint, make_plan
+from journeymap.lint import Plan, make_plan
 from journeymap.path_pattern import path_matches
 from journeymap.rules import RULES
-from journeymap.workspace import load
-
-Write = Callable[[Mapping[str, str]], Path]
-TODAY = date(2026, 11, 22)
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import lint, load_workspace
 
 
 @pytest.fixture
-def plan(workspace: Write) -> Callable[..., Plan]:
+def plan(write_files: WriteFiles) -> Callable[..., Plan]:
     """The plan that settings and options make."""
 
     def make(settings: str = "", **options: Any) -> Plan:
         return make_plan(
-            load(workspace({"journeymap.yaml": settings, "maps/a.yaml": "personas: {a: A}\n"}), TODAY), **options
+            load_workspace(write_files({"journeymap.yaml": settings, "maps/a.yaml": "personas: {a: A}\n"})), **options
         )
 
     return make
@@ -142,19 +137,19 @@ def test_unknown_names_in_options(option: str, name: str, message: str, plan: Ca
 @pytest.mark.parametrize(
     "settings", ["rules: {'NAME': off}", "ignore: [{rule: 'NAME', reason: x}]"], ids=["rules", "ignore"]
 )
-def test_unknown_names_in_settings(settings: str, name: str, message: str, workspace: Write) -> None:
+def test_unknown_names_in_settings(settings: str, name: str, message: str, write_files: WriteFiles) -> None:
     text = settings.replace("NAME", name)
-    loaded = load(workspace({"journeymap.yaml": f"{text}\n", "maps/a.yaml": "personas: {a: A}\n"}), TODAY)
-    (finding, *_) = lint(Analysis(loaded), make_plan(loaded)).findings
+    loaded = load_workspace(write_files({"journeymap.yaml": f"{text}\n", "maps/a.yaml": "personas: {a: A}\n"}))
+    (finding, *_) = lint(loaded).findings
     assert (finding.code, finding.path, finding.span.line) == ("JM018", "journeymap.yaml", 1)
     assert text[finding.span.column - 1 :].startswith(f"'{name}'")
     assert message in finding.message
 
 
-def test_a_name_after_a_faulty_ignore_keeps_its_place(workspace: Write) -> None:
+def test_a_name_after_a_faulty_ignore_keeps_its_place(write_files: WriteFiles) -> None:
     settings = "profile: starter\nignore:\n- {reason: x}\n- {rule: JM999, reason: x}\n"
-    loaded = load(workspace({"journeymap.yaml": settings, "maps/a.yaml": "personas: {a: A}\n"}), TODAY)
-    found = lint(Analysis(loaded), make_plan(loaded)).findings
+    loaded = load_workspace(write_files({"journeymap.yaml": settings, "maps/a.yaml": "personas: {a: A}\n"}))
+    found = lint(loaded).findings
     places = [(finding.code, finding.span.line) for finding in found if finding.path == "journeymap.yaml"]
     assert places[:2] == [("JM004", 3), ("JM018", 4)]
 

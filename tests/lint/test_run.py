@@ -1,28 +1,24 @@
 """From linked things to findings: their order, their surroundings, each once, and what is withheld."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from journeymap.analysis import Analysis
 from journeymap.findings import DOCUMENT_CODES, Code, Finding, Severity
-from journeymap.lint import LintResult, lint, make_plan
-from journeymap.workspace import load
+from journeymap.lint import LintResult
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import lint, load_workspace
 
-Write = Callable[[Mapping[str, str]], Path]
 Check = Callable[..., LintResult]
-TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
-def checked(workspace: Write) -> Check:
+def checked(write_files: WriteFiles) -> Check:
     """Check a workspace, given as one map or as files by path."""
 
     def run(files: str | Mapping[str, str], profile: str = "strict") -> LintResult:
-        loaded = load(workspace({"maps/a.yaml": files} if isinstance(files, str) else files), TODAY)
-        return lint(Analysis(loaded), make_plan(loaded, profile=profile))
+        loaded = load_workspace(write_files({"maps/a.yaml": files} if isinstance(files, str) else files))
+        return lint(loaded, profile=profile)
 
     return run
 
@@ -129,26 +125,26 @@ def test_a_faulty_thing_of_the_library_has_no_gaps(checked: Check) -> None:
     assert {one.code for one in checked(files).findings if one.path == "maps/l.yaml"} == {"JM002", "JM004"}
 
 
-def test_profiles_of_folders(checked: Check, workspace: Write) -> None:
+def test_profiles_of_folders(checked: Check, write_files: WriteFiles) -> None:
     text = "title: T\nstages: {a: {touchpoints: [A]}}\n"
     files = {
         "journeymap.yaml": "profiles: [{at: maps/drafts, use: starter}]\n",
         "maps/a.yaml": text,
         "maps/drafts/b.yaml": text,
     }
-    loaded = load(workspace(files), TODAY)
-    found = lint(Analysis(loaded), make_plan(loaded)).findings
+    loaded = load_workspace(write_files(files))
+    found = lint(loaded).findings
     assert [one.path for one in found if one.code == "JM108"] == ["maps/a.yaml"]
     assert {one.path for one in found if one.code == "JM102"} == {"maps/a.yaml", "maps/drafts/b.yaml"}
 
 
-def test_settings_change_severities(workspace: Write) -> None:
+def test_settings_change_severities(write_files: WriteFiles) -> None:
     files = {
         "journeymap.yaml": "rules: {JM102: error, JM901: off}\n",
         "maps/a.yaml": "title: T\nstages: {a: {actions: [x]}}\n",
     }
-    loaded = load(workspace(files), TODAY)
-    found = {one.code: one.severity for one in lint(Analysis(loaded), make_plan(loaded)).findings}
+    loaded = load_workspace(write_files(files))
+    found = {one.code: one.severity for one in lint(loaded).findings}
     assert found["JM102"] is Severity.ERROR
     assert "JM901" not in found
 

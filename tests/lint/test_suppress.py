@@ -3,26 +3,24 @@
 import cProfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.lint import lint, make_plan
+from journeymap.lint import lint as run_lint
+from journeymap.lint import make_plan
 from journeymap.lint.ignores import Ignores
 from journeymap.lint.suppress import suppress
-from journeymap.workspace import load
-
-TODAY = date(2026, 11, 22)
-Write = Callable[[Mapping[str, str]], Path]
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import lint, load_workspace
 
 
 def codes(root: Path, **options: Any) -> list[str]:
     """The codes of what is found: the pains and the ignores."""
-    workspace = load(root, TODAY)
-    findings = lint(Analysis(workspace), make_plan(workspace, profile="map", **options)).findings
+    workspace = load_workspace(root)
+    findings = lint(workspace, profile="map", **options).findings
     return [f"{one.code}:{one.span.line}" for one in findings if one.code in ("JM105", *ORDER)]
 
 
@@ -65,13 +63,13 @@ BESIDE = {
 
 
 @pytest.mark.parametrize(("lines", "expected"), BESIDE.values(), ids=BESIDE.keys())
-def test_beside_the_line(workspace: Write, lines: list[str], expected: list[str]) -> None:
-    assert codes(workspace({"maps/a.yaml": pains(*lines)})) == expected
+def test_beside_the_line(write_files: WriteFiles, lines: list[str], expected: list[str]) -> None:
+    assert codes(write_files({"maps/a.yaml": pains(*lines)})) == expected
 
 
-def test_inside_a_block_text_it_is_text(workspace: Write) -> None:
+def test_inside_a_block_text_it_is_text(write_files: WriteFiles) -> None:
     block = "title: T\nnotes: |\n  one\n  # journeymap: ignore[JM105] known\nstages:\n  a: {touchpoints: [B]}\n"
-    assert codes(workspace({"maps/a.yaml": block})) == []
+    assert codes(write_files({"maps/a.yaml": block})) == []
 
 
 SETTINGS = {
@@ -89,13 +87,13 @@ SETTINGS = {
 
 
 @pytest.mark.parametrize(("ignore", "expected"), SETTINGS.values(), ids=SETTINGS.keys())
-def test_in_the_settings(workspace: Write, ignore: str, expected: list[str]) -> None:
+def test_in_the_settings(write_files: WriteFiles, ignore: str, expected: list[str]) -> None:
     files = {"journeymap.yaml": f"ignore: [{ignore}]\n", "maps/a.yaml": pains('"Late"')}
-    assert codes(workspace(files)) == expected
+    assert codes(write_files(files)) == expected
 
 
-def test_of_a_rule_that_did_not_run_nothing_is_said(workspace: Write) -> None:
-    root = workspace({"maps/a.yaml": pains('"Late" # journeymap: ignore[JM101] known')})
+def test_of_a_rule_that_did_not_run_nothing_is_said(write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": pains('"Late" # journeymap: ignore[JM101] known')})
     assert codes(root, select=["JM105"]) == ["JM105:4"]
     assert codes(root, ignore=["JM101"]) == ["JM105:4"]
 
@@ -115,15 +113,15 @@ def in_comments(maps: int) -> Mapping[str, str]:
 
 
 @pytest.mark.parametrize("files", [in_settings, in_comments])
-def test_the_work_grows_with_the_findings(files: Callable[[int], Mapping[str, str]], workspace: Write) -> None:
+def test_the_work_grows_with_the_findings(files: Callable[[int], Mapping[str, str]], write_files: WriteFiles) -> None:
     """And not with findings times ignores."""
 
     def calls(maps: int) -> int:
-        loaded = load(workspace(files(maps)), TODAY)
-        plan = make_plan(loaded, profile="map")
-        findings = lint(Analysis(loaded), replace(plan, ignores=Ignores({}, {}, ()))).findings
+        workspace = load_workspace(write_files(files(maps)))
+        plan = make_plan(workspace, profile="map")
+        findings = run_lint(Analysis(workspace), replace(plan, ignores=Ignores({}, {}, ()))).findings
         profile = cProfile.Profile()
-        remaining = profile.runcall(suppress, findings, plan, loaded)
+        remaining = profile.runcall(suppress, findings, plan, workspace)
         assert not [finding for finding in remaining if finding.code == "JM105"]
         return sum(entry.callcount for entry in profile.getstats())
 

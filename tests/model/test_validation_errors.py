@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from journeymap.model import vocabulary
 from journeymap.model.base import Written
-from journeymap.model.definitions import MEANINGS
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS
 from journeymap.model.messages import SENTENCES
@@ -21,7 +21,7 @@ from journeymap.model.validation_errors import complain
 from journeymap.source import Place
 from journeymap.source.read import parse
 from journeymap.workspace.read.declare import declare
-from tests.marking import marked
+from tests.support.marking import marked
 
 Case = tuple[str, str, str]
 
@@ -472,7 +472,7 @@ def models() -> list[type[Written]]:
 
 def test_no_model_is_named_as_a_vocabulary() -> None:
     """Both become definitions of the schema, where one would take the place of the other."""
-    assert not {model.__name__ for model in models()} & set(MEANINGS)
+    assert not {model.__name__ for model in models()} & vars(vocabulary).keys()
 
 
 def inner_models(annotation: Any) -> Iterator[type[Written]]:

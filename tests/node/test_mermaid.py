@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Workspace
-from tests.published import HOSTILE, WORKSPACES, hostile_workspace, pages
+from tests.support.fixtures import WriteFiles
+from tests.support.hostile import HOSTILE, hostile_workspace
+from tests.support.publishing import pages
+from tests.support.workspaces import WORKSPACES
 
 SCRIPT = Path(__file__).parents[1] / "browser" / "read-mermaid.js"
 FENCE = re.compile(r"^```mermaid\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -59,15 +61,15 @@ def test_reads_the_diagrams_of_the_examples(node: Path, name: str) -> None:
     check(texts, read(node, texts))
 
 
-def test_reads_whatever_people_write(node: Path, workspace: Workspace) -> None:
-    texts = diagrams(workspace(hostile_workspace()))
+def test_reads_whatever_people_write(node: Path, write_files: WriteFiles) -> None:
+    texts = diagrams(write_files(hostile_workspace()))
     assert len(texts) >= len(HOSTILE)
     check(texts, read(node, texts))
 
 
-def test_draws_a_diagram_a_persona_where_one_would_be_too_wide(node: Path, workspace: Workspace) -> None:
+def test_draws_a_diagram_a_persona_where_one_would_be_too_wide(node: Path, write_files: WriteFiles) -> None:
     stages = "".join(f"  s{i}: {{emotion: {{by: {{ann: {i % 5 - 2}, bo: {2 - i % 3}}}}}}}\n" for i in range(12))
-    texts = diagrams(workspace({"maps/wide.yaml": WIDE + stages}))
+    texts = diagrams(write_files({"maps/wide.yaml": WIDE + stages}))
     answers = read(node, texts)
     check(texts, answers)
     assert [{name for task in answer["tasks"] for name in task["people"]} for answer in answers] == [
@@ -76,5 +78,5 @@ def test_draws_a_diagram_a_persona_where_one_would_be_too_wide(node: Path, works
     ]
 
 
-def test_draws_nothing_where_nobody_gave_a_score(workspace: Workspace) -> None:
-    assert not diagrams(workspace({"maps/word.yaml": "title: A word\nstages: {s: {emotion: curious}}\n"}))
+def test_draws_nothing_where_nobody_gave_a_score(write_files: WriteFiles) -> None:
+    assert not diagrams(write_files({"maps/word.yaml": "title: A word\nstages: {s: {emotion: curious}}\n"}))

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from journeymap.publish.escaping import anchor, code, escape, joined, link, one_line, soft, strong, written
-from tests.published import HOSTILE
+from tests.support.hostile import HOSTILE
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 PLACES = {

@@ -5,18 +5,18 @@ import hashlib
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from tests.browser.shapes import shapes
 from tests.publish.reading import Read, read
-from tests.published import HOSTILE, WORKSPACES, hostile_workspace, pages
+from tests.support.fixtures import WriteFiles
+from tests.support.hostile import HOSTILE, hostile_workspace
+from tests.support.publishing import pages
+from tests.support.workspaces import WORKSPACES
 
-Write = Callable[[Mapping[str, str]], Path]
 ELEMENTS = set(
     """html head meta title style script body header nav main footer section div p span a h1 h2 h3 ul ol li dl dt dd
     table caption colgroup col thead tbody tr th td strong bdi time details summary label input select option output
@@ -120,15 +120,15 @@ def test_hostile_texts_can_be_read_as_they_were_typed(hostile: dict[str, Read]) 
     assert [title for title in titles if title not in everything] == []
 
 
-def test_maps_of_every_shape_can_be_made(workspace: Write) -> None:
-    made = {path: read(text) for path, text in pages(workspace(shapes()), "html").items()}
+def test_maps_of_every_shape_can_be_made(write_files: WriteFiles) -> None:
+    made = {path: read(text) for path, text in pages(write_files(shapes()), "html").items()}
     assert len([path for path in made if path.startswith("maps/")]) == len(shapes()) - 2
     for path, page in made.items():
         assert {tag for tag, _ in page.elements} <= ELEMENTS, path
 
 
-def test_texts_carry_the_language_of_their_map(workspace: Write) -> None:
-    made = pages(workspace(shapes()), "html")
+def test_texts_carry_the_language_of_their_map(write_files: WriteFiles) -> None:
+    made = pages(write_files(shapes()), "html")
     arabic = read(made["maps/arabic.html"])
     assert arabic.elements[0] == ("html", {"lang": "en", "dir": "ltr"})
     assert ("body", {"class": "board-page", "dir": "rtl"}) in arabic.elements
@@ -136,23 +136,23 @@ def test_texts_carry_the_language_of_their_map(workspace: Write) -> None:
     assert "lang=" not in made["maps/emoji.html"].replace('<html lang="en"', "")
 
 
-def test_a_map_beside_the_one_it_is_laid_over_is_told_once(workspace: Write) -> None:
+def test_a_map_beside_the_one_it_is_laid_over_is_told_once(write_files: WriteFiles) -> None:
     """What is compared with another map than that stands on the page besides."""
     over = "title: T\nextends: a\ncompare: WHICH\nstages: {s: {goals: [h]}}\n"
     files = {f"maps/{name}.yaml": "title: T\nstages: {s: {goals: [g]}}\n" for name in ("a", "b")}
     files |= {f"maps/over-{name}.yaml": over.replace("WHICH", name) for name in ("a", "b")}
-    made = {path: read(text) for path, text in pages(workspace(files), "html").items()}
+    made = {path: read(text) for path, text in pages(write_files(files), "html").items()}
     sections = {path: {"layers", "differences"} & set(page.values("id")) for path, page in made.items()}
     assert sections["maps/over-a.html"] == {"layers"}
     assert sections["maps/over-b.html"] == {"layers", "differences"}
     assert sections["maps/a.html"] == set()
 
 
-def test_links_lead_to_the_site_where_it_is_known(workspace: Write) -> None:
+def test_links_lead_to_the_site_where_it_is_known(write_files: WriteFiles) -> None:
     files = {
         "journeymap.yaml": "site: {url: https://maps.example.com/x/, source_url: https://git.example.com/blob/main}\n",
         "maps/a.yaml": "title: Renting scaffolding\nstages: {site: {touchpoints: [Call]}}\n",
     }
-    page = read(pages(workspace(files), "html")["maps/a.html"])
+    page = read(pages(write_files(files), "html")["maps/a.html"])
     assert "https://maps.example.com/x/index.html" in page.values("href")
     assert "https://git.example.com/blob/main/maps/a.yaml#L1" in page.values("href")

@@ -11,8 +11,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from journeymap.publish.escaping import anchor
-from tests.conftest import Workspace
-from tests.published import HOSTILE, WORKSPACES, hostile_workspace, pages
+from tests.support.fixtures import WriteFiles
+from tests.support.hostile import HOSTILE, hostile_workspace
+from tests.support.publishing import pages
+from tests.support.workspaces import WORKSPACES
 
 OURS = {"<br>", "<span>", "</span>", "<code>", "</code>"}
 PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
@@ -105,19 +107,19 @@ def test_nothing_on_a_page_is_a_template_or_a_record() -> None:
         assert not re.search(r"\{\{|\{%[^{]|None|Undefined|Target\(|<Template", page.replace("%%{", ""))
 
 
-def test_hostile_texts_change_nothing_but_words(workspace: Workspace) -> None:
+def test_hostile_texts_change_nothing_but_words(write_files: WriteFiles) -> None:
     half = len(HOSTILE) // 2
-    site = pages(workspace(hostile_workspace()))
+    site = pages(write_files(hostile_workspace()))
     harmless = tuple(f"{PLAIN[number >= half]} {number}" for number in range(len(HOSTILE)))
-    other = pages(workspace(hostile_workspace(harmless)))
+    other = pages(write_files(hostile_workspace(harmless)))
     assert site.keys() == other.keys()
     assert len(site) > 4 * len(HOSTILE)
     for path, page in site.items():
         assert shape(page) == shape(other[path]), path
 
 
-def test_hostile_pages_hold_no_foreign_html_picture_or_address(workspace: Workspace) -> None:
-    site = pages(workspace(hostile_workspace()))
+def test_hostile_pages_hold_no_foreign_html_picture_or_address(write_files: WriteFiles) -> None:
+    site = pages(write_files(hostile_workspace()))
     check_links(site)
     for path, page in site.items():
         check_tables(page)
@@ -129,19 +131,19 @@ def test_hostile_pages_hold_no_foreign_html_picture_or_address(workspace: Worksp
         assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x09\x0b-\x1f\x7f-\x9f]", page)
 
 
-def test_links_stay_relative_where_the_site_has_an_address(workspace: Workspace) -> None:
+def test_links_stay_relative_where_the_site_has_an_address(write_files: WriteFiles) -> None:
     settings = "site: {url: 'https://maps.example.com/x'}\n"
-    site = pages(workspace({"journeymap.yaml": settings, "maps/a.yaml": "title: A\nstages: {s: {goals: [g]}}\n"}))
+    site = pages(write_files({"journeymap.yaml": settings, "maps/a.yaml": "title: A\nstages: {s: {goals: [g]}}\n"}))
     assert "https://maps.example.com" not in "".join(site.values())
     check_links(site)
 
 
-def test_gaps_lead_to_the_line_that_is_meant(workspace: Workspace) -> None:
+def test_gaps_lead_to_the_line_that_is_meant(write_files: WriteFiles) -> None:
     text = "title: A\nstages:\n  first:\n    goals: [g]\n    pains: [It hurts]\n"
     settings = "site: {source_url: 'https://git.example.com/blob/main'}\n"
-    with_host = pages(workspace({"journeymap.yaml": settings, "maps/a.yaml": text}))
+    with_host = pages(write_files({"journeymap.yaml": settings, "maps/a.yaml": text}))
     assert "](https://git.example.com/blob/main/maps/a.yaml#L5)" in with_host["maps/a.md"]
-    without = pages(workspace({"journeymap.yaml": "", "maps/a.yaml": text}))
+    without = pages(write_files({"journeymap.yaml": "", "maps/a.yaml": text}))
     assert "`maps/a.yaml:5`" in without["maps/a.md"]
 
 

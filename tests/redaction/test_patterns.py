@@ -5,7 +5,7 @@ import time
 import pytest
 
 from journeymap.redaction.patterns import emails, phones
-from tests.marking import marked
+from tests.support.marking import marked
 
 EMAILS = {
     "in a sentence": "Ask «jo.doe@x.example».",

@@ -1,17 +1,13 @@
 """Personal data is told where it stands, and is nowhere in what is built from the documents."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from journeymap.redaction import was_removed
-from journeymap.workspace import Workspace, load
-from tests.marking import marked
+from journeymap.workspace import Workspace
+from tests.support.fixtures import WriteFiles
+from tests.support.marking import marked
+from tests.support.workspaces import load_workspace
 
-Write = Callable[[Mapping[str, str]], Path]
-TODAY = date(2026, 11, 22)
 ACCOUNTS = "accounts: {ada: {name: Ada}}\n"
 MAP = "title: T\nstages: {a: {goals: [G]}}\n"
 E, P = "e-mail address", "phone number"
@@ -39,9 +35,9 @@ FOUND: dict[str, tuple[str, list[tuple[str, str]]]] = {
 
 
 @pytest.mark.parametrize(("text", "expected"), FOUND.values(), ids=FOUND)
-def test_found_at_its_place(text: str, expected: list[tuple[str, str]], workspace: Write) -> None:
+def test_found_at_its_place(text: str, expected: list[tuple[str, str]], write_files: WriteFiles) -> None:
     plain, spans = marked(text)
-    found = load(workspace({"maps/a.yaml": plain}), TODAY).personal_data
+    found = load_workspace(write_files({"maps/a.yaml": plain})).personal_data
     assert [(one.kind, one.where) for one in found] == expected
     assert [one.place.resolve()[1] for one in found] == spans
 
@@ -57,7 +53,7 @@ def kept(workspace: Workspace) -> str:
     return f"{workspace.settings!r}{models!r}{[one.data for one in workspace.documents.values()]!r}{problems!r}"
 
 
-def test_nothing_is_kept(workspace: Write) -> None:
+def test_nothing_is_kept(write_files: WriteFiles) -> None:
     files = {
         "journeymap.yaml": "title: jo1@x.example\nsite: {url: 'https://jo2@x.example'}\n"
         "ignore: [{rule: jo3@x.example}]\n",
@@ -70,7 +66,7 @@ def test_nothing_is_kept(workspace: Write) -> None:
         "maps/text.yaml": "jo15@x.example\n",
         "maps/alias.yaml": "title: *jo16@x.example\n",
     }
-    loaded = load(workspace(files), TODAY)
+    loaded = load_workspace(write_files(files))
     assert "x.example" not in kept(loaded)
     found = [one for one in loaded.personal_data if one.place.resolve()[0].path in files]
     assert len(found) == 17
@@ -78,12 +74,12 @@ def test_nothing_is_kept(workspace: Write) -> None:
     assert was_removed(loaded.settings.title)
 
 
-def test_what_differed_still_differs(workspace: Write) -> None:
+def test_what_differed_still_differs(write_files: WriteFiles) -> None:
     text = (
         "accounts: {ada: {name: Ada, committee: [{name: jo@x.example, roles: user}, {name: al@x.example, "
         "roles: user}], plan: [{who: al@x.example}, {who: JO@x.example}], notes: +49 171 2345678}}\n"
     )
-    account = load(workspace({"maps/a.yaml": text}), TODAY).accounts["ada"]
+    account = load_workspace(write_files({"maps/a.yaml": text})).accounts["ada"]
     names = [one.model.name for one in account.members]
     assert names == ["(e-mail address removed)", "(e-mail address removed 2)"]
     assert [one.model.who for one in account.plan] == names[::-1]
@@ -91,37 +87,37 @@ def test_what_differed_still_differs(workspace: Write) -> None:
     assert all(map(was_removed, names))
 
 
-def test_a_link_becomes_its_text(workspace: Write) -> None:
+def test_a_link_becomes_its_text(write_files: WriteFiles) -> None:
     text = (
         "accounts: {ada: {name: Ada, notes: 'See [our page](https://x.example), [Jo](mailto:jo@x.example) or "
         "[al@x.example](mailto:al@x.example), [](mailto:jo@x.example)'}}\n"
     )
-    account = load(workspace({"maps/a.yaml": text}), TODAY).accounts["ada"]
+    account = load_workspace(write_files({"maps/a.yaml": text})).accounts["ada"]
     expected = "See [our page](https://x.example), Jo or (e-mail address removed), (e-mail address removed 2)"
     assert account.model.notes == expected
 
 
-def test_a_file_that_is_named_after_somebody(workspace: Write) -> None:
-    loaded = load(workspace({"maps/jo@x.example.yaml": MAP, "maps/a.yaml": ACCOUNTS}), TODAY)
+def test_a_file_that_is_named_after_somebody(write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/jo@x.example.yaml": MAP, "maps/a.yaml": ACCOUNTS}))
     assert [one.where for one in loaded.personal_data] == ["the name of this file"]
     assert list(loaded.journeys) == ["(e-mail address removed)"]
 
 
-def test_phone_numbers_elsewhere_are_a_teams_own(workspace: Write) -> None:
+def test_phone_numbers_elsewhere_are_a_teams_own(write_files: WriteFiles) -> None:
     files = {
         "maps/a.yaml": "accounts: {ada: {name: Ada, notes: '+49 171 2345678'}}\n",
         "maps/b.yaml": "title: T\ngoal: Call 0800 123 4567\nscenario: Call +49 171 2345678\n"
         "stages: {a: {goals: [G]}}\n",
         "maps/c.yaml": "title: T\naccount: ada\ngoal: Call 0171 2345678\nstages: {a: {goals: [G]}}\n",
     }
-    loaded = load(workspace(files), TODAY)
+    loaded = load_workspace(write_files(files))
     models = {id_: one.model for id_, one in loaded.journeys.items()}
     assert models["b"].goal == "Call 0800 123 4567"
     assert models["b"].scenario == "Call (phone number removed)"
     assert models["c"].goal == "Call (phone number removed 2)"
 
 
-def test_without_accounts_nothing_is_looked_for(workspace: Write) -> None:
-    loaded = load(workspace({"maps/a.yaml": MAP + "owner: team@us.example\n"}), TODAY)
+def test_without_accounts_nothing_is_looked_for(write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": MAP + "owner: team@us.example\n"}))
     assert not loaded.personal_data
     assert loaded.journeys["a"].model.owner == "team@us.example"

@@ -1,44 +1,38 @@
 """What the tests of the reports share: a run, and a gap report, of a few files."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.lint import lint, make_plan
 from journeymap.report.run import Run
 from journeymap.view.gaps.report import GapReport, gap_report
 from journeymap.view.records import GapIndex
-from journeymap.workspace import load
-
-Write = Callable[[Mapping[str, str]], Path]
-TODAY = date(2026, 11, 22)
+from tests.support.fixtures import LoadFiles, MakeGapReport, MakeRun
+from tests.support.workspaces import Files, lint
 
 
 @pytest.fixture
-def run(workspace: Write) -> Callable[..., Run]:
-    """What a report of findings is made from; one text is a map, options are those of the run."""
+def run(load_files: LoadFiles) -> MakeRun:
+    """What a report of findings is made from; options are those of the run."""
 
-    def make(files: str | Mapping[str, str], *, rules: tuple[str, ...] = (), **options: Any) -> Run:
-        root = workspace({"maps/a.yaml": files} if isinstance(files, str) else files)
-        loaded = load(root, TODAY)
-        checked = lint(Analysis(loaded), make_plan(loaded, profile="strict", select=rules))
-        counted = {"documents": len(loaded.documents), "maps": len(loaded.maps), "withheld": checked.withheld}
-        return Run(**{"root": root, "cwd": root, "findings": checked.findings, **counted, **options})
+    def make(files: Files, *, rules: tuple[str, ...] = (), **options: Any) -> Run:
+        workspace = load_files(files)
+        checked = lint(workspace, profile="strict", select=rules)
+        counted = {"documents": len(workspace.documents), "maps": len(workspace.maps), "withheld": checked.withheld}
+        run = {"root": workspace.root, "cwd": workspace.root, "findings": checked.findings, **counted, **options}
+        return Run(**run)
 
     return make
 
 
 @pytest.fixture
-def report(workspace: Write) -> Callable[..., GapReport]:
+def report(load_files: LoadFiles) -> MakeGapReport:
     """The gap report of a workspace."""
 
-    def make(files: str | Mapping[str, str]) -> GapReport:
-        loaded = load(workspace({"maps/a.yaml": files} if isinstance(files, str) else files), TODAY)
-        findings = lint(Analysis(loaded), make_plan(loaded)).findings
-        return gap_report(tuple(loaded.journeys.values()), GapIndex(Analysis(loaded), findings))
+    def make(files: Files) -> GapReport:
+        workspace = load_files(files)
+        gaps = GapIndex(Analysis(workspace), lint(workspace).findings)
+        return gap_report(tuple(workspace.journeys.values()), gaps)
 
     return make

@@ -16,12 +16,14 @@ import pytest
 from journeymap.cli.app import run as journeymap
 from journeymap.report.findings import FORMATS
 from journeymap.report.run import Run
-from tests.conftest import NODE_MODULES, Workspace
-from tests.report.runs import ROOT, TODAY, WITH_GAPS, WORKSPACES, run_of
+from tests.conftest import NODE_MODULES
+from tests.support.fixtures import WriteFiles
+from tests.support.runs import AWKWARD_WORKSPACES, run_of
+from tests.support.workspaces import EXAMPLES, ROOT, TODAY
 
 SARIF_SCHEMA = NODE_MODULES / "@microsoft" / "jest-sarif" / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
 SEMVER = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
-EXAMPLES = [WITH_GAPS, ROOT / "examples" / "b2b-lifecycle", ROOT]
+WORKSPACES = [EXAMPLES["with-gaps"], EXAMPLES["b2b-lifecycle"], ROOT]
 
 # From GitLab's documentation of the report format: every issue needs these, anything else is passed over.
 GITLAB_SCHEMA = {
@@ -51,17 +53,17 @@ GITLAB_SCHEMA = {
 }
 
 
-@pytest.fixture(params=[*EXAMPLES, *WORKSPACES], ids=lambda one: one.name if isinstance(one, Path) else one)
-def run(request: pytest.FixtureRequest, workspace: Workspace) -> Run:
-    """One look at one of the workspaces."""
+@pytest.fixture(params=[*WORKSPACES, *AWKWARD_WORKSPACES], ids=lambda one: one.name if isinstance(one, Path) else one)
+def run(request: pytest.FixtureRequest, write_files: WriteFiles) -> Run:
+    """A run on one of the workspaces."""
     which = request.param
-    return run_of(which if isinstance(which, Path) else workspace(WORKSPACES[which]))
+    return run_of(which if isinstance(which, Path) else write_files(AWKWARD_WORKSPACES[which]))
 
 
-def test_the_workspaces_say_enough(workspace: Workspace) -> None:
-    found = {name: run_of(workspace(files)).findings for name, files in list(WORKSPACES.items())[-1:]}
+def test_the_workspaces_say_enough(write_files: WriteFiles) -> None:
+    found = {name: run_of(write_files(files)).findings for name, files in list(AWKWARD_WORKSPACES.items())[-1:]}
     assert found == {"nothing to say": ()}
-    findings = run_of(WITH_GAPS).findings
+    findings = run_of(EXAMPLES["with-gaps"]).findings
     assert {finding.severity.word for finding in findings} == {"error", "warning", "info"}
     assert any(finding.overdue for finding in findings)
 

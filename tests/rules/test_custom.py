@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.__main__ import main
-from tests.rules.conftest import Found
+from tests.support.fixtures import FindingsOf
 
 MAP = """\
 title: Renting scaffolding
@@ -46,10 +46,12 @@ CASES = {
 
 
 @pytest.mark.parametrize(("rule", "expected"), CASES.values(), ids=CASES.keys())
-def test_asks_each_stage_for_what_it_needs(found: Found, rule: str, expected: list[tuple[str, int]]) -> None:
+def test_asks_each_stage_for_what_it_needs(findings_of: FindingsOf, rule: str, expected: list[tuple[str, int]]) -> None:
     settings = f"own_rules: [{{id: YD1, {rule}, {TEXTS}}}]\n"
     findings = [
-        one for one in found({"journeymap.yaml": settings, "maps/a.yaml": MAP}, "map") if not one.code.startswith("JM")
+        one
+        for one in findings_of({"journeymap.yaml": settings, "maps/a.yaml": MAP}, "map")
+        if not one.code.startswith("JM")
     ]
     assert [(one.message, one.span.line) for one in findings] == [
         (f"'{stage}' lacks it", line) for stage, line in expected
@@ -66,18 +68,18 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("rule", "message"), WRONG.values(), ids=WRONG.keys())
-def test_a_rule_that_cannot_work_is_told_at_its_place(found: Found, rule: str, message: str) -> None:
+def test_a_rule_that_cannot_work_is_told_at_its_place(findings_of: FindingsOf, rule: str, message: str) -> None:
     settings = f"own_rules: [{{{rule}, {TEXTS}}}]\n"
-    findings = found({"journeymap.yaml": settings, "maps/a.yaml": MAP}, "map")
+    findings = findings_of({"journeymap.yaml": settings, "maps/a.yaml": MAP}, "map")
     told = [one for one in findings if one.path == "journeymap.yaml"]
     assert len(told) == 1
     assert message in told[0].message
 
 
-def test_two_rules_with_one_code_are_told(found: Found) -> None:
+def test_two_rules_with_one_code_are_told(findings_of: FindingsOf) -> None:
     one = f"{{id: YD1, needs: {{owner: any}}, {TEXTS}}}"
     files = {"journeymap.yaml": f"own_rules: [{one}, {one}]\n", "maps/a.yaml": MAP}
-    assert "the rule 'YD1' is stated twice" in [one.message for one in found(files, "map")]
+    assert "the rule 'YD1' is stated twice" in [one.message for one in findings_of(files, "map")]
 
 
 def test_the_program_knows_them_like_ours(

@@ -11,8 +11,8 @@ import yaml
 
 from journeymap.model.journey import Journey
 from journeymap.schema.generate import document_schema, settings_schema
+from tests.support.workspaces import ROOT
 
-ROOT = Path(__file__).parents[2]
 FILES = sorted(
     path
     for folder in ("maps", "examples", "templates/starters", "src/journeymap/presets")

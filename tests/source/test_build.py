@@ -8,7 +8,7 @@ import pytest
 
 from journeymap.source import Document, Span
 from journeymap.source.read import parse
-from tests.marking import marked
+from tests.support.marking import marked
 
 TEXTS = (
     *("no", "on", "off", "yes", "y", "True", "false", "12:30", "1:1", "0700", "0o7", "0x1F", "1_000"),

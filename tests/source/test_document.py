@@ -1,10 +1,14 @@
 """Places: the line and column that a route leads to. The expected place stands in «these» in the text."""
 
-import pytest
+from bisect import bisect_right
+from typing import Any
 
-from journeymap.source import Place, Route, Span
-from journeymap.source.read import parse
-from tests.marking import marked
+import pytest
+import yaml
+
+from journeymap.source import Document, Place, Route, Span, parse
+from journeymap.source.lines import line_starts
+from tests.support.marking import marked
 
 
 def span_in(text: str, route: Route, *, on_key: bool = False) -> Span:
@@ -57,8 +61,10 @@ def test_place_of_what_is_written(text: str, route: Route) -> None:
     assert span_in(plain, route) == expected
 
 
-def test_a_byte_order_mark_takes_no_column() -> None:
-    assert span_in("\ufefftitle: A\n", ("title",)) == (1, 8, 1, 9)
+@pytest.mark.parametrize("marks", ["\ufeff", "\ufeff\ufeff"], ids=["one", "two"])
+def test_a_byte_order_mark_takes_no_column(marks: str) -> None:
+    assert span_in(f"{marks}title: A\nid: x\n", ("title",)) == (1, 8, 1, 9)
+    assert span_in(f"{marks}title: A\nid: x\n", ("id",)) == (2, 5, 2, 6)
 
 
 KEYS: dict[str, tuple[str, Route]] = {
@@ -114,3 +120,81 @@ def test_what_the_map_below_says_is_found_there() -> None:
     assert place.at("title").resolve() == (over, (1, 8, 1, 12))
     assert place.at("owner").resolve() == (base, (2, 8, 2, 13))
     assert place.at("goal").resolve() == (over, (1, 1, 1, 12))
+
+
+LISTS = """\
+stages:
+  a:
+    pains: [zero, one, {text: two, answers: [first, second]}, three]
+    goals: {drop: [old], add: [new, {text: newer}]}
+"""
+PAINS: Route = ("stages", "a", "pains")
+GOALS: Route = ("stages", "a", "goals")
+
+
+def lists() -> Document:
+    return parse(LISTS.encode(), "maps/a.yaml")
+
+
+def test_routes_count_without_the_items_that_a_list_lacks() -> None:
+    removed: dict[Route, set[int]] = {PAINS: {0, 1}, (*PAINS, 2, "answers"): {0}}
+    rest = lists().without_items(removed)
+    assert rest.value((*PAINS, 0, "text")) == "two"
+    assert rest.value((*PAINS, 0, "answers", 0)) == "second"
+    assert rest.value((*PAINS, 1)) == "three"
+    assert not rest.has((*PAINS, 2))
+    assert rest.span((*PAINS, 1)) == lists().span((*PAINS, 3))
+    assert rest.span((*PAINS, 2)) == lists().span(PAINS)
+
+
+def test_items_that_stand_under_a_key_are_found_where_those_of_a_plain_list_would_be() -> None:
+    edited = lists().with_items_from("add", [GOALS])
+    assert [edited.value((*GOALS, number)) for number in range(3)] == ["new", {"text": "newer"}, None]
+    assert edited.span((*GOALS, 0)) == lists().span((*GOALS, "add", 0))
+    assert edited.span((*GOALS, 1, "text")) == lists().span((*GOALS, "add", 1, "text"))
+    assert edited.span((*GOALS, "drop", 0)) == lists().span((*GOALS, "drop", 0))
+    assert edited.span((*GOALS, 7)) == lists().span(GOALS)
+
+
+def test_items_are_left_out_among_those_that_stand_under_a_key() -> None:
+    rest = lists().with_items_from("add", [GOALS]).without_items({GOALS: {0}})
+    assert rest.value((*GOALS, 0)) == {"text": "newer"}
+    assert rest.span((*GOALS, 0, "text")) == lists().span((*GOALS, "add", 1, "text"))
+
+
+def test_a_list_that_lacks_all_its_items_stays_empty() -> None:
+    rest = lists().without_items({PAINS: {0, 1, 2, 3}}).without_items({PAINS: set()})
+    assert not rest.has((*PAINS, 0))
+
+
+def test_other_texts_stand_at_the_same_places() -> None:
+    document = parse(b"a: {secret: [x, secret]}\na: 1\n", "maps/a.yaml")
+    secret = {text.number: "***" for text in document.texts() if text.text == "secret"}
+    redacted = document.redacted(secret, lambda message: message.replace("'a'", "a key"))
+    assert redacted.data == {"a": {"***": ["x", "***"]}}
+    assert redacted.span(("a", "***", 1)) == document.span(("a", "secret", 1)) == (1, 17, 1, 23)
+    assert [problem.message[:5] for problem in redacted.problems] == ["a key"]
+    assert redacted.problems[0].place.document is redacted
+    assert document.data == {"a": {"secret": ["x", "secret"]}}
+
+
+ODD_LINES = (
+    "a: |\r\n  x\r\nb: [🚚, 'c\u2028 d']\x85e: >-\n  f\r  g\nh: \"i\n  j\" \nk:\n- l\n- m: \n  n: {o: p,\n q: }\n"
+)
+
+
+def test_places_are_those_that_libyaml_tells() -> None:
+    loader = yaml.CSafeLoader(ODD_LINES)
+    events = iter(loader.get_event, None)
+    told = [(at(event.start_mark), at(event.end_mark)) for event in events if type(event) is yaml.ScalarEvent]
+    tree = parse(ODD_LINES.encode(), "maps/a.yaml").tree
+    assert tree is not None
+    starts = line_starts(ODD_LINES)
+    spans = [[(bisect_right(starts, end) - 1, end) for end in span] for span in tree.spans_of_texts()]
+    ours = [tuple((line, end - starts[line]) for line, end in span) for span in spans]
+    assert ours == told
+    assert len(ours) == 18
+
+
+def at(mark: Any) -> tuple[int, int]:
+    return mark.line, mark.column

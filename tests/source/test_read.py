@@ -8,7 +8,7 @@ import pytest
 
 from journeymap.source import MAX_BYTES, Document, read
 from journeymap.source.read import parse
-from tests.marking import marked
+from tests.support.marking import marked
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from journeymap.source.read import parse
-from tests.marking import marked
+from tests.support.marking import marked
 
 STAGES = "stages:\n  a:\n    goals: [x]\n"
 

@@ -1,8 +1,6 @@
 """The checklists: which steps are ticked, what a reader is shown of the others, and which processes are told."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -10,10 +8,9 @@ from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Share
 from journeymap.checklists import Scope, scope_of
 from journeymap.view.checklists import Checklist, checklists, steps_view
-from journeymap.workspace import load
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import load_workspace
 
-Write = Callable[[Mapping[str, str]], Path]
-TODAY = date(2026, 11, 22)
 FILES = {
     "maps/a.yaml": "title: A\nfor: [ann]\nstages: {x: {touchpoints: [P, Q, R, S, T], actions: [g]}}\n",
     "maps/b.yaml": "title: B\nfor: [ann]\nstages: {x: {actions: [h]}}\n",
@@ -22,11 +19,11 @@ FILES = {
 
 
 @pytest.fixture
-def scoped(workspace: Write) -> Callable[..., Scope]:
+def scoped(write_files: WriteFiles) -> Callable[..., Scope]:
     """What the steps are asked of in a few files, or in one of them."""
 
     def make(files: Mapping[str, str], only: str = "") -> Scope:
-        loaded = load(workspace(files), TODAY)
+        loaded = load_workspace(write_files(files))
         return scope_of(Analysis(loaded), lambda path: not only or path == only)
 
     return make

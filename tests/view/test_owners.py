@@ -1,17 +1,12 @@
 """Who answers for a finding, as a page says it."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.lint import lint, make_plan
 from journeymap.view.records import GapIndex
-from journeymap.workspace import load
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import lint, load_workspace
 
-Write = Callable[[Mapping[str, str]], Path]
 ACCOUNT = "accounts: {ada: {name: Ada Mills, approach: abm, owners: {marketing: Jo Doe, sales: Al Roe}}}\n"
 MAP = "title: M\nowner: head of sales\nstages: {a: {goals: [x]}}\n"
 
@@ -24,9 +19,9 @@ MAP = "title: M\nowner: head of sales\nstages: {a: {goals: [x]}}\n"
         ("site: {people: names}\n", "Jo Doe, Al Roe"),
     ],
 )
-def test_people_by_team_or_by_name(settings: str, account: str, workspace: Write) -> None:
+def test_people_by_team_or_by_name(settings: str, account: str, write_files: WriteFiles) -> None:
     files = {"journeymap.yaml": f"profile: abm\n{settings}", "maps/a.yaml": ACCOUNT, "maps/m.yaml": MAP}
-    loaded = load(workspace(files), date(2026, 11, 22))
-    marks = GapIndex(Analysis(loaded), lint(Analysis(loaded), make_plan(loaded)).findings).marks
+    loaded = load_workspace(write_files(files))
+    marks = GapIndex(Analysis(loaded), lint(loaded).findings).marks
     assert {mark.owner for mark in marks if mark.map is None} == {account}
     assert {mark.owner for mark in marks if mark.map == "m"} == {"head of sales"}

@@ -1,18 +1,15 @@
 """The small records that pages are made of: links that are safe, shares, findings where they belong."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Share
-from journeymap.lint import lint, make_plan
 from journeymap.view.records import GapIndex, is_web, link_url, place_url, safe_url, worst
-from journeymap.workspace import Workspace, load
-
-Write = Callable[[Mapping[str, str]], Path]
+from journeymap.workspace import Workspace
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import lint, load_workspace
 
 URLS: dict[str, tuple[str | None, str | None]] = {
     "https": ("https://example.com/a?b=c#d", "https://example.com/a?b=c#d"),
@@ -58,18 +55,18 @@ def test_percent_is_100_only_for_everything(share: tuple[int, int], percent: int
     assert Share(*share).percent == percent
 
 
-def loaded(files: Mapping[str, str], workspace: Write) -> tuple[Workspace, GapIndex]:
-    found = load(workspace(files), date(2026, 11, 22))
+def loaded(files: Mapping[str, str], write_files: WriteFiles) -> tuple[Workspace, GapIndex]:
+    found = load_workspace(write_files(files))
     analysis = Analysis(found)
-    return found, GapIndex(analysis, lint(analysis, make_plan(found)).findings)
+    return found, GapIndex(analysis, lint(found).findings)
 
 
 MAP = "title: T\nid: base\nstages:\n  a: {touchpoints: [A, B]}\n  b: {goals: [x], pains: [P]}\n"
 SOURCE = "site: {source_url: 'https://git.example/blob/main/'}\n"
 
 
-def test_where_the_git_host_shows_things(workspace: Write) -> None:
-    found, gaps = loaded({"journeymap.yaml": SOURCE, "maps/my map.yaml": MAP}, workspace)
+def test_where_the_git_host_shows_things(write_files: WriteFiles) -> None:
+    found, gaps = loaded({"journeymap.yaml": SOURCE, "maps/my map.yaml": MAP}, write_files)
     stage = found.journeys["base"].stages[1]
     assert place_url(found, stage.place) == "https://git.example/blob/main/maps/my%20map.yaml#L5"
     assert link_url(found, "papers/a b.pdf") == "https://git.example/blob/main/papers/a%20b.pdf"
@@ -78,14 +75,14 @@ def test_where_the_git_host_shows_things(workspace: Write) -> None:
     assert all((mark.source_url or "").startswith("https://git.example/") for mark in gaps.marks)
 
 
-def test_without_a_git_host_files_have_no_address(workspace: Write) -> None:
-    found, gaps = loaded({"maps/a.yaml": MAP}, workspace)
+def test_without_a_git_host_files_have_no_address(write_files: WriteFiles) -> None:
+    found, gaps = loaded({"maps/a.yaml": MAP}, write_files)
     assert link_url(found, "papers/a.pdf") is None
     assert {mark.source_url for mark in gaps.marks} == {None}
 
 
-def test_gaps_stand_where_they_belong(workspace: Write) -> None:
-    found, gaps = loaded({"maps/a.yaml": MAP}, workspace)
+def test_gaps_stand_where_they_belong(write_files: WriteFiles) -> None:
+    found, gaps = loaded({"maps/a.yaml": MAP}, write_files)
     first, second = found.journeys["base"].stages
     assert [mark.code for mark in gaps.at(first.touchpoints[0].place)] == ["JM108"]
     assert [mark.code for mark in gaps.at(first.touchpoints[0].place)] == ["JM108"]
@@ -96,9 +93,9 @@ def test_gaps_stand_where_they_belong(workspace: Write) -> None:
     assert [mark.number for mark in gaps.marks] == list(range(1, len(gaps.marks) + 1))
 
 
-def test_a_map_shows_the_gaps_that_it_inherits(workspace: Write) -> None:
+def test_a_map_shows_the_gaps_that_it_inherits(write_files: WriteFiles) -> None:
     over = "title: Over\nid: over\nextends: base\nskip: b\nstages: {a: {touchpoints: [C]}}\n"
-    found, gaps = loaded({"maps/a.yaml": MAP, "maps/over.yaml": over}, workspace)
+    found, gaps = loaded({"maps/a.yaml": MAP, "maps/over.yaml": over}, write_files)
     journey = found.journeys["over"]
     messages = [mark.message for mark in gaps.of_map(journey) if mark.code == "JM108"]
     assert len(messages) == 3
@@ -107,8 +104,8 @@ def test_a_map_shows_the_gaps_that_it_inherits(workspace: Write) -> None:
     assert [mark.where for mark in gaps.at(inherited.place)] == ["maps/a.yaml:4"]
 
 
-def test_worst(workspace: Write) -> None:
-    _, gaps = loaded({"maps/a.yaml": MAP, "journeymap.yaml": "rules: {JM102: error}\n"}, workspace)
+def test_worst(write_files: WriteFiles) -> None:
+    _, gaps = loaded({"maps/a.yaml": MAP, "journeymap.yaml": "rules: {JM102: error}\n"}, write_files)
     assert worst(gaps.marks) == "error"
     assert worst(mark for mark in gaps.marks if mark.code != "JM102") == "warning"
     assert worst([]) is None

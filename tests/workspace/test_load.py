@@ -1,17 +1,14 @@
 """A whole workspace is read whatever its files hold; what cannot be known is withheld."""
 
 import sys
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
-from journeymap.workspace import Workspace, load
+from tests.support.fixtures import LoadFiles, MarkedProblems, WriteFiles
+from tests.support.workspaces import load_workspace
 
 Files = str | Mapping[str, str]
-Told = Callable[[Files], list[tuple[str, str]]]
-Loaded = Callable[[Files], Workspace]
 
 MAP = "title: T\nstages: {a: {goals: [x]}}\n"
 
@@ -38,6 +35,11 @@ SETTINGS: dict[str, tuple[str, str, str]] = {
     "severity": ("rules: {JM104: «loud»}\n", "JM006", "'JM104' cannot be 'loud'."),
     "date of an ignore": ("ignore: [{rule: JM105, until: «soon»}]\n", "JM006", "'until' is a date, and 'soon' is none"),
     "color": ('site: {accent: «"blue"»}\n', "JM006", "'accent' is a color, and 'blue' is none"),
+    "a language without a catalogue": (
+        "site: {language: «nl»}\n",
+        "JM018",
+        "the pages' own words are not translated into 'nl'",
+    ),
     "lane": ("lanes: [legal, «{title: IT}»]\n", "JM004", "a lane needs 'id'"),
     "folder profile": (
         "profiles: [{at: maps/x, use: «mapp»}]\n",
@@ -48,22 +50,22 @@ SETTINGS: dict[str, tuple[str, str, str]] = {
 
 
 @pytest.mark.parametrize(("text", "code", "message"), SETTINGS.values(), ids=SETTINGS)
-def test_wrong_settings(text: str, code: str, message: str, told: Told) -> None:
-    ((said_code, said),) = told({"journeymap.yaml": text, "maps/a.yaml": MAP})
+def test_wrong_settings(text: str, code: str, message: str, marked_problems: MarkedProblems) -> None:
+    ((said_code, said),) = marked_problems({"journeymap.yaml": text, "maps/a.yaml": MAP})
     assert said_code == code
     assert message in said
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "title:\nmaps:\nprofile:\n", "{}\n"], ids=repr)
-def test_every_setting_may_be_left_out(text: str, loaded: Loaded) -> None:
-    workspace = loaded({"journeymap.yaml": text, "maps/a.yaml": MAP})
+def test_every_setting_may_be_left_out(text: str, load_files: LoadFiles) -> None:
+    workspace = load_files({"journeymap.yaml": text, "maps/a.yaml": MAP})
     assert workspace.problems == ()
     assert workspace.settings.profile == "map"
     assert list(workspace.journeys) == ["a"]
 
 
-def test_settings_count_as_far_as_they_are_right(loaded: Loaded) -> None:
-    workspace = loaded({"journeymap.yaml": "titel: x\nprofile: strict\nmaps: other\n", "other/a.yaml": MAP})
+def test_settings_count_as_far_as_they_are_right(load_files: LoadFiles) -> None:
+    workspace = load_files({"journeymap.yaml": "titel: x\nprofile: strict\nmaps: other\n", "other/a.yaml": MAP})
     assert [problem.code for problem in workspace.problems] == ["JM002"]
     assert (workspace.settings.profile, list(workspace.journeys)) == ("strict", ["a"])
 
@@ -90,10 +92,10 @@ BROKEN: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
-def test_the_rest_is_read(content: bytes, workspace: Callable[[Mapping[str, str]], Path]) -> None:
-    root = workspace({"maps/a.yaml": f"id: good\n{MAP}", "maps/other.yaml": "- x\n"})
+def test_the_rest_is_read(content: bytes, write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": f"id: good\n{MAP}", "maps/other.yaml": "- x\n"})
     (root / "maps" / "bad.yaml").write_bytes(content)
-    found = load(root, date(2026, 11, 22))
+    found = load_workspace(root)
     assert "good" in found.journeys
     assert {problem.place.resolve()[0].path for problem in found.problems} == {"maps/bad.yaml", "maps/other.yaml"}
     for problem in found.problems:
@@ -101,8 +103,8 @@ def test_the_rest_is_read(content: bytes, workspace: Callable[[Mapping[str, str]
         assert 1 <= span.line <= max(1, len(document.lines))
 
 
-def test_maps_are_counted_though_they_are_wrong(loaded: Loaded) -> None:
-    workspace = loaded({"maps/a.yaml": "stages: {a: }\n", "maps/b.yaml": MAP, "maps/c.yaml": "personas: {a: A}\n"})
+def test_maps_are_counted_though_they_are_wrong(load_files: LoadFiles) -> None:
+    workspace = load_files({"maps/a.yaml": "stages: {a: }\n", "maps/b.yaml": MAP, "maps/c.yaml": "personas: {a: A}\n"})
     assert list(workspace.maps) == ["maps/a.yaml", "maps/b.yaml"]
     assert len(workspace.documents) == 3
 
@@ -115,18 +117,18 @@ UNKNOWN_USES = {
 
 
 @pytest.mark.parametrize("text", UNKNOWN_USES.values(), ids=UNKNOWN_USES)
-def test_what_is_used_is_not_known(text: str, loaded: Loaded) -> None:
-    assert not loaded({"maps/a.yaml": MAP, "maps/b.yaml": text}).uses_are_known
+def test_what_is_used_is_not_known(text: str, load_files: LoadFiles) -> None:
+    assert not load_files({"maps/a.yaml": MAP, "maps/b.yaml": text}).uses_are_known
 
 
-def test_a_library_with_a_fault_hides_no_uses(loaded: Loaded) -> None:
-    assert loaded({"maps/a.yaml": MAP, "maps/b.yaml": "personas: {a: {nmae: A}}\n"}).uses_are_known
+def test_a_library_with_a_fault_hides_no_uses(load_files: LoadFiles) -> None:
+    assert load_files({"maps/a.yaml": MAP, "maps/b.yaml": "personas: {a: {nmae: A}}\n"}).uses_are_known
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="making links needs rights on Windows")
-def test_names_are_withheld_while_a_file_cannot_be_read(workspace: Callable[[Mapping[str, str]], Path]) -> None:
-    root = workspace({"maps/a.yaml": "title: T\nfor: cfo\nstages: {a: }\n"})
+def test_names_are_withheld_while_a_file_cannot_be_read(write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": "title: T\nfor: cfo\nstages: {a: }\n"})
     (root / "maps" / "lost.yaml").symlink_to("gone.yaml")
-    found = load(root, date(2026, 11, 22))
+    found = load_workspace(root)
     assert [problem.code for problem in found.problems] == ["JM016"]
     assert found.withheld == 1

@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import Literal
 
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.model.program import REQUIRED_ROLES
 from journeymap.model.values import Saying
+from journeymap.model.vocabulary import REQUIRED_ROLES
 from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedStage, LinkedTouchpoint, Workspace
 
 RoleCheck = Literal["known", "contact", "channel", "answer"]
@@ -123,12 +123,6 @@ class RoleCell:
 
 def _is_ours(stage: LinkedStage) -> bool:
     return set(stage.phases) == {"select"}
-
-
-def said(role: str, *, the: bool = False) -> str:
-    """A role as a sentence holds it."""
-    name = "legal and security" if role == "legal_security" else role.replace("_", " ")
-    return f"the {name}" if the and role not in ("procurement", "legal_security") else name
 
 
 class BuyingGroups:

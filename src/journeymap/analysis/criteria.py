@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import product
 from math import prod
-from typing import get_args
 
 from journeymap.model.criteria import Conditions, Criteria
-from journeymap.model.vocabulary import Degree
+from journeymap.model.vocabulary import Degree, words_of
 
 MOST_WAYS = 200
 """With more ways than this to meet some criteria, nothing is decided about them."""
@@ -116,7 +115,7 @@ def _counted(one: Conditions) -> Iterator[Demand]:
         yield Demand("role", role, each=each, each_strict=each_strict)
     yield from (Demand("signal", kind) for kind in one.signals)
     if one.intent:
-        yield Demand("intent", least=get_args(Degree).index(one.intent))
+        yield Demand("intent", least=words_of(Degree).index(one.intent))
     if one.fit_min:
         yield Demand("fit", least=one.fit_min)
     named = {"deal": one.deal, "meeting": one.meeting, "first value": one.first_value, "flag": one.flag}

@@ -2,7 +2,7 @@
 
 - `assumed`: no source at all.
 - `partial`: sources, but no customer among them, or a customer's word that nothing else confirms.
-- `researched`: a customer source (`words.CUSTOMER_SOURCES`) and a source of another kind as well.
+- `researched`: a customer source (`CUSTOMER_SOURCES`) and a source of another kind as well.
 
 What counts are the sources of the stage and of everything on it; a stage without any rests on
 those of its map.
@@ -12,19 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from journeymap.model.values import Emotion, Source
-from journeymap.model.vocabulary import CUSTOMER_SOURCES, Evidence
+from journeymap.model.sources import sources_in
+from journeymap.model.stage_fields import ITEM_LISTS
+from journeymap.model.values import Source
+from journeymap.model.vocabulary import CUSTOMER_SOURCES, EVIDENCE_LEVELS, Evidence
 from journeymap.workspace import LinkedStage
-
-LEVELS: tuple[Evidence, ...] = ("assumed", "partial", "researched")
-"""From the weakest to the strongest."""
 
 
 def evidence_of(stage: LinkedStage) -> Evidence:
     """The level that the sources allow; the stage's own `evidence` may lower it, never raise it."""
     level = level_of(tuple(sources_of(stage)) or stage.journey.model.sources)
     claimed = stage.model.evidence
-    return level if claimed is None else min(level, claimed, key=LEVELS.index)
+    return level if claimed is None else min(level, claimed, key=EVIDENCE_LEVELS.index)
 
 
 def level_of(sources: Iterable[Source]) -> Evidence:
@@ -36,23 +35,8 @@ def level_of(sources: Iterable[Source]) -> Evidence:
 
 
 def sources_of(stage: LinkedStage) -> Iterator[Source]:
-    """All sources on the stage: its own and those of its texts, pains, touchpoints and feelings."""
-    model = stage.model
-    yield from model.sources
-    for sayings in (
-        *(model.goals, model.expectations, model.actions, model.thoughts, model.questions),
-        *(model.frontstage, model.backstage, model.support),
-        *model.lanes.values(),
-    ):
-        for saying in sayings:
-            yield from saying.sources
-    for pain in stage.pains:
-        yield from pain.model.sources
-    for touchpoint in stage.touchpoints:
-        yield from touchpoint.model.sources
-        yield from _felt(touchpoint.model.emotion)
-    yield from _felt(model.emotion)
-
-
-def _felt(emotion: Emotion | None) -> tuple[Source, ...]:
-    return emotion.sources if emotion else ()
+    """All sources on the stage: its own, and those of whatever is written on it."""
+    yield from sources_in(stage.model, without=ITEM_LISTS)
+    for field in ITEM_LISTS:
+        for item in getattr(stage, field):
+            yield from sources_in(item.model)

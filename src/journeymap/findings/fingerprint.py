@@ -8,6 +8,7 @@ import hashlib
 from typing import Any
 
 from journeymap.findings.finding import Finding
+from journeymap.source import Document, Route
 
 _CALLED = ("id", "name", "text", "title", "kind")
 
@@ -19,7 +20,7 @@ def identity(finding: Finding) -> str:
     list by what it is called and not by its number, and a member of a committee by the roles.
     """
     place = finding.place.home
-    route = _named(place.document.data, place.route)
+    route = _named(place.document, place.route)
     is_library = finding.map is None and len(place.route) > 1
     around = "" if is_library else f"{finding.map or place.document.path}: "
     return f"{finding.code} {around}{route or finding.message}"
@@ -32,24 +33,14 @@ def fingerprint(finding: Finding) -> str:
     return hashlib.sha256(f"{identity(finding)}\n{finding.message}".encode()).hexdigest()[:32]
 
 
-def _named(data: Any, route: tuple[str | int, ...]) -> str:
-    said = ""
-    for step in route:
-        below = _below(data, step)
+def _named(document: Document, route: Route) -> str:
+    named = ""
+    for number, step in enumerate(route, start=1):
         if isinstance(step, int):
-            said += f"[{_called(below, step)}]"
+            named += f"[{_called(document.value(route[:number]), step)}]"
         else:
-            said += f".{step}" if said else step
-        data = below
-    return said
-
-
-def _below(data: Any, step: str | int) -> Any:
-    if isinstance(data, dict):
-        return data.get(step)
-    if isinstance(data, list) and isinstance(step, int) and step < len(data):
-        return data[step]
-    return None
+            named += f".{step}" if named else step
+    return named
 
 
 def _called(item: Any, number: int) -> str:

@@ -59,13 +59,15 @@ class Written(BaseModel):
 class Ref:
     """Marks a field that names something declared elsewhere; the workspace looks every one of them up."""
 
+    KEY = "x-journeymap-ref"
+    """Where the schema of a name holds the kind that it refers to."""
     __slots__ = ("kind",)
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
 
     def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {**handler(core_schema), "x-journeymap-ref": self.kind}
+        return {**handler(core_schema), self.KEY: self.kind}
 
 
 def _one_or_many(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymap.model import vocabulary
+from journeymap.translatable import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +13,6 @@ class BuyingJob:
     """One of the six. Four of them come up at certain phases; two go on until the purchase."""
 
     id: vocabulary.Job
-    meaning: str
-    """What the buyers do, in a clause."""
     says: str
     """How a buyer would put it."""
     likely_in: frozenset[vocabulary.Phase] = frozenset()
@@ -25,38 +24,32 @@ class BuyingJob:
 BUYING_JOBS = (
     BuyingJob(
         "problem_identification",
-        "agree that something has to be done",
-        "We cannot go on like this.",
+        N_("We cannot go on like this."),
         likely_in=frozenset({"aware", "engage"}),
     ),
     BuyingJob(
         "solution_exploration",
-        "find out what could solve it",
-        "How do others solve this?",
+        N_("How do others solve this?"),
         likely_in=frozenset({"engage", "qualify"}),
     ),
     BuyingJob(
         "requirements_building",
-        "settle what the solution has to do",
-        "What must it do for us?",
+        N_("What must it do for us?"),
         likely_in=frozenset({"qualify", "evaluate"}),
     ),
     BuyingJob(
         "supplier_selection",
-        "find out who does that",
-        "Who can really do that?",
+        N_("Who can really do that?"),
         likely_in=frozenset({"evaluate", "decide"}),
     ),
     BuyingJob(
         "validation",
-        "make sure that the answer is right",
-        "Are we sure about this?",
+        N_("Are we sure about this?"),
         always_on=True,
     ),
     BuyingJob(
         "consensus_creation",
-        "get everyone on board",
-        "Is everyone behind it?",
+        N_("Is everyone behind it?"),
         always_on=True,
     ),
 )

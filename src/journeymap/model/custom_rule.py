@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from journeymap.model import vocabulary
 from journeymap.model.base import Ids, Name, Ref, Text, Written
+from journeymap.model.journey import Stage
 
-StageField = Literal[
-    "goals", "expectations", "actions", "thoughts", "questions", "emotion", "duration", "touchpoints",
-    "content", "pains", "opportunities", "metrics", "entry", "exit", "loops", "handoff", "frontstage",
-    "backstage", "support", "sources", "image",
-]  # fmt: skip
+_NOT_ASKED_FOR = frozenset({"name", "phases", "owners", "evidence", "notes", "lanes"})
+"""What names, sorts or annotates a stage; for owners there is a need of their own."""
+
+if TYPE_CHECKING:
+    StageField = str
+else:
+    StageField = Literal[tuple(name for name in Stage.model_fields if name not in _NOT_ASKED_FOR)]
 
 
 def _own_code(code: str) -> str:

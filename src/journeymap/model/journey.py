@@ -9,12 +9,13 @@ from pydantic import Field
 from journeymap.model import vocabulary
 from journeymap.model.base import Date, Duration, Id, Ids, Name, PersonaRefs, Ref, Text, Written
 from journeymap.model.criteria import Gate, Handoff, Loop, StageRef
+from journeymap.model.marks import Label, Lane, StageItem
 from journeymap.model.values import EmotionField, Link, Metric, Saying, Small, Source
 
 ContentRefs = Ids[Annotated[Name, Ref("content")]]
 
 
-class Opportunity(Written):
+class Opportunity(StageItem):
     """An idea that would make the journey better, best put as a question: How might we …?"""
 
     stands_for: ClassVar[str | None] = "text"
@@ -41,7 +42,7 @@ class Opportunity(Written):
     """The ticket or page where work goes on."""
 
 
-class Pain(Written):
+class Pain(StageItem):
     """What hurts, in the customer's words."""
 
     stands_for: ClassVar[str | None] = "text"
@@ -66,7 +67,7 @@ class Pain(Written):
     """Where it comes from."""
 
 
-class Touchpoint(Written):
+class Touchpoint(StageItem):
     """One meeting of the customer with you or with somebody else, or one thing they do."""
 
     stands_for: ClassVar[str | None] = "name"
@@ -114,35 +115,41 @@ class Touchpoint(Written):
 class Stage(Written):
     """One step of the way: what the customer wants, does, thinks and feels there, and what meets them."""
 
-    name: Text | None = None
+    name: Annotated[Text | None, Label()] = None
     """How it is called on this map; the framework's name when left out."""
-    phases: Ids[vocabulary.Phase] = ()
+    phases: Annotated[Ids[vocabulary.Phase], Label()] = ()
     """Where it lies on the common ten-phase scale; needed for stages of your own."""
-    goals: tuple[Saying, ...] = ()
+    goals: Annotated[tuple[Saying, ...], Lane("Goals")] = ()
     """What the customer wants to have achieved here."""
-    expectations: tuple[Saying, ...] = ()
-    """What they take for granted."""
-    actions: tuple[Saying, ...] = ()
-    """What they do."""
-    thoughts: tuple[Saying, ...] = ()
+    thoughts: Annotated[tuple[Saying, ...], Lane("Thoughts", quoted=True)] = ()
     """What they think, in their own words."""
-    questions: tuple[Saying, ...] = ()
+    questions: Annotated[tuple[Saying, ...], Lane("Questions", quoted=True)] = ()
     """What they ask."""
+    expectations: Annotated[tuple[Saying, ...], Lane("Expectations")] = ()
+    """What they take for granted."""
+    actions: Annotated[tuple[Saying, ...], Lane("Actions")] = ()
+    """What they do."""
     emotion: EmotionField | None = None
     """How it feels: -2 to 2, a word, or both, also for each persona."""
-    duration: Text | None = None
+    duration: Annotated[Text | None, Label()] = None
     """How long it takes, such as 3 weeks."""
-    touchpoints: tuple[Touchpoint, ...] = ()
+    touchpoints: Annotated[tuple[Touchpoint, ...], Lane("Touchpoints")] = ()
     """Where the customer meets you or somebody else."""
-    content: ContentRefs = ()
+    content: Annotated[ContentRefs, Lane("More content")] = ()
     """Content aimed at the stage as a whole."""
-    pains: tuple[Pain, ...] = ()
+    pains: Annotated[tuple[Pain, ...], Lane("Pains")] = ()
     """What hurts."""
-    opportunities: tuple[Opportunity, ...] = ()
+    opportunities: Annotated[tuple[Opportunity, ...], Lane("Opportunities")] = ()
     """What could be better."""
-    metrics: tuple[Metric, ...] = ()
+    frontstage: Annotated[tuple[Saying, ...], Lane("Frontstage", line_above="Line of interaction")] = ()
+    """What our people do in the customer's sight."""
+    backstage: Annotated[tuple[Saying, ...], Lane("Backstage", line_above="Line of visibility")] = ()
+    """What our people do out of sight."""
+    support: Annotated[tuple[Saying, ...], Lane("Support", line_above="Line of internal interaction")] = ()
+    """The systems and partners behind it."""
+    metrics: Annotated[tuple[Metric, ...], Lane("Metrics")] = ()
     """How you know that it works."""
-    owners: Ids[Text] = ()
+    owners: Annotated[Ids[Text], Label()] = ()
     """The teams that answer for the stage."""
     entry: Gate = ()
     """How you know that somebody has arrived here: in words, or as criteria that can be checked."""
@@ -152,26 +159,16 @@ class Stage(Written):
     """The ways back."""
     handoff: Handoff | None = None
     """Who hands over to whom at the end."""
-    frontstage: tuple[Saying, ...] = ()
-    """What our people do in the customer's sight."""
-    backstage: tuple[Saying, ...] = ()
-    """What our people do out of sight."""
-    support: tuple[Saying, ...] = ()
-    """The systems and partners behind it."""
     lanes: dict[Annotated[Name, Ref("lane")], tuple[Saying, ...]] = Field(default_factory=dict)
     """Lanes of your own, declared in journeymap.yaml."""
-    sources: tuple[Source, ...] = ()
+    sources: Annotated[tuple[Source, ...], Label()] = ()
     """Where the stage comes from."""
-    evidence: vocabulary.Evidence | None = None
+    evidence: Annotated[vocabulary.Evidence | None, Label()] = None
     """How well founded it is; may be set lower than the sources suggest, not higher."""
-    notes: Text | None = None
+    notes: Annotated[Text | None, Label()] = None
     """For the people who keep the map."""
-    image: Text | None = None
+    image: Annotated[Text | None, Label()] = None
     """A picture: a path in the repository."""
-
-
-STAGE_LISTS = tuple(name for name, info in Stage.model_fields.items() if info.default == ())
-"""Everything on a stage that is a list."""
 
 
 class Journey(Written):

@@ -10,11 +10,9 @@ from journeymap.model import vocabulary
 from journeymap.model.account import Amount, Currency
 from journeymap.model.base import Date, Duration, Ids, Name, Ref, Text, Written
 from journeymap.model.criteria import ProgramHandoff
-from journeymap.model.values import Metric
+from journeymap.model.values import Metric, Share
 
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0)]
-REQUIRED_ROLES: tuple[vocabulary.Role, ...] = ("champion", "economic_buyer", "technical_evaluator", "procurement")
 
 
 class Agreement(Written):
@@ -97,7 +95,7 @@ class Program(Written):
     """What the ideal customer looks like."""
     target_list: Ids[Annotated[Name, Ref("account")]] = ()
     """The ids of its accounts; every account when left out."""
-    required_roles: Ids[vocabulary.Role] = REQUIRED_ROLES
+    required_roles: Ids[vocabulary.Role] = vocabulary.REQUIRED_ROLES
     """The roles that have to be known and met at every account."""
     value_bands: ValueBands | None = None
     """Sums from which an account counts as valuable."""

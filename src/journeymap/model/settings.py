@@ -8,10 +8,20 @@ from pydantic import Field
 
 from journeymap.model.base import Date, Id, Ids, Ref, Text, Written
 from journeymap.model.custom_rule import OwnRule
-from journeymap.model.strictness import FailOn, Profile, Strictness
+from journeymap.model.strictness import FailLevel, FailOn, Profile, ProfileName, Strictness
+from journeymap.model.values import Share
+from journeymap.model.vocabulary import Vocabulary
+from journeymap.resources import languages
 
-People = Literal["roles", "names"]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+_LANGUAGES = ", ".join(languages())
+People = Annotated[
+    Literal["roles", "names"],
+    Vocabulary(
+        "People",
+        roles="what they decide: the champion, the one with the budget",
+        names="the names or labels as you wrote them, in the tables of committees alone",
+    ),
+]
 RuleName = Annotated[Text, Ref("rule")]
 
 
@@ -20,7 +30,7 @@ class FolderProfile(Written):
 
     at: Text
     """Which files: a path or a pattern such as maps/drafts/**."""
-    use: Profile
+    use: ProfileName
     """The profile for them."""
 
 
@@ -44,7 +54,7 @@ class CoverageSettings(Written):
     """The smallest coverage that passes, from 0 to 1."""
 
 
-class Lane(Written):
+class OwnLane(Written):
     """A lane of your own on the board."""
 
     stands_for: ClassVar[str | None] = "id"
@@ -68,8 +78,7 @@ class Site(Written):
     """The fonts to use, as in a style sheet: Inter, 'Segoe UI', sans-serif. They must be on the reader's machine."""
     theme: Text | None = None
     """A folder of the workspace whose templates and styles are used before ours; see docs/theming.md."""
-    language: Text = "en"
-    """The language of the pages' own words: en, de, fr, es, ja or ar."""
+    language: Annotated[Text, Field(description=f"The language of the pages' own words: {_LANGUAGES}.")] = "en"
     people: People = "roles"
     """What the pages call the members of a committee: by their roles, or by the names that you have written."""
     url: Text | None = None
@@ -87,11 +96,11 @@ class Settings(Written):
     """What the workspace is called on its pages."""
     maps: Ids[Text] = ("maps",)
     """The folders that hold maps and library."""
-    profile: Profile = Profile.MAP
+    profile: ProfileName = Profile.MAP
     """Which rules run: starter, map, abm or strict."""
     profiles: tuple[FolderProfile, ...] = ()
     """Other profiles for some folders; the last one that fits counts."""
-    fail_on: FailOn = FailOn.ERROR
+    fail_on: FailLevel = FailOn.ERROR
     """The lowest severity that makes a run fail."""
     rules: dict[RuleName, Strictness] = {}
     """Another severity for a rule or a family, or off."""
@@ -103,7 +112,7 @@ class Settings(Written):
     """The file of old findings that fail no run."""
     own_rules: tuple[OwnRule, ...] = ()
     """Rules of your own."""
-    lanes: tuple[Lane, ...] = ()
+    lanes: tuple[OwnLane, ...] = ()
     """Lanes of your own."""
     site: Site = Site()
     """How the published pages look and where they are."""

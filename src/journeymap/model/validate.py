@@ -1,4 +1,4 @@
-"""Plain data comes in; a typed thing goes out, or problems in the words of the field it concerns."""
+"""Check plain data against a model: a typed thing, or problems in the words of the field they concern."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def check(model: type[W], data: Any, place: Place) -> Checked[W]:
         errors = error.errors(include_url=False)
     problems = [complain(model, one, place) for one in errors]
     thing, removed = _salvage(model, data, errors)
-    return Checked(thing, problems, place.in_what_is_left(removed))
+    return Checked(thing, problems, place.without_items(removed))
 
 
 def _as_written(route: Route, removed: Mapping[Route, set[int]]) -> Route:

@@ -27,7 +27,7 @@ def complain(model: type[Written], error: Any, place: Place) -> Problem:
     way = (*place.route, *loc)
     field = next((part for part in reversed(way) if isinstance(part, str)), place.document.path)
     sentence = SENTENCES.get(error["type"])
-    if error["type"] in ("literal_error", "enum"):
+    if error["type"] == "literal_error":
         return _wrong_word(field, error, place.at(*loc))
     if error["type"] in OF_KEYS and error["loc"][-1:] == ("[key]",):
         return Problem("JM006", place.at(*loc).key(), *OF_KEYS[error["type"]](error))
@@ -82,6 +82,7 @@ def article(model: type[Written]) -> str:
         "content": "content piece",
         "settings": "settings file",
         "program handoff": "handoff",
+        "own lane": "lane",
     }
     noun = other.get(noun, noun.removesuffix(" settings"))
     if noun in ("preferences", "coverage", "account owners", "value bands", "criteria", "conditions"):

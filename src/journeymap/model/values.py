@@ -16,6 +16,7 @@ Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False)]
 SCORES = {-2: "miserable", -1: "uneasy", 0: "neither good nor bad", 1: "glad", 2: "delighted"}
 """What the whole numbers among the scores mean."""
 Small = Annotated[int, Field(ge=1, le=3)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
 class Source(Written):

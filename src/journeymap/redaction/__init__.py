@@ -1,5 +1,5 @@
-"""Documents come in; what tells how to reach a person is told with its place and taken out of their data."""
+"""Find and redact e-mail addresses and phone numbers."""
 
-from journeymap.redaction.redact import WHAT_IS_LEFT, PersonalData, remove, was_removed, without
+from journeymap.redaction.redact import WHAT_IS_LEFT, PersonalData, redact, was_removed, without
 
-__all__ = ["WHAT_IS_LEFT", "PersonalData", "remove", "was_removed", "without"]
+__all__ = ["WHAT_IS_LEFT", "PersonalData", "redact", "was_removed", "without"]

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from journeymap.model.definitions import meanings_of, words_of
 from journeymap.model.framework import FrameworkStage
+from journeymap.model.vocabulary import Role, TriggerKind, meanings_of
 from journeymap.rules import FAMILIES, RULES
 from journeymap.schema.generate import document_schema, settings_schema
 from journeymap.workspace import Library, Workspace
@@ -39,7 +39,8 @@ def schema_of_settings() -> dict[str, Any]:
 
 
 def _built_in() -> Library:
-    library, _ = link_library(index([], presets()))
+    built_in, _ = index([], presets())
+    library, _ = link_library(built_in)
     return library
 
 
@@ -68,14 +69,10 @@ def _of_maps_and_accounts(workspace: Workspace) -> Choices:
     stages |= {stage.id: stage.name for one in workspace.journeys.values() for stage in one.stages}
     accounts = workspace.accounts.values()
     triggers = {one.id: one.note or "" for account in accounts for one in account.model.triggers if one.id}
-    kinds, roles = (_meant(name) for name in ("TriggerKind", "Role"))
-    return (
-        {"stage": stages, "trigger": {**triggers, **kinds}, "member or role": roles} if accounts else {"stage": stages}
-    )
-
-
-def _meant(vocabulary: str) -> dict[str, str]:
-    return dict(zip(words_of(vocabulary), meanings_of(vocabulary), strict=True))
+    if not accounts:
+        return {"stage": stages}
+    triggers |= meanings_of(TriggerKind)
+    return {"stage": stages, "trigger": triggers, "member or role": meanings_of(Role)}
 
 
 def _told(stage: FrameworkStage) -> str:

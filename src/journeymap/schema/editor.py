@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from journeymap.model.definitions import meanings_of, vocabulary_of
-
-REF = "x-journeymap-ref"
-"""Marks a name that refers to something declared elsewhere, with its kind."""
+from journeymap.model.base import Ref
+from journeymap.model.vocabulary import Vocabulary
 
 Schema = dict[str, Any]
 Choices = Mapping[str, Mapping[str, str]]
@@ -29,6 +27,7 @@ _SHARED: Schema = {
 """Leftovers of the forms of a value: nothing yet; what YAML takes for a number or a yes, where a text is meant."""
 _YES_OR_NO = "^([yY](es|ES)?|[nN][oO]?|[oO]([nN]|ff|FF)|YES|Yes|Off|OFF)$"
 _MOST_NUMBERS = 10
+_NOT_SHAPE = ("description", "title", Ref.KEY, Vocabulary.KEY)
 _LIST = "Write a list here: [one, two], or a line for each with a dash in front."
 _ONE_OF = "Write one of {}, or a list of them."
 _UNKNOWN = "There was no such {} when this schema was written. 'journeymap schema --workspace' writes it anew."
@@ -53,7 +52,7 @@ class Rewriter:
 
     def value(self, said: Schema, *, required: bool = False) -> Schema:
         """What may stand behind a colon or a dash, or nothing yet."""
-        shapes = [self._shape(one) for one in _foremost_first(said.get("anyOf") or [said])]
+        shapes = [self._shape(one) for one in _foremost_first(_forms(said))]
         alone = shapes[0] if len(shapes) == 1 else {}
         self._tell_of_lists(shapes)
         hint: Schema = {}  # what editors put behind the key: a new line, or a dash on a new line
@@ -68,15 +67,15 @@ class Rewriter:
         """One of the forms that a value may have."""
         if "$ref" in said:
             return {"$ref": said["$ref"]}
-        if self._choices.get(said.get(REF, "")):
-            return self._reference(said[REF])
-        bare = {key: value for key, value in said.items() if key not in ("description", "title", REF)}
+        if self._choices.get(said.get(Ref.KEY, "")):
+            return self._reference(said[Ref.KEY])
+        bare = {key: value for key, value in said.items() if key not in _NOT_SHAPE}
         if said.get("type") == "array":
             return {**bare, "items": self._item(said["items"])}
         if said.get("type") == "object":
             return self._object({**said, **bare})
         if "enum" in said:
-            return self._words(bare)
+            return self._words(bare, said.get(Vocabulary.KEY))
         return _number(bare)
 
     def _item(self, said: Schema) -> Schema:
@@ -105,16 +104,16 @@ class Rewriter:
         if isinstance(held, dict):
             shape["additionalProperties"] = self.value(held)
         keys = said.get("propertyNames", {})
-        if self._choices.get(keys.get(REF, "")):
-            shape["propertyNames"] = self._reference(keys[REF])
+        if self._choices.get(keys.get(Ref.KEY, "")):
+            shape["propertyNames"] = self._reference(keys[Ref.KEY])
         return shape
 
-    def _words(self, said: Schema) -> Schema:
-        name = vocabulary_of(tuple(said["enum"]))
-        if name is None:
+    def _words(self, said: Schema, vocabulary: Schema | None) -> Schema:
+        if vocabulary is None:
             return said
-        self.definitions[name] = {**said, "markdownEnumDescriptions": meanings_of(name)}
-        return {"$ref": _to(name)}
+        meanings = [vocabulary["meanings"].get(word, "") for word in said["enum"]]
+        self.definitions[vocabulary["name"]] = {**said, "markdownEnumDescriptions": meanings}
+        return {"$ref": _to(vocabulary["name"])}
 
     def _reference(self, kind: str) -> Schema:
         ids, name = self._choices[kind], f"{kind}_id".replace(" ", "_")
@@ -130,6 +129,11 @@ def described(said: Schema) -> Schema:
     """Its description, also as the Markdown that editors show."""
     text = " ".join(said.get("description", "").split())
     return {"description": text, "markdownDescription": text} if text else {}
+
+
+def _forms(said: Schema) -> list[Schema]:
+    """The forms that a value may have, also those of its forms."""
+    return [form for one in said["anyOf"] for form in _forms(one)] if "anyOf" in said else [said]
 
 
 def _foremost_first(forms: list[Schema]) -> list[Schema]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journeymap.model.base import Written
-from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
+from journeymap.model.journey import Journey, Stage
 from journeymap.model.json_schema import object_schema
 from journeymap.model.kinds import KINDS
 from journeymap.model.settings import Settings
+from journeymap.model.stage_fields import ITEM_LISTS, LISTS
 from journeymap.schema.editor import Choices, Rewriter, Schema, described
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-_NAMED_BY_ID = (Touchpoint, Pain, Opportunity)
-"""On a map that is laid over another, an item of these may be named by its id alone."""
-_LISTS = [field.alias or name for name, field in Stage.model_fields.items() if field.default == ()]
 _CHANGES = "On a map that extends another: what to take out of its list, and what to put in."
 
 
@@ -67,15 +65,15 @@ def settings_schema(choices: Choices | None = None) -> Schema:
 
 def _lay_over(rewriter: Rewriter, definitions: Schema) -> None:
     """Allow what only a map laid over another may say: items named by their ids, changes in place of lists."""
-    for model in _NAMED_BY_ID:
-        shape = _shape_ofobject_schema(rewriter, model)
+    for model in ITEM_LISTS.values():
+        shape = _object_of(rewriter, model)
         shape["if"], shape["else"] = {"required": ["id"]}, {"required": shape.pop("required")}
-    said, fields = definitions[Stage.__name__]["properties"], _shape_ofobject_schema(rewriter, Stage)["properties"]
-    for field in _LISTS:
+    said, fields = definitions[Stage.__name__]["properties"], _object_of(rewriter, Stage)["properties"]
+    for field in LISTS:
         fields[field]["anyOf"].insert(-1, _changes(rewriter, said[field]))
 
 
-def _shape_ofobject_schema(rewriter: Rewriter, model: type[Written]) -> Schema:
+def _object_of(rewriter: Rewriter, model: type[Written]) -> Schema:
     shapes: list[Schema] = rewriter.definitions[model.__name__]["anyOf"]
     return next(shape for shape in shapes if "properties" in shape)
 

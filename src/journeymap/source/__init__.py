@@ -1,22 +1,23 @@
-"""Bytes come in; plain data goes out, with the line and column of every key and value."""
+"""Read YAML into plain data, with the line and column of every key and value."""
 
 from journeymap.source.comments import Comment, beside_texts, comments
 from journeymap.source.document import Document, Place, Problem, Span, spot
-from journeymap.source.read import MAX_BYTES, read
-from journeymap.source.tree import Marks, Node, Route
+from journeymap.source.read import MAX_BYTES, parse, read
+from journeymap.source.tree import Marks, Route, Text
 
 __all__ = [
     "MAX_BYTES",
     "Comment",
     "Document",
     "Marks",
-    "Node",
     "Place",
     "Problem",
     "Route",
     "Span",
+    "Text",
     "beside_texts",
     "comments",
+    "parse",
     "read",
     "spot",
 ]

@@ -1,13 +1,15 @@
-"""A located document comes in; its comments of one kind go out, or whatever else lies outside of every text."""
+"""Comments of a document, and whatever else lies outside of its keys and texts."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from journeymap.source.document import Document, Place, spot
-from journeymap.source.tree import Marks, Node
+from journeymap.source.lines import line_starts
+from journeymap.source.tree import Marks
 
 
 class Comment(NamedTuple):
@@ -24,42 +26,37 @@ def comments(document: Document, word: str) -> Iterator[Comment]:
     """The comments that begin with a word. PyYAML drops comments, so the lines are searched, texts left
     out.
     """
-    if word not in document.text or document.root is None:
+    if word not in document.text or (document.readable and document.tree is None):
         return
     begins = re.compile(rf"#\s*{re.escape(word)}\s*(.*?)\s*$")
-    texts = list(_texts(document.root))
+    texts = _Texts(document)
     for number, line in enumerate(document.lines):
         found = begins.search(line)
-        if found is None or any(_holds(marks, number, found.start()) for marks in texts):
+        if found is None or texts.hold(number, found.start()):
             continue
         alone = not line[: found.start()].strip()
         marks = (number, found.start(), number, len(line.rstrip()))
         yield Comment(_next(document, number) if alone else number + 1, spot(document, marks), found[1])
 
 
-def beside_texts(document: Document, spots: Iterable[Marks]) -> Iterator[Place]:
-    """Those of some spots that lie in no key and no text: in comments, and anywhere in what could not be read."""
-    texts = list(_texts(document.root)) if document.root is not None and document.readable else []
-    for marks in spots:
-        if not any(_holds(text, marks[0], marks[1]) for text in texts):
-            yield spot(document, marks)
+def beside_texts(document: Document, spots: Iterable[Marks]) -> Iterator[Marks]:
+    """Keep only the spots outside keys and texts: in comments, and anywhere in what could not be read."""
+    texts = _Texts(document)
+    return (marks for marks in spots if not texts.hold(marks[0], marks[1]))
 
 
-def _texts(node: Node) -> Iterator[Marks]:
-    """The marks of every key and text."""
-    if len(node) == 4:
-        yield node[0], node[1], node[2], node[3]
-    elif isinstance(node[4], dict):
-        for key, below in node[4].values():
-            yield key
-            yield from _texts(below)
-    else:
-        for below in node[4]:
-            yield from _texts(below)
+class _Texts:
+    """Where the keys and texts of a document stand."""
 
+    def __init__(self, document: Document) -> None:
+        self._starts = line_starts(document.text)
+        self._spans = sorted(document.tree.spans_of_texts()) if document.tree else []
 
-def _holds(marks: Marks, line: int, column: int) -> bool:
-    return (marks[0], marks[1]) <= (line, column) < (marks[2], marks[3])
+    def hold(self, line: int, column: int) -> bool:
+        """Whether a spot lies within one of them; they do not overlap, so it can only be the last that begins there."""
+        offset = self._starts[line] + column
+        before = bisect_right(self._spans, offset, key=lambda span: span[0]) - 1
+        return before >= 0 and offset < self._spans[before][1]
 
 
 def _next(document: Document, number: int) -> int:

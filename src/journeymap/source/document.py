@@ -4,17 +4,13 @@ here.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, NamedTuple
 
-from journeymap.source.tree import Marks, Node, Route, child_of, key_span_of, span_of, without
-
-# The line breaks libyaml counts, so that our lines and its marks agree.
-_RARE_BREAKS = "\r\x85\u2028\u2029"
-_LINE_BREAK = re.compile(f"\r\n|[\n{_RARE_BREAKS}]")
+from journeymap.source.build import Fault
+from journeymap.source.lines import line_at, line_starts, lines_of
+from journeymap.source.tree import Marks, Route, Text, Tree
 
 
 class Span(NamedTuple):
@@ -28,12 +24,15 @@ class Span(NamedTuple):
 
 @dataclass(slots=True, frozen=True, eq=False)
 class Place:
-    """A route in a document. `below` is the same place in the map that this one is laid over."""
+    """A route in a document. `below` is the same place in the map that this one is laid over; `marks` are those of
+    a spot that no route leads to, such as a comment.
+    """
 
     document: Document
     route: Route = ()
     on_key: bool = False
     below: Place | None = None
+    marks: Marks | None = None
 
     def at(self, *keys: str | int) -> Place:
         """The place further down; it need not be written."""
@@ -54,15 +53,15 @@ class Place:
     def resolve(self) -> tuple[Document, Span]:
         """The document and span a person is sent to: what is written, else its nearest written ancestor."""
         home = self.home
+        if home.marks is not None:
+            return home.document, home.document.visible(home.marks)
         return home.document, home.document.span(home.route, on_key=home.on_key)
 
-    def in_what_is_left(self, removed: Mapping[Route, Container[int]]) -> Place:
+    def without_items(self, removed: Mapping[Route, Container[int]]) -> Place:
         """The same place, in a document whose lists lack some items: routes below it count without them."""
-        if not removed or self.document.root is None:
+        if not removed:
             return self
-        routes = {self.route + route: items for route, items in removed.items()}
-        rest = replace(self.document, root=without(self.document.root, routes))
-        return replace(self, document=rest)
+        return replace(self, document=self.document.without_items({self.route + at: removed[at] for at in removed}))
 
     def is_written(self) -> bool:
         """Whether this very place stands in a document."""
@@ -81,34 +80,51 @@ class Problem:
     fix: str = ""
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, frozen=True, eq=False)
 class Document:
-    """One file: its plain data (dict, list, str, None) and the tree of places beside it.
-
-    `data` is None and `readable` False when nothing could be made of the bytes.
+    """One file as it was read. `tree` is None where nothing is in it, or where nothing could be made of the bytes:
+    then it is not `readable`.
     """
 
     path: str
     text: str = ""
-    data: Any = None
-    root: Node | None = None
+    tree: Tree | None = None
     readable: bool = True
-    problems: list[Problem] = field(default_factory=list)
+    faults: tuple[Fault, ...] = ()
+    items: Mapping[Route, Sequence[Route]] = field(default_factory=dict)
+    """Where the items of some lists are written, each as the way from its list, if not at their own numbers."""
 
-    @cached_property
+    @property
+    def data(self) -> Any:
+        """What is written, as plain data (dict, list, str, None). Made anew each time, for it is ten times as large as
+        the tree.
+        """
+        return self.tree.data() if self.tree else None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the file as YAML."""
+        return [Problem(code, spot(self, marks), message, fix) for code, marks, message, fix in self.faults]
+
+    @property
     def lines(self) -> list[str]:
         """The lines of the file, without their breaks."""
-        rare = any(sign in self.text for sign in _RARE_BREAKS)
-        return _LINE_BREAK.split(self.text) if rare else self.text.split("\n")
+        return lines_of(self.text)
+
+    def keys(self, route: Route = ()) -> tuple[str, ...]:
+        """The keys of the mapping at a route; none where there is no mapping."""
+        at = self._entry(route)
+        children = self.tree.children(at) if self.tree and at is not None else {}
+        return tuple(key for key in children if isinstance(key, str))
+
+    def value(self, route: Route) -> Any:
+        """What is written at exactly this route, as plain data; None where nothing is."""
+        at = self._entry(route)
+        return self.tree.data(at) if self.tree and at is not None else None
 
     def has(self, route: Route) -> bool:
         """Whether something is written at exactly this route."""
-        node = self.root
-        for step in route:
-            node = child_of(node, step)
-            if node is None:
-                return False
-        return node is not None
+        return self._entry(route) is not None
 
     def span(self, route: Route, *, on_key: bool = False) -> Span:
         """The one function that turns a route into a line and a column.
@@ -116,19 +132,18 @@ class Document:
         A text is underlined itself, a list or mapping by its key, and what is absent by its nearest written
         ancestor: parts of a route that the document lacks are skipped.
         """
-        node, key = self.root, None
-        for step in route:
-            below = child_of(node, step)
-            if below is not None:
-                key, node = key_span_of(node, step), below
-        if node is None:
+        if self.tree is None:
             return Span(1, 1, 1, 1)
-        is_text = len(node) == 4 and node[:2] != node[2:4]
-        marks = span_of(node) if key is None or (is_text and not on_key) else key
-        return self._visible(marks)
+        at, has_key = 0, False
+        for way, below in self._walk(route):
+            if below is not None:
+                at, has_key = below, isinstance(way[-1], str)
+        itself = not has_key or (self.tree.is_visible_text(at) and not on_key)
+        # The entry of a key stands before that of its value.
+        return self._span(*self.tree.span(at if itself else at - 1))
 
-    def _visible(self, marks: tuple[int, int, int, int]) -> Span:
-        """Clip a span to what a person sees: a block ends with its first line, a block text before the next
+    def visible(self, marks: Marks) -> Span:
+        """Clip marks to what a person sees: a block ends with its first line, a block text before the next
         key.
         """
         line, column, end_line, end_column = marks
@@ -137,20 +152,75 @@ class Document:
             end_line, end_column = line, max(len(text.rstrip()), column)
         return Span(line + 1, column + 1, end_line + 1, max(end_column, column) + 1)
 
+    def marks(self, start: int, end: int) -> Marks:
+        """The marks of a part of the text."""
+        starts, line, end_line = line_starts(self.text), line_at(self.text, start), line_at(self.text, end)
+        return (line, start - starts[line], end_line, end - starts[end_line])
 
-class _Spot(Document):
-    """A document seen from one mark."""
+    def texts(self) -> Iterator[Text]:
+        """Every key and text in the document."""
+        return self.tree.texts() if self.tree else iter(())
 
-    def __init__(self, document: Document, marks: Marks) -> None:
-        super().__init__(document.path, document.text, root=marks)
-        self._document = document
+    def redacted(self, texts: Mapping[int, str], clean: Callable[[str], str]) -> Document:
+        """The same document with other keys and texts, named by their numbers, and with its problems cleaned."""
+        faults = tuple(fault._replace(message=clean(fault.message), fix=clean(fault.fix)) for fault in self.faults)
+        return replace(self, tree=self.tree.with_texts(texts) if self.tree and texts else self.tree, faults=faults)
 
-    @cached_property
-    def lines(self) -> list[str]:
-        """Those of the document: it may have thousands of spots."""
-        return self._document.lines
+    def without_items(self, removed: Mapping[Route, Container[int]]) -> Document:
+        """The same document, whose lists at these routes lack some items."""
+        items = dict(self.items)
+        for route, numbers in removed.items():
+            written = self._written(route)
+            ways = items[written] if written in items else [(number,) for number in range(self._length(written))]
+            items[written] = [way for number, way in enumerate(ways) if number not in numbers]
+        return replace(self, items=items)
+
+    def with_items_from(self, key: str, routes: Iterable[Route]) -> Document:
+        """The same document, where the items of the lists at these routes are those that the mapping written there has
+        under a key.
+        """
+        lists = {route: [(key, number) for number in range(self._length((*route, key)))] for route in routes}
+        return replace(self, items={**self.items, **lists}) if lists else self
+
+    def _length(self, route: Route) -> int:
+        at = self._entry(route)
+        return len(self.tree.children(at)) if self.tree and at is not None else 0
+
+    def _entry(self, route: Route) -> int | None:
+        at = 0 if self.tree else None
+        for _, below in self._walk(route) if route else ():
+            if below is None:
+                return None
+            at = below
+        return at
+
+    def _walk(self, route: Route) -> Iterator[tuple[Route, int | None]]:
+        """The way that each step of a route is written, and the entry it leads to; None where it leads nowhere, and
+        then the next step is taken from the entry before.
+        """
+        if self.tree is None:
+            return
+        at = 0
+        written: Route = ()
+        for step in route:
+            way: Route = (step,)
+            if isinstance(step, int) and written in self.items:
+                ways = self.items[written]
+                way = ways[step] if step < len(ways) else ()
+            below: int | None = at if way else None
+            for part in way:
+                below = self.tree.child(below, part) if below is not None else None
+            yield way, below
+            if below is not None:
+                at, written = below, (*written, *way)
+
+    def _written(self, route: Route) -> Route:
+        return tuple(part for way, _ in self._walk(route) for part in way)
+
+    def _span(self, start: int, end: int) -> Span:
+        return self.visible(self.marks(start, end))
 
 
 def spot(document: Document, marks: Marks) -> Place:
     """A place that no route leads to: a repeated key, a comment. `marks` count from 0."""
-    return Place(_Spot(document, marks))
+    return Place(document, marks=marks)

@@ -1,21 +1,19 @@
-"""A file comes in; a located document goes out. Whatever is wrong with the bytes is a problem on the
-document.
-"""
+"""Read a file into a document with places. Whatever is wrong with the bytes is a problem on the document."""
 
 from __future__ import annotations
 
 import errno
 import stat
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from journeymap.errors import reason_of
-from journeymap.source.build import Builder, Refused, too_deep
-from journeymap.source.document import Document, Place, Problem
+from journeymap.source.build import Builder, Fault, Refused, too_deep
+from journeymap.source.document import Document
+from journeymap.source.lines import lines_of
 from journeymap.source.syntax import explain_syntax
-from journeymap.source.tree import Marks, Node
+from journeymap.source.tree import Tree
 
 MAX_BYTES = 4 * 1024 * 1024
 """A map of some 40,000 lines. More is a data file that strayed in, and would stall the editor as well."""
@@ -26,45 +24,46 @@ def read(file: Path, path: str) -> Document:
     try:
         content = _content(file)
     except OSError as error:
-        return _unreadable(path, *_why_not(error))
+        return _unreadable(path, _why_not(error))
     if content is None:
-        return _unreadable(path, "JM016", "this is not an ordinary file", "Move it out of the maps folder.")
+        return _unreadable(path, _fault("JM016", "this is not an ordinary file", "Move it out of the maps folder."))
     if len(content) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         message = f"the file is larger than {limit} MB, so it was not read"
-        return _unreadable(path, "JM014", message, "Split it into several files, or move it elsewhere.")
+        return _unreadable(path, _fault("JM014", message, "Split it into several files, or move it elsewhere."))
     return parse(content, path)
 
 
 def _content(file: Path) -> bytes | None:
-    if not stat.S_ISREG(file.stat().st_mode):
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode):
         return None  # not even opened: a pipe would wait for its writer
     with file.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)
+        # All at once for what is small: asked for some megabytes, Python clears as many for every file.
+        return stream.read() if status.st_size <= MAX_BYTES else stream.read(MAX_BYTES + 1)
 
 
 def parse(content: bytes, path: str) -> Document:
     """Turn bytes into a located document; never raises for anything the bytes hold."""
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode().lstrip("\ufeff")  # libyaml counts no byte order mark, however many there are
     except UnicodeDecodeError as error:
         return _undecodable(content, error, path)
-    document = Document(path, text)
+    builder = Builder(text)
     try:
-        document.data, document.root = _build(text, document)
+        return Document(path, text, _build(builder), faults=tuple(builder.faults))
     except Refused as refused:
-        _give_up(document, refused.code, refused.marks, refused.message, refused.fix)
+        fault = refused.fault
     except yaml.YAMLError as error:
-        marks, message, fix = explain_syntax(error, document)
-        _give_up(document, "JM001", marks, message, fix)
+        fault = Fault("JM001", *explain_syntax(error, text))
     except RecursionError:
-        _give_up(document, "JM014", (0, 0, 0, 0), "the file is nested too deeply", "Flatten it.")
-    return document
+        fault = _fault("JM014", "the file is nested too deeply", "Flatten it.")
+    return Document(path, text, readable=False, faults=(*builder.faults, fault))
 
 
-def _build(text: str, document: Document) -> tuple[Any, Node | None]:
+def _build(builder: Builder) -> Tree | None:
     try:
-        return Builder(text, document).build()
+        return builder.build()
     except yaml.MarkedYAMLError as error:
         if "maximum nesting depth" not in (error.problem or ""):
             raise
@@ -72,32 +71,28 @@ def _build(text: str, document: Document) -> tuple[Any, Node | None]:
         raise too_deep((mark.line, mark.column, mark.line, mark.column + 1) if mark else (0, 0, 0, 0)) from error
 
 
-def _give_up(document: Document, code: str, marks: Marks, message: str, fix: str) -> None:
-    document.data, document.root, document.readable = None, marks, False
-    document.problems.append(Problem(code, Place(document), message, fix))
+def _fault(code: str, message: str, fix: str) -> Fault:
+    return Fault(code, (0, 0, 0, 0), message, fix)
 
 
-def _unreadable(path: str, code: str, message: str, fix: str) -> Document:
-    document = Document(path)
-    _give_up(document, code, (0, 0, 0, 0), message, fix)
-    return document
+def _unreadable(path: str, fault: Fault, text: str = "") -> Document:
+    return Document(path, text, readable=False, faults=(fault,))
 
 
-def _why_not(error: OSError) -> tuple[str, str, str]:
+def _why_not(error: OSError) -> Fault:
     if error.errno == errno.ELOOP:
-        return "JM017", "this link leads in a circle", "Remove the link, or point it at a file."
-    return "JM016", f"the system will not let us read this file: {reason_of(error)}", "Check the file's permissions."
+        return _fault("JM017", "this link leads in a circle", "Remove the link, or point it at a file.")
+    message = f"the system will not let us read this file: {reason_of(error)}"
+    return _fault("JM016", message, "Check the file's permissions.")
 
 
 def _undecodable(content: bytes, error: UnicodeDecodeError, path: str) -> Document:
-    readable = content[: error.start].decode("utf-8-sig", errors="replace")
-    document = Document(path, content.decode("utf-8-sig", errors="replace"))
-    line = len(document_lines := Document(path, readable).lines) - 1
-    column = len(document_lines[-1])
+    lines = lines_of(content[: error.start].decode("utf-8-sig", errors="replace"))
+    line, column = len(lines) - 1, len(lines[-1])
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         message = "the file is saved as UTF-16, and maps are UTF-8"
     else:
         message = f"the byte 0x{content[error.start]:02x} is not UTF-8 text"
     fix = "Save the file as UTF-8 (in most editors: Save with encoding)."
-    _give_up(document, "JM013", (line, column, line, column + 1), message, fix)
-    return document
+    fault = Fault("JM013", (line, column, line, column + 1), message, fix)
+    return _unreadable(path, fault, content.decode("utf-8-sig", errors="replace"))

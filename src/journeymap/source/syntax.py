@@ -1,6 +1,4 @@
-"""What libyaml says of a broken file comes in; a sentence a marketer can act on goes out, with the marks it
-belongs to.
-"""
+"""Explain what libyaml says of a broken file in a sentence that a marketer can act on."""
 
 from __future__ import annotations
 
@@ -8,7 +6,7 @@ import re
 
 import yaml
 
-from journeymap.source.document import Document
+from journeymap.source.lines import lines_of
 from journeymap.source.tree import Marks
 
 _QUOTES = "Close the quote, or leave the quotes out where the text has no ': ' in it."
@@ -93,15 +91,16 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def explain_syntax(error: yaml.YAMLError, document: Document) -> tuple[Marks, str, str]:
+def explain_syntax(error: yaml.YAMLError, text: str) -> tuple[Marks, str, str]:
     """The marks, the message and the fix for an error of the YAML parser."""
     said = " ".join(str(getattr(error, part, None) or "") for part in ("context", "problem", "reason"))
-    line, column = _position(error, said, document)
-    line = min(line, len(document.lines) - 1)
-    text = document.lines[line]
-    marks = (line, min(column, len(text)), line, len(text.rstrip()))
-    if re.match(r" *\t", text):
-        marks = (line, text.index("\t"), line, text.index("\t") + 1)
+    lines = lines_of(text)
+    number, column = _position(error, said, text)
+    number = min(number, len(lines) - 1)
+    line = lines[number]
+    marks = (number, min(column, len(line)), number, len(line.rstrip()))
+    if re.match(r" *\t", line):
+        marks = (number, line.index("\t"), number, line.index("\t") + 1)
         return (
             marks,
             "a tab indents this line, and YAML wants spaces",
@@ -113,7 +112,7 @@ def explain_syntax(error: yaml.YAMLError, document: Document) -> tuple[Marks, st
     return marks, "this is not valid YAML", "Check indentation, quotes and brackets around this line."
 
 
-def _position(error: yaml.YAMLError, said: str, document: Document) -> tuple[int, int]:
+def _position(error: yaml.YAMLError, said: str, text: str) -> tuple[int, int]:
     """Line and column of what has to be mended: where the parser stopped, or where it had begun."""
     end, begin = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if begin and end and "parsing a flow" in said and begin.line < end.line:
@@ -122,6 +121,6 @@ def _position(error: yaml.YAMLError, said: str, document: Document) -> tuple[int
     if mark:
         return mark.line, mark.column
     # Of a control character only the index is told, counted in bytes.
-    before = document.text.encode()[: getattr(error, "position", 0) or 0].decode(errors="ignore")
-    lines = Document("", before).lines
+    before = text.encode()[: getattr(error, "position", 0) or 0].decode(errors="ignore")
+    lines = lines_of(before)
     return len(lines) - 1, len(lines[-1])

@@ -1,7 +1,6 @@
 """The checklists as text and as Markdown: every line fits, and a user's text is shown as it was written."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,9 @@ from journeymap.report.checklists.markdown import markdown
 from journeymap.report.checklists.text import text
 from journeymap.report.text import printable
 from journeymap.view.checklists import StepsView, steps_view
-from journeymap.workspace import load
-from tests.published import HOSTILE
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.support.fixtures import WriteFiles
+from tests.support.hostile import HOSTILE
+from tests.support.workspaces import load_workspace
 
 LIBRARY = (
     "sources: [internal_team]\ntitle: T\nstages: {a: {emotion: 1}, b: {emotion: 1}, c: {emotion: 1}, d: {emotion: 1}}\n"
@@ -25,11 +23,11 @@ LIBRARY = (
 
 
 @pytest.fixture
-def view(workspace: Write) -> Callable[[str], StepsView]:
+def view(write_files: WriteFiles) -> Callable[[str], StepsView]:
     """The checklists of one file."""
 
     def make(written: str) -> StepsView:
-        whole = scope_of(Analysis(load(workspace({"maps/a.yaml": written}), date(2026, 11, 22))))
+        whole = scope_of(Analysis(load_workspace(write_files({"maps/a.yaml": written}))))
         return steps_view(whole, whole)
 
     return make
@@ -73,8 +71,8 @@ def test_markdown_shows_texts_as_they_are(view: Callable[[str], StepsView], name
     assert printable(left) in ["".join(child.content for child in one.children or ()) for one in inline]
 
 
-def test_files_without_anything_to_tick(workspace: Write) -> None:
-    root = workspace({"maps/a.yaml": LIBRARY, "maps/b.yaml": "channels: {kiosk: Kiosk}\naccounts: {ada: Ada}\n"})
-    loaded = load(root, date(2026, 11, 22))
+def test_files_without_anything_to_tick(write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": LIBRARY, "maps/b.yaml": "channels: {kiosk: Kiosk}\naccounts: {ada: Ada}\n"})
+    loaded = load_workspace(root)
     nothing = steps_view(scope_of(Analysis(loaded)), scope_of(Analysis(loaded), lambda _: False))
     assert [line.plain for line in text(nothing)] == ["Journey maps", "", "These files hold nothing that has steps."]

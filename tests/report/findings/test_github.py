@@ -1,14 +1,11 @@
 """Findings as workflow commands of GitHub: escaped, the worst first, with paths from the git root."""
 
 import sys
-from collections.abc import Callable
 
 import pytest
 
 from journeymap.report.findings.github import github
-from journeymap.report.run import Run
-
-MakeRun = Callable[..., Run]
+from tests.support.fixtures import MakeRun
 
 
 def test_an_annotation(run: MakeRun) -> None:

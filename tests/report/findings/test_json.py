@@ -1,15 +1,13 @@
 """Findings as JSON: exactly the keys that docs/commands.md promises."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from journeymap.report.findings.json import json_report
 from journeymap.report.run import TOOL, Run
-
-MakeRun = Callable[..., Run]
+from tests.support.fixtures import MakeRun
 
 KEYS = {
     "code": str,

@@ -1,15 +1,13 @@
 """Findings as people read them: the line, a caret under the right columns, what to write."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from rich.cells import cell_len
 
 from journeymap.report.findings.text import text
 from journeymap.report.run import Run
-
-MakeRun = Callable[..., Run]
+from tests.support.fixtures import MakeRun
 
 
 def lines(run: Run, *, quiet: bool = False) -> list[str]:

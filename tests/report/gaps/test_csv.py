@@ -2,15 +2,12 @@
 
 import csv
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from journeymap.report.gaps.csv import csv_report, inert
-from journeymap.view.gaps.report import GapReport
-
-Make = Callable[..., GapReport]
+from tests.support.fixtures import MakeGapReport
 
 TEXTS = {
     "=1+1": "'=1+1",
@@ -29,7 +26,7 @@ def test_inert(text: str, shown: str) -> None:
     assert inert(text) == shown
 
 
-def test_hostile_texts(report: Make) -> None:
+def test_hostile_texts(report: MakeGapReport) -> None:
     files = """\
 title: '=HYPERLINK("http://evil")'
 owner: "@everyone"

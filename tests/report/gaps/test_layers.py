@@ -1,7 +1,7 @@
 """What a map makes of the one below it, in the formats of the gap report."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from journeymap.report.gaps.csv import csv_report
@@ -9,8 +9,7 @@ from journeymap.report.gaps.json import json_report
 from journeymap.report.gaps.markdown import markdown
 from journeymap.report.gaps.text import text
 from journeymap.view.gaps.report import GapReport
-
-Make = Callable[..., GapReport]
+from tests.support.fixtures import MakeGapReport
 
 BASE = """\
 title: "Base *one*"
@@ -42,7 +41,7 @@ def below(all_lines: Sequence[str], start: str, number: int) -> list[str]:
     return list(all_lines[at + 1 : at + 1 + number])
 
 
-def test_text(report: Make) -> None:
+def test_text(report: MakeGapReport) -> None:
     assert below(lines(report(files(FEW))), "Over ", 4) == [
         "  laid over 'Base *one*': 7 inherited, 1 changed, 1 added, 2 dropped",
         "    dropped at Looking: A1",
@@ -51,13 +50,13 @@ def test_text(report: Make) -> None:
     ]
 
 
-def test_text_names_no_more_than_can_be_read(report: Make) -> None:
+def test_text_names_no_more_than_can_be_read(report: MakeGapReport) -> None:
     said = lines(report(files(MANY)))
     assert sum("dropped at" in line for line in said) == 6
     assert "    and 1 more dropped" in said
 
 
-def test_markdown(report: Make) -> None:
+def test_markdown(report: MakeGapReport) -> None:
     said = markdown(report(files(FEW)), Path()).splitlines()
     assert below(said, "## Over", 6) == [
         "",
@@ -70,7 +69,7 @@ def test_markdown(report: Make) -> None:
     assert "- … and 1 more" in markdown(report(files(MANY)), Path()).splitlines()
 
 
-def test_json(report: Make) -> None:
+def test_json(report: MakeGapReport) -> None:
     base, over = json.loads(json_report(report(files(FEW)), Path()))["maps"]
     assert "extends" not in base
     assert "layers" not in base
@@ -93,12 +92,12 @@ def test_json(report: Make) -> None:
     assert (buy["id"], buy["standing"], buy["inherited"]) == ("buy", "left_out", 0)
 
 
-def test_maps_over_nothing_are_reported_as_before(report: Make) -> None:
+def test_maps_over_nothing_are_reported_as_before(report: MakeGapReport) -> None:
     alone = report(BASE)
     assert not any("laid over" in line for line in lines(alone))
     assert "Laid over" not in markdown(alone, Path())
 
 
-def test_a_sheet_has_the_same_columns(report: Make) -> None:
+def test_a_sheet_has_the_same_columns(report: MakeGapReport) -> None:
     alone, laid = csv_report(report(BASE), Path()), csv_report(report(files(FEW)), Path())
     assert alone.splitlines()[0] == laid.splitlines()[0]

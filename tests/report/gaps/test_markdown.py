@@ -1,15 +1,12 @@
 """The gap report as Markdown: a git host shows every text as it was written."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
 from journeymap.report.gaps.markdown import escaped, markdown
-from journeymap.view.gaps.report import GapReport
-
-Make = Callable[..., GapReport]
+from tests.support.fixtures import MakeGapReport
 
 HOSTILE = (
     *("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a | b", "# not a heading", "`code`"),
@@ -32,7 +29,7 @@ def test_escaped(text: str) -> None:
         assert inline
 
 
-def test_report(report: Make) -> None:
+def test_report(report: MakeGapReport) -> None:
     files = {
         "maps/a.yaml": "title: 'Tender | *new*'\nfor: [x, y]\nowner: growth\n"
         "stages: {look: {touchpoints: [{name: A, channel: phone, for: x}]}, buy: {owners: [sales], goals: [g]}}\n",
@@ -58,7 +55,7 @@ def test_report(report: Make) -> None:
     ]
 
 
-def test_a_long_list_is_cut(report: Make) -> None:
+def test_a_long_list_is_cut(report: MakeGapReport) -> None:
     files = "title: T\nstages:\n" + "".join(f"  s{i}: {{goals: [x]}}\n" for i in range(40))
     lines = markdown(report(files), Path()).splitlines()
     assert sum(line.split(".")[0].isdigit() for line in lines) == 15

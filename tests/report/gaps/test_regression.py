@@ -1,11 +1,11 @@
 """`gaps --not-below`: coverage may not fall, and the cells that lost something are named."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from journeymap.__main__ import main
+from tests.support.fixtures import WriteFiles
 
 MAP = """\
 title: Renting scaffolding
@@ -16,13 +16,12 @@ stages:
   consider: {touchpoints: [{name: Fair, channel: trade-show}]}
   purchase: {touchpoints: [{name: Quote, channel: CHANNEL}]}
 """
-Write = Callable[[Mapping[str, str]], Path]
 
 
 @pytest.fixture
-def root(workspace: Write, capsys: pytest.CaptureFixture[str]) -> Path:
+def root(write_files: WriteFiles, capsys: pytest.CaptureFixture[str]) -> Path:
     """A workspace, with the report of how it was."""
-    root = workspace({"maps/a.yaml": MAP.replace("CHANNEL", "email")})
+    root = write_files({"maps/a.yaml": MAP.replace("CHANNEL", "email")})
     assert main(["gaps", "--root", str(root), "--format", "json"]) == 0
     (root / "before.json").write_text(capsys.readouterr().out)
     return root

@@ -3,29 +3,30 @@
 from itertools import combinations
 
 from journeymap.view.board.arcs import PARTS
-from tests.view.boards import Write, board_of
+from tests.support.fixtures import WriteFiles
+from tests.view.boards import board_of
 
 PHASES = ("aware", "evaluate", "decide", "onboard")
 
 
-def test_loops_between_neighbors_share_a_level(workspace: Write) -> None:
-    board = board_of(workspace, "  a: {}\n  b: {loops: [{to: a}]}\n  c: {loops: [{to: b}]}\n")
+def test_loops_between_neighbors_share_a_level(write_files: WriteFiles) -> None:
+    board = board_of(write_files, "  a: {}\n  b: {loops: [{to: a}]}\n  c: {loops: [{to: b}]}\n")
     assert [(one.level, one.back) for one in board.loops] == [(0, True), (0, True)]
     assert board.loop_levels == 1
 
 
-def test_a_longer_loop_goes_over_a_shorter_one(workspace: Write) -> None:
+def test_a_longer_loop_goes_over_a_shorter_one(write_files: WriteFiles) -> None:
     stages = "  a: {}\n  b: {loops: [{to: a}]}\n  c: {}\n  d: {loops: [{to: a, when: It fails}]}\n"
-    short, long = board_of(workspace, stages).loops
+    short, long = board_of(write_files, stages).loops
     assert (short.level, long.level) == (0, 1)
     assert long.left < short.left < short.right < long.right
     assert long.when == "It fails"
 
 
-def test_legs_stand_apart_and_over_their_stages(workspace: Write) -> None:
+def test_legs_stand_apart_and_over_their_stages(write_files: WriteFiles) -> None:
     loops = "[{to: a}, {to: b}, {to: d}]"
     stages = "".join(f"  {stage}: {{loops: {loops}}}\n" for stage in ("a", "b", "c", "d"))
-    marks = board_of(workspace, stages).loops
+    marks = board_of(write_files, stages).loops
     for one in marks:
         first, last = one.columns
         assert first * PARTS < one.left <= (first + 1) * PARTS + 1
@@ -34,29 +35,29 @@ def test_legs_stand_apart_and_over_their_stages(workspace: Write) -> None:
         assert one.level != other.level or one.right <= other.left or other.right <= one.left
 
 
-def test_a_handoff_lies_between_the_middles_of_its_stages(workspace: Write) -> None:
+def test_a_handoff_lies_between_the_middles_of_its_stages(write_files: WriteFiles) -> None:
     handoff = "{to: b, from_team: marketing, to_team: sales, respond_within: 48h}"
-    (mark,) = board_of(workspace, f"  a: {{handoff: {handoff}}}\n  b: {{}}\n").handoffs
-    assert (mark.left, mark.right, mark.respond_within) == (7, 19, "48 hours")
+    (mark,) = board_of(write_files, f"  a: {{handoff: {handoff}}}\n  b: {{}}\n").handoffs
+    assert (mark.left, mark.right, str(mark.respond_within)) == (7, 19, "48 hours")
 
 
-def test_the_purchase_lies_before_the_first_stage_after_it(workspace: Write) -> None:
+def test_the_purchase_lies_before_the_first_stage_after_it(write_files: WriteFiles) -> None:
     stages = "".join(f"  {phase}: {{phases: {phase}}}\n" for phase in PHASES)
-    assert board_of(workspace, stages).purchase_column == 3
+    assert board_of(write_files, stages).purchase_column == 3
 
 
-def test_there_is_no_purchase_line_where_stages_do_not_fall_apart(workspace: Write) -> None:
+def test_there_is_no_purchase_line_where_stages_do_not_fall_apart(write_files: WriteFiles) -> None:
     for order in (("onboard", "decide"), ("aware", "decide"), ("onboard", "retain")):
         stages = "".join(f"  {phase}: {{phases: {phase}}}\n" for phase in order)
-        assert board_of(workspace, stages).purchase_column is None
+        assert board_of(write_files, stages).purchase_column is None
 
 
-def test_what_two_teams_agreed_on_is_told(workspace: Write) -> None:
+def test_what_two_teams_agreed_on_is_told(write_files: WriteFiles) -> None:
     handoff = "{to: b, to_team: sales, payload: [The committee], reject_reasons: [No budget], on_reject: a}"
-    (mark,) = board_of(workspace, f"  a: {{name: Early, handoff: {handoff}}}\n  b: {{}}\n").handoffs
+    (mark,) = board_of(write_files, f"  a: {{name: Early, handoff: {handoff}}}\n  b: {{}}\n").handoffs
     assert (mark.payload, mark.reject_reasons, mark.on_reject) == (("The committee",), ("No budget",), "Early")
 
 
-def test_ways_of_the_framework_are_drawn(workspace: Write) -> None:
-    board = board_of(workspace, "  experience: {goals: [x]}\n", head="framework: loyalty-loop\n")
+def test_ways_of_the_framework_are_drawn(write_files: WriteFiles) -> None:
+    board = board_of(write_files, "  experience: {goals: [x]}\n", head="framework: loyalty-loop\n")
     assert [(one.from_name, one.to_name, one.back) for one in board.loops] == [("Experience", "Purchase", True)]

@@ -1,13 +1,12 @@
 """The buying jobs beside the stages: where something helps, where something should, and what stays open."""
 
-from typing import get_args
-
 import pytest
 
 from journeymap.model import vocabulary
 from journeymap.model.buying_jobs import BUYING_JOBS
 from journeymap.view.board.buying_jobs import JobRow
-from tests.view.boards import Write, board_of, boards
+from tests.support.fixtures import WriteFiles
+from tests.view.boards import board_of, boards
 
 FOUR = ("problem_identification", "solution_exploration", "requirements_building", "supplier_selection")
 ALWAYS = ("validation", "consensus_creation")
@@ -20,9 +19,9 @@ def stage(name: str, *jobs: str, more: str = "") -> str:
     return f"  {name}: {{phases: {name}, touchpoints: [{touchpoint}]}}\n"
 
 
-def rows_of(write: Write, stages: str, head: str = "") -> dict[str, JobRow]:
+def rows_of(write_files: WriteFiles, stages: str, head: str = "") -> dict[str, JobRow]:
     """The jobs of a map, by their ids."""
-    return {row.id: row for row in board_of(write, stages, head).jobs}
+    return {row.id: row for row in board_of(write_files, stages, head).jobs}
 
 
 def states(row: JobRow) -> list[str]:
@@ -31,7 +30,7 @@ def states(row: JobRow) -> list[str]:
 
 
 def test_the_six_jobs_are_those_of_the_format() -> None:
-    assert tuple(job.id for job in BUYING_JOBS) == get_args(vocabulary.Job)
+    assert tuple(job.id for job in BUYING_JOBS) == vocabulary.words_of(vocabulary.Job)
     assert tuple(job.id for job in BUYING_JOBS if job.always_on) == ALWAYS
     for job in BUYING_JOBS:
         assert bool(job.likely_in) != job.always_on
@@ -49,22 +48,22 @@ EXPECTED = {
 
 
 @pytest.mark.parametrize("job", EXPECTED)
-def test_where_a_job_is_expected(workspace: Write, job: str) -> None:
+def test_where_a_job_is_expected(write_files: WriteFiles, job: str) -> None:
     stages = "".join(stage(phase, *(["supplier_selection"] if phase == "decide" else [])) for phase in WAY)
-    assert states(rows_of(workspace, stages)[job]) == EXPECTED[job].split()
+    assert states(rows_of(write_files, stages)[job]) == EXPECTED[job].split()
 
 
 @pytest.mark.parametrize("job", [*FOUR, *ALWAYS])
-def test_a_job_may_be_helped_with_anywhere_and_again(workspace: Write, job: str) -> None:
-    rows = rows_of(workspace, "".join(stage(phase, job) for phase in WAY))
+def test_a_job_may_be_helped_with_anywhere_and_again(write_files: WriteFiles, job: str) -> None:
+    rows = rows_of(write_files, "".join(stage(phase, job) for phase in WAY))
     assert set(states(rows[job])) == {"helped"}
     assert [cell.helpers for cell in rows[job].cells] == [(f"Talk at {phase}",) for phase in WAY]
 
 
 @pytest.mark.parametrize("job", ALWAYS)
-def test_the_band_is_whole_until_the_purchase_whatever_helps(workspace: Write, job: str) -> None:
+def test_the_band_is_whole_until_the_purchase_whatever_helps(write_files: WriteFiles, job: str) -> None:
     helped = {"select", "engage", "decide", "retain"}
-    rows = rows_of(workspace, "".join(stage(phase, *([job] if phase in helped else [])) for phase in WAY))
+    rows = rows_of(write_files, "".join(stage(phase, *([job] if phase in helped else [])) for phase in WAY))
     assert [cell.on_band for cell in rows[job].cells] == [False, True, True, True, True, True, False, False]
     assert states(rows[job]) == "helped ongoing helped ongoing ongoing helped quiet helped".split()
     assert not any(cell.on_band for id_ in FOUR for cell in rows[id_].cells)
@@ -80,15 +79,15 @@ def test_the_band_is_whole_until_the_purchase_whatever_helps(workspace: Write, j
     ],
     ids=["without phases", "some without phases", "a second purchase", "more than one phase"],
 )
-def test_how_far_the_band_goes(workspace: Write, stages: str, band: list[bool]) -> None:
+def test_how_far_the_band_goes(write_files: WriteFiles, stages: str, band: list[bool]) -> None:
     head = "content: {guide: {title: Guide, status: live, jobs: [validation]}}\n"
     touched = stages.replace("buy: {", "buy: {content: guide, ")
-    assert [cell.on_band for cell in rows_of(workspace, touched, head)["validation"].cells] == band
+    assert [cell.on_band for cell in rows_of(write_files, touched, head)["validation"].cells] == band
 
 
-def test_stages_out_of_scope_stay_blank(workspace: Write) -> None:
+def test_stages_out_of_scope_stay_blank(write_files: WriteFiles) -> None:
     stages = stage("aware", "validation") + stage("decide") + stage("onboard", "validation")
-    for row in rows_of(workspace, stages, "scope: buyer\n").values():
+    for row in rows_of(write_files, stages, "scope: buyer\n").values():
         assert states(row)[2] == "outside"
         assert not row.cells[2].helpers
         assert not row.cells[2].on_band
@@ -112,23 +111,23 @@ HELPERS = [
 
 
 @pytest.mark.parametrize(("touchpoint", "names"), HELPERS)
-def test_what_helps(workspace: Write, touchpoint: str, names: str) -> None:
-    rows = rows_of(workspace, f"  one: {{phases: aware, touchpoints: [{touchpoint}]}}\n", CONTENT)
+def test_what_helps(write_files: WriteFiles, touchpoint: str, names: str) -> None:
+    rows = rows_of(write_files, f"  one: {{phases: aware, touchpoints: [{touchpoint}]}}\n", CONTENT)
     assert rows["solution_exploration"].cells[0].helpers == tuple(names.split("; "))
 
 
-def test_what_is_planned_helps_on_a_to_be_map(workspace: Write) -> None:
-    rows = rows_of(workspace, stage("aware", "validation", more=", status: planned"), "state: to_be\n")
+def test_what_is_planned_helps_on_a_to_be_map(write_files: WriteFiles) -> None:
+    rows = rows_of(write_files, stage("aware", "validation", more=", status: planned"), "state: to_be\n")
     assert states(rows["validation"]) == ["helped"]
 
 
 @pytest.mark.parametrize("more", ["", ", status: planned, jobs: [validation]", ", status: retired, jobs: [validation]"])
-def test_no_jobs_where_none_is_named(workspace: Write, more: str) -> None:
-    assert board_of(workspace, f"  one: {{phases: aware, touchpoints: [{{name: A{more}}}]}}\n").jobs == ()
+def test_no_jobs_where_none_is_named(write_files: WriteFiles, more: str) -> None:
+    assert board_of(write_files, f"  one: {{phases: aware, touchpoints: [{{name: A{more}}}]}}\n").jobs == ()
 
 
-def test_the_lane_is_there_wherever_uncovered_jobs_are_found(workspace: Write) -> None:
-    root = workspace(
+def test_the_lane_is_there_wherever_uncovered_jobs_are_found(write_files: WriteFiles) -> None:
+    root = write_files(
         {
             "journeymap.yaml": "format: 1\nprofile: abm\n",
             "maps/named.yaml": f"title: Named\nstages:\n{stage('aware', 'validation')}",
@@ -139,8 +138,8 @@ def test_the_lane_is_there_wherever_uncovered_jobs_are_found(workspace: Write) -
         assert bool(board.jobs) == any(gap.code == "JM203" for gap in board.gaps)
 
 
-def test_stage_by_stage_the_first_mark_leads(workspace: Write) -> None:
-    rows = rows_of(workspace, stage("aware", "validation") + stage("decide") + stage("onboard"))
+def test_stage_by_stage_the_first_mark_leads(write_files: WriteFiles) -> None:
+    rows = rows_of(write_files, stage("aware", "validation") + stage("decide") + stage("onboard"))
     assert [[row.id for row in rows.values() if row.cells[i].leads] for i in range(3)] == [
         ["problem_identification"],
         ["supplier_selection"],

@@ -1,7 +1,8 @@
 """A map beside another one: what is different, stage by stage."""
 
 from journeymap.view.board.comparison import Change
-from tests.view.boards import Write, boards
+from tests.support.fixtures import WriteFiles
+from tests.view.boards import boards
 
 NOW = """\
 title: Now
@@ -29,9 +30,9 @@ stages:
 """
 
 
-def test_differences_are_told_by_stage(workspace: Write) -> None:
+def test_differences_are_told_by_stage(write_files: WriteFiles) -> None:
     other = "title: Then\ncompare: now\nstages: {a: {}, new: {goals: [Enjoy]}}\n"
-    made = boards(workspace({"maps/now.yaml": NOW, "maps/then.yaml": other}))["then"]
+    made = boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": other}))["then"]
     assert made.comparison is not None
     found = {one.stage: one.changes for one in made.comparison.stages}
     assert found["new"] == (Change("stage_only_here"),)
@@ -39,8 +40,8 @@ def test_differences_are_told_by_stage(workspace: Write) -> None:
     assert made.comparison.other.text == "Now"
 
 
-def test_changes_within_a_stage(workspace: Write) -> None:
-    made = boards(workspace({"maps/now.yaml": NOW, "maps/then.yaml": THEN}))["then"]
+def test_changes_within_a_stage(write_files: WriteFiles) -> None:
+    made = boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": THEN}))["then"]
     assert made.comparison is not None
     changes = {one.stage_id: one.changes for one in made.comparison.stages}["a"]
     kinds = [(one.kind, one.about, one.there, one.here) for one in changes]
@@ -51,15 +52,15 @@ def test_changes_within_a_stage(workspace: Write) -> None:
     assert ("answered", "Pains", None, "Slow") in kinds
 
 
-def test_the_other_lines_are_drawn_over_the_same_stages(workspace: Write) -> None:
-    made = boards(workspace({"maps/now.yaml": NOW, "maps/then.yaml": THEN}))["then"]
+def test_the_other_lines_are_drawn_over_the_same_stages(write_files: WriteFiles) -> None:
+    made = boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": THEN}))["then"]
     assert made.comparison is not None
     (line,) = made.comparison.lines
     assert (line.state, len(line.points)) == ("as_is", len(made.stages))
 
 
-def test_maps_that_say_the_same_differ_in_nothing(workspace: Write) -> None:
+def test_maps_that_say_the_same_differ_in_nothing(write_files: WriteFiles) -> None:
     other = "title: Then\nextends: now\ncompare: now\nstages: {a: {}}\n"
-    made = boards(workspace({"maps/now.yaml": NOW, "maps/then.yaml": other}))["then"]
+    made = boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": other}))["then"]
     assert made.comparison is not None
     assert made.comparison.stages == ()

@@ -7,21 +7,22 @@ import pytest
 
 from journeymap.view.board.curve_labels import LINES, CurveCell, Felt, curve_cell
 from journeymap.view.records import PersonaTag
-from tests.view.boards import Write, board_of
+from tests.support.fixtures import WriteFiles
+from tests.view.boards import board_of
 
 PERSONAS = "personas: {clerk: Clerk, boss: Boss}\n"
 
 
-def test_points_lie_between_two_and_minus_two(workspace: Write) -> None:
-    board = board_of(workspace, "  one: {emotion: 2}\n  two: {emotion: 0}\n  three: {emotion: -2}\n")
+def test_points_lie_between_two_and_minus_two(write_files: WriteFiles) -> None:
+    board = board_of(write_files, "  one: {emotion: 2}\n  two: {emotion: 0}\n  three: {emotion: -2}\n")
     assert board.curve is not None
     assert [point.y for point in board.curve.lines[0].points] == [14, 50, 86]
     assert list(board.curve.heights) == [14, 50, 86]
 
 
-def test_the_pieces_of_a_line_meet_at_the_borders_of_the_stages(workspace: Write) -> None:
+def test_the_pieces_of_a_line_meet_at_the_borders_of_the_stages(write_files: WriteFiles) -> None:
     stages = "".join(f"  s{n}: {{emotion: {score}}}\n" for n, score in enumerate((-2, 1, 1, 2, 0, -1)))
-    curve = board_of(workspace, stages).curve
+    curve = board_of(write_files, stages).curve
     assert curve is not None
     paths = [ends(point.path) for point in curve.lines[0].points]
     assert list(paths[0][0]) == [50, 86]
@@ -37,9 +38,9 @@ def ends(path: str) -> tuple[tuple[float, float], tuple[float, float]]:
     return (numbers[0], numbers[1]), (numbers[-2], numbers[-1])
 
 
-def test_a_line_stays_inside_its_points(workspace: Write) -> None:
+def test_a_line_stays_inside_its_points(write_files: WriteFiles) -> None:
     stages = "".join(f"  s{n}: {{emotion: {score}}}\n" for n, score in enumerate((-2, -2, 2, 2, -2)))
-    curve = board_of(workspace, stages).curve
+    curve = board_of(write_files, stages).curve
     assert curve is not None
     heights = [
         float(pair.split(" ")[1])
@@ -50,8 +51,8 @@ def test_a_line_stays_inside_its_points(workspace: Write) -> None:
     assert max(heights) <= 86
 
 
-def test_a_stage_without_a_score_is_passed_over(workspace: Write) -> None:
-    curve = board_of(workspace, "  one: {emotion: 1}\n  two: {emotion: unsure}\n  three: {emotion: -1}\n").curve
+def test_a_stage_without_a_score_is_passed_over(write_files: WriteFiles) -> None:
+    curve = board_of(write_files, "  one: {emotion: 1}\n  two: {emotion: unsure}\n  three: {emotion: -1}\n").curve
     assert curve is not None
     middle = curve.lines[0].points[1]
     assert (middle.score, middle.feeling, middle.y) == (None, "unsure", None)
@@ -59,14 +60,14 @@ def test_a_stage_without_a_score_is_passed_over(workspace: Write) -> None:
     assert [felt.feeling for felt in curve.cells[1].words] == ["unsure"]
 
 
-def test_who_is_not_named_feels_what_everyone_feels(workspace: Write) -> None:
-    board = board_of(workspace, "  one: {emotion: {score: 1, by: {boss: -1}}}\n", PERSONAS)
+def test_who_is_not_named_feels_what_everyone_feels(write_files: WriteFiles) -> None:
+    board = board_of(write_files, "  one: {emotion: {score: 1, by: {boss: -1}}}\n", PERSONAS)
     assert board.curve is not None
     assert [(line.number, line.points[0].score) for line in board.curve.lines] == [(2, -1), (0, 1)]
 
 
-def test_no_curve_without_emotions(workspace: Write) -> None:
-    assert board_of(workspace, "  one: {goals: [Save]}\n").curve is None
+def test_no_curve_without_emotions(write_files: WriteFiles) -> None:
+    assert board_of(write_files, "  one: {goals: [Save]}\n").curve is None
 
 
 def cell(*points: tuple[float, str]) -> CurveCell:

@@ -1,41 +1,34 @@
 """The gap report: who is served where, what to make next, and who would make it."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.lint import lint, make_plan
 from journeymap.view.gaps.report import GapReport, gap_report
 from journeymap.view.records import GapIndex
-from journeymap.workspace import load
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.support.fixtures import MakeGapReport, WriteFiles
+from tests.support.workspaces import lint, load_workspace
 
 
 @pytest.fixture
-def report(workspace: Write) -> Callable[..., GapReport]:
+def report(write_files: WriteFiles) -> Callable[..., GapReport]:
     """The report on a workspace; its maps are given by id."""
 
     def make(library: str = "", **maps: str) -> GapReport:
         files = {f"maps/{id_}.yaml": f"title: {id_.title()}\n{text}" for id_, text in maps.items()}
         if library:
             files["maps/0.yaml"] = library
-        found = load(workspace(files), date(2026, 11, 22))
+        found = load_workspace(write_files(files))
         assert found.problems == ()
         analysis = Analysis(found)
-        gaps = GapIndex(analysis, lint(analysis, make_plan(found)).findings)
+        gaps = GapIndex(analysis, lint(found).findings)
         return gap_report(tuple(found.journeys.values()), gaps)
 
     return make
 
 
-Make = Callable[..., GapReport]
-
-
-def test_shares(report: Make) -> None:
+def test_shares(report: MakeGapReport) -> None:
     made = report(
         a="stages: {x: {touchpoints: [A]}, y: {touchpoints: [{name: B, channel: phone}]}}\n",
         b="stages: {x: {goals: [g]}}\n",
@@ -46,7 +39,7 @@ def test_shares(report: Make) -> None:
     assert not made.asks_about_content
 
 
-def test_a_stage_names_what_counts(report: Make) -> None:
+def test_a_stage_names_what_counts(report: MakeGapReport) -> None:
     library = "content: {live: Live, old: {title: Old, status: retired}, far: {title: Far, phases: aware}}\n"
     text = """\
 stages:
@@ -84,16 +77,16 @@ ORDER: dict[str, tuple[str, list[str]]] = {
 
 
 @pytest.mark.parametrize(("text", "stages"), ORDER.values(), ids=ORDER)
-def test_what_to_make_next(text: str, stages: list[str], report: Make) -> None:
+def test_what_to_make_next(text: str, stages: list[str], report: MakeGapReport) -> None:
     assert [step.stage for step in report(a=f"{text}\n").next] == stages
 
 
-def test_a_step_of_a_small_map_weighs_more(report: Make) -> None:
+def test_a_step_of_a_small_map_weighs_more(report: MakeGapReport) -> None:
     large = "stages: {x: {goals: [g]}, y: {touchpoints: [{name: A, channel: phone}]}}\n"
     assert [step.map for step in report(a=large, b="stages: {x: {goals: [g]}}\n").next] == ["b", "a"]
 
 
-def test_owners(report: Make) -> None:
+def test_owners(report: MakeGapReport) -> None:
     text = "owner: growth\nstages: {x: {owners: [sales, legal]}, y: {goals: [g]}, z: {goals: [g]}}\n"
     made = report(a=text, b="stages: {x: {touchpoints: [A]}}\n")
     assert [(owner, len(steps)) for owner, steps in made.owners] == [("sales, legal", 1), ("growth", 2), (None, 1)]
@@ -111,7 +104,7 @@ content:
 """
 
 
-def test_content_that_is_unused_or_expired(report: Make) -> None:
+def test_content_that_is_unused_or_expired(report: MakeGapReport) -> None:
     made = report(LIBRARY, a="stages: {x: {phases: aware, content: [used, late, today]}}\n")
     assert made.unused_ids == ("unused",)
     assert made.expired_ids == ("late",)
@@ -119,11 +112,9 @@ def test_content_that_is_unused_or_expired(report: Make) -> None:
     assert made.asks_about_content
 
 
-def test_some_of_the_maps(workspace: Write) -> None:
+def test_some_of_the_maps(write_files: WriteFiles) -> None:
     text = "stages: {x: {goals: [g]}}\n"
-    found = load(
-        workspace({"maps/a.yaml": f"title: A\n{text}", "maps/b.yaml": f"title: B\n{text}"}), date(2026, 11, 22)
-    )
+    found = load_workspace(write_files({"maps/a.yaml": f"title: A\n{text}", "maps/b.yaml": f"title: B\n{text}"}))
     made = gap_report((found.journeys["b"],), GapIndex(Analysis(found), ()))
     assert [one.id for one in made.maps] == ["b"]
     assert {step.map for step in made.next} == {"b"}

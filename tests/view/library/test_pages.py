@@ -1,22 +1,16 @@
 """The pages of the library tell where each thing is used: on which maps, and by which accounts and roles."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.lint import lint, make_plan
 from journeymap.view.gaps.accounts import account_gaps
 from journeymap.view.gaps.committees import committees
 from journeymap.view.library.pages import LibraryPage, library_pages
 from journeymap.view.library.where_used import AccountUse
 from journeymap.view.records import GapIndex
-from journeymap.workspace import load
+from tests.support.fixtures import WriteFiles
+from tests.support.workspaces import lint, load_workspace
 
-Write = Callable[[Mapping[str, str]], Path]
-TODAY = date(2026, 11, 22)
 FILES = {
     "maps/mills.yaml": """\
 title: How mills buy
@@ -49,10 +43,10 @@ accounts:
 
 
 @pytest.fixture
-def pages(workspace: Write) -> dict[tuple[str, str], LibraryPage]:
-    loaded = load(workspace(FILES), TODAY)
+def pages(write_files: WriteFiles) -> dict[tuple[str, str], LibraryPage]:
+    loaded = load_workspace(write_files(FILES))
     assert [one.message for one in loaded.problems] == []
-    gaps = GapIndex(Analysis(loaded), lint(Analysis(loaded), make_plan(loaded)).findings)
+    gaps = GapIndex(Analysis(loaded), lint(loaded).findings)
     return {(one.kind, one.id): one for one in library_pages(gaps)}
 
 
@@ -94,8 +88,8 @@ def test_what_counts_as_use(pages: dict[tuple[str, str], LibraryPage]) -> None:
 @pytest.mark.parametrize(
     ("settings", "people"), [("", ()), ("site: {people: roles}\n", ()), ("site: {people: names}\n", ("Jo Doe",))]
 )
-def test_committees(settings: str, people: tuple[str, ...], workspace: Write) -> None:
-    loaded = load(workspace({**FILES, "journeymap.yaml": settings}), TODAY)
+def test_committees(settings: str, people: tuple[str, ...], write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({**FILES, "journeymap.yaml": settings}))
     analysis = Analysis(loaded)
     ada, bolt = committees(analysis, account_gaps(loaded.accounts.values(), analysis))
     rows = {row.role: row for row in ada.roles}

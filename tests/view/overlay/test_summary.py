@@ -3,7 +3,8 @@
 import pytest
 
 from journeymap.view.overlay.summary import Layers, StageLayers
-from tests.view.boards import Write, boards
+from tests.support.fixtures import WriteFiles
+from tests.view.boards import boards
 
 BASE = """\
 id: base
@@ -31,12 +32,12 @@ WHOLE = 11
 """How much is written in the stage 'look': each item, each other field, each feeling."""
 
 
-def over(write: Write, body: str, head: str = "", **more: str) -> Layers:
+def over(write_files: WriteFiles, body: str, head: str = "", **more: str) -> Layers:
     """What a map says over the base; the body is what it says of the stage 'look', if it starts with that."""
     stages = body if body.startswith(" ") else f"  look:\n    {body}\n"
     text = f"id: over\ntitle: Over\nextends: base\n{head}stages:\n{stages}"
     files = {"journeymap.yaml": "lanes: [{id: legal, title: Legal}]\n", "maps/base.yaml": BASE, "maps/over.yaml": text}
-    found = boards(write({**files, **{f"maps/{name}.yaml": text for name, text in more.items()}}))["over"].layers
+    found = boards(write_files({**files, **{f"maps/{name}.yaml": text for name, text in more.items()}}))["over"].layers
     assert found is not None
     return found
 
@@ -117,16 +118,16 @@ CHANGES: dict[str, tuple[str, list[tuple[str | None, ...]], int]] = {
 
 @pytest.mark.parametrize(("body", "expected", "inherited"), CHANGES.values(), ids=CHANGES)
 def test_what_differs_at_a_stage(
-    body: str, expected: list[tuple[str | None, ...]], inherited: int, workspace: Write
+    body: str, expected: list[tuple[str | None, ...]], inherited: int, write_files: WriteFiles
 ) -> None:
-    stage = look(over(workspace, body))
+    stage = look(over(write_files, body))
     assert told(stage) == expected
     assert stage.inherited == inherited
     assert stage.standing == ("changed" if expected else "inherited")
 
 
-def test_counts_of_the_whole_map(workspace: Write) -> None:
-    layers = over(workspace, "duration: a month\n    touchpoints: {drop: [ad, Calls], add: [Fair]}")
+def test_counts_of_the_whole_map(write_files: WriteFiles) -> None:
+    layers = over(write_files, "duration: a month\n    touchpoints: {drop: [ad, Calls], add: [Fair]}")
     assert layers.counts == (("inherited", WHOLE - 3 + 2), ("changed", 1), ("added", 1), ("dropped", 2))
     assert layers.sentence == "10 inherited, 1 changed, 1 added, 2 dropped"
     assert layers.lost == (("look", "Sees an ad"), ("look", "Calls"))
@@ -134,40 +135,40 @@ def test_counts_of_the_whole_map(workspace: Write) -> None:
     assert [stage.id for stage in layers.different] == ["look"]
 
 
-def test_nothing_differs(workspace: Write) -> None:
-    layers = over(workspace, "  look:\n")
+def test_nothing_differs(write_files: WriteFiles) -> None:
+    layers = over(write_files, "  look:\n")
     assert layers.sentence == f"{WHOLE + 2} inherited"
     assert (layers.different, layers.lost, layers.about) == ((), (), ())
 
 
-def test_the_base_and_both_dates(workspace: Write) -> None:
-    layers = over(workspace, "  look:\n", "reviewed: 2026-06-01\n")
+def test_the_base_and_both_dates(write_files: WriteFiles) -> None:
+    layers = over(write_files, "  look:\n", "reviewed: 2026-06-01\n")
     assert (layers.base_id, layers.base.text, layers.base.page) == ("base", "How they buy", "maps/base")
     assert (layers.base_reviewed, layers.reviewed) == ("2026-05-01", "2026-06-01")
 
 
-def test_a_date_that_is_inherited_is_not_its_own(workspace: Write) -> None:
-    assert over(workspace, "  look:\n").reviewed is None
+def test_a_date_that_is_inherited_is_not_its_own(write_files: WriteFiles) -> None:
+    assert over(write_files, "  look:\n").reviewed is None
 
 
-def test_labels_of_what_an_item_says_anew(workspace: Write) -> None:
-    (one,) = look(over(workspace, "touchpoints: [{id: ad, channel: email, for: cfo, link: x.md}]")).differences
+def test_labels_of_what_an_item_says_anew(write_files: WriteFiles) -> None:
+    (one,) = look(over(write_files, "touchpoints: [{id: ad, channel: email, for: cfo, link: x.md}]")).differences
     assert one.says == ("for", "channel", "link")
     assert one.labels == ("For", "Channel", "Details")
     assert (one.about, one.was, one.now) == ("Touchpoints", "Sees an ad", "Sees an ad")
 
 
-def test_labels_of_lanes_and_personas(workspace: Write) -> None:
-    lane, feeling = look(over(workspace, "lanes: {legal: [A]}\n    emotion: {score: 1, by: {cfo: 2}}")).differences[
+def test_labels_of_lanes_and_personas(write_files: WriteFiles) -> None:
+    lane, feeling = look(over(write_files, "lanes: {legal: [A]}\n    emotion: {score: 1, by: {cfo: 2}}")).differences[
         ::-1
     ]
     assert lane.about == "Legal"
     assert (feeling.about, feeling.persona, feeling.persona_name) == ("Emotion", "cfo", "CFO")
 
 
-def test_long_texts(workspace: Write) -> None:
+def test_long_texts(write_files: WriteFiles) -> None:
     """What is replaced is told apart where both together are too long to be read beside one another."""
-    stage = look(over(workspace, f"goals: [{'far ' * 100}]\n    notes: {'word ' * 100}"))
+    stage = look(over(write_files, f"goals: [{'far ' * 100}]\n    notes: {'word ' * 100}"))
     assert [one.kind for one in stage.of_kind("dropped")] == ["dropped", "dropped"]
     notes, goal = (
         next(one.now for one in stage.of_kind("added") if one.field == field) for field in ("notes", "goals")
@@ -179,8 +180,8 @@ def test_long_texts(workspace: Write) -> None:
     assert len(goal) < 300
 
 
-def test_stages_added_and_left_out(workspace: Write) -> None:
-    layers = over(workspace, "  look:\n  use: {goals: [Rest], touchpoints: [Hotline]}\n", "skip: [try]\n")
+def test_stages_added_and_left_out(write_files: WriteFiles) -> None:
+    layers = over(write_files, "  look:\n  use: {goals: [Rest], touchpoints: [Hotline]}\n", "skip: [try]\n")
     assert [(stage.id, stage.standing) for stage in layers.stages] == [
         ("look", "inherited"),
         ("try", "left_out"),
@@ -218,17 +219,17 @@ SKIPPED = {
 
 
 @pytest.mark.parametrize(("head", "expected"), SKIPPED.values(), ids=SKIPPED)
-def test_stages_of_a_framework(head: str, expected: list[tuple[str, str]], workspace: Write) -> None:
+def test_stages_of_a_framework(head: str, expected: list[tuple[str, str]], write_files: WriteFiles) -> None:
     """A stage in which neither map has written anything is not spoken of."""
     ours = "frameworks: {ours: {extends: b2b-lifecycle, drop: [retention]}}\n"
     text = f"title: Over\nextends: base\n{head}stages: {{consideration: {{actions: [X]}}}}\n"
-    made = boards(workspace({"maps/base.yaml": FRAMEWORK, "maps/over.yaml": text, "maps/ours.yaml": ours}))["over"]
+    made = boards(write_files({"maps/base.yaml": FRAMEWORK, "maps/over.yaml": text, "maps/ours.yaml": ours}))["over"]
     assert made.layers is not None
     assert [(stage.id, stage.standing) for stage in made.layers.stages] == expected
 
 
-def test_the_map_as_a_whole(workspace: Write) -> None:
-    layers = over(workspace, "  look:\n", "owner: sales\ngoal: Peace\nstate: to_be\nfor: [it]\n")
+def test_the_map_as_a_whole(write_files: WriteFiles) -> None:
+    layers = over(write_files, "  look:\n", "owner: sales\ngoal: Peace\nstate: to_be\nfor: [it]\n")
     assert [(one.kind, one.about, one.was, one.now, one.is_word) for one in layers.about] == [
         ("changed", "State", "as_is", "to_be", True),
         ("added", "Goal", None, "Peace", False),
@@ -238,7 +239,7 @@ def test_the_map_as_a_whole(workspace: Write) -> None:
     assert layers.changed == 0
 
 
-def test_a_chain_is_told_step_by_step(workspace: Write) -> None:
+def test_a_chain_is_told_step_by_step(write_files: WriteFiles) -> None:
     """Each map beside the one right below it: what that one changes is inherited."""
     top = "title: Top\nextends: over\nstages: {look: {actions: [Waits]}}\n"
     files = {
@@ -246,12 +247,12 @@ def test_a_chain_is_told_step_by_step(workspace: Write) -> None:
         "maps/over.yaml": "title: Over\nextends: base\nskip: [try]\nstages: {look: {touchpoints: {drop: [ad]}}}\n",
         "maps/top.yaml": top,
     }
-    layers = boards(workspace(files))["top"].layers
+    layers = boards(write_files(files))["top"].layers
     assert layers is not None
     assert layers.base_id == "over"
     assert layers.sentence == f"{WHOLE - 1 + 1} inherited, 1 added"
     assert [stage.id for stage in layers.stages] == ["look", "buy"]
 
 
-def test_a_map_over_nothing_has_no_layers(workspace: Write) -> None:
-    assert boards(workspace({"maps/base.yaml": BASE}))["base"].layers is None
+def test_a_map_over_nothing_has_no_layers(write_files: WriteFiles) -> None:
+    assert boards(write_files({"maps/base.yaml": BASE}))["base"].layers is None

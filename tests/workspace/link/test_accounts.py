@@ -1,15 +1,13 @@
 """Accounts and programs are linked, and what cannot be true of them is told at its place («here»)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.workspace import Workspace
+from tests.support.fixtures import LoadFiles, MarkedProblems
 
 Files = str | Mapping[str, str]
-Told = Callable[[Files], list[tuple[str, str]]]
-Loaded = Callable[[Files], Workspace]
 
 
 def account(body: str) -> str:
@@ -119,8 +117,8 @@ WRONG: dict[str, tuple[str, str, str]] = {
 
 
 @pytest.mark.parametrize(("text", "code", "message"), WRONG.values(), ids=WRONG)
-def test_what_is_wrong(text: str, code: str, message: str, told: Told) -> None:
-    ((got, said),) = told(text)
+def test_what_is_wrong(text: str, code: str, message: str, marked_problems: MarkedProblems) -> None:
+    ((got, said),) = marked_problems(text)
     assert got == code
     assert message in said
 
@@ -140,8 +138,8 @@ SOUND = {
 
 
 @pytest.mark.parametrize("text", SOUND.values(), ids=SOUND)
-def test_what_is_not(text: str, loaded: Loaded) -> None:
-    assert [problem.message for problem in loaded(text).problems] == []
+def test_what_is_not(text: str, load_files: LoadFiles) -> None:
+    assert [problem.message for problem in load_files(text).problems] == []
 
 
 MAPS = {
@@ -161,8 +159,8 @@ programs:
 }
 
 
-def test_an_account_knows_its_map_its_program_and_how_far_it_is(loaded: Loaded) -> None:
-    workspace = loaded(MAPS)
+def test_an_account_knows_its_map_its_program_and_how_far_it_is(load_files: LoadFiles) -> None:
+    workspace = load_files(MAPS)
     assert workspace.problems == ()
     ada, bolt, corn = workspace.accounts.values()
     pipelines, groups = Analysis(workspace).pipelines, Analysis(workspace).buying_groups
@@ -177,12 +175,12 @@ def test_an_account_knows_its_map_its_program_and_how_far_it_is(loaded: Loaded) 
     assert not pipelines.has_reached(corn, "select")
 
 
-def test_a_program_without_a_list_has_every_account(loaded: Loaded) -> None:
-    workspace = loaded("accounts: {ada: {name: Ada}, bolt: {name: Bolt}}\nprograms: {p: {name: P}}\n")
+def test_a_program_without_a_list_has_every_account(load_files: LoadFiles) -> None:
+    workspace = load_files("accounts: {ada: {name: Ada}, bolt: {name: Bolt}}\nprograms: {p: {name: P}}\n")
     assert [one.id for one in workspace.programs["p"].accounts] == ["ada", "bolt"]
 
 
-def test_a_broken_account_is_still_one(loaded: Loaded) -> None:
-    workspace = loaded("title: T\naccount: ada\nstages: {a: }\naccounts: {ada: {name: Ada, tier: 1:1}}\n")
+def test_a_broken_account_is_still_one(load_files: LoadFiles) -> None:
+    workspace = load_files("title: T\naccount: ada\nstages: {a: }\naccounts: {ada: {name: Ada, tier: 1:1}}\n")
     assert [problem.code for problem in workspace.problems] == ["JM006"]
     assert not workspace.accounts["ada"].sound

@@ -1,45 +1,28 @@
 """Frameworks of one's own: renamed, split, inserted, dropped, and told when a change hits nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pytest
 
-from journeymap.workspace import LinkedFramework, Workspace
+from journeymap.workspace import LinkedFramework
+from tests.support.fixtures import LoadFiles, MarkedProblems
 
 Files = str | Mapping[str, str]
-Told = Callable[[Files], list[tuple[str, str]]]
-Loaded = Callable[[Files], Workspace]
-
-PRESETS = {
-    "b2b-lifecycle": "awareness consideration decision retention advocacy",
-    "abm-seven": "selection awareness engagement evaluation decision onboarding expansion",
-    "account-journey": "other qualified aware engaged mqa opportunity customer post_sale",
-    "account-journey-starter": "no_engagement aware mqa open_opportunity customer",
-    "buyer-steps": "consider purchase use stay_loyal",
-    "six-cs": "contact connect conversation consideration consumption community",
-    "classic-funnel": "awareness consideration conversion",
-    "bowtie": "awareness education selection commit onboard impact growth",
-    "loyalty-loop": "initial_consideration active_evaluation purchase experience",
-}
 
 
-@pytest.mark.parametrize(("id_", "stages"), PRESETS.items(), ids=PRESETS)
-def test_presets(id_: str, stages: str, loaded: Loaded) -> None:
-    workspace = loaded("personas: {a: A}\n")
+def test_every_preset_is_sound_and_explained(load_files: LoadFiles) -> None:
+    workspace = load_files("personas: {a: A}\n")
     assert workspace.problems == ()
-    framework = workspace.frameworks[id_]
-    assert list(framework.stages) == stages.split()
-    assert framework.built_in
-    assert all(stage.name and stage.note for stage in framework.stages.values())
-    assert all(stage.phases or stage.catch_all for stage in framework.stages.values())
+    assert workspace.frameworks
+    for framework in workspace.frameworks.values():
+        assert framework.built_in
+        assert framework.stages
+        assert all(stage.name and stage.note for stage in framework.stages.values()), framework.id
+        assert all(stage.phases or stage.catch_all for stage in framework.stages.values()), framework.id
 
 
-def test_there_are_no_other_presets(loaded: Loaded) -> None:
-    assert list(loaded("personas: {a: A}\n").frameworks) == list(PRESETS)
-
-
-def framework(text: str, loaded: Loaded) -> LinkedFramework:
-    workspace = loaded(f"frameworks:\n  ours:\n    {text}\n")
+def framework(text: str, load_files: LoadFiles) -> LinkedFramework:
+    workspace = load_files(f"frameworks:\n  ours:\n    {text}\n")
     assert workspace.problems == ()
     return workspace.frameworks["ours"]
 
@@ -83,30 +66,30 @@ ORDER: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("text", "stages"), ORDER.values(), ids=ORDER)
-def test_order_of_stages(text: str, stages: str, loaded: Loaded) -> None:
-    assert list(framework(text, loaded).stages) == stages.split()
+def test_order_of_stages(text: str, stages: str, load_files: LoadFiles) -> None:
+    assert list(framework(text, load_files).stages) == stages.split()
 
 
-def test_what_is_renamed_keeps_the_rest(loaded: Loaded) -> None:
-    stage = framework("extends: buyer-steps\n    stages: {use: {name: Nutzen}}", loaded).stages["use"]
+def test_what_is_renamed_keeps_the_rest(load_files: LoadFiles) -> None:
+    stage = framework("extends: buyer-steps\n    stages: {use: {name: Nutzen}}", load_files).stages["use"]
     assert (stage.name, stage.phases) == ("Nutzen", ("onboard", "retain"))
 
 
-def test_parts_keep_the_phases_and_owners_of_the_whole(loaded: Loaded) -> None:
+def test_parts_keep_the_phases_and_owners_of_the_whole(load_files: LoadFiles) -> None:
     text = "extends: abm-seven\n    split: {onboarding: [{id: setup}, {id: launch, name: Launch, owners: product}]}"
-    setup, launch = (framework(text, loaded).stages[id_] for id_ in ("setup", "launch"))
+    setup, launch = (framework(text, load_files).stages[id_] for id_ in ("setup", "launch"))
     assert (setup.name, setup.phases, setup.owners) == (None, ("onboard",), ("success", "sales", "marketing"))
     assert (launch.name, launch.phases, launch.owners) == ("Launch", ("onboard",), ("product",))
 
 
-def test_a_framework_inherits_what_it_leaves_unsaid(loaded: Loaded) -> None:
-    ours = framework("extends: bowtie\n    name: Ours", loaded)
+def test_a_framework_inherits_what_it_leaves_unsaid(load_files: LoadFiles) -> None:
+    ours = framework("extends: bowtie\n    name: Ours", load_files)
     assert (ours.name, ours.model.unit, ours.model.movement, ours.built_in) == ("Ours", "account", "free", False)
 
 
-def test_a_chain_of_frameworks(loaded: Loaded) -> None:
+def test_a_chain_of_frameworks(load_files: LoadFiles) -> None:
     text = "frameworks:\n  b: {extends: a, drop: use}\n  a: {extends: buyer-steps, insert: [{id: try, after: use}]}\n"
-    workspace = loaded(text)
+    workspace = load_files(text)
     assert workspace.problems == ()
     assert list(workspace.frameworks["b"].stages) == ["consider", "purchase", "try", "stay_loyal"]
 
@@ -122,8 +105,8 @@ HITS_NOTHING: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("text", "message"), HITS_NOTHING.values(), ids=HITS_NOTHING)
-def test_a_change_that_hits_nothing(text: str, message: str, told: Told) -> None:
-    ((code, said),) = told(f"frameworks: {{ours: {{extends: buyer-steps, {text}}}}}\n")
+def test_a_change_that_hits_nothing(text: str, message: str, marked_problems: MarkedProblems) -> None:
+    ((code, said),) = marked_problems(f"frameworks: {{ours: {{extends: buyer-steps, {text}}}}}\n")
     assert code == "JM011"
     assert message in said
 
@@ -137,8 +120,10 @@ IS_THERE: dict[str, str] = {
 
 
 @pytest.mark.parametrize("text", IS_THERE.values(), ids=IS_THERE)
-def test_a_new_stage_with_the_id_of_another(text: str, told: Told) -> None:
-    assert [code for code, _ in told(f"frameworks: {{ours: {{extends: buyer-steps, {text}}}}}\n")] == ["JM008"]
+def test_a_new_stage_with_the_id_of_another(text: str, marked_problems: MarkedProblems) -> None:
+    assert [code for code, _ in marked_problems(f"frameworks: {{ours: {{extends: buyer-steps, {text}}}}}\n")] == [
+        "JM008"
+    ]
 
 
 CIRCLES: dict[str, tuple[str, str]] = {
@@ -149,8 +134,8 @@ CIRCLES: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("text", "circle"), CIRCLES.values(), ids=CIRCLES)
-def test_a_circle_is_told_once(text: str, circle: str, told: Told) -> None:
-    assert told(f"frameworks:\n  {text}\n") == [("JM010", f"'extends' goes in a circle: {circle}")]
+def test_a_circle_is_told_once(text: str, circle: str, marked_problems: MarkedProblems) -> None:
+    assert marked_problems(f"frameworks:\n  {text}\n") == [("JM010", f"'extends' goes in a circle: {circle}")]
 
 
 FOLLOWED: dict[str, tuple[str, list[str]]] = {
@@ -162,23 +147,25 @@ FOLLOWED: dict[str, tuple[str, list[str]]] = {
 
 
 @pytest.mark.parametrize(("stages", "codes"), FOLLOWED.values(), ids=FOLLOWED)
-def test_stages_of_a_map_are_those_of_its_framework(stages: str, codes: list[str], told: Told) -> None:
-    assert [code for code, _ in told(f"title: T\nframework: b2b-lifecycle\nstages: {{{stages}}}\n")] == codes
+def test_stages_of_a_map_are_those_of_its_framework(
+    stages: str, codes: list[str], marked_problems: MarkedProblems
+) -> None:
+    assert [code for code, _ in marked_problems(f"title: T\nframework: b2b-lifecycle\nstages: {{{stages}}}\n")] == codes
 
 
-def test_a_stage_outside_is_told_with_the_nearest(told: Told) -> None:
-    ((_, message),) = told("title: T\nframework: b2b-lifecycle\nstages: {«considration»: }\n")
+def test_a_stage_outside_is_told_with_the_nearest(marked_problems: MarkedProblems) -> None:
+    ((_, message),) = marked_problems("title: T\nframework: b2b-lifecycle\nstages: {«considration»: }\n")
     assert message == "'considration' is no stage of B2B lifecycle. Did you mean 'consideration'?"
 
 
-def test_a_broken_framework_does_not_make_its_maps_wrong(told: Told) -> None:
+def test_a_broken_framework_does_not_make_its_maps_wrong(marked_problems: MarkedProblems) -> None:
     framework = "frameworks: {ours: {extends: bowtie, «nmae»: Ours}}\n"
     text = "title: T\nframework: ours\nstages: {awareness: , whatever: }\n"
-    assert [code for code, _ in told({"maps/f.yaml": framework, "maps/a.yaml": text})] == ["JM002"]
+    assert [code for code, _ in marked_problems({"maps/f.yaml": framework, "maps/a.yaml": text})] == ["JM002"]
 
 
-def test_a_long_chain_is_followed_to_its_end(loaded: Loaded) -> None:
+def test_a_long_chain_is_followed_to_its_end(load_files: LoadFiles) -> None:
     chain = "".join(f"  f{n}: {{extends: f{n + 1}}}\n" for n in range(3000))
-    workspace = loaded(f"frameworks:\n{chain}  f3000: {{stages: {{a: }}}}\n")
+    workspace = load_files(f"frameworks:\n{chain}  f3000: {{stages: {{a: }}}}\n")
     assert not workspace.problems
     assert list(workspace.frameworks["f0"].stages) == ["a"]

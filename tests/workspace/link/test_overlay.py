@@ -1,15 +1,14 @@
 """A map that extends another: what is said replaces, what is dropped goes, what hits nothing is told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pytest
 
 from journeymap.workspace import LinkedJourney, LinkedStage, Workspace
 from journeymap.workspace.link.maps import DEEPEST
+from tests.support.fixtures import LoadFiles, MarkedProblems
 
 Files = str | Mapping[str, str]
-Told = Callable[[Files], list[tuple[str, str]]]
-Loaded = Callable[[Files], Workspace]
 
 BASE = """\
 id: base
@@ -119,8 +118,8 @@ LISTS: dict[str, tuple[str, str, list[str]]] = {
 
 
 @pytest.mark.parametrize(("body", "field", "expected"), LISTS.values(), ids=LISTS)
-def test_lists(body: str, field: str, expected: list[str], loaded: Loaded) -> None:
-    workspace = loaded(look(body))
+def test_lists(body: str, field: str, expected: list[str], load_files: LoadFiles) -> None:
+    workspace = load_files(look(body))
     assert workspace.problems == ()
     assert shown(stage_of(workspace), field) == expected
     if field == "owners":
@@ -143,15 +142,15 @@ NOTHING_HIT: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("body", "message"), NOTHING_HIT.values(), ids=NOTHING_HIT)
-def test_what_hits_nothing_is_told(body: str, message: str, told: Told) -> None:
-    ((code, said),) = told(look(body))
+def test_what_hits_nothing_is_told(body: str, message: str, marked_problems: MarkedProblems) -> None:
+    ((code, said),) = marked_problems(look(body))
     assert code == "JM011"
     assert message in said
 
 
-def test_what_hits_nothing_in_a_new_stage(told: Told) -> None:
+def test_what_hits_nothing_in_a_new_stage(marked_problems: MarkedProblems) -> None:
     body = "  later:\n    goals: {drop: [«Sign»]}\n    pains: [{id: «dear»}]\n"
-    assert [code for code, _ in told(over(body))] == ["JM011", "JM011"]
+    assert [code for code, _ in marked_problems(over(body))] == ["JM011", "JM011"]
 
 
 NO_LIST: dict[str, str] = {
@@ -164,12 +163,12 @@ NO_LIST: dict[str, str] = {
 
 
 @pytest.mark.parametrize("body", NO_LIST.values(), ids=NO_LIST)
-def test_only_lists_can_drop(body: str, told: Told) -> None:
-    assert all(code in ("JM002", "JM003", "JM004", "JM005") for code, _ in told(look(body)))
+def test_only_lists_can_drop(body: str, marked_problems: MarkedProblems) -> None:
+    assert all(code in ("JM002", "JM003", "JM004", "JM005") for code, _ in marked_problems(look(body)))
 
 
-def test_a_field_that_is_said_replaces(loaded: Loaded) -> None:
-    touchpoint = stage_of(loaded(look("touchpoints: [{id: ad, channel: email}]"))).touchpoints[0]
+def test_a_field_that_is_said_replaces(load_files: LoadFiles) -> None:
+    touchpoint = stage_of(load_files(look("touchpoints: [{id: ad, channel: email}]"))).touchpoints[0]
     assert touchpoint.model.name == "Sees an ad"
     assert touchpoint.model.status == "planned"
     assert touchpoint.channel is not None
@@ -177,8 +176,8 @@ def test_a_field_that_is_said_replaces(loaded: Loaded) -> None:
     assert [piece.id for piece in touchpoint.content] == ["flyer"]
 
 
-def test_what_the_stage_leaves_unsaid_is_inherited(loaded: Loaded) -> None:
-    stage = stage_of(loaded(look("emotion: -2")))
+def test_what_the_stage_leaves_unsaid_is_inherited(load_files: LoadFiles) -> None:
+    stage = stage_of(load_files(look("emotion: -2")))
     assert stage.model.emotion is not None
     assert stage.model.emotion.score == -2
     assert stage.owners == ("marketing", "sales")
@@ -186,16 +185,16 @@ def test_what_the_stage_leaves_unsaid_is_inherited(loaded: Loaded) -> None:
     assert [one.stage for one in stage.touchpoints] == [stage] * 3
 
 
-def test_what_the_map_leaves_unsaid_is_inherited(loaded: Loaded) -> None:
-    journey = loaded(over("  look: {emotion: 0}\n", "state: to_be\nowner: sales\n")).journeys["over"]
+def test_what_the_map_leaves_unsaid_is_inherited(load_files: LoadFiles) -> None:
+    journey = load_files(over("  look: {emotion: 0}\n", "state: to_be\nowner: sales\n")).journeys["over"]
     model = journey.model
     assert (model.title, model.owner, model.scenario) == ("Over", "sales", "The contract ends")
     assert (journey.is_target, journey.id) == (True, "over")
     assert [persona.id for persona in journey.personas] == ["cfo"]
 
 
-def test_stages(loaded: Loaded) -> None:
-    journey = loaded(over("  later: {goals: [Rest]}\n  look:\n")).journeys["over"]
+def test_stages(load_files: LoadFiles) -> None:
+    journey = load_files(over("  later: {goals: [Rest]}\n  look:\n")).journeys["over"]
     assert [(stage.id, stage.origin) for stage in journey.stages] == [
         ("look", "inherited"),
         ("buy", "inherited"),
@@ -203,13 +202,13 @@ def test_stages(loaded: Loaded) -> None:
     ]
 
 
-def test_a_stage_can_be_skipped(loaded: Loaded) -> None:
-    journey = loaded(over("  look:\n", "skip: buy\n")).journeys["over"]
+def test_a_stage_can_be_skipped(load_files: LoadFiles) -> None:
+    journey = load_files(over("  look:\n", "skip: buy\n")).journeys["over"]
     assert [stage.id for stage in journey.stages_in_scope] == ["look"]
 
 
-def test_a_stage_that_says_the_same_again_is_inherited(loaded: Loaded) -> None:
-    stage = stage_of(loaded(look("emotion: 1\n    touchpoints: [{name: Calls, channel: phone}]")))
+def test_a_stage_that_says_the_same_again_is_inherited(load_files: LoadFiles) -> None:
+    stage = stage_of(load_files(look("emotion: 1\n    touchpoints: [{name: Calls, channel: phone}]")))
     assert stage.origin == "inherited"
     assert {item.origin for item in stage.touchpoints} == {"inherited"}
     assert stage.touchpoints[1].place.resolve()[0].path == "maps/over.yaml"
@@ -242,9 +241,13 @@ REMEMBERED: dict[str, tuple[str, list[tuple[str, str]], list[tuple[str, str, str
 
 @pytest.mark.parametrize(("body", "dropped", "changed", "said"), REMEMBERED.values(), ids=REMEMBERED)
 def test_a_stage_remembers_what_it_says_over_the_one_below(
-    body: str, dropped: list[tuple[str, str]], changed: list[tuple[str, str, str]], said: set[str], loaded: Loaded
+    body: str,
+    dropped: list[tuple[str, str]],
+    changed: list[tuple[str, str, str]],
+    said: set[str],
+    load_files: LoadFiles,
 ) -> None:
-    workspace = loaded(look(body))
+    workspace = load_files(look(body))
     layer = stage_of(workspace).layer
     assert layer is not None
     assert layer.below is workspace.journeys["base"].stages[0]
@@ -253,11 +256,11 @@ def test_a_stage_remembers_what_it_says_over_the_one_below(
     assert layer.said == said
 
 
-def test_only_stages_that_both_maps_write_have_a_layer(loaded: Loaded) -> None:
-    journeys = loaded(over("  later: {goals: [Rest]}\n  look: {emotion: 0}\n")).journeys
+def test_only_stages_that_both_maps_write_have_a_layer(load_files: LoadFiles) -> None:
+    journeys = load_files(over("  later: {goals: [Rest]}\n  look: {emotion: 0}\n")).journeys
     assert [stage.id for stage in journeys["over"].stages if stage.layer] == ["look"]
     assert not any(stage.layer for stage in journeys["base"].stages)
-    assert not any(stage.layer for stage in loaded(chain()).journeys["top"].stages)
+    assert not any(stage.layer for stage in load_files(chain()).journeys["top"].stages)
 
 
 def chain() -> dict[str, str]:
@@ -266,8 +269,8 @@ def chain() -> dict[str, str]:
     return {**files, "maps/top.yaml": "title: Top\nextends: over\nstages: {new: {actions: [Two]}}\n"}
 
 
-def test_a_map_knows_what_it_says_itself(loaded: Loaded) -> None:
-    journeys = loaded(over("  look:\n", "state: to_be\nreviewed:\n")).journeys
+def test_a_map_knows_what_it_says_itself(load_files: LoadFiles) -> None:
+    journeys = load_files(over("  look:\n", "state: to_be\nreviewed:\n")).journeys
     assert journeys["over"].said == {"title", "extends", "state", "stages"}
     assert journeys["base"].said == frozenset()
 
@@ -280,27 +283,27 @@ LEFT_OUT: dict[str, tuple[str, list[str]]] = {
 
 
 @pytest.mark.parametrize(("head", "expected"), LEFT_OUT.values(), ids=LEFT_OUT)
-def test_stages_left_out(head: str, expected: list[str], loaded: Loaded) -> None:
-    journeys = loaded(over("  new: {goals: [A]}\n", head)).journeys
+def test_stages_left_out(head: str, expected: list[str], load_files: LoadFiles) -> None:
+    journeys = load_files(over("  new: {goals: [A]}\n", head)).journeys
     assert [stage.id for stage in journeys["over"].left_out] == expected
     assert journeys["base"].left_out == ()
 
 
-def test_a_dropped_answer_leaves_the_pain_without_one(loaded: Loaded) -> None:
-    assert answers(loaded(look("emotion: 0")).journeys["over"]) == ["Call back"]
-    assert answers(loaded(look("opportunities: {drop: Call back}")).journeys["over"]) == []
+def test_a_dropped_answer_leaves_the_pain_without_one(load_files: LoadFiles) -> None:
+    assert answers(load_files(look("emotion: 0")).journeys["over"]) == ["Call back"]
+    assert answers(load_files(look("opportunities: {drop: Call back}")).journeys["over"]) == []
 
 
 def answers(journey: LinkedJourney) -> list[str]:
     return [answer.model.text for answer in journey.stages[0].pains[0].answers]
 
 
-def test_an_emptied_stage_is_empty(loaded: Loaded) -> None:
-    assert stage_of(loaded(over("  buy: {goals: {drop: Sign}}\n")), "buy").is_empty
+def test_an_emptied_stage_is_empty(load_files: LoadFiles) -> None:
+    assert stage_of(load_files(over("  buy: {goals: {drop: Sign}}\n")), "buy").is_empty
 
 
-def test_places(loaded: Loaded) -> None:
-    stage = stage_of(loaded(look("touchpoints: [{id: ad, name: Film}, New]")))
+def test_places(load_files: LoadFiles) -> None:
+    stage = stage_of(load_files(look("touchpoints: [{id: ad, name: Film}, New]")))
     ad, calls, _, new = stage.touchpoints
     assert [item.place.resolve()[0].path for item in (ad, calls, new)] == [
         "maps/over.yaml",
@@ -311,10 +314,10 @@ def test_places(loaded: Loaded) -> None:
     assert stage.place.at("goals").resolve()[0].path == "maps/base.yaml"
 
 
-def test_a_chain_of_maps(loaded: Loaded) -> None:
+def test_a_chain_of_maps(load_files: LoadFiles) -> None:
     files = look("goals: [One]")
     files["maps/top.yaml"] = "title: Top\nextends: over\nstages: {look: {actions: [Two]}}\n"
-    stage = loaded(files).journeys["top"].stages[0]
+    stage = load_files(files).journeys["top"].stages[0]
     assert [saying.text for saying in (*stage.model.goals, *stage.model.actions)] == ["One", "Two"]
     assert len(stage.touchpoints) == 3
 
@@ -327,22 +330,22 @@ CIRCLES: dict[str, tuple[dict[str, str], str]] = {
 
 
 @pytest.mark.parametrize(("bases", "circle"), CIRCLES.values(), ids=CIRCLES)
-def test_a_circle_is_told_once(bases: dict[str, str], circle: str, told: Told) -> None:
+def test_a_circle_is_told_once(bases: dict[str, str], circle: str, marked_problems: MarkedProblems) -> None:
     files = {f"maps/{id_}.yaml": f"title: T\nextends: {base}\nstages: {{a: }}\n" for id_, base in bases.items()}
-    assert told(files) == [("JM010", f"'extends' goes in a circle: {circle}")]
+    assert marked_problems(files) == [("JM010", f"'extends' goes in a circle: {circle}")]
 
 
-def test_a_map_over_a_broken_map_is_left_out(loaded: Loaded) -> None:
-    workspace = loaded({**look("goals: [A]"), "maps/base.yaml": BASE.replace("owner:", "onwer:")})
+def test_a_map_over_a_broken_map_is_left_out(load_files: LoadFiles) -> None:
+    workspace = load_files({**look("goals: [A]"), "maps/base.yaml": BASE.replace("owner:", "onwer:")})
     assert [problem.code for problem in workspace.problems] == ["JM002"]
     assert list(workspace.journeys) == []
     assert not workspace.uses_are_known
 
 
-def test_only_so_many_maps_lie_one_over_the_other(loaded: Loaded) -> None:
+def test_only_so_many_maps_lie_one_over_the_other(load_files: LoadFiles) -> None:
     """However many there are: it is told once, at the first that is too much."""
     files = {f"maps/m{n:04}.yaml": f"title: M\nextends: m{n - 1:04}\nstages: {{a: }}\n" for n in range(1, 1500)}
-    workspace = loaded({"maps/m0000.yaml": "title: M\nstages: {a: {goals: [x]}}\n", **files})
+    workspace = load_files({"maps/m0000.yaml": "title: M\nstages: {a: {goals: [x]}}\n", **files})
     told = [(problem.code, problem.place.document.path) for problem in workspace.problems]
     assert told == [("JM010", f"maps/m{DEEPEST:04}.yaml")]
     assert len(workspace.journeys) == DEEPEST

@@ -1,14 +1,12 @@
 """Every name that refers to something is looked up. The names that lead nowhere stand in «these»."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pytest
 
-from journeymap.workspace import Workspace
+from tests.support.fixtures import LoadFiles, MarkedProblems
 
 Files = str | Mapping[str, str]
-Told = Callable[[Files], list[tuple[str, str]]]
-Loaded = Callable[[Files], Workspace]
 
 LIBRARY = """\
 personas:
@@ -107,8 +105,8 @@ UNKNOWN: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("text", "message"), UNKNOWN.values(), ids=UNKNOWN)
-def test_unknown_reference(text: str, message: str, told: Told) -> None:
-    ((code, said),) = told({"maps/a.yaml": text, "maps/library.yaml": LIBRARY})
+def test_unknown_reference(text: str, message: str, marked_problems: MarkedProblems) -> None:
+    ((code, said),) = marked_problems({"maps/a.yaml": text, "maps/library.yaml": LIBRARY})
     assert code == "JM003"
     assert message in said
 
@@ -137,8 +135,8 @@ KNOWN: dict[str, Files] = {
 
 
 @pytest.mark.parametrize("files", KNOWN.values(), ids=KNOWN)
-def test_known_references(files: Files, told: Told) -> None:
-    assert told(files) == []
+def test_known_references(files: Files, marked_problems: MarkedProblems) -> None:
+    assert marked_problems(files) == []
 
 
 ELSEWHERE: dict[str, str] = {
@@ -149,36 +147,36 @@ ELSEWHERE: dict[str, str] = {
 
 
 @pytest.mark.parametrize("body", ELSEWHERE.values(), ids=ELSEWHERE)
-def test_a_persona_that_is_not_on_the_map(body: str, told: Told) -> None:
+def test_a_persona_that_is_not_on_the_map(body: str, marked_problems: MarkedProblems) -> None:
     text = f"title: T\nfor: [cfo]\nstages:\n  a:\n    {body}\n"
-    ((code, message),) = told({"maps/a.yaml": text, "maps/b.yaml": "personas: {it: IT, cfo: CFO}\n"})
+    ((code, message),) = marked_problems({"maps/a.yaml": text, "maps/b.yaml": "personas: {it: IT, cfo: CFO}\n"})
     assert (code, message) == ("JM003", "the persona 'it' is not on this map")
 
 
-def test_a_map_without_personas_speaks_of_none(told: Told) -> None:
+def test_a_map_without_personas_speaks_of_none(marked_problems: MarkedProblems) -> None:
     text = "title: T\nstages: {a: {goals: [{text: G, for: «cfo»}]}}\n"
-    ((_, message),) = told({"maps/a.yaml": text, "maps/b.yaml": "personas: {cfo: CFO}\n"})
+    ((_, message),) = marked_problems({"maps/a.yaml": text, "maps/b.yaml": "personas: {cfo: CFO}\n"})
     assert message == "the persona 'cfo' is not on this map"
 
 
-def test_personas_of_the_map_below_are_on_the_map(told: Told) -> None:
+def test_personas_of_the_map_below_are_on_the_map(marked_problems: MarkedProblems) -> None:
     base = "title: B\nid: base\npersonas: {cfo: CFO}\nstages: {a: }\n"
     over = "title: O\nextends: base\nstages: {a: {goals: [{text: G, for: cfo}]}}\n"
-    assert told({"maps/base.yaml": base, "maps/over.yaml": over}) == []
+    assert marked_problems({"maps/base.yaml": base, "maps/over.yaml": over}) == []
 
 
-def test_the_rest_of_a_broken_map_is_looked_up(told: Told) -> None:
+def test_the_rest_of_a_broken_map_is_looked_up(marked_problems: MarkedProblems) -> None:
     text = "title: T\n«ownr»: x\nstages: {a: {touchpoints: [«{id: x}», {name: N, channel: «webiste»}]}}\n"
-    assert {code for code, _ in told(text)} == {"JM002", "JM004", "JM003"}
+    assert {code for code, _ in marked_problems(text)} == {"JM002", "JM004", "JM003"}
 
 
-def test_unknown_names_are_withheld_while_a_document_cannot_be_read(loaded: Loaded) -> None:
-    workspace = loaded({"maps/a.yaml": "title: T\nfor: [cfo]\nstages: {a: }\n", "maps/b.yaml": "personas: [\n"})
+def test_unknown_names_are_withheld_while_a_document_cannot_be_read(load_files: LoadFiles) -> None:
+    workspace = load_files({"maps/a.yaml": "title: T\nfor: [cfo]\nstages: {a: }\n", "maps/b.yaml": "personas: [\n"})
     assert [problem.code for problem in workspace.problems] == ["JM001"]
     assert workspace.withheld == 1
 
 
-def test_stages_are_not_looked_up_in_a_framework_that_is_broken(told: Told) -> None:
+def test_stages_are_not_looked_up_in_a_framework_that_is_broken(marked_problems: MarkedProblems) -> None:
     framework = "frameworks: {ours: {extends: «b2b-lifecycel»}}\n"
     text = "title: T\nframework: ours\nskip: [advocacy]\nstages: {awareness: {handoff: {to: decision}}}\n"
-    assert [code for code, _ in told({"maps/a.yaml": text, "maps/f.yaml": framework})] == ["JM003"]
+    assert [code for code, _ in marked_problems({"maps/a.yaml": text, "maps/f.yaml": framework})] == ["JM003"]

@@ -1,17 +1,17 @@
 """The stages of a map: their order, names, phases and owners, which are in scope, and what is in them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pytest
 
-from journeymap.workspace import LinkedJourney, Workspace
+from journeymap.workspace import LinkedJourney
+from tests.support.fixtures import LoadFiles
 
 Files = str | Mapping[str, str]
-Loaded = Callable[[Files], Workspace]
 
 
-def journey(text: str, loaded: Loaded) -> LinkedJourney:
-    workspace = loaded(f"title: T\n{text}")
+def journey(text: str, load_files: LoadFiles) -> LinkedJourney:
+    workspace = load_files(f"title: T\n{text}")
     assert workspace.problems == ()
     return workspace.journeys["a"]
 
@@ -38,8 +38,8 @@ ORDER: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("text", "stages"), ORDER.values(), ids=ORDER)
-def test_order(text: str, stages: str, loaded: Loaded) -> None:
-    assert [stage.id for stage in journey(text, loaded).stages] == stages.split()
+def test_order(text: str, stages: str, load_files: LoadFiles) -> None:
+    assert [stage.id for stage in journey(text, load_files).stages] == stages.split()
 
 
 SCOPE: dict[str, tuple[str, str]] = {
@@ -54,22 +54,22 @@ SCOPE: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("text", "stages"), SCOPE.values(), ids=SCOPE)
-def test_scope(text: str, stages: str, loaded: Loaded) -> None:
-    assert [stage.id for stage in journey(text, loaded).stages_in_scope] == stages.split()
+def test_scope(text: str, stages: str, load_files: LoadFiles) -> None:
+    assert [stage.id for stage in journey(text, load_files).stages_in_scope] == stages.split()
 
 
-def test_scope_by_the_phases_of_the_map_below(loaded: Loaded) -> None:
+def test_scope_by_the_phases_of_the_map_below(load_files: LoadFiles) -> None:
     base = "title: B\nstages: {buy: {phases: decide}, use: {phases: onboard}}\n"
     over = "title: O\nextends: base\nscope: buyer\nstages: {use: {goals: [x]}}\n"
-    workspace = loaded({"maps/base.yaml": base, "maps/over.yaml": over})
+    workspace = load_files({"maps/base.yaml": base, "maps/over.yaml": over})
     assert [stage.id for stage in workspace.journeys["over"].stages_in_scope] == ["buy"]
 
 
-def test_what_a_stage_leaves_unsaid_is_the_frameworks(loaded: Loaded) -> None:
+def test_what_a_stage_leaves_unsaid_is_the_frameworks(load_files: LoadFiles) -> None:
     text = (
         "framework: abm-seven\nstages: {decision: {name: Unterschrift}, evaluation: {owners: [legal], phases: decide}}"
     )
-    stages = {stage.id: stage for stage in journey(text, loaded).stages}
+    stages = {stage.id: stage for stage in journey(text, load_files).stages}
     decision, evaluation, awareness = (stages[id_] for id_ in ("decision", "evaluation", "awareness"))
     assert (decision.name, decision.phases, decision.owners) == ("Unterschrift", ("decide",), ("sales", "marketing"))
     assert evaluation.name == "Consideration and evaluation"
@@ -77,8 +77,8 @@ def test_what_a_stage_leaves_unsaid_is_the_frameworks(loaded: Loaded) -> None:
     assert awareness.name == "Awareness within the target account"
 
 
-def test_a_stage_without_a_name_is_called_by_its_id(loaded: Loaded) -> None:
-    assert journey("stages: {first_look: }", loaded).stages[0].name == "first_look"
+def test_a_stage_without_a_name_is_called_by_its_id(load_files: LoadFiles) -> None:
+    assert journey("stages: {first_look: }", load_files).stages[0].name == "first_look"
 
 
 EMPTY: dict[str, tuple[str, bool]] = {
@@ -95,8 +95,8 @@ EMPTY: dict[str, tuple[str, bool]] = {
 
 
 @pytest.mark.parametrize(("stage", "is_empty"), EMPTY.values(), ids=EMPTY)
-def test_is_empty(stage: str, is_empty: bool, loaded: Loaded) -> None:
-    assert journey(f"stages: {{a: {stage}}}", loaded).stages[0].is_empty is is_empty
+def test_is_empty(stage: str, is_empty: bool, load_files: LoadFiles) -> None:
+    assert journey(f"stages: {{a: {stage}}}", load_files).stages[0].is_empty is is_empty
 
 
 PERSONAS: dict[str, tuple[dict[str, str], list[str]]] = {
@@ -109,8 +109,8 @@ PERSONAS: dict[str, tuple[dict[str, str], list[str]]] = {
 
 
 @pytest.mark.parametrize(("heads", "personas"), PERSONAS.values(), ids=PERSONAS)
-def test_whose_journey(heads: dict[str, str], personas: list[str], loaded: Loaded) -> None:
-    workspace = loaded(
+def test_whose_journey(heads: dict[str, str], personas: list[str], load_files: LoadFiles) -> None:
+    workspace = load_files(
         {
             "maps/a.yaml": f"title: T\n{heads['a']}stages: {{x: }}\n",
             "maps/library.yaml": "personas: {cfo: CFO, it: IT}\n",
@@ -119,7 +119,7 @@ def test_whose_journey(heads: dict[str, str], personas: list[str], loaded: Loade
     assert [persona.id for persona in workspace.journeys["a"].personas] == personas
 
 
-def test_answers_of_a_pain(loaded: Loaded) -> None:
+def test_answers_of_a_pain(load_files: LoadFiles) -> None:
     text = """\
 stages:
   a:
@@ -128,11 +128,11 @@ stages:
   b:
     opportunities: [{text: Far, answers: [dear]}]
 """
-    dear, slow = journey(text, loaded).stages[0].pains
+    dear, slow = journey(text, load_files).stages[0].pains
     assert [answer.model.text for answer in dear.answers] == ["Own answer", "Near", "Far"]
     assert slow.answers == ()
 
 
-def test_stages_that_look_like_yaml_values(loaded: Loaded) -> None:
-    stages = journey("stages: {no: , on: , 12: , 1e3: }", loaded).stages
+def test_stages_that_look_like_yaml_values(load_files: LoadFiles) -> None:
+    stages = journey("stages: {no: , on: , 12: , 1e3: }", load_files).stages
     assert [stage.id for stage in stages] == ["no", "on", "12", "1e3"]

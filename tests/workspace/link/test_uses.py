@@ -1,13 +1,12 @@
 """Where personas, channels and content are used, and at which stages content is aimed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pytest
 
-from journeymap.workspace import Workspace
+from tests.support.fixtures import LoadFiles
 
 Files = str | Mapping[str, str]
-Loaded = Callable[[Files], Workspace]
 
 MAP = """\
 title: T
@@ -27,8 +26,8 @@ stages:
 """
 
 
-def test_uses(loaded: Loaded) -> None:
-    workspace = loaded(MAP + "content: {guide: Guide, flyer: Flyer}\n")
+def test_uses(load_files: LoadFiles) -> None:
+    workspace = load_files(MAP + "content: {guide: Guide, flyer: Flyer}\n")
     (journey,) = workspace.journeys.values()
     (stage, *_) = journey.stages
     assert workspace.problems == ()
@@ -43,8 +42,8 @@ def test_uses(loaded: Loaded) -> None:
     assert uses.channel_touchpoints[channels["email"]] == ()
 
 
-def test_preferred_channels(loaded: Loaded) -> None:
-    workspace = loaded("personas: {it: {name: IT, preferences: {channels: [chat, email]}}}\n")
+def test_preferred_channels(load_files: LoadFiles) -> None:
+    workspace = load_files("personas: {it: {name: IT, preferences: {channels: [chat, email]}}}\n")
     assert [persona.id for persona in workspace.uses.channel_personas[workspace.channels["chat"]]] == ["it"]
 
 
@@ -65,24 +64,24 @@ AIMED: dict[str, tuple[str, list[str]]] = {
 
 
 @pytest.mark.parametrize(("fields", "stages"), AIMED.values(), ids=AIMED)
-def test_stages_that_content_is_aimed_at(fields: str, stages: list[str], loaded: Loaded) -> None:
+def test_stages_that_content_is_aimed_at(fields: str, stages: list[str], load_files: LoadFiles) -> None:
     library = f"personas: {{other: Other}}\ncontent: {{guide: Guide, flyer: Flyer, new: {{title: New, {fields}}}}}\n"
-    workspace = loaded({"maps/a.yaml": MAP, "maps/library.yaml": library})
+    workspace = load_files({"maps/a.yaml": MAP, "maps/library.yaml": library})
     assert workspace.problems == ()
     assert [stage.id for stage in workspace.uses.content_aims[workspace.content["new"]]] == stages
     (journey,) = workspace.journeys.values()
     assert [stage.id for stage in journey.stages if workspace.content["new"] in stage.aimed] == stages
 
 
-def test_a_map_for_nobody_in_particular_meets_every_role(loaded: Loaded) -> None:
+def test_a_map_for_nobody_in_particular_meets_every_role(load_files: LoadFiles) -> None:
     text = (
         "title: T\nframework: buyer-steps\nstages: {use: }\ncontent: {new: {title: N, phases: retain, roles: user}}\n"
     )
-    workspace = loaded(text)
+    workspace = load_files(text)
     assert [stage.id for stage in workspace.uses.content_aims[workspace.content["new"]]] == ["use"]
 
 
-def test_nothing_is_aimed_at_a_stage_out_of_scope(loaded: Loaded) -> None:
+def test_nothing_is_aimed_at_a_stage_out_of_scope(load_files: LoadFiles) -> None:
     text = "title: T\nframework: buyer-steps\nskip: use\nstages: {use: }\ncontent: {new: {title: N, phases: retain}}\n"
-    workspace = loaded(text)
+    workspace = load_files(text)
     assert workspace.uses.content_aims[workspace.content["new"]] == ()

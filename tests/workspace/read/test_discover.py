@@ -3,14 +3,12 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from journeymap.workspace.read.discover import discover
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.support.fixtures import WriteFiles
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="making links needs rights on Windows")
 
@@ -38,21 +36,21 @@ def codes(root: Path, *folders: str) -> list[tuple[str, str]]:
     return sorted((problem.code, problem.place.document.path) for problem in problems)
 
 
-def test_files_in_order(workspace: Write) -> None:
-    root = workspace(FILES)
+def test_files_in_order(write_files: WriteFiles) -> None:
+    root = write_files(FILES)
     assert paths(root) == [
         *("maps/a.yaml", "maps/a/one.yml", "maps/a/two.v2.YAML", "maps/b.yaml", "maps/folder.yaml/d.yaml"),
     ]
     assert codes(root) == []
 
 
-def test_ids_of_maps_are_their_paths(workspace: Write) -> None:
-    found, _ = discover(workspace(FILES), ("maps",))
+def test_ids_of_maps_are_their_paths(write_files: WriteFiles) -> None:
+    found, _ = discover(write_files(FILES), ("maps",))
     assert [one.map_id for one in found] == ["a", "a/one", "a/two.v2", "b", "folder.yaml/d"]
 
 
-def test_ids_of_maps_are_composed(workspace: Write) -> None:
-    found, _ = discover(workspace({"maps/e\u0301te\u0301.yaml": ""}), ("maps",))
+def test_ids_of_maps_are_composed(write_files: WriteFiles) -> None:
+    found, _ = discover(write_files({"maps/e\u0301te\u0301.yaml": ""}), ("maps",))
     assert [one.map_id for one in found] == ["\u00e9t\u00e9"]
 
 
@@ -66,23 +64,23 @@ FOLDERS: dict[str, tuple[list[str], list[str]]] = {
 
 
 @pytest.mark.parametrize(("folders", "expected"), FOLDERS.values(), ids=FOLDERS)
-def test_folders(folders: list[str], expected: list[str], workspace: Write) -> None:
-    assert paths(workspace(FILES), *folders) == expected
+def test_folders(folders: list[str], expected: list[str], write_files: WriteFiles) -> None:
+    assert paths(write_files(FILES), *folders) == expected
 
 
-def test_the_workspace_itself_may_be_the_maps_folder(workspace: Write) -> None:
-    root = workspace({"journeymap.yaml": "maps: .", "a.yaml": "", "b/journeymap.yaml": ""})
+def test_the_workspace_itself_may_be_the_maps_folder(write_files: WriteFiles) -> None:
+    root = write_files({"journeymap.yaml": "maps: .", "a.yaml": "", "b/journeymap.yaml": ""})
     assert paths(root, ".") == ["a.yaml", "b/journeymap.yaml"]
 
 
-def test_a_folder_outside(workspace: Write) -> None:
-    root = workspace({"shared/a.yaml": "", "team/maps/b.yaml": ""}) / "team"
+def test_a_folder_outside(write_files: WriteFiles) -> None:
+    root = write_files({"shared/a.yaml": "", "team/maps/b.yaml": ""}) / "team"
     assert [Path(path).name for path in paths(root, "maps", "../shared")] == ["a.yaml", "b.yaml"]
 
 
 @links
-def test_links_to_files_and_to_folders_outside_are_followed(workspace: Write) -> None:
-    root = workspace({"maps/a.yaml": "", "shared/b.yaml": "", "one.yaml": ""})
+def test_links_to_files_and_to_folders_outside_are_followed(write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": "", "shared/b.yaml": "", "one.yaml": ""})
     (root / "maps/shared").symlink_to("../shared")
     (root / "maps/linked.yaml").symlink_to("../one.yaml")
     assert paths(root) == ["maps/a.yaml", "maps/linked.yaml", "maps/shared/b.yaml"]
@@ -100,8 +98,8 @@ CIRCLES: dict[str, tuple[dict[str, str], list[str]]] = {
 
 @links
 @pytest.mark.parametrize(("made", "told"), CIRCLES.values(), ids=CIRCLES)
-def test_links_in_a_circle(made: dict[str, str], told: list[str], workspace: Write) -> None:
-    root = workspace({"maps/a/x.yaml": ""})
+def test_links_in_a_circle(made: dict[str, str], told: list[str], write_files: WriteFiles) -> None:
+    root = write_files({"maps/a/x.yaml": ""})
     for link, target in made.items():
         (root / link).symlink_to(target)
     assert codes(root) == [("JM017", path) for path in told]
@@ -109,16 +107,16 @@ def test_links_in_a_circle(made: dict[str, str], told: list[str], workspace: Wri
 
 
 @links
-def test_folders_that_link_to_each_other_are_walked_once(workspace: Write) -> None:
-    root = workspace({"maps/a/x.yaml": "", "maps/b/y.yaml": ""})
+def test_folders_that_link_to_each_other_are_walked_once(write_files: WriteFiles) -> None:
+    root = write_files({"maps/a/x.yaml": "", "maps/b/y.yaml": ""})
     (root / "maps/a/to-b").symlink_to("../b")
     (root / "maps/b/to-a").symlink_to("../a")
     assert paths(root) == ["maps/a/x.yaml", "maps/b/y.yaml"]
 
 
 @links
-def test_folders_outside_that_link_to_each_other_end(workspace: Write) -> None:
-    root = workspace({"maps/a.yaml": "", "one/x.yaml": "", "two/y.yaml": ""})
+def test_folders_outside_that_link_to_each_other_end(write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": "", "one/x.yaml": "", "two/y.yaml": ""})
     (root / "maps/out").symlink_to("../one")
     (root / "one/next").symlink_to("../two")
     (root / "two/next").symlink_to("../one")
@@ -127,8 +125,8 @@ def test_folders_outside_that_link_to_each_other_end(workspace: Write) -> None:
 
 
 @links
-def test_links_that_lead_nowhere(workspace: Write) -> None:
-    root = workspace({"maps/a.yaml": ""})
+def test_links_that_lead_nowhere(write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": ""})
     (root / "maps/lost.yaml").symlink_to("gone.yaml")
     (root / "maps/lost").symlink_to("gone")
     (root / "maps/loop.yaml").symlink_to("loop.yaml")
@@ -136,8 +134,8 @@ def test_links_that_lead_nowhere(workspace: Write) -> None:
     assert codes(root) == []
 
 
-def test_a_folder_that_the_system_keeps_from_us(workspace: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = workspace({"maps/a.yaml": "", "maps/private/b.yaml": ""})
+def test_a_folder_that_the_system_keeps_from_us(write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_files({"maps/a.yaml": "", "maps/private/b.yaml": ""})
     scandir = os.scandir
 
     def refuse(folder: str) -> object:
@@ -150,8 +148,8 @@ def test_a_folder_that_the_system_keeps_from_us(workspace: Write, monkeypatch: p
     assert paths(root) == ["maps/a.yaml"]
 
 
-def test_folders_of_a_great_depth(workspace: Write) -> None:
-    root = workspace({"maps/a.yaml": ""})
+def test_folders_of_a_great_depth(write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": ""})
     made = [root / "maps"]
     with contextlib.suppress(OSError):  # a path may only be so long
         for _ in range(1200):
@@ -164,7 +162,7 @@ def test_folders_of_a_great_depth(workspace: Write) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no text")
-def test_a_name_that_is_no_text(workspace: Write) -> None:
-    root = workspace({"maps/a.yaml": ""})
+def test_a_name_that_is_no_text(write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": ""})
     (root / os.fsdecode(b"maps/caf\xe9.yaml")).write_text("", encoding="utf-8")
     assert paths(root) == ["maps/a.yaml", "maps/caf\ufffd.yaml"]

@@ -1,16 +1,14 @@
 """Ids are unique a kind, whatever their case; what is declared twice is told at the second, naming the first."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pytest
 
 from journeymap.model.kinds import KINDS
-from journeymap.workspace import Workspace
+from tests.support.fixtures import LoadFiles, MarkedProblems
 
 Files = str | Mapping[str, str]
-Told = Callable[[Files], list[tuple[str, str]]]
-Loaded = Callable[[Files], Workspace]
 
 MAP = "title: {}\nstages: {{a: }}\n"
 
@@ -59,20 +57,20 @@ TWICE: dict[str, tuple[dict[str, str], str]] = {
 
 
 @pytest.mark.parametrize(("files", "message"), TWICE.values(), ids=TWICE)
-def test_declared_twice(files: dict[str, str], message: str, told: Told) -> None:
+def test_declared_twice(files: dict[str, str], message: str, marked_problems: MarkedProblems) -> None:
     if sys.platform != "linux" and ("a/B" in files or "con" in files):
         pytest.skip("this system cannot hold such files")
-    assert told({f"maps/{name}.yaml": text for name, text in files.items()}) == [("JM008", message)]
+    assert marked_problems({f"maps/{name}.yaml": text for name, text in files.items()}) == [("JM008", message)]
 
 
-def test_three_times_is_told_twice(told: Told) -> None:
+def test_three_times_is_told_twice(marked_problems: MarkedProblems) -> None:
     files = {f"maps/{name}.yaml": "personas: {«cfo»: CFO}\n" for name in "bc"}
-    assert len(told({"maps/a.yaml": "personas: {cfo: CFO}\n", **files})) == 2
+    assert len(marked_problems({"maps/a.yaml": "personas: {cfo: CFO}\n", **files})) == 2
 
 
-def test_yaml_and_yml_of_one_name(told: Told) -> None:
+def test_yaml_and_yml_of_one_name(marked_problems: MarkedProblems) -> None:
     files = {"maps/a.yaml": MAP.format("A"), "maps/a.yml": MAP.format("«B»")}
-    assert [code for code, _ in told(files)] == ["JM008"]
+    assert [code for code, _ in marked_problems(files)] == ["JM008"]
 
 
 ONCE: dict[str, dict[str, str]] = {
@@ -85,27 +83,27 @@ ONCE: dict[str, dict[str, str]] = {
 
 
 @pytest.mark.parametrize("files", ONCE.values(), ids=ONCE)
-def test_declared_once(files: dict[str, str], told: Told) -> None:
-    assert told({f"maps/{name}.yaml": text for name, text in files.items()}) == []
+def test_declared_once(files: dict[str, str], marked_problems: MarkedProblems) -> None:
+    assert marked_problems({f"maps/{name}.yaml": text for name, text in files.items()}) == []
 
 
-def test_the_first_one_counts(loaded: Loaded) -> None:
-    workspace = loaded({"maps/a.yaml": "personas: {cfo: First}\n", "maps/b.yaml": "personas: {cfo: Second}\n"})
+def test_the_first_one_counts(load_files: LoadFiles) -> None:
+    workspace = load_files({"maps/a.yaml": "personas: {cfo: First}\n", "maps/b.yaml": "personas: {cfo: Second}\n"})
     assert workspace.personas["cfo"].model.name == "First"
 
 
-def test_a_built_in_thing_is_replaced(loaded: Loaded) -> None:
-    channels = loaded("channels: {email: {name: Our mail, medium: offline}}\n").channels
+def test_a_built_in_thing_is_replaced(load_files: LoadFiles) -> None:
+    channels = load_files("channels: {email: {name: Our mail, medium: offline}}\n").channels
     assert (channels["email"].name, channels["email"].built_in) == ("Our mail", False)
     assert (channels["phone"].name, channels["phone"].built_in) == ("Phone", True)
 
 
-def test_whatever_kind_may_stand_in_any_file(loaded: Loaded) -> None:
+def test_whatever_kind_may_stand_in_any_file(load_files: LoadFiles) -> None:
     everything = (
         "title: T\nstages: {a: }\npersonas: {p: P}\nchannels: {c: C}\ncontent: {d: D}\n"
         "segments: {s: S}\nframeworks: {f: {stages: {a: }}}\n"
     )
-    workspace = loaded(everything)
+    workspace = load_files(everything)
     assert workspace.problems == ()
     assert (list(workspace.journeys), list(workspace.personas)) == (["a"], ["p"])
     assert workspace.channels["c"].name == "C"
@@ -116,7 +114,7 @@ def test_whatever_kind_may_stand_in_any_file(loaded: Loaded) -> None:
 
 @pytest.mark.parametrize("key", KINDS)
 @pytest.mark.parametrize("broken", ["", " "])
-def test_a_thing_without_any_id_is_told(key: str, broken: str, loaded: Loaded) -> None:
-    workspace = loaded(f"{key}:\n  ? '{broken}'\n  : {{wrong: 1}}\n")
+def test_a_thing_without_any_id_is_told(key: str, broken: str, load_files: LoadFiles) -> None:
+    workspace = load_files(f"{key}:\n  ? '{broken}'\n  : {{wrong: 1}}\n")
     assert {problem.code for problem in workspace.problems} >= {"JM006", "JM002"}
     assert not {"", " "} & getattr(workspace, key).keys()

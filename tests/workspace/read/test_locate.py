@@ -1,14 +1,12 @@
 """Which folder is the workspace: the nearest journeymap.yaml above, else the folder that holds maps/."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from journeymap.errors import UsageError
 from journeymap.workspace import locate
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.support.fixtures import WriteFiles
 
 FILES = {
     "journeymap.yaml": "",
@@ -30,27 +28,27 @@ FOUND: dict[str, tuple[list[str], str]] = {
 
 
 @pytest.mark.parametrize(("paths", "root"), FOUND.values(), ids=FOUND)
-def test_found(paths: list[str], root: str, workspace: Write) -> None:
-    folder = workspace(FILES)
+def test_found(paths: list[str], root: str, write_files: WriteFiles) -> None:
+    folder = write_files(FILES)
     assert locate([folder / path for path in paths]) == (folder / root).resolve()
 
 
-def test_from_where_one_stands(workspace: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = workspace(FILES)
+def test_from_where_one_stands(write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_files(FILES)
     monkeypatch.chdir(folder / "maps" / "deep")
     assert locate([]) == folder.resolve()
     assert locate([Path("er/a.yaml")]) == folder.resolve()
     assert locate([Path("../../inner")]) == (folder / "inner").resolve()
 
 
-def test_without_settings_the_folder_that_holds_maps(workspace: Write) -> None:
-    folder = workspace({"maps/deep/a.yaml": ""})
+def test_without_settings_the_folder_that_holds_maps(write_files: WriteFiles) -> None:
+    folder = write_files({"maps/deep/a.yaml": ""})
     assert locate([folder / "maps/deep/a.yaml"]) == folder.resolve()
     assert locate([folder]) == folder.resolve()
 
 
-def test_root_names_it_outright(workspace: Write) -> None:
-    folder = workspace(FILES)
+def test_root_names_it_outright(write_files: WriteFiles) -> None:
+    folder = write_files(FILES)
     assert locate([], folder / "plain") == (folder / "plain").resolve()
     assert locate([folder / "maps"], folder) == folder.resolve()
 
@@ -65,8 +63,8 @@ WRONG: dict[str, tuple[list[str], str | None, str]] = {
 
 
 @pytest.mark.parametrize(("paths", "root", "message"), WRONG.values(), ids=WRONG)
-def test_wrong_use(paths: list[str], root: str | None, message: str, workspace: Write) -> None:
-    folder = workspace(FILES)
+def test_wrong_use(paths: list[str], root: str | None, message: str, write_files: WriteFiles) -> None:
+    folder = write_files(FILES)
     with pytest.raises(UsageError, match=message):
         locate([folder / path for path in paths], folder / root if root else None)
 

@@ -1,4 +1,4 @@
-"""The lanes of the board, top to bottom: a new lane is one entry in LANES, saying what each stage shows in it."""
+"""The lanes of the board, top to bottom: those that the model declares, and a workspace's own in their places."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from journeymap.model.settings import Lane
+from journeymap.model.marks import Lane
+from journeymap.model.settings import OwnLane
+from journeymap.model.stage_fields import LANES, TEXT_LANES
 from journeymap.view.board.items import (
     Item,
     Sight,
@@ -49,7 +51,7 @@ Show = Callable[[LinkedStage, Sight], tuple[Item, ...]]
 
 @dataclass(frozen=True, slots=True)
 class LaneKind:
-    """An entry of the table of lanes: `field` is the field of a stage that it shows."""
+    """How a lane is drawn: `field` is the field of a stage that it shows."""
 
     field: str
     title: str
@@ -90,22 +92,24 @@ def _metrics(stage: LinkedStage, _: Sight) -> tuple[Item, ...]:
     return tuple(metric_item(one) for one in stage.model.metrics)
 
 
-LANES: tuple[LaneKind, ...] = (
-    LaneKind("goals", "Goals", "texts", _texts("goals")),
-    LaneKind("thoughts", "Thoughts", "quotes", _texts("thoughts")),
-    LaneKind("questions", "Questions", "quotes", _texts("questions")),
-    LaneKind("expectations", "Expectations", "texts", _texts("expectations")),
-    LaneKind("actions", "Actions", "texts", _texts("actions")),
-    LaneKind("touchpoints", "Touchpoints", "touchpoints", _touchpoints),
-    LaneKind("content", "More content", "content", _content),
-    LaneKind("pains", "Pains", "pains", _pains),
-    LaneKind("opportunities", "Opportunities", "opportunities", _opportunities),
-    LaneKind("frontstage", "Frontstage", "texts", _texts("frontstage"), "Line of interaction"),
-    LaneKind("backstage", "Backstage", "texts", _texts("backstage"), "Line of visibility"),
-    LaneKind("support", "Support", "texts", _texts("support"), "Line of internal interaction"),
-    LaneKind("metrics", "Metrics", "metrics", _metrics),
-)
-"""The built-in lanes. The emotion curve stands after the goals and is drawn by itself."""
+_OTHER_THAN_TEXTS: dict[str, tuple[Kind, Show]] = {
+    "touchpoints": ("touchpoints", _touchpoints),
+    "content": ("content", _content),
+    "pains": ("pains", _pains),
+    "opportunities": ("opportunities", _opportunities),
+    "metrics": ("metrics", _metrics),
+}
+
+
+def _row(field: str, lane: Lane) -> LaneKind:
+    if field in TEXT_LANES:
+        return LaneKind(field, lane.title, "quotes" if lane.quoted else "texts", _texts(field), lane.line_above)
+    kind, show = _OTHER_THAN_TEXTS[field]
+    return LaneKind(field, lane.title, kind, show, lane.line_above)
+
+
+_BUILT_IN = tuple(_row(field, lane) for field, lane in LANES.items())
+"""The lanes that the model declares. The emotion curve stands after the goals and is drawn by itself."""
 
 
 def lanes(journey: LinkedJourney, gaps: GapIndex, personas: Sequence[PersonaTag]) -> tuple[LaneView, ...]:
@@ -122,9 +126,9 @@ def marks_in(cell: CellView) -> Iterator[GapMark]:
         yield from getattr(item, "gaps", ())
 
 
-def _with_own(own: Sequence[Lane]) -> list[LaneKind]:
+def _with_own(own: Sequence[OwnLane]) -> list[LaneKind]:
     """The built-in lanes with the workspace's own ones in their places."""
-    kinds = list(LANES)
+    kinds = list(_BUILT_IN)
     for lane in own:
         kind = LaneKind(f"lanes.{lane.id}", lane.title or lane.id, "texts", _own_lane(lane.id))
         after = [i for i, one in enumerate(kinds) if one.field in (lane.after, f"lanes.{lane.after}")]

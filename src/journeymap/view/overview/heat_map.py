@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from journeymap.analysis.coverage import Cell, Coverage, Share, share
-from journeymap.model.vocabulary import Phase
+from journeymap.model.vocabulary import Phase, words_of
 from journeymap.view.records import Target, persona_page
 from journeymap.workspace import LinkedJourney, LinkedPersona
 
-PHASES: tuple[str, ...] = get_args(Phase)
+PHASES: tuple[str, ...] = words_of(Phase)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
+from journeymap.model.stage_fields import ITEM_LISTS, LABELS
 from journeymap.model.vocabulary import AFTER_SALE
 from journeymap.source import Place
 from journeymap.workspace.graph.library import (
@@ -122,9 +123,9 @@ class LinkedStage:
     @property
     def is_empty(self) -> bool:
         """Whether nothing that a reader could look at is written for it."""
-        if self.touchpoints or self.pains or self.opportunities:
+        if any(getattr(self, name) for name in ITEM_LISTS):
             return False
-        written = self.model.model_fields_set - _LABELS - _ITEMS
+        written = self.model.model_fields_set - LABELS - ITEM_LISTS.keys()
         return not any(getattr(self.model, name) for name in written)
 
     @property
@@ -146,12 +147,6 @@ class LinkedStage:
 def is_after_sale(phases: tuple[str, ...]) -> bool:
     """Whether phases lie wholly after the purchase."""
     return bool(phases) and AFTER_SALE.issuperset(phases)
-
-
-_LABELS = frozenset({"name", "phases", "owners", "notes", "image", "evidence", "sources", "duration"})
-"""Fields of a stage that say something about it but put nothing into it."""
-_ITEMS = frozenset({"touchpoints", "pains", "opportunities"})
-"""Fields whose items are linked; those of a map that extends another are not all in its own model."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from journeymap.source import Problem
 from journeymap.workspace.graph.workspace import Workspace
 from journeymap.workspace.link.accounts import link_accounts, link_programs
 from journeymap.workspace.link.library import link_library
@@ -15,8 +17,10 @@ from journeymap.workspace.read.index import Index
 from journeymap.workspace.read.reading import Reading
 
 
-def link(reading: Reading, index: Index, today: date) -> Workspace:
-    """Follow every reference: library first, then accounts, then the maps that speak of both."""
+def link(reading: Reading, index: Index, repeated: Sequence[Problem], today: date) -> Workspace:
+    """Follow every reference: library first, then accounts, then the maps that speak of both. `repeated` tells what is
+    declared twice.
+    """
     library, wrong_library = link_library(index)
     accounts, wrong_accounts = link_accounts(index, library)
     programs, wrong_programs = link_programs(index, library, accounts)
@@ -34,19 +38,19 @@ def link(reading: Reading, index: Index, today: date) -> Workspace:
         programs=programs,
         journeys=journeys,
         uses=uses,
-        uses_are_known=reading.is_complete and len(journeys) == len(index.maps),
+        uses_are_known=reading.complete and len(journeys) == len(index.maps),
         problems=(
             *reading.problems,
-            *index.problems,
+            *repeated,
             *wrong_library,
             *wrong_maps,
             *wrong_accounts,
             *wrong_programs,
         ),
         withheld=0,
-        personal_data=reading.personal_data,
+        personal_data=tuple(reading.personal_data),
     )
     unknown = tuple(unknown_references(workspace, index))
-    if all(document.readable for document in reading.documents.values()):
+    if reading.complete:
         return replace(workspace, problems=(*workspace.problems, *unknown))
     return replace(workspace, withheld=len(unknown))

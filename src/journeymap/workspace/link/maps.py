@@ -109,10 +109,7 @@ class _MapLinker:
 
     def _personas(self, written: Journey, declared: Declared, base: LinkedJourney | None) -> tuple[LinkedPersona, ...]:
         """Whose journey it is: those under `for`, else those declared in the same file, else those of the base map."""
-        named = written.for_
-        declared_here = declared.place.document.data.get("personas")
-        if not named and isinstance(declared_here, dict):
-            named = tuple(declared_here)
+        named = written.for_ or declared.place.document.keys(("personas",))
         if not named and base:
             return base.personas
         personas = self._library.personas

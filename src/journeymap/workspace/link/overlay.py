@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from journeymap.model.journey import Stage
 from journeymap.model.messages import shown
+from journeymap.model.stage_fields import ITEM_LISTS
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.journey import (
     Item,
@@ -19,7 +20,7 @@ from journeymap.workspace.graph.journey import (
 )
 from journeymap.workspace.graph.library import LinkedContent
 from journeymap.workspace.graph.overlay import Changed, Dropped, Origin, StageLayer
-from journeymap.workspace.read.edits import ITEM_LISTS, SAME_NAME, Edits
+from journeymap.workspace.read.edits import SAME_NAME, Edits
 
 AnyItem = TypeVar("AnyItem", LinkedTouchpoint, LinkedPain, LinkedOpportunity)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import cast, get_args
+from typing import cast
 
 from journeymap.model.account import Account
 from journeymap.model.base import Written
@@ -13,7 +13,7 @@ from journeymap.model.messages import shown
 from journeymap.model.program import Program
 from journeymap.model.references import Reference, references
 from journeymap.model.suggest import did_you_mean, nearest
-from journeymap.model.vocabulary import Role, TriggerKind
+from journeymap.model.vocabulary import Role, TriggerKind, words_of
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.account import LinkedAccount
 from journeymap.workspace.graph.uses import Uses
@@ -63,8 +63,8 @@ def _own_scopes(model: Written, id_: str, workspace: Workspace, stages: Collecti
         triggers = [trigger.id for trigger in model.triggers if trigger.id]
         return {
             "stage": _account_stages(account, workspace.uses) or stages,
-            "trigger": [*triggers, *get_args(TriggerKind)],
-            "member or role": [*(member.name for member in model.committee), *get_args(Role)],
+            "trigger": [*triggers, *words_of(TriggerKind)],
+            "member or role": [*(member.name for member in model.committee), *words_of(Role)],
         }
     return {}
 
@@ -137,7 +137,7 @@ def _nobody(name: str, known: Collection[str]) -> str:
     """Reports are passed on, so this one names nobody; the line is where the reader looks anyway."""
     near = nearest(name, known)
     guess = (
-        f" Did you mean '{near}'?" if near in get_args(Role) else " A member's name is nearly the same." if near else ""
+        f" Did you mean '{near}'?" if near in words_of(Role) else " A member's name is nearly the same." if near else ""
     )
     return f"this is no member of the committee and no role.{guess}"
 

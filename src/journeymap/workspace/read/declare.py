@@ -1,15 +1,15 @@
-"""A located document comes in; what it declares goes out: a map, things for the library, and what is wrong
-with them.
-"""
+"""Sort what a document holds into a map and things for the library, and check the shape of each."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from journeymap.model.base import Written, is_id
 from journeymap.model.journey import Journey
-from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS
+from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS, Kind
 from journeymap.model.messages import shown
 from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.model.validate import check
@@ -17,7 +17,7 @@ from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.edits import Edits, take_edits
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Declared:
     """One declared thing. `model` is None, or only a part, when something is wrong with it: then `sound` is
     False.
@@ -30,41 +30,39 @@ class Declared:
     edits: Edits = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Declarations:
-    """What one document declares: its map, if it is one, and library things by kind. `map_id` is the id of a map that
-    names none itself.
-    """
+    """What one document declares: its map, if it is one, and library things by kind."""
 
     document: Document
-    map_id: str = ""
     map: Declared | None = None
-    things: dict[str, list[Declared]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    things: Mapping[str, Sequence[Declared]] = field(default_factory=dict)
+    problems: Sequence[Problem] = ()
 
 
 def declare(document: Document, map_id: str) -> Declarations:
-    """Sort the keys of a document into kinds and check each thing's shape."""
-    found = Declarations(document, map_id, problems=list(document.problems))
-    if not document.readable:
-        return found
+    """Sort the keys of a document into kinds and check each thing's shape. `map_id` is the id of a map that names none
+    itself.
+    """
+    problems = document.problems
     data = document.data
+    if not document.readable:
+        return Declarations(document, problems=problems)
     if not isinstance(data, dict):
-        found.problems.append(_not_a_mapping(document))
-        return found
+        return Declarations(document, problems=[*problems, _not_a_mapping(document, data)])
+    things = {}
     for key, kind in KINDS.items():
         if data.get(key) is not None:
-            found.things[key] = _declare_kind(document, key, kind.noun, kind.model, found.problems)
+            things[key], wrong = _declare_kind(document, kind, data[key])
+            problems += wrong
     own = {key: value for key, value in data.items() if key not in KINDS}
-    if MAP.key in own:
-        found.map = _declare_map(document, own, map_id, found.problems)
-    else:
-        found.problems.extend(_strays(document, own))
-    return found
+    if MAP.key not in own:
+        return Declarations(document, None, things, [*problems, *_strays(document, data, own)])
+    journey, wrong = _declare_map(document, own, map_id)
+    return Declarations(document, journey, things, [*problems, *wrong])
 
 
-def _not_a_mapping(document: Document) -> Problem:
-    data = document.data
+def _not_a_mapping(document: Document, data: Any) -> Problem:
     what = f"holds {shown(data)} at the top" if data and not isinstance(data, dict) else "is empty"
     if data and isinstance(data, dict):
         what = f"has nothing under {', '.join(f'{key}:' for key in data)}"
@@ -73,13 +71,13 @@ def _not_a_mapping(document: Document) -> Problem:
     return Problem("JM012", Place(document), f"the file {what}, so it declares nothing", fix)
 
 
-def _strays(document: Document, own: dict[str, object]) -> list[Problem]:
+def _strays(document: Document, data: dict[str, Any], own: dict[str, Any]) -> list[Problem]:
     """Keys at the top of a document that is no map."""
-    if not own and any(document.data.get(key) is not None for key in KINDS):
+    if not own and any(data.get(key) is not None for key in KINDS):
         return []
     known = (*KINDS, *MAP_FIELDS)
     if not own:
-        return [_not_a_mapping(document)]
+        return [_not_a_mapping(document, data)]
     misspelt = [key for key in own if key not in MAP_FIELDS]
     if len(misspelt) < len(own) and not any(nearest(key, known) == MAP.key for key in misspelt):
         place = Place(document, (next(key for key in own if key in MAP_FIELDS),)).key()
@@ -97,39 +95,33 @@ def _strays(document: Document, own: dict[str, object]) -> list[Problem]:
     ]
 
 
-def _declare_kind(
-    document: Document, key: str, noun: str, model: type[Written], problems: list[Problem]
-) -> list[Declared]:
-    entries = document.data[key]
+def _declare_kind(document: Document, kind: Kind, entries: Any) -> tuple[list[Declared], list[Problem]]:
     if not isinstance(entries, dict):
-        fix = f"Write each {noun} under an id of its own, as 'my-{noun}:'."
-        message = f"'{key}' names every {noun} by its id, but this is {_what(entries)}"
-        problems.append(Problem("JM005", Place(document, (key,)), message, fix))
-        return []
-    declared = []
+        fix = f"Write each {kind.noun} under an id of its own, as 'my-{kind.noun}:'."
+        message = f"'{kind.key}' names every {kind.noun} by its id, but this is {_what(entries)}"
+        return [], [Problem("JM005", Place(document, (kind.key,)), message, fix)]
+    declared, problems = [], []
     for id_, data in entries.items():
-        place = Place(document, (key, id_))
+        place = Place(document, (kind.key, id_))
         if not is_id(id_):
             fix = "Use letters, digits, '-' and '_' only."
             problems.append(Problem("JM006", place.key(), f"{shown(id_)} cannot be an id", fix))
-        thing, wrong, place = check(model, data, place)
-        problems.extend(wrong)
+        thing, wrong, place = check(kind.model, data, place)
+        problems += wrong
         if id_.strip():  # nothing can refer to what has no name
             declared.append(Declared(id_, thing, place, not wrong))
-    return declared
+    return declared, problems
 
 
 def _what(entries: object) -> str:
     return "a list" if isinstance(entries, list) else f"the text {shown(entries)}"
 
 
-def _declare_map(document: Document, data: dict[str, object], map_id: str, problems: list[Problem]) -> Declared:
-    place = Place(document)
+def _declare_map(document: Document, data: dict[str, Any], map_id: str) -> tuple[Declared, list[Problem]]:
     edits: Edits = {}
     if data.get("extends"):
-        data, edits = take_edits(document, data)
-    thing, wrong, place = check(Journey, data, place)
-    problems.extend(wrong)
-    said = data.get("id")
-    id_ = unicodedata.normalize("NFC", said) if isinstance(said, str) and is_id(said) else map_id
-    return Declared(id_, thing, place, not wrong, edits)
+        data, edits, document = take_edits(document, data)
+    thing, wrong, place = check(Journey, data, Place(document))
+    written = data.get("id")
+    id_ = unicodedata.normalize("NFC", written) if isinstance(written, str) and is_id(written) else map_id
+    return Declared(id_, thing, place, not wrong, edits), wrong

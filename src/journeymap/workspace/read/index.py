@@ -1,52 +1,56 @@
-"""Declarations of all documents come in; one table a kind goes out, with everything declared twice told."""
+"""Build one table for each kind, and report what is declared twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from journeymap.model.kinds import KINDS
+from journeymap.model.kinds import KINDS, MAP
 from journeymap.source import Place, Problem
 from journeymap.workspace.page_names import folded
 from journeymap.workspace.read.declare import Declarations, Declared
 
+Table = dict[str, Declared]
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """Everything declared, by kind and id, in the order of the files."""
 
-    maps: dict[str, Declared] = field(default_factory=dict)
-    things: dict[str, dict[str, Declared]] = field(default_factory=lambda: {key: {} for key in KINDS})
-    built_in: dict[str, dict[str, Declared]] = field(default_factory=lambda: {key: {} for key in KINDS})
-    problems: list[Problem] = field(default_factory=list)
+    maps: Table
+    things: dict[str, Table]
+    built_in: dict[str, Table]
 
-    def of(self, key: str) -> dict[str, Declared]:
+    def of(self, key: str) -> Table:
         """The things of one kind, the built-in ones first unless declared anew."""
         return {**self.built_in[key], **self.things[key]}
 
 
-def index(documents: Iterable[Declarations], presets: Iterable[Declarations]) -> Index:
-    """Join what the documents declare."""
-    joined = Index()
+def index(documents: Iterable[Declarations], presets: Iterable[Declarations]) -> tuple[Index, list[Problem]]:
+    """Join what the documents declare; of things that share an id, the first one counts."""
+    built_in: dict[str, Table] = {key: {} for key in KINDS}
     for preset in presets:
         for key, things in preset.things.items():
-            joined.built_in[key].update((thing.id, thing) for thing in things)
-    seen: dict[tuple[str, str], Declared] = {}
+            built_in[key].update((thing.id, thing) for thing in things)
+    joined: dict[str, Table] = {key: {} for key in KINDS}
+    maps: Table = {}
+    first: dict[tuple[str, str], Declared] = {}
+    problems = []
     for document in documents:
-        joined.problems.extend(document.problems)
-        for key, things in document.things.items():
+        declared = [(key, KINDS[key].noun, joined[key], things) for key, things in document.things.items()]
+        if document.map:
+            declared.append((MAP.key, MAP.noun, maps, [document.map]))
+        for key, noun, table, things in declared:
             for thing in things:
-                if _is_first(seen, KINDS[key].noun, thing, joined.problems):
-                    joined.things[key][thing.id] = thing
-        if document.map and _is_first(seen, "map", document.map, joined.problems):
-            joined.maps[document.map.id] = document.map
-    return joined
+                other = first.setdefault((key, folded(thing.id)), thing)
+                if other is thing:
+                    table[thing.id] = thing
+                else:
+                    problems.append(_twice(noun, thing, other))
+    return Index(maps, joined, built_in), problems
 
 
-def _is_first(seen: dict[tuple[str, str], Declared], noun: str, thing: Declared, problems: list[Problem]) -> bool:
-    first = seen.setdefault((noun, folded(thing.id)), thing)
-    if first is thing:
-        return True
+def _twice(noun: str, thing: Declared, first: Declared) -> Problem:
     place = _id_place(noun, thing)
     document, span = _id_place(noun, first).resolve()
     where = f"{document.path}:{span.line}"
@@ -54,11 +58,10 @@ def _is_first(seen: dict[tuple[str, str], Declared], noun: str, thing: Declared,
         message = f"the {noun} '{thing.id}' is declared twice; the first one is at {where}"
     else:
         message = f"the {noun} '{thing.id}' would share its page with '{first.id}' at {where}"
-    problems.append(Problem("JM008", place, message, "Give one of them another id, or join them."))
-    return False
+    return Problem("JM008", place, message, "Give one of them another id, or join them.")
 
 
 def _id_place(noun: str, thing: Declared) -> Place:
-    if noun != "map":
+    if noun != MAP.noun:
         return thing.place.key()
     return thing.place.at("id") if thing.place.at("id").is_written() else thing.place.at("title")

@@ -1,29 +1,92 @@
-"""What was read from the files of a workspace, before anything in it is linked."""
+"""Read the files of a workspace, and gather all that they declare in one record to be linked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap.model.settings import Settings
-from journeymap.redaction import PersonalData
-from journeymap.source import Document, Problem
-from journeymap.workspace.read.declare import Declarations
+from journeymap.redaction import PersonalData, without
+from journeymap.source import Document, Problem, read
+from journeymap.workspace.read.declare import Declarations, declare
+from journeymap.workspace.read.discover import discover
+from journeymap.workspace.read.locate import SETTINGS
+from journeymap.workspace.read.settings import settings_document, settings_of
+
+Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The documents of a workspace as they were read, the settings first, and what was in the way of finding them.
+    `map_ids` are the ids, by document path, of maps that name none themselves.
+    """
+
+    root: Path
+    documents: tuple[Document, ...]
+    map_ids: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The settings, the documents and what they declare."""
+    """Everything that was read in a workspace, before any of it is linked."""
 
     root: Path
     settings: Settings
     settings_document: Document | None
     documents: Mapping[str, Document]
-    declarations: tuple[Declarations, ...]
+    """By path: the settings, then folders that could not be opened, then the files."""
+    declarations: Sequence[Declarations]
+    """In the order of the files."""
     maps: Mapping[str, str]
-    """The ids of the maps by their documents."""
-    problems: tuple[Problem, ...]
-    personal_data: tuple[PersonalData, ...]
-    is_complete: bool
-    """False where a document or a folder could not be read."""
+    """The ids of the maps by the paths of their documents, also of those too broken to be journeys."""
+    problems: Sequence[Problem]
+    personal_data: Sequence[PersonalData]
+    complete: bool
+    """False where something could not be read: what it declares and uses is not known."""
+
+
+def read_files(root: Path, progress: Progress | None = None) -> Files:
+    """Read the settings, and every document below the maps folders that they name."""
+    written = settings_document(root)
+    settings, _, _ = settings_of(written, root)
+    files, problems = discover(root, settings.maps)
+    documents = [written] if written else []
+    for number, file in enumerate(files, start=1):
+        documents.append(read(file.file, file.path))
+        if progress:
+            progress(number, len(files))
+    return Files(root, tuple(documents), {file.path: file.map_id for file in files}, tuple(problems))
+
+
+def declare_all(files: Files, documents: Sequence[Document], personal_data: Sequence[PersonalData]) -> Reading:
+    """Gather what the documents of a workspace declare; they are those of its files, without personal data."""
+    written = next((document for document in documents if document.path == SETTINGS), None)
+    settings, place, problems = settings_of(written, files.root)
+    problems += files.problems
+    folders = [problem.place.document for problem in files.problems]
+    declarations = [
+        declare(document, _map_id(files.map_ids[document.path], personal_data))
+        for document in documents
+        if document is not written
+    ]
+    for declared in declarations:
+        problems += declared.problems
+    every = [*([place] if place else ()), *folders, *(declared.document for declared in declarations)]
+    return Reading(
+        root=files.root,
+        settings=settings,
+        settings_document=place,
+        documents={document.path: document for document in every},
+        declarations=declarations,
+        maps={declared.document.path: declared.map.id for declared in declarations if declared.map},
+        problems=problems,
+        personal_data=personal_data,
+        complete=all(document.readable for document in every),
+    )
+
+
+def _map_id(map_id: str, personal_data: Sequence[PersonalData]) -> str:
+    return without(map_id) if personal_data else map_id

@@ -1,0 +1,22 @@
+"""Run a command and print, as the last line, what it imported: how many modules of ours, and which heavy libraries."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from journeymap.__main__ import main as journeymap
+
+HEAVY = ("pydantic", "yaml", "jinja2", "rich")
+
+
+def imported() -> dict[str, object]:
+    """Count what is loaded by now."""
+    ours = [name for name in sys.modules if name.partition(".")[0] == "journeymap"]
+    return {"modules": len(ours), "heavy": [name for name in HEAVY if name in sys.modules]}
+
+
+if __name__ == "__main__":
+    code = journeymap(sys.argv[1:])
+    print(json.dumps(imported()))
+    sys.exit(code)

@@ -1,0 +1,204 @@
+"""What is measured, how often, and the target that each figure is held against."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+from benchmarks import children
+from benchmarks.accounts import write_accounts
+from benchmarks.figures import Figure, growth_by_doubling, memory_each, times_faster, times_the_floor
+from benchmarks.maps import write_maps
+from benchmarks.process import Command, run, take_turns
+
+MANY = 1_000
+DOUBLING = 2.5
+"""At most this much more work for twice the input: linear, and some room for larger tables and colder caches."""
+
+_BIN = Path(sys.executable).parent
+_CHILDREN = Path(children.__file__).parent
+_AS_OF = ("--as-of", "2026-11-22")
+
+PEERS = {"check-jsonschema": 15, "yamllint": 12}
+"""How many times faster than each we want to be."""
+
+BARE_START = Command([sys.executable, "-I", "-c", "pass"])
+
+
+@dataclass(frozen=True)
+class Scratch:
+    """A folder for the workspaces, each written once."""
+
+    folder: Path
+    quick: bool = False
+
+    def maps(self, count: int, ignores: int = 0) -> Path:
+        """Return a workspace of that many maps."""
+        folder = self.folder / f"maps-{count}-{ignores}"
+        if not folder.exists():
+            write_maps(folder, count, ignores=ignores)
+        return folder
+
+    def accounts(self, count: int) -> Path:
+        """Return a workspace of that many accounts."""
+        folder = self.folder / f"accounts-{count}"
+        if not folder.exists():
+            write_accounts(folder, count)
+        return folder
+
+    def rounds(self, number: int) -> int:
+        """Return how many rounds to run where so many are usual."""
+        return max(1, number // 3) if self.quick else number
+
+
+def journeymap(*words: str | Path) -> Command:
+    """The program as people start it."""
+    return Command([_BIN / "journeymap", *words])
+
+
+def validate(root: Path, *words: str | Path) -> Command:
+    """Check a workspace on the day it was written for."""
+    return journeymap("validate", "--root", root, *_AS_OF, *words)
+
+
+def child(script: str, *words: str | Path) -> Command:
+    """One of our own scripts, in a process of its own."""
+    return Command([sys.executable, "-I", _CHILDREN / f"{script}.py", *words])
+
+
+def start(scratch: Scratch) -> Iterator[Figure]:
+    """What is waited for before anything is read."""
+    commands = {
+        "bare interpreter": BARE_START,
+        "help": journeymap("--help"),
+        "one map": validate(scratch.maps(1)),
+    }
+    rounds = take_turns(commands, scratch.rounds(21))
+    yield times_the_floor("--help", rounds, "help", "bare interpreter", 8)
+    yield times_the_floor("validate, 1 map", rounds, "one map", "bare interpreter", 18)
+
+
+def imports(_: Scratch) -> Iterator[Figure]:
+    """What the shortest command loads."""
+    loaded = json.loads(run(child("imports", "--help")).last_line)
+    modules, heavy = loaded["modules"], loaded["heavy"]
+    yield Figure(what="--help, modules of ours", ours=f"{modules}", value=modules, low=modules, high=modules, unit="")
+    pydantic = int("pydantic" in heavy)
+    libraries = ", ".join(heavy) or "none"
+    yield Figure(
+        what="--help loads pydantic",
+        ours="yes" if pydantic else "no",
+        beside=f"heavy libraries loaded: {libraries}",
+        value=pydantic,
+        low=pydantic,
+        high=pydantic,
+        unit="",
+        target=0,
+    )
+
+
+def checks(scratch: Scratch) -> Iterator[Figure]:
+    """Checking many maps, beside the least that reading them takes."""
+    root = scratch.maps(MANY)
+    report = f"json:{scratch.folder / 'findings.json'}"
+    variants: dict[str, Sequence[str]] = {
+        "text": (),
+        "JSON into a file": ("--quiet", "--output", report),
+        "all rules, text": ("--select", "all"),
+        "all rules, JSON into a file": ("--select", "all", "--quiet", "--output", report),
+    }
+    commands = {name: validate(root, *words) for name, words in variants.items()}
+    rounds = take_turns({**commands, "event scan": child("scan", root)}, scratch.rounds(7))
+    for name in variants:
+        yield times_the_floor(f"validate, {MANY:,} maps, {name}", rounds, name, "event scan", 3)
+
+
+def growth(scratch: Scratch) -> Iterator[Figure]:
+    """Time and memory for ten and a hundred times as many maps."""
+    sizes = (100, 1_000, 10_000)
+    commands = {f"{size:,}": validate(scratch.maps(size), "--quiet") for size in (1, *sizes)}
+    rounds = take_turns(commands, scratch.rounds(3))
+    for pair in pairwise(sizes):
+        yield growth_by_doubling("maps", rounds, pair, "1", DOUBLING)
+    for pair in pairwise(sizes):
+        yield memory_each("memory a map", rounds, pair, 60)
+
+
+def accounts(scratch: Scratch) -> Iterator[Figure]:
+    """More accounts, on the lists of programs and with a value, which is ranked among all."""
+    yield from _doubled(scratch, "accounts", (500, 1_000, 2_000), scratch.accounts)
+
+
+def ignores(scratch: Scratch) -> Iterator[Figure]:
+    """More maps with four ignore comments each."""
+    yield from _doubled(scratch, "maps with ignores", (200, 400, 800), lambda size: scratch.maps(size, ignores=4))
+
+
+def _doubled(scratch: Scratch, what: str, sizes: Sequence[int], write: Callable[[int], Path]) -> Iterator[Figure]:
+    commands = {f"{size:,}": validate(write(size), "--select", "all", "--quiet") for size in sizes}
+    rounds = take_turns({"1": validate(scratch.maps(1)), **commands}, scratch.rounds(5))
+    for pair in pairwise(sizes):
+        yield growth_by_doubling(what, rounds, pair, "1", DOUBLING)
+
+
+def pages(scratch: Scratch) -> Iterator[Figure]:
+    """Publishing many maps, beside Jinja2 alone filling the same templates with records that are there already."""
+    render = ("render", "--root", scratch.maps(MANY), *_AS_OF, "--quiet", "--out")
+    commands = {
+        "Jinja2 alone": replace(child("templates", *render, scratch.folder / "floor"), prints_its_time=True),
+        "render": journeymap(*render, scratch.folder / "site"),
+    }
+    rounds = take_turns(commands, scratch.rounds(3))
+    yield times_the_floor(f"render, {MANY:,} maps", rounds, "render", "Jinja2 alone", 4)
+
+
+def peers(scratch: Scratch) -> Iterator[Figure | str]:
+    """Checking the same files with the tools that a team would otherwise take."""
+    root = scratch.maps(MANY)
+    commands = _peers(scratch, root)
+    for name in PEERS.keys() - commands.keys():
+        yield f"{name} is not installed beside this Python, so nothing is said of it."
+    rounds = take_turns({"validate": validate(root), **commands}, scratch.rounds(3))
+    for name in commands:
+        yield times_faster(f"validate, {MANY:,} maps, beside a peer", rounds, "validate", name, PEERS[name])
+
+
+def _peers(scratch: Scratch, root: Path) -> dict[str, Command]:
+    """Return what checks the files of a workspace, as far as it is installed."""
+    schema = scratch.folder / "schema.json"
+    if not schema.exists():
+        run(journeymap("schema", "--output", schema))
+    files = sorted(root.rglob("*.yaml"))
+    commands = {
+        "check-jsonschema": Command([_BIN / "check-jsonschema", "--schemafile", schema, *files]),
+        "yamllint": Command([_BIN / "yamllint", "-d", "default", *files]),
+    }
+    return {name: command for name, command in commands.items() if Path(command.words[0]).exists()}
+
+
+def warm_up(scratch: Scratch) -> None:
+    """Run everything once on one map, so that no process that counts has to compile its modules."""
+    root = scratch.maps(1)
+    for command in (
+        validate(root, "--output", f"json:{scratch.folder / 'warm-up.json'}"),
+        journeymap("render", "--root", root, "--quiet", "--out", scratch.folder / "warm-up"),
+        *_peers(scratch, root).values(),
+    ):
+        run(command)
+
+
+BENCHMARKS: dict[str, Callable[[Scratch], Iterator[Figure | str]]] = {
+    "start": start,
+    "imports": imports,
+    "checks": checks,
+    "growth": growth,
+    "accounts": accounts,
+    "ignores": ignores,
+    "pages": pages,
+    "peers": peers,
+}
+"""In the order in which they run and are shown."""

@@ -1,0 +1,1 @@
+"""What developers of journeymap run: it is no part of the package."""

@@ -1,0 +1,22 @@
+"""Read which written things a type annotation allows, however they are nested."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+from journeymap.model.base import Written
+
+
+def models_in(annotation: Any) -> Iterator[type[Written]]:
+    """The written things that a field of this type may hold."""
+    if isinstance(annotation, type) and issubclass(annotation, Written):
+        yield annotation
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        yield from models_in(arguments[0])
+    elif origin in (tuple, dict, typing.Union, types.UnionType):
+        for argument in arguments:
+            yield from models_in(argument)

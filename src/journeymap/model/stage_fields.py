@@ -1,0 +1,27 @@
+"""The fields of a stage, sorted by what they are.
+
+Boards, overlays, evidence, rules of a team's own and schemas all read these tables, so that a new field on
+`Stage` reaches them by itself.
+"""
+
+from __future__ import annotations
+
+from journeymap.model.annotations import models_in
+from journeymap.model.journey import Stage
+from journeymap.model.marks import Label, Lane, StageItem
+from journeymap.model.values import Saying
+
+_FIELDS = Stage.model_fields
+
+LANES = {name: mark for name, field in _FIELDS.items() for mark in field.metadata if isinstance(mark, Lane)}
+"""The lanes of the board by field, top to bottom."""
+TEXT_LANES = tuple(name for name in LANES if Saying in models_in(_FIELDS[name].annotation))
+"""The lanes that hold texts."""
+LABELS = frozenset(name for name, field in _FIELDS.items() if any(isinstance(mark, Label) for mark in field.metadata))
+"""Fields that describe a stage but put nothing into it."""
+LISTS = tuple(name for name, field in _FIELDS.items() if field.default == ())
+"""Fields that hold a list."""
+ITEM_LISTS = {
+    name: model for name in LISTS for model in models_in(_FIELDS[name].annotation) if issubclass(model, StageItem)
+}
+"""The lists whose items are told apart by id or name, each with its items' model; other lists are replaced whole."""

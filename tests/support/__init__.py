@@ -1,0 +1,1 @@
+"""What tests of several rooms share: workspaces, marks in texts, harmful texts, published pages, runs."""

@@ -1,0 +1,37 @@
+"""Workspaces for tests: the examples, throw-away files, and the one way in which tests load and lint them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from journeymap.analysis import Analysis
+from journeymap.lint import LintResult, make_plan
+from journeymap.lint import lint as run_lint
+from journeymap.workspace import Workspace, load
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = {folder.name: folder for folder in sorted((ROOT / "examples").iterdir()) if folder.is_dir()}
+WORKSPACES = {**EXAMPLES, "our own": ROOT}
+TODAY = date(2026, 11, 22)
+
+Files = str | Mapping[str, str]
+"""Files by path; one text stands for one map."""
+WriteFiles = Callable[[Files], Path]
+LoadFiles = Callable[[Files], Workspace]
+
+
+def by_path(files: Files) -> Mapping[str, str]:
+    """Name the file of a single map."""
+    return {"maps/a.yaml": files} if isinstance(files, str) else files
+
+
+def load_workspace(root: Path, today: date = TODAY) -> Workspace:
+    """Load a workspace, on the day that all tests share unless another is given."""
+    return load(root, today)
+
+
+def lint(
+    workspace: Workspace, *, profile: str | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> LintResult:
+    """Run the rules that the settings of a workspace and these options select."""
+    return run_lint(Analysis(workspace), make_plan(workspace, profile=profile, select=select, ignore=ignore))
