@@ -75,8 +75,8 @@ DOCUMENT_CODES: dict[str, Code] = {
             "JM006",
             "wrong-value",
             "A value that the field cannot take",
-            "A word that is not among the field's words, a number outside its range, a date that is "
-            "none, an id with signs that ids cannot have.",
+            "A word that is not among the field's words, a number outside its range, an invalid date, an id "
+            "with characters that ids cannot contain.",
             _MAP + "stages:\n  awareness:\n    emotion: 7\n",
             _MAP + "stages:\n  awareness:\n    emotion: 2\n",
         ),
@@ -84,7 +84,7 @@ DOCUMENT_CODES: dict[str, Code] = {
             "JM007",
             "repeated-key",
             "The same key twice in one place",
-            "YAML readers keep one of them and lose the other silently. Every repetition is told.",
+            "YAML readers keep one of them and lose the other silently. Every duplicate is reported.",
             _MAP + "stages:\n  awareness:\n    emotion: 1\n    emotion: 2\n",
             _MAP + "stages:\n  awareness:\n    emotion: 1\n",
         ),
@@ -93,7 +93,7 @@ DOCUMENT_CODES: dict[str, Code] = {
             "declared-twice",
             "Two things of one kind share an id",
             "Ids are known to the whole workspace and are compared without regard to case, because "
-            "their pages become files. Built-in channels and frameworks may be declared anew.",
+            "their pages become files. Built-in channels and frameworks can be redefined.",
         ),
         Code(
             "JM009",
