@@ -3,10 +3,12 @@
 #   docker run --rm --user "$(id -u):$(id -g)" --volume "$PWD:/work" journeymap validate
 FROM python:3.13-slim AS build
 WORKDIR /source
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY src src
 COPY templates templates
-RUN pip wheel --no-cache-dir --wheel-dir /wheels .
+# Exact versions, of what runs and of what builds: the second name is for the pip of 25.3 and later.
+RUN PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
+    pip wheel --no-cache-dir --wheel-dir /wheels .
 
 FROM python:3.13-slim
 # Only what is needed to run: no compiler, no pip cache, nobody's rights but a guest's.

@@ -1,5 +1,5 @@
-# What one does in this repository. Needs git, GNU make and Python 3.11 or newer with venv; all else
-# is put into .venv, or, for the browser tests, installed by tests/tools/get-browser.sh.
+# What one does in this repository. Needs git, GNU make and Python 3.11 or newer with venv. All else is
+# put into .venv and .venvs, in the exact versions of constraints.txt.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -11,15 +11,25 @@ PYTEST_ARGS ?=
 BENCH_ARGS ?=
 
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+LOCK := constraints.txt
+PIP := -m pip install --quiet --disable-pip-version-check --constraint $(LOCK)
+LOCKED_PIP := $(PIP) --build-constraint $(LOCK)
+PYTEST_WORDS := -n $(WORKERS) --dist loadgroup
+PYTEST := $(BIN)/python -m pytest $(PYTEST_WORDS)
+FAST := -m "not slow and not browser and not node"
+
+# Environments beside .venv: one for the tools that make others, one for each set of versions to test.
+VENVS := .venvs
+TOOLS := $(VENVS)/tools/bin
+UV := UV_PYTHON_DOWNLOADS=never $(TOOLS)/uv --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test quick rule lint format browser bench docs screenshots golden clean clean-all
+.PHONY: help setup demo test quick rule lint format coverage test-newest test-lowest bench docs screenshots \
+  golden messages hooks lock changelog dist clean clean-all browser
 
 help: ## list what can be done here
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.ready ## check and publish this repository's own journeys
 	@$(BIN)/journeymap validate
@@ -30,27 +40,44 @@ demo: $(VENV)/.ready ## check and publish this repository's own journeys
 	  'import json, sys; print("coverage: {:.0%}".format(json.load(sys.stdin)["coverage"]))'
 	@echo "open:     $(abspath $(SITE))/index.html"
 
-test: lint browser ## everything: style, types, imports, all tests (what CI runs)
+test: lint browser ## everything: style, types, imports, all tests that this machine can run (what CI runs)
 	$(PYTEST) $(PYTEST_ARGS)
 
 quick: $(VENV)/.ready-dev ## only the fast tests
-	$(PYTEST) -m "not slow and not browser and not node" $(PYTEST_ARGS)
+	$(PYTEST) $(FAST) $(PYTEST_ARGS)
 
 rule: $(VENV)/.ready-dev ## begin a new rule: make rule NAME=pain-without-owner FAMILY=structure
 	@$(BIN)/python -m scripts.new_rule '$(NAME)' '$(FAMILY)'
 
-lint: $(VENV)/.ready-dev ## style, types and the directions of imports
+lint: $(VENV)/.ready-dev ## style, types, the directions of imports, and the workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/zizmor --offline --quiet .github action.yml
 
 format: $(VENV)/.ready-dev ## put the source in its usual form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-browser: ## install Chromium, fonts and Node packages for the tests, where that is possible
-	@sh tests/tools/get-browser.sh
+setup: $(VENV)/.ready-dev ## install what tests of pages need: Chromium, fonts, Node.js (by apt-get, if you may)
+	@sh tests/tools/get-browser.sh install
+
+coverage: $(VENV)/.ready-dev ## which lines the fast tests run, and how many
+	$(PYTEST) $(FAST) --cov --cov-report=term --cov-report=html:build/coverage $(PYTEST_ARGS)
+	@echo "open: $(abspath build/coverage)/index.html"
+
+test-newest: $(VENVS)/tools/.ready ## the fast tests, with the newest versions that pyproject.toml allows
+	$(PYTHON) -m venv --without-pip $(VENVS)/newest
+	$(UV) pip install --python $(VENVS)/newest --upgrade --editable . --group dev
+	$(VENVS)/newest/bin/python -m pytest $(PYTEST_WORDS) $(FAST) $(PYTEST_ARGS)
+
+test-lowest: $(VENVS)/tools/.ready ## the fast tests, with the lowest versions that pyproject.toml allows
+	$(PYTHON) -m venv --without-pip $(VENVS)/lowest
+	$(UV) pip compile --python $(VENVS)/lowest --resolution lowest-direct --upgrade --no-header --no-annotate \
+	  --output-file $(VENVS)/lowest.txt pyproject.toml
+	$(UV) pip install --python $(VENVS)/lowest --constraint $(VENVS)/lowest.txt --editable . --group test
+	$(VENVS)/lowest/bin/python -m pytest $(PYTEST_WORDS) $(FAST) $(PYTEST_ARGS)
 
 bench: $(VENV)/.ready-bench ## measure whole processes beside floors and peers: make bench BENCH_ARGS=--quick
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
@@ -60,19 +87,48 @@ docs: $(VENV)/.ready-docs ## write the pages of docs/ that are made from the pro
 	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going docs build/docs
 	@echo "open: $(abspath build/docs)/index.html"
 
-screenshots: $(VENV)/.ready-dev browser ## take the pictures of README and docs anew
+screenshots: setup ## take the pictures of README and docs anew
 	$(BIN)/python -m docs.screenshots
 
 golden: $(VENV)/.ready-dev ## write the expected outputs of tests/golden anew; read the diff before committing
 	$(PYTEST) -m golden --renew-golden $(PYTEST_ARGS)
 
+messages: $(VENV)/.ready-dev ## put new texts of the pages into templates/languages, where they await translation
+	$(BIN)/python -m scripts.messages
+
+hooks: $(VENV)/.ready-dev ## run the checks of .pre-commit-config.yaml at each commit
+	$(BIN)/pre-commit install
+
+# A version must have been out for a week: by then a bad or a hijacked one has mostly been withdrawn.
+lock: $(VENVS)/tools/.ready ## renew constraints.txt and tests/browser/package-lock.json
+	$(UV) pip compile --universal --python-version 3.11 --upgrade --exclude-newer "1 week" \
+	  --custom-compile-command "make lock" --group dev --group tools --output-file $(LOCK) pyproject.toml
+	@sh tests/tools/get-browser.sh lock
+
+changelog: $(VENV)/.ready-dev ## what has changed since the last version; with VERSION=1.2.0, move it to CHANGELOG.md
+	$(BIN)/towncrier build $(if $(VERSION),--yes --version $(VERSION),--draft --version Unreleased)
+
+dist: $(VENVS)/tools/.ready $(VENV)/.ready-dev ## build what is published, list what it consists of, and try it
+	rm -rf dist build/sbom $(VENVS)/wheel
+	$(TOOLS)/python -m build --no-isolation
+	$(PYTHON) -m venv --without-pip $(VENVS)/wheel
+	$(UV) pip install --python $(VENVS)/wheel --constraint $(LOCK) dist/*.whl
+	find $(VENVS)/wheel -name direct_url.json -delete # it tells where the wheel lay on this machine
+	mkdir -p build/sbom
+	$(TOOLS)/cyclonedx-py environment --output-reproducible \
+	  --output-file build/sbom/journeymap.cdx.json $(VENVS)/wheel/bin/python
+	JOURNEYMAP_DIST=dist $(BIN)/python -m pytest tests/test_package.py $(PYTEST_ARGS)
+
 clean: ## remove what was built, published and cached
-	rm -rf site build dist .cache .coverage .hypothesis .import_linter_cache .mypy_cache \
+	rm -rf site build dist .cache .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
 	  .pytest_cache .ruff_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 clean-all: clean ## the same, and the environments as well
-	rm -rf $(VENV) tests/browser/node_modules
+	rm -rf $(VENV) $(VENVS) tests/browser/node_modules
+
+browser:
+	@sh tests/tools/get-browser.sh
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -80,19 +136,28 @@ $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.ready: $(VENV)/.made pyproject.toml
-	$(PIP) --editable .
+# The pip that comes with an older Python knows neither groups nor constraints for builds.
+$(VENV)/.pip: $(VENV)/.made $(LOCK)
+	$(BIN)/python $(PIP) pip
 	@touch $@
 
-$(VENV)/.ready-docs: $(VENV)/.made pyproject.toml
-	$(PIP) --editable '.[docs]'
+$(VENV)/.ready: $(VENV)/.pip pyproject.toml
+	$(BIN)/python $(LOCKED_PIP) --editable .
+	@touch $@
+
+$(VENV)/.ready-docs: $(VENV)/.pip pyproject.toml
+	$(BIN)/python $(LOCKED_PIP) --editable . --group docs
 	@touch $(VENV)/.ready $@
 
-$(VENV)/.ready-dev: $(VENV)/.made pyproject.toml
-	$(PIP) --editable '.[dev]'
+$(VENV)/.ready-dev: $(VENV)/.pip pyproject.toml
+	$(BIN)/python $(LOCKED_PIP) --editable . --group dev
 	@touch $(VENV)/.ready $(VENV)/.ready-docs $@
 
 # yamllint is only a peer to compare with; without it the benchmarks say so and go on.
 $(VENV)/.ready-bench: $(VENV)/.ready-dev
 	-$(PIP) 'yamllint>=1.37'
+$(VENVS)/tools/.ready: $(LOCK)
+	$(PYTHON) -m venv $(VENVS)/tools
+	$(TOOLS)/python $(PIP) pip
+	$(TOOLS)/python $(PIP) --group tools
 	@touch $@

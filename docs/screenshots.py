@@ -79,7 +79,7 @@ def _take(browser: Browser, shot: Shot, site: Path) -> None:
 def _chromium() -> str:
     names: Sequence[str] = ("chromium", "chromium-browser", "google-chrome")
     found = next(filter(None, map(shutil.which, names)), None)
-    return found or sys.exit("There is no Chromium on this machine: make browser")
+    return found or sys.exit("There is no Chromium on this machine: make setup")
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ def node() -> Path:
     if found is None:
         return lacking("no Node.js on this machine")
     if not (NODE_MODULES / ".journeymap-ready").is_file():
-        return lacking("the packages of tests/browser are not installed: make browser")
+        return lacking("the packages of tests/browser are not installed: make setup")
     return Path(found)
 
 

@@ -158,8 +158,12 @@ def said_by(module: str, *words: str) -> list[str]:
 
 
 def test_our_own_workflows_and_the_action_follow_their_schemas(write_files: WriteFiles) -> None:
-    for path in (".github/workflows/ci.yml", "templates/starters/every/.github/workflows/journeymap.yml"):
-        assert check_workflow((ROOT / path).read_text(encoding="utf-8"), write_files) == []
+    workflows = [*(ROOT / ".github" / "workflows").glob("*.yml"), *(ROOT / "templates" / "starters").rglob("*.yml")]
+    assert len(workflows) == 3
+    for path in workflows:
+        assert check_workflow(path.read_text(encoding="utf-8"), write_files) == []
+    updates = (ROOT / ".github" / "dependabot.yml").read_text(encoding="utf-8")
+    assert checked_by("vendor.dependabot", updates, write_files) == []
     action = (ROOT / "action.yml").read_text(encoding="utf-8")
     assert checked_by("vendor.github-actions", action, write_files) == []
 

@@ -1,4 +1,7 @@
-"""What people install: the wheel, made from the source archive, in an environment of its own."""
+"""What people install: the wheel, made from the source archive, in an environment of its own.
+
+JOURNEYMAP_DIST names a folder with both, to test what is about to be published (`make dist`); else they are built.
+"""
 
 import os
 import subprocess
@@ -13,12 +16,16 @@ import pytest
 import journeymap
 from tests.support.workspaces import ROOT
 
+LOCK = (ROOT / "constraints.txt").as_uri()
+
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("package")]
 
 
 @pytest.fixture(scope="module")
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the source archive and the wheel that was built from it."""
+    if given := os.environ.get("JOURNEYMAP_DIST"):
+        return ROOT / given
     folder = tmp_path_factory.mktemp("dist")
     run(sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT), cwd=folder)
     return folder
@@ -51,7 +58,7 @@ def test_source_archive_holds_the_repository(dist: Path) -> None:
     (path,) = dist.glob("*.tar.gz")
     with tarfile.open(path) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"LICENSE", "README.md", "CHANGELOG.md", "Makefile", "tests/conftest.py"} <= names
+    assert {"LICENSE", "README.md", "CHANGELOG.md", "Makefile", "constraints.txt", "tests/conftest.py"} <= names
     assert not [name for name in names if "node_modules" in name or name.startswith(".venv")]
 
 
@@ -81,9 +88,10 @@ def files_below(folder: str) -> set[str]:
 
 
 def run(*words: str, cwd: Path) -> str:
-    """What a command prints. Nothing of the environment these tests run in may help it."""
+    """What a command prints. Nothing of the environment these tests run in may help it, but the versions are ours."""
     hidden = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment |= {"PIP_CONSTRAINT": LOCK, "PIP_BUILD_CONSTRAINT": LOCK}
     done = subprocess.run(words, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout}\n{done.stderr}"
     return done.stdout

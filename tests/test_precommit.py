@@ -11,6 +11,8 @@ import pytest
 from journeymap.scaffold.starter import start
 from tests.support.workspaces import ROOT
 
+LOCK = (ROOT / "constraints.txt").as_uri()
+
 TOOL = ("src", "templates", "pyproject.toml", "README.md", "LICENSE", ".gitignore", ".pre-commit-hooks.yaml")
 BROKEN = "title: A clinic\nfor: [nobody]\nstages: {awareness: }\n"
 
@@ -42,8 +44,9 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_the_manifest_is_valid() -> None:
+def test_the_manifest_and_our_own_checks_are_valid() -> None:
     assert pre_commit(ROOT, "validate-manifest", ".pre-commit-hooks.yaml").returncode == 0
+    assert pre_commit(ROOT, "validate-config", ".pre-commit-config.yaml").returncode == 0
 
 
 def test_passes_and_fails_as_it_should(tool: Path, team: Path) -> None:
@@ -78,10 +81,14 @@ def commit(folder: Path) -> None:
 
 
 def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Nothing of the environment of these tests may help or disturb: no PYTHONPATH, nobody's git settings."""
+    """Nothing of the environment of these tests may help or disturb: no PYTHONPATH, nobody's git settings.
+
+    What pre-commit installs has the versions of constraints.txt, so that tomorrow's release elsewhere does not fail us.
+    """
     hidden = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "GIT_", "PRE_COMMIT")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(hidden)}
     environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    environment |= {"PIP_CONSTRAINT": LOCK, "PIP_BUILD_CONSTRAINT": LOCK}
     for who in ("AUTHOR", "COMMITTER"):
         environment |= {f"GIT_{who}_NAME": "Test", f"GIT_{who}_EMAIL": "test@example.com"}
     return subprocess.run(

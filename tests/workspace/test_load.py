@@ -39,6 +39,11 @@ SETTINGS: dict[str, tuple[str, str, str]] = {
         "'until' must be a date, but 'soon' is not one",
     ),
     "color": ('site: {accent: «"blue"»}\n', "JM006", "'accent' must be a color, but 'blue' is not one"),
+    "a language without a catalogue": (
+        "site: {language: «nl»}\n",
+        "JM018",
+        "the pages' own words are not translated into 'nl'",
+    ),
     "lane": ("lanes: [legal, «{title: IT}»]\n", "JM004", "a lane needs 'id'"),
     "folder profile": (
         "profiles: [{at: maps/x, use: «mapp»}]\n",

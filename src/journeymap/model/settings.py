@@ -10,7 +10,9 @@ from journeymap.model.base import Date, Id, Ids, Ref, Text, Written
 from journeymap.model.custom_rule import OwnRule
 from journeymap.model.values import Share
 from journeymap.model.vocabulary import Vocabulary
+from journeymap.resources import languages
 
+_LANGUAGES = ", ".join(languages())
 Profile = Annotated[
     Literal["starter", "map", "abm", "strict"],
     Vocabulary(
@@ -96,8 +98,7 @@ class Site(Written):
     """The fonts to use, as in a style sheet: Inter, 'Segoe UI', sans-serif. They must be on the reader's machine."""
     theme: Text | None = None
     """A folder of the workspace whose templates and styles are used before ours; see docs/theming.md."""
-    language: Text = "en"
-    """The language of the pages' own words: en, de, fr, es, ja or ar."""
+    language: Annotated[Text, Field(description=f"The language of the pages' own words: {_LANGUAGES}.")] = "en"
     people: People = "roles"
     """What the pages call the members of a committee: by their roles, or by the names that you have written."""
     url: Text | None = None

@@ -10,7 +10,7 @@ from journeymap.analysis import Analysis
 from journeymap.findings import ORDER_CODES, Finding
 from journeymap.lint.run import Checked
 from journeymap.publish.html import HtmlPages
-from journeymap.publish.i18n import translator
+from journeymap.publish.i18n import translator, with_phrases
 from journeymap.publish.markdown import MarkdownPages
 from journeymap.publish.theme import Brand, brand_of
 from journeymap.redaction import WHAT_IS_LEFT
@@ -68,20 +68,18 @@ def site(
     """Every page in every format. `only` leaves out the pages of other maps; index and library stay whole."""
     workspace = analysis.workspace
     brand = brand_of(workspace)
-    words = _left_words(brand) if workspace.personal_data else {}
+    phrases = _phrases(brand) if workspace.personal_data else {}
     writers = [FORMATS[name](brand) for name in formats]
     for job in jobs(analysis, checked, only):
+        views = {name: with_phrases(view, phrases) for name, view in job.views.items()} if phrases else job.views
         for pages in writers:
-            text = pages.render(job.kind, job.here, **job.views)
-            for english, own in words.items():
-                text = text.replace(english, own)
-            yield Page(pages.path(job.here), text, job.is_entry)
+            yield Page(pages.path(job.here), pages.render(job.kind, job.here, **views), job.is_entry)
 
 
-def _left_words(brand: Brand) -> dict[str, str]:
-    """What stands in place of personal data, as the pages say it."""
-    translate = translator(brand.site.language, brand.folders)
-    return {english: translate(english) for english in WHAT_IS_LEFT}
+def _phrases(brand: Brand) -> dict[str, str]:
+    """What stands in place of personal data, as the pages say it; nothing where they say it in English."""
+    translate = translator(brand.site.language, brand.folders).text
+    return {english: translate(english) for english in WHAT_IS_LEFT if translate(english) != english}
 
 
 def jobs(analysis: Analysis, checked: Checked, only: Sequence[LinkedJourney] | None = None) -> Iterator[Job]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journeymap.analysis.coverage import Share, share
 from journeymap.model.vocabulary import EVIDENCE_LEVELS
+from journeymap.translatable import N_
 from journeymap.view.board.arcs import HandoffMark, LoopMark, handoffs, loops, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, jobs
 from journeymap.view.board.comparison import Comparison, comparison
@@ -154,14 +155,14 @@ def _weakest(stages: tuple[StageHead, ...]) -> str:
 
 def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
     model = journey.model
-    scope = "until the purchase" if model.scope == "buyer" else None
+    scope = N_("until the purchase") if model.scope == "buyer" else None
     facts = (
-        ("Owner", model.owner, False),
-        ("Reviewed", model.reviewed.isoformat() if model.reviewed else None, False),
-        ("Status", model.status, True),
-        ("Framework", journey.framework.name if journey.framework else None, False),
-        ("Account", journey.account.name if journey.account else None, False),
-        ("Segment", journey.segment.model.name if journey.segment else None, False),
-        ("Scope", scope, True),
+        (N_("Owner"), model.owner, False),
+        (N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else None, False),
+        (N_("Status"), model.status, True),
+        (N_("Framework"), journey.framework.name if journey.framework else None, False),
+        (N_("Account"), journey.account.name if journey.account else None, False),
+        (N_("Segment"), journey.segment.model.name if journey.segment else None, False),
+        (N_("Scope"), scope, True),
     )
     return tuple(Fact(label, value, words=(value,) if is_word else ()) for label, value, is_word in facts if value)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from journeymap.analysis.coverage import Share, share
 from journeymap.model.values import Saying
+from journeymap.model.vocabulary import label
+from journeymap.translatable import N_
 from journeymap.view.board.board import Fact
 from journeymap.view.library.where_used import (
     AccountUse,
@@ -112,27 +114,27 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
     likes = model.preferences
     channels = (workspace.channels[id_].name for id_ in likes.channels if id_ in workspace.channels)
     return LibraryPage(
-        kind="persona",
+        kind=N_("persona"),
         id=persona.id,
         title=model.name,
         page=persona_page(persona),
         quote=model.quote,
         image=model.image,
         facts=_facts(
-            ("Buying role", _words(model.role)),
-            ("Job title", model.job_title),
-            ("Segment", segment.model.name if segment else None),
-            ("Prefers", ", ".join(channels)),
-            ("Likes to read", _words(*likes.content_types)),
-            ("Devices", _words(*likes.devices)),
+            (N_("Buying role"), _words(model.role)),
+            (N_("Job title"), model.job_title),
+            (N_("Segment"), segment.model.name if segment else None),
+            (N_("Prefers"), ", ".join(channels)),
+            (N_("Likes to read"), _words(*likes.content_types)),
+            (N_("Devices"), _words(*likes.devices)),
         ),
         lists=_lists(
-            ("Goals", model.goals),
-            ("Challenges", model.challenges),
-            ("Concerns", model.concerns),
-            ("Questions", model.questions),
-            ("Objections", model.objections),
-            ("Outcomes", model.outcomes),
+            (N_("Goals"), model.goals),
+            (N_("Challenges"), model.challenges),
+            (N_("Concerns"), model.concerns),
+            (N_("Questions"), model.questions),
+            (N_("Objections"), model.objections),
+            (N_("Outcomes"), model.outcomes),
         ),
         accounts=member_uses(uses.persona_members[persona], gaps.analysis),
         journeys=tuple(_journey_row(persona, journey, gaps) for journey in uses.persona_journeys[persona]),
@@ -152,15 +154,15 @@ def _journey_row(persona: LinkedPersona, journey: LinkedJourney, gaps: GapIndex)
 def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
     model, workspace, uses = channel.model, gaps.workspace, gaps.workspace.uses
     return LibraryPage(
-        kind="channel",
+        kind=N_("channel"),
         id=channel.id,
         title=channel.name,
         page=channel_target(channel).page or "",
         facts=_facts(
-            ("Medium", _words(model.medium)),
-            ("Ownership", _words(model.ownership)),
-            ("Devices", _words(*model.devices)),
-            ("Declared", _words("built in" if channel.built_in else None)),
+            (N_("Medium"), _words(model.medium)),
+            (N_("Ownership"), _words(model.ownership)),
+            (N_("Devices"), _words(*model.devices)),
+            (N_("Declared"), _words(N_("built in") if channel.built_in else None)),
         ),
         uses=touchpoint_uses(uses.channel_touchpoints[channel]),
         accounts=contact_uses(uses.channel_contacts[channel], gaps.analysis),
@@ -174,31 +176,31 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
     model, workspace, uses = piece.model, gaps.workspace, gaps.workspace.uses
     names = (workspace.personas[id_].model.name for id_ in model.for_ if id_ in workspace.personas)
     return LibraryPage(
-        kind="content",
+        kind=N_("content"),
         id=piece.id,
         title=model.title,
         page=content_page(piece),
         facts=_facts(
-            ("Type", _words(model.type)),
-            ("Status", _words(model.status)),
-            ("Message", _words(model.message)),
-            ("Voice", _words(model.voice)),
-            ("Personalization", _words(model.personalization)),
-            ("Roles", _words(*model.roles)),
-            ("Phases", _words(*model.phases)),
-            ("For", ", ".join(names)),
-            ("Language", model.language),
-            ("Owner", model.owner),
-            ("Cost", model.cost),
-            ("Reviewed", model.reviewed.isoformat() if model.reviewed else None),
-            ("Expires", model.expires.isoformat() if model.expires else None),
+            (N_("Type"), _words(model.type)),
+            (N_("Status"), _words(model.status)),
+            (N_("Message"), _words(model.message)),
+            (N_("Voice"), _words(model.voice)),
+            (N_("Personalization"), _words(model.personalization)),
+            (N_("Roles"), _words(*model.roles)),
+            (N_("Phases"), _words(*model.phases)),
+            (N_("For"), ", ".join(names)),
+            (N_("Language"), model.language),
+            (N_("Owner"), model.owner),
+            (N_("Cost"), model.cost),
+            (N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else None),
+            (N_("Expires"), model.expires.isoformat() if model.expires else None),
         ),
-        lists=(TextList("Addresses", model.addresses),) if model.addresses else (),
+        lists=(TextList(N_("Addresses"), model.addresses),) if model.addresses else (),
         link=Target(model.url, url=link_url(workspace, model.url)) if model.url else None,
         uses=(
             *touchpoint_uses(uses.content_touchpoints[piece]),
-            *stage_uses(uses.content_stages[piece], "the stage as a whole"),
-            *stage_uses(uses.content_aims[piece], "aimed by phase or role"),
+            *stage_uses(uses.content_stages[piece], N_("the stage as a whole")),
+            *stage_uses(uses.content_aims[piece], N_("aimed by phase or role")),
         ),
         accounts=contact_uses(uses.content_contacts[piece], gaps.analysis),
         notes=model.notes,
@@ -211,15 +213,15 @@ def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
     model = segment.model
     people = (one for one in gaps.workspace.personas.values() if one.model.segment == segment.id)
     return LibraryPage(
-        kind="segment",
+        kind=N_("segment"),
         id=segment.id,
         title=model.name,
         page=f"segments/{page_name(segment.id)}",
         facts=_facts(
-            ("Region", model.region),
-            ("Market", model.market),
-            ("Size", model.size),
-            ("Who belongs to it", model.rule),
+            (N_("Region"), model.region),
+            (N_("Market"), model.market),
+            (N_("Size"), model.size),
+            (N_("Who belongs to it"), model.rule),
         ),
         maps=tuple(
             Target(one.model.title, page=map_page(one)) for one in gaps.workspace.uses.segment_journeys[segment]
@@ -242,7 +244,7 @@ def _facts(*facts: tuple[str, str | tuple[str, ...] | None]) -> tuple[Fact, ...]
 
 def _words(*words: str | None) -> tuple[str, ...]:
     """Words of the format as people say them."""
-    return tuple(word.replace("_", " ") for word in words if word)
+    return tuple(label(word) for word in words if word)
 
 
 def _lists(*lists: tuple[str, Sequence[Saying]]) -> tuple[TextList, ...]:
