@@ -155,7 +155,8 @@ $(VENV)/.ready-dev: $(VENV)/.pip pyproject.toml
 
 # yamllint is only a peer to compare with; without it the benchmarks say so and go on.
 $(VENV)/.ready-bench: $(VENV)/.ready-dev
-	-$(PIP) 'yamllint>=1.37'
+	-$(BIN)/python $(PIP) 'yamllint>=1.37' && touch $@
+
 $(VENVS)/tools/.ready: $(LOCK)
 	$(PYTHON) -m venv $(VENVS)/tools
 	$(TOOLS)/python $(PIP) pip

@@ -1,12 +1,142 @@
-"""Says of the source what no linter says. (lint-imports holds the directions of imports.)"""
+"""Says of the source what no linter says. (lint-imports holds the directions of imports between rooms.)"""
 
 import ast
+from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-SOURCE = Path(__file__).parents[1] / "src"
+import pytest
+
+from tests.support.workspaces import ROOT
+
+SOURCE = ROOT / "src"
+
+FACES: dict[str, set[str]] = {
+    # A fact has a module of its own, and whoever needs it asks there.
+    "analysis": {
+        *("account_checks", "account_value", "buying_group", "buying_jobs", "content", "coverage", "criteria"),
+        *("evidence", "handoffs", "map_checks", "pipeline"),
+    },
+    "cli": {"app"},
+    "findings": {"fingerprint"},
+    "lint": {"baseline", "plan", "run"},
+    # What may be written, one module for each thing, and the words for it.
+    "model": {
+        *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "framework", "journey"),
+        *("json_schema", "kinds", "library", "marks", "messages", "program", "references", "settings", "sources"),
+        *("stage_fields", "suggest", "validate", "values", "vocabulary"),
+    },
+    # A report is a folder, its text for terminals apart from its formats.
+    "report": {
+        *("checklists", "checklists.text", "findings", "findings.text", "gaps", "gaps.regression", "gaps.text"),
+        *("manual", "run", "terminal", "text"),
+    },
+    "scaffold": {"starter"},
+    "schema": {"choices"},
+    # A page is a folder, and its records stand where they are made.
+    "view": {
+        *(
+            "board.board",
+            "board.criteria",
+            "board.curve",
+            "board.stage_summary",
+            "checklists",
+            "gaps.accounts",
+            "gaps.committees",
+        ),
+        *("gap_index", "gaps.report", "library.pages", "links", "overlay.summary", "overview.index", "records"),
+    },
+    "workspace": {"page_names"},
+}
+"""The modules that other rooms may import, beside what a room's `__init__` offers."""
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """Our own modules by name; a package stands for its `__init__`."""
+    paths = {".".join(path.relative_to(SOURCE).with_suffix("").parts): path for path in SOURCE.rglob("*.py")}
+    return {name.removesuffix(".__init__"): path for name, path in paths.items()}
+
+
+@cache
+def tree(name: str) -> ast.Module:
+    return ast.parse(modules()[name].read_text(encoding="utf-8"))
+
+
+def imports(name: str, *, for_types: bool) -> Iterator[str]:
+    """The modules of ours that a module imports, anywhere in it."""
+    for node in statements(tree(name), for_types=for_types):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in modules())
+        elif isinstance(node, ast.ImportFrom) and node.module in modules():
+            # A face may offer a function by the name of the module that it stands in, as source.read.
+            inside = (alias.name for alias in node.names if alias.name not in offered_by(node.module))
+            below = [f"{node.module}.{name}" for name in inside]
+            yield from (module if module in modules() else node.module for module in below)
+            if len(below) < len(node.names):
+                yield node.module
+
+
+@cache
+def offered_by(name: str) -> frozenset[str]:
+    """What the `__all__` of a module names."""
+    for node in tree(name).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return frozenset(ast.literal_eval(node.value))
+    return frozenset()
+
+
+def statements(node: ast.AST, *, for_types: bool) -> Iterator[ast.AST]:
+    """Every statement of a tree; what only type checkers run may be left out."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.expr) or (not for_types and is_for_types(child)):
+            continue
+        yield child
+        yield from statements(child, for_types=for_types)
+
+
+def is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def room_of(module: str) -> str:
+    """The room of `journeymap.rules.people.x` is `rules`."""
+    return module.split(".")[1] if "." in module else ""
+
+
+@cache
+def crossings() -> set[tuple[str, str]]:
+    """Which module imports which module of another room."""
+    return {
+        (name, imported)
+        for name in modules()
+        for imported in imports(name, for_types=True)
+        if room_of(imported) not in ("", room_of(name))
+    }
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    modules = sorted(SOURCE.rglob("*.py"))
-    silent = [path.name for path in modules if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
-    assert not silent
+    assert [name for name in modules() if not ast.get_docstring(tree(name))] == []
+
+
+def test_no_file_imports_itself_round_a_corner() -> None:
+    graph = {name: set(imports(name, for_types=False)) - {name} for name in modules()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"these import each other in a circle: {' ← '.join(error.args[1])}")
+
+
+def test_rooms_are_entered_by_their_faces() -> None:
+    allowed = {f"journeymap.{room}.{face}" for room, faces in FACES.items() for face in faces}
+    past = [
+        f"{name} imports {module}" for name, module in crossings() if module.count(".") > 1 and module not in allowed
+    ]
+    assert sorted(past) == [], "import it from the room's own face, or make it one in FACES"
+
+
+def test_every_face_is_used() -> None:
+    used = {module.removeprefix("journeymap.") for _, module in crossings()}
+    faces = {f"{room}.{face}" for room, faces in FACES.items() for face in faces}
+    assert faces - used == set(), "nobody outside imports these: take them out of the table"

@@ -20,8 +20,8 @@ from journeymap.report.gaps.text import text as gap_text
 from journeymap.rules import RULES
 from journeymap.source import Route
 from journeymap.view.checklists import steps_view
+from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.report import gap_report
-from journeymap.view.records import GapIndex
 from tests.support.fixtures import Golden
 from tests.support.runs import session_of
 from tests.support.workspaces import EXAMPLES, ROOT, load_workspace

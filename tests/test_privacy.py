@@ -20,8 +20,8 @@ from journeymap.publish import site
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.gaps import FORMATS as GAPS
 from journeymap.source import Route, parse
+from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.report import gap_report
-from journeymap.view.records import GapIndex
 from tests.support.workspaces import EXAMPLES, TODAY, lint, load_workspace
 
 EXAMPLE = EXAMPLES["abm"]

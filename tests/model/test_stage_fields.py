@@ -19,7 +19,7 @@ from journeymap.model.journey import Stage
 from journeymap.model.stage_fields import ITEM_LISTS, LABELS, LANES, TEXT_LANES
 from journeymap.model.values import Source
 from journeymap.view.board.board import board
-from journeymap.view.records import GapIndex
+from journeymap.view.gap_index import GapIndex
 from journeymap.workspace import LinkedStage, Workspace
 from journeymap.workspace.graph.journey import StageItems
 from tests.support.workspaces import ROOT, LoadFiles

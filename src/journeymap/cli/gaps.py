@@ -15,8 +15,8 @@ from journeymap.report.gaps import FORMATS as REPORTS
 from journeymap.report.gaps.regression import NotAReport, fallen
 from journeymap.report.gaps.text import text
 from journeymap.report.terminal import show
+from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.report import GapReport, gap_report
-from journeymap.view.records import GapIndex
 
 FORMATS = ("text", *REPORTS)
 

@@ -18,8 +18,7 @@ from journeymap.model.suggest import did_you_mean
 from journeymap.report.run import Run
 from journeymap.report.terminal import nobody_reads, progress
 from journeymap.rules import UnknownRule
-from journeymap.workspace import LinkedAccount, LinkedJourney, Workspace, load
-from journeymap.workspace.read.locate import SETTINGS, locate
+from journeymap.workspace import SETTINGS, LinkedAccount, LinkedJourney, Workspace, load, locate
 
 _LESSONS = 5
 

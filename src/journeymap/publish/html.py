@@ -18,7 +18,7 @@ from journeymap.publish.links import href
 from journeymap.publish.squeeze import dedented, squeezed
 from journeymap.publish.theme import Brand
 from journeymap.publish.user_markdown import markdown_to_html, prose
-from journeymap.view.records import safe_url
+from journeymap.view.links import safe_url
 
 SHEETS: dict[str, tuple[str, ...]] = {
     "board": ("base.css", "board.css"),

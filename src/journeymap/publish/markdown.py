@@ -20,7 +20,9 @@ from journeymap.publish.theme import Brand
 from journeymap.translatable import Quantity
 from journeymap.view.board.criteria import GateFact
 from journeymap.view.board.stage_summary import held_by, moods, tallies
-from journeymap.view.records import Target, is_web, worst
+from journeymap.view.gap_index import worst
+from journeymap.view.links import is_web
+from journeymap.view.records import Target
 
 _TOO_EMPTY = re.compile(r"\n{3,}")
 _SQUARES = ((100, "🟩"), (50, "🟨"), (1, "🟧"), (0, "🟥"))

@@ -16,11 +16,12 @@ from journeymap.publish.theme import Brand, brand_of
 from journeymap.redaction import WHAT_IS_LEFT
 from journeymap.rules import RULES
 from journeymap.view.board.board import board
+from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.committees import committees
 from journeymap.view.gaps.report import NextStep, gap_report
 from journeymap.view.library.pages import library_pages
+from journeymap.view.links import map_page
 from journeymap.view.overview.index import index_view
-from journeymap.view.records import GapIndex, map_page
 from journeymap.workspace import LinkedJourney
 
 

@@ -13,32 +13,12 @@ from journeymap.view.board.comparison import Comparison, comparison
 from journeymap.view.board.curve import Curve, curve
 from journeymap.view.board.lanes import LaneView, lanes
 from journeymap.view.board.stage_head import StageHead, head
+from journeymap.view.gap_index import GapIndex, GapMark
+from journeymap.view.links import gaps_page, link_targets, map_page, persona_tag, place_url
 from journeymap.view.overlay.summary import Layers, layers
-from journeymap.view.records import (
-    GapIndex,
-    GapMark,
-    PersonaTag,
-    SourceNote,
-    Target,
-    gaps_page,
-    link_targets,
-    map_page,
-    persona_tag,
-    place_url,
-    source_notes,
-)
+from journeymap.view.records import Fact, PersonaTag, Target
+from journeymap.view.sources import SourceNote, source_notes
 from journeymap.workspace import LinkedJourney
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A label and what it says, for the head of a page."""
-
-    label: str
-    value: str
-    page: str | None = None
-    words: tuple[str, ...] = ()
-    """The value where it consists of our own words, which are put into the page's language."""
 
 
 @dataclass(frozen=True, slots=True)

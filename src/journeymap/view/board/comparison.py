@@ -10,7 +10,9 @@ from journeymap.translatable import N_
 from journeymap.view.board.curve import Curve, CurveLine, CurvePoint, lines_of
 from journeymap.view.board.items import ContentItem, Item, PainItem, TouchpointItem
 from journeymap.view.board.lanes import LaneView, lanes
-from journeymap.view.records import GapIndex, PersonaTag, Target, map_page
+from journeymap.view.gap_index import GapIndex
+from journeymap.view.links import map_page
+from journeymap.view.records import PersonaTag, Target
 from journeymap.workspace import LinkedJourney
 
 ChangeKind = Literal["stage_only_here", "stage_only_there", "feeling", "duration", "added", "gone", "answered"]

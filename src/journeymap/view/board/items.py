@@ -9,15 +9,9 @@ from journeymap.analysis.content import is_expired
 from journeymap.model.journey import Opportunity
 from journeymap.model.values import Metric, Saying
 from journeymap.model.vocabulary import label
-from journeymap.view.records import (
-    GapIndex,
-    GapMark,
-    PersonaTag,
-    Target,
-    channel_target,
-    content_page,
-    link_url,
-)
+from journeymap.view.gap_index import GapIndex, GapMark
+from journeymap.view.links import channel_target, content_page, link_url
+from journeymap.view.records import PersonaTag, Target
 from journeymap.workspace import LinkedContent, LinkedPain, LinkedTouchpoint
 
 

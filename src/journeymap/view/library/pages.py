@@ -11,7 +11,7 @@ from journeymap.analysis.coverage import Share, share
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import label
 from journeymap.translatable import N_
-from journeymap.view.board.board import Fact
+from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.library.where_used import (
     AccountUse,
     Use,
@@ -21,19 +21,9 @@ from journeymap.view.library.where_used import (
     stage_uses,
     touchpoint_uses,
 )
-from journeymap.view.records import (
-    GapIndex,
-    GapMark,
-    SourceNote,
-    Target,
-    channel_target,
-    content_page,
-    link_url,
-    map_page,
-    persona_page,
-    place_url,
-    source_notes,
-)
+from journeymap.view.links import channel_target, content_page, link_url, map_page, persona_page, place_url
+from journeymap.view.records import Fact, Target
+from journeymap.view.sources import SourceNote, source_notes
 from journeymap.workspace import (
     LinkedChannel,
     LinkedContent,
@@ -61,7 +51,7 @@ class JourneyRow:
     share: Share
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryPage:
     """The page of a persona, a channel, a content piece or a segment. Without a kind of detail it is left empty."""
 
@@ -70,9 +60,12 @@ class LibraryPage:
     title: str
     page: str
     facts: tuple[Fact, ...]
+    detail: str | None
+    """The one fact that tells it apart in a list."""
     notes: str | None
     gaps: tuple[GapMark, ...]
     source_url: str | None
+    status: str | None = None
     quote: str | None = None
     image: str | None = None
     """A picture's path from the workspace."""
@@ -101,10 +94,10 @@ def library_pages(gaps: GapIndex) -> tuple[LibraryPage, ...]:
         if not channel.built_in or uses.channel_touchpoints[channel] or uses.channel_contacts[channel]
     ]
     return (
-        *(_persona(one, gaps) for one in workspace.personas.values()),
-        *(_channel(one, gaps) for one in used),
-        *(_content(one, gaps) for one in workspace.content.values()),
-        *(_segment(one, gaps) for one in workspace.segments.values()),
+        *(_persona(persona, gaps) for persona in workspace.personas.values()),
+        *(_channel(channel, gaps) for channel in used),
+        *(_content(piece, gaps) for piece in workspace.content.values()),
+        *(_segment(segment, gaps) for segment in workspace.segments.values()),
     )
 
 
@@ -118,6 +111,7 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
         id=persona.id,
         title=model.name,
         page=persona_page(persona),
+        detail=_word(model.role),
         quote=model.quote,
         image=model.image,
         facts=_facts(
@@ -158,6 +152,7 @@ def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
         id=channel.id,
         title=channel.name,
         page=channel_target(channel).page or "",
+        detail=_word(model.medium),
         facts=_facts(
             (N_("Medium"), _words(model.medium)),
             (N_("Ownership"), _words(model.ownership)),
@@ -180,6 +175,8 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
         id=piece.id,
         title=model.title,
         page=content_page(piece),
+        detail=_word(model.type),
+        status=_word(model.status),
         facts=_facts(
             (N_("Type"), _words(model.type)),
             (N_("Status"), _words(model.status)),
@@ -217,6 +214,7 @@ def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
         id=segment.id,
         title=model.name,
         page=f"segments/{page_name(segment.id)}",
+        detail=None,
         facts=_facts(
             (N_("Region"), model.region),
             (N_("Market"), model.market),
@@ -247,5 +245,10 @@ def _words(*words: str | None) -> tuple[str, ...]:
     return tuple(label(word) for word in words if word)
 
 
+def _word(word: str | None) -> str | None:
+    """A word of the format as people say it."""
+    return label(word) if word else None
+
+
 def _lists(*lists: tuple[str, Sequence[Saying]]) -> tuple[TextList, ...]:
-    return tuple(TextList(title, tuple(one.text for one in texts)) for title, texts in lists if texts)
+    return tuple(TextList(title, tuple(saying.text for saying in texts)) for title, texts in lists if texts)

@@ -8,8 +8,9 @@ from typing import Literal
 
 from journeymap.model.journey import Stage
 from journeymap.translatable import N_
+from journeymap.view.links import map_page
 from journeymap.view.overlay.diff import Difference, Differences
-from journeymap.view.records import Target, map_page
+from journeymap.view.records import Target
 from journeymap.workspace import LinkedJourney, LinkedStage, Workspace
 
 Standing = Literal["inherited", "changed", "added", "left_out"]
