@@ -13,7 +13,7 @@ from journeymap.model.strictness import FailOn
 from journeymap.report.checklists import FORMATS as REPORTS
 from journeymap.report.checklists.text import text
 from journeymap.report.terminal import show
-from journeymap.view.checklists import steps_view
+from journeymap.view.checklists import checklists_view
 
 FORMATS = ("text", *REPORTS)
 
@@ -28,7 +28,7 @@ def steps(
     """Show which steps of mapping and of account-based marketing are done, and what is left of the others."""
     check_format(format_, FORMATS)
     session = open_session(options.Options(paths=paths, root=root, fail_on=FailOn.NEVER, as_of=as_of))
-    view = steps_view(scope_of(session.analysis), scope_of(session.analysis, session.asks_for))
+    view = checklists_view(scope_of(session.analysis), scope_of(session.analysis, session.asks_for))
     if format_ == "text":
         show(text(view, quiet=quiet))
     else:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from journeymap.report.checklists.json import json_report
 from journeymap.report.checklists.markdown import markdown
-from journeymap.view.checklists import StepsView
+from journeymap.view.checklists import ChecklistsView
 
-FORMATS: dict[str, Callable[[StepsView, Path], str]] = {"json": json_report, "markdown": markdown}
+FORMATS: dict[str, Callable[[ChecklistsView, Path], str]] = {"json": json_report, "markdown": markdown}
 """The formats for machines and documents; text is for people, see `text`."""

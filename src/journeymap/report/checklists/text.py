@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from journeymap.report.text import printable
-from journeymap.view.checklists import Checklist, StepsView, StepView
+from journeymap.view.checklists import ChecklistsView, ChecklistView, StepView
 
 _WIDE = 79
 _INDENT = 9
@@ -17,8 +17,8 @@ _MARKS = {"done": ("[x]", "green"), "open": ("[ ]", "yellow"), "later": ("[ ]", 
 """Signs that every console has: told apart by shape, not only by color."""
 
 
-def text(view: StepsView, *, quiet: bool = False) -> Iterator[Text]:
-    """Every process with its steps; with `quiet` only how far each is."""
+def text(view: ChecklistsView, *, quiet: bool = False) -> Iterator[Text]:
+    """Every checklist with its steps; with `quiet` only how far each is."""
     if quiet:
         yield from (_head(one) for one in view.checklists)
         return
@@ -35,7 +35,7 @@ def text(view: StepsView, *, quiet: bool = False) -> Iterator[Text]:
                 yield from _step(number, step, one.next)
 
 
-def _head(one: Checklist) -> Text:
+def _head(one: ChecklistView) -> Text:
     if one.first:
         return Text.assemble((one.title, "bold"), f": not begun. {one.first}")
     is_done = one.share.yes == one.share.of
