@@ -28,6 +28,9 @@ from journeymap.model.docstrings import docstrings_of_fields
 T = TypeVar("T")
 
 
+_FIELD_SETS: dict[frozenset[str], set[str]] = {}
+
+
 class Written(BaseModel):
     """Something a person writes in YAML."""
 
@@ -36,6 +39,11 @@ class Written(BaseModel):
 
     stands_for: ClassVar[str | None] = None
     """The field that is meant when a bare text is written in place of the whole."""
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Share the set of written fields among all things that have the same: it is larger than the thing."""
+        fields = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _FIELD_SETS.setdefault(frozenset(fields), fields))
 
     @model_validator(mode="before")
     @classmethod
