@@ -132,7 +132,7 @@ def _forms(schema: Schema) -> list[Schema]:
 
 
 def _foremost_first(forms: list[Schema]) -> list[Schema]:
-    """The form whose faults are told when none fits: a thing rather than the text that stands for it."""
+    """Put the form first whose faults editors report when none fits: a thing, not the text that stands for it."""
     return sorted(forms, key=_is_plain_text)
 
 
