@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Severity
+from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Severity
 from journeymap.model import vocabulary
 from journeymap.model.stage_fields import LANES
 from journeymap.model.vocabulary import label, words_of
@@ -90,7 +90,7 @@ def lane_texts() -> Iterator[str]:
 
 def _rule_names() -> Iterator[str]:
     yield from (rule_title(rule.name) for rule in RULES.values())
-    yield from (rule_title(code.name) for codes in (DOCUMENT_CODES, ORDER_CODES) for code in codes.values())
+    yield from (rule_title(code.name) for codes in (DOCUMENT_CODES, HOUSEKEEPING_CODES) for code in codes.values())
 
 
 def main() -> None:

@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 from journeymap.findings import Finding
-from journeymap.model.settings import Profile
-from journeymap.model.vocabulary import words_of
+from journeymap.model.strictness import Profile
 from tests.support.workspaces import TODAY
 
 _TITLE = re.compile(r"# [\w-]+ \((?P<code>JM\d{3})\)")
@@ -24,7 +22,7 @@ _EXPECTED = re.compile(
 )
 _NEARLY = re.compile(r"# *(?:error|warning|info)\b.*$")
 QUIET = "No findings."
-PROFILES = cast(dict[str, Profile], {profile: profile for profile in words_of(Profile)})
+PROFILES: dict[str, Profile] = {profile.value: profile for profile in Profile}
 
 
 class WrongCase(Exception):

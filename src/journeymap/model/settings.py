@@ -8,31 +8,12 @@ from pydantic import Field
 
 from journeymap.model.base import Date, Id, Ids, Ref, Text, Written
 from journeymap.model.custom_rule import OwnRule
+from journeymap.model.strictness import FailLevel, FailOn, Profile, ProfileName, Strictness
 from journeymap.model.values import Share
 from journeymap.model.vocabulary import Vocabulary
 from journeymap.resources import languages
 
 _LANGUAGES = ", ".join(languages())
-Profile = Annotated[
-    Literal["starter", "map", "abm", "strict"],
-    Vocabulary(
-        "Profile",
-        starter="the few rules that teach most",
-        map="all rules about maps",
-        abm="those, and the rules about accounts and programs",
-        strict="all of them, with every info raised to a warning",
-    ),
-]
-FailOn = Annotated[
-    Literal["error", "warning", "info", "never"],
-    Vocabulary(
-        "FailOn",
-        error="only errors fail a run",
-        warning="warnings fail it as well",
-        info="everything fails it",
-        never="nothing fails it",
-    ),
-]
 People = Annotated[
     Literal["roles", "names"],
     Vocabulary(
@@ -41,7 +22,6 @@ People = Annotated[
         names="the names or labels as you wrote them, in the tables of committees alone",
     ),
 ]
-Strictness = Literal["off", "info", "warning", "error"]
 RuleName = Annotated[Text, Ref("rule")]
 
 
@@ -50,7 +30,7 @@ class FolderProfile(Written):
 
     at: Text
     """Which files: a path or a pattern such as maps/drafts/**."""
-    use: Profile
+    use: ProfileName
     """The profile for them."""
 
 
@@ -116,11 +96,11 @@ class Settings(Written):
     """What the workspace is called on its pages."""
     maps: Ids[Text] = ("maps",)
     """The folders that hold maps and library."""
-    profile: Profile = "map"
+    profile: ProfileName = Profile.MAP
     """Which rules run: starter, map, abm or strict."""
     profiles: tuple[FolderProfile, ...] = ()
     """Other profiles for some folders; the last one that fits counts."""
-    fail_on: FailOn = "error"
+    fail_on: FailLevel = FailOn.ERROR
     """The lowest severity that makes a run fail."""
     rules: dict[RuleName, Strictness] = {}
     """Another severity for a rule or a family, or off."""

@@ -28,7 +28,7 @@ class Vocabulary:
 def words_of(vocabulary: Any) -> tuple[str, ...]:
     """The words of a vocabulary, in their order."""
     words, _ = get_args(vocabulary)
-    return get_args(words)
+    return get_args(words) or tuple(words)  # an enumeration, where the program compares the words
 
 
 def meanings_of(vocabulary: Any) -> dict[str, str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from journeymap.analysis import Analysis
-from journeymap.findings import ORDER_CODES, Finding
-from journeymap.lint.run import Checked
+from journeymap.findings import Finding, Kind
+from journeymap.lint import LintResult
 from journeymap.publish.html import HtmlPages
 from journeymap.publish.i18n import translator, with_phrases
 from journeymap.publish.markdown import MarkdownPages
@@ -62,7 +62,7 @@ class Page:
 
 def site(
     analysis: Analysis,
-    checked: Checked,
+    result: LintResult,
     formats: Sequence[str],
     only: Sequence[LinkedJourney] | None = None,
 ) -> Iterator[Page]:
@@ -71,7 +71,7 @@ def site(
     brand = brand_of(workspace)
     phrases = _phrases(brand) if workspace.personal_data else {}
     writers = [FORMATS[name](brand) for name in formats]
-    for job in jobs(analysis, checked, only):
+    for job in jobs(analysis, result, only):
         views = {name: with_phrases(view, phrases) for name, view in job.views.items()} if phrases else job.views
         for pages in writers:
             yield Page(pages.path(job.here), pages.render(job.kind, job.here, **views), job.is_entry)
@@ -83,9 +83,9 @@ def _phrases(brand: Brand) -> dict[str, str]:
     return {english: translate(english) for english in WHAT_IS_LEFT if translate(english) != english}
 
 
-def jobs(analysis: Analysis, checked: Checked, only: Sequence[LinkedJourney] | None = None) -> Iterator[Job]:
+def jobs(analysis: Analysis, result: LintResult, only: Sequence[LinkedJourney] | None = None) -> Iterator[Job]:
     """The pages of a site with their records, whatever the format. Who is for you and who against stands on none."""
-    gaps = GapIndex(analysis, [one for one in checked.findings if not _tells_stance(one)])
+    gaps = GapIndex(analysis, [one for one in result.findings if not _tells_stance(one)])
     workspace = analysis.workspace
     journeys = tuple(workspace.journeys.values())
     report = gap_report(journeys, gaps, tuple(workspace.accounts.values()))
@@ -114,6 +114,6 @@ _OF_STANCE = tuple(word for one in RULES.values() if one.about_stance for word i
 
 def _tells_stance(finding: Finding) -> bool:
     """Whether a finding gives away who is for you and who is against, or is about an ignore of one that does."""
-    if finding.code in ORDER_CODES:
+    if finding.kind is Kind.HOUSEKEEPING:
         return any(word in finding.message for word in _OF_STANCE)
     return finding.code in _OF_STANCE

@@ -69,6 +69,11 @@ class GapIndex:
                 found.update((mark.number, mark) for mark in self.at(stage.place))
         return tuple(found[number] for number in sorted(found))
 
+    def review_is_due(self, journey: LinkedJourney) -> bool:
+        """Whether a finding says that the day is past on which the map should have been reviewed."""
+        marks = self.at(journey.place.at("reviewed"))
+        return any(mark.overdue and mark.map == journey.id for mark in marks)
+
     def _mark(self, number: int, finding: Finding) -> GapMark:
         return GapMark(
             number=number,

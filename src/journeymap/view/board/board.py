@@ -118,7 +118,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         purchase_column=purchase_column(journey),
         coverage=share(analysis.coverage.of(journey)),
         evidence=_weakest(stages),
-        overdue=any(mark.code == "JM903" for mark in marks),
+        overdue=gaps.review_is_due(journey),
         gaps=marks,
         map_gaps=tuple(mark for mark in marks if mark.number not in at_stages),
         base=Target(journey.base.model.title, page=map_page(journey.base)) if journey.base else None,

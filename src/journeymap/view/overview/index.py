@@ -101,7 +101,7 @@ def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
         status=model.status,
         owner=model.owner,
         reviewed=model.reviewed.isoformat() if model.reviewed else None,
-        overdue=any(mark.code == "JM903" for mark in marks),
+        overdue=gaps.review_is_due(journey),
         tags=model.tags,
         personas=tuple(Target(one.model.name, page=persona_page(one)) for one in journey.personas),
         stages=tuple((stage.name, share(coverage.at(stage)) if stage.in_scope else None) for stage in journey.stages),
