@@ -33,7 +33,6 @@ FACES: dict[str, set[str]] = {
         *("manual", "run", "terminal", "text"),
     },
     "scaffold": {"starter"},
-    "schema": {"choices"},
     # A page is a folder, and its records stand where they are made.
     "view": {
         *(

@@ -25,7 +25,7 @@ from journeymap.checklists.map_scope import (
     each_touchpoint,
     empty_stages,
 )
-from journeymap.model.messages import shown
+from journeymap.model.messages import quoted
 from journeymap.model.vocabulary import CUSTOMER_SOURCES
 from journeymap.translatable import N_
 from journeymap.workspace import LinkedJourney, LinkedStage
@@ -137,7 +137,7 @@ def _review(scope: Scope) -> Progress:
         for journey in scope.journeys:
             for stage in journey.stages_in_scope:
                 for pain in stage.pains:
-                    left = f"Nothing answers the pain {shown(pain.model.text)}{scope.of(journey)}"
+                    left = f"Nothing answers the pain {quoted(pain.model.text)}{scope.of(journey)}"
                     yield Asked(pain.place, None if is_settled(pain) else left)
 
     return progress([*each_review(scope), *pains()])

@@ -1,5 +1,5 @@
 """What every written thing shares: frozen, no unknown fields, a bare text may stand for the whole, empty
-means unsaid.
+means left out.
 """
 
 from __future__ import annotations
@@ -107,11 +107,11 @@ _HOURS = {"h": 1, "d": 24, "w": 168, "m": 730, "y": 8760}
 
 def _as_duration(value: Any) -> Any:
     if isinstance(value, str):
-        found = _DURATION.fullmatch(value.strip().lower())
-        if found is None:
+        written = _DURATION.fullmatch(value.strip().lower())
+        if written is None:
             raise PydanticCustomError("not_a_duration", "is not a duration")
         try:
-            return timedelta(hours=int(found[1]) * _HOURS[found[2][0]])
+            return timedelta(hours=int(written[1]) * _HOURS[written[2][0]])
         except (OverflowError, ValueError):
             raise PydanticCustomError("too_long", "is longer than anything") from None
     return value

@@ -9,7 +9,7 @@ from journeymap.model.account import Account
 from journeymap.model.base import Written
 from journeymap.model.framework import Framework
 from journeymap.model.journey import Journey
-from journeymap.model.messages import shown
+from journeymap.model.messages import quoted
 from journeymap.model.program import Program
 from journeymap.model.references import Reference, references
 from journeymap.model.suggest import did_you_mean, nearest
@@ -130,7 +130,7 @@ def _unknown(found: Iterable[Reference], place: Place, scopes: Scopes) -> Iterat
 
 
 def _no_such(kind: str, name: str, known: Collection[str]) -> str:
-    return f"unknown {kind} {shown(name)}.{did_you_mean(name, known)}"
+    return f"unknown {kind} {quoted(name)}.{did_you_mean(name, known)}"
 
 
 def _nobody(name: str, known: Collection[str]) -> str:
