@@ -26,7 +26,7 @@ UV := UV_PYTHON_DOWNLOADS=never $(TOOLS)/uv --quiet
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup demo test quick rule lint format coverage test-newest test-lowest bench docs screenshots \
-  golden hooks lock changelog dist clean clean-all browser
+  golden messages hooks lock changelog dist clean clean-all browser
 
 help: ## list what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -94,6 +94,9 @@ screenshots: setup ## take the pictures of README and docs anew
 golden: $(VENV)/.ready-dev ## write the expected outputs of tests/golden anew; read the diff before committing
 	$(PYTEST) -m golden --renew-golden $(PYTEST_ARGS)
 
+messages: $(VENV)/.ready-dev ## put new texts of the pages into templates/languages, where they await translation
+	$(BIN)/python -m scripts.messages
+
 hooks: $(VENV)/.ready-dev ## run the checks of .pre-commit-config.yaml at each commit
 	$(BIN)/pre-commit install
 
@@ -111,8 +114,9 @@ dist: $(VENVS)/tools/.ready $(VENV)/.ready-dev ## build what is published, list 
 	$(TOOLS)/python -m build --no-isolation
 	$(PYTHON) -m venv --without-pip $(VENVS)/wheel
 	$(UV) pip install --python $(VENVS)/wheel --constraint $(LOCK) dist/*.whl
+	find $(VENVS)/wheel -name direct_url.json -delete # it tells where the wheel lay on this machine
 	mkdir -p build/sbom
-	$(TOOLS)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+	$(TOOLS)/cyclonedx-py environment --output-reproducible \
 	  --output-file build/sbom/journeymap.cdx.json $(VENVS)/wheel/bin/python
 	JOURNEYMAP_DIST=dist $(BIN)/python -m pytest tests/test_package.py $(PYTEST_ARGS)
 
@@ -152,7 +156,8 @@ $(VENV)/.ready-dev: $(VENV)/.pip pyproject.toml
 
 # yamllint is only a peer to compare with; without it the benchmarks say so and go on.
 $(VENV)/.ready-bench: $(VENV)/.ready-dev
-	-$(PIP) 'yamllint>=1.37'
+	-$(BIN)/python $(PIP) 'yamllint>=1.37' && touch $@
+
 $(VENVS)/tools/.ready: $(LOCK)
 	$(PYTHON) -m venv $(VENVS)/tools
 	$(TOOLS)/python $(PIP) pip

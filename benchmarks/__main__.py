@@ -42,6 +42,9 @@ def main(words: Sequence[str] | None = None) -> int:
                         figures.append(result)
             except CommandFailed as failure:
                 failures.append(f"{name} failed: {failure}")
+            except KeyboardInterrupt:
+                failures.append(f"{name} was stopped, and what comes after it was not run")
+                break
     print(text_table(figures), "", *notes, *failures, _environment(), sep="\n")
     if options.json:
         report = {"environment": _environment(), "figures": [{**asdict(f), "verdict": f.verdict} for f in figures]}

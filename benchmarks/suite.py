@@ -140,7 +140,7 @@ def ignores(scratch: Scratch) -> Iterator[Figure]:
 
 def _doubled(scratch: Scratch, what: str, sizes: Sequence[int], write: Callable[[int], Path]) -> Iterator[Figure]:
     commands = {f"{size:,}": validate(write(size), "--select", "all", "--quiet") for size in sizes}
-    rounds = take_turns({"1": validate(scratch.maps(1)), **commands}, scratch.rounds(5))
+    rounds = take_turns({"1": validate(scratch.maps(1)), **commands}, scratch.rounds(3))
     for pair in pairwise(sizes):
         yield growth_by_doubling(what, rounds, pair, "1", DOUBLING)
 

@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-from journeymap.findings import ORDER_CODES
+from journeymap.findings import HOUSEKEEPING_CODES
 from journeymap.rules import FAMILIES, RULES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -98,9 +98,9 @@ def next_code(digit: str, root: Path) -> str:
     """The number after the highest that a family has had: a number is never used twice."""
     changes = [root / "CHANGELOG.md", *(root / "changelog.d").glob("*.md")]
     told = re.findall(r"\bJM\d{3}\b", "".join(file.read_text(encoding="utf-8") for file in changes))
-    used = [code for code in (*RULES, *told) if code.startswith(digit) and code not in ORDER_CODES]
+    used = [code for code in (*RULES, *told) if code.startswith(digit) and code not in HOUSEKEEPING_CODES]
     code = f"JM{max(int(code[2:]) for code in used) + 1}"
-    if not code.startswith(digit) or code in ORDER_CODES:
+    if not code.startswith(digit) or code in HOUSEKEEPING_CODES:
         raise Refused(f"The family {FAMILIES[digit]} has no number left.")
     return code
 

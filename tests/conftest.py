@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from journeymap.findings import Finding
-from journeymap.model.settings import Profile
 from tests.support.fixtures import FindingsOf, Golden, LoadFiles, WriteFiles
 from tests.support.workspaces import Files, by_path, lint, load_workspace, write_below
 
@@ -90,7 +89,7 @@ def load_files(write_files: WriteFiles) -> LoadFiles:
 def findings_of(load_files: LoadFiles) -> FindingsOf:
     """Lint a workspace from files with every rule."""
 
-    def find(files: Files, profile: Profile = "strict") -> tuple[Finding, ...]:
+    def find(files: Files, profile: str = "strict") -> tuple[Finding, ...]:
         return lint(load_files(files), profile=profile).findings
 
     return find

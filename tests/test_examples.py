@@ -20,8 +20,8 @@ from journeymap.report.gaps.text import text as gap_text
 from journeymap.rules import RULES
 from journeymap.source import Route
 from journeymap.view.checklists import steps_view
+from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.report import gap_report
-from journeymap.view.records import GapIndex
 from tests.support.fixtures import Golden
 from tests.support.runs import session_of
 from tests.support.workspaces import EXAMPLES, ROOT, load_workspace
@@ -39,7 +39,7 @@ def inside(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Session]:
 
 
 def findings_in(example: str) -> tuple[Finding, ...]:
-    return session_of(EXAMPLES[example]).findings
+    return session_of(EXAMPLES[example]).result.findings
 
 
 def without_folder(report: str, example: str) -> str:
@@ -63,7 +63,7 @@ def test_findings(golden: Golden, inside: Callable[[str], Session], example: str
 @pytest.mark.parametrize("form", ["text", *GAP_FORMATS])
 def test_gaps(golden: Golden, inside: Callable[[str], Session], example: str, form: str) -> None:
     session = inside(example)
-    gaps = gap_report(session.journeys, GapIndex(session.analysis, session.findings))
+    gaps = gap_report(session.journeys, GapIndex(session.analysis, session.result.findings))
     report = plain(gap_text(gaps)) if form == "text" else GAP_FORMATS[form](gaps, EXAMPLES[example])
     golden(f"gaps/{example}.{form}", without_folder(report, example))
 
@@ -125,7 +125,7 @@ def test_a_comment_names_each_break_of_the_one_with_gaps() -> None:
 
 
 def test_our_own_maps_hold_no_error() -> None:
-    findings = session_of(ROOT).findings
+    findings = session_of(ROOT).result.findings
     assert [finding for finding in findings if finding.severity.word == "error"] == []
 
 

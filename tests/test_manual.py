@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Code
+from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Code
 from journeymap.rules import RULES, Rule
 from tests.support.workspaces import ROOT
 
@@ -74,7 +74,7 @@ def test_asks_nothing_of_anybody(manual: Path, pages: dict[str, Page]) -> None:
 
 
 def test_every_code_can_be_linked_to(pages: dict[str, Page]) -> None:
-    codes: list[Rule | Code] = [*RULES.values(), *DOCUMENT_CODES.values(), *ORDER_CODES.values()]
+    codes: list[Rule | Code] = [*RULES.values(), *DOCUMENT_CODES.values(), *HOUSEKEEPING_CODES.values()]
     anchors = {name for one in codes for name in (one.code.lower(), f"{one.code}-{one.name}".lower())}
     assert anchors <= pages["rules.html"].ids
 

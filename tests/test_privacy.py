@@ -20,8 +20,8 @@ from journeymap.publish import site
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.gaps import FORMATS as GAPS
 from journeymap.source import Route, parse
+from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.report import gap_report
-from journeymap.view.records import GapIndex
 from tests.support.workspaces import EXAMPLES, TODAY, lint, load_workspace
 
 EXAMPLE = EXAMPLES["abm"]
@@ -145,9 +145,9 @@ def test_an_address_stands_in_no_report(name: str, everywhere: Path, tmp_path: P
         if name in FINDINGS:
             text = FINDINGS[name](seen.run())
             assert not tells_address(text)
-            assert not any(tells_address(identity(one)) for one in seen.findings)
+            assert not any(tells_address(identity(one)) for one in seen.result.findings)
         if name in GAPS:
-            workspace, findings = seen.workspace, seen.checked.findings
+            workspace, findings = seen.workspace, seen.everything.findings
             report = gap_report(seen.journeys, GapIndex(Analysis(workspace), findings), seen.accounts)
             text = GAPS[name](report, Path())
             assert not tells_address(text)
@@ -268,7 +268,7 @@ def test_a_stance_stands_on_no_page(people: str, form: str, tmp_path: Path) -> N
 
 def test_no_report_names_anybody(tmp_path: Path) -> None:
     seen = open_session(Options(root=named(tmp_path / "w", "names"), as_of=TODAY))
-    workspace, findings = seen.workspace, seen.checked.findings
+    workspace, findings = seen.workspace, seen.everything.findings
     report = gap_report(seen.journeys, GapIndex(Analysis(workspace), findings), seen.accounts)
     texts = [one(report, Path()) for one in GAPS.values()] + [one(seen.run()) for one in FINDINGS.values()]
     assert not [text for text in texts if "Person Number" in text]

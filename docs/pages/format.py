@@ -6,6 +6,7 @@ import types
 import typing
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
 from docs.pages.format_texts import INTRO, JOBS, SECTIONS
@@ -66,6 +67,8 @@ def _holds(annotation: Any, metadata: Any = ()) -> str:
         return _holds(arguments[0], arguments[1:])
     if origin is typing.Literal:
         return _words(arguments)
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return _words(tuple(annotation))
     if origin is tuple:
         inner = _holds(arguments[0])
         return f"{inner}, one or many" if _may_stand_alone(metadata) else f"list of {_plural(inner)}"

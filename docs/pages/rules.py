@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from journeymap.analysis import Analysis
-from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Code
-from journeymap.lint.plan import select
-from journeymap.lint.run import check
+from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Code
+from journeymap.lint import lint, make_plan
+from journeymap.model.strictness import Profile
 from journeymap.rules import FAMILIES, RULES, Rule, files_of
 from journeymap.workspace import load
 
@@ -62,7 +62,7 @@ def _lines() -> Iterator[str]:
         severity = f"{rule.severity.word}{overdue}"
         title = rule.title.rstrip(".")
         yield f"| [{rule.code}](#{_anchor(rule)}) | {rule.name} | {severity} | {rule.profile} | {title} |"
-    for code in ORDER_CODES.values():
+    for code in HOUSEKEEPING_CODES.values():
         overdue = ", overdue" if code.overdue else ""
         severity = f"{code.severity.word}{overdue}"
         yield f"| [{code.code}](#{_anchor(code)}) | {code.name} | {severity} | always | {code.title} |"
@@ -70,15 +70,15 @@ def _lines() -> Iterator[str]:
     yield "## Documents that are wrong"
     for code in DOCUMENT_CODES.values():
         yield from _manual(code, code.title, code.why)
-    for digit, family in FAMILIES.items():
+    for family in FAMILIES.values():
         yield ""
         yield f"## {family.replace('_', ' the ').capitalize()}"
         for rule in RULES.values():
-            if rule.code.startswith(digit):
+            if rule.family == family:
                 yield from _manual(rule, rule.title.rstrip("."), rule.why)
     yield ""
-    yield "## Ignores and baseline in bad order"
-    for code in ORDER_CODES.values():
+    yield "## Problems with ignores and baselines"
+    for code in HOUSEKEEPING_CODES.values():
         yield from _manual(code, code.title, code.why)
 
 
@@ -121,7 +121,7 @@ def _said(code: str, bad: str) -> str:
             (Path(folder) / path).parent.mkdir(exist_ok=True)
             (Path(folder) / path).write_text(text, encoding="utf-8")
         workspace = load(Path(folder), _TODAY)
-        findings = check(Analysis(workspace), select(workspace, profile="abm")).findings
+        findings = lint(Analysis(workspace), make_plan(workspace, profile=Profile.ABM)).findings
     for one in findings:
         if one.code == code:
             place = f"{one.path}:{one.span.line}:{one.span.column}"

@@ -42,6 +42,8 @@ def main(words: Sequence[str] | None = None) -> int:
         return _system_failure(error)
     except Exception as error:  # whatever it is, no traceback reaches a user
         return _fault(error, words)
+    finally:
+        gc.freeze()  # else the interpreter looks for circles in all of it once more before it ends
 
 
 def _write_to_nobody() -> None:

@@ -1,10 +1,12 @@
-"""Where the templates lie: inside the installed package, or at the top of a checkout."""
+"""Where the templates lie, inside the installed package or at the top of a checkout, and which languages they speak."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+CATALOGUES = "languages"
+"""The folder of the catalogues among the templates, with a file such as de.po for each language."""
 
 
 def templates_folder() -> Path:
@@ -13,3 +15,14 @@ def templates_folder() -> Path:
     """
     packaged = _PACKAGE / "templates"
     return packaged if packaged.is_dir() else _PACKAGE.parent.parent / "templates"
+
+
+def languages(theme: Path | None = None) -> tuple[str, ...]:
+    """The languages that pages speak: English, and each that has a catalogue with us or in a theme."""
+    folders = [folder / CATALOGUES for folder in (theme, templates_folder()) if folder]
+    return tuple(sorted({"en", *(file.stem for folder in folders for file in folder.glob("*.po"))}))
+
+
+def base_language(language: str) -> str:
+    """The language itself, without its region: de for de-AT."""
+    return language.lower().replace("_", "-").split("-")[0]

@@ -72,7 +72,7 @@ OPEN = {
     "no time": (
         "plan",
         abm("committee: [{name: Zoe, roles: [champion, user]}], plan: [{who: Zoe}]"),
-        "Contact with the champion and user of 'Ada' has no date, trigger or stage",
+        "Contact with the champion and user at 'Ada' has no date, trigger or stage",
     ),
     "no stage": (
         "timing",
@@ -82,17 +82,17 @@ OPEN = {
     "yesterday": (
         "timing",
         abm("stage: decision, plan: [{who: user, date: 2026-11-21, stage: decision}]"),
-        "Contact with the user of 'Ada', planned for 2026-11-21, is neither done nor skipped",
+        "Contact with the user at 'Ada', planned for 2026-11-21, is neither done nor skipped",
     ),
     "too early": (
         "timing",
         abm("stage: evaluation, plan: [{who: user, stage: expansion}]"),
-        "Contact with the user of 'Ada' is planned for 'expansion', and the account is at 'evaluation'",
+        "Contact with the user at 'Ada' is planned for 'expansion', and the account is at 'evaluation'",
     ),
     "too late": (
         "timing",
         abm("stage: evaluation, plan: [{who: economic_buyer, stage: awareness}]"),
-        "Contact with the economic buyer of 'Ada' is planned for 'awareness', and the account is at 'evaluation'",
+        "Contact with the economic buyer at 'Ada' is planned for 'awareness', and the account is at 'evaluation'",
     ),
     "few measures": (
         "measures",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeymap.findings import Finding, Severity
+from journeymap.findings import Finding, Kind, Severity
 from journeymap.findings.fingerprint import identity
 from journeymap.source import Place, Route, parse
 from journeymap.workspace.read.declare import declare
@@ -32,5 +32,14 @@ def test_items_are_known_by_what_they_are_called(route: Route, name: str) -> Non
     declared = declare(parse(WRITTEN.encode(), "maps/a.yaml"), "a").map
     assert declared is not None
     place: Place = declared.place.at(*route)
-    finding = Finding("JM105", "no-answer", Severity.WARNING, "message", "fix", place, map="a")
+    finding = Finding(
+        kind=Kind.GAP,
+        code="JM105",
+        name="no-answer",
+        severity=Severity.WARNING,
+        message="message",
+        fix="fix",
+        place=place,
+        map="a",
+    )
     assert identity(finding) == f"JM105 a: {name}"

@@ -5,26 +5,25 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from journeymap.findings import DOCUMENT_CODES, Code, Finding, Severity
-from journeymap.lint.run import Checked
-from journeymap.model.settings import Profile
+from journeymap.lint import LintResult
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import lint, load_workspace
 
-Check = Callable[..., Checked]
+Check = Callable[..., LintResult]
 
 
 @pytest.fixture
 def checked(write_files: WriteFiles) -> Check:
     """Check a workspace, given as one map or as files by path."""
 
-    def run(files: str | Mapping[str, str], profile: Profile = "strict") -> Checked:
+    def run(files: str | Mapping[str, str], profile: str = "strict") -> LintResult:
         loaded = load_workspace(write_files({"maps/a.yaml": files} if isinstance(files, str) else files))
         return lint(loaded, profile=profile)
 
     return run
 
 
-def of_code(code: str, checked: Checked) -> list[Finding]:
+def of_code(code: str, checked: LintResult) -> list[Finding]:
     return [finding for finding in checked.findings if finding.code == code]
 
 

@@ -1,14 +1,23 @@
 """Ignores, in the settings and beside lines: what they hide, and when they are findings themselves."""
 
+import cProfile
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from journeymap.analysis import Analysis
+from journeymap.lint import lint as run_lint
+from journeymap.lint import make_plan
+from journeymap.lint.ignores import Ignores
+from journeymap.lint.suppress import suppress
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import lint, load_workspace
 
 
-def codes(root: Path, **options: list[str]) -> list[str]:
+def codes(root: Path, **options: Any) -> list[str]:
     """The codes of what is found: the pains and the ignores."""
     workspace = load_workspace(root)
     findings = lint(workspace, profile="map", **options).findings
@@ -87,3 +96,34 @@ def test_of_a_rule_that_did_not_run_nothing_is_said(write_files: WriteFiles) -> 
     root = write_files({"maps/a.yaml": pains('"Late" # journeymap: ignore[JM101] known')})
     assert codes(root, select=["JM105"]) == ["JM105:4"]
     assert codes(root, ignore=["JM101"]) == ["JM105:4"]
+
+
+def in_settings(maps: int) -> Mapping[str, str]:
+    """Maps, each with an ignore of its own in the settings."""
+    ignores = [f"- {{rule: JM105, at: maps/{number}.yaml, reason: known}}\n" for number in range(maps)]
+    return {"journeymap.yaml": "ignore:\n" + "".join(ignores)} | {
+        f"maps/{number}.yaml": pains('"Late"') for number in range(maps)
+    }
+
+
+def in_comments(maps: int) -> Mapping[str, str]:
+    """Maps, each with four ignores of its own beside the lines."""
+    lines = [f'"Late {number}", # journeymap: ignore[JM105] known' for number in range(4)]
+    return {f"maps/{number}.yaml": pains(*lines) for number in range(maps)}
+
+
+@pytest.mark.parametrize("files", [in_settings, in_comments])
+def test_the_work_grows_with_the_findings(files: Callable[[int], Mapping[str, str]], write_files: WriteFiles) -> None:
+    """And not with findings times ignores."""
+
+    def calls(maps: int) -> int:
+        workspace = load_workspace(write_files(files(maps)))
+        plan = make_plan(workspace, profile="map")
+        findings = run_lint(Analysis(workspace), replace(plan, ignores=Ignores({}, {}, ()))).findings
+        profile = cProfile.Profile()
+        remaining = profile.runcall(suppress, findings, plan, workspace)
+        assert not [finding for finding in remaining if finding.code == "JM105"]
+        return sum(entry.callcount for entry in profile.getstats())
+
+    few, many = calls(20), calls(40)
+    assert many <= 2.5 * few

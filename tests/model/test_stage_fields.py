@@ -5,13 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
-from datetime import date
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.evidence import sources_of
 from journeymap.model.annotations import models_in
 from journeymap.model.custom_rule import Need
@@ -19,20 +19,18 @@ from journeymap.model.journey import Stage
 from journeymap.model.stage_fields import ITEM_LISTS, LABELS, LANES, TEXT_LANES
 from journeymap.model.values import Source
 from journeymap.view.board.board import board
-from journeymap.view.records import GapIndex
-from journeymap.workspace import load
-
-Write = Callable[[Mapping[str, str]], Path]
-ROOT = Path(__file__).parents[2]
-
-ITEMS = dict.fromkeys(TEXT_LANES, "{name: It, text: It, sources: [crm]}")
+from journeymap.view.gap_index import GapIndex
+from journeymap.workspace import LinkedStage, Workspace
+from journeymap.workspace.graph.journey import StageItems
+from tests.support.workspaces import ROOT, LoadFiles
 
 
-def the_stage(workspace: Write, body: str) -> Any:
+def with_stage(load_files: LoadFiles, body: str) -> tuple[Workspace, LinkedStage]:
+    """A workspace with one map of one stage."""
     text = f"title: Example\nstages:\n  consider:\n    {body}\n"
-    loaded = load(workspace({"maps/example.yaml": text, "journeymap.yaml": "lanes: [legal]\n"}), date(2026, 11, 22))
-    assert loaded.problems == ()
-    return loaded.journeys["example"].stages[0]
+    workspace = load_files({"maps/example.yaml": text, "journeymap.yaml": "lanes: [legal]\n"})
+    assert not workspace.problems
+    return workspace, workspace.journeys["example"].stages[0]
 
 
 def routes_to_sources(model: Any, above: str = "%s") -> list[str]:
@@ -64,8 +62,9 @@ def test_the_ways_to_write_a_source_are_those_we_know() -> None:
 
 
 @pytest.mark.parametrize("body", ROUTES)
-def test_every_source_on_a_stage_is_evidence(body: str, workspace: Write) -> None:
-    assert [source.kind for source in sources_of(the_stage(workspace, body))] == ["crm"]
+def test_every_source_on_a_stage_is_evidence(body: str, load_files: LoadFiles) -> None:
+    _, stage = with_stage(load_files, body)
+    assert [source.kind for source in sources_of(stage)] == ["crm"]
 
 
 @pytest.mark.parametrize("lane", LANES)
@@ -78,24 +77,23 @@ def test_what_names_or_annotates_a_stage_is_no_need() -> None:
     assert set(Stage.model_fields) - askable == {"name", "phases", "owners", "evidence", "notes", "lanes"}
 
 
-def test_a_label_puts_nothing_into_a_stage(workspace: Write) -> None:
+def test_a_label_puts_nothing_into_a_stage(load_files: LoadFiles) -> None:
     values = {"phases": "aware", "sources": "[crm]", "evidence": "assumed", "owners": "[sales]"}
     for name in LABELS:
-        assert the_stage(workspace, f"{name}: {values.get(name, 'It')}").is_empty, name
+        _, stage = with_stage(load_files, f"{name}: {values.get(name, 'It')}")
+        assert stage.is_empty, name
 
 
 @pytest.mark.parametrize("lane", TEXT_LANES)
-def test_every_lane_of_texts_is_drawn_and_fills_its_stage(lane: str, workspace: Write) -> None:
-    stage = the_stage(workspace, f"{lane}: [It]")
+def test_every_lane_of_texts_is_drawn_and_fills_its_stage(lane: str, load_files: LoadFiles) -> None:
+    workspace, stage = with_stage(load_files, f"{lane}: [It]")
     assert not stage.is_empty
-    (row,) = board(stage.journey, GapIndex(stage.journey.workspace, ())).lanes
+    (row,) = board(stage.journey, GapIndex(Analysis(workspace), ())).lanes
     assert (row.id, row.title, row.line_above) == (lane, LANES[lane].title, LANES[lane].line_above)
 
 
-def test_the_items_that_an_overlay_changes_one_by_one() -> None:
-    assert {name: model.__name__ for name, model in ITEM_LISTS.items()} == {
-        "touchpoints": "Touchpoint", "pains": "Pain", "opportunities": "Opportunity",
-    }  # fmt: skip
+def test_the_items_that_an_overlay_changes_one_by_one_are_linked() -> None:
+    assert tuple(ITEM_LISTS) == tuple(field.name for field in fields(StageItems))
 
 
 class WithRisks:

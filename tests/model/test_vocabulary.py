@@ -11,7 +11,7 @@ from journeymap.model.annotations import models_in
 from journeymap.model.base import Written
 from journeymap.model.kinds import KINDS, MAP
 from journeymap.model.settings import Settings
-from journeymap.model.vocabulary import Vocabulary, words_of
+from journeymap.model.vocabulary import Vocabulary, label, role_holder, words_of
 
 PARTLY_EVIDENT = {"ContentType", "Device"}
 SAY_IT_ALL = {
@@ -68,3 +68,31 @@ def test_every_choice_of_words_is_explained() -> None:
         if list(unexplained(field.annotation, field.metadata))
     }
     assert fields == set(SAY_IT_ALL)
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("user", "user"),
+        ("economic_buyer", "economic buyer"),
+        ("legal_security", "legal and security"),
+        ("crm", "CRM"),
+        ("legal and security", "legal and security"),
+    ],
+)
+def test_label(word: str, text: str) -> None:
+    assert label(word) == text
+
+
+@pytest.mark.parametrize(
+    ("roles", "text"),
+    [
+        (("champion",), "the champion"),
+        (("champion", "user"), "the champion and user"),
+        (("legal_security",), "legal and security"),
+        (("procurement", "champion"), "the champion and procurement"),
+        (("legal_security", "procurement"), "legal and security and procurement"),
+    ],
+)
+def test_whoever_has_some_roles(roles: tuple[str, ...], text: str) -> None:
+    assert role_holder(*roles) == text

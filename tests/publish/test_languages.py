@@ -1,183 +1,249 @@
-"""The words of the pages in other languages: a table for each has every word that templates ask for, and no other."""
+"""The pages' own words in other languages: a catalogue for each has every text that pages ask for, and no other."""
 
-import json
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Sequence
+from gettext import NullTranslations, c2py
+from pathlib import Path
 
 import pytest
 import yaml
+from babel.messages.catalog import Catalog
 
-from journeymap.analysis.coverage import CHECKS
-from journeymap.checklists import PROCESSES
-from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Severity
-from journeymap.model import vocabulary
-from journeymap.model.buying_jobs import BUYING_JOBS
-from journeymap.model.stage_fields import LANES
-from journeymap.model.vocabulary import words_of
 from journeymap.publish import html, markdown
-from journeymap.publish.i18n import Translate, spoken
-from journeymap.publish.mermaid import SCORES
-from journeymap.redaction import WHAT_IS_LEFT
-from journeymap.rules.catalogue import RULES
-from journeymap.view.board import criteria
-from journeymap.view.overlay import diff, summary
+from journeymap.publish.i18n import RULE, Translator, rule_title, translator
+from journeymap.publish.writer import CannotPublish
+from journeymap.resources import languages
+from scripts.messages import LANGUAGES, catalogue, lane_texts, renewed, template
 from tests.publish.reading import read
 from tests.support.fixtures import WriteFiles
 from tests.support.publishing import pages
 from tests.support.workspaces import ROOT, WORKSPACES
 
-TEMPLATES = ROOT / "templates"
-LANGUAGES = ("de", "fr", "es", "ja", "ar")
-every_language = pytest.mark.parametrize("language", LANGUAGES)
-
-_LITERAL = re.compile(r"""\bt\(\s*(?:"([^"]*)"|'([^']*)')""")
-_COUNTED = re.compile(r'\bcounted\([^"]*"([^"]+)", "([^"]+)"')
-_LABEL = re.compile(r'\("([A-Z][\w ]*)", ')
-VOCABULARIES = tuple(
-    getattr(vocabulary, name)
-    for name in (
-        "Phase", "Role", "Job", "Device", "Medium", "Ownership", "Party", "Status", "MapStatus", "Mode",
-        "TeamFunction", "OpportunityStatus", "Evidence", "SourceKind", "Message", "Voice", "Personalization",
-        "ContentType", "Degree", "Deal", "Meeting", "FirstResult",
-    )
-)  # fmt: skip
-"""Those of the format whose words stand on pages."""
-GATES = (*criteria.NUMBERS.values(), *criteria.WORDS.values(), *criteria.WINDOWS)
-KINDS = ("persona", "channel", "content", "segment")
-ORIGINS = ("added", "changed")
-UNITS = ("hour", "hours", "days")
-VALUES = ("built in", "until the purchase", "the stage as a whole", "aimed by phase or role")
-"""What the views say in words of their own."""
+CATALOGUES = sorted(LANGUAGES.glob("*.po"))
+TEMPLATES = (ROOT / "templates",)
+each_catalogue = pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
 
 
-@cache
-def asked() -> frozenset[str]:
-    """Every text that is put into the language of a page, as far as it is ours."""
-    found = {*_literals(), *_labels(), *_vocabulary(), *_names_of_gaps(), *_checklists()}
-    return frozenset({*found, *GATES, *KINDS, *ORIGINS, *UNITS, *VALUES, *WHAT_IS_LEFT})
+def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    """A text with the forms that it has."""
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
-def _literals() -> Iterator[str]:
-    for file in (*(TEMPLATES / "html").iterdir(), *(TEMPLATES / "markdown").iterdir()):
-        text = file.read_text(encoding="utf-8")
-        yield from (double or single for double, single in _LITERAL.findall(text))
-        yield from (word for pair in _COUNTED.findall(text) for word in pair)
+def texts(catalog: Catalog, context: str | None = None) -> dict[str, tuple[str, ...]]:
+    """What a catalogue has, by the English text or, where there are several forms, by that for one thing."""
+    messages = (message for message in catalog if message.id and message.context == context)
+    return {forms(message.id)[0]: forms(message.string) for message in messages}
 
 
-def _labels() -> Iterator[str]:
-    """The labels of facts, the titles of lists and lanes, the lines between lanes."""
-    for view in ("board/board", "library/pages"):
-        yield from _LABEL.findall((ROOT / "src" / "journeymap" / "view" / f"{view}.py").read_text(encoding="utf-8"))
-    yield from (*diff.LABELS.values(), *diff.ITEM_LABELS.values(), diff.DETAILS, "Personas")
-    yield from summary.ABOUT.values()
-    yield from _lanes()
+@each_catalogue
+def test_nothing_is_untranslated(file: Path) -> None:
+    """Except the names of rules and the heads of lanes, which may stay English."""
+    there = {english for english, text in texts(catalogue(file)).items() if all(text)}
+    assert sorted(texts(template()).keys() - there - {*lane_texts()}) == []
 
 
-def _lanes() -> Iterator[str]:
-    """What the heads of lanes say. A new one may stay English for a while, so that a lane is one field of the model."""
-    for lane in LANES.values():
-        yield from filter(None, (lane.title, lane.line_above))
+@each_catalogue
+@pytest.mark.parametrize("context", [None, RULE])
+def test_nothing_is_left_over(file: Path, context: str | None) -> None:
+    assert sorted(texts(catalogue(file), context).keys() - texts(template(), context).keys()) == []
 
 
-def _vocabulary() -> Iterator[str]:
-    yield from (spoken(word) for words in VOCABULARIES for word in words_of(words))
-    yield from (job.says for job in BUYING_JOBS)
-    yield from CHECKS
-    yield from SCORES.values()
-    yield from (severity.word for severity in Severity)
+@each_catalogue
+def test_catalogues_are_written_as_make_messages_writes_them(file: Path) -> None:
+    optional = {*texts(template(), RULE), *lane_texts()}
+    assert optional - texts(catalogue(file), RULE).keys() - texts(catalogue(file)).keys() or renewed(
+        file
+    ) == file.read_text(encoding="utf-8")
 
 
-def _checklists() -> Iterator[str]:
-    """What a checklist says of itself. What is left of a step is told in English, as findings are."""
-    yield from ("still open", "later")
-    for process in PROCESSES:
-        yield from (process.title, process.first)
-        yield from (text for step in process.steps for text in (step.title, step.first))
+@each_catalogue
+def test_placeholders_and_marks_are_kept(file: Path) -> None:
+    for message in catalogue(file):
+        english = forms(message.id)[-1]
+        for text in filter(None, forms(message.string) if english else ()):
+            assert text == text.strip(), english
+            assert text.count("%s") == english.count("%s"), english
+            assert set(re.findall(r"%\(\w+\)s", text)) <= set(re.findall(r"%\(\w+\)s", english)), english
+            assert not set("<>{}|\"'") & set(text), english
+            assert (text[-1] in ".。") == english.endswith("."), english
 
 
-def _names_of_gaps() -> Iterator[str]:
-    names = [one.name for one in RULES.values()]
-    names += [one.name for codes in (DOCUMENT_CODES, ORDER_CODES) for one in codes.values()]
-    yield from (name.capitalize().replace("-", " ") for name in names)
+@each_catalogue
+def test_our_reader_reads_what_babel_reads(file: Path) -> None:
+    """Babel is no dependency of the pages, and so an independent reader."""
+    catalog, ours = catalogue(file), translator(file.stem, TEMPLATES)
+    form_of = c2py(catalog.plural_expr)
+    for message in catalog:
+        english, translated = forms(message.id), forms(message.string)
+        if len(english) > 1:
+            for number in (0, 1, 2, 3, 11, 100, 102, 1011):
+                text = translated[form_of(number)] % {"number": number, "yes": 7}
+                assert ours.counted(number, english[0], english[1], yes=7) == text
+        elif message.context == RULE:
+            assert (ours.rule_name(english[0]) or "") == translated[0]
+        elif english[0]:
+            assert ours.text(english[0]) == translated[0]
 
 
-@cache
-def table(language: str) -> dict[str, str]:
-    """The words of a language by the English ones."""
-    texts: dict[str, str] = json.loads((TEMPLATES / "languages" / f"{language}.json").read_text(encoding="utf-8"))
-    return texts
+ARABIC = {0: "لا خرائط", 1: "خريطة واحدة", 2: "خريطتان", 3: "3 خرائط", 11: "11 خريطة", 100: "100 خريطة"}
+SOURCES = {0: "لا مصادر", 1: "مصدر واحد", 2: "مصدران", 3: "3 مصادر", 11: "11 مصدرًا", 100: "100 مصدر"}
 
 
-def test_there_is_a_table_for_each_language_and_no_other() -> None:
-    assert {file.name for file in (TEMPLATES / "languages").iterdir()} == {f"{one}.json" for one in LANGUAGES}
+@pytest.mark.parametrize("number", ARABIC)
+def test_arabic_has_a_form_for_every_number(number: int) -> None:
+    arabic = translator("ar", TEMPLATES)
+    assert arabic.counted(number, "%(number)s map", "%(number)s maps") == ARABIC[number]
+    assert arabic.counted(number, "%(number)s source", "%(number)s sources") == SOURCES[number]
 
 
-@every_language
-def test_nothing_is_untranslated(language: str) -> None:
-    assert sorted(asked() - table(language).keys() - {*_lanes()}) == []
+@pytest.mark.parametrize(
+    ("language", "none", "one", "many"),
+    [
+        ("en", "0 gaps", "1 gap", "5 gaps"),
+        ("de", "0 Lücken", "1 Lücke", "5 Lücken"),
+        ("fr", "0 lacune", "1 lacune", "5 lacunes"),
+        ("es", "0 brechas", "1 brecha", "5 brechas"),
+        ("ja", "0件のギャップ", "1件のギャップ", "5件のギャップ"),
+    ],
+)
+def test_numbers_take_the_form_of_their_language(language: str, none: str, one: str, many: str) -> None:
+    speech = translator(language, TEMPLATES)
+    assert [speech.counted(n, "%(number)s gap", "%(number)s gaps") for n in (0, 1, 5)] == [none, one, many]
 
 
-@every_language
-def test_nothing_is_left_over(language: str) -> None:
-    assert sorted(table(language).keys() - asked()) == []
-
-
-@every_language
-def test_tables_are_in_order(language: str) -> None:
-    assert list(table(language)) == sorted(table(language))
-
-
-@every_language
-def test_translations_keep_what_the_pages_need(language: str) -> None:
-    for english, text in table(language).items():
-        assert text == text.strip(), english
-        assert text, english
-        assert text.count("%s") == english.count("%s"), english
-        assert not set("<>{}|\"'") & set(text), english
-        assert (text[-1] in ".。") == english.endswith("."), english
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "at least 1.5 points"), ("ar", "1.5 نقطة على الأقل"), ("de", "mindestens 1.5 Punkte")]
+)
+def test_a_fraction_is_neither_one_nor_a_few(language: str, text: str) -> None:
+    speech = translator(language, TEMPLATES)
+    assert speech.counted(1.5, "at least %(number)s point", "at least %(number)s points") == text
 
 
 @pytest.mark.parametrize("name", WORKSPACES)
 def test_pages_ask_for_nothing_else(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: set[str] = set()
 
-    def listener(*_: object) -> Translate:
-        def listen(text: str) -> str:
-            heard.add(text)
-            return text
+    class Listener(Translator):
+        def text(self, english: str) -> str:
+            heard.add(english)
+            return english
 
-        return listen
+        def counted(self, number: float, one: str, many: str, **values: object) -> str:
+            heard.add(one)
+            return super().counted(number, one, many, **values)
 
-    monkeypatch.setattr(html, "translator", listener)
-    monkeypatch.setattr(markdown, "translator", listener)
+        def rule_name(self, english: str) -> None:
+            names.add(english)
+
+    names: set[str] = set()
+    monkeypatch.setattr(html, "translator", lambda *_: Listener(NullTranslations()))
+    monkeypatch.setattr(markdown, "translator", lambda *_: Listener(NullTranslations()))
     for form in ("html", "markdown"):
         pages(WORKSPACES[name], form)
     settings = yaml.safe_load((WORKSPACES[name] / "journeymap.yaml").read_text(encoding="utf-8"))
-    own = {lane.get("title") for lane in settings.get("lanes", ())}
-    own |= {rule.get("name", rule["id"].lower()).capitalize().replace("-", " ") for rule in settings.get("rules", ())}
-    assert sorted(heard - asked() - own) == []
+    own_lanes = {lane.get("title") for lane in settings.get("lanes", ())}
+    own_rules = {rule_title(rule.get("name", rule["id"].lower())) for rule in settings.get("own_rules", ())}
+    assert sorted(heard - texts(template()).keys() - own_lanes - {""}) == []
+    assert sorted(names - texts(template(), RULE).keys() - own_rules) == []
 
 
-EXPECTED = {
-    "de": ("Touchpoints", "Abdeckung", "Kanäle", "Verantwortlich"),
-    "fr": ("Points de contact", "Couverture", "Canaux", "Responsable"),
-    "es": ("Puntos de contacto", "Cobertura", "Canales", "Responsable"),
-    "ja": ("タッチポイント", "カバー率", "チャネル", "担当"),
-    "ar": ("نقاط الاتصال", "التغطية", "القنوات", "المسؤول"),
-}
+def minimal(write_files: WriteFiles, site: str, **files: str) -> Path:
+    """The smallest example with settings for its site, and further files by their paths."""
+    settings = (WORKSPACES["minimal"] / "journeymap.yaml").read_text(encoding="utf-8") + f"site: {{{site}}}\n"
+    first = (WORKSPACES["minimal"] / "maps" / "first.yaml").read_text(encoding="utf-8")
+    return write_files({"journeymap.yaml": settings, "maps/first.yaml": first, **files})
 
 
-@every_language
+@each_catalogue
 @pytest.mark.parametrize("form", ["html", "markdown"])
-def test_a_site_speaks_the_language(language: str, form: str, write_files: WriteFiles) -> None:
-    minimal = WORKSPACES["minimal"]
-    settings = (minimal / "journeymap.yaml").read_text(encoding="utf-8") + f"site: {{language: {language}}}\n"
-    first = (minimal / "maps" / "first.yaml").read_text(encoding="utf-8")
-    site = pages(write_files({"journeymap.yaml": settings, "maps/first.yaml": first}), form)
+def test_a_site_speaks_the_language(file: Path, form: str, write_files: WriteFiles) -> None:
+    site = pages(minimal(write_files, f"language: {file.stem}"), form)
     text = " ".join(read(page).text if form == "html" else page for page in site.values())
-    assert [word for word in EXPECTED[language] if word not in text] == []
+    known = texts(catalogue(file))
+    expected = [known[english][0] for english in ("Touchpoints", "Coverage", "Channels", "Owner")]
+    assert [word for word in expected if word not in text] == []
     assert "Coverage" not in text
     if form == "html":
-        way = "rtl" if language == "ar" else "ltr"
-        assert all(read(page).elements[0] == ("html", {"lang": language, "dir": way}) for page in site.values())
+        way = "rtl" if file.stem == "ar" else "ltr"
+        assert all(read(page).elements[0] == ("html", {"lang": file.stem, "dir": way}) for page in site.values())
+
+
+DUTCH = r"""
+# A catalogue of one's own, with what translators' tools write into it.
+#, fuzzy
+msgid ""
+msgstr ""
+"Language: nl\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+
+msgid "Coverage"
+msgstr ""
+"Dek"
+"king"
+
+#, fuzzy
+msgid "Maps"
+msgstr "Landkaarten"
+
+#, python-format
+msgid "%(number)s map"
+msgid_plural "%(number)s maps"
+msgstr[0] "%(number)s kaart"
+msgstr[1] "%(number)s kaarten"
+msgctxt "rule"
+msgid "Stage without owner"
+msgstr "Fase zonder \"eigenaar\""
+
+#~ msgid "Owner"
+#~ msgstr "Eigenaar"
+"""
+
+
+def test_a_language_is_one_catalogue(write_files: WriteFiles) -> None:
+    root = minimal(write_files, "language: nl-BE, theme: brand", **{"brand/languages/nl.po": DUTCH})
+    assert languages(root / "brand") == (*sorted({"nl", *languages()}),)
+    front = pages(root)["README.md"]
+    assert "Dekking" in front
+    assert "1 kaart " in front
+    assert "## Maps" in front  # fuzzy: not sure, and so not said
+    speech = translator("nl", (root / "brand",))
+    assert speech.rule_name("Stage without owner") == 'Fase zonder "eigenaar"'
+    assert (speech.rule_name("Orphan content"), speech.text("Owner")) == (None, "Owner")
+
+
+def test_a_theme_says_a_few_words_in_its_own_way(write_files: WriteFiles) -> None:
+    own = 'msgid "Coverage"\nmsgstr "Abdeckung, groß"\n'
+    front = pages(minimal(write_files, "language: de, theme: brand", **{"brand/languages/de.po": own}))["README.md"]
+    assert "Abdeckung, groß" in front
+    assert "1 Map " in front
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('msgid "Maps"\nmsgstr Kaarten\n', "'nl.po' is not a gettext catalogue at line 2"),
+        ("{}\n", "'nl.po' is not a gettext catalogue at line 1"),
+        ('"Maps"\n', "'nl.po' is not a gettext catalogue at line 1"),
+        ('msgstr "Kaarten"\n', "'nl.po' has a msgid without a msgstr"),
+        ('msgid "Maps"\n\nmsgid "Gaps"\n', "'nl.po' has a msgid without a msgstr"),
+        ('msgid "“%s”"\nmsgstr "„”"\n', "'nl.po' does not keep the '%s' of '“%s”'"),
+        (
+            'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n ! 1);\\n"\n',
+            "'nl.po' has Plural-Forms that cannot be used",
+        ),
+    ],
+)
+def test_a_catalogue_that_cannot_be_read_is_told(text: str, message: str, write_files: WriteFiles) -> None:
+    root = minimal(write_files, "language: nl, theme: brand", **{"brand/languages/nl.po": text})
+    with pytest.raises(CannotPublish, match=message):
+        pages(root)
+
+
+def test_names_of_rules_fall_back_to_english(write_files: WriteFiles) -> None:
+    root = minimal(write_files, "language: nl, theme: brand", **{"brand/languages/nl.po": DUTCH})
+    board = read(pages(root, "html")["maps/first.html"])
+    names = [attributes for _, attributes in board.elements if attributes.get("class") == "gap-name"]
+    assert names
+    assert all(attributes.get("lang") == "en" for attributes in names)
+    english = read(pages(minimal(write_files, "language: en"), "html")["maps/first.html"])
+    assert [attributes for _, attributes in english.elements if "class" in attributes and "lang" in attributes] == []

@@ -6,8 +6,8 @@ import pytest
 
 from journeymap.analysis import Analysis
 from journeymap.report.run import Run
+from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.report import GapReport, gap_report
-from journeymap.view.records import GapIndex
 from tests.support.fixtures import LoadFiles, MakeGapReport, MakeRun
 from tests.support.workspaces import Files, lint
 

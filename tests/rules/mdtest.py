@@ -4,14 +4,13 @@ CONTRIBUTING.md describes the format.
 """
 
 import re
-import typing
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from journeymap.findings import Finding
-from journeymap.model.settings import Profile
+from journeymap.model.strictness import Profile
 from tests.support.workspaces import TODAY
 
 _TITLE = re.compile(r"# [\w-]+ \((?P<code>JM\d{3})\)")
@@ -23,7 +22,7 @@ _EXPECTED = re.compile(
 )
 _NEARLY = re.compile(r"# *(?:error|warning|info)\b.*$")
 QUIET = "No findings."
-PROFILES: dict[str, Profile] = {profile: profile for profile in typing.get_args(Profile)}
+PROFILES: dict[str, Profile] = {profile.value: profile for profile in Profile}
 
 
 class WrongCase(Exception):

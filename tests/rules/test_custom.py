@@ -59,10 +59,10 @@ def test_asks_each_stage_for_what_it_needs(findings_of: FindingsOf, rule: str, e
 
 
 WRONG = {
-    "one of our codes": ("id: JM101, needs: {owner: any}", "begins like our own codes"),
+    "one of our codes": ("id: JM101, needs: {owner: any}", "starts like a built-in code"),
     "no code": ("id: pilot, needs: {owner: any}", "cannot be the code of a rule"),
-    "two needs": ("id: YD1, needs: {owner: any, field: goals}", "needs exactly one thing"),
-    "no need": ("id: YD1, needs: {}", "needs exactly one thing"),
+    "two needs": ("id: YD1, needs: {owner: any, field: goals}", "must ask for exactly one thing"),
+    "no need": ("id: YD1, needs: {}", "must ask for exactly one thing"),
     "a misspelt field": ("id: YD1, needs: {field: goal}", "Did you mean 'goals'?"),
 }
 

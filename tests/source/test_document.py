@@ -190,7 +190,7 @@ def test_places_are_those_that_libyaml_tells() -> None:
     tree = parse(ODD_LINES.encode(), "maps/a.yaml").tree
     assert tree is not None
     starts = line_starts(ODD_LINES)
-    spans = [[(bisect_right(starts, end) - 1, end) for end in span] for span in tree.spans()]
+    spans = [[(bisect_right(starts, end) - 1, end) for end in span] for span in tree.spans_of_texts()]
     ours = [tuple((line, end - starts[line]) for line, end in span) for span in spans]
     assert ours == told
     assert len(ours) == 18

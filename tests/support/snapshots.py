@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from journeymap.view.records import GapMark, PersonaTag
+from journeymap.view.gap_index import GapMark
+from journeymap.view.records import PersonaTag
 
 SCALARS = (bool, int, float, str)
 

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from journeymap.analysis import Analysis
-from journeymap.lint import plan, run
-from journeymap.model.settings import Profile
+from journeymap.lint import LintResult, make_plan
+from journeymap.lint import lint as run_lint
 from journeymap.workspace import Workspace, load
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +40,7 @@ def load_workspace(root: Path, today: date = TODAY) -> Workspace:
 
 
 def lint(
-    workspace: Workspace, *, profile: Profile | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> run.Checked:
+    workspace: Workspace, *, profile: str | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> LintResult:
     """Run the rules that the settings of a workspace and these options select."""
-    return run.check(Analysis(workspace), plan.select(workspace, profile=profile, select=select, ignore=ignore))
+    return run_lint(Analysis(workspace), make_plan(workspace, profile=profile, select=select, ignore=ignore))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from journeymap.analysis import Analysis
 from journeymap.view.board.board import Board, board
-from journeymap.view.records import GapIndex
+from journeymap.view.gap_index import GapIndex
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import lint, load_workspace
 

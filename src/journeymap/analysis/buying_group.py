@@ -125,12 +125,6 @@ def _is_ours(stage: LinkedStage) -> bool:
     return set(stage.phases) == {"select"}
 
 
-def said(role: str, *, the: bool = False) -> str:
-    """A role as a sentence holds it."""
-    name = "legal and security" if role == "legal_security" else role.replace("_", " ")
-    return f"the {name}" if the and role not in ("procurement", "legal_security") else name
-
-
 class BuyingGroups:
     """Who takes part in the purchase at every account, and what meets and answers them."""
 

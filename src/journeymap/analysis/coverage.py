@@ -12,10 +12,11 @@ from functools import cached_property
 from typing import Literal
 
 from journeymap.analysis.content import counts
+from journeymap.translatable import N_
 from journeymap.workspace import LinkedContent, LinkedJourney, LinkedPersona, LinkedStage, LinkedTouchpoint
 
 Check = Literal["touchpoint", "channel", "content"]
-CHECKS: tuple[Check, ...] = ("touchpoint", "channel", "content")
+CHECKS: tuple[Check, ...] = (N_("touchpoint"), N_("channel"), N_("content"))
 
 
 @dataclass(frozen=True, slots=True)

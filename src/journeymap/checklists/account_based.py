@@ -13,9 +13,11 @@ from journeymap.analysis.account_checks import (
     unanswered_fit,
 )
 from journeymap.checklists.checklist import Asked, Process, Progress, Scope, Step, progress
+from journeymap.model.vocabulary import label, role_holder
+from journeymap.translatable import N_
 from journeymap.workspace import LinkedAccount, LinkedPlanEntry
 
-_NAME_ABM = "Set approach: abm on the accounts that deserve a plan of their own first."
+_NAME_ABM = N_("Set approach: abm on the accounts that deserve a plan of their own first.")
 
 
 def _accounts(scope: Scope) -> Progress:
@@ -28,7 +30,7 @@ def _accounts(scope: Scope) -> Progress:
                 yield Asked(account.place, f"Account '{account.name}' is on the list of no program")
         for account in filter(scope.analysis.buying_groups.is_target, scope.accounts):
             lacks = [] if account.model.value else ["value"]
-            fit = [name.replace("_", " ") for name in unanswered_fit(account)]
+            fit = [label(name) for name in unanswered_fit(account)]
             lacks += [f"fit ({', '.join(fit)})"] if fit else []
             yield Asked(
                 account.place.at("fit"), f"Account '{account.name}' lacks {' and '.join(lacks)}" if lacks else None
@@ -90,7 +92,7 @@ def _is_near(account: LinkedAccount, stage: str, analysis: Analysis) -> bool:
 
 def _called(entry: LinkedPlanEntry) -> str:
     """What a contact is called in a text: by the role of whoever it is for, never by name."""
-    return f"Contact with the {' and '.join(sorted(entry.roles)).replace('_', ' ')} of '{entry.account.name}'"
+    return f"Contact with {role_holder(*sorted(entry.roles))} at '{entry.account.name}'"
 
 
 def _measures(scope: Scope) -> Progress:
@@ -107,44 +109,44 @@ def _measures(scope: Scope) -> Progress:
 
 ACCOUNT_BASED = Process(
     "abm-in-five",
-    "Run account-based marketing",
+    N_("Run account-based marketing"),
     "For a short list of companies, each a market of its own.",
-    "Declare accounts and a program.",
+    N_("Declare accounts and a program."),
     lambda scope: bool(scope.accounts or scope.programs),
     (
         Step(
             "accounts",
-            "Choose the accounts",
+            N_("Choose the accounts"),
             "Put the accounts worth the effort on a program's list, with what each would bring and how it fits.",
-            "Declare accounts first.",
+            N_("Declare accounts first."),
             _accounts,
         ),
         Step(
             "strategy",
-            "Write a strategy for each",
+            N_("Write a strategy for each"),
             "Say for each abm account which of its priorities you serve, and what that is worth to it.",
             _NAME_ABM,
             _strategy,
         ),
         Step(
             "plan",
-            "Plan the contacts",
+            N_("Plan the contacts"),
             "Plan the next contacts with each abm account, and tie each to a date, a trigger or a stage.",
             _NAME_ABM,
             _plan,
         ),
         Step(
             "timing",
-            "Keep in step with the account",
+            N_("Keep in step with the account"),
             "Mark contacts done or skipped once their day is past, and plan for the account's stage or the next.",
-            "Plan contacts with abm accounts first.",
+            N_("Plan contacts with abm accounts first."),
             _timing,
         ),
         Step(
             "measures",
-            "Measure and adjust",
+            N_("Measure and adjust"),
             "Measure what every program needs, with a win rate from before to hold it against.",
-            "Declare a program first.",
+            N_("Declare a program first."),
             _measures,
         ),
     ),

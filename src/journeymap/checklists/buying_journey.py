@@ -14,6 +14,7 @@ from journeymap.checklists.map_scope import (
     each_stage,
     each_touchpoint,
 )
+from journeymap.translatable import N_
 from journeymap.workspace import LinkedStage, LinkedTouchpoint
 
 
@@ -59,42 +60,42 @@ def _launch(scope: Scope) -> Progress:
 
 BUYING_JOURNEY = Process(
     "buying-journey-in-five",
-    "Map the buying journey",
+    N_("Map the buying journey"),
     "For meeting buyers with the right thing at the right time.",
     WRITE_A_MAP,
     lambda scope: bool(scope.journeys),
     (
         Step(
             "buyer",
-            "Decide whose journey it is",
+            N_("Decide whose journey it is"),
             "Give every map its personas or a segment.",
             WRITE_A_MAP,
             _buyer,
         ),
         Step(
             "behavior",
-            "Describe what buyers do",
+            N_("Describe what buyers do"),
             "Write under actions: what buyers do at every stage.",
             WRITE_A_MAP,
             _behavior,
         ),
         Step(
             "match",
-            "Match channels and content",
+            N_("Match channels and content"),
             "Say of every touchpoint over which channel it runs, what people get there and whom it is for.",
             NAME_TOUCHPOINTS,
             _match,
         ),
         Step(
             "launch",
-            "Put the plan to work",
+            N_("Put the plan to work"),
             "Launch the touchpoints that are only planned, or move them to a map of how things should be.",
             NAME_TOUCHPOINTS,
             _launch,
         ),
         Step(
             "review",
-            "Check and correct",
+            N_("Check and correct"),
             "Read each map against reality before its review is due.",
             WRITE_A_MAP,
             lambda scope: progress(each_review(scope)),

@@ -27,6 +27,7 @@ from journeymap.checklists.map_scope import (
 )
 from journeymap.model.messages import shown
 from journeymap.model.vocabulary import CUSTOMER_SOURCES
+from journeymap.translatable import N_
 from journeymap.workspace import LinkedJourney, LinkedStage
 
 MEDIA = ("digital", "offline")
@@ -144,63 +145,63 @@ def _review(scope: Scope) -> Progress:
 
 JOURNEY_MAP = Process(
     "map-in-eight",
-    "Build a customer journey map",
+    N_("Build a customer journey map"),
     "For a map that people believe, and that stays true.",
-    "Declare personas and write a first map.",
+    N_("Declare personas and write a first map."),
     lambda scope: bool(scope.personas or scope.journeys),
     (
         Step(
             "personas",
-            "Get to know the personas",
+            N_("Get to know the personas"),
             "Say of each persona which part they play in the purchase, what they want and what stands in their way.",
-            "Declare personas first.",
+            N_("Declare personas first."),
             _personas,
         ),
         Step(
             "touchpoints",
-            "Collect the touchpoints",
+            N_("Collect the touchpoints"),
             "Name what meets the customer at every stage, on screens and away from them.",
             WRITE_A_MAP,
             _touchpoints,
         ),
         Step(
             "stages",
-            "Settle the stages",
+            N_("Settle the stages"),
             "Choose a framework, or give stages of your own their phases, and list under skip: what does not apply.",
             WRITE_A_MAP,
             _stages,
         ),
         Step(
             "evidence",
-            "Gather evidence",
+            N_("Gather evidence"),
             "Write down what each map rests on: the customers you asked, the figures you looked at.",
             WRITE_A_MAP,
             _evidence,
         ),
         Step(
             "feelings",
-            "Map feelings and pains",
+            N_("Map feelings and pains"),
             "Say how every stage feels, and what goes wrong where it feels bad.",
             WRITE_A_MAP,
             _feelings,
         ),
         Step(
             "goals",
-            "State goals and expectations",
+            N_("State goals and expectations"),
             "Write for every stage what the customer wants or takes for granted.",
             WRITE_A_MAP,
             _goals,
         ),
         Step(
             "channels",
-            "Assign channels and devices",
+            N_("Assign channels and devices"),
             "Say over which channel each touchpoint runs, and on which devices the digital ones are used.",
             NAME_TOUCHPOINTS,
             _channels,
         ),
         Step(
             "review",
-            "Review and improve",
+            N_("Review and improve"),
             "Read each map against reality often enough, and answer its pains or accept them with a reason.",
             WRITE_A_MAP,
             _review,

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 from journeymap.analysis.map_checks import review_due_since
 from journeymap.checklists.checklist import Asked, Scope
+from journeymap.translatable import N_
 from journeymap.workspace import LinkedJourney, LinkedStage, LinkedTouchpoint
 
-WRITE_A_MAP = "Write a map first."
-NAME_TOUCHPOINTS = "Name touchpoints on your maps first."
+WRITE_A_MAP = N_("Write a map first.")
+NAME_TOUCHPOINTS = N_("Name touchpoints on your maps first.")
 
 
 def each_stage(scope: Scope, ask: Callable[[LinkedStage], Iterator[Asked]]) -> Iterator[Asked]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from journeymap.cli.session import Session, write
 from journeymap.errors import ExitCode, UsageError
 from journeymap.findings import DOCUMENT_CODES, Finding
-from journeymap.lint.baseline import DEFAULT, CannotReadBaseline, without_old, written
+from journeymap.lint.baseline import DEFAULT, CannotReadBaseline, apply_baseline, baseline_of
 from journeymap.report.findings.text import text
 from journeymap.report.terminal import show
 from journeymap.report.text import counted
@@ -22,38 +22,46 @@ _NOT_THERE = "Correct the path, or write it: journeymap validate --write-baselin
 def write_baseline(session: Session, option: Path | None) -> int:
     """Write the findings into the baseline; what is wrong with documents still fails."""
     file = _file(session, option) or session.workspace.root / DEFAULT
-    entries = written(session.findings)
+    entries = baseline_of(session.result.findings)
     write(entries, file)
     count = sum(not line.startswith("#") for line in entries.splitlines())
     print(f"Wrote {counted(count, 'finding')} to {_called(file, Path.cwd())}.")
-    wrong = tuple(finding for finding in session.findings if finding.code.startswith("JM0"))
-    if not wrong:
+    wrong = only_documents(session)
+    if not wrong.result.findings:
         return ExitCode.OK
-    rest = replace(session, findings=wrong)
-    show(text(rest.run()), sys.stderr)
-    return rest.exit_code
+    show(text(wrong.run()), sys.stderr)
+    return wrong.result.exit_code
 
 
-def apply_baseline(session: Session, option: Path | None) -> Session:
+def only_documents(session: Session) -> Session:
+    """Keep only what is wrong with documents."""
+    return replace(session, result=replace(session.result, findings=session.result.document_errors))
+
+
+def without_old(session: Session, option: Path | None) -> Session:
     """Keep only the findings that are new, and add one for each entry that no longer occurs."""
     file = _file(session, option)
     if file is None:
         return session
+    findings = session.result.findings
     try:
-        new, gone = without_old(session.findings, file, _called(file, session.workspace.root))
+        new, gone = apply_baseline(findings, file, _called(file, session.workspace.root))
     except CannotReadBaseline as error:
         document = session.workspace.settings_document
         if option is not None or document is None:
             raise UsageError(f"{str(error)[0].upper()}{str(error)[1:]}. {_NOT_THERE}") from None
-        return replace(session, findings=(_not_there(str(error), document), *session.findings))
+        return _with(session, [_not_there(str(error), document), *findings])
     # Of the files that were not asked for nothing can be said.
-    return replace(session, findings=(*new, *(() if session.scope else gone)))
+    return _with(session, new if session.scope else [*new, *gone])
+
+
+def _with(session: Session, findings: list[Finding]) -> Session:
+    return replace(session, result=replace(session.result, findings=tuple(findings)))
 
 
 def _not_there(message: str, document: Document) -> Finding:
     """What is wrong with the baseline that the settings name."""
-    kind = DOCUMENT_CODES["JM018"]
-    return Finding(kind.code, kind.name, kind.severity, message, _NOT_THERE, Place(document).at("baseline"))
+    return DOCUMENT_CODES["JM018"].finding(message, _NOT_THERE, Place(document).at("baseline"))
 
 
 def _file(session: Session, option: Path | None) -> Path | None:

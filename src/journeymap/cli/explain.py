@@ -8,7 +8,7 @@ import typer
 
 from journeymap.cli.rules import known_rules
 from journeymap.errors import ExitCode, UsageError
-from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Code
+from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Code
 from journeymap.model.suggest import did_you_mean
 from journeymap.report.manual import manual
 from journeymap.report.terminal import show
@@ -22,7 +22,7 @@ def explain(
 ) -> int:
     """Explain a rule: what it looks for and why, with an example that breaks it and one that satisfies it."""
     wanted = code.strip()
-    codes: dict[str, Rule | Code] = {**DOCUMENT_CODES, **known_rules(), **ORDER_CODES}
+    codes: dict[str, Rule | Code] = {**DOCUMENT_CODES, **known_rules(), **HOUSEKEEPING_CODES}
     by_name = {entry.name: entry.code for entry in codes.values()}
     entry = codes.get(by_name.get(wanted.lower(), wanted.upper()))
     if entry is None:

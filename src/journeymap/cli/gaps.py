@@ -15,8 +15,8 @@ from journeymap.report.gaps import FORMATS as REPORTS
 from journeymap.report.gaps.regression import NotAReport, fallen
 from journeymap.report.gaps.text import text
 from journeymap.report.terminal import show
+from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.report import GapReport, gap_report
-from journeymap.view.records import GapIndex
 
 FORMATS = ("text", *REPORTS)
 
@@ -68,14 +68,14 @@ def gaps(
         )
     )
     workspace = session.workspace
-    report = gap_report(session.journeys, GapIndex(session.analysis, session.checked.findings), session.accounts)
+    report = gap_report(session.journeys, GapIndex(session.analysis, session.everything.findings), session.accounts)
     if format_ == "text":
         show(text(report, quiet=quiet))
     else:
         write(REPORTS[format_](report, workspace.root))
     warn_of_wrong_documents(session)
     minimum = workspace.settings.coverage.minimum if minimum is None else minimum
-    return max(_below_minimum(report, minimum), _below_earlier(report, not_below), session.exit_code)
+    return max(_below_minimum(report, minimum), _below_earlier(report, not_below), session.result.exit_code)
 
 
 def _below_minimum(report: GapReport, minimum: float | None) -> int:

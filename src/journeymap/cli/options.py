@@ -5,29 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-
-class ProfileName(StrEnum):
-    """The profiles, each asking for more than the one before."""
-
-    starter = "starter"
-    map = "map"
-    abm = "abm"
-    strict = "strict"
-
-
-class FailOnName(StrEnum):
-    """The lowest severity that makes a run fail."""
-
-    error = "error"
-    warning = "warning"
-    info = "info"
-    never = "never"
+from journeymap.model import strictness
 
 
 def _day(text: str) -> date:
@@ -55,7 +38,7 @@ Root = Annotated[
     typer.Option("--root", metavar="FOLDER", help="The workspace, if the paths do not lead to it.", show_default=False),
 ]
 Profile = Annotated[
-    ProfileName | None,
+    strictness.Profile | None,
     typer.Option("--profile", help="Which set of rules to run.", show_default="as in journeymap.yaml"),
 ]
 Select = Annotated[
@@ -72,7 +55,7 @@ Ignore = Annotated[
     typer.Option("--ignore", metavar="RULES", help="Do not run these rules.", show_default=False),
 ]
 FailOn = Annotated[
-    FailOnName | None,
+    strictness.FailOn | None,
     typer.Option(
         "--fail-on", help="Exit with 1 on findings of this severity or worse.", show_default="as in journeymap.yaml"
     ),
@@ -94,9 +77,9 @@ class Options:
 
     paths: Sequence[Path] | None = None
     root: Path | None = None
-    profile: ProfileName | None = None
+    profile: strictness.Profile | None = None
     select: Sequence[str] | None = None
     ignore: Sequence[str] | None = None
-    fail_on: FailOnName | None = None
+    fail_on: strictness.FailOn | None = None
     fail_on_overdue: bool = False
     as_of: date | None = None

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from journeymap.cli import options
+from journeymap.cli.baseline import only_documents
 from journeymap.cli.session import Session, check_format, open_session, split
 from journeymap.errors import ExitCode
 from journeymap.publish import CannotPublish, Published, put, site
@@ -50,12 +51,12 @@ def render(
     session = open_session(
         options.Options(paths=paths, root=root, profile=profile, select=select, ignore=ignore, as_of=as_of)
     )
-    if session.wrong_documents:
+    if session.everything.document_errors:
         return _refuse(session)
     only = session.journeys if paths else None
     suffixes = () if paths else tuple(SUFFIXES[name] for name in formats)
     try:
-        pages = site(session.analysis, session.checked, formats, only)
+        pages = site(session.analysis, session.everything, formats, only)
         published = put(pages, out, replaces=lambda path: path.endswith(suffixes))
     except CannotPublish as error:
         print(f"Nothing was published: {error}.", file=sys.stderr)
@@ -67,10 +68,10 @@ def render(
 
 def _refuse(session: Session) -> int:
     """Say what is wrong with the documents. What was published before stays as it was."""
-    wrong = replace(session, findings=session.wrong_documents)
+    wrong = only_documents(replace(session, result=session.everything))
     show(text(wrong.run()), sys.stderr)
     print("Nothing was published: fix these documents first.", file=sys.stderr)
-    return wrong.exit_code or ExitCode.FINDINGS
+    return wrong.result.exit_code or ExitCode.FINDINGS
 
 
 def _summarize(out: Path, formats: list[str], published: Published) -> None:

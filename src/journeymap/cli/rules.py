@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journeymap.errors import ExitCode, UsageError
-from journeymap.lint.plan import fits
+from journeymap.lint.plan import all_rules
 from journeymap.report.manual import table
 from journeymap.report.terminal import show
-from journeymap.rules import RULES, Rule, own_rules
+from journeymap.rules import RULES, Rule
 from journeymap.workspace import load_settings, locate
 
 
@@ -24,4 +24,4 @@ def known_rules() -> Mapping[str, Rule]:
         settings, _, _ = load_settings(locate(()))
     except UsageError:
         return RULES
-    return {**RULES, **own_rules(settings.own_rules, fits)}
+    return all_rules(settings)

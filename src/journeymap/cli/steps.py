@@ -9,6 +9,7 @@ import typer
 from journeymap.checklists import scope_of
 from journeymap.cli import options
 from journeymap.cli.session import check_format, open_session, warn_of_wrong_documents, write
+from journeymap.model.strictness import FailOn
 from journeymap.report.checklists import FORMATS as REPORTS
 from journeymap.report.checklists.text import text
 from journeymap.report.terminal import show
@@ -26,11 +27,11 @@ def steps(
 ) -> int:
     """Show which steps of mapping and of account-based marketing are done, and what is left of the others."""
     check_format(format_, FORMATS)
-    session = open_session(options.Options(paths=paths, root=root, fail_on=options.FailOnName.never, as_of=as_of))
+    session = open_session(options.Options(paths=paths, root=root, fail_on=FailOn.NEVER, as_of=as_of))
     view = steps_view(scope_of(session.analysis), scope_of(session.analysis, session.asks_for))
     if format_ == "text":
         show(text(view, quiet=quiet))
     else:
         write(REPORTS[format_](view, session.workspace.root))
     warn_of_wrong_documents(session)
-    return session.exit_code
+    return session.result.exit_code

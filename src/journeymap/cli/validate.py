@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from journeymap.cli import options
-from journeymap.cli.baseline import apply_baseline, write_baseline
+from journeymap.cli.baseline import without_old, write_baseline
 from journeymap.cli.session import check_format, open_session, write
 from journeymap.errors import UsageError
 from journeymap.report.findings import FORMATS as REPORTS
@@ -65,7 +65,7 @@ def validate(
     )
     if update_baseline:
         return write_baseline(session, baseline)
-    session = apply_baseline(session, baseline)
+    session = without_old(session, baseline)
     run = session.run()
     for name, file in files:
         write(_text(run, quiet=quiet) if name == "text" else REPORTS[name](run), file)
@@ -73,7 +73,7 @@ def validate(
         show(text(run, quiet=quiet))
     else:
         write(REPORTS[format_](run))
-    return session.exit_code
+    return session.result.exit_code
 
 
 def _text(run: Run, *, quiet: bool) -> str:

@@ -1,6 +1,6 @@
-"""What a finding is: its code and severity, where it is, what is wrong and what to do."""
+"""What a finding is: its code, kind and severity, where it is, what is wrong and what to do."""
 
-from journeymap.findings.codes import DOCUMENT_CODES, ORDER_CODES, Code
-from journeymap.findings.finding import Finding, Severity
+from journeymap.findings.codes import DOCUMENT_CODES, HOUSEKEEPING_CODES, UNREADABLE, Code
+from journeymap.findings.finding import Finding, Kind, Severity
 
-__all__ = ["DOCUMENT_CODES", "ORDER_CODES", "Code", "Finding", "Severity"]
+__all__ = ["DOCUMENT_CODES", "HOUSEKEEPING_CODES", "UNREADABLE", "Code", "Finding", "Kind", "Severity"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from functools import cached_property
 
 from journeymap.source import Place, Span
@@ -22,10 +22,22 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing to mend. `overdue` marks what only the calendar has brought."""
+class Kind(StrEnum):
+    """What a finding is about."""
 
+    DOCUMENT = "document"
+    """A document is wrong: always an error, never ignored, never part of a baseline."""
+    GAP = "gap"
+    """The documents are fine, the journey has a hole."""
+    HOUSEKEEPING = "housekeeping"
+    """An ignore or a baseline is out of order."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One thing to fix. `overdue` marks what only the calendar has brought."""
+
+    kind: Kind
     code: str
     name: str
     severity: Severity

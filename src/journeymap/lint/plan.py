@@ -1,169 +1,172 @@
-"""Settings and the options of a command come in; which rules run where, and how severe they are, goes out."""
+"""Compile the settings and the options of a command into one plan: which rules run where, and what fails the run."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from journeymap.findings import DOCUMENT_CODES, Severity
-from journeymap.model.settings import Profile, Settings
-from journeymap.rules import RULES, Rule, UnknownRule, find, own_rules
+from journeymap.errors import UsageError
+from journeymap.findings import Severity
+from journeymap.lint.ignores import Ignores, compile_ignores
+from journeymap.model.settings import FolderProfile, Settings
+from journeymap.model.strictness import FailOn, Profile
+from journeymap.path_pattern import path_matches
+from journeymap.rules import RULES, NotARule, Rule, UnknownRule, find, own_rules
 from journeymap.source import Place, Problem
 from journeymap.workspace import Workspace
 
-RANK: dict[str, int] = {"starter": 0, "map": 1, "abm": 2, "strict": 3}
-"""The profiles, each running what the one before it runs and more; strict also raises hints to warnings."""
+Find = Callable[[str], frozenset[str]]
+"""Return the codes that a code, name or family means; raise UnknownRule."""
 
 
-@dataclass(frozen=True)
-class Selection:
-    """Which rules run for which file, and at which severity."""
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What a run does, compiled once: nothing in it depends on a finding."""
 
-    settings: Settings
     rules: Mapping[str, Rule]
-    """Ours and the team's own, by code."""
-    profile: Profile | None = None
-    """Named on the command line; then it counts for every file."""
-    select: frozenset[str] | None = None
-    ignore: frozenset[str] = frozenset()
-    severities: Mapping[str, Severity | None] = field(default_factory=dict)
-    """What the settings say of single rules; None is off."""
+    """All rules by code: ours and the team's own."""
+    profile: Profile
+    """The profile of the files that no entry of `folders` names."""
+    folders: tuple[FolderProfile, ...]
+    """Other profiles for some files; the first that matches counts."""
+    severities: Mapping[Profile, Mapping[str, Severity]]
+    """The rules that run under each profile in use, by code, with the severity of their findings."""
+    ignores: Ignores
+    judges_ignores: bool
+    """Whether to report ignores that match nothing: not while somebody selects single rules."""
+    fail_on: FailOn
+    fail_on_overdue: bool
+    problems: tuple[Problem, ...]
+    """What is wrong with the settings about rules."""
 
-    def may_run(self, rule: Rule) -> bool:
-        """Whether a rule runs for any file at all."""
-        used = {self.profile} if self.profile else {self.settings.profile, *self._folder_profiles()}
-        return any(self._severity_in(rule, profile) is not None for profile in used)
+    @property
+    def running(self) -> list[Rule]:
+        """The rules that run for any file at all."""
+        codes = set().union(*self.severities.values())
+        return [rule for code, rule in self.rules.items() if code in codes]
 
-    def severity(self, rule: Rule, path: str) -> Severity | None:
-        """The severity of a rule's findings in a file; None where it does not run."""
-        return self._severity_in(rule, self.profile_of(path))
+    def severities_at(self, path: str) -> Mapping[str, Severity]:
+        """Return the rules that run for a file, by code, with the severity of their findings."""
+        return self.severities[self.profile_of(path)]
 
     def profile_of(self, path: str) -> Profile:
-        """The profile that counts for a file."""
-        if self.profile:
-            return self.profile
-        for folder in reversed(self.settings.profiles):
-            if fits(path, folder.at):
-                return folder.use
-        return self.settings.profile
+        """Return the profile that counts for a file."""
+        return next((folder.use for folder in self.folders if path_matches(path, folder.at)), self.profile)
 
-    def find(self, name: str) -> frozenset[str]:
-        """The rules that a code, name or family means. Raises UnknownRule."""
-        return _find(name, self.rules)
-
-    def codes(self, name: str) -> frozenset[str]:
-        """The same; none where the name means nothing, which is told elsewhere."""
-        return _codes(name, self.rules)
-
-    def _folder_profiles(self) -> set[Profile]:
-        return {folder.use for folder in self.settings.profiles}
-
-    def _severity_in(self, rule: Rule, profile: Profile) -> Severity | None:
-        if rule.code in self.ignore or (self.select is not None and rule.code not in self.select):
-            return None
-        if rule.code in self.severities:
-            return self.severities[rule.code]
-        if self.select is None and RANK[rule.profile] > RANK[profile]:
-            return None
-        if profile == "strict" and rule.severity is Severity.INFO:
-            return Severity.WARNING
-        return rule.severity
+    def fails(self, severity: Severity, *, overdue: bool) -> bool:
+        """Return whether a finding of a severity makes the run fail."""
+        if overdue:
+            return self.fail_on_overdue
+        return self.fail_on is not FailOn.NEVER and severity >= Severity[self.fail_on.name]
 
 
-def select(
+def make_plan(
     workspace: Workspace,
     *,
-    profile: Profile | None = None,
+    profile: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-) -> Selection:
-    """Join settings and options. Raises UnknownRule for an option that names no rule."""
-    rules = rules_of(workspace)
-    return Selection(
-        workspace.settings,
-        rules,
-        profile,
-        frozenset().union(*(_find(name, rules) for name in select)) if select else None,
-        frozenset().union(*(_find(name, rules) for name in ignore)),
-        _severities(workspace.settings, rules),
+    fail_on: str | None = None,
+    fail_on_overdue: bool = False,
+) -> Plan:
+    """Join the settings of a workspace with options, which win. Raises UsageError for an option that names no rule."""
+    settings = workspace.settings
+    rules = all_rules(settings)
+    names = cache(lambda name: find(name, rules))
+    selected = _named(select, names) if select else None
+    folders = () if profile else tuple(reversed(settings.profiles))
+    usual = Profile(profile or settings.profile)
+    severity_of = _SeverityOf(_set_severities(settings, names), selected, _named(ignore, names))
+    in_use = {usual, *(folder.use for folder in folders)}
+    return Plan(
+        rules=rules,
+        profile=usual,
+        folders=folders,
+        severities={used: severity_of.table(rules, used) for used in in_use},
+        ignores=compile_ignores(workspace, names),
+        judges_ignores=selected is None,
+        fail_on=FailOn(fail_on or settings.fail_on),
+        fail_on_overdue=fail_on_overdue,
+        problems=tuple(_wrong_settings(workspace, names)),
     )
 
 
-def rules_of(workspace: Workspace) -> dict[str, Rule]:
-    """Our rules and those that the workspace states itself."""
-    return {**RULES, **own_rules(workspace.settings.own_rules, fits)}
+def all_rules(settings: Settings) -> Mapping[str, Rule]:
+    """Return our rules and those that the settings state, by code."""
+    return {**RULES, **own_rules(settings.own_rules)}
 
 
-def _severities(settings: Settings, rules: Mapping[str, Rule]) -> dict[str, Severity | None]:
-    """What the settings say of rules: families first, so that a single rule can differ from its family."""
-    said: dict[str, Severity | None] = {}
-    by_width = sorted(settings.rules.items(), key=lambda one: -len(_codes(one[0], rules)))
-    for name, strictness in by_width:
-        severity = None if strictness == "off" else Severity[strictness.upper()]
-        said.update(dict.fromkeys(_codes(name, rules), severity))
-    return said
-
-
-class _AlwaysOn(UnknownRule):
-    """A name of what is wrong with documents, where a rule is asked for."""
-
-
-def _find(name: str, rules: Mapping[str, Rule]) -> frozenset[str]:
-    """The rules that are meant."""
-    names = {one.name: one.code for one in DOCUMENT_CODES.values()}
-    code = names.get(name.strip().lower(), name.strip().upper())
-    if code in DOCUMENT_CODES or code.rstrip("X") in ("JM0", "JM01"):
-        raise _AlwaysOn(f"{code} says that a document is wrong; it cannot be switched off or changed")
-    return find(name, rules)
-
-
-def _codes(name: str, rules: Mapping[str, Rule]) -> frozenset[str]:
+def _named(names: Iterable[str], find: Find) -> frozenset[str]:
     try:
-        return find(name, rules)
+        return frozenset().union(*map(find, names))
+    except UnknownRule as error:
+        message = str(error)
+        raise UsageError(f"{message[0].upper()}{message[1:]} See 'journeymap rules'.") from None
+
+
+def _codes(name: str, find: Find) -> frozenset[str]:
+    """Return the codes that a name in the settings means; none for an unknown one, which is a problem of its own."""
+    try:
+        return find(name)
     except UnknownRule:
         return frozenset()
 
 
-def wrong_rules(workspace: Workspace) -> Iterator[Problem]:
-    """Names in the settings that no rule has, and document errors that somebody would switch off."""
-    document = workspace.settings_document
-    if document is None:
+def _set_severities(settings: Settings, find: Find) -> dict[str, Severity | None]:
+    """What the settings say of rules, None for off: families first, so that a rule can differ from its family."""
+    by_code: dict[str, Severity | None] = {}
+    entries = [(_codes(name, find), strictness) for name, strictness in settings.rules.items()]
+    for codes, strictness in sorted(entries, key=lambda entry: -len(entry[0])):
+        by_code.update(dict.fromkeys(codes, None if strictness == "off" else Severity[strictness.upper()]))
+    return by_code
+
+
+@dataclass(frozen=True)
+class _SeverityOf:
+    """The severity of rules: as set, else their own under a profile."""
+
+    settings: Mapping[str, Severity | None]
+    selected: frozenset[str] | None
+    ignored: frozenset[str]
+
+    def table(self, rules: Mapping[str, Rule], profile: Profile) -> dict[str, Severity]:
+        severities = {code: self._of(rule, profile) for code, rule in rules.items()}
+        return {code: severity for code, severity in severities.items() if severity is not None}
+
+    def _of(self, rule: Rule, profile: Profile) -> Severity | None:
+        if rule.code in self.ignored or (self.selected is not None and rule.code not in self.selected):
+            return None
+        if rule.code in self.settings:
+            return self.settings[rule.code]
+        if self.selected is None and not profile.includes(rule.profile):
+            return None
+        return max(rule.severity, Severity.WARNING) if profile is Profile.STRICT else rule.severity
+
+
+def _wrong_settings(workspace: Workspace, find: Find) -> Iterator[Problem]:
+    """Names that no rule has, document errors that somebody would switch off, and rules stated twice."""
+    if workspace.settings_document is None:
         return
-    place, rules = Place(document), rules_of(workspace)
-    for name in workspace.settings.rules:
-        yield from _wrong(name, place.at("rules", name).key(), rules)
-    for number, one in enumerate(workspace.settings.ignore):
-        yield from _wrong(one.rule, place.at("ignore", number, "rule"), rules)
-    seen: set[str] = set()
-    for number, own in enumerate(workspace.settings.own_rules):
-        if own.id in seen:
-            fix = "Give one of them another code."
-            where = place.at("own_rules", number, "id")
-            yield Problem("JM008", where, f"the rule '{own.id}' is stated twice", fix)
-        seen.add(own.id)
+    settings, place = workspace.settings, Place(workspace.settings_document)
+    for name in settings.rules:
+        yield from _wrong_name(name, place.at("rules", name).key(), find)
+    for number, ignore in enumerate(settings.ignore):
+        yield from _wrong_name(ignore.rule, place.at("ignore", number, "rule"), find)
+    codes: set[str] = set()
+    for number, own in enumerate(settings.own_rules):
+        if own.id in codes:
+            message, where = f"the rule '{own.id}' is stated twice", place.at("own_rules", number, "id")
+            yield Problem("JM008", where, message, "Give one of them another code.")
+        codes.add(own.id)
 
 
-def _wrong(name: str, place: Place, rules: Mapping[str, Rule]) -> Iterator[Problem]:
+def _wrong_name(name: str, place: Place, find: Find) -> Iterator[Problem]:
     try:
-        _find(name, rules)
-    except _AlwaysOn as error:
-        yield Problem("JM018", place, str(error), "Remove the line and mend the document.")
+        find(name)
+    except NotARule as error:
+        yield Problem("JM018", place, str(error), "Remove the line and fix the document.")
     except UnknownRule as error:
         first, last = next(iter(RULES)), list(RULES)[-1]
         fix = f"Write a code ({first} to {last}), a rule's name or a family; 'journeymap rules' lists them."
         yield Problem("JM018", place, str(error), fix)
-
-
-def fits(path: str, pattern: str) -> bool:
-    """Whether a path is the one meant: itself, a folder around it, or a pattern with *, ** and ?."""
-    plain = pattern.removeprefix("./").rstrip("/")
-    return path == plain or path.startswith(plain + "/") or bool(_compiled(plain).fullmatch(path))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    parts = re.split(r"(\*\*/?|\*|\?)", pattern)
-    wild = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(wild.get(part, re.escape(part)) for part in parts))

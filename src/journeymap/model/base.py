@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -136,4 +135,3 @@ Ids = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), OneOrManySchema()]
 """One or many short words: ids, roles, phases, devices."""
 
 PersonaRefs = Ids[Annotated[Name, Ref("persona")]]
-Described = Mapping[str, T]

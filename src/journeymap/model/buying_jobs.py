@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymap.model import vocabulary
+from journeymap.translatable import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +24,32 @@ class BuyingJob:
 BUYING_JOBS = (
     BuyingJob(
         "problem_identification",
-        "We cannot go on like this.",
+        N_("We cannot go on like this."),
         likely_in=frozenset({"aware", "engage"}),
     ),
     BuyingJob(
         "solution_exploration",
-        "How do others solve this?",
+        N_("How do others solve this?"),
         likely_in=frozenset({"engage", "qualify"}),
     ),
     BuyingJob(
         "requirements_building",
-        "What must it do for us?",
+        N_("What must it do for us?"),
         likely_in=frozenset({"qualify", "evaluate"}),
     ),
     BuyingJob(
         "supplier_selection",
-        "Who can really do that?",
+        N_("Who can really do that?"),
         likely_in=frozenset({"evaluate", "decide"}),
     ),
     BuyingJob(
         "validation",
-        "Are we sure about this?",
+        N_("Are we sure about this?"),
         always_on=True,
     ),
     BuyingJob(
         "consensus_creation",
-        "Is everyone behind it?",
+        N_("Is everyone behind it?"),
         always_on=True,
     ),
 )

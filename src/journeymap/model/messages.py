@@ -1,22 +1,24 @@
-"""The sentences for every kind of error of the validation library, in the words of the field it concerns."""
+"""What to tell people about a value that a field cannot take: a sentence for each type of validation error."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
-
-Sentence = tuple[str, str, str]
-"""Code, message and what to write instead."""
+from typing import Any, NamedTuple
 
 _LONGEST_SHOWN = 40
 
 
+class Sentence(NamedTuple):
+    """What is wrong, by code and message, and what to write instead."""
+
+    code: str
+    message: str
+    fix: str
+
+
 def shown(value: Any) -> str:
     """A value as it may stand in a sentence: quoted and not too long."""
-    if isinstance(value, (dict, list)):
-        return kind_of(value)
-    text = str(value)
-    return f"'{text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + '…'}'"
+    return kind_of(value) if isinstance(value, dict | list) else f"'{_shortened(value)}'"
 
 
 def kind_of(value: Any) -> str:
@@ -25,147 +27,159 @@ def kind_of(value: Any) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
-    return "nothing" if value is None else f"the text {shown(value)}"
-
-
-def _wants_text(field: str, error: Any) -> Sentence:
-    return "JM005", f"'{field}' holds one text, not {kind_of(error['input'])}", "Write a single text."
-
-
-def _wants_list(field: str, error: Any) -> Sentence:
-    fix = "Put every item on a line of its own, with '- ' before it."
-    return "JM005", f"'{field}' is a list, not {kind_of(error['input'])}", fix
-
-
-def _wants_mapping(field: str, error: Any) -> Sentence:
-    fix = "Write its fields on indented lines, as 'name: value'."
-    return "JM005", f"'{field}' holds fields of its own, not {kind_of(error['input'])}", fix
-
-
-def _wants_number(field: str, error: Any) -> Sentence:
-    return "JM005", f"'{field}' is a number, not {shown(error['input'])}", "Write digits, such as 2."
-
-
-def _wants_whole(field: str, error: Any) -> Sentence:
-    message = f"'{field}' is a whole number, not {shown(error['input'])}"
-    return "JM005", message, "Write digits, such as 2."
-
-
-def _wants_yes_or_no(field: str, error: Any) -> Sentence:
-    return "JM005", f"'{field}' is yes or no, not {shown(error['input'])}", "Write true or false."
-
-
-def _too_small(field: str, error: Any) -> Sentence:
-    least = _tidy(error["ctx"]["ge"])
-    return (
-        "JM006",
-        f"'{field}' is {shown(error['input'])}, and the least is {least}",
-        f"Write {least} or more.",
-    )
-
-
-def _too_large(field: str, error: Any) -> Sentence:
-    most = _tidy(error["ctx"]["le"])
-    return "JM006", f"'{field}' is {shown(error['input'])}, and the most is {most}", f"Write {most} or less."
-
-
-def _not_finite(field: str, error: Any) -> Sentence:
-    return "JM006", f"'{field}' is {shown(error['input'])}, which is no number", "Write digits, such as 2."
-
-
-def _is_empty(field: str, _: Any) -> Sentence:
-    return "JM006", f"'{field}' is empty", "Write something, or remove it."
-
-
-def _not_a_date(field: str, error: Any) -> Sentence:
-    message = f"'{field}' is a date, and {shown(error['input'])} is none"
-    return "JM006", message, "Write year, month and day, such as 2026-06-01."
-
-
-def _not_a_duration(field: str, error: Any) -> Sentence:
-    message = f"'{field}' is a length of time, and {shown(error['input'])} is none"
-    return "JM006", message, "Write a number and a unit, such as 48h, 14d or 3 weeks."
-
-
-def _too_long(field: str, error: Any) -> Sentence:
-    message = f"'{field}' is a length of time, and {shown(error['input'])} is too long"
-    return "JM006", message, "Write a shorter one, such as 48h, 14d or 3 weeks."
-
-
-def _not_an_id(field: str, error: Any) -> Sentence:
-    message = f"{shown(error['input'])} cannot be an id"
-    return "JM006", message, "Use letters, digits, '-' and '_' only."
-
-
-def _not_an_emotion(field: str, error: Any) -> Sentence:
-    message = f"'{field}' is a number from -2 to 2 or a word, not {kind_of(error['input'])}"
-    return "JM005", message, "Write a number such as -1, or {score: -1, feeling: worried}."
-
-
-def _not_of_the_pattern(field: str, error: Any) -> Sentence:
-    if field == "font":
-        fix = "Write names of fonts with commas between them, such as Inter, sans-serif."
-        return "JM006", f"{shown(error['input'])} is no list of fonts", fix
-    if field == "currency":
-        fix = "Write its three capital letters, such as EUR or USD."
-        return "JM006", f"'{field}' is a code of three letters, and {shown(error['input'])} is none", fix
-    message = f"'{field}' is a color, and {shown(error['input'])} is none"
-    return "JM006", message, 'Write # and six hexadecimal digits in quotes, such as "#0b7285".'
+    return "empty" if value is None else f"the text {shown(value)}"
 
 
 def fallback(field: str, error: Any) -> Sentence:
     """For an error that has no sentence of its own; none of our models raises one."""
-    return "JM005", f"'{field}' cannot be {shown(error['input'])}", "See docs/format.md for what it may hold."
+    return Sentence("JM005", f"'{field}' cannot be {shown(error['input'])}", "See docs/format.md for what it may hold.")
 
 
-def _not_a_code(field: str, error: Any) -> Sentence:
-    message = f"{shown(error['input'])} cannot be the code of a rule"
-    return "JM006", message, "Use capital letters and a number, such as RW1."
+def not_an_id(value: Any) -> Sentence:
+    """For what stands where an id has to stand."""
+    return Sentence("JM006", f"{shown(value)} cannot be an id", "Use only letters, digits, '-' and '_'.")
 
 
-def _our_code(field: str, error: Any) -> Sentence:
-    message = f"{shown(error['input'])} begins like our own codes"
-    return "JM006", message, "Choose other letters than JM, such as RW1."
+def _wrong_type(field: str, must_be: str, value: str, fix: str) -> Sentence:
+    return Sentence("JM005", f"'{field}' must {must_be}, but is {value}", fix)
 
 
-def _one_need(field: str, error: Any) -> Sentence:
-    return "JM006", "a rule needs exactly one thing", "Write one of field, touchpoint, content or owner."
+def _text(field: str, error: Any) -> Sentence:
+    return _wrong_type(field, "be a single text", kind_of(error["input"]), "Write a single text.")
 
 
-OF_KEYS: dict[str, Callable[[Any], tuple[str, str]]] = {
-    "not_an_id": lambda error: _not_an_id("", error)[1:],
-}
+def _list(field: str, error: Any) -> Sentence:
+    fix = "Write each item on a line of its own, with '- ' in front of it."
+    return _wrong_type(field, "be a list", kind_of(error["input"]), fix)
+
+
+def _mapping(field: str, error: Any) -> Sentence:
+    fix = "Write its fields on indented lines, as 'name: value'."
+    return _wrong_type(field, "hold fields of its own", kind_of(error["input"]), fix)
+
+
+def _number(field: str, error: Any) -> Sentence:
+    return _wrong_type(field, "be a number", shown(error["input"]), "Write digits, such as 2.")
+
+
+def _whole_number(field: str, error: Any) -> Sentence:
+    return _wrong_type(field, "be a whole number", shown(error["input"]), "Write digits, such as 2.")
+
+
+def _true_or_false(field: str, error: Any) -> Sentence:
+    return _wrong_type(field, "be true or false", shown(error["input"]), "Write true or false.")
+
+
+def _emotion(field: str, error: Any) -> Sentence:
+    fix = "Write a number such as -1, or {score: -1, feeling: worried}."
+    return _wrong_type(field, "be a number from -2 to 2 or a word", kind_of(error["input"]), fix)
+
+
+def _too_small(field: str, error: Any) -> Sentence:
+    least = _tidy(error["ctx"]["ge"])
+    message = f"'{field}' must be at least {least}, but is {_shortened(error['input'])}"
+    return Sentence("JM006", message, f"Write {least} or more.")
+
+
+def _too_large(field: str, error: Any) -> Sentence:
+    most = _tidy(error["ctx"]["le"])
+    message = f"'{field}' must be at most {most}, but is {_shortened(error['input'])}"
+    return Sentence("JM006", message, f"Write {most} or less.")
+
+
+def _not_finite(field: str, error: Any) -> Sentence:
+    message = f"'{field}' must be a finite number, but is {shown(error['input'])}"
+    return Sentence("JM006", message, "Write digits, such as 2.")
+
+
+def _empty(field: str, _: Any) -> Sentence:
+    return Sentence("JM006", f"'{field}' is empty", "Write something, or remove it.")
+
+
+def _date(field: str, error: Any) -> Sentence:
+    message = f"'{field}' must be a date, but {shown(error['input'])} is not one"
+    return Sentence("JM006", message, "Write year, month and day, such as 2026-06-01.")
+
+
+def _duration(field: str, error: Any) -> Sentence:
+    message = f"'{field}' must be a length of time, but {shown(error['input'])} is not one"
+    return Sentence("JM006", message, "Write a number and a unit, such as 48h, 14d or 3 weeks.")
+
+
+def _too_long(field: str, error: Any) -> Sentence:
+    message = f"'{field}' must be a length of time, but {shown(error['input'])} is too long"
+    return Sentence("JM006", message, "Write a shorter one, such as 48h, 14d or 3 weeks.")
+
+
+def _id(_: str, error: Any) -> Sentence:
+    return not_an_id(error["input"])
+
+
+def _pattern(field: str, error: Any) -> Sentence:
+    value = shown(error["input"])
+    if field == "font":
+        fix = "Write font names with commas between them, such as Inter, sans-serif."
+        return Sentence("JM006", f"'{field}' must be a list of font names, but {value} is not one", fix)
+    if field == "currency":
+        fix = "Write the three capital letters, such as EUR or USD."
+        return Sentence("JM006", f"'{field}' must be a three-letter code, but {value} is not one", fix)
+    fix = 'Write # and six hexadecimal digits in quotes, such as "#0b7285".'
+    return Sentence("JM006", f"'{field}' must be a color, but {value} is not one", fix)
+
+
+def _rule_code(_: str, error: Any) -> Sentence:
+    fix = "Use capital letters and a number, such as RW1."
+    return Sentence("JM006", f"{shown(error['input'])} cannot be the code of a rule", fix)
+
+
+def _built_in_code(_: str, error: Any) -> Sentence:
+    fix = "Use letters other than JM, such as RW1."
+    return Sentence("JM006", f"{shown(error['input'])} starts like a built-in code", fix)
+
+
+def _one_need(_: str, __: Any) -> Sentence:
+    fix = "Write one of 'field', 'touchpoint', 'content' or 'owner'."
+    return Sentence("JM006", "a rule must ask for exactly one thing", fix)
+
+
 SENTENCES: dict[str, Callable[[str, Any], Sentence]] = {
-    "string_type": _wants_text,
-    "string_too_short": _is_empty,
-    "tuple_type": _wants_list,
-    "model_type": _wants_mapping,
-    "model_attributes_type": _wants_mapping,
-    "dict_type": _wants_mapping,
-    "too_short": _is_empty,
-    "int_parsing": _wants_whole,
-    "int_type": _wants_whole,
-    "int_from_float": _wants_whole,
-    "int_parsing_size": _wants_whole,
-    "float_parsing": _wants_number,
-    "float_type": _wants_number,
+    "string_type": _text,
+    "string_too_short": _empty,
+    "tuple_type": _list,
+    "model_type": _mapping,
+    "model_attributes_type": _mapping,
+    "dict_type": _mapping,
+    "too_short": _empty,
+    "int_parsing": _whole_number,
+    "int_type": _whole_number,
+    "int_from_float": _whole_number,
+    "int_parsing_size": _whole_number,
+    "float_parsing": _number,
+    "float_type": _number,
     "finite_number": _not_finite,
-    "bool_parsing": _wants_yes_or_no,
-    "bool_type": _wants_yes_or_no,
+    "bool_parsing": _true_or_false,
+    "bool_type": _true_or_false,
     "greater_than_equal": _too_small,
     "less_than_equal": _too_large,
-    "string_pattern_mismatch": _not_of_the_pattern,
-    "not_a_date": _not_a_date,
-    "not_a_duration": _not_a_duration,
+    "string_pattern_mismatch": _pattern,
+    "date_type": _date,
+    "time_delta_type": _duration,
+    # Those that our own models raise.
+    "not_a_date": _date,
+    "not_a_duration": _duration,
     "too_long": _too_long,
-    "not_an_id": _not_an_id,
-    "not_an_emotion": _not_an_emotion,
-    "not_a_code": _not_a_code,
-    "our_code": _our_code,
+    "not_an_id": _id,
+    "not_an_emotion": _emotion,
+    "not_a_code": _rule_code,
+    "our_code": _built_in_code,
     "one_need": _one_need,
-    "date_type": _not_a_date,
-    "time_delta_type": _not_a_duration,
 }
+"""By the type of the error: a function of the field's name and the error."""
+
+
+def _shortened(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
 def _tidy(number: float) -> str:

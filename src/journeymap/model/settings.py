@@ -8,29 +8,12 @@ from pydantic import Field
 
 from journeymap.model.base import Date, Id, Ids, Ref, Text, Written
 from journeymap.model.custom_rule import OwnRule
+from journeymap.model.strictness import FailLevel, FailOn, Profile, ProfileName, Strictness
 from journeymap.model.values import Share
 from journeymap.model.vocabulary import Vocabulary
+from journeymap.resources import languages
 
-Profile = Annotated[
-    Literal["starter", "map", "abm", "strict"],
-    Vocabulary(
-        "Profile",
-        starter="the few rules that teach most",
-        map="all rules about maps",
-        abm="those, and the rules about accounts and programs",
-        strict="all of them, with every info raised to a warning",
-    ),
-]
-FailOn = Annotated[
-    Literal["error", "warning", "info", "never"],
-    Vocabulary(
-        "FailOn",
-        error="only errors fail a run",
-        warning="warnings fail it as well",
-        info="everything fails it",
-        never="nothing fails it",
-    ),
-]
+_LANGUAGES = ", ".join(languages())
 People = Annotated[
     Literal["roles", "names"],
     Vocabulary(
@@ -39,7 +22,6 @@ People = Annotated[
         names="the names or labels as you wrote them, in the tables of committees alone",
     ),
 ]
-Strictness = Literal["off", "info", "warning", "error"]
 RuleName = Annotated[Text, Ref("rule")]
 
 
@@ -48,7 +30,7 @@ class FolderProfile(Written):
 
     at: Text
     """Which files: a path or a pattern such as maps/drafts/**."""
-    use: Profile
+    use: ProfileName
     """The profile for them."""
 
 
@@ -96,8 +78,7 @@ class Site(Written):
     """The fonts to use, as in a style sheet: Inter, 'Segoe UI', sans-serif. They must be on the reader's machine."""
     theme: Text | None = None
     """A folder of the workspace whose templates and styles are used before ours; see docs/theming.md."""
-    language: Text = "en"
-    """The language of the pages' own words: en, de, fr, es, ja or ar."""
+    language: Annotated[Text, Field(description=f"The language of the pages' own words: {_LANGUAGES}.")] = "en"
     people: People = "roles"
     """What the pages call the members of a committee: by their roles, or by the names that you have written."""
     url: Text | None = None
@@ -115,11 +96,11 @@ class Settings(Written):
     """What the workspace is called on its pages."""
     maps: Ids[Text] = ("maps",)
     """The folders that hold maps and library."""
-    profile: Profile = "map"
+    profile: ProfileName = Profile.MAP
     """Which rules run: starter, map, abm or strict."""
     profiles: tuple[FolderProfile, ...] = ()
     """Other profiles for some folders; the last one that fits counts."""
-    fail_on: FailOn = "error"
+    fail_on: FailLevel = FailOn.ERROR
     """The lowest severity that makes a run fail."""
     rules: dict[RuleName, Strictness] = {}
     """Another severity for a rule or a family, or off."""

@@ -1,4 +1,4 @@
-"""An error of the validation library comes in; a problem in the words of the field goes out."""
+"""Word the errors of the validation library as problems with the fields that they concern."""
 
 from __future__ import annotations
 
@@ -8,47 +8,57 @@ import typing
 from typing import Any
 
 from journeymap.model.base import Written
-from journeymap.model.messages import OF_KEYS, SENTENCES, fallback, kind_of, shown
+from journeymap.model.messages import SENTENCES, fallback, kind_of, not_an_id, shown
 from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.source import Place, Problem, Route
 
 _MOST_LISTED = 16
+_NOUNS = {
+    "journey": "map",
+    "saying": "text",
+    "content": "content piece",
+    "settings": "settings file",
+    "program handoff": "handoff",
+    "own lane": "lane",
+}
+"""What people call a thing whose model has another name."""
+_UNCOUNTED = frozenset({"preferences", "coverage", "account owners", "value bands", "criteria", "conditions"})
 
 
 def complain(model: type[Written], error: Any, place: Place) -> Problem:
-    """What is wrong, where, and what to write instead."""
-    loc: Route = tuple(part for part in error["loc"] if part != "[key]")
-    owner, written = _owner(model, loc[:-1]), _written(loc, place)
+    """Say what is wrong with a thing of this model at a place, and what to write instead."""
+    location: Route = tuple(part for part in error["loc"] if part != "[key]")
+    is_about_a_key = error["loc"][-1:] == ("[key]",)
+    owner, written = _owner(model, location[:-1]), _written(location, place)
     if error["type"] == "extra_forbidden":
-        return _unknown_field(owner, str(loc[-1]), place.at(*written))
+        return _unknown_field(owner, str(location[-1]), place.at(*written))
     if error["type"] == "missing":
-        return _missing_field(owner, str(loc[-1]), place.at(*written, loc[-1]))
-    loc = written
-    way = (*place.route, *loc)
-    field = next((part for part in reversed(way) if isinstance(part, str)), place.document.path)
-    sentence = SENTENCES.get(error["type"])
+        return _missing_field(owner, str(location[-1]), place.at(*written, location[-1]))
+    route = (*place.route, *written)
+    field = next((part for part in reversed(route) if isinstance(part, str)), place.document.path)
     if error["type"] == "literal_error":
-        return _wrong_word(field, error, place.at(*loc))
-    if error["type"] in OF_KEYS and error["loc"][-1:] == ("[key]",):
-        return Problem("JM006", place.at(*loc).key(), *OF_KEYS[error["type"]](error))
-    code, message, fix = sentence(field, error) if sentence else fallback(field, error)
-    return Problem(code, place.at(*loc), message, fix)
+        return _wrong_word(field, error, place.at(*written))
+    if error["type"] == "not_an_id" and is_about_a_key:
+        code, message, fix = not_an_id(error["input"])
+        return Problem(code, place.at(*written).key(), message, fix)
+    code, message, fix = SENTENCES.get(error["type"], fallback)(field, error)
+    return Problem(code, place.at(*written), message, fix)
 
 
-def _written(loc: Route, place: Place) -> Route:
+def _written(location: Route, place: Place) -> Route:
     """What is written of a location: a bare text may stand for the whole (`emotion: 7`), one thing for a list of it."""
     route: Route = ()
-    for step in loc:
-        if place.at(*route, step).is_written():
-            route = (*route, step)
+    for part in location:
+        if place.at(*route, part).is_written():
+            route = (*route, part)
     return route
 
 
 def _unknown_field(owner: type[Written], field: str, place: Place) -> Problem:
-    known = _fields(owner)
-    message = f"unknown field {shown(field)} in {article(owner)}.{did_you_mean(field, known)}"
-    correct = "Correct the name, or remove the field."
-    fix = correct if nearest(field, known) else f"It may hold: {', '.join(known)}."
+    fields = [info.alias or name for name, info in owner.model_fields.items()]
+    message = f"unknown field {shown(field)} in {article(owner)}.{did_you_mean(field, fields)}"
+    is_misspelt = nearest(field, fields)
+    fix = "Correct the name, or remove the field." if is_misspelt else f"Use one of its fields: {', '.join(fields)}."
     return Problem("JM002", place.key(), message, fix)
 
 
@@ -60,48 +70,35 @@ def _missing_field(owner: type[Written], field: str, place: Place) -> Problem:
 
 
 def _wrong_word(field: str, error: Any, place: Place) -> Problem:
-    known = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+    words = re.findall(r"'([^']*)'", error["ctx"]["expected"])
     value = error["input"]
     if not isinstance(value, str):
-        message = f"'{field}' holds one word, not {kind_of(value)}"
-        return Problem("JM005", place, message, f"Write a single word, such as {known[0]}.")
-    message = f"'{field}' cannot be {shown(value)}.{did_you_mean(value, known)}"
-    if len(known) > _MOST_LISTED:
-        listed = f"{', '.join(known[:_MOST_LISTED])} … (docs/format.md has all {len(known)})"
-    else:
-        listed = ", ".join(known)
+        message = f"'{field}' must be a single word, but is {kind_of(value)}"
+        return Problem("JM005", place, message, f"Write a single word, such as {words[0]}.")
+    message = f"'{field}' cannot be {shown(value)}.{did_you_mean(value, words)}"
+    listed = ", ".join(words[:_MOST_LISTED])
+    if len(words) > _MOST_LISTED:
+        listed += f" … (docs/format.md has all {len(words)})"
     return Problem("JM006", place, message, f"Write one of: {listed}.")
 
 
 def article(model: type[Written]) -> str:
     """`a stage`, `an opportunity`: the word for one thing of this model, with its article."""
-    noun = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
-    other = {
-        "journey": "map",
-        "saying": "text",
-        "content": "content piece",
-        "settings": "settings file",
-        "program handoff": "handoff",
-        "own lane": "lane",
-    }
-    noun = other.get(noun, noun.removesuffix(" settings"))
-    if noun in ("preferences", "coverage", "account owners", "value bands", "criteria", "conditions"):
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
+    noun = _NOUNS.get(name, name.removesuffix(" settings"))
+    if noun in _UNCOUNTED:
         return noun
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
-def _fields(model: type[Written]) -> list[str]:
-    return [info.alias or name for name, info in model.model_fields.items()]
-
-
-def _owner(model: type[Written], loc: Route) -> type[Written]:
+def _owner(model: type[Written], location: Route) -> type[Written]:
     """The model that the field at the end of a location belongs to."""
     names_a_key = False
-    for step in loc:
-        if names_a_key or isinstance(step, int):
+    for part in location:
+        if names_a_key or isinstance(part, int):
             names_a_key = False
             continue
-        field = next((f for name, f in model.model_fields.items() if (f.alias or name) == step), None)
+        field = next((info for name, info in model.model_fields.items() if (info.alias or name) == part), None)
         if field is None:
             continue
         inner, names_a_key = _inner(field.annotation)
@@ -121,7 +118,7 @@ def _inner(annotation: Any) -> tuple[type[Written] | None, bool]:
         return _inner(arguments[0])
     if origin in (tuple, typing.Union, types.UnionType):
         for argument in arguments:
-            inner, key = _inner(argument)
+            inner, is_mapping = _inner(argument)
             if inner:
-                return inner, key
+                return inner, is_mapping
     return None, False

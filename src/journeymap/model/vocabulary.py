@@ -1,5 +1,5 @@
-"""The closed vocabularies of the format: every word that a field may hold, what it means, and what a near miss
-probably meant.
+"""The closed vocabularies of the format: every word that a field may hold, what it means, how readers see it, and what
+a near miss probably meant.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Vocabulary:
 def words_of(vocabulary: Any) -> tuple[str, ...]:
     """The words of a vocabulary, in their order."""
     words, _ = get_args(vocabulary)
-    return get_args(words)
+    return get_args(words) or tuple(words)  # an enumeration, where the program compares the words
 
 
 def meanings_of(vocabulary: Any) -> dict[str, str]:
@@ -472,3 +472,20 @@ MEANT = {
     "lite": "one_to_few", "programmatic": "one_to_many", "open": "planned",
 }  # fmt: skip
 """Words people write for one of ours; only offered as a suggestion, never accepted silently."""
+
+_LABELS = {"crm": "CRM", "legal_security": "legal and security"}
+"""The words whose label is more than the word without its underscores."""
+DEPARTMENTS = frozenset({"procurement", "legal_security"})
+"""The roles that a department has; the others are had by somebody."""
+
+
+def label(word: str) -> str:
+    """Return a word of the format as readers see it: 'economic buyer' for economic_buyer."""
+    return _LABELS.get(word, word.replace("_", " "))
+
+
+def role_holder(*roles: str) -> str:
+    """Name whoever has these roles within a sentence: 'the champion and user', 'legal and security'."""
+    people = [label(role) for role in roles if role not in DEPARTMENTS]
+    departments = [label(role) for role in roles if role in DEPARTMENTS]
+    return " and ".join([f"the {' and '.join(people)}", *departments] if people else departments)

@@ -13,12 +13,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from journeymap.publish.i18n import direction, spoken, translator
+from journeymap.publish.i18n import Translator, direction, rule_title, translator
 from journeymap.publish.links import href
 from journeymap.publish.squeeze import dedented, squeezed
 from journeymap.publish.theme import Brand
 from journeymap.publish.user_markdown import markdown_to_html, prose
-from journeymap.view.records import safe_url
+from journeymap.view.links import safe_url
 
 SHEETS: dict[str, tuple[str, ...]] = {
     "board": ("base.css", "board.css"),
@@ -43,8 +43,7 @@ class HtmlPages:
         site = brand.site
         self._brand, self._site = brand, site
         self._folders = brand.folders
-        self._environment = _environment(self._folders)
-        self._translate = translator(site.language, self._folders)
+        self._environment = _environment(self._folders, translator(site.language, self._folders))
 
     def path(self, here: str) -> str:
         """The file of a page."""
@@ -59,7 +58,6 @@ class HtmlPages:
             **views,
             here=here,
             site=self._site,
-            t=self._translate,
             href=partial(href, here=here, suffix=self.suffix, site_url=safe_url(self._site.url)),
             interface_direction=direction(self._site.language),
             map_direction=direction(language),
@@ -103,7 +101,7 @@ def _read(folders: tuple[Path, ...], name: str, missing_ok: bool) -> str:
 
 
 @cache
-def _environment(folders: tuple[Path, ...]) -> Environment:
+def _environment(folders: tuple[Path, ...], translator: Translator) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -115,12 +113,29 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         "markdown": markdown_to_html,
         "prose": prose,
         "signed": signed,
-        "spoken": spoken,
-        "sentence": lambda name: (name[:1].upper() + name[1:]).replace("-", " "),
+        "quantity": translator.quantity,
+        "word": translator.word,
         "cap": lambda text: text[:1].upper() + text[1:],
     }
     environment.filters.update(filters)
+    environment.globals.update(
+        t=translator.text, counted=translator.counted, rule_name=partial(_rule_name, translator=translator)
+    )
     return environment
+
+
+@dataclass(frozen=True, slots=True)
+class RuleName:
+    """The name of a rule as it stands on a page, and whether it had to stay English."""
+
+    text: str
+    is_english: bool
+
+
+def _rule_name(name: str, translator: Translator) -> RuleName:
+    english = rule_title(name)
+    translated = translator.rule_name(english)
+    return RuleName(translated or english, translated is None)
 
 
 def _interface_direction(language: str, interface: str) -> Markup:

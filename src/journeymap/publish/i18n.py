@@ -1,38 +1,94 @@
-"""A language comes in; the function that puts the pages' own words into it goes out. Users' texts stay theirs."""
+"""Put the pages' own words into the language of a site. What users write stays as it is."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from gettext import NullTranslations
 from pathlib import Path
-from typing import cast
+from typing import Any
+
+from journeymap.model.vocabulary import label
+from journeymap.publish.catalogue import MalformedCatalogue, read_catalogue
+from journeymap.publish.writer import CannotPublish
+from journeymap.resources import CATALOGUES, base_language
+from journeymap.translatable import Quantity
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ku"})
+RULE = "rule"
+"""The context of the names of rules in the catalogues."""
 Translate = Callable[[str], str]
 
 
 def direction(language: str | None) -> str:
     """`rtl` for languages written from right to left, else `ltr`."""
-    return "rtl" if (language or "en").lower().split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if base_language(language or "en") in RIGHT_TO_LEFT else "ltr"
+
+
+def rule_title(name: str) -> str:
+    """The name of a rule as a heading: 'Stage without goal' for stage-without-goal."""
+    return (name[:1].upper() + name[1:]).replace("-", " ")
+
+
+class Translator:
+    """Speaks one language; what its catalogue does not have stays English."""
+
+    def __init__(self, catalogue: NullTranslations) -> None:
+        self._catalogue = catalogue
+
+    def text(self, english: str) -> str:
+        """Translate a text."""
+        return self._catalogue.gettext(english) if english else ""
+
+    def word(self, word: str | None) -> str:
+        """Translate a word of the format; nothing where there is none."""
+        return self.text(label(word)) if word else ""
+
+    def rule_name(self, english: str) -> str | None:
+        """Translate the name of a rule; None where the catalogue does not have it."""
+        name = self._catalogue.pgettext(RULE, english)
+        return name if name != english else None
+
+    def counted(self, number: float, one: str, many: str, **values: object) -> str:
+        """Translate a text about a number of things, in the form that the language has for this number."""
+        # Languages count in whole numbers. A fraction takes the form of 100: in none of them that of one or a few.
+        form = int(number) if number == int(number) else 100
+        shown = number if isinstance(number, int) else f"{number:g}"
+        text = self._catalogue.ngettext(one, many, form)
+        for name, value in {"number": shown, **values}.items():
+            text = text.replace(f"%({name})s", str(value))
+        return text
+
+    def quantity(self, quantity: Quantity) -> str:
+        """Translate a number with what it counts."""
+        return self.counted(quantity.number, *quantity.phrase)
 
 
 @cache
-def translator(language: str, folders: tuple[Path, ...]) -> Translate:
-    """From English to a language, by the tables in the template folders, the first one first; what no table has stays
-    English.
-    """
-    name = language.lower().split("-")[0]
-    texts: dict[str, str] = {}
+def translator(language: str, folders: tuple[Path, ...]) -> Translator:
+    """Speak a language by the catalogues in the template folders, the first one first."""
+    catalogue = NullTranslations()
     for folder in reversed(folders):
-        texts |= _texts(folder / "languages" / f"{name}.json")
-    return lambda text: texts.get(text, text)
+        file = folder / CATALOGUES / f"{base_language(language)}.po"
+        if file.is_file():
+            try:
+                own = read_catalogue(file)
+            except MalformedCatalogue as error:
+                raise CannotPublish(str(error)) from error
+            own.add_fallback(catalogue)
+            catalogue = own
+    return Translator(catalogue)
 
 
-def spoken(word: str) -> str:
-    """A word of the format as people say it."""
-    return "CRM" if word == "crm" else word.replace("_", " ")
-
-
-def _texts(file: Path) -> dict[str, str]:
-    return cast(dict[str, str], json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
+def with_phrases(view: Any, phrases: Mapping[str, str]) -> Any:
+    """Return a view with some phrases of ours within its texts in the page's language."""
+    if isinstance(view, str):
+        for english, translated in phrases.items():
+            view = view.replace(english, translated)
+        return view
+    if isinstance(view, tuple):
+        return tuple(with_phrases(item, phrases) for item in view)
+    if is_dataclass(view) and not isinstance(view, type):
+        return replace(view, **{field.name: with_phrases(getattr(view, field.name), phrases) for field in fields(view)})
+    return view

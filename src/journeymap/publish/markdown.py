@@ -13,12 +13,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from journeymap.analysis.coverage import Share
 from journeymap.publish import escaping
 from journeymap.publish.escaping import Written
-from journeymap.publish.i18n import Translate, spoken, translator
+from journeymap.publish.i18n import Translator, translator
 from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams
 from journeymap.publish.theme import Brand
+from journeymap.translatable import Quantity
+from journeymap.view.board.criteria import GateFact
 from journeymap.view.board.stage_summary import held_by, moods, tallies
-from journeymap.view.records import Target, is_web, worst
+from journeymap.view.gap_index import worst
+from journeymap.view.links import is_web
+from journeymap.view.records import Target
 
 _TOO_EMPTY = re.compile(r"\n{3,}")
 _SQUARES = ((100, "🟩"), (50, "🟨"), (1, "🟧"), (0, "🟥"))
@@ -51,7 +55,7 @@ class _Environment(Environment):
         return Written("".join(parts))
 
 
-def _environment(folders: tuple[Path, ...], translate: Translate) -> Environment:
+def _environment(folders: tuple[Path, ...], translator: Translator) -> Environment:
     environment = _Environment(
         loader=FileSystemLoader(folders),
         autoescape=False,  # it would escape HTML; `finalize` escapes Markdown, and nothing gets past it
@@ -62,6 +66,7 @@ def _environment(folders: tuple[Path, ...], translate: Translate) -> Environment
         lstrip_blocks=True,
     )
     filters: dict[str, Callable[..., Any]] = {
+        "asked": partial(_asked, translator=translator),
         "code": escaping.code,
         "dots": escaping.dots,
         "join": escaping.joined,
@@ -71,14 +76,15 @@ def _environment(folders: tuple[Path, ...], translate: Translate) -> Environment
         "soft": escaping.soft,
         "strong": escaping.strong,
         "struck": escaping.struck,
-        "word": lambda word: translate(spoken(word)) if word else "",
+        "quantity": translator.quantity,
+        "word": translator.word,
     }
     environment.filters.update(filters)
     environment.globals.update(
-        t=translate,
+        t=translator.text,
         away=_away,
-        counted=lambda number, one, many: f"{number} {translate(one if number == 1 else many)}",
-        diagrams=partial(diagrams, t=translate),
+        counted=translator.counted,
+        diagrams=partial(diagrams, t=translator.text),
         held_by=held_by,
         inside=_inside,
         moods=moods,
@@ -98,6 +104,14 @@ def _to(text: str, page: str, anchor: str = "", *, here: str) -> Written:
 def _inside(text: str, heading: str) -> Written:
     """A link to a heading of the same page."""
     return escaping.link(text, f"#{escaping.anchor(heading)}")
+
+
+def _asked(fact: GateFact | Quantity, translator: Translator) -> str:
+    """What a criterion asks, in the page's language."""
+    if isinstance(fact, Quantity):
+        return translator.quantity(fact)
+    values = map(translator.word, fact.values) if fact.ours else fact.values
+    return translator.text(fact.phrase) % ", ".join(values)
 
 
 def _away(text: str, url: str | None) -> Written:

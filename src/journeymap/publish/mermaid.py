@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from journeymap.publish.escaping import Written, plain_line
 from journeymap.publish.i18n import Translate
+from journeymap.translatable import N_
 from journeymap.view.board.curve import Curve, CurveLine, CurvePoint
 
 _MOST_TASKS = 15
@@ -17,7 +18,7 @@ _NARROWEST, _WIDEST, _BETWEEN = 100, 150, 8
 _LETTER = 10
 _INSTEAD = str.maketrans(':;#<>{}`"\\%', "∶,＃‹›()’”/％")
 _KEYWORD = re.compile(r"(?:title|section|journey|acc(?:title|descr))\b", re.IGNORECASE)
-SCORES = {1: "very bad", 2: "bad", 3: "neutral", 4: "good", 5: "very good"}
+SCORES = {1: N_("very bad"), 2: N_("bad"), 3: N_("neutral"), 4: N_("good"), 5: N_("very good")}
 
 
 def diagrams(curve: Curve | None, title: str, t: Translate) -> list[Written]:

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from journeymap.analysis import Analysis
-from journeymap.findings import ORDER_CODES, Finding
-from journeymap.lint.run import Checked
+from journeymap.findings import Finding, Kind
+from journeymap.lint import LintResult
 from journeymap.publish.html import HtmlPages
-from journeymap.publish.i18n import translator
+from journeymap.publish.i18n import translator, with_phrases
 from journeymap.publish.markdown import MarkdownPages
 from journeymap.publish.theme import Brand, brand_of
 from journeymap.redaction import WHAT_IS_LEFT
 from journeymap.rules import RULES
 from journeymap.view.board.board import board
+from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.committees import committees
 from journeymap.view.gaps.report import NextStep, gap_report
 from journeymap.view.library.pages import library_pages
+from journeymap.view.links import map_page
 from journeymap.view.overview.index import index_view
-from journeymap.view.records import GapIndex, map_page
 from journeymap.workspace import LinkedJourney
 
 
@@ -61,32 +62,30 @@ class Page:
 
 def site(
     analysis: Analysis,
-    checked: Checked,
+    result: LintResult,
     formats: Sequence[str],
     only: Sequence[LinkedJourney] | None = None,
 ) -> Iterator[Page]:
     """Every page in every format. `only` leaves out the pages of other maps; index and library stay whole."""
     workspace = analysis.workspace
     brand = brand_of(workspace)
-    words = _left_words(brand) if workspace.personal_data else {}
+    phrases = _phrases(brand) if workspace.personal_data else {}
     writers = [FORMATS[name](brand) for name in formats]
-    for job in jobs(analysis, checked, only):
+    for job in jobs(analysis, result, only):
+        views = {name: with_phrases(view, phrases) for name, view in job.views.items()} if phrases else job.views
         for pages in writers:
-            text = pages.render(job.kind, job.here, **job.views)
-            for english, own in words.items():
-                text = text.replace(english, own)
-            yield Page(pages.path(job.here), text, job.is_entry)
+            yield Page(pages.path(job.here), pages.render(job.kind, job.here, **views), job.is_entry)
 
 
-def _left_words(brand: Brand) -> dict[str, str]:
-    """What stands in place of personal data, as the pages say it."""
-    translate = translator(brand.site.language, brand.folders)
-    return {english: translate(english) for english in WHAT_IS_LEFT}
+def _phrases(brand: Brand) -> dict[str, str]:
+    """What stands in place of personal data, as the pages say it; nothing where they say it in English."""
+    translate = translator(brand.site.language, brand.folders).text
+    return {english: translate(english) for english in WHAT_IS_LEFT if translate(english) != english}
 
 
-def jobs(analysis: Analysis, checked: Checked, only: Sequence[LinkedJourney] | None = None) -> Iterator[Job]:
+def jobs(analysis: Analysis, result: LintResult, only: Sequence[LinkedJourney] | None = None) -> Iterator[Job]:
     """The pages of a site with their records, whatever the format. Who is for you and who against stands on none."""
-    gaps = GapIndex(analysis, [one for one in checked.findings if not _tells_stance(one)])
+    gaps = GapIndex(analysis, [one for one in result.findings if not _tells_stance(one)])
     workspace = analysis.workspace
     journeys = tuple(workspace.journeys.values())
     report = gap_report(journeys, gaps, tuple(workspace.accounts.values()))
@@ -115,6 +114,6 @@ _OF_STANCE = tuple(word for one in RULES.values() if one.about_stance for word i
 
 def _tells_stance(finding: Finding) -> bool:
     """Whether a finding gives away who is for you and who is against, or is about an ignore of one that does."""
-    if finding.code in ORDER_CODES:
+    if finding.kind is Kind.HOUSEKEEPING:
         return any(word in finding.message for word in _OF_STANCE)
     return finding.code in _OF_STANCE

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from journeymap.redaction.patterns import Hit, Kind, emails, may_hold_emails, phones
 from journeymap.source import Document, Marks, Place, Route, Text, beside_texts, spot
+from journeymap.translatable import N_
 
-WHAT_IS_LEFT: tuple[str, ...] = ("e-mail address removed", "phone number removed")
+WHAT_IS_LEFT: tuple[str, ...] = (N_("e-mail address removed"), N_("phone number removed"))
 """What stands in their place, in brackets. The pages put it into their language."""
 ABOUT_ACCOUNTS = ("accounts", "programs", "account")
 """Keys at the top of a document that make it one about accounts. Where there is such a document, personal data gets no

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rich.text import Text
 
-from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Code
+from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Code
 from journeymap.report.findings.text import STYLES
 from journeymap.rules import FAMILIES, Rule
 
@@ -25,7 +25,7 @@ def manual(code: Rule | Code) -> Iterator[Text]:
 
 def _runs_in(code: Rule | Code) -> str:
     if isinstance(code, Rule):
-        family = FAMILIES.get(code.code[:3], "of your own")
+        family = code.family or "of your own"
         runs = f", family {family}, from profile {code.profile} on"
     else:
         runs = ", always on"
@@ -42,7 +42,7 @@ def _example(title: str, example: str) -> Iterator[Text]:
 
 def table(rules: Mapping[str, Rule]) -> Iterator[Text]:
     """All codes, a line each. `rules` are ours and the team's own."""
-    every: list[Rule | Code] = [*DOCUMENT_CODES.values(), *rules.values(), *ORDER_CODES.values()]
+    every: list[Rule | Code] = [*DOCUMENT_CODES.values(), *rules.values(), *HOUSEKEEPING_CODES.values()]
     width = max(len(one.name) for one in every)
     for title, codes in _groups(rules):
         if codes:
@@ -56,9 +56,9 @@ def _groups(rules: Mapping[str, Rule]) -> Iterator[tuple[str, list[Rule | Code]]
     yield "The document is wrong (always on)", list(DOCUMENT_CODES.values())
     for digit, family in FAMILIES.items():
         title = f"{family.replace('_', ' the ').capitalize()} ({digit}xx)"
-        yield title, [rule for rule in rules.values() if rule.code.startswith(digit)]
-    yield "Of your own", [rule for rule in rules.values() if rule.code[:3] not in FAMILIES]
-    yield "Ignores and baseline in bad order (always on)", list(ORDER_CODES.values())
+        yield title, [rule for rule in rules.values() if rule.family == family]
+    yield "Your own", [rule for rule in rules.values() if rule.family is None]
+    yield "Problems with ignores and baselines (always on)", list(HOUSEKEEPING_CODES.values())
 
 
 def _line(code: Rule | Code, width: int) -> Text:

@@ -1,7 +1,20 @@
-"""The gap rules: linked things come in, gaps go out. One file a rule, found by being there."""
+"""The gap rules. One file per rule; discovered automatically."""
 
-from journeymap.rules.catalogue import FAMILIES, RULES, UnknownRule, find
+from journeymap.rules.catalogue import FAMILIES, RULES, NotARule, UnknownRule, find
 from journeymap.rules.custom import own_rules
-from journeymap.rules.rule import Gap, Rule, Subject, files_of, rule
+from journeymap.rules.rule import Gap, Manual, Rule, Subject, files_of, rule
 
-__all__ = ["FAMILIES", "RULES", "Gap", "Rule", "Subject", "UnknownRule", "files_of", "find", "own_rules", "rule"]
+__all__ = [
+    "FAMILIES",
+    "RULES",
+    "Gap",
+    "Manual",
+    "NotARule",
+    "Rule",
+    "Subject",
+    "UnknownRule",
+    "files_of",
+    "find",
+    "own_rules",
+    "rule",
+]

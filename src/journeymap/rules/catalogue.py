@@ -1,4 +1,4 @@
-"""The rules that are there, by code; and a code, name or family as people write it becomes what it means."""
+"""All built-in rules by code, and lookup by code, name or family."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Mapping
 from types import ModuleType
 
+from journeymap.findings import DOCUMENT_CODES
 from journeymap.model.suggest import did_you_mean
 from journeymap.rules import accounts, after_sale, content, evidence, handoff, measures, movement, people, structure
 from journeymap.rules.rule import Rule
@@ -22,11 +23,15 @@ FAMILIES: dict[str, str] = {
     "JM8": "measures",
     "JM9": "evidence",
 }
-"""The first digit of a code and the family it stands for."""
+"""The families by the first digit of their codes."""
 
 
 class UnknownRule(Exception):
-    """A name that no rule or family has; the text says which one is near."""
+    """A name that no rule or family has; the message says which one is near."""
+
+
+class NotARule(UnknownRule):
+    """A document error was named where a rule is expected."""
 
 
 def _discover(*packages: ModuleType) -> dict[str, Rule]:
@@ -45,22 +50,29 @@ RULES: dict[str, Rule] = _discover(
 
 
 def find(name: str, rules: Mapping[str, Rule] = RULES) -> frozenset[str]:
-    """The codes meant by a code (JM101), a name (stage-without-goal), a family (JM1, structure) or `all`.
+    """Return the codes meant by a code (JM101), a name (stage-without-goal), a family (JM1, structure) or `all`.
 
-    Raises UnknownRule.
+    Raises UnknownRule, and NotARule for what says that a document is wrong.
     """
     wanted = name.strip()
-    upper = wanted.upper().rstrip("X")
-    if wanted.lower() == "all":
+    lower, upper = wanted.lower(), wanted.upper().rstrip("X")
+    if lower == "all":
         return frozenset(rules)
     if upper in rules:
         return frozenset({upper})
-    by_family = {family: digit for digit, family in FAMILIES.items()}
-    prefix = by_family.get(wanted.lower(), upper)
-    hits = {code for code in rules if code.startswith(prefix)} if prefix in FAMILIES else set()
-    hits |= {code for code in rules if upper and upper != "JM" and code.rstrip("0123456789") == upper}
-    hits |= {code for code, rule in rules.items() if rule.name == wanted.lower()}
-    if not hits:
-        known = [*rules, *(rule.name for rule in rules.values()), *by_family]
+    _refuse_document_codes(wanted)
+    family = FAMILIES.get(upper, lower)
+    codes = {code for code, rule in rules.items() if family == rule.family or rule.name == lower}
+    codes |= {code for code, rule in rules.items() if rule.family is None and code.rstrip("0123456789") == upper}
+    if not codes:
+        known = [*rules, *(rule.name for rule in rules.values()), *FAMILIES.values()]
         raise UnknownRule(f"unknown rule '{wanted}'.{did_you_mean(wanted, known)}")
-    return frozenset(hits)
+    return frozenset(codes)
+
+
+def _refuse_document_codes(wanted: str) -> None:
+    prefix = wanted.upper().rstrip("X")
+    for code in DOCUMENT_CODES.values():
+        if wanted.lower() == code.name or (len(prefix) > len("JM") and code.code.startswith(prefix)):
+            shown = code.code if wanted.lower() == code.name else wanted.upper()
+            raise NotARule(f"{shown} says that a document is wrong; it cannot be switched off or changed.")

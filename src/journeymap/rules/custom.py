@@ -1,4 +1,4 @@
-"""The rules that a team states in its settings come in; rules like ours go out."""
+"""The rules that a team states in its settings."""
 
 from __future__ import annotations
 
@@ -7,54 +7,51 @@ from collections.abc import Callable, Iterable, Iterator
 from journeymap.analysis.content import counts
 from journeymap.findings import Severity
 from journeymap.model.custom_rule import Need, OwnRule, values_of
-from journeymap.rules.rule import Gap, Rule
+from journeymap.model.strictness import Profile
+from journeymap.path_pattern import path_matches
+from journeymap.rules.rule import Gap, Manual, Rule
 from journeymap.workspace import LinkedContent, LinkedStage, LinkedTouchpoint
 
-Fits = Callable[[str, str], bool]
-"""Whether a path is meant by a pattern."""
 
-
-def own_rules(stated: Iterable[OwnRule], fits: Fits) -> dict[str, Rule]:
-    """The stated rules by code; of two with one code the first counts."""
+def own_rules(stated: Iterable[OwnRule]) -> dict[str, Rule]:
+    """Return the stated rules by code; of two with one code the first counts."""
     rules: dict[str, Rule] = {}
-    for one in stated:
-        rules.setdefault(one.id, _rule(one, fits))
+    for own in stated:
+        rules.setdefault(own.id, _rule(own))
     return rules
 
 
-def _rule(stated: OwnRule, fits: Fits) -> Rule:
+def _rule(stated: OwnRule) -> Rule:
     return Rule(
         code=stated.id,
         name=stated.name or stated.id.lower(),
+        family=None,
         severity=Severity[stated.severity.upper()],
-        profile="starter",
+        profile=Profile.STARTER,
         subjects=(LinkedStage,),
-        check=_check(stated, fits),
+        check=_check(stated),
         takes_analysis=False,
-        title=stated.message.replace("{stage}", "a stage"),
-        why=stated.fix.replace("{stage}", "the stage"),
-        bad="",
-        good="",
-        overdue=False,
-        about_use=False,
+        read_manual=lambda: Manual(
+            stated.message.replace("{stage}", "a stage"), stated.fix.replace("{stage}", "the stage")
+        ),
     )
 
 
-def _check(stated: OwnRule, fits: Fits) -> Callable[[LinkedStage], Iterator[Gap]]:
+def _check(stated: OwnRule) -> Callable[[LinkedStage], Iterator[Gap]]:
     def check(stage: LinkedStage) -> Iterator[Gap]:
-        if _asks(stated, stage, fits) and not _has(stage, stated.needs):
+        if _asks(stated, stage) and not _has(stage, stated.needs):
             message, fix = (text.replace("{stage}", stage.name) for text in (stated.message, stated.fix))
             yield Gap(stage.place.at(_field(stated.needs)), message.rstrip("."), fix)
 
     return check
 
 
-def _asks(stated: OwnRule, stage: LinkedStage, fits: Fits) -> bool:
+def _asks(stated: OwnRule, stage: LinkedStage) -> bool:
     path = stage.journey.place.document.path
     return (
         (not stated.phases or not set(stated.phases).isdisjoint(stage.phases))
         and (not stated.stages or stage.id in stated.stages)
-        and (stated.at is None or fits(path, stated.at))
+        and (stated.at is None or path_matches(path, stated.at))
     )
 
 

@@ -1,4 +1,4 @@
-"""A function with a manual in its module's docstring comes in; a rule goes out."""
+"""What a rule is, and the decorator that makes one of a function whose module's docstring is the manual."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ import textwrap
 import typing
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Severity
+from journeymap.model.strictness import Profile
 from journeymap.source import Place
 from journeymap.workspace import LinkedStage
 
 Subject = Any
 """What a rule looks at: a linked journey, stage, touchpoint, framework, account or other thing, or a cell."""
-Profile = Literal["starter", "map", "abm"]
 
 
 class Gap(NamedTuple):
@@ -30,36 +31,65 @@ class Gap(NamedTuple):
     stage: LinkedStage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+class Manual(NamedTuple):
+    """What a rule is for, and an example that breaks it and one that satisfies it."""
+
+    title: str
+    why: str
+    bad: str = ""
+    good: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """A rule and its manual. `profile` is the smallest profile that runs it."""
 
     code: str
     name: str
+    family: str | None
+    """The folder it lies in; None for a rule that a team states in its settings."""
     severity: Severity
     profile: Profile
     subjects: tuple[type, ...]
     check: Callable[..., Iterable[Gap]]
     """Takes the subject and, if it `takes_analysis`, what is known about the whole workspace."""
     takes_analysis: bool
-    title: str
-    why: str
-    bad: str
-    good: str
-    overdue: bool
-    about_use: bool
+    read_manual: Callable[[], Manual]
+    overdue: bool = False
+    about_use: bool = False
     about_stance: bool = False
 
     def gaps(self, subject: Subject, analysis: Analysis) -> Iterable[Gap]:
         """Look at one thing."""
         return self.check(subject, analysis) if self.takes_analysis else self.check(subject)
 
+    @cached_property
+    def manual(self) -> Manual:
+        """The manual, read when somebody asks for it: a run that only checks needs none."""
+        return self.read_manual()
+
+    @property
+    def title(self) -> str:
+        return self.manual.title
+
+    @property
+    def why(self) -> str:
+        return self.manual.why
+
+    @property
+    def bad(self) -> str:
+        return self.manual.bad
+
+    @property
+    def good(self) -> str:
+        return self.manual.good
+
 
 def rule(
     code: str,
     name: str,
     severity: Severity,
-    profile: Profile = "map",
+    profile: str = Profile.MAP,
     *,
     overdue: bool = False,
     about_use: bool = False,
@@ -76,32 +106,43 @@ def rule(
     def make(check: Callable[..., Iterable[Gap]]) -> Rule:
         subject, *analysis = inspect.signature(check).parameters
         annotation = typing.get_type_hints(check)[subject]
-        subjects = typing.get_args(annotation) or (annotation,)
-        manual = _parts(sys.modules[check.__module__].__doc__ or "")
+        module = check.__module__
         return Rule(
-            code, name, severity, profile, subjects, check, bool(analysis), *manual, overdue, about_use, about_stance
+            code=code,
+            name=name,
+            family=module.split(".")[-2],
+            severity=severity,
+            profile=Profile(profile),
+            subjects=typing.get_args(annotation) or (annotation,),
+            check=check,
+            takes_analysis=bool(analysis),
+            read_manual=lambda: _manual(sys.modules[module].__doc__ or ""),
+            overdue=overdue,
+            about_use=about_use,
+            about_stance=about_stance,
         )
 
     return make
 
 
-_MANUAL = re.compile(r"(?P<title>.+?)\n\n(?P<why>.+?)\n\nBad:\n(?P<bad>.+?)\nGood:\n(?P<good>.+)", re.DOTALL)
-
-
-def _parts(manual: str) -> tuple[str, str, str, str]:
-    """Title, reason, bad and good example of a rule's docstring."""
-    found = _MANUAL.fullmatch(inspect.cleandoc(manual))
-    if found is None:
-        raise ValueError(f"a rule's docstring needs a title, a reason, Bad: and Good:\n{manual}")
-    bad, good = (textwrap.dedent(found[part]).strip("\n") + "\n" for part in ("bad", "good"))
-    return found["title"], found["why"], bad, good
+def _manual(docstring: str) -> Manual:
+    """Split a rule's docstring into title, reason, bad and good example."""
+    match = re.fullmatch(
+        r"(?P<title>.+?)\n\n(?P<why>.+?)\n\nBad:\n(?P<bad>.+?)\nGood:\n(?P<good>.+)",
+        inspect.cleandoc(docstring),
+        re.DOTALL,
+    )
+    if match is None:
+        raise ValueError(f"a rule's docstring needs a title, a reason, Bad: and Good:\n{docstring}")
+    bad, good = (textwrap.dedent(match[part]).strip("\n") + "\n" for part in ("bad", "good"))
+    return Manual(match["title"], match["why"], bad, good)
 
 
 _FILE = re.compile(r"^(?=# \S+\.yaml$)", re.MULTILINE)
 
 
 def files_of(example: str) -> dict[str, str]:
-    """The files of an example by path, each begun by a comment that names it. Without one it is a single map."""
+    """Return the files of an example by path, each begun by a comment that names it. Without one it is a map."""
     parts = _FILE.split(example)[1:]
     files = {part.split("\n", 1)[0].removeprefix("# "): part.rstrip("\n") + "\n" for part in parts}
     return files or {"maps/example.yaml": example}

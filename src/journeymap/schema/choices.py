@@ -10,10 +10,7 @@ from journeymap.model.framework import FrameworkStage
 from journeymap.model.vocabulary import Role, TriggerKind, meanings_of
 from journeymap.rules import FAMILIES, RULES
 from journeymap.schema.generate import document_schema, settings_schema
-from journeymap.workspace import Library, Workspace
-from journeymap.workspace.link import link_library
-from journeymap.workspace.load import presets
-from journeymap.workspace.read.index import index
+from journeymap.workspace import Library, Workspace, built_in_library
 
 Choices = dict[str, dict[str, str]]
 
@@ -22,7 +19,7 @@ def schema_of_documents(workspace: Workspace | None = None) -> dict[str, Any]:
     """What editors check a map or a library file with."""
     closed = workspace is not None
     only_here = _of_maps_and_accounts(workspace) if workspace else {}
-    library = workspace.library if workspace else _built_in()
+    library = workspace.library if workspace else built_in_library()
     frameworks = sorted(library.frameworks.values(), key=lambda one: one.built_in)
     stages = {one.id: {id_: _told(stage) for id_, stage in one.stages.items()} for one in frameworks}
     choices = _declared(library, workspace)
@@ -35,13 +32,7 @@ def schema_of_settings() -> dict[str, Any]:
     """What editors check journeymap.yaml with."""
     codes = {code: f"{rule.name}: {rule.title}" for code, rule in RULES.items()}
     families = {family: f"every rule of the family {name}" for family, name in FAMILIES.items()}
-    return settings_schema({**_declared(_built_in(), None), "rule": {**codes, **families}})
-
-
-def _built_in() -> Library:
-    built_in, _ = index([], presets())
-    library, _ = link_library(built_in)
-    return library
+    return settings_schema({**_declared(built_in_library(), None), "rule": {**codes, **families}})
 
 
 def _declared(library: Library, workspace: Workspace | None) -> Choices:

@@ -22,6 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from journeymap.source.lines import line_at
 from journeymap.source.tree import Marks, Tree, tree_of
 
 MAX_DEPTH = 64
@@ -57,18 +58,20 @@ def _marks(event: Any) -> Marks:
 
 
 _Part = tuple[list[Any], list[int]]
-"""A piece of the tape: values and cells."""
+"""A piece of the tape: values and spans."""
 
 
 class Builder:
     """Builds one document; the limits are counted as it goes, so a hostile file is left early."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._loader = _Loader(text)
+        self._is_plain = "&" not in text and "!" not in text
         self.faults: list[Fault] = []
         self._documents = 0
         self._values: list[Any] = []
-        self._cells: list[int] = []
+        self._spans: list[int] = []
         self._anchors: dict[str, _Part] = {}
         self._open_anchors: dict[int, str] = {}
         self._repeated_values = 0
@@ -76,80 +79,82 @@ class Builder:
     def build(self) -> Tree | None:
         """The tree; None for a file with nothing in it.
 
-        One loop, without calls for what is usual: it decides how long a large workspace takes. `keys` holds the keys
-        of the mapping that is open, with their lines, and is None in a list; `opened` is the entry of that mapping or
-        list, and `passed_over` the one from which on the tape is cut off again, as its key was written before.
+        One loop, without calls for what is usual: it decides how long a large workspace takes. `keys` holds the keys of
+        the mapping that is open, and is None in a list; `opened` is the entry of that mapping or list. From the entry
+        `repeated` on, the tape is cut off again when the value is read: its key was written before.
         """
         get_event: Callable[[], Any] = self._loader.get_event
-        values, cells = self._values, self._cells
+        values, spans, is_plain = self._values, self._spans, self._is_plain
+        add_value, add_end = values.append, spans.append
         stack: list[tuple[dict[str, int] | None, int, int]] = []
         keys: dict[str, int] | None = None
-        wants_key, opened, passed_over = False, 0, 0
+        opened, repeated = 0, 0
         while (event := get_event()) is not None:
             kind: Any = type(event)
-            if kind is ScalarEvent:
-                start, end, value = event.start_mark, event.end_mark, event.value
-                if wants_key:
-                    if event.tag is not None or event.anchor is not None:
-                        self._check_scalar(event, value)
-                    key = intern(value) if value.isascii() else _composed(value)
-                    wants_key = False
-                    if key in keys or key == "<<":  # type: ignore[operator]  # a list wants no key
-                        self._refuse_key(key, event, keys)
-                        passed_over = len(values)
+            if keys is not None:
+                if kind is ScalarEvent:
+                    key = event.value
+                    key = intern(key) if key.isascii() else _composed(key)
+                    if not is_plain:
+                        self._check_scalar(event, key)
+                    start = event.start_mark.index
+                    if key in keys:
+                        self._refuse_key(key, event, keys[key])
+                        repeated = len(values)
                     else:
-                        keys[key] = start.line  # type: ignore[index]
-                    values.append(key)
-                    cells += (start.index, end.index, 1)
-                    continue
+                        keys[key] = start
+                    add_value(key)
+                    add_end(start)
+                    add_end(event.end_mark.index)
+                    event = get_event()
+                    kind = type(event)
+                elif kind is not MappingEndEvent:
+                    raise _not_a_key(event)
+            if kind is ScalarEvent:
+                value = event.value
                 if len(value) < _LONGEST_NULL and value in _NULLS and event.implicit[0]:
                     value = None
-                if event.tag is not None or event.anchor is not None:
+                if not is_plain:
                     self._check_scalar(event, value)
-                values.append(value)
-                cells += (start.index, end.index, 1)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if wants_key or event.tag is not None or event.anchor is not None or len(stack) >= MAX_DEPTH:
-                    self._check_opening(event, len(stack), wants_key)
-                stack.append((keys, opened, passed_over))
-                opened, passed_over = len(values), 0
-                cells += (event.start_mark.index, 0, 0)
-                if kind is MappingStartEvent:
-                    keys, wants_key = {}, True
-                    values.append(dict)
-                else:
-                    keys = None
-                    values.append(list)
-                continue
+                add_value(value)
+                add_end(event.start_mark.index)
+                add_end(event.end_mark.index)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                cells[3 * opened + 1] = event.end_mark.index
-                cells[3 * opened + 2] = len(values) - opened
+                size = len(values) - opened
+                values[opened] = size if keys is None else -size
+                spans[2 * opened + 1] = event.end_mark.index
                 if self._open_anchors:
                     self._close_anchor(len(stack) - 1, opened)
-                keys, opened, passed_over = stack.pop()
+                keys, opened, repeated = stack.pop()
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if not is_plain or len(stack) >= MAX_DEPTH:
+                    self._check_opening(event, len(stack))
+                stack.append((keys, opened, repeated))
+                keys = {"<<": -1} if kind is MappingStartEvent else None  # '<<' is refused as if it stood there before
+                opened, repeated = len(values), 0
+                add_value(0)
+                add_end(event.start_mark.index)
+                add_end(0)
+                continue
             elif kind is AliasEvent:
-                self._repeat(event, wants_key)
+                self._repeat(event)
             else:
                 self._check_document(event)
-                continue
-            wants_key = keys is not None
-            if passed_over:
-                del values[passed_over:], cells[3 * passed_over :]
-                passed_over = 0
-        return tree_of(values, cells) if values else None
+            if repeated:
+                del values[repeated:], spans[2 * repeated :]
+                repeated = 0
+        return tree_of(values, spans) if values else None
 
-    def _refuse_key(self, key: str, event: Any, keys: Any) -> None:
+    def _refuse_key(self, key: str, event: Any, first: int) -> None:
         """Tell of a key that is repeated, or that would merge; its value is passed over."""
         if key == "<<":
             fix = "Write the fields out, or lay one map over another with extends:."
             self._fault("JM015", _marks(event), "'<<' does not merge anything here", fix)
             return
-        message = f"'{key}' is written twice here; the first one is in line {keys[key] + 1}"
+        message = f"'{key}' is written twice here; the first one is in line {line_at(self._text, first) + 1}"
         self._fault("JM007", _marks(event), message, "Keep one of them, or join their contents.")
 
-    def _check_opening(self, event: Any, depth: int, is_key: bool) -> None:
-        if is_key:
-            raise _not_a_key(event)
+    def _check_opening(self, event: Any, depth: int) -> None:
         if depth >= MAX_DEPTH:
             raise too_deep(_marks(event))
         if event.tag is not None:
@@ -161,31 +166,29 @@ class Builder:
     def _close_anchor(self, depth: int, opened: int) -> None:
         name = self._open_anchors.pop(depth, None)
         if name is not None:
-            self._anchors[name] = (self._values[opened:], self._cells[3 * opened :])
+            self._anchors[name] = (self._values[opened:], self._spans[2 * opened :])
 
     def _check_scalar(self, event: Any, value: str | None) -> None:
         if event.tag is not None:
             self._check_tag(event)
         if event.anchor is not None:
-            self._anchors[event.anchor] = ([value], [event.start_mark.index, event.end_mark.index, 1])
+            self._anchors[event.anchor] = ([value], [event.start_mark.index, event.end_mark.index])
 
-    def _repeat(self, event: Any, is_key: bool) -> None:
+    def _repeat(self, event: Any) -> None:
         """Write what an alias stands for once more."""
-        if is_key:
-            raise _not_a_key(event)
         anchored = self._anchors.get(event.anchor)
         if anchored is None:
             inside = event.anchor in self._open_anchors.values()
             what = "leads back into itself" if inside else "has no '&' that it could repeat"
             raise Refused("JM015", _marks(event), f"'*{event.anchor}' {what}", "Write the value out here.")
-        values, cells = anchored
+        values, spans = anchored
         self._repeated_values += len(values)
         if self._repeated_values > MAX_VALUES:
             message = f"the aliases in this file unfold to more than {MAX_VALUES:,} values"
             fix = "Write the values out, or share them by id in the library."
             raise Refused("JM014", _marks(event), message, fix)
         self._values += values
-        self._cells += cells
+        self._spans += spans
 
     def _check_document(self, event: Any) -> None:
         """Only the first document of a file is read; the marks of stream and document say nothing else."""

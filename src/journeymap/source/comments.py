@@ -50,7 +50,7 @@ class _Texts:
 
     def __init__(self, document: Document) -> None:
         self._starts = line_starts(document.text)
-        self._spans = sorted(document.tree.spans()) if document.tree else []
+        self._spans = sorted(document.tree.spans_of_texts()) if document.tree else []
 
     def hold(self, line: int, column: int) -> bool:
         """Whether a spot lies within one of them; they do not overlap, so it can only be the last that begins there."""

@@ -4,13 +4,12 @@ here.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from journeymap.source.build import Fault
-from journeymap.source.lines import line_starts, lines_of
+from journeymap.source.lines import line_at, line_starts, lines_of
 from journeymap.source.tree import Marks, Route, Text, Tree
 
 
@@ -139,7 +138,7 @@ class Document:
         for way, below in self._walk(route):
             if below is not None:
                 at, has_key = below, isinstance(way[-1], str)
-        itself = not has_key or (self.tree.is_text(at) and not on_key)
+        itself = not has_key or (self.tree.is_visible_text(at) and not on_key)
         # The entry of a key stands before that of its value.
         return self._span(*self.tree.span(at if itself else at - 1))
 
@@ -155,8 +154,7 @@ class Document:
 
     def marks(self, start: int, end: int) -> Marks:
         """The marks of a part of the text."""
-        starts = line_starts(self.text)
-        line, end_line = bisect_right(starts, start) - 1, bisect_right(starts, end) - 1
+        starts, line, end_line = line_starts(self.text), line_at(self.text, start), line_at(self.text, end)
         return (line, start - starts[line], end_line, end - starts[end_line])
 
     def texts(self) -> Iterator[Text]:

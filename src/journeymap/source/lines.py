@@ -6,6 +6,7 @@ What was asked for last is kept: findings are told file by file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 _RARE_BREAKS = "\r\x85\u2028\u2029"
@@ -28,6 +29,11 @@ def line_starts(text: str) -> list[int]:
         start += len(line) + 1
         starts.append(start)
     return starts
+
+
+def line_at(text: str, offset: int) -> int:
+    """The line that a part of the text stands in, counted from 0."""
+    return bisect_right(line_starts(text), offset) - 1
 
 
 def _has_rare_breaks(text: str) -> bool:

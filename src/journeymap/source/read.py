@@ -35,10 +35,12 @@ def read(file: Path, path: str) -> Document:
 
 
 def _content(file: Path) -> bytes | None:
-    if not stat.S_ISREG(file.stat().st_mode):
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode):
         return None  # not even opened: a pipe would wait for its writer
     with file.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)
+        # All at once for what is small: asked for some megabytes, Python clears as many for every file.
+        return stream.read() if status.st_size <= MAX_BYTES else stream.read(MAX_BYTES + 1)
 
 
 def parse(content: bytes, path: str) -> Document:

@@ -1,9 +1,9 @@
 """The tree of what is written in a document, and where; only this package knows how it is kept.
 
 It is a tape: one entry for every key and value in the order of the file, without an object for each. `values` holds
-the text of an entry, None for an empty one, and `dict` or `list` for a mapping or a list, whose content follows: for a
-mapping key and value in turn. `cells` holds three numbers for each: where it starts and ends in the text of the file,
-and how many entries it takes up with all that is in it.
+the text of an entry, None for an empty one, and for a mapping or a list, whose content follows, the number of entries
+that it takes up with all that is in it: below zero for a mapping, in which keys and values take turns. `spans` holds
+where each entry starts and ends in the text of the file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 Route = tuple[str | int, ...]
 Marks = tuple[int, int, int, int]
@@ -34,74 +34,76 @@ class Text(NamedTuple):
 class Tree:
     """The tape of one document, which has at least one entry: the whole."""
 
-    values: tuple[Any, ...]
-    cells: array[int]
+    values: tuple[str | int | None, ...]
+    spans: array[int]
 
     def child(self, at: int, step: str | int) -> int | None:
         """The entry one step down, or None where nothing is written there."""
-        if self.values[at] not in (dict, list):
-            return None
-        return _children(self, at).get(step)
+        return self.children(at).get(step)
 
     def children(self, at: int) -> Mapping[str | int, int]:
         """The entries one step down, by key or number."""
-        return _children(self, at) if self.values[at] in (dict, list) else {}
+        return _children(self, at) if self.holds_others(at) else {}
 
     def span(self, at: int) -> tuple[int, int]:
         """Where an entry starts and ends."""
-        return self.cells[3 * at], self.cells[3 * at + 1]
+        return self.spans[2 * at], self.spans[2 * at + 1]
 
-    def is_text(self, at: int) -> bool:
-        """Whether an entry is one that a reader can see and that holds no others."""
+    def holds_others(self, at: int) -> bool:
+        """Whether an entry is a mapping or a list."""
+        return isinstance(self.values[at], int)
+
+    def is_visible_text(self, at: int) -> bool:
+        """Whether an entry is a text of which a reader sees something."""
         start, end = self.span(at)
-        return self.values[at] not in (dict, list) and start != end
+        return start != end and not self.holds_others(at)
 
     def data(self, at: int = 0) -> Any:
         """An entry as plain data: dict, list, str or None."""
-        values, cells = self.values, self.cells
-        kind = values[at]
-        if kind is not dict and kind is not list:
-            return kind
-        last, at = at + cells[3 * at + 2], at + 1
-        if kind is dict:
+        values = self.values
+        size = values[at]
+        if type(size) is not int:
+            return size
+        last, below = at + abs(size), at + 1
+        if size < 0:
             mapping = {}
-            while at < last:
-                key, value = values[at], values[at + 1]
-                if value is dict or value is list:
-                    mapping[key] = self.data(at + 1)
-                    at += 1 + cells[3 * at + 5]
+            while below < last:
+                value = values[below + 1]
+                if type(value) is int:
+                    mapping[values[below]] = self.data(below + 1)
+                    below += 1 + abs(value)
                 else:
-                    mapping[key] = value
-                    at += 2
+                    mapping[values[below]] = value
+                    below += 2
             return mapping
         items = []
-        while at < last:
-            value = values[at]
-            items.append(self.data(at) if value is dict or value is list else value)
-            at += cells[3 * at + 2]
+        while below < last:
+            value = values[below]
+            if type(value) is int:
+                items.append(self.data(below))
+                below += abs(value)
+            else:
+                items.append(value)
+                below += 1
         return items
 
     def texts(self, at: int = 0, route: Route = ()) -> Iterator[Text]:
         """Every key and every text, in the order of the tape."""
-        kind = self.values[at]
-        if kind is not dict and kind is not list:
-            if kind is not None:
-                yield Text(at, route, False, kind, *self.span(at))
-            return
-        for step, below in _children(self, at).items():
-            if kind is dict:
-                yield Text(below - 1, (*route, step), True, str(step), *self.span(below - 1))
+        value = self.values[at]
+        if isinstance(value, str):
+            yield Text(at, route, False, value, *self.span(at))
+        for step, below in self.children(at).items():
+            if isinstance(step, str):
+                yield Text(below - 1, (*route, step), True, step, *self.span(below - 1))
             yield from self.texts(below, (*route, step))
 
-    def spans(self) -> Iterator[tuple[int, int]]:
+    def spans_of_texts(self) -> Iterator[tuple[int, int]]:
         """Where every key and every value that holds no others starts and ends."""
-        for at, value in enumerate(self.values):
-            if value is not dict and value is not list:
-                yield self.span(at)
+        return (self.span(at) for at, value in enumerate(self.values) if not isinstance(value, int))
 
     def with_texts(self, texts: Mapping[int, str]) -> Tree:
         """The same tree in which some entries, named by their numbers, hold other texts."""
-        return Tree(tuple(texts.get(at, value) for at, value in enumerate(self.values)), self.cells)
+        return Tree(tuple(texts.get(at, value) for at, value in enumerate(self.values)), self.spans)
 
 
 @lru_cache(maxsize=256)
@@ -109,19 +111,20 @@ def _children(tree: Tree, at: int) -> dict[str | int, int]:
     """Where the values of a mapping or the items of a list stand; kept for those that were asked for last, so that a
     route into a mapping of thousands costs no walk over all of them.
     """
-    values, cells = tree.values, tree.cells
-    last, is_mapping, below = at + cells[3 * at + 2], values[at] is dict, at + 1
+    values, size = tree.values, cast(int, tree.values[at])
+    last, below = at + abs(size), at + 1
     children: dict[str | int, int] = {}
     while below < last:
-        if is_mapping:
-            children[values[below]] = below + 1
+        if size < 0:
+            children[cast(str, values[below])] = below + 1
             below += 1
         else:
             children[len(children)] = below
-        below += cells[3 * below + 2]
+        value = values[below]
+        below += abs(value) if isinstance(value, int) else 1
     return children
 
 
-def tree_of(values: Iterable[Any], cells: Iterable[int]) -> Tree:
+def tree_of(values: Iterable[Any], spans: Iterable[int]) -> Tree:
     """Pack what was built."""
-    return Tree(tuple(values), array("I", cells))
+    return Tree(tuple(values), array("I", spans))

@@ -18,10 +18,11 @@ from journeymap.workspace.graph.library import (
 from journeymap.workspace.graph.overlay import Changed, Dropped, Origin, StageLayer
 from journeymap.workspace.graph.uses import Uses
 from journeymap.workspace.graph.workspace import Library, Workspace
-from journeymap.workspace.load import load, load_settings
-from journeymap.workspace.read.locate import locate
+from journeymap.workspace.load import built_in_library, load, load_settings
+from journeymap.workspace.read.locate import SETTINGS, locate
 
 __all__ = [
+    "SETTINGS",
     "Changed",
     "Dropped",
     "Library",
@@ -43,6 +44,7 @@ __all__ = [
     "StageLayer",
     "Uses",
     "Workspace",
+    "built_in_library",
     "load",
     "load_settings",
     "locate",

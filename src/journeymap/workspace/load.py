@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -10,8 +13,8 @@ from pathlib import Path
 from journeymap.model.settings import Settings
 from journeymap.redaction import redact
 from journeymap.source import Document, Problem, parse
-from journeymap.workspace.graph.workspace import Workspace
-from journeymap.workspace.link import link
+from journeymap.workspace.graph.workspace import Library, Workspace
+from journeymap.workspace.link import link, link_library
 from journeymap.workspace.read.declare import Declarations, declare
 from journeymap.workspace.read.index import index
 from journeymap.workspace.read.reading import Progress, declare_all, read_files
@@ -20,16 +23,38 @@ from journeymap.workspace.read.settings import settings_document, settings_of
 
 def load(root: Path, today: date, progress: Progress | None = None) -> Workspace:
     """Read and link everything. Never raises for what a file holds: that becomes a problem."""
-    files = read_files(root, progress)
-    documents, personal_data = redact(files.documents)
-    reading = declare_all(files, documents, personal_data)
-    declared, repeated = index(reading.declarations, presets())
-    return link(reading, declared, repeated, today)
+    with _no_collection():
+        files = read_files(root, progress)
+        documents, personal_data = redact(files.documents)
+        reading = declare_all(files, documents, personal_data)
+        declared, repeated = index(reading.declarations, presets())
+        return link(reading, declared, repeated, today)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector from walking over all that is read again and again: none of it is garbage, and for
+    1,000 maps it would take as long as reading them.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def load_settings(root: Path) -> tuple[Settings, Document | None, list[Problem]]:
     """journeymap.yaml as far as it can be understood; the defaults where there is none."""
     return settings_of(settings_document(root), root)
+
+
+def built_in_library() -> Library:
+    """The channels and frameworks that come with the program."""
+    built_in, _ = index([], presets())
+    library, _ = link_library(built_in)
+    return library
 
 
 @cache

@@ -59,8 +59,8 @@ def test_a_file_without_lines_shows_none(run: MakeRun) -> None:
     assert lines(run({"maps/a.yaml": ""}, rules=("JM113",))) == [
         "maps/a.yaml:1:1: error[JM012] the file is empty, so it declares nothing",
         (
-            "    = Start a map with title: and stages:, or declare one of personas:, channels:, content:, segments:, "
-            "frameworks:, accounts:, programs:."
+            "    = Start a map with 'title' and 'stages', or declare 'personas', 'channels', 'content', 'segments', "
+            "'frameworks', 'accounts' or 'programs'."
         ),
         "",
         "Found 1 error (0 maps in 1 file).",

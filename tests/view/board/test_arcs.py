@@ -38,7 +38,7 @@ def test_legs_stand_apart_and_over_their_stages(write_files: WriteFiles) -> None
 def test_a_handoff_lies_between_the_middles_of_its_stages(write_files: WriteFiles) -> None:
     handoff = "{to: b, from_team: marketing, to_team: sales, respond_within: 48h}"
     (mark,) = board_of(write_files, f"  a: {{handoff: {handoff}}}\n  b: {{}}\n").handoffs
-    assert (mark.left, mark.right, mark.respond_within) == (7, 19, "48 hours")
+    assert (mark.left, mark.right, str(mark.respond_within)) == (7, 19, "48 hours")
 
 
 def test_the_purchase_lies_before_the_first_stage_after_it(write_files: WriteFiles) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from journeymap.analysis import Analysis
+from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.report import GapReport, gap_report
-from journeymap.view.records import GapIndex
 from tests.support.fixtures import MakeGapReport, WriteFiles
 from tests.support.workspaces import lint, load_workspace
 

@@ -3,11 +3,11 @@
 import pytest
 
 from journeymap.analysis import Analysis
+from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.accounts import account_gaps
 from journeymap.view.gaps.committees import committees
 from journeymap.view.library.pages import LibraryPage, library_pages
 from journeymap.view.library.where_used import AccountUse
-from journeymap.view.records import GapIndex
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import lint, load_workspace
 

@@ -78,9 +78,9 @@ WRONG: dict[str, tuple[str, str, str]] = {
         "JM004",
         "a handoff needs 'to_team'",
     ),
-    "currency": (account("value: {amount: 9, currency: «euro»}"), "JM006", "a code of three letters"),
-    "negative": (account("value: {amount: «-9», currency: EUR}"), "JM006", "the least is 0"),
-    "needs": (account("heterogeneity: «101»"), "JM006", "the most is 100"),
+    "currency": (account("value: {amount: 9, currency: «euro»}"), "JM006", "must be a three-letter code"),
+    "negative": (account("value: {amount: «-9», currency: EUR}"), "JM006", "must be at least 0, but is -9"),
+    "needs": (account("heterogeneity: «101»"), "JM006", "must be at most 100, but is 101"),
     "answer": (account("fit: {access: «maybe»}"), "JM006", "'access' cannot be 'maybe'"),
     "trigger closes before it opens": (
         account("triggers: [{kind: budget, date: 2026-09-01, until: «2026-08-01»}]"),

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from journeymap import __version__
-from journeymap.findings import DOCUMENT_CODES, ORDER_CODES, Code, Finding, Severity
+from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Code, Finding, Severity
 from journeymap.findings.fingerprint import fingerprint
 from journeymap.report.run import Run
 from journeymap.rules import Rule
@@ -18,7 +18,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def sarif(run: Run) -> str:
     """One run with every rule that spoke, its help, and a result for every finding."""
-    known: dict[str, Rule | Code] = {**DOCUMENT_CODES, **ORDER_CODES, **run.rules}
+    known: dict[str, Rule | Code] = {**DOCUMENT_CODES, **HOUSEKEEPING_CODES, **run.rules}
     codes = sorted({finding.code for finding in run.findings})
     said = {
         "$schema": _SCHEMA,

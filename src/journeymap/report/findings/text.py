@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from journeymap.findings import Finding, Severity
+from journeymap.findings import Finding, Kind, Severity
 from journeymap.report.run import Run
 from journeymap.report.text import counted, printable
 
@@ -34,12 +34,12 @@ def _shown(run: Run) -> tuple[list[Finding], int]:
     """
     if run.lessons is None:
         return list(run.findings), 0
-    gaps = [finding for finding in run.findings if not finding.code.startswith("JM0")]
+    gaps = [finding for finding in run.findings if finding.kind is not Kind.DOCUMENT]
     firsts = list({finding.code: finding for finding in reversed(gaps)}.values())
     firsts.sort(key=lambda finding: (-finding.severity, finding.code))
     others = [finding for finding in gaps if finding not in firsts]
     lessons = (firsts + others)[: run.lessons]
-    shown = [finding for finding in run.findings if finding.code.startswith("JM0") or finding in lessons]
+    shown = [finding for finding in run.findings if finding.kind is Kind.DOCUMENT or finding in lessons]
     return shown, len(run.findings) - len(shown)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from journeymap.model.vocabulary import label
 from journeymap.report.text import printable
-from journeymap.view.gaps.accounts import AccountGaps, said
+from journeymap.view.gaps.accounts import AccountGaps
 
 _MOST_STEPS = 6
 _TONES = {"covered": "green", "gaps": "yellow", "role_untouched": "red", "no_map": "yellow"}
@@ -41,7 +42,9 @@ def _roles(one: AccountGaps) -> Iterator[Text]:
         told = ["known" if role.known else "unknown", f"met at {role.met} of {role.asked} stages"]
         if role.answer is not None:
             told.append("answered" if role.answer else "not answered")
-        yield Text.assemble((f"  {said(role.role)}: ", "dim"), (", ".join(told), "green" if role.is_well else "yellow"))
+        yield Text.assemble(
+            (f"  {label(role.role)}: ", "dim"), (", ".join(told), "green" if role.is_well else "yellow")
+        )
 
 
 def _by_owner(every: Sequence[AccountGaps]) -> Iterator[Text]:

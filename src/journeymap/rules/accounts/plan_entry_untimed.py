@@ -17,19 +17,18 @@ from collections.abc import Iterator
 
 from journeymap.analysis.account_checks import is_untimed
 from journeymap.findings import Severity
+from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
-from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedPlanEntry
 
 
 @rule("JM507", "plan-entry-untimed", Severity.WARNING, "abm")
 def plan_entry_untimed(entry: LinkedPlanEntry) -> Iterator[Gap]:
     """A date, a trigger or a stage will do."""
-    model = entry.model
     if is_untimed(entry):
-        who = model.who.replace("_", " ") if model.who in entry.roles else listed(sorted(entry.roles)).replace("_", " ")
+        who = role_holder(*sorted(entry.roles))
         yield Gap(
             entry.place,
-            f"the contact with the {who} of '{entry.account.name}' is planned for no particular time",
+            f"the contact with {who} at '{entry.account.name}' is planned for no particular time",
             "Tie it to a date:, a trigger: or a stage:.",
         )

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from journeymap.analysis.buying_jobs import jobs_by_stage
 from journeymap.findings import Severity
 from journeymap.model.buying_jobs import BUYING_JOBS
+from journeymap.model.vocabulary import label
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedJourney
@@ -46,7 +47,7 @@ def job_uncovered(journey: LinkedJourney) -> Iterator[Gap]:
     """Asked once any job is named on the map, by a touchpoint or its content."""
     served = jobs_by_stage(journey)
     found = {job for _, jobs in served for job in jobs}
-    missing = [job.id.replace("_", " ") for job in BUYING_JOBS if job.id not in found]
+    missing = [label(job.id) for job in BUYING_JOBS if job.id not in found]
     if found and missing:
         yield Gap(
             journey.place.at("stages").key(),

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Severity
+from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedMember
 
@@ -40,6 +41,6 @@ def blocker_unaddressed(member: LinkedMember) -> Iterator[Gap]:
     if not any(entry.model.status == "planned" and entry.targets(member) for entry in account.plan):
         yield Gap(
             member.place.at("stance"),
-            f"no contact with the {member.label} of '{account.name}' is planned, whose doubts weigh most",
+            f"no contact with {role_holder(*model.roles)} at '{account.name}' is planned, whose doubts weigh most",
             "Plan who of you, or of their peers, can talk to them, and with which proof.",
         )

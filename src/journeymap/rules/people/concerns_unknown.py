@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Severity
+from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedMember
 
@@ -33,6 +34,6 @@ def concerns_unknown(member: LinkedMember) -> Iterator[Gap]:
     if next(member.worries(), None) is None:
         yield Gap(
             member.place,
-            f"it is not known what worries the {member.label} of '{member.account.name}'",
+            f"it is not known what worries {role_holder(*member.model.roles)} at '{member.account.name}'",
             "Ask them, and write it under concerns:, questions: or objections:; or name the persona they resemble.",
         )

@@ -27,8 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.buying_group import said
 from journeymap.findings import Severity
+from journeymap.model.vocabulary import label
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedAccount
@@ -37,7 +37,7 @@ from journeymap.workspace import LinkedAccount
 @rule("JM302", "missing-core-role", Severity.WARNING, "abm")
 def missing_core_role(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Asks for the roles that the programs of the account require."""
-    missing = [said(role) for role in analysis.buying_groups.required_roles(account) if not account.with_role(role)]
+    missing = [label(role) for role in analysis.buying_groups.required_roles(account) if not account.with_role(role)]
     if analysis.buying_groups.is_target(account) and missing:
         yield Gap(
             account.place.at("committee"),

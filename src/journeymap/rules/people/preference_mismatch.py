@@ -43,6 +43,7 @@ from collections.abc import Iterator, Sequence
 from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Cell
 from journeymap.findings import Severity
+from journeymap.model.vocabulary import label
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedPersona
@@ -73,9 +74,9 @@ def _channels(cell: Cell, persona: LinkedPersona, wanted: Sequence[str], analysi
 def _content_types(cell: Cell, persona: LinkedPersona, wanted: Sequence[str]) -> Iterator[Gap]:
     types = {piece.model.type for piece in cell.pieces()} - {None} if wanted else set()
     if types and not types.intersection(wanted):
-        words = [type_.replace("_", " ") for type_ in wanted]
+        labels = [label(type_) for type_ in wanted]
         yield Gap(
             cell.stage.place.at("touchpoints"),
-            f"'{persona.model.name}' prefers content such as {listed(words, 'or')}, and '{cell.stage.name}' has none",
+            f"'{persona.model.name}' prefers content such as {listed(labels, 'or')}, and '{cell.stage.name}' has none",
             f"Link content of type {listed(wanted, 'or')}, or correct the persona's preferences.",
         )

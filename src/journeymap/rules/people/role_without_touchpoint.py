@@ -41,8 +41,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.buying_group import said
 from journeymap.findings import Severity
+from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedAccount
@@ -58,10 +58,10 @@ def role_without_touchpoint(account: LinkedAccount, analysis: Analysis) -> Itera
     nowhere: dict[str, list[str]] = {}
     for cell in analysis.buying_groups.cells(account):
         if not WHEN.isdisjoint(cell.stage.phases) and not cell.contact:
-            nowhere.setdefault(said(cell.role, the=True), []).append(f"'{cell.stage.name}'")
+            nowhere.setdefault(role_holder(cell.role), []).append(f"'{cell.stage.name}'")
     for role, stages in nowhere.items():
         yield Gap(
             account.place.at("plan"),
-            f"nothing is planned for {role} of '{account.name}' at {listed(stages)}",
+            f"nothing is planned at {listed(stages)} for {role} at '{account.name}'",
             "Plan a contact with them under plan:, or give the map a touchpoint for a persona with this role.",
         )

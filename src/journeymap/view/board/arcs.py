@@ -12,10 +12,13 @@ from typing import TypeVar
 from journeymap.analysis import Analysis
 from journeymap.analysis.handoffs import LinkedHandoff
 from journeymap.analysis.pipeline import framework_stage
+from journeymap.translatable import Plural, Quantity
 from journeymap.workspace import LinkedJourney
 
 PARTS = 12
 """Into how many narrow columns a stage is cut."""
+HOURS = Plural("%(number)s hour", "%(number)s hours")
+DAYS = Plural("%(number)s day", "%(number)s days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class HandoffMark:
     to_name: str
     from_team: str | None
     to_team: str | None
-    respond_within: str | None
+    respond_within: Quantity | None
     payload: tuple[str, ...] = ()
     reject_reasons: tuple[str, ...] = ()
     on_reject: str | None = None
@@ -111,7 +114,7 @@ def _handoff(handoff: LinkedHandoff, here: int, to: int, journey: LinkedJourney)
         journey.stages[to].name,
         handoff.from_team,
         handoff.to_team,
-        duration_text(terms.respond_within.total_seconds()) if terms.respond_within else None,
+        _duration(terms.respond_within.total_seconds()) if terms.respond_within else None,
         terms.payload,
         terms.reject_reasons,
         back,
@@ -129,12 +132,10 @@ def purchase_column(journey: LinkedJourney) -> int | None:
     return first if all(after[first:]) else None
 
 
-def duration_text(seconds: float) -> str:
-    """A length of time in words: 48 hours, 14 days."""
+def _duration(seconds: float) -> Quantity:
+    """A length of time as people give it: 48 hours, 14 days."""
     hours = int(seconds // 3600)
-    if hours % 24 == 0 and hours > 48:
-        return f"{hours // 24} days"
-    return f"{hours} hours" if hours != 1 else "1 hour"
+    return Quantity(hours // 24, DAYS) if hours % 24 == 0 and hours > 48 else Quantity(hours, HOURS)
 
 
 def _columns(journey: LinkedJourney) -> dict[str, int]:

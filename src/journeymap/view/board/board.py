@@ -6,38 +6,19 @@ from dataclasses import dataclass
 
 from journeymap.analysis.coverage import Share, share
 from journeymap.model.vocabulary import EVIDENCE_LEVELS
+from journeymap.translatable import N_
 from journeymap.view.board.arcs import HandoffMark, LoopMark, handoffs, loops, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, jobs
 from journeymap.view.board.comparison import Comparison, comparison
 from journeymap.view.board.curve import Curve, curve
 from journeymap.view.board.lanes import LaneView, lanes
 from journeymap.view.board.stage_head import StageHead, head
+from journeymap.view.gap_index import GapIndex, GapMark
+from journeymap.view.links import gaps_page, link_targets, map_page, persona_tag, place_url
 from journeymap.view.overlay.summary import Layers, layers
-from journeymap.view.records import (
-    GapIndex,
-    GapMark,
-    PersonaTag,
-    SourceNote,
-    Target,
-    gaps_page,
-    link_targets,
-    map_page,
-    persona_tag,
-    place_url,
-    source_notes,
-)
+from journeymap.view.records import Fact, PersonaTag, Target
+from journeymap.view.sources import SourceNote, source_notes
 from journeymap.workspace import LinkedJourney
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A label and what it says, for the head of a page."""
-
-    label: str
-    value: str
-    page: str | None = None
-    words: tuple[str, ...] = ()
-    """The value where it consists of our own words, which are put into the page's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +118,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         purchase_column=purchase_column(journey),
         coverage=share(analysis.coverage.of(journey)),
         evidence=_weakest(stages),
-        overdue=any(mark.code == "JM903" for mark in marks),
+        overdue=gaps.review_is_due(journey),
         gaps=marks,
         map_gaps=tuple(mark for mark in marks if mark.number not in at_stages),
         base=Target(journey.base.model.title, page=map_page(journey.base)) if journey.base else None,
@@ -154,14 +135,14 @@ def _weakest(stages: tuple[StageHead, ...]) -> str:
 
 def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
     model = journey.model
-    scope = "until the purchase" if model.scope == "buyer" else None
+    scope = N_("until the purchase") if model.scope == "buyer" else None
     facts = (
-        ("Owner", model.owner, False),
-        ("Reviewed", model.reviewed.isoformat() if model.reviewed else None, False),
-        ("Status", model.status, True),
-        ("Framework", journey.framework.name if journey.framework else None, False),
-        ("Account", journey.account.name if journey.account else None, False),
-        ("Segment", journey.segment.model.name if journey.segment else None, False),
-        ("Scope", scope, True),
+        (N_("Owner"), model.owner, False),
+        (N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else None, False),
+        (N_("Status"), model.status, True),
+        (N_("Framework"), journey.framework.name if journey.framework else None, False),
+        (N_("Account"), journey.account.name if journey.account else None, False),
+        (N_("Segment"), journey.segment.model.name if journey.segment else None, False),
+        (N_("Scope"), scope, True),
     )
     return tuple(Fact(label, value, words=(value,) if is_word else ()) for label, value, is_word in facts if value)

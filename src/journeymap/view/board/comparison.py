@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from journeymap.translatable import N_
 from journeymap.view.board.curve import Curve, CurveLine, CurvePoint, lines_of
 from journeymap.view.board.items import ContentItem, Item, PainItem, TouchpointItem
 from journeymap.view.board.lanes import LaneView, lanes
-from journeymap.view.records import GapIndex, PersonaTag, Target, map_page
+from journeymap.view.gap_index import GapIndex
+from journeymap.view.links import map_page
+from journeymap.view.records import PersonaTag, Target
 from journeymap.workspace import LinkedJourney
 
 ChangeKind = Literal["stage_only_here", "stage_only_there", "feeling", "duration", "added", "gone", "answered"]
@@ -78,7 +81,8 @@ class _Pair:
     ) -> None:
         self._here, self._there = here, there
         self._items_here, self._items_there = _by_cell(rows), _by_cell(others)
-        self._titles = {row.id: row.title for row in (*others, *rows) if row.id != "content"} | {"content": "Content"}
+        titles = {row.id: row.title for row in (*others, *rows) if row.id != "content"}
+        self._titles = {**titles, "content": N_("Content")}
 
     def shared(self, curve: Curve | None, lines: Sequence[CurveLine]) -> Iterator[StageChanges]:
         """The stages of this map, with what is different from the other one."""

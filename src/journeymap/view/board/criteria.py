@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journeymap.model.criteria import Conditions, Criteria
+from journeymap.model.vocabulary import label
+from journeymap.translatable import N_, Plural, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +18,16 @@ class GateFact:
     values: tuple[str, ...]
     ours: bool = False
 
+    def __str__(self) -> str:
+        return self.phrase % ", ".join(self.values)
+
 
 @dataclass(frozen=True, slots=True)
 class GateView:
     """What has to be true, all of it; of `any`, one."""
 
     note: str | None
-    facts: tuple[GateFact, ...]
+    facts: tuple[GateFact | Quantity, ...]
     any: tuple[GateView, ...] = ()
 
 
@@ -37,7 +42,7 @@ def gate_text(one: Criteria) -> str:
 
 
 def _line(gate: GateView) -> str:
-    said = [*([gate.note] if gate.note else []), *(fact.phrase % ", ".join(fact.values) for fact in gate.facts)]
+    said = [*([gate.note] if gate.note else []), *map(str, gate.facts)]
     alternatives = f"either {', or '.join(map(_line, gate.any))}" if gate.any else ""
     return ", ".join(filter(None, (*said, alternatives)))
 
@@ -47,38 +52,40 @@ def _gate(one: Conditions, alternatives: tuple[GateView, ...] = ()) -> GateView:
 
 
 NUMBERS = {
-    "points_min": "at least %s points",
-    "points_above": "more than %s points",
-    "points_below": "fewer than %s points",
-    "people_min": "at least %s people",
-    "person_points_min": "each with at least %s points",
-    "person_points_above": "each with more than %s points",
-    "fit_min": "fit: %s of 4 or more",
+    "points_min": Plural("at least %(number)s point", "at least %(number)s points"),
+    "points_above": Plural("more than %(number)s point", "more than %(number)s points"),
+    "points_below": Plural("fewer than %(number)s point", "fewer than %(number)s points"),
+    "people_min": Plural("at least %(number)s person", "at least %(number)s people"),
+    "person_points_min": Plural("each with at least %(number)s point", "each with at least %(number)s points"),
+    "person_points_above": Plural("each with more than %(number)s point", "each with more than %(number)s points"),
 }
 WORDS = {
-    "roles": "among them: %s",
-    "signals": "seen: %s",
-    "intent": "interest: %s",
-    "deal": "deal: %s",
-    "meeting": "meeting: %s",
-    "first_value": "first value: %s",
-    "flag": "marked: %s",
+    "roles": N_("among them: %s"),
+    "signals": N_("seen: %s"),
+    "intent": N_("interest: %s"),
+    "deal": N_("deal: %s"),
+    "meeting": N_("meeting: %s"),
+    "first_value": N_("first value: %s"),
+    "flag": N_("marked: %s"),
 }
-WINDOWS = ("within %s hours", "within %s days")
+FIT = N_("fit: %s of 4 or more")
+HOURS = Plural("within %(number)s hour", "within %(number)s hours")
+DAYS = Plural("within %(number)s day", "within %(number)s days")
 _THEIRS = frozenset({"signals", "flag"})
 
 
-def _facts(one: Conditions) -> Iterator[GateFact]:
+def _facts(one: Conditions) -> Iterator[GateFact | Quantity]:
     for field, phrase in NUMBERS.items():
         number = getattr(one, field)
         if number is not None:
-            yield GateFact(phrase, (f"{number:g}",))
-    for field, phrase in WORDS.items():
+            yield Quantity(number, phrase)
+    if one.fit_min is not None:
+        yield GateFact(FIT, (str(one.fit_min),))
+    for field, question in WORDS.items():
         said = getattr(one, field)
         if said:
             values = (said,) if isinstance(said, str) else said
-            yield GateFact(phrase, tuple(one.replace("_", " ") for one in values), ours=field not in _THEIRS)
+            yield GateFact(question, tuple(map(label, values)), ours=field not in _THEIRS)
     if one.window:
         hours = int(one.window.total_seconds() // 3600)
-        phrase, number = (WINDOWS[0], hours) if hours % 24 else (WINDOWS[1], hours // 24)
-        yield GateFact(phrase, (str(number),))
+        yield Quantity(hours, HOURS) if hours % 24 else Quantity(hours // 24, DAYS)

@@ -8,15 +8,10 @@ from dataclasses import dataclass
 from journeymap.analysis.content import is_expired
 from journeymap.model.journey import Opportunity
 from journeymap.model.values import Metric, Saying
-from journeymap.view.records import (
-    GapIndex,
-    GapMark,
-    PersonaTag,
-    Target,
-    channel_target,
-    content_page,
-    link_url,
-)
+from journeymap.model.vocabulary import label
+from journeymap.view.gap_index import GapIndex, GapMark
+from journeymap.view.links import channel_target, content_page, link_url
+from journeymap.view.records import PersonaTag, Target
 from journeymap.workspace import LinkedContent, LinkedPain, LinkedTouchpoint
 
 
@@ -205,7 +200,7 @@ def opportunity_item(model: Opportunity, origin: str, sight: Sight) -> Opportuni
 def metric_item(metric: Metric) -> MetricItem:
     """A metric by its name, or in the words of its kind."""
     return MetricItem(
-        metric.name or metric.kind.replace("_", " "),
+        metric.name or label(metric.kind),
         metric.target,
         metric.baseline,
         metric.unit,

@@ -19,7 +19,8 @@ from journeymap.view.board.items import (
     text_items,
     touchpoint_item,
 )
-from journeymap.view.records import GapIndex, GapMark, PersonaTag
+from journeymap.view.gap_index import GapIndex, GapMark
+from journeymap.view.records import PersonaTag
 from journeymap.workspace import LinkedJourney, LinkedStage
 
 Kind = Literal["texts", "quotes", "touchpoints", "content", "pains", "opportunities", "metrics"]

@@ -9,7 +9,9 @@ from journeymap.analysis.evidence import evidence_of
 from journeymap.analysis.pipeline import framework_stage
 from journeymap.view.board.criteria import GateView, gates
 from journeymap.view.board.lanes import LaneView, marks_in
-from journeymap.view.records import GapIndex, GapMark, SourceNote, place_url, source_notes, worst
+from journeymap.view.gap_index import GapIndex, GapMark, worst
+from journeymap.view.links import place_url
+from journeymap.view.sources import SourceNote, source_notes
 from journeymap.workspace import LinkedStage
 
 

@@ -10,15 +10,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.buying_group import ROLE_CHECKS, RoleCell, RoleCheck, said, untouched
+from journeymap.analysis.buying_group import ROLE_CHECKS, RoleCell, RoleCheck, untouched
 from journeymap.analysis.coverage import Share
-from journeymap.model.vocabulary import AFTER_SALE
+from journeymap.model.vocabulary import AFTER_SALE, label, role_holder
 from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage
 
-__all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "AccountStep", "RoleSum", "account_gaps", "said"]
+__all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "AccountStep", "RoleSum", "account_gaps"]
 
 Verdict = Literal["covered", "gaps", "role_untouched", "no_map"]
 Todo = Literal["find", "contact", "channel", "answer", "map"]
+_FIND = {
+    "procurement": "find out who buys (procurement)",
+    "legal_security": "find out who looks after legal and security",
+}
+"""How one says of a department that somebody in it is still to be found."""
 _FOR_SALES = frozenset({"qualify", "evaluate", "decide"})
 
 
@@ -69,9 +74,9 @@ class AccountStep:
     @property
     def sentence(self) -> str:
         """What to do, as it is said."""
-        role, where = said(self.role or "", the=True), ", ".join(self.stage_names)
+        role, where = role_holder(self.role) if self.role else "", ", ".join(self.stage_names)
         return {
-            "find": f"find out who {role} is" if self.role != "procurement" else "find out who buys (procurement)",
+            "find": _FIND.get(self.role or "", f"find out who {role} is"),
             "contact": f"plan a contact with {role} at {where}",
             "channel": f"say over which channel {role} is met at {where}",
             "answer": f"answer what worries {role}: {self.what}",
@@ -109,7 +114,7 @@ class AccountGaps:
     def sentence(self) -> str:
         """The verdict, as it is said."""
         if self.verdict == "role_untouched":
-            roles = " and ".join(said(role) for role in self.untouched)
+            roles = " and ".join(map(label, self.untouched))
             return f"{roles} untouched: nobody is known, and nothing reaches them at any stage"
         return {
             "covered": "every role is known, met and answered at every stage",

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Share
 from journeymap.view.gaps.accounts import AccountGaps, Verdict
-from journeymap.view.records import Target, map_page
+from journeymap.view.links import map_page
+from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, Uses, Workspace
 
 

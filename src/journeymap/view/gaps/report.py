@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from journeymap.analysis.content import is_expired, is_unused
 from journeymap.analysis.coverage import Cell, Check, Share, share
+from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.accounts import AccountGaps, account_gaps
+from journeymap.view.links import content_page, gaps_page, map_page
 from journeymap.view.overlay.summary import Layers, layers
-from journeymap.view.records import GapIndex, GapMark, Target, content_page, gaps_page, map_page
+from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedStage
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from journeymap.analysis.coverage import Share, share
 from journeymap.model.values import Saying
-from journeymap.view.board.board import Fact
+from journeymap.model.vocabulary import label
+from journeymap.translatable import N_
+from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.library.where_used import (
     AccountUse,
     Use,
@@ -19,19 +21,9 @@ from journeymap.view.library.where_used import (
     stage_uses,
     touchpoint_uses,
 )
-from journeymap.view.records import (
-    GapIndex,
-    GapMark,
-    SourceNote,
-    Target,
-    channel_target,
-    content_page,
-    link_url,
-    map_page,
-    persona_page,
-    place_url,
-    source_notes,
-)
+from journeymap.view.links import channel_target, content_page, link_url, map_page, persona_page, place_url
+from journeymap.view.records import Fact, Target
+from journeymap.view.sources import SourceNote, source_notes
 from journeymap.workspace import (
     LinkedChannel,
     LinkedContent,
@@ -59,7 +51,7 @@ class JourneyRow:
     share: Share
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryPage:
     """The page of a persona, a channel, a content piece or a segment. Without a kind of detail it is left empty."""
 
@@ -68,9 +60,12 @@ class LibraryPage:
     title: str
     page: str
     facts: tuple[Fact, ...]
+    detail: str | None
+    """The one fact that tells it apart in a list."""
     notes: str | None
     gaps: tuple[GapMark, ...]
     source_url: str | None
+    status: str | None = None
     quote: str | None = None
     image: str | None = None
     """A picture's path from the workspace."""
@@ -99,10 +94,10 @@ def library_pages(gaps: GapIndex) -> tuple[LibraryPage, ...]:
         if not channel.built_in or uses.channel_touchpoints[channel] or uses.channel_contacts[channel]
     ]
     return (
-        *(_persona(one, gaps) for one in workspace.personas.values()),
-        *(_channel(one, gaps) for one in used),
-        *(_content(one, gaps) for one in workspace.content.values()),
-        *(_segment(one, gaps) for one in workspace.segments.values()),
+        *(_persona(persona, gaps) for persona in workspace.personas.values()),
+        *(_channel(channel, gaps) for channel in used),
+        *(_content(piece, gaps) for piece in workspace.content.values()),
+        *(_segment(segment, gaps) for segment in workspace.segments.values()),
     )
 
 
@@ -112,27 +107,28 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
     likes = model.preferences
     channels = (workspace.channels[id_].name for id_ in likes.channels if id_ in workspace.channels)
     return LibraryPage(
-        kind="persona",
+        kind=N_("persona"),
         id=persona.id,
         title=model.name,
         page=persona_page(persona),
+        detail=_word(model.role),
         quote=model.quote,
         image=model.image,
         facts=_facts(
-            ("Buying role", _words(model.role)),
-            ("Job title", model.job_title),
-            ("Segment", segment.model.name if segment else None),
-            ("Prefers", ", ".join(channels)),
-            ("Likes to read", _words(*likes.content_types)),
-            ("Devices", _words(*likes.devices)),
+            (N_("Buying role"), _words(model.role)),
+            (N_("Job title"), model.job_title),
+            (N_("Segment"), segment.model.name if segment else None),
+            (N_("Prefers"), ", ".join(channels)),
+            (N_("Likes to read"), _words(*likes.content_types)),
+            (N_("Devices"), _words(*likes.devices)),
         ),
         lists=_lists(
-            ("Goals", model.goals),
-            ("Challenges", model.challenges),
-            ("Concerns", model.concerns),
-            ("Questions", model.questions),
-            ("Objections", model.objections),
-            ("Outcomes", model.outcomes),
+            (N_("Goals"), model.goals),
+            (N_("Challenges"), model.challenges),
+            (N_("Concerns"), model.concerns),
+            (N_("Questions"), model.questions),
+            (N_("Objections"), model.objections),
+            (N_("Outcomes"), model.outcomes),
         ),
         accounts=member_uses(uses.persona_members[persona], gaps.analysis),
         journeys=tuple(_journey_row(persona, journey, gaps) for journey in uses.persona_journeys[persona]),
@@ -152,15 +148,16 @@ def _journey_row(persona: LinkedPersona, journey: LinkedJourney, gaps: GapIndex)
 def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
     model, workspace, uses = channel.model, gaps.workspace, gaps.workspace.uses
     return LibraryPage(
-        kind="channel",
+        kind=N_("channel"),
         id=channel.id,
         title=channel.name,
         page=channel_target(channel).page or "",
+        detail=_word(model.medium),
         facts=_facts(
-            ("Medium", _words(model.medium)),
-            ("Ownership", _words(model.ownership)),
-            ("Devices", _words(*model.devices)),
-            ("Declared", _words("built in" if channel.built_in else None)),
+            (N_("Medium"), _words(model.medium)),
+            (N_("Ownership"), _words(model.ownership)),
+            (N_("Devices"), _words(*model.devices)),
+            (N_("Declared"), _words(N_("built in") if channel.built_in else None)),
         ),
         uses=touchpoint_uses(uses.channel_touchpoints[channel]),
         accounts=contact_uses(uses.channel_contacts[channel], gaps.analysis),
@@ -174,31 +171,33 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
     model, workspace, uses = piece.model, gaps.workspace, gaps.workspace.uses
     names = (workspace.personas[id_].model.name for id_ in model.for_ if id_ in workspace.personas)
     return LibraryPage(
-        kind="content",
+        kind=N_("content"),
         id=piece.id,
         title=model.title,
         page=content_page(piece),
+        detail=_word(model.type),
+        status=_word(model.status),
         facts=_facts(
-            ("Type", _words(model.type)),
-            ("Status", _words(model.status)),
-            ("Message", _words(model.message)),
-            ("Voice", _words(model.voice)),
-            ("Personalization", _words(model.personalization)),
-            ("Roles", _words(*model.roles)),
-            ("Phases", _words(*model.phases)),
-            ("For", ", ".join(names)),
-            ("Language", model.language),
-            ("Owner", model.owner),
-            ("Cost", model.cost),
-            ("Reviewed", model.reviewed.isoformat() if model.reviewed else None),
-            ("Expires", model.expires.isoformat() if model.expires else None),
+            (N_("Type"), _words(model.type)),
+            (N_("Status"), _words(model.status)),
+            (N_("Message"), _words(model.message)),
+            (N_("Voice"), _words(model.voice)),
+            (N_("Personalization"), _words(model.personalization)),
+            (N_("Roles"), _words(*model.roles)),
+            (N_("Phases"), _words(*model.phases)),
+            (N_("For"), ", ".join(names)),
+            (N_("Language"), model.language),
+            (N_("Owner"), model.owner),
+            (N_("Cost"), model.cost),
+            (N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else None),
+            (N_("Expires"), model.expires.isoformat() if model.expires else None),
         ),
-        lists=(TextList("Addresses", model.addresses),) if model.addresses else (),
+        lists=(TextList(N_("Addresses"), model.addresses),) if model.addresses else (),
         link=Target(model.url, url=link_url(workspace, model.url)) if model.url else None,
         uses=(
             *touchpoint_uses(uses.content_touchpoints[piece]),
-            *stage_uses(uses.content_stages[piece], "the stage as a whole"),
-            *stage_uses(uses.content_aims[piece], "aimed by phase or role"),
+            *stage_uses(uses.content_stages[piece], N_("the stage as a whole")),
+            *stage_uses(uses.content_aims[piece], N_("aimed by phase or role")),
         ),
         accounts=contact_uses(uses.content_contacts[piece], gaps.analysis),
         notes=model.notes,
@@ -211,15 +210,16 @@ def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
     model = segment.model
     people = (one for one in gaps.workspace.personas.values() if one.model.segment == segment.id)
     return LibraryPage(
-        kind="segment",
+        kind=N_("segment"),
         id=segment.id,
         title=model.name,
         page=f"segments/{page_name(segment.id)}",
+        detail=None,
         facts=_facts(
-            ("Region", model.region),
-            ("Market", model.market),
-            ("Size", model.size),
-            ("Who belongs to it", model.rule),
+            (N_("Region"), model.region),
+            (N_("Market"), model.market),
+            (N_("Size"), model.size),
+            (N_("Who belongs to it"), model.rule),
         ),
         maps=tuple(
             Target(one.model.title, page=map_page(one)) for one in gaps.workspace.uses.segment_journeys[segment]
@@ -242,8 +242,13 @@ def _facts(*facts: tuple[str, str | tuple[str, ...] | None]) -> tuple[Fact, ...]
 
 def _words(*words: str | None) -> tuple[str, ...]:
     """Words of the format as people say them."""
-    return tuple(word.replace("_", " ") for word in words if word)
+    return tuple(label(word) for word in words if word)
+
+
+def _word(word: str | None) -> str | None:
+    """A word of the format as people say it."""
+    return label(word) if word else None
 
 
 def _lists(*lists: tuple[str, Sequence[Saying]]) -> tuple[TextList, ...]:
-    return tuple(TextList(title, tuple(one.text for one in texts)) for title, texts in lists if texts)
+    return tuple(TextList(title, tuple(saying.text for saying in texts)) for title, texts in lists if texts)

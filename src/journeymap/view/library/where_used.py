@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from journeymap.analysis import Analysis
 from journeymap.view.gaps.committees import account_target
-from journeymap.view.records import Target, map_page
+from journeymap.view.links import map_page
+from journeymap.view.records import Target
 from journeymap.workspace import (
     LinkedAccount,
     LinkedMember,

@@ -11,6 +11,8 @@ from journeymap.model.criteria import Criteria
 from journeymap.model.journey import Stage
 from journeymap.model.stage_fields import ITEM_LISTS, LANES
 from journeymap.model.values import Emotion, Feeling
+from journeymap.model.vocabulary import label
+from journeymap.translatable import N_
 from journeymap.view.board.criteria import gate_text
 from journeymap.workspace import LinkedStage, Workspace
 
@@ -44,49 +46,49 @@ class Difference:
 
 LABELS = {
     **{field: lane.title for field, lane in LANES.items()},
-    "content": "Content",
-    "name": "Name",
-    "phases": "Phases",
-    "emotion": "Emotion",
-    "duration": "Duration",
-    "owners": "Owners",
-    "entry": "Begins when",
-    "exit": "Ends when",
-    "loops": "Way back",
-    "handoff": "Handoff",
-    "sources": "Sources",
-    "evidence": "Evidence",
-    "notes": "Notes",
-    "image": "Picture",
+    "content": N_("Content"),
+    "name": N_("Name"),
+    "phases": N_("Phases"),
+    "emotion": N_("Emotion"),
+    "duration": N_("Duration"),
+    "owners": N_("Owners"),
+    "entry": N_("Begins when"),
+    "exit": N_("Ends when"),
+    "loops": N_("Way back"),
+    "handoff": N_("Handoff"),
+    "sources": N_("Sources"),
+    "evidence": N_("Evidence"),
+    "notes": N_("Notes"),
+    "image": N_("Picture"),
 }
 """What a reader calls the fields of a stage."""
 ITEM_LABELS = {
-    "for": "For",
-    "channel": "Channel",
-    "content": "Content",
-    "devices": "Devices",
-    "from": "Started by",
-    "jobs": "Jobs",
-    "purpose": "Purpose",
-    "moment_of_truth": "Moment of truth",
-    "executive": "Executives",
-    "status": "Status",
-    "emotion": "Feels",
-    "sources": "Sources",
-    "notes": "Notes",
-    "owner": "Owner",
-    "answers": "Answer",
-    "severity": "Severity",
-    "frequency": "Frequency",
-    "accepted": "Accepted",
-    "value": "Value",
-    "friction": "Friction",
-    "feasibility": "Feasibility",
-    "target": "Target",
-    "baseline": "Today",
+    "for": N_("For"),
+    "channel": N_("Channel"),
+    "content": N_("Content"),
+    "devices": N_("Devices"),
+    "from": N_("Started by"),
+    "jobs": N_("Jobs"),
+    "purpose": N_("Purpose"),
+    "moment_of_truth": N_("Moment of truth"),
+    "executive": N_("Executives"),
+    "status": N_("Status"),
+    "emotion": N_("Feels"),
+    "sources": N_("Sources"),
+    "notes": N_("Notes"),
+    "owner": N_("Owner"),
+    "answers": N_("Answer"),
+    "severity": N_("Severity"),
+    "frequency": N_("Frequency"),
+    "accepted": N_("Accepted"),
+    "value": N_("Value"),
+    "friction": N_("Friction"),
+    "feasibility": N_("Feasibility"),
+    "target": N_("Target"),
+    "baseline": N_("Today"),
 }
 """What a reader calls the fields of a touchpoint and the like."""
-DETAILS = "Details"
+DETAILS = N_("Details")
 """What the other fields of an item are called together."""
 _IN_WORDS = ("phases", "evidence")
 _LONGEST = 140
@@ -197,7 +199,7 @@ def _name(what: Written) -> str:
         if text := getattr(what, field, None):
             return str(text)
     if kind := getattr(what, "kind", None):
-        return str(kind).replace("_", " ")
+        return label(str(kind))
     ends = (getattr(what, field, None) for field in ("from_team", "to_team"))
     return " → ".join(str(end) for end in ends if end) or str(getattr(what, "to", None) or "…")
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from journeymap.model.journey import Stage
+from journeymap.translatable import N_
+from journeymap.view.links import map_page
 from journeymap.view.overlay.diff import Difference, Differences
-from journeymap.view.records import Target, map_page
+from journeymap.view.records import Target
 from journeymap.workspace import LinkedJourney, LinkedStage, Workspace
 
 Standing = Literal["inherited", "changed", "added", "left_out"]
@@ -145,12 +147,12 @@ _STANDING: dict[str, Standing] = {"inherited": "inherited", "changed": "changed"
 
 
 ABOUT = {
-    "state": "State",
-    "scope": "Scope",
-    "framework": "Framework",
-    "scenario": "Scenario",
-    "goal": "Goal",
-    "owner": "Owner",
+    "state": N_("State"),
+    "scope": N_("Scope"),
+    "framework": N_("Framework"),
+    "scenario": N_("Scenario"),
+    "goal": N_("Goal"),
+    "owner": N_("Owner"),
 }
 """The fields of a map whose changes are told, and what a reader calls them."""
 _IN_WORDS = ("state", "scope")
@@ -164,7 +166,7 @@ def _about(journey: LinkedJourney, base: LinkedJourney) -> Iterator[Difference]:
             yield Difference(kind, field, label, was, now, is_word=field in _IN_WORDS)
     for persona in journey.personas:
         if persona not in base.personas:
-            yield Difference("added", "for", "Personas", None, persona.model.name)
+            yield Difference("added", "for", N_("Personas"), None, persona.model.name)
     for persona in base.personas:
         if persona not in journey.personas:
-            yield Difference("dropped", "for", "Personas", persona.model.name, None)
+            yield Difference("dropped", "for", N_("Personas"), persona.model.name, None)

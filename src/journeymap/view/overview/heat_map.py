@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from journeymap.analysis.coverage import Cell, Coverage, Share, share
 from journeymap.model.vocabulary import Phase, words_of
-from journeymap.view.records import Target, persona_page
+from journeymap.view.links import persona_page
+from journeymap.view.records import Target
 from journeymap.workspace import LinkedJourney, LinkedPersona
 
 PHASES: tuple[str, ...] = words_of(Phase)

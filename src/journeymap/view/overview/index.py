@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from journeymap.analysis.coverage import Share, share
 from journeymap.checklists import scope_of
 from journeymap.view.checklists import Checklist, checklists
+from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.report import GapReport
 from journeymap.view.library.pages import LibraryPage
+from journeymap.view.links import gaps_page, map_page, persona_page
 from journeymap.view.overview.heat_map import HeatMap, heat_map
-from journeymap.view.records import GapIndex, GapMark, Target, gaps_page, map_page, persona_page
+from journeymap.view.records import Target
 from journeymap.workspace import LinkedJourney
 
 
@@ -99,7 +101,7 @@ def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
         status=model.status,
         owner=model.owner,
         reviewed=model.reviewed.isoformat() if model.reviewed else None,
-        overdue=any(mark.code == "JM903" for mark in marks),
+        overdue=gaps.review_is_due(journey),
         tags=model.tags,
         personas=tuple(Target(one.model.name, page=persona_page(one)) for one in journey.personas),
         stages=tuple((stage.name, share(coverage.at(stage)) if stage.in_scope else None) for stage in journey.stages),
@@ -110,6 +112,4 @@ def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
 
 
 def _row(page: LibraryPage) -> LibraryRow:
-    facts = {fact.label: fact.value for fact in page.facts}
-    detail = facts.get("Buying role") or facts.get("Type") or facts.get("Medium")
-    return LibraryRow(page.kind, page.title, page.page, detail, facts.get("Status"), page.used)
+    return LibraryRow(page.kind, page.title, page.page, page.detail, page.status, page.used)

@@ -9,6 +9,7 @@ from journeymap.model.account import Account
 from journeymap.model.buying_group import Member, PlanEntry
 from journeymap.model.program import Program
 from journeymap.model.values import Saying
+from journeymap.model.vocabulary import label
 from journeymap.source import Place
 from journeymap.workspace.graph.library import (
     LinkedChannel,
@@ -31,7 +32,7 @@ class LinkedMember:
     @property
     def label(self) -> str:
         """What reports call them: what they decide, never their name."""
-        return " and ".join(role.replace("_", " ") for role in self.model.roles)
+        return " and ".join(map(label, self.model.roles))
 
     def worries(self) -> Iterator[tuple[Saying, Place]]:
         """Their own concerns, questions and objections, then those of their persona, each with its place."""

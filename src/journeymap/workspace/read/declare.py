@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from journeymap.model.base import Written, is_id
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS, Kind
-from journeymap.model.messages import shown
+from journeymap.model.messages import kind_of, not_an_id, shown
 from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.model.validate import check
 from journeymap.source import Document, Place, Problem
@@ -65,9 +65,8 @@ def declare(document: Document, map_id: str) -> Declarations:
 def _not_a_mapping(document: Document, data: Any) -> Problem:
     what = f"holds {shown(data)} at the top" if data and not isinstance(data, dict) else "is empty"
     if data and isinstance(data, dict):
-        what = f"has nothing under {', '.join(f'{key}:' for key in data)}"
-    kinds = ", ".join(f"{key}:" for key in KINDS)
-    fix = f"Start a map with title: and stages:, or declare one of {kinds}."
+        what = f"has nothing under {_listed(data)}"
+    fix = f"Start a map with 'title' and 'stages', or declare {_listed(KINDS)}."
     return Problem("JM012", Place(document), f"the file {what}, so it declares nothing", fix)
 
 
@@ -81,9 +80,9 @@ def _strays(document: Document, data: dict[str, Any], own: dict[str, Any]) -> li
     misspelt = [key for key in own if key not in MAP_FIELDS]
     if len(misspelt) < len(own) and not any(nearest(key, known) == MAP.key for key in misspelt):
         place = Place(document, (next(key for key in own if key in MAP_FIELDS),)).key()
-        fix = "Add stages: with at least one stage, or move this into a map."
+        fix = "Add 'stages' with at least one stage, or move this into a map."
         return [Problem("JM004", place, "this looks like a map, but it has no 'stages'", fix)]
-    fix = f"A file declares a map (title:, stages:) or {', '.join(f'{key}:' for key in KINDS)}."
+    fix = f"A file declares a map with 'title' and 'stages', or {_listed(KINDS)}."
     return [
         Problem(
             "JM002",
@@ -98,14 +97,14 @@ def _strays(document: Document, data: dict[str, Any], own: dict[str, Any]) -> li
 def _declare_kind(document: Document, kind: Kind, entries: Any) -> tuple[list[Declared], list[Problem]]:
     if not isinstance(entries, dict):
         fix = f"Write each {kind.noun} under an id of its own, as 'my-{kind.noun}:'."
-        message = f"'{kind.key}' names every {kind.noun} by its id, but this is {_what(entries)}"
+        message = f"'{kind.key}' must hold every {kind.noun} under its id, but is {kind_of(entries)}"
         return [], [Problem("JM005", Place(document, (kind.key,)), message, fix)]
     declared, problems = [], []
     for id_, data in entries.items():
         place = Place(document, (kind.key, id_))
         if not is_id(id_):
-            fix = "Use letters, digits, '-' and '_' only."
-            problems.append(Problem("JM006", place.key(), f"{shown(id_)} cannot be an id", fix))
+            code, message, fix = not_an_id(id_)
+            problems.append(Problem(code, place.key(), message, fix))
         thing, wrong, place = check(kind.model, data, place)
         problems += wrong
         if id_.strip():  # nothing can refer to what has no name
@@ -113,8 +112,10 @@ def _declare_kind(document: Document, kind: Kind, entries: Any) -> tuple[list[De
     return declared, problems
 
 
-def _what(entries: object) -> str:
-    return "a list" if isinstance(entries, list) else f"the text {shown(entries)}"
+def _listed(keys: Iterable[str]) -> str:
+    """Keys in a sentence: 'a', 'b' or 'c'."""
+    *others, last = (f"'{key}'" for key in keys)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _declare_map(document: Document, data: dict[str, Any], map_id: str) -> tuple[Declared, list[Problem]]:

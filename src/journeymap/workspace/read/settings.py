@@ -7,6 +7,7 @@ from pathlib import Path
 
 from journeymap.model.settings import Settings
 from journeymap.model.validate import check
+from journeymap.resources import base_language, languages
 from journeymap.source import Document, Place, Problem, read
 from journeymap.workspace.read.locate import SETTINGS
 
@@ -35,7 +36,7 @@ def settings_of(document: Document | None, root: Path) -> tuple[Settings, Docume
         message = f"this workspace is written in format {settings.format}, which needs a newer journeymap"
         wrong = [Problem("JM018", place.at("format"), message, "Update journeymap.")]
     else:
-        wrong += _missing_paths(settings, place, root)
+        wrong += [*_missing_paths(settings, place, root), *_unknown_language(settings, place, root)]
     return settings, place.document, problems + wrong
 
 
@@ -50,3 +51,12 @@ def _missing_paths(settings: Settings, place: Place, root: Path) -> Iterator[Pro
         if not there:
             fix = "Correct the path, which starts at the workspace's folder."
             yield Problem("JM018", place.at("site", field), f"there is no '{path}' for the {field}", fix)
+
+
+def _unknown_language(settings: Settings, place: Place, root: Path) -> Iterator[Problem]:
+    language = base_language(settings.site.language)
+    translated = languages(root / settings.site.theme if settings.site.theme else None)
+    if language not in translated:
+        message = f"the pages' own words are not translated into '{settings.site.language}'"
+        fix = f"Write one of {', '.join(translated)}, or put languages/{language}.po into your theme."
+        yield Problem("JM018", place.at("site", "language"), message, fix)

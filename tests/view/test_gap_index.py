@@ -6,7 +6,8 @@ import pytest
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Share
-from journeymap.view.records import GapIndex, is_web, link_url, place_url, safe_url, worst
+from journeymap.view.gap_index import GapIndex, worst
+from journeymap.view.links import is_web, link_url, place_url, safe_url
 from journeymap.workspace import Workspace
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import lint, load_workspace

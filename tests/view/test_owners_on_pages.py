@@ -3,7 +3,7 @@
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.view.records import GapIndex
+from journeymap.view.gap_index import GapIndex
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import lint, load_workspace
 

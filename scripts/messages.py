@@ -1,0 +1,104 @@
+"""Renew the catalogues of `templates/languages` with the texts that templates and source ask for: `make messages`.
+
+Nothing that was translated is lost: a text that is asked for no more moves to the end of its catalogue, as a comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import get_args
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Severity
+from journeymap.model import vocabulary
+from journeymap.model.stage_fields import LANES
+from journeymap.model.vocabulary import label, words_of
+from journeymap.publish.i18n import RULE, rule_title
+from journeymap.resources import CATALOGUES
+from journeymap.rules import RULES
+from journeymap.view.overlay import diff
+
+ROOT = Path(__file__).resolve().parents[1]
+LANGUAGES = ROOT / "templates" / CATALOGUES
+METHODS = [("src/**.py", "python"), ("templates/html/**.*", "jinja2"), ("templates/markdown/**.md", "jinja2")]
+KEYWORDS = {"t": None, "N_": None, "Plural": (1, 2), "counted": (2, 3)}
+"""What marks a text, and which arguments are the text."""
+VOCABULARIES = (
+    vocabulary.Phase, vocabulary.Role, vocabulary.Job, vocabulary.Device, vocabulary.Medium, vocabulary.Ownership,
+    vocabulary.Party, vocabulary.Status, vocabulary.MapStatus, vocabulary.Mode, vocabulary.TeamFunction,
+    vocabulary.OpportunityStatus, vocabulary.Evidence, vocabulary.SourceKind, vocabulary.Message, vocabulary.Voice,
+    vocabulary.Personalization, vocabulary.ContentType, vocabulary.Degree, vocabulary.Deal, vocabulary.Meeting,
+    vocabulary.FirstResult,
+)  # fmt: skip
+"""Those whose words stand on pages."""
+HEADER = "# The words of journeymap's pages. Renewed by `make messages`; translate what is empty.\n"
+_CHANGES_EACH_TIME = re.compile(
+    r'^"(?:Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team'
+    r'|Generated-By):.*"\n',
+    re.MULTILINE,
+)
+
+
+@cache
+def template() -> Catalog:
+    """Every text of ours that pages put into their language."""
+    catalog = Catalog()
+    options = {pattern: {"silent": "false"} for pattern, _ in METHODS}
+    for _, _, text, _, context in extract_from_dir(ROOT, METHODS, options, KEYWORDS):
+        catalog.add(text, context=context)
+    for text in (*_words(), *lane_texts(), *(severity.word for severity in Severity)):
+        catalog.add(text)
+    for text in _rule_names():
+        catalog.add(text, context=RULE)
+    return catalog
+
+
+def catalogue(file: Path) -> Catalog:
+    """A catalogue as it is."""
+    with file.open("rb") as stream:
+        return read_po(stream, locale=file.stem, abort_invalid=True)
+
+
+def renewed(file: Path) -> str:
+    """A catalogue with all texts that are asked for, those that are not translated yet empty."""
+    catalog = catalogue(file)
+    catalog.update(template(), no_fuzzy_matching=True)
+    stream = BytesIO()
+    write_po(stream, catalog, width=0, no_location=True, sort_output=True)
+    text = stream.getvalue().decode()
+    return HEADER + _CHANGES_EACH_TIME.sub("", text[text.index("msgid") :])
+
+
+def _words() -> Iterator[str]:
+    for words in VOCABULARIES:
+        yield from map(label, words_of(words))
+    yield from get_args(diff.Kind)
+
+
+def lane_texts() -> Iterator[str]:
+    """What the heads of lanes say. A new one may stay English for a while, so that a lane is one field of the model."""
+    for lane in LANES.values():
+        yield from filter(None, (lane.title, lane.line_above))
+
+
+def _rule_names() -> Iterator[str]:
+    yield from (rule_title(rule.name) for rule in RULES.values())
+    yield from (rule_title(code.name) for codes in (DOCUMENT_CODES, HOUSEKEEPING_CODES) for code in codes.values())
+
+
+def main() -> None:
+    """Renew every catalogue."""
+    for file in sorted(LANGUAGES.glob("*.po")):
+        file.write_text(renewed(file), encoding="utf-8")
+        print(f"{file.relative_to(ROOT)}: {sum(not message.string for message in catalogue(file))} not translated")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""What to leave alone: entries under `ignore` in the settings, and comments beside lines.
+
+A comment is written `# journeymap: ignore[JM105] pricing redesign, until 2027-01-31`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from journeymap.findings import Finding
+from journeymap.path_pattern import PathIndex
+from journeymap.redaction import without
+from journeymap.rules import UnknownRule
+from journeymap.source import Place, comments
+from journeymap.workspace import Workspace
+
+_MARK = "journeymap:"
+_IGNORE = re.compile(r"ignore\s*\[([^\]]*)\]\s*(.*)")
+_UNTIL = re.compile(r"(?:^|,?\s+)until\s+(\d{4}-\d{2}-\d{2})$")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Ignore:
+    """Some findings that somebody wants left alone."""
+
+    codes: frozenset[str]
+    written: str
+    """The rules as they are named."""
+    place: Place
+    at: str | None = None
+    """A pattern of paths; everywhere without one. A comment counts for its own line only."""
+    reason: str | None
+    until: date | None
+    fault: str | None = None
+    """Why it cannot work."""
+
+
+@dataclass(frozen=True)
+class Ignores:
+    """All ignores, found without looking at each of them for each finding."""
+
+    in_settings: Mapping[str, PathIndex[Ignore]]
+    """By code, then by path."""
+    in_comments: Mapping[tuple[str, int], tuple[Ignore, ...]]
+    """By file and line."""
+    all: tuple[Ignore, ...]
+
+    def matching(self, finding: Finding) -> Iterator[Ignore]:
+        """Yield the ignores that a finding is meant by."""
+        if finding.code in self.in_settings:
+            yield from self.in_settings[finding.code].at(finding.path)
+        if self.in_comments:
+            for ignore in self.in_comments.get((finding.path, finding.span.line), ()):
+                if finding.code in ignore.codes:
+                    yield ignore
+
+
+def compile_ignores(workspace: Workspace, find: Callable[[str], frozenset[str]]) -> Ignores:
+    """Collect the ignores of a workspace; `find` returns the codes that a name means, or raises UnknownRule."""
+    in_settings: dict[str, list[tuple[str | None, Ignore]]] = {}
+    in_comments: dict[tuple[str, int], list[Ignore]] = {}
+    ignores = []
+    for ignore in _from_settings(workspace, find):
+        ignores.append(ignore)
+        for code in ignore.codes:
+            in_settings.setdefault(code, []).append((ignore.at, ignore))
+    for (path, line), ignore in _from_comments(workspace, find):
+        ignores.append(ignore)
+        in_comments.setdefault((path, line), []).append(ignore)
+    return Ignores(
+        {code: PathIndex(entries) for code, entries in in_settings.items()},
+        {line: tuple(entries) for line, entries in in_comments.items()},
+        tuple(ignores),
+    )
+
+
+def _from_settings(workspace: Workspace, find: Callable[[str], frozenset[str]]) -> Iterator[Ignore]:
+    if workspace.settings_document is None:
+        return
+    place = Place(workspace.settings_document)
+    for number, entry in enumerate(workspace.settings.ignore):
+        try:
+            codes = find(entry.rule)
+        except UnknownRule:  # reported as a wrong setting
+            codes = frozenset()
+        yield Ignore(
+            codes=codes,
+            written=entry.rule,
+            place=place.at("ignore", number, "rule"),
+            at=entry.at,
+            reason=entry.reason,
+            until=entry.until,
+        )
+
+
+def _from_comments(
+    workspace: Workspace, find: Callable[[str], frozenset[str]]
+) -> Iterator[tuple[tuple[str, int], Ignore]]:
+    for document in workspace.documents.values():
+        for comment in comments(document, _MARK):
+            # It is quoted where it is wrong, so it may not hold what was taken out of the documents.
+            text = without(comment.text) if workspace.personal_data else comment.text
+            match = _IGNORE.fullmatch(text)
+            if match is not None:
+                yield (document.path, comment.line), _parse(match[1], match[2], comment.place, find)
+
+
+def _parse(names: str, rest: str, place: Place, find: Callable[[str], frozenset[str]]) -> Ignore:
+    until = _UNTIL.search(rest)
+    day, fault = None, None
+    if until:
+        rest = rest[: until.start()]
+        try:
+            day = date.fromisoformat(until[1])
+        except ValueError:
+            fault = f"'{until[1]}' is not a date"
+    codes: set[str] = set()
+    for name in names.split(","):
+        try:
+            codes |= find(name)
+        except UnknownRule as unknown:
+            fault = str(unknown)
+    return Ignore(
+        codes=frozenset(codes),
+        written=names.strip(),
+        place=place,
+        reason=rest.strip(" ,") or None,
+        until=day,
+        fault=fault,
+    )

@@ -1,0 +1,30 @@
+"""What the rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.analysis import Analysis
+from journeymap.rules import Subject
+
+
+def subjects(analysis: Analysis) -> Iterator[Subject]:
+    """Yield everything a rule can look at. A stage with nothing in it is seen only through its journey."""
+    workspace = analysis.workspace
+    for library in (workspace.personas, workspace.channels, workspace.content):
+        yield from (thing for thing in library.values() if thing.sound)
+    yield from (framework for framework in workspace.frameworks.values() if framework.sound and not framework.built_in)
+    for account in workspace.accounts.values():
+        if account.sound:
+            yield from (account, *account.members, *account.plan)
+    yield from (program for program in workspace.programs.values() if program.sound)
+    yield workspace
+    for journey in workspace.journeys.values():
+        yield journey
+        for stage in journey.stages_in_scope:
+            if stage.is_empty:
+                continue
+            yield stage
+            yield from stage.touchpoints
+            yield from stage.pains
+            yield from (cell for cell in analysis.coverage.at(stage) if cell.persona)

@@ -1,0 +1,108 @@
+"""Findings as pages show them, each where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from journeymap.analysis import Analysis
+from journeymap.findings import Finding, Severity
+from journeymap.source import Document, Place, Route
+from journeymap.view.links import file_name, place_url
+from journeymap.workspace import LinkedJourney, Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapMark:
+    """A finding as it stands on a page."""
+
+    number: int
+    code: str
+    name: str
+    severity: str
+    message: str
+    fix: str
+    where: str
+    source_url: str | None
+    stage: str | None
+    persona: str | None
+    owner: str | None
+    overdue: bool
+    map: str | None = None
+
+
+class GapIndex:
+    """Findings by the place they are at, so that a page can show each where it belongs."""
+
+    def __init__(self, analysis: Analysis, findings: Sequence[Finding]) -> None:
+        self.analysis = analysis
+        self.workspace = analysis.workspace
+        self._by_place: dict[tuple[Document, Route], list[GapMark]] = {}
+        self.by_map: dict[str, list[GapMark]] = {}
+        self.marks: list[GapMark] = []
+        for number, finding in enumerate(findings, start=1):
+            mark = self._mark(number, finding)
+            self.marks.append(mark)
+            if finding.map is not None:
+                self.by_map.setdefault(finding.map, []).append(mark)
+            place: Place | None = finding.place
+            while place is not None:
+                for length in range(len(place.route) + 1):
+                    key = (place.document, place.route[:length])
+                    self._by_place.setdefault(key, []).append(mark)
+                place = place.below
+
+    def at(self, place: Place) -> tuple[GapMark, ...]:
+        """The findings at a place or below it, each once."""
+        found: dict[int, GapMark] = {}
+        here: Place | None = place
+        while here is not None:
+            found.update((mark.number, mark) for mark in self._by_place.get((here.document, here.route), ()))
+            here = here.below
+        return tuple(found.values())
+
+    def of_map(self, journey: LinkedJourney) -> tuple[GapMark, ...]:
+        """The findings of a map: its own, and those it inherits from the map below."""
+        found = {mark.number: mark for mark in self.by_map.get(journey.id, ())}
+        for stage in journey.stages:
+            if stage.in_scope:
+                found.update((mark.number, mark) for mark in self.at(stage.place))
+        return tuple(found[number] for number in sorted(found))
+
+    def review_is_due(self, journey: LinkedJourney) -> bool:
+        """Whether a finding says that the day is past on which the map should have been reviewed."""
+        marks = self.at(journey.place.at("reviewed"))
+        return any(mark.overdue and mark.map == journey.id for mark in marks)
+
+    def _mark(self, number: int, finding: Finding) -> GapMark:
+        return GapMark(
+            number=number,
+            code=finding.code,
+            name=finding.name,
+            severity=finding.severity.word,
+            message=finding.message,
+            fix=finding.fix,
+            where=f"{file_name(self.workspace, finding.path)}:{finding.span.line}",
+            source_url=place_url(self.workspace, finding.place),
+            stage=finding.stage,
+            persona=finding.persona,
+            owner=_owner_on_page(finding, self.workspace),
+            overdue=finding.overdue,
+            map=finding.map,
+        )
+
+
+def worst(gaps: Iterable[GapMark]) -> str | None:
+    """The worst severity among some findings."""
+    words = {gap.severity for gap in gaps}
+    return next((one.word for one in sorted(Severity, reverse=True) if one.word in words), None)
+
+
+def _owner_on_page(finding: Finding, workspace: Workspace) -> str | None:
+    """Those who answer for an account by their teams, unless the settings want people by name; others as written."""
+    kind, *rest = finding.place.route or ("",)
+    account = workspace.accounts.get(str(rest[0])) if kind == "accounts" and rest else None
+    if account is None or workspace.settings.site.people == "names":
+        return finding.owner
+    owners = account.model.owners
+    return ", ".join(team for team in type(owners).model_fields if getattr(owners, team)) or None
