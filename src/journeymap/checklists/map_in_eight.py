@@ -25,7 +25,7 @@ from journeymap.checklists.map_questions import (
     touchpoint_label,
     touchpoints_in,
 )
-from journeymap.model.messages import shown
+from journeymap.model.messages import quoted
 from journeymap.model.vocabulary import CUSTOMER_SOURCES
 from journeymap.translatable import N_
 from journeymap.workspace import LinkedJourney, LinkedPersona, LinkedStage, LinkedTouchpoint
@@ -139,7 +139,7 @@ def _review(scope: Scope) -> Progress:
         for journey in scope.journeys:
             for stage in journey.stages_in_scope:
                 for pain in stage.pains:
-                    unanswered = f"Nothing answers the pain {shown(pain.model.text)}{scope.suffix(journey)}"
+                    unanswered = f"Nothing answers the pain {quoted(pain.model.text)}{scope.suffix(journey)}"
                     yield Question(pain.place, None if is_settled(pain) else unanswered)
 
     return progress([*review_questions(scope), *pains()])

@@ -11,7 +11,7 @@ import typer
 from journeymap.cli import options
 from journeymap.cli.session import write
 from journeymap.errors import ExitCode
-from journeymap.schema.choices import schema_of_documents, schema_of_settings
+from journeymap.schema import schema_of_documents, schema_of_settings
 from journeymap.workspace import load, locate
 
 

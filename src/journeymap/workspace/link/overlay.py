@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from journeymap.model.journey import Stage
-from journeymap.model.messages import shown
+from journeymap.model.messages import quoted
 from journeymap.model.stage_fields import ITEM_LISTS
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.journey import (
@@ -123,11 +123,11 @@ class Overlay:
         return tuple(items)
 
     def _drops_nothing(self, name: str, place: Place) -> None:
-        message = f"`drop` names {shown(name)}, but the base map has nothing called that here"
+        message = f"`drop` names {quoted(name)}, but the base map has nothing called that here"
         self.problems.append(Problem("JM011", place, message, "Copy the name from the base map, or remove it."))
 
     def _changes_nothing(self, own: Item) -> None:
-        message = f"the base map has nothing with the id {shown(own.model.id)} here"
+        message = f"the base map has nothing with the id {quoted(own.model.id)} here"
         fix = "Correct the id, or give this a name to add it."
         self.problems.append(Problem("JM011", own.place.at("id"), message, fix))
 

@@ -9,7 +9,7 @@ from journeymap.model.account import Account
 from journeymap.model.base import Written
 from journeymap.model.framework import Framework
 from journeymap.model.journey import Journey
-from journeymap.model.messages import shown
+from journeymap.model.messages import quoted
 from journeymap.model.program import Program
 from journeymap.model.references import Reference, references
 from journeymap.model.suggest import did_you_mean, nearest
@@ -134,19 +134,15 @@ def _unknown(on_thing: Iterable[Reference], place: Place, scopes: Scopes) -> Ite
 
 
 def _no_such(kind: str, name: str, choices: Collection[str]) -> str:
-    return f"unknown {kind} {shown(name)}.{did_you_mean(name, choices)}"
+    return f"unknown {kind} {quoted(name)}.{did_you_mean(name, choices)}"
 
 
 def _nobody(name: str, choices: Collection[str]) -> str:
     """Word an unknown member without naming anybody: reports are passed on, and the line shows the name anyway."""
     near = nearest(name, choices)
-    guess = (
-        f" Did you mean '{near}'?"
-        if near in words_of(Role)
-        else " There is a member with a similar name."
-        if near
-        else ""
-    )
+    guess = ""
+    if near:
+        guess = f" Did you mean '{near}'?" if near in words_of(Role) else " There is a member with a similar name."
     return f"this is neither a member of the committee nor a role.{guess}"
 
 
