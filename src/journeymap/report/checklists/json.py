@@ -1,23 +1,23 @@
-"""Checklists come in; JSON goes out."""
+"""Checklists as JSON."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
+from journeymap.report.formats import ReportOptions
 from journeymap.report.run import TOOL
 from journeymap.view.checklists import ChecklistsView, ChecklistView, MapSteps, StepView
 
 FORMAT = 1
 
 
-def json_report(view: ChecklistsView, root: Path) -> str:
-    """The document that docs/commands.md describes."""
+def render(view: ChecklistsView, options: ReportOptions) -> str:
+    """Return the document that docs/commands.md describes."""
     said = {
         "format": FORMAT,
         "tool": TOOL,
-        "root": root.as_posix(),
+        "root": options.root.as_posix(),
         "checklists": [_checklist(one) for one in view.checklists],
     }
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"

@@ -1,16 +1,16 @@
-"""Checklists come in; Markdown goes out, as lists with boxes that are ticked or not."""
+"""Checklists as Markdown: lists with boxes that are ticked or not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from journeymap.report.gaps.markdown import escaped
+from journeymap.report.formats import ReportOptions
+from journeymap.report.text import escaped
 from journeymap.view.checklists import ChecklistsView, ChecklistView, StepView
 
 
-def markdown(view: ChecklistsView, _: Path) -> str:
-    """One list per checklist."""
+def render(view: ChecklistsView, _: ReportOptions) -> str:
+    """Return a list for every checklist."""
     return "\n".join(_lines(view)) + "\n"
 
 
