@@ -34,7 +34,5 @@ def missing_measures(program: LinkedProgram) -> tuple[str, ...]:
 
 def lacks_baseline(program: LinkedProgram) -> bool:
     """Whether a win rate is measured without a baseline to compare it with."""
-    measures_win_rate = any(
-        metric.kind == "win_rate" and metric.baseline is None for metric in program.model.metrics
-    )
+    measures_win_rate = any(metric.kind == "win_rate" and metric.baseline is None for metric in program.model.metrics)
     return measures_win_rate and program.model.baseline.win_rate is None

@@ -43,13 +43,13 @@ class Handoffs:
             programs = self._workspace.uses.account_programs[account]
         else:
             programs = tuple(
-                program
-                for program in self._workspace.programs.values()
-                if framework and program.framework is framework
+                program for program in self._workspace.programs.values() if framework and program.framework is framework
             )
         by_programs = [handoff for program in programs for handoff in self._of_program(program)]
         # Later entries win: what the map says itself replaces what a program says between the same stages.
-        by_stages = {(handoff.from_stage.id, handoff.to_stage.id): handoff for handoff in (*by_programs, *_of_map(journey))}
+        by_stages = {
+            (handoff.from_stage.id, handoff.to_stage.id): handoff for handoff in (*by_programs, *_of_map(journey))
+        }
         return tuple(by_stages.values())
 
     def _of_program(self, program: LinkedProgram) -> Iterator[LinkedHandoff]:

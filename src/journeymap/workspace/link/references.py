@@ -11,7 +11,7 @@ from journeymap.model.framework import Framework
 from journeymap.model.journey import Journey
 from journeymap.model.messages import quoted
 from journeymap.model.program import Program
-from journeymap.model.references import Reference, references
+from journeymap.model.references import Names, Reference, names_in, references
 from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.model.vocabulary import Role, TriggerKind, words_of
 from journeymap.source import Place, Problem
@@ -40,14 +40,18 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
     for things in index.things.values():
         for thing in things.values():
             if thing.model is not None:
-                own = _own_scopes(thing.model, thing.id, workspace, scopes["framework stage"])
-                yield from _unknown(references(thing.model), thing.place, scopes | own)
+                own = scopes | _own_scopes(thing.model, thing.id, workspace, scopes["framework stage"])
+                if not _all_known(names_in(thing.model), own):
+                    yield from _unknown(references(thing.model), thing.place, own)
     for declared in index.maps.values():
         if declared.model is not None:
             own = scopes | _map_scopes(declared, workspace, index)
-            found = references(declared.model)
-            yield from _unknown(found, declared.place, own)
-            yield from _not_on_this_map(found, declared, workspace)
+            journey = workspace.journeys.get(declared.id)
+            personas = {persona.id for persona in journey.personas} if journey else workspace.personas
+            if not _all_known(names_in(declared.model), {**own, "persona": personas}):
+                found = references(declared.model)
+                yield from _unknown(found, declared.place, own)
+                yield from _not_on_this_map(found, declared, workspace, personas)
 
 
 def _own_scopes(model: Written, id_: str, workspace: Workspace, stages: Collection[str]) -> Scopes:
@@ -119,6 +123,10 @@ def _map_scopes(declared: Declared, workspace: Workspace, index: Index) -> Scope
     return {"stage": stages, "pain": pains} if all_known else {"pain": pains}
 
 
+def _all_known(names: Names, scopes: Scopes) -> bool:
+    return all(name in scopes[kind] for kind in names.keys() & scopes.keys() for name in names[kind])
+
+
 def _unknown(found: Iterable[Reference], place: Place, scopes: Scopes) -> Iterator[Problem]:
     for kind, name, route, is_key in found:
         known = scopes.get(kind)
@@ -153,14 +161,12 @@ def _fix(kind: str, known: Collection[str]) -> str:
     return f"Write one of: {listed}." if listed else "Nothing of the kind is declared yet."
 
 
-def _not_on_this_map(found: Iterable[Reference], declared: Declared, workspace: Workspace) -> Iterator[Problem]:
+def _not_on_this_map(
+    found: Iterable[Reference], declared: Declared, workspace: Workspace, personas: Collection[str]
+) -> Iterator[Problem]:
     """Personas that exist but do not take part in the map that speaks of them."""
-    journey = workspace.journeys.get(declared.id)
-    if journey is None:
-        return
-    here = {persona.id for persona in journey.personas}
     for kind, name, route, is_key in found:
-        if kind == "persona" and route[0] == "stages" and name in workspace.personas and name not in here:
+        if kind == "persona" and route[0] == "stages" and name in workspace.personas and name not in personas:
             place = declared.place.at(*route)
             yield Problem(
                 "JM003",
