@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from os.path import relpath
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from journeymap.rules import RULES, Rule
 TOOL = f"journeymap {__version__}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """One look at a workspace. `root` is its folder, `cwd` the folder a person stands in."""
 
@@ -39,7 +40,11 @@ class Run:
 
     def from_git_root(self, path: str) -> str:
         """A file as the git host calls it."""
-        return _called(self.root / path, git_root(self.root))
+        return _called(self.root / path, self._git_root)
+
+    @cached_property
+    def _git_root(self) -> Path:
+        return git_root(self.root)
 
 
 def _called(file: Path, folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from journeymap.findings import Finding
@@ -13,7 +14,8 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\
 
 def printable(text: str) -> str:
     """On one line, without control characters and without marks that turn the direction of what follows."""
-    return "".join(_sign(sign) for sign in text)
+    # What `isprintable` lets pass holds none of these; nearly every text is such.
+    return text if text.isprintable() else "".join(_sign(sign) for sign in text)
 
 
 def _sign(sign: str) -> str:
@@ -33,3 +35,14 @@ def told(finding: Finding) -> str:
 def counted(number: int, noun: str) -> str:
     """`1 map`, `3 maps`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def escaped(text: str) -> str:
+    """A text of users as it may stand in Markdown: nothing in it is taken for a sign."""
+    out = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    out = "".join(f"\\{sign}" if sign in "\\`*_[]|#~!$" else sign for sign in out)
+    return _LIST.sub(r"\1\\\2", out)
+
+
+_LIST = re.compile(r"^( *\d*)([-+=.)])")
+"""What would begin a list, or underline a heading, where it stands first."""

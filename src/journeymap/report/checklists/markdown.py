@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from journeymap.report.gaps.markdown import escaped
+from journeymap.report.text import escaped
 from journeymap.view.checklists import Checklist, StepsView, StepView
 
 

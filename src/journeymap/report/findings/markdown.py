@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Severity
-from journeymap.report.gaps.markdown import escaped
 from journeymap.report.run import Run, by_severity
-from journeymap.report.text import counted
+from journeymap.report.text import counted, escaped
 
 _MOST_ROWS = 100
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from journeymap.report.text import printable
+from journeymap.report.text import escaped
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.gaps.report import CellGaps, GapReport, MapGaps, NextStep
 from journeymap.view.overlay.summary import Layers
@@ -100,14 +99,3 @@ def _step(step: NextStep) -> str:
     owner = f" ({escaped(step.owner)})" if step.owner else " (nobody owns it)"
     missing = ", ".join(step.missing)
     return f"**{missing}**{who} at {escaped(step.stage_name)}, {escaped(step.map_title)}{owner}"
-
-
-def escaped(text: str) -> str:
-    """A text of users as it may stand in Markdown: nothing in it is taken for a sign."""
-    out = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    out = "".join(f"\\{sign}" if sign in "\\`*_[]|#~!$" else sign for sign in out)
-    return _LIST.sub(r"\1\\\2", out)
-
-
-_LIST = re.compile(r"^( *\d*)([-+=.)])")
-"""What would begin a list, or underline a heading, where it stands first."""
