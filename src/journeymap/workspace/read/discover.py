@@ -21,7 +21,7 @@ SUFFIXES = (".yaml", ".yml")
 class Found:
     """A file to read: how it is called in findings, and the id of a map in it that names none itself."""
 
-    file: Path
+    file: str
     path: str
     map_id: str
 
@@ -82,7 +82,7 @@ class _Walk:
                     pending.append(below)
                 elif name.lower().endswith(SUFFIXES) and not _is_folder(entry):
                     id_ = unicodedata.normalize("NFC", here.id + name.rpartition(".")[0])
-                    yield Found(Path(entry.path), path, id_)
+                    yield Found(entry.path, path, id_)
 
     def _entries(self, here: _Folder) -> list[os.DirEntry[str]]:
         try:
