@@ -39,11 +39,11 @@ def test_the_file_of_a_new_rule_holds_a_rule(repository: Path, monkeypatch: pyte
     (path, text), *_ = files_of_new_rule("pain-without-owner", "structure", repository).items()
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
-    spec = importlib.util.spec_from_file_location("pain_without_owner", path)
+    spec = importlib.util.spec_from_file_location("journeymap.rules.structure.pain_without_owner", path)
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, "pain_without_owner", module)
+    monkeypatch.setitem(sys.modules, spec.name, module)
     spec.loader.exec_module(module)
     rule = module.pain_without_owner
     assert isinstance(rule, Rule)

@@ -253,7 +253,7 @@ def test_what_is_unreadable_is_told_with_its_code(
 
 def test_the_same_input_gives_the_same_bytes(write_files: WriteFiles, process: RunCommand) -> None:
     root = write_files({f"maps/{i}.yaml": GAPPY + f"tags: [{i}]\n" for i in range(5)})
-    runs = [process("validate", "--format", "json", *DAY, cwd=root, PYTHONHASHSEED=str(seed)) for seed in range(3)]
+    runs = [process("validate", "--format", "json", *DAY, cwd=root, PYTHONHASHSEED=seed) for seed in ("1", "2")]
     assert {ran.code for ran in runs} == {0}
     assert len({ran.out for ran in runs}) == 1
 

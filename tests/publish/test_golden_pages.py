@@ -14,7 +14,7 @@ import pytest
 from journeymap.analysis import Analysis
 from journeymap.publish.site import jobs
 from tests.support.fixtures import Golden
-from tests.support.publishing import pages
+from tests.support.publishing import example_pages
 from tests.support.snapshots import snapshot
 from tests.support.workspaces import EXAMPLES, lint, load_workspace
 
@@ -96,7 +96,7 @@ _POLICY = re.compile(r"sha256-[A-Za-z0-9+/=]+")
 @cache
 def published(example: str) -> dict[str, str]:
     """The pages of an example, by path."""
-    both = {**pages(EXAMPLES[example], "html"), **pages(EXAMPLES[example], "markdown")}
+    both = {**example_pages(example, "html"), **example_pages(example, "markdown")}
     return {path: _bare(text) for path, text in both.items()}
 
 

@@ -25,6 +25,15 @@ def by_path(files: Files) -> Mapping[str, str]:
     return {"maps/a.yaml": files} if isinstance(files, str) else files
 
 
+def write_below(root: Path, files: Mapping[str, str]) -> Path:
+    """Write files below a folder; return it."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return root
+
+
 def load_workspace(root: Path, today: date = TODAY) -> Workspace:
     """Load a workspace, on the day that all tests share unless another is given."""
     return load(root, today)

@@ -11,8 +11,7 @@ from pathlib import Path
 from journeymap.analysis import Analysis
 from journeymap.cli.options import Options, today
 from journeymap.errors import SystemFailure, UsageError, reason_of
-from journeymap.lint import LintResult, lint, make_plan
-from journeymap.lint.result import in_scope
+from journeymap.lint import LintResult, in_scope, lint, make_plan
 from journeymap.model.strictness import Profile
 from journeymap.model.suggest import did_you_mean
 from journeymap.report.run import Run

@@ -7,7 +7,7 @@ import types
 import typing
 from typing import Any
 
-from journeymap.model.base import Written
+from journeymap.model.base import Written, descriptions
 from journeymap.model.messages import SENTENCES, fallback, kind_of, not_an_id, quoted
 from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.source import Place, Problem, Route
@@ -63,8 +63,8 @@ def _unknown_field(owner: type[Written], field: str, place: Place) -> Problem:
 
 
 def _missing_field(owner: type[Written], field: str, place: Place) -> Problem:
-    info = next((info for name, info in owner.model_fields.items() if (info.alias or name) == field), None)
-    meaning = info.description if info and info.description else "it is required."
+    name = next((name for name, info in owner.model_fields.items() if (info.alias or name) == field), field)
+    meaning = descriptions(owner).get(name, "it is required.")
     fix = f"Add '{field}': {meaning[0].lower()}{meaning[1:]}"
     return Problem("JM004", place, f"{with_article(owner)} needs '{field}'", fix)
 
