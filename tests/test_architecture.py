@@ -27,10 +27,18 @@ FACES: dict[str, set[str]] = {
         *("json_schema", "kinds", "library", "marks", "messages", "program", "references", "settings", "sources"),
         *("stage_fields", "strictness", "suggest", "validate", "values", "vocabulary"),
     },
-    # A report is a folder, its text for terminals apart from its formats.
+    # A report is a folder.
     "report": {
-        *("checklists", "checklists.text", "findings", "findings.text", "gaps", "gaps.regression", "gaps.text"),
-        *("manual", "run", "terminal", "text"),
+        "checklists",
+        "console",
+        "findings",
+        "findings.text",
+        "formats",
+        "gaps",
+        "gaps.regression",
+        "manual",
+        "run",
+        "text",
     },
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.
