@@ -16,7 +16,7 @@ from journeymap.report.findings import FORMATS
 from journeymap.report.gaps import FORMATS as GAP_FORMATS
 from journeymap.rules import RULES
 from journeymap.source import Route
-from journeymap.view.checklists import steps_view
+from journeymap.view.checklists import checklists_view
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.report import gap_report
 from tests.support.fixtures import Golden
@@ -67,7 +67,7 @@ def test_gaps(golden: Golden, inside: Callable[[str], Session], example: str, fo
 def test_steps(golden: Golden, example: str, form: str) -> None:
     root = EXAMPLES[example]
     whole = scope_of(Analysis(load_workspace(root)))
-    view = steps_view(whole, whole)
+    view = checklists_view(whole, whole)
     report = rendered(STEP_FORMATS, form, view, root=root)
     golden(f"steps/{example}.{form}", without_folder(report, example))
 

@@ -42,20 +42,20 @@ def test_the_parts_of_a_stage_share_its_doors(write_files: WriteFiles) -> None:
     assert [criteria.note for criteria in stages["terms"].exit] == ["Signed"]
 
 
-def test_a_map_says_it_anew_or_leaves_it(write_files: WriteFiles) -> None:
+def test_a_map_overrides_or_inherits(write_files: WriteFiles) -> None:
     journey = loaded(write_files, "mqa: {entry: [They asked for a talk]}, demo: {}").journeys["m"]
     stages = {stage.id: stage for stage in map_stages(journey)}
-    assert [one.note for one in steps["mqa"].entry] == ["They asked for a talk"]
-    assert [loop.when for loop in steps["mqa"].loops] == ["They go quiet"]
-    assert [one.meeting for one in steps["demo"].entry] == ["held"]
+    assert [criteria.note for criteria in stages["mqa"].entry] == ["They asked for a talk"]
+    assert [loop.when for loop in stages["mqa"].loops] == ["They go quiet"]
+    assert [criteria.meeting for criteria in stages["demo"].entry] == ["held"]
     assert declared_stages(journey) == map_stages(journey)
 
 
-def test_a_map_that_says_nothing_is_not_asked(write_files: WriteFiles) -> None:
+def test_a_map_without_criteria_declares_no_stages(write_files: WriteFiles) -> None:
     assert declared_stages(loaded(write_files).journeys["m"]) == ()
 
 
-def test_ways_of_a_framework_lead_to_its_own_stages(write_files: WriteFiles) -> None:
+def test_loops_of_a_framework_lead_to_its_own_stages(write_files: WriteFiles) -> None:
     text = FRAMEWORK.replace("to: engaged", "to: engagd")
     [problem] = load_workspace(write_files({"maps/f.yaml": text})).problems
     assert problem.message == "unknown stage 'engagd'. Did you mean 'engaged'?"

@@ -43,8 +43,8 @@ def test_quiet(write_files: WriteFiles, run: RunCommand) -> None:
 
 def test_json(write_files: WriteFiles, run: RunCommand) -> None:
     said = run("steps", "--format", "json", *DAY, cwd=write_files(FILES)).json
-    assert list(said) == ["format", "tool", "root", "processes"]
-    eight, buying, abm = said["processes"]
+    assert list(said) == ["format", "tool", "root", "checklists"]
+    eight, buying, abm = said["checklists"]
     assert (eight["id"], eight["begun"], eight["done"], eight["of"]) == ("map-in-eight", True, 4, 8)
     assert eight["steps"][3] == {
         "id": "evidence",

@@ -140,7 +140,7 @@ class BuyingGroups:
                 self._by_account.setdefault(piece.account, []).extend(piece.addresses)
 
     def is_target(self, account: LinkedAccount) -> bool:
-        """Whether an account was chosen: it is in a program or a market of its own, and not treated as one of the mass."""
+        """Whether an account was chosen: it is in a program or a market of its own, and its approach is not mass."""
         programs = self._workspace.uses.account_programs[account]
         return account.model.approach != "mass" and (bool(programs) or account.is_abm)
 

@@ -12,7 +12,7 @@ from journeymap.cli import options
 from journeymap.cli.session import open_session, print_report, warn_of_wrong_documents
 from journeymap.model.strictness import FailOn
 from journeymap.report.checklists import FORMATS
-from journeymap.view.checklists import steps_view
+from journeymap.view.checklists import checklists_view
 
 
 def steps(
@@ -26,7 +26,7 @@ def steps(
     FORMATS.check(format_)
     session = open_session(options.Options(paths=paths, root=root, fail_on=FailOn.NEVER, as_of=as_of))
     analysis = api.analysis_of(session.workspace)
-    view = steps_view(scope_of(analysis), scope_of(analysis, session.asks_for))
+    view = checklists_view(scope_of(analysis), scope_of(analysis, session.asks_for))
     print_report(FORMATS.render(format_, view, session.report_options(quiet=quiet)))
     warn_of_wrong_documents(session)
     return session.result.exit_code

@@ -1,9 +1,9 @@
 """The formats of checklists. A new one is a file in this folder and a line in this table."""
 
 from journeymap.report.formats import Formats
-from journeymap.view.checklists import StepsView
+from journeymap.view.checklists import ChecklistsView
 
-FORMATS: Formats[StepsView] = Formats(
+FORMATS: Formats[ChecklistsView] = Formats(
     __name__,
     {
         "text": "people: what is ticked, and what is left of each step",

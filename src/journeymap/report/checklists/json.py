@@ -7,23 +7,23 @@ from typing import Any
 
 from journeymap.report.formats import ReportOptions
 from journeymap.report.run import TOOL
-from journeymap.view.checklists import Checklist, MapSteps, StepsView, StepView
+from journeymap.view.checklists import ChecklistsView, ChecklistView, MapSteps, StepView
 
 FORMAT = 1
 
 
-def render(view: StepsView, options: ReportOptions) -> str:
+def render(view: ChecklistsView, options: ReportOptions) -> str:
     """Return the document that docs/commands.md describes."""
     said = {
         "format": FORMAT,
         "tool": TOOL,
         "root": options.root.as_posix(),
-        "processes": [_process(one) for one in view.checklists],
+        "checklists": [_checklist(one) for one in view.checklists],
     }
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
-def _process(one: Checklist) -> dict[str, Any]:
+def _checklist(one: ChecklistView) -> dict[str, Any]:
     return {
         "id": one.id,
         "title": one.title,

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from journeymap.report.formats import ReportOptions
 from journeymap.report.text import escaped
-from journeymap.view.checklists import Checklist, StepsView, StepView
+from journeymap.view.checklists import ChecklistsView, ChecklistView, StepView
 
 
-def render(view: StepsView, _: ReportOptions) -> str:
+def render(view: ChecklistsView, _: ReportOptions) -> str:
     """Return a list for every checklist."""
     return "\n".join(_lines(view)) + "\n"
 
 
-def _lines(view: StepsView) -> Iterator[str]:
+def _lines(view: ChecklistsView) -> Iterator[str]:
     yield f"# {escaped(view.title)}: steps"
     for one in view.checklists:
         yield ""
         yield from _checklist(one)
 
 
-def _checklist(one: Checklist) -> Iterator[str]:
+def _checklist(one: ChecklistView) -> Iterator[str]:
     if one.first:
         yield f"## {one.title}: not begun"
         yield ""

@@ -8,7 +8,7 @@ from textwrap import wrap
 from journeymap.report.formats import ReportOptions
 from journeymap.report.line import Line, width
 from journeymap.report.text import printable
-from journeymap.view.checklists import Checklist, StepsView, StepView
+from journeymap.view.checklists import ChecklistsView, ChecklistView, StepView
 
 _WIDE = 79
 _INDENT = 9
@@ -16,7 +16,7 @@ _MARKS = {"done": ("[x]", "green"), "open": ("[ ]", "yellow"), "later": ("[ ]", 
 """Signs that every console has: told apart by shape, not only by color."""
 
 
-def render(view: StepsView, options: ReportOptions) -> Iterator[Line]:
+def render(view: ChecklistsView, options: ReportOptions) -> Iterator[Line]:
     """Every process with its steps; with `quiet` only how far each is."""
     if options.quiet:
         yield from (_head(one) for one in view.checklists)
@@ -34,7 +34,7 @@ def render(view: StepsView, options: ReportOptions) -> Iterator[Line]:
                 yield from _step(number, step, one.next)
 
 
-def _head(one: Checklist) -> Line:
+def _head(one: ChecklistView) -> Line:
     if one.first:
         return Line((one.title, "bold"), f": not begun. {one.first}")
     is_done = one.share.yes == one.share.of
