@@ -39,7 +39,7 @@ def test_the_file_of_a_new_rule_holds_a_rule(repository: Path, monkeypatch: pyte
     (path, text), *_ = files_of_new_rule("pain-without-owner", "structure", repository).items()
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
-    name = "journeymap.rules.structure.pain_without_owner"
+    name = "rules.structure.pain_without_owner"
     spec = importlib.util.spec_from_file_location(name, path)
     assert spec
     assert spec.loader

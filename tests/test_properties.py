@@ -76,7 +76,7 @@ def stays_sound(files: dict[str, bytes]) -> None:
         assert 0 <= json.loads(out)["coverage"] <= 1
         code, out = command("steps", "--root", str(root), "--format", "json")
         assert code in (0, 2)
-        assert all(one["done"] <= one["of"] for one in json.loads(out)["processes"])
+        assert all(one["done"] <= one["of"] for one in json.loads(out)["checklists"])
 
 
 def within(finding: dict[str, Any], lines: list[str]) -> None:

@@ -4,7 +4,6 @@ a message.
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from journeymap import __version__
 from journeymap.errors import ExitCode, reason_of
+from journeymap.streams import discard_output
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -35,21 +35,15 @@ def main(words: Sequence[str] | None = None) -> int:
         print("Stopped.", file=sys.stderr)
         return ExitCode.INTERRUPTED
     except BrokenPipeError:  # who reads us has seen enough
-        _write_to_nobody()
+        discard_output()
         return 0
     except OSError as error:
-        _write_to_nobody()
+        discard_output()
         return _system_failure(error)
     except Exception as error:  # whatever it is, no traceback reaches a user
         return _fault(error, words)
     finally:
         gc.freeze()  # else the interpreter looks for circles in all of it once more before it ends
-
-
-def _write_to_nobody() -> None:
-    """Let what is still waiting to be printed go nowhere, so that it does not fail once more at the end."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _system_failure(error: OSError) -> int:

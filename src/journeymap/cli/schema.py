@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from journeymap.cli import options
-from journeymap.cli.session import write
+from journeymap.cli.session import print_report, write_file
 from journeymap.errors import ExitCode
-from journeymap.schema.choices import schema_of_documents, schema_of_settings
+from journeymap.schema import schema_of_documents, schema_of_settings
 from journeymap.workspace import load, locate
 
 
@@ -29,5 +29,9 @@ def schema(
         document = schema_of_settings()
     else:
         document = schema_of_documents(load(locate((), root), options.today()) if workspace else None)
-    write(json.dumps(document, ensure_ascii=False, indent=1) + "\n", output)
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    if output is None:
+        print_report(text)
+    else:
+        write_file(text, output)
     return ExitCode.OK

@@ -1,6 +1,6 @@
-"""A written thing comes in; every name in it that refers to something else goes out, with its route.
+"""Find every name in a written thing that refers to something else.
 
-Which fields refer is read from the models once: a field marked with `Ref` is found, wherever it is nested.
+Which fields refer is read off the models once: a field marked with `Ref` counts, wherever it is nested.
 """
 
 from __future__ import annotations
@@ -29,23 +29,23 @@ Collect = Callable[[Any, Route, list[Reference]], None]
 
 
 def references(thing: Written) -> list[Reference]:
-    """Every reference in a thing, in the order of its fields."""
-    found: list[Reference] = []
-    _collect(thing, (), found)
-    return found
+    """Return every reference in a thing, in the order of its fields."""
+    collected: list[Reference] = []
+    _collect(thing, (), collected)
+    return collected
 
 
-def _collect(thing: Written, route: Route, found: list[Reference]) -> None:
+def _collect(thing: Written, route: Route, collected: list[Reference]) -> None:
     values = thing.__dict__
     for attribute, key, collect in _plan(type(thing)):
         value = values[attribute]
         if value:
-            collect(value, (*route, key), found)
+            collect(value, (*route, key), collected)
 
 
 @cache
 def _plan(model: type[Written]) -> tuple[tuple[str, str, Collect], ...]:
-    """The fields of a model that hold references, each with the function that finds them."""
+    """The fields of a model that hold references, each with the function that collects them."""
     plan = []
     for name, field in model.model_fields.items():
         collect = _collector(field.annotation, field.metadata)
@@ -68,39 +68,39 @@ def _collector(annotation: Any, metadata: Any = ()) -> Collect | None:
     if origin is dict:
         return _of_mapping(_collector(arguments[0]), _collector(arguments[1]))
     if origin in (typing.Union, types.UnionType):
-        return next((found for found in map(_collector, arguments) if found), None)
+        return next(filter(None, map(_collector, arguments)), None)
     return None
 
 
 def _of_name(kind: str) -> Collect:
-    def collect(name: str, route: Route, found: list[Reference]) -> None:
-        found.append(Reference(kind, name, route))
+    def collect(name: str, route: Route, collected: list[Reference]) -> None:
+        collected.append(Reference(kind, name, route))
 
     return collect
 
 
-def _of_list(item: Collect | None) -> Collect | None:
-    if item is None:
+def _of_list(collect_item: Collect | None) -> Collect | None:
+    if collect_item is None:
         return None
 
-    def collect(values: Any, route: Route, found: list[Reference]) -> None:
+    def collect(values: Any, route: Route, collected: list[Reference]) -> None:
         for index, value in enumerate(values):
-            item(value, (*route, index), found)
+            collect_item(value, (*route, index), collected)
 
     return collect
 
 
-def _of_mapping(key: Collect | None, value: Collect | None) -> Collect | None:
-    if key is None and value is None:
+def _of_mapping(collect_key: Collect | None, collect_value: Collect | None) -> Collect | None:
+    if collect_key is None and collect_value is None:
         return None
 
-    def collect(values: dict[str, Any], route: Route, found: list[Reference]) -> None:
-        for name, held in values.items():
+    def collect(values: dict[str, Any], route: Route, collected: list[Reference]) -> None:
+        for name, value in values.items():
             below = (*route, name)
-            if key:
-                key(name, below, found)
-                found[-1] = found[-1]._replace(is_key=True)
-            if value:
-                value(held, below, found)
+            if collect_key:
+                collect_key(name, below, collected)
+                collected[-1] = collected[-1]._replace(is_key=True)
+            if collect_value:
+                collect_value(value, below, collected)
 
     return collect

@@ -37,8 +37,20 @@ class Pages(Protocol):
         ...
 
 
-FORMATS: dict[str, Callable[[Brand], Pages]] = {"html": HtmlPages, "markdown": MarkdownPages}
-"""The output formats by the name that `--format` takes."""
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """A format of pages: what makes them, how their files end, and what it is for."""
+
+    pages: Callable[[Brand], Pages]
+    suffix: str
+    summary: str
+
+
+FORMATS: dict[str, PageFormat] = {
+    "html": PageFormat(HtmlPages, ".html", "a website: each page one file that asks nothing of the network"),
+    "markdown": PageFormat(MarkdownPages, ".md", "a wiki, or the pages that a git host shows"),
+}
+"""The formats of pages. A new one is a file in this folder and a line in this table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,7 @@ def site(
     workspace = analysis.workspace
     brand = brand_of(workspace)
     phrases = _phrases(brand) if workspace.personal_data else {}
-    writers = [FORMATS[name](brand) for name in formats]
+    writers = [FORMATS[name].pages(brand) for name in formats]
     for job in jobs(analysis, result, only):
         views = {name: with_phrases(view, phrases) for name, view in job.views.items()} if phrases else job.views
         for pages in writers:

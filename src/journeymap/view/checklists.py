@@ -1,4 +1,4 @@
-"""A workspace, or what lies in some of its files, comes in; checklists go out: what is done, and what is left."""
+"""Show checklists: what is done, what is left, and what to do next."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from journeymap.analysis.coverage import Share
-from journeymap.checklists import PROCESSES, Process, Scope, Step
+from journeymap.checklists import CHECKLISTS, Checklist, Scope, Step
 
 Mark = Literal["done", "open", "later"]
 """`later`: something else has to be declared before the step can be asked about."""
@@ -15,7 +15,7 @@ MOST = 3
 """How many of the things that are left a short report shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
     """A step: how many of its questions are answered, and what is left. `first` is set on a step for later."""
 
@@ -52,9 +52,9 @@ class MapSteps:
     steps: tuple[StepView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
-    """A process with its steps; `share` counts the steps. While it is not begun, `first` says what to declare."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistView:
+    """A checklist with its steps; `share` counts the steps. Until it has begun, `first` says what to declare."""
 
     id: str
     title: str
@@ -76,50 +76,56 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True)
-class StepsView:
+class ChecklistsView:
     """The checklists of a workspace."""
 
     title: str
-    checklists: tuple[Checklist, ...]
+    checklists: tuple[ChecklistView, ...]
 
 
-def steps_view(whole: Scope, scope: Scope) -> StepsView:
-    """The checklists about what is in `scope`, map by map as well; and those that the whole has not begun."""
-    told = (one for one in PROCESSES if one.begun(scope) or not one.begun(whole))
-    lists = (replace(_checklist(one, scope), maps=tuple(_maps(one, scope))) for one in told)
-    return StepsView(whole.analysis.workspace.title, tuple(lists))
+def checklists_view(whole: Scope, scope: Scope) -> ChecklistsView:
+    """Show the checklists about what is in `scope`, map by map as well, and those that the whole has not begun."""
+    relevant = (each for each in CHECKLISTS if each.has_begun(scope) or not each.has_begun(whole))
+    views = (replace(_checklist(each, scope), maps=tuple(_maps(each, scope))) for each in relevant)
+    return ChecklistsView(whole.analysis.workspace.title, tuple(views))
 
 
-def checklists(scope: Scope) -> tuple[Checklist, ...]:
-    """Every checklist, of all maps together."""
-    return tuple(_checklist(process, scope) for process in PROCESSES)
+def checklists(scope: Scope) -> tuple[ChecklistView, ...]:
+    """Show every checklist, for all maps together."""
+    return tuple(_checklist(checklist, scope) for checklist in CHECKLISTS)
 
 
-def _checklist(process: Process, scope: Scope) -> Checklist:
-    steps = tuple(_step(step, scope) for step in process.steps)
-    first = None if process.begun(scope) else process.first
-    return Checklist(process.id, process.title, process.purpose, _done(steps), steps, first)
+def _checklist(checklist: Checklist, scope: Scope) -> ChecklistView:
+    steps = tuple(_step(step, scope) for step in checklist.steps)
+    return ChecklistView(
+        id=checklist.id,
+        title=checklist.title,
+        purpose=checklist.purpose,
+        share=_done(steps),
+        steps=steps,
+        first=None if checklist.has_begun(scope) else checklist.first,
+    )
 
 
-def _maps(process: Process, scope: Scope) -> Iterator[MapSteps]:
-    asked = set(scope.journeys) if process.by_map else ()
+def _maps(checklist: Checklist, scope: Scope) -> Iterator[MapSteps]:
+    in_scope = set(scope.journeys) if checklist.by_map else ()
     for journey in scope.analysis.workspace.journeys.values():
-        if journey in asked:
-            steps = tuple(_step(step, scope.only(journey)) for step in process.steps)
+        if journey in in_scope:
+            steps = tuple(_step(step, scope.only(journey)) for step in checklist.steps)
             yield MapSteps(journey.id, journey.model.title, _done(steps), steps)
 
 
 def _step(step: Step, scope: Scope) -> StepView:
-    found = step.test(scope)
+    progress = step.measure(scope)
     return StepView(
         id=step.id,
         title=step.title,
         do=step.do,
-        mark="done" if found.is_done else "open" if found.of else "later",
-        share=Share(found.done, found.of),
-        left=found.left,
-        better=found.better,
-        first=None if found.of else step.first,
+        mark="done" if progress.is_done else "open" if progress.of else "later",
+        share=Share(progress.done, progress.of),
+        left=progress.remaining,
+        better=progress.better,
+        first=None if progress.of else step.first,
     )
 
 

@@ -5,13 +5,14 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from journeymap.report.findings.text import text
+from journeymap.report.findings import FORMATS
 from journeymap.report.run import Run
 from tests.support.fixtures import MakeRun
+from tests.support.reports import rendered
 
 
 def lines(run: Run, *, quiet: bool = False) -> list[str]:
-    return [line.plain for line in text(run, quiet=quiet)]
+    return rendered(FORMATS, "text", run, quiet=quiet).splitlines()
 
 
 def test_a_finding(run: MakeRun) -> None:

@@ -155,7 +155,7 @@ def test_stages_of_a_map_are_those_of_its_framework(
 
 def test_a_stage_outside_is_told_with_the_nearest(marked_problems: MarkedProblems) -> None:
     ((_, message),) = marked_problems("title: T\nframework: b2b-lifecycle\nstages: {«considration»: }\n")
-    assert message == "'considration' is no stage of B2B lifecycle. Did you mean 'consideration'?"
+    assert message == "'considration' is not a stage of B2B lifecycle. Did you mean 'consideration'?"
 
 
 def test_a_broken_framework_does_not_make_its_maps_wrong(marked_problems: MarkedProblems) -> None:

@@ -239,21 +239,21 @@ REMEMBERED: dict[str, tuple[str, list[tuple[str, str]], list[tuple[str, str, str
 }
 
 
-@pytest.mark.parametrize(("body", "dropped", "changed", "said"), REMEMBERED.values(), ids=REMEMBERED)
-def test_a_stage_remembers_what_it_says_over_the_one_below(
+@pytest.mark.parametrize(("body", "dropped", "changed", "own_fields"), REMEMBERED.values(), ids=REMEMBERED)
+def test_a_stage_remembers_how_it_differs_from_its_base(
     body: str,
     dropped: list[tuple[str, str]],
     changed: list[tuple[str, str, str]],
-    said: set[str],
+    own_fields: set[str],
     load_files: LoadFiles,
 ) -> None:
     workspace = load_files(look(body))
     layer = stage_of(workspace).layer
     assert layer is not None
-    assert layer.below is workspace.journeys["base"].stages[0]
-    assert [(one.field, name_of(one.was)) for one in layer.dropped] == dropped
-    assert [(one.field, name_of(one.was), name_of(one.now)) for one in layer.changed] == changed
-    assert layer.said == said
+    assert layer.base is workspace.journeys["base"].stages[0]
+    assert [(drop.field, name_of(drop.was)) for drop in layer.dropped] == dropped
+    assert [(change.field, name_of(change.was), name_of(change.now)) for change in layer.changed] == changed
+    assert layer.own_fields == own_fields
 
 
 def test_only_stages_that_both_maps_write_have_a_layer(load_files: LoadFiles) -> None:
@@ -271,8 +271,8 @@ def chain() -> dict[str, str]:
 
 def test_a_map_knows_what_it_says_itself(load_files: LoadFiles) -> None:
     journeys = load_files(over("  look:\n", "state: to_be\nreviewed:\n")).journeys
-    assert journeys["over"].said == {"title", "extends", "state", "stages"}
-    assert journeys["base"].said == frozenset()
+    assert journeys["over"].own_fields == {"title", "extends", "state", "stages"}
+    assert journeys["base"].own_fields == frozenset()
 
 
 LEFT_OUT: dict[str, tuple[str, list[str]]] = {

@@ -186,7 +186,7 @@ def _next(
         yield from _at_stages(account, "contact", role, [cell.stage for cell in own if cell.contact is False])
         silent = [cell.stage for cell in own if cell.contact and cell.channel is False]
         yield from _at_stages(account, "channel", role, silent)
-        for worry in own[0].open:
+        for worry in own[0].unanswered:
             yield AccountStep("answer", role, (), (), worry, _owner(account, "marketing"))
 
 

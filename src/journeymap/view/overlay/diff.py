@@ -100,7 +100,7 @@ class Differences:
 
     def __init__(self, stage: LinkedStage, below: Stage, workspace: Workspace) -> None:
         self._stage, self._workspace = stage, workspace
-        self._whole = stage.layer.said if stage.layer else frozenset()
+        self._whole = stage.layer.own_fields if stage.layer else frozenset()
         self._titles = {lane.id: lane.title or lane.id for lane in self._workspace.settings.lanes}
         self.found: list[Difference] = []
         self.inherited = 0

@@ -104,7 +104,7 @@ def layers(journey: LinkedJourney, workspace: Workspace) -> Layers | None:
     base = journey.base
     if base is None:
         return None
-    itself = journey.model.reviewed if "reviewed" in journey.said else None
+    itself = journey.model.reviewed if "reviewed" in journey.own_fields else None
     return Layers(
         base_id=base.id,
         base=Target(base.model.title, page=map_page(base)),
@@ -138,7 +138,7 @@ def _left_out(stage: LinkedStage) -> StageLayers:
 
 
 def _laid(stage: LinkedStage, workspace: Workspace) -> StageLayers:
-    below = stage.layer.below.model if stage.layer else Stage() if stage.origin == "added" else stage.model
+    below = stage.layer.base.model if stage.layer else Stage() if stage.origin == "added" else stage.model
     found = Differences(stage, below, workspace)
     return StageLayers(stage.id, stage.name, _STANDING[stage.origin], found.inherited, tuple(found.found))
 
