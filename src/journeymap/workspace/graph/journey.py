@@ -132,7 +132,22 @@ class LinkedStage:
         return not any(getattr(self.model, name) for name in written)
 
     @property
-    class Dropped(NamedTuple):
+    def is_after_sale(self) -> bool:
+        """Whether it lies wholly after the purchase."""
+        return is_after_sale(self.phases)
+
+    @property
+    def owner(self) -> str | None:
+        """Its owners, else the map's owner."""
+        return ", ".join(self.owners) or self.journey.model.owner
+
+    def all_content(self) -> Iterator[LinkedContent]:
+        """Every piece a reader can meet here, each once: through touchpoints, the stage, or aimed at it."""
+        met = (piece for touchpoint in self.touchpoints if touchpoint.counts for piece in touchpoint.content)
+        yield from {piece.id: piece for piece in (*met, *self.content, *self.aimed)}.values()
+
+
+class Dropped(NamedTuple):
     """Something in a list of the base map's stage that `drop` removes."""
 
     field: str
@@ -156,21 +171,6 @@ class StageLayer:
     """The fields that are written in full, so that they replace those of the base."""
     dropped: tuple[Dropped, ...] = ()
     changed: tuple[Changed, ...] = ()
-
-
-def is_after_sale(self) -> bool:
-        """Whether it lies wholly after the purchase."""
-        return is_after_sale(self.phases)
-
-    @property
-    def owner(self) -> str | None:
-        """Its owners, else the map's owner."""
-        return ", ".join(self.owners) or self.journey.model.owner
-
-    def all_content(self) -> Iterator[LinkedContent]:
-        """Every piece a reader can meet here, each once: through touchpoints, the stage, or aimed at it."""
-        met = (piece for touchpoint in self.touchpoints if touchpoint.counts for piece in touchpoint.content)
-        yield from {piece.id: piece for piece in (*met, *self.content, *self.aimed)}.values()
 
 
 def is_after_sale(phases: tuple[str, ...]) -> bool:
