@@ -29,16 +29,8 @@ FACES: dict[str, set[str]] = {
     },
     # A report is a folder.
     "report": {
-        "checklists",
-        "console",
-        "findings",
-        "findings.text",
-        "formats",
-        "gaps",
-        "gaps.regression",
-        "manual",
-        "run",
-        "text",
+        *("checklists", "console", "findings", "findings.text", "formats", "gaps", "gaps.regression", "manual"),
+        *("run", "text"),
     },
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.
