@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, timedelta
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar, cast
 
 from pydantic import (
     AfterValidator,
@@ -43,6 +43,13 @@ class Written(BaseModel):
         """Share the set of written fields among all things that have the same: it is larger than the thing."""
         fields = self.__pydantic_fields_set__
         object.__setattr__(self, "__pydantic_fields_set__", _FIELD_SETS.setdefault(frozenset(fields), fields))
+
+    @classmethod
+    def unsaid(cls) -> Self:
+        """Return one of which nothing is said. Unlike `cls()` it needs no validator: one takes long to build, and few
+        runs need that of every model.
+        """
+        return cast(Self, cls.model_construct())
 
     @model_validator(mode="before")
     @classmethod
