@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from journeymap.analysis import Analysis
+from journeymap.api import analysis_of
 from journeymap.checklists import scope_of
 from journeymap.cli.session import Session
 from journeymap.findings import DOCUMENT_CODES, Finding
@@ -56,7 +57,7 @@ def test_findings(golden: Golden, inside: Callable[[str], Session], example: str
 @pytest.mark.parametrize("form", list(GAP_FORMATS))
 def test_gaps(golden: Golden, inside: Callable[[str], Session], example: str, form: str) -> None:
     session = inside(example)
-    gaps = gap_report(session.journeys, GapIndex(session.analysis, session.result.findings))
+    gaps = gap_report(session.journeys, GapIndex(analysis_of(session.workspace), session.result.findings))
     report = rendered(GAP_FORMATS, form, gaps, root=EXAMPLES[example])
     golden(f"gaps/{example}.{form}", without_folder(report, example))
 

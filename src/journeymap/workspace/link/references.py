@@ -11,7 +11,7 @@ from journeymap.model.framework import Framework
 from journeymap.model.journey import Journey
 from journeymap.model.messages import quoted
 from journeymap.model.program import Program
-from journeymap.model.references import Reference, references
+from journeymap.model.references import Names, Reference, names_in, references
 from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.model.vocabulary import Role, TriggerKind, words_of
 from journeymap.source import Place, Problem
@@ -43,14 +43,18 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
     for things in index.things.values():
         for thing in things.values():
             if thing.model is not None:
-                own = _own_scopes(thing.model, thing.id, workspace, scopes["framework stage"])
-                yield from _unknown(references(thing.model), thing.place, scopes | own)
+                own = scopes | _own_scopes(thing.model, thing.id, workspace, scopes["framework stage"])
+                if not _all_known(names_in(thing.model), own):
+                    yield from _unknown(references(thing.model), thing.place, own)
     for declared in index.maps.values():
         if declared.model is not None:
             own = scopes | _map_scopes(declared, workspace, index)
-            on_map = references(declared.model)
-            yield from _unknown(on_map, declared.place, own)
-            yield from _not_on_this_map(on_map, declared, workspace)
+            journey = workspace.journeys.get(declared.id)
+            personas = {persona.id for persona in journey.personas} if journey else workspace.personas
+            if not _all_known(names_in(declared.model), {**own, "persona": personas}):
+                on_map = references(declared.model)
+                yield from _unknown(on_map, declared.place, own)
+                yield from _not_on_this_map(on_map, declared, workspace, personas)
 
 
 def _own_scopes(model: Written, id_: str, workspace: Workspace, stages: Collection[str]) -> Scopes:
@@ -123,6 +127,10 @@ def _map_scopes(declared: Declared, workspace: Workspace, index: Index) -> Scope
     return {"stage": stages, "pain": pains} if stages_are_known else {"pain": pains}
 
 
+def _all_known(names: Names, scopes: Scopes) -> bool:
+    return all(name in scopes[kind] for kind in names.keys() & scopes.keys() for name in names[kind])
+
+
 def _unknown(on_thing: Iterable[Reference], place: Place, scopes: Scopes) -> Iterator[Problem]:
     for kind, name, route, is_key in on_thing:
         choices = scopes.get(kind)
@@ -157,12 +165,10 @@ def _fix(kind: str, choices: Collection[str]) -> str:
     return f"Write one of: {listed}." if listed else "Nothing of the kind is declared yet."
 
 
-def _not_on_this_map(on_map: Iterable[Reference], declared: Declared, workspace: Workspace) -> Iterator[Problem]:
+def _not_on_this_map(
+    on_map: Iterable[Reference], declared: Declared, workspace: Workspace, personas: Collection[str]
+) -> Iterator[Problem]:
     """Report personas that exist, but are not on the map that refers to them."""
-    journey = workspace.journeys.get(declared.id)
-    if journey is None:
-        return
-    personas = {persona.id for persona in journey.personas}
     for kind, name, route, is_key in on_map:
         if kind == "persona" and route[0] == "stages" and name in workspace.personas and name not in personas:
             place = declared.place.at(*route)

@@ -19,7 +19,7 @@ SUFFIXES = (".yaml", ".yml")
 class MapFile:
     """A file to read: its path in findings, and the id of a map in it that does not name its own."""
 
-    file: Path
+    file: str
     path: str
     map_id: str
 
@@ -80,7 +80,7 @@ class _Walk:
                     pending.append(subfolder)
                 elif name.lower().endswith(SUFFIXES) and not _is_folder(entry):
                     id_ = unicodedata.normalize("NFC", folder.id + name.rpartition(".")[0])
-                    yield MapFile(Path(entry.path), path, id_)
+                    yield MapFile(entry.path, path, id_)
 
     def _entries(self, folder: _Folder) -> list[os.DirEntry[str]]:
         try:
