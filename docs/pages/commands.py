@@ -1,4 +1,4 @@
-"""The parts of docs/commands.md that say what the commands take: made from the commands and the tables of formats."""
+"""Fill in the generated parts of docs/commands.md from the commands and their formats."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FORMATS: Mapping[str, Mapping[str, str]] = {
 
 
 def commands_page() -> str:
-    """Return the page with its made parts anew; the rest is as it is written."""
+    """Return the page with its generated parts renewed and the rest unchanged."""
     return _BLOCK.sub(_block, _PAGE.read_text(encoding="utf-8"))
 
 
@@ -38,30 +38,30 @@ def _options(name: str) -> list[Any]:
 
 
 def _shared() -> dict[tuple[str, str], list[str]]:
-    """The options that mean the same for several commands, each with these commands."""
+    """Return the options that mean the same for several commands, each with those commands."""
     by_option: dict[tuple[str, str], list[str]] = {}
     for name in COMMANDS:
         for option in _options(name):
-            by_option.setdefault((_written(option), _meaning(option)), []).append(name)
+            by_option.setdefault((_spelling(option), _meaning(option)), []).append(name)
     return {option: names for option, names in by_option.items() if len(names) > 1}
 
 
 def _shared_options(_: str) -> Iterator[str]:
     yield "| option | means | of |"
     yield "|---|---|---|"
-    for (written, meaning), names in _shared().items():
-        yield f"| {written} | {meaning} | {', '.join(f'`{name}`' for name in names)} |"
+    for (spelling, meaning), names in _shared().items():
+        yield f"| {spelling} | {meaning} | {', '.join(f'`{name}`' for name in names)} |"
 
 
 def _usage(name: str) -> Iterator[str]:
-    """How a command is written, and the options that only it takes."""
+    """Yield how a command is called, and the options that only it takes."""
     parser = command(name)
     words = [_argument(param) for param in parser.params if param.param_type_name == "argument"]
     yield "```"
     yield " ".join(["journeymap", name, *words, "[OPTIONS]"] if _options(name) else ["journeymap", name, *words])
     yield "```"
     shared = _shared()
-    options = [(_written(option), _meaning(option)) for option in _options(name)]
+    options = [(_spelling(option), _meaning(option)) for option in _options(name)]
     own = [option for option in options if option not in shared]
     if own:
         yield ""
@@ -82,8 +82,8 @@ def _argument(param: Any) -> str:
     return str(param.metavar or param.name.upper())
 
 
-def _written(option: Any) -> str:
-    """How an option is written: `--root FOLDER`, `-q`, `--quiet`."""
+def _spelling(option: Any) -> str:
+    """Return how an option is typed: `--root FOLDER`, or `-q`, `--quiet`."""
     metavar = "" if option.is_flag else f" {_metavar(option)}"
     return ", ".join(f"`{name}{metavar}`" for name in sorted(option.opts, key=len))
 
