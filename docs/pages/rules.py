@@ -38,7 +38,7 @@ Every finding has a code. Codes never change their meaning, and a number is neve
 | `abm` | the rules of `map`, and those about accounts and programs |
 | `strict` | the rules of `abm`, with every info raised to a warning |
 
-Findings that are merely overdue (marked *overdue*) are always shown and fail a run only with `--fail-on-overdue`.
+Findings marked *overdue* are always shown, and fail a run only with `--fail-on-overdue`: nothing changed but the date.
 An empty stage gets JM101 and no other gap. While a document cannot be read, findings that say "unknown" or "used by
 nobody" are withheld, and the summary says how many.
 """
