@@ -13,7 +13,7 @@ from journeymap.cli import options
 from journeymap.cli.baseline import only_documents
 from journeymap.cli.session import Session, check_format, open_session, split
 from journeymap.errors import ExitCode
-from journeymap.publish import CannotPublish, Published, put, site
+from journeymap.publish import CannotPublish, SiteChanges, site_pages, write_site
 from journeymap.report.findings.text import text
 from journeymap.report.terminal import show
 from journeymap.report.text import counted
@@ -56,13 +56,13 @@ def render(
     only = session.journeys if paths else None
     suffixes = () if paths else tuple(SUFFIXES[name] for name in formats)
     try:
-        pages = site(session.analysis, session.everything, formats, only)
-        published = put(pages, out, replaces=lambda path: path.endswith(suffixes))
+        pages = site_pages(session.analysis, session.everything, formats, only)
+        changes = write_site(pages, out, replaces=lambda path: path.endswith(suffixes))
     except CannotPublish as error:
         print(f"Nothing was published: {error}.", file=sys.stderr)
         return ExitCode.SYSTEM
     if not quiet:
-        _summarize(out, formats, published)
+        _summarize(out, formats, changes)
     return ExitCode.OK
 
 
@@ -74,10 +74,10 @@ def _refuse(session: Session) -> int:
     return wrong.result.exit_code or ExitCode.FINDINGS
 
 
-def _summarize(out: Path, formats: list[str], published: Published) -> None:
-    pages = counted(published.written + published.unchanged, "page")
-    changed = "nothing changed" if not published.written else f"{published.written} written"
-    removed = f", {published.removed} removed" if published.removed else ""
+def _summarize(out: Path, formats: list[str], changes: SiteChanges) -> None:
+    pages = counted(changes.written + changes.unchanged, "page")
+    changed = "nothing changed" if not changes.written else f"{changes.written} written"
+    removed = f", {changes.removed} removed" if changes.removed else ""
     print(f"{pages} in {out.as_posix()} ({changed}{removed}).")
     first = out / ("index.html" if "html" in formats else "README.md")
     print(f"Open {first.as_posix()}")

@@ -1,6 +1,6 @@
-"""Views come in; pages go out and onto the disk."""
+"""Publish a workspace as pages, and write them to the disk."""
 
-from journeymap.publish.site import FORMATS, site
-from journeymap.publish.writer import CannotPublish, Published, put
+from journeymap.publish.site import FORMATS, site_pages
+from journeymap.publish.writer import CannotPublish, SiteChanges, write_site
 
-__all__ = ["FORMATS", "CannotPublish", "Published", "put", "site"]
+__all__ = ["FORMATS", "CannotPublish", "SiteChanges", "site_pages", "write_site"]

@@ -1,4 +1,4 @@
-"""A workspace, or what lies in some of its files, comes in; checklists go out: what is done, and what is left."""
+"""The checklists of a workspace, or of some of its files: what is done, and what remains to be done."""
 
 from __future__ import annotations
 
@@ -9,37 +9,39 @@ from typing import Literal
 from journeymap.analysis.coverage import Share
 from journeymap.checklists import PROCESSES, Process, Scope, Step
 
-Mark = Literal["done", "open", "later"]
+StepState = Literal["done", "open", "later"]
 """`later`: something else has to be declared before the step can be asked about."""
-MOST = 3
-"""How many of the things that are left a short report shows."""
+FEW = 3
+"""How many of the remaining things a short report shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    """A step: how many of its questions are answered, and what is left. `first` is set on a step for later."""
+    """A step: how many of its questions are answered, and what remains to be done."""
 
     id: str
     title: str
     do: str
-    mark: Mark
+    state: StepState
     share: Share
-    left: tuple[str, ...]
+    remaining: tuple[str, ...]
     better: tuple[str, ...]
-    first: str | None
+    """What would make an answered question better still."""
+    prerequisite: str | None
+    """What to declare before a step for later can be asked about."""
 
     @property
     def is_done(self) -> bool:
         """Whether it is ticked."""
-        return self.mark == "done"
+        return self.state == "done"
 
-    def shown(self, most: int = MOST) -> tuple[str, ...]:
-        """The first few things that are left."""
-        return self.left[:most]
+    def first_remaining(self, count: int = FEW) -> tuple[str, ...]:
+        """The first few things that remain to be done."""
+        return self.remaining[:count]
 
-    def beyond(self, most: int = MOST) -> int:
-        """How many things are left beyond those."""
-        return max(0, len(self.left) - most)
+    def further_remaining(self, count: int = FEW) -> int:
+        """How many things remain to be done beyond those."""
+        return max(0, len(self.remaining) - count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +54,23 @@ class MapSteps:
     steps: tuple[StepView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist:
-    """A process with its steps; `share` counts the steps. While it is not begun, `first` says what to declare."""
+    """A process with its steps; `share` counts the steps."""
 
     id: str
     title: str
     purpose: str
     share: Share
     steps: tuple[StepView, ...]
-    first: str | None
+    prerequisite: str | None
+    """What to declare to begin; None once it is begun."""
     maps: tuple[MapSteps, ...] = ()
 
     @property
     def segments(self) -> tuple[tuple[str, Share | None], ...]:
         """Every step by its title, with how far it is; None where that cannot be asked yet."""
-        return tuple((step.title, None if step.mark == "later" else step.share) for step in self.steps)
+        return tuple((step.title, None if step.state == "later" else step.share) for step in self.steps)
 
     @property
     def next(self) -> StepView | None:
@@ -84,44 +87,50 @@ class StepsView:
 
 
 def steps_view(whole: Scope, scope: Scope) -> StepsView:
-    """The checklists about what is in `scope`, map by map as well; and those that the whole has not begun."""
-    told = (one for one in PROCESSES if one.begun(scope) or not one.begun(whole))
-    lists = (replace(_checklist(one, scope), maps=tuple(_maps(one, scope))) for one in told)
+    """Return the checklists of what is in `scope`, map by map as well, and those that the workspace has not begun."""
+    processes = (process for process in PROCESSES if process.begun(scope) or not process.begun(whole))
+    lists = (replace(_checklist(process, scope), maps=tuple(_maps(process, scope))) for process in processes)
     return StepsView(whole.analysis.workspace.title, tuple(lists))
 
 
 def checklists(scope: Scope) -> tuple[Checklist, ...]:
-    """Every checklist, of all maps together."""
+    """Return every checklist, of all maps together."""
     return tuple(_checklist(process, scope) for process in PROCESSES)
 
 
 def _checklist(process: Process, scope: Scope) -> Checklist:
     steps = tuple(_step(step, scope) for step in process.steps)
-    first = None if process.begun(scope) else process.first
-    return Checklist(process.id, process.title, process.purpose, _done(steps), steps, first)
+    return Checklist(
+        id=process.id,
+        title=process.title,
+        purpose=process.purpose,
+        share=_done(steps),
+        steps=steps,
+        prerequisite=None if process.begun(scope) else process.first,
+    )
 
 
 def _maps(process: Process, scope: Scope) -> Iterator[MapSteps]:
-    asked = set(scope.journeys) if process.by_map else ()
+    in_scope = set(scope.journeys) if process.by_map else ()
     for journey in scope.analysis.workspace.journeys.values():
-        if journey in asked:
+        if journey in in_scope:
             steps = tuple(_step(step, scope.only(journey)) for step in process.steps)
             yield MapSteps(journey.id, journey.model.title, _done(steps), steps)
 
 
 def _step(step: Step, scope: Scope) -> StepView:
-    found = step.test(scope)
+    progress = step.test(scope)
     return StepView(
         id=step.id,
         title=step.title,
         do=step.do,
-        mark="done" if found.is_done else "open" if found.of else "later",
-        share=Share(found.done, found.of),
-        left=found.left,
-        better=found.better,
-        first=None if found.of else step.first,
+        state="done" if progress.is_done else "open" if progress.of else "later",
+        share=Share(progress.done, progress.of),
+        remaining=progress.left,
+        better=progress.better,
+        prerequisite=None if progress.of else step.first,
     )
 
 
 def _done(steps: tuple[StepView, ...]) -> Share:
-    return Share(sum(step.is_done for step in steps), len(steps))
+    return Share.of_answers(step.is_done for step in steps)

@@ -10,7 +10,7 @@ from rich.text import Text
 from journeymap.report.gaps.text_accounts import accounts
 from journeymap.report.text import printable
 from journeymap.view.gaps.report import CellGaps, GapReport, MapGaps, NextStep
-from journeymap.view.overlay.summary import Layers
+from journeymap.view.overlay.summary import OverlaySummary
 
 _MOST_STEPS = 12
 _WIDEST_NAME = 26
@@ -55,8 +55,8 @@ def _map(one: MapGaps) -> Iterator[Text]:
         (f"  {printable(details)}  ", "dim"),
         (f"{one.share.percent} %", _tone(one.share.percent)),
     )
-    if one.layers:
-        yield from _layers(one.layers)
+    if one.overlay:
+        yield from _layers(one.overlay)
     people = [_short(name) for name in one.personas] or ["Everyone"]
     widths = [max(cell_len(name), 5) for name in people]
     first = max([cell_len(_short(stage.name)) for stage in one.stages], default=0)
@@ -71,14 +71,15 @@ def _map(one: MapGaps) -> Iterator[Text]:
         yield line
 
 
-def _layers(one: Layers) -> Iterator[Text]:
+def _layers(one: OverlaySummary) -> Iterator[Text]:
     """What the map makes of the one below it; what it drops is named, for that may be why something is missing."""
     yield Text(f"  laid over '{printable(one.base.text)}': {one.sentence}", "dim")
     yield from (
-        Text(f"    dropped at {printable(stage)}: {printable(text)}", "dim") for stage, text in one.lost[:_MOST_DROPPED]
+        Text(f"    dropped at {printable(stage)}: {printable(text)}", "dim")
+        for stage, text in one.dropped_texts[:_MOST_DROPPED]
     )
-    if len(one.lost) > _MOST_DROPPED:
-        yield Text(f"    and {len(one.lost) - _MOST_DROPPED} more dropped", "dim")
+    if len(one.dropped_texts) > _MOST_DROPPED:
+        yield Text(f"    and {len(one.dropped_texts) - _MOST_DROPPED} more dropped", "dim")
     yield from (Text(f"    left out: {printable(stage.name)}", "dim") for stage in one.left_out)
 
 
