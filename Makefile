@@ -40,6 +40,7 @@ demo: $(VENV)/.ready ## check and publish this repository's own journeys
 	  'import json, sys; print("coverage: {:.0%}".format(json.load(sys.stdin)["coverage"]))'
 	@echo "open:     $(abspath $(SITE))/index.html"
 
+test: export HYPOTHESIS_PROFILE ?= thorough
 test: lint browser ## everything: style, types, imports, all tests that this machine can run (what CI runs)
 	$(PYTEST) $(PYTEST_ARGS)
 

@@ -1,4 +1,5 @@
-"""Writes the pages that are made from the program itself: format.md from the models, rules.md from the rules.
+"""Write the pages that are made from the program itself: format.md from the models, rules.md from the rules, and in
+commands.md what the commands take.
 
 Run it as `make docs`; a test fails while a page is older than what it is made from.
 """
@@ -10,11 +11,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from docs.pages.commands import commands_page
 from docs.pages.format import format_page
 from docs.pages.rules import rules_page
 
 DOCS = Path(__file__).parent
-PAGES = {"format.md": format_page, "rules.md": rules_page}
+PAGES = {"commands.md": commands_page, "format.md": format_page, "rules.md": rules_page}
 
 
 def main() -> None:

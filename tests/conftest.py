@@ -6,14 +6,28 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from journeymap.findings import Finding
 from tests.support.fixtures import FindingsOf, Golden, LoadFiles, WriteFiles
-from tests.support.workspaces import Files, by_path, lint, load_workspace
+from tests.support.workspaces import Files, by_path, lint, load_workspace, write_below
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
 NODE_MODULES = TESTS / "browser" / "node_modules"
+# Quick while one works, thorough in `make test`; `hunt` tries other examples in each run, and many.
+settings.register_profile(
+    "quick",
+    max_examples=25,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.register_profile("thorough", parent=settings.get_profile("quick"), max_examples=100)
+settings.register_profile("hunt", parent=settings.get_profile("quick"), max_examples=5000, derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -60,11 +74,7 @@ def write_files(tmp_path: Path) -> WriteFiles:
     def write(files: Files) -> Path:
         root = tmp_path / "workspace"
         root.mkdir(exist_ok=True)
-        for name, text in by_path(files).items():
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
-        return root
+        return write_below(root, by_path(files))
 
     return write
 

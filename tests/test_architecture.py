@@ -20,20 +20,19 @@ FACES: dict[str, set[str]] = {
     },
     "cli": {"app"},
     "findings": {"fingerprint"},
-    "lint": {"baseline", "plan", "run"},
+    "lint": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
     "model": {
         *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "framework", "journey"),
         *("json_schema", "kinds", "library", "marks", "messages", "program", "references", "settings", "sources"),
-        *("stage_fields", "suggest", "validate", "values", "vocabulary"),
+        *("stage_fields", "strictness", "suggest", "validate", "values", "vocabulary"),
     },
-    # A report is a folder, its text for terminals apart from its formats.
+    # A report is a folder.
     "report": {
-        *("checklists", "checklists.text", "findings", "findings.text", "gaps", "gaps.regression", "gaps.text"),
-        *("manual", "run", "terminal", "text"),
+        *("checklists", "console", "findings", "findings.text", "formats", "gaps", "gaps.regression", "manual"),
+        *("run", "text"),
     },
     "scaffold": {"starter"},
-    "schema": {"choices"},
     # A page is a folder, and its records stand where they are made.
     "view": {
         *(

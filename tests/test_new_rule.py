@@ -39,15 +39,17 @@ def test_the_file_of_a_new_rule_holds_a_rule(repository: Path, monkeypatch: pyte
     (path, text), *_ = files_of_new_rule("pain-without-owner", "structure", repository).items()
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
-    spec = importlib.util.spec_from_file_location("pain_without_owner", path)
+    name = "journeymap.rules.structure.pain_without_owner"
+    spec = importlib.util.spec_from_file_location(name, path)
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, "pain_without_owner", module)
+    monkeypatch.setitem(sys.modules, name, module)
     spec.loader.exec_module(module)
     rule = module.pain_without_owner
     assert isinstance(rule, Rule)
-    assert (rule.code, rule.name) == ("JM151", "pain-without-owner")
+    assert (rule.code, rule.name, rule.family) == ("JM151", "pain-without-owner", "structure")
+    assert rule.manual.good
 
 
 def test_a_number_is_never_used_twice(repository: Path) -> None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from docs.pages.format_texts import INTRO, JOBS, SECTIONS
-from journeymap.model.base import Ref, Written
+from journeymap.model.base import Ref, Written, descriptions
 from journeymap.model.buying_jobs import BUYING_JOBS
 from journeymap.model.vocabulary import Phase, Vocabulary, words_of
 from journeymap.workspace.load import presets
@@ -51,11 +51,12 @@ def _lines() -> Iterator[str]:
 def _table(model: type[Written]) -> Iterator[str]:
     yield "| field | holds | meaning |"
     yield "|---|---|---|"
+    meanings = descriptions(model)
     required_first = sorted(model.model_fields.items(), key=lambda one: not one[1].is_required())
     for name, field in required_first:
         star = " *" if field.is_required() else ""
         holds = _holds(field.annotation, field.metadata)
-        yield f"| `{field.alias or name}`{star} | {holds} | {field.description or ''} |"
+        yield f"| `{field.alias or name}`{star} | {holds} | {meanings.get(name, '')} |"
 
 
 def _holds(annotation: Any, metadata: Any = ()) -> str:

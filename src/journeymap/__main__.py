@@ -1,10 +1,7 @@
-"""The program: words of a command line come in, an exit code goes out. The one place where a fault becomes
-a message.
-"""
+"""Run the program. The one place where an unexpected exception becomes a message."""
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import sys
@@ -13,10 +10,11 @@ from pathlib import Path
 
 from journeymap import __version__
 from journeymap.errors import ExitCode, reason_of
+from journeymap.streams import discard_output
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run a command and end with its exit code."""
+    """Run a command and return its exit code."""
     words = list(sys.argv[1:] if words is None else words)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -24,6 +22,8 @@ def main(words: Sequence[str] | None = None) -> int:
     if words == ["--version"]:  # answered before anything heavier is loaded
         print(f"journeymap {__version__}")
         return 0
+    # pydantic would read the metadata of every installed package in search of plugins: none of them is for us.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # a command keeps all that it builds: collecting would only walk it again and again
     try:
         from journeymap.cli.app import run
@@ -35,10 +35,10 @@ def main(words: Sequence[str] | None = None) -> int:
         print("Stopped.", file=sys.stderr)
         return ExitCode.INTERRUPTED
     except BrokenPipeError:  # who reads us has seen enough
-        _write_to_nobody()
+        discard_output()
         return 0
     except OSError as error:
-        _write_to_nobody()
+        discard_output()
         return _system_failure(error)
     except Exception as error:  # whatever it is, no traceback reaches a user
         return _fault(error, words)
@@ -46,17 +46,11 @@ def main(words: Sequence[str] | None = None) -> int:
         gc.freeze()  # else the interpreter looks for circles in all of it once more before it ends
 
 
-def _write_to_nobody() -> None:
-    """Let what is still waiting to be printed go nowhere, so that it does not fail once more at the end."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _system_failure(error: OSError) -> int:
     if os.environ.get("JOURNEYMAP_TRACEBACK"):
         raise error
     of = f" '{error.filename}'" if error.filename else ""
-    print(f"The system failed to read or write{of}: {reason_of(error)}.", file=sys.stderr)
+    print(f"Cannot read or write{of}: {reason_of(error)}.", file=sys.stderr)
     return ExitCode.SYSTEM
 
 
@@ -71,7 +65,7 @@ def _fault(error: Exception, words: Sequence[str]) -> int:
         name = Path(where.tb_frame.f_code.co_filename).name
         spot = f" in {name}, line {where.tb_lineno}"
     print(
-        f"journeymap {__version__} has a fault: {type(error).__name__}{spot}.\n"
+        f"Internal error in journeymap {__version__}: {type(error).__name__}{spot}.\n"
         "This is our mistake, not yours. Please report it with the command you ran\n"
         f"(journeymap {' '.join(words)}) and, if you can share it, the file it was reading.\n"
         "Setting JOURNEYMAP_TRACEBACK=1 prints the details we need.",

@@ -28,8 +28,8 @@ def test_approach(value: float | None, heterogeneity: float | None, expected: st
 
 def accounts(*values: str) -> str:
     return "accounts:\n" + "".join(
-        f"  a{n}: {{name: A{n}, heterogeneity: 0{f', value: {{{one}}}' if one else ''}}}\n"
-        for n, one in enumerate(values)
+        f"  a{n}: {{name: A{n}, heterogeneity: 0{f', value: {{{value}}}' if value else ''}}}\n"
+        for n, value in enumerate(values)
     )
 
 

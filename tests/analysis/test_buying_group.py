@@ -107,8 +107,8 @@ VERDICTS = {
 @pytest.mark.parametrize(("text", "verdict", "todo"), VERDICTS.values(), ids=VERDICTS)
 def test_verdict(text: str, verdict: str, todo: list[str], write_files: WriteFiles) -> None:
     loaded = load_workspace(write_files({"maps/a.yaml": text}))
-    (one,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
-    assert (one.verdict, [step.action for step in one.next]) == (verdict, todo)
+    (gaps,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
+    assert (gaps.verdict, [step.action for step in gaps.next]) == (verdict, todo)
 
 
 def test_those_for_the_masses_are_left_out(write_files: WriteFiles) -> None:
@@ -118,8 +118,8 @@ def test_those_for_the_masses_are_left_out(write_files: WriteFiles) -> None:
 
 def test_what_to_do_has_an_owner(write_files: WriteFiles) -> None:
     loaded = load_workspace(write_files({"maps/a.yaml": ada("owners: {marketing: Ines, sales: Tom}")}))
-    (one,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
-    assert [(step.action, step.stages, step.owner) for step in one.next] == [
+    (gaps,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
+    assert [(step.action, step.stages, step.owner) for step in gaps.next] == [
         ("find", (), "Tom"),
         ("contact", ("evaluation", "decision"), "Tom"),
     ]
@@ -130,13 +130,13 @@ def root(write_files: WriteFiles) -> Path:
     return write_files({"maps/a.yaml": ada(CHIEF), "maps/b.yaml": "accounts: {bolt: {name: '=Bolt'}}\n"})
 
 
-def said(root: Path, format_: str, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+def output(root: Path, format_: str, capsys: pytest.CaptureFixture[str], *more: str) -> str:
     main(["gaps", *more, "--root", str(root), "--format", format_, "--fail-on", "never"])
     return capsys.readouterr().out
 
 
 def test_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    ada_, bolt = json.loads(said(root, "json", capsys))["accounts"]
+    ada_, bolt = json.loads(output(root, "json", capsys))["accounts"]
     assert bolt["verdict"] == "no_map"
     assert bolt["coverage"] is None
     assert ada_["map"] == "way"
@@ -149,12 +149,12 @@ def test_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_paths_choose_accounts(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    only = json.loads(said(root, "json", capsys, str(root / "maps/b.yaml")))["accounts"]
-    assert [one["id"] for one in only] == ["bolt"]
+    only = json.loads(output(root, "json", capsys, str(root / "maps/b.yaml")))["accounts"]
+    assert [account["id"] for account in only] == ["bolt"]
 
 
 def test_csv(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    head, *rows = said(root, "csv", capsys).splitlines()
+    head, *rows = output(root, "csv", capsys).splitlines()
     assert head.endswith(",owner,account,account_name,role")
     assert {len(row) for row in csv.reader([head, *rows])} == {12}
     own = [row for row in rows if row.endswith("ada,Ada,economic_buyer")]
@@ -164,13 +164,13 @@ def test_csv(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("format_", ["text", "markdown"])
 def test_people_read_roles_and_no_names(format_: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = said(root, format_, capsys)
+    out = output(root, format_, capsys)
     assert "Accounts" in out
     assert "lan a contact with the economic buyer at Consideration and evaluation, Decision and closed-won" in out
     assert "Payback" in out
     assert "Zoe" not in out
 
 
-def test_without_accounts_nothing_is_said_of_them(write_files: WriteFiles, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_accounts_they_are_not_mentioned(write_files: WriteFiles, capsys: pytest.CaptureFixture[str]) -> None:
     root = write_files({"maps/a.yaml": "title: T\nstages: {a: }\n"})
-    assert "Accounts" not in said(root, "text", capsys) + said(root, "markdown", capsys)
+    assert "Accounts" not in output(root, "text", capsys) + output(root, "markdown", capsys)

@@ -1,4 +1,4 @@
-"""Criteria mean others, or contradict themselves, exactly where that can be told for sure."""
+"""Criteria imply others, or contradict themselves, exactly where that is certain."""
 
 from typing import cast
 
@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.analysis.criteria import MOST_WAYS, contradiction, mean, ways
+from journeymap.analysis.criteria import MOST_ALTERNATIVES, alternatives, contradiction, implies
 from journeymap.model.base import Written
 from journeymap.model.criteria import Criteria, Gate
 from journeymap.model.framework import Framework
@@ -24,7 +24,7 @@ def gate(text: str) -> tuple[Criteria, ...]:
     return Gated.model_validate({"entry": yaml.load(text, yaml.BaseLoader)}).entry
 
 
-MEANS: dict[str, tuple[str, str, bool]] = {
+IMPLICATIONS: dict[str, tuple[str, str, bool]] = {
     "the same": ("{points_min: 10, window: 90d}", "{points_min: 10, window: 90d}", True),
     "more points": ("{points_min: 11}", "{points_min: 10}", True),
     "fewer points": ("{points_min: 9}", "{points_min: 10}", False),
@@ -61,9 +61,9 @@ MEANS: dict[str, tuple[str, str, bool]] = {
 }
 
 
-@pytest.mark.parametrize(("here", "there", "answer"), MEANS.values(), ids=MEANS)
-def test_meeting_some_criteria_means_meeting_others(here: str, there: str, answer: bool) -> None:
-    assert mean(gate(here), gate(there)) is answer
+@pytest.mark.parametrize(("premise", "conclusion", "expected"), IMPLICATIONS.values(), ids=IMPLICATIONS)
+def test_meeting_some_criteria_implies_meeting_others(premise: str, conclusion: str, expected: bool) -> None:
+    assert implies(gate(premise), gate(conclusion)) is expected
 
 
 CONTRADICTIONS: dict[str, tuple[str, str | None]] = {
@@ -85,17 +85,17 @@ CONTRADICTIONS: dict[str, tuple[str, str | None]] = {
 
 @pytest.mark.parametrize(("text", "reason"), CONTRADICTIONS.values(), ids=CONTRADICTIONS)
 def test_contradictions(text: str, reason: str | None) -> None:
-    [way] = ways(gate(text))
-    told = contradiction(way)
-    assert (told or "").startswith(reason or "")
-    assert bool(told) == bool(reason)
+    [conjunction] = alternatives(gate(text))
+    actual = contradiction(conjunction)
+    assert (actual or "").startswith(reason or "")
+    assert bool(actual) == bool(reason)
 
 
-def test_too_many_ways_decide_nothing() -> None:
+def test_too_many_alternatives_decide_nothing() -> None:
     many = gate(f"[{', '.join(['{any: [{deal: won}, {flag: pilot}]}'] * 300)}]")
-    assert 2 ** len(many) > MOST_WAYS
-    assert ways(many) == ()
-    assert not mean(many, gate("{deal: won}"))
+    assert 2 ** len(many) > MOST_ALTERNATIVES
+    assert alternatives(many) == ()
+    assert not implies(many, gate("{deal: won}"))
 
 
 NUMBERS = st.none() | st.integers(0, 3)
@@ -111,18 +111,18 @@ CONDITIONS = st.fixed_dictionaries(
 
 
 @given(CONDITIONS, CONDITIONS, CONDITIONS)
-def test_meaning_carries_on(first: object, second: object, third: object) -> None:
-    here, there, yonder = (Gated.model_validate({"entry": [one]}).entry for one in (first, second, third))
-    if here and not contradiction(ways(here)[0]):
-        assert mean(here, here)
-    if mean(here, there) and mean(there, yonder):
-        assert mean(here, yonder)
+def test_implication_is_transitive(first: object, second: object, third: object) -> None:
+    a, b, c = (Gated.model_validate({"entry": [conditions]}).entry for conditions in (first, second, third))
+    if a and not contradiction(alternatives(a)[0]):
+        assert implies(a, a)
+    if implies(a, b) and implies(b, c):
+        assert implies(a, c)
 
 
-def test_the_frameworks_that_come_with_us_say_nothing_impossible() -> None:
+def test_built_in_frameworks_ask_for_nothing_impossible() -> None:
     for document in presets():
         for declared in document.things.get("frameworks", ()):
             stages = list(cast(Framework, declared.model).stages.values())
             for index, stage in enumerate(stages):
-                assert not any(contradiction(way) for way in ways(stage.entry)), declared.id
-                assert not any(mean(stage.entry, later.entry) for later in stages[index + 1 :]), declared.id
+                assert not any(map(contradiction, alternatives(stage.entry))), declared.id
+                assert not any(implies(stage.entry, later.entry) for later in stages[index + 1 :]), declared.id

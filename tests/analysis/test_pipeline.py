@@ -1,4 +1,4 @@
-"""What a map leaves unsaid about coming and going its framework says, and every stage is found where it is written."""
+"""A framework fills in what a map does not say about its stages, and every stage knows where it is written."""
 
 from journeymap.analysis.pipeline import declared_stages, framework_stages, map_stages
 from journeymap.workspace import Workspace
@@ -26,8 +26,8 @@ def loaded(write_files: WriteFiles, stages: str = "mqa: {}") -> Workspace:
 
 
 def test_stages_are_found_where_the_framework_speaks_of_them(write_files: WriteFiles) -> None:
-    steps = {step.id: step.place.resolve()[1].line for step in framework_stages(loaded(write_files).frameworks["f"])}
-    assert {id_: steps[id_] for id_ in ("mqa", "demo", "talks", "aware")} == {
+    lines = {stage.id: stage.place.resolve()[1].line for stage in framework_stages(loaded(write_files).frameworks["f"])}
+    assert {id_: lines[id_] for id_ in ("mqa", "demo", "talks", "aware")} == {
         "mqa": 5,
         "demo": 7,
         "talks": 9,
@@ -36,26 +36,26 @@ def test_stages_are_found_where_the_framework_speaks_of_them(write_files: WriteF
 
 
 def test_the_parts_of_a_stage_share_its_doors(write_files: WriteFiles) -> None:
-    steps = {step.id: step for step in framework_stages(loaded(write_files).frameworks["f"])}
-    assert [one.deal for one in steps["talks"].entry] == ["open"]
-    assert steps["terms"].entry == ()
-    assert [one.note for one in steps["terms"].exit] == ["Signed"]
+    stages = {stage.id: stage for stage in framework_stages(loaded(write_files).frameworks["f"])}
+    assert [criteria.deal for criteria in stages["talks"].entry] == ["open"]
+    assert stages["terms"].entry == ()
+    assert [criteria.note for criteria in stages["terms"].exit] == ["Signed"]
 
 
-def test_a_map_says_it_anew_or_leaves_it(write_files: WriteFiles) -> None:
+def test_a_map_overrides_or_inherits(write_files: WriteFiles) -> None:
     journey = loaded(write_files, "mqa: {entry: [They asked for a talk]}, demo: {}").journeys["m"]
-    steps = {step.id: step for step in map_stages(journey)}
-    assert [one.note for one in steps["mqa"].entry] == ["They asked for a talk"]
-    assert [loop.when for loop in steps["mqa"].loops] == ["They go quiet"]
-    assert [one.meeting for one in steps["demo"].entry] == ["held"]
+    stages = {stage.id: stage for stage in map_stages(journey)}
+    assert [criteria.note for criteria in stages["mqa"].entry] == ["They asked for a talk"]
+    assert [loop.when for loop in stages["mqa"].loops] == ["They go quiet"]
+    assert [criteria.meeting for criteria in stages["demo"].entry] == ["held"]
     assert declared_stages(journey) == map_stages(journey)
 
 
-def test_a_map_that_says_nothing_is_not_asked(write_files: WriteFiles) -> None:
+def test_a_map_without_criteria_declares_no_stages(write_files: WriteFiles) -> None:
     assert declared_stages(loaded(write_files).journeys["m"]) == ()
 
 
-def test_ways_of_a_framework_lead_to_its_own_stages(write_files: WriteFiles) -> None:
+def test_loops_of_a_framework_lead_to_its_own_stages(write_files: WriteFiles) -> None:
     text = FRAMEWORK.replace("to: engaged", "to: engagd")
     [problem] = load_workspace(write_files({"maps/f.yaml": text})).problems
     assert problem.message == "unknown stage 'engagd'. Did you mean 'engaged'?"

@@ -1,4 +1,4 @@
-"""Account-based marketing: when each of the five steps is ticked, and what is told until then."""
+"""Account-based marketing: when each of the five steps is ticked, and what is reported until then."""
 
 import pytest
 
@@ -48,13 +48,13 @@ DONE = {
 
 @pytest.mark.parametrize(("step", "text", "of"), DONE.values(), ids=DONE)
 def test_done(progress_of: ProgressOf, step: str, text: str, of: int) -> None:
-    found = progress_of(f"abm-in-five.{step}", text)
-    assert found.is_done
-    assert (found.done, found.of, found.left) == (of, of, ())
+    progress = progress_of(f"abm-in-five.{step}", text)
+    assert progress.is_done
+    assert (progress.done, progress.of, progress.remaining) == (of, of, ())
 
 
 OPEN = {
-    "no program": ("accounts", ada("approach: targeted", ""), "Account 'Ada' is on the list of no program"),
+    "no program": ("accounts", ada("approach: targeted", ""), "Account 'Ada' is not in any program"),
     "no accounts": ("accounts", PROGRAM, "Program 'Ports' has no accounts"),
     "no value": ("accounts", ada(FIT), "Account 'Ada' lacks value"),
     "nothing": (
@@ -77,7 +77,7 @@ OPEN = {
     "no stage": (
         "timing",
         abm("plan: [{who: user, stage: decision}]"),
-        "Account 'Ada' does not say at which stage it is",
+        "Account 'Ada' does not say which stage it is at",
     ),
     "yesterday": (
         "timing",
@@ -87,12 +87,12 @@ OPEN = {
     "too early": (
         "timing",
         abm("stage: evaluation, plan: [{who: user, stage: expansion}]"),
-        "Contact with the user at 'Ada' is planned for 'expansion', and the account is at 'evaluation'",
+        "Contact with the user at 'Ada' is planned for 'expansion', but the account is at 'evaluation'",
     ),
     "too late": (
         "timing",
         abm("stage: evaluation, plan: [{who: economic_buyer, stage: awareness}]"),
-        "Contact with the economic buyer at 'Ada' is planned for 'awareness', and the account is at 'evaluation'",
+        "Contact with the economic buyer at 'Ada' is planned for 'awareness', but the account is at 'evaluation'",
     ),
     "few measures": (
         "measures",
@@ -109,9 +109,9 @@ OPEN = {
 
 @pytest.mark.parametrize(("step", "text", "left"), OPEN.values(), ids=OPEN)
 def test_open(progress_of: ProgressOf, step: str, text: str, left: str) -> None:
-    found = progress_of(f"abm-in-five.{step}", text)
-    assert not found.is_done
-    assert found.left == (left,)
+    progress = progress_of(f"abm-in-five.{step}", text)
+    assert not progress.is_done
+    assert progress.remaining == (left,)
 
 
 @pytest.mark.parametrize("step", ["strategy", "plan", "timing"])
@@ -121,10 +121,10 @@ def test_nothing_can_be_asked_before_an_account_is_abm(progress_of: ProgressOf, 
 
 def test_an_account_without_known_stages_is_not_out_of_step(progress_of: ProgressOf) -> None:
     alone = "accounts: {ada: {name: Ada, approach: abm, plan: [{who: user, date: 2026-12-01}]}}"
-    assert progress_of("abm-in-five.timing", alone).left == ("Account 'Ada' does not say at which stage it is",)
+    assert progress_of("abm-in-five.timing", alone).remaining == ("Account 'Ada' does not say which stage it is at",)
 
 
 def test_nobody_is_called_by_name(progress_of: ProgressOf) -> None:
     text = abm("committee: [{name: Zoe Adler, roles: champion}], plan: [{who: Zoe Adler, date: 2026-01-01}]")
     for step in ("plan", "timing"):
-        assert "Zoe" not in " ".join(progress_of(f"abm-in-five.{step}", text).left)
+        assert "Zoe" not in " ".join(progress_of(f"abm-in-five.{step}", text).remaining)

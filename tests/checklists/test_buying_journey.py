@@ -1,4 +1,4 @@
-"""Mapping the buying journey: when each of the five steps is ticked, and what is told until then."""
+"""Mapping the buying journey: when each of the five steps is ticked, and what is reported until then."""
 
 import pytest
 
@@ -32,9 +32,9 @@ DONE = {
 
 @pytest.mark.parametrize(("step", "text"), DONE.values(), ids=DONE)
 def test_done(progress_of: ProgressOf, step: str, text: str) -> None:
-    found = progress_of(f"buying-journey-in-five.{step}", text)
-    assert found.is_done
-    assert found.left == ()
+    progress = progress_of(f"buying-journey-in-five.{step}", text)
+    assert progress.is_done
+    assert progress.remaining == ()
 
 
 OPEN = {
@@ -58,9 +58,9 @@ OPEN = {
 
 @pytest.mark.parametrize(("step", "text", "left"), OPEN.values(), ids=OPEN)
 def test_open(progress_of: ProgressOf, step: str, text: str, left: str) -> None:
-    found = progress_of(f"buying-journey-in-five.{step}", text)
-    assert not found.is_done
-    assert found.left == (left,)
+    progress = progress_of(f"buying-journey-in-five.{step}", text)
+    assert not progress.is_done
+    assert progress.remaining == (left,)
 
 
 def test_no_touchpoint_no_question(progress_of: ProgressOf) -> None:

@@ -1,4 +1,4 @@
-"""What the steps are asked of: which maps and accounts count, and that nothing inherited is told twice."""
+"""What the steps ask about: which maps and accounts count, and that nothing inherited is reported twice."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,23 +6,23 @@ from pathlib import Path
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.checklists import PROCESSES, Progress, scope_of
+from journeymap.checklists import CHECKLISTS, Progress, scope_of
 from tests.support.fixtures import ProgressOf, WriteFiles
 from tests.support.hostile import HOSTILE, hostile_workspace
 from tests.support.workspaces import ROOT, load_workspace
 
-FOLDERS = [ROOT, *sorted(one for one in (ROOT / "examples").iterdir() if one.is_dir())]
+FOLDERS = [ROOT, *sorted(folder for folder in (ROOT / "examples").iterdir() if folder.is_dir())]
 
 BASE = "title: Base\nid: base\nstages: {a: {touchpoints: [X]}, b: {}}\n"
 
 
 def test_ids_and_titles_tell_steps_apart() -> None:
-    assert len({one.id for one in PROCESSES}) == len(PROCESSES)
-    for process in PROCESSES:
-        assert len({step.id for step in process.steps}) == len(process.steps)
-        assert len({step.title for step in process.steps}) == len(process.steps)
-        assert all(text.endswith(".") for step in process.steps for text in (step.do, step.first))
-    assert [len(process.steps) for process in PROCESSES] == [8, 5, 5]
+    assert len({checklist.id for checklist in CHECKLISTS}) == len(CHECKLISTS)
+    for checklist in CHECKLISTS:
+        assert len({step.id for step in checklist.steps}) == len(checklist.steps)
+        assert len({step.title for step in checklist.steps}) == len(checklist.steps)
+        assert all(text.endswith(".") for step in checklist.steps for text in (step.do, step.first))
+    assert [len(checklist.steps) for checklist in CHECKLISTS] == [8, 5, 5]
 
 
 def test_a_retired_map_does_not_count(progress_of: ProgressOf) -> None:
@@ -36,7 +36,7 @@ def test_stages_out_of_scope_do_not_count(progress_of: ProgressOf) -> None:
 
 def test_several_maps_are_called_by_their_titles(progress_of: ProgressOf) -> None:
     files = {"maps/a.yaml": "title: A\nstages: {x: {emotion: 1}}", "maps/b.yaml": "title: B\nstages: {x: {}}"}
-    assert progress_of("map-in-eight.goals", files).left == (
+    assert progress_of("map-in-eight.goals", files).remaining == (
         "Stage 'x' of 'A' has no goal or expectation",
         "Still empty in 'B': 'x'",
     )
@@ -49,7 +49,7 @@ INHERITED: dict[str, tuple[str, int, tuple[str, ...]]] = {
         2,
         ("Touchpoint 'X' of 'Base' has no channel", "Touchpoint 'Y' of 'Over' has no channel"),
     ),
-    "mended above": (
+    "fixed above": (
         "{a: {touchpoints: [{name: X, channel: email}]}}",
         2,
         ("Touchpoint 'X' of 'Base' has no channel",),
@@ -58,28 +58,28 @@ INHERITED: dict[str, tuple[str, int, tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize(("stages", "of", "left"), INHERITED.values(), ids=INHERITED)
-def test_what_is_inherited_is_asked_once_of_the_map_below(
+def test_what_is_inherited_is_asked_once_about_the_base_map(
     progress_of: ProgressOf, stages: str, of: int, left: tuple[str, ...]
 ) -> None:
     over = f"title: Over\nextends: base\nstages: {stages}\n"
-    found = progress_of("map-in-eight.channels", {"maps/0-over.yaml": over, "maps/1-base.yaml": BASE})
-    assert (found.of, found.left) == (of, left)
+    progress = progress_of("map-in-eight.channels", {"maps/0-over.yaml": over, "maps/1-base.yaml": BASE})
+    assert (progress.of, progress.remaining) == (of, left)
 
 
-def test_what_a_map_and_the_one_below_both_lack_is_told_once(progress_of: ProgressOf) -> None:
+def test_what_a_map_and_its_base_both_lack_is_reported_once(progress_of: ProgressOf) -> None:
     files = {
         "maps/0-over.yaml": "title: Over\nextends: base\nstages: {a: {goals: [x]}}\n",
         "maps/1-base.yaml": BASE,
     }
-    assert progress_of("map-in-eight.review", files).left == ("'Base' does not say when it was reviewed",)
+    assert progress_of("map-in-eight.review", files).remaining == ("'Base' does not say when it was reviewed",)
     assert progress_of("map-in-eight.evidence", files).of == 1
 
 
 def chosen(root: Path, path: str) -> dict[str, list[str]]:
     """What is asked about when only one file is."""
-    scope = scope_of(Analysis(load_workspace(root)), lambda one: one == path)
+    scope = scope_of(Analysis(load_workspace(root)), lambda document: document == path)
     kinds = ("journeys", "personas", "accounts", "programs")
-    return {kind: [one.id for one in getattr(scope, kind)] for kind in kinds}
+    return {kind: [thing.id for thing in getattr(scope, kind)] for kind in kinds}
 
 
 def test_files_choose_what_is_asked_about(write_files: WriteFiles) -> None:
@@ -104,12 +104,12 @@ def every_step(root: Path) -> list[Progress]:
     """How far all steps are, of the whole and of each map."""
     whole = scope_of(Analysis(load_workspace(root)))
     scopes = [whole, *map(whole.only, whole.journeys)]
-    return [step.test(scope) for scope in scopes for process in PROCESSES for step in process.steps]
+    return [step.measure(scope) for scope in scopes for checklist in CHECKLISTS for step in checklist.steps]
 
 
 def sound(progress: Progress) -> bool:
-    """Whether what is told of a step agrees with itself."""
-    return 0 <= progress.done <= progress.of and bool(progress.left) == (progress.done < progress.of)
+    """Whether the progress of a step agrees with itself."""
+    return 0 <= progress.done <= progress.of and bool(progress.remaining) == (progress.done < progress.of)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

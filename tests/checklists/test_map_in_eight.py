@@ -1,4 +1,4 @@
-"""Building a customer journey map: when each of the eight steps is ticked, and what is told until then."""
+"""Building a customer journey map: when each of the eight steps is ticked, and what is reported until then."""
 
 import pytest
 
@@ -55,9 +55,9 @@ DONE: dict[str, tuple[str, str, int]] = {
 
 @pytest.mark.parametrize(("step", "text", "of"), DONE.values(), ids=DONE)
 def test_done(progress_of: ProgressOf, step: str, text: str, of: int) -> None:
-    found = progress_of(f"map-in-eight.{step}", text)
-    assert found.is_done
-    assert (found.done, found.of, found.left) == (of, of, ())
+    progress = progress_of(f"map-in-eight.{step}", text)
+    assert progress.is_done
+    assert (progress.done, progress.of, progress.remaining) == (of, of, ())
 
 
 OPEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
@@ -80,11 +80,11 @@ OPEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "stages that nobody wrote": (
         "stages",
         a_map("consider: {goals: [x]}", "framework: buyer-steps\n"),
-        ("Neither filled nor skipped: 'Purchase', 'Use', 'Stay loyal'",),
+        ("Neither filled in nor skipped: 'Purchase', 'Use', 'Stay loyal'",),
     ),
     "no source": ("evidence", a_map("a: {goals: [x]}"), ("The map names no source",)),
     "no feeling": ("feelings", a_map("a: {goals: [x]}"), ("Stage 'a' does not say how it feels",)),
-    "a low point": ("feelings", a_map("a: {emotion: -2}"), ("Stage 'a' feels like -2 and names no pain",)),
+    "a low point": ("feelings", a_map("a: {emotion: -2}"), ("Stage 'a' scores -2 but lists no pain",)),
     "no goal": ("goals", a_map("a: {emotion: 1}"), ("Stage 'a' has no goal or expectation",)),
     "no channel": ("channels", a_map("a: {touchpoints: [X]}"), ("Touchpoint 'X' has no channel",)),
     "no device": (
@@ -108,23 +108,23 @@ OPEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 @pytest.mark.parametrize(("step", "text", "left"), OPEN.values(), ids=OPEN)
 def test_open(progress_of: ProgressOf, step: str, text: str, left: tuple[str, ...]) -> None:
-    found = progress_of(f"map-in-eight.{step}", text)
-    assert not found.is_done
-    assert found.left == left
+    progress = progress_of(f"map-in-eight.{step}", text)
+    assert not progress.is_done
+    assert progress.remaining == left
 
 
 @pytest.mark.parametrize("step", ["touchpoints", "stages", "feelings", "goals"])
-def test_stages_with_nothing_in_them_are_told_once_and_last(progress_of: ProgressOf, step: str) -> None:
+def test_stages_with_nothing_in_them_are_reported_once_and_last(progress_of: ProgressOf, step: str) -> None:
     empty = a_map("a: {}, b: {touchpoints: [X], phases: aware}, c: {name: Third}")
-    found = progress_of(f"map-in-eight.{step}", empty)
-    assert found.left[-1].endswith(": 'a', 'Third'")
-    assert found.of - found.done >= 2
+    progress = progress_of(f"map-in-eight.{step}", empty)
+    assert progress.remaining[-1].endswith(": 'a', 'Third'")
+    assert progress.of - progress.done >= 2
 
 
 @pytest.mark.parametrize("step", ["touchpoints", "stages", "evidence", "feelings", "goals", "channels", "review"])
 def test_nothing_can_be_asked_without_a_map(progress_of: ProgressOf, step: str) -> None:
-    found = progress_of(f"map-in-eight.{step}", f"personas: {{cfo: {WELL}}}")
-    assert (found.of, found.left, found.is_done) == (0, (), False)
+    progress = progress_of(f"map-in-eight.{step}", f"personas: {{cfo: {WELL}}}")
+    assert (progress.of, progress.remaining, progress.is_done) == (0, (), False)
 
 
 BETTER = {
@@ -140,6 +140,6 @@ BETTER = {
 def test_what_would_be_better_is_a_hint_and_holds_nothing_back(
     progress_of: ProgressOf, sources: str, hints: int
 ) -> None:
-    found = progress_of("map-in-eight.evidence", a_map("a: {goals: [x]}", f"sources: {sources}\n"))
-    assert len(found.better) == hints
-    assert found.is_done is (sources != "[]")
+    progress = progress_of("map-in-eight.evidence", a_map("a: {goals: [x]}", f"sources: {sources}\n"))
+    assert len(progress.better) == hints
+    assert progress.is_done is (sources != "[]")

@@ -72,7 +72,7 @@ WRONG_WORDS: dict[str, tuple[list[str], str]] = {
     "an unknown level": (["--fail-on", "all"], "Invalid value for '--fail-on'"),
     "a path that is not there": (["maps/nowhere.yaml"], "There is no 'maps/nowhere.yaml'. Check the path."),
     "a root that is none": (["--root", "maps/nowhere"], "which is not a folder"),
-    "a root without maps": (["--root", "docs"], "but that is no workspace"),
+    "a root without maps": (["--root", "docs"], "which is not a workspace"),
     "two workspaces": (["maps", "inner/maps"], "belong to different workspaces"),
     "a path outside of the root": (["inner/maps/b.yaml", "--root", "plain"], "is not in the workspace"),
 }
@@ -253,7 +253,7 @@ def test_what_is_unreadable_is_told_with_its_code(
 
 def test_the_same_input_gives_the_same_bytes(write_files: WriteFiles, process: RunCommand) -> None:
     root = write_files({f"maps/{i}.yaml": GAPPY + f"tags: [{i}]\n" for i in range(5)})
-    runs = [process("validate", "--format", "json", *DAY, cwd=root, PYTHONHASHSEED=str(seed)) for seed in range(3)]
+    runs = [process("validate", "--format", "json", *DAY, cwd=root, PYTHONHASHSEED=seed) for seed in ("1", "2")]
     assert {ran.code for ran in runs} == {0}
     assert len({ran.out for ran in runs}) == 1
 

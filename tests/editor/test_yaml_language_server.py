@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from journeymap.cli.app import run
+from journeymap.model.base import descriptions
 from journeymap.model.journey import Stage
 from journeymap.rules import RULES, files_of
 from tests.conftest import NODE_MODULES
@@ -215,7 +216,7 @@ def test_completes_settings(desk: Desk) -> None:
 
 def test_hovers_with_our_manual(desk: Desk) -> None:
     shown = desk.hover(f"{STAGE}    emo¦tion: -1\n")
-    assert str(Stage.model_fields["emotion"].description) in shown
+    assert descriptions(Stage)["emotion"] in shown
     assert "`-1`: uneasy" in shown
     assert "||" not in shown
     assert "Where it comes from." in desk.hover(f"{STAGE}    pains:\n      - text: A\n        sour¦ces: [crm]\n")

@@ -14,7 +14,7 @@ import pytest
 from journeymap.analysis import Analysis
 from journeymap.publish.site import page_plans
 from tests.support.fixtures import Golden
-from tests.support.publishing import pages
+from tests.support.publishing import example_pages
 from tests.support.snapshots import snapshot
 from tests.support.workspaces import EXAMPLES, lint, load_workspace
 
@@ -96,7 +96,7 @@ _POLICY = re.compile(r"sha256-[A-Za-z0-9+/=]+")
 @cache
 def published(example: str) -> dict[str, str]:
     """The pages of an example, by path."""
-    both = {**pages(EXAMPLES[example], "html"), **pages(EXAMPLES[example], "markdown")}
+    both = {**example_pages(example, "html"), **example_pages(example, "markdown")}
     return {path: _bare(text) for path, text in both.items()}
 
 
@@ -144,6 +144,6 @@ def _own(kind: str, records: dict[str, Any]) -> dict[str, Any]:
     return records
 
 
-@pytest.mark.parametrize(("example", "name"), [(example, name) for example in VIEWS for name in views(example)])
-def test_view(golden: Golden, example: str, name: str) -> None:
-    golden(f"views/{example}/{name}.yaml", views(example)[name])
+@pytest.mark.parametrize(("example", "page"), [(example, page) for example in VIEWS for page in views(example)])
+def test_view(golden: Golden, example: str, page: str) -> None:
+    golden(f"views/{example}/{page}.yaml", views(example)[page])

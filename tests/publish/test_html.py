@@ -13,8 +13,8 @@ import pytest
 from tests.browser.shapes import shapes
 from tests.publish.reading import Read, read
 from tests.support.fixtures import WriteFiles
-from tests.support.hostile import HOSTILE, hostile_workspace
-from tests.support.publishing import pages
+from tests.support.hostile import HOSTILE
+from tests.support.publishing import example_pages, hostile_pages, pages, pages_of
 from tests.support.workspaces import WORKSPACES
 
 ELEMENTS = set(
@@ -35,20 +35,22 @@ ATTRIBUTES = set(
 @cache
 def example(name: str) -> dict[str, Read]:
     """The pages of an example, read."""
-    return {path: read(text) for path, text in pages(WORKSPACES[name], "html").items()}
+    return {path: read(text) for path, text in example_pages(name, "html").items()}
 
 
+of_hostile_pages = pytest.mark.xdist_group("hostile pages")  # made once, in one process
 every_example = pytest.mark.parametrize("name", WORKSPACES)
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Read]:
+def hostile() -> dict[str, Read]:
     """The pages of a workspace whose every text means harm."""
-    root = tmp_path_factory.mktemp("hostile")
-    for path, text in hostile_workspace().items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-    return {path: read(text) for path, text in pages(root, "html").items()}
+    return {path: read(text) for path, text in hostile_pages("html").items()}
+
+
+@cache
+def pages_of_every_shape() -> dict[str, str]:
+    return pages_of(shapes(), "html")
 
 
 @every_example
@@ -93,14 +95,15 @@ def test_ids_are_unique_and_links_lead_somewhere(name: str) -> None:
 
 
 def test_the_b2b_page_is_small() -> None:
-    page = pages(WORKSPACES["b2b-lifecycle"], "html")["maps/cold-store.html"]
+    page = example_pages("b2b-lifecycle", "html")["maps/cold-store.html"]
     assert len(page.encode()) <= 150_000
 
 
 def test_the_same_workspace_gives_the_same_bytes() -> None:
-    assert pages(WORKSPACES["with-gaps"], "html") == pages(WORKSPACES["with-gaps"], "html")
+    assert pages(WORKSPACES["with-gaps"], "html") == example_pages("with-gaps", "html")
 
 
+@of_hostile_pages
 def test_hostile_texts_add_no_element_and_no_attribute(hostile: dict[str, Read]) -> None:
     for path, page in hostile.items():
         for tag, attributes in page.elements:
@@ -108,27 +111,29 @@ def test_hostile_texts_add_no_element_and_no_attribute(hostile: dict[str, Read])
             assert attributes.keys() <= ATTRIBUTES, (path, tag)
 
 
+@of_hostile_pages
 def test_hostile_links_lead_to_nothing(hostile: dict[str, Read]) -> None:
     for path, page in hostile.items():
         schemes = {urlsplit(link).scheme for link in page.values("href")}
         assert schemes <= {"", "http", "https", "mailto"}, path
 
 
+@of_hostile_pages
 def test_hostile_texts_can_be_read_as_they_were_typed(hostile: dict[str, Read]) -> None:
     everything = " ".join(page.text for path, page in hostile.items() if path.startswith("maps/"))
     titles = [" ".join(text.split()) for text in HOSTILE]
     assert [title for title in titles if title not in everything] == []
 
 
-def test_maps_of_every_shape_can_be_made(write_files: WriteFiles) -> None:
-    made = {path: read(text) for path, text in pages(write_files(shapes()), "html").items()}
+def test_maps_of_every_shape_can_be_made() -> None:
+    made = {path: read(text) for path, text in pages_of_every_shape().items()}
     assert len([path for path in made if path.startswith("maps/")]) == len(shapes()) - 2
     for path, page in made.items():
         assert {tag for tag, _ in page.elements} <= ELEMENTS, path
 
 
-def test_texts_carry_the_language_of_their_map(write_files: WriteFiles) -> None:
-    made = pages(write_files(shapes()), "html")
+def test_texts_carry_the_language_of_their_map() -> None:
+    made = pages_of_every_shape()
     arabic = read(made["maps/arabic.html"])
     assert arabic.elements[0] == ("html", {"lang": "en", "dir": "ltr"})
     assert ("body", {"class": "board-page", "dir": "rtl"}) in arabic.elements

@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,8 +13,8 @@ from markdown_it.token import Token
 
 from journeymap.publish.escaping import anchor
 from tests.support.fixtures import WriteFiles
-from tests.support.hostile import HOSTILE, hostile_workspace
-from tests.support.publishing import pages
+from tests.support.hostile import HOSTILE
+from tests.support.publishing import example_pages, hostile_pages, pages
 from tests.support.workspaces import WORKSPACES
 
 OURS = {"<br>", "<span>", "</span>", "<code>", "</code>"}
@@ -21,11 +22,16 @@ PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
 PLAIN = ("one and one", "two and two")
 LIKE_TEXT = ("text", "html_inline", "text_special", "entity")
 
+of_hostile_pages = pytest.mark.xdist_group("hostile pages")  # made once, in one process
 every_workspace = pytest.mark.parametrize("name", WORKSPACES)
 
 
+READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+@cache
 def parse(page: str) -> list[Token]:
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(page)
+    return READER.parse(page)
 
 
 def inline(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -49,7 +55,7 @@ def headings(page: str) -> list[str]:
     return ["".join(child.content for child in one.children or () if child.type == "text") for one in found]
 
 
-def check_links(site: dict[str, str]) -> None:
+def check_links(site: Mapping[str, str]) -> None:
     anchors = {path: {anchor(text) for text in headings(page)} for path, page in site.items()}
     for path, page in site.items():
         for href in hrefs(page):
@@ -73,18 +79,18 @@ def check_tables(page: str) -> None:
 
 @every_workspace
 def test_links_lead_to_pages(name: str) -> None:
-    check_links(pages(WORKSPACES[name]))
+    check_links(example_pages(name))
 
 
 @every_workspace
 def test_tables_are_even(name: str) -> None:
-    for page in pages(WORKSPACES[name]).values():
+    for page in example_pages(name).values():
         check_tables(page)
 
 
 @every_workspace
 def test_every_page_can_be_reached(name: str) -> None:
-    site = pages(WORKSPACES[name])
+    site = example_pages(name)
     seen, ahead = set(), {"README.md"}
     while ahead:
         seen |= ahead
@@ -99,27 +105,29 @@ def test_every_page_can_be_reached(name: str) -> None:
 
 
 def test_same_input_same_pages() -> None:
-    assert pages(WORKSPACES["b2b-lifecycle"]) == pages(WORKSPACES["b2b-lifecycle"])
+    assert pages(WORKSPACES["b2b-lifecycle"]) == example_pages("b2b-lifecycle")
 
 
 def test_nothing_on_a_page_is_a_template_or_a_record() -> None:
-    for page in pages(WORKSPACES["b2b-lifecycle"]).values():
+    for page in example_pages("b2b-lifecycle").values():
         assert not re.search(r"\{\{|\{%[^{]|None|Undefined|Target\(|<Template", page.replace("%%{", ""))
 
 
-def test_hostile_texts_change_nothing_but_words(write_files: WriteFiles) -> None:
+@of_hostile_pages
+def test_hostile_texts_change_nothing_but_words() -> None:
     half = len(HOSTILE) // 2
-    site = pages(write_files(hostile_workspace()))
+    site = hostile_pages()
     harmless = tuple(f"{PLAIN[number >= half]} {number}" for number in range(len(HOSTILE)))
-    other = pages(write_files(hostile_workspace(harmless)))
+    other = hostile_pages(texts=harmless)
     assert site.keys() == other.keys()
     assert len(site) > 4 * len(HOSTILE)
     for path, page in site.items():
         assert shape(page) == shape(other[path]), path
 
 
-def test_hostile_pages_hold_no_foreign_html_picture_or_address(write_files: WriteFiles) -> None:
-    site = pages(write_files(hostile_workspace()))
+@of_hostile_pages
+def test_hostile_pages_hold_no_foreign_html_picture_or_address() -> None:
+    site = hostile_pages()
     check_links(site)
     for path, page in site.items():
         check_tables(page)
@@ -148,7 +156,7 @@ def test_gaps_lead_to_the_line_that_is_meant(write_files: WriteFiles) -> None:
 
 
 def test_stage_shows_what_it_holds() -> None:
-    page = pages(WORKSPACES["b2b-lifecycle"])["maps/cold-store.md"]
+    page = example_pages("b2b-lifecycle")["maps/cold-store.md"]
     stage = page.partition("\n## 3. Decision\n")[2].partition("\n## 4.")[0]
     for text in (
         "Tries it on one site",

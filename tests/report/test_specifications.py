@@ -18,6 +18,7 @@ from journeymap.report.findings import FORMATS
 from journeymap.report.run import Run
 from tests.conftest import NODE_MODULES
 from tests.support.fixtures import WriteFiles
+from tests.support.reports import rendered
 from tests.support.runs import AWKWARD_WORKSPACES, run_of
 from tests.support.workspaces import EXAMPLES, ROOT, TODAY
 
@@ -70,7 +71,7 @@ def test_the_workspaces_say_enough(write_files: WriteFiles) -> None:
 
 def test_sarif_follows_its_schema(run: Run, sarif_schema: dict[str, Any]) -> None:
     validator = jsonschema.Draft4Validator(sarif_schema)
-    assert [error.message for error in validator.iter_errors(json.loads(FORMATS["sarif"](run)))] == []
+    assert [error.message for error in validator.iter_errors(json.loads(rendered(FORMATS, "sarif", run)))] == []
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +84,7 @@ def sarif_schema(node: Path) -> dict[str, Any]:
 
 def test_sarif_means_what_the_specification_asks(run: Run) -> None:
     """What no JSON Schema can say: that indexes lead to their rules, addresses to files, regions to texts."""
-    (log,) = json.loads(FORMATS["sarif"](run))["runs"]
+    (log,) = json.loads(rendered(FORMATS, "sarif", run))["runs"]
     driver = log["tool"]["driver"]
     assert SEMVER.fullmatch(driver["semanticVersion"])
     assert len({rule["id"] for rule in driver["rules"]}) == len(driver["rules"])
@@ -117,7 +118,7 @@ def git_root(folder: Path) -> Path:
 
 
 def test_gitlab_follows_its_documentation(run: Run) -> None:
-    text = FORMATS["gitlab"](run)
+    text = rendered(FORMATS, "gitlab", run)
     issues = json.loads(text)
     jsonschema.Draft202012Validator(GITLAB_SCHEMA).validate(issues)
     assert not text.startswith("\ufeff")
@@ -129,7 +130,7 @@ def test_gitlab_follows_its_documentation(run: Run) -> None:
 
 
 def test_junit_is_understood_by_another_reader(run: Run) -> None:
-    text = FORMATS["junit"](run)
+    text = rendered(FORMATS, "junit", run)
     read = junitparser.JUnitXml.fromstring(text.encode())
     suites = list(read)
     cases = [case for suite in suites for case in suite]
@@ -152,7 +153,7 @@ def test_junit_has_only_what_its_readers_know(run: Run) -> None:
         "testcase": {"name", "classname"},
         "failure": {"type", "message"},
     }
-    for element in Xml.fromstring(FORMATS["junit"](run).encode()).iter():
+    for element in Xml.fromstring(rendered(FORMATS, "junit", run).encode()).iter():
         assert element.attrib.keys() == allowed[element.tag]
 
 
@@ -175,7 +176,7 @@ def unescaped(text: str) -> str:
 
 
 def test_github_reads_every_annotation(run: Run) -> None:
-    read = list(annotations(FORMATS["github"](run)))
+    read = list(annotations(rendered(FORMATS, "github", run)))
     assert len(read) == len(run.findings)
     kinds = [kind for kind, _, _ in read]
     assert kinds == sorted(kinds, key=["error", "warning", "notice"].index), "GitHub shows only the first of them"
@@ -205,7 +206,7 @@ def closed(said: Any) -> Any:
 
 
 def test_json_of_validate_follows_our_schema(run: Run) -> None:
-    report = json.loads(FORMATS["json"](run))
+    report = json.loads(rendered(FORMATS, "json", run))
     jsonschema.Draft202012Validator(closed(schema("findings.schema.json"))).validate(report)
     severities = Counter(finding["severity"] for finding in report["findings"])
     summary = report["summary"]

@@ -4,10 +4,10 @@ import io
 from contextlib import redirect_stderr
 
 import pytest
-from rich.text import Text
 
 from journeymap.report import terminal
-from journeymap.report.terminal import progress, show
+from journeymap.report.console import progress, show
+from journeymap.report.line import Line
 
 
 class Terminal(io.StringIO):
@@ -58,16 +58,16 @@ def test_no_progress_in_ci(at_home: None, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_plain_without_a_terminal() -> None:
     stream = io.StringIO()
-    show([Text("red [b] :warning:", "red"), Text("x" * 300)], stream)
+    show([Line(("red [b] :warning:", "red")), Line("x" * 300)], stream)
     assert stream.getvalue() == f"red [b] :warning:\n{'x' * 300}\n"
 
 
 def test_colors_on_a_terminal(at_home: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     stream = Terminal()
-    show([Text("a/long/path" * 10, "red")], stream)
+    show([Line(("a/long/path" * 10, "red"))], stream)
     assert stream.getvalue() == f"\x1b[31m{'a/long/path' * 10}\x1b[0m\n"
     monkeypatch.setenv("NO_COLOR", "1")
     plain = Terminal()
-    show([Text("red", "red")], plain)
+    show([Line(("red", "red"))], plain)
     assert plain.getvalue() == "red\n"

@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from journeymap.analysis import Analysis
-from journeymap.lint import LintResult, make_plan
-from journeymap.lint import lint as run_lint
+from journeymap.linting import LintResult, make_plan, run_plan
 from journeymap.workspace import Workspace, load
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +24,15 @@ def by_path(files: Files) -> Mapping[str, str]:
     return {"maps/a.yaml": files} if isinstance(files, str) else files
 
 
+def write_below(root: Path, files: Mapping[str, str]) -> Path:
+    """Write files below a folder; return it."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return root
+
+
 def load_workspace(root: Path, today: date = TODAY) -> Workspace:
     """Load a workspace, on the day that all tests share unless another is given."""
     return load(root, today)
@@ -34,4 +42,4 @@ def lint(
     workspace: Workspace, *, profile: str | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> LintResult:
     """Run the rules that the settings of a workspace and these options select."""
-    return run_lint(Analysis(workspace), make_plan(workspace, profile=profile, select=select, ignore=ignore))
+    return run_plan(Analysis(workspace), make_plan(workspace, profile=profile, select=select, ignore=ignore))

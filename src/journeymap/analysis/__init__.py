@@ -1,4 +1,4 @@
-"""Facts derived from the workspace: one definition each, shared by rules, pages and reports."""
+"""Facts derived from a workspace, each defined once for rules, pages and reports."""
 
 from journeymap.analysis.analysis import Analysis
 

@@ -1,23 +1,23 @@
-"""What is unsaid about accounts, planned contacts and programs."""
+"""What accounts, planned contacts and programs leave unsaid."""
 
 from __future__ import annotations
 
 from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedProgram
 
 FIT = ("value_creation", "economics", "access", "propensity")
-"""The four questions to answer before an account is chosen."""
+"""The questions to answer before an account is chosen."""
 CORE_MEASURES = ("coverage", "engagement_score", "stage_velocity", "win_rate")
-"""What every account program has to measure."""
+"""What every account program has to measure, whatever else it does."""
 
 
 def unanswered_fit(account: LinkedAccount) -> tuple[str, ...]:
-    """Which of the four questions are not answered yes or no."""
+    """The fit questions that are not answered with yes or no."""
     answers = {name: getattr(account.model.fit, name) for name in FIT}
     return tuple(name for name, answer in answers.items() if answer is None or answer.answer == "unknown")
 
 
 def has_planned_contact(account: LinkedAccount) -> bool:
-    """Whether a contact is still to come; those that took place are no plan."""
+    """Whether a contact is still to come; past contacts are no plan."""
     return any(entry.model.status == "planned" for entry in account.plan)
 
 
@@ -28,12 +28,11 @@ def is_untimed(entry: LinkedPlanEntry) -> bool:
 
 
 def missing_measures(program: LinkedProgram) -> tuple[str, ...]:
-    """The core measures that a program does not have."""
     kinds = {metric.kind for metric in program.model.metrics}
     return tuple(kind for kind in CORE_MEASURES if kind not in kinds)
 
 
 def lacks_baseline(program: LinkedProgram) -> bool:
-    """Whether a win rate is measured that nothing can be held against."""
-    asks = any(metric.kind == "win_rate" and metric.baseline is None for metric in program.model.metrics)
-    return asks and program.model.baseline.win_rate is None
+    """Whether a win rate is measured without a baseline to compare it with."""
+    measures_win_rate = any(metric.kind == "win_rate" and metric.baseline is None for metric in program.model.metrics)
+    return measures_win_rate and program.model.baseline.win_rate is None

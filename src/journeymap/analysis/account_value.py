@@ -2,7 +2,7 @@
 
 Value decides first: the most valuable accounts are a market of their own even when their needs are those of everyone.
 Below that line, an account of little value with ordinary needs gets what everyone gets, and all others share plans with
-accounts like them. The drawing behind it has no numbers; those here are ours.
+accounts like them. The model behind this has no numbers; the thresholds are ours.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from journeymap.workspace import LinkedAccount, Workspace
 HIGH = 80
 """From this value (0 to 100) an account is a market of its own, whatever its needs."""
 LOW = 30
-"""Below this value and this heterogeneity it gets what everyone gets."""
+"""Below this value and this heterogeneity an account gets what everyone gets."""
 FEWEST = 5
-"""Ranks among fewer accounts say nothing."""
-_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
+"""A rank among fewer accounts means nothing."""
+_PERIODS_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
 
 
 def approach(value: float | None, heterogeneity: float | None) -> Approach | None:
-    """What value and heterogeneity, both 0 to 100, add up to. None where the value is not known."""
+    """Recommend an approach from value and heterogeneity, both 0 to 100. None while the value is not known."""
     if value is None:
         return None
     if value >= HIGH:
@@ -35,11 +35,11 @@ def approach(value: float | None, heterogeneity: float | None) -> Approach | Non
 
 def yearly(value: Value) -> float:
     """What an account brings in a year."""
-    return value.amount * _A_YEAR[value.period]
+    return value.amount * _PERIODS_A_YEAR[value.period]
 
 
 class AccountValues:
-    """The value of every account from 0 to 100, and the approach that it calls for."""
+    """The value of every account from 0 to 100, and the approach that it recommends."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._uses = workspace.uses
@@ -51,11 +51,11 @@ class AccountValues:
             amounts.sort()
 
     def approach_of(self, account: LinkedAccount) -> Approach | None:
-        """The approach that an account's value and needs add up to; None where the value is not known."""
+        """Recommend an approach for an account; None while its value is not known."""
         return approach(self.of(account), account.model.heterogeneity)
 
     def of(self, account: LinkedAccount) -> float | None:
-        """By the bands of its program, else its rank among all accounts; None if unknown."""
+        """Rate an account by the bands of its program, else by its rank among all accounts; None if unknown."""
         value = account.model.value
         if value is None:
             return None
@@ -68,7 +68,7 @@ class AccountValues:
         return self._rank(amount, self._amounts[value.currency])
 
     def _rank(self, amount: float, amounts: list[float]) -> float | None:
-        """The percent of amounts below this one; those that are equal count half."""
+        """The percentage of amounts below this one; equal amounts count half."""
         if len(amounts) < FEWEST:
             return None
         below = bisect_left(amounts, amount)

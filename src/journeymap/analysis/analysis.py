@@ -1,4 +1,4 @@
-"""All facts about a workspace in one place."""
+"""Everything that follows from a workspace, in one place."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from journeymap.workspace import Uses, Workspace
 
 
 class Analysis:
-    """What follows from a workspace; each fact is worked out once, when it is first asked for."""
+    """The facts about a workspace. Each is worked out once, when it is first needed."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
@@ -49,5 +49,5 @@ class Analysis:
 
     @cached_property
     def account_values(self) -> AccountValues:
-        """What every account is worth, and the approach that this calls for."""
+        """What every account is worth, and the approach that this recommends."""
         return AccountValues(self.workspace)

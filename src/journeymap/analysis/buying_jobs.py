@@ -15,15 +15,15 @@ def jobs_by_stage(journey: LinkedJourney) -> list[tuple[LinkedStage, Helpers]]:
 
 
 def helpers(stage: LinkedStage) -> Helpers:
-    """The touchpoints that count, then the live content that none of them brings along for the same job."""
+    """The touchpoints that count, then the live content that none of them already carries for the same job."""
     by_job: Helpers = {}
-    brought: set[tuple[str, str]] = set()
+    carried: set[tuple[str, str]] = set()
     for touchpoint in stage.touchpoints:
         for job in touchpoint.model.jobs if touchpoint.counts else ():
             by_job.setdefault(job, []).append(touchpoint)
-            brought.update((job, piece.id) for piece in touchpoint.content)
+            carried.update((job, piece.id) for piece in touchpoint.content)
     for piece in stage.all_content():
         for job in piece.model.jobs if piece.model.status == "live" else ():
-            if (job, piece.id) not in brought:
+            if (job, piece.id) not in carried:
                 by_job.setdefault(job, []).append(piece)
     return by_job

@@ -1,7 +1,7 @@
 """Coverage: for every stage in scope and every persona of the map, is there a touchpoint, a channel and content?
 
-Coverage is the share of yes among the answers. It counts what is for everyone or for that persona; what is only planned
-counts on to-be maps alone, and content is not asked about while the workspace declares none.
+Coverage is the share of answers that are yes. What is for everyone or for that persona counts; what is only planned
+counts on to-be maps alone; content is left out of the question while the workspace declares none.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ CHECKS: tuple[Check, ...] = (N_("touchpoint"), N_("channel"), N_("content"))
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """So many of so many."""
+    """How many answers of how many are yes."""
 
     yes: int
     of: int
@@ -35,12 +35,12 @@ class Share:
 
     @property
     def fraction(self) -> float:
-        """From 0 to 1; 1 where nothing was asked."""
+        """From 0 to 1; 1 without any answers."""
         return self.yes / self.of if self.of else 1.0
 
     @property
     def percent(self) -> int:
-        """In whole percent, rounded down so that only everything is 100; 100 where nothing was asked."""
+        """In whole percent, rounded down so that only a full share is 100; 100 without any answers."""
         return self.yes * 100 // self.of if self.of else 100
 
 
@@ -53,14 +53,14 @@ class Cell:
     asks_about_content: bool
 
     @cached_property
-    def met(self) -> tuple[LinkedTouchpoint, ...]:
-        """The touchpoints that happen here and are for this persona."""
+    def touchpoints(self) -> tuple[LinkedTouchpoint, ...]:
+        """The touchpoints at this stage that count and are for this persona."""
         return tuple(point for point in self.stage.touchpoints if point.counts and point.serves(self.persona))
 
     def pieces(self) -> Iterator[LinkedContent]:
-        """What this persona can read here: by a touchpoint, the stage, or because it is aimed at both."""
+        """What this persona can read here: through a touchpoint, the stage, or because it is aimed at both."""
         stage, persona = self.stage, self.persona
-        linked = [piece for touchpoint in self.met for piece in touchpoint.content]
+        linked = [piece for touchpoint in self.touchpoints for piece in touchpoint.content]
         for piece in (*linked, *stage.content):
             if counts(piece, stage) and _named_for(piece, persona):
                 yield piece
@@ -70,13 +70,13 @@ class Cell:
 
     @property
     def touchpoint(self) -> bool:
-        """Whether anything meets them here."""
-        return bool(self.met)
+        """Whether anything meets the persona here."""
+        return bool(self.touchpoints)
 
     @property
     def channel(self) -> bool:
         """Whether it is known over which channel."""
-        return any(point.channel for point in self.met)
+        return any(point.channel for point in self.touchpoints)
 
     @property
     def content(self) -> bool | None:
@@ -85,13 +85,13 @@ class Cell:
 
     @cached_property
     def answers(self) -> tuple[tuple[Check, bool], ...]:
-        """The questions that were asked, with their answers."""
-        asked: tuple[tuple[Check, bool | None], ...] = (
+        """The questions that apply, with their answers."""
+        answers: tuple[tuple[Check, bool | None], ...] = (
             ("touchpoint", self.touchpoint),
             ("channel", self.channel),
             ("content", self.content),
         )
-        return tuple((check, answer) for check, answer in asked if answer is not None)
+        return tuple((check, answer) for check, answer in answers if answer is not None)
 
     @property
     def missing(self) -> tuple[Check, ...]:

@@ -1,7 +1,7 @@
-"""Criteria of stages come in; whether they can be met, and whether meeting some means meeting others, goes out.
+"""Decide whether criteria can be met at all, and whether meeting some implies meeting others.
 
-Only what can be decided for sure is said. Points and people are compared over windows of time, an unsaid window
-being all time; words that people judge are the same only where they are written the same.
+Only what is certain is decided. Points and people are compared over windows of time, where no window means all time;
+conditions in words are the same only where they are written the same.
 """
 
 from __future__ import annotations
@@ -11,19 +11,20 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import product
 from math import prod
+from typing import NamedTuple
 
 from journeymap.model.criteria import Conditions, Criteria
 from journeymap.model.vocabulary import Degree, words_of
 
-MOST_WAYS = 200
-"""With more ways than this to meet some criteria, nothing is decided about them."""
+MOST_ALTERNATIVES = 200
+"""Criteria with more alternatives than this are left undecided: each `any` multiplies them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """One thing that is asked: `least` of something, or more than that if `strict`, within `window`.
+    """One thing that is required: `least` of something, or more than that if `strict`, within `window`.
 
-    `each` is the points that every counted person needs, `name` what else it is about: a role, a kind of signal.
+    `each` is the points that every counted person needs; `name` says what else it is about: a role, a kind of signal.
     """
 
     kind: str
@@ -34,107 +35,124 @@ class Demand:
     each_strict: bool = False
     window: timedelta = timedelta.max
 
-    def means(self, other: Demand) -> bool:
-        """Whether whoever meets this meets the other as well."""
+    def implies(self, conclusion: Demand) -> bool:
+        """Whether whoever meets this meets the conclusion as well."""
         return (
-            (self.kind, self.name) == (other.kind, other.name)
-            and (self.least, self.strict) >= (other.least, other.strict)
-            and (self.each, self.each_strict) >= (other.each, other.each_strict)
-            and self.window <= other.window
+            (self.kind, self.name) == (conclusion.kind, conclusion.name)
+            and (self.least, self.strict) >= (conclusion.least, conclusion.strict)
+            and (self.each, self.each_strict) >= (conclusion.each, conclusion.each_strict)
+            and self.window <= conclusion.window
         )
 
 
-Way = tuple[Conditions, ...]
-"""Conditions that together are one way to meet some criteria."""
+class Limit(NamedTuple):
+    """Points that must not be reached within a window."""
+
+    points: float
+    window: timedelta
+
+    def implies(self, conclusion: Limit) -> bool:
+        """Whether whoever stays below this stays below the conclusion as well."""
+        # Few points in a long window are few in every shorter one, too.
+        return self.points <= conclusion.points and self.window >= conclusion.window
 
 
-def ways(criteria: Sequence[Criteria]) -> tuple[Way, ...]:
-    """Every way to meet criteria: all of them, with one of each `any`. None at all where there are too many."""
-    choices = [one.any_ or (None,) for one in criteria]
-    if prod(map(len, choices)) > MOST_WAYS:
+Conjunction = tuple[Conditions, ...]
+"""Conditions that have to hold together."""
+
+
+def alternatives(criteria: Sequence[Criteria]) -> tuple[Conjunction, ...]:
+    """List every way to meet criteria: all of them, with one of each `any`. Empty where there are too many."""
+    choices = [criterion.any_ or (None,) for criterion in criteria]
+    if prod(map(len, choices)) > MOST_ALTERNATIVES:
         return ()
-    return tuple((*criteria, *(one for one in chosen if one)) for chosen in product(*choices))
+    return tuple((*criteria, *(choice for choice in chosen if choice)) for chosen in product(*choices))
 
 
-def mean(criteria: Sequence[Criteria], others: Sequence[Criteria]) -> bool:
-    """Whether whoever meets the ones meets the others as well, however they meet them."""
-    here = [way for way in ways(criteria) if contradiction(way) is None]
-    return bool(here and others) and all(any(_means(way, other) for other in ways(others)) for way in here)
+def implies(premise: Sequence[Criteria], conclusion: Sequence[Criteria]) -> bool:
+    """Whether whoever meets the premise, by whichever alternative, meets the conclusion as well."""
+    possible = [conjunction for conjunction in alternatives(premise) if contradiction(conjunction) is None]
+    if not possible or not conclusion:
+        return False
+    return all(any(_implies(conjunction, goal) for goal in alternatives(conclusion)) for conjunction in possible)
 
 
-def _means(way: Way, other: Way) -> bool:
-    met, below = list(_demands(way)), list(_limits(way))
-    asked = all(any(one.means(demand) for one in met) for demand in _written_demands(other))
-    return asked and all(any(_is_tighter(one, limit) for one in below) for limit in _limits(other))
+def _implies(premise: Conjunction, conclusion: Conjunction) -> bool:
+    demands, limits = list(_demands(premise)), list(_limits(premise))
+    return all(
+        any(demand.implies(required) for demand in demands) for required in _written_demands(conclusion)
+    ) and all(any(limit.implies(required) for limit in limits) for required in _limits(conclusion))
 
 
-def contradiction(way: Way) -> str | None:
-    """Why nobody can ever meet all of it, in a clause; None where nothing speaks against it."""
-    demands = list(_demands(way))
-    for limit, window in _limits(way):
-        if limit <= 0:
+def contradiction(conjunction: Conjunction) -> str | None:
+    """Say in a clause why nobody can ever meet all the conditions; None where nothing rules it out."""
+    demands = list(_demands(conjunction))
+    for limit in _limits(conjunction):
+        if limit.points <= 0:
             return "nobody has fewer than 0 points"
-        for one in demands:
-            if one.kind == "points" and one.least >= limit and one.window <= window:
-                return f"it asks for {_said(one)} and for fewer than {limit:g}"
+        for demand in demands:
+            if demand.kind == "points" and demand.least >= limit.points and demand.window <= limit.window:
+                return f"it asks for {_points(demand)} and for fewer than {limit.points:g}"
     for kind, never in (("deal", "none"), ("first value", "open")):
-        names = {one.name for one in demands if one.kind == kind}
+        names = {demand.name for demand in demands if demand.kind == kind}
         if never in names and len(names) > 1:
-            other = next(name for name in sorted(names) if name != never)
-            return f"it asks for the {kind} to be {never} and {other} at once"
+            rival = next(name for name in sorted(names) if name != never)
+            return f"it asks for the {kind} to be {never} and {rival} at once"
     return None
 
 
-def _said(points: Demand) -> str:
-    return f"{'more than' if points.strict else 'at least'} {points.least:g} points"
+def _points(demand: Demand) -> str:
+    return f"{'more than' if demand.strict else 'at least'} {demand.least:g} points"
 
 
-def _demands(way: Way) -> Iterator[Demand]:
-    """All that is asked, and what follows from it: so many people with so many points each have their sum."""
-    for one in _written_demands(way):
-        yield one
-        if one.kind == "people" and one.each:
-            yield Demand("points", least=one.least * one.each, strict=one.each_strict, window=one.window)
+def _demands(conjunction: Conjunction) -> Iterator[Demand]:
+    """Everything required, and what follows from it: so many people with so many points each have their sum."""
+    for demand in _written_demands(conjunction):
+        yield demand
+        if demand.kind == "people" and demand.each:
+            total = demand.least * demand.each
+            yield Demand(kind="points", least=total, strict=demand.each_strict, window=demand.window)
 
 
-def _written_demands(way: Way) -> Iterator[Demand]:
-    for one in way:
-        for demand in _counted(one):
-            yield replace(demand, window=one.window or timedelta.max)
+def _written_demands(conjunction: Conjunction) -> Iterator[Demand]:
+    for conditions in conjunction:
+        for demand in _demands_of(conditions):
+            yield replace(demand, window=conditions.window or timedelta.max)
 
 
-def _counted(one: Conditions) -> Iterator[Demand]:
-    each, each_strict = _each(one)
-    if one.points_min is not None:
-        yield Demand("points", least=one.points_min)
-    if one.points_above is not None:
-        yield Demand("points", least=one.points_above, strict=True)
-    if one.people_min or each or each_strict:
-        yield Demand("people", least=one.people_min or 1, each=each, each_strict=each_strict)
-    for role in one.roles:
-        yield Demand("role", role, each=each, each_strict=each_strict)
-    yield from (Demand("signal", kind) for kind in one.signals)
-    if one.intent:
-        yield Demand("intent", least=words_of(Degree).index(one.intent))
-    if one.fit_min:
-        yield Demand("fit", least=one.fit_min)
-    named = {"deal": one.deal, "meeting": one.meeting, "first value": one.first_value, "flag": one.flag}
-    yield from (Demand(kind, name) for kind, name in {**named, "note": one.note}.items() if name)
+def _demands_of(conditions: Conditions) -> Iterator[Demand]:
+    """What one set of conditions requires, whatever its window."""
+    each, each_strict = _points_each(conditions)
+    if conditions.points_min is not None:
+        yield Demand(kind="points", least=conditions.points_min)
+    if conditions.points_above is not None:
+        yield Demand(kind="points", least=conditions.points_above, strict=True)
+    if conditions.people_min or each or each_strict:
+        yield Demand(kind="people", least=conditions.people_min or 1, each=each, each_strict=each_strict)
+    for role in conditions.roles:
+        yield Demand(kind="role", name=role, each=each, each_strict=each_strict)
+    yield from (Demand(kind="signal", name=signal) for signal in conditions.signals)
+    if conditions.intent:
+        yield Demand(kind="intent", least=words_of(Degree).index(conditions.intent))
+    if conditions.fit_min:
+        yield Demand(kind="fit", least=conditions.fit_min)
+    named = {
+        "deal": conditions.deal,
+        "meeting": conditions.meeting,
+        "first value": conditions.first_value,
+        "flag": conditions.flag,
+        "note": conditions.note,
+    }
+    yield from (Demand(kind=kind, name=name) for kind, name in named.items() if name)
 
 
-def _each(one: Conditions) -> tuple[float, bool]:
-    """The points that every counted person needs, and whether they have to have more: the stricter of two bounds."""
-    least, above = one.person_points_min, one.person_points_above
+def _points_each(conditions: Conditions) -> tuple[float, bool]:
+    """The points that every counted person needs, and whether they need more than that: the stricter of two bounds."""
+    least, above = conditions.person_points_min, conditions.person_points_above
     return max((least or 0, False), (above, True) if above is not None else (0, False))
 
 
-def _limits(way: Iterable[Conditions]) -> Iterator[tuple[float, timedelta]]:
-    """The points that must not be reached, each with its window."""
-    for one in way:
-        if one.points_below is not None:
-            yield one.points_below, one.window or timedelta.max
-
-
-def _is_tighter(limit: tuple[float, timedelta], other: tuple[float, timedelta]) -> bool:
-    """Fewer points in a longer time are fewer in a shorter one as well."""
-    return limit[0] <= other[0] and limit[1] >= other[1]
+def _limits(conjunction: Iterable[Conditions]) -> Iterator[Limit]:
+    for conditions in conjunction:
+        if conditions.points_below is not None:
+            yield Limit(conditions.points_below, conditions.window or timedelta.max)

@@ -1,11 +1,10 @@
-"""A stage comes in; how well founded it is goes out: assumed, partial or researched.
+"""Rate how well founded a stage is: assumed, partial or researched.
 
 - `assumed`: no source at all.
 - `partial`: sources, but no customer among them, or a customer's word that nothing else confirms.
 - `researched`: a customer source (`CUSTOMER_SOURCES`) and a source of another kind as well.
 
-What counts are the sources of the stage and of everything on it; a stage without any rests on
-those of its map.
+The sources of the stage and of everything on it count; a stage without any rests on those of its map.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ def evidence_of(stage: LinkedStage) -> Evidence:
 
 
 def level_of(sources: Iterable[Source]) -> Evidence:
-    """How far these sources carry."""
+    """The level that sources allow by themselves."""
     kinds = {source.kind for source in sources}
     if not kinds:
         return "assumed"
@@ -35,7 +34,7 @@ def level_of(sources: Iterable[Source]) -> Evidence:
 
 
 def sources_of(stage: LinkedStage) -> Iterator[Source]:
-    """All sources on the stage: its own, and those of whatever is written on it."""
+    """All sources on a stage: its own, and those of everything written on it."""
     yield from sources_in(stage.model, without=ITEM_LISTS)
     for field in ITEM_LISTS:
         for item in getattr(stage, field):

@@ -1,4 +1,4 @@
-"""The handoffs that maps and programs agree on, with the stages they lie between."""
+"""The handoffs that maps and programs declare, with the stages they connect."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from journeymap.workspace import LinkedJourney, LinkedProgram, Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedHandoff:
-    """One team hands over to another, whether a map or a program says so."""
+    """A handoff from one team to another, whether a map or a program declares it."""
 
     from_stage: PipelineStage
     to_stage: PipelineStage
@@ -31,21 +31,26 @@ class Handoffs:
         self._pipelines = pipelines
 
     def of(self, source: LinkedJourney | LinkedProgram) -> Iterator[LinkedHandoff]:
-        """Those of a map or a program between stages that are known."""
+        """The handoffs of a map or a program whose stages exist."""
         return self._of_program(source) if isinstance(source, LinkedProgram) else _of_map(source)
 
     def along(self, journey: LinkedJourney) -> tuple[LinkedHandoff, ...]:
-        """Those of a map, and between other stages those of the programs that go its way: with its account, or, on a
-        map for no single account, with its framework.
+        """The handoffs of a map, and between other stages those of the programs that it belongs to: by its account, or,
+        on a map for no single account, by its framework.
         """
         account, framework = journey.account, journey.framework
         if account:
             programs = self._workspace.uses.account_programs[account]
         else:
-            every = self._workspace.programs.values()
-            programs = tuple(program for program in every if framework and program.framework is framework)
-        handoffs = [handoff for program in programs for handoff in self._of_program(program)]
-        return tuple({(one.from_stage.id, one.to_stage.id): one for one in (*handoffs, *_of_map(journey))}.values())
+            programs = tuple(
+                program for program in self._workspace.programs.values() if framework and program.framework is framework
+            )
+        by_programs = [handoff for program in programs for handoff in self._of_program(program)]
+        # Later entries win: what the map says itself replaces what a program says between the same stages.
+        by_stages = {
+            (handoff.from_stage.id, handoff.to_stage.id): handoff for handoff in (*by_programs, *_of_map(journey))
+        }
+        return tuple(by_stages.values())
 
     def _of_program(self, program: LinkedProgram) -> Iterator[LinkedHandoff]:
         stages = {stage.id: stage for stage in self._pipelines.of_program(program)}

@@ -1,4 +1,4 @@
-"""What is unsaid about a map and its parts."""
+"""What a map and its parts leave unsaid."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from journeymap.model.values import Emotion, Source
 from journeymap.workspace import LinkedJourney, LinkedPain, LinkedPersona, LinkedStage, LinkedTouchpoint
 
 LOW = -1
-"""A score from here down asks for a reason."""
+"""A score from here down needs a pain that explains it."""
 REVIEW_EVERY = timedelta(days=180)
-"""How long a review holds where the map does not say."""
+"""How long a review holds unless the map says otherwise."""
 
 
 def missing_traits(persona: LinkedPersona) -> tuple[str, ...]:
-    """What a persona does not say of role, goals and challenges; a job title stands for the role."""
+    """Which of role, goals and challenges a persona lacks; a job title stands for the role."""
     model = persona.model
-    there = {"role": model.role or model.job_title, "goals": model.goals, "challenges": model.challenges}
-    return tuple(trait for trait, value in there.items() if not value)
+    traits = {"role": model.role or model.job_title, "goals": model.goals, "challenges": model.challenges}
+    return tuple(trait for trait, value in traits.items() if not value)
 
 
 def says_what_they_want(stage: LinkedStage) -> bool:
-    """Whether there is a goal or an expectation."""
+    """Whether a stage has a goal or an expectation."""
     return bool(stage.model.goals or stage.model.expectations)
 
 
 def says_how_it_feels(stage: LinkedStage) -> bool:
-    """Whether there is a number, a word, or what one persona feels."""
-    felt = stage.model.emotion
-    return felt is not None and (felt.score is not None or bool(felt.feeling or felt.by))
+    """Whether a stage has a score, a word, or the feeling of a single persona."""
+    emotion = stage.model.emotion
+    return emotion is not None and (emotion.score is not None or bool(emotion.feeling or emotion.by))
 
 
 def low_point(stage: LinkedStage) -> tuple[float, str] | None:
-    """The lowest score and the persona who gave it, empty where it is everybody's; None if it is not low."""
+    """The lowest score and its persona, empty where it is everybody's; None if it is not low."""
     emotion = stage.model.emotion
     lowest = min(_scores(emotion), default=None) if emotion else None
     return lowest if lowest and lowest[0] <= LOW else None
@@ -44,41 +44,41 @@ def _scores(emotion: Emotion) -> Iterator[tuple[float, str]]:
     """Every score with its persona; everybody's comes first among equals."""
     if emotion.score is not None:
         yield emotion.score, ""
-    for persona, felt in emotion.by.items():
-        if felt.score is not None:
-            yield felt.score, persona
+    for persona, feeling in emotion.by.items():
+        if feeling.score is not None:
+            yield feeling.score, persona
 
 
 def lacks_channel(touchpoint: LinkedTouchpoint) -> bool:
-    """Whether a communication says no channel. What the customer does alone needs none, nor what is retired."""
+    """Whether a communication has no channel. What customers do alone needs none, nor does what is retired."""
     model = touchpoint.model
     return model.kind == "communication" and model.channel is None and model.status != "retired"
 
 
 def lacks_device(touchpoint: LinkedTouchpoint) -> bool:
-    """Whether it is digital and neither it nor its channel says on which device."""
+    """Whether a digital touchpoint names no device, nor does its channel."""
     model, channel = touchpoint.model, touchpoint.channel
     if channel is None or channel.model.medium != "digital" or model.status == "retired":
         return False
     return not (model.devices or channel.model.devices)
 
 
-def unsaid(touchpoint: LinkedTouchpoint) -> tuple[str, ...]:
-    """Which of channel, content and `for` are not written."""
+def missing_links(touchpoint: LinkedTouchpoint) -> tuple[str, ...]:
+    """Which of channel, content and `for` a touchpoint lacks."""
     model = touchpoint.model
     if model.channel and model.content and model.for_:
-        return ()
-    there = {"channel": model.channel, "content": model.content, "for": model.for_}
-    return tuple(field for field, value in there.items() if not value)
+        return ()  # the usual case, asked of every touchpoint
+    links = {"channel": model.channel, "content": model.content, "for": model.for_}
+    return tuple(field for field, value in links.items() if not value)
 
 
 def is_settled(pain: LinkedPain) -> bool:
-    """Whether something answers a pain, or a reason is given why it stays."""
+    """Whether a pain is answered, or accepted with a reason."""
     return bool(pain.answers or pain.model.accepted)
 
 
 def sources_on(journey: LinkedJourney) -> tuple[Source, ...]:
-    """The sources of a map and of all that is written on it."""
+    """The sources of a map and of everything written on it."""
     return (*journey.model.sources, *(source for stage in journey.written_stages for source in sources_of(stage)))
 
 
@@ -88,7 +88,8 @@ def is_guess(journey: LinkedJourney) -> bool:
 
 
 def review_due_since(journey: LinkedJourney, today: date) -> date | None:
-    """The day since which a map should have been reviewed again; None while its review holds or it had none."""
-    reviewed, every = journey.model.reviewed, journey.model.review_every
-    every = REVIEW_EVERY if every is None else every
-    return reviewed + every if reviewed and today - reviewed > every else None
+    """The day since which a review of a map is due; None while the last one holds, or if there was none."""
+    reviewed, interval = journey.model.reviewed, journey.model.review_every
+    interval = REVIEW_EVERY if interval is None else interval
+    # Compared before adding: a long interval would run past the last date there is.
+    return reviewed + interval if reviewed and today - reviewed > interval else None

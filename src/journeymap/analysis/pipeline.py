@@ -1,6 +1,6 @@
-"""The stages that an account moves through, as maps, frameworks and programs say them.
+"""The stages that an account moves through, according to maps, frameworks and programs.
 
-What a map leaves unsaid about coming and going is what its framework says.
+Where a map says nothing about entering or leaving a stage, its framework does.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from journeymap.workspace import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PipelineStage:
-    """A stage that an account can be in, whether a map or a framework says so."""
+    """A stage that an account can be in, whether a map or a framework declares it."""
 
     id: str
     name: str
@@ -38,44 +38,42 @@ class PipelineStage:
 
 
 def declared_stages(source: LinkedFramework | LinkedJourney) -> tuple[PipelineStage, ...]:
-    """The stages of a framework, or of a map that says itself how one comes or goes; most maps do not."""
+    """The stages of a framework, or of a map with criteria or loops of its own; most maps have none."""
     if isinstance(source, LinkedFramework):
         return framework_stages(source)
-    says_so = any(stage.model.entry or stage.model.exit or stage.model.loops for stage in source.stages)
-    return map_stages(source) if says_so else ()
+    has_own = any(stage.model.entry or stage.model.exit or stage.model.loops for stage in source.stages)
+    return map_stages(source) if has_own else ()
 
 
 def map_stages(journey: LinkedJourney) -> tuple[PipelineStage, ...]:
-    """The stages of a map."""
     return tuple(_map_stage(stage) for stage in journey.stages)
 
 
 def _map_stage(stage: LinkedStage) -> PipelineStage:
-    asked = framework_stage(stage)
+    default = framework_stage(stage)
     return PipelineStage(
         id=stage.id,
         name=stage.name,
         phases=stage.phases,
         owners=stage.owners,
-        entry=stage.model.entry or asked.entry,
-        exit=stage.model.exit or asked.exit,
-        loops=stage.model.loops or asked.loops,
-        catch_all=asked.catch_all,
+        entry=stage.model.entry or default.entry,
+        exit=stage.model.exit or default.exit,
+        loops=stage.model.loops or default.loops,
+        catch_all=default.catch_all,
         place=stage.place,
     )
 
 
 def framework_stage(stage: LinkedStage) -> FrameworkStage:
-    """What the framework of its map says of a stage; nothing where there is none."""
+    """What the framework of its map says about a stage."""
     framework = stage.journey.framework
-    return framework.stages.get(stage.id, _UNSAID) if framework else _UNSAID
+    return framework.stages.get(stage.id, _EMPTY) if framework else _EMPTY
 
 
-_UNSAID = FrameworkStage()
+_EMPTY = FrameworkStage()
 
 
 def framework_stages(framework: LinkedFramework) -> tuple[PipelineStage, ...]:
-    """The stages of a framework."""
     return tuple(
         PipelineStage(
             id=id_,
@@ -93,7 +91,7 @@ def framework_stages(framework: LinkedFramework) -> tuple[PipelineStage, ...]:
 
 
 def _place(framework: LinkedFramework, id_: str) -> Place:
-    """Where a framework speaks of one of its stages; itself, where only the one it extends does."""
+    """Where a framework declares one of its stages; the framework itself where it inherits the stage."""
     place, model = framework.place, framework.model
     if place.at("stages", id_).is_written():
         return place.at("stages", id_)
@@ -108,7 +106,7 @@ def _place(framework: LinkedFramework, id_: str) -> Place:
 
 
 class Pipelines:
-    """The map and the stages of every account and program, each found once."""
+    """The map and the stages of every account and program."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -117,45 +115,46 @@ class Pipelines:
         self._of_program: dict[LinkedProgram, tuple[PipelineStage, ...]] = {}
 
     def map_of(self, account: LinkedAccount) -> LinkedJourney | None:
-        """The map of an account's way: its own, else one of its segment that is for no single account."""
+        """The map that an account follows: its own, else one of its segment that is for no single account."""
         own = self._uses.account_journeys[account]
         if own or account.segment is None:
             return own[0] if own else None
         return next((map_ for map_ in self._uses.segment_journeys[account.segment] if not map_.model.account), None)
 
     def of(self, account: LinkedAccount) -> tuple[PipelineStage, ...]:
-        """The stages an account goes through: those of its map, of its program, or of any framework with its stage."""
+        """The stages of an account: those of its map, of its program, or of any map or framework with its stage."""
         stages = self._of_account.get(account)
         if stages is None:
-            stages = self._of_account[account] = self._find(account)
+            stages = self._of_account[account] = self._stages_of(account)
         return stages
 
-    def _find(self, account: LinkedAccount) -> tuple[PipelineStage, ...]:
+    def _stages_of(self, account: LinkedAccount) -> tuple[PipelineStage, ...]:
         if map_ := self.map_of(account):
             return map_stages(map_)
         for program in self._uses.account_programs[account]:
             if program.framework:
                 return self.of_program(program)
-        stage = account.model.stage
-        return next((stages for stages in self._elsewhere(stage) if stage in [one.id for one in stages]), ())
+        current = account.model.stage
+        if current is None:
+            return ()
+        return next((stages for stages in self._all() if current in {stage.id for stage in stages}), ())
 
-    def _elsewhere(self, stage: str | None) -> Iterator[tuple[PipelineStage, ...]]:
-        if stage:
-            yield from (map_stages(journey) for journey in self._workspace.journeys.values())
-            yield from (framework_stages(framework) for framework in self._workspace.frameworks.values())
+    def _all(self) -> Iterator[tuple[PipelineStage, ...]]:
+        yield from (map_stages(journey) for journey in self._workspace.journeys.values())
+        yield from (framework_stages(framework) for framework in self._workspace.frameworks.values())
 
     def of_program(self, program: LinkedProgram) -> tuple[PipelineStage, ...]:
-        """The stages that a program's accounts go through; those of their maps where it names no framework."""
+        """The stages of a program's framework; where it names none, those of its accounts' first map."""
         stages = self._of_program.get(program)
         if stages is None:
-            stages = self._of_program[program] = self._find_for(program)
+            stages = self._of_program[program] = self._stages_of_program(program)
         return stages
 
-    def _find_for(self, program: LinkedProgram) -> tuple[PipelineStage, ...]:
+    def _stages_of_program(self, program: LinkedProgram) -> tuple[PipelineStage, ...]:
         if program.framework:
             return framework_stages(program.framework)
-        maps = (self._uses.account_journeys[account] for account in program.accounts)
-        return next((map_stages(own[0]) for own in maps if own), ())
+        maps_of_accounts = (self._uses.account_journeys[account] for account in program.accounts)
+        return next((map_stages(maps[0]) for maps in maps_of_accounts if maps), ())
 
     def has_reached(self, account: LinkedAccount, phase: str) -> bool:
         """Whether an account's stage is at or after the first one with a phase; a customer has bought."""

@@ -1,14 +1,14 @@
-"""Ways of working as checklists that tick themselves: a workspace comes in, how far each step is goes out.
+"""Ways of working as checklists that tick themselves from what a workspace declares.
 
-A process is one file and one entry in the table here.
+A checklist is one file and one entry in the table here.
 """
 
 from journeymap.checklists.account_based import ACCOUNT_BASED
 from journeymap.checklists.buying_journey import BUYING_JOURNEY
-from journeymap.checklists.checklist import Process, Progress, Scope, Step, scope_of
+from journeymap.checklists.checklist import Checklist, Progress, Scope, Step, scope_of
 from journeymap.checklists.map_in_eight import JOURNEY_MAP
 
-PROCESSES: tuple[Process, ...] = (JOURNEY_MAP, BUYING_JOURNEY, ACCOUNT_BASED)
-"""The processes, in the order in which they are told."""
+CHECKLISTS: tuple[Checklist, ...] = (JOURNEY_MAP, BUYING_JOURNEY, ACCOUNT_BASED)
+"""The checklists, in the order in which they are shown."""
 
-__all__ = ["PROCESSES", "Process", "Progress", "Scope", "Step", "scope_of"]
+__all__ = ["CHECKLISTS", "Checklist", "Progress", "Scope", "Step", "scope_of"]

@@ -12,108 +12,110 @@ from journeymap.analysis.account_checks import (
     missing_measures,
     unanswered_fit,
 )
-from journeymap.checklists.checklist import Asked, Process, Progress, Scope, Step, progress
+from journeymap.checklists.checklist import Checklist, Progress, Question, Scope, Step, progress
 from journeymap.model.vocabulary import label, role_holder
 from journeymap.translatable import N_
 from journeymap.workspace import LinkedAccount, LinkedPlanEntry
 
-_NAME_ABM = N_("Set approach: abm on the accounts that deserve a plan of their own first.")
+_CHOOSE_ABM = N_("First set the approach to abm for the accounts that deserve a plan of their own.")
 
 
 def _accounts(scope: Scope) -> Progress:
-    def asked() -> Iterator[Asked]:
+    def questions() -> Iterator[Question]:
         for program in scope.programs:
-            left = None if program.accounts else f"Program '{program.model.name}' has no accounts"
-            yield Asked(program.place.at("target_list"), left)
+            shortfall = None if program.accounts else f"Program '{program.model.name}' has no accounts"
+            yield Question(program.place.at("target_list"), shortfall)
         if not scope.programs:
             for account in scope.accounts:
-                yield Asked(account.place, f"Account '{account.name}' is on the list of no program")
+                yield Question(account.place, f"Account '{account.name}' is not in any program")
         for account in filter(scope.analysis.buying_groups.is_target, scope.accounts):
-            lacks = [] if account.model.value else ["value"]
+            missing = [] if account.model.value else ["value"]
             fit = [label(name) for name in unanswered_fit(account)]
-            lacks += [f"fit ({', '.join(fit)})"] if fit else []
-            yield Asked(
-                account.place.at("fit"), f"Account '{account.name}' lacks {' and '.join(lacks)}" if lacks else None
-            )
+            missing += [f"fit ({', '.join(fit)})"] if fit else []
+            shortfall = f"Account '{account.name}' lacks {' and '.join(missing)}" if missing else None
+            yield Question(account.place.at("fit"), shortfall)
 
-    return progress(asked())
+    return progress(questions())
 
 
 def _strategy(scope: Scope) -> Progress:
-    return progress(
-        Asked(one.place.at("strategy"), None if one.model.strategy else f"Account '{one.name}' has no strategy")
-        for one in scope.abm
-    )
+    def question(account: LinkedAccount) -> Question:
+        shortfall = None if account.model.strategy else f"Account '{account.name}' has no strategy"
+        return Question(account.place.at("strategy"), shortfall)
+
+    return progress(map(question, scope.abm_accounts))
 
 
 def _plan(scope: Scope) -> Progress:
-    def asked() -> Iterator[Asked]:
-        for account in scope.abm:
-            planned = has_planned_contact(account)
-            yield Asked(account.place.at("plan"), None if planned else f"Account '{account.name}' has no next contact")
+    def questions() -> Iterator[Question]:
+        for account in scope.abm_accounts:
+            shortfall = None if has_planned_contact(account) else f"Account '{account.name}' has no next contact"
+            yield Question(account.place.at("plan"), shortfall)
             for entry in account.plan:
                 if entry.model.status == "planned":
-                    left = f"{_called(entry)} has no date, trigger or stage"
-                    yield Asked(entry.place, left if is_untimed(entry) else None)
+                    untimed = f"{_contact_label(entry)} has no date, trigger or stage"
+                    yield Question(entry.place, untimed if is_untimed(entry) else None)
 
-    return progress(asked())
+    return progress(questions())
 
 
 def _timing(scope: Scope) -> Progress:
-    def asked() -> Iterator[Asked]:
-        for account in scope.abm:
+    def questions() -> Iterator[Question]:
+        for account in scope.abm_accounts:
             if account.plan:
-                left = None if account.model.stage else f"Account '{account.name}' does not say at which stage it is"
-                yield Asked(account.place.at("stage"), left)
-            yield from (Asked(entry.place, _out_of_step(entry, scope.analysis)) for entry in account.plan)
+                shortfall = (
+                    None if account.model.stage else f"Account '{account.name}' does not say which stage it is at"
+                )
+                yield Question(account.place.at("stage"), shortfall)
+            yield from (Question(entry.place, _out_of_step(entry, scope.analysis)) for entry in account.plan)
 
-    return progress(asked())
+    return progress(questions())
 
 
 def _out_of_step(entry: LinkedPlanEntry, analysis: Analysis) -> str | None:
-    """What is wrong with the time of a contact that is still to come."""
+    """Say what is wrong with the timing of a contact that is still to come."""
     model, account = entry.model, entry.account
     if model.status != "planned":
         return None
     if model.date and model.date < analysis.today:
-        return f"{_called(entry)}, planned for {model.date}, is neither done nor skipped"
+        return f"{_contact_label(entry)}, planned for {model.date}, is neither done nor skipped"
     if model.stage and not _is_near(account, model.stage, analysis):
-        return f"{_called(entry)} is planned for '{model.stage}', and the account is at '{account.model.stage}'"
+        return f"{_contact_label(entry)} is planned for '{model.stage}', but the account is at '{account.model.stage}'"
     return None
 
 
 def _is_near(account: LinkedAccount, stage: str, analysis: Analysis) -> bool:
-    """Whether a stage is the account's own or the next; also where that cannot be known."""
-    ids = [one.id for one in analysis.pipelines.of(account)]
+    """Whether a stage is the account's own or the next, or nobody can tell."""
+    ids = [pipeline_stage.id for pipeline_stage in analysis.pipelines.of(account)]
     if account.model.stage not in ids or stage not in ids:
         return True
     return ids.index(stage) - ids.index(account.model.stage) in (0, 1)
 
 
-def _called(entry: LinkedPlanEntry) -> str:
-    """What a contact is called in a text: by the role of whoever it is for, never by name."""
+def _contact_label(entry: LinkedPlanEntry) -> str:
+    """Name a contact by the role of whoever it is for, never by a person's name."""
     return f"Contact with {role_holder(*sorted(entry.roles))} at '{entry.account.name}'"
 
 
 def _measures(scope: Scope) -> Progress:
-    def asked() -> Iterator[Asked]:
+    def questions() -> Iterator[Question]:
         for program in scope.programs:
             missing = missing_measures(program)
-            left = f"Program '{program.model.name}' does not measure {', '.join(missing)}" if missing else None
-            yield Asked(program.place.at("metrics"), left)
-            bare = f"Program '{program.model.name}' has no baseline for its win rate"
-            yield Asked(program.place.at("baseline"), bare if lacks_baseline(program) else None)
+            unmeasured = f"Program '{program.model.name}' does not measure {', '.join(missing)}"
+            yield Question(program.place.at("metrics"), unmeasured if missing else None)
+            no_baseline = f"Program '{program.model.name}' has no baseline for its win rate"
+            yield Question(program.place.at("baseline"), no_baseline if lacks_baseline(program) else None)
 
-    return progress(asked())
+    return progress(questions())
 
 
-ACCOUNT_BASED = Process(
-    "abm-in-five",
-    N_("Run account-based marketing"),
-    "For a short list of companies, each a market of its own.",
-    N_("Declare accounts and a program."),
-    lambda scope: bool(scope.accounts or scope.programs),
-    (
+ACCOUNT_BASED = Checklist(
+    id="abm-in-five",
+    title=N_("Run account-based marketing"),
+    purpose="For a short list of companies, each a market of its own.",
+    first=N_("Declare accounts and a program."),
+    has_begun=lambda scope: bool(scope.accounts or scope.programs),
+    steps=(
         Step(
             "accounts",
             N_("Choose the accounts"),
@@ -125,14 +127,14 @@ ACCOUNT_BASED = Process(
             "strategy",
             N_("Write a strategy for each"),
             "Say for each abm account which of its priorities you serve, and what that is worth to it.",
-            _NAME_ABM,
+            _CHOOSE_ABM,
             _strategy,
         ),
         Step(
             "plan",
             N_("Plan the contacts"),
             "Plan the next contacts with each abm account, and tie each to a date, a trigger or a stage.",
-            _NAME_ABM,
+            _CHOOSE_ABM,
             _plan,
         ),
         Step(
@@ -145,7 +147,7 @@ ACCOUNT_BASED = Process(
         Step(
             "measures",
             N_("Measure and adjust"),
-            "Measure what every program needs, with a win rate from before to hold it against.",
+            "Measure what every program needs, with an earlier win rate to compare it with.",
             N_("Declare a program first."),
             _measures,
         ),

@@ -4,67 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.map_checks import unsaid
-from journeymap.checklists.checklist import Asked, Process, Progress, Scope, Step, progress
-from journeymap.checklists.map_scope import (
+from journeymap.analysis.map_checks import missing_links
+from journeymap.checklists.checklist import Checklist, Progress, Question, Scope, Step, progress
+from journeymap.checklists.map_questions import (
     NAME_TOUCHPOINTS,
     WRITE_A_MAP,
-    called,
-    each_review,
-    each_stage,
-    each_touchpoint,
+    review_questions,
+    stage_questions,
+    touchpoint_label,
+    touchpoints_in,
 )
 from journeymap.translatable import N_
-from journeymap.workspace import LinkedStage, LinkedTouchpoint
+from journeymap.workspace import LinkedJourney, LinkedStage, LinkedTouchpoint
 
 
 def _buyer(scope: Scope) -> Progress:
-    return progress(
-        Asked(
-            one.place.at("for"),
-            None if one.personas or one.model.segment else f"{scope.map(one)} names neither personas nor a segment",
-        )
-        for one in scope.journeys
-    )
+    def question(journey: LinkedJourney) -> Question:
+        is_named = journey.personas or journey.model.segment
+        shortfall = None if is_named else f"{scope.map_label(journey)} names neither personas nor a segment"
+        return Question(journey.place.at("for"), shortfall)
+
+    return progress(map(question, scope.journeys))
 
 
 def _behavior(scope: Scope) -> Progress:
-    def ask(stage: LinkedStage) -> Iterator[Asked]:
-        left = None if stage.model.actions else f"{scope.stage(stage)} has no actions"
-        yield Asked(stage.place.at("actions"), left)
+    def ask(stage: LinkedStage) -> Iterator[Question]:
+        shortfall = None if stage.model.actions else f"{scope.stage_label(stage)} has no actions"
+        yield Question(stage.place.at("actions"), shortfall)
 
-    return progress(each_stage(scope, ask))
+    return progress(stage_questions(scope, ask))
 
 
 def _match(scope: Scope) -> Progress:
-    def lacks(one: LinkedTouchpoint) -> str | None:
-        needless = set() if scope.analysis.workspace.has_content else {"content"}
-        if len(one.stage.journey.personas) <= 1:
-            needless.add("for")
-        missing = [_SAID.get(field, field) for field in unsaid(one) if field not in needless]
-        return f"{called(scope, one)} has no {', no '.join(missing)}" if missing else None
+    def question(touchpoint: LinkedTouchpoint) -> Question:
+        optional = set() if scope.analysis.workspace.has_content else {"content"}
+        if len(touchpoint.stage.journey.personas) <= 1:
+            optional.add("for")
+        missing = [_LABELS.get(field, field) for field in missing_links(touchpoint) if field not in optional]
+        shortfall = f"{touchpoint_label(scope, touchpoint)} has no {', no '.join(missing)}" if missing else None
+        return Question(touchpoint.place, shortfall)
 
-    return progress(Asked(one.place, lacks(one)) for one in each_touchpoint(scope) if one.model.kind == "communication")
+    communications = (point for point in touchpoints_in(scope) if point.model.kind == "communication")
+    return progress(map(question, communications))
 
 
-_SAID = {"for": "persona"}
+_LABELS = {"for": "persona"}
 
 
 def _launch(scope: Scope) -> Progress:
-    def left(one: LinkedTouchpoint) -> str | None:
-        is_pending = one.model.status == "planned" and not one.counts
-        return f"{called(scope, one)} is only planned" if is_pending else None
+    def question(touchpoint: LinkedTouchpoint) -> Question:
+        is_pending = touchpoint.model.status == "planned" and not touchpoint.counts
+        shortfall = f"{touchpoint_label(scope, touchpoint)} is only planned" if is_pending else None
+        return Question(touchpoint.place, shortfall)
 
-    return progress(Asked(one.place, left(one)) for one in each_touchpoint(scope))
+    return progress(map(question, touchpoints_in(scope)))
 
 
-BUYING_JOURNEY = Process(
-    "buying-journey-in-five",
-    N_("Map the buying journey"),
-    "For meeting buyers with the right thing at the right time.",
-    WRITE_A_MAP,
-    lambda scope: bool(scope.journeys),
-    (
+BUYING_JOURNEY = Checklist(
+    id="buying-journey-in-five",
+    title=N_("Map the buying journey"),
+    purpose="For meeting buyers with the right thing at the right time.",
+    first=WRITE_A_MAP,
+    has_begun=lambda scope: bool(scope.journeys),
+    steps=(
         Step(
             "buyer",
             N_("Decide whose journey it is"),
@@ -75,21 +77,21 @@ BUYING_JOURNEY = Process(
         Step(
             "behavior",
             N_("Describe what buyers do"),
-            "Write under actions: what buyers do at every stage.",
+            "Write under `actions` what buyers do at every stage.",
             WRITE_A_MAP,
             _behavior,
         ),
         Step(
             "match",
             N_("Match channels and content"),
-            "Say of every touchpoint over which channel it runs, what people get there and whom it is for.",
+            "Say for every touchpoint which channel it uses, what people get there and whom it is for.",
             NAME_TOUCHPOINTS,
             _match,
         ),
         Step(
             "launch",
             N_("Put the plan to work"),
-            "Launch the touchpoints that are only planned, or move them to a map of how things should be.",
+            "Launch the touchpoints that are only planned, or move them to a to-be map.",
             NAME_TOUCHPOINTS,
             _launch,
         ),
@@ -98,7 +100,7 @@ BUYING_JOURNEY = Process(
             N_("Check and correct"),
             "Read each map against reality before its review is due.",
             WRITE_A_MAP,
-            lambda scope: progress(each_review(scope)),
+            lambda scope: progress(review_questions(scope)),
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""What a checklist is made of: a process with its steps, what they are asked of, and how far one is."""
+"""What a checklist consists of: its steps, the questions they ask within a scope, and the progress of a step."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedPersona, Li
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
-    """What the steps are asked of: a whole workspace, what lies in some of its files, or a single map."""
+    """What the steps ask about: a whole workspace, what some of its files declare, or a single map."""
 
     analysis: Analysis
     journeys: tuple[LinkedJourney, ...]
@@ -22,67 +22,69 @@ class Scope:
     programs: tuple[LinkedProgram, ...]
 
     def only(self, journey: LinkedJourney) -> Scope:
-        """One of its maps, with its personas."""
-        personas = tuple(one for one in journey.personas if one.sound)
+        """Narrow the scope to one of its maps, with its personas."""
+        personas = tuple(persona for persona in journey.personas if persona.sound)
         return replace(self, journeys=(journey,), personas=personas, accounts=(), programs=())
 
     @cached_property
-    def abm(self) -> tuple[LinkedAccount, ...]:
+    def abm_accounts(self) -> tuple[LinkedAccount, ...]:
         """The accounts that are treated as markets of their own."""
-        return tuple(one for one in self.accounts if one.is_abm)
+        return tuple(account for account in self.accounts if account.is_abm)
 
-    def map(self, journey: LinkedJourney) -> str:
-        """What a map is called at the beginning of a text: by its title where there are several."""
+    def map_label(self, journey: LinkedJourney) -> str:
+        """Name a map at the beginning of a text, by its title where there are several."""
         return f"'{journey.model.title}'" if len(self.journeys) > 1 else "The map"
 
-    def of(self, journey: LinkedJourney, word: str = "of") -> str:
-        """The end of a text about a part of a map: which map, where there are several."""
-        return f" {word} '{journey.model.title}'" if len(self.journeys) > 1 else ""
+    def suffix(self, journey: LinkedJourney, preposition: str = "of") -> str:
+        """Say at the end of a text which map it is about, where there are several."""
+        return f" {preposition} '{journey.model.title}'" if len(self.journeys) > 1 else ""
 
-    def stage(self, stage: LinkedStage) -> str:
-        """What a stage is called in a text."""
-        return f"Stage '{stage.name}'{self.of(stage.journey)}"
+    def stage_label(self, stage: LinkedStage) -> str:
+        """Name a stage at the beginning of a text."""
+        return f"Stage '{stage.name}'{self.suffix(stage.journey)}"
 
 
-def scope_of(analysis: Analysis, asks_for: Callable[[str], bool] = lambda _: True) -> Scope:
-    """What is declared in the files that are asked for, and what belongs to it; retired maps count no more.
+def scope_of(analysis: Analysis, includes: Callable[[str], bool] = lambda _: True) -> Scope:
+    """Collect what the included files declare, and what belongs to it. Retired maps no longer count.
 
-    Maps come before those that extend them, so that what is inherited is told of the map that says it.
+    Maps come before those that extend them, so that an inherited shortfall is reported for the map it comes from.
     """
     workspace, uses = analysis.workspace, analysis.uses
 
-    def is_asked(thing: LinkedJourney | LinkedPersona | LinkedAccount | LinkedProgram) -> bool:
-        return asks_for(thing.place.document.path)
+    def is_included(thing: LinkedJourney | LinkedPersona | LinkedAccount | LinkedProgram) -> bool:
+        return includes(thing.place.document.path)
 
     current = (journey for journey in workspace.journeys.values() if journey.model.status != "retired")
-    journeys = dict.fromkeys(sorted(filter(is_asked, current), key=_depth))
+    journeys = sorted(filter(is_included, current), key=_depth)
+    # Sets of what is in scope: looking in the lists would take the square of their length.
+    included_journeys = set(journeys)
     sound_programs = [program for program in workspace.programs.values() if program.sound]
-    programs = set(filter(is_asked, sound_programs))
-    accounts = dict.fromkeys(
-        account
-        for account in workspace.accounts.values()
-        if account.sound
-        and (
-            is_asked(account)
-            or any(journey in journeys for journey in uses.account_journeys[account])
-            or any(program in programs for program in uses.account_programs[account])
+    included_programs = set(filter(is_included, sound_programs))
+
+    def concerns_account(account: LinkedAccount) -> bool:
+        return (
+            is_included(account)
+            or not included_journeys.isdisjoint(uses.account_journeys[account])
+            or not included_programs.isdisjoint(uses.account_programs[account])
         )
+
+    def concerns_persona(persona: LinkedPersona) -> bool:
+        return is_included(persona) or not included_journeys.isdisjoint(uses.persona_journeys[persona])
+
+    accounts = [account for account in workspace.accounts.values() if account.sound and concerns_account(account)]
+    included_accounts = set(accounts)
+    personas = (persona for persona in workspace.personas.values() if persona.sound and concerns_persona(persona))
+    programs = (
+        program
+        for program in sound_programs
+        if program in included_programs or not included_accounts.isdisjoint(program.accounts)
     )
     return Scope(
         analysis=analysis,
         journeys=tuple(journeys),
-        personas=tuple(
-            persona
-            for persona in workspace.personas.values()
-            if persona.sound
-            and (is_asked(persona) or any(journey in journeys for journey in uses.persona_journeys[persona]))
-        ),
+        personas=tuple(personas),
         accounts=tuple(accounts),
-        programs=tuple(
-            program
-            for program in sound_programs
-            if program in programs or any(account in accounts for account in program.accounts)
-        ),
+        programs=tuple(programs),
     )
 
 
@@ -92,69 +94,69 @@ def _depth(journey: LinkedJourney) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a step is: so many of so many questions answered, and what is left. `better` would do more."""
+    """How far a step is: how many of its questions are answered, what remains, and what would make it better still."""
 
     done: int
     of: int
-    left: tuple[str, ...] = ()
+    remaining: tuple[str, ...] = ()
     better: tuple[str, ...] = ()
 
     @property
     def is_done(self) -> bool:
-        """Whether something was asked and all of it is answered."""
+        """Whether there were questions and all of them are answered."""
         return self.of > 0 and self.done == self.of
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question about what stands, or should stand, at a place. `left` says what is open, None if nothing is.
-    `what` tells apart several questions about one place.
+class Question:
+    """A question about a place. `shortfall` says what is still missing there, None if nothing is. `topic` tells apart
+    several questions about one place.
     """
 
     place: Place
-    left: str | None
-    what: str = ""
+    shortfall: str | None
+    topic: str = ""
 
     @property
     def key(self) -> tuple[str, Route, str]:
-        """What is inherited unchanged is the same question on the map below."""
+        """What identifies the question. About something inherited unchanged it is the same on the base map."""
         place = self.place
         while place.below and not place.document.has(place.route):
             place = place.below
-        return place.document.path, place.route, self.what
+        return place.document.path, place.route, self.topic
 
 
-def progress(asked: Iterable[Asked], better: Iterable[str] = ()) -> Progress:
-    """The answers taken together, each question counted once."""
+def progress(questions: Iterable[Question], better: Iterable[str] = ()) -> Progress:
+    """Sum up the answers, counting each question once."""
     answers: dict[tuple[str, Route, str], str | None] = {}
-    for one in asked:
-        answers[one.key] = answers.get(one.key) or one.left
-    left = [text for text in answers.values() if text]
-    return Progress(len(answers) - len(left), len(answers), tuple(dict.fromkeys(left)), tuple(better))
+    for question in questions:
+        answers[question.key] = answers.get(question.key) or question.shortfall
+    shortfalls = [text for text in answers.values() if text]
+    return Progress(len(answers) - len(shortfalls), len(answers), tuple(dict.fromkeys(shortfalls)), tuple(better))
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step: what to do, how far it is, and what has to be declared before that can be asked."""
+    """What to do, how to measure it, and what has to be declared `first` before that is possible."""
 
     id: str
     title: str
     do: str
     first: str
-    test: Callable[[Scope], Progress]
+    measure: Callable[[Scope], Progress]
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
-    """A way of working in steps. While it is not `begun`, `first` says what to declare for it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """A way of working in steps. Until it `has_begun`, `first` says what to declare for it.
 
-    `by_map` marks those whose steps can be asked of every map alone.
+    `by_map` marks those whose steps also make sense for a single map.
     """
 
     id: str
     title: str
     purpose: str
     first: str
-    begun: Callable[[Scope], bool]
+    has_begun: Callable[[Scope], bool]
     steps: tuple[Step, ...]
     by_map: bool = True

@@ -15,73 +15,73 @@ from journeymap.analysis.map_checks import (
     says_what_they_want,
     sources_on,
 )
-from journeymap.checklists.checklist import Asked, Process, Progress, Scope, Step, progress
-from journeymap.checklists.map_scope import (
+from journeymap.checklists.checklist import Checklist, Progress, Question, Scope, Step, progress
+from journeymap.checklists.map_questions import (
     NAME_TOUCHPOINTS,
     WRITE_A_MAP,
-    called,
-    each_review,
-    each_stage,
-    each_touchpoint,
-    empty_stages,
+    empty_stage_questions,
+    review_questions,
+    stage_questions,
+    touchpoint_label,
+    touchpoints_in,
 )
-from journeymap.model.messages import shown
+from journeymap.model.messages import quoted
 from journeymap.model.vocabulary import CUSTOMER_SOURCES
 from journeymap.translatable import N_
-from journeymap.workspace import LinkedJourney, LinkedStage
+from journeymap.workspace import LinkedJourney, LinkedPersona, LinkedStage, LinkedTouchpoint
 
 MEDIA = ("digital", "offline")
 
 
 def _personas(scope: Scope) -> Progress:
-    missing = ((one, missing_traits(one)) for one in scope.personas)
-    return progress(
-        Asked(one.place, f"Persona '{one.model.name}' lacks {', '.join(traits)}" if traits else None)
-        for one, traits in missing
-    )
+    def question(persona: LinkedPersona) -> Question:
+        missing = missing_traits(persona)
+        shortfall = f"Persona '{persona.model.name}' lacks {', '.join(missing)}" if missing else None
+        return Question(persona.place, shortfall)
+
+    return progress(map(question, scope.personas))
 
 
 def _touchpoints(scope: Scope) -> Progress:
-    def ask(stage: LinkedStage) -> Iterator[Asked]:
-        left = None if stage.touchpoints else f"{scope.stage(stage)} has no touchpoint"
-        yield Asked(stage.place.at("touchpoints"), left)
+    def ask(stage: LinkedStage) -> Iterator[Question]:
+        shortfall = None if stage.touchpoints else f"{scope.stage_label(stage)} has no touchpoint"
+        yield Question(stage.place.at("touchpoints"), shortfall)
 
-    def media() -> Iterator[Asked]:
+    def media() -> Iterator[Question]:
         for journey in scope.journeys:
-            used = {
-                one.channel.model.medium for one in each_touchpoint(scope.only(journey)) if one.channel and one.counts
-            }
+            touchpoints = touchpoints_in(scope.only(journey))
+            used = {point.channel.model.medium for point in touchpoints if point.channel and point.counts}
             for medium in MEDIA:
-                left = None if medium in used else f"{scope.map(journey)} has no {medium} channel"
-                yield Asked(journey.place.at("stages"), left, medium)
+                shortfall = None if medium in used else f"{scope.map_label(journey)} has no {medium} channel"
+                yield Question(journey.place.at("stages"), shortfall, topic=medium)
 
-    return progress([*media(), *each_stage(scope, ask)])
+    return progress([*media(), *stage_questions(scope, ask)])
 
 
 def _stages(scope: Scope) -> Progress:
-    def frame(journey: LinkedJourney) -> str | None:
-        bare = [f"'{stage.name}'" for stage in journey.stages_in_scope if not stage.phases]
-        if journey.model.framework or not bare:
+    def without_phases(journey: LinkedJourney) -> str | None:
+        stages = [f"'{stage.name}'" for stage in journey.stages_in_scope if not stage.phases]
+        if journey.model.framework or not stages:
             return None
-        return f"{scope.map(journey)} follows no framework and gives no phases to {', '.join(bare)}"
+        return f"{scope.map_label(journey)} follows no framework and gives no phases to {', '.join(stages)}"
 
-    def asked() -> Iterator[Asked]:
+    def questions() -> Iterator[Question]:
         for journey in scope.journeys:
-            yield Asked(journey.place.at("framework"), frame(journey))
-            yield from (Asked(stage.place, None) for stage in journey.written_stages)
+            yield Question(journey.place.at("framework"), without_phases(journey))
+            yield from (Question(stage.place, None) for stage in journey.written_stages)
         for journey in scope.journeys:
-            yield from empty_stages(scope, journey, "Neither filled nor skipped")
+            yield from empty_stage_questions(scope, journey, "Neither filled in nor skipped")
 
-    return progress(asked())
+    return progress(questions())
 
 
 def _evidence(scope: Scope) -> Progress:
-    asked = (
-        Asked(one.place.at("sources"), f"{scope.map(one)} names no source" if is_guess(one) else None)
-        for one in scope.journeys
-    )
-    better = (_gain(scope, kinds, what) for kinds, what in _WORTH_HAVING)
-    return progress(asked, filter(None, better))
+    def question(journey: LinkedJourney) -> Question:
+        shortfall = f"{scope.map_label(journey)} names no source" if is_guess(journey) else None
+        return Question(journey.place.at("sources"), shortfall)
+
+    better = (_better_with(scope, kinds, description) for kinds, description in _WORTH_HAVING)
+    return progress(map(question, scope.journeys), filter(None, better))
 
 
 _WORTH_HAVING = (
@@ -90,70 +90,72 @@ _WORTH_HAVING = (
 )
 
 
-def _gain(scope: Scope, kinds: frozenset[str], what: str) -> str | None:
-    """What the maps that rest on something, but on no source of these kinds, would gain from."""
-    lacking = []
+def _better_with(scope: Scope, kinds: frozenset[str], description: str) -> str | None:
+    """Suggest sources of these kinds for the maps that have sources, but none of them."""
+    titles = []
     for journey in scope.journeys:
-        there = {one.kind for one in sources_on(journey)}
-        there |= {one.kind for persona in journey.personas for one in persona.model.sources}
-        if there and kinds.isdisjoint(there) and journey.base not in scope.journeys:
-            lacking.append(f"'{journey.model.title}'")
-    where = f": {', '.join(lacking)}" if len(scope.journeys) > 1 else ""
-    return f"Better with {what}{where}" if lacking else None
+        of_personas = (source for persona in journey.personas for source in persona.model.sources)
+        existing = {source.kind for source in (*sources_on(journey), *of_personas)}
+        if existing and kinds.isdisjoint(existing) and journey.base not in scope.journeys:
+            titles.append(f"'{journey.model.title}'")
+    maps = f": {', '.join(titles)}" if len(scope.journeys) > 1 else ""
+    return f"Better with {description}{maps}" if titles else None
 
 
 def _feelings(scope: Scope) -> Progress:
-    def ask(stage: LinkedStage) -> Iterator[Asked]:
-        felt = says_how_it_feels(stage)
-        yield Asked(stage.place.at("emotion"), None if felt else f"{scope.stage(stage)} does not say how it feels")
+    def ask(stage: LinkedStage) -> Iterator[Question]:
+        name = scope.stage_label(stage)
+        yield Question(
+            stage.place.at("emotion"), None if says_how_it_feels(stage) else f"{name} does not say how it feels"
+        )
         low = low_point(stage)
         if low:
-            left = f"{scope.stage(stage)} feels like {low[0]:g} and names no pain"
-            yield Asked(stage.place.at("pains"), None if stage.pains else left)
+            unexplained = f"{name} scores {low[0]:g} but lists no pain"
+            yield Question(stage.place.at("pains"), None if stage.pains else unexplained)
 
-    return progress(each_stage(scope, ask))
+    return progress(stage_questions(scope, ask))
 
 
 def _goals(scope: Scope) -> Progress:
-    def ask(stage: LinkedStage) -> Iterator[Asked]:
-        left = None if says_what_they_want(stage) else f"{scope.stage(stage)} has no goal or expectation"
-        yield Asked(stage.place.at("goals"), left)
+    def ask(stage: LinkedStage) -> Iterator[Question]:
+        shortfall = None if says_what_they_want(stage) else f"{scope.stage_label(stage)} has no goal or expectation"
+        yield Question(stage.place.at("goals"), shortfall)
 
-    return progress(each_stage(scope, ask))
+    return progress(stage_questions(scope, ask))
 
 
 def _channels(scope: Scope) -> Progress:
-    def asked() -> Iterator[Asked]:
-        for one in each_touchpoint(scope):
-            if one.model.kind == "communication" or one.channel:
-                lacks = "channel" if lacks_channel(one) else "device" if lacks_device(one) else None
-                yield Asked(one.place, f"{called(scope, one)} has no {lacks}" if lacks else None)
+    def question(touchpoint: LinkedTouchpoint) -> Question:
+        missing = "channel" if lacks_channel(touchpoint) else "device" if lacks_device(touchpoint) else None
+        shortfall = f"{touchpoint_label(scope, touchpoint)} has no {missing}" if missing else None
+        return Question(touchpoint.place, shortfall)
 
-    return progress(asked())
+    touchpoints = (point for point in touchpoints_in(scope) if point.model.kind == "communication" or point.channel)
+    return progress(map(question, touchpoints))
 
 
 def _review(scope: Scope) -> Progress:
-    def pains() -> Iterator[Asked]:
+    def pains() -> Iterator[Question]:
         for journey in scope.journeys:
             for stage in journey.stages_in_scope:
                 for pain in stage.pains:
-                    left = f"Nothing answers the pain {shown(pain.model.text)}{scope.of(journey)}"
-                    yield Asked(pain.place, None if is_settled(pain) else left)
+                    unanswered = f"Nothing answers the pain {quoted(pain.model.text)}{scope.suffix(journey)}"
+                    yield Question(pain.place, None if is_settled(pain) else unanswered)
 
-    return progress([*each_review(scope), *pains()])
+    return progress([*review_questions(scope), *pains()])
 
 
-JOURNEY_MAP = Process(
-    "map-in-eight",
-    N_("Build a customer journey map"),
-    "For a map that people believe, and that stays true.",
-    N_("Declare personas and write a first map."),
-    lambda scope: bool(scope.personas or scope.journeys),
-    (
+JOURNEY_MAP = Checklist(
+    id="map-in-eight",
+    title=N_("Build a customer journey map"),
+    purpose="For a map that people believe, and that stays true.",
+    first=N_("Declare personas and write a first map."),
+    has_begun=lambda scope: bool(scope.personas or scope.journeys),
+    steps=(
         Step(
             "personas",
             N_("Get to know the personas"),
-            "Say of each persona which part they play in the purchase, what they want and what stands in their way.",
+            "Say for each persona which part they play in the purchase, what they want and what stands in their way.",
             N_("Declare personas first."),
             _personas,
         ),
@@ -167,7 +169,7 @@ JOURNEY_MAP = Process(
         Step(
             "stages",
             N_("Settle the stages"),
-            "Choose a framework, or give stages of your own their phases, and list under skip: what does not apply.",
+            "Choose a framework, or give stages of your own their phases, and list under `skip` what does not apply.",
             WRITE_A_MAP,
             _stages,
         ),
@@ -195,7 +197,7 @@ JOURNEY_MAP = Process(
         Step(
             "channels",
             N_("Assign channels and devices"),
-            "Say over which channel each touchpoint runs, and on which devices the digital ones are used.",
+            "Say which channel each touchpoint uses, and on which devices people use the digital ones.",
             NAME_TOUCHPOINTS,
             _channels,
         ),

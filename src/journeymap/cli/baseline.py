@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from os.path import relpath
 from pathlib import Path
 
-from journeymap.cli.session import Session, write
+from journeymap.cli.session import Session, write_file
 from journeymap.errors import ExitCode, UsageError
 from journeymap.findings import DOCUMENT_CODES, Finding
-from journeymap.lint.baseline import DEFAULT, CannotReadBaseline, apply_baseline, baseline_of
-from journeymap.report.findings.text import text
-from journeymap.report.terminal import show
-from journeymap.report.text import counted
+from journeymap.linting.baseline import DEFAULT, CannotReadBaseline, apply_baseline, baseline_of
+from journeymap.report.console import show
+from journeymap.report.findings import text
+from journeymap.report.run import relative_name
+from journeymap.report.text import capitalized, counted
 from journeymap.source import Document, Place
 
 _NOT_THERE = "Correct the path, or write it: journeymap validate --write-baseline."
@@ -23,13 +23,13 @@ def write_baseline(session: Session, option: Path | None) -> int:
     """Write the findings into the baseline; what is wrong with documents still fails."""
     file = _file(session, option) or session.workspace.root / DEFAULT
     entries = baseline_of(session.result.findings)
-    write(entries, file)
+    write_file(entries, file)
     count = sum(not line.startswith("#") for line in entries.splitlines())
-    print(f"Wrote {counted(count, 'finding')} to {_called(file, Path.cwd())}.")
+    print(f"Wrote {counted(count, 'finding')} to {relative_name(file, Path.cwd())}.")
     wrong = only_documents(session)
     if not wrong.result.findings:
         return ExitCode.OK
-    show(text(wrong.run()), sys.stderr)
+    show(text.render(wrong.run(), wrong.report_options()), sys.stderr)
     return wrong.result.exit_code
 
 
@@ -45,11 +45,11 @@ def without_old(session: Session, option: Path | None) -> Session:
         return session
     findings = session.result.findings
     try:
-        new, gone = apply_baseline(findings, file, _called(file, session.workspace.root))
+        new, gone = apply_baseline(findings, file, relative_name(file, session.workspace.root))
     except CannotReadBaseline as error:
         document = session.workspace.settings_document
         if option is not None or document is None:
-            raise UsageError(f"{str(error)[0].upper()}{str(error)[1:]}. {_NOT_THERE}") from None
+            raise UsageError(f"{capitalized(str(error))}. {_NOT_THERE}") from None
         return _with(session, [_not_there(str(error), document), *findings])
     # Of the files that were not asked for nothing can be said.
     return _with(session, new if session.scope else [*new, *gone])
@@ -69,10 +69,3 @@ def _file(session: Session, option: Path | None) -> Path | None:
         return option.absolute()
     setting = session.workspace.settings.baseline
     return session.workspace.root / setting if setting else None
-
-
-def _called(file: Path, folder: Path) -> str:
-    try:
-        return Path(relpath(file, folder)).as_posix()
-    except ValueError:  # another drive, on Windows
-        return file.as_posix()

@@ -10,8 +10,8 @@ from journeymap.cli.rules import known_rules
 from journeymap.errors import ExitCode, UsageError
 from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Code
 from journeymap.model.suggest import did_you_mean
+from journeymap.report.console import show
 from journeymap.report.manual import manual
-from journeymap.report.terminal import show
 from journeymap.rules import Rule
 
 

@@ -8,17 +8,13 @@ from typing import Annotated
 
 import typer
 
+from journeymap import api
 from journeymap.cli import options
-from journeymap.cli.session import check_format, open_session, warn_of_wrong_documents, write
+from journeymap.cli.session import open_session, print_report, warn_of_wrong_documents
 from journeymap.errors import ExitCode, UsageError
-from journeymap.report.gaps import FORMATS as REPORTS
+from journeymap.report.gaps import FORMATS
 from journeymap.report.gaps.regression import NotAReport, fallen
-from journeymap.report.gaps.text import text
-from journeymap.report.terminal import show
-from journeymap.view.gap_index import GapIndex
-from journeymap.view.gaps.report import GapReport, gap_report
-
-FORMATS = ("text", *REPORTS)
+from journeymap.view.gaps.report import GapReport
 
 
 def gaps(
@@ -54,7 +50,7 @@ def gaps(
     quiet: options.Quiet = False,
 ) -> int:
     """Show which buyer has nothing to meet or to read at which stage, and what to make next."""
-    check_format(format_, FORMATS)
+    FORMATS.check(format_)
     session = open_session(
         options.Options(
             paths=paths,
@@ -68,11 +64,8 @@ def gaps(
         )
     )
     workspace = session.workspace
-    report = gap_report(session.journeys, GapIndex(session.analysis, session.everything.findings), session.accounts)
-    if format_ == "text":
-        show(text(report, quiet=quiet))
-    else:
-        write(REPORTS[format_](report, workspace.root))
+    report = api.coverage(workspace, result=session.everything, journeys=session.journeys, accounts=session.accounts)
+    print_report(FORMATS.render(format_, report, session.report_options(quiet=quiet)))
     warn_of_wrong_documents(session)
     minimum = workspace.settings.coverage.minimum if minimum is None else minimum
     return max(_below_minimum(report, minimum), _below_earlier(report, not_below), session.result.exit_code)

@@ -9,17 +9,16 @@ from typing import Annotated
 
 import typer
 
+from journeymap import api
 from journeymap.cli import options
 from journeymap.cli.baseline import only_documents
-from journeymap.cli.session import Session, check_format, open_session, split
+from journeymap.cli.session import Session, open_session, split
 from journeymap.errors import ExitCode
-from journeymap.publish import CannotPublish, SiteChanges, site_pages, write_site
-from journeymap.report.findings.text import text
-from journeymap.report.terminal import show
+from journeymap.publish import FORMATS, CannotPublish, SiteChanges
+from journeymap.report.console import show
+from journeymap.report.findings import text
+from journeymap.report.formats import check_format
 from journeymap.report.text import counted
-
-SUFFIXES = {"html": ".html", "markdown": ".md"}
-FORMATS = tuple(SUFFIXES)
 
 
 def render(
@@ -53,11 +52,9 @@ def render(
     )
     if session.everything.document_errors:
         return _refuse(session)
-    only = session.journeys if paths else None
-    suffixes = () if paths else tuple(SUFFIXES[name] for name in formats)
+    journeys = session.journeys if paths else None
     try:
-        pages = site_pages(session.analysis, session.everything, formats, only)
-        changes = write_site(pages, out, replaces=lambda path: path.endswith(suffixes))
+        changes = api.render(session.workspace, out, formats=formats, result=session.everything, journeys=journeys)
     except CannotPublish as error:
         print(f"Nothing was published: {error}.", file=sys.stderr)
         return ExitCode.SYSTEM
@@ -69,7 +66,7 @@ def render(
 def _refuse(session: Session) -> int:
     """Say what is wrong with the documents. What was published before stays as it was."""
     wrong = only_documents(replace(session, result=session.everything))
-    show(text(wrong.run()), sys.stderr)
+    show(text.render(wrong.run(), wrong.report_options()), sys.stderr)
     print("Nothing was published: fix these documents first.", file=sys.stderr)
     return wrong.result.exit_code or ExitCode.FINDINGS
 

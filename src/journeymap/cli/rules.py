@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journeymap.errors import ExitCode, UsageError
-from journeymap.lint.plan import all_rules
+from journeymap.linting.plan import all_rules
+from journeymap.report.console import show
 from journeymap.report.manual import table
-from journeymap.report.terminal import show
 from journeymap.rules import RULES, Rule
 from journeymap.workspace import load_settings, locate
 

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeymap.analysis import Analysis
-from journeymap.cli.options import Options, today
+from journeymap import api
+from journeymap.cli.options import Options
 from journeymap.errors import SystemFailure, UsageError, reason_of
-from journeymap.lint import LintResult, lint, make_plan
-from journeymap.lint.result import in_scope
+from journeymap.linting import LintResult, in_scope
 from journeymap.model.strictness import Profile
-from journeymap.model.suggest import did_you_mean
+from journeymap.report.console import progress, show
+from journeymap.report.formats import Report, ReportOptions, plain
 from journeymap.report.run import Run
-from journeymap.report.terminal import nobody_reads, progress
-from journeymap.workspace import SETTINGS, LinkedAccount, LinkedJourney, Workspace, load, locate
+from journeymap.streams import discard_output
+from journeymap.workspace import SETTINGS, LinkedAccount, LinkedJourney, Workspace, locate
 
 _LESSONS = 5
 
@@ -26,17 +26,13 @@ _LESSONS = 5
 class Session:
     """A workspace and what was found in it."""
 
-    analysis: Analysis
+    workspace: Workspace
     result: LintResult
     """The findings on the files that were asked for."""
     everything: LintResult
     """The findings of the whole workspace."""
     scope: tuple[str, ...]
     """The files and folders that were asked for, by their paths in the workspace; none for everything."""
-
-    @property
-    def workspace(self) -> Workspace:
-        return self.analysis.workspace
 
     @property
     def journeys(self) -> tuple[LinkedJourney, ...]:
@@ -58,6 +54,10 @@ class Session:
         """Return whether a file was asked for."""
         return in_scope(path, self.scope)
 
+    def report_options(self, *, quiet: bool = False) -> ReportOptions:
+        """Return what the formats of every report may need to know."""
+        return ReportOptions(root=self.workspace.root, quiet=quiet)
+
     def run(self) -> Run:
         """Return what the reports of findings are made from."""
         workspace, plan = self.workspace, self.result.plan
@@ -78,8 +78,8 @@ def open_session(options: Options) -> Session:
     root = locate(options.paths or (), options.root)
     scope = _scope(options.paths or (), root)
     with progress("Reading maps") as tell:
-        workspace = load(root, options.as_of or today(), tell)
-    plan = make_plan(
+        workspace = api.load(root=root, today=options.as_of, progress=tell)
+    everything = api.lint(
         workspace,
         profile=options.profile,
         select=split(options.select or ()),
@@ -87,9 +87,7 @@ def open_session(options: Options) -> Session:
         fail_on=options.fail_on,
         fail_on_overdue=options.fail_on_overdue,
     )
-    analysis = Analysis(workspace)
-    everything = lint(analysis, plan)
-    return Session(analysis=analysis, result=everything.within(scope), everything=everything, scope=scope)
+    return Session(workspace=workspace, result=everything.within(scope), everything=everything, scope=scope)
 
 
 def warn_of_wrong_documents(session: Session) -> None:
@@ -98,13 +96,6 @@ def warn_of_wrong_documents(session: Session) -> None:
     if wrong:
         which = "a document has an error" if wrong == 1 else f"documents have {wrong} errors"
         print(f"The report may be incomplete: {which}. Run 'journeymap validate'.", file=sys.stderr)
-
-
-def check_format(name: str, formats: Sequence[str]) -> None:
-    """Refuse a format that is not among those of a command."""
-    if name not in formats:
-        guess = did_you_mean(name, formats)
-        raise UsageError(f"There is no format '{name}'.{guess} The formats are {', '.join(formats)}.")
 
 
 def split(names: Iterable[str]) -> list[str]:
@@ -124,15 +115,24 @@ def _scope(paths: Sequence[Path], root: Path) -> tuple[str, ...]:
     return tuple(scope)
 
 
-def write(text: str, file: Path | None = None) -> None:
-    """Write a report as UTF-8, to a file or to standard output, whatever the console's own encoding is."""
-    if file is not None:
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise SystemFailure(f"Cannot write '{file.as_posix()}': {reason_of(error)}.") from error
-        return
+def write_file(report: Report, file: Path) -> None:
+    """Write a report into a file."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(plain(report), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise SystemFailure(f"Cannot write '{file.as_posix()}': {reason_of(error)}.") from error
+
+
+def print_report(report: Report) -> None:
+    """Print a report: lines for people in color, text for machines as UTF-8, whatever the console's encoding is."""
+    if isinstance(report, str):
+        _print_bytes(report)
+    else:
+        show(report)
+
+
+def _print_bytes(text: str) -> None:
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
         sys.stdout.write(text)
@@ -142,4 +142,4 @@ def write(text: str, file: Path | None = None) -> None:
         buffer.write(text.encode("utf-8", "replace"))
         buffer.flush()
     except BrokenPipeError:
-        nobody_reads()
+        discard_output()

@@ -6,16 +6,13 @@ from typing import Annotated
 
 import typer
 
+from journeymap import api
 from journeymap.checklists import scope_of
 from journeymap.cli import options
-from journeymap.cli.session import check_format, open_session, warn_of_wrong_documents, write
+from journeymap.cli.session import open_session, print_report, warn_of_wrong_documents
 from journeymap.model.strictness import FailOn
-from journeymap.report.checklists import FORMATS as REPORTS
-from journeymap.report.checklists.text import text
-from journeymap.report.terminal import show
-from journeymap.view.checklists import steps_view
-
-FORMATS = ("text", *REPORTS)
+from journeymap.report.checklists import FORMATS
+from journeymap.view.checklists import checklists_view
 
 
 def steps(
@@ -26,12 +23,10 @@ def steps(
     quiet: options.Quiet = False,
 ) -> int:
     """Show which steps of mapping and of account-based marketing are done, and what is left of the others."""
-    check_format(format_, FORMATS)
+    FORMATS.check(format_)
     session = open_session(options.Options(paths=paths, root=root, fail_on=FailOn.NEVER, as_of=as_of))
-    view = steps_view(scope_of(session.analysis), scope_of(session.analysis, session.asks_for))
-    if format_ == "text":
-        show(text(view, quiet=quiet))
-    else:
-        write(REPORTS[format_](view, session.workspace.root))
+    analysis = api.analysis_of(session.workspace)
+    view = checklists_view(scope_of(analysis), scope_of(analysis, session.asks_for))
+    print_report(FORMATS.render(format_, view, session.report_options(quiet=quiet)))
     warn_of_wrong_documents(session)
     return session.result.exit_code

@@ -9,14 +9,9 @@ import typer
 
 from journeymap.cli import options
 from journeymap.cli.baseline import without_old, write_baseline
-from journeymap.cli.session import check_format, open_session, write
+from journeymap.cli.session import open_session, print_report, write_file
 from journeymap.errors import UsageError
-from journeymap.report.findings import FORMATS as REPORTS
-from journeymap.report.findings.text import text
-from journeymap.report.run import Run
-from journeymap.report.terminal import show
-
-FORMATS = ("text", *REPORTS)
+from journeymap.report.findings import FORMATS
 
 
 def validate(
@@ -50,7 +45,7 @@ def validate(
 ) -> int:
     """Check the maps: what is wrong, what is missing, at which line, and what to write."""
     files = [_output(word) for word in output or ()]
-    check_format(format_, FORMATS)
+    FORMATS.check(format_)
     session = open_session(
         options.Options(
             paths=paths,
@@ -66,23 +61,16 @@ def validate(
     if update_baseline:
         return write_baseline(session, baseline)
     session = without_old(session, baseline)
-    run = session.run()
+    run, report_options = session.run(), session.report_options(quiet=quiet)
     for name, file in files:
-        write(_text(run, quiet=quiet) if name == "text" else REPORTS[name](run), file)
-    if format_ == "text":
-        show(text(run, quiet=quiet))
-    else:
-        write(REPORTS[format_](run))
+        write_file(FORMATS.render(name, run, report_options), file)
+    print_report(FORMATS.render(format_, run, report_options))
     return session.result.exit_code
-
-
-def _text(run: Run, *, quiet: bool) -> str:
-    return "".join(f"{line.plain}\n" for line in text(run, quiet=quiet))
 
 
 def _output(word: str) -> tuple[str, Path]:
     name, colon, file = word.partition(":")
     if not colon or not file:
         raise UsageError(f"--output needs FORMAT:FILE, such as json:findings.json, not '{word}'.")
-    check_format(name, FORMATS)
+    FORMATS.check(name)
     return name, Path(file)

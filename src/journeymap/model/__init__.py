@@ -1,1 +1,1 @@
-"""What can be written: typed, frozen, and told in the words of the field when it is wrong."""
+"""What may be written: typed and frozen, and explained in the words of the field where it is wrong."""

@@ -1,5 +1,5 @@
 """What every written thing shares: frozen, no unknown fields, a bare text may stand for the whole, empty
-means unsaid.
+means left out.
 """
 
 from __future__ import annotations
@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, timedelta
-from functools import partial
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
@@ -23,16 +22,27 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from journeymap.model.docstrings import docstrings_of_fields
+
 T = TypeVar("T")
+
+
+_FIELD_SETS: dict[frozenset[str], set[str]] = {}
 
 
 class Written(BaseModel):
     """Something a person writes in YAML."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # Built when first used: a run needs the models of accounts only where there are accounts.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     stands_for: ClassVar[str | None] = None
     """The field that is meant when a bare text is written in place of the whole."""
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Share the set of written fields among all things that have the same: it is larger than the thing."""
+        fields = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _FIELD_SETS.setdefault(frozenset(fields), fields))
 
     @model_validator(mode="before")
     @classmethod
@@ -48,11 +58,20 @@ class Written(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         schema = handler(core_schema)
+        properties = handler.resolve_ref_schema(schema)["properties"]
+        for name, description in descriptions(cls).items():
+            properties[cls.model_fields[name].alias or name]["description"] = description
         if cls.stands_for is None:
             return schema
-        field = cls.model_fields[cls.stands_for]
-        text = handler.resolve_ref_schema(schema)["properties"][field.alias or cls.stands_for]
+        text = properties[cls.model_fields[cls.stands_for].alias or cls.stands_for]
         return {"anyOf": [text, schema], "description": (cls.__doc__ or "").strip()}
+
+
+def descriptions(model: type[Written]) -> dict[str, str]:
+    """What the fields of a model mean: as stated with the field, else in the docstring below it."""
+    docstrings = docstrings_of_fields(model)
+    meanings = {name: field.description or docstrings.get(name) for name, field in model.model_fields.items()}
+    return {name: meaning for name, meaning in meanings.items() if meaning}
 
 
 class Ref:
@@ -88,11 +107,11 @@ _HOURS = {"h": 1, "d": 24, "w": 168, "m": 730, "y": 8760}
 
 def _as_duration(value: Any) -> Any:
     if isinstance(value, str):
-        found = _DURATION.fullmatch(value.strip().lower())
-        if found is None:
+        written = _DURATION.fullmatch(value.strip().lower())
+        if written is None:
             raise PydanticCustomError("not_a_duration", "is not a duration")
         try:
-            return timedelta(hours=int(found[1]) * _HOURS[found[2][0]])
+            return timedelta(hours=int(written[1]) * _HOURS[written[2][0]])
         except (OverflowError, ValueError):
             raise PydanticCustomError("too_long", "is longer than anything") from None
     return value
@@ -110,10 +129,14 @@ def _as_id(value: str) -> str:
     return composed
 
 
+def _composed(value: str) -> str:
+    return unicodedata.normalize("NFC", value)
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, AfterValidator(_as_id)]
 """A name other things refer to."""
-Name = Annotated[str, AfterValidator(partial(unicodedata.normalize, "NFC"))]
+Name = Annotated[str, AfterValidator(_composed)]
 """A reference: an id declared elsewhere, composed as ids are."""
 Date = Annotated[date, BeforeValidator(_as_date), WithJsonSchema({"type": "string", "format": "date"})]
 Duration = Annotated[

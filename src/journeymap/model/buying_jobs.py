@@ -1,4 +1,4 @@
-"""What a group of buyers has to get done, and when: the six buying jobs, told once for rules, pages and manual."""
+"""What a group of buyers has to get done, and when: the six buying jobs, defined once for rules, pages and manual."""
 
 from __future__ import annotations
 

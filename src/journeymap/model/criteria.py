@@ -22,15 +22,15 @@ class Conditions(Written):
     note: Text | None = None
     """In words, where it cannot be counted: people judge it."""
     points_min: Points | None = None
-    """At least so many points of engagement."""
+    """At least this many points of engagement."""
     points_above: Points | None = None
     """More points than this."""
     points_below: Points | None = None
     """Fewer points than this."""
     people_min: People | None = None
-    """At least so many of its people."""
+    """At least this many of its people."""
     person_points_min: Points | None = None
-    """At least so many points for each of them."""
+    """At least this many points for each of them."""
     person_points_above: Points | None = None
     """More points than this for each of them."""
     roles: Ids[vocabulary.Role] = ()
@@ -64,12 +64,12 @@ def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str | dict) else value
 
 
-def _said(value: tuple[Criteria, ...]) -> tuple[Criteria, ...]:
-    """Criteria that ask for nothing are not said."""
-    return value if any(one.model_fields_set for one in value) else ()
+def _none_if_empty(value: tuple[Criteria, ...]) -> tuple[Criteria, ...]:
+    """Criteria that ask for nothing count as left out."""
+    return value if any(criteria.model_fields_set for criteria in value) else ()
 
 
-Gate = Annotated[tuple[Criteria, ...], BeforeValidator(_one_or_many), AfterValidator(_said), OneOrManySchema()]
+Gate = Annotated[tuple[Criteria, ...], BeforeValidator(_one_or_many), AfterValidator(_none_if_empty), OneOrManySchema()]
 """Criteria that all have to be met; one may stand alone."""
 
 

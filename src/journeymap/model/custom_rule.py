@@ -30,7 +30,7 @@ def _own_code(code: str) -> str:
 
 
 class TouchpointNeed(Written):
-    """A touchpoint of which everything that is said here is true."""
+    """A touchpoint that meets all of these."""
 
     channel: Ids[Annotated[Name, Ref("channel")]] = ()
     """One of these channels."""
@@ -43,7 +43,7 @@ class TouchpointNeed(Written):
 
 
 class ContentNeed(Written):
-    """A piece of content of which everything that is said here is true."""
+    """A piece of content that meets all of these."""
 
     stands_for: ClassVar[str | None] = "type"
 
@@ -98,5 +98,5 @@ class OwnRule(Written):
 
 
 def values_of(need: Written) -> dict[str, Any]:
-    """What is said in a need, by field."""
+    """Return what a need asks for, by field."""
     return {name: getattr(need, name) for name in need.model_fields_set}

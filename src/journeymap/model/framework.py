@@ -17,7 +17,7 @@ class FrameworkStage(Written):
     """A stage of a framework."""
 
     name: Text | None = None
-    """How it is called."""
+    """What it is called."""
     phases: Ids[vocabulary.Phase] = ()
     """Where it lies on the common ten-phase scale."""
     owners: Ids[Text] = ()
@@ -27,7 +27,7 @@ class FrameworkStage(Written):
     note: Text | None = None
     """What it means, in a sentence."""
     max_days: Annotated[int, Field(ge=1)] | None = None
-    """How long it should take at the most."""
+    """How long it should take at most."""
     catch_all: bool = False
     """Whether everyone belongs here who belongs nowhere else."""
     entry: Gate = ()
@@ -50,9 +50,7 @@ class InsertedStage(FrameworkStage):
 
 
 class SplitStage(FrameworkStage):
-    """One of the stages that another one is split into; phases and owners stay those of the whole if
-    unsaid.
-    """
+    """One of the stages that another one is split into; phases and owners stay those of the whole if left out."""
 
     id: Id
     """Its id."""
@@ -72,7 +70,7 @@ class Framework(Written):
     movement: vocabulary.Movement | None = None
     """Whether people may go back (free) or only on (forward)."""
     stages: dict[Name, FrameworkStage] = {}
-    """The stages in their order; with `extends`, what is said anew about some of them."""
+    """The stages in their order; with `extends`, what changes about some of them."""
     insert: tuple[InsertedStage, ...] = ()
     """Stages to add."""
     split: dict[Name, tuple[SplitStage, ...]] = {}

@@ -75,7 +75,7 @@ class Touchpoint(StageItem):
     name: Text
     """What happens, in a few words."""
     id: Id | None = None
-    """A name that a map laid over this one can refer to."""
+    """A name that a map extending this one can refer to."""
     for_: PersonaRefs = Field((), alias="for")
     """Who takes part; everyone on the map when left out."""
     channel: Annotated[Name, Ref("channel")] | None = None
@@ -116,7 +116,7 @@ class Stage(Written):
     """One step of the way: what the customer wants, does, thinks and feels there, and what meets them."""
 
     name: Annotated[Text | None, Label()] = None
-    """How it is called on this map; the framework's name when left out."""
+    """What it is called on this map; the framework's name when left out."""
     phases: Annotated[Ids[vocabulary.Phase], Label()] = ()
     """Where it lies on the common ten-phase scale; needed for stages of your own."""
     goals: Annotated[tuple[Saying, ...], Lane("Goals")] = ()
@@ -197,7 +197,7 @@ class Journey(Written):
     account: Annotated[Name, Ref("account")] | None = None
     """The account it is for."""
     extends: Annotated[Name, Ref("map")] | None = None
-    """The map this one is laid over."""
+    """The map this one is based on."""
     compare: Annotated[Name, Ref("map")] | None = None
     """The map this one is shown against, such as the as-is beside the to-be."""
     skip: Ids[StageRef] = ()

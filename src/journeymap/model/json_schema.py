@@ -10,7 +10,7 @@ from journeymap.model.base import Written
 
 
 class _Generator(GenerateJsonSchema):
-    """Leaves out titles made from names, and defaults that stand for `unsaid`."""
+    """Leaves out titles made from names, and defaults that mean `left out`."""
 
     def get_title_from_name(self, name: str) -> str:
         return ""

@@ -67,7 +67,7 @@ class Channel(Written):
     stands_for: ClassVar[str | None] = "name"
 
     name: Text | None = None
-    """How it is called on the page."""
+    """What it is called on the page."""
     medium: vocabulary.Medium | None = None
     """Whether it is digital or offline."""
     ownership: vocabulary.Ownership | None = None

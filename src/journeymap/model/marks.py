@@ -23,4 +23,4 @@ class Label:
 
 
 class StageItem(Written):
-    """A thing on a stage that a map laid over this one can change by its id or name."""
+    """A thing on a stage that a map extending this one can change by its id or name."""

@@ -16,7 +16,7 @@ class Sentence(NamedTuple):
     fix: str
 
 
-def shown(value: Any) -> str:
+def quoted(value: Any) -> str:
     """A value as it may stand in a sentence: quoted and not too long."""
     return kind_of(value) if isinstance(value, dict | list) else f"'{_shortened(value)}'"
 
@@ -27,17 +27,18 @@ def kind_of(value: Any) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
-    return "empty" if value is None else f"the text {shown(value)}"
+    return "empty" if value is None else f"the text {quoted(value)}"
 
 
 def fallback(field: str, error: Any) -> Sentence:
     """For an error that has no sentence of its own; none of our models raises one."""
-    return Sentence("JM005", f"'{field}' cannot be {shown(error['input'])}", "See docs/format.md for what it may hold.")
+    message = f"'{field}' cannot be {quoted(error['input'])}"
+    return Sentence("JM005", message, "See docs/format.md for what it may hold.")
 
 
 def not_an_id(value: Any) -> Sentence:
     """For what stands where an id has to stand."""
-    return Sentence("JM006", f"{shown(value)} cannot be an id", "Use only letters, digits, '-' and '_'.")
+    return Sentence("JM006", f"{quoted(value)} cannot be an id", "Use only letters, digits, '-' and '_'.")
 
 
 def _wrong_type(field: str, must_be: str, value: str, fix: str) -> Sentence:
@@ -59,15 +60,15 @@ def _mapping(field: str, error: Any) -> Sentence:
 
 
 def _number(field: str, error: Any) -> Sentence:
-    return _wrong_type(field, "be a number", shown(error["input"]), "Write digits, such as 2.")
+    return _wrong_type(field, "be a number", quoted(error["input"]), "Write digits, such as 2.")
 
 
 def _whole_number(field: str, error: Any) -> Sentence:
-    return _wrong_type(field, "be a whole number", shown(error["input"]), "Write digits, such as 2.")
+    return _wrong_type(field, "be a whole number", quoted(error["input"]), "Write digits, such as 2.")
 
 
 def _true_or_false(field: str, error: Any) -> Sentence:
-    return _wrong_type(field, "be true or false", shown(error["input"]), "Write true or false.")
+    return _wrong_type(field, "be true or false", quoted(error["input"]), "Write true or false.")
 
 
 def _emotion(field: str, error: Any) -> Sentence:
@@ -88,7 +89,7 @@ def _too_large(field: str, error: Any) -> Sentence:
 
 
 def _not_finite(field: str, error: Any) -> Sentence:
-    message = f"'{field}' must be a finite number, but is {shown(error['input'])}"
+    message = f"'{field}' must be a finite number, but is {quoted(error['input'])}"
     return Sentence("JM006", message, "Write digits, such as 2.")
 
 
@@ -97,17 +98,17 @@ def _empty(field: str, _: Any) -> Sentence:
 
 
 def _date(field: str, error: Any) -> Sentence:
-    message = f"'{field}' must be a date, but {shown(error['input'])} is not one"
+    message = f"'{field}' must be a date, but {quoted(error['input'])} is not one"
     return Sentence("JM006", message, "Write year, month and day, such as 2026-06-01.")
 
 
 def _duration(field: str, error: Any) -> Sentence:
-    message = f"'{field}' must be a length of time, but {shown(error['input'])} is not one"
+    message = f"'{field}' must be a length of time, but {quoted(error['input'])} is not one"
     return Sentence("JM006", message, "Write a number and a unit, such as 48h, 14d or 3 weeks.")
 
 
 def _too_long(field: str, error: Any) -> Sentence:
-    message = f"'{field}' must be a length of time, but {shown(error['input'])} is too long"
+    message = f"'{field}' must be a length of time, but {quoted(error['input'])} is too long"
     return Sentence("JM006", message, "Write a shorter one, such as 48h, 14d or 3 weeks.")
 
 
@@ -116,7 +117,7 @@ def _id(_: str, error: Any) -> Sentence:
 
 
 def _pattern(field: str, error: Any) -> Sentence:
-    value = shown(error["input"])
+    value = quoted(error["input"])
     if field == "font":
         fix = "Write font names with commas between them, such as Inter, sans-serif."
         return Sentence("JM006", f"'{field}' must be a list of font names, but {value} is not one", fix)
@@ -129,12 +130,12 @@ def _pattern(field: str, error: Any) -> Sentence:
 
 def _rule_code(_: str, error: Any) -> Sentence:
     fix = "Use capital letters and a number, such as RW1."
-    return Sentence("JM006", f"{shown(error['input'])} cannot be the code of a rule", fix)
+    return Sentence("JM006", f"{quoted(error['input'])} cannot be the code of a rule", fix)
 
 
 def _built_in_code(_: str, error: Any) -> Sentence:
     fix = "Use letters other than JM, such as RW1."
-    return Sentence("JM006", f"{shown(error['input'])} starts like a built-in code", fix)
+    return Sentence("JM006", f"{quoted(error['input'])} starts like a built-in code", fix)
 
 
 def _one_need(_: str, __: Any) -> Sentence:

@@ -1,15 +1,17 @@
-"""A written thing comes in; every name in it that refers to something else goes out, with its route.
+"""Find every name in a written thing that refers to something else.
 
-Which fields refer is read from the models once: a field marked with `Ref` is found, wherever it is nested.
+Which fields refer is read off the models once: a field marked with `Ref` counts, wherever it is nested.
 """
 
 from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from journeymap.model.base import Ref, Written
 from journeymap.source import Route
@@ -24,83 +26,136 @@ class Reference(NamedTuple):
     is_key: bool = False
 
 
-Collect = Callable[[Any, Route, list[Reference]], None]
-"""Puts the references in a value, written at a route, into a list: quicker than generators would be."""
+Names = dict[str, set[str]]
+"""Names by the kind of thing that they refer to."""
 
 
 def references(thing: Written) -> list[Reference]:
-    """Every reference in a thing, in the order of its fields."""
-    found: list[Reference] = []
-    _collect(thing, (), found)
-    return found
+    """Return every reference in a thing, in the order of its fields."""
+    collected: list[Reference] = []
+    _THING.collect(thing, (), collected)
+    return collected
 
 
-def _collect(thing: Written, route: Route, found: list[Reference]) -> None:
-    values = thing.__dict__
-    for attribute, key, collect in _plan(type(thing)):
-        value = values[attribute]
-        if value:
-            collect(value, (*route, key), found)
+def names_in(thing: Written) -> Names:
+    """Return the names in a thing, without where they are written: that is asked for only where one is unknown, and
+    takes most of the time.
+    """
+    names: Names = defaultdict(set)
+    _THING.gather(thing, names)
+    return names
+
+
+class _Search(Protocol):
+    """Finds the references in values of one type."""
+
+    def collect(self, value: Any, route: Route, collected: list[Reference]) -> None:
+        """Append the references in a value that is written at a route: quicker than a generator."""
+
+    def gather(self, value: Any, names: Names) -> None:
+        """Add the names in a value."""
+
+
+class _Thing:
+    """Finds the references in a written thing."""
+
+    def collect(self, thing: Written, route: Route, collected: list[Reference]) -> None:
+        values = thing.__dict__
+        for attribute, key, search in _plan(type(thing)):
+            value = values[attribute]
+            if value:
+                search.collect(value, (*route, key), collected)
+
+    def gather(self, thing: Written, names: Names) -> None:
+        values = thing.__dict__
+        for attribute, _, search in _plan(type(thing)):
+            value = values[attribute]
+            if value:
+                search.gather(value, names)
+
+
+_THING = _Thing()
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """Finds the one reference that a name is."""
+
+    kind: str
+
+    def collect(self, name: str, route: Route, collected: list[Reference]) -> None:
+        collected.append(Reference(self.kind, name, route))
+
+    def gather(self, name: str, names: Names) -> None:
+        names[self.kind].add(name)
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """Finds the references in the items of a list."""
+
+    item: _Search
+
+    def collect(self, items: Iterable[Any], route: Route, collected: list[Reference]) -> None:
+        for index, item in enumerate(items):
+            self.item.collect(item, (*route, index), collected)
+
+    def gather(self, items: Iterable[Any], names: Names) -> None:
+        gather = self.item.gather
+        for item in items:
+            gather(item, names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mapping:
+    """Finds the references in the keys and values of a mapping."""
+
+    key: _Search | None
+    value: _Search | None
+
+    def collect(self, mapping: Mapping[str, Any], route: Route, collected: list[Reference]) -> None:
+        for key, value in mapping.items():
+            below = (*route, key)
+            if self.key:
+                self.key.collect(key, below, collected)
+                collected[-1] = collected[-1]._replace(is_key=True)
+            if self.value:
+                self.value.collect(value, below, collected)
+
+    def gather(self, mapping: Mapping[str, Any], names: Names) -> None:
+        for key, value in mapping.items():
+            if self.key:
+                self.key.gather(key, names)
+            if self.value:
+                self.value.gather(value, names)
 
 
 @cache
-def _plan(model: type[Written]) -> tuple[tuple[str, str, Collect], ...]:
-    """The fields of a model that hold references, each with the function that finds them."""
+def _plan(model: type[Written]) -> tuple[tuple[str, str, _Search], ...]:
+    """The fields of a model that hold references, each with the search that finds them."""
     plan = []
     for name, field in model.model_fields.items():
-        collect = _collector(field.annotation, field.metadata)
-        if collect:
-            plan.append((name, field.alias or name, collect))
+        search = _search(field.annotation, field.metadata)
+        if search:
+            plan.append((name, field.alias or name, search))
     return tuple(plan)
 
 
-def _collector(annotation: Any, metadata: Any = ()) -> Collect | None:
+def _search(annotation: Any, metadata: Any = ()) -> _Search | None:
     for mark in metadata:
         if isinstance(mark, Ref):
-            return _of_name(mark.kind)
+            return _Name(mark.kind)
     if isinstance(annotation, type) and issubclass(annotation, Written):
-        return _collect if _plan(annotation) else None
+        return _THING if _plan(annotation) else None
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
-        return _collector(arguments[0], arguments[1:])
+        return _search(arguments[0], arguments[1:])
     if origin is tuple:
-        return _of_list(_collector(arguments[0]))
+        item = _search(arguments[0])
+        return _List(item) if item else None
     if origin is dict:
-        return _of_mapping(_collector(arguments[0]), _collector(arguments[1]))
+        key, value = map(_search, arguments)
+        return _Mapping(key, value) if key or value else None
     if origin in (typing.Union, types.UnionType):
-        return next((found for found in map(_collector, arguments) if found), None)
+        return next(filter(None, map(_search, arguments)), None)
     return None
-
-
-def _of_name(kind: str) -> Collect:
-    def collect(name: str, route: Route, found: list[Reference]) -> None:
-        found.append(Reference(kind, name, route))
-
-    return collect
-
-
-def _of_list(item: Collect | None) -> Collect | None:
-    if item is None:
-        return None
-
-    def collect(values: Any, route: Route, found: list[Reference]) -> None:
-        for index, value in enumerate(values):
-            item(value, (*route, index), found)
-
-    return collect
-
-
-def _of_mapping(key: Collect | None, value: Collect | None) -> Collect | None:
-    if key is None and value is None:
-        return None
-
-    def collect(values: dict[str, Any], route: Route, found: list[Reference]) -> None:
-        for name, held in values.items():
-            below = (*route, name)
-            if key:
-                key(name, below, found)
-                found[-1] = found[-1]._replace(is_key=True)
-            if value:
-                value(held, below, found)
-
-    return collect

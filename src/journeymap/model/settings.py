@@ -60,7 +60,7 @@ class OwnLane(Written):
     stands_for: ClassVar[str | None] = "id"
 
     id: Id
-    """The key that stages use under lanes:."""
+    """The key that stages use under `lanes`."""
     title: Text | None = None
     """What stands at the head of the lane."""
     after: Text | None = None

@@ -14,6 +14,7 @@ from journeymap.source import Place, Problem, Route
 
 W = TypeVar("W", bound=Written)
 
+# Where a part is cut out, what held it may lack something and has to go as well; few things nest deeper than this.
 _MOST_ROUNDS = 5
 _CUT = object()
 
@@ -31,14 +32,33 @@ class Checked(NamedTuple, Generic[W]):
 
 
 def check(model: type[W], data: Any, place: Place) -> Checked[W]:
-    """Check what is written at a place."""
+    """Check what is written at a place, and keep what is sound of it."""
     try:
         return Checked(model.model_validate(data), [], place)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    problems = [complain(model, one, place) for one in errors]
+    problems = [complain(model, error, place) for error in errors]
     thing, removed = _salvage(model, data, errors)
     return Checked(thing, problems, place.without_items(removed))
+
+
+def _salvage(model: type[W], data: Any, errors: list[Any]) -> tuple[W | None, dict[Route, set[int]]]:
+    """Cut faulty parts out until the rest is sound; return it with the items that lists have lost."""
+    removed: dict[Route, set[int]] = {}
+    cuts: set[Route] = set()
+    for _ in range(_MOST_ROUNDS):
+        new_cuts = [_deepest_remaining(data, _as_written(error["loc"], removed), cuts) for error in errors]
+        if not all(new_cuts):
+            break
+        cuts.update(new_cuts)
+        for *holder, last in new_cuts:
+            if isinstance(last, int):
+                removed.setdefault(tuple(holder), set()).add(last)
+        try:
+            return model.model_validate(_without(data, cuts)), removed
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+    return None, {}
 
 
 def _as_written(route: Route, removed: Mapping[Route, set[int]]) -> Route:
@@ -46,42 +66,24 @@ def _as_written(route: Route, removed: Mapping[Route, set[int]]) -> Route:
     written: Route = ()
     for step in route:
         if isinstance(step, int):
-            for gone in sorted(removed.get(written, ())):
-                step += gone <= step
+            for index in sorted(removed.get(written, ())):
+                step += index <= step
         written = (*written, step)
     return written
 
 
-def _salvage(model: type[W], data: Any, errors: list[Any]) -> tuple[W | None, dict[Route, set[int]]]:
-    removed: dict[Route, set[int]] = {}
-    routes: set[Route] = set()
-    for _ in range(_MOST_ROUNDS):
-        found = [_left_part(data, _as_written(error["loc"], removed), routes) for error in errors]
-        if not all(found):
-            break
-        routes.update(found)
-        for route in found:
-            if isinstance(route[-1], int):
-                removed.setdefault(route[:-1], set()).add(route[-1])
-        try:
-            return model.model_validate(_without(data, routes)), removed
-        except ValidationError as error:
-            errors = error.errors(include_url=False)
-    return None, {}
-
-
-def _left_part(data: Any, loc: Route, removed: set[Route]) -> Route:
-    """The deepest thing written on a location that is still there; what lacks a part goes as a whole."""
-    route = _written_part(data, loc)
-    while route in removed:
+def _deepest_remaining(data: Any, location: Route, cuts: set[Route]) -> Route:
+    """The deepest thing written on a location that is not cut yet; what lacks a part is cut as a whole."""
+    route = _written_part(data, location)
+    while route in cuts:
         route = route[:-1]
     return route
 
 
-def _written_part(data: Any, loc: Route) -> Route:
-    """The way to the deepest thing that is written on a location: a location also names what is meant."""
+def _written_part(data: Any, location: Route) -> Route:
+    """The route to the deepest thing that is written on a location, for a location also names what is meant."""
     route: Route = ()
-    for step in loc:
+    for step in location:
         below = _step(data, step)
         if below is not None:
             route, data = (*route, step), below[0]
@@ -100,9 +102,9 @@ def _step(data: Any, step: str | int) -> tuple[Any] | None:
 def _without(data: Any, routes: Iterable[Route]) -> Any:
     """A copy without what stands at the ends of these routes."""
     rest = copy.deepcopy(data)
-    for *way, last in routes:
+    for *above, last in routes:
         holder = rest
-        for step in way:
+        for step in above:
             holder = holder[step] if holder is not _CUT else _CUT
         if holder is not _CUT:
             holder[last] = _CUT

@@ -7,8 +7,8 @@ import types
 import typing
 from typing import Any
 
-from journeymap.model.base import Written
-from journeymap.model.messages import SENTENCES, fallback, kind_of, not_an_id, shown
+from journeymap.model.base import Written, descriptions
+from journeymap.model.messages import SENTENCES, fallback, kind_of, not_an_id, quoted
 from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.source import Place, Problem, Route
 
@@ -56,17 +56,17 @@ def _written(location: Route, place: Place) -> Route:
 
 def _unknown_field(owner: type[Written], field: str, place: Place) -> Problem:
     fields = [info.alias or name for name, info in owner.model_fields.items()]
-    message = f"unknown field {shown(field)} in {article(owner)}.{did_you_mean(field, fields)}"
+    message = f"unknown field {quoted(field)} in {with_article(owner)}.{did_you_mean(field, fields)}"
     is_misspelt = nearest(field, fields)
     fix = "Correct the name, or remove the field." if is_misspelt else f"Use one of its fields: {', '.join(fields)}."
     return Problem("JM002", place.key(), message, fix)
 
 
 def _missing_field(owner: type[Written], field: str, place: Place) -> Problem:
-    info = next((info for name, info in owner.model_fields.items() if (info.alias or name) == field), None)
-    meaning = info.description if info and info.description else "it is required."
+    name = next((name for name, info in owner.model_fields.items() if (info.alias or name) == field), field)
+    meaning = descriptions(owner).get(name, "it is required.")
     fix = f"Add '{field}': {meaning[0].lower()}{meaning[1:]}"
-    return Problem("JM004", place, f"{article(owner)} needs '{field}'", fix)
+    return Problem("JM004", place, f"{with_article(owner)} needs '{field}'", fix)
 
 
 def _wrong_word(field: str, error: Any, place: Place) -> Problem:
@@ -75,14 +75,14 @@ def _wrong_word(field: str, error: Any, place: Place) -> Problem:
     if not isinstance(value, str):
         message = f"'{field}' must be a single word, but is {kind_of(value)}"
         return Problem("JM005", place, message, f"Write a single word, such as {words[0]}.")
-    message = f"'{field}' cannot be {shown(value)}.{did_you_mean(value, words)}"
+    message = f"'{field}' cannot be {quoted(value)}.{did_you_mean(value, words)}"
     listed = ", ".join(words[:_MOST_LISTED])
     if len(words) > _MOST_LISTED:
         listed += f" … (docs/format.md has all {len(words)})"
     return Problem("JM006", place, message, f"Write one of: {listed}.")
 
 
-def article(model: type[Written]) -> str:
+def with_article(model: type[Written]) -> str:
     """`a stage`, `an opportunity`: the word for one thing of this model, with its article."""
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
     noun = _NOUNS.get(name, name.removesuffix(" settings"))

@@ -52,14 +52,14 @@ class Saying(Written):
 
 
 class Metric(Written):
-    """A number that tells how a stage is doing."""
+    """A number that shows how a stage is doing."""
 
     stands_for: ClassVar[str | None] = "kind"
 
     kind: Text
     """What is measured, such as conversion_rate, nps or time_to_first_value."""
     name: Text | None = None
-    """How it is called on the page."""
+    """What it is called on the page."""
     target: Text | None = None
     """What it should be."""
     baseline: Text | None = None

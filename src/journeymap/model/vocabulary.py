@@ -455,7 +455,7 @@ Variety = Annotated[
     ),
 ]
 
-MEANT = {
+NEAR_MISSES = {
     "initiator": "champion", "mobilizer": "champion", "mobiliser": "champion",
     "budget_holder": "economic_buyer", "decider": "economic_buyer", "decision_maker": "economic_buyer",
     "cfo": "economic_buyer", "it": "technical_evaluator", "architect": "technical_evaluator",

@@ -1,6 +1,7 @@
 """Publish a workspace as pages, and write them to the disk."""
 
+from journeymap.publish.publish import publish
 from journeymap.publish.site import FORMATS, site_pages
 from journeymap.publish.writer import CannotPublish, SiteChanges, write_site
 
-__all__ = ["FORMATS", "CannotPublish", "SiteChanges", "site_pages", "write_site"]
+__all__ = ["FORMATS", "CannotPublish", "SiteChanges", "publish", "site_pages", "write_site"]

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Finding
-from journeymap.lint import LintResult
+from journeymap.linting import LintResult
 from journeymap.publish.html import HtmlPages
 from journeymap.publish.i18n import translator, with_phrases
 from journeymap.publish.markdown import MarkdownPages
@@ -25,7 +25,7 @@ from journeymap.view.overview.index import index_view
 from journeymap.workspace import LinkedJourney
 
 
-class PageFormat(Protocol):
+class PageRenderer(Protocol):
     """Renders pages from their views."""
 
     def path(self, page: str) -> str:
@@ -37,8 +37,20 @@ class PageFormat(Protocol):
         ...
 
 
-FORMATS: dict[str, Callable[[Brand], PageFormat]] = {"html": HtmlPages, "markdown": MarkdownPages}
-"""The output formats by the name that `--format` takes."""
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """A format of pages: what renders them, how their files end, and what it is for."""
+
+    renderer: Callable[[Brand], PageRenderer]
+    suffix: str
+    summary: str
+
+
+FORMATS: dict[str, PageFormat] = {
+    "html": PageFormat(HtmlPages, ".html", "a website: each page one file that asks nothing of the network"),
+    "markdown": PageFormat(MarkdownPages, ".md", "a wiki, or the pages that a git host shows"),
+}
+"""The formats of pages. A new one is a file in this folder and a line in this table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +83,12 @@ def site_pages(
     workspace = analysis.workspace
     brand = brand_of(workspace)
     phrases = _phrases(brand) if workspace.personal_data else {}
-    page_formats = [FORMATS[name](brand) for name in formats]
+    renderers = [FORMATS[name].renderer(brand) for name in formats]
     for plan in page_plans(analysis, result, only):
         views = {name: with_phrases(view, phrases) for name, view in plan.views.items()} if phrases else plan.views
-        for page_format in page_formats:
-            text = page_format.render(plan.kind, plan.page, **views)
-            yield Page(page_format.path(plan.page), text, plan.is_entry)
+        for renderer in renderers:
+            text = renderer.render(plan.kind, plan.page, **views)
+            yield Page(renderer.path(plan.page), text, plan.is_entry)
 
 
 def _phrases(brand: Brand) -> dict[str, str]:

@@ -1,3 +1,1 @@
-"""Findings and gap reports come in; what people and machines read goes out: text, JSON, GitHub annotations,
-CSV, Markdown.
-"""
+"""What people and machines read of findings, gap reports and checklists, and how it is printed."""

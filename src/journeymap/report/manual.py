@@ -1,24 +1,23 @@
-"""A code comes in; its manual goes out: what it means, why, and an example of wrong and right."""
+"""The manual of a code, and the table of all codes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rich.text import Text
-
 from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Code
 from journeymap.report.findings.text import STYLES
+from journeymap.report.line import Line
 from journeymap.rules import FAMILIES, Rule
 
 
-def manual(code: Rule | Code) -> Iterator[Text]:
+def manual(code: Rule | Code) -> Iterator[Line]:
     """The manual of a rule, or of what is wrong with a document or an ignore."""
-    yield Text.assemble((code.code, "bold"), " ", (code.name, "bold"))
-    yield Text(code.title)
-    yield Text()
-    yield Text.assemble((code.severity.word, STYLES[code.severity]), _runs_in(code))
-    yield Text()
-    yield Text(code.why)
+    yield Line((code.code, "bold"), " ", (code.name, "bold"))
+    yield Line(code.title)
+    yield Line()
+    yield Line((code.severity.word, STYLES[code.severity]), _runs_in(code))
+    yield Line()
+    yield Line(code.why)
     yield from _example("Bad", code.bad)
     yield from _example("Good", code.good)
 
@@ -32,24 +31,24 @@ def _runs_in(code: Rule | Code) -> str:
     return f"{runs}; it fails a run only with --fail-on-overdue" if code.overdue else runs
 
 
-def _example(title: str, example: str) -> Iterator[Text]:
+def _example(title: str, example: str) -> Iterator[Line]:
     if example:
-        yield Text()
-        yield Text(f"{title}:", "bold")
+        yield Line()
+        yield Line((f"{title}:", "bold"))
         for line in example.rstrip("\n").split("\n"):
-            yield Text(f"    {line}".rstrip(), "dim")
+            yield Line((f"    {line}".rstrip(), "dim"))
 
 
-def table(rules: Mapping[str, Rule]) -> Iterator[Text]:
+def table(rules: Mapping[str, Rule]) -> Iterator[Line]:
     """All codes, a line each. `rules` are ours and the team's own."""
     every: list[Rule | Code] = [*DOCUMENT_CODES.values(), *rules.values(), *HOUSEKEEPING_CODES.values()]
     width = max(len(one.name) for one in every)
     for title, codes in _groups(rules):
         if codes:
-            yield Text(title, "bold")
+            yield Line((title, "bold"))
             for code in codes:
                 yield _line(code, width)
-            yield Text()
+            yield Line()
 
 
 def _groups(rules: Mapping[str, Rule]) -> Iterator[tuple[str, list[Rule | Code]]]:
@@ -61,9 +60,9 @@ def _groups(rules: Mapping[str, Rule]) -> Iterator[tuple[str, list[Rule | Code]]
     yield "Problems with ignores and baselines (always on)", list(HOUSEKEEPING_CODES.values())
 
 
-def _line(code: Rule | Code, width: int) -> Text:
+def _line(code: Rule | Code, width: int) -> Line:
     profile = code.profile if isinstance(code, Rule) else ""
-    return Text.assemble(
+    return Line(
         f"  {code.code:<6} {code.name:<{width}}  ",
         (f"{code.severity.word:<8}", STYLES[code.severity]),
         (f"{profile:<8}", "dim"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from os.path import relpath
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from journeymap.rules import RULES, Rule
 TOOL = f"journeymap {__version__}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Run:
-    """One look at a workspace. `root` is its folder, `cwd` the folder a person stands in."""
+    """The findings of a workspace. `root` is its folder, `cwd` the folder a person stands in."""
 
     root: Path
     cwd: Path
@@ -35,14 +36,30 @@ class Run:
 
     def from_cwd(self, path: str) -> str:
         """A file as a person in the current folder calls it."""
-        return _called(self.root / path, self.cwd)
+        return self._name(path, self.cwd)
 
     def from_git_root(self, path: str) -> str:
         """A file as the git host calls it."""
-        return _called(self.root / path, git_root(self.root))
+        return self._name(path, self._git_root)
+
+    def _name(self, path: str, folder: Path) -> str:
+        name = self._names.get((path, folder))
+        if name is None:
+            name = self._names[path, folder] = relative_name(self.root / path, folder)
+        return name
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, Path], str]:
+        """The names of files: many findings share one."""
+        return {}
+
+    @cached_property
+    def _git_root(self) -> Path:
+        return git_root(self.root)
 
 
-def _called(file: Path, folder: Path) -> str:
+def relative_name(file: Path, folder: Path) -> str:
+    """Return how a file is called from a folder."""
     try:
         return Path(relpath(file, folder)).as_posix()
     except ValueError:  # another drive, on Windows
@@ -51,10 +68,7 @@ def _called(file: Path, folder: Path) -> str:
 
 def git_root(folder: Path) -> Path:
     """The folder of the git repository that a folder lies in; the folder itself outside of one."""
-    return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), folder)
-
-
-Report = Callable[[Run], str]
+    return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder)
 
 
 def by_severity(findings: Sequence[Finding]) -> list[Finding]:

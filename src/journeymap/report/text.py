@@ -1,35 +1,47 @@
-"""Texts of users come in; what can be printed without disturbing a terminal or a file goes out."""
+"""How texts of users and numbers are written in every report."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
 
 from journeymap.findings import Finding
 
-_NO_CHARACTERS = frozenset("\ufffe\uffff")
-"""What XML cannot hold."""
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+_BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]")
+_HARMFUL = re.compile("[\ufffe\uffff\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+"""What XML cannot hold, and what turns the direction of the text that follows."""
+_MARKDOWN = re.compile(r"[\\`*_\[\]|#~!$]")
+_LIST = re.compile(r"^( *\d*)([-+=.)])")
+"""What would begin a list, or underline a heading, where it stands first."""
 
 
+@lru_cache(maxsize=4096)  # the same names and fixes stand in a report many times
 def printable(text: str) -> str:
-    """On one line, without control characters and without marks that turn the direction of what follows."""
-    return "".join(_sign(sign) for sign in text)
+    """Return a text on one line, without control characters and without marks that turn the direction of a text."""
+    if text.isprintable():
+        return _HARMFUL.sub("\ufffd", text)
+    text = _HARMFUL.sub("\ufffd", _BREAKS.sub(" ", text))
+    return "".join("\ufffd" if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in text)
 
 
-def _sign(sign: str) -> str:
-    if sign in "\t\n\r\x85\u2028\u2029":
-        return " "
-    if sign in _BIDI or sign in _NO_CHARACTERS or unicodedata.category(sign) in ("Cc", "Cs"):
-        return "\ufffd"
-    return sign
-
-
-def told(finding: Finding) -> str:
-    """What is wrong and what to write, as one line of sentences."""
+def sentence(finding: Finding) -> str:
+    """Return what is wrong and what to write, on one line."""
     stop = "" if finding.message.endswith((".", "?", "!")) else "."
     return printable(f"{finding.message}{stop} {finding.fix}".strip())
 
 
+def escaped(text: str) -> str:
+    """Return a text of users as it may stand in Markdown: nothing in it is taken for a sign."""
+    out = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _LIST.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", out))
+
+
 def counted(number: int, noun: str) -> str:
-    """`1 map`, `3 maps`."""
+    """Return `1 map` or `3 maps`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def capitalized(text: str) -> str:
+    """Return a clause as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]

@@ -60,7 +60,7 @@ def _has(stage: LinkedStage, need: Need) -> bool:
         return bool(getattr(stage.model, need.field))
     if need.touchpoint is not None:
         wanted = values_of(need.touchpoint)
-        return any(one.counts and _is_touchpoint(one, wanted) for one in stage.touchpoints)
+        return any(touchpoint.counts and _is_touchpoint(touchpoint, wanted) for touchpoint in stage.touchpoints)
     if need.content is not None:
         wanted = values_of(need.content)
         pieces = (piece for piece in stage.all_content() if counts(piece, stage))

@@ -95,12 +95,12 @@ def rule(
     about_use: bool = False,
     about_stance: bool = False,
 ) -> Callable[[Callable[..., Iterable[Gap]]], Rule]:
-    """Make a function a rule; the annotation of its parameter says what it looks at, one kind of thing or several. A
-    rule that needs to know more than the thing itself takes the analysis as a second parameter.
+    """Turn a function into a rule. The annotation of its parameter says what it looks at, one kind of thing or several;
+    a rule that needs to know more than the thing itself takes the analysis as a second parameter.
 
-    `overdue`: its gaps come with the calendar alone. `about_use`: it says that something is used by nobody,
-    which cannot be known while a document is unreadable. `about_stance`: it gives away whether somebody is for you or
-    against, which no published page tells.
+    `overdue`: time alone brings its gaps about. `about_use`: it says that nothing uses something, which cannot be
+    known while a document is unreadable. `about_stance`: it reveals whether somebody is for or against you, which no
+    published page may show.
     """
 
     def make(check: Callable[..., Iterable[Gap]]) -> Rule:

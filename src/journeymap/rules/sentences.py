@@ -1,4 +1,4 @@
-"""Words that the sentences of several rules need."""
+"""Wording that the messages of several rules share."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ from collections.abc import Sequence
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:
-    """The items as a sentence holds them: a, b and c."""
+    """Join items as a sentence does: a, b and c."""
     *first, end = items
     return f"{', '.join(first)} {last} {end}" if first else end

@@ -10,7 +10,7 @@ from pathlib import Path
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.model.suggest import did_you_mean
 from journeymap.resources import templates_folder
-from journeymap.schema.choices import schema_of_documents, schema_of_settings
+from journeymap.schema import schema_of_documents, schema_of_settings
 
 _SCHEMAS = {
     "journeymap.schema.json": schema_of_documents,

@@ -1,4 +1,4 @@
-"""Generate the JSON Schemas with which editors complete, check and explain a document."""
+"""Generate the JSON Schemas with which editors complete, check and explain maps, library files and settings."""
 
 from __future__ import annotations
 
@@ -10,29 +10,46 @@ from journeymap.model.json_schema import object_schema
 from journeymap.model.kinds import KINDS
 from journeymap.model.settings import Settings
 from journeymap.model.stage_fields import ITEM_LISTS, LISTS
-from journeymap.schema.editor import Choices, Rewriter, Schema, described
+from journeymap.schema.choices import Choices, library_choices, rule_choices, stages_by_framework, workspace_choices
+from journeymap.schema.editor import Rewriter, Schema, described
+from journeymap.workspace import Workspace, built_in_library
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _CHANGES = "On a map that extends another: what to take out of its list, and what to put in."
 
 
+def schema_of_documents(workspace: Workspace | None = None) -> Schema:
+    """Return what editors check a map or a library file with; a workspace's ids are offered, and no others accepted."""
+    library = workspace.library if workspace else built_in_library()
+    choices = library_choices(library) | (workspace_choices(workspace) if workspace else {})
+    return document_schema(choices, stages_by_framework(library), closed=workspace is not None)
+
+
+def schema_of_settings() -> Schema:
+    """Return what editors check journeymap.yaml with."""
+    return settings_schema({**library_choices(built_in_library()), "rule": rule_choices()})
+
+
 def document_schema(choices: Choices, stages: Choices | None = None, *, closed: bool = False) -> Schema:
-    """The schema of a document under the maps folders.
+    """Build the schema of a document under the maps folders.
 
     `choices` are offered where a kind is referred to, and others refused if they are `closed`; `stages` are
     those of each framework, offered on maps that follow it.
     """
     definitions: Schema = {}
     journey = object_schema(Journey, definitions)
-    library = {key: (one.model.__name__, object_schema(one.model, definitions)) for key, one in KINDS.items()}
-    definitions.update(library.values())
+    definitions.update({kind.model.__name__: object_schema(kind.model, definitions) for kind in KINDS.values()})
     rewriter = Rewriter(definitions, choices, closed=closed)
-    _lay_over(rewriter, definitions)
+    _allow_changes(rewriter, definitions)
     properties = rewriter.fields(journey)
-    for key, (name, _) in library.items():
-        declared = {"type": "object", "additionalProperties": {"$ref": f"#/definitions/{name}"}}
-        text = f"Declares {key}: every one under an id of its own."
-        properties[key] = rewriter.value({"description": text, **declared})
+    for key, kind in KINDS.items():
+        properties[key] = rewriter.value(
+            {
+                "description": f"Declares {key}: every one under an id of its own.",
+                "type": "object",
+                "additionalProperties": {"$ref": f"#/definitions/{kind.model.__name__}"},
+            }
+        )
     return {
         "$schema": _DIALECT,
         "title": "journeymap document",
@@ -48,7 +65,7 @@ def document_schema(choices: Choices, stages: Choices | None = None, *, closed: 
 
 
 def settings_schema(choices: Choices | None = None) -> Schema:
-    """The schema of journeymap.yaml."""
+    """Build the schema of journeymap.yaml."""
     definitions: Schema = {}
     settings = object_schema(Settings, definitions)
     rewriter = Rewriter(definitions, choices or {})
@@ -63,14 +80,14 @@ def settings_schema(choices: Choices | None = None) -> Schema:
     }
 
 
-def _lay_over(rewriter: Rewriter, definitions: Schema) -> None:
-    """Allow what only a map laid over another may say: items named by their ids, changes in place of lists."""
+def _allow_changes(rewriter: Rewriter, definitions: Schema) -> None:
+    """Allow what only a map that extends another may say: items named by their ids, changes in place of lists."""
     for model in ITEM_LISTS.values():
         shape = _object_of(rewriter, model)
         shape["if"], shape["else"] = {"required": ["id"]}, {"required": shape.pop("required")}
-    said, fields = definitions[Stage.__name__]["properties"], _object_of(rewriter, Stage)["properties"]
+    plain, rewritten = definitions[Stage.__name__]["properties"], _object_of(rewriter, Stage)["properties"]
     for field in LISTS:
-        fields[field]["anyOf"].insert(-1, _changes(rewriter, said[field]))
+        rewritten[field]["anyOf"].insert(-1, _changes(rewriter, plain[field]))
 
 
 def _object_of(rewriter: Rewriter, model: type[Written]) -> Schema:
@@ -78,9 +95,9 @@ def _object_of(rewriter: Rewriter, model: type[Written]) -> Schema:
     return next(shape for shape in shapes if "properties" in shape)
 
 
-def _changes(rewriter: Rewriter, said: Schema) -> Schema:
+def _changes(rewriter: Rewriter, field: Schema) -> Schema:
     """What may stand in place of a list."""
-    items = next(one["items"] for one in said.get("anyOf", [said]) if one.get("type") == "array")
+    items = next(form["items"] for form in field.get("anyOf", [field]) if form.get("type") == "array")
     names = {"type": "array", "items": {"type": "string"}}
     drop = {"description": "Names or ids to take out.", "anyOf": [names, {"type": "string"}]}
     add = {"description": "What to put in.", "type": "array", "items": items}

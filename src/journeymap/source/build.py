@@ -29,7 +29,6 @@ MAX_DEPTH = 64
 MAX_VALUES = 200_000
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_LONGEST_NULL = 5
 _CORE = "tag:yaml.org,2002:"
 _CORE_TAGS = frozenset(_CORE + name for name in ("str", "int", "float", "bool", "null", "seq", "map"))
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -112,8 +111,8 @@ class Builder:
                     raise _not_a_key(event)
             if kind is ScalarEvent:
                 value = event.value
-                if len(value) < _LONGEST_NULL and value in _NULLS and event.implicit[0]:
-                    value = None
+                if " " not in value:  # a single word stands in many files, and is held once for all of them
+                    value = None if value in _NULLS and event.implicit[0] else intern(value)
                 if not is_plain:
                     self._check_scalar(event, value)
                 add_value(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 from pathlib import Path
 
@@ -19,7 +20,7 @@ MAX_BYTES = 4 * 1024 * 1024
 """A map of some 40,000 lines. More is a data file that strayed in, and would stall the editor as well."""
 
 
-def read(file: Path, path: str) -> Document:
+def read(file: Path | str, path: str) -> Document:
     """Read one file. `path` is how it is called in findings."""
     try:
         content = _content(file)
@@ -34,11 +35,11 @@ def read(file: Path, path: str) -> Document:
     return parse(content, path)
 
 
-def _content(file: Path) -> bytes | None:
-    status = file.stat()
+def _content(file: Path | str) -> bytes | None:
+    status = os.stat(file)
     if not stat.S_ISREG(status.st_mode):
         return None  # not even opened: a pipe would wait for its writer
-    with file.open("rb") as stream:
+    with open(file, "rb") as stream:
         # All at once for what is small: asked for some megabytes, Python clears as many for every file.
         return stream.read() if status.st_size <= MAX_BYTES else stream.read(MAX_BYTES + 1)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from journeymap.analysis.coverage import Share
-from journeymap.checklists import PROCESSES, Process, Scope, Step
+from journeymap.checklists import CHECKLISTS, Checklist, Scope, Step
 
 StepState = Literal["done", "open", "later"]
 """`later`: something else has to be declared before the step can be asked about."""
@@ -55,8 +55,8 @@ class MapSteps:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist:
-    """A process with its steps; `share` counts the steps."""
+class ChecklistView:
+    """A checklist with its steps; `share` counts the steps."""
 
     id: str
     title: str
@@ -64,7 +64,7 @@ class Checklist:
     share: Share
     steps: tuple[StepView, ...]
     prerequisite: str | None
-    """What to declare to begin; None once it is begun."""
+    """What to declare to begin; None once it has begun."""
     maps: tuple[MapSteps, ...] = ()
 
     @property
@@ -79,54 +79,54 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True)
-class StepsView:
+class ChecklistsView:
     """The checklists of a workspace."""
 
     title: str
-    checklists: tuple[Checklist, ...]
+    checklists: tuple[ChecklistView, ...]
 
 
-def steps_view(whole: Scope, scope: Scope) -> StepsView:
-    """Return the checklists of what is in `scope`, map by map as well, and those that the workspace has not begun."""
-    processes = (process for process in PROCESSES if process.begun(scope) or not process.begun(whole))
-    lists = (replace(_checklist(process, scope), maps=tuple(_maps(process, scope))) for process in processes)
-    return StepsView(whole.analysis.workspace.title, tuple(lists))
+def checklists_view(whole: Scope, scope: Scope) -> ChecklistsView:
+    """Show the checklists about what is in `scope`, map by map as well, and those that the whole has not begun."""
+    relevant = (each for each in CHECKLISTS if each.has_begun(scope) or not each.has_begun(whole))
+    views = (replace(_checklist(each, scope), maps=tuple(_maps(each, scope))) for each in relevant)
+    return ChecklistsView(whole.analysis.workspace.title, tuple(views))
 
 
-def checklists(scope: Scope) -> tuple[Checklist, ...]:
-    """Return every checklist, of all maps together."""
-    return tuple(_checklist(process, scope) for process in PROCESSES)
+def checklists(scope: Scope) -> tuple[ChecklistView, ...]:
+    """Show every checklist, for all maps together."""
+    return tuple(_checklist(checklist, scope) for checklist in CHECKLISTS)
 
 
-def _checklist(process: Process, scope: Scope) -> Checklist:
-    steps = tuple(_step(step, scope) for step in process.steps)
-    return Checklist(
-        id=process.id,
-        title=process.title,
-        purpose=process.purpose,
+def _checklist(checklist: Checklist, scope: Scope) -> ChecklistView:
+    steps = tuple(_step(step, scope) for step in checklist.steps)
+    return ChecklistView(
+        id=checklist.id,
+        title=checklist.title,
+        purpose=checklist.purpose,
         share=_done(steps),
         steps=steps,
-        prerequisite=None if process.begun(scope) else process.first,
+        prerequisite=None if checklist.has_begun(scope) else checklist.first,
     )
 
 
-def _maps(process: Process, scope: Scope) -> Iterator[MapSteps]:
-    in_scope = set(scope.journeys) if process.by_map else ()
+def _maps(checklist: Checklist, scope: Scope) -> Iterator[MapSteps]:
+    in_scope = set(scope.journeys) if checklist.by_map else ()
     for journey in scope.analysis.workspace.journeys.values():
         if journey in in_scope:
-            steps = tuple(_step(step, scope.only(journey)) for step in process.steps)
+            steps = tuple(_step(step, scope.only(journey)) for step in checklist.steps)
             yield MapSteps(journey.id, journey.model.title, _done(steps), steps)
 
 
 def _step(step: Step, scope: Scope) -> StepView:
-    progress = step.test(scope)
+    progress = step.measure(scope)
     return StepView(
         id=step.id,
         title=step.title,
         do=step.do,
         state="done" if progress.is_done else "open" if progress.of else "later",
         share=Share(progress.done, progress.of),
-        remaining=progress.left,
+        remaining=progress.remaining,
         better=progress.better,
         prerequisite=None if progress.of else step.first,
     )

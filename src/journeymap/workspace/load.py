@@ -22,18 +22,18 @@ from journeymap.workspace.read.settings import settings_document, settings_of
 
 
 def load(root: Path, today: date, progress: Progress | None = None) -> Workspace:
-    """Read and link everything. Never raises for what a file holds: that becomes a problem."""
+    """Read and link everything. Never raises for what a file holds: it reports a problem instead."""
     with _no_collection():
         files = read_files(root, progress)
         documents, personal_data = redact(files.documents)
         reading = declare_all(files, documents, personal_data)
-        declared, repeated = index(reading.declarations, presets())
-        return link(reading, declared, repeated, today)
+        declared, duplicates = index(reading.declarations, presets())
+        return link(reading, declared, duplicates, today)
 
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Keep the garbage collector from walking over all that is read again and again: none of it is garbage, and for
+    """Keep the garbage collector from walking over everything read again and again: none of it is garbage, and for
     1,000 maps it would take as long as reading them.
     """
     was_enabled = gc.isenabled()
@@ -46,7 +46,7 @@ def _no_collection() -> Iterator[None]:
 
 
 def load_settings(root: Path) -> tuple[Settings, Document | None, list[Problem]]:
-    """journeymap.yaml as far as it can be understood; the defaults where there is none."""
+    """Read journeymap.yaml as far as it can be understood; without one the defaults apply."""
     return settings_of(settings_document(root), root)
 
 

@@ -1,4 +1,4 @@
-"""An id comes in; the name its page has on disk goes out, and whether two ids would share one."""
+"""Name pages after ids, safely on every file system, and tell whether two ids would share a page."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import re
 import unicodedata
 
 _LONGEST = 120
+"""In bytes: file systems allow 255, and suffixes come on top."""
 _NOT_ON_WINDOWS = re.compile(r'[<>:"\\|?*#%&\s\x00-\x1f\x7f]+')
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Windows takes files of these names for devices."""
 
 
 def page_name(id_: str) -> str:
-    """The path of a page without its suffix: readable, with `/`, and good on every file system."""
+    """The path of a page without its suffix, readable and with `/`."""
     return "/".join(_part(part) for part in unicodedata.normalize("NFC", id_).split("/"))
 
 
@@ -27,5 +29,5 @@ def _part(part: str) -> str:
 
 
 def folded(id_: str) -> str:
-    """The form in which two ids are the same: file systems do not tell case apart."""
+    """The form in which two ids are the same, since some file systems do not tell case apart."""
     return unicodedata.normalize("NFC", page_name(id_)).casefold()

@@ -1,7 +1,6 @@
 """The checklists as text and as Markdown: every line fits, and a user's text is shown as it was written."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
@@ -9,12 +8,12 @@ from rich.cells import cell_len
 
 from journeymap.analysis import Analysis
 from journeymap.checklists import scope_of
-from journeymap.report.checklists.markdown import markdown
-from journeymap.report.checklists.text import text
+from journeymap.report.checklists import FORMATS
 from journeymap.report.text import printable
-from journeymap.view.checklists import StepsView, steps_view
+from journeymap.view.checklists import ChecklistsView, checklists_view
 from tests.support.fixtures import WriteFiles
 from tests.support.hostile import HOSTILE
+from tests.support.reports import rendered
 from tests.support.workspaces import load_workspace
 
 LIBRARY = (
@@ -23,18 +22,18 @@ LIBRARY = (
 
 
 @pytest.fixture
-def view(write_files: WriteFiles) -> Callable[[str], StepsView]:
+def view(write_files: WriteFiles) -> Callable[[str], ChecklistsView]:
     """The checklists of one file."""
 
-    def make(written: str) -> StepsView:
+    def make(written: str) -> ChecklistsView:
         whole = scope_of(Analysis(load_workspace(write_files({"maps/a.yaml": written}))))
-        return steps_view(whole, whole)
+        return checklists_view(whole, whole)
 
     return make
 
 
-def test_a_step_in_the_terminal(view: Callable[[str], StepsView]) -> None:
-    lines = [line.plain for line in text(view(LIBRARY))]
+def test_a_step_in_the_terminal(view: Callable[[str], ChecklistsView]) -> None:
+    lines = rendered(FORMATS, "text", view(LIBRARY)).splitlines()
     goals = lines.index(f"  [ ] 6. State goals and expectations{'0 of 4':>42}")
     assert lines[goals + 1 : goals + 5] == [
         "         - Stage 'a' has no goal or expectation",
@@ -47,32 +46,38 @@ def test_a_step_in_the_terminal(view: Callable[[str], StepsView]) -> None:
     assert lines[later + 1] == "         Declare personas first."
 
 
-def test_only_the_next_step_says_what_to_do(view: Callable[[str], StepsView]) -> None:
+def test_only_the_next_step_says_what_to_do(view: Callable[[str], ChecklistsView]) -> None:
     eight = view(LIBRARY).checklists[0]
-    lines = " ".join(" ".join(line.plain.split()) for line in text(view(LIBRARY)))
+    lines = " ".join(rendered(FORMATS, "text", view(LIBRARY)).split())
     assert eight.next is eight.steps[0]
     assert [step.id for step in eight.steps if step.do in lines] == []
     buying = view(LIBRARY).checklists[1]
     assert [step.id for step in buying.steps if step.do in lines] == ["buyer"]
 
 
-def test_long_texts_are_broken_between_words(view: Callable[[str], StepsView]) -> None:
-    lines = [line.plain for line in text(view(f"personas: {{a: {'very long name ' * 20}}}\n"))]
+def test_long_texts_are_broken_between_words(view: Callable[[str], ChecklistsView]) -> None:
+    lines = rendered(FORMATS, "text", view(f"personas: {{a: {'very long name ' * 20}}}\n")).splitlines()
     assert max(map(cell_len, lines)) <= 79
     assert sum(line.startswith("           ") for line in lines) > 3
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_markdown_shows_texts_as_they_are(view: Callable[[str], StepsView], name: str) -> None:
+def test_markdown_shows_texts_as_they_are(view: Callable[[str], ChecklistsView], name: str) -> None:
     quoted = "'" + " ".join(name.split()).replace("'", "''") + "'"
     told = view(f"personas: {{a: {quoted}}}\n")
     (left,) = told.checklists[0].steps[0].remaining
-    inline = [one for one in MarkdownIt("commonmark").parse(markdown(told, Path())) if one.type == "inline"]
+    inline = [
+        one for one in MarkdownIt("commonmark").parse(rendered(FORMATS, "markdown", told)) if one.type == "inline"
+    ]
     assert printable(left) in ["".join(child.content for child in one.children or ()) for one in inline]
 
 
 def test_files_without_anything_to_tick(write_files: WriteFiles) -> None:
     root = write_files({"maps/a.yaml": LIBRARY, "maps/b.yaml": "channels: {kiosk: Kiosk}\naccounts: {ada: Ada}\n"})
     loaded = load_workspace(root)
-    nothing = steps_view(scope_of(Analysis(loaded)), scope_of(Analysis(loaded), lambda _: False))
-    assert [line.plain for line in text(nothing)] == ["Journey maps", "", "These files hold nothing that has steps."]
+    nothing = checklists_view(scope_of(Analysis(loaded)), scope_of(Analysis(loaded), lambda _: False))
+    assert rendered(FORMATS, "text", nothing).splitlines() == [
+        "Journey maps",
+        "",
+        "These files hold nothing that has steps.",
+    ]

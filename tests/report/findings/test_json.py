@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from journeymap.report.findings.json import json_report
+from journeymap.report.findings import FORMATS
 from journeymap.report.run import TOOL, Run
 from tests.support.fixtures import MakeRun
+from tests.support.reports import rendered
 
 KEYS = {
     "code": str,
@@ -30,7 +31,7 @@ KEYS = {
 
 
 def said(run: Run) -> dict[str, Any]:
-    text = json_report(run)
+    text = rendered(FORMATS, "json", run)
     assert text.endswith("}\n")
     found = json.loads(text)
     assert isinstance(found, dict)
@@ -59,7 +60,7 @@ def test_a_finding(run: MakeRun) -> None:
         "severity": "error",
         "overdue": False,
         "message": "unknown channel 'webiste'. Did you mean 'website'?",
-        "fix": "Correct the id, or declare it under channels:.",
+        "fix": "Correct the id, or declare it under `channels`.",
         "path": "maps/a.yaml",
         "line": 6,
         "column": 38,
@@ -103,5 +104,5 @@ def test_texts_of_every_kind(value: str, run: MakeRun) -> None:
 
 def test_one_finding_a_line(run: MakeRun) -> None:
     made = run("title: T\nstages: {a: {touchpoints: [A, B]}}\n")
-    lines = [line for line in json_report(made).splitlines() if line.strip().startswith('{"code"')]
+    lines = [line for line in rendered(FORMATS, "json", made).splitlines() if line.strip().startswith('{"code"')]
     assert len(lines) == len(made.findings)

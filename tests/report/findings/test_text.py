@@ -5,13 +5,14 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from journeymap.report.findings.text import text
+from journeymap.report.findings import FORMATS
 from journeymap.report.run import Run
 from tests.support.fixtures import MakeRun
+from tests.support.reports import rendered
 
 
 def lines(run: Run, *, quiet: bool = False) -> list[str]:
-    return [line.plain for line in text(run, quiet=quiet)]
+    return rendered(FORMATS, "text", run, quiet=quiet).splitlines()
 
 
 def test_a_finding(run: MakeRun) -> None:
@@ -20,7 +21,7 @@ def test_a_finding(run: MakeRun) -> None:
         "maps/a.yaml:5:28: error[JM003] unknown channel 'webiste'. Did you mean 'website'?",
         "  5 |       - {name: A, channel: webiste}",
         "    |                            ^^^^^^^",
-        "    = Correct the id, or declare it under channels:.",
+        "    = Correct the id, or declare it under `channels`.",
         "",
         "Found 1 error (1 map in 1 file).",
     ]

@@ -2,12 +2,13 @@
 
 import csv
 import io
-from pathlib import Path
 
 import pytest
 
-from journeymap.report.gaps.csv import csv_report, inert
+from journeymap.report.gaps import FORMATS
+from journeymap.report.gaps.csv import inert
 from tests.support.fixtures import MakeGapReport
+from tests.support.reports import rendered
 
 TEXTS = {
     "=1+1": "'=1+1",
@@ -33,7 +34,7 @@ owner: "@everyone"
 personas: {x: "+1, \\"quoted\\"\\nlines"}
 stages: {a: {name: "-2", goals: [x]}}
 """
-    rows = list(csv.reader(io.StringIO(csv_report(report(files), Path()))))
+    rows = list(csv.reader(io.StringIO(rendered(FORMATS, "csv", report(files)))))
     assert rows[1] == [
         *("a", '\'=HYPERLINK("http://evil")', "a", "'-2", "x", '\'+1, "quoted"\nlines'),
         *("touchpoint", "no", "'@everyone"),

@@ -2,14 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
-from journeymap.report.gaps.csv import csv_report
-from journeymap.report.gaps.json import json_report
-from journeymap.report.gaps.markdown import markdown
-from journeymap.report.gaps.text import text
+from journeymap.report.gaps import FORMATS
 from journeymap.view.gaps.report import GapReport
 from tests.support.fixtures import MakeGapReport
+from tests.support.reports import rendered
 
 BASE = """\
 title: "Base *one*"
@@ -32,7 +29,7 @@ MANY = "stages: {look: {touchpoints: {drop: [A1, A2, A3, A4, A5, A6, A7]}}}\n"
 
 
 def lines(report: GapReport) -> list[str]:
-    return [line.plain for line in text(report)]
+    return rendered(FORMATS, "text", report).splitlines()
 
 
 def below(all_lines: Sequence[str], start: str, number: int) -> list[str]:
@@ -57,7 +54,7 @@ def test_text_names_no_more_than_can_be_read(report: MakeGapReport) -> None:
 
 
 def test_markdown(report: MakeGapReport) -> None:
-    said = markdown(report(files(FEW)), Path()).splitlines()
+    said = rendered(FORMATS, "markdown", report(files(FEW))).splitlines()
     assert below(said, "## Over", 6) == [
         "",
         "Laid over *Base \\*one\\**: 7 inherited, 1 changed, 1 added, 2 dropped",
@@ -66,11 +63,11 @@ def test_markdown(report: MakeGapReport) -> None:
         "- dropped at Looking: A2",
         "- left out: Buying \\| paying",
     ]
-    assert "- … and 1 more" in markdown(report(files(MANY)), Path()).splitlines()
+    assert "- … and 1 more" in rendered(FORMATS, "markdown", report(files(MANY))).splitlines()
 
 
 def test_json(report: MakeGapReport) -> None:
-    base, over = json.loads(json_report(report(files(FEW)), Path()))["maps"]
+    base, over = json.loads(rendered(FORMATS, "json", report(files(FEW))))["maps"]
     assert "extends" not in base
     assert "layers" not in base
     assert over["extends"] == "base"
@@ -95,9 +92,9 @@ def test_json(report: MakeGapReport) -> None:
 def test_maps_over_nothing_are_reported_as_before(report: MakeGapReport) -> None:
     alone = report(BASE)
     assert not any("laid over" in line for line in lines(alone))
-    assert "Laid over" not in markdown(alone, Path())
+    assert "Laid over" not in rendered(FORMATS, "markdown", alone)
 
 
 def test_a_sheet_has_the_same_columns(report: MakeGapReport) -> None:
-    alone, laid = csv_report(report(BASE), Path()), csv_report(report(files(FEW)), Path())
+    alone, laid = rendered(FORMATS, "csv", report(BASE)), rendered(FORMATS, "csv", report(files(FEW)))
     assert alone.splitlines()[0] == laid.splitlines()[0]

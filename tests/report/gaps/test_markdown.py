@@ -1,12 +1,12 @@
 """The gap report as Markdown: a git host shows every text as it was written."""
 
-from pathlib import Path
-
 import pytest
 from markdown_it import MarkdownIt
 
-from journeymap.report.gaps.markdown import escaped, markdown
+from journeymap.report.gaps import FORMATS
+from journeymap.report.text import escaped
 from tests.support.fixtures import MakeGapReport
+from tests.support.reports import rendered
 
 HOSTILE = (
     *("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a | b", "# not a heading", "`code`"),
@@ -35,7 +35,7 @@ def test_report(report: MakeGapReport) -> None:
         "stages: {look: {touchpoints: [{name: A, channel: phone, for: x}]}, buy: {owners: [sales], goals: [g]}}\n",
         "maps/l.yaml": "personas: {x: X, y: Y}\n",
     }
-    assert markdown(report(files), Path()).splitlines() == [
+    assert rendered(FORMATS, "markdown", report(files)).splitlines() == [
         "# Journey maps: gap report",
         "",
         "**Coverage 25 %** (2 of 8 answers are yes)",
@@ -57,6 +57,6 @@ def test_report(report: MakeGapReport) -> None:
 
 def test_a_long_list_is_cut(report: MakeGapReport) -> None:
     files = "title: T\nstages:\n" + "".join(f"  s{i}: {{goals: [x]}}\n" for i in range(40))
-    lines = markdown(report(files), Path()).splitlines()
+    lines = rendered(FORMATS, "markdown", report(files)).splitlines()
     assert sum(line.split(".")[0].isdigit() for line in lines) == 15
     assert lines[-1] == "… and 25 more."

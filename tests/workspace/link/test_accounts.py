@@ -37,17 +37,17 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "who": (
         account("plan: [{who: «CEO»}]"),
         "JM003",
-        "this is no member of the committee and no role. A member's name is nearly the same.",
+        "this is neither a member of the committee nor a role. There is a member with a similar name.",
     ),
     "who: nearly a role": (
         account("plan: [{who: «chmpion»}]"),
         "JM003",
-        "this is no member of the committee and no role. Did you mean 'champion'?",
+        "this is neither a member of the committee nor a role. Did you mean 'champion'?",
     ),
     "who: nobody": (
         account("plan: [{who: «The whole board»}]"),
         "JM003",
-        "this is no member of the committee and no role.",
+        "this is neither a member of the committee nor a role.",
     ),
     "trigger": (account("plan: [{who: CFO, trigger: «bugdet»}]"), "JM003", "Did you mean 'budget'?"),
     "persona": (
@@ -85,7 +85,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "trigger closes before it opens": (
         account("triggers: [{kind: budget, date: 2026-09-01, until: «2026-08-01»}]"),
         "JM020",
-        "the trigger closes on 2026-08-01, before it opens, 2026-09-01",
+        "the trigger closes on 2026-08-01, before it opens (2026-09-01)",
     ),
     "done before its date": (
         account("plan: [{who: CFO, date: 2026-09-01, status: done, done_on: «2026-08-01»}]"),
@@ -118,9 +118,9 @@ WRONG: dict[str, tuple[str, str, str]] = {
 
 @pytest.mark.parametrize(("text", "code", "message"), WRONG.values(), ids=WRONG)
 def test_what_is_wrong(text: str, code: str, message: str, marked_problems: MarkedProblems) -> None:
-    ((got, said),) = marked_problems(text)
+    ((got, actual),) = marked_problems(text)
     assert got == code
-    assert message in said
+    assert message in actual
 
 
 SOUND = {
@@ -177,7 +177,7 @@ def test_an_account_knows_its_map_its_program_and_how_far_it_is(load_files: Load
 
 def test_a_program_without_a_list_has_every_account(load_files: LoadFiles) -> None:
     workspace = load_files("accounts: {ada: {name: Ada}, bolt: {name: Bolt}}\nprograms: {p: {name: P}}\n")
-    assert [one.id for one in workspace.programs["p"].accounts] == ["ada", "bolt"]
+    assert [account.id for account in workspace.programs["p"].accounts] == ["ada", "bolt"]
 
 
 def test_a_broken_account_is_still_one(load_files: LoadFiles) -> None:

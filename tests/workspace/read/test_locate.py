@@ -58,7 +58,7 @@ WRONG: dict[str, tuple[list[str], str | None, str]] = {
     "no such path": (["maps/nowhere.yaml"], None, "There is no '.*nowhere.yaml'"),
     "root is a file": ([], "journeymap.yaml", "is not a folder"),
     "root is not there": ([], "nowhere", "is not a folder"),
-    "root is no workspace": ([], "maps/deep", "is no workspace: it needs a journeymap.yaml or a folder named maps"),
+    "root is no workspace": ([], "maps/deep", "is not a workspace: it needs a journeymap.yaml or a folder named maps"),
 }
 
 

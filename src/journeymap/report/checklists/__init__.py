@@ -1,11 +1,13 @@
-"""The formats of `steps`: each a function from checklists to text, by the name that `--format` takes."""
+"""The formats of checklists. A new one is a file in this folder and a line in this table."""
 
-from collections.abc import Callable
-from pathlib import Path
+from journeymap.report.formats import Formats
+from journeymap.view.checklists import ChecklistsView
 
-from journeymap.report.checklists.json import json_report
-from journeymap.report.checklists.markdown import markdown
-from journeymap.view.checklists import StepsView
-
-FORMATS: dict[str, Callable[[StepsView, Path], str]] = {"json": json_report, "markdown": markdown}
-"""The formats for machines and documents; text is for people, see `text`."""
+FORMATS: Formats[ChecklistsView] = Formats(
+    __name__,
+    {
+        "text": "people: what is ticked, and what is left of each step",
+        "json": "your own scripts",
+        "markdown": "an issue or a wiki page, as lists with boxes",
+    },
+)

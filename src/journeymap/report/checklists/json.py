@@ -1,29 +1,29 @@
-"""Checklists come in; JSON goes out."""
+"""Checklists as JSON."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
+from journeymap.report.formats import ReportOptions
 from journeymap.report.run import TOOL
-from journeymap.view.checklists import Checklist, MapSteps, StepsView, StepView
+from journeymap.view.checklists import ChecklistsView, ChecklistView, MapSteps, StepView
 
 FORMAT = 1
 
 
-def json_report(view: StepsView, root: Path) -> str:
-    """The document that docs/commands.md describes."""
+def render(view: ChecklistsView, options: ReportOptions) -> str:
+    """Return the document that docs/commands.md describes."""
     said = {
         "format": FORMAT,
         "tool": TOOL,
-        "root": root.as_posix(),
-        "processes": [_process(one) for one in view.checklists],
+        "root": options.root.as_posix(),
+        "checklists": [_checklist(one) for one in view.checklists],
     }
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
-def _process(one: Checklist) -> dict[str, Any]:
+def _checklist(one: ChecklistView) -> dict[str, Any]:
     return {
         "id": one.id,
         "title": one.title,

@@ -1,27 +1,27 @@
-"""Checklists come in; Markdown goes out, as lists with boxes that are ticked or not."""
+"""Checklists as Markdown: lists with boxes that are ticked or not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from journeymap.report.gaps.markdown import escaped
-from journeymap.view.checklists import Checklist, StepsView, StepView
+from journeymap.report.formats import ReportOptions
+from journeymap.report.text import escaped
+from journeymap.view.checklists import ChecklistsView, ChecklistView, StepView
 
 
-def markdown(view: StepsView, _: Path) -> str:
-    """A list for every process."""
+def render(view: ChecklistsView, _: ReportOptions) -> str:
+    """Return a list for every checklist."""
     return "\n".join(_lines(view)) + "\n"
 
 
-def _lines(view: StepsView) -> Iterator[str]:
+def _lines(view: ChecklistsView) -> Iterator[str]:
     yield f"# {escaped(view.title)}: steps"
     for one in view.checklists:
         yield ""
         yield from _checklist(one)
 
 
-def _checklist(one: Checklist) -> Iterator[str]:
+def _checklist(one: ChecklistView) -> Iterator[str]:
     if one.prerequisite:
         yield f"## {one.title}: not begun"
         yield ""

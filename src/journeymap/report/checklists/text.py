@@ -1,15 +1,14 @@
-"""Checklists come in; what a person reads in a terminal goes out: ticks, counts, and what is left of each step."""
+"""Checklists as people read them: ticks, counts, and what is left of each step."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import wrap
 
-from rich.cells import cell_len
-from rich.text import Text
-
+from journeymap.report.formats import ReportOptions
+from journeymap.report.line import Line, width
 from journeymap.report.text import printable
-from journeymap.view.checklists import Checklist, StepsView, StepView
+from journeymap.view.checklists import ChecklistsView, ChecklistView, StepView
 
 _WIDE = 79
 _INDENT = 9
@@ -17,38 +16,36 @@ _MARKS = {"done": ("[x]", "green"), "open": ("[ ]", "yellow"), "later": ("[ ]", 
 """Signs that every console has: told apart by shape, not only by color."""
 
 
-def text(view: StepsView, *, quiet: bool = False) -> Iterator[Text]:
+def render(view: ChecklistsView, options: ReportOptions) -> Iterator[Line]:
     """Every process with its steps; with `quiet` only how far each is."""
-    if quiet:
+    if options.quiet:
         yield from (_head(one) for one in view.checklists)
         return
-    yield Text(printable(view.title), "bold")
+    yield Line((printable(view.title), "bold"))
     if not view.checklists:
-        yield Text()
-        yield Text("These files hold nothing that has steps.")
+        yield Line()
+        yield Line("These files hold nothing that has steps.")
     for one in view.checklists:
-        yield Text()
+        yield Line()
         yield _head(one)
         if one.prerequisite is None:
-            yield Text(f"  {one.purpose}", "dim")
+            yield Line((f"  {one.purpose}", "dim"))
             for number, step in enumerate(one.steps, start=1):
                 yield from _step(number, step, one.next)
 
 
-def _head(one: Checklist) -> Text:
+def _head(one: ChecklistView) -> Line:
     if one.prerequisite:
-        return Text.assemble((one.title, "bold"), f": not begun. {one.prerequisite}")
+        return Line((one.title, "bold"), f": not begun. {one.prerequisite}")
     is_done = one.share.yes == one.share.of
-    return Text.assemble(
-        (one.title, "bold"), ": ", (f"{one.share.yes} of {one.share.of}", "bold green" if is_done else "bold")
-    )
+    return Line((one.title, "bold"), ": ", (f"{one.share.yes} of {one.share.of}", "bold green" if is_done else "bold"))
 
 
-def _step(number: int, step: StepView, next_: StepView | None) -> Iterator[Text]:
+def _step(number: int, step: StepView, next_: StepView | None) -> Iterator[Line]:
     sign, tone = _MARKS[step.state]
     title, count = f"{number}. {step.title}", f"{step.share.yes:,} of {step.share.of:,}" if step.share.of else ""
-    room = _WIDE - cell_len(f"  {sign} {title}{count}")
-    yield Text.assemble("  ", (sign, tone), f" {title}", " " * room if count else "", (count, "dim"))
+    room = _WIDE - width(f"  {sign} {title}{count}")
+    yield Line("  ", (sign, tone), f" {title}", " " * room if count else "", (count, "dim"))
     if step is next_ and not step.prerequisite:
         yield from _lines(step.do, "dim")
     if step.prerequisite:
@@ -61,8 +58,8 @@ def _step(number: int, step: StepView, next_: StepView | None) -> Iterator[Text]
         yield from _lines(printable(one), "dim")
 
 
-def _lines(told: str, tone: str, sign: str = "") -> Iterator[Text]:
+def _lines(told: str, tone: str, sign: str = "") -> Iterator[Line]:
     """A text under a step, broken between words."""
     margin, rest = " " * _INDENT + sign, " " * (_INDENT + len(sign))
     for line in wrap(told, _WIDE, initial_indent=margin, subsequent_indent=rest, break_long_words=False):
-        yield Text(line, tone)
+        yield Line((line, tone))

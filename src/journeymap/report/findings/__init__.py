@@ -1,19 +1,17 @@
-"""The formats of `validate`: each a function from a run to text, by the name that `--format` takes."""
+"""The formats of findings. A new one is a file in this folder and a line in this table."""
 
-from journeymap.report.findings.github import github
-from journeymap.report.findings.gitlab import gitlab
-from journeymap.report.findings.json import json_report
-from journeymap.report.findings.junit import junit
-from journeymap.report.findings.markdown import markdown
-from journeymap.report.findings.sarif import sarif
-from journeymap.report.run import Report
+from journeymap.report.formats import Formats
+from journeymap.report.run import Run
 
-FORMATS: dict[str, Report] = {
-    "json": json_report,
-    "github": github,
-    "gitlab": gitlab,
-    "sarif": sarif,
-    "junit": junit,
-    "markdown": markdown,
-}
-"""The formats for machines. Text is for people: it knows colors and the width of a terminal, see `text`."""
+FORMATS: Formats[Run] = Formats(
+    __name__,
+    {
+        "text": "people: the line, a caret below the place, and what to write",
+        "json": "your own scripts",
+        "github": "annotations on a pull request",
+        "gitlab": "GitLab's code quality report",
+        "sarif": "code scanning, and editors that read SARIF",
+        "junit": "anything that shows test results",
+        "markdown": "a comment on a pull request, or a step summary",
+    },
+)

@@ -1,16 +1,17 @@
-"""A run comes in; workflow commands go out, which GitHub shows beside the lines of a pull request."""
+"""Findings as workflow commands, which GitHub shows beside the lines of a pull request."""
 
 from __future__ import annotations
 
 from journeymap.findings import Finding, Severity
+from journeymap.report.formats import ReportOptions
 from journeymap.report.run import Run, by_severity
 from journeymap.report.text import printable
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def github(run: Run) -> str:
-    """One annotation a finding, errors first: GitHub shows only the first few of each kind."""
+def render(run: Run, _: ReportOptions) -> str:
+    """Return one annotation per finding, errors first: GitHub shows only the first few of each kind."""
     return "".join(_annotation(finding, run) for finding in by_severity(run.findings))
 
 

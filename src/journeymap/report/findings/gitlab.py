@@ -1,4 +1,4 @@
-"""A run comes in; GitLab's code quality report goes out."""
+"""Findings as GitLab's code quality report."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from collections import Counter
 
 from journeymap.findings import Severity
 from journeymap.findings.fingerprint import fingerprint
+from journeymap.report.formats import ReportOptions
 from journeymap.report.run import Run
-from journeymap.report.text import told
+from journeymap.report.text import sentence
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def gitlab(run: Run) -> str:
-    """A list of issues; GitLab wants every fingerprint once, so that a second one of the same name is
-    numbered.
-    """
+def render(run: Run, _: ReportOptions) -> str:
+    """Return a list of issues. GitLab wants every fingerprint once, so a second one of the same name is numbered."""
     seen: Counter[str] = Counter()
     issues = []
     for finding in run.findings:
@@ -24,7 +23,7 @@ def gitlab(run: Run) -> str:
         seen[print_] += 1
         issues.append(
             {
-                "description": told(finding),
+                "description": sentence(finding),
                 "check_name": finding.code,
                 "fingerprint": print_ if seen[print_] == 1 else f"{print_}-{seen[print_]}",
                 "severity": _SEVERITIES[finding.severity],

@@ -1,4 +1,4 @@
-"""A run comes in; JSON goes out, with every finding and paths from the workspace."""
+"""Findings as JSON, with paths from the workspace."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import json
 from typing import Any
 
 from journeymap.findings import Finding, Severity
+from journeymap.report.formats import ReportOptions
 from journeymap.report.run import TOOL, Run
 
 FORMAT = 1
 
 
-def json_report(run: Run) -> str:
-    """The document that docs/commands.md describes."""
+def render(run: Run, _: ReportOptions) -> str:
+    """Return the document that docs/commands.md describes."""
     said = {
         "format": FORMAT,
         "tool": TOOL,

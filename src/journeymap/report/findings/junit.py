@@ -1,16 +1,17 @@
-"""A run comes in; JUnit XML goes out: every file a suite, every finding a failed test."""
+"""Findings as JUnit XML: every file a suite, every finding a failed test."""
 
 from __future__ import annotations
 
 from xml.etree import ElementTree as Xml
 
 from journeymap.findings import Finding
+from journeymap.report.formats import ReportOptions
 from journeymap.report.run import Run
 from journeymap.report.text import printable
 
 
-def junit(run: Run) -> str:
-    """Suites for the files with findings; a run without any has one test that passed."""
+def render(run: Run, _: ReportOptions) -> str:
+    """Return suites for the files with findings; a run without any has one test that passed."""
     by_path: dict[str, list[Finding]] = {}
     for finding in run.findings:
         by_path.setdefault(run.from_git_root(finding.path), []).append(finding)

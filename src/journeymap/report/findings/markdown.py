@@ -1,19 +1,19 @@
-"""A run comes in; Markdown goes out, for a comment on a pull request or the summary of a CI step."""
+"""Findings as Markdown, for a comment on a pull request or the summary of a CI step."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Severity
-from journeymap.report.gaps.markdown import escaped
+from journeymap.report.formats import ReportOptions
 from journeymap.report.run import Run, by_severity
-from journeymap.report.text import counted
+from journeymap.report.text import counted, escaped
 
 _MOST_ROWS = 100
 
 
-def markdown(run: Run) -> str:
-    """A summary line and a table, the worst first."""
+def render(run: Run, _: ReportOptions) -> str:
+    """Return a summary line and a table, the worst first."""
     return "\n".join(_lines(run)) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""A run comes in; SARIF 2.1.0 goes out, for code scanning and for editors."""
+"""Findings as SARIF 2.1.0, for code scanning and for editors."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from urllib.parse import quote
 from journeymap import __version__
 from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Code, Finding, Severity
 from journeymap.findings.fingerprint import fingerprint
+from journeymap.report.formats import ReportOptions
 from journeymap.report.run import Run
 from journeymap.rules import Rule
 
@@ -16,8 +17,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def sarif(run: Run) -> str:
-    """One run with every rule that spoke, its help, and a result for every finding."""
+def render(run: Run, _: ReportOptions) -> str:
+    """Return one run with every rule that spoke, its help, and a result for every finding."""
     known: dict[str, Rule | Code] = {**DOCUMENT_CODES, **HOUSEKEEPING_CODES, **run.rules}
     codes = sorted({finding.code for finding in run.findings})
     said = {

@@ -1,15 +1,12 @@
-"""A run comes in; what a person reads in a terminal goes out: each finding with its line, a caret and what
-to write.
-"""
+"""Findings as people read them: each with its line, a caret and what to write."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from journeymap.findings import Finding, Kind, Severity
+from journeymap.report.formats import ReportOptions
+from journeymap.report.line import Line, width
 from journeymap.report.run import Run
 from journeymap.report.text import counted, printable
 
@@ -17,14 +14,14 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 _LONGEST_LINE = 110
 
 
-def text(run: Run, *, quiet: bool = False) -> Iterator[Text]:
-    """The findings, a blank line after each, and a summary. `quiet` leaves out all but errors."""
+def render(run: Run, options: ReportOptions) -> Iterator[Line]:
+    """Yield the findings, a blank line after each, and a summary. `quiet` leaves out all but errors."""
     shown, waiting = _shown(run)
     for finding in shown:
-        if not quiet or finding.severity is Severity.ERROR:
+        if not options.quiet or finding.severity is Severity.ERROR:
             yield from _finding(finding, run)
-            yield Text()
-    if not quiet:
+            yield Line()
+    if not options.quiet:
         yield from _summary(run, waiting)
 
 
@@ -43,10 +40,10 @@ def _shown(run: Run) -> tuple[list[Finding], int]:
     return shown, len(run.findings) - len(shown)
 
 
-def _finding(finding: Finding, run: Run) -> Iterator[Text]:
+def _finding(finding: Finding, run: Run) -> Iterator[Line]:
     style = STYLES[finding.severity]
     where = f"{run.from_cwd(finding.path)}:{finding.span.line}:{finding.span.column}"
-    yield Text.assemble(
+    yield Line(
         (printable(where), "bold"),
         ": ",
         (finding.severity.word, style),
@@ -57,18 +54,18 @@ def _finding(finding: Finding, run: Run) -> Iterator[Text]:
     yield from _frame(finding, style)
 
 
-def _frame(finding: Finding, style: str) -> Iterator[Text]:
+def _frame(finding: Finding, style: str) -> Iterator[Line]:
     document, span = finding.place.resolve()
     number = str(span.line)
     margin = " " * len(number)
     line = document.lines[span.line - 1] if span.line <= len(document.lines) else ""
     if line.strip():
         before, marked, after = _cut(line, span.column - 1, span.end_column - 1)
-        yield Text.assemble((f"  {number} | ", "dim"), before + marked + after)
-        carets = "^" * max(1, cell_len(marked))
-        yield Text.assemble((f"  {margin} | ", "dim"), " " * cell_len(before), (carets, style))
+        yield Line((f"  {number} | ", "dim"), before + marked + after)
+        carets = "^" * max(1, width(marked))
+        yield Line((f"  {margin} | ", "dim"), " " * width(before), (carets, style))
     if finding.fix:
-        yield Text.assemble((f"  {margin} = ", "dim"), printable(finding.fix))
+        yield Line((f"  {margin} = ", "dim"), printable(finding.fix))
 
 
 def _cut(line: str, start: int, end: int) -> tuple[str, str, str]:
@@ -84,7 +81,7 @@ def _cut(line: str, start: int, end: int) -> tuple[str, str, str]:
     return printable(before), printable(marked), printable(after)
 
 
-def _summary(run: Run, waiting: int) -> Iterator[Text]:
+def _summary(run: Run, waiting: int) -> Iterator[Line]:
     found = [
         (counted(run.count(severity), severity.word), STYLES[severity])
         for severity in sorted(Severity, reverse=True)
@@ -92,15 +89,15 @@ def _summary(run: Run, waiting: int) -> Iterator[Text]:
     ]
     read = f"{counted(run.maps, 'map')} in {counted(run.documents, 'file')}"
     if not found:
-        yield Text.assemble(("Nothing is missing", "bold green"), f": {read}.")
+        yield Line(("Nothing is missing", "bold green"), f": {read}.")
     else:
-        yield Text.assemble("Found ", *_joined(found), f" ({read}).")
+        yield Line("Found ", *_joined(found), f" ({read}).")
     if waiting:
         more = f"{counted(waiting, 'more gap')} {'waits' if waiting == 1 else 'wait'} behind these"
-        yield Text(f"{more}. Profile 'starter' shows those that teach most; --profile map shows all.")
+        yield Line(f"{more}. Profile 'starter' shows those that teach most; --profile map shows all.")
     if run.withheld:
         told = counted(run.withheld, "further finding")
-        yield Text(f"{told} withheld until every document can be read.", "dim")
+        yield Line((f"{told} withheld until every document can be read.", "dim"))
 
 
 def _joined(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str] | str]:

@@ -1,16 +1,14 @@
-"""The formats of `gaps`: each a function from a gap report to text, by the name that `--format` takes."""
+"""The formats of the gap report. A new one is a file in this folder and a line in this table."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-from journeymap.report.gaps.csv import csv_report
-from journeymap.report.gaps.json import json_report
-from journeymap.report.gaps.markdown import markdown
+from journeymap.report.formats import Formats
 from journeymap.view.gaps.report import GapReport
 
-FORMATS: dict[str, Callable[[GapReport, Path], str]] = {
-    "json": json_report,
-    "markdown": markdown,
-    "csv": csv_report,
-}
-"""The formats for machines and documents; text is for people, see `text`."""
+FORMATS: Formats[GapReport] = Formats(
+    __name__,
+    {
+        "text": "people: a table per map, and what to make next",
+        "json": "your own scripts, and `--not-below`",
+        "markdown": "a comment on a pull request, or a step summary",
+        "csv": "spreadsheets: a row per map, stage, persona and question",
+    },
+)

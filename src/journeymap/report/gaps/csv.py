@@ -1,5 +1,5 @@
-"""A gap report comes in; a sheet goes out, one row for every map, stage, persona and question, and one for every
-account, stage, role and question.
+"""The gap report as a sheet: a row per map, stage, persona and question, and one per account, stage, role and
+question.
 """
 
 from __future__ import annotations
@@ -7,8 +7,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
+from journeymap.report.formats import ReportOptions
 from journeymap.view.gaps.accounts import ROLE_CHECKS, AccountGaps
 from journeymap.view.gaps.report import GapReport
 
@@ -17,8 +17,8 @@ _ACCOUNT_HEAD = ("account", "account_name", "role")
 """More columns, where accounts are declared."""
 
 
-def csv_report(report: GapReport, _: Path) -> str:
-    """Comma-separated values; `answer` is yes or no."""
+def render(report: GapReport, _: ReportOptions) -> str:
+    """Return comma-separated values; `answer` is yes or no."""
     out = io.StringIO()
     sheet = csv.writer(out, lineterminator="\n")
     blank = (None,) * len(_ACCOUNT_HEAD) if report.accounts else ()

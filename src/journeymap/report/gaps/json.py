@@ -1,11 +1,11 @@
-"""A gap report comes in; JSON goes out."""
+"""The gap report as JSON."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
+from journeymap.report.formats import ReportOptions
 from journeymap.report.run import TOOL
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.gaps.report import GapReport, MapGaps, StageGaps
@@ -14,12 +14,12 @@ from journeymap.view.overlay.summary import OverlaySummary, StageOverlay
 FORMAT = 1
 
 
-def json_report(report: GapReport, root: Path) -> str:
-    """The document that docs/commands.md describes."""
+def render(report: GapReport, options: ReportOptions) -> str:
+    """Return the document that docs/commands.md describes."""
     said: dict[str, Any] = {
         "format": FORMAT,
         "tool": TOOL,
-        "root": root.as_posix(),
+        "root": options.root.as_posix(),
         "coverage": round(report.coverage, 4),
         "maps": [_map(one) for one in report.maps],
         "content": {"unused": list(report.unused_ids), "expired": list(report.expired_ids)},

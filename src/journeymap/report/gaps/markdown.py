@@ -1,12 +1,11 @@
-"""A gap report comes in; Markdown goes out, short enough for a comment on a pull request."""
+"""The gap report as Markdown, short enough for a comment on a pull request."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from journeymap.report.text import printable
+from journeymap.report.formats import ReportOptions
+from journeymap.report.text import escaped
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.gaps.report import CellGaps, GapReport, MapGaps, NextStep
 from journeymap.view.overlay.summary import OverlaySummary
@@ -16,8 +15,8 @@ _MOST_OF_ONE = 6
 _MOST_DROPPED = 6
 
 
-def markdown(report: GapReport, _: Path) -> str:
-    """Coverage, a table for every map, and what to make next."""
+def render(report: GapReport, _: ReportOptions) -> str:
+    """Return coverage, a table for every map, and what to make next."""
     return "\n".join(_lines(report)) + "\n"
 
 
@@ -100,14 +99,3 @@ def _step(step: NextStep) -> str:
     owner = f" ({escaped(step.owner)})" if step.owner else " (nobody owns it)"
     missing = ", ".join(step.missing)
     return f"**{missing}**{who} at {escaped(step.stage_name)}, {escaped(step.map_title)}{owner}"
-
-
-def escaped(text: str) -> str:
-    """A text of users as it may stand in Markdown: nothing in it is taken for a sign."""
-    out = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    out = "".join(f"\\{sign}" if sign in "\\`*_[]|#~!$" else sign for sign in out)
-    return _LIST.sub(r"\1\\\2", out)
-
-
-_LIST = re.compile(r"^( *\d*)([-+=.)])")
-"""What would begin a list, or underline a heading, where it stands first."""

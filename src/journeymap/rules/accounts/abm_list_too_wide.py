@@ -31,24 +31,24 @@ from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedProgram
 
 SHARE = 0.2
-EACH = 5
+PER_MARKETER = 5
 
 
 @rule("JM503", "abm-list-too-wide", Severity.WARNING, "abm")
 def abm_list_too_wide(program: LinkedProgram) -> Iterator[Gap]:
-    """A fifth of the accounts, from five on; and five of one_to_one for every marketer."""
+    """Allow a fifth of the accounts, once there are five, and five one-to-one accounts per marketer."""
     accounts, marketers = program.accounts, program.model.team.marketers
-    abm = sum(one.is_abm for one in accounts)
-    single = sum(one.model.tier == "one_to_one" for one in accounts)
+    abm = sum(account.is_abm for account in accounts)
+    one_to_one = sum(account.model.tier == "one_to_one" for account in accounts)
     if len(accounts) >= FEWEST and abm > SHARE * len(accounts):
         yield Gap(
             program.place.at("target_list"),
             f"{abm} of {len(accounts)} accounts of '{program.model.name}' are abm, more than a fifth",
-            f"Keep approach: abm for {int(SHARE * len(accounts))} of them, and set targeted on the others.",
+            f"Keep `approach: abm` for {int(SHARE * len(accounts))} of them, and set targeted on the others.",
         )
-    if marketers and single > EACH * marketers:
+    if marketers and one_to_one > PER_MARKETER * marketers:
         yield Gap(
             program.place.at("team", "marketers"),
-            f"{single} accounts of '{program.model.name}' have a plan of their own, for {marketers} in marketing",
-            f"Keep to {EACH} for each marketer: set tier: one_to_few on the others.",
+            f"{one_to_one} accounts of '{program.model.name}' have a plan of their own, for {marketers} in marketing",
+            f"Keep to {PER_MARKETER} for each marketer: set `tier: one_to_few` on the others.",
         )

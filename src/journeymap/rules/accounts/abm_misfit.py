@@ -37,12 +37,12 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM501", "abm-misfit", Severity.WARNING, "abm")
 def abm_misfit(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Compares what is declared with what value and needs add up to."""
-    asked = analysis.account_values.approach_of(account)
-    if account.is_abm and asked not in (None, "abm"):
+    """Compare the declared approach with the one that value and needs recommend."""
+    recommended = analysis.account_values.approach_of(account)
+    if account.is_abm and recommended not in (None, "abm"):
         unknown = " (needs unknown)" if account.model.heterogeneity is None else ""
         yield Gap(
             account.place.at("approach"),
-            f"'{account.name}' is treated as abm, but by what it brings it is {asked}{unknown}",
-            f"Set approach: {asked}, or correct value: if more is to be expected.",
+            f"'{account.name}' is treated as abm, but its value suggests {recommended}{unknown}",
+            f"Set `approach: {recommended}`, or correct `value` if you expect more.",
         )

@@ -29,10 +29,10 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM512", "account-without-map", Severity.INFO, "abm")
 def account_without_map(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Asked of accounts that are abm and one_to_one."""
+    """Only abm accounts that are one_to_one need one."""
     if account.is_abm and account.model.tier == "one_to_one" and not analysis.uses.account_journeys[account]:
         yield Gap(
             account.place.key(),
-            f"'{account.name}' has a plan of its own and no map",
-            f"Start one with title:, account: {account.id} and extends: the map of its segment.",
+            f"'{account.name}' has a plan of its own, but no map",
+            f"Start one with a `title` and `account: {account.id}` that extends the map of its segment.",
         )

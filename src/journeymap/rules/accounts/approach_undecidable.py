@@ -31,17 +31,17 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM516", "approach-undecidable", Severity.INFO, "abm")
 def approach_undecidable(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Names what is missing: the sum, something to hold it against, or the needs."""
+    """Say what is missing: the sum, something to compare it with, or the needs."""
     if not analysis.buying_groups.is_target(account) or account.model.approach is None:
         return
     place, what, fix = account.place.at("value"), "", ""
     if account.model.value is None:
-        what, fix = "what it brings is not known", "Write a sum under value:, even a rough one."
+        what, fix = "what it brings is not known", "Write a sum under `value`, even a rough one."
     elif analysis.account_values.approach_of(account) is None:
-        what = "there are too few accounts to hold its value against"
-        fix = "Say under value_bands: of the program from which sum an account counts as valuable."
+        what = "there are too few accounts to compare its value with"
+        fix = "Say under `value_bands` of the program from what sum on an account counts as valuable."
     elif account.model.heterogeneity is None and analysis.account_values.approach_of(account) != "abm":
-        place, what = account.place.at("heterogeneity"), "it is not known how its needs differ from those of others"
-        fix = "Write 0 (those of everyone) to 100 (all its own) under heterogeneity:."
+        place, what = account.place.at("heterogeneity"), "nobody knows how far its needs differ from those of others"
+        fix = "Write a number from 0 (the needs of everyone) to 100 (all its own) under `heterogeneity`."
     if what:
-        yield Gap(place, f"which approach fits '{account.name}' cannot be told: {what}", fix)
+        yield Gap(place, f"nobody can tell which approach fits '{account.name}': {what}", fix)

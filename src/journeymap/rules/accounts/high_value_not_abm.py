@@ -37,10 +37,10 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM502", "high-value-not-abm", Severity.INFO, "abm")
 def high_value_not_abm(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Compares what is declared with what value and needs add up to."""
+    """Compare the declared approach with the one that value and needs recommend."""
     if not account.is_abm and analysis.account_values.approach_of(account) == "abm":
         yield Gap(
             account.place.at("approach") if account.model.approach else account.place.key(),
-            f"'{account.name}' is among the most valuable accounts and is not treated as abm",
-            "Consider approach: abm for it.",
+            f"'{account.name}' is among the most valuable accounts, but is not treated as abm",
+            "Consider `approach: abm` for it.",
         )

@@ -31,11 +31,10 @@ NEEDED = ("priorities", "committee", "tech_stack", "signals")
 
 @rule("JM505", "intelligence-missing", Severity.WARNING, "abm")
 def intelligence_missing(account: LinkedAccount) -> Iterator[Gap]:
-    """Asked of accounts that are abm."""
-    missing = [field for field in NEEDED if not getattr(account.model, field)]
+    missing = [f"`{field}`" for field in NEEDED if not getattr(account.model, field)]
     if account.is_abm and missing:
         yield Gap(
             account.place.key(),
-            f"nothing is known of '{account.name}' under {listed(missing)}",
+            f"nothing is known about '{account.name}' under {listed(missing, 'or')}",
             "Find it out before you write to anybody there, and write it down.",
         )

@@ -20,18 +20,18 @@ from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
-HOLDS = timedelta(days=180)
+FRESH_FOR = timedelta(days=180)
 
 
 @rule("JM515", "intelligence-old", Severity.INFO, "abm", overdue=True)
 def intelligence_old(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """The newest of signals, triggers and pressures counts."""
+    """The latest of signals, triggers and pressures counts."""
     model = account.model
-    dates = [*(one.date for one in model.signals), *(one.date for one in model.triggers)]
-    dates += [one.seen for one in model.pressures if one.seen]
-    if account.is_abm and dates and max(dates) < analysis.today - HOLDS:
+    dates = [*(signal.date for signal in model.signals), *(trigger.date for trigger in model.triggers)]
+    dates += [pressure.seen for pressure in model.pressures if pressure.seen]
+    if account.is_abm and dates and max(dates) < analysis.today - FRESH_FOR:
         yield Gap(
             account.place.at("signals"),
-            f"the newest thing known of '{account.name}' is of {max(dates)}",
-            "Look again, and add what you find under signals:, triggers: or pressures:.",
+            f"the latest news about '{account.name}' is from {max(dates)}",
+            "Look again, and add what you find under `signals`, `triggers` or `pressures`.",
         )

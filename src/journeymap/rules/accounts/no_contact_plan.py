@@ -25,10 +25,10 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM506", "no-contact-plan", Severity.WARNING, "abm")
 def no_contact_plan(account: LinkedAccount) -> Iterator[Gap]:
-    """Asked of accounts that are abm; contacts that took place are no plan."""
+    """Contacts that took place are no plan."""
     if account.is_abm and not has_planned_contact(account):
         yield Gap(
             account.place.at("plan"),
             f"no contact with '{account.name}' is planned",
-            "Add the next three under plan:, each with who, channel, purpose and when.",
+            "Add the next three under `plan`, each with who, channel, purpose and when.",
         )

@@ -25,10 +25,9 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM509", "no-value-strategy", Severity.WARNING, "abm")
 def no_value_strategy(account: LinkedAccount) -> Iterator[Gap]:
-    """Asked of accounts that are abm."""
     if account.is_abm and not account.model.strategy:
         yield Gap(
             account.place.at("strategy"),
-            f"there is no strategy for '{account.name}'",
-            "Write two sentences under strategy: which priority you serve, and what that is worth to them.",
+            f"'{account.name}' has no strategy",
+            "Write two sentences under `strategy`: which priority you serve, and what that is worth to them.",
         )

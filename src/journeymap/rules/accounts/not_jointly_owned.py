@@ -23,11 +23,10 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM510", "not-jointly-owned", Severity.WARNING, "abm")
 def not_jointly_owned(account: LinkedAccount) -> Iterator[Gap]:
-    """Asked of accounts that are abm."""
     missing = [team for team in ("marketing", "sales") if not getattr(account.model.owners, team)]
     if account.is_abm and missing:
         yield Gap(
             account.place.at("owners"),
-            f"nobody in {listed(missing)} answers for '{account.name}'",
-            "Name them under owners:.",
+            f"nobody in {listed(missing, 'or')} owns '{account.name}'",
+            "Name them under `owners`.",
         )

@@ -1,7 +1,7 @@
-"""An e-mail address or a phone number stands in a file about accounts.
+"""A file about accounts holds an e-mail address or a phone number.
 
 Repositories are copied, and nothing that was once in them is ever gone. A committee needs roles and worries, not
-addresses: those belong in the system of sales, where people can ask to have them deleted.
+addresses: those belong in the sales system, where people can ask to have them deleted.
 
 Bad:
     accounts:
@@ -29,9 +29,9 @@ from journeymap.workspace import Workspace
 @rule("JM513", "personal-data", Severity.WARNING)
 def personal_data(workspace: Workspace) -> Iterator[Gap]:
     """E-mail addresses count in every file of a workspace that has accounts or programs; phone numbers in the files of
-    accounts, of programs and of the maps of single accounts. They are taken out before anything is published.
+    accounts, of programs and of the maps of single accounts. They are removed before anything is published.
     """
-    for one in workspace.personal_data:
-        an = "an" if one.kind[0] in "aeiou" else "a"
-        fix = "Take it out and say who it is by role. Remember that the history of the repository keeps it."
-        yield Gap(one.place, f"{an} {one.kind} stands in {one.where}", fix)
+    for personal in workspace.personal_data:
+        an = "an" if personal.kind[0] in "aeiou" else "a"
+        fix = "Remove it and name the person by role. Remember that the history of the repository keeps it."
+        yield Gap(personal.place, f"{personal.where} holds {an} {personal.kind}", fix)

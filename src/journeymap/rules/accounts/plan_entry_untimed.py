@@ -24,11 +24,10 @@ from journeymap.workspace import LinkedPlanEntry
 
 @rule("JM507", "plan-entry-untimed", Severity.WARNING, "abm")
 def plan_entry_untimed(entry: LinkedPlanEntry) -> Iterator[Gap]:
-    """A date, a trigger or a stage will do."""
     if is_untimed(entry):
         who = role_holder(*sorted(entry.roles))
         yield Gap(
             entry.place,
             f"the contact with {who} at '{entry.account.name}' is planned for no particular time",
-            "Tie it to a date:, a trigger: or a stage:.",
+            "Tie it to a `date`, a `trigger` or a `stage`.",
         )

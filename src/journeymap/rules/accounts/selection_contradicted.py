@@ -20,17 +20,17 @@ from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
-WHAT = {"access": "you do not get to the people who decide", "propensity": "it is not likely to buy"}
+REASONS = {"access": "you cannot reach the people who decide", "propensity": "it is not likely to buy"}
 
 
 @rule("JM514", "selection-contradicted", Severity.ERROR, "abm")
 def selection_contradicted(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Access and propensity: without them nothing else helps."""
-    for name, said in WHAT.items():
-        answer = getattr(account.model.fit, name)
+    """Only access and propensity count: without them nothing else helps."""
+    for question, reason in REASONS.items():
+        answer = getattr(account.model.fit, question)
         if analysis.buying_groups.is_target(account) and answer is not None and answer.answer == "no":
             yield Gap(
-                account.place.at("fit", name),
-                f"'{account.name}' is on the list although {said}",
+                account.place.at("fit", question),
+                f"'{account.name}' is on the list although {reason}",
                 "Take it off the list, or say what has changed and answer yes.",
             )

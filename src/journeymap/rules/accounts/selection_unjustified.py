@@ -24,21 +24,20 @@ from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedAccount
 
-WHAT = {
+QUESTIONS = {
     "value_creation": "whether you can do something for it",
     "economics": "whether it is worth the effort",
-    "access": "whether you get to the people who decide",
+    "access": "whether you can reach the people who decide",
     "propensity": "whether it is likely to buy",
 }
 
 
 @rule("JM504", "selection-unjustified", Severity.WARNING, "abm")
 def selection_unjustified(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Asked of every account that a program has or that is abm."""
-    missing = [WHAT[name] for name in unanswered_fit(account)]
+    missing = [QUESTIONS[name] for name in unanswered_fit(account)]
     if analysis.buying_groups.is_target(account) and missing:
         yield Gap(
             account.place.at("fit"),
-            f"'{account.name}' was chosen, and it is not known {listed(missing)}",
-            "Answer each under fit: with yes or no and a line on why, or take the account off the list.",
+            f"'{account.name}' was chosen, but nobody has said {listed(missing, 'or')}",
+            "Answer each under `fit` with yes or no and a line on why, or take the account off the list.",
         )

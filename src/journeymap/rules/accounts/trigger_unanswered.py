@@ -23,24 +23,25 @@ from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
-RESPOND = timedelta(days=14)
+RESPOND_WITHIN = timedelta(days=14)
 
 
 @rule("JM508", "trigger-unanswered", Severity.WARNING, "abm", overdue=True)
 def trigger_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """While its window is open; a contact that names it or falls into the time to respond answers it."""
+    """Look at open windows. A contact that names the trigger, or falls within the time to respond, answers it."""
     for number, trigger in enumerate(account.model.triggers):
-        respond = trigger.respond_within or RESPOND
+        respond = trigger.respond_within or RESPOND_WITHIN
         closes = trigger.until or trigger.date + (trigger.window or respond)
         if trigger.dismissed or not trigger.date <= analysis.today <= closes:
             continue
         names = {trigger.id or trigger.kind, trigger.kind}
         last = trigger.date + respond
         plan = (entry.model for entry in account.plan if entry.counts)
-        days = ((one.trigger, one.done_on or one.date) for one in plan)
-        if not any(name in names or (day and trigger.date <= day <= last) for name, day in days):
+        contacts = ((contact.trigger, contact.done_on or contact.date) for contact in plan)
+        if not any(name in names or (day and trigger.date <= day <= last) for name, day in contacts):
             yield Gap(
                 account.place.at("triggers", number),
-                f"the window '{trigger.kind}' opened at '{account.name}' closes on {closes}, and nothing is planned",
-                "Plan a contact with trigger:, or say under dismissed: why not.",
+                f"the window that '{trigger.kind}' opened at '{account.name}' closes on {closes}, "
+                "and nothing is planned",
+                "Plan a contact with this `trigger`, or say under `dismissed` why not.",
             )

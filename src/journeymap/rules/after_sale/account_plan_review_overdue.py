@@ -38,11 +38,11 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM709", "account-plan-review-overdue", Severity.WARNING, "abm", overdue=True)
 def account_plan_review_overdue(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """The day under `review` is the last good one."""
+    """The day under `review` still counts as in time."""
     plan = account.model.account_plan
     if plan and plan.review and plan.review < analysis.today:
         yield Gap(
             account.place.at("account_plan", "review"),
-            f"the plan for '{account.name}' was to be looked at on {plan.review}",
+            f"the plan for '{account.name}' was due for a review on {plan.review}",
             "Go through it together and set the next day.",
         )

@@ -28,23 +28,23 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Severity
-from journeymap.rules.after_sale.first_value_late import MOST
+from journeymap.rules.after_sale.first_value_late import DAYS_ALLOWED
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
-FROM = 60
+DAYS_AT_EASE = 60
 
 
 @rule("JM708", "first-value-at-risk", Severity.WARNING, "abm", overdue=True)
 def first_value_at_risk(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """From day 60 to day 90, while nothing has been reached."""
+    """Warn from day 60 to day 90; after that JM702 takes over."""
     first = account.model.first_value
     if first is None or first.start is None or first.reached:
         return
     days = (analysis.today - first.start).days
-    if FROM <= days <= MOST:
+    if DAYS_AT_EASE <= days <= DAYS_ALLOWED:
         yield Gap(
             account.place.at("first_value"),
-            f"'{account.name}' is on day {days} without a first result",
+            f"'{account.name}' has no first result after {days} days",
             "Find out what is in the way while there is time.",
         )

@@ -31,20 +31,22 @@ from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
-MOST = 90
+DAYS_ALLOWED = 90
 
 
 @rule("JM702", "first-value-late", Severity.ERROR, "abm", overdue=True)
 def first_value_late(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Ninety days from the start, whether the result is still to come or came too late."""
+    """Count from the start, whether the result is still to come or came too late."""
     first = account.model.first_value
     if first is None or first.start is None:
         return
     days = ((first.reached or analysis.today) - first.start).days
-    if days > MOST:
-        late = f"took {days} days to" if first.reached else f"is on day {days} without"
+    if days > DAYS_ALLOWED:
+        late = (
+            f"took {days} days to reach a first result" if first.reached else f"has no first result after {days} days"
+        )
         yield Gap(
             account.place.at("first_value"),
-            f"'{account.name}' {late} {'reach ' if first.reached else ''}a first result; {MOST} days are the most",
+            f"'{account.name}' {late} (limit: {DAYS_ALLOWED})",
             "Bring its owners together: what is in the way, and who removes it by when.",
         )

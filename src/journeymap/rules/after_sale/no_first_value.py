@@ -26,17 +26,17 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM701", "no-first-value", Severity.WARNING, "abm")
 def no_first_value(account: LinkedAccount) -> Iterator[Gap]:
-    """A milestone, and the outcomes the customer bought for."""
+    """Ask for a milestone first, then for the outcomes that the customer bought for."""
     first = account.model.first_value
     if account.is_customer and not (first and first.milestone):
         yield Gap(
             account.place.at("first_value"),
             f"no first result is named for '{account.name}'",
-            "Write under first_value: the first thing they could show around, and by when.",
+            "Write under `first_value` what they could show around first, and by when.",
         )
     elif account.is_customer and not account.model.outcomes:
         yield Gap(
             account.place.at("outcomes"),
-            f"it is not known what '{account.name}' bought for",
-            "Write the results it was promised under outcomes:.",
+            f"it is not known what results '{account.name}' bought for",
+            "Write the results it was promised under `outcomes`.",
         )

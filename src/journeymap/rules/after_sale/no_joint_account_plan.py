@@ -35,11 +35,11 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM704", "no-joint-account-plan", Severity.WARNING, "abm")
 def no_joint_account_plan(account: LinkedAccount) -> Iterator[Gap]:
-    """Asked of customers that are abm: both owners, and the units."""
+    """Ask abm customers for both owners and for the units."""
     if not (account.is_customer and account.is_abm):
         return
     plan = account.model.account_plan
-    teams = {one.casefold() for one in plan.owners} if plan else set()
+    teams = {owner.casefold() for owner in plan.owners} if plan else set()
     missing = [f"an owner in {team}" for team in ("sales", "success") if team not in teams]
     if plan is None or not plan.units:
         missing.append("the units that could use it")
@@ -47,5 +47,5 @@ def no_joint_account_plan(account: LinkedAccount) -> Iterator[Gap]:
         yield Gap(
             account.place.at("account_plan"),
             f"the plan for the customer '{account.name}' lacks {listed(missing)}",
-            "Write it together under account_plan: owners, objectives, units, next review.",
+            "Write it together under `account_plan`: owners, objectives, units, next review.",
         )

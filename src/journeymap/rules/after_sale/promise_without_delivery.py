@@ -31,18 +31,18 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM705", "promise-without-delivery", Severity.WARNING, "abm")
 def promise_without_delivery(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """The first result, a contact of the plan, or the purpose of a touchpoint after the sale delivers it."""
+    """The first result, a planned contact, or the purpose of a touchpoint after the sale delivers it."""
     if not account.is_customer:
         return
     model, answers = account.model, analysis.buying_groups.answers(account)
     map_ = analysis.pipelines.map_of(account)
     stages = [stage for stage in map_.stages if stage.is_after_sale] if map_ else []
-    purposes = {one.model.purpose for stage in stages for one in stage.touchpoints}
-    named = {model.first_value.outcome if model.first_value else None, *purposes}
+    purposes = {touchpoint.model.purpose for stage in stages for touchpoint in stage.touchpoints}
+    delivered = {model.first_value.outcome if model.first_value else None, *purposes}
     for number, outcome in enumerate(model.outcomes):
-        if named.isdisjoint({outcome.text, outcome.id} - {None}) and not answers.to(outcome):
+        if delivered.isdisjoint({outcome.text, outcome.id} - {None}) and not answers.to(outcome):
             yield Gap(
                 account.place.at("outcomes", number),
                 f"'{account.name}' was promised '{outcome.text}', and nothing delivers it",
-                "Name it in first_value: outcome or in addresses: of a planned contact.",
+                "Name it as the `outcome` of `first_value`, or under `addresses` of a planned contact.",
             )

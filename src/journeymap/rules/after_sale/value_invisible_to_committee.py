@@ -30,11 +30,10 @@ DECIDERS = frozenset({"economic_buyer", "champion", "executive_sponsor"})
 
 @rule("JM703", "value-invisible-to-committee", Severity.WARNING, "abm")
 def value_invisible_to_committee(account: LinkedAccount) -> Iterator[Gap]:
-    """The economic buyer, the champion or the sponsor has to be among them."""
     first = account.model.first_value
     if first and first.milestone and not DECIDERS.intersection(first.visible_to):
         yield Gap(
             account.place.at("first_value", "visible_to"),
             f"nobody who decided on the purchase gets to see the first result at '{account.name}'",
-            "Plan a report, a review or a call for them, and add their role to visible_to:.",
+            "Plan a report, a review or a call for them, and add their role to `visible_to`.",
         )

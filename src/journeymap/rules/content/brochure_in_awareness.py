@@ -52,7 +52,7 @@ SELLS = frozenset({"product_brochure", "pricing_sheet", "demo_video"})
 
 @rule("JM403", "brochure-in-awareness", Severity.WARNING)
 def brochure_in_awareness(stage: LinkedStage) -> Iterator[Gap]:
-    """One piece on the problem or the risk is enough to make room for the product."""
+    """One piece on the problem or the risk makes room for the product."""
     if "aware" not in stage.phases:
         return
     pieces = [piece for piece in stage.all_content() if counts(piece, stage)]
@@ -63,7 +63,7 @@ def brochure_in_awareness(stage: LinkedStage) -> Iterator[Gap]:
         yield Gap(
             place_of(first, stage),
             f"'{first.model.title}' presents the product in '{stage.name}', and no content there speaks of the problem",
-            "Put a piece with message: problem or message: risk before it, such as a report or a self-check.",
+            "Put a piece with `message: problem` or `message: risk` before it, such as a report or a self-check.",
         )
 
 

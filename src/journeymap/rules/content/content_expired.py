@@ -44,11 +44,11 @@ from journeymap.workspace import LinkedContent
 
 @rule("JM412", "content-expired", Severity.WARNING, overdue=True)
 def content_expired(piece: LinkedContent, analysis: Analysis) -> Iterator[Gap]:
-    """The day named in `expires` is the last good one."""
+    """On the day named in `expires` a piece is still good."""
     model = piece.model
     if is_expired(piece, analysis.today):
         yield Gap(
             piece.place.at("expires"),
             f"'{model.title}' expired on {model.expires} and is still live",
-            "Bring it up to date and move expires:, or set status: retired.",
+            "Bring it up to date and move `expires`, or set `status: retired`.",
         )

@@ -48,19 +48,19 @@ _ELSEWHERE = re.compile(r"//|[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 
 @rule("JM413", "content-file-missing", Severity.WARNING)
 def content_file_missing(piece: LinkedContent, analysis: Analysis) -> Iterator[Gap]:
-    """Looks at live content alone: planned content has no file yet. It never goes online."""
+    """Look at live content alone, since planned content has no file yet. Never goes online."""
     url = piece.model.url
     if url and piece.model.status == "live" and not _is_there(analysis.workspace.root, url):
         yield Gap(
             piece.place.at("url"),
-            f"'{piece.model.title}' links to '{url}', and no such file is in the repository",
+            f"'{piece.model.title}' links to '{url}', but there is no such file in the repository",
             "Add the file or correct the path, which starts at the workspace's folder. "
             "A web address starts with https://.",
         )
 
 
 def _is_there(root: Path, url: str) -> bool:
-    """Whether the path leads somewhere, as it is written or as a link would be read."""
+    """Whether a path leads somewhere, read as it is written or as a link with escapes and a fragment."""
     if _ELSEWHERE.match(url):
         return True
     readings = (url, unquote(re.split("[?#]", url, maxsplit=1)[0]))

@@ -31,15 +31,15 @@ from journeymap.workspace import LinkedContent
 
 @rule("JM409", "cosmetic-personalization", Severity.WARNING, "abm")
 def cosmetic_personalization(piece: LinkedContent, analysis: Analysis) -> Iterator[Gap]:
-    """It has to answer a priority, a pressure or a criterion of the account."""
+    """Such content has to address a priority, a pressure or a criterion of the account."""
     account = analysis.workspace.accounts.get(piece.model.account or "")
     if account is None or piece.model.status == "retired":
         return
-    known = account.model
-    own = {*known.priorities, *known.criteria, *(one.text for one in known.pressures)}
-    if piece.model.personalization in ("none", "name_only") or own.isdisjoint(piece.model.addresses):
+    model = account.model
+    concerns = {*model.priorities, *model.criteria, *(pressure.text for pressure in model.pressures)}
+    if piece.model.personalization in ("none", "name_only") or concerns.isdisjoint(piece.model.addresses):
         yield Gap(
             piece.place.at("account"),
-            f"'{piece.model.title}' is made for '{account.name}' and speaks of none of its priorities or criteria",
-            "Tie it to one of them with addresses:, or use the version for the segment.",
+            f"'{piece.model.title}' is made for '{account.name}', but addresses none of its priorities or criteria",
+            "Tie it to one of them with `addresses`, or use the version for the segment.",
         )

@@ -37,19 +37,19 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM405", "criterion-unanswered", Severity.WARNING, "abm")
 def criterion_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Asked from the stage on in which the account compares, and no longer of customers."""
+    """Applies from the stage in which the account compares vendors until it has bought."""
     if account.is_customer or not analysis.buying_groups.is_target(account):
         return
     if not analysis.pipelines.has_reached(account, "evaluate"):
         return
     if not account.model.criteria:
-        message = f"it is not known by what '{account.name}' will judge you"
-        yield Gap(account.place.at("criteria"), message, "Ask for their criteria and write them under criteria:.")
+        message = f"nobody knows what '{account.name}' will judge you by"
+        yield Gap(account.place.at("criteria"), message, "Ask for their criteria and write them under `criteria`.")
     answers = analysis.buying_groups.answers(account)
     for number, criterion in enumerate(account.model.criteria):
         if not answers.to(criterion):
             yield Gap(
                 account.place.at("criteria", number),
                 f"'{account.name}' will judge you by '{criterion}', and nothing answers it",
-                "Add it to addresses: of a piece of content or of a contact in the plan.",
+                "Add it to the `addresses` of a piece of content or of a planned contact.",
             )

@@ -48,14 +48,14 @@ KITS = frozenset({"consensus_kit", "business_case"})
 
 @rule("JM407", "no-consensus-kit", Severity.WARNING)
 def no_consensus_kit(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
-    """Asks at every stage in which the group decides."""
+    """Look at every stage in which the group decides."""
     if "decide" not in stage.phases or not analysis.workspace.has_content:
         return
     if not any(_helps(piece) and counts(piece, stage) for piece in stage.all_content()):
         yield Gap(
             stage.place.at("content"),
             f"no content in '{stage.name}' helps the champion convince colleagues",
-            "Add content of type business_case or consensus_kit, or aim a piece at them with roles: champion.",
+            "Add content of type business_case or consensus_kit, or aim a piece at them with `roles: champion`.",
         )
 
 

@@ -30,17 +30,19 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM408", "no-executive-contact", Severity.INFO, "abm")
 def no_executive_contact(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Asked of prospects that have come to the decision."""
+    """Applies to prospects that have come to the decision."""
     if account.is_customer or not analysis.buying_groups.is_target(account):
         return
     if not analysis.pipelines.has_reached(account, "decide"):
         return
     map_ = analysis.pipelines.map_of(account)
     stages = map_.stages_in_scope if map_ else ()
-    meets = any(one.model.executive and one.counts for stage in stages for one in stage.touchpoints)
-    if not meets and not any(entry.counts and entry.model.executive for entry in account.plan):
+    touchpoints = (touchpoint for stage in stages for touchpoint in stage.touchpoints)
+    if any(touchpoint.model.executive and touchpoint.counts for touchpoint in touchpoints):
+        return
+    if not any(entry.counts and entry.model.executive for entry in account.plan):
         yield Gap(
             account.place.at("plan"),
-            f"no executive of yours meets anybody at '{account.name}'",
-            "Plan one talk between executives on what both companies want, with executive: true.",
+            f"none of your executives meets anybody at '{account.name}'",
+            "Plan one talk between executives on what both companies want, with `executive: true`.",
         )

@@ -36,14 +36,14 @@ PACK = {
 
 @rule("JM406", "no-procurement-pack", Severity.WARNING, "abm")
 def no_procurement_pack(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
-    """Asked once a content library exists and the stages of the program lead to a decision."""
+    """Applies once a content library exists and the stages of the program lead to a decision."""
     library = analysis.workspace.content.values()
-    decides = any("decide" in step.phases for step in analysis.pipelines.of_program(program))
-    there = {piece.model.type for piece in library if piece.model.status == "live"}
-    missing = [said for type_, said in PACK.items() if type_ not in there]
+    decides = any("decide" in stage.phases for stage in analysis.pipelines.of_program(program))
+    types = {piece.model.type for piece in library if piece.model.status == "live"}
+    missing = [name for type_, name in PACK.items() if type_ not in types]
     if analysis.workspace.has_content and decides and missing:
         yield Gap(
             program.place.key(),
             f"the program '{program.model.name}' has no {listed(missing, 'and no')} for purchasing",
-            "Prepare them, and declare each under content: with its type.",
+            "Prepare them, and declare each under `content` with its type.",
         )

@@ -51,12 +51,13 @@ PROOF = frozenset({"case_study", "reference_call", "pilot", "customer_review"})
 
 @rule("JM404", "no-proof-in-evaluation", Severity.WARNING)
 def no_proof_in_evaluation(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
-    """Asks at every stage in which vendors are compared, whatever else happens there."""
+    """Look at every stage in which vendors are compared, whatever else happens there."""
     if "evaluate" not in stage.phases or not analysis.workspace.has_content:
         return
     if not any(piece.model.type in PROOF and counts(piece, stage) for piece in stage.all_content()):
         yield Gap(
             stage.place.at("content"),
             f"no content in '{stage.name}' proves what you promise",
-            "Add content of type case_study, customer_review, reference_call or pilot, best from a customer like them.",
+            "Add content of type case_study, customer_review, reference_call or pilot, "
+            "ideally from a customer like them.",
         )

@@ -45,15 +45,13 @@ from journeymap.workspace import LinkedContent
 
 @rule("JM402", "orphan-content", Severity.WARNING, about_use=True)
 def orphan_content(piece: LinkedContent, analysis: Analysis) -> Iterator[Gap]:
-    """Content aimed at a phase or role that no map has is as lost as content aimed at nothing. A contact in the plan of
-    an account is a use.
-    """
+    """Content aimed at a phase or role that no map has counts as unused; a planned contact is a use."""
     model = piece.model
     if is_unused(piece, analysis.workspace):
         cost = f" (it cost {model.cost})" if model.cost else ""
         yield Gap(
             piece.place.key(),
             f"no touchpoint or stage uses '{model.title}'{cost}",
-            f"Write content: {piece.id} at a touchpoint, aim it at phases: and roles: that are on a map, "
-            "or set status: retired.",
+            f"Write `content: {piece.id}` at a touchpoint, aim it at `phases` and `roles` that are on a map, "
+            "or set `status: retired`.",
         )

@@ -51,14 +51,14 @@ from journeymap.workspace import LinkedStage
 
 @rule("JM401", "stage-without-content", Severity.WARNING)
 def stage_without_content(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
-    """Counts what touchpoints hand out, what is linked to the stage and what is aimed at it."""
+    """Count what touchpoints hand out, what the stage names and what is aimed at it."""
     if not analysis.workspace.has_content:
         return
     if not any(counts(piece, stage) for piece in stage.all_content()):
         states = "live or planned" if stage.journey.is_target else "live"
-        aim = f", or aim a piece at it with phases: {stage.phases[0]}" if stage.phases else ""
+        aim = f", or aim a piece at it with `phases: {stage.phases[0]}`" if stage.phases else ""
         yield Gap(
             stage.place.at("content"),
-            f"'{stage.name}' has no content that is {states}",
-            f"Name a piece under content: of a touchpoint or of the stage{aim}.",
+            f"'{stage.name}' has no {states} content",
+            f"Name a piece under `content` of a touchpoint or of the stage{aim}.",
         )

@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.map_checks import unsaid
+from journeymap.analysis.map_checks import missing_links
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
@@ -49,13 +49,13 @@ from journeymap.workspace import LinkedTouchpoint
 
 @rule("JM411", "unsynchronized-cell", Severity.INFO)
 def unsynchronized_cell(touchpoint: LinkedTouchpoint, analysis: Analysis) -> Iterator[Gap]:
-    """Two of channel, content and `for` are written; on a map with one persona `for` need not be."""
+    """Report touchpoints that lack one of channel, content and `for`; a single persona needs no `for`."""
     model, journey = touchpoint.model, touchpoint.stage.journey
     if not analysis.workspace.has_content or model.kind == "action" or model.status == "retired":
         return
-    missing = unsaid(touchpoint)
+    missing = missing_links(touchpoint)
     if len(missing) == 1 and not (missing[0] == "for" and len(journey.personas) <= 1):
-        lacks, fix = _TOLD[missing[0]]
+        lacks, fix = _WORDING[missing[0]]
         ids = listed([persona.id for persona in journey.personas], "or") if journey.personas else ""
         yield Gap(
             touchpoint.place.at(missing[0]),
@@ -64,14 +64,14 @@ def unsynchronized_cell(touchpoint: LinkedTouchpoint, analysis: Analysis) -> Ite
         )
 
 
-_TOLD = {
+_WORDING = {
     "channel": (
-        "over which channel it runs",
-        "Add channel: with an id such as email, webinar or phone.",
+        "which channel it uses",
+        "Add `channel` with an id such as email, webinar or phone.",
     ),
     "content": (
         "what people read, watch or get",
-        "Add content: with the id of a piece from your library, or plan to make one.",
+        "Add `content` with the id of a piece from your library, or plan to make one.",
     ),
-    "for": ("for whom it is", "Add for: with whoever takes part: {personas}."),
+    "for": ("whom it is for", "Add `for` with whoever takes part: {personas}."),
 }

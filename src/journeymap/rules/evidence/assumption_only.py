@@ -38,11 +38,11 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM901", "assumption-only", Severity.INFO, "starter")
 def assumption_only(journey: LinkedJourney) -> Iterator[Gap]:
-    """One source anywhere on the map is a beginning."""
+    """One source anywhere on the map is enough."""
     if journey.written_stages and is_guess(journey):
         yield Gap(
             journey.place.at("sources"),
             f"'{journey.model.title}' names no source, so all of it is a guess",
-            "Check the guesses that matter most with a few customers, and write under sources: "
+            "Check the guesses that matter most with a few customers, and write under `sources` "
             "whom you asked and when.",
         )

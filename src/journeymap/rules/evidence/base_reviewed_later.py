@@ -1,8 +1,8 @@
-"""The map below was reviewed after the one laid over it.
+"""A base map was reviewed after the map that extends it.
 
-A map for one account or segment takes on whatever changes in the map it is laid over. After a review of that map nobody
-has looked whether what this one changes and drops still makes sense. A map without a date of its own counts as
-reviewed together with the map below.
+A map for one account or segment takes over whatever changes in its base map. After a review of the base nobody has
+checked whether what this map changes and drops still makes sense. A map without a date of its own counts as reviewed
+together with its base.
 
 Bad:
     # maps/cold-store.yaml
@@ -52,27 +52,27 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM905", "base-reviewed-later", Severity.WARNING)
 def base_reviewed_later(journey: LinkedJourney) -> Iterator[Gap]:
-    """Each map counts with the date that it says itself, down to the lowest; the latest of them is told."""
-    own = _own(journey)
+    """Compare the map's own date with those of all maps beneath it; report the latest."""
+    own = _own_date(journey)
     if own is None or journey.model.status == "retired":
         return
-    later = [(day, below) for below in _below(journey) if (day := _own(below)) and day > own]
+    later = [(day, base) for base in _bases(journey) if (day := _own_date(base)) and day > own]
     if later:
-        day, base = max(later, key=lambda one: one[0])
+        day, base = max(later, key=lambda dated: dated[0])
         yield Gap(
             journey.place.at("reviewed"),
-            f"'{journey.model.title}' was reviewed on {own}, and '{base.model.title}' ({base.id}), "
-            f"which it is laid over, on {day}",
-            "Look at what has changed there and whether what you change and drop still holds, then set reviewed:.",
+            f"'{journey.model.title}' was reviewed on {own}, but '{base.model.title}' ({base.id}), "
+            f"which it extends, on {day}",
+            "Check what has changed there and whether what you change and drop still holds, then set `reviewed`.",
         )
 
 
-def _own(journey: LinkedJourney) -> date | None:
-    """The date in a map's own document; the lowest map has no other."""
-    return journey.model.reviewed if journey.base is None or "reviewed" in journey.said else None
+def _own_date(journey: LinkedJourney) -> date | None:
+    """The date that a map gives itself, not one that it inherits."""
+    return journey.model.reviewed if journey.base is None or "reviewed" in journey.own_fields else None
 
 
-def _below(journey: LinkedJourney) -> Iterator[LinkedJourney]:
+def _bases(journey: LinkedJourney) -> Iterator[LinkedJourney]:
     base = journey.base
     while base is not None:
         yield base

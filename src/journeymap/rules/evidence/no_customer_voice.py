@@ -38,10 +38,14 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM902", "no-customer-voice", Severity.WARNING)
 def no_customer_voice(journey: LinkedJourney) -> Iterator[Gap]:
-    """A customer heard anywhere on the map, or for one of its personas, is enough."""
+    """One customer heard anywhere on the map, or for one of its personas, is enough."""
     on_map = sources_on(journey)
-    behind = (source for persona in journey.personas for source in persona.model.sources)
-    if journey.written_stages and on_map and CUSTOMER_SOURCES.isdisjoint(source.kind for source in (*on_map, *behind)):
+    of_personas = (source for persona in journey.personas for source in persona.model.sources)
+    if (
+        journey.written_stages
+        and on_map
+        and CUSTOMER_SOURCES.isdisjoint(source.kind for source in (*on_map, *of_personas))
+    ):
         yield Gap(
             journey.place.at("sources"),
             f"no customer is among the sources of '{journey.model.title}'",

@@ -35,7 +35,7 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM903", "review-overdue", Severity.WARNING, overdue=True)
 def review_overdue(journey: LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
-    """A map without a date cannot be overdue, a retired one need not be reviewed."""
+    """A map without a date cannot be overdue, and a retired one needs no review."""
     model = journey.model
     if model.status == "retired" or not journey.written_stages:
         return
@@ -46,5 +46,5 @@ def review_overdue(journey: LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
         yield Gap(
             journey.place.at("reviewed"),
             f"the review of '{model.title}' has been due since {since}",
-            "Read the map against what you know today, correct it, and set reviewed: to the day you did.",
+            "Read the map against what you know today, correct it, and set `reviewed` to that day.",
         )

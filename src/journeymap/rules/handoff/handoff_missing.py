@@ -35,8 +35,8 @@ from journeymap.workspace import LinkedProgram
 
 @rule("JM604", "handoff-missing", Severity.ERROR, "abm")
 def handoff_missing(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
-    """The team that leads a stage is the first of its owners. Handoffs on the maps of the accounts count as well."""
-    covered = {(one.from_stage, one.to_stage) for one in program.model.handoffs}
+    """The first owner of a stage leads it. Handoffs on the maps of the accounts count as well."""
+    covered = {(handoff.from_stage, handoff.to_stage) for handoff in program.model.handoffs}
     for account in program.accounts:
         for journey in analysis.uses.account_journeys[account]:
             covered |= {(stage.id, stage.model.handoff.to) for stage in journey.stages if stage.model.handoff}

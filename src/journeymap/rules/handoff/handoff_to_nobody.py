@@ -39,20 +39,20 @@ from journeymap.workspace import LinkedJourney, LinkedProgram
 
 
 @rule("JM608", "handoff-to-nobody", Severity.WARNING)
-def handoff_to_nobody(found: LinkedJourney | LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
-    """No team is named, or one that is not among the owners of the stage that begins, where that has owners."""
-    for handoff in analysis.handoffs.of(found):
-        step, team, place = handoff.to_stage, handoff.to_team, handoff.place.at("to_team")
+def handoff_to_nobody(source: LinkedJourney | LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
+    """Report handoffs that name no team, or a team that does not own the stage that begins, if anybody does."""
+    for handoff in analysis.handoffs.of(source):
+        stage, team, place = handoff.to_stage, handoff.to_team, handoff.place.at("to_team")
         if not team:
-            message = f"the handoff to '{step.name}' does not say who takes over"
-            yield Gap(place, message, "Add to_team: the team that leads the stage that begins.")
-        elif step.owners and not any(_is_same(team, owner) for owner in step.owners):
-            owners = listed([f"'{owner}'" for owner in step.owners])
-            message = f"'{team}' takes over at '{step.name}', which belongs to {owners}"
-            yield Gap(place, message, f"Name one of its owners, or add {team} to its owners:.")
+            message = f"the handoff to '{stage.name}' does not say who takes over"
+            yield Gap(place, message, "Add `to_team` with the team that leads the stage that begins.")
+        elif stage.owners and not any(_is_same(team, owner) for owner in stage.owners):
+            owners = listed([f"'{owner}'" for owner in stage.owners])
+            message = f"'{team}' takes over at '{stage.name}', which belongs to {owners}"
+            yield Gap(place, message, f"Name one of its owners, or add {team} to its `owners`.")
 
 
 def _is_same(team: str, owner: str) -> bool:
-    """Whether one name holds the other: the sales team is sales."""
-    here, there = team.casefold(), owner.casefold()
-    return here in there or there in here
+    """Whether one name contains the other: the sales team is sales."""
+    team, owner = team.casefold(), owner.casefold()
+    return team in owner or owner in team

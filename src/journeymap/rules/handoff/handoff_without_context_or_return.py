@@ -39,16 +39,16 @@ from journeymap.workspace import LinkedJourney, LinkedProgram
 
 
 @rule("JM606", "handoff-without-context-or-return", Severity.WARNING, "abm")
-def handoff_without_context_or_return(found: LinkedProgram | LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
-    """Wants what is handed over, reasons to refuse, and a stage to go back to."""
-    for handoff in analysis.handoffs.of(found):
+def handoff_without_context_or_return(source: LinkedProgram | LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
+    """Ask for what is handed over, reasons to refuse, and a stage to go back to."""
+    for handoff in analysis.handoffs.of(source):
         terms = handoff.terms
         lacks = {
-            "what is handed over (payload)": not terms.payload,
-            "reasons to refuse (reject_reasons)": not terms.reject_reasons,
-            "where a refused account goes (on_reject)": terms.on_reject is None,
+            "what is handed over (`payload`)": not terms.payload,
+            "reasons to refuse (`reject_reasons`)": not terms.reject_reasons,
+            "where a refused account goes (`on_reject`)": terms.on_reject is None,
         }
-        missing = [said for said, is_missing in lacks.items() if is_missing]
+        missing = [item for item, is_missing in lacks.items() if is_missing]
         if missing:
             yield Gap(
                 handoff.place,

@@ -35,13 +35,12 @@ from journeymap.workspace import LinkedJourney, LinkedProgram
 
 
 @rule("JM605", "handoff-without-deadline", Severity.WARNING, "abm")
-def handoff_without_deadline(found: LinkedProgram | LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
-    """Looks at every handoff of programs and maps."""
-    for handoff in analysis.handoffs.of(found):
+def handoff_without_deadline(source: LinkedProgram | LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
+    for handoff in analysis.handoffs.of(source):
         if handoff.terms.respond_within is None:
             yield Gap(
                 handoff.place,
-                f"{handoff.to_team or 'the next team'} may take any time to answer the handoff from "
+                f"{handoff.to_team or 'the next team'} may take any time to respond to the handoff from "
                 f"'{handoff.from_stage.name}'",
-                "Add respond_within: 48h, or what both teams can keep.",
+                "Add `respond_within: 48h`, or whatever both teams can keep.",
             )

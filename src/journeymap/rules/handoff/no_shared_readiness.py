@@ -33,10 +33,9 @@ from journeymap.workspace import LinkedProgram
 
 @rule("JM601", "no-shared-readiness", Severity.ERROR, "abm")
 def no_shared_readiness(program: LinkedProgram) -> Iterator[Gap]:
-    """Asked of programs with an account that is abm."""
     if program.model.readiness is None and any(account.is_abm for account in program.accounts):
         yield Gap(
             program.place.at("readiness"),
             f"the program '{program.model.name}' does not say when an account is ready for sales",
-            "Agree on points, people, roles and a window, and write them under readiness:.",
+            "Agree on points, people, roles and a window, and write them under `readiness`.",
         )

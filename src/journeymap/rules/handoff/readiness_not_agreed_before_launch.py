@@ -35,12 +35,13 @@ from journeymap.workspace import LinkedProgram
 
 @rule("JM602", "readiness-not-agreed-before-launch", Severity.ERROR, "abm")
 def readiness_not_agreed_before_launch(program: LinkedProgram) -> Iterator[Gap]:
-    """Both teams, with a date that is not after the launch."""
+    """Ask for both teams, and for a date that is not after the launch."""
     readiness = program.model.readiness
     if readiness is None:
         return
     agreed, launch = readiness.agreed, program.model.launch
-    missing = [team for team in ("marketing", "sales") if team not in {one.casefold() for one in agreed.by}]
+    teams = {team.casefold() for team in agreed.by}
+    missing = [team for team in ("marketing", "sales") if team not in teams]
     if missing:
         what = f"{listed(missing)} has not agreed" if len(missing) == 1 else "neither marketing nor sales has agreed"
     elif agreed.date is None:
@@ -52,5 +53,5 @@ def readiness_not_agreed_before_launch(program: LinkedProgram) -> Iterator[Gap]:
     yield Gap(
         program.place.at("readiness", "agreed"),
         f"readiness in '{program.model.name}': {what}",
-        "Sit down together and write both teams and the day under agreed: by, date.",
+        "Sit down together, and write both teams and the date under `agreed`.",
     )

@@ -33,7 +33,7 @@ from journeymap.workspace import LinkedProgram
 
 @rule("JM603", "readiness-not-measurable", Severity.WARNING, "abm")
 def readiness_not_measurable(program: LinkedProgram) -> Iterator[Gap]:
-    """Wants a threshold, a window, whole accounts and at least two people."""
+    """Ask for a threshold, a window, whole accounts and at least two people."""
     readiness = program.model.readiness
     if readiness is None:
         return
@@ -41,9 +41,9 @@ def readiness_not_measurable(program: LinkedProgram) -> Iterator[Gap]:
         "a number of points": not (readiness.points_min or readiness.person_points_min),
         "at least two people": (readiness.people_min or 0) < 2,
         "a window of time": readiness.window is None,
-        "level: account": readiness.level == "contact",
+        "`level: account`": readiness.level == "contact",
     }
-    missing = [said for said, is_missing in lacks.items() if is_missing]
+    missing = [item for item, is_missing in lacks.items() if is_missing]
     if missing:
         yield Gap(
             program.place.at("readiness"),

@@ -30,7 +30,7 @@ from journeymap.workspace import LinkedProgram
 def activity_metrics_only(program: LinkedProgram) -> Iterator[Gap]:
     """A metric that does not say what it measures is not held against you."""
     metrics = program.model.metrics
-    if metrics and all(one.nature == "activity" for one in metrics):
+    if metrics and all(metric.nature == "activity" for metric in metrics):
         yield Gap(
             program.place.at("metrics"),
             f"all metrics of '{program.model.name}' count your own activity",

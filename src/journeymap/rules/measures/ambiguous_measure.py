@@ -45,5 +45,5 @@ def ambiguous_measure(program: LinkedProgram) -> Iterator[Gap]:
             yield Gap(
                 program.place.at("metrics", number),
                 f"'{metric.kind}' can be counted in several ways",
-                f"Say which with params: basis: {listed(choices, 'or')}.",
+                f"Say which with a `basis` under `params`: {listed(choices, 'or')}.",
             )

@@ -30,12 +30,12 @@ FEWEST = 10
 
 @rule("JM806", "baseline-on-few-deals", Severity.INFO, "abm")
 def baseline_on_few_deals(program: LinkedProgram) -> Iterator[Gap]:
-    """Also where the number of deals is not said."""
+    """An unknown number of deals counts as few."""
     baseline = program.model.baseline
     if baseline.win_rate is not None and (baseline.deals or 0) < FEWEST:
-        known = "an unknown number of deals" if baseline.deals is None else f"{baseline.deals} deals"
+        deals = "an unknown number of deals" if baseline.deals is None else f"{baseline.deals} deals"
         yield Gap(
             program.place.at("baseline"),
-            f"the baseline of '{program.model.name}' rests on {known}",
-            f"Take a longer period, so that at least {FEWEST} closed deals are in it.",
+            f"the baseline of '{program.model.name}' rests on {deals}",
+            f"Take a longer period, so that it holds at least {FEWEST} closed deals.",
         )

@@ -30,9 +30,9 @@ from journeymap.workspace import LinkedProgram
 def contact_level_metrics_only(program: LinkedProgram) -> Iterator[Gap]:
     """A metric that does not say its level is not held against you."""
     metrics = program.model.metrics
-    if metrics and all(one.level == "contact" for one in metrics):
+    if metrics and all(metric.level == "contact" for metric in metrics):
         yield Gap(
             program.place.at("metrics"),
             f"all metrics of '{program.model.name}' count single contacts",
-            "Add one with level: account, such as coverage or engagement_score.",
+            "Add one with `level: account`, such as coverage or engagement_score.",
         )

@@ -35,11 +35,10 @@ from journeymap.workspace import LinkedProgram
 
 @rule("JM804", "core-measures-missing", Severity.INFO, "abm")
 def core_measures_missing(program: LinkedProgram) -> Iterator[Gap]:
-    """Asked of programs with an account that is abm."""
     missing = missing_measures(program)
     if missing and any(account.is_abm for account in program.accounts):
         yield Gap(
             program.place.at("metrics"),
             f"the program '{program.model.name}' does not measure {listed(missing)}",
-            "Add them under metrics:.",
+            "Add them under `metrics`.",
         )

@@ -1,4 +1,4 @@
-"""There is nothing to hold the win rate against.
+"""There is nothing to compare the win rate with.
 
 That you won a third of the deals says nothing until you know how many you win without the program.
 
@@ -29,10 +29,9 @@ from journeymap.workspace import LinkedProgram
 
 @rule("JM803", "no-baseline", Severity.WARNING, "abm")
 def no_baseline(program: LinkedProgram) -> Iterator[Gap]:
-    """Asked once a win rate is among the metrics."""
     if lacks_baseline(program):
         yield Gap(
             program.place.at("baseline"),
-            f"the win rate of '{program.model.name}' has nothing to be held against",
-            "Give the win rate outside the list, or before the launch, and its deals under baseline:.",
+            f"the win rate of '{program.model.name}' has nothing to be compared with",
+            "Write under `baseline` the win rate outside the list, or before the launch, with its deals.",
         )

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from journeymap.analysis.buying_jobs import jobs_by_stage
 from journeymap.findings import Severity
 from journeymap.model.buying_jobs import BUYING_JOBS
+from journeymap.model.vocabulary import label
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney
 
@@ -38,16 +39,16 @@ EARLY = frozenset({"aware", "engage", "qualify", "evaluate"})
 
 @rule("JM204", "always-on-jobs-served-late", Severity.INFO, "abm")
 def always_on_jobs_served_late(journey: LinkedJourney) -> Iterator[Gap]:
-    """Only where a job is served at all; JM203 asks whether it is."""
+    """Look only at jobs that are served at all; JM203 asks whether they are."""
     served = jobs_by_stage(journey)
     if not any(EARLY.intersection(stage.phases) for stage, _ in served):
         return
-    for job in (one.id for one in BUYING_JOBS if one.always_on):
-        where = [stage for stage, jobs in served if job in jobs]
-        if where and not any(EARLY.intersection(stage.phases) for stage in where):
+    for job in (job.id for job in BUYING_JOBS if job.always_on):
+        stages = [stage for stage, jobs in served if job in jobs]
+        if stages and not any(EARLY.intersection(stage.phases) for stage in stages):
             yield Gap(
-                where[0].place.at("touchpoints"),
-                f"buyers get help with {job.replace('_', ' ')} only at '{where[0].name}'",
-                f"Offer something with jobs: {job} at an earlier stage as well.",
-                where[0],
+                stages[0].place.at("touchpoints"),
+                f"buyers get help with {label(job)} only at '{stages[0].name}'",
+                f"Offer something with `jobs: {job}` at an earlier stage as well.",
+                stages[0],
             )

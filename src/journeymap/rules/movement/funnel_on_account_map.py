@@ -33,14 +33,14 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM207", "funnel-on-account-map", Severity.WARNING, "abm")
 def funnel_on_account_map(journey: LinkedJourney) -> Iterator[Gap]:
-    """Frameworks that follow persons and have no stage after the sale."""
+    """A funnel follows people instead of accounts and has no stage after the sale."""
     framework = journey.framework
     if not journey.model.account or framework is None:
         return
-    after = any(AFTER_SALE.intersection(stage.phases) for stage in framework.stages.values())
-    if framework.id == "classic-funnel" or (framework.model.unit != "account" and not after):
+    goes_on = any(AFTER_SALE.intersection(stage.phases) for stage in framework.stages.values())
+    if framework.id == "classic-funnel" or (framework.model.unit != "account" and not goes_on):
         yield Gap(
             journey.place.at("framework"),
-            f"'{framework.name}' is a funnel: it follows persons and ends with the purchase",
-            "Use framework: abm-seven or account-journey for the map of an account.",
+            f"'{framework.name}' is a funnel: it follows people and ends with the purchase",
+            "Use the `framework` abm-seven or account-journey for the map of an account.",
         )

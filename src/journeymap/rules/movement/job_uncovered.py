@@ -44,13 +44,12 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM203", "job-uncovered", Severity.WARNING, "abm")
 def job_uncovered(journey: LinkedJourney) -> Iterator[Gap]:
-    """Asked once any job is named on the map, by a touchpoint or its content."""
-    served = jobs_by_stage(journey)
-    found = {job for _, jobs in served for job in jobs}
-    missing = [label(job.id) for job in BUYING_JOBS if job.id not in found]
-    if found and missing:
+    """Applies once a touchpoint or a piece of content on the map names any job."""
+    covered = {job for _, jobs in jobs_by_stage(journey) for job in jobs}
+    missing = [label(job.id) for job in BUYING_JOBS if job.id not in covered]
+    if covered and missing:
         yield Gap(
             journey.place.at("stages").key(),
             f"nothing on '{journey.model.title}' helps buyers with {listed(missing, 'or')}",
-            "Add the job to jobs: of a touchpoint or a piece of content that helps with it, or make one.",
+            "Add the job to the `jobs` of a touchpoint or a piece of content that helps with it, or make one.",
         )

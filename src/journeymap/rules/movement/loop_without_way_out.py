@@ -36,18 +36,19 @@ from journeymap.workspace import LinkedFramework, LinkedJourney
 
 
 @rule("JM211", "loop-without-way-out", Severity.WARNING, "abm")
-def loop_without_way_out(found: LinkedFramework | LinkedJourney) -> Iterator[Gap]:
-    """Loops back from any stage but the last: it wants an exit there, or an entry of the stage that follows."""
-    steps = declared_stages(found)
-    columns = {step.id: column for column, step in enumerate(steps)}
-    for step, after in pairwise(steps):
-        if step.exit or after.entry:
+def loop_without_way_out(source: LinkedFramework | LinkedJourney) -> Iterator[Gap]:
+    """A loop back from any stage but the last needs an `exit` there, or an `entry` of the stage that follows."""
+    stages = declared_stages(source)
+    positions = {stage.id: position for position, stage in enumerate(stages)}
+    for stage, following in pairwise(stages):
+        if stage.exit or following.entry:
             continue
-        for number, loop in enumerate(step.loops):
-            place = step.place.at("loops", number)
-            if place.is_written() and columns.get(loop.to, len(steps)) <= columns[step.id]:
+        for number, loop in enumerate(stage.loops):
+            place = stage.place.at("loops", number)
+            if place.is_written() and positions.get(loop.to, len(stages)) <= positions[stage.id]:
                 yield Gap(
                     place,
-                    f"from '{step.name}' they go back, and nothing says when they go on to '{after.name}'",
-                    f"Add exit: to '{step.name}' or entry: to '{after.name}': what has to be true before they go on.",
+                    f"people go back from '{stage.name}', and nothing says when they go on to '{following.name}'",
+                    f"Say what has to be true before they go on: add `exit` to '{stage.name}' or `entry` "
+                    f"to '{following.name}'.",
                 )

@@ -34,12 +34,12 @@ from journeymap.workspace import LinkedFramework
 
 @rule("JM210", "no-catch-all", Severity.WARNING, "abm")
 def no_catch_all(framework: LinkedFramework) -> Iterator[Gap]:
-    """Frameworks for accounts that ask for anything anywhere."""
-    steps = framework_stages(framework)
-    asks = framework.model.unit == "account" and any(step.entry for step in steps)
-    if asks and not any(step.catch_all for step in steps):
+    """Look at frameworks for accounts that have criteria at all."""
+    stages = framework_stages(framework)
+    has_criteria = framework.model.unit == "account" and any(stage.entry for stage in stages)
+    if has_criteria and not any(stage.catch_all for stage in stages):
         yield Gap(
             framework.place.at("stages").key(),
             f"in '{framework.name}' an account that meets no criteria is in no stage",
-            "Set catch_all: true on the stage where accounts are that have not moved yet.",
+            "Set `catch_all: true` on the stage for accounts that have not moved yet.",
         )

@@ -28,10 +28,10 @@ from journeymap.workspace import LinkedFramework
 
 @rule("JM202", "one-way-framework", Severity.WARNING, "abm")
 def one_way_framework(framework: LinkedFramework) -> Iterator[Gap]:
-    """Frameworks for accounts of which it is not said that accounts move freely."""
+    """Look at frameworks for accounts whose `movement` is not free."""
     if framework.model.unit == "account" and framework.model.movement != "free":
         yield Gap(
             framework.place.at("movement"),
-            f"accounts in '{framework.name}' can only move on, and none can come back to a stage",
-            "Set movement: free, and agree on what happens with an account that falls back.",
+            f"accounts in '{framework.name}' can only move forward, never back",
+            "Set `movement: free`, and agree on what happens with an account that falls back.",
         )

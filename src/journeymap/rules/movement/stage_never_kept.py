@@ -3,7 +3,7 @@
 An account is in the last of the stages whose criteria it meets. Where the criteria of a stage are enough for a later
 one as well, nobody will ever be seen in the first.
 
-Told where every way into the stage is a way into a later one: with at least its points, people, roles, fit, signals
+Reported where every way into the stage is a way into a later one: with at least its points, people, roles, fit, signals
 and interest, in a window that is no longer; with the same deal, meeting, first result, mark and words.
 
 Bad:
@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.criteria import mean
+from journeymap.analysis.criteria import implies
 from journeymap.analysis.pipeline import PipelineStage, declared_stages
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
@@ -38,19 +38,19 @@ from journeymap.workspace import LinkedFramework, LinkedJourney
 
 
 @rule("JM208", "stage-never-kept", Severity.ERROR)
-def stage_never_kept(found: LinkedFramework | LinkedJourney) -> Iterator[Gap]:
-    """Looks at every later stage, the nearest first, where either of the two says its criteria here."""
-    steps = declared_stages(found)
-    for index, step in enumerate(steps):
-        later = next((one for one in steps[index + 1 :] if mean(step.entry, one.entry)), None)
-        if later and (_says_so(step) or _says_so(later)):
+def stage_never_kept(source: LinkedFramework | LinkedJourney) -> Iterator[Gap]:
+    """Compare each stage with those after it, the nearest first; one of the two has to be written here."""
+    stages = declared_stages(source)
+    for index, stage in enumerate(stages):
+        later = next((after for after in stages[index + 1 :] if implies(stage.entry, after.entry)), None)
+        if later and (_is_written(stage) or _is_written(later)):
             yield Gap(
-                step.place.at("entry"),
-                f"whoever enters '{step.name}' meets the criteria of '{later.name}' as well, so nobody stays there",
-                f"Ask for more in the entry: of '{later.name}', or for less here.",
+                stage.place.at("entry"),
+                f"whoever enters '{stage.name}' meets the criteria of '{later.name}' as well, so nobody stays there",
+                f"Ask for more in the `entry` of '{later.name}', or for less here.",
             )
 
 
-def _says_so(step: PipelineStage) -> bool:
-    """Whether the criteria are written here: a map does not repeat what its framework is told."""
-    return step.place.at("entry").is_written()
+def _is_written(stage: PipelineStage) -> bool:
+    """Whether the criteria are written here: what a map takes from its framework is reported there."""
+    return stage.place.at("entry").is_written()

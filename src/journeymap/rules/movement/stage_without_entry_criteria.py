@@ -24,22 +24,23 @@ from journeymap.workspace import LinkedFramework, LinkedProgram
 
 
 @rule("JM201", "stage-without-entry-criteria", Severity.WARNING, "abm")
-def stage_without_entry_criteria(found: LinkedFramework | LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
-    """Frameworks for accounts: your own at each stage, a built-in one at the program. Criteria on any map count."""
-    if isinstance(found, LinkedFramework):
-        for step in _undecided(found, analysis):
+def stage_without_entry_criteria(source: LinkedFramework | LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
+    """Report your own frameworks at each stage, built-in ones at the program. Criteria on any map count."""
+    if isinstance(source, LinkedFramework):
+        for stage in _undecided(source, analysis):
             yield Gap(
-                step.place,
-                f"nothing says when an account enters '{step.name}'",
-                "Add entry: to it with what both teams can check: points, people, roles, fit, signals, the deal.",
+                stage.place,
+                f"nothing says when an account enters '{stage.name}'",
+                "Add `entry` to it with what both teams can check: points, people, roles, fit, signals, the deal.",
             )
-    elif found.framework and found.framework.built_in:
-        names = [f"'{step.name}'" for step in _undecided(found.framework, analysis)]
+    elif source.framework and source.framework.built_in:
+        names = [f"'{stage.name}'" for stage in _undecided(source.framework, analysis)]
         if names:
             yield Gap(
-                found.place.at("framework"),
-                f"'{found.framework.name}' does not say when an account enters {listed(names, 'or')}",
-                f"Declare a framework that extends {found.framework.id} and gives these stages entry:, and use that.",
+                source.place.at("framework"),
+                f"'{source.framework.name}' does not say when an account enters {listed(names, 'or')}",
+                f"Declare a framework that extends {source.framework.id} and gives these stages an `entry`, "
+                "and use that.",
             )
 
 

@@ -34,13 +34,13 @@ from journeymap.workspace import LinkedMember
 
 @rule("JM307", "blocker-unaddressed", Severity.WARNING, "abm", about_stance=True)
 def blocker_unaddressed(member: LinkedMember) -> Iterator[Gap]:
-    """Names the role and never the person. Only contacts that are still to come count."""
+    """Name the role, never the person. Only contacts that are still to come count."""
     model, account = member.model, member.account
     if model.stance != "blocker" or model.influence not in ("medium", "high"):
         return
     if not any(entry.model.status == "planned" and entry.targets(member) for entry in account.plan):
         yield Gap(
             member.place.at("stance"),
-            f"no contact with {role_holder(*model.roles)} at '{account.name}' is planned, whose doubts weigh most",
-            "Plan who of you, or of their peers, can talk to them, and with which proof.",
+            f"no contact is planned with {role_holder(*model.roles)} at '{account.name}', an influential opponent",
+            "Plan which of you, or of their peers, can talk to them, and with what proof.",
         )

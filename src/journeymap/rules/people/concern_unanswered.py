@@ -31,7 +31,7 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM305", "concern-unanswered", Severity.WARNING, "abm")
 def concern_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """An answer is live content or a contact of the plan that addresses it."""
+    """Live content or a planned contact that addresses a worry answers it."""
     answers = analysis.buying_groups.answers(account)
     for member in account.members:
         for saying, place in member.worries():
@@ -39,5 +39,5 @@ def concern_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[G
                 yield Gap(
                     place,
                     f"nothing answers '{saying.text}' ({member.label})",
-                    "Add it to addresses: of a piece of content or of a contact in the plan.",
+                    "Add it to the `addresses` of a piece of content or of a planned contact.",
                 )

@@ -34,6 +34,6 @@ def concerns_unknown(member: LinkedMember) -> Iterator[Gap]:
     if next(member.worries(), None) is None:
         yield Gap(
             member.place,
-            f"it is not known what worries {role_holder(*member.model.roles)} at '{member.account.name}'",
-            "Ask them, and write it under concerns:, questions: or objections:; or name the persona they resemble.",
+            f"nobody knows what worries {role_holder(*member.model.roles)} at '{member.account.name}'",
+            "Ask them, and write it under `concerns`, `questions` or `objections`; or name the persona they resemble.",
         )

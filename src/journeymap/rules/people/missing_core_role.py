@@ -36,11 +36,11 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM302", "missing-core-role", Severity.WARNING, "abm")
 def missing_core_role(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Asks for the roles that the programs of the account require."""
+    """Ask for the roles that the programs of the account require."""
     missing = [label(role) for role in analysis.buying_groups.required_roles(account) if not account.with_role(role)]
     if analysis.buying_groups.is_target(account) and missing:
         yield Gap(
             account.place.at("committee"),
             f"nobody at '{account.name}' is known as {listed(missing, 'or')}",
-            "Ask your champion who it is and add them to committee:, with a label if you have no name.",
+            "Ask your champion who it is and add them to `committee`, with a label if you have no name.",
         )

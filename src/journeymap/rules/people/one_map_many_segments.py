@@ -39,12 +39,11 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM308", "one-map-many-segments", Severity.INFO, "abm")
 def one_map_many_segments(journey: LinkedJourney) -> Iterator[Gap]:
-    """Looks at the segments of the personas on the map."""
-    segments = dict.fromkeys(one.model.segment for one in journey.personas if one.model.segment)
+    segments = dict.fromkeys(persona.model.segment for persona in journey.personas if persona.model.segment)
     if len(segments) > 1:
         names = [f"'{id_}'" for id_ in segments]
         yield Gap(
             journey.place.at("for"),
-            f"the map '{journey.model.title}' is for people of {listed(names)} at once",
-            "Make a map for each and lay one over the other with extends:, or make sure that their ways are the same.",
+            f"the map '{journey.model.title}' is for people in the segments {listed(names)} at once",
+            "Make a map for each and let one extend the other, or make sure that their journeys are the same.",
         )

@@ -43,11 +43,11 @@ from journeymap.workspace import LinkedPersona
 
 @rule("JM301", "persona-incomplete", Severity.WARNING, "starter")
 def persona_incomplete(persona: LinkedPersona) -> Iterator[Gap]:
-    """One gap a persona, whatever is missing; a job title stands for the role."""
+    """Yield one gap per persona, whatever is missing; a job title stands for the role."""
     missing = missing_traits(persona)
     if missing:
-        what = listed([_SAYS[field] for field in missing], "or")
-        add = listed([_ADD.get(field, f"{field}:") for field in missing])
+        what = listed([_QUESTIONS[field] for field in missing], "or")
+        add = listed([_FIELDS.get(field, f"`{field}`") for field in missing])
         yield Gap(
             persona.place.key(),
             f"the persona '{persona.model.name}' does not say {what}",
@@ -55,9 +55,9 @@ def persona_incomplete(persona: LinkedPersona) -> Iterator[Gap]:
         )
 
 
-_SAYS = {
+_QUESTIONS = {
     "role": "which part they play",
     "goals": "what they want",
     "challenges": "what stands in their way",
 }
-_ADD = {"role": "role: (such as champion, economic_buyer or user)"}
+_FIELDS = {"role": "`role` (such as champion, economic_buyer or user)"}

@@ -39,12 +39,12 @@ from journeymap.workspace import LinkedPersona
 
 @rule("JM310", "persona-unused", Severity.WARNING, about_use=True)
 def persona_unused(persona: LinkedPersona, analysis: Analysis) -> Iterator[Gap]:
-    """A persona is on a map by its `for`, or by being declared in its file. One that somebody on a committee is like is
-    of use without a map.
+    """A persona is on a map by its `for`, or by being declared in its file. A persona that a committee member resembles
+    counts as used.
     """
     if not (analysis.uses.persona_journeys[persona] or analysis.uses.persona_members[persona]):
         yield Gap(
             persona.place.key(),
             f"the persona '{persona.model.name}' is on no map",
-            f"Add {persona.id} to for: of the maps that tell their journey, or remove the persona.",
+            f"Add {persona.id} to the `for` of the maps that tell their journey, or remove the persona.",
         )

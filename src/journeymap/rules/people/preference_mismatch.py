@@ -51,32 +51,32 @@ from journeymap.workspace import LinkedPersona
 
 @rule("JM309", "preference-mismatch", Severity.INFO)
 def preference_mismatch(cell: Cell, analysis: Analysis) -> Iterator[Gap]:
-    """Asks only where there is something to judge: a channel, or content whose type is known."""
+    """Look only where there is something to judge: a channel, or content whose type is known."""
     if cell.persona is not None:
-        wanted = cell.persona.model.preferences
-        yield from _channels(cell, cell.persona, wanted.channels, analysis)
-        yield from _content_types(cell, cell.persona, wanted.content_types)
+        preferences = cell.persona.model.preferences
+        yield from _channels(cell, cell.persona, preferences.channels, analysis)
+        yield from _content_types(cell, cell.persona, preferences.content_types)
 
 
-def _channels(cell: Cell, persona: LinkedPersona, wanted: Sequence[str], analysis: Analysis) -> Iterator[Gap]:
-    used = {one.channel.id for one in cell.met if one.channel} if wanted else set()
-    if used and not used.intersection(wanted):
-        known = analysis.workspace.channels
-        names = [f"'{known[id_].name if id_ in known else id_}'" for id_ in wanted]
+def _channels(cell: Cell, persona: LinkedPersona, preferred: Sequence[str], analysis: Analysis) -> Iterator[Gap]:
+    used = {point.channel.id for point in cell.touchpoints if point.channel} if preferred else set()
+    if used and not used.intersection(preferred):
+        channels = analysis.workspace.channels
+        names = [f"'{channels[id_].name if id_ in channels else id_}'" for id_ in preferred]
         yield Gap(
             cell.stage.place.at("touchpoints"),
             f"'{persona.model.name}' prefers {listed(names, 'or')}, and nothing in "
             f"'{cell.stage.name}' reaches them that way",
-            f"Add a touchpoint with channel: {listed(wanted, 'or')}, or correct the persona's preferences.",
+            f"Add a touchpoint with the `channel` {listed(preferred, 'or')}, or correct the persona's preferences.",
         )
 
 
-def _content_types(cell: Cell, persona: LinkedPersona, wanted: Sequence[str]) -> Iterator[Gap]:
-    types = {piece.model.type for piece in cell.pieces()} - {None} if wanted else set()
-    if types and not types.intersection(wanted):
-        labels = [label(type_) for type_ in wanted]
+def _content_types(cell: Cell, persona: LinkedPersona, preferred: Sequence[str]) -> Iterator[Gap]:
+    types = {piece.model.type for piece in cell.pieces()} - {None} if preferred else set()
+    if types and not types.intersection(preferred):
+        labels = [label(type_) for type_ in preferred]
         yield Gap(
             cell.stage.place.at("touchpoints"),
             f"'{persona.model.name}' prefers content such as {listed(labels, 'or')}, and '{cell.stage.name}' has none",
-            f"Link content of type {listed(wanted, 'or')}, or correct the persona's preferences.",
+            f"Link content of type {listed(preferred, 'or')}, or correct the persona's preferences.",
         )

@@ -47,21 +47,21 @@ from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedAccount
 
-WHEN = frozenset({"engage", "evaluate", "decide"})
+CRITICAL_PHASES = frozenset({"engage", "evaluate", "decide"})
 
 
 @rule("JM306", "role-without-touchpoint", Severity.WARNING, "abm")
 def role_without_touchpoint(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Looks at the stages in which the group gathers, compares and decides."""
+    """Look at the stages in which the group gathers, compares and decides."""
     if not analysis.buying_groups.is_target(account):
         return
-    nowhere: dict[str, list[str]] = {}
+    stages_without: dict[str, list[str]] = {}
     for cell in analysis.buying_groups.cells(account):
-        if not WHEN.isdisjoint(cell.stage.phases) and not cell.contact:
-            nowhere.setdefault(role_holder(cell.role), []).append(f"'{cell.stage.name}'")
-    for role, stages in nowhere.items():
+        if not CRITICAL_PHASES.isdisjoint(cell.stage.phases) and not cell.contact:
+            stages_without.setdefault(role_holder(cell.role), []).append(f"'{cell.stage.name}'")
+    for role, stages in stages_without.items():
         yield Gap(
             account.place.at("plan"),
             f"nothing is planned at {listed(stages)} for {role} at '{account.name}'",
-            "Plan a contact with them under plan:, or give the map a touchpoint for a persona with this role.",
+            "Plan a contact with them under `plan`, or give the map a touchpoint for a persona with this role.",
         )

@@ -1,6 +1,6 @@
 """A channel is used nowhere.
 
-Either a touchpoint that runs over it is missing from the maps, or the channel is gone and still in
+Either a touchpoint that uses it is missing from the maps, or the channel is gone and still in
 the list. Both mislead whoever plans from it.
 
 Bad:
@@ -38,14 +38,12 @@ from journeymap.workspace import LinkedChannel
 
 @rule("JM113", "channel-unused", Severity.INFO, about_use=True)
 def channel_unused(channel: LinkedChannel, analysis: Analysis) -> Iterator[Gap]:
-    """Looks at what the workspace declares itself; the built-in channels are only on offer. A contact in the plan of an
-    account is a use.
-    """
+    """Look at channels that the workspace declares; the built-in ones are only on offer. A planned contact is a use."""
     uses = analysis.uses
     used = uses.channel_touchpoints[channel] or uses.channel_contacts[channel] or uses.channel_personas[channel]
     if not (channel.built_in or used):
         yield Gap(
             channel.place.key(),
             f"no touchpoint uses the channel '{channel.name}', and no persona prefers it",
-            f"Write channel: {channel.id} at the touchpoints that run over it, or remove the channel.",
+            f"Write `channel: {channel.id}` at the touchpoints that use it, or remove the channel.",
         )

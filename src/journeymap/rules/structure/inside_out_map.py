@@ -43,19 +43,24 @@ from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedJourney
 
-ENOUGH_CONTACTS, ENOUGH_NAMES = 4, 2
+ENOUGH_CONTACTS = 4
+ENOUGH_NAMES = 2
+"""A single stage named like this may be what customers call it, too."""
 INTERNAL = frozenset({"lead", "mql", "sql", "submit", "handoff", "internal", "pipeline"})
 """Words of a sales process that no customer would use for what they go through."""
 
 
 @rule("JM112", "inside-out-map", Severity.INFO)
 def inside_out_map(journey: LinkedJourney) -> Iterator[Gap]:
-    """Two signs of it: who starts the contacts, and what the stages are called."""
+    """Two signs give it away: who starts the contacts, and what the stages are called."""
     stages, place = journey.written_stages, journey.place.at("stages")
     contacts = [
-        one.model for stage in stages for one in stage.touchpoints if one.counts and one.model.kind == "communication"
+        touchpoint.model
+        for stage in stages
+        for touchpoint in stage.touchpoints
+        if touchpoint.counts and touchpoint.model.kind == "communication"
     ]
-    if len(contacts) >= ENOUGH_CONTACTS and all(one.from_ == "us" for one in contacts):
+    if len(contacts) >= ENOUGH_CONTACTS and all(contact.from_ == "us" for contact in contacts):
         yield Gap(
             place,
             f"you start all {len(contacts)} contacts on '{journey.model.title}'",

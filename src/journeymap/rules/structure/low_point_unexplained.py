@@ -1,6 +1,6 @@
 """A stage feels bad, and no pain says why.
 
-A low score tells that something goes wrong. Nobody can mend it before the map says what it is.
+A low score shows that something goes wrong. Nobody can fix it before the map says what it is.
 
 Bad:
     title: A museum moves to online tickets
@@ -42,15 +42,15 @@ from journeymap.workspace import LinkedStage
 
 @rule("JM111", "low-point-unexplained", Severity.WARNING, "starter")
 def low_point_unexplained(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
-    """The lowest score counts, everybody's or a single persona's."""
+    """The lowest score counts, whether everybody's or a single persona's."""
     low = low_point(stage)
     if low is None or stage.pains:
         return
-    score, persona = low
-    known = analysis.workspace.personas.get(persona)
-    whose = f" for '{known.model.name}'" if known else ""
+    score, persona_id = low
+    persona = analysis.workspace.personas.get(persona_id)
+    whose = f" with '{persona.model.name}'" if persona else ""
     yield Gap(
         stage.place.at("emotion"),
-        f"'{stage.name}' feels like {score:g}{whose}, and no pain says why",
-        "Add pains: with what goes wrong there, or raise the score if it is not that bad.",
+        f"'{stage.name}' scores {score:g}{whose}, and no pain says why",
+        "Add `pains` with what goes wrong there, or raise the score if it is not that bad.",
     )

@@ -44,11 +44,11 @@ ENOUGH = 3
 
 @rule("JM107", "one-medium-only", Severity.INFO)
 def one_medium_only(journey: LinkedJourney) -> Iterator[Gap]:
-    """The whole map on one side of the screen, or a busy stage on a single channel."""
+    """Look for a map on one side of the screen only, and for a busy stage with a single channel."""
     stages = journey.written_stages
     yield from _one_medium(journey, stages)
     for stage in stages:
-        channels = [one.channel for one in stage.touchpoints if one.channel and one.counts]
+        channels = [point.channel for point in stage.touchpoints if point.channel and point.counts]
         if len(channels) >= ENOUGH and len({channel.id for channel in channels}) == 1:
             yield Gap(
                 stage.place.at("touchpoints"),
@@ -60,17 +60,16 @@ def one_medium_only(journey: LinkedJourney) -> Iterator[Gap]:
 
 
 def _one_medium(journey: LinkedJourney, stages: tuple[LinkedStage, ...]) -> Iterator[Gap]:
-    channels = [one.channel for stage in stages for one in stage.touchpoints if one.channel and one.counts]
+    channels = [point.channel for stage in stages for point in stage.touchpoints if point.channel and point.counts]
     media = [channel.model.medium for channel in channels if channel.model.medium]
     if len(media) < ENOUGH or len(set(media)) > 1:
         return
     if media[0] == "digital":
-        other, ask = "offline", "call, meet or visit somebody"
+        missing, occasion = "an offline", "call, meet or visit somebody"
     else:
-        other, ask = "digital", "look things up, read or write online"
+        missing, occasion = "a digital", "look things up, read or write online"
     yield Gap(
         journey.place.at("stages"),
-        f"'{journey.model.title}' has {len(media)} touchpoints on {media[0]} channels and none on "
-        f"a channel that is {other}",
-        f"Ask customers when they {ask}, and add those touchpoints with their channel.",
+        f"'{journey.model.title}' has {len(media)} touchpoints on {media[0]} channels and none on {missing} channel",
+        f"Ask customers when they {occasion}, and add those touchpoints with their channel.",
     )

@@ -35,10 +35,10 @@ from journeymap.workspace import LinkedPain
 
 @rule("JM105", "pain-without-response", Severity.WARNING, "starter")
 def pain_without_response(pain: LinkedPain) -> Iterator[Gap]:
-    """An answer is one of its own, or an opportunity anywhere on the map that names its id."""
+    """An answer is written beneath the pain, or is an opportunity anywhere on the map that names its id."""
     if not is_settled(pain):
         yield Gap(
             pain.place.at("text"),
             f"nothing answers the pain '{pain.model.text}'",
-            "Add answers: with a 'How might we …?' and its owner, or accepted: with the reason it stays.",
+            "Add `answers` with a 'How might we …?' and its owner, or `accepted` with the reason it stays.",
         )

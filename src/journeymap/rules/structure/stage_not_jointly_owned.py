@@ -35,7 +35,7 @@ from journeymap.workspace import LinkedStage
 
 @rule("JM110", "stage-not-jointly-owned", Severity.WARNING, "abm")
 def stage_not_jointly_owned(stage: LinkedStage) -> Iterator[Gap]:
-    """Marketing and sales, after the purchase marketing and success; owners of the framework count."""
+    """Wants marketing and sales, after the purchase marketing and success; owners named by the framework count."""
     if not stage.journey.model.account:
         return
     owners = " ".join(stage.owners).casefold()
@@ -45,5 +45,5 @@ def stage_not_jointly_owned(stage: LinkedStage) -> Iterator[Gap]:
         yield Gap(
             stage.place.at("owners"),
             f"'{stage.name}' is not owned by {listed(missing)}",
-            "Set owners: [marketing, sales], after the purchase [success, marketing], and agree on who does what.",
+            "Set `owners: [marketing, sales]`, after the purchase `[success, marketing]`, and agree on who does what.",
         )

@@ -40,6 +40,6 @@ def stage_without_behavior(stage: LinkedStage) -> Iterator[Gap]:
         yield Gap(
             stage.place.at("actions"),
             f"'{stage.name}' does not say what the customer does",
-            "Add actions: with what people do at this point, such as 'Asks two peers' or 'Puts "
+            "Add `actions` with what people do at this point, such as 'Asks two peers' or 'Puts "
             "three quotes side by side'.",
         )

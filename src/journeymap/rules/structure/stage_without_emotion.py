@@ -38,10 +38,10 @@ from journeymap.workspace import LinkedStage
 
 @rule("JM104", "stage-without-emotion", Severity.INFO)
 def stage_without_emotion(stage: LinkedStage) -> Iterator[Gap]:
-    """A number, a word, or what one persona feels: each is enough."""
+    """A number, a word, or the feeling of one persona is enough."""
     if not says_how_it_feels(stage):
         yield Gap(
             stage.place.at("emotion"),
             f"'{stage.name}' does not say how it feels",
-            "Add emotion: with a number from -2 (awful) to 2 (delighted), a word such as 'anxious', or both.",
+            "Add `emotion` with a number from -2 (awful) to 2 (delighted), a word such as 'anxious', or both.",
         )

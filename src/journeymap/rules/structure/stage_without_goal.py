@@ -43,6 +43,6 @@ def stage_without_goal(stage: LinkedStage) -> Iterator[Gap]:
         yield Gap(
             stage.place.at("goals"),
             f"'{stage.name}' does not say what the customer wants",
-            "Add goals: or expectations: as the customer would put them, such as "
+            "Add `goals` or `expectations` as the customer would put them, such as "
             "'Know the price before our budget round'.",
         )

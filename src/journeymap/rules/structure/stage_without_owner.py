@@ -30,11 +30,11 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM114", "stage-without-owner", Severity.INFO)
 def stage_without_owner(journey: LinkedJourney) -> Iterator[Gap]:
-    """One gap a map. Owners of the framework count; JM110 asks more of the maps of accounts."""
+    """Yield one gap per map. Owners named by the framework count; JM110 asks more of the maps of accounts."""
     names = [f"'{stage.name}'" for stage in journey.written_stages if not stage.owners]
     if names and not journey.model.account:
         yield Gap(
             journey.place.at("stages").key(),
-            f"no team answers for {listed(names, 'or')}",
-            "Add owners: to each stage, with the team that leads it first.",
+            f"no team owns {listed(names, 'or')}",
+            "Add `owners` to each stage, with the team that leads it first.",
         )

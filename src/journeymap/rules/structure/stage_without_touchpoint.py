@@ -35,13 +35,13 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM101", "stage-without-touchpoint", Severity.WARNING, "starter")
 def stage_without_touchpoint(journey: LinkedJourney) -> Iterator[Gap]:
-    """Looks at the whole journey, since a stage that nobody wrote has to be asked for as well."""
+    """Look at the whole journey, since stages that nobody has written lack touchpoints as well."""
     for stage in journey.stages_in_scope:
         if not stage.touchpoints:
             yield Gap(
                 stage.place.at("touchpoints"),
-                f"nothing meets the customer in '{stage.name}'",
+                f"'{stage.name}' has no touchpoint",
                 "Add a touchpoint: where does the customer meet you or somebody else? "
-                f"If the stage does not apply, write skip: [{stage.id}] in the map.",
+                f"If the stage does not apply, write `skip: [{stage.id}]` in the map.",
                 stage,
             )

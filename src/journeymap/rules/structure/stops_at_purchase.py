@@ -40,7 +40,7 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM106", "stops-at-purchase", Severity.WARNING, "starter")
 def stops_at_purchase(journey: LinkedJourney) -> Iterator[Gap]:
-    """Where no stage says which phase it belongs to, nothing can be told."""
+    """Where no stage has phases, nobody can tell."""
     if journey.model.scope == "buyer" or not any(stage.phases for stage in journey.stages):
         return
     if any(AFTER_SALE.intersection(stage.phases) for stage in journey.written_stages):
@@ -48,16 +48,16 @@ def stops_at_purchase(journey: LinkedJourney) -> Iterator[Gap]:
     yield Gap(
         journey.place.at("stages"),
         f"'{journey.model.title}' ends with the purchase",
-        f"{_next_step(journey)}, or write scope: buyer if another map takes over there.",
+        f"{_next_step(journey)}, or write `scope: buyer` if another map takes over there.",
     )
 
 
 def _next_step(journey: LinkedJourney) -> str:
     framework = journey.framework
     if framework is None:
-        return "Add a stage for the time after it, with phases: such as onboard or retain"
+        return "Add a stage for the time after it, with `phases` such as onboard or retain"
     for id_, stage in framework.stages.items():
         if AFTER_SALE.intersection(stage.phases):
-            skipped = " and take it out of skip:" if id_ in journey.model.skip else ""
-            return f"Fill the stage '{stage.name or id_}'{skipped}"
+            skipped = " and take it out of `skip`" if id_ in journey.model.skip else ""
+            return f"Fill in the stage '{stage.name or id_}'{skipped}"
     return f"'{framework.name}' has no stage after it: choose one that goes on, such as b2b-lifecycle"

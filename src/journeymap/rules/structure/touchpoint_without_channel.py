@@ -36,10 +36,10 @@ from journeymap.workspace import LinkedTouchpoint
 
 @rule("JM108", "touchpoint-without-channel", Severity.INFO)
 def touchpoint_without_channel(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
-    """What the customer does alone needs no channel, and what is retired no longer one."""
+    """What customers do alone needs no channel, and neither does what is retired."""
     if lacks_channel(touchpoint):
         yield Gap(
             touchpoint.place.at("channel"),
             f"the touchpoint '{touchpoint.model.name}' has no channel",
-            "Add channel: with an id such as email, phone or website, or kind: action if the customer does this alone.",
+            "Add `channel` with an id such as email, phone or website, or `kind: action` if customers do this alone.",
         )

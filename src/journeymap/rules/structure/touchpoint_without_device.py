@@ -37,11 +37,11 @@ from journeymap.workspace import LinkedTouchpoint
 
 @rule("JM109", "touchpoint-without-device", Severity.INFO)
 def touchpoint_without_device(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
-    """The channel may say it for all of its touchpoints; the built-in ones do."""
+    """A channel may name the devices for all its touchpoints; the built-in ones do."""
     channel = touchpoint.channel
     if channel and lacks_device(touchpoint):
         yield Gap(
             touchpoint.place.at("channel"),
-            f"the touchpoint '{touchpoint.model.name}' runs over '{channel.name}', and nothing says on which device",
-            f"Add devices: such as [desktop, mobile] to the touchpoint, or once to the channel {channel.id}.",
+            f"the touchpoint '{touchpoint.model.name}' uses '{channel.name}', and nothing says on which device",
+            f"Add `devices` such as [desktop, mobile] to the touchpoint, or once to the channel {channel.id}.",
         )

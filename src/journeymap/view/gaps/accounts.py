@@ -198,7 +198,7 @@ def _next_steps(
         yield from _steps_by_team(account, "contact", role, without_contact)
         without_channel = [cell.stage for cell in role_cells if cell.contact and cell.channel is False]
         yield from _steps_by_team(account, "channel", role, without_channel)
-        for concern in role_cells[0].open:
+        for concern in role_cells[0].unanswered:
             yield AccountStep(action="answer", role=role, concern=concern, owner=_owner(account, "marketing"))
 
 

@@ -150,7 +150,7 @@ class _Wording:
 
 
 def _field_diffs(stage: LinkedStage, below: Stage, wording: _Wording) -> Iterator[Diff]:
-    whole_lists = stage.layer.said if stage.layer else frozenset()
+    whole_lists = stage.layer.own_fields if stage.layer else frozenset()
     for field in Stage.model_fields:
         was, now = getattr(below, field), getattr(stage.model, field)
         if field in ITEM_LISTS:

@@ -108,7 +108,7 @@ def overlay_summary(journey: LinkedJourney, workspace: Workspace) -> OverlaySumm
     base = journey.base
     if base is None:
         return None
-    own_review = journey.model.reviewed if "reviewed" in journey.said else None
+    own_review = journey.model.reviewed if "reviewed" in journey.own_fields else None
     return OverlaySummary(
         base_id=base.id,
         base=Target(base.model.title, page=map_page(base)),
@@ -142,7 +142,7 @@ def _left_out(stage: LinkedStage) -> StageOverlay:
 
 
 def _stage_overlay(stage: LinkedStage, workspace: Workspace) -> StageOverlay:
-    below = stage.layer.below.model if stage.layer else Stage() if stage.origin == "added" else stage.model
+    below = stage.layer.base.model if stage.layer else Stage() if stage.origin == "added" else stage.model
     diff = diff_stage(stage, below, workspace)
     return StageOverlay(stage.id, stage.name, _STANDING[stage.origin], diff.inherited, diff.differences)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from journeymap.analysis.coverage import Share, share
 from journeymap.checklists import scope_of
-from journeymap.view.checklists import Checklist, checklists
+from journeymap.view.checklists import ChecklistView, checklists
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.report import GapReport
 from journeymap.view.library.pages import LibraryPage
@@ -61,7 +61,7 @@ class IndexView:
     report: GapReport
     gaps: int
     heat: HeatMap | None
-    checklists: tuple[Checklist, ...]
+    checklists: tuple[ChecklistView, ...]
     other_gaps: tuple[GapMark, ...]
     """The gaps that belong to no map."""
 

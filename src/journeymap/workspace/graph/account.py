@@ -31,7 +31,7 @@ class LinkedMember:
 
     @property
     def label(self) -> str:
-        """What reports call them: what they decide, never their name."""
+        """What reports call them: their roles, never their name."""
         return " and ".join(map(label, self.model.roles))
 
     def worries(self) -> Iterator[tuple[Saying, Place]]:
@@ -59,10 +59,10 @@ class LinkedPlanEntry:
 
     @property
     def roles(self) -> frozenset[str]:
-        """The roles of whoever it is for; a name stands for a member, any other word for a role."""
+        """The roles of whoever it is for; `who` is the name of a member, or else a role."""
         who = self.model.who
-        named = [member for member in self.account.members if member.model.name == who]
-        return frozenset(role for member in named for role in member.model.roles) if named else frozenset({who})
+        members = [member for member in self.account.members if member.model.name == who]
+        return frozenset(role for member in members for role in member.model.roles) if members else frozenset({who})
 
     def targets(self, member: LinkedMember) -> bool:
         """Whether it is for this member, by name or by role."""
@@ -79,7 +79,7 @@ class AccountParts:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedAccount:
-    """An account with its committee and its plan. Its maps and programs are found in `Uses`."""
+    """An account with its committee and its plan. `Uses` knows its maps and programs."""
 
     id: str
     model: Account
@@ -111,7 +111,7 @@ class LinkedAccount:
 
     @property
     def owner(self) -> str | None:
-        """Who answers for it: those named for marketing, sales and success."""
+        """The owners in marketing, sales and success."""
         owners = self.model.owners
         return ", ".join(owner for owner in (owners.marketing, owners.sales, owners.success) if owner) or None
 
@@ -120,7 +120,7 @@ class LinkedAccount:
         return tuple(member for member in self.members if role in member.model.roles)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedProgram:
     """A program, its accounts and the framework that they follow."""
 

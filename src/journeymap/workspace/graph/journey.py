@@ -1,6 +1,6 @@
-"""The linked map: its stages, and what stands on each of them.
+"""The linked map: its stages, and what is on each of them.
 
-A whole builds its parts, so that both know each other and neither changes afterwards: whoever makes a journey hands in
+A whole builds its parts, so that both know each other and neither changes afterwards: whoever makes a journey passes
 a function that builds its stages.
 """
 
@@ -49,7 +49,7 @@ class LinkedPain:
 
     @property
     def answers(self) -> tuple[LinkedOpportunity, ...]:
-        """What answers it: the opportunities written beneath it, and those anywhere on the map that name its id."""
+        """The opportunities written beneath it, and those anywhere on the map that name its id."""
         own = tuple(
             LinkedOpportunity(self.stage, opportunity, self.place.at("answers", number), self.origin)
             for number, opportunity in enumerate(self.model.answers)
@@ -57,7 +57,7 @@ class LinkedPain:
         return own + self.stage.journey.opportunities_by_pain.get(self.model.id or "", ())
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedTouchpoint:
     """A touchpoint on a stage, with its channel and content."""
 
@@ -80,7 +80,7 @@ class LinkedTouchpoint:
 
 
 Item = LinkedTouchpoint | LinkedPain | LinkedOpportunity
-"""What stands on a stage one by one, so that it can be changed and dropped one by one."""
+"""What an overlay can change and drop one by one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -94,7 +94,7 @@ class StageItems:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedStage:
-    """A stage of a journey, whether something is written for it or the framework only asks for it."""
+    """A stage of a journey, whether anything is written for it or only its framework has it."""
 
     journey: LinkedJourney
     id: str
@@ -122,7 +122,7 @@ class LinkedStage:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing that a reader could look at is written for it."""
+        """Whether it holds nothing that a reader could look at."""
         if any(getattr(self, name) for name in ITEM_LISTS):
             return False
         written = self.model.model_fields_set - LABELS - ITEM_LISTS.keys()
@@ -135,7 +135,7 @@ class LinkedStage:
 
     @property
     def owner(self) -> str | None:
-        """Who answers for it: its owners, else the map's."""
+        """Its owners, else the map's owner."""
         return ", ".join(self.owners) or self.journey.model.owner
 
     def all_content(self) -> Iterator[LinkedContent]:
@@ -151,7 +151,7 @@ def is_after_sale(phases: tuple[str, ...]) -> bool:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class LinkedJourney:
-    """A map: its personas and its stages in order. Where it extends a base, it knows which fields it says itself."""
+    """A map with its personas and its stages in order."""
 
     id: str
     model: Journey
@@ -161,7 +161,8 @@ class LinkedJourney:
     account: LinkedAccount | None = None
     personas: tuple[LinkedPersona, ...] = ()
     base: LinkedJourney | None = None
-    said: frozenset[str] = frozenset()
+    own_fields: frozenset[str] = frozenset()
+    """Where it extends a base, the fields that it has itself."""
     build_stages: InitVar[Callable[[LinkedJourney], Iterable[LinkedStage]]]
     stages: tuple[LinkedStage, ...] = field(init=False)
 
@@ -180,7 +181,7 @@ class LinkedJourney:
 
     @cached_property
     def written_stages(self) -> tuple[LinkedStage, ...]:
-        """The stages in scope that somebody has put something into."""
+        """The stages in scope that are not empty."""
         return tuple(stage for stage in self.stages_in_scope if not stage.is_empty)
 
     @cached_property
@@ -195,7 +196,7 @@ class LinkedJourney:
 
     @property
     def left_out(self) -> tuple[LinkedStage, ...]:
-        """The stages that hold something on the base map and that this one skips, lacks, or has out of its scope."""
+        """The stages that are not empty on the base map and that this one skips, lacks, or has out of its scope."""
         if self.base is None:
             return ()
         covered = {stage.id for stage in self.stages_in_scope}

@@ -1,6 +1,6 @@
-"""The linked library: personas, channels, content, segments and frameworks. `Uses` tells who uses them.
+"""The linked library: personas, channels, content, segments and frameworks. `Uses` knows who uses them.
 
-What is not `sound` has something wrong with it, which is reported where it is declared.
+A thing that is not `sound` has an error, which is reported where it is declared.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from journeymap.source import Place
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LinkedPersona:
-    """A persona."""
-
     id: str
     model: Persona
     place: Place
@@ -40,29 +38,25 @@ class LinkedChannel:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LinkedContent:
-    """A piece of content."""
-
     id: str
     model: Content
     place: Place
     sound: bool = True
 
     def aims_at(self, persona: LinkedPersona) -> bool:
-        """Whether it is meant for a persona, by name and by role; where it names neither, it is for everyone."""
+        """Whether it is for a persona, by name and by role; where it names neither, it is for everyone."""
         model = self.model
         return (not model.for_ or persona.id in model.for_) and (not model.roles or persona.model.role in model.roles)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LinkedSegment:
-    """A segment of the market."""
-
     id: str
     model: Segment
     place: Place
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedFramework:
     """A framework with its stages in order; the framework it extends is worked into them."""
 

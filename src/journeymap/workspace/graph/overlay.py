@@ -1,4 +1,4 @@
-"""What a stage says over the stage of the map that its own map extends."""
+"""How a stage differs from the same stage of the map that its own map extends."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ Origin = Literal["own", "inherited", "changed", "added"]
 
 
 class Dropped(NamedTuple):
-    """Something that the base map has in a list of a stage, and that `drop:` takes away."""
+    """Something in a list of the base map's stage that `drop` removes."""
 
     field: str
     was: Any
 
 
 class Changed(NamedTuple):
-    """A touchpoint, pain or opportunity that the base map has too, in other words."""
+    """A touchpoint, pain or opportunity of the base map that is written differently."""
 
     field: str
     was: Any
@@ -29,10 +29,10 @@ class Changed(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StageLayer:
-    """What a stage says over the one below it; what it adds is on the stage itself."""
+    """What a stage changes and drops; what it adds is on the stage itself."""
 
-    below: LinkedStage
-    said: frozenset[str]
-    """The fields that are said whole, so that they replace those below."""
+    base: LinkedStage
+    own_fields: frozenset[str]
+    """The fields that are written in full, so that they replace those of the base."""
     dropped: tuple[Dropped, ...] = ()
     changed: tuple[Changed, ...] = ()

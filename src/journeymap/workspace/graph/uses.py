@@ -1,4 +1,4 @@
-"""Who uses what: the one index of everything that points at a thing of the library, an account or a framework."""
+"""The one index of who uses what."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Users(Generic[Thing, User]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uses:
-    """By each thing, what uses it. A contact that was skipped uses nothing."""
+    """What uses each thing of the library, each account and framework. A skipped contact uses nothing."""
 
     persona_journeys: Users[LinkedPersona, LinkedJourney]
     persona_members: Users[LinkedPersona, LinkedMember]
@@ -50,7 +50,7 @@ class Uses:
     content_touchpoints: Users[LinkedContent, LinkedTouchpoint]
     content_stages: Users[LinkedContent, LinkedStage]
     content_aims: Users[LinkedContent, LinkedStage]
-    """The stages that a piece is aimed at without being named there."""
+    """The stages that a piece is aimed at without their naming it."""
     content_contacts: Users[LinkedContent, LinkedPlanEntry]
     segment_journeys: Users[LinkedSegment, LinkedJourney]
     segment_accounts: Users[LinkedSegment, LinkedAccount]

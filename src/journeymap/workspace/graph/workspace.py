@@ -1,4 +1,4 @@
-"""The workspace: everything that was declared and how it hangs together."""
+"""The workspace: everything declared, linked."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Library:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Workspace:
-    """Everything that was declared, linked; `today` is the day it is looked at. It never changes once loaded."""
+    """Everything declared, linked. It never changes once loaded, and `today` is the only clock it knows."""
 
     root: Path
     settings: Settings
@@ -43,19 +43,19 @@ class Workspace:
     today: date
     documents: Mapping[str, Document]
     maps: Mapping[str, str]
-    """The ids of the maps by their documents, also of those too broken to be journeys."""
+    """The ids of the maps by their documents, including those too broken to be journeys."""
     library: Library
     accounts: Mapping[str, LinkedAccount]
     programs: Mapping[str, LinkedProgram]
     journeys: Mapping[str, LinkedJourney]
     uses: Uses
     uses_are_known: bool
-    """False while a document could not be read or a map not be understood: what it uses is not known."""
+    """False if a document could not be read or a map not be understood, since what it uses is not known."""
     problems: tuple[Problem, ...]
     withheld: int
-    """How many unknown references are not told, since what they name may stand in an unreadable document."""
+    """How many unknown references are not reported, since an unreadable document may declare what they name."""
     personal_data: tuple[PersonalData, ...]
-    """By what people can be reached, and where it is written: nothing else in the workspace holds it any more."""
+    """Where contact details of people are written. Nothing else in the workspace holds them any more."""
 
     @property
     def personas(self) -> Mapping[str, LinkedPersona]:

@@ -1,4 +1,4 @@
-"""Link accounts and programs, and find what contradicts itself in them."""
+"""Link accounts and programs, and find contradictions in them."""
 
 from __future__ import annotations
 
@@ -68,12 +68,12 @@ def _program(id_: str, declared: Declared, library: Library, accounts: Mapping[s
     model = declared.model if isinstance(declared.model, Program) else Program(name=id_)
     framework = library.frameworks.get(model.framework or "")
     return LinkedProgram(
-        id_,
-        model,
-        declared.place,
-        declared.sound,
-        framework if framework and framework.sound else None,
-        tuple(accounts[account_id] for account_id in model.target_list or accounts if account_id in accounts),
+        id=id_,
+        model=model,
+        place=declared.place,
+        sound=declared.sound,
+        framework=framework if framework and framework.sound else None,
+        accounts=tuple(accounts[account_id] for account_id in model.target_list or accounts if account_id in accounts),
     )
 
 
@@ -102,7 +102,7 @@ def _bands_upside_down(program: LinkedProgram) -> Iterator[Problem]:
     if bands and bands.low > bands.high:
         place = program.place.at("value_bands", "low")
         message = f"'low' is {bands.low:g}, which is more than 'high', {bands.high:g}"
-        yield Problem("JM006", place, message, "Exchange the two, or correct one of them.")
+        yield Problem("JM006", place, message, "Swap the two, or correct one of them.")
 
 
 def _same_person(account: LinkedAccount) -> Iterator[Problem]:
@@ -111,7 +111,7 @@ def _same_person(account: LinkedAccount) -> Iterator[Problem]:
         name = folded(" ".join(member.model.name.split()))
         if name in names:
             message = f"this member is on the committee of '{account.name}' twice"
-            fix = "Join the two, with all their roles in one entry, or tell them apart by name."
+            fix = "Merge the two, with all their roles in one entry, or tell them apart by name."
             yield Problem("JM008", member.place.at("name"), message, fix)
         names.add(name)
 
@@ -129,7 +129,7 @@ def _dates_out_of_order(account: LinkedAccount) -> Iterator[Problem]:
             yield from _too_early(day, first.start, account.place.at("first_value", key), f"'{key}' is", "the start")
 
 
-def _too_early(day: date | None, other: date | None, place: Place, what: str, than: str) -> Iterator[Problem]:
-    if day and other and day < other:
-        message = f"{what} on {day}, before {than}, {other}"
-        yield Problem("JM020", place, message, f"Correct one of the two dates; this one must be {other} or later.")
+def _too_early(day: date | None, earliest: date | None, place: Place, what: str, event: str) -> Iterator[Problem]:
+    if day and earliest and day < earliest:
+        message = f"{what} on {day}, before {event} ({earliest})"
+        yield Problem("JM020", place, message, f"Correct one of the two dates; this one must be {earliest} or later.")

@@ -1,4 +1,4 @@
-"""Find the content that is aimed at a stage without being named there."""
+"""Find the content that is aimed at a stage, though the stage does not name it."""
 
 from __future__ import annotations
 

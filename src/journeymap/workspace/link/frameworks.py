@@ -1,4 +1,4 @@
-"""Link frameworks: each gets its stages in order, with the framework that it extends worked in."""
+"""Link frameworks: work out the stages of each from the framework that it extends."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def link_frameworks(index: Index) -> tuple[dict[str, LinkedFramework], list[Prob
 
 
 class _FrameworkLinker:
-    """Resolves frameworks one after the other, each after the one it extends."""
+    """Resolves each framework after the one that it extends."""
 
     def __init__(self, index: Index) -> None:
         self._declared = index.of("frameworks")
@@ -36,7 +36,7 @@ class _FrameworkLinker:
         return self._linked
 
     def _chain(self, id_: str) -> list[str]:
-        """A framework and those it extends that are not resolved yet, from the top down."""
+        """A framework and those it extends, nearest first, as far as they are not resolved yet."""
         chain: list[str] = []
         while id_ in self._declared and id_ not in self._linked and id_ not in chain:
             chain.append(id_)
@@ -45,7 +45,7 @@ class _FrameworkLinker:
             circle = " → ".join([*chain[chain.index(id_) :], id_])
             place = self._declared[id_].place.at("extends")
             message = f"'extends' goes in a circle: {circle}"
-            self.problems.append(Problem("JM010", place, message, "Cut it at one of them."))
+            self.problems.append(Problem("JM010", place, message, "Remove `extends` from one of them."))
         return chain
 
     def _resolve(self, id_: str, declared: Declared) -> LinkedFramework:
@@ -53,15 +53,15 @@ class _FrameworkLinker:
         base = self._linked.get(model.extends or "")
         if base:
             stages = self._edited(model, place, self._renamed(model, place, dict(base.stages)))
-        elif model.extends:  # what it extends is not known, so neither is what its edits would hit
+        elif model.extends:  # an unknown base: nobody can say what the edits would change
             stages = dict(model.stages)
         else:
             stages = self._edited(model, place, dict(model.stages))
         return LinkedFramework(
-            id_,
-            _inherited(model, base),
-            place,
-            stages,
+            id=id_,
+            model=_inherited(model, base),
+            place=place,
+            stages=stages,
             sound=declared.sound and (not model.extends or bool(base and base.sound)),
             built_in=id_ in self._built_in,
         )
@@ -90,7 +90,7 @@ class _FrameworkLinker:
             new: Stages = {}
             for index, part in enumerate(parts):
                 if part.id in new or (part.id in stages and part.id != id_):
-                    self._is_there(part.id, place.at("split", id_, index, "id"))
+                    self._already_exists(part.id, place.at("split", id_, index, "id"))
                 else:
                     rest = _share(stages[id_], is_first=index == 0, is_last=index == len(parts) - 1)
                     new[part.id] = rest.model_copy(update=_written(part))
@@ -102,7 +102,7 @@ class _FrameworkLinker:
             neighbour = stage.after or stage.before
             new = {stage.id: _PLAIN.model_copy(update=_written(stage))}
             if stage.id in stages:
-                self._is_there(stage.id, place.at("insert", index, "id"))
+                self._already_exists(stage.id, place.at("insert", index, "id"))
             elif neighbour is None:
                 stages = {**stages, **new}
             elif neighbour not in stages:
@@ -114,8 +114,8 @@ class _FrameworkLinker:
                 stages = _replaced(stages, neighbour, pair)
         return stages
 
-    def _is_there(self, id_: str, place: Place) -> None:
-        message = f"the framework has a stage '{id_}' already"
+    def _already_exists(self, id_: str, place: Place) -> None:
+        message = f"the framework already has a stage '{id_}'"
         self.problems.append(Problem("JM008", place, message, "Give the new one another id."))
 
     def _hits_nothing(self, id_: str, stages: Stages, place: Place) -> None:
@@ -128,7 +128,7 @@ _PLAIN = FrameworkStage()
 
 
 def _model(declared: Declared) -> Framework:
-    """What is written; of a framework too broken to read only its id is known."""
+    """What is written; a framework too broken to read counts as empty."""
     return cast(Framework, declared.model) if declared.model is not None else Framework()
 
 
@@ -139,16 +139,16 @@ def _inherited(model: Framework, base: LinkedFramework | None) -> Framework:
 
 
 def _written(stage: FrameworkStage) -> dict[str, object]:
-    """What is written about a stage, place and id apart."""
+    """What is written about a stage, apart from its id and position."""
     fields = stage.model_fields_set & set(FrameworkStage.model_fields)
     return {name: getattr(stage, name) for name in fields}
 
 
 def _share(whole: FrameworkStage, *, is_first: bool, is_last: bool) -> FrameworkStage:
-    """What a part of a split stage has from the whole: whoever enters the whole enters its first part."""
-    kept = {"catch_all": whole.catch_all, "entry": whole.entry} if is_first else {"catch_all": False, "entry": ()}
-    left = {"exit": whole.exit, "loops": whole.loops} if is_last else {"exit": (), "loops": ()}
-    return whole.model_copy(update={"name": None, **kept, **left})
+    """What a part of a split stage inherits: one enters the whole by its first part and leaves it by its last."""
+    way_in = {"catch_all": whole.catch_all, "entry": whole.entry} if is_first else {"catch_all": False, "entry": ()}
+    way_out = {"exit": whole.exit, "loops": whole.loops} if is_last else {"exit": (), "loops": ()}
+    return whole.model_copy(update={"name": None, **way_in, **way_out})
 
 
 def _replaced(stages: Stages, id_: str, new: Stages) -> Stages:

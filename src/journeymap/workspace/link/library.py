@@ -42,5 +42,5 @@ def link_library(index: Index) -> tuple[Library, list[Problem]]:
 
 
 def _model(declared: Declared, model: type[Any], **fallback: str) -> Any:
-    """What is written; of a thing too broken to read only its id is known."""
+    """What is written; of a thing too broken to read only the id remains."""
     return declared.model if declared.model is not None else model(**fallback)

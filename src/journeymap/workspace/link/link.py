@@ -17,14 +17,12 @@ from journeymap.workspace.read.index import Index
 from journeymap.workspace.read.reading import Reading
 
 
-def link(reading: Reading, index: Index, repeated: Sequence[Problem], today: date) -> Workspace:
-    """Follow every reference: library first, then accounts, then the maps that speak of both. `repeated` tells what is
-    declared twice.
-    """
-    library, wrong_library = link_library(index)
-    accounts, wrong_accounts = link_accounts(index, library)
-    programs, wrong_programs = link_programs(index, library, accounts)
-    journeys, wrong_maps = link_maps(index, library, accounts)
+def link(reading: Reading, index: Index, duplicates: Sequence[Problem], today: date) -> Workspace:
+    """Follow every reference: library first, then accounts, then the maps that refer to both."""
+    library, library_problems = link_library(index)
+    accounts, account_problems = link_accounts(index, library)
+    programs, program_problems = link_programs(index, library, accounts)
+    journeys, map_problems = link_maps(index, library, accounts)
     uses = find_uses(library, accounts, programs, journeys)
     workspace = Workspace(
         root=reading.root,
@@ -41,11 +39,11 @@ def link(reading: Reading, index: Index, repeated: Sequence[Problem], today: dat
         uses_are_known=reading.complete and len(journeys) == len(index.maps),
         problems=(
             *reading.problems,
-            *repeated,
-            *wrong_library,
-            *wrong_maps,
-            *wrong_accounts,
-            *wrong_programs,
+            *duplicates,
+            *library_problems,
+            *map_problems,
+            *account_problems,
+            *program_problems,
         ),
         withheld=0,
         personal_data=tuple(reading.personal_data),

@@ -18,7 +18,7 @@ from journeymap.workspace.read.declare import Declared
 from journeymap.workspace.read.index import Index
 
 DEEPEST = 50
-"""How many maps may extend one another in a row."""
+"""How many maps may extend one another in a row; nobody needs more, and linking goes through all of them."""
 
 
 def link_maps(
@@ -39,7 +39,7 @@ class _MapLinker:
         self._accounts = accounts
         self._aimed = AimedContent(library.content.values())
         self._linked: dict[str, LinkedJourney] = {}
-        self._lost: set[str] = set()
+        self._broken: set[str] = set()
         self._depths: dict[str, int] = {}
         self.problems: list[Problem] = []
 
@@ -50,16 +50,16 @@ class _MapLinker:
         return {id_: self._linked[id_] for id_ in self._maps if id_ in self._linked}
 
     def _chain(self, id_: str) -> list[str]:
-        """A map and those it extends that are not linked yet, from the top down; none where they go in a circle."""
+        """A map and those it extends, nearest first, as far as they are not linked yet; none if they go in a circle."""
         chain: list[str] = []
-        while id_ in self._maps and id_ not in self._linked and id_ not in self._lost:
+        while id_ in self._maps and id_ not in self._linked and id_ not in self._broken:
             if id_ in chain:
                 self._report_circle([*chain[chain.index(id_) :], id_])
-                self._lost.update(chain)
+                self._broken.update(chain)
                 return []
             declared = self._maps[id_]
             if not declared.sound:
-                self._lost.add(id_)
+                self._broken.add(id_)
                 break
             chain.append(id_)
             id_ = cast(Journey, declared.model).extends or ""
@@ -71,17 +71,17 @@ class _MapLinker:
         self._depths[id_] = self._depths[base.id] + 1 if base else 1
         if self._depths[id_] > DEEPEST:
             message = f"more than {DEEPEST} maps extend one another here"
-            fix = "Extend an earlier map."
+            fix = "Extend one of the earlier maps."
             self.problems.append(Problem("JM010", declared.place.at("extends"), message, fix))
         if (written.extends and base is None) or self._depths[id_] > DEEPEST:
-            self._lost.add(id_)
+            self._broken.add(id_)
         else:
             self._linked[id_] = self._journey(id_, written, declared, base)
 
     def _report_circle(self, circle: list[str]) -> None:
         place = self._maps[circle[-1]].place.at("extends")
         message = f"'extends' goes in a circle: {' → '.join(circle)}"
-        self.problems.append(Problem("JM010", place, message, "Cut it at one of these maps."))
+        self.problems.append(Problem("JM010", place, message, "Remove `extends` from one of these maps."))
 
     def _journey(self, id_: str, written: Journey, declared: Declared, base: LinkedJourney | None) -> LinkedJourney:
         model, place = written, declared.place
@@ -101,7 +101,7 @@ class _MapLinker:
             account=self._accounts.get(model.account or ""),
             personas=self._personas(written, declared, base),
             base=base,
-            said=frozenset(written.model_fields_set) if base else frozenset(),
+            own_fields=frozenset(written.model_fields_set) if base else frozenset(),
             build_stages=stages.link,
         )
         self.problems.extend(stages.problems)
@@ -109,8 +109,8 @@ class _MapLinker:
 
     def _personas(self, written: Journey, declared: Declared, base: LinkedJourney | None) -> tuple[LinkedPersona, ...]:
         """Whose journey it is: those under `for`, else those declared in the same file, else those of the base map."""
-        named = written.for_ or declared.place.document.keys(("personas",))
-        if not named and base:
+        ids = written.for_ or declared.place.document.keys(("personas",))
+        if not ids and base:
             return base.personas
         personas = self._library.personas
-        return tuple(personas[id_] for id_ in named if id_ in personas)
+        return tuple(personas[id_] for id_ in ids if id_ in personas)

@@ -26,7 +26,7 @@ from journeymap.workspace.read.declare import Declared
 
 
 class StageLinker:
-    """Links the stages of one map; where it extends another, over the stages of that one."""
+    """Links the stages of one map, merged with those of the map that it extends."""
 
     def __init__(self, declared: Declared, library: Library, aimed: AimedContent) -> None:
         self._written = cast(Journey, declared.model).stages
@@ -43,20 +43,20 @@ class StageLinker:
 
     def link(self, journey: LinkedJourney) -> Iterator[LinkedStage]:
         """Build every stage of the journey."""
-        below = {stage.id: stage for stage in journey.base.stages} if journey.base else {}
-        for id_ in self._order(journey, below):
+        base_stages = {stage.id: stage for stage in journey.base.stages} if journey.base else {}
+        for id_ in self._order(journey, base_stages):
             written = self._written.get(id_)
             if journey.base and written:
-                yield self._laid_over(journey, id_, written, below.get(id_))
-            elif id_ in below:
-                yield self._inherited(journey, below[id_])
+                yield self._merged(journey, id_, written, base_stages.get(id_))
+            elif id_ in base_stages:
+                yield self._inherited(journey, base_stages[id_])
             else:
                 yield self._stage(journey, id_, written or _EMPTY)
 
-    def _order(self, journey: LinkedJourney, below: Iterable[str]) -> list[str]:
+    def _order(self, journey: LinkedJourney, base_ids: Iterable[str]) -> list[str]:
         framework = journey.framework
         if framework is None:
-            return list(dict.fromkeys([*below, *self._written]))
+            return list(dict.fromkeys([*base_ids, *self._written]))
         for id_ in self._written:
             if id_ not in framework.stages:
                 self._report_outside(id_, framework.name, list(framework.stages))
@@ -64,66 +64,66 @@ class StageLinker:
         return [id_ for id_ in framework.stages if id_ not in skipped or id_ in self._written]
 
     def _report_outside(self, id_: str, framework: str, stages: list[str]) -> None:
-        message = f"'{id_}' is no stage of {framework}.{did_you_mean(id_, stages)}"
-        fix = f"Its stages are: {', '.join(stages)}. For others declare a framework of your own."
+        message = f"'{id_}' is not a stage of {framework}.{did_you_mean(id_, stages)}"
+        fix = f"Its stages are: {', '.join(stages)}. For others, declare a framework of your own."
         self._outside.append(Problem("JM009", self._place.at("stages", id_).key(), message, fix))
 
     def _stage(self, journey: LinkedJourney, id_: str, model: Stage) -> LinkedStage:
-        """A stage as this map alone says it."""
-        asked = journey.framework.stages.get(id_) if journey.framework else None
-        phases = model.phases or (asked.phases if asked else ())
+        """A stage as this map alone has it."""
+        default = journey.framework.stages.get(id_) if journey.framework else None
+        phases = model.phases or (default.phases if default else ())
         in_scope = _is_in_scope(journey, id_, phases)
         return LinkedStage(
             journey=journey,
             id=id_,
             model=model,
             place=self._place.at("stages", id_),
-            name=model.name or (asked.name if asked else None) or id_,
+            name=model.name or (default.name if default else None) or id_,
             phases=phases,
-            owners=model.owners or (asked.owners if asked else ()),
+            owners=model.owners or (default.owners if default else ()),
             in_scope=in_scope,
             content=self._content(model.content),
             aimed=self._aimed.at(journey, id_, phases) if in_scope else (),
             build_items=self._items,
         )
 
-    def _laid_over(self, journey: LinkedJourney, id_: str, written: Stage, below: LinkedStage | None) -> LinkedStage:
-        """A stage as this map and its base say it together."""
+    def _merged(self, journey: LinkedJourney, id_: str, written: Stage, base: LinkedStage | None) -> LinkedStage:
+        """A stage as this map and its base have it together."""
         own = self._stage(journey, id_, written)
-        # Over a base without this stage, a drop or a change hits nothing, which is a finding as anywhere else.
-        laid = self._overlay.lay(own, below or self._stage(journey, id_, _EMPTY))
-        in_scope = _is_in_scope(journey, id_, laid.phases)
+        # Where the base lacks this stage, a drop or a change matches nothing, which is a problem as anywhere else.
+        merged = self._overlay.merge(own, base or self._stage(journey, id_, _EMPTY))
+        in_scope = _is_in_scope(journey, id_, merged.phases)
         return LinkedStage(
             journey=journey,
             id=id_,
-            model=laid.model,
-            place=replace(own.place, below=below.place) if below else own.place,
-            name=own.model.name or (below or own).name,
-            phases=laid.phases,
-            owners=laid.owners,
+            model=merged.model,
+            place=replace(own.place, below=base.place) if base else own.place,
+            name=own.model.name or (base or own).name,
+            phases=merged.phases,
+            owners=merged.owners,
             in_scope=in_scope,
-            content=laid.content,
-            aimed=self._aimed.at(journey, id_, laid.phases) if in_scope else (),
-            origin=laid.origin if below else "added",
-            layer=laid.layer if below else None,
-            build_items=lambda stage: _moved(laid.items, stage),
+            content=merged.content,
+            aimed=self._aimed.at(journey, id_, merged.phases) if in_scope else (),
+            origin=merged.origin if base else "added",
+            layer=merged.layer if base else None,
+            build_items=lambda stage: _moved(merged.items, stage),
         )
 
-    def _inherited(self, journey: LinkedJourney, below: LinkedStage) -> LinkedStage:
-        """A stage of the base map that this one leaves as it is."""
-        in_scope = _is_in_scope(journey, below.id, below.phases)
+    def _inherited(self, journey: LinkedJourney, base: LinkedStage) -> LinkedStage:
+        """A stage of the base map that this one leaves alone."""
+        in_scope = _is_in_scope(journey, base.id, base.phases)
         items = StageItems(
-            touchpoints=tuple(replace(item, origin="inherited") for item in below.touchpoints),
-            pains=tuple(replace(item, origin="inherited") for item in below.pains),
-            opportunities=tuple(replace(item, origin="inherited") for item in below.opportunities),
+            touchpoints=tuple(replace(item, origin="inherited") for item in base.touchpoints),
+            pains=tuple(replace(item, origin="inherited") for item in base.pains),
+            opportunities=tuple(replace(item, origin="inherited") for item in base.opportunities),
         )
         return replace(
-            below,
+            base,
             journey=journey,
             origin="inherited",
             layer=None,
             in_scope=in_scope,
-            aimed=self._aimed.at(journey, below.id, below.phases) if in_scope else (),
+            aimed=self._aimed.at(journey, base.id, base.phases) if in_scope else (),
             build_items=lambda stage: _moved(items, stage),
         )
 
@@ -133,11 +133,11 @@ class StageLinker:
         return StageItems(
             touchpoints=tuple(
                 LinkedTouchpoint(
-                    stage,
-                    touchpoint,
-                    place.at("touchpoints", number),
-                    channels.get(touchpoint.channel) if touchpoint.channel else None,
-                    self._content(touchpoint.content),
+                    stage=stage,
+                    model=touchpoint,
+                    place=place.at("touchpoints", number),
+                    channel=channels.get(touchpoint.channel) if touchpoint.channel else None,
+                    content=self._content(touchpoint.content),
                 )
                 for number, touchpoint in enumerate(model.touchpoints)
             ),
@@ -157,7 +157,7 @@ _EMPTY = Stage()
 
 
 def _is_in_scope(journey: LinkedJourney, id_: str, phases: tuple[str, ...]) -> bool:
-    """Whether the gap report asks about a stage: it is not skipped, nor after the purchase on a buyer's map."""
+    """Whether a stage is in scope: it is not skipped, nor after the purchase on a buyer's map."""
     if id_ in journey.model.skip:
         return False
     return not (journey.model.scope == "buyer" and is_after_sale(phases))

@@ -1,4 +1,4 @@
-"""Turn every link around: find out who uses what."""
+"""Find out who uses what, by turning every link around."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Any
 from journeymap.model.base import Written, is_id
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS, Kind
-from journeymap.model.messages import kind_of, not_an_id, shown
+from journeymap.model.messages import kind_of, not_an_id, quoted
 from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.model.validate import check
 from journeymap.source import Document, Place, Problem
@@ -63,7 +63,7 @@ def declare(document: Document, map_id: str) -> Declarations:
 
 
 def _not_a_mapping(document: Document, data: Any) -> Problem:
-    what = f"holds {shown(data)} at the top" if data and not isinstance(data, dict) else "is empty"
+    what = f"holds {quoted(data)} at the top" if data and not isinstance(data, dict) else "is empty"
     if data and isinstance(data, dict):
         what = f"has nothing under {_listed(data)}"
     fix = f"Start a map with 'title' and 'stages', or declare {_listed(KINDS)}."
@@ -87,7 +87,7 @@ def _strays(document: Document, data: dict[str, Any], own: dict[str, Any]) -> li
         Problem(
             "JM002",
             Place(document, (key,)).key(),
-            f"unknown field {shown(key)} at the top of a file.{did_you_mean(key, known)}",
+            f"unknown field {quoted(key)} at the top of a file.{did_you_mean(key, known)}",
             fix,
         )
         for key in misspelt

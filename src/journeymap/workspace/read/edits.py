@@ -1,4 +1,4 @@
-"""Edits of lists in a map that extends another: what it drops, and what it adds."""
+"""Read the edits of lists in a map that extends another: what it drops, and what it adds."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from journeymap.source import Document, Route
 Edits = dict[Route, tuple[str, ...]]
 """Names and ids to drop, by the route of the list they are dropped from."""
 
-SAME_NAME = "(as in the map below)"
+SAME_NAME = "(as in the base map)"
 """Stands where the model asks for a name and an item is named by its id alone."""
 
 
 def take_edits(document: Document, data: dict[str, Any]) -> tuple[dict[str, Any], Edits, Document]:
-    """Split `{drop: [...], add: [...]}` in a list's place into the names to drop and the plain list. In the document
-    that is returned, the items of `add:` stand where those of a plain list would.
+    """Split `{drop: [...], add: [...]}` in place of a list into the names to drop and a plain list. In the returned
+    document the items of `add` count as those of a plain list would.
     """
     stages = data.get("stages")
     edits: Edits = {}
@@ -34,23 +34,25 @@ def take_edits(document: Document, data: dict[str, Any]) -> tuple[dict[str, Any]
                 if names is not None:
                     edits[route], value = names, value.get("add")
                     added += [route] if isinstance(value, list) else []
-                plain[id_][field] = _named(field, value)
+                plain[id_][field] = _with_names(field, value)
     return {**data, "stages": plain}, edits, document.with_items_from("add", added)
 
 
-def _named(field: str, items: Any) -> Any:
-    """Give an item that only its id names, in order to change it, the name that the model asks for."""
+def _with_names(field: str, items: Any) -> Any:
+    """Give items that are named by their id alone, because they change another, the name that the model asks for."""
     if field not in ITEM_LISTS or not isinstance(items, list):
         return items
-    called = ITEM_LISTS[field].stands_for
+    name_field = ITEM_LISTS[field].stands_for
     return [
-        {called: SAME_NAME, **item} if isinstance(item, dict) and item.get("id") and called not in item else item
+        {name_field: SAME_NAME, **item}
+        if isinstance(item, dict) and item.get("id") and name_field not in item
+        else item
         for item in items
     ]
 
 
 def _dropped(value: Any) -> tuple[str, ...] | None:
-    """What is to be dropped from a list; None where a plain list, or nothing that could be an edit, is written."""
+    """What to drop from a list; None for a plain list and for anything that cannot be an edit."""
     if not isinstance(value, dict) or not value or not value.keys() <= {"drop", "add"}:
         return None
     drop = value.get("drop") or []

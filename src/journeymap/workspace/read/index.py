@@ -1,4 +1,4 @@
-"""Build one table for each kind, and report what is declared twice."""
+"""Build one table per kind, and report duplicates."""
 
 from __future__ import annotations
 
@@ -22,43 +22,43 @@ class Index:
     built_in: dict[str, Table]
 
     def of(self, key: str) -> Table:
-        """The things of one kind, the built-in ones first unless declared anew."""
+        """The things of one kind, the built-in ones first unless they are redefined."""
         return {**self.built_in[key], **self.things[key]}
 
 
 def index(documents: Iterable[Declarations], presets: Iterable[Declarations]) -> tuple[Index, list[Problem]]:
-    """Join what the documents declare; of things that share an id, the first one counts."""
+    """Collect what the documents declare; of things that share an id, the first one counts."""
     built_in: dict[str, Table] = {key: {} for key in KINDS}
     for preset in presets:
         for key, things in preset.things.items():
             built_in[key].update((thing.id, thing) for thing in things)
-    joined: dict[str, Table] = {key: {} for key in KINDS}
+    tables: dict[str, Table] = {key: {} for key in KINDS}
     maps: Table = {}
     first: dict[tuple[str, str], Declared] = {}
     problems = []
     for document in documents:
-        declared = [(key, KINDS[key].noun, joined[key], things) for key, things in document.things.items()]
+        declared = [(key, KINDS[key].noun, tables[key], things) for key, things in document.things.items()]
         if document.map:
             declared.append((MAP.key, MAP.noun, maps, [document.map]))
         for key, noun, table, things in declared:
             for thing in things:
-                other = first.setdefault((key, folded(thing.id)), thing)
-                if other is thing:
+                earlier = first.setdefault((key, folded(thing.id)), thing)
+                if earlier is thing:
                     table[thing.id] = thing
                 else:
-                    problems.append(_twice(noun, thing, other))
-    return Index(maps, joined, built_in), problems
+                    problems.append(_duplicate(noun, thing, earlier))
+    return Index(maps, tables, built_in), problems
 
 
-def _twice(noun: str, thing: Declared, first: Declared) -> Problem:
+def _duplicate(noun: str, thing: Declared, first: Declared) -> Problem:
     place = _id_place(noun, thing)
     document, span = _id_place(noun, first).resolve()
-    where = f"{document.path}:{span.line}"
+    line = f"{document.path}:{span.line}"
     if first.id == thing.id:
-        message = f"the {noun} '{thing.id}' is declared twice; the first one is at {where}"
+        message = f"the {noun} '{thing.id}' is declared twice; the first one is at {line}"
     else:
-        message = f"the {noun} '{thing.id}' would share its page with '{first.id}' at {where}"
-    return Problem("JM008", place, message, "Give one of them another id, or join them.")
+        message = f"the {noun} '{thing.id}' would share its page with '{first.id}' at {line}"
+    return Problem("JM008", place, message, "Give one of them another id, or merge them.")
 
 
 def _id_place(noun: str, thing: Declared) -> Place:

@@ -1,4 +1,4 @@
-"""Paths given on the command line come in; the folder of the one workspace they belong to goes out."""
+"""Find the one workspace that the paths on the command line belong to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NEEDS = f"it needs a {SETTINGS} or a folder named {MAPS}. Start one with 'journ
 
 
 def locate(paths: Sequence[Path], root: Path | None = None) -> Path:
-    """The workspace's folder: `root` if named, else the nearest one above the paths or the current folder."""
+    """Return the workspace's folder: `root` if given, else the nearest one above the paths or the current folder."""
     for path in paths:
         if not path.exists() and not path.is_symlink():
             raise UsageError(f"There is no '{path.as_posix()}'. Check the path.")
@@ -22,7 +22,7 @@ def locate(paths: Sequence[Path], root: Path | None = None) -> Path:
         if not root.is_dir():
             raise UsageError(f"--root names '{root.as_posix()}', which is not a folder.")
         if not _is_workspace(root):
-            raise UsageError(f"--root names '{root.as_posix()}', but that is no workspace: {_NEEDS}")
+            raise UsageError(f"--root names '{root.as_posix()}', which is not a workspace: {_NEEDS}")
         return root.resolve()
     roots = {_above(path.absolute()): path for path in paths or [Path.cwd()]}
     if len(roots) > 1:
@@ -33,11 +33,14 @@ def locate(paths: Sequence[Path], root: Path | None = None) -> Path:
 
 def _above(path: Path) -> Path:
     start = path.resolve() if path.is_dir() else path.parent.resolve()
-    for wanted in (SETTINGS, MAPS):
-        for folder in (start, *start.parents):
-            found = folder / wanted
-            if found.is_file() if wanted == SETTINGS else found.is_dir():
-                return folder
+    folders = (start, *start.parents)
+    # A settings file further up goes before a folder of maps nearby.
+    for folder in folders:
+        if (folder / SETTINGS).is_file():
+            return folder
+    for folder in folders:
+        if (folder / MAPS).is_dir():
+            return folder
     raise UsageError(f"No workspace in or above '{start.as_posix()}': {_NEEDS}")
 
 

@@ -1,4 +1,4 @@
-"""Read the files of a workspace, and gather all that they declare in one record to be linked."""
+"""Read the files of a workspace, and collect what they declare, ready to be linked."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The documents of a workspace as they were read, the settings first, and what was in the way of finding them.
-    `map_ids` are the ids, by document path, of maps that name none themselves.
+    """The documents of a workspace as they were read, the settings first, and what prevented finding more. `map_ids`
+    are the ids, by document path, of maps that do not name their own.
     """
 
     root: Path
@@ -31,7 +31,7 @@ class Files:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything that was read in a workspace, before any of it is linked."""
+    """Everything read in a workspace, before any of it is linked."""
 
     root: Path
     settings: Settings
@@ -41,7 +41,7 @@ class Reading:
     declarations: Sequence[Declarations]
     """In the order of the files."""
     maps: Mapping[str, str]
-    """The ids of the maps by the paths of their documents, also of those too broken to be journeys."""
+    """The ids of the maps by the paths of their documents, including those too broken to be journeys."""
     problems: Sequence[Problem]
     personal_data: Sequence[PersonalData]
     complete: bool
@@ -62,7 +62,7 @@ def read_files(root: Path, progress: Progress | None = None) -> Files:
 
 
 def declare_all(files: Files, documents: Sequence[Document], personal_data: Sequence[PersonalData]) -> Reading:
-    """Gather what the documents of a workspace declare; they are those of its files, without personal data."""
+    """Collect what the documents of a workspace declare, once personal data is removed from them."""
     written = next((document for document in documents if document.path == SETTINGS), None)
     settings, place, problems = settings_of(written, files.root)
     problems += files.problems
@@ -74,17 +74,17 @@ def declare_all(files: Files, documents: Sequence[Document], personal_data: Sequ
     ]
     for declared in declarations:
         problems += declared.problems
-    every = [*([place] if place else ()), *folders, *(declared.document for declared in declarations)]
+    all_documents = [*([place] if place else ()), *folders, *(declared.document for declared in declarations)]
     return Reading(
         root=files.root,
         settings=settings,
         settings_document=place,
-        documents={document.path: document for document in every},
+        documents={document.path: document for document in all_documents},
         declarations=declarations,
         maps={declared.document.path: declared.map.id for declared in declarations if declared.map},
         problems=problems,
         personal_data=personal_data,
-        complete=all(document.readable for document in every),
+        complete=all(document.readable for document in all_documents),
     )
 
 

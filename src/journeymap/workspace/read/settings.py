@@ -12,7 +12,7 @@ from journeymap.source import Document, Place, Problem, read
 from journeymap.workspace.read.locate import SETTINGS
 
 FORMAT = 1
-"""The version of the format that this program reads."""
+"""The version of the format that this release reads."""
 
 
 def settings_document(root: Path) -> Document | None:
@@ -22,9 +22,7 @@ def settings_document(root: Path) -> Document | None:
 
 
 def settings_of(document: Document | None, root: Path) -> tuple[Settings, Document | None, list[Problem]]:
-    """What a settings file says, the document in which its items count as they do there, and what is wrong with it; the
-    defaults where there is none.
-    """
+    """Return the settings, the document that their places refer to, and problems; without a document, the defaults."""
     if document is None:
         return Settings(), None, []
     problems, data = document.problems, document.data
@@ -43,14 +41,14 @@ def settings_of(document: Document | None, root: Path) -> tuple[Settings, Docume
 def _missing_paths(settings: Settings, place: Place, root: Path) -> Iterator[Problem]:
     for number, folder in enumerate(settings.maps):
         if not (root / folder).is_dir():
-            message = f"the maps folder '{folder}' is not there"
+            message = f"the maps folder '{folder}' does not exist"
             yield Problem("JM018", place.at("maps", number), message, "Create it, or correct the name.")
     for field in ("logo", "theme"):
         path = getattr(settings.site, field)
-        there = path is None or (root / path).is_file() or (field == "theme" and (root / path).is_dir())
-        if not there:
-            fix = "Correct the path, which starts at the workspace's folder."
-            yield Problem("JM018", place.at("site", field), f"there is no '{path}' for the {field}", fix)
+        if path is None or (root / path).is_file() or (field == "theme" and (root / path).is_dir()):
+            continue
+        fix = "Correct the path, which starts at the workspace's folder."
+        yield Problem("JM018", place.at("site", field), f"there is no '{path}' for the {field}", fix)
 
 
 def _unknown_language(settings: Settings, place: Place, root: Path) -> Iterator[Problem]:

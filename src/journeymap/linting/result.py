@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from journeymap.errors import ExitCode
 from journeymap.findings import UNREADABLE, Finding, Kind
-from journeymap.lint.plan import Plan
-from journeymap.workspace.read.locate import SETTINGS
+from journeymap.linting.plan import Plan
+from journeymap.workspace import SETTINGS
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,110 @@
+"""The parts of docs/commands.md that say what the commands take: made from the commands and the tables of formats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from journeymap.cli.app import COMMANDS, command
+from journeymap.publish import FORMATS as PAGES
+from journeymap.report.checklists import FORMATS as CHECKLISTS
+from journeymap.report.findings import FORMATS as FINDINGS
+from journeymap.report.gaps import FORMATS as GAPS
+
+_PAGE = Path(__file__).parent.parent / "commands.md"
+_BLOCK = re.compile(r"(<!-- made by `make docs`: (\w+)(?: of (\w+))? -->\n).*?(<!-- end -->)", re.DOTALL)
+_FORMATS: Mapping[str, Mapping[str, str]] = {
+    "validate": FINDINGS.summaries,
+    "gaps": GAPS.summaries,
+    "steps": CHECKLISTS.summaries,
+    "render": {name: form.summary for name, form in PAGES.items()},
+}
+
+
+def commands_page() -> str:
+    """Return the page with its made parts anew; the rest is as it is written."""
+    return _BLOCK.sub(_block, _PAGE.read_text(encoding="utf-8"))
+
+
+def _block(match: re.Match[str]) -> str:
+    lines = _PARTS[match[2]](match[3])
+    return match[1] + "\n".join(lines) + f"\n{match[4]}"
+
+
+def _options(name: str) -> list[Any]:
+    return [param for param in command(name).params if param.param_type_name == "option"]
+
+
+def _shared() -> dict[tuple[str, str], list[str]]:
+    """The options that mean the same for several commands, each with these commands."""
+    by_option: dict[tuple[str, str], list[str]] = {}
+    for name in COMMANDS:
+        for option in _options(name):
+            by_option.setdefault((_written(option), _meaning(option)), []).append(name)
+    return {option: names for option, names in by_option.items() if len(names) > 1}
+
+
+def _shared_options(_: str) -> Iterator[str]:
+    yield "| option | means | of |"
+    yield "|---|---|---|"
+    for (written, meaning), names in _shared().items():
+        yield f"| {written} | {meaning} | {', '.join(f'`{name}`' for name in names)} |"
+
+
+def _usage(name: str) -> Iterator[str]:
+    """How a command is written, and the options that only it takes."""
+    parser = command(name)
+    words = [_argument(param) for param in parser.params if param.param_type_name == "argument"]
+    yield "```"
+    yield " ".join(["journeymap", name, *words, "[OPTIONS]"] if _options(name) else ["journeymap", name, *words])
+    yield "```"
+    shared = _shared()
+    options = [(_written(option), _meaning(option)) for option in _options(name)]
+    own = [option for option in options if option not in shared]
+    if own:
+        yield ""
+        yield from _table("option", own)
+
+
+def _formats(name: str) -> Iterator[str]:
+    yield from _table("format", ((f"`{form}`", text) for form, text in _FORMATS[name].items()), "for")
+
+
+def _table(head: str, rows: Iterable[tuple[str, str]], means: str = "means") -> Iterator[str]:
+    yield f"| {head} | {means} |"
+    yield "|---|---|"
+    yield from (f"| {first} | {second} |" for first, second in rows)
+
+
+def _argument(param: Any) -> str:
+    return str(param.metavar or param.name.upper())
+
+
+def _written(option: Any) -> str:
+    """How an option is written: `--root FOLDER`, `-q`, `--quiet`."""
+    metavar = "" if option.is_flag else f" {_metavar(option)}"
+    return ", ".join(f"`{name}{metavar}`" for name in sorted(option.opts, key=len))
+
+
+def _metavar(option: Any) -> str:
+    choices = getattr(option.type, "choices", None)
+    if choices:
+        return "LEVEL" if "error" in list(choices) else "NAME"
+    return "FORMAT" if option.metavar and "|" in option.metavar else str(option.metavar or "VALUE")
+
+
+def _meaning(option: Any) -> str:
+    words = [str(getattr(choice, "value", choice)) for choice in getattr(option.type, "choices", None) or ()]
+    listed = f" One of {', '.join(f'`{word}`' for word in words)}." if words else ""
+    default = option.show_default if isinstance(option.show_default, str) else option.default
+    usual = f" Default: {default}." if isinstance(default, str | Path) and str(default) else ""
+    return f"{option.help}{listed}{usual}"
+
+
+_PARTS: dict[str, Callable[[str], Iterator[str]]] = {
+    "shared": _shared_options,
+    "usage": _usage,
+    "formats": _formats,
+}
