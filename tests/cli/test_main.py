@@ -65,7 +65,7 @@ def test_a_fault_of_ours_says_so(write_files: WriteFiles, run: RunCommand, monke
     monkeypatch.setattr("journeymap.cli.validate.open_session", fail)
     ran = run("validate", cwd=write_files({"maps/a.yaml": MAP}))
     assert ran.code == 3
-    assert "has a fault: ZeroDivisionError in test_main.py, line" in ran.err
+    assert "Internal error in journeymap 0.1.0: ZeroDivisionError in test_main.py, line" in ran.err
     assert "(journeymap validate)" in ran.err
     assert "Please report it" in ran.err
     assert "secret" not in ran.err

@@ -47,6 +47,12 @@ def test_rules_lists_every_code(run: RunCommand) -> None:
     assert {code: one.name for code, one in DOCUMENT_CODES.items()}.items() <= rows.items()
 
 
+def test_rules_outside_of_a_workspace_are_ours(run: RunCommand, tmp_path: Path) -> None:
+    ran = run("rules", cwd=tmp_path)
+    assert ran.code == 0
+    assert all(code in ran.out for code in RULES)
+
+
 def test_schema(run: RunCommand, tmp_path: Path) -> None:
     documents = run("schema", cwd=tmp_path).json
     settings = run("schema", "--settings").json

@@ -2,6 +2,7 @@
 
 import pytest
 
+from journeymap.checklists import CHECKLISTS
 from tests.support.fixtures import RunCommand, WriteFiles
 
 DAY = ("--as-of", "2026-11-22")
@@ -29,12 +30,14 @@ def test_text(write_files: WriteFiles, run: RunCommand) -> None:
     assert f"  [ ] 4. Gather evidence{'0 of 1':>55}" in lines
     assert "         - The map names no source" in lines
     assert "Map the buying journey: 5 of 5" in lines
-    assert lines[-1] == "Run account-based marketing: not begun. Declare accounts and a program."
+    assert "Run account-based marketing: not begun. Declare accounts and a program." in lines
     assert all(len(line) <= 79 for line in lines)
 
 
 def test_quiet(write_files: WriteFiles, run: RunCommand) -> None:
-    assert run("steps", "-q", *DAY, cwd=write_files({**FILES, **ACCOUNTS})).out.splitlines() == [
+    lines = run("steps", "-q", *DAY, cwd=write_files({**FILES, **ACCOUNTS})).out.splitlines()
+    assert len(lines) == len(CHECKLISTS)
+    assert lines[:3] == [
         "Build a customer journey map: 4 of 8",
         "Map the buying journey: 5 of 5",
         "Run account-based marketing: 1 of 5",
@@ -44,7 +47,8 @@ def test_quiet(write_files: WriteFiles, run: RunCommand) -> None:
 def test_json(write_files: WriteFiles, run: RunCommand) -> None:
     said = run("steps", "--format", "json", *DAY, cwd=write_files(FILES)).json
     assert list(said) == ["format", "tool", "root", "checklists"]
-    eight, buying, abm = said["checklists"]
+    assert [checklist["id"] for checklist in said["checklists"]] == [checklist.id for checklist in CHECKLISTS]
+    eight, buying, abm, *_ = said["checklists"]
     assert (eight["id"], eight["begun"], eight["done"], eight["of"]) == ("map-in-eight", True, 4, 8)
     assert eight["steps"][3] == {
         "id": "evidence",
@@ -67,7 +71,8 @@ def test_markdown(write_files: WriteFiles, run: RunCommand) -> None:
     assert "- [x] Get to know the personas (1 of 1)" in lines
     assert "- [ ] Gather evidence (0 of 1)" in lines
     assert "  - The map names no source" in lines
-    assert lines[-3:] == ["## Run account-based marketing: not begun", "", "Declare accounts and a program."]
+    start = lines.index("## Run account-based marketing: not begun")
+    assert lines[start + 1 : start + 3] == ["", "Declare accounts and a program."]
 
 
 def test_today_is_an_input(write_files: WriteFiles, run: RunCommand) -> None:
@@ -78,11 +83,11 @@ def test_today_is_an_input(write_files: WriteFiles, run: RunCommand) -> None:
 
 def test_paths_choose_what_is_told(write_files: WriteFiles, run: RunCommand) -> None:
     root = write_files({**FILES, **ACCOUNTS, "maps/other.yaml": "title: Other\nstages: {x: {}}\n"})
-    assert run("steps", "-q", "maps/tender.yaml", *DAY, cwd=root).out.splitlines() == [
-        "Build a customer journey map: 4 of 8",
-        "Map the buying journey: 5 of 5",
-    ]
-    assert run("steps", "-q", "maps/accounts.yaml", cwd=root).out == "Run account-based marketing: 1 of 5\n"
+    of_a_map = run("steps", "-q", "maps/tender.yaml", *DAY, cwd=root).out.splitlines()
+    assert {"Build a customer journey map: 4 of 8", "Map the buying journey: 5 of 5"} <= set(of_a_map)
+    of_accounts = run("steps", "-q", "maps/accounts.yaml", cwd=root).out.splitlines()
+    assert "Run account-based marketing: 1 of 5" in of_accounts
+    assert not set(of_a_map) & set(of_accounts)
 
 
 def test_a_wrong_document_is_told_and_fails_nothing(write_files: WriteFiles, run: RunCommand) -> None:

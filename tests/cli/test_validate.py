@@ -72,7 +72,7 @@ WRONG_WORDS: dict[str, tuple[list[str], str]] = {
     "an unknown level": (["--fail-on", "all"], "Invalid value for '--fail-on'"),
     "a path that is not there": (["maps/nowhere.yaml"], "There is no 'maps/nowhere.yaml'. Check the path."),
     "a root that is none": (["--root", "maps/nowhere"], "which is not a folder"),
-    "a root without maps": (["--root", "docs"], "but that is no workspace"),
+    "a root without maps": (["--root", "docs"], "which is not a workspace"),
     "two workspaces": (["maps", "inner/maps"], "belong to different workspaces"),
     "a path outside of the root": (["inner/maps/b.yaml", "--root", "plain"], "is not in the workspace"),
 }

@@ -144,6 +144,6 @@ def _own(kind: str, records: dict[str, Any]) -> dict[str, Any]:
     return records
 
 
-@pytest.mark.parametrize(("example", "here"), [(example, here) for example in VIEWS for here in views(example)])
-def test_view(golden: Golden, example: str, here: str) -> None:
-    golden(f"views/{example}/{here}.yaml", views(example)[here])
+@pytest.mark.parametrize(("example", "page"), [(example, page) for example in VIEWS for page in views(example)])
+def test_view(golden: Golden, example: str, page: str) -> None:
+    golden(f"views/{example}/{page}.yaml", views(example)[page])

@@ -152,7 +152,7 @@ def _add_file(case: Case, lines: list[str], number: int) -> None:
             waiting.append(expected)
         if expected and not line[: expected.start()].strip():
             continue  # a comment on a line of its own is about the next line
-        case.expected.extend(_expectation(one, path, at) for one in waiting)
+        case.expected.extend(_expectation(comment, path, at) for comment in waiting)
         waiting.clear()
 
 

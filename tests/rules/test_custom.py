@@ -49,11 +49,11 @@ CASES = {
 def test_asks_each_stage_for_what_it_needs(findings_of: FindingsOf, rule: str, expected: list[tuple[str, int]]) -> None:
     settings = f"own_rules: [{{id: YD1, {rule}, {TEXTS}}}]\n"
     findings = [
-        one
-        for one in findings_of({"journeymap.yaml": settings, "maps/a.yaml": MAP}, "map")
-        if not one.code.startswith("JM")
+        finding
+        for finding in findings_of({"journeymap.yaml": settings, "maps/a.yaml": MAP}, "map")
+        if not finding.code.startswith("JM")
     ]
-    assert [(one.message, one.span.line) for one in findings] == [
+    assert [(finding.message, finding.span.line) for finding in findings] == [
         (f"'{stage}' lacks it", line) for stage, line in expected
     ]
 
@@ -68,18 +68,17 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("rule", "message"), WRONG.values(), ids=WRONG.keys())
-def test_a_rule_that_cannot_work_is_told_at_its_place(findings_of: FindingsOf, rule: str, message: str) -> None:
+def test_a_rule_that_cannot_work_is_reported_at_its_place(findings_of: FindingsOf, rule: str, message: str) -> None:
     settings = f"own_rules: [{{{rule}, {TEXTS}}}]\n"
     findings = findings_of({"journeymap.yaml": settings, "maps/a.yaml": MAP}, "map")
-    told = [one for one in findings if one.path == "journeymap.yaml"]
-    assert len(told) == 1
-    assert message in told[0].message
+    (finding,) = [finding for finding in findings if finding.path == "journeymap.yaml"]
+    assert message in finding.message
 
 
-def test_two_rules_with_one_code_are_told(findings_of: FindingsOf) -> None:
-    one = f"{{id: YD1, needs: {{owner: any}}, {TEXTS}}}"
-    files = {"journeymap.yaml": f"own_rules: [{one}, {one}]\n", "maps/a.yaml": MAP}
-    assert "the rule 'YD1' is stated twice" in [one.message for one in findings_of(files, "map")]
+def test_two_rules_with_one_code_are_reported(findings_of: FindingsOf) -> None:
+    own_rule = f"{{id: YD1, needs: {{owner: any}}, {TEXTS}}}"
+    files = {"journeymap.yaml": f"own_rules: [{own_rule}, {own_rule}]\n", "maps/a.yaml": MAP}
+    assert "the rule 'YD1' is stated twice" in [finding.message for finding in findings_of(files, "map")]
 
 
 def test_the_program_knows_them_like_ours(

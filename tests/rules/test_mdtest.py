@@ -51,7 +51,7 @@ def test_a_comment_that_differs(old: str, new: str, tmp_path: Path, write_files:
 def test_a_comment_on_a_line_of_its_own_is_about_the_next(tmp_path: Path) -> None:
     text = '## a case\n\n```yaml\n# maps/b.yaml\n# error: [JM001] "first"\n# info: [JM102] "second"\ntitle: T\n```\n'
     (case,) = cases(markdown(tmp_path, text))
-    assert [(one.path, one.line, one.code) for one in case.expected] == [
+    assert [(expected.path, expected.line, expected.code) for expected in case.expected] == [
         ("maps/b.yaml", 4, "JM001"),
         ("maps/b.yaml", 4, "JM102"),
     ]

@@ -28,7 +28,7 @@ def test_one_rule_a_file() -> None:
     assert len({file_of(rule) for rule in RULES.values()}) == len(RULES)
     for rule in RULES.values():
         in_file = vars(sys.modules[rule.check.__module__]).values()
-        assert [one.code for one in in_file if isinstance(one, Rule)] == [rule.code]
+        assert [value.code for value in in_file if isinstance(value, Rule)] == [rule.code]
 
 
 @every_rule

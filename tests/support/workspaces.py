@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from journeymap.analysis import Analysis
-from journeymap.lint import LintResult, make_plan
-from journeymap.lint import lint as run_lint
+from journeymap.linting import LintResult, make_plan, run_plan
 from journeymap.workspace import Workspace, load
 
 ROOT = Path(__file__).parents[2]
@@ -43,4 +42,4 @@ def lint(
     workspace: Workspace, *, profile: str | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> LintResult:
     """Run the rules that the settings of a workspace and these options select."""
-    return run_lint(Analysis(workspace), make_plan(workspace, profile=profile, select=select, ignore=ignore))
+    return run_plan(Analysis(workspace), make_plan(workspace, profile=profile, select=select, ignore=ignore))

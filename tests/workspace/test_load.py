@@ -55,9 +55,9 @@ SETTINGS: dict[str, tuple[str, str, str]] = {
 
 @pytest.mark.parametrize(("text", "code", "message"), SETTINGS.values(), ids=SETTINGS)
 def test_wrong_settings(text: str, code: str, message: str, marked_problems: MarkedProblems) -> None:
-    ((said_code, said),) = marked_problems({"journeymap.yaml": text, "maps/a.yaml": MAP})
-    assert said_code == code
-    assert message in said
+    ((actual_code, actual),) = marked_problems({"journeymap.yaml": text, "maps/a.yaml": MAP})
+    assert actual_code == code
+    assert message in actual
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "title:\nmaps:\nprofile:\n", "{}\n"], ids=repr)
@@ -99,10 +99,10 @@ BROKEN: dict[str, bytes] = {
 def test_the_rest_is_read(content: bytes, write_files: WriteFiles) -> None:
     root = write_files({"maps/a.yaml": f"id: good\n{MAP}", "maps/other.yaml": "- x\n"})
     (root / "maps" / "bad.yaml").write_bytes(content)
-    found = load_workspace(root)
-    assert "good" in found.journeys
-    assert {problem.place.resolve()[0].path for problem in found.problems} == {"maps/bad.yaml", "maps/other.yaml"}
-    for problem in found.problems:
+    workspace = load_workspace(root)
+    assert "good" in workspace.journeys
+    assert {problem.place.resolve()[0].path for problem in workspace.problems} == {"maps/bad.yaml", "maps/other.yaml"}
+    for problem in workspace.problems:
         document, span = problem.place.resolve()
         assert 1 <= span.line <= max(1, len(document.lines))
 
@@ -133,6 +133,6 @@ def test_a_library_with_a_fault_hides_no_uses(load_files: LoadFiles) -> None:
 def test_names_are_withheld_while_a_file_cannot_be_read(write_files: WriteFiles) -> None:
     root = write_files({"maps/a.yaml": "title: T\nfor: cfo\nstages: {a: }\n"})
     (root / "maps" / "lost.yaml").symlink_to("gone.yaml")
-    found = load_workspace(root)
-    assert [problem.code for problem in found.problems] == ["JM016"]
-    assert found.withheld == 1
+    workspace = load_workspace(root)
+    assert [problem.code for problem in workspace.problems] == ["JM016"]
+    assert workspace.withheld == 1

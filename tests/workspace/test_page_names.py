@@ -34,6 +34,8 @@ def test_long_names_stay_apart() -> None:
     assert max(len(first.encode()), len(second.encode())) <= 120
 
 
-@pytest.mark.parametrize(("one", "other"), [("A", "a"), ("e\u0301", "\u00c9"), ("a b", "A-b"), ("STRASSE", "straße")])
-def test_ids_that_would_share_a_page(one: str, other: str) -> None:
-    assert folded(one) == folded(other)
+@pytest.mark.parametrize(
+    ("first", "second"), [("A", "a"), ("e\u0301", "\u00c9"), ("a b", "A-b"), ("STRASSE", "straße")]
+)
+def test_ids_that_would_share_a_page(first: str, second: str) -> None:
+    assert folded(first) == folded(second)

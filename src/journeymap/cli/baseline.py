@@ -9,7 +9,7 @@ from pathlib import Path
 from journeymap.cli.session import Session, write_file
 from journeymap.errors import ExitCode, UsageError
 from journeymap.findings import DOCUMENT_CODES, Finding
-from journeymap.lint.baseline import DEFAULT, CannotReadBaseline, apply_baseline, baseline_of
+from journeymap.linting.baseline import DEFAULT, CannotReadBaseline, apply_baseline, baseline_of
 from journeymap.report.console import show
 from journeymap.report.findings import text
 from journeymap.report.run import relative_name

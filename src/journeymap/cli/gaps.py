@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
+from journeymap import api
 from journeymap.cli import options
 from journeymap.cli.session import open_session, print_report, warn_of_wrong_documents
 from journeymap.errors import ExitCode, UsageError
 from journeymap.report.gaps import FORMATS
 from journeymap.report.gaps.regression import NotAReport, fallen
-from journeymap.view.gap_index import GapIndex
-from journeymap.view.gaps.report import GapReport, gap_report
+from journeymap.view.gaps.report import GapReport
 
 
 def gaps(
@@ -64,7 +64,7 @@ def gaps(
         )
     )
     workspace = session.workspace
-    report = gap_report(session.journeys, GapIndex(session.analysis, session.everything.findings), session.accounts)
+    report = api.coverage(workspace, result=session.everything, journeys=session.journeys, accounts=session.accounts)
     print_report(FORMATS.render(format_, report, session.report_options(quiet=quiet)))
     warn_of_wrong_documents(session)
     minimum = workspace.settings.coverage.minimum if minimum is None else minimum

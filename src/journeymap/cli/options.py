@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -18,11 +18,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"'{text}' is not a date. Write year, month and day, such as 2026-06-01") from None
-
-
-def today() -> date:
-    """The day it is where the command runs: the one place that asks the clock."""
-    return datetime.now().astimezone().date()
 
 
 Paths = Annotated[

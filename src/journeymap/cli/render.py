@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 
+from journeymap import api
 from journeymap.cli import options
 from journeymap.cli.baseline import only_documents
 from journeymap.cli.session import Session, open_session, split
 from journeymap.errors import ExitCode
-from journeymap.publish import FORMATS, CannotPublish, Published, put, site
+from journeymap.publish import FORMATS, CannotPublish, Published
 from journeymap.report.console import show
 from journeymap.report.findings import text
 from journeymap.report.formats import check_format
@@ -51,11 +52,9 @@ def render(
     )
     if session.everything.document_errors:
         return _refuse(session)
-    only = session.journeys if paths else None
-    suffixes = () if paths else tuple(FORMATS[name].suffix for name in formats)
+    journeys = session.journeys if paths else None
     try:
-        pages = site(session.analysis, session.everything, formats, only)
-        published = put(pages, out, replaces=lambda path: path.endswith(suffixes))
+        published = api.render(session.workspace, out, formats=formats, result=session.everything, journeys=journeys)
     except CannotPublish as error:
         print(f"Nothing was published: {error}.", file=sys.stderr)
         return ExitCode.SYSTEM

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journeymap.errors import ExitCode, UsageError
-from journeymap.lint.plan import all_rules
+from journeymap.linting.plan import all_rules
 from journeymap.report.console import show
 from journeymap.report.manual import table
 from journeymap.rules import RULES, Rule

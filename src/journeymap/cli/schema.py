@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
+from journeymap import api
 from journeymap.cli import options
 from journeymap.cli.session import print_report, write_file
 from journeymap.errors import ExitCode
 from journeymap.schema import schema_of_documents, schema_of_settings
-from journeymap.workspace import load, locate
 
 
 def schema(
@@ -25,10 +25,8 @@ def schema(
     ] = None,
 ) -> int:
     """Print the JSON Schema of a document, so that editors complete and check what you type."""
-    if settings:
-        document = schema_of_settings()
-    else:
-        document = schema_of_documents(load(locate((), root), options.today()) if workspace else None)
+    declared = api.load(root=root) if workspace and not settings else None
+    document = schema_of_settings() if settings else schema_of_documents(declared)
     text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     if output is None:
         print_report(text)

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeymap.analysis import Analysis
-from journeymap.cli.options import Options, today
+from journeymap import api
+from journeymap.cli.options import Options
 from journeymap.errors import SystemFailure, UsageError, reason_of
-from journeymap.lint import LintResult, in_scope, lint, make_plan
+from journeymap.linting import LintResult, in_scope
 from journeymap.model.strictness import Profile
 from journeymap.report.console import progress, show
 from journeymap.report.formats import Report, ReportOptions, plain
 from journeymap.report.run import Run
 from journeymap.streams import discard_output
-from journeymap.workspace import SETTINGS, LinkedAccount, LinkedJourney, Workspace, load, locate
+from journeymap.workspace import SETTINGS, LinkedAccount, LinkedJourney, Workspace, locate
 
 _LESSONS = 5
 
@@ -26,17 +26,13 @@ _LESSONS = 5
 class Session:
     """A workspace and what was found in it."""
 
-    analysis: Analysis
+    workspace: Workspace
     result: LintResult
     """The findings on the files that were asked for."""
     everything: LintResult
     """The findings of the whole workspace."""
     scope: tuple[str, ...]
     """The files and folders that were asked for, by their paths in the workspace; none for everything."""
-
-    @property
-    def workspace(self) -> Workspace:
-        return self.analysis.workspace
 
     @property
     def journeys(self) -> tuple[LinkedJourney, ...]:
@@ -82,8 +78,8 @@ def open_session(options: Options) -> Session:
     root = locate(options.paths or (), options.root)
     scope = _scope(options.paths or (), root)
     with progress("Reading maps") as tell:
-        workspace = load(root, options.as_of or today(), tell)
-    plan = make_plan(
+        workspace = api.load(root=root, today=options.as_of, progress=tell)
+    everything = api.lint(
         workspace,
         profile=options.profile,
         select=split(options.select or ()),
@@ -91,9 +87,7 @@ def open_session(options: Options) -> Session:
         fail_on=options.fail_on,
         fail_on_overdue=options.fail_on_overdue,
     )
-    analysis = Analysis(workspace)
-    everything = lint(analysis, plan)
-    return Session(analysis=analysis, result=everything.within(scope), everything=everything, scope=scope)
+    return Session(workspace=workspace, result=everything.within(scope), everything=everything, scope=scope)
 
 
 def warn_of_wrong_documents(session: Session) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from journeymap import api
 from journeymap.checklists import scope_of
 from journeymap.cli import options
 from journeymap.cli.session import open_session, print_report, warn_of_wrong_documents
@@ -24,7 +25,8 @@ def steps(
     """Show which steps of mapping and of account-based marketing are done, and what is left of the others."""
     FORMATS.check(format_)
     session = open_session(options.Options(paths=paths, root=root, fail_on=FailOn.NEVER, as_of=as_of))
-    view = checklists_view(scope_of(session.analysis), scope_of(session.analysis, session.asks_for))
+    analysis = api.analysis_of(session.workspace)
+    view = checklists_view(scope_of(analysis), scope_of(analysis, session.asks_for))
     print_report(FORMATS.render(format_, view, session.report_options(quiet=quiet)))
     warn_of_wrong_documents(session)
     return session.result.exit_code

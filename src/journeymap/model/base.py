@@ -91,6 +91,16 @@ class Written(metaclass=_WrittenType):
     def _values(self) -> tuple[Any, ...]:
         return tuple(getattr(self, name) for name in type(self).model_fields)
 
+    @classmethod
+    def unsaid(cls) -> Self:
+        """Return one of which nothing is said. Unlike `cls()` it needs no validator: one takes long to build, and few
+        runs need that of every model.
+        """
+        unsaid = object.__new__(cls)
+        for name, field in cls.model_fields.items():
+            object.__setattr__(unsaid, name, field.get_default(call_default_factory=True))
+        return unsaid
+
     @model_validator(mode="before")
     @classmethod
     def _unfold(cls, data: Any) -> Any:

@@ -106,7 +106,7 @@ class Settings(Written):
     """Another severity for a rule or a family, or off."""
     ignore: tuple[Ignore, ...] = ()
     """Findings that shall not be reported."""
-    coverage: CoverageSettings = CoverageSettings()
+    coverage: CoverageSettings = CoverageSettings.unsaid()
     """What the gap report asks for."""
     baseline: Text | None = None
     """The file of old findings that fail no run."""
@@ -114,5 +114,5 @@ class Settings(Written):
     """Rules of your own."""
     lanes: tuple[OwnLane, ...] = ()
     """Lanes of your own."""
-    site: Site = Site()
+    site: Site = Site.unsaid()
     """How the published pages look and where they are."""

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Finding, Kind
-from journeymap.lint import LintResult
+from journeymap.linting import LintResult
 from journeymap.publish.html import HtmlPages
 from journeymap.publish.i18n import translator, with_phrases
 from journeymap.publish.markdown import MarkdownPages

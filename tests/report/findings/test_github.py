@@ -13,7 +13,7 @@ def test_an_annotation(run: MakeRun) -> None:
     files = "title: T\nstages: {a: {touchpoints: [{name: A, channel: webiste}]}}\n"
     assert rendered(FORMATS, "github", run(files, rules=("JM113",))) == (
         "::error file=maps/a.yaml,line=2,col=47,endLine=2,endColumn=54,title=JM003 unknown-reference::"
-        "unknown channel 'webiste'. Did you mean 'website'?%0ACorrect the id, or declare it under channels:.\n"
+        "unknown channel 'webiste'. Did you mean 'website'?%0ACorrect the id, or declare it under `channels`.\n"
     )
 
 

@@ -60,7 +60,7 @@ def test_a_finding(run: MakeRun) -> None:
         "severity": "error",
         "overdue": False,
         "message": "unknown channel 'webiste'. Did you mean 'website'?",
-        "fix": "Correct the id, or declare it under channels:.",
+        "fix": "Correct the id, or declare it under `channels`.",
         "path": "maps/a.yaml",
         "line": 6,
         "column": 38,

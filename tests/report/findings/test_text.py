@@ -21,7 +21,7 @@ def test_a_finding(run: MakeRun) -> None:
         "maps/a.yaml:5:28: error[JM003] unknown channel 'webiste'. Did you mean 'website'?",
         "  5 |       - {name: A, channel: webiste}",
         "    |                            ^^^^^^^",
-        "    = Correct the id, or declare it under channels:.",
+        "    = Correct the id, or declare it under `channels`.",
         "",
         "Found 1 error (1 map in 1 file).",
     ]

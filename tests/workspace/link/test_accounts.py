@@ -118,9 +118,9 @@ WRONG: dict[str, tuple[str, str, str]] = {
 
 @pytest.mark.parametrize(("text", "code", "message"), WRONG.values(), ids=WRONG)
 def test_what_is_wrong(text: str, code: str, message: str, marked_problems: MarkedProblems) -> None:
-    ((got, said),) = marked_problems(text)
+    ((got, actual),) = marked_problems(text)
     assert got == code
-    assert message in said
+    assert message in actual
 
 
 SOUND = {
@@ -177,7 +177,7 @@ def test_an_account_knows_its_map_its_program_and_how_far_it_is(load_files: Load
 
 def test_a_program_without_a_list_has_every_account(load_files: LoadFiles) -> None:
     workspace = load_files("accounts: {ada: {name: Ada}, bolt: {name: Bolt}}\nprograms: {p: {name: P}}\n")
-    assert [one.id for one in workspace.programs["p"].accounts] == ["ada", "bolt"]
+    assert [account.id for account in workspace.programs["p"].accounts] == ["ada", "bolt"]
 
 
 def test_a_broken_account_is_still_one(load_files: LoadFiles) -> None:

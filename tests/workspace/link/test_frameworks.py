@@ -105,10 +105,10 @@ HITS_NOTHING: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("text", "message"), HITS_NOTHING.values(), ids=HITS_NOTHING)
-def test_a_change_that_hits_nothing(text: str, message: str, marked_problems: MarkedProblems) -> None:
-    ((code, said),) = marked_problems(f"frameworks: {{ours: {{extends: buyer-steps, {text}}}}}\n")
+def test_a_change_without_a_match(text: str, message: str, marked_problems: MarkedProblems) -> None:
+    ((code, actual),) = marked_problems(f"frameworks: {{ours: {{extends: buyer-steps, {text}}}}}\n")
     assert code == "JM011"
-    assert message in said
+    assert message in actual
 
 
 IS_THERE: dict[str, str] = {
@@ -134,7 +134,7 @@ CIRCLES: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("text", "circle"), CIRCLES.values(), ids=CIRCLES)
-def test_a_circle_is_told_once(text: str, circle: str, marked_problems: MarkedProblems) -> None:
+def test_a_circle_is_reported_once(text: str, circle: str, marked_problems: MarkedProblems) -> None:
     assert marked_problems(f"frameworks:\n  {text}\n") == [("JM010", f"'extends' goes in a circle: {circle}")]
 
 
@@ -153,7 +153,7 @@ def test_stages_of_a_map_are_those_of_its_framework(
     assert [code for code, _ in marked_problems(f"title: T\nframework: b2b-lifecycle\nstages: {{{stages}}}\n")] == codes
 
 
-def test_a_stage_outside_is_told_with_the_nearest(marked_problems: MarkedProblems) -> None:
+def test_a_stage_outside_is_reported_with_the_nearest(marked_problems: MarkedProblems) -> None:
     ((_, message),) = marked_problems("title: T\nframework: b2b-lifecycle\nstages: {«considration»: }\n")
     assert message == "'considration' is not a stage of B2B lifecycle. Did you mean 'consideration'?"
 

@@ -1,4 +1,4 @@
-"""A map that extends another: what is said replaces, what is dropped goes, what hits nothing is told."""
+"""A map that extends another: fields replace those of the base, drops remove, edits without a match are reported."""
 
 from collections.abc import Mapping
 
@@ -142,13 +142,13 @@ NOTHING_HIT: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("body", "message"), NOTHING_HIT.values(), ids=NOTHING_HIT)
-def test_what_hits_nothing_is_told(body: str, message: str, marked_problems: MarkedProblems) -> None:
-    ((code, said),) = marked_problems(look(body))
+def test_an_edit_without_a_match_is_reported(body: str, message: str, marked_problems: MarkedProblems) -> None:
+    ((code, actual),) = marked_problems(look(body))
     assert code == "JM011"
-    assert message in said
+    assert message in actual
 
 
-def test_what_hits_nothing_in_a_new_stage(marked_problems: MarkedProblems) -> None:
+def test_an_edit_without_a_match_in_a_new_stage(marked_problems: MarkedProblems) -> None:
     body = "  later:\n    goals: {drop: [«Sign»]}\n    pains: [{id: «dear»}]\n"
     assert [code for code, _ in marked_problems(over(body))] == ["JM011", "JM011"]
 
@@ -182,7 +182,7 @@ def test_what_the_stage_leaves_unsaid_is_inherited(load_files: LoadFiles) -> Non
     assert stage.model.emotion.score == -2
     assert stage.owners == ("marketing", "sales")
     assert (stage.origin, stage.journey.id) == ("changed", "over")
-    assert [one.stage for one in stage.touchpoints] == [stage] * 3
+    assert [touchpoint.stage for touchpoint in stage.touchpoints] == [stage] * 3
 
 
 def test_what_the_map_leaves_unsaid_is_inherited(load_files: LoadFiles) -> None:
@@ -330,7 +330,7 @@ CIRCLES: dict[str, tuple[dict[str, str], str]] = {
 
 
 @pytest.mark.parametrize(("bases", "circle"), CIRCLES.values(), ids=CIRCLES)
-def test_a_circle_is_told_once(bases: dict[str, str], circle: str, marked_problems: MarkedProblems) -> None:
+def test_a_circle_is_reported_once(bases: dict[str, str], circle: str, marked_problems: MarkedProblems) -> None:
     files = {f"maps/{id_}.yaml": f"title: T\nextends: {base}\nstages: {{a: }}\n" for id_, base in bases.items()}
     assert marked_problems(files) == [("JM010", f"'extends' goes in a circle: {circle}")]
 
@@ -346,6 +346,6 @@ def test_only_so_many_maps_lie_one_over_the_other(load_files: LoadFiles) -> None
     """However many there are: it is told once, at the first that is too much."""
     files = {f"maps/m{n:04}.yaml": f"title: M\nextends: m{n - 1:04}\nstages: {{a: }}\n" for n in range(1, 1500)}
     workspace = load_files({"maps/m0000.yaml": "title: M\nstages: {a: {goals: [x]}}\n", **files})
-    told = [(problem.code, problem.place.document.path) for problem in workspace.problems]
-    assert told == [("JM010", f"maps/m{DEEPEST:04}.yaml")]
+    problems = [(problem.code, problem.place.document.path) for problem in workspace.problems]
+    assert problems == [("JM010", f"maps/m{DEEPEST:04}.yaml")]
     assert len(workspace.journeys) == DEEPEST

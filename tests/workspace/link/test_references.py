@@ -106,9 +106,9 @@ UNKNOWN: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("text", "message"), UNKNOWN.values(), ids=UNKNOWN)
 def test_unknown_reference(text: str, message: str, marked_problems: MarkedProblems) -> None:
-    ((code, said),) = marked_problems({"maps/a.yaml": text, "maps/library.yaml": LIBRARY})
+    ((code, actual),) = marked_problems({"maps/a.yaml": text, "maps/library.yaml": LIBRARY})
     assert code == "JM003"
-    assert message in said
+    assert message in actual
 
 
 KNOWN: dict[str, Files] = {

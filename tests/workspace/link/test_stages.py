@@ -58,7 +58,7 @@ def test_scope(text: str, stages: str, load_files: LoadFiles) -> None:
     assert [stage.id for stage in journey(text, load_files).stages_in_scope] == stages.split()
 
 
-def test_scope_by_the_phases_of_the_map_below(load_files: LoadFiles) -> None:
+def test_scope_by_the_phases_of_the_base_map(load_files: LoadFiles) -> None:
     base = "title: B\nstages: {buy: {phases: decide}, use: {phases: onboard}}\n"
     over = "title: O\nextends: base\nscope: buyer\nstages: {use: {goals: [x]}}\n"
     workspace = load_files({"maps/base.yaml": base, "maps/over.yaml": over})

@@ -28,7 +28,7 @@ FILES = {
 
 
 def paths(root: Path, *folders: str) -> list[str]:
-    return [found.path for found in discover(root, folders or ("maps",))[0]]
+    return [file.path for file in discover(root, folders or ("maps",))[0]]
 
 
 def codes(root: Path, *folders: str) -> list[tuple[str, str]]:
@@ -45,13 +45,13 @@ def test_files_in_order(write_files: WriteFiles) -> None:
 
 
 def test_ids_of_maps_are_their_paths(write_files: WriteFiles) -> None:
-    found, _ = discover(write_files(FILES), ("maps",))
-    assert [one.map_id for one in found] == ["a", "a/one", "a/two.v2", "b", "folder.yaml/d"]
+    files, _ = discover(write_files(FILES), ("maps",))
+    assert [file.map_id for file in files] == ["a", "a/one", "a/two.v2", "b", "folder.yaml/d"]
 
 
 def test_ids_of_maps_are_composed(write_files: WriteFiles) -> None:
-    found, _ = discover(write_files({"maps/e\u0301te\u0301.yaml": ""}), ("maps",))
-    assert [one.map_id for one in found] == ["\u00e9t\u00e9"]
+    files, _ = discover(write_files({"maps/e\u0301te\u0301.yaml": ""}), ("maps",))
+    assert [file.map_id for file in files] == ["\u00e9t\u00e9"]
 
 
 FOLDERS: dict[str, tuple[list[str], list[str]]] = {
@@ -97,12 +97,12 @@ CIRCLES: dict[str, tuple[dict[str, str], list[str]]] = {
 
 
 @links
-@pytest.mark.parametrize(("made", "told"), CIRCLES.values(), ids=CIRCLES)
-def test_links_in_a_circle(made: dict[str, str], told: list[str], write_files: WriteFiles) -> None:
+@pytest.mark.parametrize(("made", "expected"), CIRCLES.values(), ids=CIRCLES)
+def test_links_in_a_circle(made: dict[str, str], expected: list[str], write_files: WriteFiles) -> None:
     root = write_files({"maps/a/x.yaml": ""})
     for link, target in made.items():
         (root / link).symlink_to(target)
-    assert codes(root) == [("JM017", path) for path in told]
+    assert codes(root) == [("JM017", path) for path in expected]
     assert paths(root) == ["maps/a/x.yaml"]
 
 

@@ -63,7 +63,7 @@ def test_declared_twice(files: dict[str, str], message: str, marked_problems: Ma
     assert marked_problems({f"maps/{name}.yaml": text for name, text in files.items()}) == [("JM008", message)]
 
 
-def test_three_times_is_told_twice(marked_problems: MarkedProblems) -> None:
+def test_three_times_is_reported_twice(marked_problems: MarkedProblems) -> None:
     files = {f"maps/{name}.yaml": "personas: {«cfo»: CFO}\n" for name in "bc"}
     assert len(marked_problems({"maps/a.yaml": "personas: {cfo: CFO}\n", **files})) == 2
 
@@ -114,7 +114,7 @@ def test_whatever_kind_may_stand_in_any_file(load_files: LoadFiles) -> None:
 
 @pytest.mark.parametrize("key", KINDS)
 @pytest.mark.parametrize("broken", ["", " "])
-def test_a_thing_without_any_id_is_told(key: str, broken: str, load_files: LoadFiles) -> None:
+def test_a_thing_without_any_id_is_reported(key: str, broken: str, load_files: LoadFiles) -> None:
     workspace = load_files(f"{key}:\n  ? '{broken}'\n  : {{wrong: 1}}\n")
     assert {problem.code for problem in workspace.problems} >= {"JM006", "JM002"}
     assert not {"", " "} & getattr(workspace, key).keys()

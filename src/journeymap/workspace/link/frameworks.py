@@ -125,7 +125,7 @@ class _FrameworkLinker:
         self.problems.append(Problem("JM011", place, message, fix))
 
 
-_PLAIN = FrameworkStage()
+_PLAIN = FrameworkStage.unsaid()
 
 
 def _model(declared: Declared) -> Framework:

@@ -11,15 +11,18 @@ from journeymap.model.messages import quoted
 from journeymap.model.stage_fields import ITEM_LISTS
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.journey import (
+    Changed,
+    Dropped,
     Item,
     LinkedOpportunity,
     LinkedPain,
     LinkedStage,
     LinkedTouchpoint,
+    Origin,
     StageItems,
+    StageLayer,
 )
 from journeymap.workspace.graph.library import LinkedContent
-from journeymap.workspace.graph.overlay import Changed, Dropped, Origin, StageLayer
 from journeymap.workspace.link.written import written_fields
 from journeymap.workspace.read.edits import SAME_NAME, Edits
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from journeymap.findings import HOUSEKEEPING_CODES, Finding
-from journeymap.lint.ignores import Ignore
-from journeymap.lint.plan import Plan
+from journeymap.linting.ignores import Ignore
+from journeymap.linting.plan import Plan
 from journeymap.workspace import Workspace
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from journeymap.findings import DOCUMENT_CODES, Code, Finding, Severity
-from journeymap.lint import LintResult
+from journeymap.linting import LintResult
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import lint, load_workspace
 

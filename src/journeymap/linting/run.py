@@ -7,17 +7,17 @@ from functools import cache
 
 from journeymap.analysis import Analysis
 from journeymap.findings import DOCUMENT_CODES, Finding, Kind, Severity
-from journeymap.lint.context import context_of, context_of_problem
-from journeymap.lint.plan import Plan
-from journeymap.lint.result import LintResult
-from journeymap.lint.subjects import subjects
-from journeymap.lint.suppress import suppress
+from journeymap.linting.context import context_of, context_of_problem
+from journeymap.linting.plan import Plan
+from journeymap.linting.result import LintResult
+from journeymap.linting.subjects import subjects
+from journeymap.linting.suppress import suppress
 from journeymap.rules import Gap, Rule, Subject
 from journeymap.source import Problem
 from journeymap.workspace import Workspace
 
 
-def lint(analysis: Analysis, plan: Plan) -> LintResult:
+def run_plan(analysis: Analysis, plan: Plan) -> LintResult:
     """Return everything that is wrong and everything that is missing, in file order."""
     workspace = analysis.workspace
     findings = [_document_finding(problem, workspace) for problem in (*workspace.problems, *plan.problems)]

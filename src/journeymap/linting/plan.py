@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
+from typing import TypeVar
 
 from journeymap.errors import UsageError
 from journeymap.findings import Severity
-from journeymap.lint.ignores import Ignores, compile_ignores
+from journeymap.linting.ignores import Ignores, compile_ignores
 from journeymap.model.settings import FolderProfile, Settings
 from journeymap.model.strictness import FailOn, Profile
 from journeymap.path_pattern import path_matches
@@ -16,6 +18,7 @@ from journeymap.rules import RULES, NotARule, Rule, UnknownRule, find, own_rules
 from journeymap.source import Place, Problem
 from journeymap.workspace import Workspace
 
+_Word = TypeVar("_Word", bound=StrEnum)
 Find = Callable[[str], frozenset[str]]
 """Return the codes that a code, name or family means; raise UnknownRule."""
 
@@ -76,7 +79,7 @@ def make_plan(
     names = cache(lambda name: find(name, rules))
     selected = _named(select, names) if select else None
     folders = () if profile else tuple(reversed(settings.profiles))
-    usual = Profile(profile or settings.profile)
+    usual = _word(Profile, profile, "profile") if profile else settings.profile
     severity_of = _SeverityOf(_set_severities(settings, names), selected, _named(ignore, names))
     in_use = {usual, *(folder.use for folder in folders)}
     return Plan(
@@ -86,7 +89,7 @@ def make_plan(
         severities={used: severity_of.table(rules, used) for used in in_use},
         ignores=compile_ignores(workspace, names),
         judges_ignores=selected is None,
-        fail_on=FailOn(fail_on or settings.fail_on),
+        fail_on=_word(FailOn, fail_on, "fail level") if fail_on else settings.fail_on,
         fail_on_overdue=fail_on_overdue,
         problems=tuple(_wrong_settings(workspace, names)),
     )
@@ -95,6 +98,12 @@ def make_plan(
 def all_rules(settings: Settings) -> Mapping[str, Rule]:
     """Return our rules and those that the settings state, by code."""
     return {**RULES, **own_rules(settings.own_rules)}
+
+
+def _word(words: type[_Word], word: str, what: str) -> _Word:
+    if word not in list(words):
+        raise UsageError(f"There is no {what} '{word}'. The {what}s are {', '.join(words)}.")
+    return words(word)
 
 
 def _named(names: Iterable[str], find: Find) -> frozenset[str]:

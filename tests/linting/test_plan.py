@@ -7,7 +7,7 @@ import pytest
 
 from journeymap.errors import UsageError
 from journeymap.findings import Severity
-from journeymap.lint import Plan, make_plan
+from journeymap.linting import Plan, make_plan
 from journeymap.path_pattern import path_matches
 from journeymap.rules import RULES
 from tests.support.fixtures import WriteFiles

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from journeymap.errors import ExitCode
 from journeymap.findings import UNREADABLE, Finding, Kind
-from journeymap.lint.plan import Plan
+from journeymap.linting.plan import Plan
 from journeymap.workspace import SETTINGS
 
 

@@ -119,3 +119,19 @@ def test_one_that_is_not_there_is_wrong_use(root: Path, capsys: pytest.CaptureFi
     (root / "old.txt").unlink()
     assert validate(root) == 2
     assert "--write-baseline" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(None, "there is no baseline"), (b"\xff\xfe\x00", "is not text"), ("folder", "cannot be read")],
+)
+def test_a_baseline_that_cannot_be_read(
+    content: bytes | str | None, reason: str, write_files: WriteFiles, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_files({"maps/a.yaml": map_of(1), "maps/people.yaml": LIBRARY})
+    if content == "folder":
+        (root / "old.txt").mkdir()
+    elif isinstance(content, bytes):
+        (root / "old.txt").write_bytes(content)
+    assert validate(root) == 2
+    assert reason in capsys.readouterr().err.lower()

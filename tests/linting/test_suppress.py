@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.lint import lint as run_lint
-from journeymap.lint import make_plan
-from journeymap.lint.ignores import Ignores
-from journeymap.lint.suppress import suppress
+from journeymap.linting import make_plan, run_plan
+from journeymap.linting.ignores import Ignores
+from journeymap.linting.suppress import suppress
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import lint, load_workspace
 
@@ -119,7 +118,7 @@ def test_the_work_grows_with_the_findings(files: Callable[[int], Mapping[str, st
     def calls(maps: int) -> int:
         workspace = load_workspace(write_files(files(maps)))
         plan = make_plan(workspace, profile="map")
-        findings = run_lint(Analysis(workspace), replace(plan, ignores=Ignores({}, {}, ()))).findings
+        findings = run_plan(Analysis(workspace), replace(plan, ignores=Ignores({}, {}, ()))).findings
         profile = cProfile.Profile()
         remaining = profile.runcall(suppress, findings, plan, workspace)
         assert not [finding for finding in remaining if finding.code == "JM105"]

@@ -1,0 +1,140 @@
+"""What other programs may use: load a workspace, lint it, measure its coverage, publish it.
+
+The commands are thin clients of these functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeymap.analysis import Analysis
+from journeymap.linting import LintResult, make_plan, run_plan
+from journeymap.workspace import LinkedAccount, LinkedJourney, Workspace, locate
+from journeymap.workspace import load as load_workspace
+
+if TYPE_CHECKING:
+    from journeymap.publish import Published
+    from journeymap.view.gaps.report import GapReport
+
+__all__ = ["coverage", "lint", "load", "render"]
+
+
+def load(
+    path: str | Path = ".",
+    *,
+    root: str | Path | None = None,
+    today: date | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Workspace:
+    """Find the workspace that a file or folder belongs to, and read and link all of it.
+
+    What is wrong with a file never raises: it becomes a finding of `lint`.
+
+    Args:
+        path: A file or folder of the workspace.
+        root: The folder of the workspace, if `path` does not lead to it.
+        today: The day to judge dates by; without it, the day it is.
+        progress: Called with the number of files read so far, and of all files.
+
+    Raises:
+        UsageError: There is no workspace.
+    """
+    folder = locate([] if root else [Path(path)], Path(root) if root else None)
+    return load_workspace(folder, today or datetime.now().astimezone().date(), progress)
+
+
+def lint(
+    workspace: Workspace,
+    *,
+    profile: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    fail_on: str | None = None,
+    fail_on_overdue: bool = False,
+) -> LintResult:
+    """Return everything that is wrong and everything that is missing, in the order of the files.
+
+    Options win over the settings of the workspace.
+
+    Args:
+        workspace: What `load` has returned.
+        profile: The set of rules to run: starter, map, abm or strict.
+        select: Run only these rules: codes, names or families.
+        ignore: Do not run these rules.
+        fail_on: The lowest severity that makes the result fail: error, warning, info or never.
+        fail_on_overdue: Whether findings that are merely overdue fail as well.
+
+    Raises:
+        UsageError: No rule, profile or level has that name.
+    """
+    plan = make_plan(
+        workspace,
+        profile=profile,
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+        fail_on_overdue=fail_on_overdue,
+    )
+    return run_plan(analysis_of(workspace), plan)
+
+
+def coverage(
+    workspace: Workspace,
+    *,
+    result: LintResult | None = None,
+    journeys: Iterable[LinkedJourney] | None = None,
+    accounts: Iterable[LinkedAccount] | None = None,
+) -> GapReport:
+    """Return which buyer meets what at which stage, how much of that is covered, and what to make next.
+
+    Args:
+        workspace: What `load` has returned.
+        result: The findings to name beside the stages; without it, those of the workspace's own settings.
+        journeys: Only these maps of the workspace.
+        accounts: Only these accounts of the workspace.
+    """
+    from journeymap.view.gap_index import GapIndex  # whoever only lints needs no views
+    from journeymap.view.gaps.report import gap_report
+
+    result = result or lint(workspace)
+    maps = tuple(workspace.journeys.values() if journeys is None else journeys)
+    buyers = tuple(workspace.accounts.values() if accounts is None else accounts)
+    return gap_report(maps, GapIndex(analysis_of(workspace), result.findings), buyers)
+
+
+def render(
+    workspace: Workspace,
+    out: str | Path,
+    *,
+    formats: Sequence[str] = ("html",),
+    result: LintResult | None = None,
+    journeys: Sequence[LinkedJourney] | None = None,
+) -> Published:
+    """Publish a page for every map, with its gap report, an index and the library.
+
+    Only pages that were published before are replaced or removed; other files in the folder are left alone.
+
+    Args:
+        workspace: What `load` has returned.
+        out: The folder to publish into.
+        formats: html, markdown, or both.
+        result: The findings to show on the pages; without it, those of the workspace's own settings.
+        journeys: Write the pages of these maps only. Index and library stay whole.
+
+    Raises:
+        CannotPublish: A document is wrong, or the system did not let us write. Nothing was changed.
+        UsageError: There is no format of that name.
+    """
+    from journeymap.publish import publish  # whoever only lints needs no templates
+
+    return publish(analysis_of(workspace), result or lint(workspace), Path(out), formats=formats, only=journeys)
+
+
+@lru_cache(maxsize=1)
+def analysis_of(workspace: Workspace) -> Analysis:
+    """Return the facts about a workspace, worked out once however many of these functions ask for them."""
+    return Analysis(workspace)

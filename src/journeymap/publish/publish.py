@@ -1,0 +1,35 @@
+"""Publish a workspace: make its pages and bring the folder up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from journeymap.analysis import Analysis
+from journeymap.errors import UsageError
+from journeymap.linting import LintResult
+from journeymap.model.suggest import did_you_mean
+from journeymap.publish.site import FORMATS, site
+from journeymap.publish.writer import CannotPublish, Published, put
+from journeymap.workspace import LinkedJourney
+
+
+def publish(
+    analysis: Analysis,
+    result: LintResult,
+    out: Path,
+    *,
+    formats: Sequence[str],
+    only: Sequence[LinkedJourney] | None = None,
+) -> Published:
+    """Write the pages of a workspace, or only those of some maps. Raises CannotPublish; then nothing was changed."""
+    for name in formats:
+        if name not in FORMATS:
+            guess = did_you_mean(name, FORMATS)
+            raise UsageError(f"There is no format '{name}'.{guess} The formats are {', '.join(FORMATS)}.")
+    if result.document_errors:
+        first = result.document_errors[0]
+        raise CannotPublish(f"fix the documents first, beginning with {first.path}: {first.message}")
+    suffixes = () if only is not None else tuple(FORMATS[name].suffix for name in formats)
+    pages = site(analysis, result, formats, only)
+    return put(pages, out, replaces=lambda path: path.endswith(suffixes))
