@@ -237,15 +237,16 @@ def test_what_is_unreadable_is_told_with_its_code(
     write_files: WriteFiles, run: RunCommand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = write_files({"maps/a.yaml": GAPPY, "maps/secret.yaml": GOOD})
-    real = Path.open
+    real = open
 
-    def refuse(self: Path, *args: Any, **kwargs: Any) -> Any:
-        if self.name == "secret.yaml":
+    def refuse(file: Any, *args: Any, **kwargs: Any) -> Any:
+        if Path(file).name == "secret.yaml":
             raise PermissionError(13, "Permission denied")
-        return real(self, *args, **kwargs)
+        return real(file, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "open", refuse)
-    ran = run("validate", "--format", "json", cwd=root)
+    with monkeypatch.context() as patched:
+        patched.setattr("builtins.open", refuse)
+        ran = run("validate", "--format", "json", cwd=root)
     assert ran.code == 3
     (finding,) = [one for one in ran.json["findings"] if one["path"] == "maps/secret.yaml"]
     assert (finding["code"], finding["line"], finding["column"]) == ("JM016", 1, 1)
