@@ -6,7 +6,7 @@ import pytest
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Share
-from journeymap.view.gap_index import GapIndex, worst
+from journeymap.view.gap_index import GapIndex, worst_severity
 from journeymap.view.links import is_web, link_url, place_url, safe_url
 from journeymap.workspace import Workspace
 from tests.support.fixtures import WriteFiles
@@ -107,6 +107,6 @@ def test_a_map_shows_the_gaps_that_it_inherits(write_files: WriteFiles) -> None:
 
 def test_worst(write_files: WriteFiles) -> None:
     _, gaps = loaded({"maps/a.yaml": MAP, "journeymap.yaml": "rules: {JM102: error}\n"}, write_files)
-    assert worst(gaps.marks) == "error"
-    assert worst(mark for mark in gaps.marks if mark.code != "JM102") == "warning"
-    assert worst([]) is None
+    assert worst_severity(gaps.marks) == "error"
+    assert worst_severity(mark for mark in gaps.marks if mark.code != "JM102") == "warning"
+    assert worst_severity([]) is None

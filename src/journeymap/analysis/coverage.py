@@ -6,6 +6,7 @@ counts on to-be maps alone; content is left out of the question while the worksp
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,12 @@ class Share:
 
     yes: int
     of: int
+
+    @classmethod
+    def of_answers(cls, answers: Iterable[bool]) -> Share:
+        """Count how many of some answers are yes."""
+        counts = Counter(answers)
+        return cls(counts[True], counts.total())
 
     @property
     def fraction(self) -> float:
@@ -94,8 +101,7 @@ class Cell:
 
 def share(cells: Iterable[Cell]) -> Share:
     """How many of all answers are yes."""
-    answers = [answer for cell in cells for _, answer in cell.answers]
-    return Share(sum(answers), len(answers))
+    return Share.of_answers(answer for cell in cells for _, answer in cell.answers)
 
 
 class Coverage:

@@ -1,4 +1,4 @@
-"""Pages come in; the site on the disk is brought up to date so that a reader never meets half of it."""
+"""Bring a site on the disk up to date, so that no reader ever meets half of it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class CannotPublish(Exception):
     """The site could not be written; what was published stands as it was. The text says why."""
 
 
-class Writable(Protocol):
-    """A page: where it goes, what stands on it, and whether it is the way in and so comes last."""
+class Page(Protocol):
+    """A page: its path below the site's folder, its text, and whether it leads to the others and so comes last."""
 
     @property
     def path(self) -> str: ...
@@ -35,15 +35,15 @@ class Writable(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """What was done: pages written, pages that were right already, pages taken away."""
+class SiteChanges:
+    """How many pages were written, were up to date already, and were removed."""
 
     written: int
     unchanged: int
     removed: int
 
 
-def put(pages: Iterable[Writable], folder: Path, replaces: Callable[[str], bool]) -> Published:
+def write_site(pages: Iterable[Page], folder: Path, replaces: Callable[[str], bool]) -> SiteChanges:
     """Write all pages beside the old ones, then put them in place one by one, the entries last, then remove
     what our own manifest names, that `replaces` says this run is to replace, and that no longer exists.
 
@@ -52,12 +52,12 @@ def put(pages: Iterable[Writable], folder: Path, replaces: Callable[[str], bool]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _lock(folder):
-            return _put(pages, folder, replaces)
+            return _write_site(pages, folder, replaces)
     except OSError as error:
         raise CannotPublish(f"cannot write to '{folder.as_posix()}': {reason_of(error)}") from error
 
 
-def _put(pages: Iterable[Writable], folder: Path, replaces: Callable[[str], bool]) -> Published:
+def _write_site(pages: Iterable[Page], folder: Path, replaces: Callable[[str], bool]) -> SiteChanges:
     staging = _inside(folder, f"{_STAGING}/{MANIFEST}").parent
     shutil.rmtree(staging, ignore_errors=True)
     before = _manifest(folder)
@@ -78,14 +78,14 @@ def _put(pages: Iterable[Writable], folder: Path, replaces: Callable[[str], bool
         (staging / _FINAL).replace(folder / MANIFEST)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return Published(len(order) - unchanged, unchanged, removed)
+    return SiteChanges(len(order) - unchanged, unchanged, removed)
 
 
 def _listed(paths: Iterable[str]) -> str:
     return json.dumps(sorted(paths), indent=0)
 
 
-def _stage(pages: Iterable[Writable], folder: Path, staging: Path, ours: Container[str]) -> tuple[dict[str, bool], int]:
+def _stage(pages: Iterable[Page], folder: Path, staging: Path, ours: Container[str]) -> tuple[dict[str, bool], int]:
     """Write what is new into the staging folder; the paths in the order they are to be put in place."""
     entries: dict[str, bool] = {}
     order: dict[str, bool] = {}

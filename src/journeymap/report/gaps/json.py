@@ -9,7 +9,7 @@ from journeymap.report.formats import ReportOptions
 from journeymap.report.run import TOOL
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.gaps.report import GapReport, MapGaps, StageGaps
-from journeymap.view.overlay.summary import Layers, StageLayers
+from journeymap.view.overlay.summary import OverlaySummary, StageOverlay
 
 FORMAT = 1
 
@@ -47,23 +47,29 @@ def _map(one: MapGaps) -> dict[str, Any]:
         "coverage": round(one.coverage, 4),
         "stages": [_stage(stage) for stage in one.stages],
     }
-    if one.layers:
-        said |= {"extends": one.layers.base_id, "layers": _layers(one.layers)}
+    if one.overlay:
+        said |= {"extends": one.overlay.base_id, "layers": _layers(one.overlay)}
     return said
 
 
-def _layers(one: Layers) -> dict[str, Any]:
+def _layers(one: OverlaySummary) -> dict[str, Any]:
     return {**dict(one.counts), "stages": [_stage_layers(stage) for stage in one.stages]}
 
 
-def _stage_layers(stage: StageLayers) -> dict[str, Any]:
+def _stage_layers(stage: StageOverlay) -> dict[str, Any]:
     return {
         "id": stage.id,
         "name": stage.name,
         "standing": stage.standing,
         "inherited": stage.inherited,
         "changed": [
-            {"field": one.field, "persona": one.persona, "was": one.was, "now": one.now, "says": list(one.says)}
+            {
+                "field": one.field,
+                "persona": one.persona,
+                "was": one.was,
+                "now": one.now,
+                "says": list(one.changed_fields),
+            }
             for one in stage.of_kind("changed")
         ],
         "added": [{"field": one.field, "persona": one.persona, "text": one.now} for one in stage.of_kind("added")],
@@ -101,10 +107,10 @@ def _account(one: AccountGaps) -> dict[str, Any]:
         ],
         "next": [
             {
-                "do": step.do,
+                "do": step.action,
                 "role": step.role,
                 "stages": list(step.stages),
-                "what": step.what,
+                "what": step.concern,
                 "owner": step.owner,
             }
             for step in one.next

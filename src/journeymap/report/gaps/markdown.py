@@ -8,7 +8,7 @@ from journeymap.report.formats import ReportOptions
 from journeymap.report.text import escaped
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.gaps.report import CellGaps, GapReport, MapGaps, NextStep
-from journeymap.view.overlay.summary import Layers
+from journeymap.view.overlay.summary import OverlaySummary
 
 _MOST_STEPS = 15
 _MOST_OF_ONE = 6
@@ -50,8 +50,8 @@ def _lines(report: GapReport) -> Iterator[str]:
 def _map(one: MapGaps) -> Iterator[str]:
     yield f"## {escaped(one.title)}: {one.share.percent} %"
     yield ""
-    if one.layers:
-        yield from _layers(one.layers)
+    if one.overlay:
+        yield from _layers(one.overlay)
         yield ""
     people = [escaped(name) for name in one.personas] or ["Everyone"]
     yield f"| Stage | {' | '.join(people)} |"
@@ -61,13 +61,13 @@ def _map(one: MapGaps) -> Iterator[str]:
         yield f"| {escaped(stage.name)} | {cells} |"
 
 
-def _layers(one: Layers) -> Iterator[str]:
+def _layers(one: OverlaySummary) -> Iterator[str]:
     yield f"Laid over *{escaped(one.base.text)}*: {one.sentence}"
-    if one.lost or one.left_out:
+    if one.dropped_texts or one.left_out:
         yield ""
-    yield from (f"- dropped at {escaped(stage)}: {escaped(text)}" for stage, text in one.lost[:_MOST_DROPPED])
-    if len(one.lost) > _MOST_DROPPED:
-        yield f"- … and {len(one.lost) - _MOST_DROPPED} more"
+    yield from (f"- dropped at {escaped(stage)}: {escaped(text)}" for stage, text in one.dropped_texts[:_MOST_DROPPED])
+    if len(one.dropped_texts) > _MOST_DROPPED:
+        yield f"- … and {len(one.dropped_texts) - _MOST_DROPPED} more"
     yield from (f"- left out: {escaped(stage.name)}" for stage in one.left_out)
 
 
