@@ -20,7 +20,7 @@ FACES: dict[str, set[str]] = {
     },
     "cli": {"app"},
     "findings": {"fingerprint"},
-    "lint": {"baseline", "plan"},
+    "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
     "model": {
         *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "framework", "journey"),

@@ -17,6 +17,11 @@ def templates_folder() -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parent.parent / "templates"
 
 
+def presets_folder() -> Path:
+    """The folder of the built-in channels and frameworks."""
+    return _PACKAGE / "presets"
+
+
 def languages(theme: Path | None = None) -> tuple[str, ...]:
     """The languages that pages speak: English, and each that has a catalogue with us or in a theme."""
     folders = [folder / CATALOGUES for folder in (theme, templates_folder()) if folder]

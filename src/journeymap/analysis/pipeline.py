@@ -70,7 +70,7 @@ def framework_stage(stage: LinkedStage) -> FrameworkStage:
     return framework.stages.get(stage.id, _EMPTY) if framework else _EMPTY
 
 
-_EMPTY = FrameworkStage()
+_EMPTY = FrameworkStage.unsaid()
 
 
 def framework_stages(framework: LinkedFramework) -> tuple[PipelineStage, ...]:

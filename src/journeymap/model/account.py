@@ -147,13 +147,13 @@ class Account(Written):
     """What it is expected to bring."""
     heterogeneity: Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)] | None = None
     """How far its needs differ from those of other accounts: 0 the same, 100 all its own."""
-    fit: Fit = Fit()
+    fit: Fit = Fit.unsaid()
     """Whether it makes sense to pursue it."""
     approach: vocabulary.Approach | None = None
     """How much of a market of its own it is to you."""
     tier: vocabulary.Tier | None = None
     """How many accounts share one plan."""
-    owners: AccountOwners = AccountOwners()
+    owners: AccountOwners = AccountOwners.unsaid()
     """Who answers for it on our side."""
     strategy: Text | None = None
     """Which of its priorities you serve, and what that is worth to it."""

@@ -49,7 +49,7 @@ class Persona(Written):
     """What they hold against it."""
     outcomes: tuple[Saying, ...] = ()
     """What they will judge the result by."""
-    preferences: Preferences = Preferences()
+    preferences: Preferences = Preferences.unsaid()
     """How they like to be met."""
     quote: Text | None = None
     """A sentence they would say."""

@@ -43,7 +43,7 @@ class Readiness(Written):
     """The time in which all this has to happen, such as 90d."""
     level: vocabulary.Level = "account"
     """Whether whole accounts are ready, or single contacts."""
-    agreed: Agreement = Agreement()
+    agreed: Agreement = Agreement.unsaid()
     """Who agreed to it, and when."""
 
 
@@ -105,9 +105,9 @@ class Program(Written):
     """Who hands accounts to whom."""
     metrics: tuple[Metric, ...] = ()
     """How you know that it works."""
-    baseline: Baseline = Baseline()
+    baseline: Baseline = Baseline.unsaid()
     """How things are without it."""
-    team: Team = Team()
+    team: Team = Team.unsaid()
     """How many people work on it."""
     owner: Text | None = None
     """Who answers for it."""

@@ -102,11 +102,11 @@ class Settings(Written):
     """Other profiles for some folders; the last one that fits counts."""
     fail_on: FailLevel = FailOn.ERROR
     """The lowest severity that makes a run fail."""
-    rules: dict[RuleName, Strictness] = {}
+    rules: dict[RuleName, Strictness] = Field(default_factory=dict)
     """Another severity for a rule or a family, or off."""
     ignore: tuple[Ignore, ...] = ()
     """Findings that shall not be reported."""
-    coverage: CoverageSettings = CoverageSettings()
+    coverage: CoverageSettings = CoverageSettings.unsaid()
     """What the gap report asks for."""
     baseline: Text | None = None
     """The file of old findings that fail no run."""
@@ -114,5 +114,5 @@ class Settings(Written):
     """Rules of your own."""
     lanes: tuple[OwnLane, ...] = ()
     """Lanes of your own."""
-    site: Site = Site()
+    site: Site = Site.unsaid()
     """How the published pages look and where they are."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 Kind = Literal["e-mail address", "phone number"]
@@ -18,6 +19,7 @@ class Hit(NamedTuple):
     key: str
 
 
+# The large patterns are compiled when somebody looks for an address: it takes longer than to read a map.
 # Signs that a reader does not see, or that Markdown takes out: an address stays one when they stand in it. Every run of
 # signs is bounded, so that no text takes long.
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f"
@@ -29,18 +31,21 @@ _AT = rf"{_MARKS}(?:[@＠﹫]|%40|&#0*64;|&#x0*40;|&commat;){_MARKS}"
 _LABEL = rf"[\w{_COMBINING}][\w{_COMBINING}{_UNSEEN}*`~\\-]{{0,62}}"
 _DOT = rf"{_MARKS}(?:[.。．｡]|%2E){_MARKS}"
 _TOP = rf"(?:xn--[a-z0-9-]{{2,59}}|[^\W\d_](?:{_MARKS}[^\W\d_]|[{_COMBINING}]){{1,62}})"
-_EMAIL = re.compile(
-    rf"mailto:[^\s<>()\[\]\"]{{0,200}}?(?:@|%40)[^\s<>()\[\]\"]{{0,200}}[^\s<>()\[\]\"'.,;:!?]"
-    rf"|{_LOCAL}{_AT}(?:{_LABEL}{_DOT}){{1,9}}{_TOP}(?![^\W_])",
-    re.IGNORECASE,
+_email_pattern = cache(
+    lambda: re.compile(
+        rf"mailto:[^\s<>()\[\]\"]{{0,200}}?(?:@|%40)[^\s<>()\[\]\"]{{0,200}}[^\s<>()\[\]\"'.,;:!?]"
+        rf"|{_LOCAL}{_AT}(?:{_LABEL}{_DOT}){{1,9}}{_TOP}(?![^\W_])",
+        re.IGNORECASE,
+    )
 )
 _HINTS = ("@", "＠", "﹫", "%40", "&#", "&commat;", "\\x40", "\\u0040", "\\U00000040", "\\uFF20", "\\uff20")
 _PICTURE = re.compile(r"@\d+x\.(?:png|jpe?g|svg|webp|gif|avif)$", re.IGNORECASE)
 _NOT_IN_KEY = re.compile(rf"^mailto:|[\\*`~{_UNSEEN}]|\?.*$", re.IGNORECASE)
 
 _GAP = "[ \u00a0\u202f()/.\u2010-\u2013-]"
-_PHONES = re.compile(
-    rf"""(?<![\w.+/-])(?<!\d,)(?:
+_phone_pattern = cache(
+    lambda: re.compile(
+        rf"""(?<![\w.+/-])(?<!\d,)(?:
       (?:\+\ ?|00)[1-9](?:{_GAP}{{0,3}}\d){{8,16}}                       # +49 30 123456, 0049 ...
     | \(0\d{{1,5}}\){_GAP}{{0,2}}\d(?:{_GAP}{{0,2}}\d){{3,9}}            # (030) 123456
     | 0[1-9]\d{{0,4}}(?:[ /\u00a0-]|\ [/-]\ )\d(?:[ \u00a0/-]?\d){{4,9}}  # 030/123 45 67
@@ -48,12 +53,15 @@ _PHONES = re.compile(
     | 0[1-9]\d{{8,10}}                                                   # 01711234567
     | (?:1[ .-])?(?:\([2-9]\d\d\)\ ?|[2-9]\d\d[.-])\d{{3}}[.-]\d{{4}}  # (555) 123-4567
     )(?![\w]|[.,-]\d)""",
-    re.VERBOSE,
+        re.VERBOSE,
+    )
 )
-_LABELED = re.compile(
-    r"\b(?:tel|telefon|telephone|phone|mobile|mobil|handy|cell|fon|fax|whatsapp)(?:\.?:|\.)\s*"
-    rf"(\+?\d(?:{_GAP}{{0,3}}\d){{5,14}})(?![\w]|[.,-]\d)",
-    re.IGNORECASE,
+_labeled_pattern = cache(
+    lambda: re.compile(
+        r"\b(?:tel|telefon|telephone|phone|mobile|mobil|handy|cell|fon|fax|whatsapp)(?:\.?:|\.)\s*"
+        rf"(\+?\d(?:{_GAP}{{0,3}}\d){{5,14}})(?![\w]|[.,-]\d)",
+        re.IGNORECASE,
+    )
 )
 _DATE = re.compile(r"\d{1,2}([ ./-])\d{1,2}\1(?:19|20)?\d\d(?!\d|[ .-]\d\d[ .-]\d\d)|(?:19|20)\d\d[./-]\d\d?[./-]\d")
 _DECIMAL = re.compile(r"\+?\d+[.,]\d+")
@@ -67,7 +75,7 @@ def emails(text: str) -> Iterator[Hit]:
     """The e-mail addresses in a text, however they are written."""
     if not any(hint in text for hint in _HINTS):
         return
-    for found in _EMAIL.finditer(text):
+    for found in _email_pattern().finditer(text):
         said = found[0]
         if _PICTURE.search(said) or (said.startswith("git@") and _is_repository(text, found.end())):
             continue
@@ -83,7 +91,8 @@ def _is_repository(text: str, end: int) -> bool:
 def phones(text: str) -> Iterator[Hit]:
     """The phone numbers in a text; dates, sums and numbers of things are none."""
     last = 0
-    spans = [found.span() for found in _PHONES.finditer(text)] + [found.span(1) for found in _LABELED.finditer(text)]
+    spans = [found.span() for found in _phone_pattern().finditer(text)]
+    spans += [found.span(1) for found in _labeled_pattern().finditer(text)]
     for start, end in sorted(spans):
         said = text[start:end]
         digits = "".join(filter(str.isdigit, said))

@@ -2,11 +2,15 @@
 
 from journeymap.workspace.graph.account import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedProgram
 from journeymap.workspace.graph.journey import (
+    Changed,
+    Dropped,
     LinkedJourney,
     LinkedOpportunity,
     LinkedPain,
     LinkedStage,
     LinkedTouchpoint,
+    Origin,
+    StageLayer,
 )
 from journeymap.workspace.graph.library import (
     LinkedChannel,
@@ -15,7 +19,6 @@ from journeymap.workspace.graph.library import (
     LinkedPersona,
     LinkedSegment,
 )
-from journeymap.workspace.graph.overlay import Changed, Dropped, Origin, StageLayer
 from journeymap.workspace.graph.uses import Uses
 from journeymap.workspace.graph.workspace import Library, Workspace
 from journeymap.workspace.load import built_in_library, load, load_settings

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from journeymap.model.settings import Settings
 from journeymap.redaction import redact
+from journeymap.resources import presets_folder
 from journeymap.source import Document, Problem, parse
 from journeymap.workspace.graph.workspace import Library, Workspace
 from journeymap.workspace.link import link, link_library
@@ -60,6 +60,5 @@ def built_in_library() -> Library:
 @cache
 def presets() -> tuple[Declarations, ...]:
     """The built-in channels and frameworks: documents like any other, shipped with the program."""
-    folder = resources.files("journeymap") / "presets"
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=str)
+    files = sorted(presets_folder().glob("*.yaml"))
     return tuple(declare(parse(file.read_bytes(), f"built-in/{file.name}"), file.name) for file in files)

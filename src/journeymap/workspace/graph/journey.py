@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import InitVar, dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
-from journeymap.model.stage_fields import ITEM_LISTS, LABELS
+from journeymap.model.stage_fields import CONTENTS, ITEM_LISTS
 from journeymap.model.vocabulary import AFTER_SALE
 from journeymap.source import Place
 from journeymap.workspace.graph.library import (
@@ -25,7 +25,10 @@ from journeymap.workspace.graph.library import (
 
 if TYPE_CHECKING:
     from journeymap.workspace.graph.account import LinkedAccount
-    from journeymap.workspace.graph.overlay import Origin, StageLayer
+
+
+Origin = Literal["own", "inherited", "changed", "added"]
+"""Where a part of a map that extends another comes from; `own` on every other map."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,8 +128,7 @@ class LinkedStage:
         """Whether it holds nothing that a reader could look at."""
         if any(getattr(self, name) for name in ITEM_LISTS):
             return False
-        written = self.model.model_fields_set - LABELS - ITEM_LISTS.keys()
-        return not any(getattr(self.model, name) for name in written)
+        return not any(getattr(self.model, name) for name in CONTENTS)
 
     @property
     def is_after_sale(self) -> bool:
@@ -142,6 +144,32 @@ class LinkedStage:
         """Every piece a reader can meet here, each once: through touchpoints, the stage, or aimed at it."""
         met = (piece for touchpoint in self.touchpoints if touchpoint.counts for piece in touchpoint.content)
         yield from {piece.id: piece for piece in (*met, *self.content, *self.aimed)}.values()
+
+
+class Dropped(NamedTuple):
+    """Something in a list of the base map's stage that `drop` removes."""
+
+    field: str
+    was: Any
+
+
+class Changed(NamedTuple):
+    """A touchpoint, pain or opportunity of the base map that is written differently."""
+
+    field: str
+    was: Any
+    now: Any
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StageLayer:
+    """What a stage changes and drops; what it adds is on the stage itself."""
+
+    base: LinkedStage
+    own_fields: frozenset[str]
+    """The fields that are written in full, so that they replace those of the base."""
+    dropped: tuple[Dropped, ...] = ()
+    changed: tuple[Changed, ...] = ()
 
 
 def is_after_sale(phases: tuple[str, ...]) -> bool:

@@ -153,7 +153,7 @@ class StageLinker:
         return tuple(content[id_] for id_ in ids if id_ in content)
 
 
-_EMPTY = Stage()
+_EMPTY = Stage.unsaid()
 
 
 def _is_in_scope(journey: LinkedJourney, id_: str, phases: tuple[str, ...]) -> bool:
