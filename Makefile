@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 LOCK := constraints.txt
 PIP := -m pip install --quiet --disable-pip-version-check --constraint $(LOCK)
 LOCKED_PIP := $(PIP) --build-constraint $(LOCK)
-PYTEST_WORDS := -n $(WORKERS) --dist loadgroup
+PYTEST_WORDS := -n $(WORKERS) --dist loadfile
 PYTEST := $(BIN)/python -m pytest $(PYTEST_WORDS)
 FAST := -m "not slow and not browser and not node"
 
