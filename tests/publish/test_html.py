@@ -161,3 +161,15 @@ def test_links_lead_to_the_site_where_it_is_known(write_files: WriteFiles) -> No
     page = read(pages(write_files(files), "html")["maps/a.html"])
     assert "https://maps.example.com/x/index.html" in page.values("href")
     assert "https://git.example.com/blob/main/maps/a.yaml#L1" in page.values("href")
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_where_nothing_is_asked_a_dash_stands_for_coverage(form: str) -> None:
+    files = {
+        "maps/a.yaml": "title: A\nskip: x\nstages: {x: {goals: [Rest]}}\npersonas: {cfo: Finance director}\n",
+        "maps/b.yaml": "title: B\nfor: [cfo]\nskip: x\nstages: {x: }\n",
+    }
+    site = pages_of(files, form)
+    assert [path for path, text in site.items() if "None" in text or "0 of 0" in text or "100 %" in text] == []
+    assert not any("Every persona finds" in text for text in site.values())
+    assert "–" in site["maps/a.html" if form == "html" else "maps/a.md"]

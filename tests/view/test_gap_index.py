@@ -48,11 +48,11 @@ def test_is_web(url: str | None, expected: bool) -> None:
     assert is_web(url) is expected
 
 
-SHARES = {(0, 0): 100, (0, 3): 0, (1, 3): 33, (2, 3): 66, (199, 200): 99, (3, 3): 100}
+SHARES = {(0, 0): None, (0, 3): 0, (1, 3): 33, (2, 3): 66, (199, 200): 99, (3, 3): 100}
 
 
 @pytest.mark.parametrize(("share", "percent"), SHARES.items())
-def test_percent_is_100_only_for_everything(share: tuple[int, int], percent: int) -> None:
+def test_percent_is_100_only_for_everything(share: tuple[int, int], percent: int | None) -> None:
     assert Share(*share).percent == percent
 
 
