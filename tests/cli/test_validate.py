@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -243,7 +244,8 @@ def test_what_is_unreadable_is_told_with_its_code(
             raise PermissionError(13, "Permission denied")
         return open(file, *args, **kwargs)  # noqa: PTH123  # the real one, as the source calls it
 
-    monkeypatch.setattr("journeymap.source.read.open", refuse, raising=False)  # before the built-in one
+    module = import_module("journeymap.source.read")  # it finds this one before the built-in one
+    monkeypatch.setattr(module, "open", refuse, raising=False)
     ran = run("validate", "--format", "json", cwd=root)
     assert ran.code == 3
     (finding,) = [one for one in ran.json["findings"] if one["path"] == "maps/secret.yaml"]

@@ -38,7 +38,6 @@ def example(name: str) -> dict[str, Read]:
     return {path: read(text) for path, text in example_pages(name, "html").items()}
 
 
-of_hostile_pages = pytest.mark.xdist_group("hostile pages")  # made once, in one process
 every_example = pytest.mark.parametrize("name", WORKSPACES)
 
 
@@ -103,7 +102,6 @@ def test_the_same_workspace_gives_the_same_bytes() -> None:
     assert pages(WORKSPACES["with-gaps"], "html") == example_pages("with-gaps", "html")
 
 
-@of_hostile_pages
 def test_hostile_texts_add_no_element_and_no_attribute(hostile: dict[str, Read]) -> None:
     for path, page in hostile.items():
         for tag, attributes in page.elements:
@@ -111,14 +109,12 @@ def test_hostile_texts_add_no_element_and_no_attribute(hostile: dict[str, Read])
             assert attributes.keys() <= ATTRIBUTES, (path, tag)
 
 
-@of_hostile_pages
 def test_hostile_links_lead_to_nothing(hostile: dict[str, Read]) -> None:
     for path, page in hostile.items():
         schemes = {urlsplit(link).scheme for link in page.values("href")}
         assert schemes <= {"", "http", "https", "mailto"}, path
 
 
-@of_hostile_pages
 def test_hostile_texts_can_be_read_as_they_were_typed(hostile: dict[str, Read]) -> None:
     everything = " ".join(page.text for path, page in hostile.items() if path.startswith("maps/"))
     titles = [" ".join(text.split()) for text in HOSTILE]

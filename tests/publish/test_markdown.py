@@ -22,7 +22,6 @@ PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
 PLAIN = ("one and one", "two and two")
 LIKE_TEXT = ("text", "html_inline", "text_special", "entity")
 
-of_hostile_pages = pytest.mark.xdist_group("hostile pages")  # made once, in one process
 every_workspace = pytest.mark.parametrize("name", WORKSPACES)
 
 
@@ -113,7 +112,6 @@ def test_nothing_on_a_page_is_a_template_or_a_record() -> None:
         assert not re.search(r"\{\{|\{%[^{]|None|Undefined|Target\(|<Template", page.replace("%%{", ""))
 
 
-@of_hostile_pages
 def test_hostile_texts_change_nothing_but_words() -> None:
     half = len(HOSTILE) // 2
     site = hostile_pages()
@@ -125,7 +123,6 @@ def test_hostile_texts_change_nothing_but_words() -> None:
         assert shape(page) == shape(other[path]), path
 
 
-@of_hostile_pages
 def test_hostile_pages_hold_no_foreign_html_picture_or_address() -> None:
     site = hostile_pages()
     check_links(site)
