@@ -19,12 +19,12 @@ _MOST_DROPPED = 6
 def render(report: GapReport, options: ReportOptions) -> Iterator[Line]:
     """Yield the whole report; with `quiet` only the coverage."""
     share = report.share
-    yield Line(
-        (printable(report.title), "bold"),
-        ": ",
-        (f"coverage {share.percent} %", "bold " + _tone(share.percent)),
-        f" ({share.yes} of {share.of} answers)",
-    )
+    name = (printable(report.title), "bold")
+    if share.percent is None:
+        yield Line(name, ": nothing to cover yet")
+    else:
+        coverage = (f"coverage {share.percent} %", "bold " + _tone(share.percent))
+        yield Line(name, ": ", coverage, f" ({share.yes} of {share.of} answers)")
     if options.quiet:
         return
     for one in report.maps:
@@ -52,7 +52,7 @@ def _map(one: MapGaps) -> Iterator[Line]:
     yield Line(
         (printable(one.title), "bold"),
         (f"  {printable(details)}  ", "dim"),
-        (f"{one.share.percent} %", _tone(one.share.percent)),
+        ("–", "dim") if one.share.percent is None else (f"{one.share.percent} %", _tone(one.share.percent)),
     )
     if one.overlay:
         yield from _layers(one.overlay)
