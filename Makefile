@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 LOCK := constraints.txt
 PIP := -m pip install --quiet --disable-pip-version-check --constraint $(LOCK)
 LOCKED_PIP := $(PIP) --build-constraint $(LOCK)
-PYTEST_WORDS := -n $(WORKERS) --dist loadgroup
+PYTEST_WORDS := -n $(WORKERS) --dist loadfile
 PYTEST := $(BIN)/python -m pytest $(PYTEST_WORDS)
 FAST := -m "not slow and not browser and not node"
 
@@ -80,7 +80,7 @@ test-lowest: $(VENVS)/tools/.ready ## run the fast tests with the lowest version
 	$(UV) pip install --python $(VENVS)/lowest --constraint $(VENVS)/lowest.txt --editable . --group test
 	$(VENVS)/lowest/bin/python -m pytest $(PYTEST_WORDS) $(FAST) $(PYTEST_ARGS)
 
-bench: $(VENV)/.ready-bench ## compare speed with floors and peers: make bench BENCH_ARGS=--quick
+bench: $(VENV)/.ready-dev ## compare speed with floors and peers: make bench BENCH_ARGS=--quick
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
 docs: $(VENV)/.ready-docs ## renew the generated pages of docs/, and build the manual in build/docs
@@ -153,10 +153,6 @@ $(VENV)/.ready-docs: $(VENV)/.pip pyproject.toml
 $(VENV)/.ready-dev: $(VENV)/.pip pyproject.toml
 	$(BIN)/python $(LOCKED_PIP) --editable . --group dev
 	@touch $(VENV)/.ready $(VENV)/.ready-docs $@
-
-# yamllint is only a peer to compare with; without it, the benchmarks say so and go on.
-$(VENV)/.ready-bench: $(VENV)/.ready-dev
-	-$(BIN)/python $(PIP) 'yamllint>=1.37' && touch $@
 
 $(VENVS)/tools/.ready: $(LOCK)
 	$(PYTHON) -m venv $(VENVS)/tools

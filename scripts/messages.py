@@ -28,7 +28,7 @@ from journeymap.view.overlay import diff
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ROOT / "templates" / CATALOGUES
 METHODS = [("src/**.py", "python"), ("templates/html/**.*", "jinja2"), ("templates/markdown/**.md", "jinja2")]
-KEYWORDS = {"t": None, "N_": None, "Plural": (1, 2), "counted": (2, 3)}
+KEYWORDS = {"_": None, "N_": None, "Plural": (1, 2), "counted": (2, 3)}
 """The functions that mark a text, and which arguments hold it."""
 VOCABULARIES = (
     vocabulary.Phase, vocabulary.Role, vocabulary.Job, vocabulary.Device, vocabulary.Medium, vocabulary.Ownership,

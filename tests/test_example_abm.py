@@ -8,7 +8,7 @@ import pytest
 from journeymap.__main__ import main
 from journeymap.analysis import Analysis
 from journeymap.view.gaps.accounts import account_gaps
-from journeymap.view.overlay.summary import layers
+from journeymap.view.overlay.summary import overlay_summary
 from journeymap.workspace import Workspace
 from tests.support.workspaces import EXAMPLES, lint, load_workspace
 
@@ -68,7 +68,7 @@ ACCOUNT_MAPS = ("halvard-way", "quay-north-way")
 
 def test_what_is_added_below_is_inherited_by_both_account_maps(example: Path) -> None:
     unedited = load_workspace(example)
-    before = {id_: layers(unedited.journeys[id_], unedited) for id_ in ACCOUNT_MAPS}
+    before = {id_: overlay_summary(unedited.journeys[id_], unedited) for id_ in ACCOUNT_MAPS}
     new = (
         "touchpoints:\n      - {name: Calls the night shift, channel: phone, from: us}\n      - name: Trial on one quay"
     )
@@ -78,7 +78,7 @@ def test_what_is_added_below_is_inherited_by_both_account_maps(example: Path) ->
         (stage,) = (one for one in workspace.journeys[id_].stages if one.id == "evaluation")
         origins = {one.model.name: one.origin for one in stage.touchpoints}
         assert origins["Calls the night shift"] == "inherited"
-        after, old = layers(workspace.journeys[id_], workspace), before[id_]
+        after, old = overlay_summary(workspace.journeys[id_], workspace), before[id_]
         assert after is not None
         assert old is not None
         assert after.inherited == old.inherited + 1

@@ -15,7 +15,7 @@ from tests.support.workspaces import ROOT
 RESOURCES = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
 ELSEWHERE = re.compile(r"(?:https?:)?//")
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("manual")]
+pytestmark = pytest.mark.slow
 
 
 class Page(HTMLParser):

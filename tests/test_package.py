@@ -18,7 +18,7 @@ from tests.support.workspaces import ROOT
 
 LOCK = (ROOT / "constraints.txt").as_uri()
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("package")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ LOCK = (ROOT / "constraints.txt").as_uri()
 TOOL = ("src", "templates", "pyproject.toml", "README.md", "LICENSE", ".gitignore", ".pre-commit-hooks.yaml")
 BROKEN = "title: A clinic\nfor: [nobody]\nstages: {awareness: }\n"
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("precommit")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

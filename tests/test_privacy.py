@@ -16,7 +16,7 @@ from journeymap.cli.options import Options
 from journeymap.cli.session import open_session
 from journeymap.findings.fingerprint import identity
 from journeymap.model.vocabulary import Stance, words_of
-from journeymap.publish import site
+from journeymap.publish import site_pages
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.gaps import FORMATS as GAPS
 from journeymap.source import Route, parse
@@ -128,7 +128,7 @@ def test_an_address_is_found_at_its_line(everywhere: Path) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_an_address_stands_on_no_page(form: str, everywhere: Path) -> None:
     workspace = load_workspace(everywhere)
-    pages = list(site(Analysis(workspace), lint(workspace, profile="strict"), [form]))
+    pages = list(site_pages(Analysis(workspace), lint(workspace, profile="strict"), [form]))
     assert len(pages) > 30
     assert [page.path for page in pages if tells_address(page.path + page.text)] == []
     assert sum("e-mail address removed" in page.text for page in pages) > 30
@@ -169,7 +169,7 @@ def test_one_address_alone(file: str, tmp_path: Path) -> None:
             lines = [one.span.line for one in checked.findings if one.code == "JM513" and one.path == file]
             assert lines == [spot.line], spot
             if not workspace.problems:
-                pages = site(Analysis(workspace), checked, FORMS)
+                pages = site_pages(Analysis(workspace), checked, FORMS)
                 assert [page.path for page in pages if tells_address(page.text)] == [], spot
 
 
@@ -180,7 +180,7 @@ def test_the_pages_say_so_in_their_language(tmp_path: Path) -> None:
     settings.write_text(settings.read_text(encoding="utf-8").replace("language: en", "language: fr"), encoding="utf-8")
     workspace = load_workspace(root)
     for form in FORMS:
-        pages = list(site(Analysis(workspace), lint(workspace), [form]))
+        pages = list(site_pages(Analysis(workspace), lint(workspace), [form]))
         assert any("Ask (adresse e-mail retirée)" in page.text for page in pages)
         assert not any("e-mail address removed" in page.text for page in pages)
 
@@ -193,7 +193,7 @@ def test_it_can_be_ignored_and_is_still_not_published(tmp_path: Path) -> None:
     workspace = load_workspace(root)
     checked = lint(workspace)
     assert "JM513" not in {one.code for one in checked.findings}
-    assert not any("jo@x" in page.text for page in site(Analysis(workspace), checked, FORMS))
+    assert not any("jo@x" in page.text for page in site_pages(Analysis(workspace), checked, FORMS))
 
 
 def test_an_ignore_of_somebody(tmp_path: Path) -> None:
@@ -232,7 +232,7 @@ def test_roles_stand_for_names(form: str, tmp_path: Path) -> None:
     assert (
         sum("Number" in member.model.name for one in workspace.accounts.values() for member in one.members) == MEMBERS
     )
-    pages = list(site(Analysis(workspace), lint(workspace, profile="strict"), [form]))
+    pages = list(site_pages(Analysis(workspace), lint(workspace, profile="strict"), [form]))
     assert [page.path for page in pages if "Person Number" in page.text] == []
     report = next(page.text for page in pages if page.path.startswith("gaps."))
     assert "somebody is known" in report
@@ -244,7 +244,7 @@ def test_names_stand_in_the_tables_of_committees_alone(form: str, tmp_path: Path
     workspace = load_workspace(named(tmp_path / "w", "names"))
     checked = lint(workspace, profile="strict")
     assert "JM307" in {one.code for one in checked.findings}
-    pages = {page.path: page.text for page in site(Analysis(workspace), checked, [form])}
+    pages = {page.path: page.text for page in site_pages(Analysis(workspace), checked, [form])}
     with_names = {path for path, text in pages.items() if "Person Number" in text}
     suffix = ".html" if form == "html" else ".md"
     assert with_names == {f"{name}{suffix}" for name in ("gaps", "gaps/halvard-way", "gaps/quay-north-way")}
@@ -258,16 +258,23 @@ def test_names_stand_in_the_tables_of_committees_alone(form: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("people", ["roles", "names"])
-def test_a_stance_stands_on_no_page(people: str, form: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("people", "ignored"),
+    [
+        ("roles", "blocker-unaddressed"),
+        ("names", "blocker-unaddressed"),
+        ("roles", "JM105, JM307"),
+        ("roles", "blocker-unadressed"),  # misspelt, so that nobody knows which rule it is for
+        ("roles", "blocker"),
+    ],
+)
+def test_a_stance_stands_on_no_page(people: str, ignored: str, form: str, tmp_path: Path) -> None:
     root = named(tmp_path / "w", people)
-    (root / "maps" / "more.yaml").write_text(
-        "# journeymap: ignore[blocker-unaddressed]\npersonas: {p: P}\n", encoding="utf-8"
-    )
+    (root / "maps" / "more.yaml").write_text(f"# journeymap: ignore[{ignored}]\npersonas: {{p: P}}\n", encoding="utf-8")
     workspace = load_workspace(root)
     checked = lint(workspace, profile="strict")
     assert {"JM307", "JM951"} <= {one.code for one in checked.findings}
-    pages = {page.path: page.text for page in site(Analysis(workspace), checked, [form])}
+    pages = {page.path: page.text for page in site_pages(Analysis(workspace), checked, [form])}
     assert [path for path, text in pages.items() if "JM307" in text or STANCE.search(text)] == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import EnumType
 from pathlib import Path
 from typing import Any
 
@@ -89,15 +90,22 @@ def _spelling(option: Any) -> str:
 
 
 def _metavar(option: Any) -> str:
-    choices = getattr(option.type, "choices", None)
+    choices = _choices(option)
     if choices:
-        return "LEVEL" if "error" in list(choices) else "NAME"
+        return "LEVEL" if "error" in choices else "NAME"
     return "FORMAT" if option.metavar and "|" in option.metavar else str(option.metavar or "VALUE")
 
 
+def _choices(option: Any) -> list[str]:
+    """Return the words that an option takes. Typer keeps them in the option's enum, before 0.29 in click's type."""
+    kind = getattr(option, "bare_type", None) or option.type
+    choices = kind if isinstance(kind, EnumType) else getattr(kind, "choices", None) or ()
+    return [str(getattr(choice, "value", choice)) for choice in choices]
+
+
 def _meaning(option: Any) -> str:
-    words = [str(getattr(choice, "value", choice)) for choice in getattr(option.type, "choices", None) or ()]
-    listed = f" One of {', '.join(f'`{word}`' for word in words)}." if words else ""
+    choices = _choices(option)
+    listed = f" One of {', '.join(f'`{choice}`' for choice in choices)}." if choices else ""
     default = option.show_default if isinstance(option.show_default, str) else option.default
     usual = f" Default: {default}." if isinstance(default, str | Path) and str(default) else ""
     return f"{option.help}{listed}{usual}"

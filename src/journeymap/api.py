@@ -17,7 +17,7 @@ from journeymap.workspace import LinkedAccount, LinkedJourney, Workspace, locate
 from journeymap.workspace import load as load_workspace
 
 if TYPE_CHECKING:
-    from journeymap.publish import Published
+    from journeymap.publish import SiteChanges
     from journeymap.view.gaps.report import GapReport
 
 __all__ = ["coverage", "lint", "load", "render"]
@@ -113,7 +113,7 @@ def render(
     formats: Sequence[str] = ("html",),
     result: LintResult | None = None,
     journeys: Sequence[LinkedJourney] | None = None,
-) -> Published:
+) -> SiteChanges:
     """Publish a page for every map, with its gap report, an index and the library.
 
     Only pages that were published before are replaced or removed; other files in the folder are left alone.

@@ -108,7 +108,7 @@ VERDICTS = {
 def test_verdict(text: str, verdict: str, todo: list[str], write_files: WriteFiles) -> None:
     loaded = load_workspace(write_files({"maps/a.yaml": text}))
     (gaps,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
-    assert (gaps.verdict, [step.do for step in gaps.next]) == (verdict, todo)
+    assert (gaps.verdict, [step.action for step in gaps.next]) == (verdict, todo)
 
 
 def test_those_for_the_masses_are_left_out(write_files: WriteFiles) -> None:
@@ -119,7 +119,7 @@ def test_those_for_the_masses_are_left_out(write_files: WriteFiles) -> None:
 def test_what_to_do_has_an_owner(write_files: WriteFiles) -> None:
     loaded = load_workspace(write_files({"maps/a.yaml": ada("owners: {marketing: Ines, sales: Tom}")}))
     (gaps,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
-    assert [(step.do, step.stages, step.owner) for step in gaps.next] == [
+    assert [(step.action, step.stages, step.owner) for step in gaps.next] == [
         ("find", (), "Tom"),
         ("contact", ("evaluation", "decision"), "Tom"),
     ]

@@ -26,7 +26,7 @@ DOCUMENTS = sorted(
 STAGE = "title: T\nframework: b2b-lifecycle\nstages:\n  awareness:\n"
 TOUCHPOINT = f"{STAGE}    touchpoints:\n      - name: Reads about it\n"
 
-pytestmark = [pytest.mark.node, pytest.mark.xdist_group("editor")]
+pytestmark = pytest.mark.node
 
 
 class Desk:

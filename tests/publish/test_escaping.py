@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from journeymap.publish.escaping import anchor, code, escape, joined, link, one_line, soft, strong, written
+from journeymap.publish.escaping import anchor, code, escape, joined, link, one_line, soft, strong, to_markdown
 from tests.support.hostile import HOSTILE
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -127,13 +127,13 @@ def test_code_stays_in_its_cell(text: str) -> None:
 def test_what_is_written_is_not_escaped_again() -> None:
     once = escape("a*b")
     assert escape(once) is once
-    assert written(once) is once
+    assert to_markdown(once) is once
     assert joined(["a*b", once], ", ") == "a\\*b, a\\*b"
     assert type(once + "x") is str
 
 
 def test_numbers_and_nothing() -> None:
-    assert [written(-1), written(0.5), written(None)] == ["-1", "0.5", ""]
+    assert [to_markdown(-1), to_markdown(0.5), to_markdown(None)] == ["-1", "0.5", ""]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.publish.site import jobs
+from journeymap.publish.site import page_plans
 from tests.support.fixtures import Golden
 from tests.support.publishing import example_pages
 from tests.support.snapshots import snapshot
@@ -128,9 +128,9 @@ def views(example: str) -> dict[str, str]:
     """The records behind the pages of an example, by page, without what another page of it has."""
     workspace = load_workspace(EXAMPLES[example])
     kept: dict[str, str] = {}
-    for job in jobs(Analysis(workspace), lint(workspace)):
-        if job.kind != "gaps" and re.fullmatch(VIEWS[example], job.here):  # those of `gaps` are all in the report
-            kept[job.here] = snapshot(_own(job.kind, job.views))
+    for plan in page_plans(Analysis(workspace), lint(workspace)):
+        if plan.kind != "gaps" and re.fullmatch(VIEWS[example], plan.page):  # those of `gaps` are all in the report
+            kept[plan.page] = snapshot(_own(plan.kind, plan.views))
     return kept
 
 

@@ -128,9 +128,9 @@ def test_pages_ask_for_nothing_else(name: str, monkeypatch: pytest.MonkeyPatch) 
             heard.add(english)
             return english
 
-        def counted(self, number: float, one: str, many: str, **values: object) -> str:
-            heard.add(one)
-            return super().counted(number, one, many, **values)
+        def counted(self, number: float, singular: str, plural: str, **values: object) -> str:
+            heard.add(singular)
+            return super().counted(number, singular, plural, **values)
 
         def rule_name(self, english: str) -> None:
             names.add(english)

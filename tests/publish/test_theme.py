@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.publish import site
+from journeymap.publish import site_pages
 from journeymap.workspace import Workspace
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import lint, load_workspace
@@ -22,8 +22,8 @@ def loaded(root: Path) -> Workspace:
 def page(root: Path, path: str = "maps/a.html") -> str:
     """One published page."""
     workspace = loaded(root)
-    pages = site(Analysis(workspace), lint(workspace), ["html"])
-    return next(one.text for one in pages if one.path == path)
+    pages = site_pages(Analysis(workspace), lint(workspace), ["html"])
+    return next(page.text for page in pages if page.path == path)
 
 
 def test_a_logo_is_inside_the_page(write_files: WriteFiles) -> None:

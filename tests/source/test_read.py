@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,8 @@ def test_a_file_that_the_system_keeps_from_us(tmp_path: Path, monkeypatch: pytes
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    module = import_module("journeymap.source.read")  # it finds this one before the built-in one
+    monkeypatch.setattr(module, "open", refuse, raising=False)
     document = read(file, "maps/a.yaml")
     assert told(document) == ["JM016"]
     assert document.problems[0].message == "the system will not let us read this file: permission denied"

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from journeymap.analysis import Analysis
-from journeymap.publish import site
+from journeymap.publish import site_pages
 from tests.support.hostile import HOSTILE, hostile_workspace
 from tests.support.workspaces import WORKSPACES, lint, load_workspace, write_below
 
@@ -14,7 +14,7 @@ from tests.support.workspaces import WORKSPACES, lint, load_workspace, write_bel
 def pages(root: Path, form: str = "markdown") -> dict[str, str]:
     """Every page of a workspace, by its path."""
     workspace = load_workspace(root)
-    return {page.path: page.text for page in site(Analysis(workspace), lint(workspace), [form])}
+    return {page.path: page.text for page in site_pages(Analysis(workspace), lint(workspace), [form])}
 
 
 def pages_of(files: Mapping[str, str], form: str = "markdown") -> dict[str, str]:

@@ -36,7 +36,7 @@ def by_id(lists: tuple[ChecklistView, ...]) -> dict[str, ChecklistView]:
 
 def test_marks_and_counts(scoped: Callable[..., Scope]) -> None:
     buying = by_id(checklists(scoped(FILES)))["buying-journey-in-five"]
-    assert [step.mark for step in buying.steps] == ["done", "done", "open", "done", "open"]
+    assert [step.state for step in buying.steps] == ["done", "done", "open", "done", "open"]
     assert buying.share == Share(3, 5)
     assert [step.share for step in buying.steps] == [Share(2, 2), Share(2, 2), Share(0, 5), Share(5, 5), Share(0, 2)]
     assert buying.next is buying.steps[2]
@@ -45,26 +45,26 @@ def test_marks_and_counts(scoped: Callable[..., Scope]) -> None:
 
 def test_a_long_list_is_cut(scoped: Callable[..., Scope]) -> None:
     step = by_id(checklists(scoped(FILES)))["buying-journey-in-five"].steps[2]
-    assert [text.split("'")[1] for text in step.shown()] == ["P", "Q", "R"]
-    assert (step.beyond(), step.beyond(10), len(step.shown(10))) == (2, 0, 5)
+    assert [text.split("'")[1] for text in step.first_remaining()] == ["P", "Q", "R"]
+    assert (step.further_remaining(), step.further_remaining(10), len(step.first_remaining(10))) == (2, 0, 5)
 
 
 def test_what_cannot_be_asked_yet_says_what_comes_first(scoped: Callable[..., Scope]) -> None:
     first = by_id(checklists(scoped({"maps/people.yaml": "personas: {ann: Ann}\n"})))
     eight = first["map-in-eight"]
-    assert [step.mark for step in eight.steps] == ["open", *["later"] * 7]
-    assert eight.steps[1].first == "Write a map first."
-    assert eight.steps[0].first is None
+    assert [step.state for step in eight.steps] == ["open", *["later"] * 7]
+    assert eight.steps[1].prerequisite == "Write a map first."
+    assert eight.steps[0].prerequisite is None
     assert eight.segments[1] == ("Collect the touchpoints", None)
 
 
 def test_a_checklist_that_has_not_begun_says_what_to_declare(scoped: Callable[..., Scope]) -> None:
     nothing = by_id(checklists(scoped({"maps/c.yaml": "channels: {kiosk: Kiosk}\n"})))
-    assert nothing["map-in-eight"].first == "Declare personas and write a first map."
-    assert nothing["buying-journey-in-five"].first == "Write a map first."
-    assert nothing["abm-in-five"].first == "Declare accounts and a program."
+    assert nothing["map-in-eight"].prerequisite == "Declare personas and write a first map."
+    assert nothing["buying-journey-in-five"].prerequisite == "Write a map first."
+    assert nothing["abm-in-five"].prerequisite == "Declare accounts and a program."
     begun = checklists(scoped({**FILES, "maps/d.yaml": "accounts: {ada: Ada}\n"}))
-    assert [checklist.first for checklist in begun] == [None] * len(CHECKLISTS)
+    assert [checklist.prerequisite for checklist in begun] == [None] * len(CHECKLISTS)
 
 
 def test_each_map_is_shown_alone(scoped: Callable[..., Scope]) -> None:
@@ -74,7 +74,9 @@ def test_each_map_is_shown_alone(scoped: Callable[..., Scope]) -> None:
         ("a", Share(3, 5)),
         ("b", Share(2, 5)),
     ]
-    assert whole_view["buying-journey-in-five"].maps[0].steps[4].left == ("The map does not say when it was reviewed",)
+    assert whole_view["buying-journey-in-five"].maps[0].steps[4].remaining == (
+        "The map does not say when it was reviewed",
+    )
     assert whole_view["abm-in-five"].maps == ()
 
 

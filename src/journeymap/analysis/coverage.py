@@ -6,6 +6,7 @@ counts on to-be maps alone; content is left out of the question while the worksp
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,15 +27,21 @@ class Share:
     yes: int
     of: int
 
-    @property
-    def fraction(self) -> float:
-        """From 0 to 1; 1 without any answers."""
-        return self.yes / self.of if self.of else 1.0
+    @classmethod
+    def of_answers(cls, answers: Iterable[bool]) -> Share:
+        """Count how many of some answers are yes."""
+        counts = Counter(answers)
+        return cls(counts[True], counts.total())
 
     @property
-    def percent(self) -> int:
-        """In whole percent, rounded down so that only a full share is 100; 100 without any answers."""
-        return self.yes * 100 // self.of if self.of else 100
+    def fraction(self) -> float | None:
+        """From 0 to 1; None where nothing was asked."""
+        return self.yes / self.of if self.of else None
+
+    @property
+    def percent(self) -> int | None:
+        """In whole percent, rounded down so that only a full share is 100; None where nothing was asked."""
+        return self.yes * 100 // self.of if self.of else None
 
 
 @dataclass(frozen=True)
@@ -94,8 +101,7 @@ class Cell:
 
 def share(cells: Iterable[Cell]) -> Share:
     """How many of all answers are yes."""
-    answers = [answer for cell in cells for _, answer in cell.answers]
-    return Share(sum(answers), len(answers))
+    return Share.of_answers(answer for cell in cells for _, answer in cell.answers)
 
 
 class Coverage:

@@ -14,7 +14,7 @@ from journeymap.cli import options
 from journeymap.cli.baseline import only_documents
 from journeymap.cli.session import Session, open_session, split
 from journeymap.errors import ExitCode
-from journeymap.publish import FORMATS, CannotPublish, Published
+from journeymap.publish import FORMATS, CannotPublish, SiteChanges
 from journeymap.report.console import show
 from journeymap.report.findings import text
 from journeymap.report.formats import check_format
@@ -54,12 +54,12 @@ def render(
         return _refuse(session)
     journeys = session.journeys if paths else None
     try:
-        published = api.render(session.workspace, out, formats=formats, result=session.everything, journeys=journeys)
+        changes = api.render(session.workspace, out, formats=formats, result=session.everything, journeys=journeys)
     except CannotPublish as error:
         print(f"Nothing was published: {error}.", file=sys.stderr)
         return ExitCode.SYSTEM
     if not quiet:
-        _summarize(out, formats, published)
+        _summarize(out, formats, changes)
     return ExitCode.OK
 
 
@@ -71,10 +71,10 @@ def _refuse(session: Session) -> int:
     return wrong.result.exit_code or ExitCode.FINDINGS
 
 
-def _summarize(out: Path, formats: list[str], published: Published) -> None:
-    pages = counted(published.written + published.unchanged, "page")
-    changed = "nothing changed" if not published.written else f"{published.written} written"
-    removed = f", {published.removed} removed" if published.removed else ""
+def _summarize(out: Path, formats: list[str], changes: SiteChanges) -> None:
+    pages = counted(changes.written + changes.unchanged, "page")
+    changed = "nothing changed" if not changes.written else f"{changes.written} written"
+    removed = f", {changes.removed} removed" if changes.removed else ""
     print(f"{pages} in {out.as_posix()} ({changed}{removed}).")
     first = out / ("index.html" if "html" in formats else "README.md")
     print(f"Open {first.as_posix()}")

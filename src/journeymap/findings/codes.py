@@ -22,7 +22,15 @@ class Code:
     overdue: bool = False
     kind: Kind = Kind.DOCUMENT
 
-    def finding(self, message: str, fix: str, place: Place, **context: str | None) -> Finding:
+    def finding(
+        self,
+        message: str,
+        fix: str,
+        place: Place,
+        *,
+        about: frozenset[str] | None = frozenset(),
+        **context: str | None,
+    ) -> Finding:
         """Return a finding of this code; `context` is its map, stage and owner."""
         return Finding(
             kind=self.kind,
@@ -33,6 +41,7 @@ class Code:
             fix=fix,
             place=place,
             overdue=self.overdue,
+            about=about,
             **context,
         )
 

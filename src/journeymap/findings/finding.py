@@ -49,6 +49,8 @@ class Finding:
     stage: str | None = None
     persona: str | None = None
     owner: str | None = None
+    about: frozenset[str] | None = frozenset()
+    """For an ignore or a baseline: the codes of the findings it is for; None where it names an unknown rule."""
 
     @cached_property
     def _resolved(self) -> tuple[str, Span]:

@@ -70,7 +70,8 @@ def _gone(entries: dict[int, str], waiting: Counter[str], document: Document) ->
             waiting[line] -= 1
             place = spot(document, (number, 0, number, len(line)))
             fix = "Regenerate the baseline: journeymap validate --write-baseline."
-            yield HOUSEKEEPING_CODES["JM954"].finding(f"'{line}' no longer occurs", fix, place)
+            code = frozenset(line.split()[:1])
+            yield HOUSEKEEPING_CODES["JM954"].finding(f"'{line}' no longer occurs", fix, place, about=code)
 
 
 def _may_wait(finding: Finding) -> bool:

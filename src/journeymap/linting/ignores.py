@@ -36,6 +36,7 @@ class Ignore:
     until: date | None
     fault: str | None = None
     """Why it cannot work."""
+    names_unknown_rule: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,12 @@ def _from_settings(workspace: Workspace, find: Callable[[str], frozenset[str]]) 
     place = Place(workspace.settings_document)
     for number, entry in enumerate(workspace.settings.ignore):
         try:
-            codes = find(entry.rule)
+            codes, is_known = find(entry.rule), True
         except UnknownRule:  # reported as a wrong setting
-            codes = frozenset()
+            codes, is_known = frozenset(), False
         yield Ignore(
             codes=codes,
+            names_unknown_rule=not is_known,
             written=entry.rule,
             place=place.at("ignore", number, "rule"),
             at=entry.at,
@@ -118,16 +120,18 @@ def _parse(names: str, rest: str, place: Place, find: Callable[[str], frozenset[
         except ValueError:
             fault = f"'{until[1]}' is not a date"
     codes: set[str] = set()
+    unknown_rule = None
     for name in names.split(","):
         try:
             codes |= find(name)
-        except UnknownRule as unknown:
-            fault = str(unknown)
+        except UnknownRule as error:
+            unknown_rule = str(error)
     return Ignore(
         codes=frozenset(codes),
+        names_unknown_rule=unknown_rule is not None,
         written=names.strip(),
         place=place,
         reason=rest.strip(" ,") or None,
         until=day,
-        fault=fault,
+        fault=unknown_rule or fault,
     )

@@ -50,4 +50,5 @@ def _was_asked(ignore: Ignore, plan: Plan, workspace: Workspace) -> bool:
 
 
 def _finding(code: str, message: str, fix: str, ignore: Ignore) -> Finding:
-    return HOUSEKEEPING_CODES[code].finding(message, fix, ignore.place)
+    about = None if ignore.names_unknown_rule else ignore.codes
+    return HOUSEKEEPING_CODES[code].finding(message, fix, ignore.place, about=about)

@@ -6,19 +6,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Annotated, Any, ClassVar, Self, TypeVar, cast
+from typing import Annotated, Any, ClassVar, Self, TypeVar, dataclass_transform
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     GetJsonSchemaHandler,
     StringConstraints,
     WithJsonSchema,
     model_validator,
 )
+from pydantic.dataclasses import dataclass
+from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -27,29 +30,76 @@ from journeymap.model.docstrings import docstrings_of_fields
 T = TypeVar("T")
 
 
-_FIELD_SETS: dict[frozenset[str], set[str]] = {}
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
+class _WrittenType(type):
+    """Makes each class of written things a data class with slots, checked by pydantic.
+
+    A thing of pydantic's own kind holds a dictionary of all fields and a set of those that were written, together two
+    to ten times the size of the thing; a workspace holds 70 things a map.
+    """
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> Any:
+        made: Any = super().__new__(cls, name, bases, namespace)
+        if "__slots__" in namespace:  # the same class once more: slots can only be given to a new one
+            return made
+        # `Written` compares, shows and protects all things alike; methods made for each class would slow every start.
+        return dataclass(made, config=_CONFIG, eq=False, repr=False, kw_only=True, slots=True)
+
+    @property
+    def model_fields(cls) -> dict[str, FieldInfo]:
+        """The fields by name, as pydantic knows them."""
+        fields: dict[str, FieldInfo] = cls.__pydantic_fields__  # type: ignore[attr-defined]  # set by pydantic
+        return fields
 
 
-class Written(BaseModel):
+# Built when first used: a run needs the models of accounts only where there are accounts.
+_CONFIG = ConfigDict(extra="forbid", defer_build=True)
+
+
+class Written(metaclass=_WrittenType):
     """Something a person writes in YAML."""
-
-    # Built when first used: a run needs the models of accounts only where there are accounts.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     stands_for: ClassVar[str | None] = None
     """The field that is meant when a bare text is written in place of the whole."""
 
-    def model_post_init(self, context: Any, /) -> None:
-        """Share the set of written fields among all things that have the same: it is larger than the thing."""
-        fields = self.__pydantic_fields_set__
-        object.__setattr__(self, "__pydantic_fields_set__", _FIELD_SETS.setdefault(frozenset(fields), fields))
+    @classmethod
+    def model_validate(cls, data: Any) -> Self:
+        """Check plain data. Raises ValidationError."""
+        thing: Self = cls.__pydantic_validator__.validate_python(data)  # type: ignore[attr-defined]  # set by pydantic
+        return thing
+
+    def model_copy(self, update: Mapping[str, Any]) -> Self:
+        """The same thing with other values in some fields, which are not checked again."""
+        copy = object.__new__(type(self))
+        for name in type(self).model_fields:
+            object.__setattr__(copy, name, update[name] if name in update else getattr(self, name))
+        return copy
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self._values()))
+
+    def __repr__(self) -> str:
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in type(self).model_fields)
+        return f"{type(self).__name__}({values})"
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in type(self).model_fields)
 
     @classmethod
     def unsaid(cls) -> Self:
         """Return one of which nothing is said. Unlike `cls()` it needs no validator: one takes long to build, and few
         runs need that of every model.
         """
-        return cast(Self, cls.model_construct())
+        unsaid = object.__new__(cls)
+        for name, field in cls.model_fields.items():
+            object.__setattr__(unsaid, name, field.get_default(call_default_factory=True))
+        return unsaid
 
     @model_validator(mode="before")
     @classmethod

@@ -56,7 +56,7 @@ class Conditions(Written):
 class Criteria(Conditions):
     """When an account enters a stage or may leave it."""
 
-    any_: tuple[Conditions, ...] = Field((), alias="any")
+    any_: tuple[Conditions, ...] = Field(default=(), alias="any")
     """Besides, at least one of these has to be true."""
 
 
@@ -66,7 +66,7 @@ def _one_or_many(value: object) -> object:
 
 def _none_if_empty(value: tuple[Criteria, ...]) -> tuple[Criteria, ...]:
     """Criteria that ask for nothing count as left out."""
-    return value if any(criteria.model_fields_set for criteria in value) else ()
+    return value if any(criteria != Criteria() for criteria in value) else ()
 
 
 Gate = Annotated[tuple[Criteria, ...], BeforeValidator(_one_or_many), AfterValidator(_none_if_empty), OneOrManySchema()]

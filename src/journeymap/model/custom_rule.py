@@ -69,7 +69,7 @@ class Need(Written):
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Need:
-        if len(self.model_fields_set) != 1:
+        if len(values_of(self)) != 1:
             raise PydanticCustomError("one_need", "needs exactly one")
         return self
 
@@ -99,4 +99,5 @@ class OwnRule(Written):
 
 def values_of(need: Written) -> dict[str, Any]:
     """Return what a need asks for, by field."""
-    return {name: getattr(need, name) for name in need.model_fields_set}
+    values = {name: getattr(need, name) for name in type(need).model_fields}
+    return {name: value for name, value in values.items() if value not in (None, ())}

@@ -69,11 +69,11 @@ class Framework(Written):
     """Whether it follows persons or whole accounts."""
     movement: vocabulary.Movement | None = None
     """Whether people may go back (free) or only on (forward)."""
-    stages: dict[Name, FrameworkStage] = {}
+    stages: dict[Name, FrameworkStage] = Field(default_factory=dict)
     """The stages in their order; with `extends`, what changes about some of them."""
     insert: tuple[InsertedStage, ...] = ()
     """Stages to add."""
-    split: dict[Name, tuple[SplitStage, ...]] = {}
+    split: dict[Name, tuple[SplitStage, ...]] = Field(default_factory=dict)
     """Stages to break into several."""
     drop: Ids[Name] = ()
     """Stages to leave out."""

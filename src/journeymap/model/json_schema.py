@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from journeymap.model.base import Written
@@ -24,7 +25,7 @@ class _Generator(GenerateJsonSchema):
 
 def object_schema(model: type[Written], definitions: dict[str, Any]) -> dict[str, Any]:
     """Describe a model as an object; put what it points at among the definitions."""
-    schema = model.model_json_schema(
+    schema = TypeAdapter(model).json_schema(
         schema_generator=_Generator, ref_template="#/definitions/{model}", mode="validation"
     )
     definitions.update(schema.pop("$defs", {}))

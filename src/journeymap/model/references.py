@@ -60,16 +60,14 @@ class _Thing:
     """Finds the references in a written thing."""
 
     def collect(self, thing: Written, route: Route, collected: list[Reference]) -> None:
-        values = thing.__dict__
         for attribute, key, search in _plan(type(thing)):
-            value = values[attribute]
+            value = getattr(thing, attribute)
             if value:
                 search.collect(value, (*route, key), collected)
 
     def gather(self, thing: Written, names: Names) -> None:
-        values = thing.__dict__
         for attribute, _, search in _plan(type(thing)):
-            value = values[attribute]
+            value = getattr(thing, attribute)
             if value:
                 search.gather(value, names)
 

@@ -102,7 +102,7 @@ class Settings(Written):
     """Other profiles for some folders; the last one that fits counts."""
     fail_on: FailLevel = FailOn.ERROR
     """The lowest severity that makes a run fail."""
-    rules: dict[RuleName, Strictness] = {}
+    rules: dict[RuleName, Strictness] = Field(default_factory=dict)
     """Another severity for a rule or a family, or off."""
     ignore: tuple[Ignore, ...] = ()
     """Findings that are not reported."""

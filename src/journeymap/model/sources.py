@@ -14,10 +14,10 @@ from journeymap.model.values import Source
 def sources_in(thing: Written, without: Container[str] = ()) -> list[Source]:
     """Every source in a thing, in the order of its fields, except in the fields `without`."""
     sources: list[Source] = []
-    values = thing.__dict__
     for name in _fields_with_sources(type(thing)):
-        if values[name] and name not in without:
-            _collect(values[name], sources)
+        value = getattr(thing, name)
+        if value and name not in without:
+            _collect(value, sources)
     return sources
 
 
@@ -26,10 +26,10 @@ def _collect(value: Any, sources: list[Source]) -> None:
     if isinstance(value, Source):
         sources.append(value)
     elif isinstance(value, Written):
-        values = value.__dict__
         for name in _fields_with_sources(type(value)):
-            if values[name]:
-                _collect(values[name], sources)
+            part = getattr(value, name)
+            if part:
+                _collect(part, sources)
     else:
         for item in value.values() if isinstance(value, dict) else value:
             _collect(item, sources)

@@ -25,3 +25,5 @@ ITEM_LISTS = {
     name: model for name in LISTS for model in models_in(_FIELDS[name].annotation) if issubclass(model, StageItem)
 }
 """The lists whose items are told apart by id or name, each with its items' model; other lists are replaced whole."""
+CONTENTS = tuple(name for name in _FIELDS if name not in LABELS and name not in ITEM_LISTS)
+"""Fields that put something into a stage, besides its items."""

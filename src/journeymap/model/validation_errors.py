@@ -30,7 +30,7 @@ def complain(model: type[Written], error: Any, place: Place) -> Problem:
     location: Route = tuple(part for part in error["loc"] if part != "[key]")
     is_about_a_key = error["loc"][-1:] == ("[key]",)
     owner, written = _owner(model, location[:-1]), _written(location, place)
-    if error["type"] == "extra_forbidden":
+    if error["type"] == "unexpected_keyword_argument":
         return _unknown_field(owner, str(location[-1]), place.at(*written))
     if error["type"] == "missing":
         return _missing_field(owner, str(location[-1]), place.at(*written, location[-1]))

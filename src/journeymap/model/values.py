@@ -70,7 +70,7 @@ class Metric(Written):
     """Whether it counts accounts or single contacts."""
     nature: vocabulary.Nature | None = None
     """Whether it measures an outcome for the customer or our own activity."""
-    params: dict[Text, Text] = {}
+    params: dict[Text, Text] = Field(default_factory=dict)
     """How it is counted, where that can be done in several ways: {basis: closed_deals}."""
     source: Text | None = None
     """Where the number is read."""

@@ -1,7 +1,7 @@
-"""Views come in; pages go out and onto the disk."""
+"""Publish a workspace as pages, and write them to the disk."""
 
 from journeymap.publish.publish import publish
-from journeymap.publish.site import FORMATS, site
-from journeymap.publish.writer import CannotPublish, Published, put
+from journeymap.publish.site import FORMATS, site_pages
+from journeymap.publish.writer import CannotPublish, SiteChanges, write_site
 
-__all__ = ["FORMATS", "CannotPublish", "Published", "publish", "put", "site"]
+__all__ = ["FORMATS", "CannotPublish", "SiteChanges", "publish", "site_pages", "write_site"]

@@ -1,4 +1,4 @@
-"""Any text comes in; Markdown goes out that shows exactly that text and does nothing else on a git host."""
+"""Escape texts as Markdown that shows exactly the text and does nothing else on a git host."""
 
 from __future__ import annotations
 
@@ -10,21 +10,23 @@ from typing import Any
 from urllib.parse import quote
 
 
-class Written(str):
-    """Markdown that may stand on a page as it is. Whatever one does to it makes a plain text again, which
-    is escaped: a mistake in a template shows a few backslashes and opens no hole.
+class Markdown(str):
+    """Markdown that is escaped already.
+
+    Whatever one does to it makes a plain text again, which is escaped: a mistake in a template shows a few backslashes
+    and opens no hole.
     """
 
     __slots__ = ()
 
 
-_SIGNS = {sign: f"\\{sign}" for sign in "\\`*_[]{}|~#@"}
-_SIGNS |= {
+_ESCAPES = {character: f"\\{character}" for character in "\\`*_[]{}|~#@"}
+_ESCAPES |= {
     "<": "&lt;",
     ">": "&gt;",
     "$": "<span>$</span>",  # a backslash does not keep GitHub from reading two of them as a formula
 }
-_TABLE = str.maketrans(_SIGNS)
+_TABLE = str.maketrans(_ESCAPES)
 _LEADING = re.compile(r"[-+=:](?=[-=:\s]|$)|\d+(?=[.)](?:\s|$))")
 _ENTITY = re.compile(r"&(?=#|\w+;)")
 _REFERENCE = re.compile(r"!(?=\d)|:(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -36,110 +38,110 @@ _NOT_IN_CODE = re.compile(r"[`|\\<>&$]")
 _SAFE_IN_ADDRESS = "/:?#@!+,;=%~._-"
 
 
-def escape(text: str) -> Written:
-    """One paragraph or one cell of a table: the text as it was typed, its line breaks kept."""
-    return text if isinstance(text, Written) else _paragraph(text)
+def escape(text: str) -> Markdown:
+    """Escape a text for a paragraph or a cell of a table; line breaks are kept."""
+    return text if isinstance(text, Markdown) else _paragraph(text)
 
 
-def one_line(text: str) -> Written:
-    """The same on one line, for headings and links."""
-    return text if isinstance(text, Written) else _heading(text)
+def one_line(text: str) -> Markdown:
+    """Escape a text for a heading or a link, on one line."""
+    return text if isinstance(text, Markdown) else _heading(text)
 
 
 @lru_cache(maxsize=4096)  # the same names stand on a page many times
-def _paragraph(text: str) -> Written:
+def _paragraph(text: str) -> Markdown:
     lines = (_line(line) for line in _clean(text).split("\n"))
-    return Written("<br>".join(lines))
+    return Markdown("<br>".join(lines))
 
 
 @lru_cache(maxsize=4096)
-def _heading(text: str) -> Written:
-    return Written(_line(plain_line(text)))
+def _heading(text: str) -> Markdown:
+    return Markdown(_line(plain_line(text)))
 
 
 def plain_line(text: str) -> str:
-    """The text on one line, without what cannot be seen; not escaped."""
+    """Put a text on one line, without invisible characters; it is not escaped."""
     return " ".join(_clean(text).split())
 
 
-def code(text: str) -> Written:
-    """A path or another name, in the type of code."""
+def code(text: str) -> Markdown:
+    """Show a path or another name as code."""
     name = plain_line(text)
     if not name or _NOT_IN_CODE.search(name):
-        return Written(f"<code>{_line(name)}</code>")
-    return Written(f"`{name}`")
+        return Markdown(f"<code>{_line(name)}</code>")
+    return Markdown(f"`{name}`")
 
 
-def strong(text: Any) -> Written:
-    """A text that stands out; nothing where there is none."""
-    return Written(f"**{inner}**" if (inner := written(text)) else "")
+def strong(text: Any) -> Markdown:
+    """Make a text stand out; nothing where there is none."""
+    return Markdown(f"**{inner}**" if (inner := to_markdown(text)) else "")
 
 
-def soft(text: Any) -> Written:
-    """A text that steps back a little."""
-    return Written(f"*{inner}*" if (inner := written(text)) else "")
+def soft(text: Any) -> Markdown:
+    """Make a text step back a little."""
+    return Markdown(f"*{inner}*" if (inner := to_markdown(text)) else "")
 
 
-def struck(text: Any) -> Written:
-    """A text that is no longer there."""
-    return Written(f"~~{inner}~~" if (inner := written(text)) else "")
+def struck(text: Any) -> Markdown:
+    """Strike a text through."""
+    return Markdown(f"~~{inner}~~" if (inner := to_markdown(text)) else "")
 
 
-def dots(parts: Iterable[Any]) -> Written:
-    """Facts in a row, those left out that say nothing."""
-    return Written(" · ".join(filter(None, map(written, parts))))
+def dots(parts: Iterable[Any]) -> Markdown:
+    """Put facts in a row, without those that are empty."""
+    return Markdown(" · ".join(filter(None, map(to_markdown, parts))))
 
 
-def link(text: str, address: str) -> Written:
-    """A link; the address has been found to be safe, and is written so that it ends where it should."""
-    return Written(f"[{one_line(text) or code('?')}]({quote(address, safe=_SAFE_IN_ADDRESS)})")
+def link(text: str, address: str) -> Markdown:
+    """Link to a safe address, which is quoted so that the link ends where it should."""
+    return Markdown(f"[{one_line(text) or code('?')}]({quote(address, safe=_SAFE_IN_ADDRESS)})")
 
 
-def joined(parts: Iterable[Any], between: str = "") -> Written:
-    """Texts one after the other, each escaped unless it is written already."""
-    return Written(between.join(written(part) for part in parts))
+def joined(parts: Iterable[Any], separator: str = "") -> Markdown:
+    """Join texts, each escaped unless it is Markdown already."""
+    return Markdown(separator.join(to_markdown(part) for part in parts))
 
 
-def written(value: Any) -> Written:
-    """What stands on the page for a value: numbers as they are, nothing for None, texts escaped."""
-    if isinstance(value, Written):
+def to_markdown(value: Any) -> Markdown:
+    """Return a value as Markdown: numbers as they are, nothing for None, texts escaped."""
+    if isinstance(value, Markdown):
         return value
     if value is None:
-        return Written()
+        return Markdown()
     if isinstance(value, int | float):
-        return Written(value)
+        return Markdown(value)
     return escape(str(value))
 
 
 def anchor(heading: str) -> str:
-    """The name that git hosts give to a heading, so that one can link to it."""
-    kept = (sign for sign in plain_line(heading).lower() if sign in " -" or _is_word(sign))
+    """Return the anchor that git hosts give to a heading."""
+    kept = (character for character in plain_line(heading).lower() if character in " -" or _is_word(character))
     return "".join(kept).replace(" ", "-")
 
 
-def _is_word(sign: str) -> bool:
-    category = unicodedata.category(sign)
+def _is_word(character: str) -> bool:
+    category = unicodedata.category(character)
     return category[0] in "LM" or category in ("Nd", "Pc")
 
 
 def _clean(text: str) -> str:
-    """Line breaks as \\n, at most one empty line in a row, and nothing unseen that steers what is seen."""
+    """Make line breaks \\n, keep one empty line in a row, and drop invisible characters that change what is visible."""
     text = _BREAKS.sub("\n", text).replace("\t", " ")
     if not text.isprintable():
-        text = "".join(sign for sign in text if _may_stay(sign))
+        text = "".join(character for character in text if _may_stay(character))
     return _PARAGRAPH.sub("\n\n", _SPACES.sub(" ", text)).strip()
 
 
-def _may_stay(sign: str) -> bool:
-    return sign == "\n" or (sign not in _OVERRIDES and unicodedata.category(sign) not in ("Cc", "Cs"))
+def _may_stay(character: str) -> bool:
+    return character == "\n" or (character not in _OVERRIDES and unicodedata.category(character) not in ("Cc", "Cs"))
 
 
 def _line(line: str) -> str:
     line = line.strip()
-    head = _LEADING.match(line)
+    leading = _LEADING.match(line)
     text = _ENTITY.sub("&amp;", line).translate(_TABLE)
-    text = _REFERENCE.sub(lambda found: f"\\{found[0]}", text)
-    if head is None or text.startswith("\\"):
+    text = _REFERENCE.sub(lambda match: f"\\{match[0]}", text)
+    if leading is None or text.startswith("\\"):
         return text
-    end = head.end() if head[0].isdigit() else 0
+    end = leading.end() if leading[0].isdigit() else 0
     return f"{text[:end]}\\{text[end:]}"

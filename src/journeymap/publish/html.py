@@ -1,4 +1,4 @@
-"""A view comes in; one self-contained HTML page goes out, with a strict Content-Security-Policy."""
+"""Render views as self-contained HTML pages with a strict Content-Security-Policy."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from markupsafe import Markup
 
 from journeymap.publish.i18n import Translator, direction, rule_title, translator
 from journeymap.publish.links import href
-from journeymap.publish.squeeze import dedented, squeezed
+from journeymap.publish.minify import minified_css, minified_script
 from journeymap.publish.theme import Brand
 from journeymap.publish.user_markdown import markdown_to_html, prose
+from journeymap.resources import base_language
+from journeymap.view.board.curve import signed
 from journeymap.view.links import safe_url
 
 SHEETS: dict[str, tuple[str, ...]] = {
@@ -27,15 +29,21 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "index": ("base.css", "report.css"),
     "library": ("base.css", "report.css"),
 }
-"""The style sheets of each page; the script of a page, if it has one, is called like its template."""
+"""The style sheets of each kind of page; its script, if it has one, has the name of its template."""
+WITH_LAYOUT = frozenset({"board"})
+"""The kinds whose pages each have a style of their own, from `<kind>.css.j2`: where things stand on that page."""
 
 
-PLACED = frozenset({"board"})
-"""The kinds whose pages have a style of their own, from `<kind>.css.j2`: where things stand on that one page."""
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A style or script within a page, and its hash for the policy; both empty where there is none."""
+
+    text: Markup
+    hash: str
 
 
 class HtmlPages:
-    """Renders every page of one site; holds what all of them share."""
+    """Renders the pages of a site as HTML."""
 
     suffix = ".html"
 
@@ -45,45 +53,44 @@ class HtmlPages:
         self._folders = brand.folders
         self._environment = _environment(self._folders, translator(site.language, self._folders))
 
-    def path(self, here: str) -> str:
-        """The file of a page."""
-        return f"{here}{self.suffix}"
+    def path(self, page: str) -> str:
+        """Return the file of a page."""
+        return f"{page}{self.suffix}"
 
-    def render(self, kind: str, here: str, **views: Any) -> str:
-        """The page at `here`, from the template of its kind."""
-        style, script = self._style(kind), self._script(kind)
-        places = self._places(kind, views)
+    def render(self, kind: str, page: str, **views: Any) -> str:
+        """Render a page from the template of its kind."""
+        style, layout, script = self._style(kind), self._layout(kind, views), self._script(kind)
         language = getattr(views.get("board"), "language", None) or self._site.language
-        page = self._environment.get_template(f"html/{kind}.html").render(
+        text = self._environment.get_template(f"html/{kind}.html").render(
             **views,
-            here=here,
             site=self._site,
-            href=partial(href, here=here, suffix=self.suffix, site_url=safe_url(self._site.url)),
+            href=partial(href, from_page=page, suffix=self.suffix, site_url=safe_url(self._site.url)),
             interface_direction=direction(self._site.language),
             map_direction=direction(language),
-            ui=_interface_direction(language, self._site.language),
-            lg=Markup(' lang="{}"').format(language) if language != self._site.language else "",
-            en=Markup() if self._site.language.startswith("en") else Markup(' lang="en"'),  # findings are English
+            interface_dir_attr=_dir_attribute(self._site.language, within=language),
+            map_lang_attr=_lang_attribute(language, within=self._site.language),
+            finding_lang_attr=_lang_attribute("en", within=base_language(self._site.language)),
             logo=self._brand.logo,
             picture=self._brand.picture,
             style=style.text,
-            places=Markup(places),  # numbers only
+            layout=layout.text,
             script=script.text,
-            csp=_policy([style.hash, *([_hash(places)] if places else [])], script.hash),
+            content_security_policy=_policy([style.hash, layout.hash], script.hash),
         )
-        return page + "\n"
+        return text + "\n"
 
     def _style(self, kind: str) -> Inline:
         sheets = "".join(self._file(name) for name in SHEETS[kind])
-        return _inline(squeezed(sheets) + self._brand.style)
+        return _inline(minified_css(sheets) + self._brand.style)
+
+    def _layout(self, kind: str, views: dict[str, Any]) -> Inline:
+        if kind not in WITH_LAYOUT:
+            return _inline("")
+        style = self._environment.get_template(f"html/{kind}.css.j2").render(**views)
+        return Inline(Markup(style), _hash(style))  # numbers only
 
     def _script(self, kind: str) -> Inline:
-        return _inline(dedented(self._file(f"{kind}.js", missing_ok=True)))
-
-    def _places(self, kind: str, views: dict[str, Any]) -> str:
-        if kind not in PLACED:
-            return ""
-        return self._environment.get_template(f"html/{kind}.css.j2").render(**views)
+        return _inline(minified_script(self._file(f"{kind}.js", missing_ok=True)))
 
     def _file(self, name: str, *, missing_ok: bool = False) -> str:
         return _read(self._folders, name, missing_ok)
@@ -115,18 +122,18 @@ def _environment(folders: tuple[Path, ...], translator: Translator) -> Environme
         "signed": signed,
         "quantity": translator.quantity,
         "word": translator.word,
-        "cap": lambda text: text[:1].upper() + text[1:],
+        "cap": _capitalized,
     }
     environment.filters.update(filters)
     environment.globals.update(
-        t=translator.text, counted=translator.counted, rule_name=partial(_rule_name, translator=translator)
+        _=translator.text, counted=translator.counted, rule_name=partial(_rule_name, translator=translator)
     )
     return environment
 
 
 @dataclass(frozen=True, slots=True)
 class RuleName:
-    """The name of a rule as it stands on a page, and whether it had to stay English."""
+    """The name of a rule on a page, and whether it is English for want of a translation."""
 
     text: str
     is_english: bool
@@ -138,31 +145,27 @@ def _rule_name(name: str, translator: Translator) -> RuleName:
     return RuleName(translated or english, translated is None)
 
 
-def _interface_direction(language: str, interface: str) -> Markup:
-    """The attribute for our own words on a page whose texts run the other way; usually none."""
-    own = direction(interface)
-    return Markup(' dir="{}"').format(own) if own != direction(language) else Markup()
+def _dir_attribute(language: str, *, within: str) -> Markup:
+    """The attribute for an element in one language within another that runs the other way; usually none."""
+    return Markup(' dir="{}"').format(direction(language)) if direction(language) != direction(within) else Markup()
 
 
-def signed(score: float) -> str:
-    """A score with its sign: +1, 0, −2."""
-    return f"{score:+g}".replace("-", "−") if score else "0"
+def _lang_attribute(language: str, *, within: str) -> Markup:
+    """The attribute for an element in one language within another; none where they are the same."""
+    return Markup(' lang="{}"').format(language) if language != within else Markup()
+
+
+def _capitalized(text: str) -> str:
+    """The text with a capital at its start; unlike `str.capitalize`, it leaves the other letters as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def _policy(styles: Sequence[str], script: str) -> str:
-    """Nothing is loaded from anywhere and only our own style and script run, known by their hashes."""
-    rules = ["default-src 'none'", f"style-src {' '.join(styles)}", "img-src data:", "font-src data:"]
+    """A policy by which nothing is loaded from anywhere, and only our own styles and script run, by their hashes."""
+    rules = ["default-src 'none'", f"style-src {' '.join(filter(None, styles))}", "img-src data:", "font-src data:"]
     if script:
         rules.append(f"script-src {script}")
     return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
-
-
-@dataclass(frozen=True, slots=True)
-class Inline:
-    """A style or script as it stands on a page, and how the policy knows it; both empty where there is none."""
-
-    text: Markup
-    hash: str
 
 
 @cache

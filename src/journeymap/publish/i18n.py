@@ -50,13 +50,13 @@ class Translator:
         name = self._catalogue.pgettext(RULE, english)
         return name if name != english else None
 
-    def counted(self, number: float, one: str, many: str, **values: object) -> str:
+    def counted(self, number: float, singular: str, plural: str, **values: object) -> str:
         """Translate a text about a number of things, in the form that the language has for this number."""
         # Languages count in whole numbers. A fraction takes the form of 100: in none of them that of one or a few.
         form = int(number) if number == int(number) else 100
-        shown = number if isinstance(number, int) else f"{number:g}"
-        text = self._catalogue.ngettext(one, many, form)
-        for name, value in {"number": shown, **values}.items():
+        number_text = number if isinstance(number, int) else f"{number:g}"
+        text = self._catalogue.ngettext(singular, plural, form)
+        for name, value in {"number": number_text, **values}.items():
             text = text.replace(f"%({name})s", str(value))
         return text
 
@@ -73,11 +73,11 @@ def translator(language: str, folders: tuple[Path, ...]) -> Translator:
         file = folder / CATALOGUES / f"{base_language(language)}.po"
         if file.is_file():
             try:
-                own = read_catalogue(file)
+                first = read_catalogue(file)
             except MalformedCatalogue as error:
                 raise CannotPublish(str(error)) from error
-            own.add_fallback(catalogue)
-            catalogue = own
+            first.add_fallback(catalogue)
+            catalogue = first
     return Translator(catalogue)
 
 

@@ -1,4 +1,4 @@
-"""A view comes in; one Markdown page for a git host goes out, with every text in it escaped."""
+"""Render views as Markdown pages for a git host, with every text in them escaped."""
 
 from __future__ import annotations
 
@@ -12,67 +12,72 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from journeymap.analysis.coverage import Share
 from journeymap.publish import escaping
-from journeymap.publish.escaping import Written
+from journeymap.publish.escaping import Markdown
 from journeymap.publish.i18n import Translator, translator
 from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams
 from journeymap.publish.theme import Brand
 from journeymap.translatable import Quantity
-from journeymap.view.board.criteria import GateFact
-from journeymap.view.board.stage_summary import held_by, moods, tallies
-from journeymap.view.gap_index import worst
+from journeymap.view.board.criteria import Condition
+from journeymap.view.board.curve import signed
+from journeymap.view.board.stage_summary import lanes_at, low_points, stage_counts
+from journeymap.view.gap_index import worst_severity
 from journeymap.view.links import is_web
 from journeymap.view.records import Target
 
-_TOO_EMPTY = re.compile(r"\n{3,}")
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _SQUARES = ((100, "🟩"), (50, "🟨"), (1, "🟧"), (0, "🟥"))
 
 
 class MarkdownPages:
-    """Renders every page of one site as Markdown; holds what all of them share."""
+    """Renders the pages of a site as Markdown."""
 
     suffix = ".md"
 
     def __init__(self, brand: Brand) -> None:
         self._environment = _environment(brand.folders, translator(brand.site.language, brand.folders))
 
-    def path(self, here: str) -> str:
-        """The file of a page; a git host shows a folder's README as its front page."""
-        return f"{'README' if here == 'index' else here}{self.suffix}"
+    def path(self, page: str) -> str:
+        """Return the file of a page; a git host shows a folder's README as its front page."""
+        return f"{'README' if page == 'index' else page}{self.suffix}"
 
-    def render(self, kind: str, here: str, **views: Any) -> str:
-        """The page at `here`, from the template of its kind."""
+    def render(self, kind: str, page: str, **views: Any) -> str:
+        """Render a page from the template of its kind."""
         template = self._environment.get_template(f"markdown/{kind}.md")
-        page = template.render(**views, to=partial(_to, here=here), go=partial(_go, here=here))
-        return _TOO_EMPTY.sub("\n\n", page.strip()) + "\n"
+        text = template.render(
+            **views,
+            page_link=partial(_page_link, from_page=page),
+            target_link=partial(_target_link, from_page=page),
+        )
+        return _EMPTY_LINES.sub("\n\n", text.strip()) + "\n"
 
 
 class _Environment(Environment):
-    """Knows what its own macros have written, so that it is not escaped twice."""
+    """Joins what its templates and macros render as Markdown, so that it is not escaped twice."""
 
     @staticmethod
-    def concat(parts: Iterable[str]) -> Written:
-        return Written("".join(parts))
+    def concat(parts: Iterable[str]) -> Markdown:
+        return Markdown("".join(parts))
 
 
 def _environment(folders: tuple[Path, ...], translator: Translator) -> Environment:
     environment = _Environment(
         loader=FileSystemLoader(folders),
         autoescape=False,  # it would escape HTML; `finalize` escapes Markdown, and nothing gets past it
-        finalize=escaping.written,
+        finalize=escaping.to_markdown,
         undefined=StrictUndefined,
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     filters: dict[str, Callable[..., Any]] = {
-        "asked": partial(_asked, translator=translator),
+        "condition": partial(_condition, translator=translator),
         "code": escaping.code,
         "dots": escaping.dots,
         "join": escaping.joined,
         "line": escaping.one_line,
         "percent": _percent,
-        "signed": _signed,
+        "signed": signed,
         "soft": escaping.soft,
         "strong": escaping.strong,
         "struck": escaping.struck,
@@ -81,66 +86,60 @@ def _environment(folders: tuple[Path, ...], translator: Translator) -> Environme
     }
     environment.filters.update(filters)
     environment.globals.update(
-        t=translator.text,
-        away=_away,
+        _=translator.text,
         counted=translator.counted,
-        diagrams=partial(diagrams, t=translator.text),
-        held_by=held_by,
-        inside=_inside,
-        moods=moods,
-        named=_named,
-        tallies=tallies,
-        worst=worst,
+        diagrams=partial(diagrams, translate=translator.text),
+        heading_link=_heading_link,
+        labelled=_labelled,
+        lanes_at=lanes_at,
+        low_points=low_points,
+        outside_link=_outside_link,
+        stage_counts=stage_counts,
+        worst_severity=worst_severity,
     )
     return environment
 
 
-def _to(text: str, page: str, anchor: str = "", *, here: str) -> Written:
-    """A link to another page of the site; always relative, since a git host shows it somewhere of its own."""
+def _page_link(text: str, page: str, anchor: str = "", *, from_page: str) -> Markdown:
+    """Link to another page of the site; always relative, since a git host has an address of its own for it."""
     name = "README" if page == "index" else page
-    return escaping.link(text, href(name, here=here, suffix=".md", anchor=anchor))
+    return escaping.link(text, href(name, from_page=from_page, suffix=".md", anchor=anchor))
 
 
-def _inside(text: str, heading: str) -> Written:
-    """A link to a heading of the same page."""
+def _heading_link(text: str, heading: str) -> Markdown:
+    """Link to a heading of the same page."""
     return escaping.link(text, f"#{escaping.anchor(heading)}")
 
 
-def _asked(fact: GateFact | Quantity, translator: Translator) -> str:
-    """What a criterion asks, in the page's language."""
-    if isinstance(fact, Quantity):
-        return translator.quantity(fact)
-    values = map(translator.word, fact.values) if fact.ours else fact.values
-    return translator.text(fact.phrase) % ", ".join(values)
+def _condition(condition: Condition | Quantity, translator: Translator) -> str:
+    """Return a condition in the page's language."""
+    if isinstance(condition, Quantity):
+        return translator.quantity(condition)
+    values = map(translator.word, condition.values) if condition.values_are_words else condition.values
+    return translator.text(condition.phrase) % ", ".join(values)
 
 
-def _away(text: str, url: str | None) -> Written:
-    """A link out of the site; the text alone where it could lead nowhere from here."""
+def _outside_link(text: str, url: str | None) -> Markdown:
+    """Link to an address outside the site; the text alone where it would lead nowhere from a git host."""
     return escaping.link(text, url) if url and is_web(url) else escaping.one_line(text)
 
 
-def _go(target: Target, *, here: str) -> Written:
-    """A text that leads where it can."""
+def _target_link(target: Target, *, from_page: str) -> Markdown:
+    """Link to a target, whether a page of ours or an address."""
     if target.page:
-        return _to(target.text, target.page, here=here)
-    return _away(target.text, target.url)
+        return _page_link(target.text, target.page, from_page=from_page)
+    return _outside_link(target.text, target.url)
 
 
-def _named(label: str, value: Any) -> Written:
-    """What something is called, and what it is."""
-    return Written(f"{escaping.written(label)}: {escaping.written(value)}")
+def _labelled(label: str, value: Any) -> Markdown:
+    """Put a label before a value."""
+    return Markdown(f"{escaping.to_markdown(label)}: {escaping.to_markdown(value)}")
 
 
-def _percent(share: Share | None) -> Written:
-    """A share as it stands in a table; a dash where nothing was asked."""
-    if share is None or not share.of:
-        return Written("–")
-    mark = next(square for least, square in _SQUARES if share.percent >= least)
-    return Written(f"{mark} {share.percent} %")
-
-
-def _signed(score: float | None) -> Written:
-    """A score with its sign: −1, 0, +2."""
-    if score is None:
-        return Written()
-    return Written(f"{score:+g}".replace("-", "−") if score else "0")
+def _percent(share: Share | None) -> Markdown:
+    """Return a share for a table; a dash where nothing was asked."""
+    percent = share.percent if share else None
+    if percent is None:
+        return Markdown("–")
+    square = next(square for least, square in _SQUARES if percent >= least)
+    return Markdown(f"{square} {percent} %")

@@ -1,4 +1,4 @@
-"""The emotion curve comes in; `journey` diagrams go out that Mermaid can read, whatever people wrote."""
+"""Draw the emotion curve as `journey` diagrams that Mermaid can read, whatever people wrote."""
 
 from __future__ import annotations
 
@@ -6,77 +6,82 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from journeymap.publish.escaping import Written, plain_line
+from journeymap.publish.escaping import Markdown, plain_line
 from journeymap.publish.i18n import Translate
 from journeymap.translatable import N_
 from journeymap.view.board.curve import Curve, CurveLine, CurvePoint
 
 _MOST_TASKS = 15
 """More side by side and the letters get too small to read; then each persona has a diagram."""
-_PAGE = 900
-_NARROWEST, _WIDEST, _BETWEEN = 100, 150, 8
-_LETTER = 10
-_INSTEAD = str.maketrans(':;#<>{}`"\\%', "∶,＃‹›()’”/％")
+_PAGE_WIDTH = 900
+"""About the width in pixels of a page on a git host: a wider diagram is shrunk, and its letters with it."""
+_NARROWEST, _WIDEST, _MARGIN = 100, 150, 8
+"""The width of a task and the room between two, in pixels."""
+_LETTER_WIDTH = 10
+_LOOKALIKES = str.maketrans(':;#<>{}`"\\%', "∶,＃‹›()’”/％")
 _KEYWORD = re.compile(r"(?:title|section|journey|acc(?:title|descr))\b", re.IGNORECASE)
 SCORES = {1: N_("very bad"), 2: N_("bad"), 3: N_("neutral"), 4: N_("good"), 5: N_("very good")}
 
 
-def diagrams(curve: Curve | None, title: str, t: Translate) -> list[Written]:
-    """Fenced blocks that draw the curve: one for everybody, or one a persona where that would be too wide."""
+def diagrams(curve: Curve | None, title: str, translate: Translate) -> list[Markdown]:
+    """Return fenced blocks that draw the curve: one for everybody, or one per persona where that would be too wide."""
     if curve is None or not curve.has_scores:
         return []
     lines = [line for line in curve.lines if any(point.score is not None for point in line.points)]
-    together = _sections(curve, lines, t)
-    if len(lines) == 1 or sum(map(len, together)) <= _MOST_TASKS:
-        return [_block(title, curve.stages, together)]
-    return [_block(f"{_actor(line, t)} · {title}", curve.stages, _sections(curve, [line], t)) for line in lines]
+    all_sections = _sections(curve, lines, translate)
+    if len(lines) == 1 or sum(map(len, all_sections)) <= _MOST_TASKS:
+        return [_block(title, curve.stages, all_sections)]
+    return [
+        _block(f"{_actor(line, translate)} · {title}", curve.stages, _sections(curve, [line], translate))
+        for line in lines
+    ]
 
 
-def _sections(curve: Curve, lines: Sequence[CurveLine], t: Translate) -> list[list[str]]:
+def _sections(curve: Curve, lines: Sequence[CurveLine], translate: Translate) -> list[list[str]]:
     """The tasks of every stage: what is felt there, how good it is from 1 to 5, and who feels it."""
-    return [_tasks([(line, line.points[i]) for line in lines], t) for i in range(len(curve.stages))]
+    return [_tasks([(line, line.points[i]) for line in lines], translate) for i in range(len(curve.stages))]
 
 
-def _tasks(felt: Iterable[tuple[CurveLine, CurvePoint]], t: Translate) -> list[str]:
+def _tasks(points: Iterable[tuple[CurveLine, CurvePoint]], translate: Translate) -> list[str]:
     by_score: dict[int, list[tuple[CurveLine, CurvePoint]]] = {}
-    for line, point in felt:
+    for line, point in points:
         if point.score is not None:
             score = max(1, min(5, round(point.score) + 3))
             by_score.setdefault(score, []).append((line, point))
     tasks = []
     for score, group in sorted(by_score.items(), reverse=True):
         feelings = list(dict.fromkeys(_name(point.feeling, 30) for _, point in group if point.feeling))
-        label = " / ".join([*feelings[:2], *["…"][: len(feelings) - 2]]) or t(SCORES[score])
-        actors = dict.fromkeys(_name(_actor(line, t)).replace(",", " ") for line, _ in group)
+        label = " / ".join([*feelings[:2], *["…"][: len(feelings) - 2]]) or translate(SCORES[score])
+        actors = dict.fromkeys(_name(_actor(line, translate)).replace(",", " ") for line, _ in group)
         tasks.append(f"{label}: {score}: {', '.join(actors)}")
     return tasks
 
 
-def _actor(line: CurveLine, t: Translate) -> str:
-    return line.persona.name if line.persona else t("Everyone")
+def _actor(line: CurveLine, translate: Translate) -> str:
+    return line.persona.name if line.persona else translate("Everyone")
 
 
-def _block(title: str, stages: Sequence[str], sections: Sequence[Sequence[str]]) -> Written:
+def _block(title: str, stages: Sequence[str], sections: Sequence[Sequence[str]]) -> Markdown:
     tasks = sum(map(len, sections))
-    width = max(_NARROWEST, min(_WIDEST, _PAGE // tasks - _BETWEEN))
-    look: dict[str, int | str] = {
+    width = max(_NARROWEST, min(_WIDEST, _PAGE_WIDTH // tasks - _MARGIN))
+    options: dict[str, int | str] = {
         "width": width,
         "height": 60,
-        "taskMargin": _BETWEEN,
-        "diagramMarginX": _BETWEEN,
+        "taskMargin": _MARGIN,
+        "diagramMarginX": _MARGIN,
     }
-    look |= {"leftMargin": 70, "titleFontSize": "18px"}
-    longest = max(30, tasks * (width + _BETWEEN) // _LETTER)
-    rows = [f"%%{{init: {json.dumps({'journey': look})}}}%%", "journey", f"  title {_name(title, longest)}"]
+    options |= {"leftMargin": 70, "titleFontSize": "18px"}
+    longest = max(30, tasks * (width + _MARGIN) // _LETTER_WIDTH)
+    rows = [f"%%{{init: {json.dumps({'journey': options})}}}%%", "journey", f"  title {_name(title, longest)}"]
     for stage, lines in zip(stages, sections, strict=True):
         if lines:
             rows += [f"  section {_name(stage)}", *(f"    {line}" for line in lines)]
-    return Written("\n".join(["```mermaid", *rows, "```"]))
+    return Markdown("\n".join(["```mermaid", *rows, "```"]))
 
 
 def _name(text: str | None, longest: int = 60) -> str:
-    """A text without the signs that mean something to Mermaid, not to be mistaken for one of its words."""
-    name = " ".join(plain_line(text or "").translate(_INSTEAD).split()) or "–"
+    """A text without the characters that mean something to Mermaid, not to be mistaken for one of its keywords."""
+    name = " ".join(plain_line(text or "").translate(_LOOKALIKES).split()) or "–"
     if len(name) > longest:
         name = name[: longest - 1].rstrip() + "…"
     return f"“{name}”" if _KEYWORD.match(name) else name

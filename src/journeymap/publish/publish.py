@@ -9,8 +9,8 @@ from journeymap.analysis import Analysis
 from journeymap.errors import UsageError
 from journeymap.linting import LintResult
 from journeymap.model.suggest import did_you_mean
-from journeymap.publish.site import FORMATS, site
-from journeymap.publish.writer import CannotPublish, Published, put
+from journeymap.publish.site import FORMATS, site_pages
+from journeymap.publish.writer import CannotPublish, SiteChanges, write_site
 from journeymap.workspace import LinkedJourney
 
 
@@ -21,7 +21,7 @@ def publish(
     *,
     formats: Sequence[str],
     only: Sequence[LinkedJourney] | None = None,
-) -> Published:
+) -> SiteChanges:
     """Write the pages of a workspace, or only those of some maps. Raises CannotPublish; then nothing was changed."""
     for name in formats:
         if name not in FORMATS:
@@ -31,5 +31,5 @@ def publish(
         first = result.document_errors[0]
         raise CannotPublish(f"fix the documents first, beginning with {first.path}: {first.message}")
     suffixes = () if only is not None else tuple(FORMATS[name].suffix for name in formats)
-    pages = site(analysis, result, formats, only)
-    return put(pages, out, replaces=lambda path: path.endswith(suffixes))
+    pages = site_pages(analysis, result, formats, only)
+    return write_site(pages, out, replaces=lambda path: path.endswith(suffixes))

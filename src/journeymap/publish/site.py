@@ -1,4 +1,4 @@
-"""A workspace and its findings come in; every page of the site goes out, as a path and a text."""
+"""Plan and render the pages of a site."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from journeymap.analysis import Analysis
-from journeymap.findings import Finding, Kind
+from journeymap.findings import Finding
 from journeymap.linting import LintResult
 from journeymap.publish.html import HtmlPages
 from journeymap.publish.i18n import translator, with_phrases
@@ -25,23 +25,23 @@ from journeymap.view.overview.index import index_view
 from journeymap.workspace import LinkedJourney
 
 
-class Pages(Protocol):
-    """A format: renders a page of a kind from its views."""
+class PageRenderer(Protocol):
+    """Renders pages from their views."""
 
-    def path(self, here: str) -> str:
-        """The file of a page, below the site's folder."""
+    def path(self, page: str) -> str:
+        """Return the file of a page, below the site's folder."""
         ...
 
-    def render(self, kind: str, here: str, **views: Any) -> str:
-        """The text of a page."""
+    def render(self, kind: str, page: str, **views: Any) -> str:
+        """Return the text of a page."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class PageFormat:
-    """A format of pages: what makes them, how their files end, and what it is for."""
+    """A format of pages: what renders them, how their files end, and what it is for."""
 
-    pages: Callable[[Brand], Pages]
+    renderer: Callable[[Brand], PageRenderer]
     suffix: str
     summary: str
 
@@ -54,78 +54,83 @@ FORMATS: dict[str, PageFormat] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """A page to be made: of which kind, where, and from which records."""
+class PagePlan:
+    """What a page is made of, whatever the format: its kind, its path without suffix, and its records."""
 
     kind: str
-    here: str
+    page: str
     views: dict[str, Any]
     is_entry: bool = False
+    """Whether the page leads to the others, so that it is put in place last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to write, as a path below the site's folder; `is_entry` for those to be put in place last."""
+    """A rendered page, with its path below the site's folder."""
 
     path: str
     text: str
     is_entry: bool = False
 
 
-def site(
+def site_pages(
     analysis: Analysis,
     result: LintResult,
     formats: Sequence[str],
     only: Sequence[LinkedJourney] | None = None,
 ) -> Iterator[Page]:
-    """Every page in every format. `only` leaves out the pages of other maps; index and library stay whole."""
+    """Render every page in every format. `only` leaves out the pages of other maps; index and library stay whole."""
     workspace = analysis.workspace
     brand = brand_of(workspace)
     phrases = _phrases(brand) if workspace.personal_data else {}
-    writers = [FORMATS[name].pages(brand) for name in formats]
-    for job in jobs(analysis, result, only):
-        views = {name: with_phrases(view, phrases) for name, view in job.views.items()} if phrases else job.views
-        for pages in writers:
-            yield Page(pages.path(job.here), pages.render(job.kind, job.here, **views), job.is_entry)
+    renderers = [FORMATS[name].renderer(brand) for name in formats]
+    for plan in page_plans(analysis, result, only):
+        views = {name: with_phrases(view, phrases) for name, view in plan.views.items()} if phrases else plan.views
+        for renderer in renderers:
+            text = renderer.render(plan.kind, plan.page, **views)
+            yield Page(renderer.path(plan.page), text, plan.is_entry)
 
 
 def _phrases(brand: Brand) -> dict[str, str]:
-    """What stands in place of personal data, as the pages say it; nothing where they say it in English."""
+    """What replaces personal data, in the language of the pages; nothing where that is English."""
     translate = translator(brand.site.language, brand.folders).text
     return {english: translate(english) for english in WHAT_IS_LEFT if translate(english) != english}
 
 
-def jobs(analysis: Analysis, result: LintResult, only: Sequence[LinkedJourney] | None = None) -> Iterator[Job]:
-    """The pages of a site with their records, whatever the format. Who is for you and who against stands on none."""
-    gaps = GapIndex(analysis, [one for one in result.findings if not _tells_stance(one)])
+def page_plans(
+    analysis: Analysis, result: LintResult, only: Sequence[LinkedJourney] | None = None
+) -> Iterator[PagePlan]:
+    """Return the plans of all pages. Who is for you and who is against you is on none of them."""
+    gaps = GapIndex(analysis, [finding for finding in result.findings if not _gives_away_stance(finding)])
     workspace = analysis.workspace
     journeys = tuple(workspace.journeys.values())
     report = gap_report(journeys, gaps, tuple(workspace.accounts.values()))
     library = library_pages(gaps)
     front = index_view(journeys, gaps, report, library)
     common = {"workspace_title": workspace.title}
-    by_id = {one.id: one for one in report.maps}
+    gaps_by_map = {map_gaps.id: map_gaps for map_gaps in report.maps}
     steps: dict[str, list[NextStep]] = {}
     for step in report.next:
         steps.setdefault(step.map, []).append(step)
     for journey in journeys if only is None else only:
-        single = by_id[journey.id]
-        yield Job("board", map_page(journey), {"board": board(journey, gaps), **common})
-        next_here = tuple(steps.get(journey.id, ()))
-        own = committees(analysis, (one for one in report.accounts if one.id == journey.model.account))
-        yield Job("gaps", single.gaps_page, {"map": single, "next": next_here, "committees": own, **common})
-    for one in library:
-        yield Job("library", one.page, {"item": one, **common})
-    every = committees(analysis, report.accounts)
-    yield Job("report", "gaps", {"report": report, "index": front, "committees": every, **common})
-    yield Job("index", "index", {"index": front, **common}, is_entry=True)
+        map_gaps = gaps_by_map[journey.id]
+        yield PagePlan("board", map_page(journey), {"board": board(journey, gaps), **common})
+        next_steps = tuple(steps.get(journey.id, ()))
+        own = committees(analysis, (account for account in report.accounts if account.id == journey.model.account))
+        yield PagePlan("gaps", map_gaps.gaps_page, {"map": map_gaps, "next": next_steps, "committees": own, **common})
+    for item in library:
+        yield PagePlan("library", item.page, {"item": item, **common})
+    all_committees = committees(analysis, report.accounts)
+    yield PagePlan("report", "gaps", {"report": report, "index": front, "committees": all_committees, **common})
+    yield PagePlan("index", "index", {"index": front, **common}, is_entry=True)
 
 
-_OF_STANCE = tuple(word for one in RULES.values() if one.about_stance for word in (one.code, one.name))
+_ABOUT_STANCE = frozenset(rule.code for rule in RULES.values() if rule.about_stance)
 
 
-def _tells_stance(finding: Finding) -> bool:
-    """Whether a finding gives away who is for you and who is against, or is about an ignore of one that does."""
-    if finding.kind is Kind.HOUSEKEEPING:
-        return any(word in finding.message for word in _OF_STANCE)
-    return finding.code in _OF_STANCE
+def _gives_away_stance(finding: Finding) -> bool:
+    """Whether a finding gives away who is for you and who is against you, be it that an ignore is for one that does.
+
+    An ignore that names a rule which is not known may be meant for one of them.
+    """
+    return finding.code in _ABOUT_STANCE or finding.about is None or not _ABOUT_STANCE.isdisjoint(finding.about)

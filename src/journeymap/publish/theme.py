@@ -1,4 +1,4 @@
-"""The `site:` settings of a workspace come in; what makes its pages a brand's goes out: logo, style, own templates."""
+"""What makes pages a brand's own: its logo, colors, fonts and templates."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ PICTURES = {
     ".gif": "image/gif",
 }
 _LARGEST = 256 * 1024
+"""Pictures are put inside every page, and base64 makes them a third larger."""
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """What the pages of one site share. `theme` is a folder whose templates and styles come before ours."""
+    """What all pages of a site share. `theme` is a folder whose templates and styles come before ours."""
 
     site: Site
     root: Path = Path()
@@ -32,31 +33,31 @@ class Brand:
     theme: Path | None = None
 
     def picture(self, path: str | None) -> str | None:
-        """A picture that a map or a persona names, as a data address; None where it cannot be shown."""
+        """Return a picture that a map or a persona names as a data address; None where it cannot be shown."""
         return picture(self.root, path)
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """Where templates, styles and words are looked for, a brand's own before ours."""
+        """Where to look for templates, styles and catalogues: in the brand's own folder, then in ours."""
         return tuple(folder for folder in (self.theme, templates_folder()) if folder)
 
     @property
     def style(self) -> str:
-        """The custom properties that settings override; laid behind our sheets."""
+        """The custom properties that settings override; they come after our style sheets."""
         font = self.site.font
         fonts = f":root{{--sans:{font};--serif:{font}}}\n" if font else ""
         return accent_style(self.site.accent) + fonts
 
 
 def brand_of(workspace: Workspace) -> Brand:
-    """The brand of a workspace; what cannot be used is left out, and told when the settings are checked."""
+    """Return the brand of a workspace, without what cannot be used; that is reported with the settings."""
     site, root = workspace.settings.site, workspace.root
     theme = root / site.theme if site.theme and (root / site.theme).is_dir() else None
     return Brand(site, root, picture(root, site.logo), theme)
 
 
 def picture(root: Path, path: str | None) -> str | None:
-    """A picture of the workspace as a data address, so that the page stays one file."""
+    """Return a picture of the workspace as a data address, so that the page stays one file."""
     if path is None:
         return None
     file = (root / path).resolve()

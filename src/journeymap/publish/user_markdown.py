@@ -1,4 +1,4 @@
-"""Markdown written by users comes in; HTML goes out that can neither run nor load anything."""
+"""Turn Markdown written by users into HTML that can neither run nor load anything."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ _TAGS = {
     "p", "br", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a",
     "hr", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-
-
-_MARKED = re.compile(r"[*_`\[\]<&~|\\\n]|^\s*(?:[-+>]|\d+[.)]|={3,})")
+_MARKUP = re.compile(r"[*_`\[\]<&~|\\\n]|^\s*(?:[-+>]|\d+[.)]|={3,})")
+"""What could be Markdown; most texts have none of it, and need not be parsed."""
 
 
 @cache
@@ -25,7 +24,7 @@ def _parser() -> MarkdownIt:
 
 
 def markdown_to_html(text: str) -> Markup:
-    """A small safe subset: no raw HTML, no pictures, links to http, https, mailto and relative addresses only."""
+    """Render a safe subset: no raw HTML, no pictures, links only to http, https, mailto and relative addresses."""
     clean = nh3.clean(
         _parser().render(text),
         tags=_TAGS,
@@ -36,8 +35,8 @@ def markdown_to_html(text: str) -> Markup:
 
 
 def prose(text: str) -> Markup:
-    """The same for a text that is mostly one plain line: without a paragraph around a single one."""
-    if not _MARKED.search(text):
+    """Render a text that is mostly one plain line: a single paragraph comes without its tags."""
+    if not _MARKUP.search(text):
         return escape(text)
     html = markdown_to_html(text).strip()
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:

@@ -1,4 +1,4 @@
-"""Pages come in; the site on the disk is brought up to date so that a reader never meets half of it."""
+"""Bring a site on the disk up to date, so that no reader ever meets half of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from filelock import FileLock, Timeout
 
 from journeymap.errors import reason_of
 
@@ -23,8 +25,8 @@ class CannotPublish(Exception):
     """The site could not be written; what was published stands as it was. The text says why."""
 
 
-class Writable(Protocol):
-    """A page: where it goes, what stands on it, and whether it is the way in and so comes last."""
+class Page(Protocol):
+    """A page: its path below the site's folder, its text, and whether it leads to the others and so comes last."""
 
     @property
     def path(self) -> str: ...
@@ -35,58 +37,61 @@ class Writable(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """What was done: pages written, pages that were right already, pages taken away."""
+class SiteChanges:
+    """How many pages were written, were up to date already, and were removed."""
 
     written: int
     unchanged: int
     removed: int
 
 
-def put(pages: Iterable[Writable], folder: Path, replaces: Callable[[str], bool]) -> Published:
-    """Write all pages beside the old ones, then put them in place one by one, the entries last, then remove
-    what our own manifest names, that `replaces` says this run is to replace, and that no longer exists.
+def write_site(pages: Iterable[Page], folder: Path, replaces: Callable[[str], bool]) -> SiteChanges:
+    """Write all pages beside the old ones, put them in place one by one, the entries last, and remove outdated ones.
 
+    Outdated are the pages that our own manifest names, that this run `replaces`, and that are not among the new ones.
     Raises CannotPublish; until then nothing of what was published has been touched.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _lock(folder):
-            return _put(pages, folder, replaces)
+        with _locked(folder):
+            return _write_site(pages, folder, replaces)
     except OSError as error:
         raise CannotPublish(f"cannot write to '{folder.as_posix()}': {reason_of(error)}") from error
 
 
-def _put(pages: Iterable[Writable], folder: Path, replaces: Callable[[str], bool]) -> Published:
+def _write_site(pages: Iterable[Page], folder: Path, replaces: Callable[[str], bool]) -> SiteChanges:
     staging = _inside(folder, f"{_STAGING}/{MANIFEST}").parent
     shutil.rmtree(staging, ignore_errors=True)
     before = _manifest(folder)
     try:
         order, unchanged = _stage(pages, folder, staging, before)
-        gone = [path for path in before if path not in order and replaces(path)]
+        outdated = [path for path in before if path not in order and replaces(path)]
         # Until all is done the manifest names what was and what will be: a run that is cut off leaves no
         # page behind that the next one would take for somebody else's.
         _write(staging / MANIFEST, _listed({*order, *before}))
-        _write(staging / _FINAL, _listed({*order, *before}.difference(gone)))
+        _write(staging / _FINAL, _listed({*order, *before}.difference(outdated)))
         for path in order:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (staging / MANIFEST).replace(folder / MANIFEST)
         for path, is_new in order.items():
             if is_new:
                 (staging / path).replace(folder / path)
-        removed = sum(_remove(folder, path) for path in gone)
+        removed = sum(_remove(folder, path) for path in outdated)
         (staging / _FINAL).replace(folder / MANIFEST)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return Published(len(order) - unchanged, unchanged, removed)
+    return SiteChanges(len(order) - unchanged, unchanged, removed)
 
 
 def _listed(paths: Iterable[str]) -> str:
     return json.dumps(sorted(paths), indent=0)
 
 
-def _stage(pages: Iterable[Writable], folder: Path, staging: Path, ours: Container[str]) -> tuple[dict[str, bool], int]:
-    """Write what is new into the staging folder; the paths in the order they are to be put in place."""
+def _stage(pages: Iterable[Page], folder: Path, staging: Path, ours: Container[str]) -> tuple[dict[str, bool], int]:
+    """Write what is new into the staging folder; return the paths in the order in which to put them in place.
+
+    Each path says whether it is new.
+    """
     entries: dict[str, bool] = {}
     order: dict[str, bool] = {}
     unchanged = 0
@@ -119,7 +124,7 @@ def _write(file: Path, content: bytes | str) -> None:
 
 
 def _inside(folder: Path, path: str) -> Path:
-    """A page's file; a link in the site's folder may not lead out of it."""
+    """The file of a page; a link in the site's folder may not lead out of it."""
     target = folder / path
     if not target.parent.resolve().is_relative_to(folder.resolve()):
         raise CannotPublish(f"'{path}' would be written outside '{folder.as_posix()}'")
@@ -127,11 +132,11 @@ def _inside(folder: Path, path: str) -> Path:
 
 
 def _manifest(folder: Path) -> list[str]:
-    """The pages we wrote last time; files we did not make are never touched."""
+    """The pages we wrote last time. Files we did not make are never touched, so paths that lead out are left out."""
     with contextlib.suppress(OSError, ValueError):
-        said = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        if isinstance(said, list):
-            return [path for path in said if isinstance(path, str) and ".." not in Path(path).parts]
+        paths = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if isinstance(paths, list):
+            return [path for path in paths if isinstance(path, str) and ".." not in Path(path).parts]
     return []
 
 
@@ -149,28 +154,17 @@ def _remove(folder: Path, path: str) -> bool:
 
 
 @contextlib.contextmanager
-def _lock(folder: Path) -> Iterator[None]:
+def _locked(folder: Path) -> Iterator[None]:
     """One render at a time; the system releases the lock even when a process dies."""
-    with (folder / _LOCK).open("a") as stream:
-        try:
-            _take(stream.fileno())
-        except OSError:
-            message = f"another journeymap render is writing to '{folder.as_posix()}'; wait for it to end"
-            raise CannotPublish(message) from None
-        try:
-            yield
-        finally:
-            with contextlib.suppress(OSError):  # Windows keeps a file that is open; the next render takes it
-                (folder / _LOCK).unlink()
-
-
-def _take(descriptor: int) -> None:
+    lock = FileLock(folder / _LOCK, blocking=False)
     try:
-        import fcntl
-    except ImportError:  # Windows has another call for the same thing
-        import msvcrt
-
-        # Its stubs exist on Windows alone, so that elsewhere the checker does not know it.
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-    else:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock.acquire()
+    except Timeout:
+        message = f"another journeymap render is writing to '{folder.as_posix()}'; wait for it to end"
+        raise CannotPublish(message) from None
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):  # Windows keeps a file that is open; the next render takes it
+            (folder / _LOCK).unlink()
+        lock.release()

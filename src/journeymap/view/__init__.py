@@ -1,1 +1,1 @@
-"""Linked things and findings come in; plain frozen records of what stands on a page go out."""
+"""Turn the graph, its facts and its findings into plain frozen records of what pages and reports show."""

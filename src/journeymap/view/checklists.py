@@ -1,4 +1,4 @@
-"""Show checklists: what is done, what is left, and what to do next."""
+"""The checklists of a workspace, or of some of its files: what is done, and what remains to be done."""
 
 from __future__ import annotations
 
@@ -9,37 +9,39 @@ from typing import Literal
 from journeymap.analysis.coverage import Share
 from journeymap.checklists import CHECKLISTS, Checklist, Scope, Step
 
-Mark = Literal["done", "open", "later"]
+StepState = Literal["done", "open", "later"]
 """`later`: something else has to be declared before the step can be asked about."""
-MOST = 3
-"""How many of the things that are left a short report shows."""
+FEW = 3
+"""How many of the remaining things a short report shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    """A step: how many of its questions are answered, and what is left. `first` is set on a step for later."""
+    """A step: how many of its questions are answered, and what remains to be done."""
 
     id: str
     title: str
     do: str
-    mark: Mark
+    state: StepState
     share: Share
-    left: tuple[str, ...]
+    remaining: tuple[str, ...]
     better: tuple[str, ...]
-    first: str | None
+    """What would make an answered question better still."""
+    prerequisite: str | None
+    """What to declare before a step for later can be asked about."""
 
     @property
     def is_done(self) -> bool:
         """Whether it is ticked."""
-        return self.mark == "done"
+        return self.state == "done"
 
-    def shown(self, most: int = MOST) -> tuple[str, ...]:
-        """The first few things that are left."""
-        return self.left[:most]
+    def first_remaining(self, count: int = FEW) -> tuple[str, ...]:
+        """The first few things that remain to be done."""
+        return self.remaining[:count]
 
-    def beyond(self, most: int = MOST) -> int:
-        """How many things are left beyond those."""
-        return max(0, len(self.left) - most)
+    def further_remaining(self, count: int = FEW) -> int:
+        """How many things remain to be done beyond those."""
+        return max(0, len(self.remaining) - count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +56,21 @@ class MapSteps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistView:
-    """A checklist with its steps; `share` counts the steps. Until it has begun, `first` says what to declare."""
+    """A checklist with its steps; `share` counts the steps."""
 
     id: str
     title: str
     purpose: str
     share: Share
     steps: tuple[StepView, ...]
-    first: str | None
+    prerequisite: str | None
+    """What to declare to begin; None once it has begun."""
     maps: tuple[MapSteps, ...] = ()
 
     @property
     def segments(self) -> tuple[tuple[str, Share | None], ...]:
         """Every step by its title, with how far it is; None where that cannot be asked yet."""
-        return tuple((step.title, None if step.mark == "later" else step.share) for step in self.steps)
+        return tuple((step.title, None if step.state == "later" else step.share) for step in self.steps)
 
     @property
     def next(self) -> StepView | None:
@@ -103,7 +106,7 @@ def _checklist(checklist: Checklist, scope: Scope) -> ChecklistView:
         purpose=checklist.purpose,
         share=_done(steps),
         steps=steps,
-        first=None if checklist.has_begun(scope) else checklist.first,
+        prerequisite=None if checklist.has_begun(scope) else checklist.first,
     )
 
 
@@ -121,13 +124,13 @@ def _step(step: Step, scope: Scope) -> StepView:
         id=step.id,
         title=step.title,
         do=step.do,
-        mark="done" if progress.is_done else "open" if progress.of else "later",
+        state="done" if progress.is_done else "open" if progress.of else "later",
         share=Share(progress.done, progress.of),
-        left=progress.remaining,
+        remaining=progress.remaining,
         better=progress.better,
-        first=None if progress.of else step.first,
+        prerequisite=None if progress.of else step.first,
     )
 
 
 def _done(steps: tuple[StepView, ...]) -> Share:
-    return Share(sum(step.is_done for step in steps), len(steps))
+    return Share.of_answers(step.is_done for step in steps)

@@ -38,13 +38,14 @@ class GapIndex:
         self.analysis = analysis
         self.workspace = analysis.workspace
         self._by_place: dict[tuple[Document, Route], list[GapMark]] = {}
-        self.by_map: dict[str, list[GapMark]] = {}
+        self._by_map: dict[str, list[GapMark]] = {}
         self.marks: list[GapMark] = []
         for number, finding in enumerate(findings, start=1):
             mark = self._mark(number, finding)
             self.marks.append(mark)
             if finding.map is not None:
-                self.by_map.setdefault(finding.map, []).append(mark)
+                self._by_map.setdefault(finding.map, []).append(mark)
+            # A finding belongs to everything around its place, and to the same places of the maps that inherit it.
             place: Place | None = finding.place
             while place is not None:
                 for length in range(len(place.route) + 1):
@@ -54,23 +55,23 @@ class GapIndex:
 
     def at(self, place: Place) -> tuple[GapMark, ...]:
         """The findings at a place or below it, each once."""
-        found: dict[int, GapMark] = {}
-        here: Place | None = place
-        while here is not None:
-            found.update((mark.number, mark) for mark in self._by_place.get((here.document, here.route), ()))
-            here = here.below
-        return tuple(found.values())
+        marks: dict[int, GapMark] = {}
+        layer: Place | None = place
+        while layer is not None:
+            marks.update((mark.number, mark) for mark in self._by_place.get((layer.document, layer.route), ()))
+            layer = layer.below
+        return tuple(marks.values())
 
     def of_map(self, journey: LinkedJourney) -> tuple[GapMark, ...]:
         """The findings of a map: its own, and those it inherits from the map below."""
-        found = {mark.number: mark for mark in self.by_map.get(journey.id, ())}
+        marks = {mark.number: mark for mark in self._by_map.get(journey.id, ())}
         for stage in journey.stages:
             if stage.in_scope:
-                found.update((mark.number, mark) for mark in self.at(stage.place))
-        return tuple(found[number] for number in sorted(found))
+                marks.update((mark.number, mark) for mark in self.at(stage.place))
+        return tuple(marks[number] for number in sorted(marks))
 
     def review_is_due(self, journey: LinkedJourney) -> bool:
-        """Whether a finding says that the day is past on which the map should have been reviewed."""
+        """Whether a finding says that the map is overdue for a review."""
         marks = self.at(journey.place.at("reviewed"))
         return any(mark.overdue and mark.map == journey.id for mark in marks)
 
@@ -92,14 +93,14 @@ class GapIndex:
         )
 
 
-def worst(gaps: Iterable[GapMark]) -> str | None:
-    """The worst severity among some findings."""
-    words = {gap.severity for gap in gaps}
-    return next((one.word for one in sorted(Severity, reverse=True) if one.word in words), None)
+def worst_severity(gaps: Iterable[GapMark]) -> str | None:
+    """Return the worst severity among some findings."""
+    severities = {gap.severity for gap in gaps}
+    return next((severity.word for severity in sorted(Severity, reverse=True) if severity.word in severities), None)
 
 
 def _owner_on_page(finding: Finding, workspace: Workspace) -> str | None:
-    """Those who answer for an account by their teams, unless the settings want people by name; others as written."""
+    """The owner; of an account, the teams that own it, unless the settings want people by name."""
     kind, *rest = finding.place.route or ("",)
     account = workspace.accounts.get(str(rest[0])) if kind == "accounts" and rest else None
     if account is None or workspace.settings.site.people == "names":

@@ -39,18 +39,19 @@ def content_page(piece: LinkedContent) -> str:
 
 
 def persona_tag(persona: LinkedPersona, number: int) -> PersonaTag:
-    """A persona as the number-th on a map."""
+    """Return the tag of a persona who comes at this position on a map."""
     model = persona.model
     return PersonaTag(persona.id, model.name, number, persona_page(persona), model.role)
 
 
 def safe_url(url: str | None) -> str | None:
-    """An address that may stand in a link: http, https, mailto or relative. Anything else is None, and so is what
-    personal data was taken out of.
+    """Return an address that may be used in a link: http, https, mailto or relative.
+
+    Anything else is None, and so is an address that personal data was taken out of.
     """
     if url is None or was_removed(url):
         return None
-    plain = "".join(sign for sign in url if sign.isprintable() and not sign.isspace())
+    plain = "".join(character for character in url if character.isprintable() and not character.isspace())
     if "\\" in plain:  # browsers read it as a slash, so that a relative address may name another host
         return None
     try:
@@ -74,12 +75,12 @@ def file_url(workspace: Workspace, path: str) -> str | None:
 
 
 def file_name(workspace: Workspace, path: str) -> str:
-    """How a page calls a file: by its path, without any e-mail address that somebody named it after."""
+    """What pages call a file: its path, without any e-mail address that somebody named it after."""
     return without(path) if workspace.personal_data else path
 
 
 def link_url(workspace: Workspace, url: str | None) -> str | None:
-    """A written address as it may stand on a page: web addresses as they are, files where the git host shows them."""
+    """Return a written address as pages may link it: web addresses as they are, files where the git host shows them."""
     if url is None or is_web(url):
         return safe_url(url)
     return file_url(workspace, url) if safe_url(url) else None
@@ -93,5 +94,5 @@ def place_url(workspace: Workspace, place: Place) -> str | None:
 
 
 def link_targets(workspace: Workspace, links: Iterable[Link]) -> tuple[Target, ...]:
-    """Written links, ready for a page."""
+    """Return links as pages show them."""
     return tuple(Target(link.title or link.url, url=link_url(workspace, link.url)) for link in links)

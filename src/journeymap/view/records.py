@@ -16,7 +16,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and what it says, for the head of a page."""
+    """A label with its value, for the head of a page."""
 
     label: str
     value: str
@@ -27,7 +27,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class PersonaTag:
-    """A persona as it is named on a map; `number` counts the map's personas from 1 and chooses mark and color."""
+    """A persona of a map; `number` counts the map's personas from 1 and decides their shape and color."""
 
     id: str
     name: str
@@ -37,5 +37,5 @@ class PersonaTag:
 
     @property
     def mark(self) -> int:
-        """Which of the six shapes and colors is theirs; the seventh persona begins again."""
+        """Which of the six shapes and colors is theirs; the seventh persona has those of the first."""
         return (self.number - 1) % 6 + 1

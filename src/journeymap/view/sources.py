@@ -1,4 +1,4 @@
-"""Where a claim comes from, as a page says it."""
+"""The sources of a claim, ready for a page."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from journeymap.view.links import link_url
 from journeymap.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceNote:
-    """Where a claim comes from."""
+    """A source of a claim."""
 
     kind: str
     is_customer: bool
@@ -24,15 +24,15 @@ class SourceNote:
 
 
 def source_notes(workspace: Workspace, sources: Iterable[Source]) -> tuple[SourceNote, ...]:
-    """Written sources, ready for a page."""
+    """Return sources as pages show them."""
     return tuple(
         SourceNote(
-            one.kind,
-            one.kind in CUSTOMER_SOURCES,
-            one.n,
-            one.date.isoformat() if one.date else None,
-            one.note,
-            link_url(workspace, one.link),
+            kind=source.kind,
+            is_customer=source.kind in CUSTOMER_SOURCES,
+            n=source.n,
+            date=source.date.isoformat() if source.date else None,
+            note=source.note,
+            url=link_url(workspace, source.link),
         )
-        for one in sources
+        for source in sources
     )

@@ -65,7 +65,7 @@ def test_long_texts_are_broken_between_words(view: Callable[[str], ChecklistsVie
 def test_markdown_shows_texts_as_they_are(view: Callable[[str], ChecklistsView], name: str) -> None:
     quoted = "'" + " ".join(name.split()).replace("'", "''") + "'"
     told = view(f"personas: {{a: {quoted}}}\n")
-    (left,) = told.checklists[0].steps[0].left
+    (left,) = told.checklists[0].steps[0].remaining
     inline = [
         one for one in MarkdownIt("commonmark").parse(rendered(FORMATS, "markdown", told)) if one.type == "inline"
     ]

@@ -30,37 +30,37 @@ stages:
 """
 
 
-def test_differences_are_told_by_stage(write_files: WriteFiles) -> None:
+def test_differences_by_stage(write_files: WriteFiles) -> None:
     other = "title: Then\ncompare: now\nstages: {a: {}, new: {goals: [Enjoy]}}\n"
-    made = boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": other}))["then"]
-    assert made.comparison is not None
-    found = {one.stage: one.changes for one in made.comparison.stages}
-    assert found["new"] == (Change("stage_only_here"),)
-    assert found["gone"] == (Change("stage_only_there"),)
-    assert made.comparison.other.text == "Now"
+    then = boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": other}))["then"]
+    assert then.comparison is not None
+    changes = {stage.stage: stage.changes for stage in then.comparison.stages}
+    assert changes["new"] == (Change(kind="stage_only_on_this"),)
+    assert changes["gone"] == (Change(kind="stage_only_on_other"),)
+    assert then.comparison.other_map.text == "Now"
 
 
 def test_changes_within_a_stage(write_files: WriteFiles) -> None:
-    made = boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": THEN}))["then"]
-    assert made.comparison is not None
-    changes = {one.stage_id: one.changes for one in made.comparison.stages}["a"]
-    kinds = [(one.kind, one.about, one.there, one.here) for one in changes]
+    then = boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": THEN}))["then"]
+    assert then.comparison is not None
+    changes = {stage.stage_id: stage.changes for stage in then.comparison.stages}["a"]
+    kinds = [(change.kind, change.lane, change.on_other, change.on_this) for change in changes]
     assert ("duration", None, "2 weeks", "1 week") in kinds
     assert ("feeling", None, "lost", "sure") in kinds
     assert ("added", "Touchpoints", None, "Chat") in kinds
-    assert ("gone", "Touchpoints", "Fair", None) in kinds
+    assert ("removed", "Touchpoints", "Fair", None) in kinds
     assert ("answered", "Pains", None, "Slow") in kinds
 
 
 def test_the_other_lines_are_drawn_over_the_same_stages(write_files: WriteFiles) -> None:
-    made = boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": THEN}))["then"]
-    assert made.comparison is not None
-    (line,) = made.comparison.lines
-    assert (line.state, len(line.points)) == ("as_is", len(made.stages))
+    then = boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": THEN}))["then"]
+    assert then.comparison is not None
+    (line,) = then.comparison.lines
+    assert (line.state, len(line.points)) == ("as_is", len(then.stages))
 
 
 def test_maps_that_say_the_same_differ_in_nothing(write_files: WriteFiles) -> None:
     other = "title: Then\nextends: now\ncompare: now\nstages: {a: {}}\n"
-    made = boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": other}))["then"]
-    assert made.comparison is not None
-    assert made.comparison.stages == ()
+    then = boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": other}))["then"]
+    assert then.comparison is not None
+    assert then.comparison.stages == ()

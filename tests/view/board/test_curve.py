@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from journeymap.view.board.curve_labels import LINES, CurveCell, Felt, curve_cell
+from journeymap.view.board.curve_labels import LINES, CurveCell, PersonaFeeling, curve_cell
 from journeymap.view.records import PersonaTag
 from tests.support.fixtures import WriteFiles
 from tests.view.boards import board_of
@@ -57,7 +57,7 @@ def test_a_stage_without_a_score_is_passed_over(write_files: WriteFiles) -> None
     middle = curve.lines[0].points[1]
     assert (middle.score, middle.feeling, middle.y) == (None, "unsure", None)
     assert middle.path.startswith("M0 ")
-    assert [felt.feeling for felt in curve.cells[1].words] == ["unsure"]
+    assert [feeling.feeling for feeling in curve.cells[1].words] == ["unsure"]
 
 
 def test_who_is_not_named_feels_what_everyone_feels(write_files: WriteFiles) -> None:
@@ -73,12 +73,12 @@ def test_no_curve_without_emotions(write_files: WriteFiles) -> None:
 def cell(*points: tuple[float, str]) -> CurveCell:
     """A stage with so many personas, each with a height and a word."""
     tags = [PersonaTag(f"p{n}", f"P{n}", n, f"personas/p{n}") for n in range(1, len(points) + 1)]
-    return curve_cell((Felt(tag, 1.0, word), y) for tag, (y, word) in zip(tags, points, strict=True))
+    return curve_cell((PersonaFeeling(tag, 1.0, word), y) for tag, (y, word) in zip(tags, points, strict=True))
 
 
 def test_personas_at_one_point_share_it() -> None:
     (spot,) = cell((50, "glad"), (50, "calm")).spots
-    assert [felt.feeling for felt in spot.felt] == ["glad", "calm"]
+    assert [feeling.feeling for feeling in spot.feelings] == ["glad", "calm"]
 
 
 def test_words_stand_above_high_points_and_below_low_ones() -> None:

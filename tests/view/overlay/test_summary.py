@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeymap.view.overlay.summary import Layers, StageLayers
+from journeymap.view.overlay.summary import OverlaySummary, StageOverlay
 from tests.support.fixtures import WriteFiles
 from tests.view.boards import boards
 
@@ -32,23 +32,25 @@ WHOLE = 11
 """How much is written in the stage 'look': each item, each other field, each feeling."""
 
 
-def over(write_files: WriteFiles, body: str, head: str = "", **more: str) -> Layers:
+def over(write_files: WriteFiles, body: str, head: str = "", **more: str) -> OverlaySummary:
     """What a map says over the base; the body is what it says of the stage 'look', if it starts with that."""
     stages = body if body.startswith(" ") else f"  look:\n    {body}\n"
     text = f"id: over\ntitle: Over\nextends: base\n{head}stages:\n{stages}"
     files = {"journeymap.yaml": "lanes: [{id: legal, title: Legal}]\n", "maps/base.yaml": BASE, "maps/over.yaml": text}
-    found = boards(write_files({**files, **{f"maps/{name}.yaml": text for name, text in more.items()}}))["over"].layers
-    assert found is not None
-    return found
+    overlay = boards(write_files({**files, **{f"maps/{name}.yaml": text for name, text in more.items()}}))[
+        "over"
+    ].overlay
+    assert overlay is not None
+    return overlay
 
 
-def look(layers: Layers) -> StageLayers:
-    return next(stage for stage in layers.stages if stage.id == "look")
+def look(overlay: OverlaySummary) -> StageOverlay:
+    return next(stage for stage in overlay.stages if stage.id == "look")
 
 
-def told(stage: StageLayers) -> list[tuple[str | None, ...]]:
+def facts(stage: StageOverlay) -> list[tuple[str | None, ...]]:
     """Kind, field, what it was and what it is."""
-    return [(one.kind, one.field, one.was, one.now) for one in stage.differences]
+    return [(difference.kind, difference.field, difference.was, difference.now) for difference in stage.differences]
 
 
 CHANGES: dict[str, tuple[str, list[tuple[str | None, ...]], int]] = {
@@ -97,6 +99,11 @@ CHANGES: dict[str, tuple[str, list[tuple[str | None, ...]], int]] = {
         [("dropped", "pains", "Too dear", None), ("dropped", "opportunities", "Show the price", None)],
         WHOLE - 2,
     ),
+    "an item written twice": (
+        "goals: [Know the risk, Know the risk]",
+        [("changed", "goals", "Know the price", "Know the risk")],
+        WHOLE - 1,
+    ),
     "a metric": ("metrics: [{kind: nps, target: 50}]", [("changed", "metrics", "nps", "nps")], WHOLE - 1),
     "a lane of their own": ("lanes: {legal: [Signed]}", [("added", "lanes.legal", None, "Signed")], WHOLE),
     "feelings": (
@@ -121,57 +128,58 @@ def test_what_differs_at_a_stage(
     body: str, expected: list[tuple[str | None, ...]], inherited: int, write_files: WriteFiles
 ) -> None:
     stage = look(over(write_files, body))
-    assert told(stage) == expected
+    assert facts(stage) == expected
     assert stage.inherited == inherited
     assert stage.standing == ("changed" if expected else "inherited")
 
 
 def test_counts_of_the_whole_map(write_files: WriteFiles) -> None:
-    layers = over(write_files, "duration: a month\n    touchpoints: {drop: [ad, Calls], add: [Fair]}")
-    assert layers.counts == (("inherited", WHOLE - 3 + 2), ("changed", 1), ("added", 1), ("dropped", 2))
-    assert layers.sentence == "10 inherited, 1 changed, 1 added, 2 dropped"
-    assert layers.lost == (("look", "Sees an ad"), ("look", "Calls"))
-    assert [stage.id for stage in layers.as_below] == ["try", "buy"]
-    assert [stage.id for stage in layers.different] == ["look"]
+    overlay = over(write_files, "duration: a month\n    touchpoints: {drop: [ad, Calls], add: [Fair]}")
+    assert overlay.counts == (("inherited", WHOLE - 3 + 2), ("changed", 1), ("added", 1), ("dropped", 2))
+    assert overlay.sentence == "10 inherited, 1 changed, 1 added, 2 dropped"
+    assert overlay.dropped_texts == (("look", "Sees an ad"), ("look", "Calls"))
+    assert [stage.id for stage in overlay.same] == ["try", "buy"]
+    assert [stage.id for stage in overlay.different] == ["look"]
 
 
 def test_nothing_differs(write_files: WriteFiles) -> None:
-    layers = over(write_files, "  look:\n")
-    assert layers.sentence == f"{WHOLE + 2} inherited"
-    assert (layers.different, layers.lost, layers.about) == ((), (), ())
+    overlay = over(write_files, "  look:\n")
+    assert overlay.sentence == f"{WHOLE + 2} inherited"
+    assert (overlay.different, overlay.dropped_texts, overlay.of_map) == ((), (), ())
 
 
 def test_the_base_and_both_dates(write_files: WriteFiles) -> None:
-    layers = over(write_files, "  look:\n", "reviewed: 2026-06-01\n")
-    assert (layers.base_id, layers.base.text, layers.base.page) == ("base", "How they buy", "maps/base")
-    assert (layers.base_reviewed, layers.reviewed) == ("2026-05-01", "2026-06-01")
+    overlay = over(write_files, "  look:\n", "reviewed: 2026-06-01\n")
+    assert (overlay.base_id, overlay.base.text, overlay.base.page) == ("base", "How they buy", "maps/base")
+    assert (overlay.base_reviewed, overlay.reviewed) == ("2026-05-01", "2026-06-01")
 
 
 def test_a_date_that_is_inherited_is_not_its_own(write_files: WriteFiles) -> None:
     assert over(write_files, "  look:\n").reviewed is None
 
 
-def test_labels_of_what_an_item_says_anew(write_files: WriteFiles) -> None:
-    (one,) = look(over(write_files, "touchpoints: [{id: ad, channel: email, for: cfo, link: x.md}]")).differences
-    assert one.says == ("for", "channel", "link")
-    assert one.labels == ("For", "Channel", "Details")
-    assert (one.about, one.was, one.now) == ("Touchpoints", "Sees an ad", "Sees an ad")
+def test_labels_of_the_fields_that_changed(write_files: WriteFiles) -> None:
+    (difference,) = look(over(write_files, "touchpoints: [{id: ad, channel: email, for: cfo, link: x.md}]")).differences
+    assert difference.changed_fields == ("for", "channel", "link")
+    assert difference.changed_labels == ("For", "Channel", "Details")
+    assert (difference.label, difference.was, difference.now) == ("Touchpoints", "Sees an ad", "Sees an ad")
 
 
 def test_labels_of_lanes_and_personas(write_files: WriteFiles) -> None:
     lane, feeling = look(over(write_files, "lanes: {legal: [A]}\n    emotion: {score: 1, by: {cfo: 2}}")).differences[
         ::-1
     ]
-    assert lane.about == "Legal"
-    assert (feeling.about, feeling.persona, feeling.persona_name) == ("Emotion", "cfo", "CFO")
+    assert lane.label == "Legal"
+    assert (feeling.label, feeling.persona, feeling.persona_name) == ("Emotion", "cfo", "CFO")
 
 
 def test_long_texts(write_files: WriteFiles) -> None:
     """What is replaced is told apart where both together are too long to be read beside one another."""
     stage = look(over(write_files, f"goals: [{'far ' * 100}]\n    notes: {'word ' * 100}"))
-    assert [one.kind for one in stage.of_kind("dropped")] == ["dropped", "dropped"]
+    assert [difference.kind for difference in stage.of_kind("dropped")] == ["dropped", "dropped"]
     notes, goal = (
-        next(one.now for one in stage.of_kind("added") if one.field == field) for field in ("notes", "goals")
+        next(difference.now for difference in stage.of_kind("added") if difference.field == field)
+        for field in ("notes", "goals")
     )
     assert notes is not None
     assert goal is not None
@@ -181,16 +189,16 @@ def test_long_texts(write_files: WriteFiles) -> None:
 
 
 def test_stages_added_and_left_out(write_files: WriteFiles) -> None:
-    layers = over(write_files, "  look:\n  use: {goals: [Rest], touchpoints: [Hotline]}\n", "skip: [try]\n")
-    assert [(stage.id, stage.standing) for stage in layers.stages] == [
+    overlay = over(write_files, "  look:\n  use: {goals: [Rest], touchpoints: [Hotline]}\n", "skip: [try]\n")
+    assert [(stage.id, stage.standing) for stage in overlay.stages] == [
         ("look", "inherited"),
         ("try", "left_out"),
         ("buy", "inherited"),
         ("use", "added"),
     ]
-    assert [stage.id for stage in layers.left_out] == ["try"]
-    assert layers.sentence == f"{WHOLE + 1} inherited, 2 added"
-    assert told(layers.stages[3]) == [("added", "goals", None, "Rest"), ("added", "touchpoints", None, "Hotline")]
+    assert [stage.id for stage in overlay.left_out] == ["try"]
+    assert overlay.sentence == f"{WHOLE + 1} inherited, 2 added"
+    assert facts(overlay.stages[3]) == [("added", "goals", None, "Rest"), ("added", "touchpoints", None, "Hotline")]
 
 
 FRAMEWORK = """\
@@ -223,23 +231,23 @@ def test_stages_of_a_framework(head: str, expected: list[tuple[str, str]], write
     """A stage in which neither map has written anything is not spoken of."""
     ours = "frameworks: {ours: {extends: b2b-lifecycle, drop: [retention]}}\n"
     text = f"title: Over\nextends: base\n{head}stages: {{consideration: {{actions: [X]}}}}\n"
-    made = boards(write_files({"maps/base.yaml": FRAMEWORK, "maps/over.yaml": text, "maps/ours.yaml": ours}))["over"]
-    assert made.layers is not None
-    assert [(stage.id, stage.standing) for stage in made.layers.stages] == expected
+    board = boards(write_files({"maps/base.yaml": FRAMEWORK, "maps/over.yaml": text, "maps/ours.yaml": ours}))["over"]
+    assert board.overlay is not None
+    assert [(stage.id, stage.standing) for stage in board.overlay.stages] == expected
 
 
 def test_the_map_as_a_whole(write_files: WriteFiles) -> None:
-    layers = over(write_files, "  look:\n", "owner: sales\ngoal: Peace\nstate: to_be\nfor: [it]\n")
-    assert [(one.kind, one.about, one.was, one.now, one.is_word) for one in layers.about] == [
+    overlay = over(write_files, "  look:\n", "owner: sales\ngoal: Peace\nstate: to_be\nfor: [it]\n")
+    assert [(change.kind, change.label, change.was, change.now, change.is_word) for change in overlay.of_map] == [
         ("changed", "State", "as_is", "to_be", True),
         ("added", "Goal", None, "Peace", False),
         ("changed", "Owner", "growth", "sales", False),
         ("dropped", "Personas", "CFO", None, False),
     ]
-    assert layers.changed == 0
+    assert overlay.changed == 0
 
 
-def test_a_chain_is_told_step_by_step(write_files: WriteFiles) -> None:
+def test_a_chain_is_compared_step_by_step(write_files: WriteFiles) -> None:
     """Each map beside the one right below it: what that one changes is inherited."""
     top = "title: Top\nextends: over\nstages: {look: {actions: [Waits]}}\n"
     files = {
@@ -247,12 +255,12 @@ def test_a_chain_is_told_step_by_step(write_files: WriteFiles) -> None:
         "maps/over.yaml": "title: Over\nextends: base\nskip: [try]\nstages: {look: {touchpoints: {drop: [ad]}}}\n",
         "maps/top.yaml": top,
     }
-    layers = boards(write_files(files))["top"].layers
-    assert layers is not None
-    assert layers.base_id == "over"
-    assert layers.sentence == f"{WHOLE - 1 + 1} inherited, 1 added"
-    assert [stage.id for stage in layers.stages] == ["look", "buy"]
+    overlay = boards(write_files(files))["top"].overlay
+    assert overlay is not None
+    assert overlay.base_id == "over"
+    assert overlay.sentence == f"{WHOLE - 1 + 1} inherited, 1 added"
+    assert [stage.id for stage in overlay.stages] == ["look", "buy"]
 
 
 def test_a_map_over_nothing_has_no_layers(write_files: WriteFiles) -> None:
-    assert boards(write_files({"maps/base.yaml": BASE}))["base"].layers is None
+    assert boards(write_files({"maps/base.yaml": BASE}))["base"].overlay is None

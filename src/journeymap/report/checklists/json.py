@@ -28,7 +28,7 @@ def _checklist(one: ChecklistView) -> dict[str, Any]:
         "id": one.id,
         "title": one.title,
         "purpose": one.purpose,
-        "begun": one.first is None,
+        "begun": one.prerequisite is None,
         "done": one.share.yes,
         "of": one.share.of,
         "steps": [{"id": step.id, "title": step.title, "do": step.do, **_answers(step)} for step in one.steps],
@@ -51,6 +51,6 @@ def _answers(step: StepView) -> dict[str, Any]:
         "done": step.is_done,
         "answered": step.share.yes,
         "asked": step.share.of,
-        "left": [step.first] if step.first else list(step.left),
+        "left": [step.prerequisite] if step.prerequisite else list(step.remaining),
         "better": list(step.better),
     }

@@ -22,10 +22,10 @@ def _lines(view: ChecklistsView) -> Iterator[str]:
 
 
 def _checklist(one: ChecklistView) -> Iterator[str]:
-    if one.first:
+    if one.prerequisite:
         yield f"## {one.title}: not begun"
         yield ""
-        yield one.first
+        yield one.prerequisite
         return
     yield f"## {one.title}: {one.share.yes} of {one.share.of}"
     yield ""
@@ -36,9 +36,9 @@ def _checklist(one: ChecklistView) -> Iterator[str]:
 def _step(step: StepView, next_: StepView | None) -> Iterator[str]:
     count = f" ({step.share.yes} of {step.share.of})" if step.share.of else ""
     yield f"- [{'x' if step.is_done else ' '}] {step.title}{count}"
-    if step.first or step is next_:
-        yield f"  - *{step.first or step.do}*"
-    yield from (f"  - {escaped(text)}" for text in step.shown())
-    if step.beyond():
-        yield f"  - … and {step.beyond():,} more"
+    if step.prerequisite or step is next_:
+        yield f"  - *{step.prerequisite or step.do}*"
+    yield from (f"  - {escaped(text)}" for text in step.first_remaining())
+    if step.further_remaining():
+        yield f"  - … and {step.further_remaining():,} more"
     yield from (f"  - *{escaped(text)}*" for text in step.better)

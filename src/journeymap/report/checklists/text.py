@@ -28,32 +28,32 @@ def render(view: ChecklistsView, options: ReportOptions) -> Iterator[Line]:
     for one in view.checklists:
         yield Line()
         yield _head(one)
-        if one.first is None:
+        if one.prerequisite is None:
             yield Line((f"  {one.purpose}", "dim"))
             for number, step in enumerate(one.steps, start=1):
                 yield from _step(number, step, one.next)
 
 
 def _head(one: ChecklistView) -> Line:
-    if one.first:
-        return Line((one.title, "bold"), f": not begun. {one.first}")
+    if one.prerequisite:
+        return Line((one.title, "bold"), f": not begun. {one.prerequisite}")
     is_done = one.share.yes == one.share.of
     return Line((one.title, "bold"), ": ", (f"{one.share.yes} of {one.share.of}", "bold green" if is_done else "bold"))
 
 
 def _step(number: int, step: StepView, next_: StepView | None) -> Iterator[Line]:
-    sign, tone = _MARKS[step.mark]
+    sign, tone = _MARKS[step.state]
     title, count = f"{number}. {step.title}", f"{step.share.yes:,} of {step.share.of:,}" if step.share.of else ""
     room = _WIDE - width(f"  {sign} {title}{count}")
     yield Line("  ", (sign, tone), f" {title}", " " * room if count else "", (count, "dim"))
-    if step is next_ and not step.first:
+    if step is next_ and not step.prerequisite:
         yield from _lines(step.do, "dim")
-    if step.first:
-        yield from _lines(step.first, "dim")
-    for one in step.shown():
+    if step.prerequisite:
+        yield from _lines(step.prerequisite, "dim")
+    for one in step.first_remaining():
         yield from _lines(printable(one), "", "- ")
-    if step.beyond():
-        yield from _lines(f"and {step.beyond():,} more", "dim", "  ")
+    if step.further_remaining():
+        yield from _lines(f"and {step.further_remaining():,} more", "dim", "  ")
     for one in step.better:
         yield from _lines(printable(one), "dim")
 

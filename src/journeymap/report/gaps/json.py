@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from journeymap.analysis.coverage import Share
 from journeymap.report.formats import ReportOptions
 from journeymap.report.run import TOOL
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.gaps.report import GapReport, MapGaps, StageGaps
-from journeymap.view.overlay.summary import Layers, StageLayers
+from journeymap.view.overlay.summary import OverlaySummary, StageOverlay
 
 FORMAT = 1
 
@@ -20,7 +21,7 @@ def render(report: GapReport, options: ReportOptions) -> str:
         "format": FORMAT,
         "tool": TOOL,
         "root": options.root.as_posix(),
-        "coverage": round(report.coverage, 4),
+        "coverage": _rounded(report.share),
         "maps": [_map(one) for one in report.maps],
         "content": {"unused": list(report.unused_ids), "expired": list(report.expired_ids)},
         "next": [
@@ -39,31 +40,41 @@ def render(report: GapReport, options: ReportOptions) -> str:
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
+def _rounded(share: Share) -> float | None:
+    return None if share.fraction is None else round(share.fraction, 4)
+
+
 def _map(one: MapGaps) -> dict[str, Any]:
     said: dict[str, Any] = {
         "id": one.id,
         "title": one.title,
         "owner": one.owner,
-        "coverage": round(one.coverage, 4),
+        "coverage": _rounded(one.share),
         "stages": [_stage(stage) for stage in one.stages],
     }
-    if one.layers:
-        said |= {"extends": one.layers.base_id, "layers": _layers(one.layers)}
+    if one.overlay:
+        said |= {"extends": one.overlay.base_id, "layers": _layers(one.overlay)}
     return said
 
 
-def _layers(one: Layers) -> dict[str, Any]:
+def _layers(one: OverlaySummary) -> dict[str, Any]:
     return {**dict(one.counts), "stages": [_stage_layers(stage) for stage in one.stages]}
 
 
-def _stage_layers(stage: StageLayers) -> dict[str, Any]:
+def _stage_layers(stage: StageOverlay) -> dict[str, Any]:
     return {
         "id": stage.id,
         "name": stage.name,
         "standing": stage.standing,
         "inherited": stage.inherited,
         "changed": [
-            {"field": one.field, "persona": one.persona, "was": one.was, "now": one.now, "says": list(one.says)}
+            {
+                "field": one.field,
+                "persona": one.persona,
+                "was": one.was,
+                "now": one.now,
+                "says": list(one.changed_fields),
+            }
             for one in stage.of_kind("changed")
         ],
         "added": [{"field": one.field, "persona": one.persona, "text": one.now} for one in stage.of_kind("added")],
@@ -79,7 +90,7 @@ def _account(one: AccountGaps) -> dict[str, Any]:
         "stage": one.stage,
         "approach": one.approach,
         "owners": list(one.owners),
-        "coverage": round(one.share.yes / one.share.of, 4) if one.share.of else None,
+        "coverage": _rounded(one.share),
         "verdict": one.verdict,
         "untouched": list(one.untouched),
         "stages": [
@@ -101,10 +112,10 @@ def _account(one: AccountGaps) -> dict[str, Any]:
         ],
         "next": [
             {
-                "do": step.do,
+                "do": step.action,
                 "role": step.role,
                 "stages": list(step.stages),
-                "what": step.what,
+                "what": step.concern,
                 "owner": step.owner,
             }
             for step in one.next

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from journeymap.analysis.coverage import Share
 from journeymap.report.formats import ReportOptions
 from journeymap.report.text import escaped
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.gaps.report import CellGaps, GapReport, MapGaps, NextStep
-from journeymap.view.overlay.summary import Layers
+from journeymap.view.overlay.summary import OverlaySummary
 
 _MOST_STEPS = 15
 _MOST_OF_ONE = 6
@@ -23,7 +24,11 @@ def render(report: GapReport, _: ReportOptions) -> str:
 def _lines(report: GapReport) -> Iterator[str]:
     yield f"# {escaped(report.title)}: gap report"
     yield ""
-    yield f"**Coverage {report.share.percent} %** ({report.share.yes} of {report.share.of} answers are yes)"
+    share = report.share
+    if share.percent is None:
+        yield "**Nothing to cover yet.**"
+    else:
+        yield f"**Coverage {share.percent} %** ({share.yes} of {share.of} answers are yes)"
     for one in report.maps:
         yield ""
         yield from _map(one)
@@ -48,10 +53,10 @@ def _lines(report: GapReport) -> Iterator[str]:
 
 
 def _map(one: MapGaps) -> Iterator[str]:
-    yield f"## {escaped(one.title)}: {one.share.percent} %"
+    yield f"## {escaped(one.title)}: {_percent(one.share)}"
     yield ""
-    if one.layers:
-        yield from _layers(one.layers)
+    if one.overlay:
+        yield from _layers(one.overlay)
         yield ""
     people = [escaped(name) for name in one.personas] or ["Everyone"]
     yield f"| Stage | {' | '.join(people)} |"
@@ -61,13 +66,13 @@ def _map(one: MapGaps) -> Iterator[str]:
         yield f"| {escaped(stage.name)} | {cells} |"
 
 
-def _layers(one: Layers) -> Iterator[str]:
+def _layers(one: OverlaySummary) -> Iterator[str]:
     yield f"Laid over *{escaped(one.base.text)}*: {one.sentence}"
-    if one.lost or one.left_out:
+    if one.dropped_texts or one.left_out:
         yield ""
-    yield from (f"- dropped at {escaped(stage)}: {escaped(text)}" for stage, text in one.lost[:_MOST_DROPPED])
-    if len(one.lost) > _MOST_DROPPED:
-        yield f"- … and {len(one.lost) - _MOST_DROPPED} more"
+    yield from (f"- dropped at {escaped(stage)}: {escaped(text)}" for stage, text in one.dropped_texts[:_MOST_DROPPED])
+    if len(one.dropped_texts) > _MOST_DROPPED:
+        yield f"- … and {len(one.dropped_texts) - _MOST_DROPPED} more"
     yield from (f"- left out: {escaped(stage.name)}" for stage in one.left_out)
 
 
@@ -77,8 +82,7 @@ def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[str]:
     yield "| Account | Coverage | Verdict |"
     yield "|---|---|---|"
     for one in accounts:
-        share = f"{one.share.percent} %" if one.stages else "–"
-        yield f"| {escaped(one.name)} | {share} | {escaped(one.sentence)} |"
+        yield f"| {escaped(one.name)} | {_percent(one.share)} | {escaped(one.sentence)} |"
     for one in accounts:
         if one.next:
             yield ""
@@ -88,6 +92,10 @@ def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[str]:
                 yield f"- {escaped(step.sentence)} ({escaped(step.owner or 'nobody owns it')})"
             if len(one.next) > _MOST_OF_ONE:
                 yield f"- … and {len(one.next) - _MOST_OF_ONE} more"
+
+
+def _percent(share: Share) -> str:
+    return "–" if share.percent is None else f"{share.percent} %"
 
 
 def _cell(cell: CellGaps) -> str:

@@ -9,7 +9,7 @@ from journeymap.report.gaps.text_accounts import accounts
 from journeymap.report.line import Line, Part, padded, width
 from journeymap.report.text import printable
 from journeymap.view.gaps.report import CellGaps, GapReport, MapGaps, NextStep
-from journeymap.view.overlay.summary import Layers
+from journeymap.view.overlay.summary import OverlaySummary
 
 _MOST_STEPS = 12
 _WIDEST_NAME = 26
@@ -19,12 +19,12 @@ _MOST_DROPPED = 6
 def render(report: GapReport, options: ReportOptions) -> Iterator[Line]:
     """Yield the whole report; with `quiet` only the coverage."""
     share = report.share
-    yield Line(
-        (printable(report.title), "bold"),
-        ": ",
-        (f"coverage {share.percent} %", "bold " + _tone(share.percent)),
-        f" ({share.yes} of {share.of} answers)",
-    )
+    name = (printable(report.title), "bold")
+    if share.percent is None:
+        yield Line(name, ": nothing to cover yet")
+    else:
+        coverage = (f"coverage {share.percent} %", "bold " + _tone(share.percent))
+        yield Line(name, ": ", coverage, f" ({share.yes} of {share.of} answers)")
     if options.quiet:
         return
     for one in report.maps:
@@ -52,10 +52,10 @@ def _map(one: MapGaps) -> Iterator[Line]:
     yield Line(
         (printable(one.title), "bold"),
         (f"  {printable(details)}  ", "dim"),
-        (f"{one.share.percent} %", _tone(one.share.percent)),
+        ("–", "dim") if one.share.percent is None else (f"{one.share.percent} %", _tone(one.share.percent)),
     )
-    if one.layers:
-        yield from _layers(one.layers)
+    if one.overlay:
+        yield from _layers(one.overlay)
     people = [_short(name) for name in one.personas] or ["Everyone"]
     widths = [max(width(name), 5) for name in people]
     first = max([width(_short(stage.name)) for stage in one.stages], default=0)
@@ -66,15 +66,15 @@ def _map(one: MapGaps) -> Iterator[Line]:
         yield Line(f"  {padded(_short(stage.name), first)}", *cells).stripped()
 
 
-def _layers(one: Layers) -> Iterator[Line]:
+def _layers(one: OverlaySummary) -> Iterator[Line]:
     """What the map makes of the one below it; what it drops is named, for that may be why something is missing."""
     yield Line((f"  laid over '{printable(one.base.text)}': {one.sentence}", "dim"))
     yield from (
         Line((f"    dropped at {printable(stage)}: {printable(text)}", "dim"))
-        for stage, text in one.lost[:_MOST_DROPPED]
+        for stage, text in one.dropped_texts[:_MOST_DROPPED]
     )
-    if len(one.lost) > _MOST_DROPPED:
-        yield Line((f"    and {len(one.lost) - _MOST_DROPPED} more dropped", "dim"))
+    if len(one.dropped_texts) > _MOST_DROPPED:
+        yield Line((f"    and {len(one.dropped_texts) - _MOST_DROPPED} more dropped", "dim"))
     yield from (Line((f"    left out: {printable(stage.name)}", "dim")) for stage in one.left_out)
 
 

@@ -38,10 +38,10 @@ def accounts(every: Sequence[AccountGaps]) -> Iterator[Line]:
 def _roles(one: AccountGaps) -> Iterator[Line]:
     """A line for every role: whether anybody is known, at how many stages they are met, whether they are answered."""
     for role in one.roles:
-        told = ["known" if role.known else "unknown", f"met at {role.met} of {role.asked} stages"]
+        told = ["known" if role.known else "unknown", f"met at {role.stages_met.yes} of {role.stages_met.of} stages"]
         if role.answer is not None:
             told.append("answered" if role.answer else "not answered")
-        yield Line((f"  {label(role.role)}: ", "dim"), (", ".join(told), "green" if role.is_well else "yellow"))
+        yield Line((f"  {label(role.role)}: ", "dim"), (", ".join(told), "green" if role.is_covered else "yellow"))
 
 
 def _by_owner(every: Sequence[AccountGaps]) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""A journey and the findings come in; its board goes out: stages as columns, lanes as rows, the curve, the gaps."""
+"""The board of a map: stages as columns, lanes as rows, the emotion curve, the gaps."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from journeymap.analysis.coverage import Share, share
 from journeymap.model.vocabulary import EVIDENCE_LEVELS
 from journeymap.translatable import N_
-from journeymap.view.board.arcs import HandoffMark, LoopMark, handoffs, loops, purchase_column
-from journeymap.view.board.buying_jobs import JobRow, jobs
+from journeymap.view.board.arcs import HandoffArc, LoopArc, handoff_arcs, loop_arcs, purchase_column
+from journeymap.view.board.buying_jobs import JobRow, job_rows
 from journeymap.view.board.comparison import Comparison, comparison
 from journeymap.view.board.curve import Curve, curve
-from journeymap.view.board.lanes import LaneView, lanes
-from journeymap.view.board.stage_head import StageHead, head
+from journeymap.view.board.lanes import LaneView, lane_views
+from journeymap.view.board.stage_head import StageHead, stage_head
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import gaps_page, link_targets, map_page, persona_tag, place_url
-from journeymap.view.overlay.summary import Layers, layers
+from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Fact, PersonaTag, Target
 from journeymap.view.sources import SourceNote, source_notes
 from journeymap.workspace import LinkedJourney
@@ -29,9 +29,9 @@ class GapGroup:
     gaps: tuple[GapMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """Everything that stands on the page of a map."""
+    """Everything on the page of a map."""
 
     id: str
     title: str
@@ -52,11 +52,11 @@ class Board:
     curve: Curve | None
     jobs: tuple[JobRow, ...]
     comparison: Comparison | None
-    layers: Layers | None
-    loops: tuple[LoopMark, ...]
-    handoffs: tuple[HandoffMark, ...]
+    overlay: OverlaySummary | None
+    loops: tuple[LoopArc, ...]
+    handoffs: tuple[HandoffArc, ...]
     purchase_column: int | None
-    """The first stage after the purchase; None where the stages do not fall into before and after."""
+    """The column of the first stage after the purchase; None where the stages do not fall into before and after."""
     coverage: Share
     evidence: str
     overdue: bool
@@ -69,30 +69,30 @@ class Board:
 
     @property
     def gap_groups(self) -> tuple[GapGroup, ...]:
-        """All its gaps by stage, those of the map as a whole first; each gap once."""
+        """All gaps by stage, those of the map as a whole first; each gap once."""
         groups = [GapGroup(None, self.map_gaps), *(GapGroup(stage, stage.gaps) for stage in self.stages)]
         return tuple(group for group in groups if group.gaps)
 
     @property
     def loop_levels(self) -> int:
         """How many levels the loops are drawn on."""
-        return max((mark.level + 1 for mark in self.loops), default=0)
+        return max((arc.level + 1 for arc in self.loops), default=0)
 
     @property
     def handoff_levels(self) -> int:
         """How many levels the handoffs are drawn on."""
-        return max((mark.level + 1 for mark in self.handoffs), default=0)
+        return max((arc.level + 1 for arc in self.handoffs), default=0)
 
 
 def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     """The board of one map."""
     model, workspace, analysis = journey.model, gaps.workspace, gaps.analysis
     personas = tuple(persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1))
-    rows = lanes(journey, gaps, personas)
-    stages = tuple(head(stage, column, gaps, rows) for column, stage in enumerate(journey.stages))
-    line = curve(journey, personas)
-    marks = gaps.of_map(journey)
-    at_stages = {mark.number for stage in stages for mark in stage.gaps}
+    lanes = lane_views(journey, gaps, personas)
+    stages = tuple(stage_head(stage, column, gaps, lanes) for column, stage in enumerate(journey.stages))
+    emotions = curve(journey, personas)
+    all_gaps = gaps.of_map(journey)
+    at_stages = {gap.number for stage in stages for gap in stage.gaps}
     return Board(
         id=journey.id,
         title=model.title,
@@ -108,19 +108,19 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         tags=model.tags,
         personas=personas,
         stages=stages,
-        lanes=rows,
-        curve=line,
-        jobs=jobs(journey),
-        comparison=comparison(journey, gaps, line, rows, personas),
-        layers=layers(journey, workspace),
-        loops=loops(journey),
-        handoffs=handoffs(journey, analysis),
+        lanes=lanes,
+        curve=emotions,
+        jobs=job_rows(journey),
+        comparison=comparison(journey, gaps, emotions, lanes, personas),
+        overlay=overlay_summary(journey, workspace),
+        loops=loop_arcs(journey),
+        handoffs=handoff_arcs(journey, analysis),
         purchase_column=purchase_column(journey),
         coverage=share(analysis.coverage.of(journey)),
-        evidence=_weakest(stages),
+        evidence=_weakest_evidence(stages),
         overdue=gaps.review_is_due(journey),
-        gaps=marks,
-        map_gaps=tuple(mark for mark in marks if mark.number not in at_stages),
+        gaps=all_gaps,
+        map_gaps=tuple(gap for gap in all_gaps if gap.number not in at_stages),
         base=Target(journey.base.model.title, page=map_page(journey.base)) if journey.base else None,
         sources=source_notes(workspace, model.sources),
         links=link_targets(workspace, model.links),
@@ -128,7 +128,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     )
 
 
-def _weakest(stages: tuple[StageHead, ...]) -> str:
+def _weakest_evidence(stages: tuple[StageHead, ...]) -> str:
     levels = {stage.evidence for stage in stages if not stage.is_empty and stage.in_scope}
     return min(levels, key=EVIDENCE_LEVELS.index, default="assumed")
 

@@ -1,4 +1,4 @@
-"""Two maps of one journey come in; what differs between them goes out, stage by stage, ready to be told in words."""
+"""Compare a map with another one of the same journey, stage by stage."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from typing import Literal
 from journeymap.translatable import N_
 from journeymap.view.board.curve import Curve, CurveLine, CurvePoint, lines_of
 from journeymap.view.board.items import ContentItem, Item, PainItem, TouchpointItem
-from journeymap.view.board.lanes import LaneView, lanes
+from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.links import map_page
 from journeymap.view.records import PersonaTag, Target
 from journeymap.workspace import LinkedJourney
 
-ChangeKind = Literal["stage_only_here", "stage_only_there", "feeling", "duration", "added", "gone", "answered"]
+ChangeKind = Literal["stage_only_on_this", "stage_only_on_other", "feeling", "duration", "added", "removed", "answered"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One difference: what it is about, and how it reads on the other map and on this one."""
+    """One difference: how something reads on the other map and on this one."""
 
     kind: ChangeKind
-    about: str | None = None
-    """The title of the lane, for what was added or is gone."""
+    lane: str | None = None
+    """The title of the lane, for what was added, removed or answered."""
     persona: PersonaTag | None = None
-    there: str | None = None
-    here: str | None = None
-    score_there: float | None = None
-    score_here: float | None = None
+    on_other: str | None = None
+    on_this: str | None = None
+    score_on_other: float | None = None
+    score_on_this: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StageChanges:
-    """What is different at one stage."""
+    """What differs at one stage; without an id, the stage is not on this map."""
 
     stage: str
     stage_id: str | None
@@ -45,7 +45,7 @@ class StageChanges:
 class Comparison:
     """A map beside another one of the same journey."""
 
-    other: Target
+    other_map: Target
     state: str
     lines: tuple[CurveLine, ...]
     stages: tuple[StageChanges, ...]
@@ -55,20 +55,21 @@ def comparison(
     journey: LinkedJourney,
     gaps: GapIndex,
     curve: Curve | None,
-    rows: Sequence[LaneView],
+    lanes: Sequence[LaneView],
     personas: Sequence[PersonaTag],
 ) -> Comparison | None:
-    """The map that `compare` names, beside this one; None where it names none."""
+    """Compare a map with the one that its `compare` names; None where it names none."""
     other = gaps.workspace.journeys.get(journey.model.compare or "")
     if other is None or other is journey:
         return None
-    lines = lines_of(other, journey, curve.lines if curve else ())
-    pair = _Pair(journey, other, rows, lanes(other, gaps, personas))
-    stages = (*pair.shared(curve, lines), *pair.only_there())
+    lines = curve.lines if curve else ()
+    other_lines = lines_of(other, journey, lines)
+    pair = _Pair(journey, other, lanes, lane_views(other, gaps, personas))
+    stages = (*pair.stages_on_this(lines, other_lines), *pair.stages_only_on_other())
     return Comparison(
-        other=Target(other.model.title, page=map_page(other)),
+        other_map=Target(other.model.title, page=map_page(other)),
         state=other.model.state,
-        lines=lines,
+        lines=other_lines,
         stages=tuple(stage for stage in stages if stage.changes),
     )
 
@@ -77,72 +78,80 @@ class _Pair:
     """Two maps side by side, stages matched by id."""
 
     def __init__(
-        self, here: LinkedJourney, there: LinkedJourney, rows: Sequence[LaneView], others: Sequence[LaneView]
+        self, this: LinkedJourney, other: LinkedJourney, lanes: Sequence[LaneView], other_lanes: Sequence[LaneView]
     ) -> None:
-        self._here, self._there = here, there
-        self._items_here, self._items_there = _by_cell(rows), _by_cell(others)
-        titles = {row.id: row.title for row in (*others, *rows) if row.id != "content"}
-        self._titles = {**titles, "content": N_("Content")}
+        self._this, self._other = this, other
+        self._items, self._other_items = _by_cell(lanes), _by_cell(other_lanes)
+        titles = {lane.id: lane.title for lane in (*other_lanes, *lanes) if lane.id != "content"}
+        self._lane_titles = {**titles, "content": N_("Content")}  # last, as it stands on touchpoints of any lane
 
-    def shared(self, curve: Curve | None, lines: Sequence[CurveLine]) -> Iterator[StageChanges]:
-        """The stages of this map, with what is different from the other one."""
-        known = {stage.id: stage for stage in self._there.stages}
-        for column, stage in enumerate(self._here.stages):
-            if stage.id not in known:
-                yield StageChanges(stage.name, stage.id, (Change("stage_only_here"),))
+    def stages_on_this(self, lines: Sequence[CurveLine], other_lines: Sequence[CurveLine]) -> Iterator[StageChanges]:
+        """The stages of this map, with what differs from the other one."""
+        other_stages = {stage.id: stage for stage in self._other.stages}
+        for column, stage in enumerate(self._this.stages):
+            other_stage = other_stages.get(stage.id)
+            if other_stage is None:
+                yield StageChanges(stage.name, stage.id, (Change(kind="stage_only_on_this"),))
                 continue
-            before, after = known[stage.id].model.duration, stage.model.duration
-            changes = [Change("duration", there=before, here=after)] if before != after else []
-            for own, other in zip(curve.lines if curve else (), lines, strict=True):
-                changes += _felt(own, own.points[column], other.points[column])
-            yield StageChanges(stage.name, stage.id, (*changes, *self._items(stage.id)))
+            before, after = other_stage.model.duration, stage.model.duration
+            changes = [Change(kind="duration", on_other=before, on_this=after)] if before != after else []
+            for line, other_line in zip(lines, other_lines, strict=True):
+                changes += _feeling_changes(line.persona, line.points[column], other_line.points[column])
+            yield StageChanges(stage.name, stage.id, (*changes, *self._item_changes(stage.id)))
 
-    def only_there(self) -> Iterator[StageChanges]:
+    def stages_only_on_other(self) -> Iterator[StageChanges]:
         """The stages that this map does not have."""
-        known = {stage.id for stage in self._here.stages}
-        for stage in self._there.stages:
-            if stage.id not in known:
-                yield StageChanges(stage.name, None, (Change("stage_only_there"),))
+        ids = {stage.id for stage in self._this.stages}
+        for stage in self._other.stages:
+            if stage.id not in ids:
+                yield StageChanges(stage.name, None, (Change(kind="stage_only_on_other"),))
 
-    def _items(self, stage: str) -> Iterator[Change]:
-        for lane, title in self._titles.items():
-            here = self._items_here.get((lane, stage), {})
-            there = self._items_there.get((lane, stage), {})
-            yield from (Change("added", title, here=text) for text in here if text not in there)
-            yield from (Change("gone", title, there=text) for text in there if text not in here)
-            for text, item in here.items():
-                old = there.get(text)
-                if isinstance(item, PainItem) and isinstance(old, PainItem) and item.answered and not old.answered:
-                    yield Change("answered", title, here=text)
+    def _item_changes(self, stage: str) -> Iterator[Change]:
+        for lane, title in self._lane_titles.items():
+            items = self._items.get((lane, stage), {})
+            other_items = self._other_items.get((lane, stage), {})
+            yield from (Change(kind="added", lane=title, on_this=text) for text in items if text not in other_items)
+            yield from (Change(kind="removed", lane=title, on_other=text) for text in other_items if text not in items)
+            for text, item in items.items():
+                if _is_answered(item) and _is_unanswered(other_items.get(text)):
+                    yield Change(kind="answered", lane=title, on_this=text)
 
 
-def _by_cell(rows: Sequence[LaneView]) -> dict[tuple[str, str], dict[str, Item]]:
-    """What stands in each cell, by its text. Content counts wherever it stands: on a card or by itself."""
-    found: dict[tuple[str, str], dict[str, Item]] = {}
-    for row in rows:
-        for cell in row.cells:
+def _by_cell(lanes: Sequence[LaneView]) -> dict[tuple[str, str], dict[str, Item]]:
+    """The items of each cell by their text. Content counts wherever it stands: on a touchpoint or by itself."""
+    cells: dict[tuple[str, str], dict[str, Item]] = {}
+    for lane in lanes:
+        for cell in lane.cells:
             for item in cell.items:
-                found.setdefault((row.id, cell.stage), {})[_text(item)] = item
+                cells.setdefault((lane.id, cell.stage), {})[_text(item)] = item
                 if isinstance(item, TouchpointItem):
-                    pieces = found.setdefault(("content", cell.stage), {})
+                    pieces = cells.setdefault(("content", cell.stage), {})
                     pieces.update((_text(piece), piece) for piece in item.content)
-    return found
+    return cells
 
 
 def _text(item: Item) -> str:
     return item.target.text if isinstance(item, ContentItem) else item.text
 
 
-def _felt(line: CurveLine, here: CurvePoint, there: CurvePoint) -> list[Change]:
-    if (here.score, here.feeling) == (there.score, there.feeling):
+def _is_answered(item: Item | None) -> bool:
+    return isinstance(item, PainItem) and item.answered
+
+
+def _is_unanswered(item: Item | None) -> bool:
+    return isinstance(item, PainItem) and not item.answered
+
+
+def _feeling_changes(persona: PersonaTag | None, point: CurvePoint, other: CurvePoint) -> list[Change]:
+    if (point.score, point.feeling) == (other.score, other.feeling):
         return []
     return [
         Change(
-            "feeling",
-            persona=line.persona,
-            there=there.feeling,
-            here=here.feeling,
-            score_there=there.score,
-            score_here=here.score,
+            kind="feeling",
+            persona=persona,
+            on_other=other.feeling,
+            on_this=point.feeling,
+            score_on_other=other.score,
+            score_on_this=point.score,
         )
     ]

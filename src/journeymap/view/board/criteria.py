@@ -1,4 +1,4 @@
-"""Criteria of a stage come in; what stands on a page about coming and going there goes out."""
+"""Say in words what has to be true for a stage to begin or end."""
 
 from __future__ import annotations
 
@@ -11,47 +11,50 @@ from journeymap.translatable import N_, Plural, Quantity
 
 
 @dataclass(frozen=True, slots=True)
-class GateFact:
-    """One thing that is asked: a phrase of ours with a place for the values. `ours` are words, not names or numbers."""
+class Condition:
+    """One condition: a phrase of ours with a place for the values."""
 
     phrase: str
     values: tuple[str, ...]
-    ours: bool = False
+    values_are_words: bool = False
+    """Whether the values are words of the format, which pages put into their language; not names or numbers."""
 
     def __str__(self) -> str:
         return self.phrase % ", ".join(self.values)
 
 
 @dataclass(frozen=True, slots=True)
-class GateView:
-    """What has to be true, all of it; of `any`, one."""
+class CriteriaView:
+    """What has to be true: all conditions, and one of the alternatives where there are any."""
 
     note: str | None
-    facts: tuple[GateFact | Quantity, ...]
-    any: tuple[GateView, ...] = ()
+    conditions: tuple[Condition | Quantity, ...]
+    alternatives: tuple[CriteriaView, ...] = ()
 
 
-def gates(criteria: Sequence[Criteria]) -> tuple[GateView, ...]:
-    """Criteria, one by one, as they stand on a page."""
-    return tuple(_gate(one, tuple(_gate(other) for other in one.any_)) for one in criteria)
+def criteria_views(criteria: Sequence[Criteria]) -> tuple[CriteriaView, ...]:
+    """Return criteria as they stand on a page."""
+    return tuple(map(_criteria_view, criteria))
 
 
-def gate_text(one: Criteria) -> str:
-    """Criteria in one line, in English: all that is asked, then the alternatives."""
-    return _line(*gates((one,)))
+def criteria_text(criteria: Criteria) -> str:
+    """Return criteria as one line of English: all conditions, then the alternatives."""
+    return _line(_criteria_view(criteria))
 
 
-def _line(gate: GateView) -> str:
-    said = [*([gate.note] if gate.note else []), *map(str, gate.facts)]
-    alternatives = f"either {', or '.join(map(_line, gate.any))}" if gate.any else ""
-    return ", ".join(filter(None, (*said, alternatives)))
+def _line(view: CriteriaView) -> str:
+    alternatives = f"either {', or '.join(map(_line, view.alternatives))}" if view.alternatives else ""
+    return ", ".join(filter(None, (view.note, *map(str, view.conditions), alternatives)))
 
 
-def _gate(one: Conditions, alternatives: tuple[GateView, ...] = ()) -> GateView:
-    return GateView(one.note, tuple(_facts(one)), alternatives)
+def _criteria_view(criteria: Criteria) -> CriteriaView:
+    alternatives = tuple(
+        CriteriaView(alternative.note, tuple(_conditions(alternative))) for alternative in criteria.any_
+    )
+    return CriteriaView(criteria.note, tuple(_conditions(criteria)), alternatives)
 
 
-NUMBERS = {
+_NUMBERS = {
     "points_min": Plural("at least %(number)s point", "at least %(number)s points"),
     "points_above": Plural("more than %(number)s point", "more than %(number)s points"),
     "points_below": Plural("fewer than %(number)s point", "fewer than %(number)s points"),
@@ -59,7 +62,7 @@ NUMBERS = {
     "person_points_min": Plural("each with at least %(number)s point", "each with at least %(number)s points"),
     "person_points_above": Plural("each with more than %(number)s point", "each with more than %(number)s points"),
 }
-WORDS = {
+_WORDS = {
     "roles": N_("among them: %s"),
     "signals": N_("seen: %s"),
     "intent": N_("interest: %s"),
@@ -68,24 +71,25 @@ WORDS = {
     "first_value": N_("first value: %s"),
     "flag": N_("marked: %s"),
 }
-FIT = N_("fit: %s of 4 or more")
+_FIT = N_("fit: %s of 4 or more")
 HOURS = Plural("within %(number)s hour", "within %(number)s hours")
 DAYS = Plural("within %(number)s day", "within %(number)s days")
-_THEIRS = frozenset({"signals", "flag"})
+_NAMED_BY_USERS = frozenset({"signals", "flag"})
+"""The fields whose values are names of the users' own, which stay as they are."""
 
 
-def _facts(one: Conditions) -> Iterator[GateFact | Quantity]:
-    for field, phrase in NUMBERS.items():
-        number = getattr(one, field)
+def _conditions(written: Conditions) -> Iterator[Condition | Quantity]:
+    for field, plural in _NUMBERS.items():
+        number = getattr(written, field)
         if number is not None:
-            yield Quantity(number, phrase)
-    if one.fit_min is not None:
-        yield GateFact(FIT, (str(one.fit_min),))
-    for field, question in WORDS.items():
-        said = getattr(one, field)
-        if said:
-            values = (said,) if isinstance(said, str) else said
-            yield GateFact(question, tuple(map(label, values)), ours=field not in _THEIRS)
-    if one.window:
-        hours = int(one.window.total_seconds() // 3600)
+            yield Quantity(number, plural)
+    if written.fit_min is not None:
+        yield Condition(_FIT, (str(written.fit_min),))
+    for field, phrase in _WORDS.items():
+        words = getattr(written, field)
+        if words:
+            values = (words,) if isinstance(words, str) else words
+            yield Condition(phrase, tuple(map(label, values)), values_are_words=field not in _NAMED_BY_USERS)
+    if written.window:
+        hours = int(written.window.total_seconds() // 3600)
         yield Quantity(hours, HOURS) if hours % 24 else Quantity(hours // 24, DAYS)

@@ -1,7 +1,6 @@
-"""The points of the curve at one stage come in; where their marks and feeling words go is worked out, so that no word
-covers another.
+"""Place the marks and feeling words of a stage on the curve so that no word covers another.
 
-Heights are counted in lines of the words' own type: a stage's cell is LINES high and COLUMN characters wide.
+Heights are counted in lines of the words' own type: a stage's cell is LINES high and COLUMNS characters wide.
 """
 
 from __future__ import annotations
@@ -15,15 +14,23 @@ from typing import Literal
 from journeymap.view.records import PersonaTag
 
 LINES = 15.0
-COLUMN = 34
+COLUMNS = 34
 _MARK = 0.55
 """Half the height of a mark, with some air."""
+_OVERHANG = 0.3
+"""How far words may reach beyond the drawing: the air above and below the letters of a line."""
+_TOUCH = 0.15
+"""How far neighbors may overlap: half of that air, so that their letters never touch."""
+_LOW = 60
+"""The words of points lower than this, in percent, go below them; a neutral feeling, at 50, has its words above."""
+_MOST_TURNED = 8
+"""How many points are tried with words on either side: 2 to the power of it arrangements."""
 Side = Literal["above", "below"]
 
 
 @dataclass(frozen=True, slots=True)
-class Felt:
-    """One persona's feeling; `persona` None for everyone."""
+class PersonaFeeling:
+    """What one persona feels; `persona` None for everyone."""
 
     persona: PersonaTag | None
     score: float | None
@@ -32,11 +39,11 @@ class Felt:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A point of the curve with everyone who is there; `side` says where the words go, None: below the drawing."""
+    """A point of the curve with everyone who is there; `side` says where their words go, None: below the drawing."""
 
     y: float
     score: float
-    felt: tuple[Felt, ...]
+    feelings: tuple[PersonaFeeling, ...]
     side: Side | None
 
 
@@ -45,51 +52,48 @@ class CurveCell:
     """What the curve shows at one stage: spots from the top down, and the words that have no place in the drawing."""
 
     spots: tuple[Spot, ...]
-    words: tuple[Felt, ...]
+    words: tuple[PersonaFeeling, ...]
 
 
-def curve_cell(felt: Iterable[tuple[Felt, float | None]]) -> CurveCell:
-    """The cell of one stage, from feelings and their heights in percent."""
-    at: dict[float, list[Felt]] = {}
-    words = []
-    for one, y in felt:
-        if y is None or one.score is None:
-            words += [one] if one.feeling else []
-        else:
-            at.setdefault(y, []).append(one)
-    groups = sorted(at.items())
-    sides = _sides(groups)
+def curve_cell(feelings: Iterable[tuple[PersonaFeeling, float | None]]) -> CurveCell:
+    """Lay out the cell of one stage, from feelings and their heights in percent."""
+    by_height: dict[float, list[PersonaFeeling]] = {}
+    without_score = []
+    for feeling, y in feelings:
+        if y is not None and feeling.score is not None:
+            by_height.setdefault(y, []).append(feeling)
+        elif feeling.feeling:
+            without_score.append(feeling)
+    groups = sorted(by_height.items())
     spots = tuple(
-        Spot(y, here[0].score or 0.0, tuple(here), side) for (y, here), side in zip(groups, sides, strict=True)
+        Spot(y, group[0].score or 0.0, tuple(group), side)
+        for (y, group), side in zip(groups, _sides(groups), strict=True)
     )
-    left = [one for spot in spots if spot.side is None for one in spot.felt if one.feeling]
-    return CurveCell(spots, (*left, *words))
+    without_place = (feeling for spot in spots if spot.side is None for feeling in spot.feelings if feeling.feeling)
+    return CurveCell(spots, (*without_place, *without_score))
 
 
-def _sides(groups: Sequence[tuple[float, list[Felt]]]) -> tuple[Side | None, ...]:
-    """The first arrangement, from the most natural one on, in which nothing overlaps; else words go below."""
-    heights = [_height(here) for _, here in groups]
+def _sides(groups: Sequence[tuple[float, list[PersonaFeeling]]]) -> tuple[Side | None, ...]:
+    """The first arrangement, from the most natural one on, in which nothing overlaps; else all words go below."""
+    heights = [_height(group) for _, group in groups]
     points = [y * LINES / 100 for y, _ in groups]
-    natural = [_natural(y) for y, _ in groups]
-    for turned in sorted(product((False, True), repeat=min(len(groups), 8)), key=sum):
-        sides = [_other(side) if turn else side for side, turn in zip(natural, turned, strict=False)]
-        if len(sides) == len(groups) and _is_free(points, heights, sides):
+    natural: list[Side] = ["below" if y > _LOW else "above" for y, _ in groups]
+    # `sum` counts the words that are turned: the fewer, the more natural.
+    for turned in sorted(product((False, True), repeat=min(len(groups), _MOST_TURNED)), key=sum):
+        sides = [_opposite(side) if turn else side for side, turn in zip(natural, turned, strict=False)]
+        if len(sides) == len(groups) and _nothing_overlaps(points, heights, sides):
             return tuple(sides)
     return tuple(None for _ in groups)
 
 
-def _natural(y: float) -> Side:
-    return "below" if y > 60 else "above"
-
-
-def _other(side: Side) -> Side:
+def _opposite(side: Side) -> Side:
     return "below" if side == "above" else "above"
 
 
-def _is_free(points: Sequence[float], heights: Sequence[float], sides: Sequence[Side]) -> bool:
+def _nothing_overlaps(points: Sequence[float], heights: Sequence[float], sides: Sequence[Side]) -> bool:
     spans = sorted(_spans(points, heights, sides))
-    inside = not spans or (spans[0][0] >= -0.3 and spans[-1][1] <= LINES + 0.3)
-    return inside and all(end <= start + 0.15 for (_, end), (start, _) in pairwise(spans))
+    inside = not spans or (spans[0][0] >= -_OVERHANG and spans[-1][1] <= LINES + _OVERHANG)
+    return inside and all(end <= start + _TOUCH for (_, end), (start, _) in pairwise(spans))
 
 
 def _spans(points: Sequence[float], heights: Sequence[float], sides: Sequence[Side]) -> Iterator[tuple[float, float]]:
@@ -98,19 +102,19 @@ def _spans(points: Sequence[float], heights: Sequence[float], sides: Sequence[Si
         yield point - _MARK - up, point + _MARK + down
 
 
-def _height(felt: Iterable[Felt]) -> float:
+def _height(group: Iterable[PersonaFeeling]) -> float:
     """How many lines the words of a group take: they stand beside each other and wrap."""
-    lines, used = 0, COLUMN
-    for one in felt:
-        if not one.feeling:
+    lines, used = 0, COLUMNS
+    for feeling in group:
+        if not feeling.feeling:
             continue
-        width = _width(one.feeling) + 3
-        if used + width > COLUMN:
-            lines, used = lines + max(1, -(-width // COLUMN)), width % COLUMN
+        width = _width(feeling.feeling) + 3  # the persona's mark and a gap
+        if used + width > COLUMNS:
+            lines, used = lines + max(1, -(-width // COLUMNS)), width % COLUMNS
         else:
             used += width
     return float(lines)
 
 
 def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

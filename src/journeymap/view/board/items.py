@@ -1,4 +1,4 @@
-"""What stands in the cells of a board: small records, and how linked things become them."""
+"""The items in the cells of a board: touchpoints, pains, texts and the like."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class ContentItem:
     expired: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TouchpointItem:
     """A touchpoint card."""
 
@@ -62,9 +62,9 @@ class TouchpointItem:
     gaps: tuple[GapMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpportunityItem:
-    """An idea, with who takes it further."""
+    """An idea, and who takes it further."""
 
     text: str
     personas: tuple[PersonaTag, ...]
@@ -78,7 +78,7 @@ class OpportunityItem:
     gaps: tuple[GapMark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PainItem:
     """A pain, and what answers it."""
 
@@ -108,29 +108,29 @@ class MetricItem:
 Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MetricItem
 
 
-class Sight:
-    """What is needed to turn a stage into items: whose tag is which, and where the gaps are."""
+class ItemContext:
+    """What it takes to turn a stage into items: the personas' tags and the gaps."""
 
     def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag]) -> None:
         self.gaps = gaps
         self._tags = {tag.id: tag for tag in personas}
 
     def tags(self, ids: Sequence[str]) -> tuple[PersonaTag, ...]:
-        """The personas that an item names; none means everyone."""
+        """The tags of the personas that an item names; none means everyone."""
         return tuple(self._tags[id_] for id_ in ids if id_ in self._tags)
 
 
-def text_items(sayings: Sequence[Saying], sight: Sight) -> tuple[Item, ...]:
-    """Written texts as items."""
-    return tuple(TextItem(one.text, sight.tags(one.for_), bool(one.sources)) for one in sayings)
+def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[Item, ...]:
+    """Return texts as items."""
+    return tuple(TextItem(saying.text, context.tags(saying.for_), bool(saying.sources)) for saying in sayings)
 
 
-def touchpoint_item(touchpoint: LinkedTouchpoint, sight: Sight) -> TouchpointItem:
-    """A touchpoint as its card."""
+def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> TouchpointItem:
+    """Return a touchpoint as a card."""
     model, channel = touchpoint.model, touchpoint.channel
     return TouchpointItem(
         text=model.name,
-        personas=sight.tags(model.for_),
+        personas=context.tags(model.for_),
         channel=channel_target(channel) if channel else None,
         medium=channel.model.medium if channel else None,
         ownership=channel.model.ownership if channel else None,
@@ -139,7 +139,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, sight: Sight) -> TouchpointIte
         devices=model.devices or (channel.model.devices if channel else ()),
         jobs=model.jobs,
         purpose=model.purpose,
-        content=tuple(content_item(piece, sight) for piece in touchpoint.content),
+        content=tuple(content_item(piece, context) for piece in touchpoint.content),
         moment_of_truth=model.moment_of_truth,
         executive=model.executive,
         mode=model.mode,
@@ -148,14 +148,14 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, sight: Sight) -> TouchpointIte
         feeling=model.emotion.feeling if model.emotion else None,
         origin=touchpoint.origin,
         notes=model.notes,
-        url=link_url(sight.gaps.workspace, model.link),
-        gaps=sight.gaps.at(touchpoint.place),
+        url=link_url(context.gaps.workspace, model.link),
+        gaps=context.gaps.at(touchpoint.place),
     )
 
 
-def content_item(piece: LinkedContent, sight: Sight) -> ContentItem:
-    """A content piece as it is linked on a page."""
-    model, workspace = piece.model, sight.gaps.workspace
+def content_item(piece: LinkedContent, context: ItemContext) -> ContentItem:
+    """Return a content piece with its links."""
+    model, workspace = piece.model, context.gaps.workspace
     return ContentItem(
         Target(model.title, page=content_page(piece)),
         model.status,
@@ -165,44 +165,38 @@ def content_item(piece: LinkedContent, sight: Sight) -> ContentItem:
     )
 
 
-def pain_item(pain: LinkedPain, sight: Sight) -> PainItem:
-    """A pain with its answers beside it."""
+def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
+    """Return a pain with its answers."""
     model = pain.model
     return PainItem(
         text=model.text,
-        personas=sight.tags(model.for_),
+        personas=context.tags(model.for_),
         severity=model.severity,
         frequency=model.frequency,
         function=model.function,
         accepted=model.accepted,
-        answers=tuple(opportunity_item(one.model, one.origin, sight) for one in pain.answers),
+        answers=tuple(opportunity_item(answer.model, answer.origin, context) for answer in pain.answers),
         answered=bool(pain.answers or model.accepted),
         origin=pain.origin,
-        gaps=sight.gaps.at(pain.place),
+        gaps=context.gaps.at(pain.place),
     )
 
 
-def opportunity_item(model: Opportunity, origin: str, sight: Sight) -> OpportunityItem:
-    """An idea as it stands beside a pain or by itself."""
+def opportunity_item(model: Opportunity, origin: str, context: ItemContext) -> OpportunityItem:
+    """Return an opportunity, be it an answer to a pain or one by itself."""
     return OpportunityItem(
-        model.text,
-        sight.tags(model.for_),
-        model.owner,
-        model.status,
-        model.value,
-        model.friction,
-        model.feasibility,
-        link_url(sight.gaps.workspace, model.link),
-        origin,
+        text=model.text,
+        personas=context.tags(model.for_),
+        owner=model.owner,
+        status=model.status,
+        value=model.value,
+        friction=model.friction,
+        feasibility=model.feasibility,
+        url=link_url(context.gaps.workspace, model.link),
+        origin=origin,
     )
 
 
 def metric_item(metric: Metric) -> MetricItem:
-    """A metric by its name, or in the words of its kind."""
-    return MetricItem(
-        metric.name or label(metric.kind),
-        metric.target,
-        metric.baseline,
-        metric.unit,
-        metric.owner,
-    )
+    """Return a metric by its name, or by the words of its kind."""
+    return MetricItem(metric.name or label(metric.kind), metric.target, metric.baseline, metric.unit, metric.owner)

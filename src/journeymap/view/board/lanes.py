@@ -1,4 +1,4 @@
-"""The lanes of the board, top to bottom: those that the model declares, and a workspace's own in their places."""
+"""The lanes of a board, top to bottom: those that the model declares, with a workspace's own among them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from journeymap.model.settings import OwnLane
 from journeymap.model.stage_fields import LANES, TEXT_LANES
 from journeymap.view.board.items import (
     Item,
-    Sight,
+    ItemContext,
     content_item,
     metric_item,
     opportunity_item,
@@ -47,53 +47,56 @@ class LaneView:
     cells: tuple[CellView, ...]
 
 
-Show = Callable[[LinkedStage, Sight], tuple[Item, ...]]
+ItemsOf = Callable[[LinkedStage, ItemContext], tuple[Item, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class LaneKind:
-    """How a lane is drawn: `field` is the field of a stage that it shows."""
+    """How a lane is filled and drawn; `field` is the field of a stage that it shows."""
 
     field: str
     title: str
     kind: Kind
-    show: Show
+    items_of: ItemsOf
     line_above: str | None = None
 
 
-def _texts(field: str) -> Show:
-    def show(stage: LinkedStage, sight: Sight) -> tuple[Item, ...]:
-        return text_items(getattr(stage.model, field), sight)
+def _texts(field: str) -> ItemsOf:
+    def items_of(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
+        return text_items(getattr(stage.model, field), context)
 
-    return show
-
-
-def _touchpoints(stage: LinkedStage, sight: Sight) -> tuple[Item, ...]:
-    return tuple(touchpoint_item(one, sight) for one in stage.touchpoints)
+    return items_of
 
 
-def _content(stage: LinkedStage, sight: Sight) -> tuple[Item, ...]:
+def _touchpoints(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
+    return tuple(touchpoint_item(touchpoint, context) for touchpoint in stage.touchpoints)
+
+
+def _content(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
     named = {piece.id for touchpoint in stage.touchpoints for piece in touchpoint.content}
     pieces = {piece.id: piece for piece in (*stage.content, *stage.aimed) if piece.id not in named}
-    return tuple(content_item(piece, sight) for piece in pieces.values())
+    return tuple(content_item(piece, context) for piece in pieces.values())
 
 
-def _pains(stage: LinkedStage, sight: Sight) -> tuple[Item, ...]:
-    return tuple(pain_item(one, sight) for one in stage.pains)
+def _pains(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
+    return tuple(pain_item(pain, context) for pain in stage.pains)
 
 
-def _opportunities(stage: LinkedStage, sight: Sight) -> tuple[Item, ...]:
-    """The stage's own ideas; those that answer one of its pains stand beside that pain."""
-    beside = {id(answer.model) for pain in stage.pains for answer in pain.answers}
-    own = (one for one in stage.opportunities if id(one.model) not in beside)
-    return tuple(opportunity_item(one.model, one.origin, sight) for one in own)
+def _opportunities(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
+    """The opportunities that answer no pain of the stage; the others stand beside their pain."""
+    answers = {id(answer.model) for pain in stage.pains for answer in pain.answers}
+    return tuple(
+        opportunity_item(opportunity.model, opportunity.origin, context)
+        for opportunity in stage.opportunities
+        if id(opportunity.model) not in answers
+    )
 
 
-def _metrics(stage: LinkedStage, _: Sight) -> tuple[Item, ...]:
-    return tuple(metric_item(one) for one in stage.model.metrics)
+def _metrics(stage: LinkedStage, _: ItemContext) -> tuple[Item, ...]:
+    return tuple(metric_item(metric) for metric in stage.model.metrics)
 
 
-_OTHER_THAN_TEXTS: dict[str, tuple[Kind, Show]] = {
+_OTHER_THAN_TEXTS: dict[str, tuple[Kind, ItemsOf]] = {
     "touchpoints": ("touchpoints", _touchpoints),
     "content": ("content", _content),
     "pains": ("pains", _pains),
@@ -102,54 +105,55 @@ _OTHER_THAN_TEXTS: dict[str, tuple[Kind, Show]] = {
 }
 
 
-def _row(field: str, lane: Lane) -> LaneKind:
+def _lane_kind(field: str, lane: Lane) -> LaneKind:
     if field in TEXT_LANES:
         return LaneKind(field, lane.title, "quotes" if lane.quoted else "texts", _texts(field), lane.line_above)
-    kind, show = _OTHER_THAN_TEXTS[field]
-    return LaneKind(field, lane.title, kind, show, lane.line_above)
+    kind, items_of = _OTHER_THAN_TEXTS[field]
+    return LaneKind(field, lane.title, kind, items_of, lane.line_above)
 
 
-_BUILT_IN = tuple(_row(field, lane) for field, lane in LANES.items())
+_BUILT_IN = tuple(_lane_kind(field, lane) for field, lane in LANES.items())
 """The lanes that the model declares. The emotion curve stands after the goals and is drawn by itself."""
 
 
-def lanes(journey: LinkedJourney, gaps: GapIndex, personas: Sequence[PersonaTag]) -> tuple[LaneView, ...]:
-    """The lanes of a board that hold something in any stage."""
-    sight = Sight(gaps, personas)
-    views = (_lane(kind, journey, sight) for kind in _with_own(sight.gaps.workspace.settings.lanes))
+def lane_views(journey: LinkedJourney, gaps: GapIndex, personas: Sequence[PersonaTag]) -> tuple[LaneView, ...]:
+    """Fill the lanes of a map; those that hold nothing at any stage are left out."""
+    context = ItemContext(gaps, personas)
+    views = (_lane_view(kind, journey, context) for kind in _with_own(context.gaps.workspace.settings.lanes))
     return tuple(view for view in views if any(cell.items for cell in view.cells))
 
 
-def marks_in(cell: CellView) -> Iterator[GapMark]:
-    """The gaps of a cell and of everything in it."""
+def gaps_in(cell: CellView) -> Iterator[GapMark]:
+    """Yield the gaps of a cell and of everything in it."""
     yield from cell.gaps
     for item in cell.items:
         yield from getattr(item, "gaps", ())
 
 
 def _with_own(own: Sequence[OwnLane]) -> list[LaneKind]:
-    """The built-in lanes with the workspace's own ones in their places."""
+    """The built-in lanes with the workspace's own ones after those they name, else at the end."""
     kinds = list(_BUILT_IN)
     for lane in own:
-        kind = LaneKind(f"lanes.{lane.id}", lane.title or lane.id, "texts", _own_lane(lane.id))
-        after = [i for i, one in enumerate(kinds) if one.field in (lane.after, f"lanes.{lane.after}")]
-        kinds.insert(after[0] + 1 if after else len(kinds), kind)
+        own_kind = LaneKind(f"lanes.{lane.id}", lane.title or lane.id, "texts", _texts_of_own_lane(lane.id))
+        predecessors = (lane.after, f"lanes.{lane.after}")
+        position = next((i for i, kind in enumerate(kinds, start=1) if kind.field in predecessors), len(kinds))
+        kinds.insert(position, own_kind)
     return kinds
 
 
-def _own_lane(id_: str) -> Show:
-    def show(stage: LinkedStage, sight: Sight) -> tuple[Item, ...]:
-        return text_items(stage.model.lanes.get(id_, ()), sight)
+def _texts_of_own_lane(id_: str) -> ItemsOf:
+    def items_of(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
+        return text_items(stage.model.lanes.get(id_, ()), context)
 
-    return show
+    return items_of
 
 
-def _lane(kind: LaneKind, journey: LinkedJourney, sight: Sight) -> LaneView:
+def _lane_view(kind: LaneKind, journey: LinkedJourney, context: ItemContext) -> LaneView:
     cells = []
     for stage in journey.stages:
-        items = kind.show(stage, sight)
-        shown = {mark.number for item in items for mark in getattr(item, "gaps", ())}
-        marks = sight.gaps.at(stage.place.at(*kind.field.split("."))) if stage.in_scope else ()
-        left = tuple(mark for mark in marks if mark.number not in shown)
-        cells.append(CellView(stage.id, stage.name, items, left))
+        items = kind.items_of(stage, context)
+        at_items = {gap.number for item in items for gap in getattr(item, "gaps", ())}
+        gaps = context.gaps.at(stage.place.at(*kind.field.split("."))) if stage.in_scope else ()
+        cell_gaps = tuple(gap for gap in gaps if gap.number not in at_items)
+        cells.append(CellView(stage.id, stage.name, items, cell_gaps))
     return LaneView(kind.field.replace(".", "-"), kind.title, kind.kind, kind.line_above, tuple(cells))

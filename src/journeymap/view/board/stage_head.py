@@ -1,21 +1,22 @@
-"""A stage comes in; the head of its column goes out: what it is called, how one comes and goes, how it is covered."""
+"""The head of a stage's column: its name, when it begins and ends, how well it is covered."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeymap.analysis.coverage import Share, share
 from journeymap.analysis.evidence import evidence_of
 from journeymap.analysis.pipeline import framework_stage
-from journeymap.view.board.criteria import GateView, gates
-from journeymap.view.board.lanes import LaneView, marks_in
-from journeymap.view.gap_index import GapIndex, GapMark, worst
+from journeymap.view.board.criteria import CriteriaView, criteria_views
+from journeymap.view.board.lanes import LaneView, gaps_in
+from journeymap.view.gap_index import GapIndex, GapMark, worst_severity
 from journeymap.view.links import place_url
 from journeymap.view.sources import SourceNote, source_notes
 from journeymap.workspace import LinkedStage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StageHead:
     """The head of a column."""
 
@@ -33,15 +34,15 @@ class StageHead:
     evidence: str
     sources: tuple[SourceNote, ...]
     origin: str
-    entry: tuple[GateView, ...]
-    exit: tuple[GateView, ...]
+    entry: tuple[CriteriaView, ...]
+    exit: tuple[CriteriaView, ...]
     notes: str | None
     image: str | None
     gaps: tuple[GapMark, ...]
-    mood_gaps: tuple[GapMark, ...]
-    """Those of its gaps that belong to the emotion curve."""
+    emotion_gaps: tuple[GapMark, ...]
+    """Those of its gaps that are shown with the emotion curve."""
     other_gaps: tuple[GapMark, ...]
-    """Those that belong neither to the curve nor to a lane of the board."""
+    """Those that are shown neither with the curve nor in a lane of the board."""
     worst: str | None
     source_url: str | None
 
@@ -51,13 +52,13 @@ class StageHead:
         return self.column + 1
 
 
-def head(stage: LinkedStage, column: int, gaps: GapIndex, rows: tuple[LaneView, ...]) -> StageHead:
-    """The head of a stage; `rows` are the lanes, which show gaps of their own."""
+def stage_head(stage: LinkedStage, column: int, gaps: GapIndex, lanes: Sequence[LaneView]) -> StageHead:
+    """Return the head of a stage; `lanes` tells which gaps are shown there."""
     model = stage.model
-    marks = gaps.at(stage.place) if stage.in_scope else ()
-    mood = gaps.at(stage.place.at("emotion")) if stage.in_scope else ()
-    elsewhere = {mark.number for lane in rows for mark in marks_in(lane.cells[column])}
-    elsewhere.update(mark.number for mark in mood)
+    stage_gaps = gaps.at(stage.place) if stage.in_scope else ()
+    emotion_gaps = gaps.at(stage.place.at("emotion")) if stage.in_scope else ()
+    shown_elsewhere = {gap.number for lane in lanes for gap in gaps_in(lane.cells[column])}
+    shown_elsewhere.update(gap.number for gap in emotion_gaps)
     return StageHead(
         id=stage.id,
         name=stage.name,
@@ -73,13 +74,13 @@ def head(stage: LinkedStage, column: int, gaps: GapIndex, rows: tuple[LaneView, 
         evidence=evidence_of(stage),
         sources=source_notes(gaps.workspace, model.sources),
         origin=stage.origin,
-        entry=gates(model.entry or framework_stage(stage).entry),
-        exit=gates(model.exit or framework_stage(stage).exit),
+        entry=criteria_views(model.entry or framework_stage(stage).entry),
+        exit=criteria_views(model.exit or framework_stage(stage).exit),
         notes=model.notes,
         image=model.image,
-        gaps=marks,
-        mood_gaps=mood,
-        other_gaps=tuple(mark for mark in marks if mark.number not in elsewhere),
-        worst=worst(marks),
+        gaps=stage_gaps,
+        emotion_gaps=emotion_gaps,
+        other_gaps=tuple(gap for gap in stage_gaps if gap.number not in shown_elsewhere),
+        worst=worst_severity(stage_gaps),
         source_url=place_url(gaps.workspace, stage.place),
     )

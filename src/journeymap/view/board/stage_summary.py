@@ -1,12 +1,12 @@
-"""A board comes in; what can be counted on it goes out: what each stage holds, how low each persona gets."""
+"""What can be counted on a board: how much each stage holds, where each persona feels worst."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeymap.view.board.board import Board
-from journeymap.view.board.items import ContentItem, Item, PainItem, TouchpointItem
+from journeymap.view.board.items import ContentItem, PainItem, TouchpointItem
 from journeymap.view.board.lanes import LaneView
 from journeymap.view.board.stage_head import StageHead
 from journeymap.view.records import PersonaTag
@@ -15,21 +15,23 @@ PLAIN = ("texts", "quotes", "content")
 """The kinds of lane whose items are single lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageTally:
-    """How much a stage holds; `unanswered` pains are among the pains."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageCounts:
+    """How much a stage holds."""
 
     stage: StageHead
     touchpoints: int
-    truths: int
+    moments_of_truth: int
+    """Some of the touchpoints."""
     content: int
     pains: int
-    unanswered: int
+    unanswered_pains: int
+    """Some of the pains."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mood:
-    """A persona with the stage at which they feel worst; no stage where no score is written."""
+class LowPoint:
+    """The stage at which a persona feels worst; no stage where no score is written."""
 
     persona: PersonaTag
     stage: str | None
@@ -38,66 +40,57 @@ class Mood:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """The lanes that hold something at one stage: plain ones down to the touchpoints, those that need a table
-    of their own, and the plain ones below.
-    """
+class StageLanes:
+    """The lanes that hold something at one stage: plain ones above the tables, tables, and plain ones below them."""
 
     above: tuple[LaneView, ...]
     tables: tuple[LaneView, ...]
     below: tuple[LaneView, ...]
 
 
-def held_by(lanes: Sequence[LaneView], column: int) -> Held:
-    """What one stage holds, in the order in which it reads well below each other."""
-    full = [lane for lane in lanes if lane.cells[column].items]
-    tables = tuple(lane for lane in full if lane.kind not in PLAIN)
-    first = full.index(tables[0]) if tables else len(full)
-    plain = [(i < first, lane) for i, lane in enumerate(full) if lane.kind in PLAIN]
-    above = tuple(lane for is_above, lane in plain if is_above)
-    return Held(above, tables, tuple(lane for is_above, lane in plain if not is_above))
+def lanes_at(column: int, lanes: Sequence[LaneView]) -> StageLanes:
+    """Sort the lanes that hold something at a stage into the order in which they read well one below the other."""
+    filled = [lane for lane in lanes if lane.cells[column].items]
+    tables = tuple(lane for lane in filled if lane.kind not in PLAIN)
+    first_table = filled.index(tables[0]) if tables else len(filled)
+    below = tuple(lane for lane in filled[first_table:] if lane.kind in PLAIN)
+    return StageLanes(tuple(filled[:first_table]), tables, below)
 
 
-def tallies(board: Board) -> tuple[StageTally, ...]:
-    """One tally a stage."""
-    return tuple(_tally(stage, list(_items(board, stage.column))) for stage in board.stages)
+def stage_counts(board: Board) -> tuple[StageCounts, ...]:
+    """Count what each stage holds."""
+    return tuple(_counts(board, stage) for stage in board.stages)
 
 
-def moods(board: Board) -> tuple[Mood, ...]:
-    """One mood a persona."""
-    return tuple(_mood(board, tag) for tag in board.personas)
+def low_points(board: Board) -> tuple[LowPoint, ...]:
+    """Return the low point of each persona."""
+    return tuple(_low_point(board, persona) for persona in board.personas)
 
 
-def _items(board: Board, column: int) -> Iterator[Item]:
-    for lane in board.lanes:
-        yield from lane.cells[column].items
-
-
-def _tally(stage: StageHead, items: list[Item]) -> StageTally:
+def _counts(board: Board, stage: StageHead) -> StageCounts:
+    items = [item for lane in board.lanes for item in lane.cells[stage.column].items]
     touchpoints = [item for item in items if isinstance(item, TouchpointItem)]
     pains = [item for item in items if isinstance(item, PainItem)]
-    pieces = {piece.target.page for item in touchpoints for piece in item.content}
+    pieces = {piece.target.page for touchpoint in touchpoints for piece in touchpoint.content}
     pieces |= {item.target.page for item in items if isinstance(item, ContentItem)}
-    return StageTally(
+    return StageCounts(
         stage=stage,
         touchpoints=len(touchpoints),
-        truths=sum(item.moment_of_truth for item in touchpoints),
+        moments_of_truth=sum(touchpoint.moment_of_truth for touchpoint in touchpoints),
         content=len(pieces),
         pains=len(pains),
-        unanswered=sum(not item.answered for item in pains),
+        unanswered_pains=sum(not pain.answered for pain in pains),
     )
 
 
-def _mood(board: Board, tag: PersonaTag) -> Mood:
+def _low_point(board: Board, persona: PersonaTag) -> LowPoint:
     lines = board.curve.lines if board.curve else ()
-    own = [line for line in lines if line.persona == tag] or [line for line in lines if line.persona is None]
-    felt = [
-        (point.score, board.stages[i].name, point.feeling)
-        for line in own
-        for i, point in enumerate(line.points)
+    # A persona of whom nothing else is written feels what everyone feels.
+    own_lines = [line for line in lines if line.persona == persona] or [line for line in lines if line.persona is None]
+    points = [
+        LowPoint(persona, stage.name, point.score, point.feeling)
+        for line in own_lines
+        for stage, point in zip(board.stages, line.points, strict=True)
         if point.score is not None
     ]
-    if not felt:
-        return Mood(tag, None, None, None)
-    score, stage, feeling = min(felt, key=lambda one: one[0])
-    return Mood(tag, stage, score, feeling)
+    return min(points, key=lambda point: point.score or 0, default=LowPoint(persona, None, None, None))

@@ -1,4 +1,4 @@
-"""Accounts come in; who of their committees is met at which stage goes out, a verdict each, and what to do next.
+"""Report which roles of an account's committee are met at which stage, with a verdict and what to do next.
 
 People are called by their roles and never by their names.
 """
@@ -12,24 +12,24 @@ from typing import Literal
 from journeymap.analysis import Analysis
 from journeymap.analysis.buying_group import ROLE_CHECKS, RoleCell, RoleCheck, untouched
 from journeymap.analysis.coverage import Share
-from journeymap.model.vocabulary import AFTER_SALE, label, role_holder
+from journeymap.model.vocabulary import label, role_holder
 from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage
 
-__all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "AccountStep", "RoleSum", "account_gaps"]
+__all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "AccountStep", "RoleSummary", "account_gaps"]
 
 Verdict = Literal["covered", "gaps", "role_untouched", "no_map"]
-Todo = Literal["find", "contact", "channel", "answer", "map"]
+Action = Literal["find", "contact", "channel", "answer", "map"]
 _FIND = {
     "procurement": "find out who buys (procurement)",
     "legal_security": "find out who looks after legal and security",
 }
-"""How one says of a department that somebody in it is still to be found."""
+"""Roles that are a department: one finds a person in it, rather than the person who is it."""
 _FOR_SALES = frozenset({"qualify", "evaluate", "decide"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoleGaps:
-    """The four answers for one role at one stage; None where the question is not asked."""
+    """The four answers for one role at one stage; None where the question does not arise."""
 
     role: str
     known: bool
@@ -49,42 +49,42 @@ class AccountStage:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleSum:
-    """How one role fares over all stages: at how many of those `asked` about it is met, and whether it is answered."""
+class RoleSummary:
+    """How one role fares across all stages."""
 
     role: str
     known: bool
-    met: int
-    asked: int
+    stages_met: Share
+    """At how many of the stages that ask for a contact there is one."""
     answer: bool | None
-    is_well: bool
+    is_covered: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountStep:
     """Something to do about an account, for whom, at which stages, and who would do it."""
 
-    do: Todo
-    role: str | None
-    stages: tuple[str, ...]
-    stage_names: tuple[str, ...]
-    what: str | None
+    action: Action
+    role: str | None = None
+    stages: tuple[str, ...] = ()
+    stage_names: tuple[str, ...] = ()
+    concern: str | None = None
     owner: str | None
 
     @property
     def sentence(self) -> str:
-        """What to do, as it is said."""
+        """What to do, in words."""
         role, where = role_holder(self.role) if self.role else "", ", ".join(self.stage_names)
         return {
             "find": _FIND.get(self.role or "", f"find out who {role} is"),
             "contact": f"plan a contact with {role} at {where}",
             "channel": f"say over which channel {role} is met at {where}",
-            "answer": f"answer what worries {role}: {self.what}",
-            "map": "lay a map over that of its segment, with account:",
-        }[self.do]
+            "answer": f"answer what worries {role}: {self.concern}",
+            "map": "create a map for this account that extends the map of its segment",
+        }[self.action]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountGaps:
     """An account of the report."""
 
@@ -102,20 +102,20 @@ class AccountGaps:
     next: tuple[AccountStep, ...]
 
     @property
-    def roles(self) -> tuple[RoleSum, ...]:
-        """The required roles, each over all stages."""
+    def roles(self) -> tuple[RoleSummary, ...]:
+        """The required roles, each across all stages."""
         by_role: dict[str, list[RoleGaps]] = {}
         for stage in self.stages:
-            for one in stage.roles:
-                by_role.setdefault(one.role, []).append(one)
-        return tuple(_sum(role, cells) for role, cells in by_role.items())
+            for role in stage.roles:
+                by_role.setdefault(role.role, []).append(role)
+        return tuple(_role_summary(role, stages) for role, stages in by_role.items())
 
     @property
     def sentence(self) -> str:
-        """The verdict, as it is said."""
+        """The verdict, in words."""
         if self.verdict == "role_untouched":
             roles = " and ".join(map(label, self.untouched))
-            return f"{roles} untouched: nobody is known, and nothing reaches them at any stage"
+            return f"{roles} untouched: no known contact, and nothing reaches them at any stage"
         return {
             "covered": "every role is known, met and answered at every stage",
             "gaps": "some roles are not known, not met or not answered",
@@ -124,90 +124,109 @@ class AccountGaps:
 
 
 def account_gaps(accounts: Iterable[LinkedAccount], analysis: Analysis) -> tuple[AccountGaps, ...]:
-    """The committees of all accounts but those that get what everyone gets."""
-    return tuple(_account(account, analysis) for account in accounts if account.model.approach != "mass")
+    """Report on the committees of all accounts but those that are treated like everyone else."""
+    return tuple(_account_gaps(account, analysis) for account in accounts if account.model.approach != "mass")
 
 
-def _account(account: LinkedAccount, analysis: Analysis) -> AccountGaps:
+def _account_gaps(account: LinkedAccount, analysis: Analysis) -> AccountGaps:
     cells = analysis.buying_groups.cells(account)
-    answers = [answer for cell in cells for _, answer in cell.checks]
-    gone, owners, map_ = untouched(cells), account.model.owners, analysis.pipelines.map_of(account)
+    share = Share.of_answers(answer for cell in cells for _, answer in cell.checks)
+    untouched_roles = untouched(cells)
+    journey = analysis.pipelines.map_of(account)
+    owners = account.model.owners
     return AccountGaps(
         id=account.id,
         name=account.name,
-        map=map_.id if map_ else None,
-        map_title=map_.model.title if map_ else None,
+        map=journey.id if journey else None,
+        map_title=journey.model.title if journey else None,
         approach=account.model.approach,
         stage=account.model.stage,
-        owners=tuple(one for one in (owners.marketing, owners.sales, owners.success) if one),
-        verdict=_verdict(map_, gone, all_yes=all(answers)),
-        untouched=gone,
-        share=Share(sum(answers), len(answers)),
+        owners=tuple(owner for owner in (owners.marketing, owners.sales, owners.success) if owner),
+        verdict=_verdict(journey, untouched_roles, share),
+        untouched=untouched_roles,
+        share=share,
         stages=tuple(_stages(cells)),
-        next=tuple(_next(account, map_, cells, gone)),
+        next=tuple(_next_steps(account, journey, cells, untouched_roles)),
     )
 
 
-def _verdict(map_: LinkedJourney | None, gone: Sequence[str], *, all_yes: bool) -> Verdict:
-    if map_ is None:
+def _verdict(journey: LinkedJourney | None, untouched_roles: Sequence[str], share: Share) -> Verdict:
+    if journey is None:
         return "no_map"
-    if gone:
+    if untouched_roles:
         return "role_untouched"
-    return "covered" if all_yes else "gaps"
+    return "covered" if share.yes == share.of else "gaps"
 
 
 def _stages(cells: Sequence[RoleCell]) -> Iterator[AccountStage]:
-    for id_, stage in {cell.stage.id: cell.stage for cell in cells}.items():
-        roles = tuple(_role(cell) for cell in cells if cell.stage is stage)
-        yield AccountStage(id_, stage.name, roles)
+    for stage in dict.fromkeys(cell.stage for cell in cells):
+        yield AccountStage(stage.id, stage.name, tuple(_role_gaps(cell) for cell in cells if cell.stage is stage))
 
 
-def _role(cell: RoleCell) -> RoleGaps:
-    missing = tuple(check for check, answer in cell.checks if not answer)
-    return RoleGaps(cell.role, cell.known, cell.contact, cell.channel, cell.answer, missing)
+def _role_gaps(cell: RoleCell) -> RoleGaps:
+    return RoleGaps(
+        role=cell.role,
+        known=cell.known,
+        contact=cell.contact,
+        channel=cell.channel,
+        answer=cell.answer,
+        missing=tuple(check for check, answer in cell.checks if not answer),
+    )
 
 
-def _sum(role: str, cells: Sequence[RoleGaps]) -> RoleSum:
-    asked = [cell.contact for cell in cells if cell.contact is not None]
-    is_well = not any(cell.missing for cell in cells)
-    return RoleSum(role, cells[0].known, sum(asked), len(asked), cells[0].answer, is_well)
+def _role_summary(role: str, stages: Sequence[RoleGaps]) -> RoleSummary:
+    return RoleSummary(
+        role=role,
+        known=stages[0].known,
+        stages_met=Share.of_answers(stage.contact for stage in stages if stage.contact is not None),
+        answer=stages[0].answer,
+        is_covered=not any(stage.missing for stage in stages),
+    )
 
 
-def _next(
-    account: LinkedAccount, map_: LinkedJourney | None, cells: Sequence[RoleCell], gone: Sequence[str]
+def _next_steps(
+    account: LinkedAccount, journey: LinkedJourney | None, cells: Sequence[RoleCell], untouched_roles: Sequence[str]
 ) -> Iterator[AccountStep]:
     """What to do: untouched roles first, then in the order in which the roles are required."""
-    if map_ is None:
-        yield AccountStep("map", None, (), (), None, _owner(account, "marketing"))
-    for role in dict.fromkeys([*gone, *(cell.role for cell in cells)]):
-        own = [cell for cell in cells if cell.role == role]
-        if not own[0].known:
-            yield AccountStep("find", role, (), (), None, _owner(account, "sales"))
-        yield from _at_stages(account, "contact", role, [cell.stage for cell in own if cell.contact is False])
-        silent = [cell.stage for cell in own if cell.contact and cell.channel is False]
-        yield from _at_stages(account, "channel", role, silent)
-        for worry in own[0].unanswered:
-            yield AccountStep("answer", role, (), (), worry, _owner(account, "marketing"))
+    if journey is None:
+        yield AccountStep(action="map", owner=_owner(account, "marketing"))
+    for role in dict.fromkeys([*untouched_roles, *(cell.role for cell in cells)]):
+        role_cells = [cell for cell in cells if cell.role == role]
+        if not role_cells[0].known:
+            yield AccountStep(action="find", role=role, owner=_owner(account, "sales"))
+        without_contact = [cell.stage for cell in role_cells if cell.contact is False]
+        yield from _steps_by_team(account, "contact", role, without_contact)
+        without_channel = [cell.stage for cell in role_cells if cell.contact and cell.channel is False]
+        yield from _steps_by_team(account, "channel", role, without_channel)
+        for concern in role_cells[0].unanswered:
+            yield AccountStep(action="answer", role=role, concern=concern, owner=_owner(account, "marketing"))
 
 
-def _at_stages(account: LinkedAccount, do: Todo, role: str, stages: Sequence[LinkedStage]) -> Iterator[AccountStep]:
-    """One step a team: who leads depends on how far the stage lies along the way."""
+def _steps_by_team(
+    account: LinkedAccount, action: Action, role: str, stages: Sequence[LinkedStage]
+) -> Iterator[AccountStep]:
+    """Yield one step per team; which team leads depends on how far along the journey a stage is."""
     by_team: dict[str, list[LinkedStage]] = {}
     for stage in stages:
         by_team.setdefault(_team(stage), []).append(stage)
-    for team, some in by_team.items():
-        ids, names = tuple(one.id for one in some), tuple(one.name for one in some)
-        yield AccountStep(do, role, ids, names, None, _owner(account, team))
+    for team, team_stages in by_team.items():
+        yield AccountStep(
+            action=action,
+            role=role,
+            stages=tuple(stage.id for stage in team_stages),
+            stage_names=tuple(stage.name for stage in team_stages),
+            owner=_owner(account, team),
+        )
 
 
 def _team(stage: LinkedStage) -> str:
-    if AFTER_SALE.intersection(stage.phases):
+    if stage.is_after_sale:
         return "success"
     return "sales" if _FOR_SALES.intersection(stage.phases) else "marketing"
 
 
 def _owner(account: LinkedAccount, team: str) -> str | None:
-    """Who answers for the account in this team, else in another one."""
+    """The account's owner in this team, else in another one."""
     owners = account.model.owners
-    named = {"marketing": owners.marketing, "sales": owners.sales, "success": owners.success}
-    return named[team] or named["sales"] or named["marketing"]
+    by_team = {"marketing": owners.marketing, "sales": owners.sales, "success": owners.success}
+    return by_team[team] or by_team["sales"] or by_team["marketing"]

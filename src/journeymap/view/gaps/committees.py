@@ -1,7 +1,7 @@
-"""The accounts of a gap report come in; what a page tells of their committees goes out.
+"""The committees of accounts, as pages show them.
 
-People are called by their roles. Only where the settings say `people: names` does a row hold names, and nothing that
-stands on a page tells what somebody thinks of you.
+People are called by their roles. Only where the settings say `people: names` does a row hold names, and nothing on a
+page says what anybody thinks of you.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, Uses, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoleRow:
-    """A role on a committee; `met` None where no contact is asked for, `answer` None where nothing worries them."""
+    """A role on a committee; `met` None where no contact is asked for, `answer` None where they have no concerns."""
 
     role: str
     known: bool
     met: Share | None
     answer: bool | None
     people: tuple[str, ...]
-    """Who has it, where names may be shown."""
+    """The names of those who have it, where names may be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +41,29 @@ class Committee:
 
 
 def committees(analysis: Analysis, accounts: Iterable[AccountGaps]) -> tuple[Committee, ...]:
-    """The committees of some accounts, the roles that are required before the others."""
+    """Return the committees of some accounts, required roles before the others."""
     return tuple(_committee(analysis.workspace.accounts[gaps.id], gaps, analysis) for gaps in accounts)
 
 
 def account_target(account: LinkedAccount, uses: Uses) -> Target:
-    """An account's name, leading to its own map if it has one."""
-    own = next(iter(uses.account_journeys[account]), None)
-    return Target(account.name, page=map_page(own) if own else None)
+    """Return an account's name, leading to its map if it has one."""
+    journey = next(iter(uses.account_journeys[account]), None)
+    return Target(account.name, page=map_page(journey) if journey else None)
 
 
 def _committee(account: LinkedAccount, gaps: AccountGaps, analysis: Analysis) -> Committee:
-    sums = {one.role: one for one in gaps.roles}
-    had = (role for member in account.members for role in member.model.roles)
+    summaries = {summary.role: summary for summary in gaps.roles}
+    members_roles = (role for member in account.members for role in member.model.roles)
     rows = []
-    for role in dict.fromkeys([*analysis.buying_groups.required_roles(account), *had]):
-        one = sums.get(role)
-        met = Share(one.met, one.asked) if one and one.asked else None
+    for role in dict.fromkeys([*analysis.buying_groups.required_roles(account), *members_roles]):
+        summary = summaries.get(role)
         rows.append(
             RoleRow(
-                role,
-                bool(account.with_role(role)),
-                met,
-                one.answer if one else None,
-                _people(account, role, analysis.workspace),
+                role=role,
+                known=bool(account.with_role(role)),
+                met=summary.stages_met if summary and summary.stages_met.of else None,
+                answer=summary.answer if summary else None,
+                people=_people(account, role, analysis.workspace),
             )
         )
     share = gaps.share if gaps.stages else None

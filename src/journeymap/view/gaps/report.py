@@ -1,6 +1,4 @@
-"""Journeys and findings come in; the gap report goes out: who is served at which stage, and what to make
-next.
-"""
+"""The gap report: who is served at which stage, and what to make next."""
 
 from __future__ import annotations
 
@@ -12,14 +10,14 @@ from journeymap.analysis.coverage import Cell, Check, Share, share
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.accounts import AccountGaps, account_gaps
 from journeymap.view.links import content_page, gaps_page, map_page
-from journeymap.view.overlay.summary import Layers, layers
+from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedStage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellGaps:
-    """The three answers for one persona at one stage; `content` None where it is not asked."""
+    """The three answers for one persona at one stage; `content` None where content is not asked about."""
 
     persona: str | None
     persona_name: str | None
@@ -30,7 +28,7 @@ class CellGaps:
     share: Share
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StageGaps:
     """A stage of the report."""
 
@@ -51,7 +49,7 @@ class StageGaps:
         return tuple(dict.fromkeys(gap.code for gap in self.gaps))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapGaps:
     """A map of the report."""
 
@@ -61,11 +59,15 @@ class MapGaps:
     page: str
     gaps_page: str
     personas: tuple[str, ...]
-    coverage: float
     share: Share
     stages: tuple[StageGaps, ...]
     gaps: tuple[GapMark, ...]
-    layers: Layers | None
+    overlay: OverlaySummary | None
+
+    @property
+    def coverage(self) -> float | None:
+        """From 0 to 1; None where nothing is asked."""
+        return self.share.fraction
 
     @property
     def map_gaps(self) -> tuple[GapMark, ...]:
@@ -74,7 +76,7 @@ class MapGaps:
         return tuple(gap for gap in self.gaps if gap.number not in at_stages)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
     """Something to make: what is missing for one persona at one stage, and who would make it."""
 
@@ -90,12 +92,11 @@ class NextStep:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GapReport:
     """The gap report of a workspace, or of some of its maps."""
 
     title: str
-    coverage: float
     share: Share
     maps: tuple[MapGaps, ...]
     unused: tuple[Target, ...]
@@ -107,31 +108,35 @@ class GapReport:
     accounts: tuple[AccountGaps, ...] = ()
 
     @property
+    def coverage(self) -> float | None:
+        """From 0 to 1; None where nothing is asked."""
+        return self.share.fraction
+
+    @property
     def owners(self) -> tuple[tuple[str | None, tuple[NextStep, ...]], ...]:
-        """What to make next, by owner; owners in the order of their first step, what nobody owns last."""
+        """What to make next, by owner: owners in the order of their first step, what nobody owns last."""
         names = dict.fromkeys(step.owner for step in self.next if step.owner)
         groups = [(name, tuple(step for step in self.next if step.owner == name)) for name in names]
-        nobody = tuple(step for step in self.next if step.owner is None)
-        return (*groups, *([(None, nobody)] if nobody else []))
+        unowned = tuple(step for step in self.next if step.owner is None)
+        return (*groups, *([(None, unowned)] if unowned else []))
 
 
 def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequence[LinkedAccount] = ()) -> GapReport:
-    """The report on some journeys and accounts of a workspace."""
+    """Report on some maps and accounts of a workspace."""
     analysis, workspace = gaps.analysis, gaps.workspace
-    by_map = [analysis.coverage.of(journey) for journey in journeys]
-    total = share(cell for cells in by_map for cell in cells)
+    cells_by_map = [analysis.coverage.of(journey) for journey in journeys]
+    total = share(cell for cells in cells_by_map for cell in cells)
     unused = [piece for piece in workspace.content.values() if is_unused(piece, workspace)]
     expired = [piece for piece in workspace.content.values() if is_expired(piece, workspace.today)]
     return GapReport(
         title=workspace.title,
-        coverage=total.fraction,
         share=total,
-        maps=tuple(_map(*pair, gaps) for pair in zip(journeys, by_map, strict=True)),
+        maps=tuple(_map_gaps(*pair, gaps) for pair in zip(journeys, cells_by_map, strict=True)),
         unused=tuple(_target(piece) for piece in unused),
         unused_ids=tuple(piece.id for piece in unused),
         expired=tuple(_target(piece) for piece in expired),
         expired_ids=tuple(piece.id for piece in expired),
-        next=tuple(_next(by_map)),
+        next=tuple(_next_steps(cells_by_map)),
         asks_about_content=workspace.has_content,
         accounts=account_gaps(accounts, analysis),
     )
@@ -141,10 +146,10 @@ def _target(piece: LinkedContent) -> Target:
     return Target(piece.model.title, page=content_page(piece))
 
 
-def _map(journey: LinkedJourney, asked: Sequence[Cell], gaps: GapIndex) -> MapGaps:
-    total = share(asked)
+def _map_gaps(journey: LinkedJourney, cells: Sequence[Cell], gaps: GapIndex) -> MapGaps:
+    total = share(cells)
     stages = tuple(
-        _stage(stage, [cell for cell in asked if cell.stage is stage], gaps) for stage in journey.stages_in_scope
+        _stage_gaps(stage, [cell for cell in cells if cell.stage is stage], gaps) for stage in journey.stages_in_scope
     )
     return MapGaps(
         id=journey.id,
@@ -153,32 +158,31 @@ def _map(journey: LinkedJourney, asked: Sequence[Cell], gaps: GapIndex) -> MapGa
         page=map_page(journey),
         gaps_page=gaps_page(journey),
         personas=tuple(persona.model.name for persona in journey.personas),
-        coverage=total.fraction,
         share=total,
         stages=stages,
         gaps=gaps.of_map(journey),
-        layers=layers(journey, gaps.workspace),
+        overlay=overlay_summary(journey, gaps.workspace),
     )
 
 
-def _stage(stage: LinkedStage, asked: Sequence[Cell], gaps: GapIndex) -> StageGaps:
-    channels = {one.channel.id: one.channel for one in stage.touchpoints if one.channel and one.counts}
+def _stage_gaps(stage: LinkedStage, cells: Sequence[Cell], gaps: GapIndex) -> StageGaps:
+    channels = {point.channel.id: point.channel for point in stage.touchpoints if point.channel and point.counts}
     pieces = [piece for piece in stage.all_content() if piece.model.status != "retired"]
     return StageGaps(
         id=stage.id,
         name=stage.name,
         owner=stage.owner,
-        cells=tuple(_cell(cell) for cell in asked),
+        cells=tuple(map(_cell_gaps, cells)),
         channels=tuple(channels),
         channel_names=tuple(channel.name for channel in channels.values()),
         content=tuple(piece.id for piece in pieces),
         content_targets=tuple(_target(piece) for piece in pieces),
         gaps=gaps.at(stage.place),
-        share=share(asked),
+        share=share(cells),
     )
 
 
-def _cell(cell: Cell) -> CellGaps:
+def _cell_gaps(cell: Cell) -> CellGaps:
     return CellGaps(
         persona=cell.persona.id if cell.persona else None,
         persona_name=cell.persona.model.name if cell.persona else None,
@@ -190,22 +194,22 @@ def _cell(cell: Cell) -> CellGaps:
     )
 
 
-def _next(by_map: Sequence[Sequence[Cell]]) -> list[NextStep]:
+def _next_steps(cells_by_map: Sequence[Sequence[Cell]]) -> list[NextStep]:
     """What to make next, the weightiest first: coverage lost × moments of truth × severity.
 
     Coverage lost is the cell's share of its map's questions; a stage counts once more for each moment of
     truth in it; severity is that of the worst pain there, 1 to 3.
     """
     steps = []
-    for asked in by_map:
-        questions = sum(len(cell.answers) for cell in asked)
-        steps += [_step(cell, len(cell.missing) / questions) for cell in asked if cell.missing]
+    for cells in cells_by_map:
+        questions = share(cells).of
+        steps += [_step(cell, len(cell.missing) / questions) for cell in cells if cell.missing]
     return sorted(steps, key=lambda step: -step.weight)
 
 
-def _step(cell: Cell, lost: float) -> NextStep:
+def _step(cell: Cell, coverage_lost: float) -> NextStep:
     stage, journey = cell.stage, cell.stage.journey
-    truths = 1 + sum(one.model.moment_of_truth for one in stage.touchpoints)
+    moments_of_truth = sum(touchpoint.model.moment_of_truth for touchpoint in stage.touchpoints)
     severity = max((pain.model.severity or 1 for pain in stage.pains), default=1)
     return NextStep(
         map=journey.id,
@@ -217,5 +221,5 @@ def _step(cell: Cell, lost: float) -> NextStep:
         persona_name=cell.persona.model.name if cell.persona else None,
         missing=cell.missing,
         owner=stage.owner,
-        weight=round(lost * truths * severity, 6),
+        weight=round(coverage_lost * (1 + moments_of_truth) * severity, 6),
     )

@@ -1,6 +1,4 @@
-"""The library comes in; a page for every persona, channel, content piece and segment goes out, each with where it is
-used.
-"""
+"""The pages of the library: every persona, channel, content piece and segment, and where each is used."""
 
 from __future__ import annotations
 
@@ -53,7 +51,7 @@ class JourneyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryPage:
-    """The page of a persona, a channel, a content piece or a segment. Without a kind of detail it is left empty."""
+    """The page of a persona, a channel, a content piece or a segment; what a kind does not have stays empty."""
 
     kind: str
     id: str
@@ -61,7 +59,7 @@ class LibraryPage:
     page: str
     facts: tuple[Fact, ...]
     detail: str | None
-    """The one fact that tells it apart in a list."""
+    """The fact that distinguishes it in a list."""
     notes: str | None
     gaps: tuple[GapMark, ...]
     source_url: str | None
@@ -80,22 +78,22 @@ class LibraryPage:
 
     @property
     def used(self) -> int:
-        """At how many places it is used."""
+        """In how many places it is used."""
         return sum(map(len, (self.uses, self.accounts, self.journeys, self.maps, self.personas)))
 
 
 def library_pages(gaps: GapIndex) -> tuple[LibraryPage, ...]:
-    """All pages of the library; built-in channels have one where they are used."""
+    """Return all pages of the library; built-in channels have one where they are used."""
     workspace = gaps.workspace
     uses = workspace.uses
-    used = [
+    channels = [
         channel
         for channel in workspace.channels.values()
         if not channel.built_in or uses.channel_touchpoints[channel] or uses.channel_contacts[channel]
     ]
     return (
         *(_persona(persona, gaps) for persona in workspace.personas.values()),
-        *(_channel(channel, gaps) for channel in used),
+        *(_channel(channel, gaps) for channel in channels),
         *(_content(piece, gaps) for piece in workspace.content.values()),
         *(_segment(segment, gaps) for segment in workspace.segments.values()),
     )
@@ -104,8 +102,8 @@ def library_pages(gaps: GapIndex) -> tuple[LibraryPage, ...]:
 def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
     model, workspace, uses = persona.model, gaps.workspace, gaps.workspace.uses
     segment = workspace.segments.get(model.segment or "")
-    likes = model.preferences
-    channels = (workspace.channels[id_].name for id_ in likes.channels if id_ in workspace.channels)
+    preferences = model.preferences
+    channels = (workspace.channels[id_].name for id_ in preferences.channels if id_ in workspace.channels)
     return LibraryPage(
         kind=N_("persona"),
         id=persona.id,
@@ -119,8 +117,8 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
             (N_("Job title"), model.job_title),
             (N_("Segment"), segment.model.name if segment else None),
             (N_("Prefers"), ", ".join(channels)),
-            (N_("Likes to read"), _words(*likes.content_types)),
-            (N_("Devices"), _words(*likes.devices)),
+            (N_("Likes to read"), _words(*preferences.content_types)),
+            (N_("Devices"), _words(*preferences.devices)),
         ),
         lists=_lists(
             (N_("Goals"), model.goals),
@@ -208,7 +206,8 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
 
 def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
     model = segment.model
-    people = (one for one in gaps.workspace.personas.values() if one.model.segment == segment.id)
+    personas = (persona for persona in gaps.workspace.personas.values() if persona.model.segment == segment.id)
+    journeys = gaps.workspace.uses.segment_journeys[segment]
     return LibraryPage(
         kind=N_("segment"),
         id=segment.id,
@@ -221,11 +220,9 @@ def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
             (N_("Size"), model.size),
             (N_("Who belongs to it"), model.rule),
         ),
-        maps=tuple(
-            Target(one.model.title, page=map_page(one)) for one in gaps.workspace.uses.segment_journeys[segment]
-        ),
+        maps=tuple(Target(journey.model.title, page=map_page(journey)) for journey in journeys),
         accounts=account_uses(gaps.workspace.uses.segment_accounts[segment], gaps.analysis),
-        personas=tuple(Target(one.model.name, page=persona_page(one)) for one in people),
+        personas=tuple(Target(persona.model.name, page=persona_page(persona)) for persona in personas),
         notes=model.notes,
         gaps=gaps.at(segment.place),
         source_url=place_url(gaps.workspace, segment.place),
@@ -234,19 +231,17 @@ def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
 
 def _facts(*facts: tuple[str, str | tuple[str, ...] | None]) -> tuple[Fact, ...]:
     return tuple(
-        Fact(label, value) if isinstance(value, str) else Fact(label, ", ".join(value), words=value)
-        for label, value in facts
+        Fact(title, value) if isinstance(value, str) else Fact(title, ", ".join(value), words=value)
+        for title, value in facts
         if value
     )
 
 
 def _words(*words: str | None) -> tuple[str, ...]:
-    """Words of the format as people say them."""
     return tuple(label(word) for word in words if word)
 
 
 def _word(word: str | None) -> str | None:
-    """A word of the format as people say it."""
     return label(word) if word else None
 
 

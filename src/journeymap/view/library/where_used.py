@@ -1,4 +1,4 @@
-"""Linked things come in; where each is used goes out: on which map and stage, and by which account and role."""
+"""Where a thing of the library is used: on which map, at which stage, for which account and role."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from journeymap.workspace import (
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Somewhere a thing is used: on which map, at which stage, through what."""
+    """A place where a thing is used: on which map, at which stage, through what."""
 
     map: Target
     stage: str
     stage_id: str
     through: str
     is_word: bool = False
-    """Whether `through` is a word of ours, not the name of a touchpoint."""
+    """Whether `through` is in our words, not the name of a touchpoint."""
 
 
 @dataclass(frozen=True, slots=True)
 class AccountUse:
-    """An account that a thing is for: at which stage, and for which roles; people are never named."""
+    """An account that a thing is used for: at which stage, and for which roles; people are never named."""
 
     account: Target
     stage: str | None
@@ -40,36 +40,36 @@ class AccountUse:
 
 
 def touchpoint_uses(touchpoints: Iterable[LinkedTouchpoint]) -> tuple[Use, ...]:
-    """The touchpoints that make use of something."""
-    return tuple(_use(one.stage, one.model.name) for one in touchpoints)
+    """Return uses by touchpoints."""
+    return tuple(_use(touchpoint.stage, touchpoint.model.name) for touchpoint in touchpoints)
 
 
 def stage_uses(stages: Iterable[LinkedStage], through: str) -> tuple[Use, ...]:
-    """The stages that make use of something, in a way of which we have a word."""
+    """Return uses by stages; `through` says in our words how they use it."""
     return tuple(_use(stage, through, is_word=True) for stage in stages)
 
 
 def contact_uses(contacts: Iterable[LinkedPlanEntry], analysis: Analysis) -> tuple[AccountUse, ...]:
-    """The planned contacts that make use of something, those that are alike once."""
-    return _once(
+    """Return uses by planned contacts, each combination of account, stage and roles once."""
+    return _distinct(
         _account_use(contact.account, contact.model.stage, tuple(sorted(contact.roles)), analysis)
         for contact in contacts
     )
 
 
 def member_uses(members: Iterable[LinkedMember], analysis: Analysis) -> tuple[AccountUse, ...]:
-    """Those on committees who are like a persona."""
-    return _once(
+    """Return the accounts of committee members who resemble a persona."""
+    return _distinct(
         _account_use(member.account, member.account.model.stage, member.model.roles, analysis) for member in members
     )
 
 
 def account_uses(accounts: Iterable[LinkedAccount], analysis: Analysis) -> tuple[AccountUse, ...]:
-    """The accounts themselves, where they are today."""
-    return _once(_account_use(account, account.model.stage, (), analysis) for account in accounts)
+    """Return accounts with the stage they are at today."""
+    return _distinct(_account_use(account, account.model.stage, (), analysis) for account in accounts)
 
 
-def _once(uses: Iterable[AccountUse]) -> tuple[AccountUse, ...]:
+def _distinct(uses: Iterable[AccountUse]) -> tuple[AccountUse, ...]:
     return tuple(dict.fromkeys(uses))
 
 

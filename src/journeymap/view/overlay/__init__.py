@@ -1,1 +1,1 @@
-"""What a map says over the map it extends."""
+"""What a map makes of the map it extends."""

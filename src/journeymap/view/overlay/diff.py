@@ -1,50 +1,60 @@
-"""A stage and what stands below it come in; what differs between the two goes out, ready to be told in words."""
+"""Compare a stage with the one it is laid over, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from journeymap.model.base import Written
 from journeymap.model.criteria import Criteria
 from journeymap.model.journey import Stage
 from journeymap.model.stage_fields import ITEM_LISTS, LANES
-from journeymap.model.values import Emotion, Feeling
+from journeymap.model.values import Emotion
 from journeymap.model.vocabulary import label
 from journeymap.translatable import N_
-from journeymap.view.board.criteria import gate_text
+from journeymap.view.board.criteria import criteria_text
+from journeymap.view.board.curve import signed
 from journeymap.workspace import LinkedStage, Workspace
 
 Kind = Literal["changed", "added", "dropped"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """Something that was changed, added or dropped: in which field, and how it reads below and here."""
+    """Something that was changed, added or dropped: how it reads on the map below and on this one."""
 
     kind: Kind
     field: str
     """As it is written: touchpoints, emotion, lanes.legal."""
-    about: str
+    label: str
     """What a reader calls the field."""
     was: str | None
     now: str | None
     persona: str | None = None
     """The persona whose feeling it is."""
     persona_name: str | None = None
-    says: tuple[str, ...] = ()
-    """The fields that an item says anew, besides its text."""
+    changed_fields: tuple[str, ...] = ()
+    """The fields of an item that changed, besides its text."""
     is_word: bool = False
-    """Whether it is a word of the format, which is put into the page's language."""
+    """Whether it is a word of the format, which pages put into their language."""
 
     @property
-    def labels(self) -> tuple[str, ...]:
-        """What a reader calls the fields that are said anew."""
-        return tuple(dict.fromkeys(ITEM_LABELS.get(field, DETAILS) for field in self.says))
+    def changed_labels(self) -> tuple[str, ...]:
+        """What a reader calls the changed fields."""
+        return tuple(dict.fromkeys(_ITEM_LABELS.get(field, _DETAILS) for field in self.changed_fields))
 
 
-LABELS = {
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What differs between a stage and the one below it, and how much is the same on both."""
+
+    differences: tuple[Difference, ...]
+    inherited: int
+
+
+_LABELS = {
     **{field: lane.title for field, lane in LANES.items()},
     "content": N_("Content"),
     "name": N_("Name"),
@@ -62,7 +72,7 @@ LABELS = {
     "image": N_("Picture"),
 }
 """What a reader calls the fields of a stage."""
-ITEM_LABELS = {
+_ITEM_LABELS = {
     "for": N_("For"),
     "channel": N_("Channel"),
     "content": N_("Content"),
@@ -88,133 +98,182 @@ ITEM_LABELS = {
     "baseline": N_("Today"),
 }
 """What a reader calls the fields of a touchpoint and the like."""
-DETAILS = N_("Details")
+_DETAILS = N_("Details")
 """What the other fields of an item are called together."""
 _IN_WORDS = ("phases", "evidence")
-_LONGEST = 140
+"""The fields whose values are words of the format."""
+_LONGEST = 280
 """How many characters of a text are shown."""
 
 
-class Differences:
-    """What differs between a stage and one below it, field by field."""
+def diff_stage(stage: LinkedStage, below: Stage, workspace: Workspace) -> Diff:
+    """Compare a stage with the one below it, field by field."""
+    diffs = list(_field_diffs(stage, below, _Wording(workspace)))
+    differences = tuple(difference for diff in diffs for difference in diff.differences)
+    return Diff(differences, sum(diff.inherited for diff in diffs))
 
-    def __init__(self, stage: LinkedStage, below: Stage, workspace: Workspace) -> None:
-        self._stage, self._workspace = stage, workspace
-        self._whole = stage.layer.own_fields if stage.layer else frozenset()
-        self._titles = {lane.id: lane.title or lane.id for lane in self._workspace.settings.lanes}
-        self.found: list[Difference] = []
-        self.inherited = 0
-        """How much is the same on both."""
-        for field in Stage.model_fields:
-            was, now = getattr(below, field), getattr(stage.model, field)
-            if field in ITEM_LISTS:
-                self._items(field)
-            elif field == "emotion":
-                self._feelings(was, now)
-            elif field == "lanes":
-                for lane in {**was, **now}:
-                    self._list(f"lanes.{lane}", was.get(lane, ()), now.get(lane, ()))
-            elif isinstance(now, tuple):
-                self._list(field, was, now)
-            else:
-                self._single(field, was, now)
 
-    def _tell(self, kind: Kind, field: str, was: Any, now: Any, **more: Any) -> None:
-        label = LABELS.get(field) or self._titles.get(field.removeprefix("lanes."), field)
-        texts = [None if one is None else self._called(field, one) for one in (was, now)]
-        self.found.append(Difference(kind, field, label, texts[0], texts[1], is_word=field in _IN_WORDS, **more))
+class _Wording:
+    """Says what is written in a few words, with the names that the workspace gives to things."""
 
-    def _items(self, field: str) -> None:
-        """The lists of items: the stage knows where each item comes from."""
-        layer = self._stage.layer
-        for one in layer.changed if layer else ():
-            if one.field == field:
-                self._tell("changed", field, one.was, one.now, says=_said_anew(one.was, one.now))
-        for item in getattr(self._stage, field):
-            self.inherited += item.origin == "inherited"
-            if item.origin == "added":
-                self._tell("added", field, None, item.model)
-        for gone in layer.dropped if layer else ():
-            if gone.field == field:
-                self._tell("dropped", field, gone.was, None)
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._lanes = {f"lanes.{lane.id}": lane.title or lane.id for lane in workspace.settings.lanes}
 
-    def _list(self, field: str, was: Sequence[Any], now: Sequence[Any]) -> None:
-        new = list(now)
-        lost = []
-        for one in was:
-            if one in new:
-                new.remove(one)
-                self.inherited += 1
-            else:
-                lost.append(one)
-        for one in list(lost):
-            same = next((other for other in new if self._called(field, other) == self._called(field, one)), None)
-            if same is not None:
-                lost.remove(one)
-                new.remove(same)
-                self._tell("changed", field, one, same, says=_said_anew(one, same))
-        before, after = (" · ".join(self._called(field, one) for one in side) for side in (lost, new))
-        if field.partition(".")[0] in self._whole and lost and new and len(before) + len(after) <= 2 * _LONGEST:
-            self._tell("changed", field, before, after)
-            return
-        for one in new:
-            self._tell("added", field, None, one)
-        for one in lost:
-            self._tell("dropped", field, one, None)
+    def difference(self, kind: Kind, field: str, was: Any, now: Any, *, same_item: bool = False) -> Difference:
+        """Return a difference in a field; for two states of the same item, with the fields that changed."""
+        return Difference(
+            kind=kind,
+            field=field,
+            label=_LABELS.get(field) or self._lanes.get(field, field),
+            was=None if was is None else self.text(field, was),
+            now=None if now is None else self.text(field, now),
+            changed_fields=_changed_fields(was, now) if same_item else (),
+            is_word=field in _IN_WORDS,
+        )
 
-    def _feelings(self, was: Emotion | None, now: Emotion | None) -> None:
-        """One for everyone, and one for each persona of whom something else is said."""
-        for whose in dict.fromkeys([None, *(was.by if was else ()), *(now.by if now else ())]):
-            before, after = _felt(was, whose), _felt(now, whose)
-            known = self._workspace.personas.get(whose or "")
-            who = {"persona": whose, "persona_name": known.model.name if known else whose}
-            if before == after:
-                self.inherited += before is not None
-            elif before is None or after is None:
-                self._tell("added" if before is None else "dropped", "emotion", before, after, **who)
-            else:
-                self._tell("changed", "emotion", before, after, **who)
+    def text(self, field: str, value: Any) -> str:
+        """Return a value of a field in a few words."""
+        if field == "content" and value in self._workspace.content:
+            value = self._workspace.content[value].model.title
+        elif isinstance(value, Criteria):
+            value = criteria_text(value)
+        elif isinstance(value, Written):
+            value = _name(value)
+        text = " ".join(str(value).split())
+        return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
-    def _single(self, field: str, was: Any, now: Any) -> None:
-        if was == now:
-            self.inherited += now is not None
+    def persona(self, id_: str) -> str:
+        """Return the name of a persona."""
+        persona = self._workspace.personas.get(id_)
+        return persona.model.name if persona else id_
+
+
+def _field_diffs(stage: LinkedStage, below: Stage, wording: _Wording) -> Iterator[Diff]:
+    whole_lists = stage.layer.own_fields if stage.layer else frozenset()
+    for field in Stage.model_fields:
+        was, now = getattr(below, field), getattr(stage.model, field)
+        if field in ITEM_LISTS:
+            yield _item_diff(field, stage, wording)
+        elif field == "emotion":
+            yield _emotion_diff(was, now, wording)
+        elif field == "lanes":
+            for lane in {**was, **now}:
+                lists = (was.get(lane, ()), now.get(lane, ()))
+                yield _list_diff(f"lanes.{lane}", *lists, wording, replaced="lanes" in whole_lists)
+        elif isinstance(now, tuple):
+            yield _list_diff(field, was, now, wording, replaced=field in whole_lists)
+        elif was == now:
+            yield Diff((), int(now is not None))
         else:
-            self._tell("added" if was is None else "changed", field, was, now)
-
-    def _called(self, field: str, what: Any) -> str:
-        """A thing in a few words."""
-        if field == "content" and what in self._workspace.content:
-            what = self._workspace.content[what].model.title
-        if isinstance(what, Criteria):
-            what = gate_text(what)
-        elif isinstance(what, Written):
-            what = _name(what)
-        text = " ".join(str(what).split())
-        return text if len(text) <= 2 * _LONGEST else f"{text[: _LONGEST * 2 - 1].rstrip()}…"
+            yield Diff((wording.difference("added" if was is None else "changed", field, was, now),), 0)
 
 
-def _name(what: Written) -> str:
-    """What a written thing is called: its name or text, when it is taken, or the teams that it is between."""
-    for field in ("name", "title", "text", "when"):
-        if text := getattr(what, field, None):
-            return str(text)
-    if kind := getattr(what, "kind", None):
-        return label(str(kind))
-    ends = (getattr(what, field, None) for field in ("from_team", "to_team"))
-    return " → ".join(str(end) for end in ends if end) or str(getattr(what, "to", None) or "…")
+def _item_diff(field: str, stage: LinkedStage, wording: _Wording) -> Diff:
+    """Compare touchpoints, pains or opportunities: the stage knows where each of them comes from."""
+    changed = stage.layer.changed if stage.layer else ()
+    dropped = stage.layer.dropped if stage.layer else ()
+    items = getattr(stage, field)
+    differences = [
+        wording.difference("changed", field, item.was, item.now, same_item=True)
+        for item in changed
+        if item.field == field
+    ]
+    differences += [wording.difference("added", field, None, item.model) for item in items if item.origin == "added"]
+    differences += [wording.difference("dropped", field, item.was, None) for item in dropped if item.field == field]
+    return Diff(tuple(differences), sum(item.origin == "inherited" for item in items))
 
 
-def _felt(emotion: Emotion | None, persona: str | None) -> str | None:
-    """A feeling as score and word; None where nothing is said of this persona itself."""
-    feeling: Feeling | None = emotion.by.get(persona) if emotion and persona else emotion
+def _list_diff(field: str, was: Sequence[Any], now: Sequence[Any], wording: _Wording, *, replaced: bool) -> Diff:
+    """Compare two lists whose items have no ids; `replaced` says that the list was written whole.
+
+    What remains of such a list, besides what is equal and what changed, reads best as one change where it is short
+    enough; else item by item.
+    """
+    match = _match(was, now, lambda item: wording.text(field, item))
+    differences = [wording.difference("changed", field, *pair, same_item=True) for pair in match.changed]
+    before, after = (" · ".join(wording.text(field, item) for item in items) for items in (match.lost, match.new))
+    if replaced and match.lost and match.new and len(before) + len(after) <= _LONGEST:
+        differences.append(wording.difference("changed", field, before, after))
+    else:
+        differences += [wording.difference("added", field, None, item) for item in match.new]
+        differences += [wording.difference("dropped", field, item, None) for item in match.lost]
+    return Diff(tuple(differences), match.equal)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """How the items of two lists belong together."""
+
+    equal: int
+    """How many items both lists have."""
+    changed: list[tuple[Any, Any]]
+    """Items that read alike and yet differ."""
+    lost: list[Any]
+    new: list[Any]
+
+
+def _match(was: Sequence[Any], now: Sequence[Any], text: Callable[[Any], str]) -> _Match:
+    """Match equal items first, then items that read alike, each with one other."""
+    by_text: defaultdict[str, list[int]] = defaultdict(list)  # equal items read alike: only namesakes are compared
+    for number, item in enumerate(now):
+        by_text[text(item)].append(number)
+    unequal = []
+    for item in was:
+        namesakes = by_text[text(item)]
+        equal = next((number for number in namesakes if now[number] == item), None)
+        if equal is None:
+            unequal.append(item)
+        else:
+            namesakes.remove(equal)
+    changed, lost = [], []
+    for item in unequal:
+        namesakes = by_text[text(item)]
+        if namesakes:
+            changed.append((item, now[namesakes.pop(0)]))
+        else:
+            lost.append(item)
+    new = sorted(number for namesakes in by_text.values() for number in namesakes)
+    return _Match(len(was) - len(unequal), changed, lost, [now[number] for number in new])
+
+
+def _emotion_diff(was: Emotion | None, now: Emotion | None, wording: _Wording) -> Diff:
+    """Compare the feeling of everyone, and that of each persona with a feeling of their own."""
+    differences, inherited = [], 0
+    for persona in dict.fromkeys([None, *(was.by if was else ()), *(now.by if now else ())]):
+        before, after = _feeling_text(was, persona), _feeling_text(now, persona)
+        if before == after:
+            inherited += before is not None
+            continue
+        kind: Kind = "added" if before is None else "dropped" if after is None else "changed"
+        difference = wording.difference(kind, "emotion", before, after)
+        name = wording.persona(persona) if persona else None
+        differences.append(replace(difference, persona=persona, persona_name=name))
+    return Diff(tuple(differences), inherited)
+
+
+def _feeling_text(emotion: Emotion | None, persona: str | None) -> str | None:
+    """A feeling as score and word; None where nothing is written about this persona itself."""
+    feeling = emotion.by.get(persona) if emotion and persona else emotion
     if feeling is None or (feeling.score is None and not feeling.feeling):
         return None
-    score = None if feeling.score is None else f"{feeling.score:+g}".replace("-", "−") if feeling.score else "0"
+    score = None if feeling.score is None else signed(feeling.score)
     return " ".join(part for part in (score, feeling.feeling) if part)
 
 
-def _said_anew(was: Any, now: Any) -> tuple[str, ...]:
-    """The fields, as they are written, in which two of a kind differ, besides what they are called."""
+def _name(item: Written) -> str:
+    """The name or text of an item, when a loop is taken, or the teams of a handoff."""
+    for field in ("name", "title", "text", "when"):
+        if text := getattr(item, field, None):
+            return str(text)
+    if kind := getattr(item, "kind", None):
+        return label(str(kind))
+    teams = (getattr(item, field, None) for field in ("from_team", "to_team"))
+    return " → ".join(str(team) for team in teams if team) or str(getattr(item, "to", None) or "…")
+
+
+def _changed_fields(was: Any, now: Any) -> tuple[str, ...]:
+    """The fields, as they are written, in which two states of an item differ, besides its id and name."""
     if not isinstance(was, Written):
         return ()
     fields = ((name, info.alias or name) for name, info in type(was).model_fields.items())

@@ -1,4 +1,4 @@
-"""A map laid over another comes in; what it inherits, changes, adds and drops goes out, stage by stage."""
+"""Summarize what a map inherits, changes, adds and drops of the map it extends, stage by stage."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 from journeymap.model.journey import Stage
 from journeymap.translatable import N_
 from journeymap.view.links import map_page
-from journeymap.view.overlay.diff import Difference, Differences
+from journeymap.view.overlay.diff import Difference, Kind, diff_stage
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedJourney, LinkedStage, Workspace
 
@@ -17,8 +17,8 @@ Standing = Literal["inherited", "changed", "added", "left_out"]
 
 
 @dataclass(frozen=True, slots=True)
-class StageLayers:
-    """A stage beside the one below it. `inherited` counts what stands here as it stands there."""
+class StageOverlay:
+    """A stage beside the one below it; `inherited` counts what is the same on both."""
 
     id: str
     name: str
@@ -27,12 +27,12 @@ class StageLayers:
     differences: tuple[Difference, ...]
 
     def of_kind(self, kind: str) -> tuple[Difference, ...]:
-        """Its differences of one kind."""
-        return tuple(one for one in self.differences if one.kind == kind)
+        """Return the differences of one kind."""
+        return tuple(difference for difference in self.differences if difference.kind == kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlaySummary:
     """A map beside the one it is laid over."""
 
     base_id: str
@@ -40,28 +40,28 @@ class Layers:
     base_reviewed: str | None
     reviewed: str | None
     """When this map itself says it was reviewed."""
-    about: tuple[Difference, ...]
-    """What it says anew of the map as a whole; not counted."""
-    stages: tuple[StageLayers, ...]
+    of_map: tuple[Difference, ...]
+    """The differences of the map as a whole; not counted."""
+    stages: tuple[StageOverlay, ...]
 
     @property
     def inherited(self) -> int:
-        """How much stands here as it stands on the map below."""
+        """How much is the same on the map below."""
         return sum(stage.inherited for stage in self.stages)
 
     @property
     def changed(self) -> int:
-        """How much is said anew."""
+        """How much is different from the map below."""
         return self._count("changed")
 
     @property
     def added(self) -> int:
-        """How much stands only here."""
+        """How much is only on this map."""
         return self._count("added")
 
     @property
     def dropped(self) -> int:
-        """How much is taken away from stages that are still there."""
+        """How much is dropped from stages that are still there."""
         return self._count("dropped")
 
     def _count(self, kind: str) -> int:
@@ -70,83 +70,87 @@ class Layers:
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:
         """The four numbers, each with its word."""
-        words = ("inherited", "changed", "added", "dropped")
-        return tuple((word, getattr(self, word)) for word in words)
+        return (
+            ("inherited", self.inherited),
+            ("changed", self.changed),
+            ("added", self.added),
+            ("dropped", self.dropped),
+        )
 
     @property
-    def different(self) -> tuple[StageLayers, ...]:
-        """The stages that are not as on the map below."""
+    def different(self) -> tuple[StageOverlay, ...]:
+        """The stages that differ from the map below."""
         return tuple(stage for stage in self.stages if stage.standing != "inherited")
 
     @property
-    def as_below(self) -> tuple[StageLayers, ...]:
-        """The stages that are."""
+    def same(self) -> tuple[StageOverlay, ...]:
+        """The stages that are as on the map below."""
         return tuple(stage for stage in self.stages if stage.standing == "inherited")
 
     @property
-    def left_out(self) -> tuple[StageLayers, ...]:
+    def left_out(self) -> tuple[StageOverlay, ...]:
         """The stages that only the map below has."""
         return tuple(stage for stage in self.stages if stage.standing == "left_out")
 
     @property
-    def lost(self) -> tuple[tuple[str, str], ...]:
-        """What is dropped: the name of the stage, and what it was."""
-        return tuple((stage.name, one.was or "") for stage in self.stages for one in stage.of_kind("dropped"))
+    def dropped_texts(self) -> tuple[tuple[str, str], ...]:
+        """What is dropped: the name of the stage, and the text."""
+        return tuple((stage.name, item.was or "") for stage in self.stages for item in stage.of_kind("dropped"))
 
     @property
     def sentence(self) -> str:
-        """The four numbers in a row, without those that are zero."""
+        """The numbers in words, without those that are zero."""
         return ", ".join(f"{number} {word}" for word, number in self.counts if number or word == "inherited")
 
 
-def layers(journey: LinkedJourney, workspace: Workspace) -> Layers | None:
-    """What a map says over the one that `extends` names; None where it names none."""
+def overlay_summary(journey: LinkedJourney, workspace: Workspace) -> OverlaySummary | None:
+    """Compare a map with the one that its `extends` names; None where it names none."""
     base = journey.base
     if base is None:
         return None
-    itself = journey.model.reviewed if "reviewed" in journey.own_fields else None
-    return Layers(
+    own_review = journey.model.reviewed if "reviewed" in journey.own_fields else None
+    return OverlaySummary(
         base_id=base.id,
         base=Target(base.model.title, page=map_page(base)),
         base_reviewed=base.model.reviewed.isoformat() if base.model.reviewed else None,
-        reviewed=itself.isoformat() if itself else None,
-        about=tuple(_about(journey, base)),
+        reviewed=own_review.isoformat() if own_review else None,
+        of_map=tuple(_map_differences(journey, base)),
         stages=tuple(_stages(journey, workspace)),
     )
 
 
-def _stages(journey: LinkedJourney, workspace: Workspace) -> Iterator[StageLayers]:
+def _stages(journey: LinkedJourney, workspace: Workspace) -> Iterator[StageOverlay]:
     """The stages of this map, those that it leaves out after the one they follow on the map below."""
-    lost = {stage.id: stage for stage in journey.left_out}
-    after: dict[str | None, list[LinkedStage]] = {}
-    last = None
-    here = {stage.id for stage in journey.stages_in_scope}
+    left_out = {stage.id for stage in journey.left_out}
+    in_scope = {stage.id for stage in journey.stages_in_scope}
+    left_out_after: dict[str | None, list[LinkedStage]] = {}
+    predecessor = None
     for stage in journey.base.stages if journey.base else ():
-        if stage.id in lost:
-            after.setdefault(last, []).append(stage)
-        elif stage.id in here:
-            last = stage.id
-    yield from map(_left_out, after.get(None, ()))
+        if stage.id in left_out:
+            left_out_after.setdefault(predecessor, []).append(stage)
+        elif stage.id in in_scope:
+            predecessor = stage.id
+    yield from map(_left_out, left_out_after.get(None, ()))
     for stage in journey.stages_in_scope:
         if stage.origin != "own" and not (stage.origin == "inherited" and stage.is_empty):
-            yield _laid(stage, workspace)
-        yield from map(_left_out, after.get(stage.id, ()))
+            yield _stage_overlay(stage, workspace)
+        yield from map(_left_out, left_out_after.get(stage.id, ()))
 
 
-def _left_out(stage: LinkedStage) -> StageLayers:
-    return StageLayers(stage.id, stage.name, "left_out", 0, ())
+def _left_out(stage: LinkedStage) -> StageOverlay:
+    return StageOverlay(stage.id, stage.name, "left_out", 0, ())
 
 
-def _laid(stage: LinkedStage, workspace: Workspace) -> StageLayers:
+def _stage_overlay(stage: LinkedStage, workspace: Workspace) -> StageOverlay:
     below = stage.layer.base.model if stage.layer else Stage() if stage.origin == "added" else stage.model
-    found = Differences(stage, below, workspace)
-    return StageLayers(stage.id, stage.name, _STANDING[stage.origin], found.inherited, tuple(found.found))
+    diff = diff_stage(stage, below, workspace)
+    return StageOverlay(stage.id, stage.name, _STANDING[stage.origin], diff.inherited, diff.differences)
 
 
 _STANDING: dict[str, Standing] = {"inherited": "inherited", "changed": "changed", "added": "added"}
 
 
-ABOUT = {
+_MAP_FIELDS = {
     "state": N_("State"),
     "scope": N_("Scope"),
     "framework": N_("Framework"),
@@ -154,19 +158,19 @@ ABOUT = {
     "goal": N_("Goal"),
     "owner": N_("Owner"),
 }
-"""The fields of a map whose changes are told, and what a reader calls them."""
+"""The fields of a map whose differences are shown, and what a reader calls them."""
 _IN_WORDS = ("state", "scope")
 
 
-def _about(journey: LinkedJourney, base: LinkedJourney) -> Iterator[Difference]:
-    for field, label in ABOUT.items():
+def _map_differences(journey: LinkedJourney, base: LinkedJourney) -> Iterator[Difference]:
+    for field, label in _MAP_FIELDS.items():
         was, now = getattr(base.model, field), getattr(journey.model, field)
         if was != now:
-            kind: Literal["added", "changed"] = "added" if was is None else "changed"
-            yield Difference(kind, field, label, was, now, is_word=field in _IN_WORDS)
+            kind: Kind = "added" if was is None else "changed"
+            yield Difference(kind=kind, field=field, label=label, was=was, now=now, is_word=field in _IN_WORDS)
     for persona in journey.personas:
         if persona not in base.personas:
-            yield Difference("added", "for", N_("Personas"), None, persona.model.name)
+            yield Difference(kind="added", field="for", label=N_("Personas"), was=None, now=persona.model.name)
     for persona in base.personas:
         if persona not in journey.personas:
-            yield Difference("dropped", "for", N_("Personas"), persona.model.name, None)
+            yield Difference(kind="dropped", field="for", label=N_("Personas"), was=persona.model.name, now=None)

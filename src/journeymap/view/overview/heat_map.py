@@ -1,4 +1,4 @@
-"""Journeys come in; the heat map of the workspace goes out: how well each persona is served in each phase."""
+"""The heat map of a workspace: how well each persona is served in each phase."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ PHASES: tuple[str, ...] = words_of(Phase)
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """A persona in a phase; `share` None where no map takes them there. `heat` goes from 0 (cold) to 4 (full)."""
+    """A persona in a phase; `share` None where no map takes them there."""
 
     share: Share | None
 
     @property
     def heat(self) -> int:
-        """In which fifth of the scale it lies; only a full share is the hottest."""
-        return 0 if self.share is None else min(4, self.share.percent // 25)
+        """From 0 (cold) to 4 (hot), which only a full share is."""
+        return min(4, (self.share.percent or 0) // 25) if self.share else 0
 
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """A persona with a cell a phase."""
+    """A persona with a cell for each phase."""
 
     persona: Target
     role: str | None
@@ -45,7 +45,7 @@ class HeatMap:
 
 
 def heat_map(journeys: Sequence[LinkedJourney], coverage: Coverage) -> HeatMap | None:
-    """The heat map of some journeys; None where no persona meets a stage with a phase."""
+    """Return the heat map of some maps; None where no persona takes part in a stage with a phase."""
     cells: dict[LinkedPersona, dict[str, list[Cell]]] = {}
     for journey in journeys:
         for cell in coverage.of(journey):

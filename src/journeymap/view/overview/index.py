@@ -1,4 +1,4 @@
-"""A workspace comes in; its front page goes out: every map with its state, and the library."""
+"""The front page of a site: every map with its state, and the library."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from journeymap.view.records import Target
 from journeymap.workspace import LinkedJourney
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapCard:
     """A map on the front page."""
 
@@ -39,7 +39,7 @@ class MapCard:
     by_severity: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryRow:
     """A persona, channel, content piece or segment on the front page; `used` counts the places."""
 
@@ -51,7 +51,7 @@ class LibraryRow:
     used: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexView:
     """The front page of the site."""
 
@@ -66,7 +66,7 @@ class IndexView:
     """The gaps that belong to no map."""
 
     def of_kind(self, kind: str) -> tuple[LibraryRow, ...]:
-        """The personas, the channels, the content or the segments."""
+        """Return the rows of one kind: personas, channels, content or segments."""
         return tuple(row for row in self.library if row.kind == kind)
 
 
@@ -76,7 +76,7 @@ def index_view(
     report: GapReport,
     pages: Sequence[LibraryPage],
 ) -> IndexView:
-    """The front page over some journeys."""
+    """Return the front page of some maps."""
     return IndexView(
         title=gaps.workspace.title,
         maps=tuple(_card(journey, gaps) for journey in journeys),
@@ -90,7 +90,8 @@ def index_view(
 
 
 def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
-    model, marks, coverage = journey.model, gaps.of_map(journey), gaps.analysis.coverage
+    model, coverage = journey.model, gaps.analysis.coverage
+    marks = gaps.of_map(journey)
     counts = Counter(mark.severity for mark in marks)
     return MapCard(
         id=journey.id,
@@ -103,13 +104,22 @@ def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
         reviewed=model.reviewed.isoformat() if model.reviewed else None,
         overdue=gaps.review_is_due(journey),
         tags=model.tags,
-        personas=tuple(Target(one.model.name, page=persona_page(one)) for one in journey.personas),
+        personas=tuple(Target(persona.model.name, page=persona_page(persona)) for persona in journey.personas),
         stages=tuple((stage.name, share(coverage.at(stage)) if stage.in_scope else None) for stage in journey.stages),
         coverage=share(coverage.of(journey)),
         gaps=len(marks),
-        by_severity=tuple((word, counts[word]) for word in ("error", "warning", "info") if counts[word]),
+        by_severity=tuple(
+            (severity, counts[severity]) for severity in ("error", "warning", "info") if counts[severity]
+        ),
     )
 
 
 def _row(page: LibraryPage) -> LibraryRow:
-    return LibraryRow(page.kind, page.title, page.page, page.detail, page.status, page.used)
+    return LibraryRow(
+        kind=page.kind,
+        title=page.title,
+        page=page.page,
+        detail=page.detail,
+        status=page.status,
+        used=page.used,
+    )

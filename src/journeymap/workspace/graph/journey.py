@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
-from journeymap.model.stage_fields import ITEM_LISTS, LABELS
+from journeymap.model.stage_fields import CONTENTS, ITEM_LISTS
 from journeymap.model.vocabulary import AFTER_SALE
 from journeymap.source import Place
 from journeymap.workspace.graph.library import (
@@ -128,8 +128,7 @@ class LinkedStage:
         """Whether it holds nothing that a reader could look at."""
         if any(getattr(self, name) for name in ITEM_LISTS):
             return False
-        written = self.model.model_fields_set - LABELS - ITEM_LISTS.keys()
-        return not any(getattr(self.model, name) for name in written)
+        return not any(getattr(self.model, name) for name in CONTENTS)
 
     @property
     def is_after_sale(self) -> bool:

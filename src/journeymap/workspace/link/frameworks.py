@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.suggest import did_you_mean
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.library import LinkedFramework
+from journeymap.workspace.link.written import written_fields
 from journeymap.workspace.read.declare import Declared
 from journeymap.workspace.read.index import Index
 
@@ -59,7 +60,7 @@ class _FrameworkLinker:
             stages = self._edited(model, place, dict(model.stages))
         return LinkedFramework(
             id=id_,
-            model=_inherited(model, base),
+            model=base.model.model_copy(update=written_fields(model, place)) if base else model,
             place=place,
             stages=stages,
             sound=declared.sound and (not model.extends or bool(base and base.sound)),
@@ -69,7 +70,7 @@ class _FrameworkLinker:
     def _renamed(self, model: Framework, place: Place, stages: Stages) -> Stages:
         for id_, written in model.stages.items():
             if id_ in stages:
-                stages[id_] = stages[id_].model_copy(update=_written(written))
+                stages[id_] = stages[id_].model_copy(update=_written(written, place.at("stages", id_)))
             else:
                 self._hits_nothing(id_, stages, place.at("stages", id_).key())
         return stages
@@ -93,14 +94,14 @@ class _FrameworkLinker:
                     self._already_exists(part.id, place.at("split", id_, index, "id"))
                 else:
                     rest = _share(stages[id_], is_first=index == 0, is_last=index == len(parts) - 1)
-                    new[part.id] = rest.model_copy(update=_written(part))
+                    new[part.id] = rest.model_copy(update=_written(part, place.at("split", id_, index)))
             stages = _replaced(stages, id_, new)
         return stages
 
     def _inserted(self, model: Framework, place: Place, stages: Stages) -> Stages:
         for index, stage in enumerate(model.insert):
             neighbour = stage.after or stage.before
-            new = {stage.id: _PLAIN.model_copy(update=_written(stage))}
+            new = {stage.id: _PLAIN.model_copy(update=_written(stage, place.at("insert", index)))}
             if stage.id in stages:
                 self._already_exists(stage.id, place.at("insert", index, "id"))
             elif neighbour is None:
@@ -132,16 +133,10 @@ def _model(declared: Declared) -> Framework:
     return cast(Framework, declared.model) if declared.model is not None else Framework()
 
 
-def _inherited(model: Framework, base: LinkedFramework | None) -> Framework:
-    if base is None:
-        return model
-    return base.model.model_copy(update={name: getattr(model, name) for name in model.model_fields_set})
-
-
-def _written(stage: FrameworkStage) -> dict[str, object]:
-    """What is written about a stage, apart from its id and position."""
-    fields = stage.model_fields_set & set(FrameworkStage.model_fields)
-    return {name: getattr(stage, name) for name in fields}
+def _written(stage: FrameworkStage, place: Place) -> dict[str, Any]:
+    """What is written about a stage, its place and id apart."""
+    written = written_fields(stage, place)
+    return {name: value for name, value in written.items() if name in FrameworkStage.model_fields}
 
 
 def _share(whole: FrameworkStage, *, is_first: bool, is_last: bool) -> FrameworkStage:

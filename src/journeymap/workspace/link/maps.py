@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 from journeymap.model.journey import Journey
 from journeymap.source import Problem
@@ -14,6 +14,7 @@ from journeymap.workspace.graph.library import LinkedPersona
 from journeymap.workspace.graph.workspace import Library
 from journeymap.workspace.link.aims import AimedContent
 from journeymap.workspace.link.stages import StageLinker
+from journeymap.workspace.link.written import written_fields
 from journeymap.workspace.read.declare import Declared
 from journeymap.workspace.read.index import Index
 
@@ -85,8 +86,9 @@ class _MapLinker:
 
     def _journey(self, id_: str, written: Journey, declared: Declared, base: LinkedJourney | None) -> LinkedJourney:
         model, place = written, declared.place
+        own: dict[str, Any] = {}
         if base is not None:
-            own = {name: getattr(written, name) for name in written.model_fields_set}
+            own = written_fields(written, place)
             inherited = base.model.model_copy(update={"id": None, "extends": None, "compare": None})
             model = inherited.model_copy(update=own)
             place = replace(place, below=base.place)
@@ -101,7 +103,7 @@ class _MapLinker:
             account=self._accounts.get(model.account or ""),
             personas=self._personas(written, declared, base),
             base=base,
-            own_fields=frozenset(written.model_fields_set) if base else frozenset(),
+            own_fields=frozenset(own),
             build_stages=stages.link,
         )
         self.problems.extend(stages.problems)

@@ -23,6 +23,7 @@ from journeymap.workspace.graph.journey import (
     StageLayer,
 )
 from journeymap.workspace.graph.library import LinkedContent
+from journeymap.workspace.link.written import written_fields
 from journeymap.workspace.read.edits import SAME_NAME, Edits
 
 AnyItem = TypeVar("AnyItem", LinkedTouchpoint, LinkedPain, LinkedOpportunity)
@@ -69,14 +70,14 @@ class Overlay:
             origin="changed" if _differs(model, items, base) else "inherited",
             layer=StageLayer(
                 base,
-                frozenset(own.model.model_fields_set - edited - {*ITEM_LISTS}),
+                frozenset(written_fields(own.model, own.place).keys() - edited - {*ITEM_LISTS}),
                 tuple(dropped),
                 tuple(changed),
             ),
         )
 
     def _merged_model(self, own: LinkedStage, base: LinkedStage, dropped: list[Dropped]) -> Stage:
-        update = {name: getattr(own.model, name) for name in own.model.model_fields_set}
+        update = written_fields(own.model, own.place)
         for (_, _, field), names in self._edits_of(own):
             if field in ITEM_LISTS:
                 continue
@@ -160,9 +161,7 @@ def _same(own: Any, base: Any) -> bool:
 
 
 def _merged_item(own: AnyItem, base: AnyItem) -> AnyItem:
-    written: dict[str, Any] = {
-        name: value for name in own.model.model_fields_set if (value := getattr(own.model, name)) != SAME_NAME
-    }
+    written = written_fields(own.model, own.place)
     model: Any = base.model.model_copy(update=written)
     linked = {field: getattr(base, field) for field in _LINKED if hasattr(base, field) and field not in written}
     origin: Origin = "inherited" if model == base.model else "changed"
