@@ -1,4 +1,4 @@
-"""How texts of users and numbers are written in every report."""
+"""Write texts and numbers so that they are safe and alike in every report."""
 
 from __future__ import annotations
 
