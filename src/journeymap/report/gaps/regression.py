@@ -1,4 +1,4 @@
-"""A gap report and an earlier one, as its JSON, come in; what has fallen goes out, cell by cell."""
+"""Compare a gap report with an earlier one, as JSON, and name the cells that have fallen."""
 
 from __future__ import annotations
 

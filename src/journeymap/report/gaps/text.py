@@ -68,7 +68,7 @@ def _map(one: MapGaps) -> Iterator[Line]:
 
 def _layers(one: OverlaySummary) -> Iterator[Line]:
     """What the map makes of the one below it; what it drops is named, for that may be why something is missing."""
-    yield Line((f"  laid over '{printable(one.base.text)}': {one.sentence}", "dim"))
+    yield Line((f"  extends '{printable(one.base.text)}': {one.sentence}", "dim"))
     yield from (
         Line((f"    dropped at {printable(stage)}: {printable(text)}", "dim"))
         for stage, text in one.dropped_texts[:_MOST_DROPPED]
