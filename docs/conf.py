@@ -1,4 +1,4 @@
-"""How Sphinx builds the manual: `make docs` writes it to build/docs. Nothing is fetched, neither now nor by readers.
+"""Configure Sphinx: `make docs` builds the manual in build/docs. Nothing is downloaded, neither now nor by readers.
 
 The pages are plain Markdown, so that a git host can show them as well. Anything that only Sphinx needs is added here.
 """

@@ -72,7 +72,7 @@ def _document_finding(problem: Problem, workspace: Workspace) -> Finding:
 
 
 def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Sort, and keep each once: a map laid over another has the gaps of what it inherits."""
+    """Sort, and keep each once: a map that extends another has the gaps of what it inherits."""
     reported = set()
     for finding in sorted(findings, key=lambda finding: finding.order):
         key = (*finding.order, finding.message)

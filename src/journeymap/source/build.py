@@ -147,8 +147,8 @@ class Builder:
     def _refuse_key(self, key: str, event: Any, first: int) -> None:
         """Report a duplicate key or a merge key; its value is skipped."""
         if key == "<<":
-            fix = "Write the fields out, or lay one map over another with extends:."
-            self._fault("JM015", _marks(event), "'<<' does not merge anything here", fix)
+            fix = "Write the fields out, or base one map on another with `extends`."
+            self._fault("JM015", _marks(event), "merge keys ('<<') are not supported", fix)
             return
         message = f"'{key}' is written twice here; the first one is in line {line_at(self._text, first) + 1}"
         self._fault("JM007", _marks(event), message, "Keep one of them, or join their contents.")

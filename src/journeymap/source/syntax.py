@@ -77,7 +77,7 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
     (
         "control characters are not allowed",
         "an invisible control character stands here",
-        "Delete it, or type the line anew.",
+        "Delete it, or type the line again.",
     ),
     ("undefined tag handle", "a '!' here starts a tag nobody defined", "Put the text in quotes."),
     ("undefined alias", "this '*name' repeats nothing", "Put the text in quotes, or write the value out."),

@@ -72,7 +72,7 @@ def _map(map_: MapGaps) -> Iterator[Line]:
 
 def _overlay(overlay: OverlaySummary) -> Iterator[Line]:
     """Sum up how the map differs from its base, and name what it drops: that may be why something is missing."""
-    yield Line((f"  laid over '{printable(overlay.base.text)}': {overlay.sentence}", "dim"))
+    yield Line((f"  extends '{printable(overlay.base.text)}': {overlay.sentence}", "dim"))
     yield from (
         Line((f"    dropped at {printable(stage)}: {printable(text)}", "dim"))
         for stage, text in overlay.dropped_texts[:_MOST_DROPPED]
