@@ -67,7 +67,7 @@ def _map(map_: MapGaps) -> Iterator[str]:
 
 
 def _overlay(overlay: OverlaySummary) -> Iterator[str]:
-    yield f"Laid over *{escaped(overlay.base.text)}*: {overlay.sentence}"
+    yield f"Extends *{escaped(overlay.base.text)}*: {overlay.sentence}"
     if overlay.dropped_texts or overlay.left_out:
         yield ""
     yield from (
