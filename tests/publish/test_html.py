@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import posixpath
 import re
 from collections import Counter
@@ -9,7 +10,11 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
 
+from journeymap.publish.html import with_code
 from tests.browser.shapes import shapes
 from tests.publish.reading import Read, read
 from tests.support.fixtures import WriteFiles
@@ -119,6 +124,45 @@ def test_hostile_texts_can_be_read_as_they_were_typed(hostile: dict[str, Read]) 
     everything = " ".join(page.text for path, page in hostile.items() if path.startswith("maps/"))
     titles = [" ".join(text.split()) for text in HOSTILE]
     assert [title for title in titles if title not in everything] == []
+
+
+FIXES = {
+    "a field": ("Add `pains`", "Add <code>pains</code>"),
+    "a user's text in quotes": ("Add `pains` to '`x` <b>'", "Add <code>pains</code> to &#39;`x` &lt;b&gt;&#39;"),
+    "a tag between backticks": ("`<script>`", "`&lt;script&gt;`"),
+    "an entity between backticks": ("`&lt;`", "`&amp;lt;`"),
+    "a quote between backticks": ('`" onclick=x`', "<code>&#34; onclick=x</code>"),
+}
+
+
+@pytest.mark.parametrize(("fix", "html"), FIXES.values(), ids=FIXES)
+def test_fixes_show_field_names_as_code(fix: str, html: str) -> None:
+    assert with_code(fix) == html
+
+
+@given(text=st.text(st.one_of(st.sampled_from("`'<>&\"/ ab:"), st.characters(codec="utf-8"))))
+def test_code_spans_add_no_other_element(text: str) -> None:
+    page = read(with_code(text))
+    assert {tag for tag, _ in page.elements} <= {"code"}
+    assert "".join(page.texts).replace("`", "") == text.replace("`", "")
+
+
+@pytest.mark.parametrize("name", ["<script>alert(1)</script>", "`<img src=x>`", "a `b` c", "</code><b>x", "`", "```"])
+def test_hostile_texts_stay_escaped_in_a_fix(name: str) -> None:
+    rule = {
+        "id": "RW1",
+        "name": "pains",
+        "needs": {"field": "pains"},
+        "message": "none",
+        "fix": "Add `pains` to '{stage}'.",
+    }
+    stages = {"s": {"name": name, "goals": ["g"]}}
+    files = {
+        "journeymap.yaml": json.dumps({"own_rules": [rule]}),
+        "maps/a.yaml": json.dumps({"title": "T", "stages": stages}),
+    }
+    page = pages_of(files, "html")["maps/a.html"]
+    assert f"Add <code>pains</code> to &#39;{escape(name)}&#39;." in page
 
 
 def test_maps_of_every_shape_can_be_made() -> None:

@@ -82,6 +82,7 @@ def _environment(folders: tuple[Path, ...], translator: Translator) -> Environme
         "strong": escaping.strong,
         "struck": escaping.struck,
         "quantity": translator.quantity,
+        "with_code": escaping.with_code,
         "word": translator.word,
     }
     environment.filters.update(filters)
