@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 _RARE_BREAKS = "\r\x85\u2028\u2029"
 _LINE_BREAK = re.compile(f"\r\n|[\n{_RARE_BREAKS}]")
@@ -24,11 +25,7 @@ def line_starts(text: str) -> list[int]:
     """Return the offset at which each line starts."""
     if _has_rare_breaks(text):
         return [0, *(line_break.end() for line_break in _LINE_BREAK.finditer(text))]
-    starts, start = [0], 0
-    for line in text.split("\n")[:-1]:
-        start += len(line) + 1
-        starts.append(start)
-    return starts
+    return list(accumulate([len(line) + 1 for line in text.split("\n")[:-1]], initial=0))
 
 
 def line_at(text: str, offset: int) -> int:

@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 Route = tuple[str | int, ...]
 Marks = tuple[int, int, int, int]
@@ -111,17 +111,17 @@ def _children(tree: Tree, at: int) -> dict[str | int, int]:
     """Return the entries of a mapping or list. Cached, so that a route into a mapping of thousands does not walk over
     all of them each time.
     """
-    values, size = tree.values, cast(int, tree.values[at])
-    last, below = at + abs(size), at + 1
+    values: tuple[Any, ...] = tree.values
+    is_mapping, last, below = values[at] < 0, at + abs(values[at]), at + 1
     children: dict[str | int, int] = {}
     while below < last:
-        if size < 0:
-            children[cast(str, values[below])] = below + 1
+        step = len(children)
+        if is_mapping:
+            step = values[below]
             below += 1
-        else:
-            children[len(children)] = below
+        children[step] = below
         value = values[below]
-        below += abs(value) if isinstance(value, int) else 1
+        below += abs(value) if type(value) is int else 1
     return children
 
 
