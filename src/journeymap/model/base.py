@@ -57,17 +57,20 @@ class _WrittenType(type):
 @cache
 def _fields_of(model: type) -> Mapping[str, FieldInfo]:
     hints = get_type_hints(model, include_extras=True)
-    return {
-        field.name: FieldInfo.from_annotation(hints[field.name])
-        if field.default is MISSING
-        else FieldInfo.from_annotated_attribute(hints[field.name], field.default)
-        for field in fields(model)
-    }
+    collected = {}
+    for field in fields(model):
+        field.type = hint = hints[field.name]  # else pydantic would work it out once more
+        if field.default is MISSING:
+            collected[field.name] = FieldInfo.from_annotation(hint)
+        else:
+            collected[field.name] = FieldInfo.from_annotated_attribute(hint, field.default)
+    return collected
 
 
 @cache
 def _check_of(model: type[Written]) -> Callable[..., Any]:
     """Return what checks data: pydantic builds it when the first thing of a kind is read."""
+    _fields_of(model)  # with its types worked out, pydantic is quicker
     return TypeAdapter(model).validator.validate_python
 
 
