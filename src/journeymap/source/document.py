@@ -5,9 +5,10 @@ here.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, NamedTuple
 
+from journeymap.records import record
 from journeymap.source.build import Fault
 from journeymap.source.lines import line_at, line_starts, lines_of
 from journeymap.source.tree import Marks, Route, Text, Tree
@@ -22,7 +23,7 @@ class Span(NamedTuple):
     end_column: int
 
 
-@dataclass(slots=True, frozen=True, eq=False)
+@record(slots=True, frozen=True, eq=False)
 class Place:
     """A route in a document. `below` is the same place in the map that this one is laid over; `marks` are those of
     a spot that no route leads to, such as a comment.
@@ -68,7 +69,7 @@ class Place:
         return self.document.has(self.route) or bool(self.below and self.below.is_written())
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Problem:
     """Something wrong with a document: one of the JM0xx codes, where, what is wrong and what to write
     instead.
@@ -80,7 +81,7 @@ class Problem:
     fix: str = ""
 
 
-@dataclass(slots=True, frozen=True, eq=False)
+@record(slots=True, frozen=True, eq=False)
 class Document:
     """One file as it was read. `tree` is None where nothing is in it, or where nothing could be made of the bytes:
     then it is not `readable`.
