@@ -50,8 +50,8 @@ def hrefs(page: str) -> list[str]:
 
 def headings(page: str) -> list[str]:
     tokens = parse(page)
-    found = [tokens[i + 1] for i, token in enumerate(tokens) if token.type == "heading_open"]
-    return ["".join(child.content for child in one.children or () if child.type == "text") for one in found]
+    texts = [tokens[i + 1] for i, token in enumerate(tokens) if token.type == "heading_open"]
+    return ["".join(child.content for child in text.children or () if child.type == "text") for text in texts]
 
 
 def check_links(site: Mapping[str, str]) -> None:
@@ -90,17 +90,17 @@ def test_tables_are_even(name: str) -> None:
 @every_workspace
 def test_every_page_can_be_reached(name: str) -> None:
     site = example_pages(name)
-    seen, ahead = set(), {"README.md"}
+    visited, ahead = set(), {"README.md"}
     while ahead:
-        seen |= ahead
-        found = {
+        visited |= ahead
+        linked = {
             posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(href.partition("#")[0])))
             for path in ahead
             for href in hrefs(site[path])
             if href.partition("#")[0].endswith(".md") and "://" not in href
         }
-        ahead = found - seen
-    assert seen == set(site)
+        ahead = linked - visited
+    assert visited == set(site)
 
 
 def test_same_input_same_pages() -> None:

@@ -74,12 +74,14 @@ def missing_links(touchpoint: LinkedTouchpoint) -> tuple[str, ...]:
 
 def is_settled(pain: LinkedPain) -> bool:
     """Whether a pain is answered, or accepted with a reason."""
-    return bool(pain.answers or pain.model.accepted)
+    return pain.is_answered or bool(pain.model.accepted)
 
 
-def sources_on(journey: LinkedJourney) -> tuple[Source, ...]:
-    """The sources of a map and of everything written on it."""
-    return (*journey.model.sources, *(source for stage in journey.written_stages for source in sources_of(stage)))
+def sources_on(journey: LinkedJourney) -> Iterator[Source]:
+    """The sources of a map, which say enough for most questions, then those of everything written on it."""
+    yield from journey.model.sources
+    for stage in journey.written_stages:
+        yield from sources_of(stage)
 
 
 def is_guess(journey: LinkedJourney) -> bool:

@@ -72,7 +72,7 @@ def gaps(
 
 
 def _below_minimum(report: GapReport, minimum: float | None) -> int:
-    if minimum is None or report.coverage >= minimum:
+    if minimum is None or report.coverage is None or report.coverage >= minimum:
         return ExitCode.OK
     print(f"Coverage {report.coverage:.1%} is below the minimum of {minimum:.1%}.", file=sys.stderr)
     return ExitCode.FINDINGS

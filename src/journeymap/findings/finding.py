@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 from functools import cached_property
 
 from journeymap.records import record
-from journeymap.source import Place, Span
+from journeymap.source import Document, Place, Span
 
 
 class Severity(IntEnum):
@@ -35,7 +35,7 @@ class Kind(StrEnum):
 
 @record(frozen=True, kw_only=True)
 class Finding:
-    """One thing to fix. `overdue` marks what only the calendar has brought."""
+    """One thing to fix. `overdue` marks one that exists only because time has passed."""
 
     kind: Kind
     code: str
@@ -53,14 +53,18 @@ class Finding:
     """For an ignore or a baseline: the codes of the findings it is for; None where it names an unknown rule."""
 
     @cached_property
-    def _resolved(self) -> tuple[str, Span]:
-        document, span = self.place.resolve()
-        return document.path, span
+    def _resolved(self) -> tuple[Document, Span]:
+        return self.place.resolve()
+
+    @property
+    def document(self) -> Document:
+        """The document that a person is sent to."""
+        return self._resolved[0]
 
     @property
     def path(self) -> str:
-        """The file, as seen from the workspace."""
-        return self._resolved[0]
+        """The file, relative to the workspace."""
+        return self._resolved[0].path
 
     @property
     def span(self) -> Span:
@@ -69,11 +73,12 @@ class Finding:
 
     @property
     def route(self) -> str:
-        """The way through the document: `stages.decision.touchpoints[1].channel`."""
+        """The path through the document: `stages.decision.touchpoints[1].channel`."""
         steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.place.route)
         return "".join(steps).removeprefix(".")
 
     @property
     def order(self) -> tuple[str, int, int, str]:
         """File order; at one place by code."""
-        return self.path, self.span.line, self.span.column, self.code
+        document, span = self._resolved
+        return document.path, span.line, span.column, self.code

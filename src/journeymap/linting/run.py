@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 
 from journeymap.analysis import Analysis
 from journeymap.findings import DOCUMENT_CODES, Finding, Kind, Severity
@@ -72,10 +73,10 @@ def _document_finding(problem: Problem, workspace: Workspace) -> Finding:
 
 
 def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Sort, and keep each once: a map laid over another has the gaps of what it inherits."""
+    """Sort, and keep each once: a map that extends another has the gaps of what it inherits."""
     reported = set()
-    for finding in sorted(findings, key=lambda finding: finding.order):
-        key = (*finding.order, finding.message)
+    for order, finding in sorted([(finding.order, finding) for finding in findings], key=itemgetter(0)):
+        key = (order, finding.message)
         if key not in reported:
             reported.add(key)
             yield finding

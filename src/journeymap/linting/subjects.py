@@ -21,9 +21,7 @@ def subjects(analysis: Analysis) -> Iterator[Subject]:
     yield workspace
     for journey in workspace.journeys.values():
         yield journey
-        for stage in journey.stages_in_scope:
-            if stage.is_empty:
-                continue
+        for stage in journey.written_stages:
             yield stage
             yield from stage.touchpoints
             yield from stage.pains

@@ -138,7 +138,8 @@ def _labelled(label: str, value: Any) -> Markdown:
 
 def _percent(share: Share | None) -> Markdown:
     """Return a share for a table; a dash where nothing was asked."""
-    if share is None or not share.of:
+    percent = share.percent if share else None
+    if percent is None:
         return Markdown("–")
-    mark = next(square for least, square in _SQUARES if share.percent >= least)
-    return Markdown(f"{mark} {share.percent} %")
+    square = next(square for least, square in _SQUARES if percent >= least)
+    return Markdown(f"{square} {percent} %")

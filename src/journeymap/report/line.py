@@ -17,7 +17,7 @@ class Line:
     @property
     def plain(self) -> str:
         """The text alone."""
-        return "".join(text for text, _ in self.parts)
+        return "".join([text for text, _ in self.parts])
 
     def stripped(self) -> Line:
         """Return the line without spaces at its end."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from journeymap.findings import Finding
 
@@ -16,11 +15,10 @@ _LIST = re.compile(r"^( *\d*)([-+=.)])")
 """What would begin a list, or underline a heading, where it stands first."""
 
 
-@lru_cache(maxsize=4096)  # the same names and fixes stand in a report many times
 def printable(text: str) -> str:
     """Return a text on one line, without control characters and without marks that turn the direction of a text."""
-    if text.isprintable():
-        return _HARMFUL.sub("\ufffd", text)
+    if text.isprintable():  # so nothing in it is harmful either
+        return text
     text = _HARMFUL.sub("\ufffd", _BREAKS.sub(" ", text))
     return "".join("\ufffd" if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in text)
 

@@ -55,10 +55,10 @@ def _finding(finding: Finding, run: Run) -> Iterator[Line]:
 
 
 def _frame(finding: Finding, style: str) -> Iterator[Line]:
-    document, span = finding.place.resolve()
+    span, lines = finding.span, finding.document.lines
     number = str(span.line)
     margin = " " * len(number)
-    line = document.lines[span.line - 1] if span.line <= len(document.lines) else ""
+    line = lines[span.line - 1] if span.line <= len(lines) else ""
     if line.strip():
         before, marked, after = _cut(line, span.column - 1, span.end_column - 1)
         yield Line((f"  {number} | ", "dim"), before + marked + after)

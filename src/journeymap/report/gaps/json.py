@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from journeymap.analysis.coverage import Share
 from journeymap.report.formats import ReportOptions
 from journeymap.report.run import TOOL
 from journeymap.view.gaps.accounts import AccountGaps
@@ -20,7 +21,7 @@ def render(report: GapReport, options: ReportOptions) -> str:
         "format": FORMAT,
         "tool": TOOL,
         "root": options.root.as_posix(),
-        "coverage": round(report.coverage, 4),
+        "coverage": _rounded(report.share),
         "maps": [_map(one) for one in report.maps],
         "content": {"unused": list(report.unused_ids), "expired": list(report.expired_ids)},
         "next": [
@@ -39,12 +40,16 @@ def render(report: GapReport, options: ReportOptions) -> str:
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
+def _rounded(share: Share) -> float | None:
+    return None if share.fraction is None else round(share.fraction, 4)
+
+
 def _map(one: MapGaps) -> dict[str, Any]:
     said: dict[str, Any] = {
         "id": one.id,
         "title": one.title,
         "owner": one.owner,
-        "coverage": round(one.coverage, 4),
+        "coverage": _rounded(one.share),
         "stages": [_stage(stage) for stage in one.stages],
     }
     if one.overlay:
@@ -85,7 +90,7 @@ def _account(one: AccountGaps) -> dict[str, Any]:
         "stage": one.stage,
         "approach": one.approach,
         "owners": list(one.owners),
-        "coverage": round(one.share.yes / one.share.of, 4) if one.share.of else None,
+        "coverage": _rounded(one.share),
         "verdict": one.verdict,
         "untouched": list(one.untouched),
         "stages": [

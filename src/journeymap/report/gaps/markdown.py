@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from journeymap.analysis.coverage import Share
 from journeymap.report.formats import ReportOptions
 from journeymap.report.text import escaped
 from journeymap.view.gaps.accounts import AccountGaps
@@ -23,7 +24,11 @@ def render(report: GapReport, _: ReportOptions) -> str:
 def _lines(report: GapReport) -> Iterator[str]:
     yield f"# {escaped(report.title)}: gap report"
     yield ""
-    yield f"**Coverage {report.share.percent} %** ({report.share.yes} of {report.share.of} answers are yes)"
+    share = report.share
+    if share.percent is None:
+        yield "**Nothing to cover yet.**"
+    else:
+        yield f"**Coverage {share.percent} %** ({share.yes} of {share.of} answers are yes)"
     for one in report.maps:
         yield ""
         yield from _map(one)
@@ -48,7 +53,7 @@ def _lines(report: GapReport) -> Iterator[str]:
 
 
 def _map(one: MapGaps) -> Iterator[str]:
-    yield f"## {escaped(one.title)}: {one.share.percent} %"
+    yield f"## {escaped(one.title)}: {_percent(one.share)}"
     yield ""
     if one.overlay:
         yield from _layers(one.overlay)
@@ -77,8 +82,7 @@ def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[str]:
     yield "| Account | Coverage | Verdict |"
     yield "|---|---|---|"
     for one in accounts:
-        share = f"{one.share.percent} %" if one.stages else "–"
-        yield f"| {escaped(one.name)} | {share} | {escaped(one.sentence)} |"
+        yield f"| {escaped(one.name)} | {_percent(one.share)} | {escaped(one.sentence)} |"
     for one in accounts:
         if one.next:
             yield ""
@@ -88,6 +92,10 @@ def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[str]:
                 yield f"- {escaped(step.sentence)} ({escaped(step.owner or 'nobody owns it')})"
             if len(one.next) > _MOST_OF_ONE:
                 yield f"- … and {len(one.next) - _MOST_OF_ONE} more"
+
+
+def _percent(share: Share) -> str:
+    return "–" if share.percent is None else f"{share.percent} %"
 
 
 def _cell(cell: CellGaps) -> str:

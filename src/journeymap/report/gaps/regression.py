@@ -1,4 +1,4 @@
-"""A gap report and an earlier one, as its JSON, come in; what has fallen goes out, cell by cell."""
+"""Compare a gap report with an earlier one, as JSON, and name the cells that have fallen."""
 
 from __future__ import annotations
 
@@ -19,18 +19,19 @@ class NotAReport(Exception):
 def fallen(report: GapReport, earlier: str) -> list[str]:
     """A sentence for every map whose coverage is lower than it was, and for every cell that lost something.
 
-    A map that is new has no earlier coverage; one that is gone is not asked about. Raises NotAReport.
+    A map that is new, or of which nothing was asked, has no earlier coverage; one that is gone, or of which nothing is
+    asked any more, has no coverage to compare. Raises NotAReport.
     """
     try:
         before = json.loads(earlier)
-        coverages = {one["id"]: float(one["coverage"]) for one in before["maps"]}
+        coverages = {one["id"]: float(one["coverage"]) for one in before["maps"] if one["coverage"] is not None}
         answers = _answers(before)
     except (ValueError, KeyError, TypeError) as error:
         raise NotAReport(str(error)) from error
     told = []
     for one in report.maps:
         was = coverages.get(one.id)
-        if was is not None and round(one.coverage, 4) < was:
+        if was is not None and one.coverage is not None and round(one.coverage, 4) < was:
             told.append(f"{one.id}: coverage fell from {was:.1%} to {one.coverage:.1%}")
             told += [f"  {cell}" for cell in _lost(one.id, report, answers)]
     return told

@@ -19,12 +19,12 @@ _MOST_DROPPED = 6
 def render(report: GapReport, options: ReportOptions) -> Iterator[Line]:
     """Yield the whole report; with `quiet` only the coverage."""
     share = report.share
-    yield Line(
-        (printable(report.title), "bold"),
-        ": ",
-        (f"coverage {share.percent} %", "bold " + _tone(share.percent)),
-        f" ({share.yes} of {share.of} answers)",
-    )
+    name = (printable(report.title), "bold")
+    if share.percent is None:
+        yield Line(name, ": nothing to cover yet")
+    else:
+        coverage = (f"coverage {share.percent} %", "bold " + _tone(share.percent))
+        yield Line(name, ": ", coverage, f" ({share.yes} of {share.of} answers)")
     if options.quiet:
         return
     for one in report.maps:
@@ -52,7 +52,7 @@ def _map(one: MapGaps) -> Iterator[Line]:
     yield Line(
         (printable(one.title), "bold"),
         (f"  {printable(details)}  ", "dim"),
-        (f"{one.share.percent} %", _tone(one.share.percent)),
+        ("–", "dim") if one.share.percent is None else (f"{one.share.percent} %", _tone(one.share.percent)),
     )
     if one.overlay:
         yield from _layers(one.overlay)
@@ -68,7 +68,7 @@ def _map(one: MapGaps) -> Iterator[Line]:
 
 def _layers(one: OverlaySummary) -> Iterator[Line]:
     """What the map makes of the one below it; what it drops is named, for that may be why something is missing."""
-    yield Line((f"  laid over '{printable(one.base.text)}': {one.sentence}", "dim"))
+    yield Line((f"  extends '{printable(one.base.text)}': {one.sentence}", "dim"))
     yield from (
         Line((f"    dropped at {printable(stage)}: {printable(text)}", "dim"))
         for stage, text in one.dropped_texts[:_MOST_DROPPED]

@@ -28,6 +28,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from journeymap.analysis.map_checks import sources_on
 from journeymap.findings import Severity
@@ -39,13 +40,10 @@ from journeymap.workspace import LinkedJourney
 @rule("JM902", "no-customer-voice", Severity.WARNING)
 def no_customer_voice(journey: LinkedJourney) -> Iterator[Gap]:
     """One customer heard anywhere on the map, or for one of its personas, is enough."""
-    on_map = sources_on(journey)
-    of_personas = (source for persona in journey.personas for source in persona.model.sources)
-    if (
-        journey.written_stages
-        and on_map
-        and CUSTOMER_SOURCES.isdisjoint(source.kind for source in (*on_map, *of_personas))
-    ):
+    on_map = (source.kind for source in sources_on(journey))
+    of_personas = (source.kind for persona in journey.personas for source in persona.model.sources)
+    first = next(on_map, None)
+    if journey.written_stages and first and CUSTOMER_SOURCES.isdisjoint(chain([first], on_map, of_personas)):
         yield Gap(
             journey.place.at("sources"),
             f"no customer is among the sources of '{journey.model.title}'",

@@ -43,8 +43,8 @@ from journeymap.workspace import LinkedStage
 @rule("JM111", "low-point-unexplained", Severity.WARNING, "starter")
 def low_point_unexplained(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """The lowest score counts, whether everybody's or a single persona's."""
-    low = low_point(stage)
-    if low is None or stage.pains:
+    low = None if stage.pains else low_point(stage)
+    if low is None:
         return
     score, persona_id = low
     persona = analysis.workspace.personas.get(persona_id)

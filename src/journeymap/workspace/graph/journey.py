@@ -6,7 +6,7 @@ a function that builds its stages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import InitVar, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -59,6 +59,11 @@ class LinkedPain:
             for number, opportunity in enumerate(self.model.answers)
         )
         return own + self.stage.journey.opportunities_by_pain.get(self.model.id or "", ())
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is any answer, which is asked of every pain and takes less than making them."""
+        return bool(self.model.answers) or (self.model.id or "") in self.stage.journey.opportunities_by_pain
 
 
 @record(frozen=True, slots=True, eq=False, kw_only=True)
@@ -141,10 +146,10 @@ class LinkedStage:
         """Its owners, else the map's owner."""
         return ", ".join(self.owners) or self.journey.model.owner
 
-    def all_content(self) -> Iterator[LinkedContent]:
+    def all_content(self) -> Collection[LinkedContent]:
         """Every piece a reader can meet here, each once: through touchpoints, the stage, or aimed at it."""
-        met = (piece for touchpoint in self.touchpoints if touchpoint.counts for piece in touchpoint.content)
-        yield from {piece.id: piece for piece in (*met, *self.content, *self.aimed)}.values()
+        met = [piece for touchpoint in self.touchpoints if touchpoint.counts for piece in touchpoint.content]
+        return dict.fromkeys((*met, *self.content, *self.aimed)).keys()
 
 
 class Dropped(NamedTuple):
