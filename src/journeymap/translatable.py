@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
+
+from journeymap.records import record
 
 Text = TypeVar("Text", bound=str)
 
@@ -20,7 +21,7 @@ class Plural(NamedTuple):
     many: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """A number and what it counts; in English unless a page translates it."""
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
+
+from journeymap.records import record
 
 Route = tuple[str | int, ...]
 Marks = tuple[int, int, int, int]
@@ -30,7 +31,7 @@ class Text(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Tree:
     """The tape of one document. It has at least one entry, the root."""
 

@@ -142,7 +142,7 @@ def _left_out(stage: LinkedStage) -> StageOverlay:
 
 
 def _stage_overlay(stage: LinkedStage, workspace: Workspace) -> StageOverlay:
-    below = stage.layer.base.model if stage.layer else Stage() if stage.origin == "added" else stage.model
+    below = stage.layer.base.model if stage.layer else Stage.unsaid() if stage.origin == "added" else stage.model
     diff = diff_stage(stage, below, workspace)
     return StageOverlay(stage.id, stage.name, _STANDING[stage.origin], diff.inherited, diff.differences)
 

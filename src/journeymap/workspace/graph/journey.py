@@ -7,13 +7,14 @@ a function that builds its stages.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
 from journeymap.model.stage_fields import CONTENTS, ITEM_LISTS
 from journeymap.model.vocabulary import AFTER_SALE
+from journeymap.records import record
 from journeymap.source import Place
 from journeymap.workspace.graph.library import (
     LinkedChannel,
@@ -31,7 +32,7 @@ Origin = Literal["own", "inherited", "changed", "added"]
 """Where a part of a map that extends another comes from; `own` on every other map."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class LinkedOpportunity:
     """An opportunity on a stage."""
 
@@ -41,7 +42,7 @@ class LinkedOpportunity:
     origin: Origin = "own"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class LinkedPain:
     """A pain on a stage."""
 
@@ -65,7 +66,7 @@ class LinkedPain:
         return bool(self.model.answers) or (self.model.id or "") in self.stage.journey.opportunities_by_pain
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@record(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedTouchpoint:
     """A touchpoint on a stage, with its channel and content."""
 
@@ -91,7 +92,7 @@ Item = LinkedTouchpoint | LinkedPain | LinkedOpportunity
 """What an overlay can change and drop one by one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@record(frozen=True, slots=True, eq=False, kw_only=True)
 class StageItems:
     """The items of a stage."""
 
@@ -100,7 +101,7 @@ class StageItems:
     opportunities: tuple[LinkedOpportunity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@record(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedStage:
     """A stage of a journey, whether anything is written for it or only its framework has it."""
 
@@ -166,7 +167,7 @@ class Changed(NamedTuple):
     now: Any
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class StageLayer:
     """What a stage changes and drops; what it adds is on the stage itself."""
 
@@ -182,7 +183,7 @@ def is_after_sale(phases: tuple[str, ...]) -> bool:
     return bool(phases) and AFTER_SALE.issuperset(phases)
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@record(frozen=True, eq=False, kw_only=True)
 class LinkedJourney:
     """A map with its personas and its stages in order."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from journeymap.model.journey import Stage
 from journeymap.model.messages import quoted
 from journeymap.model.stage_fields import ITEM_LISTS
+from journeymap.records import record
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.journey import (
     Changed,
@@ -29,7 +30,7 @@ from journeymap.workspace.read.edits import SAME_NAME, Edits
 AnyItem = TypeVar("AnyItem", LinkedTouchpoint, LinkedPain, LinkedOpportunity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class MergedStage:
     """What a map and its base say together about a stage. Its items still point at the stages that they come from."""
 
