@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
-
-from journeymap.records import record
 
 Text = TypeVar("Text", bound=str)
 
@@ -21,7 +20,7 @@ class Plural(NamedTuple):
     many: str
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number and what it counts; in English unless a page translates it."""
 

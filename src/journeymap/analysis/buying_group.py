@@ -8,13 +8,13 @@ that is not known. A stage that only you know of, where you choose whom to win, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import REQUIRED_ROLES
-from journeymap.records import record
 from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedStage, LinkedTouchpoint, Workspace
 
 RoleCheck = Literal["known", "contact", "channel", "answer"]
@@ -44,7 +44,7 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).rstrip(".?! ").casefold()
 
 
-@record(frozen=True)
+@dataclass(frozen=True)
 class RoleCell:
     """One required role at one stage of an account's map."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from journeymap.analysis.content import counts
-from journeymap.records import record
 from journeymap.translatable import N_
 from journeymap.workspace import LinkedContent, LinkedJourney, LinkedPersona, LinkedStage, LinkedTouchpoint
 
@@ -20,7 +20,7 @@ Check = Literal["touchpoint", "channel", "content"]
 CHECKS: tuple[Check, ...] = (N_("touchpoint"), N_("channel"), N_("content"))
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Share:
     """How many answers of how many are yes."""
 
@@ -44,7 +44,7 @@ class Share:
         return self.yes * 100 // self.of if self.of else None
 
 
-@record(frozen=True)
+@dataclass(frozen=True)
 class Cell:
     """One persona at one stage; `persona` is None on a map without personas, and stands for everyone."""
 

@@ -7,7 +7,7 @@ conditions in words are the same only where they are written the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import product
 from math import prod
@@ -15,13 +15,12 @@ from typing import NamedTuple
 
 from journeymap.model.criteria import Conditions, Criteria
 from journeymap.model.vocabulary import Degree, words_of
-from journeymap.records import record
 
 MOST_ALTERNATIVES = 200
 """Criteria with more alternatives than this are left undecided: each `any` multiplies them."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
     """One thing that is required: `least` of something, or more than that if `strict`, within `window`.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from journeymap.analysis.pipeline import Pipelines, PipelineStage, map_stages
 from journeymap.model.criteria import HandoffTerms
-from journeymap.records import record
 from journeymap.source import Place
 from journeymap.workspace import LinkedJourney, LinkedProgram, Workspace
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedHandoff:
     """A handoff from one team to another, whether a map or a program declares it."""
 

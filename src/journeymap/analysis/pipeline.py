@@ -6,11 +6,11 @@ Where a map says nothing about entering or leaving a stage, its framework does.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from journeymap.model.criteria import Criteria, Loop
 from journeymap.model.framework import FrameworkStage
 from journeymap.model.vocabulary import BEFORE_SALE
-from journeymap.records import record
 from journeymap.source import Place
 from journeymap.workspace import (
     LinkedAccount,
@@ -22,7 +22,7 @@ from journeymap.workspace import (
 )
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PipelineStage:
     """A stage that an account can be in, whether a map or a framework declares it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,6 @@ from typing import Annotated
 import typer
 
 from journeymap.model import strictness
-from journeymap.records import record
 
 
 def _day(text: str) -> date:
@@ -66,7 +66,7 @@ AsOf = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print less.")]
 
 
-@record(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Options:
     """What the shared options of a command say."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap import api
@@ -12,7 +13,6 @@ from journeymap.cli.options import Options
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.linting import LintResult, in_scope
 from journeymap.model.strictness import Profile
-from journeymap.records import record
 from journeymap.report.console import progress, show
 from journeymap.report.formats import Report, ReportOptions, plain
 from journeymap.report.run import Run
@@ -22,7 +22,7 @@ from journeymap.workspace import SETTINGS, LinkedAccount, LinkedJourney, Workspa
 _LESSONS = 5
 
 
-@record(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Session:
     """A workspace, its findings, and the part of it that a command was called for."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from journeymap.findings.finding import Finding, Kind, Severity
-from journeymap.records import record
 from journeymap.source import Place
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
     """A code that is not a rule: what it means, with an example. A code never changes its meaning."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cached_property
 
-from journeymap.records import record
 from journeymap.source import Document, Place, Span
 
 
@@ -33,7 +33,7 @@ class Kind(StrEnum):
     """An ignore or a baseline is out of order."""
 
 
-@record(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """One thing to fix. `overdue` marks one that exists only because time has passed."""
 

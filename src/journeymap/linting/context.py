@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import singledispatch
 
 from journeymap.analysis.coverage import Cell
-from journeymap.records import record
 from journeymap.rules import Subject
 from journeymap.source import Problem
 from journeymap.workspace import (
@@ -23,7 +23,7 @@ from journeymap.workspace import (
 )
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What surrounds the subject of a finding."""
 

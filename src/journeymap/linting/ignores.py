@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from journeymap.findings import Finding
 from journeymap.path_pattern import PathIndex
-from journeymap.records import record
 from journeymap.redaction import without
 from journeymap.rules import UnknownRule
 from journeymap.source import Place, comments
@@ -22,7 +22,7 @@ _IGNORE = re.compile(r"ignore\s*\[([^\]]*)\]\s*(.*)")
 _UNTIL = re.compile(r"(?:^|,?\s+)until\s+(\d{4}-\d{2}-\d{2})$")
 
 
-@record(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Ignore:
     """A request to leave some findings out."""
 
@@ -39,7 +39,7 @@ class Ignore:
     names_unknown_rule: bool = False
 
 
-@record(frozen=True)
+@dataclass(frozen=True)
 class Ignores:
     """All ignores, indexed so that a finding is not compared with each of them."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TypeVar
@@ -13,7 +14,6 @@ from journeymap.linting.ignores import Ignores, compile_ignores
 from journeymap.model.settings import FolderProfile, Settings
 from journeymap.model.strictness import FailOn, Profile
 from journeymap.path_pattern import path_matches
-from journeymap.records import record
 from journeymap.rules import RULES, NotARule, Rule, UnknownRule, find, own_rules
 from journeymap.source import Place, Problem
 from journeymap.workspace import Workspace
@@ -23,7 +23,7 @@ Find = Callable[[str], frozenset[str]]
 """Return the codes that a code, name or family means; raise UnknownRule."""
 
 
-@record(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """What a run does, compiled once: nothing in it depends on a finding."""
 
@@ -134,7 +134,7 @@ def _set_severities(settings: Settings, find: Find) -> dict[str, Severity | None
     return by_code
 
 
-@record(frozen=True)
+@dataclass(frozen=True)
 class _SeverityOf:
     """The severity of rules: as set, else their own under a profile."""
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from journeymap.errors import ExitCode
 from journeymap.findings import UNREADABLE, Finding, Kind
 from journeymap.linting.plan import Plan
-from journeymap.records import record
 from journeymap.workspace import SETTINGS
 
 
-@record(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LintResult:
     """The findings of a run, in file order."""
 

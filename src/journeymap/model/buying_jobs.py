@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from journeymap.model import vocabulary
-from journeymap.records import record
 from journeymap.translatable import N_
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class BuyingJob:
     """One of the six. Four of them come up at certain phases; two go on until the purchase."""
 

@@ -4,16 +4,17 @@ line here.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from journeymap.model.account import Account
 from journeymap.model.base import Written
 from journeymap.model.framework import Framework
 from journeymap.model.journey import Journey
 from journeymap.model.library import Channel, Content, Persona, Segment
 from journeymap.model.program import Program
-from journeymap.records import record
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of thing: the key that declares it, the word for one of it, and what may be written."""
 

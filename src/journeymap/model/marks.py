@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from journeymap.model.base import Written
-from journeymap.records import record
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Lane:
     """Marks a field that is a lane of the board. Lanes stand in the order of their fields."""
 

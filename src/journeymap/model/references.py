@@ -9,11 +9,11 @@ import types
 import typing
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 from journeymap.model.base import Ref, Written
-from journeymap.records import record
 from journeymap.source import Route
 
 
@@ -75,7 +75,7 @@ class _Thing:
 _THING = _Thing()
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Name:
     """Finds the one reference that a name is."""
 
@@ -88,7 +88,7 @@ class _Name:
         names[self.kind].add(name)
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _List:
     """Finds the references in the items of a list."""
 
@@ -104,7 +104,7 @@ class _List:
             gather(item, names)
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Mapping:
     """Finds the references in the keys and values of a mapping."""
 

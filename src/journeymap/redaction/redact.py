@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from journeymap.records import record
 from journeymap.redaction.patterns import Hit, Kind, emails, may_hold_emails, phones
 from journeymap.source import Document, Marks, Place, Route, Text, beside_texts, spot
 from journeymap.translatable import N_
@@ -100,7 +100,7 @@ class _Redactor:
         return f"({hit.kind} removed{f' {number}' if number > 1 else ''})"
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Look:
     """One document while it is redacted."""
 

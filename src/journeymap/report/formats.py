@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from journeymap.errors import UsageError
 from journeymap.model.suggest import did_you_mean
-from journeymap.records import record
 from journeymap.report.line import Line
 
 View = TypeVar("View")
@@ -17,7 +17,7 @@ Report = str | Iterable[Line]
 """Text as machines read it, or the lines of a report for people, which a terminal shows in color."""
 
 
-@record(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReportOptions:
     """What a format may need to know besides what it reports."""
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from os.path import relpath
 from pathlib import Path
 
 from journeymap import __version__
 from journeymap.findings import Finding, Severity
-from journeymap.records import record
 from journeymap.rules import RULES, Rule
 
 TOOL = f"journeymap {__version__}"
 
 
-@record(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Run:
     """The findings of a workspace. `root` is its folder, `cwd` the folder a person stands in."""
 

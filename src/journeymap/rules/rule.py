@@ -8,13 +8,13 @@ import sys
 import textwrap
 import typing
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.model.strictness import Profile
-from journeymap.records import record
 from journeymap.source import Place
 from journeymap.workspace import LinkedStage
 
@@ -40,7 +40,7 @@ class Manual(NamedTuple):
     good: str = ""
 
 
-@record(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """A rule and its manual. `profile` is the smallest profile that runs it."""
 

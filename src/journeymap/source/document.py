@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from journeymap.records import record
 from journeymap.source.build import Fault
 from journeymap.source.lines import line_at, line_starts, lines_of
 from journeymap.source.tree import Marks, Route, Text, Tree
@@ -21,7 +20,7 @@ class Span(NamedTuple):
     end_column: int
 
 
-@record(slots=True, frozen=True, eq=False)
+@dataclass(slots=True, frozen=True, eq=False)
 class Place:
     """A route in a document. `below` is the same place in the base map; `marks` are those of a spot that no route leads
     to, such as a comment.
@@ -67,7 +66,7 @@ class Place:
         return self.document.has(self.route) or bool(self.below and self.below.is_written())
 
 
-@record(slots=True, frozen=True)
+@dataclass(slots=True, frozen=True)
 class Problem:
     """Something wrong with a document: a JM0xx code, the place, what is wrong and what to write instead."""
 
@@ -77,7 +76,7 @@ class Problem:
     fix: str = ""
 
 
-@record(slots=True, frozen=True, eq=False)
+@dataclass(slots=True, frozen=True, eq=False)
 class Document:
     """One file as it was read. `tree` is None if the file is empty, or if it could not be parsed: then it is not
     `readable`.

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
-
-from journeymap.records import record
 
 Route = tuple[str | int, ...]
 Marks = tuple[int, int, int, int]
@@ -31,7 +30,7 @@ class Text(NamedTuple):
     end: int
 
 
-@record(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tree:
     """The tape of one document. It has at least one entry, the root."""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import InitVar, field
+from dataclasses import InitVar, dataclass, field
 
 from journeymap.model.account import Account
 from journeymap.model.buying_group import Member, PlanEntry
 from journeymap.model.program import Program
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import label
-from journeymap.records import record
 from journeymap.source import Place
 from journeymap.workspace.graph.library import (
     LinkedChannel,
@@ -21,7 +20,7 @@ from journeymap.workspace.graph.library import (
 )
 
 
-@record(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedMember:
     """Somebody on the committee of an account, and the persona they resemble."""
 
@@ -43,7 +42,7 @@ class LinkedMember:
                     yield saying, place.at(name, number) if model is self.model else place
 
 
-@record(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedPlanEntry:
     """A contact of the plan, with its channel and content."""
 
@@ -70,7 +69,7 @@ class LinkedPlanEntry:
         return self.model.who == member.model.name or self.model.who in member.model.roles
 
 
-@record(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class AccountParts:
     """What an account consists of."""
 
@@ -78,7 +77,7 @@ class AccountParts:
     plan: tuple[LinkedPlanEntry, ...] = ()
 
 
-@record(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedAccount:
     """An account with its committee and its plan. `Uses` knows its maps and programs."""
 
@@ -121,7 +120,7 @@ class LinkedAccount:
         return tuple(member for member in self.members if role in member.model.roles)
 
 
-@record(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedProgram:
     """A program, its accounts and the framework that they follow."""
 

@@ -7,14 +7,13 @@ a function that builds its stages.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import InitVar, field
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
 from journeymap.model.stage_fields import CONTENTS, ITEM_LISTS
 from journeymap.model.vocabulary import AFTER_SALE
-from journeymap.records import record
 from journeymap.source import Place
 from journeymap.workspace.graph.library import (
     LinkedChannel,
@@ -32,7 +31,7 @@ Origin = Literal["own", "inherited", "changed", "added"]
 """Where a part of a map that extends another comes from; `own` on every other map."""
 
 
-@record(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedOpportunity:
     """An opportunity on a stage."""
 
@@ -42,7 +41,7 @@ class LinkedOpportunity:
     origin: Origin = "own"
 
 
-@record(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedPain:
     """A pain on a stage."""
 
@@ -66,7 +65,7 @@ class LinkedPain:
         return bool(self.model.answers) or (self.model.id or "") in self.stage.journey.opportunities_by_pain
 
 
-@record(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedTouchpoint:
     """A touchpoint on a stage, with its channel and content."""
 
@@ -92,7 +91,7 @@ Item = LinkedTouchpoint | LinkedPain | LinkedOpportunity
 """What an overlay can change and drop one by one."""
 
 
-@record(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class StageItems:
     """The items of a stage."""
 
@@ -101,7 +100,7 @@ class StageItems:
     opportunities: tuple[LinkedOpportunity, ...] = ()
 
 
-@record(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedStage:
     """A stage of a journey, whether anything is written for it or only its framework has it."""
 
@@ -167,7 +166,7 @@ class Changed(NamedTuple):
     now: Any
 
 
-@record(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class StageLayer:
     """What a stage changes and drops; what it adds is on the stage itself."""
 
@@ -183,7 +182,7 @@ def is_after_sale(phases: tuple[str, ...]) -> bool:
     return bool(phases) and AFTER_SALE.issuperset(phases)
 
 
-@record(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class LinkedJourney:
     """A map with its personas and its stages in order."""
 

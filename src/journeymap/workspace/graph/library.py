@@ -6,14 +6,14 @@ A thing that is not `sound` has an error, which is reported where it is declared
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.library import Channel, Content, Persona, Segment
-from journeymap.records import record
 from journeymap.source import Place
 
 
-@record(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedPersona:
     id: str
     model: Persona
@@ -21,7 +21,7 @@ class LinkedPersona:
     sound: bool = True
 
 
-@record(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedChannel:
     """A channel, built in or declared."""
 
@@ -36,7 +36,7 @@ class LinkedChannel:
         return self.model.name or self.id
 
 
-@record(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedContent:
     id: str
     model: Content
@@ -49,14 +49,14 @@ class LinkedContent:
         return (not model.for_ or persona.id in model.for_) and (not model.roles or persona.model.role in model.roles)
 
 
-@record(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedSegment:
     id: str
     model: Segment
     place: Place
 
 
-@record(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedFramework:
     """A framework with its stages in order; the framework it extends is worked into them."""
 

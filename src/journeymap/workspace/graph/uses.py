@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from journeymap.records import record
 from journeymap.workspace.graph.account import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedProgram
 from journeymap.workspace.graph.journey import LinkedJourney, LinkedStage, LinkedTouchpoint
 from journeymap.workspace.graph.library import (
@@ -37,7 +37,7 @@ class Users(Generic[Thing, User]):
         return thing in self._users
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Uses:
     """What uses each thing of the library, each account and framework. A skipped contact uses nothing."""
 

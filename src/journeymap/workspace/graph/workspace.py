@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from journeymap.model.settings import Settings
-from journeymap.records import record
 from journeymap.redaction import PersonalData
 from journeymap.source import Document, Problem
 from journeymap.workspace.graph.account import LinkedAccount, LinkedProgram
@@ -22,7 +22,7 @@ from journeymap.workspace.graph.library import (
 from journeymap.workspace.graph.uses import Uses
 
 
-@record(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Library:
     """What maps refer to, by kind and id."""
 
@@ -33,7 +33,7 @@ class Library:
     frameworks: Mapping[str, LinkedFramework]
 
 
-@record(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Workspace:
     """Everything declared, linked. It never changes once loaded, and `today` is the only clock it knows."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from journeymap.model.journey import Stage
 from journeymap.model.messages import quoted
 from journeymap.model.stage_fields import ITEM_LISTS
-from journeymap.records import record
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.journey import (
     Changed,
@@ -30,7 +29,7 @@ from journeymap.workspace.read.edits import SAME_NAME, Edits
 AnyItem = TypeVar("AnyItem", LinkedTouchpoint, LinkedPain, LinkedOpportunity)
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergedStage:
     """What a map and its base say together about a stage. Its items still point at the stages that they come from."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from journeymap.model.base import Written, is_id
@@ -13,12 +13,11 @@ from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS, Kind
 from journeymap.model.messages import kind_of, not_an_id, quoted
 from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.model.validate import check
-from journeymap.records import record
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.edits import Edits, take_edits
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Declared:
     """One declared thing. `model` is None, or only a part, when something is wrong with it: then `sound` is
     False.
@@ -31,7 +30,7 @@ class Declared:
     edits: Edits = field(default_factory=dict)
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Declarations:
     """What one document declares: its map, if it is one, and library things by kind."""
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from journeymap.errors import reason_of
-from journeymap.records import record
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.locate import SETTINGS
 
 SUFFIXES = (".yaml", ".yml")
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class MapFile:
     """A file to read: its path in findings, and the id of a map in it that does not name its own."""
 
@@ -48,7 +47,7 @@ def _text(name: str) -> str:
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Folder:
     """A folder to look into: its path in findings, the beginning of the ids in it, and the real folders above it and
     itself.
@@ -60,7 +59,7 @@ class _Folder:
     above: tuple[str, ...]
 
 
-@record(slots=True)
+@dataclass(slots=True)
 class _Walk:
     """Walks through folders and the folders that links lead to. A link to what lies below a starting folder is skipped,
     since the walk comes there anyway.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from journeymap.model.kinds import KINDS, MAP
-from journeymap.records import record
 from journeymap.source import Place, Problem
 from journeymap.workspace.page_names import folded
 from journeymap.workspace.read.declare import Declarations, Declared
@@ -13,7 +13,7 @@ from journeymap.workspace.read.declare import Declarations, Declared
 Table = dict[str, Declared]
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Index:
     """Everything declared, by kind and id, in the order of the files."""
 

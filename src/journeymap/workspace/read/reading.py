@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap.model.settings import Settings
-from journeymap.records import record
 from journeymap.redaction import PersonalData, without
 from journeymap.source import Document, Problem, read
 from journeymap.workspace.read.declare import Declarations, declare
@@ -17,7 +17,7 @@ from journeymap.workspace.read.settings import settings_document, settings_of
 Progress = Callable[[int, int], None]
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Files:
     """The documents of a workspace as they were read, the settings first, and what prevented finding more. `map_ids`
     are the ids, by document path, of maps that do not name their own.
@@ -29,7 +29,7 @@ class Files:
     problems: tuple[Problem, ...]
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Everything read in a workspace, before any of it is linked."""
 
