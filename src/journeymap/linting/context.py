@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import singledispatch
+from typing import NamedTuple
 
 from journeymap.analysis.coverage import Cell
 from journeymap.rules import Subject
@@ -23,8 +23,7 @@ from journeymap.workspace import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(NamedTuple):
     """What surrounds the subject of a finding."""
 
     map: str | None = None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from journeymap.findings import Finding
 from journeymap.path_pattern import PathIndex
@@ -39,8 +40,7 @@ class Ignore:
     names_unknown_rule: bool = False
 
 
-@dataclass(frozen=True)
-class Ignores:
+class Ignores(NamedTuple):
     """All ignores, indexed so that a finding is not compared with each of them."""
 
     in_settings: Mapping[str, PathIndex[Ignore]]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeymap.model import vocabulary
 from journeymap.translatable import N_
 
 
-@dataclass(frozen=True, slots=True)
-class BuyingJob:
+class BuyingJob(NamedTuple):
     """One of the six. Four of them come up at certain phases; two go on until the purchase."""
 
     id: vocabulary.Job

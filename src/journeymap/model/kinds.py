@@ -4,7 +4,7 @@ line here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeymap.model.account import Account
 from journeymap.model.base import Written
@@ -14,8 +14,7 @@ from journeymap.model.library import Channel, Content, Persona, Segment
 from journeymap.model.program import Program
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of thing: the key that declares it, the word for one of it, and what may be written."""
 
     key: str

@@ -9,7 +9,6 @@ import types
 import typing
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple, Protocol
 
@@ -75,8 +74,7 @@ class _Thing:
 _THING = _Thing()
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """Finds the one reference that a name is."""
 
     kind: str
@@ -88,8 +86,7 @@ class _Name:
         names[self.kind].add(name)
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """Finds the references in the items of a list."""
 
     item: _Search
@@ -104,8 +101,7 @@ class _List:
             gather(item, names)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mapping:
+class _Mapping(NamedTuple):
     """Finds the references in the keys and values of a mapping."""
 
     key: _Search | None

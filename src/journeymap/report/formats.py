@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from journeymap.errors import UsageError
 from journeymap.model.suggest import did_you_mean
@@ -17,8 +16,7 @@ Report = str | Iterable[Line]
 """Text as machines read it, or the lines of a report for people, which a terminal shows in color."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReportOptions:
+class ReportOptions(NamedTuple):
     """What a format may need to know besides what it reports."""
 
     root: Path

@@ -66,8 +66,7 @@ class Place:
         return self.document.has(self.route) or bool(self.below and self.below.is_written())
 
 
-@dataclass(slots=True, frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong with a document: a JM0xx code, the place, what is wrong and what to write instead."""
 
     code: str

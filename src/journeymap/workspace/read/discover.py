@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from journeymap.errors import reason_of
 from journeymap.source import Document, Place, Problem
@@ -15,8 +16,7 @@ from journeymap.workspace.read.locate import SETTINGS
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class MapFile:
+class MapFile(NamedTuple):
     """A file to read: its path in findings, and the id of a map in it that does not name its own."""
 
     file: str
@@ -47,8 +47,7 @@ def _text(name: str) -> str:
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(NamedTuple):
     """A folder to look into: its path in findings, the beginning of the ids in it, and the real folders above it and
     itself.
     """

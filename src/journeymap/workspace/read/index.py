@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeymap.model.kinds import KINDS, MAP
 from journeymap.source import Place, Problem
@@ -13,8 +13,7 @@ from journeymap.workspace.read.declare import Declarations, Declared
 Table = dict[str, Declared]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """Everything declared, by kind and id, in the order of the files."""
 
     maps: Table

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from journeymap.model.settings import Settings
 from journeymap.redaction import PersonalData, without
@@ -17,8 +18,7 @@ from journeymap.workspace.read.settings import settings_document, settings_of
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(NamedTuple):
     """The documents of a workspace as they were read, the settings first, and what prevented finding more. `map_ids`
     are the ids, by document path, of maps that do not name their own.
     """
