@@ -28,7 +28,8 @@ def render(run: Run, _: ReportOptions) -> str:
         },
     }
     head = json.dumps(said, ensure_ascii=False, indent=2).removesuffix("\n}")
-    findings = ",\n    ".join(json.dumps(_finding(one), ensure_ascii=False) for one in run.findings)
+    encode = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` would make an encoder for each finding
+    findings = ",\n    ".join([encode(_finding(finding)) for finding in run.findings])
     return f'{head},\n  "findings": [{_lines(findings)}]\n}}\n'
 
 
