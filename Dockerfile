@@ -6,12 +6,12 @@ WORKDIR /source
 COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY src src
 COPY templates templates
-# Exact versions, of what runs and of what builds: the second name is for the pip of 25.3 and later.
+# Exact versions, for running and for building: the second variable is for pip 25.3 and later.
 RUN PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
     pip wheel --no-cache-dir --wheel-dir /wheels .
 
 FROM python:3.13-slim
-# Only what is needed to run: no compiler, no pip cache, nobody's rights but a guest's.
+# Only what is needed to run: no compiler, no pip cache, no root.
 RUN --mount=type=bind,from=build,source=/wheels,target=/wheels \
     pip install --no-cache-dir --no-index --find-links /wheels journeymap
 ENV PYTHONUTF8=1 PYTHONDONTWRITEBYTECODE=1

@@ -1,13 +1,13 @@
-# What one does in this repository. Needs git, GNU make and Python 3.11 or newer with venv. All else is
-# put into .venv and .venvs, in the exact versions of constraints.txt.
+# Tasks for developers. Needs git, GNU make and Python 3.11 or newer with venv. Everything else is installed
+# into .venv and .venvs, in the exact versions of constraints.txt.
 
 PYTHON ?= python3
 VENV ?= .venv
 SITE ?= site
-# Processes the tests may use, and further words for pytest: make test PYTEST_ARGS="-k board"
+# How many processes the tests may use, and more arguments for pytest: make test PYTEST_ARGS="-k board"
 WORKERS ?= auto
 PYTEST_ARGS ?=
-# Words for the benchmarks: make bench BENCH_ARGS="--only start --quick"
+# Arguments for the benchmarks: make bench BENCH_ARGS="--only start --quick"
 BENCH_ARGS ?=
 
 BIN := $(VENV)/bin
@@ -18,7 +18,7 @@ PYTEST_WORDS := -n $(WORKERS) --dist loadfile
 PYTEST := $(BIN)/python -m pytest $(PYTEST_WORDS)
 FAST := -m "not slow and not browser and not node"
 
-# Environments beside .venv: one for the tools that make others, one for each set of versions to test.
+# Environments beside .venv: one for build tools, one per set of versions to test.
 VENVS := .venvs
 TOOLS := $(VENVS)/tools/bin
 UV := UV_PYTHON_DOWNLOADS=never $(TOOLS)/uv --quiet
@@ -28,7 +28,7 @@ UV := UV_PYTHON_DOWNLOADS=never $(TOOLS)/uv --quiet
 .PHONY: help setup demo test quick rule lint format coverage test-newest test-lowest bench docs screenshots \
   golden messages hooks lock changelog dist clean clean-all browser
 
-help: ## list what can be done here
+help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.ready ## check and publish this repository's own journeys
@@ -41,91 +41,91 @@ demo: $(VENV)/.ready ## check and publish this repository's own journeys
 	@echo "open:     $(abspath $(SITE))/index.html"
 
 test: export HYPOTHESIS_PROFILE ?= thorough
-test: lint browser ## everything: style, types, imports, all tests that this machine can run (what CI runs)
+test: lint browser ## run all checks, and all tests that this machine can run (as CI does)
 	$(PYTEST) $(PYTEST_ARGS)
 
-quick: $(VENV)/.ready-dev ## only the fast tests
+quick: $(VENV)/.ready-dev ## run only the fast tests
 	$(PYTEST) $(FAST) $(PYTEST_ARGS)
 
-rule: $(VENV)/.ready-dev ## begin a new rule: make rule NAME=pain-without-owner FAMILY=structure
+rule: $(VENV)/.ready-dev ## start a new rule: make rule NAME=pain-without-owner FAMILY=structure
 	@$(BIN)/python -m scripts.new_rule '$(NAME)' '$(FAMILY)'
 
-lint: $(VENV)/.ready-dev ## style, types, the directions of imports, and the workflows
+lint: $(VENV)/.ready-dev ## check style, types, import contracts and workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/zizmor --offline --quiet .github action.yml
 
-format: $(VENV)/.ready-dev ## put the source in its usual form
+format: $(VENV)/.ready-dev ## format the source
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-setup: $(VENV)/.ready-dev ## install what tests of pages need: Chromium, fonts, Node.js (by apt-get, if you may)
+setup: $(VENV)/.ready-dev ## install what the page tests need: Chromium, fonts, Node.js (with apt-get, if permitted)
 	@sh tests/tools/get-browser.sh install
 
-coverage: $(VENV)/.ready-dev ## which lines the fast tests run, and how many
+coverage: $(VENV)/.ready-dev ## measure which lines the fast tests cover
 	$(PYTEST) $(FAST) --cov --cov-report=term --cov-report=html:build/coverage $(PYTEST_ARGS)
 	@echo "open: $(abspath build/coverage)/index.html"
 
-test-newest: $(VENVS)/tools/.ready ## the fast tests, with the newest versions that pyproject.toml allows
+test-newest: $(VENVS)/tools/.ready ## run the fast tests with the newest versions that pyproject.toml allows
 	$(PYTHON) -m venv --without-pip $(VENVS)/newest
 	$(UV) pip install --python $(VENVS)/newest --upgrade --editable . --group dev
 	$(VENVS)/newest/bin/python -m pytest $(PYTEST_WORDS) $(FAST) $(PYTEST_ARGS)
 
-test-lowest: $(VENVS)/tools/.ready ## the fast tests, with the lowest versions that pyproject.toml allows
+test-lowest: $(VENVS)/tools/.ready ## run the fast tests with the lowest versions that pyproject.toml allows
 	$(PYTHON) -m venv --without-pip $(VENVS)/lowest
 	$(UV) pip compile --python $(VENVS)/lowest --resolution lowest-direct --upgrade --no-header --no-annotate \
 	  --output-file $(VENVS)/lowest.txt pyproject.toml
 	$(UV) pip install --python $(VENVS)/lowest --constraint $(VENVS)/lowest.txt --editable . --group test
 	$(VENVS)/lowest/bin/python -m pytest $(PYTEST_WORDS) $(FAST) $(PYTEST_ARGS)
 
-bench: $(VENV)/.ready-dev ## measure whole processes beside floors and peers: make bench BENCH_ARGS=--quick
+bench: $(VENV)/.ready-dev ## compare speed with floors and peers: make bench BENCH_ARGS=--quick
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
-docs: $(VENV)/.ready-docs ## write the pages of docs/ that are made from the program, and the manual into build/docs
+docs: $(VENV)/.ready-docs ## renew the generated pages of docs/, and build the manual in build/docs
 	$(BIN)/python docs/generate.py
 	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going docs build/docs
 	@echo "open: $(abspath build/docs)/index.html"
 
-screenshots: setup ## take the pictures of README and docs anew
+screenshots: setup ## take new pictures for README and docs
 	$(BIN)/python -m docs.screenshots
 
-golden: $(VENV)/.ready-dev ## write the expected outputs of tests/golden anew; read the diff before committing
+golden: $(VENV)/.ready-dev ## renew the expected outputs in tests/golden; read the diff before committing
 	$(PYTEST) -m golden --renew-golden $(PYTEST_ARGS)
 
-messages: $(VENV)/.ready-dev ## put new texts of the pages into templates/languages, where they await translation
+messages: $(VENV)/.ready-dev ## add new texts of the pages to templates/languages, for translation
 	$(BIN)/python -m scripts.messages
 
-hooks: $(VENV)/.ready-dev ## run the checks of .pre-commit-config.yaml at each commit
+hooks: $(VENV)/.ready-dev ## run the checks of .pre-commit-config.yaml at every commit
 	$(BIN)/pre-commit install
 
-# A version must have been out for a week: by then a bad or a hijacked one has mostly been withdrawn.
+# A version must be a week old: by then, a bad or hijacked one has usually been withdrawn.
 lock: $(VENVS)/tools/.ready ## renew constraints.txt and tests/browser/package-lock.json
 	$(UV) pip compile --universal --python-version 3.11 --upgrade --exclude-newer "1 week" \
 	  --custom-compile-command "make lock" --group dev --group tools --output-file $(LOCK) pyproject.toml
 	@sh tests/tools/get-browser.sh lock
 
-changelog: $(VENV)/.ready-dev ## what has changed since the last version; with VERSION=1.2.0, move it to CHANGELOG.md
+changelog: $(VENV)/.ready-dev ## show the changes since the last version; with VERSION=1.2.0, move them to CHANGELOG.md
 	$(BIN)/towncrier build $(if $(VERSION),--yes --version $(VERSION),--draft --version Unreleased)
 
-dist: $(VENVS)/tools/.ready $(VENV)/.ready-dev ## build what is published, list what it consists of, and try it
+dist: $(VENVS)/tools/.ready $(VENV)/.ready-dev ## build the packages with their list of components, and test them
 	rm -rf dist build/sbom $(VENVS)/wheel
 	$(TOOLS)/python -m build --no-isolation
 	$(PYTHON) -m venv --without-pip $(VENVS)/wheel
 	$(UV) pip install --python $(VENVS)/wheel --constraint $(LOCK) dist/*.whl
-	find $(VENVS)/wheel -name direct_url.json -delete # it tells where the wheel lay on this machine
+	find $(VENVS)/wheel -name direct_url.json -delete # it holds the wheel's path on this machine
 	mkdir -p build/sbom
 	$(TOOLS)/cyclonedx-py environment --output-reproducible \
 	  --output-file build/sbom/journeymap.cdx.json $(VENVS)/wheel/bin/python
 	JOURNEYMAP_DIST=dist $(BIN)/python -m pytest tests/test_package.py $(PYTEST_ARGS)
 
-clean: ## remove what was built, published and cached
+clean: ## remove everything built, published or cached
 	rm -rf site build dist .cache .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
 	  .pytest_cache .ruff_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-clean-all: clean ## the same, and the environments as well
+clean-all: clean ## also remove the environments
 	rm -rf $(VENV) $(VENVS) tests/browser/node_modules
 
 browser:
@@ -137,7 +137,7 @@ $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-# The pip that comes with an older Python knows neither groups nor constraints for builds.
+# The pip of an older Python supports neither dependency groups nor build constraints.
 $(VENV)/.pip: $(VENV)/.made $(LOCK)
 	$(BIN)/python $(PIP) pip
 	@touch $@

@@ -1,1 +1,1 @@
-"""Measure whole processes beside a floor or a peer in the same run. No test asserts a time."""
+"""Measure whole processes against a floor or a peer in the same run. No test asserts a time."""

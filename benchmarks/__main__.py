@@ -1,4 +1,4 @@
-"""Measure and show: `python -m benchmarks`, or `make bench`."""
+"""Run the benchmarks and print the figures: `python -m benchmarks`, or `make bench`."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from benchmarks.table import markdown_table, text_table
 
 PACKAGES = ("journeymap", "pydantic", "PyYAML", "Jinja2", "check-jsonschema", "yamllint")
 MARK = "<!-- The table below is written by `make bench BENCH_ARGS='--markdown docs/benchmarks.md'`. -->"
-"""Begins the part of a page that is written anew."""
+"""Begins the part of a page that is replaced."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the benchmarks; a missed target ends with 1 only where --strict asks for it."""
+    """Run the benchmarks. A missed target returns 1 only with --strict."""
     options = _parser().parse_args(words)
     figures: list[Figure] = []
     notes: list[str] = []
@@ -43,7 +43,7 @@ def main(words: Sequence[str] | None = None) -> int:
             except CommandFailed as failure:
                 failures.append(f"{name} failed: {failure}")
             except KeyboardInterrupt:
-                failures.append(f"{name} was stopped, and what comes after it was not run")
+                failures.append(f"{name} was stopped; the benchmarks after it did not run")
                 break
     print(text_table(figures), "", *notes, *failures, _environment(), sep="\n")
     if options.json:
@@ -59,14 +59,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--only", action="append", choices=BENCHMARKS, help="run only this one; may be repeated")
     parser.add_argument("--quick", action="store_true", help="run a third of the rounds")
-    parser.add_argument("--strict", action="store_true", help="end with 1 where a target is missed")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures into a file as well")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 if a target is missed")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures into a file")
     parser.add_argument("--markdown", type=Path, metavar="PAGE", help="renew the table of a page")
     return parser
 
 
 def _environment() -> str:
-    packages = ", ".join(f"{name} {found}" for name in PACKAGES if (found := _version(name)))
+    packages = ", ".join(f"{name} {installed}" for name in PACKAGES if (installed := _version(name)))
     python = f"{platform.python_implementation()} {platform.python_version()}"
     return f"{python} on {platform.system()}, {os.cpu_count()} processors; {packages}."
 

@@ -1,4 +1,4 @@
-"""Write workspaces of believable accounts that programs target."""
+"""Write workspaces of realistic accounts and the programs that target them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.maps import write_maps
 
-ACCOUNTS_A_PROGRAM = 100
+ACCOUNTS_PER_PROGRAM = 100
 
 _PROGRAM = """\
 programs:
@@ -62,22 +62,22 @@ accounts:
 
 
 def account_text(number: int) -> str:
-    """Write one account, with a value of its own."""
+    """Return one account with a value of its own."""
     return _ACCOUNT.format(n=number, amount=20_000 + 130 * number, heterogeneity=number % 100)
 
 
 def program_text(number: int, accounts: range) -> str:
-    """Write one program that targets these accounts."""
+    """Return one program that targets these accounts."""
     return _PROGRAM.format(n=number, accounts=", ".join(f"port-{account}" for account in accounts))
 
 
 def write_accounts(folder: Path, count: int) -> None:
-    """Write a workspace of accounts, a file each, a program for every hundred of them, and one map."""
+    """Write a workspace with one file per account, one program per hundred accounts, and one map."""
     write_maps(folder, 1)
     (folder / "maps" / "segments.yaml").write_text("segments: {terminals: Container terminals}\n", encoding="utf-8")
     for number in range(count):
         (folder / "maps" / f"port-{number:05}.yaml").write_text(account_text(number), encoding="utf-8")
-    for first in range(0, count, ACCOUNTS_A_PROGRAM):
-        targets = range(first, min(first + ACCOUNTS_A_PROGRAM, count))
+    for first in range(0, count, ACCOUNTS_PER_PROGRAM):
+        targets = range(first, min(first + ACCOUNTS_PER_PROGRAM, count))
         program = folder / "maps" / f"program-{first:05}.yaml"
-        program.write_text(program_text(first // ACCOUNTS_A_PROGRAM, targets), encoding="utf-8")
+        program.write_text(program_text(first // ACCOUNTS_PER_PROGRAM, targets), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What a benchmark found: figures with their spread over the rounds, held against a target."""
+"""Compute figures from measurements, with their spread over the rounds and a target."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Round = dict[str, Usage]
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """A number that a target is set for, with what it is made of in words."""
+    """A number that may have a target, with the costs it was computed from."""
 
     what: str
     ours: str
@@ -30,7 +30,7 @@ class Figure:
 
     @property
     def verdict(self) -> str:
-        """Whether the target is met; nothing where there is none."""
+        """Whether the target is met; empty if there is none."""
         if self.target is None:
             return ""
         if self.at_least:
@@ -39,26 +39,26 @@ class Figure:
 
 
 def over_rounds(rounds: Sequence[Round], measure: Callable[[Round], float]) -> tuple[float, float, float]:
-    """Return the median, the lowest and the highest of a measure taken in every round."""
+    """Return the median, minimum and maximum of a measure over the rounds."""
     values = [measure(usages) for usages in rounds]
     return median(values), min(values), max(values)
 
 
 def cpu(rounds: Sequence[Round], name: str) -> str:
-    """Say how much CPU time a command took."""
+    """Format the CPU time that a command took."""
     seconds = median(usages[name].cpu for usages in rounds)
     return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.2f} s"
 
 
 def times_the_floor(what: str, rounds: Sequence[Round], ours: str, floor: str, target: float) -> Figure:
-    """Compare what we need with the least that anybody needs."""
+    """Divide our cost by that of the floor."""
     value, low, high = over_rounds(rounds, lambda usages: usages[ours].cpu / usages[floor].cpu)
     beside = f"{floor} {cpu(rounds, floor)}"
     return Figure(what=what, ours=cpu(rounds, ours), beside=beside, value=value, low=low, high=high, target=target)
 
 
 def times_faster(what: str, rounds: Sequence[Round], ours: str, peer: str, target: float) -> Figure:
-    """Compare what a peer needs with what we need."""
+    """Divide the cost of a peer by ours."""
     value, low, high = over_rounds(rounds, lambda usages: usages[peer].cpu / usages[ours].cpu)
     return Figure(
         what=what,
@@ -73,7 +73,7 @@ def times_faster(what: str, rounds: Sequence[Round], ours: str, peer: str, targe
 
 
 def growth_by_doubling(what: str, rounds: Sequence[Round], sizes: tuple[int, int], start: str, target: float) -> Figure:
-    """Compare the work for two sizes of input, without the start, as if one were twice the other: 2 is linear."""
+    """Compare the work for two sizes of input, without startup, as a factor per doubling: 2 is linear."""
     small, large = sizes
     doublings = log2(large / small)
 
@@ -96,7 +96,7 @@ def growth_by_doubling(what: str, rounds: Sequence[Round], sizes: tuple[int, int
 
 
 def memory_each(what: str, rounds: Sequence[Round], sizes: tuple[int, int], target: float) -> Figure:
-    """Divide what the peak grows by through what the input grows by."""
+    """Divide the growth of the peak by the growth of the input."""
     small, large = (f"{size:,}" for size in sizes)
     more = sizes[1] - sizes[0]
     value, low, high = over_rounds(rounds, lambda usages: (usages[large].peak - usages[small].peak) / more / 1000)

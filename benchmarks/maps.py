@@ -1,4 +1,4 @@
-"""Write workspaces of believable maps of about 5 KB."""
+"""Write workspaces of realistic maps of about 5 KB."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ content:
 
 
 def map_text(number: int, *, ignores: int = 0) -> str:
-    """Write one map, unlike any other; its first stages have a pain without answer and an ignore comment beside it."""
+    """Return one map, unlike any other; its first `ignores` stages have an unanswered pain with an ignore comment."""
     stages = (
         _STAGE.format(stage=stage, ignore=_IGNORE if position < ignores else "")
         for position, stage in enumerate(STAGES)

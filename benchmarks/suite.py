@@ -1,4 +1,4 @@
-"""What is measured, how often, and the target that each figure is held against."""
+"""The benchmarks: what they measure, how often, and the target of each figure."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from benchmarks.process import Command, run, take_turns
 
 MANY = 1_000
 DOUBLING = 2.5
-"""At most this much more work for twice the input: linear, and some room for larger tables and colder caches."""
+"""The most work allowed for twice the input: linear, with some room for larger tables and colder caches."""
 
 _BIN = Path(sys.executable).parent
 _CHILDREN = Path(children.__file__).parent
 _AS_OF = ("--as-of", "2026-11-22")
 
 PEERS = {"check-jsonschema": 15, "yamllint": 12}
-"""How many times faster than each we want to be."""
+"""The peers, and how many times faster than each we want to be."""
 
 BARE_START = Command([sys.executable, "-I", "-c", "pass"])
 
 
 @dataclass(frozen=True)
 class Scratch:
-    """A folder for the workspaces, each written once."""
+    """A folder for the workspaces. Each is written once."""
 
     folder: Path
     quick: bool = False
@@ -51,27 +51,27 @@ class Scratch:
         return folder
 
     def rounds(self, number: int) -> int:
-        """Return how many rounds to run where so many are usual."""
+        """Return how many rounds to run instead of the usual number."""
         return max(1, number // 3) if self.quick else number
 
 
 def journeymap(*words: str | Path) -> Command:
-    """The program as people start it."""
+    """Return a command as people run it."""
     return Command([_BIN / "journeymap", *words])
 
 
 def validate(root: Path, *words: str | Path) -> Command:
-    """Check a workspace on the day it was written for."""
+    """Return the command that checks a workspace on the day it was written for."""
     return journeymap("validate", "--root", root, *_AS_OF, *words)
 
 
 def child(script: str, *words: str | Path) -> Command:
-    """One of our own scripts, in a process of its own."""
+    """Return the command that runs one of the scripts in `children`."""
     return Command([sys.executable, "-I", _CHILDREN / f"{script}.py", *words])
 
 
 def start(scratch: Scratch) -> Iterator[Figure]:
-    """What is waited for before anything is read."""
+    """Measure startup: the wait before any file is read."""
     commands = {
         "bare interpreter": BARE_START,
         "help": journeymap("--help"),
@@ -83,7 +83,7 @@ def start(scratch: Scratch) -> Iterator[Figure]:
 
 
 def imports(_: Scratch) -> Iterator[Figure]:
-    """What the shortest command loads."""
+    """Count what the shortest command imports."""
     loaded = json.loads(run(child("imports", "--help")).last_line)
     modules, heavy = loaded["modules"], loaded["heavy"]
     yield Figure(what="--help, modules of ours", ours=f"{modules}", value=modules, low=modules, high=modules, unit="")
@@ -102,7 +102,7 @@ def imports(_: Scratch) -> Iterator[Figure]:
 
 
 def checks(scratch: Scratch) -> Iterator[Figure]:
-    """Checking many maps, beside the least that reading them takes."""
+    """Compare checking many maps with the least that reading them takes."""
     root = scratch.maps(MANY)
     report = f"json:{scratch.folder / 'findings.json'}"
     variants: dict[str, Sequence[str]] = {
@@ -118,23 +118,23 @@ def checks(scratch: Scratch) -> Iterator[Figure]:
 
 
 def growth(scratch: Scratch) -> Iterator[Figure]:
-    """Time and memory for ten and a hundred times as many maps."""
+    """Measure time and memory for ten and a hundred times as many maps."""
     sizes = (100, 1_000, 10_000)
     commands = {f"{size:,}": validate(scratch.maps(size), "--quiet") for size in (1, *sizes)}
     rounds = take_turns(commands, scratch.rounds(3))
     for pair in pairwise(sizes):
         yield growth_by_doubling("maps", rounds, pair, "1", DOUBLING)
     for pair in pairwise(sizes):
-        yield memory_each("memory a map", rounds, pair, 60)
+        yield memory_each("memory per map", rounds, pair, 60)
 
 
 def accounts(scratch: Scratch) -> Iterator[Figure]:
-    """More accounts, on the lists of programs and with a value, which is ranked among all."""
+    """Measure more accounts. Programs target them, and their values are ranked."""
     yield from _doubled(scratch, "accounts", (500, 1_000, 2_000), scratch.accounts)
 
 
 def ignores(scratch: Scratch) -> Iterator[Figure]:
-    """More maps with four ignore comments each."""
+    """Measure more maps with four ignore comments each."""
     yield from _doubled(scratch, "maps with ignores", (200, 400, 800), lambda size: scratch.maps(size, ignores=4))
 
 
@@ -146,7 +146,7 @@ def _doubled(scratch: Scratch, what: str, sizes: Sequence[int], write: Callable[
 
 
 def pages(scratch: Scratch) -> Iterator[Figure]:
-    """Publishing many maps, beside Jinja2 alone filling the same templates with records that are there already."""
+    """Compare publishing many maps with Jinja2 alone rendering the same templates with ready records."""
     render = ("render", "--root", scratch.maps(MANY), *_AS_OF, "--quiet", "--out")
     commands = {
         "Jinja2 alone": replace(child("templates", *render, scratch.folder / "floor"), prints_its_time=True),
@@ -157,18 +157,18 @@ def pages(scratch: Scratch) -> Iterator[Figure]:
 
 
 def peers(scratch: Scratch) -> Iterator[Figure | str]:
-    """Checking the same files with the tools that a team would otherwise take."""
+    """Compare with the tools that a team would otherwise check the same files with."""
     root = scratch.maps(MANY)
     commands = _peers(scratch, root)
     for name in PEERS.keys() - commands.keys():
-        yield f"{name} is not installed beside this Python, so nothing is said of it."
+        yield f"{name} is not installed in this environment, so it was not compared."
     rounds = take_turns({"validate": validate(root), **commands}, scratch.rounds(3))
     for name in commands:
         yield times_faster(f"validate, {MANY:,} maps, beside a peer", rounds, "validate", name, PEERS[name])
 
 
 def _peers(scratch: Scratch, root: Path) -> dict[str, Command]:
-    """Return what checks the files of a workspace, as far as it is installed."""
+    """Return the commands of the installed peers for the files of a workspace."""
     schema = scratch.folder / "schema.json"
     if not schema.exists():
         run(journeymap("schema", "--output", schema))
@@ -181,7 +181,7 @@ def _peers(scratch: Scratch, root: Path) -> dict[str, Command]:
 
 
 def warm_up(scratch: Scratch) -> None:
-    """Run everything once on one map, so that no process that counts has to compile its modules."""
+    """Run everything once on one map, so that no measured process has to compile its modules."""
     root = scratch.maps(1)
     for command in (
         validate(root, "--output", f"json:{scratch.folder / 'warm-up.json'}"),
@@ -201,4 +201,4 @@ BENCHMARKS: dict[str, Callable[[Scratch], Iterator[Figure | str]]] = {
     "pages": pages,
     "peers": peers,
 }
-"""In the order in which they run and are shown."""
+"""In the order in which they run."""

@@ -1,4 +1,4 @@
-"""Write figures as a table: for a terminal, and for the manual."""
+"""Format figures as a table, for the terminal and the manual."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _RIGHT = {3, 4, 5}
 
 
 def text_table(figures: Sequence[Figure]) -> str:
-    """Align the figures in columns."""
+    """Return the figures in aligned columns."""
     rows = [HEAD, *map(_cells, figures)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ["  ".join(_aligned(row, widths)).rstrip() for row in rows]
@@ -19,7 +19,7 @@ def text_table(figures: Sequence[Figure]) -> str:
 
 
 def markdown_table(figures: Sequence[Figure]) -> str:
-    """Write the figures as a table in Markdown."""
+    """Return the figures as a Markdown table."""
     rule = ["---:" if position in _RIGHT else "---" for position in range(len(HEAD))]
     return "\n".join(f"| {' | '.join(row)} |" for row in [HEAD, rule, *map(_cells, figures)])
 

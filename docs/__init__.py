@@ -1,1 +1,1 @@
-"""The manual, and the program that makes its generated pages."""
+"""The manual, and the code that generates some of its pages."""

@@ -1,6 +1,6 @@
-"""How Sphinx builds the manual: `make docs` writes it to build/docs. Nothing is fetched, neither now nor by readers.
+"""Configure Sphinx: `make docs` builds the manual in build/docs. Nothing is downloaded, neither now nor by readers.
 
-The pages are plain Markdown, so that they can be read on a git host as well. What only Sphinx needs is added here.
+The pages are plain Markdown, so that a git host can show them as well. Anything that only Sphinx needs is added here.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ html_theme_options = {
 
 
 def read_page(_: Sphinx, name: str, source: list[str]) -> None:
-    """Add the navigation to the first page, and put the text of CONTRIBUTING.md where docs only point at it."""
+    """Add the navigation to the first page, and replace the pointer to CONTRIBUTING.md by its text."""
     if name == "index":
         source[0] += "".join(_tree(title, pages) for title, pages in PAGES.items())
     elif name == "contributing":
@@ -60,6 +60,6 @@ def _tree(title: str, pages: list[str]) -> str:
 
 
 def setup(app: Sphinx) -> None:
-    """Where Sphinx asks for extensions, we are one."""
+    """Register with Sphinx as an extension."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the same pages on every machine
     app.connect("source-read", read_page)

@@ -1,7 +1,7 @@
-"""Write the pages that are made from the program itself: format.md from the models, rules.md from the rules, and in
-commands.md what the commands take.
+"""Write the generated pages: format.md from the models, rules.md from the rules, and parts of commands.md from the
+commands.
 
-Run it as `make docs`; a test fails while a page is older than what it is made from.
+Run it as `make docs`; a test fails while a page is stale.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Takes the pictures of README and docs anew, from pages that are really published. Run it as `make screenshots`."""
+"""Take new pictures of published pages for README and docs. Run it as `make screenshots`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ AS_OF = "2026-11-22"
 
 
 class Shot(NamedTuple):
-    """A picture: of which page, in what window, how, and at which place of it."""
+    """A picture: of which page, in a window of what size, and scrolled to which element."""
 
     name: str
     example: str
@@ -58,7 +58,7 @@ def main() -> None:
 
 
 def _publish(example: str, site: Path, scratch: Path) -> None:
-    """Publish an example; without the documents that are wrong on purpose, which nothing is published from."""
+    """Publish an example, without the documents that are broken on purpose, as those prevent publishing."""
     copy = scratch / f"{example}-source"
     shutil.copytree(ROOT / "examples" / example, copy, ignore=shutil.ignore_patterns("broken-*"))
     if journeymap(["render", "--root", str(copy), "--out", str(site), "--as-of", AS_OF, "--quiet"]):
@@ -70,7 +70,7 @@ def _take(browser: Browser, shot: Shot, site: Path) -> None:
         viewport={"width": shot.width, "height": shot.height},
         color_scheme="dark" if shot.dark else "light",
     )
-    page.emulate_media(reduced_motion="reduce")  # else the way to a cell takes its time
+    page.emulate_media(reduced_motion="reduce")  # else the scrolling to a cell is animated
     page.goto(f"{(site / shot.page).as_uri()}#{shot.at}")
     page.screenshot(path=str(PICTURES / f"{shot.name}.png"))
     page.close()
@@ -78,8 +78,8 @@ def _take(browser: Browser, shot: Shot, site: Path) -> None:
 
 def _chromium() -> str:
     names: Sequence[str] = ("chromium", "chromium-browser", "google-chrome")
-    found = next(filter(None, map(shutil.which, names)), None)
-    return found or sys.exit("There is no Chromium on this machine: make setup")
+    executable = next(filter(None, map(shutil.which, names)), None)
+    return executable or sys.exit("There is no Chromium on this machine: make setup")
 
 
 if __name__ == "__main__":

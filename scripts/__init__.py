@@ -1,1 +1,1 @@
-"""What developers of journeymap run: it is no part of the package."""
+"""Scripts for developers of journeymap; not part of the package."""

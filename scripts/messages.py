@@ -1,6 +1,6 @@
-"""Renew the catalogues of `templates/languages` with the texts that templates and source ask for: `make messages`.
+"""Update the catalogues in `templates/languages` with the texts of templates and source: `make messages`.
 
-Nothing that was translated is lost: a text that is asked for no more moves to the end of its catalogue, as a comment.
+No translation is lost: a text that is no longer used moves to the end of its catalogue, as a comment.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ROOT / "templates" / CATALOGUES
 METHODS = [("src/**.py", "python"), ("templates/html/**.*", "jinja2"), ("templates/markdown/**.md", "jinja2")]
 KEYWORDS = {"_": None, "N_": None, "Plural": (1, 2), "counted": (2, 3)}
-"""What marks a text, and which arguments are the text."""
+"""The functions that mark a text, and which arguments hold it."""
 VOCABULARIES = (
     vocabulary.Phase, vocabulary.Role, vocabulary.Job, vocabulary.Device, vocabulary.Medium, vocabulary.Ownership,
     vocabulary.Party, vocabulary.Status, vocabulary.MapStatus, vocabulary.Mode, vocabulary.TeamFunction,
@@ -37,7 +37,7 @@ VOCABULARIES = (
     vocabulary.Personalization, vocabulary.ContentType, vocabulary.Degree, vocabulary.Deal, vocabulary.Meeting,
     vocabulary.FirstResult,
 )  # fmt: skip
-"""Those whose words stand on pages."""
+"""The vocabularies whose words appear on pages."""
 HEADER = "# The words of journeymap's pages. Renewed by `make messages`; translate what is empty.\n"
 _CHANGES_EACH_TIME = re.compile(
     r'^"(?:Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team'
@@ -48,7 +48,7 @@ _CHANGES_EACH_TIME = re.compile(
 
 @cache
 def template() -> Catalog:
-    """Every text of ours that pages put into their language."""
+    """Collect every text that pages translate."""
     catalog = Catalog()
     options = {pattern: {"silent": "false"} for pattern, _ in METHODS}
     for _, _, text, _, context in extract_from_dir(ROOT, METHODS, options, KEYWORDS):
@@ -61,13 +61,13 @@ def template() -> Catalog:
 
 
 def catalogue(file: Path) -> Catalog:
-    """A catalogue as it is."""
+    """Read a catalogue."""
     with file.open("rb") as stream:
         return read_po(stream, locale=file.stem, abort_invalid=True)
 
 
 def renewed(file: Path) -> str:
-    """A catalogue with all texts that are asked for, those that are not translated yet empty."""
+    """Return a catalogue with all texts in use; the translation of new ones is empty."""
     catalog = catalogue(file)
     catalog.update(template(), no_fuzzy_matching=True)
     stream = BytesIO()
@@ -83,7 +83,7 @@ def _words() -> Iterator[str]:
 
 
 def lane_texts() -> Iterator[str]:
-    """What the heads of lanes say. A new one may stay English for a while, so that a lane is one field of the model."""
+    """Yield the titles of lanes. New ones may stay English for a while, so that a new lane takes one model field."""
     for lane in LANES.values():
         yield from filter(None, (lane.title, lane.line_above))
 
@@ -94,7 +94,7 @@ def _rule_names() -> Iterator[str]:
 
 
 def main() -> None:
-    """Renew every catalogue."""
+    """Update every catalogue."""
     for file in sorted(LANGUAGES.glob("*.po")):
         file.write_text(renewed(file), encoding="utf-8")
         print(f"{file.relative_to(ROOT)}: {sum(not message.string for message in catalogue(file))} not translated")

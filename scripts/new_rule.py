@@ -1,4 +1,4 @@
-"""Write what a new rule needs: its file, a file for its cases, and a line for the changelog.
+"""Write the files of a new rule: the rule, its test cases, and a line for the changelog.
 
 Run it as `make rule NAME=pain-without-owner FAMILY=structure`.
 """
@@ -48,7 +48,7 @@ from journeymap.workspace import LinkedStage
 
 @rule("{code}", "{name}", Severity.WARNING)
 def {function}(stage: LinkedStage) -> Iterator[Gap]:
-    if stage.is_empty:  # TODO: what must not be; an empty stage is never shown to a rule, so this one is silent
+    if stage.is_empty:  # TODO: the condition; rules never get an empty stage, so this one reports nothing yet
         yield Gap(
             stage.place,
             f"'{{stage.name}}' TODO: what it lacks",
@@ -70,19 +70,19 @@ stages:
       - Know what it costs in ten years
 ```
 """
-CHANGE = "The rule `{name}` ({code}) tells TODO: what it finds.\n"
+CHANGE = "The rule `{name}` ({code}) reports TODO: what it finds.\n"
 
 
 class Refused(Exception):
-    """The rule cannot be begun; the text says why."""
+    """The rule cannot be created; the text says why."""
 
 
 def files_of_new_rule(name: str, family: str, root: Path = ROOT) -> dict[Path, str]:
-    """The files to write, by path. Raises Refused."""
+    """Return the files to write, by path. Raises Refused."""
     if not NAME.fullmatch(name):
-        raise Refused(f"'{name}' is no name of a rule: write words with hyphens between them, like stage-without-goal.")
+        raise Refused(f"'{name}' is not a rule name: write words with hyphens between them, like stage-without-goal.")
     if name in {rule.name for rule in RULES.values()}:
-        raise Refused(f"There is a rule '{name}' already.")
+        raise Refused(f"There already is a rule '{name}'.")
     digits = {name: digit for digit, name in FAMILIES.items()}
     if family not in digits:
         raise Refused(f"There is no family '{family}'. The families are {', '.join(digits)}.")
@@ -95,7 +95,7 @@ def files_of_new_rule(name: str, family: str, root: Path = ROOT) -> dict[Path, s
 
 
 def next_code(digit: str, root: Path) -> str:
-    """The number after the highest that a family has had: a number is never used twice."""
+    """Return the code after the highest that a family has ever had: a number is never reused."""
     changes = [root / "CHANGELOG.md", *(root / "changelog.d").glob("*.md")]
     mentioned = re.findall(r"\bJM\d{3}\b", "".join(file.read_text(encoding="utf-8") for file in changes))
     used = [code for code in (*RULES, *mentioned) if code.startswith(digit) and code not in HOUSEKEEPING_CODES]
@@ -107,7 +107,7 @@ def next_code(digit: str, root: Path) -> str:
 
 def main() -> int:
     """Write the files and say what is left to do."""
-    parser = argparse.ArgumentParser(description="Begin a new rule.")
+    parser = argparse.ArgumentParser(description="Start a new rule.")
     parser.add_argument("name", help="words with hyphens between them, like stage-without-goal")
     parser.add_argument("family", help=", ".join(FAMILIES.values()))
     arguments = parser.parse_args()

@@ -19,7 +19,7 @@ FACES: dict[str, set[str]] = {
         *("evidence", "handoffs", "map_checks", "pipeline"),
     },
     "cli": {"app"},
-    "findings": {"fingerprint"},
+    "findings": {"code_spans", "fingerprint"},
     "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
     "model": {

@@ -124,7 +124,7 @@ def test_pages_and_report_show_the_change_below(
     assert "<del><bdi>Calculates the payback</bdi></del>" in halvard
     main(["gaps", *look_at])
     said = capsys.readouterr().out
-    assert "laid over 'A container terminal plans its berths anew': 39 inherited, 1 added, 3 dropped" in said
+    assert "extends 'A container terminal plans its berths anew': 39 inherited, 1 added, 3 dropped" in said
     assert "dropped at Consideration and evaluation: Calculates the payback" in said
 
 

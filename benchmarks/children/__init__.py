@@ -1,1 +1,1 @@
-"""Scripts that run in a process of their own: floors, and what a command imports."""
+"""Scripts that run in separate processes: the floors, and a count of what a command imports."""

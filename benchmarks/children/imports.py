@@ -1,4 +1,4 @@
-"""Run a command and print, as the last line, what it imported: how many modules of ours, and which heavy libraries."""
+"""Run a command, then print what it imported: how many of our modules, and which heavy libraries."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ HEAVY = ("pydantic", "yaml", "jinja2", "rich")
 
 
 def imported() -> dict[str, object]:
-    """Count what is loaded by now."""
+    """Count what is loaded so far."""
     ours = [name for name in sys.modules if name.partition(".")[0] == "journeymap"]
     return {"modules": len(ours), "heavy": [name for name in HEAVY if name in sys.modules]}
 

@@ -1,4 +1,4 @@
-"""Drain the libyaml events of every file of a folder: the least that any reader of YAML in Python has to do."""
+"""Read all libyaml events of every file in a folder: the least that any YAML reader in Python has to do."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from yaml.cyaml import CParser
 
 
 def scan(folder: Path) -> None:
-    """Read the files as they stand, without keeping anything of them."""
+    """Parse the files without keeping anything."""
     for file in sorted(folder.rglob("*.yaml")):
         parser = CParser(file.read_bytes())
         while parser.get_event() is not None:

@@ -1,4 +1,4 @@
-"""Run `journeymap render`, then fill the same templates with the same variables again and print that CPU time."""
+"""Run `journeymap render`, then render the same templates with the same variables again and print that CPU time."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from jinja2 import Template
 from journeymap.__main__ import main as journeymap
 
 
-def filled_templates(words: Sequence[str]) -> list[tuple[Template, tuple[Any, ...], dict[str, Any]]]:
-    """Run a command and return each template it filled, with its variables."""
+def recorded_renders(words: Sequence[str]) -> list[tuple[Template, tuple[Any, ...], dict[str, Any]]]:
+    """Run a command and return each template it rendered, with its variables."""
     calls = []
     render = Template.render
 
@@ -26,11 +26,11 @@ def filled_templates(words: Sequence[str]) -> list[tuple[Template, tuple[Any, ..
     with patch.object(Template, "render", record):
         code = journeymap(words)
     if code or not calls:
-        sys.exit(f"journeymap {' '.join(words)} ended with {code} and filled {len(calls)} templates")
+        sys.exit(f"journeymap {' '.join(words)} ended with {code} and rendered {len(calls)} templates")
     return calls
 
 
-def seconds_to_fill(calls: Sequence[tuple[Template, tuple[Any, ...], dict[str, Any]]]) -> float:
+def seconds_to_render(calls: Sequence[tuple[Template, tuple[Any, ...], dict[str, Any]]]) -> float:
     """Return the CPU time that Jinja2 alone needs for the same pages."""
     gc.collect()
     gc.disable()  # as journeymap does
@@ -41,4 +41,4 @@ def seconds_to_fill(calls: Sequence[tuple[Template, tuple[Any, ...], dict[str, A
 
 
 if __name__ == "__main__":
-    print(seconds_to_fill(filled_templates(sys.argv[1:])))
+    print(seconds_to_render(recorded_renders(sys.argv[1:])))

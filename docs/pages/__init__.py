@@ -1,1 +1,1 @@
-"""The pages of the manual that are made from the program."""
+"""The generated pages of the manual."""

@@ -1,9 +1,10 @@
-"""The parts of docs/commands.md that say what the commands take: made from the commands and the tables of formats."""
+"""Fill in the generated parts of docs/commands.md from the commands and their formats."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import EnumType
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ _FORMATS: Mapping[str, Mapping[str, str]] = {
 
 
 def commands_page() -> str:
-    """Return the page with its made parts anew; the rest is as it is written."""
+    """Return the page with its generated parts renewed and the rest unchanged."""
     return _BLOCK.sub(_block, _PAGE.read_text(encoding="utf-8"))
 
 
@@ -38,30 +39,30 @@ def _options(name: str) -> list[Any]:
 
 
 def _shared() -> dict[tuple[str, str], list[str]]:
-    """The options that mean the same for several commands, each with these commands."""
+    """Return the options that mean the same for several commands, each with those commands."""
     by_option: dict[tuple[str, str], list[str]] = {}
     for name in COMMANDS:
         for option in _options(name):
-            by_option.setdefault((_written(option), _meaning(option)), []).append(name)
+            by_option.setdefault((_spelling(option), _meaning(option)), []).append(name)
     return {option: names for option, names in by_option.items() if len(names) > 1}
 
 
 def _shared_options(_: str) -> Iterator[str]:
     yield "| option | means | of |"
     yield "|---|---|---|"
-    for (written, meaning), names in _shared().items():
-        yield f"| {written} | {meaning} | {', '.join(f'`{name}`' for name in names)} |"
+    for (spelling, meaning), names in _shared().items():
+        yield f"| {spelling} | {meaning} | {', '.join(f'`{name}`' for name in names)} |"
 
 
 def _usage(name: str) -> Iterator[str]:
-    """How a command is written, and the options that only it takes."""
+    """Yield how a command is called, and the options that only it takes."""
     parser = command(name)
     words = [_argument(param) for param in parser.params if param.param_type_name == "argument"]
     yield "```"
     yield " ".join(["journeymap", name, *words, "[OPTIONS]"] if _options(name) else ["journeymap", name, *words])
     yield "```"
     shared = _shared()
-    options = [(_written(option), _meaning(option)) for option in _options(name)]
+    options = [(_spelling(option), _meaning(option)) for option in _options(name)]
     own = [option for option in options if option not in shared]
     if own:
         yield ""
@@ -82,22 +83,29 @@ def _argument(param: Any) -> str:
     return str(param.metavar or param.name.upper())
 
 
-def _written(option: Any) -> str:
-    """How an option is written: `--root FOLDER`, `-q`, `--quiet`."""
+def _spelling(option: Any) -> str:
+    """Return how an option is typed: `--root FOLDER`, or `-q`, `--quiet`."""
     metavar = "" if option.is_flag else f" {_metavar(option)}"
     return ", ".join(f"`{name}{metavar}`" for name in sorted(option.opts, key=len))
 
 
 def _metavar(option: Any) -> str:
-    choices = getattr(option.type, "choices", None)
+    choices = _choices(option)
     if choices:
-        return "LEVEL" if "error" in list(choices) else "NAME"
+        return "LEVEL" if "error" in choices else "NAME"
     return "FORMAT" if option.metavar and "|" in option.metavar else str(option.metavar or "VALUE")
 
 
+def _choices(option: Any) -> list[str]:
+    """Return the words that an option takes. Typer keeps them in the option's enum, before 0.29 in click's type."""
+    kind = getattr(option, "bare_type", None) or option.type
+    choices = kind if isinstance(kind, EnumType) else getattr(kind, "choices", None) or ()
+    return [str(getattr(choice, "value", choice)) for choice in choices]
+
+
 def _meaning(option: Any) -> str:
-    words = [str(getattr(choice, "value", choice)) for choice in getattr(option.type, "choices", None) or ()]
-    listed = f" One of {', '.join(f'`{word}`' for word in words)}." if words else ""
+    choices = _choices(option)
+    listed = f" One of {', '.join(f'`{choice}`' for choice in choices)}." if choices else ""
     default = option.show_default if isinstance(option.show_default, str) else option.default
     usual = f" Default: {default}." if isinstance(default, str | Path) and str(default) else ""
     return f"{option.help}{listed}{usual}"

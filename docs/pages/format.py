@@ -1,4 +1,4 @@
-"""The models come in; docs/format.md goes out: every field, what it holds and what it means."""
+"""Write docs/format.md from the models: every field, what it holds and what it means."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MOST_WORDS = 12
 
 
 def format_page() -> str:
-    """The whole page."""
+    """Return the whole page."""
     return "\n".join(_lines()) + "\n"
 
 
@@ -52,7 +52,7 @@ def _table(model: type[Written]) -> Iterator[str]:
     yield "| field | holds | meaning |"
     yield "|---|---|---|"
     meanings = descriptions(model)
-    required_first = sorted(model.model_fields.items(), key=lambda one: not one[1].is_required())
+    required_first = sorted(model.model_fields.items(), key=lambda item: not item[1].is_required())
     for name, field in required_first:
         star = " *" if field.is_required() else ""
         holds = _holds(field.annotation, field.metadata)
@@ -76,7 +76,7 @@ def _holds(annotation: Any, metadata: Any = ()) -> str:
     if origin is dict:
         return f"mapping of {_holds(arguments[0])} to {_holds(arguments[1])}"
     if origin in (typing.Union, types.UnionType):
-        return _holds(next(one for one in arguments if one is not type(None)))
+        return _holds(next(argument for argument in arguments if argument is not type(None)))
     if isinstance(annotation, type) and issubclass(annotation, Written):
         name = annotation.__name__
         return _NAMES.get(name, "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip())
@@ -89,10 +89,10 @@ def _words(words: tuple[str, ...]) -> str:
 
 
 def _limits(what: str, metadata: Any) -> str:
-    marks = [one for mark in metadata for one in getattr(mark, "metadata", [mark])]
-    bounds = [getattr(mark, side, None) for side in ("ge", "le") for mark in marks]
-    known = [f"{bound:g}" for bound in bounds if bound is not None]
-    return f"{what}, {' to '.join(known)}" if len(known) == 2 else what
+    constraints = [constraint for mark in metadata for constraint in getattr(mark, "metadata", [mark])]
+    bounds = [getattr(constraint, side, None) for side in ("ge", "le") for constraint in constraints]
+    limits = [f"{bound:g}" for bound in bounds if bound is not None]
+    return f"{what}, {' to '.join(limits)}" if len(limits) == 2 else what
 
 
 def _may_stand_alone(metadata: Any) -> bool:
@@ -106,7 +106,7 @@ def _plural(noun: str) -> str:
 
 
 def _jobs() -> Iterator[str]:
-    """The six buying jobs with the phases at which the board expects them."""
+    """Yield the six buying jobs with the phases in which the board expects them."""
     yield "## Buying jobs"
     yield ""
     yield JOBS.strip()
@@ -121,7 +121,7 @@ def _jobs() -> Iterator[str]:
 
 
 def _meanings() -> Iterator[str]:
-    """What the words mean that fields are chosen from, by the fields that take them."""
+    """Yield the meaning of every word that a field can take, grouped by field."""
     yield "## What the words mean"
     yield ""
     yield "| field | word | means |"
@@ -133,7 +133,7 @@ def _meanings() -> Iterator[str]:
 
 
 def _fields_by_vocabulary() -> dict[Vocabulary, list[str]]:
-    """The vocabularies, each with the names of the fields that take its words."""
+    """Return the vocabularies, each with the names of the fields that take its words."""
     fields: dict[Vocabulary, list[str]] = {}
     for _, _, model in SECTIONS:
         for name, field in model.model_fields.items() if model else ():
@@ -159,9 +159,10 @@ def _frameworks() -> Iterator[str]:
     yield ""
     yield "| id | stages, with their phases | good for |"
     yield "|---|---|---|"
-    for one in _declared("frameworks"):
-        stages = "; ".join(f"`{id_}` ({', '.join(stage.phases) or 'none'})" for id_, stage in one.model.stages.items())
-        yield f"| `{one.id}` | {stages} | {one.model.note or ''} |"
+    for framework in _declared("frameworks"):
+        model = framework.model
+        stages = "; ".join(f"`{id_}` ({', '.join(stage.phases) or 'none'})" for id_, stage in model.stages.items())
+        yield f"| `{framework.id}` | {stages} | {model.note or ''} |"
     yield ""
 
 
@@ -170,6 +171,6 @@ def _channels() -> Iterator[str]:
     yield ""
     yield "| id | name | medium | ownership | devices |"
     yield "|---|---|---|---|---|"
-    for one in _declared("channels"):
-        model = one.model
-        yield f"| `{one.id}` | {model.name} | {model.medium} | {model.ownership} | {', '.join(model.devices)} |"
+    for channel in _declared("channels"):
+        model = channel.model
+        yield f"| `{channel.id}` | {model.name} | {model.medium} | {model.ownership} | {', '.join(model.devices)} |"

@@ -1,4 +1,4 @@
-"""The sentences of docs/format.md that no model can tell."""
+"""The parts of docs/format.md that are not generated from the models."""
 
 from __future__ import annotations
 
@@ -15,30 +15,29 @@ INTRO = """\
 A **workspace** is the folder with `journeymap.yaml`; without one, the folder that holds `maps/`. Every `.yaml` and `.yml`
 file below its maps folders is read. A file may
 
-- be a **map**, if it has `stages:`. Its id is `id:`, else its path below the maps folder without the suffix;
-- **declare** personas, channels, content, segments, frameworks, accounts and programs, each under an id. They are known to the whole
-  workspace, wherever they stand: one file or many, beside a map or alone. Ids are letters and digits of any script, `-`
-  and `_`, and are unique without regard to case.
+- be a **map**, if it has `stages`. Its id is its `id`, or else its path below the maps folder without the suffix;
+- **declare** personas, channels, content, segments, frameworks, accounts and programs, each under an id. The whole workspace
+  can use them, wherever they are declared: in one file or many, beside a map or alone. Ids consist of letters and digits of
+  any script, `-` and `_`, and are unique regardless of case.
 
-`personas:` and its like always declare; `for:` and its like always refer.
+`personas` and the like always declare; `for` and the like always refer.
 
-**Less is enough.** A bare text stands for a whole thing wherever a name is enough: `touchpoints: [Webinar, Demo]`. A list
-of ids may be one id alone: `for: cfo`. A field that is left empty counts as not written. Only fields with a star are
-required.
+**Less is enough.** Plain text can stand for a whole thing wherever a name is enough: `touchpoints: [Webinar, Demo]`. A list
+of ids may be a single id: `for: cfo`. An empty field counts as not written. Only fields with a star are required.
 
-**YAML as people mean it.** Whatever you type stays what you typed (`no`, `12:30`, `0700`) unless the field asks for a
-number, a date or true/false. A key that is written twice is an error. Anchors work; merge keys (`<<`) and tags do not.
+**YAML as people mean it.** Whatever you type stays what you typed (`no`, `12:30`, `0700`) unless the field takes a number,
+a date or true/false. A duplicate key is an error. Anchors work; merge keys (`<<`) and tags do not.
 
-**Texts are texts.** Everything is shown as it is written. Only `notes` understands a small part of Markdown: paragraphs,
-lists, emphasis, links, tables. Links lead to http, https, mailto or relative addresses.
+**Texts are texts.** Everything is shown as you wrote it. Only `notes` supports a small part of Markdown: paragraphs, lists,
+emphasis, links, tables. Links may lead to http, https, mailto or relative addresses.
 """
 
 _OVERLAY = """
-`extends:` lays a map over another one, so that a segment's journey says only what is different:
+With `extends`, a map builds on another one, its **base map**, so that a segment's journey says only what is different:
 
-- stages are matched by id; touchpoints, pains and opportunities by `id`, else by a name that is unique there;
-- a field that is written replaces the one below, and a list of texts replaces the whole list;
-- `{drop: [...], add: [...]}` in a list's place takes away and adds;
+- stages are matched by id; touchpoints, pains and opportunities by `id`, or else by a name that is unique there;
+- a field replaces that of the base map, and a list of texts replaces the whole list;
+- `{drop: [...], add: [...]}` instead of a list removes and adds items;
 - a drop that hits nothing, or an item with only an `id` that hits nothing, is an error (JM011).
 
 ```yaml
@@ -51,38 +50,38 @@ stages:
       add: [{name: Quality audit on site, channel: in-person-meeting}]
 ```
 
-What is not said here is **inherited**, and follows the map below: a touchpoint that is added there stands on every map
-laid over it. What is said in other words is **changed**, what stands only here is **added**, what `drop:` takes away is
-**dropped**, and a stage that is skipped, lacking or out of scope here is **left out**. The page of the map shows all of it
-stage by stage under *What differs from*, and `journeymap gaps` counts it: each item of a list counts one, and so does any
-other field of a stage, and what each persona feels. Saying again what the map below says changes nothing. A map may be
-laid over one that is itself laid over another; it is shown beside the one right below it.
+Everything you do not write is **inherited** and follows the base map: a touchpoint added there appears on every map that
+extends it. Everything you word differently is **changed**, everything that is only here is **added**, everything `drop`
+removes is **dropped**, and a stage that is skipped, missing or out of scope here is **left out**. The page of the map shows
+all of it stage by stage under *What differs from*, and `journeymap gaps` counts it: each item of a list counts as one, and
+so does any other field of a stage, and what each persona feels. Repeating what the base map says changes nothing. A map may
+extend one that itself extends another; it is compared with its direct base map.
 
-When the map below changes, two findings tell where you have to look again:
+When a base map changes, two findings show where you have to look again:
 
-- JM011, an error: a `drop` or an `id` hits nothing any more, because the thing was renamed or removed there;
-- [JM905](rules.md#jm905-base-reviewed-later), a warning: a map below says `reviewed:` with a later day than this one says itself. A map
-  that says no `reviewed:` counts as reviewed together with the map below, and one that is `retired` is left alone.
+- JM011, an error: a `drop` or an `id` no longer hits anything, because the thing was renamed or removed there;
+- [JM905](rules.md#jm905-base-reviewed-later), a warning: `reviewed` of a base map is later than `reviewed` of this one. A map
+  without `reviewed` counts as reviewed together with its base map, and one that is `retired` is left alone.
 """
 
 _COVERAGE = """
 For every stage in scope and every persona of the map (everyone, if it has none) journeymap asks three questions: is there
-a **touchpoint**, is its **channel** known, is there live **content**? It counts what is for everyone or for that persona;
-content counts through a touchpoint, through the stage, or when it is aimed at the stage's phase and the persona's role.
-What is planned counts only on `to_be` maps, and nothing is asked about content until the workspace declares some.
+a **touchpoint**, is its **channel** known, is there live **content**? Things for everyone or for that persona count; content
+counts through a touchpoint, through the stage, or when it is aimed at the stage's phase and the persona's role. Planned
+things count only on `to_be` maps, and content is not asked about until the workspace declares some.
 
 Coverage is the share of yes among the answers. *What to make next* is ordered by coverage lost × (1 + moments of truth at
 the stage) × the severity of the worst pain there (1 to 3).
 
-A stage is in scope unless the map lists it under `skip:` or, with `scope: buyer`, it lies wholly after the purchase.
+A stage is in scope unless the map lists it under `skip` or, with `scope: buyer`, it lies wholly after the purchase.
 """
 
 _PHASES = f"""
-Stages of every framework lie on one scale of ten phases, so that rules and content fit all of them: before the sale
-{", ".join(f"`{one}`" for one in vocabulary.words_of(vocabulary.Phase)[:6])}; after it
-{", ".join(f"`{one}`" for one in vocabulary.words_of(vocabulary.Phase)[6:])}.
+The stages of every framework lie on one scale of ten phases, so that rules and content fit all of them: before the sale
+{", ".join(f"`{phase}`" for phase in vocabulary.words_of(vocabulary.Phase)[:6])}; after it
+{", ".join(f"`{phase}`" for phase in vocabulary.words_of(vocabulary.Phase)[6:])}.
 
-A framework of your own may extend another one:
+A framework of your own can extend another one:
 
 ```yaml
 frameworks:
@@ -105,27 +104,27 @@ A number from -2 to 2, a word, or both: `emotion: -1`, `emotion: hopeful`, `emot
 
 _EVIDENCE = """
 Sources make a stage's evidence: none is *assumed*; some is *partial*; the customer's own voice (interview, survey,
-customer_feedback, observation) and one other kind is *researched*. `evidence:` on a stage may lower it, never raise it.
+customer_feedback, observation) and one other kind is *researched*. `evidence` on a stage can lower it, never raise it.
 """
 
 JOBS = """
-A group that buys has six things to get done. Write under `jobs:` of a touchpoint or a content piece which of them it
-helps with. Once any job is named on a map, its board shows all six beside the stages:
+A buying group has six jobs to get done. In `jobs` of a touchpoint or a content piece, write which of them it helps with.
+Once any job is named on a map, its board shows all six beside the stages:
 
 - a bar where something helps, with the names of the touchpoints that count and of the live content met there. Buyers
   come back to a job, so help at several stages is good;
 - a dashed outline, with what the buyer would say, where nothing helps although the job usually comes up in one of the
   stage's phases;
-- two jobs as a band that stays open from the first stage to the purchase, since buyers make sure and win each other
-  over all along. Where nothing helps, the band is empty there.
+- for two jobs, a band that stays open from the first stage to the purchase, since buyers make sure and win each other
+  over all along. Where nothing helps, the band is empty.
 
-Nothing is expected after the purchase, in stages whose only phase is `select`, and in those out of the map's scope.
-The jobs are those of the whole group, so choosing a persona on the board leaves them as they are.
+Nothing is expected after the purchase, in stages whose only phase is `select`, or out of the map's scope. The jobs belong
+to the whole group, so choosing a persona on the board does not change them.
 """
 
 _ACCOUNT = """
-A company that you want to win, keep or grow. Only `name` is required, and a bare text is the name; a file may hold one account or many. Map its way
-with a map of its own: `account: <its id>`, best laid over the map of its segment with `extends:`.
+A company that you want to win, keep or grow. Only `name` is required, and plain text is the name; a file may hold one
+account or many. To map its journey, write a map with `account: <its id>` that ideally `extends` the map of its segment.
 
 ```yaml
 accounts:
@@ -146,14 +145,14 @@ accounts:
       - {who: CFO, trigger: budget, channel: executive-meeting, purpose: agree on what payback means}
 ```
 
-`yes`, `no` and `unknown` are words here and need no quotes. All sums are in one currency. Without `value_bands` in a
-program, accounts are ranked by what they bring in a year; that takes five of them.
+`yes`, `no` and `unknown` are words here and need no quotes. All sums must be in one currency. Without `value_bands` in a
+program, accounts are ranked by what they bring in a year; that takes at least five of them.
 """
 
 _COMMITTEE = """
-What stands in the list `committee:`. Roles say what somebody decides, stance whether they are for you: keep the two apart.
-A label such as *CFO* is as good as a name. E-mail addresses and phone numbers do not belong here (JM513) and are taken out
-of everything that is published; see [people in your files](privacy.md).
+An item of the list `committee`. Roles say what somebody decides, the stance whether they are for you: keep the two apart.
+A label such as *CFO* is as good as a name. E-mail addresses and phone numbers do not belong here (JM513) and are removed
+from everything that is published; see [people in your files](privacy.md).
 """
 
 _COMMITTEE_COVERAGE = """
@@ -162,17 +161,17 @@ requires, `journeymap gaps` asks four questions:
 
 - **known**: is somebody with this role on the committee?
 - **contact**: is there a touchpoint for a persona with this role, or a contact in the plan? A contact without a stage
-  counts at the stage in which the account is today; for an account without a stage it counts everywhere.
-- **channel**: is it known over which channel?
-- **answer**: does live content or a contact of the plan answer (`addresses:`) each of their concerns, questions and
-  objections? Nothing is asked while none are known.
+  counts at the stage the account is in today; for an account without a stage it counts everywhere.
+- **channel**: is the channel known?
+- **answer**: does live content or a planned contact answer (`addresses`) each of their concerns, questions and
+  objections? This is not asked while none are known.
 
-At a stage that only you know of (phase `select` alone) nobody's contact is asked for. Accounts with `approach: mass` are
-left out. A role that nobody at the account has, and that nothing reaches at any stage, is *untouched*.
+Contact is not asked about at a stage that only you know of (whose only phase is `select`). Accounts with `approach: mass`
+are left out. A role that nobody at the account has, and that nothing reaches at any stage, is *untouched*.
 """
 
 _PROGRAM = """
-Marketing and sales work on a list of named accounts together. `readiness` and `handoffs` are what both teams agreed.
+Marketing and sales working together on a list of named accounts. `readiness` and `handoffs` are what both teams agreed.
 
 ```yaml
 programs:
@@ -199,8 +198,8 @@ programs:
 """
 
 _CRITERIA = """
-What stands under `entry:` and `exit:`, on a stage of a map or of a framework. A bare text is judged by people; numbers can
-be looked up. All that is written has to be true, of `any:` one is enough. A list of criteria has to be met as a whole.
+What goes under `entry` and `exit`, on a stage of a map or of a framework. Plain text is judged by people; numbers can be looked
+up. Every field has to be true; of `any`, one is enough. A list of criteria has to be met as a whole.
 
 ```yaml
 frameworks:
@@ -222,65 +221,65 @@ frameworks:
         - {id: negotiation, name: Negotiation, phases: [decide], entry: {flag: terms discussed}}
 ```
 
-An account is in one stage: the last of those whose `entry:` it meets, tested from the end. What meets none is in the stage
-with `catch_all: true`. A `window` looks back from today, so that an account whose interest fades falls back by itself. What a
-map says of a stage counts before what its framework says.
+An account is in one stage: the last one whose `entry` it meets, tested from the end. One that meets none is in the stage with
+`catch_all: true`. A `window` looks back from today, so that an account whose interest fades falls back by itself. What a map
+says about a stage overrides what its framework says.
 """
 
 SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
-    ("Map", "A document with `stages:`.", journey.Journey),
-    ("Stage", "What stands under the id of a stage. It may be empty.", journey.Stage),
-    ("Touchpoint", "A bare text is its name.", journey.Touchpoint),
-    ("Pain", "A bare text is its text.", journey.Pain),
-    ("Opportunity", "A bare text is its text.", journey.Opportunity),
-    ("Texts", "Goals, actions, thoughts and their like. A bare text is enough.", values.Saying),
+    ("Map", "A document with `stages`.", journey.Journey),
+    ("Stage", "What goes under the id of a stage. It may be empty.", journey.Stage),
+    ("Touchpoint", "Plain text is its name.", journey.Touchpoint),
+    ("Pain", "Plain text is its text.", journey.Pain),
+    ("Opportunity", "Plain text is its text.", journey.Opportunity),
+    ("Texts", "Goals, actions, thoughts and the like. Plain text is enough.", values.Saying),
     ("Emotion", _EMOTION, values.Emotion),
-    ("Metric", "A bare text is its kind.", values.Metric),
+    ("Metric", "Plain text is its kind.", values.Metric),
     ("Source and evidence", _EVIDENCE, values.Source),
     ("Criteria", _CRITERIA, criteria.Criteria),
     ("Loop", "A way back, or ahead.", criteria.Loop),
     ("Handoff", "One team hands the customer to another at the end of a stage.", criteria.Handoff),
-    ("Maps laid over maps", _OVERLAY, None),
-    ("Persona", "A bare text is its name.", library.Persona),
-    ("Preferences", "What stands under a persona's `preferences:`.", library.Preferences),
-    ("Channel", "A bare text is its name. The built-in ones may be declared anew.", library.Channel),
-    ("Content", "A bare text is its title.", library.Content),
-    ("Content types", ", ".join(f"`{one}`" for one in vocabulary.words_of(vocabulary.ContentType)), None),
-    ("Segment", "A bare text is its name.", library.Segment),
+    ("Maps that extend maps", _OVERLAY, None),
+    ("Persona", "Plain text is its name.", library.Persona),
+    ("Preferences", "What goes under a persona's `preferences`.", library.Preferences),
+    ("Channel", "Plain text is its name. The built-in ones can be redefined.", library.Channel),
+    ("Content", "Plain text is its title.", library.Content),
+    ("Content types", ", ".join(f"`{word}`" for word in vocabulary.words_of(vocabulary.ContentType)), None),
+    ("Segment", "Plain text is its name.", library.Segment),
     ("Framework", _PHASES, Framework),
-    ("Framework stage", "What stands under the id of a framework's stage.", FrameworkStage),
+    ("Framework stage", "What goes under the id of a stage in a framework.", FrameworkStage),
     ("Coverage", _COVERAGE, None),
     ("Account", _ACCOUNT, account.Account),
-    ("Value", "What stands under `value:`.", account.Value),
+    ("Value", "What goes under `value`.", account.Value),
     ("Fit", "Four questions, each answered `yes`, `no` or `unknown`.", account.Fit),
     ("Fit answer", "`yes`, `no` or `unknown` alone is enough.", account.FitAnswer),
-    ("Account owners", "What stands under an account's `owners:`.", account.AccountOwners),
-    ("Pressure", "A bare text is its text.", account.Pressure),
+    ("Account owners", "What goes under an account's `owners`.", account.AccountOwners),
+    ("Pressure", "Plain text is its text.", account.Pressure),
     ("Member", _COMMITTEE, buying_group.Member),
     (
         "Plan entry",
-        "What stands in the list `plan:`: one contact. It counts as a use of its channel and its content.",
+        "An item of the list `plan`: one contact. It counts as a use of its channel and its content.",
         buying_group.PlanEntry,
     ),
-    ("Trigger", "An event after which a talk makes sense for a while.", buying_group.Trigger),
+    ("Trigger", "An event after which it makes sense to talk for a while.", buying_group.Trigger),
     ("Signal", "What hints that something is moving.", buying_group.Signal),
     ("Account plan", "What sales and customer success want to reach with a customer.", account.AccountPlan),
-    ("Account unit", "A part of an account. A bare text is its name.", account.AccountUnit),
+    ("Account unit", "A part of an account. Plain text is its name.", account.AccountUnit),
     ("First value", "The first result that a customer can show around.", account.FirstValue),
     ("Reference", "Whether an account speaks for you.", account.Reference),
     ("Committee coverage", _COMMITTEE_COVERAGE, None),
     ("Program", _PROGRAM, program.Program),
     ("Readiness", "When an account is ready for sales: numbers that both teams can check.", program.Readiness),
-    ("Agreement", "What stands under `agreed:`.", program.Agreement),
+    ("Agreement", "What goes under `agreed`.", program.Agreement),
     ("Program handoff", "One team hands an account to another.", criteria.ProgramHandoff),
     ("Value bands", "Sums from which an account counts as valuable.", program.ValueBands),
     ("Baseline", "How things are without the program.", program.Baseline),
     ("Team", "How many people work on it.", program.Team),
     ("Settings", "`journeymap.yaml`. Everything is optional.", Settings),
-    ("Own rule", "What stands in the list `own_rules:`; see [adopting](adopting.md#rules-of-your-own).", OwnRule),
-    ("Need", "What stands under a rule's `needs:`.", Need),
-    ("Touchpoint need", "What stands under `needs: {touchpoint: ...}`.", TouchpointNeed),
-    ("Content need", "What stands under `needs: {content: ...}`; a bare text is its type.", ContentNeed),
-    ("Site", "What stands under `site:`.", Site),
+    ("Own rule", "An item of the list `own_rules`; see [adopting](adopting.md#rules-of-your-own).", OwnRule),
+    ("Need", "What goes under a rule's `needs`.", Need),
+    ("Touchpoint need", "What goes under `touchpoint` in `needs: {touchpoint: ...}`.", TouchpointNeed),
+    ("Content need", "What goes under `content` in `needs: {content: ...}`; plain text is its type.", ContentNeed),
+    ("Site", "What goes under `site`.", Site),
 )
-"""The sections in their order: title, text, and the model whose fields are listed."""
+"""The sections in order: title, text, and the model whose fields are listed."""

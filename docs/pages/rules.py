@@ -1,4 +1,4 @@
-"""The rules and codes come in; docs/rules.md goes out: the table, and the manual of each."""
+"""Write docs/rules.md: a table of all codes, and the manual of each."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from journeymap.rules import FAMILIES, RULES, Rule, files_of
 from journeymap.workspace import load
 
 _TODAY = date(2026, 11, 22)
-"""The day on which the examples are looked at, so that the page does not change with the calendar."""
+"""The day that the examples are checked on, so that the page does not change with the calendar."""
 
 _INTRO = """\
 <!-- Made by `make docs` from src/journeymap/rules and src/journeymap/findings/codes.py: edit those. -->
 # Rules
 
-Every finding has a code. Codes never change their meaning, and a number is never used again.
+Every finding has a code. Codes never change their meaning, and a number is never reused.
 
 - **JM0xx**: a document is wrong. Always an error, cannot be switched off, and stops `render`.
-- **JM1xx to JM9xx**: a gap. The document is fine, the journey has a hole. Which rules run and how severe they are is
-  decided by the profile and by `rules:` in `journeymap.yaml`.
+- **JM1xx to JM9xx**: a gap. The document is fine, the journey has a hole. The profile, and `rules` in `journeymap.yaml`,
+  decide which rules run and how severe they are.
 
 `journeymap explain CODE` prints the same manual in the terminal.
 
@@ -38,14 +38,14 @@ Every finding has a code. Codes never change their meaning, and a number is neve
 | `abm` | the rules of `map`, and those about accounts and programs |
 | `strict` | the rules of `abm`, with every info raised to a warning |
 
-What only the calendar brings (marked *overdue*) is always shown and fails a run only with `--fail-on-overdue`.
-A stage with nothing in it gets JM101 and no other gap. While a document cannot be read, findings that say "unknown" or
-"used by nobody" are withheld, and the summary says how many.
+Findings marked *overdue* are always shown, and fail a run only with `--fail-on-overdue`: nothing changed but the date.
+An empty stage gets JM101 and no other gap. While a document cannot be read, findings that say "unknown" or "used by
+nobody" are withheld, and the summary says how many.
 """
 
 
 def rules_page() -> str:
-    """The whole page."""
+    """Return the whole page."""
     return "\n".join(_lines()) + "\n"
 
 
@@ -82,23 +82,23 @@ def _lines() -> Iterator[str]:
         yield from _manual(code, code.title, code.why)
 
 
-def _anchor(one: Rule | Code) -> str:
-    return f"{one.code} {one.name}".lower().replace(" ", "-")
+def _anchor(entry: Rule | Code) -> str:
+    return f"{entry.code} {entry.name}".lower().replace(" ", "-")
 
 
-def _manual(one: Rule | Code, title: str, why: str) -> Iterator[str]:
+def _manual(entry: Rule | Code, title: str, why: str) -> Iterator[str]:
     yield ""
-    yield f'<a id="{one.code.lower()}"></a>'
+    yield f'<a id="{entry.code.lower()}"></a>'
     yield ""
-    yield f"### {one.code} {one.name}"
+    yield f"### {entry.code} {entry.name}"
     yield ""
     yield f"**{title}.** {why}"
-    if one.bad:
-        yield from _example("Bad:", one.bad)
-        if said := _said(one.code, one.bad):
-            yield from _block("What it says, and the fix:", "text", said)
-    if one.good:
-        yield from _example("Good:", one.good)
+    if entry.bad:
+        yield from _example("Bad:", entry.bad)
+        if message := _message(entry.code, entry.bad):
+            yield from _block("What it says, and the fix:", "text", message)
+    if entry.good:
+        yield from _example("Good:", entry.good)
 
 
 def _example(title: str, example: str) -> Iterator[str]:
@@ -114,16 +114,16 @@ def _block(title: str, language: str, text: str) -> Iterator[str]:
     yield f"```{language}\n{text.rstrip()}\n```"
 
 
-def _said(code: str, bad: str) -> str:
-    """What journeymap finds in a bad example; nothing where it takes more than a map to show."""
+def _message(code: str, bad: str) -> str:
+    """Return the finding in a bad example; nothing if it takes more than a map to show."""
     with tempfile.TemporaryDirectory() as folder:
         for path, text in files_of(bad).items():
             (Path(folder) / path).parent.mkdir(exist_ok=True)
             (Path(folder) / path).write_text(text, encoding="utf-8")
         workspace = load(Path(folder), _TODAY)
         findings = run_plan(Analysis(workspace), make_plan(workspace, profile=Profile.ABM)).findings
-    for one in findings:
-        if one.code == code:
-            place = f"{one.path}:{one.span.line}:{one.span.column}"
-            return f"{place}: {one.severity.word}[{code}] {one.message}\n= {one.fix}"
+    for finding in findings:
+        if finding.code == code:
+            place = f"{finding.path}:{finding.span.line}:{finding.span.column}"
+            return f"{place}: {finding.severity.word}[{code}] {finding.message}\n= {finding.fix}"
     return ""

@@ -18,13 +18,13 @@ def main(words: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if words is None else words)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a console that lacks a sign shall not stop a report
+            stream.reconfigure(errors="replace")  # a console that cannot show a character must not stop a report
     if words == ["--version"]:  # answered before anything heavier is loaded
         print(f"journeymap {__version__}")
         return 0
-    # pydantic would read the metadata of every installed package in search of plugins: none of them is for us.
+    # pydantic would search the metadata of every installed package for plugins; none of them is for us.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    gc.disable()  # a command keeps all that it builds: collecting would only walk it again and again
+    gc.disable()  # a command keeps everything it builds, so a collection would only waste time
     try:
         from journeymap.cli.app import run
 
@@ -34,38 +34,38 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:  # who reads us has seen enough
+    except BrokenPipeError:  # the reader, such as head, has closed its end
         discard_output()
         return 0
     except OSError as error:
         discard_output()
         return _system_failure(error)
-    except Exception as error:  # whatever it is, no traceback reaches a user
-        return _fault(error, words)
+    except Exception as error:  # no traceback ever reaches a user
+        return _internal_error(error, words)
     finally:
-        gc.freeze()  # else the interpreter looks for circles in all of it once more before it ends
+        gc.freeze()  # else the interpreter would collect garbage once more before it exits
 
 
 def _system_failure(error: OSError) -> int:
     if os.environ.get("JOURNEYMAP_TRACEBACK"):
         raise error
-    of = f" '{error.filename}'" if error.filename else ""
-    print(f"Cannot read or write{of}: {reason_of(error)}.", file=sys.stderr)
+    file = f" '{error.filename}'" if error.filename else ""
+    print(f"Cannot read or write{file}: {reason_of(error)}.", file=sys.stderr)
     return ExitCode.SYSTEM
 
 
-def _fault(error: Exception, words: Sequence[str]) -> int:
+def _internal_error(error: Exception, words: Sequence[str]) -> int:
     if os.environ.get("JOURNEYMAP_TRACEBACK"):
         raise error
-    where = error.__traceback__
-    while where is not None and where.tb_next is not None:
-        where = where.tb_next
-    spot = ""
-    if where is not None:
-        name = Path(where.tb_frame.f_code.co_filename).name
-        spot = f" in {name}, line {where.tb_lineno}"
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    place = ""
+    if traceback is not None:
+        name = Path(traceback.tb_frame.f_code.co_filename).name
+        place = f" in {name}, line {traceback.tb_lineno}"
     print(
-        f"Internal error in journeymap {__version__}: {type(error).__name__}{spot}.\n"
+        f"Internal error in journeymap {__version__}: {type(error).__name__}{place}.\n"
         "This is our mistake, not yours. Please report it with the command you ran\n"
         f"(journeymap {' '.join(words)}) and, if you can share it, the file it was reading.\n"
         "Setting JOURNEYMAP_TRACEBACK=1 prints the details we need.",

@@ -1,4 +1,4 @@
-"""What other programs may use: load a workspace, lint it, measure its coverage, publish it.
+"""The public functions: load a workspace, lint it, measure its coverage, publish it.
 
 The commands are thin clients of these functions.
 """
@@ -32,12 +32,12 @@ def load(
 ) -> Workspace:
     """Find the workspace that a file or folder belongs to, and read and link all of it.
 
-    What is wrong with a file never raises: it becomes a finding of `lint`.
+    A broken file never raises: it becomes a finding of `lint`.
 
     Args:
         path: A file or folder of the workspace.
         root: The folder of the workspace, if `path` does not lead to it.
-        today: The day to judge dates by; without it, the day it is.
+        today: The day to judge dates by; the current day by default.
         progress: Called with the number of files read so far, and of all files.
 
     Raises:
@@ -97,7 +97,7 @@ def coverage(
         journeys: Only these maps of the workspace.
         accounts: Only these accounts of the workspace.
     """
-    from journeymap.view.gap_index import GapIndex  # whoever only lints needs no views
+    from journeymap.view.gap_index import GapIndex  # not needed to lint
     from journeymap.view.gaps.report import gap_report
 
     result = result or lint(workspace)
@@ -129,12 +129,12 @@ def render(
         CannotPublish: A document is wrong, or the system did not let us write. Nothing was changed.
         UsageError: There is no format of that name.
     """
-    from journeymap.publish import publish  # whoever only lints needs no templates
+    from journeymap.publish import publish  # not needed to lint
 
     return publish(analysis_of(workspace), result or lint(workspace), Path(out), formats=formats, only=journeys)
 
 
 @lru_cache(maxsize=1)
 def analysis_of(workspace: Workspace) -> Analysis:
-    """Return the facts about a workspace, worked out once however many of these functions ask for them."""
+    """Return the facts about a workspace, computed once for all of these functions."""
     return Analysis(workspace)

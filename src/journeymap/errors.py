@@ -1,4 +1,4 @@
-"""The errors that end a command with a sentence, and the exit codes that commands end with."""
+"""The errors that end a command with a message, and the exit codes of commands."""
 
 from __future__ import annotations
 

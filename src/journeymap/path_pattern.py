@@ -17,7 +17,7 @@ def path_matches(path: str, pattern: str) -> bool:
 
 
 class PathIndex(Generic[Value]):
-    """Values by the pattern of the paths they are for. A look-up tries globs only, not every pattern."""
+    """Values by path pattern. A look-up tries the globs only, not every pattern."""
 
     def __init__(self, entries: Iterable[tuple[str | None, Value]]) -> None:
         self._everywhere: list[Value] = []

@@ -1,4 +1,4 @@
-"""Where the templates lie, inside the installed package or at the top of a checkout, and which languages they speak."""
+"""Locate the templates and presets, in the installed package or in a checkout, and list the languages of pages."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ CATALOGUES = "languages"
 
 
 def templates_folder() -> Path:
-    """The folder of our templates. The packaged one comes first, so that an installation never picks up
-    another by chance.
+    """Return the folder of our templates. The packaged one comes first, so that an installation never picks up another
+    by chance.
     """
     packaged = _PACKAGE / "templates"
     return packaged if packaged.is_dir() else _PACKAGE.parent.parent / "templates"
 
 
 def presets_folder() -> Path:
-    """The folder of the built-in channels and frameworks."""
+    """Return the folder of the built-in channels and frameworks."""
     return _PACKAGE / "presets"
 
 
 def languages(theme: Path | None = None) -> tuple[str, ...]:
-    """The languages that pages speak: English, and each that has a catalogue with us or in a theme."""
+    """Return the languages that pages can be in: English, and each that has a catalogue of ours or in a theme."""
     folders = [folder / CATALOGUES for folder in (theme, templates_folder()) if folder]
     return tuple(sorted({"en", *(file.stem for folder in folders for file in folder.glob("*.po"))}))
 
 
 def base_language(language: str) -> str:
-    """The language itself, without its region: de for de-AT."""
+    """Return the language without its region: de for de-AT."""
     return language.lower().replace("_", "-").split("-")[0]

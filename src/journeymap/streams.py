@@ -1,4 +1,4 @@
-"""What to do with standard output when nobody reads it any more."""
+"""Handle a standard output that nobody reads any more."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ import sys
 
 
 def discard_output() -> None:
-    """Let what is still to be printed go nowhere, so that it does not fail once more when the program ends."""
+    """Discard pending output, so that flushing it at exit does not fail again."""
     with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""Texts of ours that pages put into their language: marked where they are written, translated where they are shown."""
+"""Texts for translation: marked where they are written, translated by the pages that show them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def N_(text: Text) -> Text:  # noqa: N802 - what gettext calls it
 
 
 class Plural(NamedTuple):
-    """A text about a number of things, for one of them and for many, with `%(number)s` where the number stands."""
+    """A text in singular and plural, with `%(number)s` for the number."""
 
     one: str
     many: str
@@ -22,7 +22,7 @@ class Plural(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with what it counts; in English unless a page translates it."""
+    """A number and what it counts; in English unless a page translates it."""
 
     number: float
     phrase: Plural

@@ -148,11 +148,11 @@ def test_only_stages_in_scope_are_asked_about(write_files: WriteFiles) -> None:
         ("stages: {a: {touchpoints: [A]}, b: }", 1 / 6),
         (f"{PERSONAS}stages: {{a: {{touchpoints: [{{name: A, channel: phone, for: cfo}}]}}}}", 2 / 6),
         ("stages: {a: {touchpoints: [{name: A, channel: phone, content: live}]}}", 1),
-        ("skip: a\nstages: {a: }", 1),
+        ("skip: a\nstages: {a: }", None),
     ],
     ids=["one of six", "for one of two", "everything", "nothing is asked"],
 )
-def test_share(text: str, fraction: float, write_files: WriteFiles) -> None:
+def test_share(text: str, fraction: float | None, write_files: WriteFiles) -> None:
     loaded = load_workspace(write_files({"maps/a.yaml": f"title: T\n{text}\n", "maps/l.yaml": LIBRARY}))
     assert share(cells(loaded)).fraction == pytest.approx(fraction)
 

@@ -72,6 +72,28 @@ def test_content_is_null_where_it_is_not_asked_about(write_files: WriteFiles, ru
     assert said["coverage"] == 0.5
 
 
+NOTHING_ASKED = {
+    "no map": {"maps/library.yaml": FILES["maps/library.yaml"]},
+    "no stage in scope": {
+        "maps/a.yaml": "title: A\nfor: [cfo]\nskip: x\nstages: {x: }\npersonas: {cfo: Finance director}\n"
+    },
+}
+
+
+@pytest.mark.parametrize("files", NOTHING_ASKED.values(), ids=NOTHING_ASKED)
+def test_where_nothing_is_asked_there_is_no_coverage(
+    files: dict[str, str], write_files: WriteFiles, run: RunCommand
+) -> None:
+    root = write_files({**files, "journeymap.yaml": "title: Ours\n"})
+    assert run("gaps", "-f", "json", *DAY, cwd=root).json["coverage"] is None
+    text = run("gaps", "--minimum", "1", *DAY, cwd=root)
+    assert (text.code, text.out.splitlines()[0]) == (0, "Ours: nothing to cover yet")
+    assert "**Nothing to cover yet.**" in run("gaps", "-f", "markdown", *DAY, cwd=root).out
+    assert run("gaps", "-f", "csv", *DAY, cwd=root).out.count("\n") == 1
+    (root / "earlier.json").write_text(run("gaps", "-f", "json", *DAY, cwd=root).out, encoding="utf-8")
+    assert run("gaps", "--not-below", "earlier.json", *DAY, cwd=root).code == 0
+
+
 def test_csv_has_a_row_for_every_question(write_files: WriteFiles, run: RunCommand) -> None:
     rows = list(csv.DictReader(io.StringIO(run("gaps", "--format", "csv", *DAY, cwd=write_files(FILES)).out)))
     assert len(rows) == 15
@@ -143,7 +165,7 @@ def test_wrong_settings_weigh_more_than_a_coverage_too_low(write_files: WriteFil
 
 def test_no_maps(write_files: WriteFiles, run: RunCommand) -> None:
     root = write_files({"maps/library.yaml": "personas: {a: A}\n"})
-    assert run("gaps", "--format", "json", cwd=root).json["coverage"] == 1
+    assert run("gaps", "--format", "json", cwd=root).json["coverage"] is None
     assert run("gaps", cwd=root).code == 0
 
 

@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from journeymap.publish.escaping import anchor, code, escape, joined, link, one_line, soft, strong, to_markdown
+from journeymap.publish.escaping import (
+    anchor,
+    code,
+    escape,
+    joined,
+    link,
+    one_line,
+    soft,
+    strong,
+    to_markdown,
+    with_code,
+)
 from tests.support.hostile import HOSTILE
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -38,6 +49,10 @@ nasty = st.text(
         st.sampled_from("\\`*_{}[]()#+-.!|<>&~$@:;=\"'%^/ \t\n\r\u2028\u202e\x00\x1b0123456789aäé日ع🚀"),
         st.characters(),
     )
+)
+
+with_spans = st.lists(st.one_of(nasty, st.sampled_from(["`pains`", " `a: [b]`", "(`c`)", " '", "' ", "`", "\\"]))).map(
+    "".join
 )
 
 
@@ -122,6 +137,35 @@ def test_code_stays_in_its_cell(text: str) -> None:
     cell = next(tokens[i + 1] for i, token in enumerate(tokens) if token.type == "td_open")
     inner = [token for token in cell.children or [] if token.content not in ("<code>", "</code>")]
     assert squeezed(shown(inner)) == squeezed(meant(text))
+
+
+@pytest.mark.parametrize("place", [place for place in PLACES if place != "heading"])
+@given(text=with_spans)
+@example(text="'`x` <b>' lacks `pains`")
+def test_code_spans_add_nothing_but_code(place: str, text: str) -> None:
+    frame, types = PLACES[place]
+    out = with_code(text)
+    if not out:
+        return
+    tokens = PARSER.parse(frame.format(out))
+    assert [token.type for token in tokens] == types
+    visible = squeezed(frame.strip("#->").format("") + meant(text))
+    assert squeezed(shown(tokens)).replace("`", "") == visible.replace("`", "")
+
+
+@given(text=with_spans)
+def test_code_spans_stay_in_their_cell(text: str) -> None:
+    tokens = PARSER.parse(f"| x | y |\n| --- | --- |\n| {with_code(text)} | end |\n")
+    cells = [tokens[i + 1] for i, token in enumerate(tokens) if token.type == "td_open"]
+    assert [squeezed(shown([cell])).replace("`", "") for cell in cells] == [
+        squeezed(meant(text)).replace("`", ""),
+        "end",
+    ]
+
+
+def test_field_names_are_code() -> None:
+    assert with_code("Add `goals_of` to '<b>`x`'.") == "Add `goals_of` to '&lt;b&gt;\\`x\\`'."
+    assert with_code("- `skip: [a]` first\nsecond") == "\\- `skip: [a]` first<br>second"
 
 
 def test_what_is_written_is_not_escaped_again() -> None:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import posixpath
 import re
 from collections import Counter
@@ -9,7 +10,11 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
 
+from journeymap.publish.html import with_code
 from tests.browser.shapes import shapes
 from tests.publish.reading import Read, read
 from tests.support.fixtures import WriteFiles
@@ -81,7 +86,7 @@ def test_ids_are_unique_and_links_lead_somewhere(name: str) -> None:
     site = example(name)
     ids = {path: set(page.values("id")) for path, page in site.items()}
     for path, page in site.items():
-        assert [one for one, times in Counter(page.values("id")).items() if times > 1] == [], path
+        assert [id_ for id_, times in Counter(page.values("id")).items() if times > 1] == [], path
         for link in page.values("href"):
             parts = urlsplit(link)
             if parts.scheme:
@@ -121,20 +126,59 @@ def test_hostile_texts_can_be_read_as_they_were_typed(hostile: dict[str, Read]) 
     assert [title for title in titles if title not in everything] == []
 
 
+FIXES = {
+    "a field": ("Add `pains`", "Add <code>pains</code>"),
+    "a user's text in quotes": ("Add `pains` to '`x` <b>'", "Add <code>pains</code> to &#39;`x` &lt;b&gt;&#39;"),
+    "a tag between backticks": ("`<script>`", "`&lt;script&gt;`"),
+    "an entity between backticks": ("`&lt;`", "`&amp;lt;`"),
+    "a quote between backticks": ('`" onclick=x`', "<code>&#34; onclick=x</code>"),
+}
+
+
+@pytest.mark.parametrize(("fix", "html"), FIXES.values(), ids=FIXES)
+def test_fixes_show_field_names_as_code(fix: str, html: str) -> None:
+    assert with_code(fix) == html
+
+
+@given(text=st.text(st.one_of(st.sampled_from("`'<>&\"/ ab:"), st.characters(codec="utf-8"))))
+def test_code_spans_add_no_other_element(text: str) -> None:
+    page = read(with_code(text))
+    assert {tag for tag, _ in page.elements} <= {"code"}
+    assert "".join(page.texts).replace("`", "") == text.replace("`", "")
+
+
+@pytest.mark.parametrize("name", ["<script>alert(1)</script>", "`<img src=x>`", "a `b` c", "</code><b>x", "`", "```"])
+def test_hostile_texts_stay_escaped_in_a_fix(name: str) -> None:
+    rule = {
+        "id": "RW1",
+        "name": "pains",
+        "needs": {"field": "pains"},
+        "message": "none",
+        "fix": "Add `pains` to '{stage}'.",
+    }
+    stages = {"s": {"name": name, "goals": ["g"]}}
+    files = {
+        "journeymap.yaml": json.dumps({"own_rules": [rule]}),
+        "maps/a.yaml": json.dumps({"title": "T", "stages": stages}),
+    }
+    page = pages_of(files, "html")["maps/a.html"]
+    assert f"Add <code>pains</code> to &#39;{escape(name)}&#39;." in page
+
+
 def test_maps_of_every_shape_can_be_made() -> None:
-    made = {path: read(text) for path, text in pages_of_every_shape().items()}
-    assert len([path for path in made if path.startswith("maps/")]) == len(shapes()) - 2
-    for path, page in made.items():
+    site = {path: read(text) for path, text in pages_of_every_shape().items()}
+    assert len([path for path in site if path.startswith("maps/")]) == len(shapes()) - 2
+    for path, page in site.items():
         assert {tag for tag, _ in page.elements} <= ELEMENTS, path
 
 
 def test_texts_carry_the_language_of_their_map() -> None:
-    made = pages_of_every_shape()
-    arabic = read(made["maps/arabic.html"])
+    site = pages_of_every_shape()
+    arabic = read(site["maps/arabic.html"])
     assert arabic.elements[0] == ("html", {"lang": "en", "dir": "ltr"})
     assert ("body", {"class": "board-page", "dir": "rtl"}) in arabic.elements
-    assert 'lang="ja"' in made["maps/japanese.html"]
-    assert "lang=" not in made["maps/emoji.html"].replace('<html lang="en"', "")
+    assert 'lang="ja"' in site["maps/japanese.html"]
+    assert "lang=" not in site["maps/emoji.html"].replace('<html lang="en"', "")
 
 
 def test_a_map_beside_the_one_it_is_laid_over_is_told_once(write_files: WriteFiles) -> None:
@@ -142,8 +186,8 @@ def test_a_map_beside_the_one_it_is_laid_over_is_told_once(write_files: WriteFil
     over = "title: T\nextends: a\ncompare: WHICH\nstages: {s: {goals: [h]}}\n"
     files = {f"maps/{name}.yaml": "title: T\nstages: {s: {goals: [g]}}\n" for name in ("a", "b")}
     files |= {f"maps/over-{name}.yaml": over.replace("WHICH", name) for name in ("a", "b")}
-    made = {path: read(text) for path, text in pages(write_files(files), "html").items()}
-    sections = {path: {"layers", "differences"} & set(page.values("id")) for path, page in made.items()}
+    site = {path: read(text) for path, text in pages(write_files(files), "html").items()}
+    sections = {path: {"layers", "differences"} & set(page.values("id")) for path, page in site.items()}
     assert sections["maps/over-a.html"] == {"layers"}
     assert sections["maps/over-b.html"] == {"layers", "differences"}
     assert sections["maps/a.html"] == set()
@@ -157,3 +201,15 @@ def test_links_lead_to_the_site_where_it_is_known(write_files: WriteFiles) -> No
     page = read(pages(write_files(files), "html")["maps/a.html"])
     assert "https://maps.example.com/x/index.html" in page.values("href")
     assert "https://git.example.com/blob/main/maps/a.yaml#L1" in page.values("href")
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_where_nothing_is_asked_a_dash_stands_for_coverage(form: str) -> None:
+    files = {
+        "maps/a.yaml": "title: A\nskip: x\nstages: {x: {goals: [Rest]}}\npersonas: {cfo: Finance director}\n",
+        "maps/b.yaml": "title: B\nfor: [cfo]\nskip: x\nstages: {x: }\n",
+    }
+    site = pages_of(files, form)
+    assert [path for path, text in site.items() if "None" in text or "0 of 0" in text or "100 %" in text] == []
+    assert not any("Every persona finds" in text for text in site.values())
+    assert "–" in site["maps/a.html" if form == "html" else "maps/a.md"]

@@ -1,5 +1,6 @@
 """The Markdown site: whatever people write, a git host shows just that, and every link leads somewhere."""
 
+import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,12 +15,13 @@ from markdown_it.token import Token
 from journeymap.publish.escaping import anchor
 from tests.support.fixtures import WriteFiles
 from tests.support.hostile import HOSTILE
-from tests.support.publishing import example_pages, hostile_pages, pages
+from tests.support.publishing import example_pages, hostile_pages, pages, pages_of
 from tests.support.workspaces import WORKSPACES
 
 OURS = {"<br>", "<span>", "</span>", "<code>", "</code>"}
 PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
 PLAIN = ("one and one", "two and two")
+SHOWN = ("text", "text_special", "code_inline")
 LIKE_TEXT = ("text", "html_inline", "text_special", "entity")
 
 every_workspace = pytest.mark.parametrize("name", WORKSPACES)
@@ -50,8 +52,8 @@ def hrefs(page: str) -> list[str]:
 
 def headings(page: str) -> list[str]:
     tokens = parse(page)
-    found = [tokens[i + 1] for i, token in enumerate(tokens) if token.type == "heading_open"]
-    return ["".join(child.content for child in one.children or () if child.type == "text") for one in found]
+    texts = [tokens[i + 1] for i, token in enumerate(tokens) if token.type == "heading_open"]
+    return ["".join(child.content for child in text.children or () if child.type == "text") for text in texts]
 
 
 def check_links(site: Mapping[str, str]) -> None:
@@ -90,17 +92,17 @@ def test_tables_are_even(name: str) -> None:
 @every_workspace
 def test_every_page_can_be_reached(name: str) -> None:
     site = example_pages(name)
-    seen, ahead = set(), {"README.md"}
+    visited, ahead = set(), {"README.md"}
     while ahead:
-        seen |= ahead
-        found = {
+        visited |= ahead
+        linked = {
             posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(href.partition("#")[0])))
             for path in ahead
             for href in hrefs(site[path])
             if href.partition("#")[0].endswith(".md") and "://" not in href
         }
-        ahead = found - seen
-    assert seen == set(site)
+        ahead = linked - visited
+    assert visited == set(site)
 
 
 def test_same_input_same_pages() -> None:
@@ -134,6 +136,31 @@ def test_hostile_pages_hold_no_foreign_html_picture_or_address() -> None:
         for href in hrefs(page):
             assert re.match(r"https://(git\.)?example\.com/|[\w./%~-]*(#|$)", href), href
         assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x09\x0b-\x1f\x7f-\x9f]", page)
+
+
+@pytest.mark.parametrize("name", ["a `b` c", "`code`", "``", "a | `b`", "<b>`", "\\\\", "$`x`$"])
+def test_hostile_texts_in_a_fix_are_no_code(name: str) -> None:
+    rule = {
+        "id": "RW1",
+        "name": "n",
+        "needs": {"field": "pains"},
+        "message": "none",
+        "fix": "Add `pains` to '{stage}'.",
+    }
+    stages = {"s": {"name": name, "goals": ["g"]}}
+    files = {
+        "journeymap.yaml": json.dumps({"own_rules": [rule]}),
+        "maps/a.yaml": json.dumps({"title": "T", "stages": stages}),
+    }
+    page = pages_of(files)["maps/a.md"]
+    check_tables(page)
+    texts = [
+        token.children or [] for token in parse(page) if token.type == "inline" and "Add `pains` to" in token.content
+    ]
+    assert texts
+    for children in texts:
+        assert "pains" in [child.content for child in children if child.type == "code_inline"]
+        assert f"Add pains to '{name}'." in "".join(child.content for child in children if child.type in SHOWN)
 
 
 def test_links_stay_relative_where_the_site_has_an_address(write_files: WriteFiles) -> None:

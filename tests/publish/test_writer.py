@@ -101,9 +101,9 @@ def test_only_pages_of_the_formats_that_are_written_are_replaced(site: Path) -> 
 
 
 def test_the_bytes_of_the_manifest_are_the_same_too(tmp_path: Path) -> None:
-    made = [pages(index="i", maps__a="a", maps__b="b"), pages(maps__b="b", index="i", maps__a="a")]
-    for number, some in enumerate(made):
-        write_site(some, tmp_path / str(number), everything)
+    in_two_orders = [pages(index="i", maps__a="a", maps__b="b"), pages(maps__b="b", index="i", maps__a="a")]
+    for number, some_pages in enumerate(in_two_orders):
+        write_site(some_pages, tmp_path / str(number), everything)
     first, second = ((tmp_path / str(number) / MANIFEST).read_bytes() for number in range(2))
     assert first == second
     assert json.loads(first) == ["index.html", "maps/a.html", "maps/b.html"]

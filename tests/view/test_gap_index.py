@@ -48,18 +48,18 @@ def test_is_web(url: str | None, expected: bool) -> None:
     assert is_web(url) is expected
 
 
-SHARES = {(0, 0): 100, (0, 3): 0, (1, 3): 33, (2, 3): 66, (199, 200): 99, (3, 3): 100}
+SHARES = {(0, 0): None, (0, 3): 0, (1, 3): 33, (2, 3): 66, (199, 200): 99, (3, 3): 100}
 
 
 @pytest.mark.parametrize(("share", "percent"), SHARES.items())
-def test_percent_is_100_only_for_everything(share: tuple[int, int], percent: int) -> None:
+def test_percent_is_100_only_for_everything(share: tuple[int, int], percent: int | None) -> None:
     assert Share(*share).percent == percent
 
 
 def loaded(files: Mapping[str, str], write_files: WriteFiles) -> tuple[Workspace, GapIndex]:
-    found = load_workspace(write_files(files))
-    analysis = Analysis(found)
-    return found, GapIndex(analysis, lint(found).findings)
+    workspace = load_workspace(write_files(files))
+    analysis = Analysis(workspace)
+    return workspace, GapIndex(analysis, lint(workspace).findings)
 
 
 MAP = "title: T\nid: base\nstages:\n  a: {touchpoints: [A, B]}\n  b: {goals: [x], pains: [P]}\n"
@@ -67,37 +67,37 @@ SOURCE = "site: {source_url: 'https://git.example/blob/main/'}\n"
 
 
 def test_where_the_git_host_shows_things(write_files: WriteFiles) -> None:
-    found, gaps = loaded({"journeymap.yaml": SOURCE, "maps/my map.yaml": MAP}, write_files)
-    stage = found.journeys["base"].stages[1]
-    assert place_url(found, stage.place) == "https://git.example/blob/main/maps/my%20map.yaml#L5"
-    assert link_url(found, "papers/a b.pdf") == "https://git.example/blob/main/papers/a%20b.pdf"
-    assert link_url(found, "https://example.com") == "https://example.com"
-    assert link_url(found, "javascript:x") is None
+    workspace, gaps = loaded({"journeymap.yaml": SOURCE, "maps/my map.yaml": MAP}, write_files)
+    stage = workspace.journeys["base"].stages[1]
+    assert place_url(workspace, stage.place) == "https://git.example/blob/main/maps/my%20map.yaml#L5"
+    assert link_url(workspace, "papers/a b.pdf") == "https://git.example/blob/main/papers/a%20b.pdf"
+    assert link_url(workspace, "https://example.com") == "https://example.com"
+    assert link_url(workspace, "javascript:x") is None
     assert all((mark.source_url or "").startswith("https://git.example/") for mark in gaps.marks)
 
 
 def test_without_a_git_host_files_have_no_address(write_files: WriteFiles) -> None:
-    found, gaps = loaded({"maps/a.yaml": MAP}, write_files)
-    assert link_url(found, "papers/a.pdf") is None
+    workspace, gaps = loaded({"maps/a.yaml": MAP}, write_files)
+    assert link_url(workspace, "papers/a.pdf") is None
     assert {mark.source_url for mark in gaps.marks} == {None}
 
 
 def test_gaps_stand_where_they_belong(write_files: WriteFiles) -> None:
-    found, gaps = loaded({"maps/a.yaml": MAP}, write_files)
-    first, second = found.journeys["base"].stages
+    workspace, gaps = loaded({"maps/a.yaml": MAP}, write_files)
+    first, second = workspace.journeys["base"].stages
     assert [mark.code for mark in gaps.at(first.touchpoints[0].place)] == ["JM108"]
     assert [mark.code for mark in gaps.at(first.touchpoints[0].place)] == ["JM108"]
     assert [mark.code for mark in gaps.at(second.pains[0].place)] == ["JM105"]
     assert {mark.stage for mark in gaps.at(first.place)} == {"a"}
     assert len(gaps.at(first.place)) > 2
-    assert gaps.at(found.journeys["base"].place) == tuple(gaps.marks)
+    assert gaps.at(workspace.journeys["base"].place) == tuple(gaps.marks)
     assert [mark.number for mark in gaps.marks] == list(range(1, len(gaps.marks) + 1))
 
 
 def test_a_map_shows_the_gaps_that_it_inherits(write_files: WriteFiles) -> None:
     over = "title: Over\nid: over\nextends: base\nskip: b\nstages: {a: {touchpoints: [C]}}\n"
-    found, gaps = loaded({"maps/a.yaml": MAP, "maps/over.yaml": over}, write_files)
-    journey = found.journeys["over"]
+    workspace, gaps = loaded({"maps/a.yaml": MAP, "maps/over.yaml": over}, write_files)
+    journey = workspace.journeys["over"]
     messages = [mark.message for mark in gaps.of_map(journey) if mark.code == "JM108"]
     assert len(messages) == 3
     assert not any(mark.stage == "b" for mark in gaps.of_map(journey))

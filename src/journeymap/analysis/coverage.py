@@ -34,14 +34,14 @@ class Share:
         return cls(counts[True], counts.total())
 
     @property
-    def fraction(self) -> float:
-        """From 0 to 1; 1 without any answers."""
-        return self.yes / self.of if self.of else 1.0
+    def fraction(self) -> float | None:
+        """From 0 to 1; None where nothing was asked."""
+        return self.yes / self.of if self.of else None
 
     @property
-    def percent(self) -> int:
-        """In whole percent, rounded down so that only a full share is 100; 100 without any answers."""
-        return self.yes * 100 // self.of if self.of else 100
+    def percent(self) -> int | None:
+        """In whole percent, rounded down so that only a full share is 100; None where nothing was asked."""
+        return self.yes * 100 // self.of if self.of else None
 
 
 @dataclass(frozen=True)

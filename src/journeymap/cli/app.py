@@ -47,7 +47,8 @@ class LazyGroup(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.commands: Any = dict.fromkeys(COMMANDS)  # only the names count: typer guesses from them at a misspelt one
+        # Only the names count: typer guesses from them when one is misspelt.
+        self.commands: Any = dict.fromkeys(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the parser of a command."""
@@ -79,10 +80,10 @@ def _options(
         raise typer.Exit
 
 
-def run(words: Sequence[str]) -> int:
-    """Run the command that the words name and return its exit code."""
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that the arguments name and return its exit code."""
     try:
-        result = app(list(words), prog_name="journeymap", standalone_mode=False)
+        result = app(list(arguments), prog_name="journeymap", standalone_mode=False)
     except UsageError as error:
         print(error, file=sys.stderr)
         return ExitCode.USAGE
@@ -93,7 +94,7 @@ def run(words: Sequence[str]) -> int:
         raise KeyboardInterrupt from None
     except typer.Exit as error:
         return error.exit_code
-    except typer.TyperException as error:  # words that the parser refuses
+    except typer.TyperException as error:  # arguments that the parser refuses
         error.show()  # type: ignore[attr-defined]  # it belongs to typer's private base of all such errors
         return error.exit_code
     if result == ExitCode.INTERRUPTED:  # what typer makes of Ctrl-C

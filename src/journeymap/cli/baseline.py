@@ -16,7 +16,7 @@ from journeymap.report.run import relative_name
 from journeymap.report.text import capitalized, counted
 from journeymap.source import Document, Place
 
-_NOT_THERE = "Correct the path, or write it: journeymap validate --write-baseline."
+_FIX = "Correct the path, or write it: journeymap validate --write-baseline."
 
 
 def write_baseline(session: Session, option: Path | None) -> int:
@@ -45,23 +45,23 @@ def without_old(session: Session, option: Path | None) -> Session:
         return session
     findings = session.result.findings
     try:
-        new, gone = apply_baseline(findings, file, relative_name(file, session.workspace.root))
+        new, obsolete = apply_baseline(findings, file, relative_name(file, session.workspace.root))
     except CannotReadBaseline as error:
         document = session.workspace.settings_document
         if option is not None or document is None:
-            raise UsageError(f"{capitalized(str(error))}. {_NOT_THERE}") from None
-        return _with(session, [_not_there(str(error), document), *findings])
-    # Of the files that were not asked for nothing can be said.
-    return _with(session, new if session.scope else [*new, *gone])
+            raise UsageError(f"{capitalized(str(error))}. {_FIX}") from None
+        return _with(session, [_missing_baseline(str(error), document), *findings])
+    # Entries about other files may still occur there, so nothing can be said about them.
+    return _with(session, new if session.scope else [*new, *obsolete])
 
 
 def _with(session: Session, findings: list[Finding]) -> Session:
     return replace(session, result=replace(session.result, findings=tuple(findings)))
 
 
-def _not_there(message: str, document: Document) -> Finding:
-    """What is wrong with the baseline that the settings name."""
-    return DOCUMENT_CODES["JM018"].finding(message, _NOT_THERE, Place(document).at("baseline"))
+def _missing_baseline(message: str, document: Document) -> Finding:
+    """Return the finding that the baseline named in the settings is missing or unreadable."""
+    return DOCUMENT_CODES["JM018"].finding(message, _FIX, Place(document).at("baseline"))
 
 
 def _file(session: Session, option: Path | None) -> Path | None:

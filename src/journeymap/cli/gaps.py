@@ -13,7 +13,7 @@ from journeymap.cli import options
 from journeymap.cli.session import open_session, print_report, warn_of_wrong_documents
 from journeymap.errors import ExitCode, UsageError
 from journeymap.report.gaps import FORMATS
-from journeymap.report.gaps.regression import NotAReport, fallen
+from journeymap.report.gaps.regression import NotAReport, losses
 from journeymap.view.gaps.report import GapReport
 
 
@@ -72,7 +72,7 @@ def gaps(
 
 
 def _below_minimum(report: GapReport, minimum: float | None) -> int:
-    if minimum is None or report.coverage >= minimum:
+    if minimum is None or report.coverage is None or report.coverage >= minimum:
         return ExitCode.OK
     print(f"Coverage {report.coverage:.1%} is below the minimum of {minimum:.1%}.", file=sys.stderr)
     return ExitCode.FINDINGS
@@ -82,11 +82,11 @@ def _below_earlier(report: GapReport, earlier: Path | None) -> int:
     if earlier is None:
         return ExitCode.OK
     try:
-        losses = fallen(report, earlier.read_text(encoding="utf-8"))
+        lines = losses(report, earlier.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, NotAReport):
         message = f"'{earlier.as_posix()}' is not a report written by 'journeymap gaps --format json'."
         raise UsageError(message) from None
-    if not losses:
+    if not lines:
         return ExitCode.OK
-    print("\n".join(["Coverage has fallen.", *losses]), file=sys.stderr)
+    print("\n".join(["Coverage has fallen.", *lines]), file=sys.stderr)
     return ExitCode.FINDINGS

@@ -24,7 +24,7 @@ _LESSONS = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Session:
-    """A workspace and what was found in it."""
+    """A workspace, its findings, and the part of it that a command was called for."""
 
     workspace: Workspace
     result: LintResult
@@ -37,8 +37,8 @@ class Session:
     @property
     def journeys(self) -> tuple[LinkedJourney, ...]:
         """The maps that were asked for."""
-        every = self.workspace.journeys.values()
-        return tuple(journey for journey in every if self.asks_for(journey.place.document.path))
+        journeys = self.workspace.journeys.values()
+        return tuple(journey for journey in journeys if self.includes(journey.place.document.path))
 
     @property
     def accounts(self) -> tuple[LinkedAccount, ...]:
@@ -47,10 +47,10 @@ class Session:
         return tuple(
             account
             for account in self.workspace.accounts.values()
-            if self.asks_for(account.place.document.path) or not journeys.isdisjoint(uses.account_journeys[account])
+            if self.includes(account.place.document.path) or not journeys.isdisjoint(uses.account_journeys[account])
         )
 
-    def asks_for(self, path: str) -> bool:
+    def includes(self, path: str) -> bool:
         """Return whether a file was asked for."""
         return in_scope(path, self.scope)
 
@@ -77,8 +77,8 @@ def open_session(options: Options) -> Session:
     """Find, read, link and check the workspace."""
     root = locate(options.paths or (), options.root)
     scope = _scope(options.paths or (), root)
-    with progress("Reading maps") as tell:
-        workspace = api.load(root=root, today=options.as_of, progress=tell)
+    with progress("Reading maps") as advance:
+        workspace = api.load(root=root, today=options.as_of, progress=advance)
     everything = api.lint(
         workspace,
         profile=options.profile,
@@ -99,7 +99,7 @@ def warn_of_wrong_documents(session: Session) -> None:
 
 
 def split(names: Iterable[str]) -> list[str]:
-    """Return names that were given one by one or with commas between them."""
+    """Return names that were given singly or with commas between them."""
     return [part.strip() for name in names for part in name.split(",") if part.strip()]
 
 

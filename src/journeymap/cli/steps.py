@@ -26,7 +26,7 @@ def steps(
     FORMATS.check(format_)
     session = open_session(options.Options(paths=paths, root=root, fail_on=FailOn.NEVER, as_of=as_of))
     analysis = api.analysis_of(session.workspace)
-    view = checklists_view(scope_of(analysis), scope_of(analysis, session.asks_for))
+    view = checklists_view(scope_of(analysis), scope_of(analysis, session.includes))
     print_report(FORMATS.render(format_, view, session.report_options(quiet=quiet)))
     warn_of_wrong_documents(session)
     return session.result.exit_code

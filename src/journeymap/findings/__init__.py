@@ -1,4 +1,4 @@
-"""What a finding is: its code, kind and severity, where it is, what is wrong and what to do."""
+"""Findings, and the codes that are not rules."""
 
 from journeymap.findings.codes import DOCUMENT_CODES, HOUSEKEEPING_CODES, UNREADABLE, Code
 from journeymap.findings.finding import Finding, Kind, Severity

@@ -1,4 +1,4 @@
-"""The codes that no rule gives: what can be wrong with a document, an ignore or a baseline, with its manual."""
+"""The codes that are not rules: what can be wrong with a document, an ignore or a baseline, with its manual."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from journeymap.source import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A code that no rule gives: what it means and an example. A code never changes its meaning."""
+    """A code that is not a rule: what it means, with an example. A code never changes its meaning."""
 
     code: str
     name: str
@@ -64,8 +64,8 @@ DOCUMENT_CODES: dict[str, Code] = {
             code="JM002",
             name="unknown-field",
             title="A field that does not exist",
-            why="Mostly a slip of the pen. It is an error because what stands under a misspelt field "
-            "would be left out of the map without a word.",
+            why="Usually a typo. It is an error because everything under a misspelt field would silently be "
+            "left out of the map.",
             bad=_MAP + "stages:\n  awareness:\n    tuchpoints: [Trade show]\n",
             good=_MAP + "stages:\n  awareness:\n    touchpoints: [Trade show]\n",
         ),
@@ -73,9 +73,9 @@ DOCUMENT_CODES: dict[str, Code] = {
             code="JM003",
             name="unknown-reference",
             title="A name that refers to nothing",
-            why="A persona, channel, content piece, stage, pain, lane, segment, framework or map is named "
-            "that is declared nowhere in the workspace, or a persona that does not take part in the "
-            "map.",
+            why="The name of a persona, channel, content piece, stage, pain, lane, segment, framework or map "
+            "that is not declared anywhere in the workspace, or of a persona that does not take part "
+            "in the map.",
             bad=_MAP + "stages:\n  awareness:\n    touchpoints: [{name: Reads our page, channel: webiste}]\n",
             good=_MAP + "stages:\n  awareness:\n    touchpoints: [{name: Reads our page, channel: website}]\n",
         ),
@@ -141,8 +141,8 @@ DOCUMENT_CODES: dict[str, Code] = {
             code="JM011",
             name="hits-nothing",
             title="A drop or an override that hits nothing",
-            why="The map or framework below has changed, or a name is misspelt. What you meant to change stands "
-            "as it was.",
+            why="The base map or framework has changed, or a name is misspelt. The thing you meant to change "
+            "stays as it was.",
             bad="frameworks:\n  ours:\n    extends: b2b-lifecycle\n    drop: [adoption]\n",
             good="frameworks:\n  ours:\n    extends: b2b-lifecycle\n    drop: [advocacy]\n",
         ),
@@ -181,7 +181,7 @@ DOCUMENT_CODES: dict[str, Code] = {
             code="JM016",
             name="unreadable",
             title="The system will not let us read a file or folder",
-            why="Usually a matter of permissions. The run ends with exit code 3: it could not look at everything.",
+            why="Usually a matter of permissions. The run ends with exit code 3, since it could not check everything.",
         ),
         Code(
             code="JM017",
@@ -200,8 +200,8 @@ DOCUMENT_CODES: dict[str, Code] = {
             code="JM019",
             name="mixed-currencies",
             title="Sums in several currencies",
-            why="Accounts are held against each other by what they bring. Nobody can do that while some are in one "
-            "currency and some in another, and no rate is ever guessed.",
+            why="Accounts are compared by what they bring. That is impossible while some sums are in one currency "
+            "and some in another, and journeymap never guesses a rate.",
             bad="accounts:\n  ada: {name: Ada Mills, value: {amount: 90000, currency: EUR}}\n"
             "  bolt: {name: Bolt Rail, value: {amount: 80000, currency: USD}}\n",
             good="accounts:\n  ada: {name: Ada Mills, value: {amount: 90000, currency: EUR}}\n"
@@ -211,7 +211,7 @@ DOCUMENT_CODES: dict[str, Code] = {
             code="JM020",
             name="dates-out-of-order",
             title="Something ends before it begins",
-            why="A trigger that closes before it opens, a contact that was done before the day it was planned for, "
+            why="A trigger that closes before it opens, a contact done before the day it was planned for, "
             "a first result before the start. One of the two dates is wrong.",
             bad="accounts:\n  ada:\n    name: Ada Mills\n"
             "    triggers: [{kind: budget, date: 2026-09-01, until: 2026-08-01}]\n",
@@ -222,7 +222,7 @@ DOCUMENT_CODES: dict[str, Code] = {
 }
 
 UNREADABLE = "JM016"
-"""The code of what the system would not let us read; it ends a run with an exit code of its own."""
+"""The code of a file that the system would not let us read; it has an exit code of its own."""
 
 _OVEN = _MAP + "stages:\n  awareness:\n    goals: [Know what it costs]\n"
 
@@ -233,7 +233,8 @@ HOUSEKEEPING_CODES: dict[str, Code] = {
             code="JM951",
             name="ignore-without-reason",
             title="An ignore does not say why",
-            why="Whoever meets it in a year has to know whether it still holds. One short reason is enough.",
+            why="Anybody who finds it in a year must be able to tell whether it still holds. One short reason is "
+            "enough.",
             bad=_OVEN + "    touchpoints: # journeymap: ignore[JM101]\n",
             good=_OVEN + "    touchpoints: # journeymap: ignore[JM101] the trade show is not booked yet\n",
             severity=Severity.WARNING,
@@ -254,7 +255,7 @@ HOUSEKEEPING_CODES: dict[str, Code] = {
             code="JM953",
             name="ignore-matches-nothing",
             title="An ignore matches nothing",
-            why="What it was for has been fixed or has moved, or its rule is misspelt. Remove it, so that it "
+            why="The finding has been fixed or has moved, or its rule is misspelt. Remove the ignore, so that it "
             "does not hide something new one day.",
             bad=_OVEN + "    touchpoints: [Trade show] # journeymap: ignore[JM101] not booked yet\n",
             good=_OVEN + "    touchpoints: [Trade show]\n",

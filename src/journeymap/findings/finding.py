@@ -35,7 +35,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """One thing to fix. `overdue` marks what only the calendar has brought."""
+    """One thing to fix. `overdue` marks one that exists only because time has passed."""
 
     kind: Kind
     code: str
@@ -63,7 +63,7 @@ class Finding:
 
     @property
     def path(self) -> str:
-        """The file, as seen from the workspace."""
+        """The file, relative to the workspace."""
         return self._resolved[0].path
 
     @property
@@ -73,7 +73,7 @@ class Finding:
 
     @property
     def route(self) -> str:
-        """The way through the document: `stages.decision.touchpoints[1].channel`."""
+        """The path through the document: `stages.decision.touchpoints[1].channel`."""
         steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.place.route)
         return "".join(steps).removeprefix(".")
 

@@ -1,6 +1,4 @@
-"""A finding comes in; a name goes out by which it is known again after edits elsewhere, without line
-numbers.
-"""
+"""Identify a finding without line numbers, so that it is recognized after edits elsewhere."""
 
 from __future__ import annotations
 
@@ -10,45 +8,43 @@ from typing import Any
 from journeymap.findings.finding import Finding
 from journeymap.source import Document, Route
 
-_CALLED = ("id", "name", "text", "title", "kind")
+_NAMING_FIELDS = ("id", "name", "text", "title", "kind")
 
 
 def identity(finding: Finding) -> str:
-    """Code, map and thing: `JM105 fleet-tender: stages.decision.pains[Cannot compare prices].text`.
+    """Return code, map and thing: `JM105 fleet-tender: stages.decision.pains[Cannot compare prices].text`.
 
-    A library thing is known by its kind and id, wherever it is declared; a map by its id; an item of a
-    list by what it is called and not by its number, and a member of a committee by the roles.
+    A library thing is identified by kind and id, wherever it is declared; a map by its id; an item of a list by its
+    name and not its number; a committee member by role.
     """
     place = finding.place.home
-    route = _named(place.document, place.route)
+    path = _path(place.document, place.route)
     is_library = finding.map is None and len(place.route) > 1
-    around = "" if is_library else f"{finding.map or place.document.path}: "
-    return f"{finding.code} {around}{route or finding.message}"
+    owner = "" if is_library else f"{finding.map or place.document.path}: "
+    return f"{finding.code} {owner}{path or finding.message}"
 
 
 def fingerprint(finding: Finding) -> str:
-    """The identity and the message as a short number for machines; the message tells apart what shares a
-    place.
-    """
+    """Hash the identity and the message; the message tells apart findings at the same place."""
     return hashlib.sha256(f"{identity(finding)}\n{finding.message}".encode()).hexdigest()[:32]
 
 
-def _named(document: Document, route: Route) -> str:
-    named = ""
-    for number, step in enumerate(route, start=1):
+def _path(document: Document, route: Route) -> str:
+    path = ""
+    for length, step in enumerate(route, start=1):
         if isinstance(step, int):
-            named += f"[{_called(document.value(route[:number]), step)}]"
+            path += f"[{_name(document.value(route[:length]), step)}]"
         else:
-            named += f".{step}" if named else step
-    return named
+            path += f".{step}" if path else step
+    return path
 
 
-def _called(item: Any, number: int) -> str:
+def _name(item: Any, number: int) -> str:
     if isinstance(item, str):
         return item
-    if isinstance(item, dict) and "name" in item and "roles" in item:  # a person: known by what they decide
+    if isinstance(item, dict) and "name" in item and "roles" in item:  # a person: identified by role
         roles = item["roles"]
         return "+".join(map(str, roles)) if isinstance(roles, list) else str(roles)
     if isinstance(item, dict):
-        return next((str(item[key]) for key in _CALLED if isinstance(item.get(key), str)), str(number))
+        return next((str(item[key]) for key in _NAMING_FIELDS if isinstance(item.get(key), str)), str(number))
     return str(number)

@@ -1,7 +1,7 @@
-"""Old findings that fail no run: the file that holds them, and what is new beside it.
+"""Keep old findings in a file, so that only new ones fail a run.
 
-The file holds one finding per line, known by its code, map and thing and not by its line, sorted, so that
-it can be reviewed and merged like any other text.
+It has one finding per line, identified by code, map and thing rather than by line number, and is sorted, so that it
+can be reviewed and merged like any other text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _HEAD = """\
 
 
 class CannotReadBaseline(Exception):
-    """The baseline is not there or not text; the message says so in a clause."""
+    """The baseline is missing or is not text; the message says so in a clause."""
 
 
 def baseline_of(findings: Iterable[Finding]) -> str:
@@ -48,8 +48,8 @@ def apply_baseline(findings: Iterable[Finding], file: Path, name: str) -> tuple[
             waiting[entry] -= 1
         else:
             new.append(finding)
-    gone = list(_gone(entries, waiting, Document(name, text)))
-    return new, gone[::-1]
+    obsolete = list(_obsolete(entries, waiting, Document(name, text)))
+    return new, obsolete[::-1]
 
 
 def _read(file: Path, name: str) -> str:
@@ -63,7 +63,7 @@ def _read(file: Path, name: str) -> str:
         raise CannotReadBaseline(f"the baseline '{name}' cannot be read: it is not text") from error
 
 
-def _gone(entries: dict[int, str], waiting: Counter[str], document: Document) -> Iterator[Finding]:
+def _obsolete(entries: dict[int, str], waiting: Counter[str], document: Document) -> Iterator[Finding]:
     """Yield a finding for each entry that is still waiting, from the end of the file to its beginning."""
     for number, line in reversed(entries.items()):
         if waiting[line] > 0:

@@ -1,4 +1,4 @@
-"""What to leave alone: entries under `ignore` in the settings, and comments beside lines.
+"""Collect what to ignore: entries under `ignore` in the settings, and comments beside lines.
 
 A comment is written `# journeymap: ignore[JM105] pricing redesign, until 2027-01-31`.
 """
@@ -24,11 +24,11 @@ _UNTIL = re.compile(r"(?:^|,?\s+)until\s+(\d{4}-\d{2}-\d{2})$")
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Ignore:
-    """Some findings that somebody wants left alone."""
+    """A request to leave some findings out."""
 
     codes: frozenset[str]
-    written: str
-    """The rules as they are named."""
+    rule_names: str
+    """The rules as the author wrote them."""
     place: Place
     at: str | None = None
     """A pattern of paths; everywhere without one. A comment counts for its own line only."""
@@ -41,7 +41,7 @@ class Ignore:
 
 @dataclass(frozen=True)
 class Ignores:
-    """All ignores, found without looking at each of them for each finding."""
+    """All ignores, indexed so that a finding is not compared with each of them."""
 
     in_settings: Mapping[str, PathIndex[Ignore]]
     """By code, then by path."""
@@ -50,7 +50,7 @@ class Ignores:
     all: tuple[Ignore, ...]
 
     def matching(self, finding: Finding) -> Iterator[Ignore]:
-        """Yield the ignores that a finding is meant by."""
+        """Yield the ignores that cover a finding."""
         if finding.code in self.in_settings:
             yield from self.in_settings[finding.code].at(finding.path)
         if self.in_comments:
@@ -90,7 +90,7 @@ def _from_settings(workspace: Workspace, find: Callable[[str], frozenset[str]]) 
         yield Ignore(
             codes=codes,
             names_unknown_rule=not is_known,
-            written=entry.rule,
+            rule_names=entry.rule,
             place=place.at("ignore", number, "rule"),
             at=entry.at,
             reason=entry.reason,
@@ -103,7 +103,7 @@ def _from_comments(
 ) -> Iterator[tuple[tuple[str, int], Ignore]]:
     for document in workspace.documents.values():
         for comment in comments(document, _MARK):
-            # It is quoted where it is wrong, so it may not hold what was taken out of the documents.
+            # A wrong comment is quoted in findings, so it must not hold what was redacted elsewhere.
             text = without(comment.text) if workspace.personal_data else comment.text
             match = _IGNORE.fullmatch(text)
             if match is not None:
@@ -129,7 +129,7 @@ def _parse(names: str, rest: str, place: Place, find: Callable[[str], frozenset[
     return Ignore(
         codes=frozenset(codes),
         names_unknown_rule=unknown_rule is not None,
-        written=names.strip(),
+        rule_names=names.strip(),
         place=place,
         reason=rest.strip(" ,") or None,
         until=day,

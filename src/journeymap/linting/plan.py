@@ -18,7 +18,7 @@ from journeymap.rules import RULES, NotARule, Rule, UnknownRule, find, own_rules
 from journeymap.source import Place, Problem
 from journeymap.workspace import Workspace
 
-_Word = TypeVar("_Word", bound=StrEnum)
+_Choice = TypeVar("_Choice", bound=StrEnum)
 Find = Callable[[str], frozenset[str]]
 """Return the codes that a code, name or family means; raise UnknownRule."""
 
@@ -79,17 +79,17 @@ def make_plan(
     names = cache(lambda name: find(name, rules))
     selected = _named(select, names) if select else None
     folders = () if profile else tuple(reversed(settings.profiles))
-    usual = _word(Profile, profile, "profile") if profile else settings.profile
+    default = _choice(Profile, profile, "profile") if profile else settings.profile
     severity_of = _SeverityOf(_set_severities(settings, names), selected, _named(ignore, names))
-    in_use = {usual, *(folder.use for folder in folders)}
+    in_use = {default, *(folder.use for folder in folders)}
     return Plan(
         rules=rules,
-        profile=usual,
+        profile=default,
         folders=folders,
-        severities={used: severity_of.table(rules, used) for used in in_use},
+        severities={name: severity_of.table(rules, name) for name in in_use},
         ignores=compile_ignores(workspace, names),
         judges_ignores=selected is None,
-        fail_on=_word(FailOn, fail_on, "fail level") if fail_on else settings.fail_on,
+        fail_on=_choice(FailOn, fail_on, "fail level") if fail_on else settings.fail_on,
         fail_on_overdue=fail_on_overdue,
         problems=tuple(_wrong_settings(workspace, names)),
     )
@@ -100,10 +100,10 @@ def all_rules(settings: Settings) -> Mapping[str, Rule]:
     return {**RULES, **own_rules(settings.own_rules)}
 
 
-def _word(words: type[_Word], word: str, what: str) -> _Word:
-    if word not in list(words):
-        raise UsageError(f"There is no {what} '{word}'. The {what}s are {', '.join(words)}.")
-    return words(word)
+def _choice(choices: type[_Choice], name: str, noun: str) -> _Choice:
+    if name not in list(choices):
+        raise UsageError(f"There is no {noun} '{name}'. The {noun}s are {', '.join(choices)}.")
+    return choices(name)
 
 
 def _named(names: Iterable[str], find: Find) -> frozenset[str]:
@@ -123,7 +123,10 @@ def _codes(name: str, find: Find) -> frozenset[str]:
 
 
 def _set_severities(settings: Settings, find: Find) -> dict[str, Severity | None]:
-    """What the settings say of rules, None for off: families first, so that a rule can differ from its family."""
+    """Return the severities that the settings give to rules; None is off.
+
+    Families come first, so that a rule can differ from its family.
+    """
     by_code: dict[str, Severity | None] = {}
     entries = [(_codes(name, find), strictness) for name, strictness in settings.rules.items()]
     for codes, strictness in sorted(entries, key=lambda entry: -len(entry[0])):

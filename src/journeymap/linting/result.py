@@ -1,4 +1,4 @@
-"""What a run of the rules has found, and the exit code that it calls for."""
+"""The result of running the rules, and the exit code it calls for."""
 
 from __future__ import annotations
 

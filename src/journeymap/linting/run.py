@@ -73,7 +73,7 @@ def _document_finding(problem: Problem, workspace: Workspace) -> Finding:
 
 
 def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Sort, and keep each once: a map laid over another has the gaps of what it inherits."""
+    """Sort, and keep each once: a map that extends another has the gaps of what it inherits."""
     reported = set()
     for order, finding in sorted([(finding.order, finding) for finding in findings], key=itemgetter(0)):
         key = (order, finding.message)

@@ -1,4 +1,4 @@
-"""What the rules look at."""
+"""List what the rules look at."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from journeymap.rules import Subject
 
 
 def subjects(analysis: Analysis) -> Iterator[Subject]:
-    """Yield everything a rule can look at. A stage with nothing in it is seen only through its journey."""
+    """Yield everything a rule can look at. A stage with nothing in it is reached only through its journey."""
     workspace = analysis.workspace
     for library in (workspace.personas, workspace.channels, workspace.content):
         yield from (thing for thing in library.values() if thing.sound)

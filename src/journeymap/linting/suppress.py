@@ -1,4 +1,4 @@
-"""Take out the findings that somebody asked to leave alone, and report the ignores that are out of order."""
+"""Drop the findings that an ignore covers, and report ignores that are unexplained, expired, broken or unused."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from journeymap.workspace import Workspace
 
 
 def suppress(findings: Sequence[Finding], plan: Plan, workspace: Workspace) -> list[Finding]:
-    """Return the findings that remain, and one for each ignore that is out of order."""
+    """Return the findings that remain, and those about the ignores themselves."""
     remaining: list[Finding] = []
     hits: Counter[Ignore] = Counter()
     for finding in findings:
@@ -22,31 +22,31 @@ def suppress(findings: Sequence[Finding], plan: Plan, workspace: Workspace) -> l
             remaining.append(finding)
     if plan.judges_ignores:
         for ignore in plan.ignores.all:
-            remaining += _out_of_order(ignore, hits[ignore], plan, workspace)
+            remaining += _housekeeping(ignore, hits[ignore], plan, workspace)
     return remaining
 
 
-def _out_of_order(ignore: Ignore, hits: int, plan: Plan, workspace: Workspace) -> Iterator[Finding]:
+def _housekeeping(ignore: Ignore, hits: int, plan: Plan, workspace: Workspace) -> Iterator[Finding]:
     if not ignore.reason:
         fix = "Say in a few words why: `reason` in the settings, after the bracket in a comment."
-        yield _finding("JM951", f"this ignore of {ignore.written} does not say why", fix, ignore)
+        yield _finding("JM951", f"this ignore of {ignore.rule_names} does not say why", fix, ignore)
     if ignore.until is not None and workspace.today > ignore.until:
         fix = "Fix what it hides, or move the date and say why."
-        yield _finding("JM952", f"this ignore of {ignore.written} expired on {ignore.until}", fix, ignore)
+        yield _finding("JM952", f"this ignore of {ignore.rule_names} expired on {ignore.until}", fix, ignore)
     if ignore.fault:
         yield _finding("JM953", f"this ignore cannot work: {ignore.fault}", "Correct it, or remove it.", ignore)
-    elif not hits and _was_asked(ignore, plan, workspace):
-        yield _finding("JM953", f"this ignore of {ignore.written} matches nothing", "Remove it.", ignore)
+    elif not hits and _could_match(ignore, plan, workspace):
+        yield _finding("JM953", f"this ignore of {ignore.rule_names} matches nothing", "Remove it.", ignore)
 
 
-def _was_asked(ignore: Ignore, plan: Plan, workspace: Workspace) -> bool:
-    """Return whether any of its rules ran there; of a rule that did not, nothing can be said."""
+def _could_match(ignore: Ignore, plan: Plan, workspace: Workspace) -> bool:
+    """Return whether any of its rules ran there; about a rule that did not, nothing can be said."""
     document = ignore.place.document
     if document is workspace.settings_document:
-        asked = ignore.codes.intersection(rule.code for rule in plan.running)
+        codes = ignore.codes.intersection(rule.code for rule in plan.running)
     else:
-        asked = ignore.codes.intersection(plan.severities_at(document.path))
-    return any(workspace.uses_are_known or not plan.rules[code].about_use for code in asked)
+        codes = ignore.codes.intersection(plan.severities_at(document.path))
+    return any(workspace.uses_are_known or not plan.rules[code].about_use for code in codes)
 
 
 def _finding(code: str, message: str, fix: str, ignore: Ignore) -> Finding:

@@ -21,7 +21,7 @@ class Value(Written):
     amount: Amount
     """The sum, in digits."""
     currency: Currency
-    """The currency, as EUR or USD; the same for every account."""
+    """The currency, such as EUR or USD; the same for every account."""
     period: vocabulary.Period = "year"
     """The time in which it is spent."""
 
@@ -67,7 +67,7 @@ class Pressure(Written):
     stands_for: ClassVar[str | None] = "text"
 
     text: Text
-    """What weighs on them."""
+    """What puts them under pressure."""
     seen: Date | None = None
     """When it was noticed."""
 
@@ -95,18 +95,18 @@ class AccountPlan(Written):
     objectives: tuple[Text, ...] = ()
     """What is to be reached."""
     review: Date | None = None
-    """The day it is looked at next."""
+    """The day of the next review."""
     units: tuple[AccountUnit, ...] = ()
-    """The parts of the account, those that use nothing yet among them."""
+    """The parts of the account, including those that use nothing yet."""
 
 
 class FirstValue(Written):
     """The first result that a customer can show around."""
 
     milestone: Text | None = None
-    """What will have been reached."""
+    """What will be achieved."""
     outcome: Text | None = None
-    """Which of the outcomes it delivers, as it stands under `outcomes:`."""
+    """Which of the outcomes it delivers, as written under `outcomes`."""
     start: Date | None = None
     """The day from which the time is counted."""
     due: Date | None = None
@@ -150,7 +150,7 @@ class Account(Written):
     fit: Fit = Fit.unsaid()
     """Whether it makes sense to pursue it."""
     approach: vocabulary.Approach | None = None
-    """How much of a market of its own it is to you."""
+    """Whether you treat it as a market of its own."""
     tier: vocabulary.Tier | None = None
     """How many accounts share one plan."""
     owners: AccountOwners = AccountOwners.unsaid()
@@ -160,7 +160,7 @@ class Account(Written):
     priorities: tuple[Text, ...] = ()
     """What it wants to get done."""
     pressures: tuple[Pressure, ...] = ()
-    """What weighs on it."""
+    """What puts it under pressure."""
     tech_stack: tuple[Text, ...] = ()
     """The systems it works with."""
     criteria: tuple[Text, ...] = ()
@@ -170,7 +170,7 @@ class Account(Written):
     signals: tuple[Signal, ...] = ()
     """What hints that something is moving there."""
     triggers: tuple[Trigger, ...] = ()
-    """Events that open a window for a talk."""
+    """Events after which it makes sense to talk."""
     committee: tuple[Member, ...] = ()
     """The people who decide together; a label such as CFO is as good as a name."""
     plan: tuple[PlanEntry, ...] = ()

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields
 from datetime import date, timedelta
-from typing import Annotated, Any, ClassVar, Self, TypeVar, dataclass_transform
+from functools import cache
+from typing import Annotated, Any, ClassVar, Self, TypeVar, dataclass_transform, get_type_hints
 
 from pydantic import (
     AfterValidator,
@@ -17,10 +19,10 @@ from pydantic import (
     Field,
     GetJsonSchemaHandler,
     StringConstraints,
+    TypeAdapter,
     WithJsonSchema,
     model_validator,
 )
-from pydantic.dataclasses import dataclass
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -32,40 +34,61 @@ T = TypeVar("T")
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
 class _WrittenType(type):
-    """Makes each class of written things a data class with slots, checked by pydantic.
+    """Makes each class of written things a data class with slots, which pydantic reads when it first has to check one.
 
     A thing of pydantic's own kind holds a dictionary of all fields and a set of those that were written, together two
-    to ten times the size of the thing; a workspace holds 70 things a map.
+    to ten times the size of the thing; a workspace holds 70 things a map. And its class takes long to make, at every
+    start, where few runs need all of them.
     """
 
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> Any:
         made: Any = super().__new__(cls, name, bases, namespace)
         if "__slots__" in namespace:  # the same class once more: slots can only be given to a new one
             return made
-        # `Written` compares, shows and protects all things alike; methods made for each class would slow every start.
-        return dataclass(made, config=_CONFIG, eq=False, repr=False, kw_only=True, slots=True)
+        # `Written` makes, compares, shows and protects all things alike: methods for each class would slow every start.
+        return dataclass(made, init=False, eq=False, repr=False, match_args=False, kw_only=True, slots=True)
 
     @property
-    def model_fields(cls) -> dict[str, FieldInfo]:
-        """The fields by name, as pydantic knows them."""
-        fields: dict[str, FieldInfo] = cls.__pydantic_fields__  # type: ignore[attr-defined]  # set by pydantic
-        return fields
+    def model_fields(cls) -> Mapping[str, FieldInfo]:
+        """The fields by name, as pydantic understands them."""
+        return _fields_of(cls)
 
 
-# Built when first used: a run needs the models of accounts only where there are accounts.
-_CONFIG = ConfigDict(extra="forbid", defer_build=True)
+@cache
+def _fields_of(model: type) -> Mapping[str, FieldInfo]:
+    hints = get_type_hints(model, include_extras=True)
+    collected = {}
+    for field in fields(model):
+        field.type = hint = hints[field.name]  # else pydantic would work it out once more
+        if field.default is MISSING:
+            collected[field.name] = FieldInfo.from_annotation(hint)
+        else:
+            collected[field.name] = FieldInfo.from_annotated_attribute(hint, field.default)
+    return collected
+
+
+@cache
+def _check_of(model: type[Written]) -> Callable[..., Any]:
+    """Return what checks data: pydantic builds it when the first thing of a kind is read."""
+    _fields_of(model)  # with its types worked out, pydantic is quicker
+    return TypeAdapter(model).validator.validate_python
 
 
 class Written(metaclass=_WrittenType):
     """Something a person writes in YAML."""
 
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
     stands_for: ClassVar[str | None] = None
     """The field that is meant when a bare text is written in place of the whole."""
+
+    def __init__(self, **data: Any) -> None:
+        _check_of(type(self))(data, self_instance=self)
 
     @classmethod
     def model_validate(cls, data: Any) -> Self:
         """Check plain data. Raises ValidationError."""
-        thing: Self = cls.__pydantic_validator__.validate_python(data)  # type: ignore[attr-defined]  # set by pydantic
+        thing: Self = _check_of(cls)(data)
         return thing
 
     def model_copy(self, update: Mapping[str, Any]) -> Self:
@@ -77,6 +100,9 @@ class Written(metaclass=_WrittenType):
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def __deepcopy__(self, _: dict[int, Any]) -> Self:
+        return self
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self._values() == other._values()

@@ -17,7 +17,7 @@ class Member(Written):
     name: Text
     """A name, or a label such as CFO; keep it unique within the account."""
     roles: Ids[vocabulary.Role]
-    """What they have to do with the purchase."""
+    """The part they play in the purchase."""
     stance: vocabulary.Stance | None = None
     """Whether they are for you or against. Never shown on a published page."""
     influence: vocabulary.Degree | None = None
@@ -27,7 +27,7 @@ class Member(Written):
     questions: tuple[Saying, ...] = ()
     """What they want answered."""
     objections: tuple[Saying, ...] = ()
-    """What they hold against it."""
+    """What they object to."""
     persona: Annotated[Name, Ref("persona")] | None = None
     """The persona they resemble; what worries that one is asked of them as well."""
     known_via: vocabulary.KnownVia | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -66,7 +67,12 @@ def _one_or_many(value: object) -> object:
 
 def _none_if_empty(value: tuple[Criteria, ...]) -> tuple[Criteria, ...]:
     """Criteria that ask for nothing count as left out."""
-    return value if any(criteria != Criteria() for criteria in value) else ()
+    return value if any(criteria != _no_criteria() for criteria in value) else ()
+
+
+@cache
+def _no_criteria() -> Criteria:
+    return Criteria.unsaid()
 
 
 Gate = Annotated[tuple[Criteria, ...], BeforeValidator(_one_or_many), AfterValidator(_none_if_empty), OneOrManySchema()]

@@ -29,7 +29,7 @@ class FrameworkStage(Written):
     max_days: Annotated[int, Field(ge=1)] | None = None
     """How long it should take at most."""
     catch_all: bool = False
-    """Whether everyone belongs here who belongs nowhere else."""
+    """Whether accounts that belong nowhere else belong here."""
     entry: Gate = ()
     """When an account enters it. Stages are tested from the last to the first, and the first match counts."""
     exit: Gate = ()

@@ -207,7 +207,7 @@ class Journey(Written):
     status: vocabulary.MapStatus | None = None
     """Whether it is a draft, live or retired."""
     reviewed: Date | None = None
-    """When it was last read against reality."""
+    """When it was last checked against reality."""
     review_every: Duration | None = None
     """How long a review holds; 180 days when left out."""
     language: Text | None = None

@@ -34,7 +34,7 @@ class Persona(Written):
     role: vocabulary.Role | None = None
     """The part they play in the purchase."""
     job_title: Text | None = None
-    """What stands on their card."""
+    """What is on their business card."""
     segment: Annotated[Name, Ref("segment")] | None = None
     """The segment they belong to."""
     goals: tuple[Saying, ...] = ()
@@ -46,7 +46,7 @@ class Persona(Written):
     questions: tuple[Saying, ...] = ()
     """What they need answered."""
     objections: tuple[Saying, ...] = ()
-    """What they hold against it."""
+    """What they object to."""
     outcomes: tuple[Saying, ...] = ()
     """What they will judge the result by."""
     preferences: Preferences = Preferences.unsaid()
@@ -114,7 +114,7 @@ class Content(Written):
     owner: Text | None = None
     """Who keeps it true."""
     reviewed: Date | None = None
-    """When it was last read against reality."""
+    """When it was last checked against reality."""
     expires: Date | None = None
     """The day after which it should not be used."""
     cost: Text | None = None

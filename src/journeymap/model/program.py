@@ -69,11 +69,11 @@ class ValueBands(Written):
     """Sums from which an account counts as valuable; without them accounts are ranked among each other."""
 
     high: Amount
-    """From this sum a year an account is a market of its own."""
+    """From this sum per year an account is a market of its own."""
     low: Amount
-    """Below this sum a year it gets what everyone gets, if its needs are those of everyone."""
+    """Below this sum per year it gets what everyone gets, if its needs are those of everyone."""
     currency: Currency
-    """The currency of both, as EUR or USD."""
+    """The currency of both, such as EUR or USD."""
 
 
 class Program(Written):

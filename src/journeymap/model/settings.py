@@ -35,7 +35,7 @@ class FolderProfile(Written):
 
 
 class Ignore(Written):
-    """A finding that shall not be reported, and why."""
+    """A finding that is not reported, and why."""
 
     rule: RuleName
     """The rule, by code or name."""
@@ -71,7 +71,7 @@ class Site(Written):
     """How the published pages look and where they are."""
 
     accent: Annotated[Text, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
-    """The color of the brand, as #0b7285."""
+    """The color of the brand, such as #0b7285."""
     logo: Text | None = None
     """A picture in the repository."""
     font: Annotated[Text, Field(pattern=r"^[\w \-,'\"]+$")] | None = None
@@ -84,7 +84,7 @@ class Site(Written):
     url: Text | None = None
     """Where the site is published."""
     source_url: Text | None = None
-    """Where the workspace's files are shown by your git host."""
+    """Where your git host shows the workspace's files."""
 
 
 class Settings(Written):
@@ -105,7 +105,7 @@ class Settings(Written):
     rules: dict[RuleName, Strictness] = Field(default_factory=dict)
     """Another severity for a rule or a family, or off."""
     ignore: tuple[Ignore, ...] = ()
-    """Findings that shall not be reported."""
+    """Findings that are not reported."""
     coverage: CoverageSettings = CoverageSettings.unsaid()
     """What the gap report asks for."""
     baseline: Text | None = None

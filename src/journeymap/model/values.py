@@ -27,7 +27,7 @@ class Source(Written):
     kind: vocabulary.SourceKind
     """What sort of source it is. The first four are the customer's own voice."""
     date: Date | None = None
-    """When it was gathered, as 2026-04-10."""
+    """When it was gathered, such as 2026-04-10."""
     n: Annotated[int, Field(ge=1)] | None = None
     """How many people or records it rests on."""
     note: Text | None = None

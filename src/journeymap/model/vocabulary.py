@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema
 
 
 class Vocabulary:
-    """Names a closed vocabulary and says in a clause what its words mean, where a word does not say it all itself."""
+    """Names a closed vocabulary and says in a clause what its words mean, where a word does not speak for itself."""
 
     KEY = "x-journeymap-vocabulary"
     """Where the schema of a field holds its vocabulary."""
@@ -32,7 +32,7 @@ def words_of(vocabulary: Any) -> tuple[str, ...]:
 
 
 def meanings_of(vocabulary: Any) -> dict[str, str]:
-    """The words of a vocabulary with what they mean, empty where a word says it all itself."""
+    """The words of a vocabulary with their meanings, empty where a word speaks for itself."""
     _, meant = get_args(vocabulary)
     return {word: meant.meanings.get(word, "") for word in words_of(vocabulary)}
 
@@ -98,7 +98,7 @@ Device = Annotated[
     Vocabulary(
         "Device",
         kiosk="a screen or terminal in a public place",
-        voice="a speaker or an assistant that is talked to",
+        voice="a speaker or an assistant that people talk to",
     ),
 ]
 
@@ -151,7 +151,7 @@ Scope = Annotated[
 
 Unit = Annotated[
     Literal["persona", "account"],
-    Vocabulary("Unit", persona="follows single persons", account="follows a whole company"),
+    Vocabulary("Unit", persona="follows single people", account="follows a whole company"),
 ]
 
 Movement = Annotated[
@@ -196,8 +196,8 @@ OpportunityStatus = Annotated[
         "OpportunityStatus",
         idea="somebody thought of it",
         planned="it has been decided",
-        doing="somebody is at it",
-        done="it is there",
+        doing="somebody is working on it",
+        done="it exists",
         dropped="it will not be done",
     ),
 ]
@@ -236,7 +236,7 @@ CUSTOMER_SOURCES = frozenset(words_of(SourceKind)[:4])
 
 Level = Annotated[
     Literal["account", "contact"],
-    Vocabulary("Level", account="counts companies", contact="counts persons"),
+    Vocabulary("Level", account="counts companies", contact="counts people"),
 ]
 
 Nature = Annotated[
@@ -290,14 +290,14 @@ ContentType = Annotated[
         "ContentType",
         point_of_view="what you think about where their field is going",
         diagnostic_tool="lets them find out how they stand",
-        reference_call="a talk with a customer of yours",
+        reference_call="a call with one of your customers",
         evaluation_pack="answers to the criteria they judge by",
         business_case="what it costs and returns, to show inside",
         consensus_kit="what a champion passes on to win over the others",
-        objection_brief="an answer to what somebody holds against it",
+        objection_brief="an answer to an objection",
         security_answers="answers to a security questionnaire",
         success_plan="what will be reached by when after the purchase",
-        quick_win_report="the first success, told to those who decided",
+        quick_win_report="the first success, for those who decided",
         usage_review="how it is used, and what could be better",
         business_review="a look back at the value, with those who decided",
         referral_offer="an invitation to bring somebody along",
@@ -389,9 +389,9 @@ TriggerKind = Annotated[
     ],
     Vocabulary(
         "TriggerKind",
-        budget="money is planned or set free",
+        budget="money is planned or released",
         acquisition="they buy a company, or are bought",
-        merger="they join with another company",
+        merger="they merge with another company",
         funding="investors give them money",
         new_hire="somebody who matters has joined",
         leadership_change="the people at the top change",
@@ -411,7 +411,7 @@ Deal = Annotated[
     Vocabulary(
         "Deal",
         none="there never was one",
-        open="one is being talked about",
+        open="one is under discussion",
         won="they have bought",
         lost="they decided against you, or for nobody",
     ),

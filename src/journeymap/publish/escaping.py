@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
+from journeymap.findings.code_spans import code_spans
+
 
 class Markdown(str):
     """Markdown that is escaped already.
@@ -70,6 +72,14 @@ def code(text: str) -> Markdown:
     if not name or _NOT_IN_CODE.search(name):
         return Markdown(f"<code>{_line(name)}</code>")
     return Markdown(f"`{name}`")
+
+
+@lru_cache(maxsize=4096)
+def with_code(text: str) -> Markdown:
+    """Escape a message or a fix as `escape` does, and show its code spans as code."""
+    spans = code_spans(_clean(text))
+    lines = "".join(code(span.text) if span.is_code else _escaped_signs(span.text) for span in spans).split("\n")
+    return Markdown("<br>".join(_not_a_list(line.strip()) for line in lines))
 
 
 def strong(text: Any) -> Markdown:
@@ -137,11 +147,18 @@ def _may_stay(character: str) -> bool:
 
 
 def _line(line: str) -> str:
-    line = line.strip()
+    return _not_a_list(_escaped_signs(line.strip()))
+
+
+def _escaped_signs(text: str) -> str:
+    text = _ENTITY.sub("&amp;", text).translate(_TABLE)
+    return _REFERENCE.sub(lambda match: f"\\{match[0]}", text)
+
+
+def _not_a_list(line: str) -> str:
+    """Escape what begins a list, or underlines a heading, where it stands first in a line."""
     leading = _LEADING.match(line)
-    text = _ENTITY.sub("&amp;", line).translate(_TABLE)
-    text = _REFERENCE.sub(lambda match: f"\\{match[0]}", text)
-    if leading is None or text.startswith("\\"):
-        return text
+    if leading is None:
+        return line
     end = leading.end() if leading[0].isdigit() else 0
-    return f"{text[:end]}\\{text[end:]}"
+    return f"{line[:end]}\\{line[end:]}"

@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from journeymap.findings.code_spans import code_spans
 from journeymap.publish.i18n import Translator, direction, rule_title, translator
 from journeymap.publish.links import href
 from journeymap.publish.minify import minified_css, minified_script
@@ -120,6 +121,7 @@ def _environment(folders: tuple[Path, ...], translator: Translator) -> Environme
         "markdown": markdown_to_html,
         "prose": prose,
         "signed": signed,
+        "with_code": with_code,
         "quantity": translator.quantity,
         "word": translator.word,
         "cap": _capitalized,
@@ -153,6 +155,12 @@ def _dir_attribute(language: str, *, within: str) -> Markup:
 def _lang_attribute(language: str, *, within: str) -> Markup:
     """The attribute for an element in one language within another; none where they are the same."""
     return Markup(' lang="{}"').format(language) if language != within else Markup()
+
+
+def with_code(text: str) -> Markup:
+    """Escape a message or a fix, and show its code spans as code."""
+    spans = (Markup("<code>%s</code>") % span.text if span.is_code else span.text for span in code_spans(text))
+    return Markup().join(spans)  # which escapes what is no markup yet
 
 
 def _capitalized(text: str) -> str:

@@ -82,6 +82,7 @@ def _environment(folders: tuple[Path, ...], translator: Translator) -> Environme
         "strong": escaping.strong,
         "struck": escaping.struck,
         "quantity": translator.quantity,
+        "with_code": escaping.with_code,
         "word": translator.word,
     }
     environment.filters.update(filters)
@@ -138,7 +139,8 @@ def _labelled(label: str, value: Any) -> Markdown:
 
 def _percent(share: Share | None) -> Markdown:
     """Return a share for a table; a dash where nothing was asked."""
-    if share is None or not share.of:
+    percent = share.percent if share else None
+    if percent is None:
         return Markdown("–")
-    mark = next(square for least, square in _SQUARES if share.percent >= least)
-    return Markdown(f"{mark} {share.percent} %")
+    square = next(square for least, square in _SQUARES if percent >= least)
+    return Markdown(f"{square} {percent} %")

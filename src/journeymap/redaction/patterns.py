@@ -1,4 +1,4 @@
-"""A text comes in; the e-mail addresses and phone numbers in it go out, with where they begin and end."""
+"""Find e-mail addresses and phone numbers in a text."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class Hit(NamedTuple):
     key: str
 
 
-# The large patterns are compiled when somebody looks for an address: it takes longer than to read a map.
-# Signs that a reader does not see, or that Markdown takes out: an address stays one when they stand in it. Every run of
-# signs is bounded, so that no text takes long.
+# The large patterns are compiled on first use, as that takes longer than reading a map.
+# Characters that a reader does not see, or that Markdown removes, may stand inside an address. Every repetition is
+# bounded, so that no text takes long.
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f"
 _MARKS = rf"[*`~\\{_UNSEEN}]{{0,8}}"
 _COMBINING = "\u0300-\u036f\u0590-\u06d3\u0900-\u1cff"
@@ -72,41 +72,41 @@ _TO_CALL = re.compile(r"tel|phone|fon|mobil|cell|fax|call")
 
 
 def emails(text: str) -> Iterator[Hit]:
-    """The e-mail addresses in a text, however they are written."""
+    """Yield the e-mail addresses in a text, however they are written."""
     if not any(hint in text for hint in _HINTS):
         return
-    for found in _email_pattern().finditer(text):
-        said = found[0]
-        if _PICTURE.search(said) or (said.startswith("git@") and _is_repository(text, found.end())):
+    for match in _email_pattern().finditer(text):
+        address = match[0]
+        if _PICTURE.search(address) or (address.startswith("git@") and _is_repository(text, match.end())):
             continue
-        plain = _NOT_IN_KEY.sub("", said)
-        yield Hit(found.start(), found.end(), "e-mail address", plain.replace("%40", "@").replace("＠", "@").casefold())
+        plain = _NOT_IN_KEY.sub("", address)
+        yield Hit(match.start(), match.end(), "e-mail address", plain.replace("%40", "@").replace("＠", "@").casefold())
 
 
 def _is_repository(text: str, end: int) -> bool:
-    """Whether a path follows the address, as in git@git.example.com:team/maps."""
+    """Return whether a path follows the address, as in git@git.example.com:team/maps."""
     return text[end : end + 1] == ":" and text[end + 1 : end + 2].strip() != ""
 
 
 def phones(text: str) -> Iterator[Hit]:
-    """The phone numbers in a text; dates, sums and numbers of things are none."""
+    """Yield the phone numbers in a text, but not dates, sums or numbers of things."""
     last = 0
-    spans = [found.span() for found in _phone_pattern().finditer(text)]
-    spans += [found.span(1) for found in _labeled_pattern().finditer(text)]
+    spans = [match.span() for match in _phone_pattern().finditer(text)]
+    spans += [match.span(1) for match in _labeled_pattern().finditer(text)]
     for start, end in sorted(spans):
-        said = text[start:end]
-        digits = "".join(filter(str.isdigit, said))
-        is_other = _DATE.match(said) or _DECIMAL.fullmatch(said) or digits.endswith(_ROUND)
+        number = text[start:end]
+        digits = "".join(filter(str.isdigit, number))
+        is_other = _DATE.match(number) or _DECIMAL.fullmatch(number) or digits.endswith(_ROUND)
         if start >= last and not is_other and not _is_counted(text[max(0, start - 24) : start].lower()):
             last = end
             yield Hit(start, end, "phone number", digits)
 
 
 def _is_counted(before: str) -> bool:
-    """Whether the words before a number say that it is the number of something else."""
+    """Return whether the words before a number say that it numbers something else."""
     return bool(_NUMBER_OF.search(before)) and not _TO_CALL.search(before)
 
 
 def may_hold_emails(text: str) -> bool:
-    """Whether it is worth looking: a quick look at the text of a whole file."""
+    """Return whether a text is worth searching; quick enough for whole files."""
     return any(hint in text for hint in _HINTS)

@@ -1,7 +1,7 @@
-"""Take e-mail addresses and phone numbers out of documents, and tell where they stand.
+"""Remove e-mail addresses and phone numbers from documents, and report their places.
 
-What is built from the documents afterwards, pages and reports alike, cannot hold them. The text of a file stays as it
-was typed: it is shown only to whoever runs the program on it.
+Nothing built from the documents afterwards, pages and reports alike, can hold them. The text of a file stays as it was
+typed: it is shown only to the person who runs the program on it.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from journeymap.source import Document, Marks, Place, Route, Text, beside_texts,
 from journeymap.translatable import N_
 
 WHAT_IS_LEFT: tuple[str, ...] = (N_("e-mail address removed"), N_("phone number removed"))
-"""What stands in their place, in brackets. The pages put it into their language."""
+"""What replaces them, in parentheses. Pages translate it."""
 ABOUT_ACCOUNTS = ("accounts", "programs", "account")
-"""Keys at the top of a document that make it one about accounts. Where there is such a document, personal data gets no
-further than the documents; its phone numbers are looked for, while elsewhere they are a team's own.
+"""Top-level keys that make a document one about accounts. A workspace with such a document is redacted; phone numbers
+are searched for only in these documents, since elsewhere they are a team's own.
 """
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(([^()\n]*)\)")
 
 
 class PersonalData(NamedTuple):
-    """Something by which a person can be reached: what it is, where in the document, and its place."""
+    """An address or a number of a person: its kind, where it is in words, and its place."""
 
     kind: Kind
     where: str
@@ -33,57 +33,57 @@ class PersonalData(NamedTuple):
 
 
 def redact(documents: Sequence[Document]) -> tuple[list[Document], list[PersonalData]]:
-    """The documents without personal data, if any of them is about accounts, and what was found."""
+    """Return the documents without personal data, if any of them is about accounts, and the data removed."""
     about_accounts = [any(document.value((key,)) for key in ABOUT_ACCOUNTS) for document in documents]
     if not any(about_accounts):
         return list(documents), []
     redactor, redacted, personal_data = _Redactor(), list(documents), []
-    # Those about accounts come first: a number that is found there is taken out everywhere.
+    # Those about accounts come first: a number found there is removed everywhere.
     for number in sorted(range(len(documents)), key=lambda number: not about_accounts[number]):
         document, has_phones = documents[number], about_accounts[number]
         if redactor.has_to_look(document, has_phones):
-            redacted[number], found = _Look(redactor, document, has_phones).result()
-            personal_data += found
+            redacted[number], removed = _Look(redactor, document, has_phones).result()
+            personal_data += removed
     return redacted, personal_data
 
 
 def without(text: str) -> str:
-    """A text without e-mail addresses; for names of files, which stay as they are on the disk."""
+    """Return a text without e-mail addresses; for file names, which stay as they are on the disk."""
     return _Redactor().cleaned(text, has_phones=False)
 
 
 def was_removed(text: str) -> bool:
-    """Whether something was taken out of a text."""
+    """Return whether something was removed from a text."""
     return any(phrase in text for phrase in WHAT_IS_LEFT)
 
 
 class _Redactor:
-    """Replaces what it finds; two addresses are replaced by two phrases, so that what was different stays so."""
+    """Replaces addresses and numbers by phrases; different ones get different phrases."""
 
     def __init__(self) -> None:
         self._numbers: dict[Kind, dict[str, int]] = {}
         self._phones: dict[str, str] = {}
 
     def has_to_look(self, document: Document, has_phones: bool) -> bool:
-        """Whether anything may be found in a document."""
+        """Return whether a document may hold anything to redact."""
         texts = (document.text, document.path)
         return has_phones or any(map(may_hold_emails, texts)) or any(phone in document.text for phone in self._phones)
 
     def hits(self, text: str, *, has_phones: bool) -> list[Hit]:
-        """What is in a text: phone numbers where they are looked for, or where one is known already."""
-        hits = [*emails(text), *(phones(text) if has_phones else self._known(text))]
+        """Return the hits in a text: phone numbers only if `has_phones`, or if they were found before."""
+        hits = [*emails(text), *(phones(text) if has_phones else self._phones_found_before(text))]
         for hit in hits:
             if hit.kind == "phone number":
                 self._phones[text[hit.start : hit.end]] = hit.key
         return sorted(hits)
 
-    def _known(self, text: str) -> Iterator[Hit]:
+    def _phones_found_before(self, text: str) -> Iterator[Hit]:
         for phone, key in self._phones.items():
             for match in re.finditer(rf"(?<!\d){re.escape(phone)}(?!\d)", text):
                 yield Hit(match.start(), match.end(), "phone number", key)
 
     def cleaned(self, text: str, *, has_phones: bool) -> str:
-        """The text without them. A Markdown link that leads to one becomes its own text."""
+        """Return the text without them. A Markdown link to one becomes its own text."""
         text = _LINK.sub(lambda link: self._unlinked(link, has_phones), text) if "](" in text else text
         done, cleaned = 0, ""
         for hit in self.hits(text, has_phones=has_phones):
@@ -102,14 +102,14 @@ class _Redactor:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A look through one document."""
+    """One document while it is redacted."""
 
     redactor: _Redactor
     document: Document
     has_phones: bool
 
     def result(self) -> tuple[Document, list[PersonalData]]:
-        """The document with other keys and texts, and everything in them, in comments and in the name of the file."""
+        """Return the redacted document and the personal data in its keys, texts, comments and file name."""
         document = self.document
         hits = {text.number: (text, hits) for text in document.texts() if (hits := self._hits(text.text))}
         in_comments, in_name = list(self._in_comments()), self._hits(document.path)
@@ -122,10 +122,10 @@ class _Look:
             personal_data.append(PersonalData("e-mail address", "the name of this file", Place(redacted)))
         routes = {text.number: text.route for text in redacted.texts()}
         starts = set()
-        for number, (text, found) in hits.items():
-            if text.start not in starts:  # what is repeated by an alias is told once
+        for number, (text, in_text) in hits.items():
+            if text.start not in starts:  # a text repeated by an alias is reported once
                 starts.add(text.start)
-                personal_data += self._told(text, found, Place(redacted, routes.get(number, text.route)))
+                personal_data += self._by_line(text, in_text, Place(redacted, routes.get(number, text.route)))
         return redacted, personal_data
 
     def _hits(self, text: str) -> list[Hit]:
@@ -141,8 +141,8 @@ class _Look:
         for marks in beside_texts(self.document, spots):
             yield spots[marks].kind, "a comment" if self.document.readable else "this line", marks
 
-    def _told(self, text: Text, hits: list[Hit], place: Place) -> list[PersonalData]:
-        """One for each line with a hit: the place of the text, or the very spot where it stands further down."""
+    def _by_line(self, text: Text, hits: list[Hit], place: Place) -> list[PersonalData]:
+        """Return one per line with a hit, at the place of the text, or at the very spot on a later line of it."""
         if text.is_key:
             return [PersonalData(hits[0].kind, "a key", place.key())]
         where = _where(place.route)
@@ -154,7 +154,7 @@ class _Look:
         return list(personal_data.values())
 
     def _marks(self, hit: str, text: Text) -> Marks | None:
-        """Where it stands in a text of several lines; None in its first line, and where it is written otherwise."""
+        """Find a hit on a later line of a text; None for the first line, or if it is written differently there."""
         lines = self.document.lines
         first, _, last, _ = self.document.marks(text.start, text.end)
         for number in range(first + 1, min(last + 1, len(lines))):

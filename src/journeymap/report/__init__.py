@@ -1,1 +1,1 @@
-"""What people and machines read of findings, gap reports and checklists, and how it is printed."""
+"""Write and print findings, gap reports and checklists, for people and for machines."""

@@ -28,12 +28,12 @@ def show(lines: Iterable[Line], stream: TextIO | None = None) -> None:
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
+def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
     """Show a bar on standard error while something takes long; nothing where nobody is looking."""
     if not sys.stderr.isatty() or os.environ.get("CI"):
         yield None
         return
     from journeymap.report.terminal import progress_bar
 
-    with progress_bar(what) as advance:
+    with progress_bar(label) as advance:
         yield advance

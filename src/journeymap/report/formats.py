@@ -1,4 +1,4 @@
-"""The formats of a report: a name and what it is for, and a file beside the table that makes it."""
+"""Tables of formats: the name and purpose of each, and a file of that name beside the table that renders it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Formats(Generic[View]):
         return iter(self.summaries)
 
     def check(self, name: str) -> None:
-        """Raise UsageError for a name that is none of a format."""
+        """Raise UsageError for the name of no format."""
         check_format(name, self.summaries)
 
     def render(self, name: str, view: View, options: ReportOptions) -> Report:

@@ -11,7 +11,7 @@ from journeymap.rules import FAMILIES, Rule
 
 
 def manual(code: Rule | Code) -> Iterator[Line]:
-    """The manual of a rule, or of what is wrong with a document or an ignore."""
+    """Yield the manual of a rule, or of what is wrong with a document or an ignore."""
     yield Line((code.code, "bold"), " ", (code.name, "bold"))
     yield Line(code.title)
     yield Line()
@@ -40,13 +40,13 @@ def _example(title: str, example: str) -> Iterator[Line]:
 
 
 def table(rules: Mapping[str, Rule]) -> Iterator[Line]:
-    """All codes, a line each. `rules` are ours and the team's own."""
-    every: list[Rule | Code] = [*DOCUMENT_CODES.values(), *rules.values(), *HOUSEKEEPING_CODES.values()]
-    width = max(len(one.name) for one in every)
-    for title, codes in _groups(rules):
-        if codes:
+    """Yield all codes, one per line. `rules` are ours and the team's own."""
+    codes: list[Rule | Code] = [*DOCUMENT_CODES.values(), *rules.values(), *HOUSEKEEPING_CODES.values()]
+    width = max(len(code.name) for code in codes)
+    for title, group in _groups(rules):
+        if group:
             yield Line((title, "bold"))
-            for code in codes:
+            for code in group:
                 yield _line(code, width)
             yield Line()
 

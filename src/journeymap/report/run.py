@@ -1,4 +1,4 @@
-"""What every report of findings is made from: the findings of one run, and how files are called in it."""
+"""What every report of findings is made from: the findings of one run, and the paths of its files."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ class Run:
     maps: int
     withheld: int
     rules: Mapping[str, Rule] = field(default_factory=lambda: RULES)
-    """The rules that could speak: ours and the team's own."""
+    """The rules that could run: ours and the team's own."""
     lessons: int | None = None
     """How many gaps the text shows at the most, where a profile asks for few."""
 
     def count(self, severity: Severity) -> int:
-        """How many findings are of a severity."""
+        """Return how many findings are of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
     def from_cwd(self, path: str) -> str:
-        """A file as a person in the current folder calls it."""
+        """Return the path of a file as seen from the current folder."""
         return self._name(path, self.cwd)
 
     def from_git_root(self, path: str) -> str:
-        """A file as the git host calls it."""
+        """Return the path of a file as the git host knows it."""
         return self._name(path, self._git_root)
 
     def _name(self, path: str, folder: Path) -> str:
@@ -61,7 +61,7 @@ class Run:
 
 
 def relative_name(file: Path, folder: Path) -> str:
-    """Return how a file is called from a folder."""
+    """Return the path of a file as seen from a folder."""
     try:
         return Path(relpath(file, folder)).as_posix()
     except ValueError:  # another drive, on Windows
@@ -69,10 +69,10 @@ def relative_name(file: Path, folder: Path) -> str:
 
 
 def git_root(folder: Path) -> Path:
-    """The folder of the git repository that a folder lies in; the folder itself outside of one."""
+    """Return the folder of the git repository that a folder lies in; the folder itself outside of one."""
     return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder)
 
 
 def by_severity(findings: Sequence[Finding]) -> list[Finding]:
-    """The worst first, otherwise in file order."""
+    """Return the worst first, otherwise in file order."""
     return sorted(findings, key=lambda finding: -finding.severity)

@@ -1,4 +1,4 @@
-"""What a terminal shows in color. The one door to rich's console."""
+"""Show reports and progress in color. The only door to rich's console."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def show_in_color(lines: Iterable[Line], stream: TextIO) -> None:
 
 
 @contextmanager
-def progress_bar(what: str) -> Iterator[Callable[[int, int], None]]:
+def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
     """Show a bar on standard error once the work has taken a while."""
-    bar = Progress(TextColumn(what), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True)
-    started, task = monotonic(), bar.add_task(what)
+    bar = Progress(TextColumn(label), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True)
+    started, task = monotonic(), bar.add_task(label)
 
     def advance(done: int, total: int) -> None:
         if not bar.live.is_started and monotonic() - started > _PATIENCE:

@@ -1,4 +1,4 @@
-"""How texts of users and numbers are written in every report."""
+"""Write texts and numbers so that they are safe and alike in every report."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from journeymap.findings import Finding
+from journeymap.findings.code_spans import code_spans
 
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]")
 _HARMFUL = re.compile("[\ufffe\uffff\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -31,8 +32,18 @@ def sentence(finding: Finding) -> str:
 
 def escaped(text: str) -> str:
     """Return a text of users as it may stand in Markdown: nothing in it is taken for a sign."""
-    out = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _LIST.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", out))
+    return _LIST.sub(r"\1\\\2", _escaped_signs(printable(text)))
+
+
+def with_code(text: str) -> str:
+    """Return a message or a fix for Markdown: escaped, with its code spans as code."""
+    spans = code_spans(printable(text))
+    line = "".join(f"`{span.text}`" if span.is_code else _escaped_signs(span.text) for span in spans)
+    return _LIST.sub(r"\1\\\2", line)
+
+
+def _escaped_signs(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\g<0>", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,6 +1,4 @@
-"""The name of a starter and a folder come in; a workspace to begin with stands there. Nothing is ever
-overwritten.
-"""
+"""Create a workspace from a starter. Never overwrites files."""
 
 from __future__ import annotations
 
@@ -16,33 +14,33 @@ _SCHEMAS = {
     "journeymap.schema.json": schema_of_documents,
     "journeymap.settings.schema.json": schema_of_settings,
 }
-"""What the starters' first lines tell editors to check documents with."""
+"""The schemas that the first lines of the starters' files name for editors."""
 
 _EVERY = "every"
-"""The folder with what every starter has: the workflow, the settings of the editor."""
+"""The folder of files that every starter has: the workflow and the settings for editors."""
 
 
 def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
-    """Write the starter's files; the paths that were written, and those that were there already."""
+    """Write the starter's files. Return the paths created, and those that existed already."""
     starters = templates_folder() / "starters"
-    known = sorted(one.name for one in starters.iterdir() if one.is_dir() and one.name != _EVERY)
-    if name not in known:
-        guess = did_you_mean(name, known)
-        raise UsageError(f"There is no starter '{name}'.{guess} The starters are {', '.join(known)}.")
+    names = sorted(starter.name for starter in starters.iterdir() if starter.is_dir() and starter.name != _EVERY)
+    if name not in names:
+        guess = did_you_mean(name, names)
+        raise UsageError(f"There is no starter '{name}'.{guess} The starters are {', '.join(names)}.")
     if (folder / "journeymap.yaml").exists():
         where = folder.as_posix()
         raise UsageError(f"'{where}' is a workspace already (it has a journeymap.yaml). Nothing was written.")
     texts = _files(starters / name) | _files(starters / _EVERY)
     for path, schema in _SCHEMAS.items():
         texts[path] = (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode()
-    written: list[str] = []
+    created: list[str] = []
     kept: list[str] = []
     try:
         for path, content in texts.items():
-            (written if _write_new(folder / path, content) else kept).append(path)
+            (created if _write_new(folder / path, content) else kept).append(path)
     except OSError as error:
         raise SystemFailure(f"Cannot write to '{folder.as_posix()}': {reason_of(error)}.") from error
-    return written, kept
+    return created, kept
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -44,7 +44,7 @@ class Fault(NamedTuple):
 
 
 class Refused(Exception):
-    """The document cannot be read on; carries the fault."""
+    """The rest of the document cannot be read; carries the fault."""
 
     def __init__(self, *fault: Any) -> None:
         self.fault = Fault(*fault)
@@ -61,7 +61,7 @@ _Part = tuple[list[Any], list[int]]
 
 
 class Builder:
-    """Builds one document; the limits are counted as it goes, so a hostile file is left early."""
+    """Builds one document. The limits are checked along the way, so a hostile file is refused early."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -76,11 +76,11 @@ class Builder:
         self._repeated_values = 0
 
     def build(self) -> Tree | None:
-        """The tree; None for a file with nothing in it.
+        """Return the tree; None for an empty file.
 
-        One loop, without calls for what is usual: it decides how long a large workspace takes. `keys` holds the keys of
-        the mapping that is open, and is None in a list; `opened` is the entry of that mapping or list. From the entry
-        `repeated` on, the tape is cut off again when the value is read: its key was written before.
+        One loop, without calls in the common case: it decides how long a large workspace takes. `keys` holds the keys
+        of the open mapping, and is None in a list; `opened` is the entry of that mapping or list. After a duplicate
+        key, the tape is cut back to the entry `repeated` once the value is read.
         """
         get_event: Callable[[], Any] = self._loader.get_event
         values, spans, is_plain = self._values, self._spans, self._is_plain
@@ -111,7 +111,7 @@ class Builder:
                     raise _not_a_key(event)
             if kind is ScalarEvent:
                 value = event.value
-                if " " not in value:  # a single word stands in many files, and is held once for all of them
+                if " " not in value:  # a single word occurs in many files, so it is kept only once
                     value = None if value in _NULLS and event.implicit[0] else intern(value)
                 if not is_plain:
                     self._check_scalar(event, value)
@@ -129,7 +129,7 @@ class Builder:
                 if not is_plain or len(stack) >= MAX_DEPTH:
                     self._check_opening(event, len(stack))
                 stack.append((keys, opened, repeated))
-                keys = {"<<": -1} if kind is MappingStartEvent else None  # '<<' is refused as if it stood there before
+                keys = {"<<": -1} if kind is MappingStartEvent else None  # '<<' is refused as if it were a duplicate
                 opened, repeated = len(values), 0
                 add_value(0)
                 add_end(event.start_mark.index)
@@ -145,10 +145,10 @@ class Builder:
         return tree_of(values, spans) if values else None
 
     def _refuse_key(self, key: str, event: Any, first: int) -> None:
-        """Tell of a key that is repeated, or that would merge; its value is passed over."""
+        """Report a duplicate key or a merge key; its value is skipped."""
         if key == "<<":
-            fix = "Write the fields out, or lay one map over another with extends:."
-            self._fault("JM015", _marks(event), "'<<' does not merge anything here", fix)
+            fix = "Write the fields out, or base one map on another with `extends`."
+            self._fault("JM015", _marks(event), "merge keys ('<<') are not supported", fix)
             return
         message = f"'{key}' is written twice here; the first one is in line {line_at(self._text, first) + 1}"
         self._fault("JM007", _marks(event), message, "Keep one of them, or join their contents.")
@@ -174,7 +174,7 @@ class Builder:
             self._anchors[event.anchor] = ([value], [event.start_mark.index, event.end_mark.index])
 
     def _repeat(self, event: Any) -> None:
-        """Write what an alias stands for once more."""
+        """Append a copy of what an alias stands for."""
         anchored = self._anchors.get(event.anchor)
         if anchored is None:
             inside = event.anchor in self._open_anchors.values()
@@ -190,7 +190,7 @@ class Builder:
         self._spans += spans
 
     def _check_document(self, event: Any) -> None:
-        """Only the first document of a file is read; the marks of stream and document say nothing else."""
+        """Refuse a second document; the other events about streams and documents mean nothing here."""
         if type(event) is DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
@@ -214,7 +214,7 @@ def too_deep(marks: Marks) -> Refused:
 
 
 def _composed(key: str) -> str:
-    """A key in the form (NFC) that the names referring to it have as well."""
+    """Normalize a key to NFC, like the names that refer to it."""
     return unicodedata.normalize("NFC", key)
 
 

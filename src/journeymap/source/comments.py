@@ -1,4 +1,4 @@
-"""Comments of a document, and whatever else lies outside of its keys and texts."""
+"""Find comments, and other spots outside the keys and texts of a document."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from journeymap.source.tree import Marks
 
 
 class Comment(NamedTuple):
-    """A comment: the line it speaks of (its own, or the next one if it stands alone), its place and its
-    text.
-    """
+    """A comment: the line it is about (its own, or the next one if it stands alone), its place and its text."""
 
     line: int
     place: Place
@@ -23,9 +21,7 @@ class Comment(NamedTuple):
 
 
 def comments(document: Document, word: str) -> Iterator[Comment]:
-    """The comments that begin with a word. PyYAML drops comments, so the lines are searched, texts left
-    out.
-    """
+    """Yield the comments that begin with a word. PyYAML drops comments, so the lines are searched, except for texts."""
     if word not in document.text or (document.readable and document.tree is None):
         return
     begins = re.compile(rf"#\s*{re.escape(word)}\s*(.*?)\s*$")
@@ -46,21 +42,21 @@ def beside_texts(document: Document, spots: Iterable[Marks]) -> Iterator[Marks]:
 
 
 class _Texts:
-    """Where the keys and texts of a document stand."""
+    """The spans of the keys and texts of a document."""
 
     def __init__(self, document: Document) -> None:
         self._starts = line_starts(document.text)
         self._spans = sorted(document.tree.spans_of_texts()) if document.tree else []
 
     def hold(self, line: int, column: int) -> bool:
-        """Whether a spot lies within one of them; they do not overlap, so it can only be the last that begins there."""
+        """Return whether a spot lies within one. They do not overlap, so only the last that starts before it can."""
         offset = self._starts[line] + column
         before = bisect_right(self._spans, offset, key=lambda span: span[0]) - 1
         return before >= 0 and offset < self._spans[before][1]
 
 
 def _next(document: Document, number: int) -> int:
-    """The first line below that is neither empty nor a comment, counted from 1."""
+    """Return the next line that is neither empty nor a comment, counted from 1."""
     for below in range(number + 1, len(document.lines)):
         line = document.lines[below].strip()
         if line and not line.startswith("#"):

@@ -1,6 +1,4 @@
-"""A document that was read, and the places in it: a route of keys and indices becomes a line and a column
-here.
-"""
+"""A document and the places in it. Here, and only here, a route of keys and indices becomes a line and a column."""
 
 from __future__ import annotations
 
@@ -14,7 +12,7 @@ from journeymap.source.tree import Marks, Route, Text, Tree
 
 
 class Span(NamedTuple):
-    """Where something stands: counted from 1, columns in code points, the end exclusive."""
+    """A range of text: counted from 1, columns in code points, the end exclusive."""
 
     line: int
     column: int
@@ -24,8 +22,8 @@ class Span(NamedTuple):
 
 @dataclass(slots=True, frozen=True, eq=False)
 class Place:
-    """A route in a document. `below` is the same place in the map that this one is laid over; `marks` are those of
-    a spot that no route leads to, such as a comment.
+    """A route in a document. `below` is the same place in the base map; `marks` are those of a spot that no route leads
+    to, such as a comment.
     """
 
     document: Document
@@ -35,7 +33,7 @@ class Place:
     marks: Marks | None = None
 
     def at(self, *keys: str | int) -> Place:
-        """The place further down; it need not be written."""
+        """Return the place further down; it need not be written."""
         below = self.below.at(*keys) if self.below else None
         return Place(self.document, self.route + keys, below=below)
 
@@ -45,13 +43,13 @@ class Place:
 
     @property
     def home(self) -> Place:
-        """This place, or the one below it where only that is written."""
+        """This place, or that of the base map if only that is written."""
         if self.below and not self.document.has(self.route) and self.below.is_written():
             return self.below.home
         return self
 
     def resolve(self) -> tuple[Document, Span]:
-        """The document and span a person is sent to: what is written, else its nearest written ancestor."""
+        """Return the document and span to show a person: the place itself, or else its nearest written ancestor."""
         home = self.home
         if home.marks is not None:
             return home.document, home.document.visible(home.marks)
@@ -64,15 +62,13 @@ class Place:
         return replace(self, document=self.document.without_items({self.route + at: removed[at] for at in removed}))
 
     def is_written(self) -> bool:
-        """Whether this very place stands in a document."""
+        """Return whether this very place is written, here or in a base map."""
         return self.document.has(self.route) or bool(self.below and self.below.is_written())
 
 
 @dataclass(slots=True, frozen=True)
 class Problem:
-    """Something wrong with a document: one of the JM0xx codes, where, what is wrong and what to write
-    instead.
-    """
+    """Something wrong with a document: a JM0xx code, the place, what is wrong and what to write instead."""
 
     code: str
     place: Place
@@ -82,8 +78,8 @@ class Problem:
 
 @dataclass(slots=True, frozen=True, eq=False)
 class Document:
-    """One file as it was read. `tree` is None where nothing is in it, or where nothing could be made of the bytes:
-    then it is not `readable`.
+    """One file as it was read. `tree` is None if the file is empty, or if it could not be parsed: then it is not
+    `readable`.
     """
 
     path: str
@@ -92,13 +88,11 @@ class Document:
     readable: bool = True
     faults: tuple[Fault, ...] = ()
     items: Mapping[Route, Sequence[Route]] = field(default_factory=dict)
-    """Where the items of some lists are written, each as the way from its list, if not at their own numbers."""
+    """For lists whose items are not written at their own numbers: the route from the list to each item."""
 
     @property
     def data(self) -> Any:
-        """What is written, as plain data (dict, list, str, None). Made anew each time, for it is ten times as large as
-        the tree.
-        """
+        """The content as plain data (dict, list, str, None). Not kept, since it is ten times as large as the tree."""
         return self.tree.data() if self.tree else None
 
     @property
@@ -112,25 +106,25 @@ class Document:
         return lines_of(self.text)
 
     def keys(self, route: Route = ()) -> tuple[str, ...]:
-        """The keys of the mapping at a route; none where there is no mapping."""
+        """Return the keys of the mapping at a route; none if there is no mapping."""
         at = self._entry(route)
         children = self.tree.children(at) if self.tree and at is not None else {}
         return tuple(key for key in children if isinstance(key, str))
 
     def value(self, route: Route) -> Any:
-        """What is written at exactly this route, as plain data; None where nothing is."""
+        """Return the content at exactly this route as plain data; None if there is nothing."""
         at = self._entry(route)
         return self.tree.data(at) if self.tree and at is not None else None
 
     def has(self, route: Route) -> bool:
-        """Whether something is written at exactly this route."""
+        """Return whether something is written at exactly this route."""
         return self._entry(route) is not None
 
     def span(self, route: Route, *, on_key: bool = False) -> Span:
-        """The one function that turns a route into a line and a column.
+        """Turn a route into a line and a column; no other function does.
 
-        A text is underlined itself, a list or mapping by its key, and what is absent by its nearest written
-        ancestor: parts of a route that the document lacks are skipped.
+        A text is underlined itself, a list or mapping by its key, and anything absent by its nearest written ancestor:
+        parts of a route that the document lacks are skipped.
         """
         if self.tree is None:
             return Span(1, 1, 1, 1)
@@ -139,7 +133,7 @@ class Document:
             if below is not None:
                 at, has_key = below, isinstance(way[-1], str)
         itself = not has_key or (self.tree.is_visible_text(at) and not on_key)
-        # The entry of a key stands before that of its value.
+        # The entry of a key comes before that of its value.
         return self._span(*self.tree.span(at if itself else at - 1))
 
     def visible(self, marks: Marks) -> Span:

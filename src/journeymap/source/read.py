@@ -1,4 +1,4 @@
-"""Read a file into a document with places. Whatever is wrong with the bytes is a problem on the document."""
+"""Read a file into a document with places. Anything wrong with the bytes becomes a problem of the document."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from journeymap.source.syntax import explain_syntax
 from journeymap.source.tree import Tree
 
 MAX_BYTES = 4 * 1024 * 1024
-"""A map of some 40,000 lines. More is a data file that strayed in, and would stall the editor as well."""
+"""A map of some 40,000 lines. Anything larger is a stray data file, and would stall editors as well."""
 
 
 def read(file: Path | str, path: str) -> Document:
-    """Read one file. `path` is how it is called in findings."""
+    """Read one file. `path` is its name in findings."""
     try:
         content = _content(file)
     except OSError as error:
@@ -40,12 +40,12 @@ def _content(file: Path | str) -> bytes | None:
     if not stat.S_ISREG(status.st_mode):
         return None  # not even opened: a pipe would wait for its writer
     with open(file, "rb") as stream:
-        # All at once for what is small: asked for some megabytes, Python clears as many for every file.
+        # Small files in one go: for a size limit of megabytes, Python would allocate as much for every file.
         return stream.read() if status.st_size <= MAX_BYTES else stream.read(MAX_BYTES + 1)
 
 
 def parse(content: bytes, path: str) -> Document:
-    """Turn bytes into a located document; never raises for anything the bytes hold."""
+    """Turn bytes into a document with places. Never raises, whatever the bytes hold."""
     try:
         text = content.decode().lstrip("\ufeff")  # libyaml counts no byte order mark, however many there are
     except UnicodeDecodeError as error:

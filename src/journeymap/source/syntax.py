@@ -1,4 +1,4 @@
-"""Explain what libyaml says of a broken file in a sentence that a marketer can act on."""
+"""Explain libyaml's errors in sentences that a marketer can act on."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BEGINS_EARLIER = (
     "while scanning an alias",
     "while scanning an anchor",
 )
-"""Errors that are noticed late; what has to be mended is where the parser began."""
+"""Errors that are noticed late: the place to fix is where the parser began."""
 _SENTENCES: tuple[tuple[str, str, str], ...] = (
     # what libyaml says, what is wrong, what to write instead
     ("cannot start any token", "this character cannot begin a value", "Put the text in quotes."),
@@ -77,7 +77,7 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
     (
         "control characters are not allowed",
         "an invisible control character stands here",
-        "Delete it, or type the line anew.",
+        "Delete it, or type the line again.",
     ),
     ("undefined tag handle", "a '!' here starts a tag nobody defined", "Put the text in quotes."),
     ("undefined alias", "this '*name' repeats nothing", "Put the text in quotes, or write the value out."),
@@ -92,7 +92,7 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
 
 
 def explain_syntax(error: yaml.YAMLError, text: str) -> tuple[Marks, str, str]:
-    """The marks, the message and the fix for an error of the YAML parser."""
+    """Return the marks, the message and the fix for an error of the YAML parser."""
     said = " ".join(str(getattr(error, part, None) or "") for part in ("context", "problem", "reason"))
     lines = lines_of(text)
     number, column = _position(error, said, text)
@@ -113,14 +113,14 @@ def explain_syntax(error: yaml.YAMLError, text: str) -> tuple[Marks, str, str]:
 
 
 def _position(error: yaml.YAMLError, said: str, text: str) -> tuple[int, int]:
-    """Line and column of what has to be mended: where the parser stopped, or where it had begun."""
+    """Return the line and column to fix: where the parser stopped, or where it had begun."""
     end, begin = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if begin and end and "parsing a flow" in said and begin.line < end.line:
-        end = None  # a bracket is closed by whoever opened it
+        end = None  # the place to fix is the open bracket
     mark = begin if begin and any(one in said for one in _BEGINS_EARLIER) else end or begin
     if mark:
         return mark.line, mark.column
-    # Of a control character only the index is told, counted in bytes.
+    # For a control character the parser gives only an index, counted in bytes.
     before = text.encode()[: getattr(error, "position", 0) or 0].decode(errors="ignore")
     lines = lines_of(before)
     return len(lines) - 1, len(lines[-1])

@@ -1,9 +1,9 @@
-"""The tree of what is written in a document, and where; only this package knows how it is kept.
+"""The content of a document with its positions; only this package knows the representation.
 
-It is a tape: one entry for every key and value in the order of the file, without an object for each. `values` holds
-the text of an entry, None for an empty one, and for a mapping or a list, whose content follows, the number of entries
-that it takes up with all that is in it: below zero for a mapping, in which keys and values take turns. `spans` holds
-where each entry starts and ends in the text of the file.
+It is a tape: one entry per key and value in file order, without an object for each. `values` holds the text of an
+entry, None for an empty one, and for a mapping or a list, whose content follows, the number of entries it takes up
+including its content: negative for a mapping, in which keys and values alternate. `spans` holds the start and the end
+of each entry in the text of the file.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Marks = tuple[int, int, int, int]
 
 
 class Text(NamedTuple):
-    """A key or a text of a document: its number, the route to it, and where it starts and ends in the file."""
+    """A key or a text of a document: its number, the route to it, and its start and end in the file."""
 
     number: int
     route: Route
@@ -32,34 +32,34 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tree:
-    """The tape of one document, which has at least one entry: the whole."""
+    """The tape of one document. It has at least one entry, the root."""
 
     values: tuple[str | int | None, ...]
     spans: array[int]
 
     def child(self, at: int, step: str | int) -> int | None:
-        """The entry one step down, or None where nothing is written there."""
+        """Return the entry one step down, or None if there is none."""
         return self.children(at).get(step)
 
     def children(self, at: int) -> Mapping[str | int, int]:
-        """The entries one step down, by key or number."""
+        """Return the entries one step down, by key or number."""
         return _children(self, at) if self.holds_others(at) else {}
 
     def span(self, at: int) -> tuple[int, int]:
-        """Where an entry starts and ends."""
+        """Return where an entry starts and ends."""
         return self.spans[2 * at], self.spans[2 * at + 1]
 
     def holds_others(self, at: int) -> bool:
-        """Whether an entry is a mapping or a list."""
+        """Return whether an entry is a mapping or a list."""
         return isinstance(self.values[at], int)
 
     def is_visible_text(self, at: int) -> bool:
-        """Whether an entry is a text of which a reader sees something."""
+        """Return whether an entry is a text that is visible in the file."""
         start, end = self.span(at)
         return start != end and not self.holds_others(at)
 
     def data(self, at: int = 0) -> Any:
-        """An entry as plain data: dict, list, str or None."""
+        """Return an entry as plain data: dict, list, str or None."""
         values = self.values
         size = values[at]
         if type(size) is not int:
@@ -88,7 +88,7 @@ class Tree:
         return items
 
     def texts(self, at: int = 0, route: Route = ()) -> Iterator[Text]:
-        """Every key and every text, in the order of the tape."""
+        """Yield every key and every text, in file order."""
         value = self.values[at]
         if isinstance(value, str):
             yield Text(at, route, False, value, *self.span(at))
@@ -98,18 +98,18 @@ class Tree:
             yield from self.texts(below, (*route, step))
 
     def spans_of_texts(self) -> Iterator[tuple[int, int]]:
-        """Where every key and every value that holds no others starts and ends."""
+        """Yield the span of every key and every scalar."""
         return (self.span(at) for at, value in enumerate(self.values) if not isinstance(value, int))
 
     def with_texts(self, texts: Mapping[int, str]) -> Tree:
-        """The same tree in which some entries, named by their numbers, hold other texts."""
+        """Return a copy in which some entries, by number, hold other texts."""
         return Tree(tuple(texts.get(at, value) for at, value in enumerate(self.values)), self.spans)
 
 
 @lru_cache(maxsize=256)
 def _children(tree: Tree, at: int) -> dict[str | int, int]:
-    """Where the values of a mapping or the items of a list stand; kept for those that were asked for last, so that a
-    route into a mapping of thousands costs no walk over all of them.
+    """Return the entries of a mapping or list. Cached, so that a route into a mapping of thousands does not walk over
+    all of them each time.
     """
     values: tuple[Any, ...] = tree.values
     is_mapping, last, below = values[at] < 0, at + abs(values[at]), at + 1
@@ -126,5 +126,5 @@ def _children(tree: Tree, at: int) -> dict[str | int, int]:
 
 
 def tree_of(values: Iterable[Any], spans: Iterable[int]) -> Tree:
-    """Pack what was built."""
+    """Pack the lists of a builder into a tree."""
     return Tree(tuple(values), array("I", spans))

@@ -63,7 +63,7 @@ class GapIndex:
         return tuple(marks.values())
 
     def of_map(self, journey: LinkedJourney) -> tuple[GapMark, ...]:
-        """The findings of a map: its own, and those it inherits from the map below."""
+        """The findings of a map: its own, and those it inherits from the base map."""
         marks = {mark.number: mark for mark in self._by_map.get(journey.id, ())}
         for stage in journey.stages:
             if stage.in_scope:

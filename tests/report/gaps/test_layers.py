@@ -40,7 +40,7 @@ def below(all_lines: Sequence[str], start: str, number: int) -> list[str]:
 
 def test_text(report: MakeGapReport) -> None:
     assert below(lines(report(files(FEW))), "Over ", 4) == [
-        "  laid over 'Base *one*': 7 inherited, 1 changed, 1 added, 2 dropped",
+        "  extends 'Base *one*': 7 inherited, 1 changed, 1 added, 2 dropped",
         "    dropped at Looking: A1",
         "    dropped at Looking: A2",
         "    left out: Buying | paying",
@@ -57,7 +57,7 @@ def test_markdown(report: MakeGapReport) -> None:
     said = rendered(FORMATS, "markdown", report(files(FEW))).splitlines()
     assert below(said, "## Over", 6) == [
         "",
-        "Laid over *Base \\*one\\**: 7 inherited, 1 changed, 1 added, 2 dropped",
+        "Extends *Base \\*one\\**: 7 inherited, 1 changed, 1 added, 2 dropped",
         "",
         "- dropped at Looking: A1",
         "- dropped at Looking: A2",
@@ -91,8 +91,8 @@ def test_json(report: MakeGapReport) -> None:
 
 def test_maps_over_nothing_are_reported_as_before(report: MakeGapReport) -> None:
     alone = report(BASE)
-    assert not any("laid over" in line for line in lines(alone))
-    assert "Laid over" not in rendered(FORMATS, "markdown", alone)
+    assert not any("extends" in line for line in lines(alone))
+    assert "Extends" not in rendered(FORMATS, "markdown", alone)
 
 
 def test_a_sheet_has_the_same_columns(report: MakeGapReport) -> None:

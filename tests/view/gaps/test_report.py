@@ -19,24 +19,25 @@ def report(write_files: WriteFiles) -> Callable[..., GapReport]:
         files = {f"maps/{id_}.yaml": f"title: {id_.title()}\n{text}" for id_, text in maps.items()}
         if library:
             files["maps/0.yaml"] = library
-        found = load_workspace(write_files(files))
-        assert found.problems == ()
-        analysis = Analysis(found)
-        gaps = GapIndex(analysis, lint(found).findings)
-        return gap_report(tuple(found.journeys.values()), gaps)
+        workspace = load_workspace(write_files(files))
+        assert workspace.problems == ()
+        analysis = Analysis(workspace)
+        gaps = GapIndex(analysis, lint(workspace).findings)
+        return gap_report(tuple(workspace.journeys.values()), gaps)
 
     return make
 
 
 def test_shares(report: MakeGapReport) -> None:
-    made = report(
+    result = report(
         a="stages: {x: {touchpoints: [A]}, y: {touchpoints: [{name: B, channel: phone}]}}\n",
         b="stages: {x: {goals: [g]}}\n",
     )
-    assert [(one.id, one.share.yes, one.share.of) for one in made.maps] == [("a", 3, 4), ("b", 0, 2)]
-    assert (made.share.yes, made.share.of, made.coverage) == (3, 6, 0.5)
-    assert [stage.share.percent for stage in made.maps[0].stages] == [50, 100]
-    assert not made.asks_about_content
+    shares = [(map_gaps.id, map_gaps.share.yes, map_gaps.share.of) for map_gaps in result.maps]
+    assert shares == [("a", 3, 4), ("b", 0, 2)]
+    assert (result.share.yes, result.share.of, result.coverage) == (3, 6, 0.5)
+    assert [stage.share.percent for stage in result.maps[0].stages] == [50, 100]
+    assert not result.asks_about_content
 
 
 def test_a_stage_names_what_counts(report: MakeGapReport) -> None:
@@ -88,8 +89,8 @@ def test_a_step_of_a_small_map_weighs_more(report: MakeGapReport) -> None:
 
 def test_owners(report: MakeGapReport) -> None:
     text = "owner: growth\nstages: {x: {owners: [sales, legal]}, y: {goals: [g]}, z: {goals: [g]}}\n"
-    made = report(a=text, b="stages: {x: {touchpoints: [A]}}\n")
-    assert [(owner, len(steps)) for owner, steps in made.owners] == [("sales, legal", 1), ("growth", 2), (None, 1)]
+    result = report(a=text, b="stages: {x: {touchpoints: [A]}}\n")
+    assert [(owner, len(steps)) for owner, steps in result.owners] == [("sales, legal", 1), ("growth", 2), (None, 1)]
 
 
 LIBRARY = """\
@@ -105,16 +106,16 @@ content:
 
 
 def test_content_that_is_unused_or_expired(report: MakeGapReport) -> None:
-    made = report(LIBRARY, a="stages: {x: {phases: aware, content: [used, late, today]}}\n")
-    assert made.unused_ids == ("unused",)
-    assert made.expired_ids == ("late",)
-    assert [target.text for target in made.unused] == ["Unused"]
-    assert made.asks_about_content
+    result = report(LIBRARY, a="stages: {x: {phases: aware, content: [used, late, today]}}\n")
+    assert result.unused_ids == ("unused",)
+    assert result.expired_ids == ("late",)
+    assert [target.text for target in result.unused] == ["Unused"]
+    assert result.asks_about_content
 
 
 def test_some_of_the_maps(write_files: WriteFiles) -> None:
     text = "stages: {x: {goals: [g]}}\n"
-    found = load_workspace(write_files({"maps/a.yaml": f"title: A\n{text}", "maps/b.yaml": f"title: B\n{text}"}))
-    made = gap_report((found.journeys["b"],), GapIndex(Analysis(found), ()))
-    assert [one.id for one in made.maps] == ["b"]
-    assert {step.map for step in made.next} == {"b"}
+    workspace = load_workspace(write_files({"maps/a.yaml": f"title: A\n{text}", "maps/b.yaml": f"title: B\n{text}"}))
+    result = gap_report((workspace.journeys["b"],), GapIndex(Analysis(workspace), ()))
+    assert [map_gaps.id for map_gaps in result.maps] == ["b"]
+    assert {step.map for step in result.next} == {"b"}

@@ -45,12 +45,12 @@ accounts:
 @pytest.fixture
 def pages(write_files: WriteFiles) -> dict[tuple[str, str], LibraryPage]:
     loaded = load_workspace(write_files(FILES))
-    assert [one.message for one in loaded.problems] == []
+    assert [problem.message for problem in loaded.problems] == []
     gaps = GapIndex(Analysis(loaded), lint(loaded).findings)
-    return {(one.kind, one.id): one for one in library_pages(gaps)}
+    return {(page.kind, page.id): page for page in library_pages(gaps)}
 
 
-def told(use: AccountUse) -> tuple[str, str | None, str | None, tuple[str, ...]]:
+def facts(use: AccountUse) -> tuple[str, str | None, str | None, tuple[str, ...]]:
     return use.account.text, use.account.page, use.stage, use.roles
 
 
@@ -68,15 +68,15 @@ USES = {
 
 @pytest.mark.parametrize("page", USES, ids="-".join)
 def test_accounts_that_use_it(page: tuple[str, str], pages: dict[tuple[str, str], LibraryPage]) -> None:
-    assert [told(use) for use in pages[page].accounts] == USES[page]
+    assert [facts(use) for use in pages[page].accounts] == USES[page]
 
 
 def test_a_segment(pages: dict[tuple[str, str], LibraryPage]) -> None:
     mills = pages["segment", "mills"]
     assert (mills.title, mills.page) == ("Paper mills", "segments/mills")
     assert [(fact.label, fact.value) for fact in mills.facts] == [("Size", "40 sites")]
-    assert [one.text for one in mills.maps] == ["Ada's way", "How mills buy"]
-    assert [one.text for one in mills.personas] == ["Cook"]
+    assert [target.text for target in mills.maps] == ["Ada's way", "How mills buy"]
+    assert [target.text for target in mills.personas] == ["Cook"]
     assert (mills.used, pages["segment", "empty"].used) == (5, 0)
 
 

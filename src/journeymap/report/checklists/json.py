@@ -14,35 +14,35 @@ FORMAT = 1
 
 def render(view: ChecklistsView, options: ReportOptions) -> str:
     """Return the document that docs/commands.md describes."""
-    said = {
+    document = {
         "format": FORMAT,
         "tool": TOOL,
         "root": options.root.as_posix(),
-        "checklists": [_checklist(one) for one in view.checklists],
+        "checklists": [_checklist(checklist) for checklist in view.checklists],
     }
-    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _checklist(one: ChecklistView) -> dict[str, Any]:
+def _checklist(checklist: ChecklistView) -> dict[str, Any]:
     return {
-        "id": one.id,
-        "title": one.title,
-        "purpose": one.purpose,
-        "begun": one.prerequisite is None,
-        "done": one.share.yes,
-        "of": one.share.of,
-        "steps": [{"id": step.id, "title": step.title, "do": step.do, **_answers(step)} for step in one.steps],
-        "maps": [_map(each) for each in one.maps],
+        "id": checklist.id,
+        "title": checklist.title,
+        "purpose": checklist.purpose,
+        "begun": checklist.prerequisite is None,
+        "done": checklist.share.yes,
+        "of": checklist.share.of,
+        "steps": [{"id": step.id, "title": step.title, "do": step.do, **_answers(step)} for step in checklist.steps],
+        "maps": [_map(map_steps) for map_steps in checklist.maps],
     }
 
 
-def _map(one: MapSteps) -> dict[str, Any]:
+def _map(map_steps: MapSteps) -> dict[str, Any]:
     return {
-        "id": one.id,
-        "title": one.title,
-        "done": one.share.yes,
-        "of": one.share.of,
-        "steps": [{"id": step.id, **_answers(step)} for step in one.steps],
+        "id": map_steps.id,
+        "title": map_steps.title,
+        "done": map_steps.share.yes,
+        "of": map_steps.share.of,
+        "steps": [{"id": step.id, **_answers(step)} for step in map_steps.steps],
     }
 
 

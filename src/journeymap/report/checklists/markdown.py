@@ -16,21 +16,21 @@ def render(view: ChecklistsView, _: ReportOptions) -> str:
 
 def _lines(view: ChecklistsView) -> Iterator[str]:
     yield f"# {escaped(view.title)}: steps"
-    for one in view.checklists:
+    for checklist in view.checklists:
         yield ""
-        yield from _checklist(one)
+        yield from _checklist(checklist)
 
 
-def _checklist(one: ChecklistView) -> Iterator[str]:
-    if one.prerequisite:
-        yield f"## {one.title}: not begun"
+def _checklist(checklist: ChecklistView) -> Iterator[str]:
+    if checklist.prerequisite:
+        yield f"## {checklist.title}: not begun"
         yield ""
-        yield one.prerequisite
+        yield checklist.prerequisite
         return
-    yield f"## {one.title}: {one.share.yes} of {one.share.of}"
+    yield f"## {checklist.title}: {checklist.share.yes} of {checklist.share.of}"
     yield ""
-    for step in one.steps:
-        yield from _step(step, one.next)
+    for step in checklist.steps:
+        yield from _step(step, checklist.next)
 
 
 def _step(step: StepView, next_: StepView | None) -> Iterator[str]:

@@ -17,28 +17,29 @@ _MARKS = {"done": ("[x]", "green"), "open": ("[ ]", "yellow"), "later": ("[ ]", 
 
 
 def render(view: ChecklistsView, options: ReportOptions) -> Iterator[Line]:
-    """Every process with its steps; with `quiet` only how far each is."""
+    """Yield every checklist with its steps; with `quiet` only how far each is."""
     if options.quiet:
-        yield from (_head(one) for one in view.checklists)
+        yield from (_head(checklist) for checklist in view.checklists)
         return
     yield Line((printable(view.title), "bold"))
     if not view.checklists:
         yield Line()
         yield Line("These files hold nothing that has steps.")
-    for one in view.checklists:
+    for checklist in view.checklists:
         yield Line()
-        yield _head(one)
-        if one.prerequisite is None:
-            yield Line((f"  {one.purpose}", "dim"))
-            for number, step in enumerate(one.steps, start=1):
-                yield from _step(number, step, one.next)
+        yield _head(checklist)
+        if checklist.prerequisite is None:
+            yield Line((f"  {checklist.purpose}", "dim"))
+            for number, step in enumerate(checklist.steps, start=1):
+                yield from _step(number, step, checklist.next)
 
 
-def _head(one: ChecklistView) -> Line:
-    if one.prerequisite:
-        return Line((one.title, "bold"), f": not begun. {one.prerequisite}")
-    is_done = one.share.yes == one.share.of
-    return Line((one.title, "bold"), ": ", (f"{one.share.yes} of {one.share.of}", "bold green" if is_done else "bold"))
+def _head(checklist: ChecklistView) -> Line:
+    if checklist.prerequisite:
+        return Line((checklist.title, "bold"), f": not begun. {checklist.prerequisite}")
+    share = checklist.share
+    tone = "bold green" if share.yes == share.of else "bold"
+    return Line((checklist.title, "bold"), ": ", (f"{share.yes} of {share.of}", tone))
 
 
 def _step(number: int, step: StepView, next_: StepView | None) -> Iterator[Line]:
@@ -50,16 +51,16 @@ def _step(number: int, step: StepView, next_: StepView | None) -> Iterator[Line]
         yield from _lines(step.do, "dim")
     if step.prerequisite:
         yield from _lines(step.prerequisite, "dim")
-    for one in step.first_remaining():
-        yield from _lines(printable(one), "", "- ")
+    for text in step.first_remaining():
+        yield from _lines(printable(text), "", "- ")
     if step.further_remaining():
         yield from _lines(f"and {step.further_remaining():,} more", "dim", "  ")
-    for one in step.better:
-        yield from _lines(printable(one), "dim")
+    for text in step.better:
+        yield from _lines(printable(text), "dim")
 
 
-def _lines(told: str, tone: str, sign: str = "") -> Iterator[Line]:
-    """A text under a step, broken between words."""
+def _lines(text: str, tone: str, sign: str = "") -> Iterator[Line]:
+    """Yield a text under a step, broken between words."""
     margin, rest = " " * _INDENT + sign, " " * (_INDENT + len(sign))
-    for line in wrap(told, _WIDE, initial_indent=margin, subsequent_indent=rest, break_long_words=False):
+    for line in wrap(text, _WIDE, initial_indent=margin, subsequent_indent=rest, break_long_words=False):
         yield Line((line, tone))

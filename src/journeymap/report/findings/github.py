@@ -25,9 +25,9 @@ def _annotation(finding: Finding, run: Run) -> str:
         "endColumn": end_column,
         "title": f"{finding.code} {finding.name}",
     }
-    said = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    header = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     text = _data("\n".join(printable(part) for part in (finding.message, finding.fix) if part))
-    return f"::{_COMMANDS[finding.severity]} {said}::{text}\n"
+    return f"::{_COMMANDS[finding.severity]} {header}::{text}\n"
 
 
 def _data(text: str) -> str:

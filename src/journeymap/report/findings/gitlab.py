@@ -16,16 +16,16 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 def render(run: Run, _: ReportOptions) -> str:
     """Return a list of issues. GitLab wants every fingerprint once, so a second one of the same name is numbered."""
-    seen: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     issues = []
     for finding in run.findings:
         print_ = fingerprint(finding)
-        seen[print_] += 1
+        counts[print_] += 1
         issues.append(
             {
                 "description": sentence(finding),
                 "check_name": finding.code,
-                "fingerprint": print_ if seen[print_] == 1 else f"{print_}-{seen[print_]}",
+                "fingerprint": print_ if counts[print_] == 1 else f"{print_}-{counts[print_]}",
                 "severity": _SEVERITIES[finding.severity],
                 "location": {
                     "path": run.from_git_root(finding.path),

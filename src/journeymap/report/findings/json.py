@@ -14,7 +14,7 @@ FORMAT = 1
 
 def render(run: Run, _: ReportOptions) -> str:
     """Return the document that docs/commands.md describes."""
-    said = {
+    document = {
         "format": FORMAT,
         "tool": TOOL,
         "root": run.root.as_posix(),
@@ -27,15 +27,15 @@ def render(run: Run, _: ReportOptions) -> str:
             "withheld": run.withheld,
         },
     }
-    head = json.dumps(said, ensure_ascii=False, indent=2).removesuffix("\n}")
+    head = json.dumps(document, ensure_ascii=False, indent=2).removesuffix("\n}")
     encode = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` would make an encoder for each finding
-    findings = ",\n    ".join([encode(_finding(finding)) for finding in run.findings])
-    return f'{head},\n  "findings": [{_lines(findings)}]\n}}\n'
+    entries = ",\n    ".join([encode(_finding(finding)) for finding in run.findings])
+    return f'{head},\n  "findings": [{_lines(entries)}]\n}}\n'
 
 
-def _lines(findings: str) -> str:
-    """One finding a line: quick to write, and a difference of two reports can be read."""
-    return f"\n    {findings}\n  " if findings else ""
+def _lines(entries: str) -> str:
+    """Write one finding per line: quick, and the difference between two reports can be read."""
+    return f"\n    {entries}\n  " if entries else ""
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from journeymap.report.text import printable
 
 
 def render(run: Run, _: ReportOptions) -> str:
-    """Return suites for the files with findings; a run without any has one test that passed."""
+    """Return suites for the files with findings; a run without any has one passed test."""
     by_path: dict[str, list[Finding]] = {}
     for finding in run.findings:
         by_path.setdefault(run.from_git_root(finding.path), []).append(finding)

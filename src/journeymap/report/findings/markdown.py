@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeymap.findings import Finding, Severity
 from journeymap.report.formats import ReportOptions
 from journeymap.report.run import Run, by_severity
-from journeymap.report.text import counted, escaped
+from journeymap.report.text import counted, escaped, with_code
 
 _MOST_ROWS = 100
 
@@ -22,8 +22,8 @@ def _lines(run: Run) -> Iterator[str]:
         counted(run.count(severity), severity.word) for severity in sorted(Severity, reverse=True)
         if run.count(severity)
     ]  # fmt: skip
-    found = ", ".join(counts) or "nothing is missing"
-    yield f"**journeymap**: {found} ({counted(run.maps, 'map')} in {counted(run.documents, 'file')})"
+    summary = ", ".join(counts) or "nothing is missing"
+    yield f"**journeymap**: {summary} ({counted(run.maps, 'map')} in {counted(run.documents, 'file')})"
     if not run.findings:
         return
     yield ""
@@ -38,5 +38,5 @@ def _lines(run: Run) -> Iterator[str]:
 
 def _row(finding: Finding, run: Run) -> str:
     where = escaped(f"{run.from_git_root(finding.path)}:{finding.span.line}")
-    told = f"{escaped(finding.message)} ({finding.code})"
-    return f"| {finding.severity.word} | {where} | {told} | {escaped(finding.fix)} |"
+    what = f"{with_code(finding.message)} ({finding.code})"
+    return f"| {finding.severity.word} | {where} | {what} | {with_code(finding.fix)} |"

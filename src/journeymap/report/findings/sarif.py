@@ -18,10 +18,10 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def render(run: Run, _: ReportOptions) -> str:
-    """Return one run with every rule that spoke, its help, and a result for every finding."""
-    known: dict[str, Rule | Code] = {**DOCUMENT_CODES, **HOUSEKEEPING_CODES, **run.rules}
+    """Return one run with every rule that has findings, its help, and a result for every finding."""
+    rules: dict[str, Rule | Code] = {**DOCUMENT_CODES, **HOUSEKEEPING_CODES, **run.rules}
     codes = sorted({finding.code for finding in run.findings})
-    said = {
+    log = {
         "$schema": _SCHEMA,
         "version": "2.1.0",
         "runs": [
@@ -31,7 +31,7 @@ def render(run: Run, _: ReportOptions) -> str:
                         "name": "journeymap",
                         "version": __version__,
                         "semanticVersion": __version__,
-                        "rules": [_rule(known[code]) for code in codes],
+                        "rules": [_rule(rules[code]) for code in codes],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
@@ -39,7 +39,7 @@ def render(run: Run, _: ReportOptions) -> str:
             }
         ],
     }
-    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rule(code: Rule | Code) -> dict[str, Any]:

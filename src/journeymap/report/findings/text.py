@@ -16,8 +16,8 @@ _LONGEST_LINE = 110
 
 def render(run: Run, options: ReportOptions) -> Iterator[Line]:
     """Yield the findings, a blank line after each, and a summary. `quiet` leaves out all but errors."""
-    shown, waiting = _shown(run)
-    for finding in shown:
+    findings, waiting = _lessons(run)
+    for finding in findings:
         if not options.quiet or finding.severity is Severity.ERROR:
             yield from _finding(finding, run)
             yield Line()
@@ -25,9 +25,9 @@ def render(run: Run, options: ReportOptions) -> Iterator[Line]:
         yield from _summary(run, waiting)
 
 
-def _shown(run: Run) -> tuple[list[Finding], int]:
-    """What is shown, and how many gaps wait: those shown are of as many rules as possible, for they teach
-    most.
+def _lessons(run: Run) -> tuple[list[Finding], int]:
+    """Return the findings to show, and how many gaps wait. Those of as many rules as possible come first, since
+    they teach most.
     """
     if run.lessons is None:
         return list(run.findings), 0
@@ -36,8 +36,8 @@ def _shown(run: Run) -> tuple[list[Finding], int]:
     firsts.sort(key=lambda finding: (-finding.severity, finding.code))
     others = [finding for finding in gaps if finding not in firsts]
     lessons = (firsts + others)[: run.lessons]
-    shown = [finding for finding in run.findings if finding.kind is Kind.DOCUMENT or finding in lessons]
-    return shown, len(run.findings) - len(shown)
+    chosen = [finding for finding in run.findings if finding.kind is Kind.DOCUMENT or finding in lessons]
+    return chosen, len(run.findings) - len(chosen)
 
 
 def _finding(finding: Finding, run: Run) -> Iterator[Line]:
@@ -69,7 +69,7 @@ def _frame(finding: Finding, style: str) -> Iterator[Line]:
 
 
 def _cut(line: str, start: int, end: int) -> tuple[str, str, str]:
-    """The line before, in and after the marked part, short enough to be read at a glance."""
+    """Return the line before, in and after the marked part, short enough to be read at a glance."""
     before, marked, after = line[:start], line[start:end], line[end:]
     if len(marked) > _LONGEST_LINE // 2:
         marked, after = marked[: _LONGEST_LINE // 2] + "…", ""
@@ -82,22 +82,22 @@ def _cut(line: str, start: int, end: int) -> tuple[str, str, str]:
 
 
 def _summary(run: Run, waiting: int) -> Iterator[Line]:
-    found = [
+    counts = [
         (counted(run.count(severity), severity.word), STYLES[severity])
         for severity in sorted(Severity, reverse=True)
         if run.count(severity)
     ]
-    read = f"{counted(run.maps, 'map')} in {counted(run.documents, 'file')}"
-    if not found:
-        yield Line(("Nothing is missing", "bold green"), f": {read}.")
+    checked = f"{counted(run.maps, 'map')} in {counted(run.documents, 'file')}"
+    if not counts:
+        yield Line(("Nothing is missing", "bold green"), f": {checked}.")
     else:
-        yield Line("Found ", *_joined(found), f" ({read}).")
+        yield Line("Found ", *_joined(counts), f" ({checked}).")
     if waiting:
         more = f"{counted(waiting, 'more gap')} {'waits' if waiting == 1 else 'wait'} behind these"
         yield Line(f"{more}. Profile 'starter' shows those that teach most; --profile map shows all.")
     if run.withheld:
-        told = counted(run.withheld, "further finding")
-        yield Line((f"{told} withheld until every document can be read.", "dim"))
+        withheld = counted(run.withheld, "further finding")
+        yield Line((f"{withheld} withheld until every document can be read.", "dim"))
 
 
 def _joined(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str] | str]:

@@ -1,4 +1,4 @@
-"""The gap report as a sheet: a row per map, stage, persona and question, and one per account, stage, role and
+"""The gap report as a spreadsheet: a row per map, stage, persona and question, and one per account, stage, role and
 question.
 """
 
@@ -23,8 +23,8 @@ def render(report: GapReport, _: ReportOptions) -> str:
     sheet = csv.writer(out, lineterminator="\n")
     blank = (None,) * len(_ACCOUNT_HEAD) if report.accounts else ()
     sheet.writerow((*_HEAD, *(_ACCOUNT_HEAD if report.accounts else ())))
-    for one in report.maps:
-        for stage in one.stages:
+    for map_ in report.maps:
+        for stage in map_.stages:
             for cell in stage.cells:
                 answers = (
                     ("touchpoint", cell.touchpoint),
@@ -33,25 +33,26 @@ def render(report: GapReport, _: ReportOptions) -> str:
                 )
                 for check, answer in answers:
                     if answer is not None:
-                        texts = (one.id, one.title, stage.id, stage.name, cell.persona, cell.persona_name)
-                        told = (check, "yes" if answer else "no", stage.owner)
-                        sheet.writerow([inert(text) for text in (*texts, *told, *blank)])
-    sheet.writerows([inert(text) for text in row] for one in report.accounts for row in _account(one))
+                        where = (map_.id, map_.title, stage.id, stage.name, cell.persona, cell.persona_name)
+                        sheet.writerow(
+                            [inert(text) for text in (*where, check, "yes" if answer else "no", stage.owner, *blank)]
+                        )
+    sheet.writerows([inert(text) for text in row] for account in report.accounts for row in _account(account))
     return out.getvalue()
 
 
-def _account(one: AccountGaps) -> Iterator[tuple[str | None, ...]]:
-    owners = ", ".join(one.owners)
-    for stage in one.stages:
+def _account(account: AccountGaps) -> Iterator[tuple[str | None, ...]]:
+    owners = ", ".join(account.owners)
+    for stage in account.stages:
         for role in stage.roles:
             answers = (role.known, role.contact, role.channel, role.answer)
             for check, answer in zip(ROLE_CHECKS, answers, strict=True):
                 if answer is not None:
-                    at = (one.map, one.map_title, stage.id, stage.name, None, None)
-                    yield (*at, check, "yes" if answer else "no", owners, one.id, one.name, role.role)
+                    where = (account.map, account.map_title, stage.id, stage.name, None, None)
+                    yield (*where, check, "yes" if answer else "no", owners, account.id, account.name, role.role)
 
 
 def inert(text: str | None) -> str:
-    """A text that no spreadsheet program takes for a formula."""
+    """Return a text that no spreadsheet program takes for a formula."""
     text = text or ""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

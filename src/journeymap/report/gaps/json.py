@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from journeymap.analysis.coverage import Share
 from journeymap.report.formats import ReportOptions
 from journeymap.report.run import TOOL
 from journeymap.view.gaps.accounts import AccountGaps
@@ -16,12 +17,12 @@ FORMAT = 1
 
 def render(report: GapReport, options: ReportOptions) -> str:
     """Return the document that docs/commands.md describes."""
-    said: dict[str, Any] = {
+    document: dict[str, Any] = {
         "format": FORMAT,
         "tool": TOOL,
         "root": options.root.as_posix(),
-        "coverage": round(report.coverage, 4),
-        "maps": [_map(one) for one in report.maps],
+        "coverage": _rounded(report.share),
+        "maps": [_map(map_) for map_ in report.maps],
         "content": {"unused": list(report.unused_ids), "expired": list(report.expired_ids)},
         "next": [
             {
@@ -35,28 +36,32 @@ def render(report: GapReport, options: ReportOptions) -> str:
         ],
     }
     if report.accounts:
-        said["accounts"] = [_account(one) for one in report.accounts]
-    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+        document["accounts"] = [_account(account) for account in report.accounts]
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _map(one: MapGaps) -> dict[str, Any]:
-    said: dict[str, Any] = {
-        "id": one.id,
-        "title": one.title,
-        "owner": one.owner,
-        "coverage": round(one.coverage, 4),
-        "stages": [_stage(stage) for stage in one.stages],
+def _rounded(share: Share) -> float | None:
+    return None if share.fraction is None else round(share.fraction, 4)
+
+
+def _map(map_: MapGaps) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "id": map_.id,
+        "title": map_.title,
+        "owner": map_.owner,
+        "coverage": _rounded(map_.share),
+        "stages": [_stage(stage) for stage in map_.stages],
     }
-    if one.overlay:
-        said |= {"extends": one.overlay.base_id, "layers": _layers(one.overlay)}
-    return said
+    if map_.overlay:
+        entry |= {"extends": map_.overlay.base_id, "layers": _overlay(map_.overlay)}
+    return entry
 
 
-def _layers(one: OverlaySummary) -> dict[str, Any]:
-    return {**dict(one.counts), "stages": [_stage_layers(stage) for stage in one.stages]}
+def _overlay(overlay: OverlaySummary) -> dict[str, Any]:
+    return {**dict(overlay.counts), "stages": [_stage_overlay(stage) for stage in overlay.stages]}
 
 
-def _stage_layers(stage: StageOverlay) -> dict[str, Any]:
+def _stage_overlay(stage: StageOverlay) -> dict[str, Any]:
     return {
         "id": stage.id,
         "name": stage.name,
@@ -64,30 +69,35 @@ def _stage_layers(stage: StageOverlay) -> dict[str, Any]:
         "inherited": stage.inherited,
         "changed": [
             {
-                "field": one.field,
-                "persona": one.persona,
-                "was": one.was,
-                "now": one.now,
-                "says": list(one.changed_fields),
+                "field": change.field,
+                "persona": change.persona,
+                "was": change.was,
+                "now": change.now,
+                "says": list(change.changed_fields),
             }
-            for one in stage.of_kind("changed")
+            for change in stage.of_kind("changed")
         ],
-        "added": [{"field": one.field, "persona": one.persona, "text": one.now} for one in stage.of_kind("added")],
-        "dropped": [{"field": one.field, "persona": one.persona, "text": one.was} for one in stage.of_kind("dropped")],
+        "added": [
+            {"field": addition.field, "persona": addition.persona, "text": addition.now}
+            for addition in stage.of_kind("added")
+        ],
+        "dropped": [
+            {"field": drop.field, "persona": drop.persona, "text": drop.was} for drop in stage.of_kind("dropped")
+        ],
     }
 
 
-def _account(one: AccountGaps) -> dict[str, Any]:
+def _account(account: AccountGaps) -> dict[str, Any]:
     return {
-        "id": one.id,
-        "name": one.name,
-        "map": one.map,
-        "stage": one.stage,
-        "approach": one.approach,
-        "owners": list(one.owners),
-        "coverage": round(one.share.yes / one.share.of, 4) if one.share.of else None,
-        "verdict": one.verdict,
-        "untouched": list(one.untouched),
+        "id": account.id,
+        "name": account.name,
+        "map": account.map,
+        "stage": account.stage,
+        "approach": account.approach,
+        "owners": list(account.owners),
+        "coverage": _rounded(account.share),
+        "verdict": account.verdict,
+        "untouched": list(account.untouched),
         "stages": [
             {
                 "id": stage.id,
@@ -103,7 +113,7 @@ def _account(one: AccountGaps) -> dict[str, Any]:
                     for role in stage.roles
                 ],
             }
-            for stage in one.stages
+            for stage in account.stages
         ],
         "next": [
             {
@@ -113,7 +123,7 @@ def _account(one: AccountGaps) -> dict[str, Any]:
                 "what": step.concern,
                 "owner": step.owner,
             }
-            for step in one.next
+            for step in account.next
         ],
     }
 

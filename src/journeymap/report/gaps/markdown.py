@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from journeymap.analysis.coverage import Share
 from journeymap.report.formats import ReportOptions
 from journeymap.report.text import escaped
 from journeymap.view.gaps.accounts import AccountGaps
@@ -11,7 +12,7 @@ from journeymap.view.gaps.report import CellGaps, GapReport, MapGaps, NextStep
 from journeymap.view.overlay.summary import OverlaySummary
 
 _MOST_STEPS = 15
-_MOST_OF_ONE = 6
+_MOST_STEPS_PER_ACCOUNT = 6
 _MOST_DROPPED = 6
 
 
@@ -23,10 +24,14 @@ def render(report: GapReport, _: ReportOptions) -> str:
 def _lines(report: GapReport) -> Iterator[str]:
     yield f"# {escaped(report.title)}: gap report"
     yield ""
-    yield f"**Coverage {report.share.percent} %** ({report.share.yes} of {report.share.of} answers are yes)"
-    for one in report.maps:
+    share = report.share
+    if share.percent is None:
+        yield "**Nothing to cover yet.**"
+    else:
+        yield f"**Coverage {share.percent} %** ({share.yes} of {share.of} answers are yes)"
+    for map_ in report.maps:
         yield ""
-        yield from _map(one)
+        yield from _map(map_)
     if report.next:
         yield ""
         yield "## What to make next"
@@ -47,28 +52,30 @@ def _lines(report: GapReport) -> Iterator[str]:
             yield from (f"- {escaped(piece.text)}" for piece in pieces)
 
 
-def _map(one: MapGaps) -> Iterator[str]:
-    yield f"## {escaped(one.title)}: {one.share.percent} %"
+def _map(map_: MapGaps) -> Iterator[str]:
+    yield f"## {escaped(map_.title)}: {_percent(map_.share)}"
     yield ""
-    if one.overlay:
-        yield from _layers(one.overlay)
+    if map_.overlay:
+        yield from _overlay(map_.overlay)
         yield ""
-    people = [escaped(name) for name in one.personas] or ["Everyone"]
+    people = [escaped(name) for name in map_.personas] or ["Everyone"]
     yield f"| Stage | {' | '.join(people)} |"
     yield f"|---|{'---|' * len(people)}"
-    for stage in one.stages:
+    for stage in map_.stages:
         cells = " | ".join(_cell(cell) for cell in stage.cells)
         yield f"| {escaped(stage.name)} | {cells} |"
 
 
-def _layers(one: OverlaySummary) -> Iterator[str]:
-    yield f"Laid over *{escaped(one.base.text)}*: {one.sentence}"
-    if one.dropped_texts or one.left_out:
+def _overlay(overlay: OverlaySummary) -> Iterator[str]:
+    yield f"Extends *{escaped(overlay.base.text)}*: {overlay.sentence}"
+    if overlay.dropped_texts or overlay.left_out:
         yield ""
-    yield from (f"- dropped at {escaped(stage)}: {escaped(text)}" for stage, text in one.dropped_texts[:_MOST_DROPPED])
-    if len(one.dropped_texts) > _MOST_DROPPED:
-        yield f"- … and {len(one.dropped_texts) - _MOST_DROPPED} more"
-    yield from (f"- left out: {escaped(stage.name)}" for stage in one.left_out)
+    yield from (
+        f"- dropped at {escaped(stage)}: {escaped(text)}" for stage, text in overlay.dropped_texts[:_MOST_DROPPED]
+    )
+    if len(overlay.dropped_texts) > _MOST_DROPPED:
+        yield f"- … and {len(overlay.dropped_texts) - _MOST_DROPPED} more"
+    yield from (f"- left out: {escaped(stage.name)}" for stage in overlay.left_out)
 
 
 def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[str]:
@@ -76,18 +83,21 @@ def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[str]:
     yield ""
     yield "| Account | Coverage | Verdict |"
     yield "|---|---|---|"
-    for one in accounts:
-        share = f"{one.share.percent} %" if one.stages else "–"
-        yield f"| {escaped(one.name)} | {share} | {escaped(one.sentence)} |"
-    for one in accounts:
-        if one.next:
+    for account in accounts:
+        yield f"| {escaped(account.name)} | {_percent(account.share)} | {escaped(account.sentence)} |"
+    for account in accounts:
+        if account.next:
             yield ""
-            yield f"### {escaped(one.name)}"
+            yield f"### {escaped(account.name)}"
             yield ""
-            for step in one.next[:_MOST_OF_ONE]:
+            for step in account.next[:_MOST_STEPS_PER_ACCOUNT]:
                 yield f"- {escaped(step.sentence)} ({escaped(step.owner or 'nobody owns it')})"
-            if len(one.next) > _MOST_OF_ONE:
-                yield f"- … and {len(one.next) - _MOST_OF_ONE} more"
+            if len(account.next) > _MOST_STEPS_PER_ACCOUNT:
+                yield f"- … and {len(account.next) - _MOST_STEPS_PER_ACCOUNT} more"
+
+
+def _percent(share: Share) -> str:
+    return "–" if share.percent is None else f"{share.percent} %"
 
 
 def _cell(cell: CellGaps) -> str:

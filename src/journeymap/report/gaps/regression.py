@@ -1,4 +1,4 @@
-"""A gap report and an earlier one, as its JSON, come in; what has fallen goes out, cell by cell."""
+"""Find what a gap report has lost since an earlier one, cell by cell."""
 
 from __future__ import annotations
 
@@ -8,47 +8,48 @@ from typing import Any
 
 from journeymap.view.gaps.report import GapReport
 
-Asked = dict[tuple[str, str, str | None, str], bool]
+Answers = dict[tuple[str, str, str | None, str], bool]
 """Map, stage, persona and question, with the answer."""
 
 
 class NotAReport(Exception):
-    """The text is no JSON of `journeymap gaps`."""
+    """The text is not the JSON of `journeymap gaps`."""
 
 
-def fallen(report: GapReport, earlier: str) -> list[str]:
-    """A sentence for every map whose coverage is lower than it was, and for every cell that lost something.
+def losses(report: GapReport, earlier: str) -> list[str]:
+    """Return a line for every map whose coverage is lower than it was, and one for every cell that lost something.
 
-    A map that is new has no earlier coverage; one that is gone is not asked about. Raises NotAReport.
+    Only maps whose coverage is known both times are compared: none that is new or gone, or about which nothing is
+    asked. Raises NotAReport.
     """
     try:
         before = json.loads(earlier)
-        coverages = {one["id"]: float(one["coverage"]) for one in before["maps"]}
+        coverages = {map_["id"]: float(map_["coverage"]) for map_ in before["maps"] if map_["coverage"] is not None}
         answers = _answers(before)
     except (ValueError, KeyError, TypeError) as error:
         raise NotAReport(str(error)) from error
-    told = []
-    for one in report.maps:
-        was = coverages.get(one.id)
-        if was is not None and round(one.coverage, 4) < was:
-            told.append(f"{one.id}: coverage fell from {was:.1%} to {one.coverage:.1%}")
-            told += [f"  {cell}" for cell in _lost(one.id, report, answers)]
-    return told
+    lines = []
+    for map_ in report.maps:
+        was = coverages.get(map_.id)
+        if was is not None and map_.coverage is not None and round(map_.coverage, 4) < was:
+            lines.append(f"{map_.id}: coverage fell from {was:.1%} to {map_.coverage:.1%}")
+            lines += [f"  {cell}" for cell in _lost_cells(map_.id, report, answers)]
+    return lines
 
 
-def _answers(before: Any) -> Asked:
+def _answers(before: Any) -> Answers:
     return {
-        (one["id"], stage["id"], cell["persona"], check): cell[check] is True
-        for one in before["maps"]
-        for stage in one["stages"]
+        (map_["id"], stage["id"], cell["persona"], check): cell[check] is True
+        for map_ in before["maps"]
+        for stage in map_["stages"]
         for cell in stage["cells"]
         for check in ("touchpoint", "channel", "content")
     }
 
 
-def _lost(map_: str, report: GapReport, before: Asked) -> Iterator[str]:
+def _lost_cells(map_id: str, report: GapReport, before: Answers) -> Iterator[str]:
     for step in report.next:
         lost = [check for check in step.missing if before.get((step.map, step.stage, step.persona, check))]
-        if step.map == map_ and lost:
+        if step.map == map_id and lost:
             who = f" for {step.persona}" if step.persona else ""
             yield f"{step.stage}{who} no longer has {' or '.join(lost)}"

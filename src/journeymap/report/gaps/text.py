@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from journeymap.model.vocabulary import label
 from journeymap.report.formats import ReportOptions
-from journeymap.report.gaps.text_accounts import accounts
 from journeymap.report.line import Line, Part, padded, width
-from journeymap.report.text import printable
+from journeymap.report.text import capitalized, printable
+from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.gaps.report import CellGaps, GapReport, MapGaps, NextStep
 from journeymap.view.overlay.summary import OverlaySummary
 
 _MOST_STEPS = 12
+_MOST_STEPS_PER_ACCOUNT = 6
 _WIDEST_NAME = 26
 _MOST_DROPPED = 6
+_VERDICT_TONES = {"covered": "green", "gaps": "yellow", "role_untouched": "red", "no_map": "yellow"}
 
 
 def render(report: GapReport, options: ReportOptions) -> Iterator[Line]:
     """Yield the whole report; with `quiet` only the coverage."""
     share = report.share
-    yield Line(
-        (printable(report.title), "bold"),
-        ": ",
-        (f"coverage {share.percent} %", "bold " + _tone(share.percent)),
-        f" ({share.yes} of {share.of} answers)",
-    )
+    name = (printable(report.title), "bold")
+    if share.percent is None:
+        yield Line(name, ": nothing to cover yet")
+    else:
+        coverage = (f"coverage {share.percent} %", "bold " + _tone(share.percent))
+        yield Line(name, ": ", coverage, f" ({share.yes} of {share.of} answers)")
     if options.quiet:
         return
-    for one in report.maps:
+    for map_ in report.maps:
         yield Line()
-        yield from _map(one)
+        yield from _map(map_)
     yield Line()
     yield Line((_legend(report), "dim"))
     yield from _next(report)
-    yield from accounts(report.accounts)
+    yield from _accounts(report.accounts)
     for title, pieces in (("Content nobody uses", report.unused), ("Expired content", report.expired)):
         if pieces:
             yield Line()
@@ -42,40 +46,40 @@ def render(report: GapReport, options: ReportOptions) -> Iterator[Line]:
 
 
 def _legend(report: GapReport) -> str:
-    asked = "touchpoint, channel, content" if report.asks_about_content else "touchpoint, channel"
+    questions = "touchpoint, channel, content" if report.asks_about_content else "touchpoint, channel"
     more = "" if report.asks_about_content else "; content is asked about once any is declared"
-    return f"Each cell answers: {asked} (+ there, - missing){more}."
+    return f"Each cell answers: {questions} (+ there, - missing){more}."
 
 
-def _map(one: MapGaps) -> Iterator[Line]:
-    details = ", ".join(part for part in (one.id, one.owner) if part)
+def _map(map_: MapGaps) -> Iterator[Line]:
+    details = ", ".join(part for part in (map_.id, map_.owner) if part)
     yield Line(
-        (printable(one.title), "bold"),
+        (printable(map_.title), "bold"),
         (f"  {printable(details)}  ", "dim"),
-        (f"{one.share.percent} %", _tone(one.share.percent)),
+        ("–", "dim") if map_.share.percent is None else (f"{map_.share.percent} %", _tone(map_.share.percent)),
     )
-    if one.overlay:
-        yield from _layers(one.overlay)
-    people = [_short(name) for name in one.personas] or ["Everyone"]
+    if map_.overlay:
+        yield from _overlay(map_.overlay)
+    people = [_short(name) for name in map_.personas] or ["Everyone"]
     widths = [max(width(name), 5) for name in people]
-    first = max([width(_short(stage.name)) for stage in one.stages], default=0)
+    first = max([width(_short(stage.name)) for stage in map_.stages], default=0)
     head = "   ".join(padded(name, columns) for name, columns in zip(people, widths, strict=True))
     yield Line((f"  {' ' * first}   {head}".rstrip(), "dim"))
-    for stage in one.stages:
+    for stage in map_.stages:
         cells = [part for cell, columns in zip(stage.cells, widths, strict=True) for part in _cell(cell, columns)]
         yield Line(f"  {padded(_short(stage.name), first)}", *cells).stripped()
 
 
-def _layers(one: OverlaySummary) -> Iterator[Line]:
-    """What the map makes of the one below it; what it drops is named, for that may be why something is missing."""
-    yield Line((f"  laid over '{printable(one.base.text)}': {one.sentence}", "dim"))
+def _overlay(overlay: OverlaySummary) -> Iterator[Line]:
+    """Sum up how the map differs from its base, and name what it drops: that may be why something is missing."""
+    yield Line((f"  extends '{printable(overlay.base.text)}': {overlay.sentence}", "dim"))
     yield from (
         Line((f"    dropped at {printable(stage)}: {printable(text)}", "dim"))
-        for stage, text in one.dropped_texts[:_MOST_DROPPED]
+        for stage, text in overlay.dropped_texts[:_MOST_DROPPED]
     )
-    if len(one.dropped_texts) > _MOST_DROPPED:
-        yield Line((f"    and {len(one.dropped_texts) - _MOST_DROPPED} more dropped", "dim"))
-    yield from (Line((f"    left out: {printable(stage.name)}", "dim")) for stage in one.left_out)
+    if len(overlay.dropped_texts) > _MOST_DROPPED:
+        yield Line((f"    and {len(overlay.dropped_texts) - _MOST_DROPPED} more dropped", "dim"))
+    yield from (Line((f"    left out: {printable(stage.name)}", "dim")) for stage in overlay.left_out)
 
 
 def _cell(cell: CellGaps, columns: int) -> Iterator[Part]:
@@ -110,6 +114,48 @@ def _step(number: int, step: NextStep) -> Line:
         f"{who} at {printable(step.stage_name)}",
         (f"  {printable(step.map)}, {owner}", "dim"),
     )
+
+
+def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[Line]:
+    """Yield every account: the verdict, how each role fares, and what to do next."""
+    if not accounts:
+        return
+    yield Line()
+    yield Line(("Accounts", "bold"))
+    for account in accounts:
+        yield Line()
+        details = ", ".join(
+            part for part in (account.id, account.approach, account.stage and f"at {account.stage}") if part
+        )
+        share = (f"{account.share.percent} %", _VERDICT_TONES[account.verdict]) if account.stages else ("", "")
+        yield Line((printable(account.name), "bold"), (f"  {printable(details)}  ", "dim"), share)
+        yield Line((f"  {capitalized(printable(account.sentence))}.", _VERDICT_TONES[account.verdict]))
+        yield from _roles(account)
+        for number, step in enumerate(account.next[:_MOST_STEPS_PER_ACCOUNT], start=1):
+            owner = printable(step.owner) if step.owner else "nobody owns it"
+            text = capitalized(printable(step.sentence))
+            yield Line((f"  {number:>2}. ", "dim"), text, (f"  {owner}", "dim"))
+        if len(account.next) > _MOST_STEPS_PER_ACCOUNT:
+            yield Line((f"      and {len(account.next) - _MOST_STEPS_PER_ACCOUNT} more: see --format json", "dim"))
+    yield from _by_owner(accounts)
+
+
+def _roles(account: AccountGaps) -> Iterator[Line]:
+    """Yield a line for every role: is anybody known, at how many stages are they met, are they answered?"""
+    for role in account.roles:
+        answers = ["known" if role.known else "unknown", f"met at {role.stages_met.yes} of {role.stages_met.of} stages"]
+        if role.answer is not None:
+            answers.append("answered" if role.answer else "not answered")
+        yield Line((f"  {label(role.role)}: ", "dim"), (", ".join(answers), "green" if role.is_covered else "yellow"))
+
+
+def _by_owner(accounts: Sequence[AccountGaps]) -> Iterator[Line]:
+    tally = Counter(step.owner for account in accounts for step in account.next)
+    if tally:
+        yield Line()
+        yield Line(("Accounts by owner", "bold"))
+        for owner, steps in sorted(tally.items(), key=lambda entry: (entry[0] is None, -entry[1])):
+            yield Line(f"  {printable(owner or 'nobody')}: {steps}")
 
 
 def _tone(percent: int) -> str:

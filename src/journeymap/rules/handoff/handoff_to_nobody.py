@@ -49,7 +49,7 @@ def handoff_to_nobody(source: LinkedJourney | LinkedProgram, analysis: Analysis)
         elif stage.owners and not any(_is_same(team, owner) for owner in stage.owners):
             owners = listed([f"'{owner}'" for owner in stage.owners])
             message = f"'{team}' takes over at '{stage.name}', which belongs to {owners}"
-            yield Gap(place, message, f"Name one of its owners, or add {team} to its `owners`.")
+            yield Gap(place, message, f"Name one of its owners, or add '{team}' to its `owners`.")
 
 
 def _is_same(team: str, owner: str) -> bool:

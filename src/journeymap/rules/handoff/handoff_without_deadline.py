@@ -38,9 +38,9 @@ from journeymap.workspace import LinkedJourney, LinkedProgram
 def handoff_without_deadline(source: LinkedProgram | LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
     for handoff in analysis.handoffs.of(source):
         if handoff.terms.respond_within is None:
+            team = f"'{handoff.to_team}'" if handoff.to_team else "the next team"
             yield Gap(
                 handoff.place,
-                f"{handoff.to_team or 'the next team'} may take any time to respond to the handoff from "
-                f"'{handoff.from_stage.name}'",
+                f"{team} may take any time to respond to the handoff from '{handoff.from_stage.name}'",
                 "Add `respond_within: 48h`, or whatever both teams can keep.",
             )

@@ -59,11 +59,15 @@ class MapGaps:
     page: str
     gaps_page: str
     personas: tuple[str, ...]
-    coverage: float
     share: Share
     stages: tuple[StageGaps, ...]
     gaps: tuple[GapMark, ...]
     overlay: OverlaySummary | None
+
+    @property
+    def coverage(self) -> float | None:
+        """From 0 to 1; None where nothing is asked."""
+        return self.share.fraction
 
     @property
     def map_gaps(self) -> tuple[GapMark, ...]:
@@ -93,7 +97,6 @@ class GapReport:
     """The gap report of a workspace, or of some of its maps."""
 
     title: str
-    coverage: float
     share: Share
     maps: tuple[MapGaps, ...]
     unused: tuple[Target, ...]
@@ -103,6 +106,11 @@ class GapReport:
     next: tuple[NextStep, ...]
     asks_about_content: bool
     accounts: tuple[AccountGaps, ...] = ()
+
+    @property
+    def coverage(self) -> float | None:
+        """From 0 to 1; None where nothing is asked."""
+        return self.share.fraction
 
     @property
     def owners(self) -> tuple[tuple[str | None, tuple[NextStep, ...]], ...]:
@@ -122,7 +130,6 @@ def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequ
     expired = [piece for piece in workspace.content.values() if is_expired(piece, workspace.today)]
     return GapReport(
         title=workspace.title,
-        coverage=total.fraction,
         share=total,
         maps=tuple(_map_gaps(*pair, gaps) for pair in zip(journeys, cells_by_map, strict=True)),
         unused=tuple(_target(piece) for piece in unused),
@@ -151,7 +158,6 @@ def _map_gaps(journey: LinkedJourney, cells: Sequence[Cell], gaps: GapIndex) -> 
         page=map_page(journey),
         gaps_page=gaps_page(journey),
         personas=tuple(persona.model.name for persona in journey.personas),
-        coverage=total.fraction,
         share=total,
         stages=stages,
         gaps=gaps.of_map(journey),

@@ -1,4 +1,4 @@
-"""Compare a stage with the one it is laid over, in words."""
+"""Compare a stage with its base, in words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Kind = Literal["changed", "added", "dropped"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """Something that was changed, added or dropped: how it reads on the map below and on this one."""
+    """Something that was changed, added or dropped: how it reads on the base map and on this one."""
 
     kind: Kind
     field: str

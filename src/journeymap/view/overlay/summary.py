@@ -33,7 +33,7 @@ class StageOverlay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverlaySummary:
-    """A map beside the one it is laid over."""
+    """A map beside its base."""
 
     base_id: str
     base: Target
@@ -46,12 +46,12 @@ class OverlaySummary:
 
     @property
     def inherited(self) -> int:
-        """How much is the same on the map below."""
+        """How much is the same on the base map."""
         return sum(stage.inherited for stage in self.stages)
 
     @property
     def changed(self) -> int:
-        """How much is different from the map below."""
+        """How much is different from the base map."""
         return self._count("changed")
 
     @property
@@ -79,17 +79,17 @@ class OverlaySummary:
 
     @property
     def different(self) -> tuple[StageOverlay, ...]:
-        """The stages that differ from the map below."""
+        """The stages that differ from the base map."""
         return tuple(stage for stage in self.stages if stage.standing != "inherited")
 
     @property
     def same(self) -> tuple[StageOverlay, ...]:
-        """The stages that are as on the map below."""
+        """The stages that are as on the base map."""
         return tuple(stage for stage in self.stages if stage.standing == "inherited")
 
     @property
     def left_out(self) -> tuple[StageOverlay, ...]:
-        """The stages that only the map below has."""
+        """The stages that only the base map has."""
         return tuple(stage for stage in self.stages if stage.standing == "left_out")
 
     @property
@@ -120,7 +120,7 @@ def overlay_summary(journey: LinkedJourney, workspace: Workspace) -> OverlaySumm
 
 
 def _stages(journey: LinkedJourney, workspace: Workspace) -> Iterator[StageOverlay]:
-    """The stages of this map, those that it leaves out after the one they follow on the map below."""
+    """The stages of this map, those that it leaves out after the one they follow on the base map."""
     left_out = {stage.id for stage in journey.left_out}
     in_scope = {stage.id for stage in journey.stages_in_scope}
     left_out_after: dict[str | None, list[LinkedStage]] = {}
@@ -142,7 +142,7 @@ def _left_out(stage: LinkedStage) -> StageOverlay:
 
 
 def _stage_overlay(stage: LinkedStage, workspace: Workspace) -> StageOverlay:
-    below = stage.layer.base.model if stage.layer else Stage() if stage.origin == "added" else stage.model
+    below = stage.layer.base.model if stage.layer else Stage.unsaid() if stage.origin == "added" else stage.model
     diff = diff_stage(stage, below, workspace)
     return StageOverlay(stage.id, stage.name, _STANDING[stage.origin], diff.inherited, diff.differences)
 

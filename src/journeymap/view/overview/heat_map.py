@@ -23,7 +23,7 @@ class HeatCell:
     @property
     def heat(self) -> int:
         """From 0 (cold) to 4 (hot), which only a full share is."""
-        return 0 if self.share is None else min(4, self.share.percent // 25)
+        return min(4, (self.share.percent or 0) // 25) if self.share else 0
 
 
 @dataclass(frozen=True, slots=True)

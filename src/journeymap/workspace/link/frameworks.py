@@ -130,7 +130,7 @@ _PLAIN = FrameworkStage.unsaid()
 
 def _model(declared: Declared) -> Framework:
     """What is written; a framework too broken to read counts as empty."""
-    return cast(Framework, declared.model) if declared.model is not None else Framework()
+    return cast(Framework, declared.model) if declared.model is not None else Framework.unsaid()
 
 
 def _written(stage: FrameworkStage, place: Place) -> dict[str, Any]:

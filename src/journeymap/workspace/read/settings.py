@@ -24,12 +24,12 @@ def settings_document(root: Path) -> Document | None:
 def settings_of(document: Document | None, root: Path) -> tuple[Settings, Document | None, list[Problem]]:
     """Return the settings, the document that their places refer to, and problems; without a document, the defaults."""
     if document is None:
-        return Settings(), None, []
+        return Settings.unsaid(), None, []
     problems, data = document.problems, document.data
     if data is None:
-        return Settings(), document, problems
+        return Settings.unsaid(), document, problems
     settings, wrong, place = check(Settings, data, Place(document))
-    settings = settings or Settings()
+    settings = settings or Settings.unsaid()
     if settings.format > FORMAT:
         message = f"this workspace is written in format {settings.format}, which needs a newer journeymap"
         wrong = [Problem("JM018", place.at("format"), message, "Update journeymap.")]
