@@ -86,11 +86,7 @@ class Cell:
     @cached_property
     def answers(self) -> tuple[tuple[Check, bool], ...]:
         """The questions that apply, with their answers."""
-        answers: tuple[tuple[Check, bool | None], ...] = (
-            ("touchpoint", self.touchpoint),
-            ("channel", self.channel),
-            ("content", self.content),
-        )
+        answers = zip(CHECKS, (self.touchpoint, self.channel, self.content), strict=True)
         return tuple((check, answer) for check, answer in answers if answer is not None)
 
     @property

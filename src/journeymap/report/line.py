@@ -12,16 +12,16 @@ class Line:
     __slots__ = ("parts",)
 
     def __init__(self, *parts: Part) -> None:
-        self.parts = [(part, "") if isinstance(part, str) else part for part in parts]
+        self.parts = parts
 
     @property
     def plain(self) -> str:
         """The text alone."""
-        return "".join([text for text, _ in self.parts])
+        return "".join([part if isinstance(part, str) else part[0] for part in self.parts])
 
     def stripped(self) -> Line:
         """Return the line without spaces at its end."""
-        parts = list(self.parts)
+        parts = [(part, "") if isinstance(part, str) else part for part in self.parts]
         while parts and not parts[-1][0].strip():
             parts.pop()
         if parts:

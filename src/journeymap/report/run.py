@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from os.path import relpath
+from os.path import relpath, split
 from pathlib import Path
 
 from journeymap import __version__
@@ -43,14 +43,16 @@ class Run:
         return self._name(path, self._git_root)
 
     def _name(self, path: str, folder: Path) -> str:
-        name = self._names.get((path, folder))
-        if name is None:
-            name = self._names[path, folder] = relative_name(self.root / path, folder)
-        return name
+        above, name = split(path)
+        prefix = self._prefixes.get((above, folder))
+        if prefix is None:
+            called = relative_name(self.root / above, folder)
+            prefix = self._prefixes[above, folder] = "" if called == "." else f"{called}/"
+        return prefix + name
 
     @cached_property
-    def _names(self) -> dict[tuple[str, Path], str]:
-        """The names of files: many findings share one."""
+    def _prefixes(self) -> dict[tuple[str, Path], str]:
+        """What stands before the names of files, by the folder that they lie in: many files share one."""
         return {}
 
     @cached_property

@@ -27,12 +27,12 @@ def comments(document: Document, word: str) -> Iterator[Comment]:
     begins = re.compile(rf"#\s*{re.escape(word)}\s*(.*?)\s*$")
     texts = _Texts(document)
     for number, line in enumerate(document.lines):
-        found = begins.search(line)
-        if found is None or texts.hold(number, found.start()):
+        match = begins.search(line)
+        if match is None or texts.hold(number, match.start()):
             continue
-        alone = not line[: found.start()].strip()
-        marks = (number, found.start(), number, len(line.rstrip()))
-        yield Comment(_next(document, number) if alone else number + 1, spot(document, marks), found[1])
+        alone = not line[: match.start()].strip()
+        marks = (number, match.start(), number, len(line.rstrip()))
+        yield Comment(_next(document, number) if alone else number + 1, spot(document, marks), match[1])
 
 
 def beside_texts(document: Document, spots: Iterable[Marks]) -> Iterator[Marks]:

@@ -93,9 +93,9 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
 
 def explain_syntax(error: yaml.YAMLError, text: str) -> tuple[Marks, str, str]:
     """Return the marks, the message and the fix for an error of the YAML parser."""
-    said = " ".join(str(getattr(error, part, None) or "") for part in ("context", "problem", "reason"))
+    complaint = " ".join(str(getattr(error, part, None) or "") for part in ("context", "problem", "reason"))
     lines = lines_of(text)
-    number, column = _position(error, said, text)
+    number, column = _position(error, complaint, text)
     number = min(number, len(lines) - 1)
     line = lines[number]
     marks = (number, min(column, len(line)), number, len(line.rstrip()))
@@ -104,20 +104,20 @@ def explain_syntax(error: yaml.YAMLError, text: str) -> tuple[Marks, str, str]:
         return (
             marks,
             "a tab indents this line, and YAML wants spaces",
-            "Replace the tab by two spaces a level.",
+            "Replace the tab with two spaces per level.",
         )
-    for says, message, fix in _SENTENCES:
-        if says in said:
+    for words, message, fix in _SENTENCES:
+        if words in complaint:
             return marks, message, fix
     return marks, "this is not valid YAML", "Check indentation, quotes and brackets around this line."
 
 
-def _position(error: yaml.YAMLError, said: str, text: str) -> tuple[int, int]:
+def _position(error: yaml.YAMLError, complaint: str, text: str) -> tuple[int, int]:
     """Return the line and column to fix: where the parser stopped, or where it had begun."""
     end, begin = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if begin and end and "parsing a flow" in said and begin.line < end.line:
+    if begin and end and "parsing a flow" in complaint and begin.line < end.line:
         end = None  # the place to fix is the open bracket
-    mark = begin if begin and any(one in said for one in _BEGINS_EARLIER) else end or begin
+    mark = begin if begin and any(words in complaint for words in _BEGINS_EARLIER) else end or begin
     if mark:
         return mark.line, mark.column
     # For a control character the parser gives only an index, counted in bytes.

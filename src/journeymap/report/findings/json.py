@@ -28,7 +28,8 @@ def render(run: Run, _: ReportOptions) -> str:
         },
     }
     head = json.dumps(document, ensure_ascii=False, indent=2).removesuffix("\n}")
-    entries = ",\n    ".join(json.dumps(_finding(finding), ensure_ascii=False) for finding in run.findings)
+    encode = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` would make an encoder for each finding
+    entries = ",\n    ".join([encode(_finding(finding)) for finding in run.findings])
     return f'{head},\n  "findings": [{_lines(entries)}]\n}}\n'
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from journeymap.analysis.coverage import CHECKS
 from journeymap.view.gaps.report import GapReport
 
 Answers = dict[tuple[str, str, str | None, str], bool]
@@ -43,7 +44,7 @@ def _answers(before: Any) -> Answers:
         for map_ in before["maps"]
         for stage in map_["stages"]
         for cell in stage["cells"]
-        for check in ("touchpoint", "channel", "content")
+        for check in CHECKS
     }
 
 

@@ -148,7 +148,9 @@ class StageLinker:
             ),
         )
 
-    def _content(self, ids: Iterable[str]) -> tuple[LinkedContent, ...]:
+    def _content(self, ids: tuple[str, ...]) -> tuple[LinkedContent, ...]:
+        if not ids:  # as on most touchpoints
+            return ()
         content = self._library.content
         return tuple(content[id_] for id_ in ids if id_ in content)
 
