@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import EnumType
 from pathlib import Path
 from typing import Any
 
@@ -97,10 +96,8 @@ def _metavar(option: Any) -> str:
 
 
 def _choices(option: Any) -> list[str]:
-    """Return the words that an option takes. Typer keeps them in the option's enum, before 0.29 in click's type."""
-    kind = getattr(option, "bare_type", None) or option.type
-    choices = kind if isinstance(kind, EnumType) else getattr(kind, "choices", None) or ()
-    return [str(getattr(choice, "value", choice)) for choice in choices]
+    """Return the words that an option takes."""
+    return [str(getattr(choice, "value", choice)) for choice in getattr(option.type, "choices", None) or ()]
 
 
 def _meaning(option: Any) -> str:
