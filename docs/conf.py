@@ -22,7 +22,7 @@ from journeymap import __version__  # noqa: E402
 PAGES = {
     "Write maps": ["getting-started", "gallery", "format", "rules", "editors"],
     "Work as a team": ["accounts", "privacy", "adopting", "ci", "commands", "api", "theming"],
-    "The project": ["contributing", "benchmarks"],
+    "The project": ["contributing", "architecture", "benchmarks"],
 }
 """The order of the pages, under the headings of the navigation."""
 
@@ -46,13 +46,19 @@ html_theme_options = {
 }
 
 
+TOP_FILES = {"contributing": "CONTRIBUTING.md", "architecture": "ARCHITECTURE.md"}
+"""The pages that show a file from the top of the repository, where git hosts look for it."""
+
+
 def read_page(_: Sphinx, name: str, source: list[str]) -> None:
-    """Add the navigation to the first page, and replace the pointer to CONTRIBUTING.md by its text."""
+    """Add the navigation to the first page, and replace pointers to files at the top by their text."""
     if name == "index":
         source[0] += "".join(_tree(title, pages) for title, pages in PAGES.items())
-    elif name == "contributing":
-        text = (DOCS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
-        source[0] = re.sub(r"\]\(docs/([^)]*)\)", r"](\1)", text)
+    elif name in TOP_FILES:
+        text = re.sub(r"\]\(docs/([^)]*)\)", r"](\1)", (DOCS.parent / TOP_FILES[name]).read_text(encoding="utf-8"))
+        for page, file in TOP_FILES.items():
+            text = text.replace(f"]({file})", f"]({page}.md)")
+        source[0] = text
 
 
 def _tree(title: str, pages: list[str]) -> str:

@@ -41,6 +41,7 @@ def test_every_command_is_told() -> None:
     manual = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `journeymap ([a-z]+)", README, re.MULTILINE) == list(COMMANDS)
     assert re.findall(r"^## `journeymap ([a-z]+)`$", manual, re.MULTILINE) == list(COMMANDS)
+    assert re.findall(r"<!-- made by `make docs`: usage of ([a-z]+) -->", manual) == list(COMMANDS)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
