@@ -20,8 +20,7 @@ class Span(NamedTuple):
     end_column: int
 
 
-@dataclass(slots=True, frozen=True, eq=False)
-class Place:
+class Place(NamedTuple):
     """A route in a document. `below` is the same place in the base map; `marks` are those of a spot that no route leads
     to, such as a comment.
     """
@@ -59,7 +58,7 @@ class Place:
         """The same place, in a document whose lists lack some items: routes below it count without them."""
         if not removed:
             return self
-        return replace(self, document=self.document.without_items({self.route + at: removed[at] for at in removed}))
+        return self._replace(document=self.document.without_items({self.route + at: removed[at] for at in removed}))
 
     def is_written(self) -> bool:
         """Return whether this very place is written, here or in a base map."""

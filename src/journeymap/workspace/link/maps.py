@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, cast
 
 from journeymap.model.journey import Journey
@@ -91,7 +90,7 @@ class _MapLinker:
             own = written_fields(written, place)
             inherited = base.model.model_copy(update={"id": None, "extends": None, "compare": None})
             model = inherited.model_copy(update=own)
-            place = replace(place, below=base.place)
+            place = place._replace(below=base.place)
         framework = self._library.frameworks.get(model.framework or "")
         stages = StageLinker(declared, self._library, self._aimed)
         journey = LinkedJourney(

@@ -165,7 +165,7 @@ def _merged_item(own: AnyItem, base: AnyItem) -> AnyItem:
     model: Any = base.model.model_copy(update=written)
     linked = {field: getattr(base, field) for field in _LINKED if hasattr(base, field) and field not in written}
     origin: Origin = "inherited" if model == base.model else "changed"
-    return replace(own, model=model, place=replace(own.place, below=base.place), origin=origin, **linked)
+    return replace(own, model=model, place=own.place._replace(below=base.place), origin=origin, **linked)
 
 
 _LINKED = ("channel", "content")

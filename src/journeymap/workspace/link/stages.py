@@ -97,7 +97,7 @@ class StageLinker:
             journey=journey,
             id=id_,
             model=merged.model,
-            place=replace(own.place, below=base.place) if base else own.place,
+            place=own.place._replace(below=base.place) if base else own.place,
             name=own.model.name or (base or own).name,
             phases=merged.phases,
             owners=merged.owners,
