@@ -41,14 +41,14 @@ def _gaps(analysis: Analysis, plan: Plan) -> Iterator[tuple[Rule, Subject, Gap]]
     for rule in plan.running:
         for subject_type in rule.subjects:
             by_subject.setdefault(subject_type, []).append(rule)
-    for subject in subjects(analysis):
+    for subject in subjects(analysis.workspace):
         for rule in by_subject.get(type(subject), ()):
             for gap in rule.gaps(subject, analysis):
                 yield rule, subject, gap
 
 
 def _finding(rule: Rule, subject: Subject, gap: Gap, severity: Severity) -> Finding:
-    context = context_of(gap.stage or subject)
+    context = context_of(gap.about or subject)
     return Finding(
         kind=Kind.GAP,
         code=rule.code,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis import Analysis
 from journeymap.rules import Subject
+from journeymap.workspace import Workspace
 
 
-def subjects(analysis: Analysis) -> Iterator[Subject]:
+def subjects(workspace: Workspace) -> Iterator[Subject]:
     """Yield everything a rule can look at. A stage with nothing in it is reached only through its journey."""
-    workspace = analysis.workspace
     for library in (workspace.personas, workspace.channels, workspace.content):
         yield from (thing for thing in library.values() if thing.sound)
     yield from (framework for framework in workspace.frameworks.values() if framework.sound and not framework.built_in)
@@ -25,4 +24,3 @@ def subjects(analysis: Analysis) -> Iterator[Subject]:
             yield stage
             yield from stage.touchpoints
             yield from stage.pains
-            yield from (cell for cell in analysis.coverage.at(stage) if cell.persona)

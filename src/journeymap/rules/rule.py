@@ -16,10 +16,11 @@ from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.model.strictness import Profile
 from journeymap.source import Place
-from journeymap.workspace import LinkedStage
 
 Subject = Any
-"""What a rule looks at: a linked journey, stage, touchpoint, framework, account or other thing, or a cell."""
+"""What a rule looks at: a linked journey, stage, touchpoint, framework, account or other thing. A gap may be about one
+of them, or about a cell.
+"""
 
 
 class Gap(NamedTuple):
@@ -28,7 +29,7 @@ class Gap(NamedTuple):
     place: Place
     message: str
     fix: str
-    stage: LinkedStage | None = None
+    about: Subject | None = None
 
 
 class Manual(NamedTuple):

@@ -46,16 +46,24 @@ from journeymap.findings import Severity
 from journeymap.model.vocabulary import label
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
-from journeymap.workspace import LinkedPersona
+from journeymap.workspace import LinkedPersona, LinkedStage
 
 
 @rule("JM309", "preference-mismatch", Severity.INFO)
-def preference_mismatch(cell: Cell, analysis: Analysis) -> Iterator[Gap]:
+def preference_mismatch(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """Look only where there is something to judge: a channel, or content whose type is known."""
-    if cell.persona is not None:
-        preferences = cell.persona.model.preferences
-        yield from _channels(cell, cell.persona, preferences.channels, analysis)
-        yield from _content_types(cell, cell.persona, preferences.content_types)
+    if not any(map(_has_preferences, stage.journey.personas)):  # as on most maps, which then need no cells
+        return
+    for cell in analysis.coverage.at(stage):
+        if cell.persona is not None:
+            preferences = cell.persona.model.preferences
+            yield from _channels(cell, cell.persona, preferences.channels, analysis)
+            yield from _content_types(cell, cell.persona, preferences.content_types)
+
+
+def _has_preferences(persona: LinkedPersona) -> bool:
+    preferences = persona.model.preferences
+    return bool(preferences.channels or preferences.content_types)
 
 
 def _channels(cell: Cell, persona: LinkedPersona, preferred: Sequence[str], analysis: Analysis) -> Iterator[Gap]:
@@ -68,6 +76,7 @@ def _channels(cell: Cell, persona: LinkedPersona, preferred: Sequence[str], anal
             f"'{persona.model.name}' prefers {listed(names, 'or')}, and nothing in "
             f"'{cell.stage.name}' reaches them that way",
             f"Add a touchpoint with the `channel` {listed(preferred, 'or')}, or correct the persona's preferences.",
+            cell,
         )
 
 
@@ -79,4 +88,5 @@ def _content_types(cell: Cell, persona: LinkedPersona, preferred: Sequence[str])
             cell.stage.place.at("touchpoints"),
             f"'{persona.model.name}' prefers content such as {listed(labels, 'or')}, and '{cell.stage.name}' has none",
             f"Link content of type {listed(preferred, 'or')}, or correct the persona's preferences.",
+            cell,
         )
