@@ -23,7 +23,7 @@ def test_things_are_equal_and_hashed_by_what_they_hold() -> None:
 
 def test_a_thing_cannot_be_changed() -> None:
     with pytest.raises(AttributeError, match="Stage cannot be changed"):
-        written().stages["a"].name = "B"  # type: ignore[misc]
+        written().stages["a"].name = "B"  # type: ignore[misc]  # what mypy forbids is what must fail at run time
 
 
 def test_a_copy_has_other_values_in_some_fields() -> None:

@@ -82,7 +82,8 @@ def test_our_reader_reads_what_babel_reads(file: Path) -> None:
         elif message.context == RULE:
             assert (ours.rule_name(english[0]) or "") == translated[0]
         elif english[0]:
-            assert ours.text(english[0]) == (translated[0] or english[0])  # heads of lanes may wait for theirs
+            may_wait = english[0] in lane_texts() and not translated[0]
+            assert ours.text(english[0]) == (english[0] if may_wait else translated[0])
 
 
 ARABIC = {0: "لا خرائط", 1: "خريطة واحدة", 2: "خريطتان", 3: "3 خرائط", 11: "11 خريطة", 100: "100 خريطة"}
