@@ -14,9 +14,10 @@ from pathlib import Path
 
 from tests.soak.commands import run, warm_up
 from tests.soak.corpora import corpora
-from tests.soak.documents import Fault, Report, problems, write, written
+from tests.soak.documents import Fault, Report, problems
 from tests.soak.inputs import smaller
 from tests.soak.trials import TRIALS, attempt
+from tests.soak.workspace import write, written
 from tests.support.workspaces import ROOT
 
 SHOWN = ROOT / "build" / "soak"
@@ -31,10 +32,10 @@ def main(words: Sequence[str] | None = None) -> int:
     print(f"seed {options.seed}, {options.jobs} at a time, with {corpus}")
     warm_up()  # for the runs that cut a workspace down
     kinds: dict[str, int] = {}
-    runs = trials = 0
+    runs = trials = published = 0
     slowest, largest = Report(seed=0, trial=""), Report(seed=0, trial="")
     for report in _reports(options):
-        trials, runs = trials + 1, runs + report.runs
+        trials, runs, published = trials + 1, runs + report.runs, published + report.published
         slowest = max(slowest, report, key=lambda one: one.slowest)
         largest = max(largest, report, key=lambda one: one.largest)
         for fault in report.faults:
@@ -42,7 +43,7 @@ def main(words: Sequence[str] | None = None) -> int:
             kinds[kind] = kinds.get(kind, 0) + 1
             if kinds[kind] == 1:
                 print(f"{report.trial} {report.seed}: {fault.summary}\n  {save(fault, report)}", flush=True)
-    print(f"\n{trials} trials, {runs} runs of commands")
+    print(f"\n{trials} trials, {runs} runs of commands, {published} odd workspaces published")
     print(f"slowest: {slowest.slowest:.1f} s of CPU time, {slowest.trial} {slowest.seed}")
     print(f"largest: {largest.largest} MB, {largest.trial} {largest.seed}")
     for kind, times in sorted(kinds.items(), key=lambda item: -item[1]):

@@ -1,15 +1,15 @@
 """The trial of documents: commands on a workspace that nobody meant to write, each held against what must hold."""
 
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 from tests.soak.commands import Outcome, run, run_again, some_commands
-from tests.soak.inputs import Files, strange_workspace
+from tests.soak.inputs import strange_workspace
 from tests.soak.oracles import faults, faults_of_site, pages
+from tests.soak.repair import repaired
+from tests.soak.workspace import Files, written
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +29,7 @@ class Report:
     seed: int
     trial: str
     runs: int = 0
+    published: int = 0
     faults: list[Fault] = field(default_factory=list)
     slowest: float = 0
     largest: int = 0
@@ -37,11 +38,14 @@ class Report:
 def try_documents(random: Random, report: Report) -> None:
     """Run some commands on a strange workspace."""
     files = strange_workspace(random)
+    if random.random() < 0.7:
+        files = repaired(files)
     maps = sorted(name for name in files if name.startswith("maps/")) or ["maps"]
     with written(files) as root:
         for words in some_commands(random, maps):
             outcome = run(words, root)
             report.runs += 1
+            report.published += outcome.command == "render" and outcome.code == 0
             report.slowest = max(report.slowest, outcome.seconds)
             report.largest = max(report.largest, outcome.megabytes)
             for summary in problems(outcome, root, files):
@@ -71,21 +75,3 @@ def _changes_between_runs(root: Path, files: Files) -> Iterator[Fault]:
             yield Fault(summary=f"{words[0]} says something else in another process", words=words, files=files)
         if words[0] == "render" and pages(root / "site", ".html") != published:
             yield Fault(summary="render publishes other pages in another process", words=words, files=files)
-
-
-@contextmanager
-def written(files: Files) -> Iterator[Path]:
-    """A folder with these files, for as long as it is looked at."""
-    with tempfile.TemporaryDirectory(prefix="journeymap-soak-") as folder:
-        root = Path(folder) / "workspace"
-        write(root, files)
-        yield root
-
-
-def write(root: Path, files: Files) -> None:
-    """Write files into a folder, but for those that no folder could hold: a file within a file, too long a name."""
-    root.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        with suppress(OSError, ValueError):
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_bytes(content)

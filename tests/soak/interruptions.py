@@ -12,8 +12,9 @@ from pathlib import Path
 from random import Random
 
 from tests.soak.commands import Outcome, run, start
-from tests.soak.documents import Fault, Report, written
-from tests.soak.inputs import Files, sources
+from tests.soak.documents import Fault, Report
+from tests.soak.inputs import sources
+from tests.soak.workspace import Files, write, written
 
 TODAY = ("--as-of", "2026-11-22")
 RENDER = ("render", "--format", "html,markdown", "--out", "site", *TODAY)
@@ -80,7 +81,9 @@ def _limit_files(size: int) -> None:
 @cache
 def versions() -> tuple[tuple[Files, ...], ...]:
     """Workspaces, each in several versions that add, change and remove pages."""
-    return tuple((files, *_changed(files)) for files in sources()[:-1] if not _is_refused(files))
+    groups = [[files, *_changed(files)] for files in sources()]
+    accepted = [tuple(files for files in group if not _is_refused(files)) for group in groups]
+    return tuple(group for group in accepted if len(group) > 1)
 
 
 def _changed(files: Files) -> Iterator[Files]:
@@ -112,23 +115,21 @@ def _site(root: Path) -> Site:
     }
 
 
-def _write(root: Path, files: Files) -> None:
+def _exchange(root: Path, files: Files) -> None:
     shutil.rmtree(root / "maps")
-    for name, content in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(content)
+    write(root, files)
 
 
 def try_interrupted_render(random: Random, report: Report) -> None:
     """Stop a render: each page is the old or the new one, what is said of it is true, and the next one makes good."""
-    old, new = random.sample(random.choice([group for group in versions() if len(group) > 1]), 2)
+    old, new = random.sample(random.choice(versions()), 2)
     with written(new) as root:
         run(RENDER, root)
         goal = _site(root)
     with written(old) as root:
         run(RENDER, root)
         before = _site(root)
-        _write(root, new)
+        _exchange(root, new)
         name, interruption = an_interruption(random, root / "site")
         outcome = run(RENDER, root, interruption)
         after = _site(root)
@@ -167,10 +168,10 @@ def _pages(site: Site) -> Site:
 
 def try_two_renders(random: Random, report: Report) -> None:
     """Have several renders at once: one or more publish, the others say why not, and the site is whole."""
-    old, new = random.sample(random.choice([group for group in versions() if len(group) > 1]), 2)
+    old, new = random.sample(random.choice(versions()), 2)
     with written(old) as root:
         run(RENDER, root)
-        _write(root, new)
+        _exchange(root, new)
         started = [start(RENDER, root) for _ in range(random.randint(2, 4))]
         outcomes = [render.outcome() for render in started]
         report.runs += len(outcomes) + 2

@@ -30,13 +30,13 @@ class Death:
 class Fork:
     """Some work in a fork of this process, with limits on time and memory."""
 
-    def __init__(self, work: Callable[[], Any]) -> None:
+    def __init__(self, work: Callable[[], Any], cpu_seconds: int = CPU_SECONDS) -> None:
         self._stack = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the result)
         self._reader, writer = os.pipe()
         self._deadline = time.monotonic() + WALL_SECONDS
         self._process = os.fork()
         if self._process == 0:
-            _work(work, writer, self._stack.fileno())
+            _work(work, cpu_seconds, writer, self._stack.fileno())
         os.close(writer)
 
     def result(self) -> Any:
@@ -52,13 +52,13 @@ class Fork:
             return Death("hangs" if result is None else _cause(status), stack.read().decode(errors="replace"))
 
 
-def _work(work: Callable[[], Any], writer: int, stack: int) -> NoReturn:
+def _work(work: Callable[[], Any], cpu_seconds: int, writer: int, stack: int) -> NoReturn:
     """Do the work in the child. It must not return into the code of its parent, whatever happens."""
     status = 70
     try:
         faulthandler.enable(stack)
         faulthandler.register(signal.SIGXCPU, stack, chain=True)
-        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 2))
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 2))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         result = pickle.dumps(work())
@@ -88,7 +88,7 @@ def _cause(status: int) -> str:
         return f"ends with exit code {os.waitstatus_to_exitcode(status)} and no result"
     number = os.WTERMSIG(status)
     if number == signal.SIGXCPU:
-        return f"takes more than {CPU_SECONDS} s of CPU time"
+        return "takes too much CPU time"
     return f"is killed by {signal.Signals(number).name}"
 
 

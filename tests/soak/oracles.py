@@ -16,10 +16,10 @@ import junitparser
 from journeymap.source import Document
 from tests.soak.commands import Outcome
 from tests.soak.isolation import place_of
+from tests.soak.workspace import Files
 from tests.support.sites import faults_of_html, faults_of_markdown
 from tests.support.specifications import GITLAB_SCHEMA, annotations, closed, schema
 
-Files = dict[str, bytes]
 EXIT_CODES = {0, 1, 2}
 """Without 3: in a soak the system lets everybody read and write."""
 RAW_SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
