@@ -63,7 +63,10 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _unnoticed(sample: Sequence[Mutant], reach: Reach) -> Iterator[Mutant]:
     for number, mutant in enumerate(sample, 1):
-        outcome = Fork(partial(_run_tests, mutant, reach.tests(mutant)), CPU_SECONDS).result()
+        tests = reach.tests(mutant)
+        outcome = Fork(partial(_run_tests, mutant, tests), CPU_SECONDS).result()
+        if outcome not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):  # they may not even have begun
+            assert Fork(partial(_run_tests, None, tests), CPU_SECONDS).result() == pytest.ExitCode.OK, tests
         if outcome == pytest.ExitCode.OK:
             print(f"{number:4} of {len(sample)} {mutant}", flush=True)
             yield mutant
@@ -132,18 +135,29 @@ class Reach:
         lines = self.lines.setdefault(path, self.data.contexts_by_lineno(path))
         contexts = {name for name in lines.get(mutant.line, ()) if name}
         contexts = contexts or {name for names in lines.values() for name in names if name}
-        tests = {name.partition("|")[0] for name in contexts}
+        tests = {name.rpartition("|")[0] for name in contexts}
         own = f"tests/{mutant.path.split('/')[2]}/"
         return sorted(tests, key=lambda name: (not name.startswith(own), name))[:MOST_TESTS]
 
 
-def _run_tests(mutant: Mutant, tests: Sequence[str]) -> int:
+def _run_tests(mutant: Mutant | None, tests: Sequence[str]) -> int:
     """Run tests on the changed program. To be done in a fork, where nothing of journeymap is loaded yet."""
-    sys.meta_path.insert(0, Changed(mutant))
+    if mutant:
+        sys.meta_path.insert(0, Changed(mutant))
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
-    words = ["-x", "-q", "-n", "0", "-p", "no:cacheprovider", "--tb=no", f"--basetemp={FOLDER / 'tmp'}"]
+    words = [
+        "-x",
+        "-q",
+        "-n",
+        "0",
+        "-p",
+        "no:cacheprovider",
+        "--assert=plain",
+        "--tb=no",
+        f"--basetemp={FOLDER / f'tmp-{os.getppid()}'}",
+    ]
     return int(pytest.main([*words, *tests]))
 
 

@@ -51,11 +51,10 @@ def _remove(tree: Any, route: str) -> bool:
     steps: list[Any] = [int(index) if index else key for index, key in re.findall(r"\[(\d+)\]|([^.\[\]]+)", route)]
     holder, last = None, None
     for step in steps:
-        try:
-            below = tree[step]
-        except (LookupError, TypeError):
+        is_there = step in tree if isinstance(tree, dict) else isinstance(tree, list) and step in range(len(tree))
+        if not is_there:
             break
-        holder, last, tree = tree, step, below
+        holder, last, tree = tree, step, tree[step]
     if holder is None:
         return False
     del holder[last]
