@@ -1,6 +1,7 @@
 """Says of the source what no linter says. (lint-imports holds the directions of imports between rooms.)"""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -139,3 +140,9 @@ def test_every_face_is_used() -> None:
     used = {module.removeprefix("journeymap.") for _, module in crossings()}
     faces = {f"{room}.{face}" for room, faces in FACES.items() for face in faces}
     assert faces - used == set(), "nobody outside imports these: take them out of the table"
+
+
+def test_only_the_streams_and_the_console_print() -> None:
+    printing = re.compile(r"\bprint\(|\becho\(|\bstd(out|err)\b(\.buffer)?\.(write|writelines)\(")
+    printers = {name for name, path in modules().items() if printing.search(path.read_text(encoding="utf-8"))}
+    assert printers <= {"journeymap.report.terminal", "journeymap.cli.session"}

@@ -15,6 +15,7 @@ from journeymap.report.findings import text
 from journeymap.report.run import relative_name
 from journeymap.report.text import capitalized, counted
 from journeymap.source import Document, Place
+from journeymap.streams import say
 
 _FIX = "Correct the path, or write it: journeymap validate --write-baseline."
 
@@ -25,7 +26,7 @@ def write_baseline(session: Session, option: Path | None) -> int:
     entries = baseline_of(session.result.findings)
     write_file(entries, file)
     count = sum(not line.startswith("#") for line in entries.splitlines())
-    print(f"Wrote {counted(count, 'finding')} to {relative_name(file, Path.cwd())}.")
+    say(f"Wrote {counted(count, 'finding')} to {relative_name(file, Path.cwd())}.")
     wrong = only_documents(session)
     if not wrong.result.findings:
         return ExitCode.OK

@@ -16,7 +16,7 @@ from journeymap.model.strictness import Profile
 from journeymap.report.console import progress, show
 from journeymap.report.formats import Report, ReportOptions, plain
 from journeymap.report.run import Run
-from journeymap.streams import discard_output
+from journeymap.streams import warn, writing
 from journeymap.workspace import SETTINGS, LinkedAccount, LinkedJourney, Workspace, locate
 
 _LESSONS = 5
@@ -95,7 +95,7 @@ def warn_of_wrong_documents(session: Session) -> None:
     wrong = len(session.everything.document_errors)
     if wrong:
         which = "a document has an error" if wrong == 1 else f"documents have {wrong} errors"
-        print(f"The report may be incomplete: {which}. Run 'journeymap validate'.", file=sys.stderr)
+        warn(f"The report may be incomplete: {which}. Run 'journeymap validate'.")
 
 
 def split(names: Iterable[str]) -> list[str]:
@@ -134,12 +134,9 @@ def print_report(report: Report) -> None:
 
 def _print_bytes(text: str) -> None:
     buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(text)
-        return
-    try:
-        sys.stdout.flush()
-        buffer.write(text.encode("utf-8", "replace"))
-        buffer.flush()
-    except BrokenPipeError:
-        discard_output()
+    with writing(sys.stdout):
+        if buffer is None:
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            buffer.write(text.encode("utf-8", "replace"))
