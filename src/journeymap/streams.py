@@ -40,6 +40,17 @@ def warn(*lines: str) -> None:
     _print(lines, sys.stderr)
 
 
+def write_text(text: str) -> None:
+    """Write a text for machines to standard output, always as UTF-8. Raises SystemFailure."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    with writing(sys.stdout):
+        if buffer is None:
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            buffer.write(text.encode("utf-8", "replace"))
+
+
 def _print(lines: tuple[str, ...], stream: TextIO) -> None:
     text = "".join(f"{log_line(line)}\n" for line in lines)
     with writing(stream):

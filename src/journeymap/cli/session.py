@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from journeymap.model.strictness import Profile
 from journeymap.report.console import progress, show
 from journeymap.report.formats import Report, ReportOptions, plain
 from journeymap.report.run import Run
-from journeymap.streams import warn, writing
+from journeymap.streams import warn, write_text
 from journeymap.workspace import SETTINGS, LinkedAccount, LinkedJourney, Workspace, locate
 
 _LESSONS = 5
@@ -127,16 +126,6 @@ def write_file(report: Report, file: Path) -> None:
 def print_report(report: Report) -> None:
     """Print a report: lines for people in color, text for machines as UTF-8, whatever the console's encoding is."""
     if isinstance(report, str):
-        _print_bytes(report)
+        write_text(report)
     else:
         show(report)
-
-
-def _print_bytes(text: str) -> None:
-    buffer = getattr(sys.stdout, "buffer", None)
-    with writing(sys.stdout):
-        if buffer is None:
-            sys.stdout.write(text)
-        else:
-            sys.stdout.flush()
-            buffer.write(text.encode("utf-8", "replace"))
