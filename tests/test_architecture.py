@@ -24,7 +24,18 @@ FACES: dict[str, set[str]] = {
     # What may be written, one module for each thing, and the words for it.
     "model": {
         *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "framework", "journey"),
-        *("json_schema", "kinds", "library", "marks", "messages", "program", "references", "settings", "sources"),
+        *(
+            "json_schema",
+            "kinds",
+            "library",
+            "marks",
+            "messages",
+            "paths",
+            "program",
+            "references",
+            "settings",
+            "sources",
+        ),
         *("stage_fields", "strictness", "suggest", "validate", "values", "vocabulary"),
     },
     # A report is a folder.

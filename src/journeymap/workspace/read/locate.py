@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +17,7 @@ _NEEDS = f"it needs a {SETTINGS} or a folder named {MAPS}. Start one with 'journ
 def locate(paths: Sequence[Path], root: Path | None = None) -> Path:
     """Return the workspace's folder: `root` if given, else the nearest one above the paths or the current folder."""
     for path in paths:
-        if not path.exists() and not path.is_symlink():
+        if not os.path.lexists(path):
             raise UsageError(f"There is no '{path.as_posix()}'. Check the path.")
     if root is not None:
         if not root.is_dir():
@@ -36,7 +37,7 @@ def _above(path: Path) -> Path:
     folders = (start, *start.parents)
     # A settings file further up goes before a folder of maps nearby.
     for folder in folders:
-        if (folder / SETTINGS).is_file():
+        if os.path.lexists(folder / SETTINGS):
             return folder
     for folder in folders:
         if (folder / MAPS).is_dir():
@@ -45,4 +46,4 @@ def _above(path: Path) -> Path:
 
 
 def _is_workspace(folder: Path) -> bool:
-    return (folder / SETTINGS).is_file() or (folder / MAPS).is_dir()
+    return os.path.lexists(folder / SETTINGS) or (folder / MAPS).is_dir()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from journeymap.source import Document, Problem, read
 from journeymap.workspace.read.declare import Declarations, declare
 from journeymap.workspace.read.discover import discover
 from journeymap.workspace.read.locate import SETTINGS
+from journeymap.workspace.read.paths import wrong_paths
 from journeymap.workspace.read.settings import settings_document, settings_of
 
 Progress = Callable[[int, int], None]
@@ -74,6 +75,7 @@ def declare_all(files: Files, documents: Sequence[Document], personal_data: Sequ
     ]
     for declared in declarations:
         problems += declared.problems
+        problems += _wrong_paths(declared, files.root)
     all_documents = [*([place] if place else ()), *folders, *(declared.document for declared in declarations)]
     return Reading(
         root=files.root,
@@ -86,6 +88,14 @@ def declare_all(files: Files, documents: Sequence[Document], personal_data: Sequ
         personal_data=personal_data,
         complete=all(document.readable for document in all_documents),
     )
+
+
+def _wrong_paths(declared: Declarations, root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the pictures that a document names."""
+    things = [thing for kind in declared.things.values() for thing in kind]
+    for thing in [declared.map, *things] if declared.map else things:
+        if thing.model:
+            yield from wrong_paths(thing.model, thing.place, root, "JM021")
 
 
 def _map_id(map_id: str, personal_data: Sequence[PersonalData]) -> str:
