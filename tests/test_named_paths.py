@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeymap.named_paths import (
     BASELINE,
@@ -40,6 +42,9 @@ NO_PATHS = {
 }
 
 
+PARTS = ["..", ".", "", "a", "~", "\0", "a" * 256, "\udc80", "é", "C:", "CON", "\\\\host\\share"]
+
+
 def cause(answer: Path | bytes | Refusal) -> Cause | None:
     return answer.cause if isinstance(answer, Refusal) else None
 
@@ -52,6 +57,13 @@ def test_there_is_an_answer_for_every_text(path: str, kind: PathKind, write_file
     assert cause(named) is not None or kind.may_be_missing
     assert cause(given) is not None or kind.may_be_missing or path.startswith("../")
     assert cause(content_of(root / path, kind)) is not None
+
+
+@given(text=st.text(st.characters(exclude_categories=()), max_size=40) | st.lists(st.sampled_from(PARTS)).map("/".join))
+def test_no_text_is_too_odd(text: str, tmp_path: Path) -> None:
+    for kind in KINDS.values():
+        answer = find_named(tmp_path, text, kind)
+        assert isinstance(answer, Refusal) or answer.is_relative_to(tmp_path.resolve())
 
 
 OUTSIDE = (

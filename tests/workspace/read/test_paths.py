@@ -160,6 +160,22 @@ def test_a_hostile_path_is_told_at_its_place(
     assert "SECRET" not in "".join(document.text for document in load_workspace(root).documents.values())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="making links needs rights on Windows")
+def test_a_maps_folder_that_no_settings_name(write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_files({"other/a.yaml": "title: SECRET\nstages: {a: }\n", "w/.keep": ""}) / "w"
+    (root / "maps").symlink_to("../other")
+    workspace = load_workspace(root)
+    (problem,) = workspace.problems
+    assert (problem.code, problem.place.document.path) == ("JM021", "maps")
+    assert problem.message == "this folder lies outside the workspace"
+    assert not workspace.journeys
+    assert not workspace.uses_are_known
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    (root / "maps").unlink()
+    (root / "maps").mkdir()
+    assert [problem.code for problem in load_workspace(root).problems] == ["JM016"]
+
+
 @pytest.mark.parametrize(("name", "route", "mark"), PATHS, ids=[f"{name}-{route[-1]}" for name, route, _ in PATHS])
 def test_a_good_path_is_no_finding(name: str, route: Route, mark: NamedPath, write_files: WriteFiles) -> None:
     files, _, _ = files_with(name, route, "maps" if mark.kind is FOLDER else "a.svg")

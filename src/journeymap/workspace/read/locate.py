@@ -20,7 +20,7 @@ def locate(paths: Sequence[Path], root: Path | None = None) -> Path:
         if not os.path.lexists(path):
             raise UsageError(f"There is no '{path.as_posix()}'. Check the path.")
     if root is not None:
-        if not root.is_dir():
+        if not os.path.isdir(root):  # noqa: PTH112  # `Path.is_dir` raises for a name too long
             raise UsageError(f"--root names '{root.as_posix()}', which is not a folder.")
         if not _is_workspace(root):
             raise UsageError(f"--root names '{root.as_posix()}', which is not a workspace: {_NEEDS}")

@@ -26,6 +26,11 @@ def wrong_paths(thing: Written, place: Place, root: Path, code: str) -> Iterator
     for mark, path, route in paths_in(thing):
         refusal = find_named(root, path, mark.kind)
         if isinstance(refusal, Refusal):
-            message = f"the {mark.noun} {quoted(path)} {refusal.reason}"
-            fix = _FIXES.get(refusal.cause, _FIX)
-            yield Problem("JM016" if refusal.cause is Cause.UNREADABLE else code, place.at(*route), message, fix)
+            yield path_problem(refusal, code, place.at(*route), f"the {mark.noun} {quoted(path)}")
+
+
+def path_problem(refusal: Refusal, code: str, place: Place, subject: str) -> Problem:
+    """Return the problem of a path that was refused; `subject` begins the message."""
+    if refusal.cause is Cause.UNREADABLE:
+        code = "JM016"
+    return Problem(code, place, f"{subject} {refusal.reason}", _FIXES.get(refusal.cause, _FIX))
