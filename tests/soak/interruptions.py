@@ -78,12 +78,20 @@ def _limit_files(size: int) -> None:
 # --- render --------------------------------------------------------------------------------------------
 
 
+def two_versions(random: Random) -> tuple[Files, Files]:
+    """What a workspace was and what it is now; both can be published."""
+    while True:
+        group = _versions(random.randrange(len(sources())))
+        if len(group) > 1:
+            old, new = random.sample(group, 2)
+            return old, new
+
+
 @cache
-def versions() -> tuple[tuple[Files, ...], ...]:
-    """Workspaces, each in several versions that add, change and remove pages."""
-    groups = [[files, *_changed(files)] for files in sources()]
-    accepted = [tuple(files for files in group if not _is_refused(files)) for group in groups]
-    return tuple(group for group in accepted if len(group) > 1)
+def _versions(number: int) -> tuple[Files, ...]:
+    """One of the workspaces in several versions: pages change, are added, and are removed."""
+    files = sources()[number]
+    return tuple(version for version in (files, *_changed(files)) if not _is_refused(version))
 
 
 def _changed(files: Files) -> Iterator[Files]:
@@ -122,7 +130,7 @@ def _exchange(root: Path, files: Files) -> None:
 
 def try_interrupted_render(random: Random, report: Report) -> None:
     """Stop a render: each page is the old or the new one, what is said of it is true, and the next one makes good."""
-    old, new = random.sample(random.choice(versions()), 2)
+    old, new = two_versions(random)
     with written(new) as root:
         run(RENDER, root)
         goal = _site(root)
@@ -168,7 +176,7 @@ def _pages(site: Site) -> Site:
 
 def try_two_renders(random: Random, report: Report) -> None:
     """Have several renders at once: one or more publish, the others say why not, and the site is whole."""
-    old, new = random.sample(random.choice(versions()), 2)
+    old, new = two_versions(random)
     with written(old) as root:
         run(RENDER, root)
         _exchange(root, new)

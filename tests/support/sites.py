@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from journeymap.publish.escaping import anchor
+from journeymap.escaping import anchor
 from tests.publish.reading import Read, read
 
 ELEMENTS = set(
