@@ -8,10 +8,13 @@ import importlib.machinery
 import importlib.util
 import math
 import os
+import shutil
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from random import Random
 from types import CodeType
@@ -32,6 +35,8 @@ SHARED = "hypothesis.strategies jinja2 jsonschema junitparser markdown_it nh3 py
 TESTS = "rules source linting workspace findings report cli test_manual.py test_privacy.py test_properties.py"
 """The tests of these rooms, and those that say what the whole promises of them."""
 CPU_SECONDS = 90
+WALL_SECONDS = 1200
+"""What takes longer counts as noticed: it never ends."""
 MOST_TESTS = 200
 """A change that many tests reach and that none of so many notices counts as not noticed."""
 
@@ -39,7 +44,7 @@ MOST_TESTS = 200
 def main(words: Sequence[str] | None = None) -> int:
     """Print the share of changes that a test noticed. 1 if it is below the minimum."""
     options = _parser().parse_args(words)
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / "tmp").mkdir(parents=True, exist_ok=True)
     for name in SHARED.split():
         importlib.import_module(name)
     reach = Reach(options.fresh)
@@ -50,7 +55,7 @@ def main(words: Sequence[str] | None = None) -> int:
     noticed = tried = 0
     for room in options.rooms:
         sample = [mutant for mutant in _sample(room, size, options.seed) if str(mutant) not in equivalent]
-        missed = list(_unnoticed(sample, reach))
+        missed = list(_unnoticed(sample, reach, options.jobs))
         survivors += missed
         tried, noticed = tried + len(sample), noticed + len(sample) - len(missed)
         lines.append(f"{room:15} {_share(len(sample) - len(missed), len(sample))}")
@@ -58,18 +63,36 @@ def main(words: Sequence[str] | None = None) -> int:
     listed = FOLDER / "survivors.txt"
     listed.write_text("".join(f"{mutant.line}: {mutant}\n" for mutant in survivors), encoding="utf-8")
     print(f"survivors: {listed}")
+    shutil.rmtree(FOLDER / "tmp", ignore_errors=True)
     return int(noticed < options.minimum * tried)
 
 
-def _unnoticed(sample: Sequence[Mutant], reach: Reach) -> Iterator[Mutant]:
-    for number, mutant in enumerate(sample, 1):
-        tests = reach.tests(mutant)
-        outcome = Fork(partial(_run_tests, mutant, tests), CPU_SECONDS).result()
-        if outcome not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):  # they may not even have begun
-            assert Fork(partial(_run_tests, None, tests), CPU_SECONDS).result() == pytest.ExitCode.OK, tests
+def _unnoticed(sample: Sequence[Mutant], reach: Reach, jobs: int) -> Iterator[Mutant]:
+    for number, (mutant, outcome) in enumerate(_outcomes(sample, reach, jobs), 1):
+        if outcome not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+            _check_that_tests_run(reach.tests(mutant))
         if outcome == pytest.ExitCode.OK:
             print(f"{number:4} of {len(sample)} {mutant}", flush=True)
             yield mutant
+
+
+def _outcomes(sample: Sequence[Mutant], reach: Reach, jobs: int) -> Iterator[tuple[Mutant, object]]:
+    """How the tests of each change ended, so many at a time."""
+    ahead = iter(sample)
+    running = deque((mutant, _start(mutant, reach.tests(mutant))) for mutant in islice(ahead, jobs))
+    while running:
+        mutant, fork = running.popleft()
+        yield mutant, fork.result()
+        running.extend((following, _start(following, reach.tests(following))) for following in islice(ahead, 1))
+
+
+def _start(mutant: Mutant | None, tests: Sequence[str]) -> Fork:
+    return Fork(partial(_run_tests, mutant, tests), CPU_SECONDS, WALL_SECONDS)
+
+
+def _check_that_tests_run(tests: Sequence[str]) -> None:
+    """Where tests did not even begin, this must be due to the change."""
+    assert _start(None, tests).result() == pytest.ExitCode.OK, f"these do not pass without a change: {tests}"
 
 
 def _equivalent() -> Iterator[str]:
@@ -84,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1, help="another one chooses other changes")
     parser.add_argument("--rooms", nargs="+", default=ROOMS, help=f"default: {' '.join(ROOMS)}")
     parser.add_argument("--minimum", type=float, default=0.85, help="the share that has to be noticed (default: 0.85)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many changes to try at a time")
     parser.add_argument("--fresh", action="store_true", help="find out anew which test reaches which line")
     return parser
 
@@ -109,7 +133,7 @@ class Reach:
             words = [
                 "-q",
                 "-n",
-                "0",
+                "auto",
                 "-m",
                 FAST,
                 "--cov",
@@ -156,7 +180,7 @@ def _run_tests(mutant: Mutant | None, tests: Sequence[str]) -> int:
         "no:cacheprovider",
         "--assert=plain",
         "--tb=no",
-        f"--basetemp={FOLDER / f'tmp-{os.getppid()}'}",
+        f"--basetemp={FOLDER / 'tmp' / str(os.getpid())}",
     ]
     return int(pytest.main([*words, *tests]))
 

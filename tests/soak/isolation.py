@@ -3,6 +3,7 @@
 import faulthandler
 import os
 import pickle
+import re
 import resource
 import select
 import signal
@@ -10,7 +11,6 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, NoReturn
 
 CPU_SECONDS = 20
@@ -30,10 +30,12 @@ class Death:
 class Fork:
     """Some work in a fork of this process, with limits on time and memory."""
 
-    def __init__(self, work: Callable[[], Any], cpu_seconds: int = CPU_SECONDS) -> None:
+    def __init__(
+        self, work: Callable[[], Any], cpu_seconds: int = CPU_SECONDS, wall_seconds: int = WALL_SECONDS
+    ) -> None:
         self._stack = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the result)
         self._reader, writer = os.pipe()
-        self._deadline = time.monotonic() + WALL_SECONDS
+        self._deadline = time.monotonic() + wall_seconds
         self._process = os.fork()
         if self._process == 0:
             _work(work, cpu_seconds, writer, self._stack.fileno())
@@ -94,9 +96,8 @@ def _cause(status: int) -> str:
 
 def place_of(stack: str) -> str:
     """The innermost line of ours in a stack, as Python or faulthandler prints it."""
-    lines = [line.strip() for line in stack.splitlines() if "/journeymap/" in line]
-    if not lines:
+    places = re.findall(r'File "[^"]*/journeymap/(?:[^"]*/)?([^"/]+)", line (\d+)', stack)
+    if not places:
         return "?"
-    innermost = lines[0] if "most recent call first" in stack else lines[-1]
-    _, file, rest = innermost.split('"', 2)
-    return f"{Path(file).name}{rest.split(' in ')[0]}".replace(",", "")
+    file, line = places[0] if "most recent call first" in stack else places[-1]
+    return f"{file}, line {line}"

@@ -1,8 +1,9 @@
 """The trials by name."""
 
+import traceback
 from random import Random
 
-from tests.soak.documents import Report, try_documents
+from tests.soak.documents import Fault, Report, try_documents
 from tests.soak.interruptions import (
     try_interrupted_file,
     try_interrupted_init,
@@ -26,5 +27,8 @@ def attempt(seed: int, only: str | None) -> Report:
     (name,) = random.choices(list(TRIALS), [share for _, share in TRIALS.values()])
     name = only or name  # drawn in any case, so that a seed does the same with and without it
     report = Report(seed=seed, trial=name)
-    TRIALS[name][0](random, report)
+    try:
+        TRIALS[name][0](random, report)
+    except Exception as error:
+        report.faults.append(Fault(summary=f"the trial itself fails: {error!r}", detail=traceback.format_exc()))
     return report
