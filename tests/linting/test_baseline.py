@@ -84,6 +84,24 @@ def test_two_of_a_kind_count_as_two(root: Path, capsys: pytest.CaptureFixture[st
     assert "Found 1 warning (" in capsys.readouterr().out
 
 
+def test_all_of_a_kind_wait_and_each_that_is_gone_is_named_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "maps" / "m07.yaml").write_text(map_of(7).replace("Slow, Dear", "Slow, Slow, Slow"))
+    validate(root, "--write-baseline")
+    assert validate(root) == 0
+    (root / "maps" / "m07.yaml").write_text(map_of(7).replace("Slow, Dear", "Slow, Slow"))
+    capsys.readouterr()
+    assert validate(root) == 0
+    assert capsys.readouterr().out.count("pains[Slow].text' no longer occurs") == 1
+
+
+def test_the_file_says_what_it_is(root: Path) -> None:
+    head = (root / "old.txt").read_text().splitlines()[:2]
+    assert head == [
+        "# Findings that were there when this baseline was written. Only others fail a run.",
+        "# Regenerate it with: journeymap validate --write-baseline",
+    ]
+
+
 def test_the_file_is_sorted_and_written_the_same_again(root: Path) -> None:
     first = (root / "old.txt").read_text()
     lines = [line for line in first.splitlines() if line[0] != "#"]

@@ -34,7 +34,11 @@ def main(words: Sequence[str] | None = None) -> int:
     kinds: dict[str, int] = {}
     runs = trials = published = 0
     slowest, largest = Report(seed=0, trial=""), Report(seed=0, trial="")
+    told = time.monotonic()
     for report in _reports(options):
+        if time.monotonic() > told + 60:
+            told = time.monotonic()
+            print(f"… {trials} trials, {runs} runs", file=sys.stderr, flush=True)
         trials, runs, published = trials + 1, runs + report.runs, published + report.published
         slowest = max(slowest, report, key=lambda one: one.slowest)
         largest = max(largest, report, key=lambda one: one.largest)

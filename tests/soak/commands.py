@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import resource
+import shlex
 import subprocess
 import sys
 import traceback
@@ -17,7 +18,7 @@ from journeymap.cli.app import COMMANDS, command
 from journeymap.report.checklists import FORMATS as STEPS
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.gaps import FORMATS as GAPS
-from tests.soak.isolation import Death, Fork
+from tests.soak.isolation import WALL_SECONDS, Death, Fork
 from tests.support.workspaces import ROOT
 
 DAYS = ("0001-01-01", "0001-01-02", "1900-02-28", "2026-11-22", "2027-02-28", "9999-12-30", "9999-12-31")
@@ -114,12 +115,22 @@ def _run(words: Sequence[str], folder: Path) -> Outcome:
 
 def run_again(words: Sequence[str], folder: Path) -> tuple[int, bytes]:
     """Exit code and output of the real command, with another hash seed, time zone and width."""
-    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "COLUMNS": "200"}
-    environment |= {"PYTHONUTF8": "1", "PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run(
-        [sys.executable, "-m", "journeymap", *words], cwd=folder, env=environment, capture_output=True, timeout=300
-    )
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "COLUMNS": "200", "PYTHONUTF8": "1"}
+    done = subprocess.run(real(words), cwd=folder, env=environment, capture_output=True, timeout=WALL_SECONDS)
     return done.returncode, done.stdout
+
+
+def run_without_output(words: Sequence[str], folder: Path, output: str) -> tuple[int, str]:
+    """Exit code and errors of the real command, whose output is closed, on a full disk, or read by nobody."""
+    redirected = {"closed": ">&-", "full": ">/dev/full", "read by nobody": "| true"}[output]
+    script = f"set -o pipefail; {shlex.join(real(words))} {redirected}"
+    done = subprocess.run(["bash", "-c", script], cwd=folder, capture_output=True, text=True, timeout=WALL_SECONDS)
+    return done.returncode, done.stderr
+
+
+def real(words: Sequence[str]) -> list[str]:
+    """The command line of the real command."""
+    return [sys.executable, "-m", "journeymap", *words]
 
 
 def some_commands(random: Random, maps: Sequence[str]) -> Iterator[list[str]]:
@@ -134,6 +145,7 @@ def some_commands(random: Random, maps: Sequence[str]) -> Iterator[list[str]]:
             *(["steps", "--format", name, *shared] for name in STEPS),
             ["validate", "--format", "text", *shared, random.choice(maps)],
             ["gaps", "--format", "json", *shared, random.choice(maps)],
+            ["gaps", "--format", "json", "--not-below", "old.json", *shared],
             ["gaps", "--format", "text", "--minimum", random.choice(("0", "0.5", "1")), *shared],
             ["validate", "--write-baseline", "--baseline", "old.txt", *shared],
             ["schema", "--workspace"],

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from tests.soak.commands import Outcome, run, start
+from tests.soak.commands import Outcome, run, run_without_output, start
 from tests.soak.documents import Fault, Report
 from tests.soak.inputs import sources
 from tests.soak.workspace import Files, write, written
@@ -199,6 +199,11 @@ def try_two_renders(random: Random, report: Report) -> None:
     report.faults.extend(Fault(summary=f"renders at once: {problem}", detail=detail) for problem in problems)
 
 
+COMMAND_LINES = (
+    *(("--version",), ("--help",), ("rules",), ("explain", "JM101"), ("schema",), ("validate",), ("gaps",), ("steps",)),
+    *(("validate", "--format", "json"), ("validate", "--format", "sarif"), ("gaps", "--format", "csv")),
+)
+
 # --- single files --------------------------------------------------------------------------------------
 
 FILES = (
@@ -259,3 +264,18 @@ def try_interrupted_init(random: Random, report: Report) -> None:
 
 def _files_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# --- output --------------------------------------------------------------------------------------------
+
+OUTPUTS = ("closed", "full", "read by nobody")
+
+
+def try_output_that_fails(random: Random, report: Report) -> None:
+    """Take away what a command prints to: it says so or says nothing, and ends with one of its own codes."""
+    words, output = random.choice((*COMMAND_LINES, RENDER, *(words for words, _ in FILES))), random.choice(OUTPUTS)
+    with written(random.choice(sources())) as root:
+        code, errors = run_without_output(words, root, output)
+    report.runs += 1
+    if code not in (0, 1, 2, 3) or "Traceback" in errors or "Internal error" in errors or "Exception ignored" in errors:
+        report.faults.append(Fault(summary=f"{words[0]}, output {output}: ends with {code}", detail=errors))

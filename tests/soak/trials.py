@@ -8,6 +8,7 @@ from tests.soak.interruptions import (
     try_interrupted_file,
     try_interrupted_init,
     try_interrupted_render,
+    try_output_that_fails,
     try_two_renders,
 )
 
@@ -17,6 +18,7 @@ TRIALS = {
     "interrupted file": (try_interrupted_file, 2),
     "interrupted init": (try_interrupted_init, 1),
     "renders at once": (try_two_renders, 1),
+    "output that fails": (try_output_that_fails, 1),
 }
 """Each trial with its share of all."""
 
