@@ -141,7 +141,11 @@ def test_one_that_is_not_there_is_wrong_use(root: Path, capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(None, "there is no baseline"), (b"\xff\xfe\x00", "is not text"), ("folder", "is not a file")],
+    [
+        (None, "there is no baseline"),
+        (b"\xff\xfe\x00", "old.txt' cannot be read: it is not text"),
+        ("folder", "is not a file"),
+    ],
 )
 def test_a_baseline_that_cannot_be_read(
     content: bytes | str | None, reason: str, write_files: WriteFiles, capsys: pytest.CaptureFixture[str]
