@@ -75,7 +75,12 @@ def test_what_was_mended_is_named(root: Path, capsys: pytest.CaptureFixture[str]
     (root / "maps" / "m07.yaml").write_text(mended)
     capsys.readouterr()
     assert validate(root) == 0
-    assert "JM105 map-7: stages.awareness.pains[Slow].text' no longer occurs" in capsys.readouterr().out
+    entry = "JM105 map-7: stages.awareness.pains[Slow].text"
+    assert f"{entry}' no longer occurs" in capsys.readouterr().out
+    validate(root, "--format", "json")
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (root / finding["path"]).read_text().splitlines()[finding["line"] - 1] == entry
+    assert (finding["column"], finding["end_column"]) == (1, len(entry) + 1)
 
 
 def test_two_of_a_kind_count_as_two(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -154,21 +154,20 @@ class Reach:
         self.recorded = file.stat().st_mtime
         self.lines: dict[str, dict[int, list[str]]] = {}
 
-    def _newer(self, mutant: Mutant) -> Iterator[str]:
-        """Files with tests of the room that have been changed since."""
-        for file in (ROOT / "tests" / mutant.path.split("/")[2]).rglob("test_*.py"):
-            if file.stat().st_mtime > self.recorded:
-                yield file.relative_to(ROOT).as_posix()
-
     def tests(self, mutant: Mutant) -> list[str]:
         """The tests that run a line, or else any line of its file."""
         path = str(ROOT / mutant.path)
         lines = self.lines.setdefault(path, self.data.contexts_by_lineno(path))
         contexts = {name for name in lines.get(mutant.line, ()) if name}
         contexts = contexts or {name for names in lines.values() for name in names if name}
-        tests = {name.rpartition("|")[0] for name in contexts} | set(self._newer(mutant))
+        tests = {self._current(name.rpartition("|")[0]) for name in contexts}
         own = f"tests/{mutant.path.split('/')[2]}/"
         return sorted(tests, key=lambda name: (not name.startswith(own), name))[:MOST_TESTS]
+
+    def _current(self, test: str) -> str:
+        """The test, or its whole file if that has changed since: the test may be gone, and others be there."""
+        file = test.partition("::")[0]
+        return file if (ROOT / file).stat().st_mtime > self.recorded else test
 
 
 def _run_tests(mutant: Mutant | None, tests: Sequence[str]) -> int:
