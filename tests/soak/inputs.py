@@ -215,7 +215,7 @@ def _as_typed(value: Any) -> Any:
     if isinstance(value, list):
         return [_as_typed(item) for item in value]
     if value is None:
-        return ""
+        return "~"
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
