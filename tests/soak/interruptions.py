@@ -218,11 +218,11 @@ def try_interrupted_file(random: Random, report: Report) -> None:
     """Stop a command that writes a file: it is the old or the new one, and nothing is left beside it."""
     words, name = random.choice(FILES)
     files = random.choice(sources()[:-1])
-    old = random.choice((None, b"{}\n" if name.endswith("json") else b"# old\n"))
     with written(files) as root:
         run(words, root)
         goal = (root / name).read_bytes()
         (root / name).unlink()
+        old = random.choice((None, goal[: goal.index(b"\n") + 1]))
         if old is not None:
             (root / name).write_bytes(old)
         what, interruption = an_interruption(random, root)
