@@ -45,7 +45,9 @@ def without_old(session: Session, option: Path | None) -> Session:
         return session
     findings = session.result.findings
     try:
-        new, obsolete = apply_baseline(findings, file, relative_name(file, session.workspace.root))
+        new, obsolete = apply_baseline(
+            findings, file, relative_name(file, session.workspace.root), session.workspace.clean
+        )
     except CannotReadBaseline as error:
         document = session.workspace.settings_document
         if option is not None or document is None:

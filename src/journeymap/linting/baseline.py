@@ -7,7 +7,7 @@ can be reviewed and merged like any other text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from journeymap.errors import reason_of
@@ -32,9 +32,13 @@ def baseline_of(findings: Iterable[Finding]) -> str:
     return _HEAD + "".join(f"{line}\n" for line in lines)
 
 
-def apply_baseline(findings: Iterable[Finding], file: Path, name: str) -> tuple[list[Finding], list[Finding]]:
-    """Return the findings that are not in a baseline, and one for each entry that no longer occurs."""
-    text = _read(file, name)
+def apply_baseline(
+    findings: Iterable[Finding], file: Path, name: str, clean: Callable[[str], str]
+) -> tuple[list[Finding], list[Finding]]:
+    """Return the findings that are not in a baseline, and one for each entry that no longer occurs. Personal data that
+    somebody wrote into it is removed with `clean`, as it is from findings.
+    """
+    text = "\n".join(map(clean, _read(file, name).split("\n")))
     entries = {
         number: line.strip()
         for number, line in enumerate(text.split("\n"))
