@@ -25,7 +25,7 @@ FACES: dict[str, set[str]] = {
     "model": {
         *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "framework", "journey"),
         *("json_schema", "kinds", "library", "marks", "messages", "program", "references", "settings", "sources"),
-        *("stage_fields", "strictness", "suggest", "validate", "values", "vocabulary"),
+        *("stage_fields", "strictness", "suggest", "validate", "validation_errors", "values", "vocabulary"),
     },
     # A report is a folder.
     "report": {

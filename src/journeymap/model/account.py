@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Ids, Name, Ref, Text, Written
+from journeymap.model.base import Date, Ids, Name, OfPeople, Ref, Text, Written
 from journeymap.model.buying_group import Member, PlanEntry, Signal, Trigger
 from journeymap.model.values import Saying
 
@@ -83,14 +83,14 @@ class AccountUnit(Written):
     """What it already uses."""
     potential: Text | None = None
     """What it could use."""
-    contact: Text | None = None
+    contact: Annotated[Text | None, OfPeople()] = None
     """Who is known there, by function."""
 
 
 class AccountPlan(Written):
     """What sales and customer success want to reach with a customer."""
 
-    owners: Ids[Text] = ()
+    owners: Annotated[Ids[Text], OfPeople()] = ()
     """The teams that keep the plan: sales and success."""
     objectives: tuple[Text, ...] = ()
     """What is to be reached."""
@@ -153,7 +153,7 @@ class Account(Written):
     """Whether you treat it as a market of its own."""
     tier: vocabulary.Tier | None = None
     """How many accounts share one plan."""
-    owners: AccountOwners = AccountOwners.unsaid()
+    owners: Annotated[AccountOwners, OfPeople()] = AccountOwners.unsaid()
     """Who answers for it on our side."""
     strategy: Text | None = None
     """Which of its priorities you serve, and what that is worth to it."""
@@ -171,9 +171,9 @@ class Account(Written):
     """What hints that something is moving there."""
     triggers: tuple[Trigger, ...] = ()
     """Events after which it makes sense to talk."""
-    committee: tuple[Member, ...] = ()
+    committee: Annotated[tuple[Member, ...], OfPeople()] = ()
     """The people who decide together; a label such as CFO is as good as a name."""
-    plan: tuple[PlanEntry, ...] = ()
+    plan: Annotated[tuple[PlanEntry, ...], OfPeople()] = ()
     """The contacts that are planned or done."""
     account_plan: AccountPlan | None = None
     """What sales and customer success want to reach together."""

@@ -74,7 +74,8 @@ def redact(documents: Sequence[Document]) -> Redacted:
         document, removed = looks[number].result(paths)
         redacted[number] = document
         paths.add(document.path)
-        personal_data += [data for data in removed if about_accounts[number] or data.kind == "e-mail address"]
+        are_its_own = may_have_phones[number] and not about_accounts[number]  # numbers in what cannot be read
+        personal_data += [data for data in removed if data.kind == "e-mail address" or not are_its_own]
     return Redacted(
         documents=redacted,
         personal_data=personal_data if any(about_accounts) else (),
@@ -194,11 +195,17 @@ class _Look:
         """Return the lines that hold something, and those of a text in which it is spread over several."""
         lines = set(in_lines)
         for text, in_text in hits.values():
-            first, _, last, _ = self.document.marks(text.start, text.end)
+            first, last = self._lines_of(text)
             keys = {hit.key for number in range(first, last + 1) for hit in in_lines.get(number, ())}
             if any(hit.key not in keys for hit in in_text):
                 lines.update(range(first, last + 1))
         return frozenset(lines)
+
+    def _lines_of(self, text: Text) -> tuple[int, int]:
+        """Return the first and the last line of a text, without the blanks that end it."""
+        written = self.document.text[text.start : text.end].rstrip()
+        first, _, last, _ = self.document.marks(text.start, text.start + len(written))
+        return first, last
 
     def _in_comments(self, in_lines: Mapping[int, list[Hit]]) -> Iterator[tuple[Kind, str, Marks]]:
         spots: dict[Marks, Hit] = {
@@ -215,7 +222,7 @@ class _Look:
             yield PersonalData(hits[0].kind, "a key", place.key())
             return
         where = _where(place.route)
-        first, _, last, _ = self.document.marks(text.start, text.end)
+        first, last = self._lines_of(text)
         remaining = {hit.key: hit.kind for hit in hits}
         keys = set(remaining)
         later: dict[int, PersonalData] = {}

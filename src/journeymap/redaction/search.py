@@ -50,8 +50,9 @@ class Redactor:
         """Return the hits in the name of a file: a phone number has to be international or known, as names are full of
         other numbers.
         """
-        numbers = [hit for hit in self._phones(name, normal_forms(name), "") if _INTERNATIONAL.match(name, hit.start)]
-        return _merged([*self.hits(name), *numbers])
+        numbers = (hit for form in normal_forms(name) for hit in phones(form) if _INTERNATIONAL.match(name, hit.start))
+        known = [hit._replace(key=self._known.add(hit.key)) for hit in numbers]
+        return _merged([*self.hits(name), *known])
 
     def _phones(self, text: str, forms: Iterable[NormalText], context: str) -> Iterator[Hit]:
         before = len(context)

@@ -40,6 +40,12 @@ class Place(NamedTuple):
         """The same place, pointing at the key and not at its value."""
         return Place(self.document, self.route, on_key=True, below=self.below)
 
+    def key_of_nobody(self) -> Place:
+        """The same key, as a spot in the thing that holds it: no report names the key."""
+        line, column, end_line, end_column = self.document.span(self.route, on_key=True)
+        marks = (line - 1, column - 1, end_line - 1, end_column - 1)
+        return Place(self.document, self.route[:-1], marks=marks)
+
     @property
     def home(self) -> Place:
         """This place, or that of the base map if only that is written."""

@@ -13,6 +13,7 @@ from journeymap.model.messages import quoted
 from journeymap.model.program import Program
 from journeymap.model.references import Names, Reference, names_in, references
 from journeymap.model.suggest import did_you_mean, nearest
+from journeymap.model.validation_errors import may_name_people
 from journeymap.model.vocabulary import Role, TriggerKind, words_of
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.account import LinkedAccount
@@ -45,7 +46,7 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
             if thing.model is not None:
                 own = scopes | _own_scopes(thing.model, thing.id, workspace, scopes["framework stage"])
                 if not _all_known(names_in(thing.model), own):
-                    yield from _unknown(references(thing.model), thing.place, own)
+                    yield from _unknown(type(thing.model), references(thing.model), thing.place, own)
     for declared in index.maps.values():
         if declared.model is not None:
             own = scopes | _map_scopes(declared, workspace, index)
@@ -53,7 +54,7 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
             personas = {persona.id for persona in journey.personas} if journey else workspace.personas
             if not _all_known(names_in(declared.model), {**own, "persona": personas}):
                 on_map = references(declared.model)
-                yield from _unknown(on_map, declared.place, own)
+                yield from _unknown(Journey, on_map, declared.place, own)
                 yield from _not_on_this_map(on_map, declared, workspace, personas)
 
 
@@ -131,17 +132,22 @@ def _all_known(names: Names, scopes: Scopes) -> bool:
     return all(name in scopes[kind] for kind in names.keys() & scopes.keys() for name in names[kind])
 
 
-def _unknown(on_thing: Iterable[Reference], place: Place, scopes: Scopes) -> Iterator[Problem]:
+def _unknown(model: type[Written], on_thing: Iterable[Reference], place: Place, scopes: Scopes) -> Iterator[Problem]:
     for kind, name, route, is_key in on_thing:
         choices = scopes.get(kind)
         if choices is None or name in choices:
             continue
-        message = _nobody(name, choices) if kind == "member or role" else _no_such(kind, name, choices)
+        if kind == "member or role":
+            message = _nobody(name, choices)
+        else:
+            message = _no_such(kind, name, choices, names_people=may_name_people(model, route))
         at = place.at(*route)
         yield Problem("JM003", at.key() if is_key else at, message, _fix(kind, choices))
 
 
-def _no_such(kind: str, name: str, choices: Collection[str]) -> str:
+def _no_such(kind: str, name: str, choices: Collection[str], *, names_people: bool) -> str:
+    if names_people and not nearest(name, choices):
+        return f"there is no such {kind}"
     return f"unknown {kind} {quoted(name)}.{did_you_mean(name, choices)}"
 
 
