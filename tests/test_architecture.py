@@ -1,6 +1,7 @@
 """Says of the source what no linter says. (lint-imports holds the directions of imports between rooms.)"""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -40,8 +41,8 @@ FACES: dict[str, set[str]] = {
     },
     # A report is a folder.
     "report": {
-        *("checklists", "console", "findings", "findings.text", "formats", "gaps", "gaps.regression", "manual"),
-        *("run", "text"),
+        *("checklists", "console", "findings", "findings.text", "formats", "gaps", "gaps.regression", "json_text"),
+        *("manual", "run", "text"),
     },
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.
@@ -164,3 +165,9 @@ def test_every_face_is_used() -> None:
     used = {module.removeprefix("journeymap.") for _, module in crossings()}
     faces = {f"{room}.{face}" for room, faces in FACES.items() for face in faces}
     assert faces - used == set(), "nobody outside imports these: take them out of the table"
+
+
+def test_only_the_streams_and_the_console_print() -> None:
+    printing = re.compile(r"\bprint\(|\becho\(|\bstd(out|err)\b(\.buffer)?\.(write|writelines)\(")
+    printers = {name for name, path in modules().items() if printing.search(path.read_text(encoding="utf-8"))}
+    assert printers == {"journeymap.report.terminal", "journeymap.streams"}

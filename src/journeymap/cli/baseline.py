@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from journeymap.characters import printable
 from journeymap.cli.session import Session, write_file
 from journeymap.errors import ExitCode, UsageError
 from journeymap.findings import DOCUMENT_CODES, Finding
@@ -21,8 +22,9 @@ from journeymap.named_paths import BASELINE, Refusal, find_given, find_named
 from journeymap.report.console import show
 from journeymap.report.findings import text
 from journeymap.report.run import relative_name
-from journeymap.report.text import capitalized, counted, printable
+from journeymap.report.text import capitalized, counted
 from journeymap.source import Document, Place
+from journeymap.streams import say
 
 _FIX = "Name a file that 'journeymap validate --write-baseline' has written."
 _NOT_WRITTEN = "Nothing was written. Name another file."
@@ -42,7 +44,7 @@ def write_baseline(session: Session, option: Path | None) -> int:
     entries = baseline_of(session.result.findings)
     write_file(entries, file)
     count = sum(not line.startswith("#") for line in entries.splitlines())
-    print(f"Wrote {counted(count, 'finding')} to {relative_name(file, Path.cwd())}.")
+    say(f"Wrote {counted(count, 'finding')} to {relative_name(file, Path.cwd())}.")
     wrong = only_documents(session)
     if not wrong.result.findings:
         return ExitCode.OK

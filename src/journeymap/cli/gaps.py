@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from journeymap.errors import ExitCode, UsageError
 from journeymap.named_paths import REPORT, Refusal, content_of, find_given
 from journeymap.report.gaps import FORMATS
 from journeymap.report.gaps.regression import NotAReport, losses
+from journeymap.streams import warn
 from journeymap.view.gaps.report import GapReport
 
 
@@ -85,7 +85,7 @@ def gaps(
 def _below_minimum(report: GapReport, minimum: float | None) -> int:
     if minimum is None or report.coverage is None or report.coverage >= minimum:
         return ExitCode.OK
-    print(f"Coverage {report.coverage:.1%} is below the minimum of {minimum:.1%}.", file=sys.stderr)
+    warn(f"Coverage {report.coverage:.1%} is below the minimum of {minimum:.1%}.")
     return ExitCode.FINDINGS
 
 
@@ -103,5 +103,5 @@ def _below_earlier(report: GapReport, earlier: Path | None) -> int:
         raise UsageError(message) from None
     if not lines:
         return ExitCode.OK
-    print("\n".join(["Coverage has fallen.", *lines]), file=sys.stderr)
+    warn("Coverage has fallen.", *lines)
     return ExitCode.FINDINGS

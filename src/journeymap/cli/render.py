@@ -19,6 +19,7 @@ from journeymap.report.console import show
 from journeymap.report.findings import text
 from journeymap.report.formats import check_format
 from journeymap.report.text import counted
+from journeymap.streams import say, warn
 
 
 def render(
@@ -56,7 +57,7 @@ def render(
     try:
         changes = api.render(session.workspace, out, formats=formats, result=session.everything, journeys=journeys)
     except CannotPublish as error:
-        print(f"Nothing was published: {error}.", file=sys.stderr)
+        warn(f"Nothing was published: {error}.")
         return ExitCode.SYSTEM
     if not quiet:
         _summarize(out, formats, changes)
@@ -67,7 +68,7 @@ def _refuse(session: Session) -> int:
     """Say what is wrong with the documents. What was published before stays as it was."""
     wrong = only_documents(replace(session, result=session.everything))
     show(text.render(wrong.run(), wrong.report_options()), sys.stderr)
-    print("Nothing was published: fix these documents first.", file=sys.stderr)
+    warn("Nothing was published: fix these documents first.")
     return wrong.result.exit_code or ExitCode.FINDINGS
 
 
@@ -75,6 +76,5 @@ def _summarize(out: Path, formats: list[str], changes: SiteChanges) -> None:
     pages = counted(changes.written + changes.unchanged, "page")
     changed = "nothing changed" if not changes.written else f"{changes.written} written"
     removed = f", {changes.removed} removed" if changes.removed else ""
-    print(f"{pages} in {out.as_posix()} ({changed}{removed}).")
     first = out / ("index.html" if "html" in formats else "README.md")
-    print(f"Open {first.as_posix()}")
+    say(f"{pages} in {out.as_posix()} ({changed}{removed}).", f"Open {first.as_posix()}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from journeymap.model.strictness import Profile
 from journeymap.report.console import progress, show
 from journeymap.report.formats import Report, ReportOptions, plain
 from journeymap.report.run import Run
-from journeymap.streams import discard_output
+from journeymap.streams import warn, write_text
 from journeymap.workspace import SETTINGS, LinkedAccount, LinkedJourney, Workspace, locate
 
 _LESSONS = 5
@@ -95,7 +94,7 @@ def warn_of_wrong_documents(session: Session) -> None:
     wrong = len(session.everything.document_errors)
     if wrong:
         which = "a document has an error" if wrong == 1 else f"documents have {wrong} errors"
-        print(f"The report may be incomplete: {which}. Run 'journeymap validate'.", file=sys.stderr)
+        warn(f"The report may be incomplete: {which}. Run 'journeymap validate'.")
 
 
 def split(names: Iterable[str]) -> list[str]:
@@ -127,19 +126,6 @@ def write_file(report: Report, file: Path) -> None:
 def print_report(report: Report) -> None:
     """Print a report: lines for people in color, text for machines as UTF-8, whatever the console's encoding is."""
     if isinstance(report, str):
-        _print_bytes(report)
+        write_text(report)
     else:
         show(report)
-
-
-def _print_bytes(text: str) -> None:
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(text)
-        return
-    try:
-        sys.stdout.flush()
-        buffer.write(text.encode("utf-8", "replace"))
-        buffer.flush()
-    except BrokenPipeError:
-        discard_output()

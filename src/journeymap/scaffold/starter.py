@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from journeymap import __version__
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.model.suggest import did_you_mean
 from journeymap.resources import templates_folder
@@ -45,7 +46,9 @@ def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
+        file.relative_to(folder).as_posix(): file.read_bytes().replace(b"__version__", __version__.encode())
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
     }
 
 

@@ -22,7 +22,7 @@ from journeymap.workspace.graph.library import (
 from journeymap.workspace.graph.uses import Uses
 from journeymap.workspace.graph.workspace import Library, Workspace
 from journeymap.workspace.load import built_in_library, load, load_settings
-from journeymap.workspace.read.locate import SETTINGS, locate
+from journeymap.workspace.read.locate import SETTINGS, locate, locate_all
 
 __all__ = [
     "SETTINGS",
@@ -51,4 +51,5 @@ __all__ = [
     "load",
     "load_settings",
     "locate",
+    "locate_all",
 ]

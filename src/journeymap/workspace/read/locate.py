@@ -1,4 +1,4 @@
-"""Find the one workspace that the paths on the command line belong to."""
+"""Find the workspaces that the paths on the command line belong to."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ _NEEDS = f"it needs a {SETTINGS} or a folder named {MAPS}. Start one with 'journ
 
 def locate(paths: Sequence[Path], root: Path | None = None) -> Path:
     """Return the workspace's folder: `root` if given, else the nearest one above the paths or the current folder."""
+    folders = locate_all(paths, root)
+    if len(folders) > 1:
+        names = " and ".join(f"'{members[-1].as_posix()}'" for members in folders.values())
+        raise UsageError(f"{names} belong to different workspaces. Run the command once for each.")
+    return next(iter(folders))
+
+
+def locate_all(paths: Sequence[Path], root: Path | None = None) -> dict[Path, list[Path]]:
+    """Return the folder of each workspace that the paths belong to, with those of its paths."""
     for path in paths:
         if not os.path.lexists(path):
             raise UsageError(f"There is no '{path.as_posix()}'. Check the path.")
@@ -24,12 +33,13 @@ def locate(paths: Sequence[Path], root: Path | None = None) -> Path:
             raise UsageError(f"--root names '{root.as_posix()}', which is not a folder.")
         if not _is_workspace(root):
             raise UsageError(f"--root names '{root.as_posix()}', which is not a workspace: {_NEEDS}")
-        return root.resolve()
-    roots = {_above(path.absolute()): path for path in paths or [Path.cwd()]}
-    if len(roots) > 1:
-        names = " and ".join(f"'{path.as_posix()}'" for path in roots.values())
-        raise UsageError(f"{names} belong to different workspaces. Run the command once for each.")
-    return next(iter(roots))
+        return {root.resolve(): list(paths)}
+    if not paths:
+        return {_above(Path.cwd()): []}
+    folders: dict[Path, list[Path]] = {}
+    for path in paths:
+        folders.setdefault(_above(path.absolute()), []).append(path)
+    return folders
 
 
 def _above(path: Path) -> Path:
