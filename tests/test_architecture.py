@@ -25,7 +25,18 @@ FACES: dict[str, set[str]] = {
     # What may be written, one module for each thing, and the words for it.
     "model": {
         *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "framework", "journey"),
-        *("json_schema", "kinds", "library", "marks", "messages", "program", "references", "settings", "sources"),
+        *(
+            "json_schema",
+            "kinds",
+            "library",
+            "marks",
+            "messages",
+            "paths",
+            "program",
+            "references",
+            "settings",
+            "sources",
+        ),
         *("stage_fields", "strictness", "suggest", "validate", "values", "vocabulary"),
     },
     # A report is a folder.
@@ -134,6 +145,20 @@ def test_rooms_are_entered_by_their_faces() -> None:
         f"{name} imports {module}" for name, module in crossings() if module.count(".") > 1 and module not in allowed
     ]
     assert sorted(past) == [], "import it from the room's own face, or make it one in FACES"
+
+
+def test_only_the_gate_opens_what_a_workspace_names() -> None:
+    own = {"journeymap.named_paths", "journeymap.resources", "journeymap.streams", "journeymap.workspace.load"}
+    opening = {
+        name
+        for name in modules()
+        if room_of(name) not in ("publish", "scaffold")  # which open templates, and what they have written
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.Call)
+        and (node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func))
+        in ("open", "read_bytes", "read_text")
+    }
+    assert opening - own == set(), "find the file with named_paths, and read it with content_of"
 
 
 def test_every_face_is_used() -> None:

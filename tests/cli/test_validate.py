@@ -2,12 +2,12 @@
 
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from journeymap import named_paths
 from tests.support.fixtures import RunCommand, WriteFiles
 
 DAY = ("--as-of", "2026-11-22")
@@ -267,8 +267,7 @@ def test_what_is_unreadable_is_told_with_its_code(
             raise PermissionError(13, "Permission denied")
         return open(file, *args, **kwargs)  # noqa: PTH123  # the real one, as the source calls it
 
-    module = import_module("journeymap.source.read")  # it finds this one before the built-in one
-    monkeypatch.setattr(module, "open", refuse, raising=False)
+    monkeypatch.setattr(named_paths, "open", refuse, raising=False)  # it finds this one before the built-in one
     ran = run("validate", "--format", "json", cwd=root)
     assert ran.code == 3
     (finding,) = [one for one in ran.json["findings"] if one["path"] == "maps/secret.yaml"]

@@ -107,7 +107,7 @@ def _scope(paths: Sequence[Path], root: Path) -> tuple[str, ...]:
     scope = []
     for path in paths:
         full = Path(os.path.abspath(path))  # noqa: PTH100  # takes `..` out without following links
-        real = full if full.is_relative_to(root) else full.resolve()
+        real = full if full.is_relative_to(root) else Path(os.path.realpath(full))
         if not real.is_relative_to(root):
             raise UsageError(f"'{path.as_posix()}' is not in the workspace '{root.as_posix()}'.")
         scope.append(real.relative_to(root).as_posix())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,10 +26,10 @@ def locate(paths: Sequence[Path], root: Path | None = None) -> Path:
 def locate_all(paths: Sequence[Path], root: Path | None = None) -> dict[Path, list[Path]]:
     """Return the folder of each workspace that the paths belong to, with those of its paths."""
     for path in paths:
-        if not path.exists() and not path.is_symlink():
+        if not os.path.lexists(path):
             raise UsageError(f"There is no '{path.as_posix()}'. Check the path.")
     if root is not None:
-        if not root.is_dir():
+        if not os.path.isdir(root):  # noqa: PTH112  # `Path.is_dir` raises for a name too long
             raise UsageError(f"--root names '{root.as_posix()}', which is not a folder.")
         if not _is_workspace(root):
             raise UsageError(f"--root names '{root.as_posix()}', which is not a workspace: {_NEEDS}")
@@ -46,7 +47,7 @@ def _above(path: Path) -> Path:
     folders = (start, *start.parents)
     # A settings file further up goes before a folder of maps nearby.
     for folder in folders:
-        if (folder / SETTINGS).is_file():
+        if os.path.lexists(folder / SETTINGS):
             return folder
     for folder in folders:
         if (folder / MAPS).is_dir():
@@ -55,4 +56,4 @@ def _above(path: Path) -> Path:
 
 
 def _is_workspace(folder: Path) -> bool:
-    return (folder / SETTINGS).is_file() or (folder / MAPS).is_dir()
+    return os.path.lexists(folder / SETTINGS) or (folder / MAPS).is_dir()
