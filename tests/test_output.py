@@ -216,6 +216,16 @@ def test_files_are_what_is_printed(kind: str, tmp_path: Path, capfdbinary: pytes
     assert file.read_text(encoding="utf-8") == printed
 
 
+def test_a_baseline(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    file = tmp_path / "old.txt"
+    output(capfdbinary, "validate", "--write-baseline", "--baseline", str(file))
+    text = file.read_text(encoding="utf-8")
+    assert HIDDEN.findall(text.replace("\n", "")) == []
+    assert r"\x1b[31mred" in text
+    file.write_text(text.replace(r"\x1b", "\x1b"), encoding="utf-8")  # as earlier versions wrote it
+    assert "JM954" not in output(capfdbinary, "validate", "--baseline", str(file))
+
+
 WORDS: dict[str, list[str]] = {
     "an option": ["validate", "--\x1b[31m\u202e\n::add-mask::x"],
     "a short option": ["gaps", "-\x1b"],
