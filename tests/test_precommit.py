@@ -60,6 +60,18 @@ def test_passes_and_fails_as_it_should(tool: Path, team: Path) -> None:
     assert "maps/first.yaml:" in bad.stdout, "all given files are reported, by one process"
 
 
+def test_no_file_becomes_an_option(tool: Path, team: Path) -> None:
+    """A folder of that name would have the tool write over a map."""
+    folder = team / "--output=json:maps" / "maps"
+    folder.mkdir(parents=True)
+    (folder / "first.yaml").write_text(BROKEN, encoding="utf-8")
+    before = (team / "maps" / "first.yaml").read_bytes()
+    done = try_repo(tool, team, "journeymap-validate", "--output=json:maps/maps/first.yaml")
+    assert done.returncode == 1, done.stdout
+    assert "--output=json:maps/maps/first.yaml:2:7: error[JM003]" in done.stdout
+    assert (team / "maps" / "first.yaml").read_bytes() == before
+
+
 def test_sees_what_a_change_breaks_elsewhere(tool: Path, team: Path) -> None:
     everything = try_repo(tool, team, "journeymap-validate-all", "compose.yaml")
     assert everything.returncode == 1, everything.stdout

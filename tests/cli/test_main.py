@@ -30,7 +30,7 @@ def test_help_names_every_command(run: RunCommand) -> None:
 
 
 HEAVY = ("pydantic", "yaml", "rich", "jinja2", "markdown_it", "nh3")
-START = {"journeymap", "journeymap.__main__", "journeymap.errors", "journeymap.streams"}
+START = {"journeymap", "journeymap.__main__", "journeymap.characters", "journeymap.errors", "journeymap.streams"}
 
 
 @pytest.mark.parametrize(

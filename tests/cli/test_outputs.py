@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from journeymap.linting.baseline import baseline_of
 from tests.support.fixtures import RunCommand, WriteFiles
 
 MAP = "title: T\nimage: pictures/map.png\nstages: {a: {image: pictures/stage.png, goals: [x]}}\n"
@@ -16,7 +17,7 @@ FILES = {
     "maps/a.yaml": MAP,
     "maps/library/personas.yaml": "personas: {p: {name: P, image: pictures/p.png}}\n",
     "journeymap.yaml": "maps: [maps, more]\nbaseline: old/baseline.txt\nsite: {logo: logo.svg, theme: brand}\n",
-    "old/baseline.txt": "# none\n",
+    "old/baseline.txt": baseline_of([]),
     "brand/html/base.css": "",
     "logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "more/b.yml": "title: B\nstages: {a: {goals: [x]}}\n",

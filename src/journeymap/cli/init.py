@@ -10,6 +10,7 @@ import typer
 from journeymap.cli.options import named_path
 from journeymap.errors import ExitCode
 from journeymap.scaffold.starter import start
+from journeymap.streams import say
 
 
 def init(
@@ -30,10 +31,11 @@ def init(
     a file.
     """
     written, kept = start(folder, starter)
-    for path in written:
-        print(f"  wrote {(folder / path).as_posix()}")
-    for path in kept:
-        print(f"  kept  {(folder / path).as_posix()}")
     inside = "" if folder.resolve() == Path.cwd() else f"cd {folder.as_posix()}, then "
-    print(f"\nNext: {inside}journeymap validate, and journeymap render to see the page.")
+    say(
+        *(f"  wrote {(folder / path).as_posix()}" for path in written),
+        *(f"  kept  {(folder / path).as_posix()}" for path in kept),
+        "",
+        f"Next: {inside}journeymap validate, and journeymap render to see the page.",
+    )
     return ExitCode.OK

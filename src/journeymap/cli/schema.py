@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from journeymap import api
 from journeymap.cli import options
 from journeymap.cli.session import print_report, write_report
 from journeymap.errors import ExitCode
+from journeymap.report.json_text import json_text
 from journeymap.schema import schema_of_documents, schema_of_settings
 
 
@@ -34,7 +34,7 @@ def schema(
     """Print the JSON Schema of a document, so that editors complete and check what you type."""
     declared = api.load(root=root) if workspace and not settings else None
     document = schema_of_settings() if settings else schema_of_documents(declared)
-    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    text = json_text(document, indent=1)
     if output is None:
         print_report(text)
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +12,14 @@ from journeymap.atomic_file import write_atomically
 from journeymap.cli.options import Options
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.linting import LintResult, in_scope
+from journeymap.model.base import Written
+from journeymap.model.paths import paths_in
 from journeymap.model.strictness import Profile
+from journeymap.named_paths import PICTURE
 from journeymap.report.console import progress, show
 from journeymap.report.formats import Report, ReportOptions, plain
 from journeymap.report.run import Run
-from journeymap.streams import discard_output
+from journeymap.streams import warn, write_text
 from journeymap.workspace import (
     SETTINGS,
     LinkedAccount,
@@ -104,7 +106,7 @@ def warn_of_wrong_documents(session: Session) -> None:
     wrong = len(session.everything.document_errors)
     if wrong:
         which = "a document has an error" if wrong == 1 else f"documents have {wrong} errors"
-        print(f"The report may be incomplete: {which}. Run 'journeymap validate'.", file=sys.stderr)
+        warn(f"The report may be incomplete: {which}. Run 'journeymap validate'.")
 
 
 def split(names: Iterable[str]) -> list[str]:
@@ -117,7 +119,7 @@ def _scope(paths: Sequence[Path], root: Path) -> tuple[str, ...]:
     scope = []
     for path in paths:
         full = Path(os.path.abspath(path))  # noqa: PTH100  # takes `..` out without following links
-        real = full if full.is_relative_to(root) else full.resolve()
+        real = full if full.is_relative_to(root) else Path(os.path.realpath(full))
         if not real.is_relative_to(root):
             raise UsageError(f"'{path.as_posix()}' is not in the workspace '{root.as_posix()}'.")
         scope.append(real.relative_to(root).as_posix())
@@ -145,11 +147,10 @@ def write_file(report: Report, file: Path) -> None:
 def _is_input(file: Path, workspace: Workspace | None) -> bool:
     """Return whether the given workspace reads a file, or the one in whose folders it lies."""
     if workspace is not None:
-        journeys = workspace.journeys.values()
-        images = [journey.model.image for journey in journeys]
-        images += [stage.model.image for journey in journeys for stage in journey.stages]
-        images += [persona.model.image for persona in workspace.personas.values()]
-        others = [*workspace.documents, *images]
+        things: list[Written] = [journey.model for journey in workspace.journeys.values()]
+        things += [persona.model for persona in workspace.personas.values()]
+        named = [name for thing in things for name in paths_in(thing)]
+        others = [*workspace.documents, *(name.path for name in named if name.mark.kind is PICTURE)]
         if is_input(file, workspace.root, workspace.settings, others):
             return True
     try:
@@ -162,19 +163,6 @@ def _is_input(file: Path, workspace: Workspace | None) -> bool:
 def print_report(report: Report) -> None:
     """Print a report: lines for people in color, text for machines as UTF-8, whatever the console's encoding is."""
     if isinstance(report, str):
-        _print_bytes(report)
+        write_text(report)
     else:
         show(report)
-
-
-def _print_bytes(text: str) -> None:
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(text)
-        return
-    try:
-        sys.stdout.flush()
-        buffer.write(text.encode("utf-8", "replace"))
-        buffer.flush()
-    except BrokenPipeError:
-        discard_output()

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from journeymap import __version__
 from journeymap.atomic_file import create_atomically
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.model.suggest import did_you_mean
@@ -67,5 +68,7 @@ def _remove(files: Iterable[Path], folders: Iterable[Path]) -> None:
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
+        file.relative_to(folder).as_posix(): file.read_bytes().replace(b"__version__", __version__.encode())
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
     }

@@ -23,7 +23,7 @@ from journeymap.workspace.graph.uses import Uses
 from journeymap.workspace.graph.workspace import Library, Workspace
 from journeymap.workspace.load import built_in_library, load, load_settings
 from journeymap.workspace.read.inputs import is_input
-from journeymap.workspace.read.locate import SETTINGS, locate
+from journeymap.workspace.read.locate import SETTINGS, locate, locate_all
 
 __all__ = [
     "SETTINGS",
@@ -53,4 +53,5 @@ __all__ = [
     "load",
     "load_settings",
     "locate",
+    "locate_all",
 ]

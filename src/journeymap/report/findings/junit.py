@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as Xml
 
+from journeymap.characters import printable
 from journeymap.findings import Finding
 from journeymap.report.formats import ReportOptions
 from journeymap.report.run import Run
-from journeymap.report.text import printable
 
 
 def render(run: Run, _: ReportOptions) -> str:
