@@ -97,6 +97,7 @@ _UNIT_AFTER = re.compile(rf" ?(?:{_UNIT})", re.IGNORECASE)
 _ROUND = "00000"
 """No phone number ends in so many zeros, but sums do."""
 
+_OTHERS = re.compile(r"\D+")
 _RUN = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\W_]{1,5}")
 _TRUNK = re.compile(r"(?<=\D)0(?=\D)")
@@ -173,6 +174,18 @@ class KnownPhones:
     def __bool__(self) -> bool:
         return bool(self._numbers)
 
+    def may_occur_in(self, text: str) -> bool:
+        """Return whether a text may hold a known number; quick enough for whole files."""
+        plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+        if _ENCODED_DIGIT.search(plain) or (not plain.isascii() and any(_is_odd_digit(sign) for sign in set(plain))):
+            return True
+        digits = _OTHERS.sub("", plain)
+        return any(
+            digits[start : start + length] in self._last
+            for length in {len(last) for last in self._last}
+            for start in range(len(digits) - length + 1)
+        )
+
     def add(self, number: str) -> str:
         """Remember the significant digits of a number; return its key, which all its spellings share."""
         key = self._key(number)
@@ -227,6 +240,10 @@ class KnownPhones:
             if key and (not known or number in self._endings or text[start] == "0" or text[start - 1 : start] == "+"):
                 begins, known = start, key
         return begins, known
+
+
+def _is_odd_digit(sign: str) -> bool:
+    return not sign.isascii() and (sign.isdigit() or sign == "\u3007")
 
 
 def _with_sign(text: str, start: int) -> int:

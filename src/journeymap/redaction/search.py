@@ -31,7 +31,9 @@ class Redactor:
         """Return whether the text of a file is worth a closer look, if no unknown phone number is searched for."""
         if may_hold_emails(text):
             return True
-        return bool(self._known) and any(any(self._known.hits(form)) for form in normal_forms(text))
+        if not self._known or not self._known.may_occur_in(text):
+            return False
+        return any(any(self._known.hits(form)) for form in normal_forms(text))
 
     def hits(self, text: str, *, has_phones: bool = False, context: str = "") -> list[Hit]:
         """Return the hits in a text, in order. `context` stands before it, as the name of a field does."""

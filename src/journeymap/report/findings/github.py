@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from journeymap.characters import printable
 from journeymap.findings import Finding, Severity
 from journeymap.report.formats import ReportOptions
 from journeymap.report.run import Run, by_severity
-from journeymap.report.text import printable
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
