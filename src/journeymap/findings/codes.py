@@ -218,11 +218,21 @@ DOCUMENT_CODES: dict[str, Code] = {
             good="accounts:\n  ada:\n    name: Ada Mills\n"
             "    triggers: [{kind: budget, date: 2026-09-01, until: 2026-10-01}]\n",
         ),
+        Code(
+            code="JM022",
+            name="broken-theme",
+            title="A file of the theme that cannot be used",
+            why="A template that cannot be read, uses what a theme may not use, or leads back to itself; a catalogue "
+            "that is not written as gettext wants it; a script. Nothing is published until it is corrected or removed, "
+            "and the run ends with exit code 2, as it does for a wrong setting.",
+        ),
     )
 }
 
 UNREADABLE = "JM016"
 """The code of a file that the system would not let us read; it has an exit code of its own."""
+BROKEN_THEME = "JM022"
+"""The code of a file of the theme; it counts as a setting."""
 
 _OVEN = _MAP + "stages:\n  awareness:\n    goals: [Know what it costs]\n"
 
