@@ -246,6 +246,11 @@ MALFORMED = {
         1,
         "the Plural-Forms in the head",
     ),
+    "a long rule of plurals": (
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=' + " " * 100_000 + ';;\\n"\n',
+        1,
+        "the Plural-Forms in the head",
+    ),
     "UTF-16": ('msgid "Maps"\n'.encode("utf-16").decode("latin-1"), 1, "this is no line of a gettext catalogue"),
 }
 

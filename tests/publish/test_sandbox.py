@@ -284,6 +284,11 @@ WORK = {
     "filters in filters": "{% filter upper %}" * 500 + "{% endfilter %}" * 500,
     "a long template": "{{ 1 }}" * 30_000,
     "a large template": "x" * 200_000,
+    "half a sign": "{{ '\\ud800' }}",
+    "a counted text": "{% set s %}{% for i in range(999) %}%(x)s{% endfor %}{% endset %}"
+    "{{ counted(x=s, number=1, singular=s, plural=s) }}",
+    "a path that is too long": "{{ picture('" + "x" * 5_000 + ".svg') }}",
+    "a path that is none": "{{ picture('a\\0.svg') }}",
     "a zero": "{{ 1 / 0 }}",
 }
 

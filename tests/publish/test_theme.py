@@ -114,6 +114,15 @@ def test_nothing_of_a_theme_leads_out_of_it(write_files: WriteFiles) -> None:
     assert "SECRET" not in str([(problem.message, problem.place.document.text) for problem in problems])
 
 
+@pytest.mark.parametrize("folder", ["html", "markdown", "languages"])
+def test_nor_does_a_folder_of_it(folder: str, write_files: WriteFiles) -> None:
+    root = write_files({**MAP, "journeymap.yaml": "site: {theme: brand}\n", "brand/.keep": "", "../x/secret.css": "</"})
+    (root / "brand" / folder).symlink_to(root.parent / "x")
+    problems = theme_problems(loaded(root))
+    assert [place_of(problem) for problem in problems] == [(f"brand/{folder}", 1)]
+    assert "secret" not in problems[0].message
+
+
 def place_of(problem: Problem) -> tuple[str, int]:
     """The file and line of a problem."""
     document, span = problem.place.resolve()

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from gettext import GNUTranslations, c2py
 from io import BytesIO
 
-_FIELD = re.compile(r'(msgctxt|msgid|msgid_plural|msgstr|msgstr\[[0-9]\])\s*(".*)')
+_FIELD = re.compile(r'(msgctxt|msgid|msgid_plural|msgstr|msgstr\[[0-9]\])\s+(".*)')
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 _PLURAL_FORMS = re.compile(r"^Plural-Forms:(.*)$", re.MULTILINE | re.IGNORECASE)
-_RULE_OF_PLURALS = re.compile(r"\s*nplurals\s*=\s*[1-9]\s*;\s*plural\s*=([^;]+);?\s*")
+_RULE_OF_PLURALS = re.compile(r"nplurals\s*=\s*[1-9]\s*;\s*plural\s*=([^;]+);?")
+_LONGEST_RULE = 1_000
 _HEADER = "Content-Type: text/plain; charset=utf-8\n"
 """The head of the compiled form, which is written in this, whatever the head of a file says."""
 _ANY_CONVERSION = re.compile(r"%(?:%|s)?")
@@ -63,7 +64,7 @@ def _plural_forms(head: Entry) -> str:
     if written is None:
         return ""
     fix = "Write it as gettext does: nplurals=2; plural=(n != 1);"
-    rule = _RULE_OF_PLURALS.fullmatch(written[1])
+    rule = _RULE_OF_PLURALS.fullmatch(written[1].strip()) if len(written[1]) < _LONGEST_RULE else None
     if rule is None:
         raise MalformedCatalogue(head.line, "the Plural-Forms in the head cannot be used", fix)
     try:

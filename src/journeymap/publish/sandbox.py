@@ -31,7 +31,7 @@ _STEPS_PER_VALUE = 50
 _DEEPEST = 60
 """How many macros and blocks may run within one another. Ours need half of that, for nested conditions of a stage."""
 _LARGEST_NUMBER = 2**53
-_LONGEST_COUNTED = 200
+_LONGEST_COUNTED = 500
 
 Values = tuple[Any, ...]
 Cost = Callable[["Meter", Values], int]
@@ -80,6 +80,11 @@ def _is_record(value: object) -> bool:
     return is_dataclass(type(value))
 
 
+def _room(value: Any) -> int:
+    """What a value takes that has just been made; the parts of a list take more room than the signs of a text."""
+    return _length(value) if isinstance(value, str) else 20 * _length(value)
+
+
 def _length(value: Any) -> int:
     return 1 + (len(value) if isinstance(value, _COLLECTIONS) else 0)
 
@@ -125,8 +130,8 @@ def _by_join(meter: Meter, values: Values) -> int:
 
 
 def _by_counted(meter: Meter, values: Values) -> int:
-    if any(isinstance(value, str) and len(value) > _LONGEST_COUNTED for value in values[3:]):
-        raise NotAllowed("what is put into a counted text must be a number or a short text")
+    if any(isinstance(value, str) and len(value) > _LONGEST_COUNTED for value in values):
+        raise NotAllowed("a counted text, and what is put into it, must be short")
     return _by_text(meter, values)
 
 
@@ -341,7 +346,7 @@ class Sandbox(SandboxedEnvironment):
         if operator == "%" and isinstance(left, str):
             return self._formatted(left, right if isinstance(right, tuple | dict) else (right,))
         if operator == "+" and any(isinstance(left, kind) and isinstance(right, kind) for kind in (str, tuple, list)):
-            self.meter.charge(_length(left) + _length(right))
+            self.meter.charge(_room(left) + _room(right))
             return left + right
         for value in (left, right):
             if isinstance(value, Undefined):
@@ -383,7 +388,7 @@ class Sandbox(SandboxedEnvironment):
             self.meter.charge(cost(self.meter, (*arguments, *named.values())))
             value = function(context, *arguments, **named) if needs_context else function(*arguments, **named)
             value = list(value) if hasattr(value, "__next__") else value
-            self.meter.charge(_length(value))
+            self.meter.charge(_room(value))
             return _checked(value)
 
         return metered
@@ -407,7 +412,7 @@ class Sandbox(SandboxedEnvironment):
         if not isinstance(value, str | tuple | list):
             raise NotAllowed("only a text or a list has a part from one place to another")
         part = value[start:stop:step]
-        self.meter.charge(_length(part))
+        self.meter.charge(_room(part))
         return part
 
     @pass_context
@@ -451,7 +456,7 @@ class Sandbox(SandboxedEnvironment):
         self.meter.charge(_length(values))
         items = list(map(make_attrgetter(self, attribute), values)) if attribute is not None else list(values)
         if isinstance(start, tuple | list):
-            self.meter.charge(_length(start) + sum(map(_length, items)))
+            self.meter.charge(_room(start) + sum(map(_room, items)))
             return type(start)(chain(start, *items))
         return _checked(sum(items, start))
 

@@ -21,8 +21,8 @@ from journeymap.publish.sandbox import NotAllowed, Sandbox
 from journeymap.publish.theme import BrokenTheme, Theme
 from journeymap.resources import templates_folder
 
-_MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
-"""What an expression in a template can raise."""
+_MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, OSError, RuntimeError)
+"""What an expression in a template can raise, in Jinja2 or in a function of ours."""
 _FIX = "Correct it, or begin again with our file of this name."
 _FIX_ELEMENT = "Take it out: what leads readers away or runs is ours alone."
 _NAME = re.compile(r"(?:html|markdown)(?:/[\w-][\w.-]*)+", re.ASCII)
@@ -65,6 +65,7 @@ class ThemeTemplates:
         self._sandbox.meter.start(views)
         try:
             text = self._sandbox.get_template(name).render(offered)
+            text.encode()  # which half a sign, written as an escape, does not stand
         except _MISTAKES as error:
             raise self._broken(error, name) from error
         element = _ELEMENT.search(text) if name.endswith(".html") else None

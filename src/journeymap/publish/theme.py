@@ -78,6 +78,9 @@ class Theme:
 
     def files(self, *folders: str) -> list[str]:
         """Return the paths of the files in some folders of the theme, and below them."""
+        for folder in folders:
+            if not Path(os.path.realpath(self.folder / folder)).is_relative_to(self.folder):
+                raise self.broken(folder, 1, "the folder leads out of the theme", "Put a copy of it into the theme.")
         paths = sorted(path for folder in folders for path in self._below(folder))
         fix = "Keep only what replaces a file of ours, and what such a file includes."
         if len(paths) > _MOST_FILES:
