@@ -71,8 +71,13 @@ class _Meter(NodeTransformer):
     def loop(self, node: nodes.For) -> nodes.Node:
         if node.recursive:
             self._refuse(node, "a theme may not use a recursive loop. Write a macro that calls itself")
+        cost = self._sizes[id(node)]
+        if node.test:  # what is left out costs no more than the question
+            whole, cost = cost, 1 + self._sizes[id(node.test)]
         self.kept(node)
-        node.iter = self._filter(ALL, node.iter, nodes.Const(self._sizes[id(node)]))
+        if node.test:
+            node.body = [self._step(whole, node.lineno), *node.body]
+        node.iter = self._filter(ALL, node.iter, nodes.Const(cost))
         return node
 
     def output(self, node: nodes.Output) -> nodes.Node:
@@ -128,8 +133,7 @@ class _Meter(NodeTransformer):
 
     def counted(self, node: nodes.Template | nodes.Macro | nodes.CallBlock | nodes.Block) -> nodes.Node:
         self.kept(node)
-        step = nodes.ExprStmt(self._filter(COUNT, nodes.Const(self._sizes[id(node)])), lineno=node.lineno)
-        node.body = [step, *node.body]
+        node.body = [self._step(self._sizes[id(node)], node.lineno), *node.body]
         return node
 
     def _with_plain_arguments(self, node: nodes.Call | nodes.Filter | nodes.Test) -> nodes.Node:
@@ -141,6 +145,9 @@ class _Meter(NodeTransformer):
         if node.name not in offered or " " in node.name:
             names = ", ".join(sorted(name for name in offered if name.isidentifier()))
             self._refuse(node, f"a theme has no {kind} '{node.name}'. Use one of {names}")
+
+    def _step(self, cost: int, line: int) -> nodes.Stmt:
+        return nodes.ExprStmt(self._filter(COUNT, nodes.Const(cost)), lineno=line)
 
     def _filter(self, name: str, node: nodes.Node, *arguments: nodes.Node) -> nodes.Filter:
         return nodes.Filter(node, name, list(arguments), [], None, None, lineno=node.lineno or 1)

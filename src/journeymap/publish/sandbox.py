@@ -26,7 +26,7 @@ from jinja2.tests import TESTS
 from journeymap.publish import metering
 
 _STEPS = 300_000
-_STEPS_PER_VALUE = 50
+_STEPS_PER_VALUE = 80
 """What a page may cost: so much, and so much more for each value and sign in its records. Ours take a third of it."""
 _DEEPEST = 60
 """How many macros and blocks may run within one another. Ours need half of that, for nested conditions of a stage."""
@@ -166,11 +166,12 @@ _FILTERS: dict[str, Cost] = {
 }
 """The filters of Jinja2 that a theme may use, beside those that are written anew below, and what each costs."""
 _OURS: dict[str, Cost] = {
-    **dict.fromkeys(("condition", "diagrams", "lanes_at", "low_points", "percent", "quantity"), _by_weight),
+    **dict.fromkeys(("condition", "diagrams", "low_points", "percent", "quantity"), _by_weight),
     **dict.fromkeys(("stage_counts", "target_link", "worst_severity"), _by_weight),
     **dict.fromkeys(("markdown", "prose"), _by_markdown),
     "counted": _by_counted,
     "join": _by_join,
+    "lanes_at": _by_length,
     "picture": _by_file,
 }
 """What our own filters and functions cost. One that is not named here takes nothing but texts and numbers."""
@@ -195,6 +196,8 @@ _READABLE: dict[type, tuple[str, ...]] = {
 """What may be read of values that are no records. Of a function, a macro or a block nothing may be read."""
 _METHODS = frozenset(["first_remaining", "further_remaining", "of_kind"])
 """The methods of records that a theme may call."""
+_AT_ONCE = frozenset(["back", "columns", "fraction", "heat", "is_done", "mark", "number", "percent", "state", "used"])
+"""What records work out without going through their parts. What else is no field costs what the record weighs."""
 
 
 def _readable(kind: type) -> frozenset[str]:
@@ -296,7 +299,7 @@ class Sandbox(SandboxedEnvironment):
             str(obj)  # which raises, and says what is missing
         if not self.is_safe_attribute(obj, attribute, None) or not hasattr(obj, attribute):
             return self._item(obj, attribute)
-        if _is_record(obj) and attribute not in _fields(obj):
+        if _is_record(obj) and attribute not in _fields(obj) and attribute not in _AT_ONCE:
             self.meter.charge(self.meter.weight(obj))
         return getattr(obj, attribute)
 
