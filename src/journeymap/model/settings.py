@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from journeymap.model.base import Date, Id, Ids, Ref, Text, Written
+from journeymap.model.base import Date, Id, Ids, Ref, Text, Title, Written
 from journeymap.model.custom_rule import OwnRule
 from journeymap.model.strictness import FailLevel, FailOn, Profile, ProfileName, Strictness
 from journeymap.model.values import Share
@@ -22,6 +22,8 @@ People = Annotated[
         names="the names or labels as you wrote them, in the tables of committees alone",
     ),
 ]
+MOST_ENTRIES = 200
+"""Each is tried on every file or finding."""
 RuleName = Annotated[Text, Ref("rule")]
 
 
@@ -61,7 +63,7 @@ class OwnLane(Written):
 
     id: Id
     """The key that stages use under `lanes`."""
-    title: Text | None = None
+    title: Title | None = None
     """What stands at the head of the lane."""
     after: Text | None = None
     """The lane it follows; at the end when left out."""
@@ -92,27 +94,27 @@ class Settings(Written):
 
     format: Annotated[int, Field(ge=1)] = 1
     """The version of the format."""
-    title: Text | None = None
+    title: Title | None = None
     """What the workspace is called on its pages."""
     maps: Ids[Text] = ("maps",)
     """The folders that hold maps and library."""
     profile: ProfileName = Profile.MAP
     """Which rules run: starter, map, abm or strict."""
-    profiles: tuple[FolderProfile, ...] = ()
+    profiles: Annotated[tuple[FolderProfile, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Other profiles for some folders; the last one that fits counts."""
     fail_on: FailLevel = FailOn.ERROR
     """The lowest severity that makes a run fail."""
     rules: dict[RuleName, Strictness] = Field(default_factory=dict)
     """Another severity for a rule or a family, or off."""
-    ignore: tuple[Ignore, ...] = ()
+    ignore: Annotated[tuple[Ignore, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Findings that are not reported."""
     coverage: CoverageSettings = CoverageSettings.unsaid()
     """What the gap report asks for."""
     baseline: Text | None = None
     """The file of old findings that fail no run."""
-    own_rules: tuple[OwnRule, ...] = ()
+    own_rules: Annotated[tuple[OwnRule, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Rules of your own."""
-    lanes: tuple[OwnLane, ...] = ()
+    lanes: Annotated[tuple[OwnLane, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Lanes of your own."""
     site: Site = Site.unsaid()
     """How the published pages look and where they are."""
