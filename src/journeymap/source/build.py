@@ -32,7 +32,7 @@ MAX_REPEATED = 5_000
 """How many of them aliases may repeat; more is a whole map written twice over."""
 MAX_REPEATED_TEXT = 100_000
 """In characters, as are the next two."""
-MAX_TEXT = 20_000
+MAX_TEXT = 10_000
 MAX_KEY = 200
 MAX_FAULTS = 100
 """After so many, the rest of a file is not read: whatever made them has made the others, too."""

@@ -27,8 +27,8 @@ MOST_ITEMS = 2_000
 """On one map, with what it inherits."""
 MOST_AIMED = 5_000
 """How often content may be aimed at the stages of one map."""
-MOST_FOLLOWED = 20_000
-"""Accounts of a segment times the stages of its map: two thousand accounts on a map of ten stages."""
+MOST_FOLLOWED = 10_000
+"""Accounts of a segment times the stages of its map: a thousand accounts on a map of ten stages."""
 MOST_INHERITED = 100_000
 """On all maps that extend others: a few lines could repeat a large map thousands of times."""
 _FEWER = "Split the map, or keep what matters."
