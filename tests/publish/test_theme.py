@@ -58,8 +58,8 @@ def test_one_template_and_one_style_can_be_replaced_alone(write_files: WriteFile
 
 
 WRONG = {
-    "no logo there": ("site: {logo: brand/logo.svg}", "there is no 'brand/logo.svg' for the logo"),
-    "no theme there": ("site: {theme: brand}", "there is no 'brand' for the theme"),
+    "no logo there": ("site: {logo: brand/logo.svg}", "the logo 'brand/logo.svg' does not exist"),
+    "no theme there": ("site: {theme: brand}", "the theme 'brand' does not exist"),
     "a font that breaks out": ("site: {font: 'x;} body{display:none'}", "must be a list of font names"),
     "a color that is none": ("site: {accent: teal}", "must be a color, but 'teal' is not one"),
 }

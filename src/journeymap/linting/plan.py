@@ -11,10 +11,11 @@ from typing import TypeVar
 from journeymap.errors import UsageError
 from journeymap.findings import Severity
 from journeymap.linting.ignores import Ignores, compile_ignores
+from journeymap.model.messages import quoted
 from journeymap.model.settings import FolderProfile, Settings
 from journeymap.model.strictness import FailOn, Profile
 from journeymap.path_pattern import path_matches
-from journeymap.rules import RULES, NotARule, Rule, UnknownRule, find, own_rules
+from journeymap.rules import BUILT_IN_NAMES, RULES, NotARule, Rule, UnknownRule, find, own_rules
 from journeymap.source import Place, Problem
 from journeymap.workspace import Workspace
 
@@ -166,12 +167,29 @@ def _wrong_settings(workspace: Workspace, find: Find) -> Iterator[Problem]:
         yield from _wrong_name(name, place.at("rules", name).key(), find)
     for number, ignore in enumerate(settings.ignore):
         yield from _wrong_name(ignore.rule, place.at("ignore", number, "rule"), find)
+    yield from _taken_names(settings, place.at("own_rules"))
+
+
+def _taken_names(settings: Settings, place: Place) -> Iterator[Problem]:
+    """Codes and names of rules of the team's own that another rule or a family has: nobody could tell them apart."""
     codes: set[str] = set()
+    names = {own.id.lower() for own in settings.own_rules}
     for number, own in enumerate(settings.own_rules):
+        name = own.name.lower() if own.name else ""
         if own.id in codes:
-            message, where = f"the rule '{own.id}' is stated twice", place.at("own_rules", number, "id")
-            yield Problem("JM008", where, message, "Give one of them another code.")
+            message = f"the rule '{own.id}' is stated twice"
+            yield Problem("JM008", place.at(number, "id"), message, "Give one of them another code.")
+        elif own.id.rstrip("0123456789").lower() in BUILT_IN_NAMES:
+            message = f"{quoted(own.id)} starts with the name of built-in rules"
+            yield Problem("JM018", place.at(number, "id"), message, "Give the rule another code, such as RW1.")
+        elif name in BUILT_IN_NAMES:
+            message = f"{quoted(own.name)} is the name of something built in"
+            yield Problem("JM018", place.at(number, "name"), message, "Give the rule another name.")
+        elif name in names and name != own.id.lower():
+            message = f"another rule is called {quoted(own.name)} as well"
+            yield Problem("JM008", place.at(number, "name"), message, "Give one of them another name.")
         codes.add(own.id)
+        names.add(name or own.id.lower())
 
 
 def _wrong_name(name: str, place: Place, find: Find) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from journeymap.model.docstrings import docstrings_of_fields
+from journeymap.named_paths import PICTURE, PathKind
 from journeymap.source import MAX_KEY
 
 T = TypeVar("T")
@@ -172,6 +173,16 @@ class Ref:
         return {**handler(core_schema), self.KEY: self.kind}
 
 
+class NamedPath:
+    """Marks a field that names a file or folder of the workspace; each of them is looked at before anything uses it."""
+
+    __slots__ = ("kind", "noun")
+
+    def __init__(self, noun: str, kind: PathKind) -> None:
+        self.noun = noun
+        self.kind = kind
+
+
 def _one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -234,6 +245,8 @@ Id = Annotated[str, AfterValidator(_as_id)]
 """A name other things refer to."""
 Name = Annotated[str, AfterValidator(_composed)]
 """A reference: an id declared elsewhere, composed as ids are."""
+Picture = Annotated[Text, NamedPath("picture", PICTURE)]
+"""A path to a picture, from the folder of the workspace."""
 Date = Annotated[date, BeforeValidator(_as_date), WithJsonSchema({"type": "string", "format": "date"})]
 Duration = Annotated[
     timedelta,

@@ -7,7 +7,20 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import MOST_STAGES, Date, Duration, Id, Ids, Name, PersonaRefs, Ref, Text, Title, Written
+from journeymap.model.base import (
+    MOST_STAGES,
+    Date,
+    Duration,
+    Id,
+    Ids,
+    Name,
+    PersonaRefs,
+    Picture,
+    Ref,
+    Text,
+    Title,
+    Written,
+)
 from journeymap.model.criteria import Gate, Handoff, Loop, StageRef
 from journeymap.model.marks import Label, Lane, StageItem
 from journeymap.model.values import EmotionField, Link, Metric, Saying, Small, Source
@@ -167,7 +180,7 @@ class Stage(Written):
     """How well founded it is; may be set lower than the sources suggest, not higher."""
     notes: Annotated[Text | None, Label()] = None
     """For the people who keep the map."""
-    image: Annotated[Text | None, Label()] = None
+    image: Annotated[Picture | None, Label()] = None
     """A picture: a path in the repository."""
 
 
@@ -220,5 +233,5 @@ class Journey(Written):
     """For the people who keep it."""
     links: tuple[Link, ...] = ()
     """More to read."""
-    image: Text | None = None
+    image: Picture | None = None
     """A picture: a path in the repository."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Ids, Name, PersonaRefs, Ref, Text, Title, Written
+from journeymap.model.base import Date, Ids, Name, PersonaRefs, Picture, Ref, Text, Title, Written
 from journeymap.model.values import Saying, Source
 
 ChannelRefs = Ids[Annotated[Name, Ref("channel")]]
@@ -53,7 +53,7 @@ class Persona(Written):
     """How they like to be met."""
     quote: Text | None = None
     """A sentence they would say."""
-    image: Text | None = None
+    image: Picture | None = None
     """A picture: a path in the repository."""
     sources: tuple[Source, ...] = ()
     """Where the persona comes from."""

@@ -155,6 +155,9 @@ def _pattern(field: str, error: Any) -> Sentence:
     if field == "currency":
         fix = "Write the three capital letters, such as EUR or USD."
         return Sentence("JM006", f"'{field}' must be a three-letter code, but {value} is not one", fix)
+    if field == "language":
+        fix = "Write its code, such as en, de or pt-BR."
+        return Sentence("JM006", f"'{field}' must be the code of a language, but {value} is not one", fix)
     fix = 'Write # and six hexadecimal digits in quotes, such as "#0b7285".'
     return Sentence("JM006", f"'{field}' must be a color, but {value} is not one", fix)
 

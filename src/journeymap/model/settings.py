@@ -6,11 +6,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from journeymap.model.base import Date, Id, Ids, Ref, Text, Title, Written
+from journeymap.model.base import Date, Id, Ids, NamedPath, Ref, Text, Title, Written
 from journeymap.model.custom_rule import OwnRule
 from journeymap.model.strictness import FailLevel, FailOn, Profile, ProfileName, Strictness
 from journeymap.model.values import Share
 from journeymap.model.vocabulary import Vocabulary
+from journeymap.named_paths import BASELINE, FOLDER, PICTURE
 from journeymap.resources import languages
 
 _LANGUAGES = ", ".join(languages())
@@ -74,13 +75,19 @@ class Site(Written):
 
     accent: Annotated[Text, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
     """The color of the brand, such as #0b7285."""
-    logo: Text | None = None
+    logo: Annotated[Text, NamedPath("logo", PICTURE)] | None = None
     """A picture in the repository."""
     font: Annotated[Text, Field(pattern=r"^[\w \-,'\"]+$")] | None = None
     """The fonts to use, as in a style sheet: Inter, 'Segoe UI', sans-serif. They must be on the reader's machine."""
-    theme: Text | None = None
+    theme: Annotated[Text, NamedPath("theme", FOLDER)] | None = None
     """A folder of the workspace whose templates and styles are used before ours; see docs/theming.md."""
-    language: Annotated[Text, Field(description=f"The language of the pages' own words: {_LANGUAGES}.")] = "en"
+    language: Annotated[
+        Text,
+        Field(
+            pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$",
+            description=f"The language of the pages' own words: {_LANGUAGES}.",
+        ),
+    ] = "en"
     people: People = "roles"
     """What the pages call the members of a committee: by their roles, or by the names that you have written."""
     url: Text | None = None
@@ -96,7 +103,7 @@ class Settings(Written):
     """The version of the format."""
     title: Title | None = None
     """What the workspace is called on its pages."""
-    maps: Ids[Text] = ("maps",)
+    maps: Ids[Annotated[Text, NamedPath("maps folder", FOLDER)]] = ("maps",)
     """The folders that hold maps and library."""
     profile: ProfileName = Profile.MAP
     """Which rules run: starter, map, abm or strict."""
@@ -110,7 +117,7 @@ class Settings(Written):
     """Findings that are not reported."""
     coverage: CoverageSettings = CoverageSettings.unsaid()
     """What the gap report asks for."""
-    baseline: Text | None = None
+    baseline: Annotated[Text, NamedPath("baseline", BASELINE)] | None = None
     """The file of old findings that fail no run."""
     own_rules: Annotated[tuple[OwnRule, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Rules of your own."""

@@ -2,6 +2,15 @@
 
 from journeymap.publish.publish import publish
 from journeymap.publish.site import FORMATS, site_pages
-from journeymap.publish.writer import CannotPublish, SiteChanges, write_site
+from journeymap.publish.writer import CannotPublish, Leftover, PublishedInPart, SiteChanges, write_site
 
-__all__ = ["FORMATS", "CannotPublish", "SiteChanges", "publish", "site_pages", "write_site"]
+__all__ = [
+    "FORMATS",
+    "CannotPublish",
+    "Leftover",
+    "PublishedInPart",
+    "SiteChanges",
+    "publish",
+    "site_pages",
+    "write_site",
+]

@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap.model.settings import Site
+from journeymap.named_paths import FOLDER, PICTURE, content_of, find_named
 from journeymap.publish.color import accent_style
 from journeymap.resources import templates_folder
 from journeymap.workspace import Workspace
-
-PICTURES = {
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".webp": "image/webp",
-    ".gif": "image/gif",
-}
-_LARGEST = 256 * 1024
-"""Pictures are put inside every page, and base64 makes them a third larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +42,14 @@ class Brand:
 def brand_of(workspace: Workspace) -> Brand:
     """Return the brand of a workspace, without what cannot be used; that is reported with the settings."""
     site, root = workspace.settings.site, workspace.root
-    theme = root / site.theme if site.theme and (root / site.theme).is_dir() else None
-    return Brand(site, root, picture(root, site.logo), theme)
+    theme = find_named(root, site.theme, FOLDER) if site.theme else None
+    return Brand(site, root, picture(root, site.logo), theme if isinstance(theme, Path) else None)
 
 
 def picture(root: Path, path: str | None) -> str | None:
     """Return a picture of the workspace as a data address, so that the page stays one file."""
-    if path is None:
+    file = find_named(root, path, PICTURE) if path else None
+    content = content_of(file, PICTURE) if isinstance(file, Path) else None
+    if not isinstance(file, Path) or not isinstance(content, bytes):
         return None
-    file = (root / path).resolve()
-    kind = PICTURES.get(file.suffix.lower())
-    if kind is None or not file.is_relative_to(root.resolve()) or not file.is_file():
-        return None
-    content = file.read_bytes()
-    if len(content) > _LARGEST:
-        return None
-    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+    return f"data:{PICTURE.media_types[file.suffix.lower()]};base64,{base64.b64encode(content).decode()}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from journeymap.characters import printable
 from journeymap.findings import Finding, Severity
 from journeymap.report.formats import ReportOptions
 from journeymap.report.run import Run, by_severity
-from journeymap.report.text import counted, printable
+from journeymap.report.text import counted
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from journeymap.characters import printable
 from journeymap.findings import Finding, Kind, Severity
 from journeymap.report.formats import ReportOptions
 from journeymap.report.line import Line, width
 from journeymap.report.run import Run
-from journeymap.report.text import counted, printable
+from journeymap.report.text import counted
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _LONGEST_LINE = 110
@@ -48,12 +49,12 @@ def _finding(finding: Finding, run: Run) -> Iterator[Line]:
     style = STYLES[finding.severity]
     where = f"{run.from_cwd(finding.path)}:{finding.span.line}:{finding.span.column}"
     yield Line(
-        (printable(where), "bold"),
+        (where, "bold"),
         ": ",
         (finding.severity.word, style),
         (f"[{finding.code}]", "dim"),
         " ",
-        printable(finding.message),
+        finding.message,
     )
     yield from _frame(finding, style)
 
@@ -69,7 +70,7 @@ def _frame(finding: Finding, style: str) -> Iterator[Line]:
         carets = "^" * max(1, width(marked))
         yield Line((f"  {margin} | ", "dim"), " " * width(before), (carets, style))
     if finding.fix:
-        yield Line((f"  {margin} = ", "dim"), printable(finding.fix))
+        yield Line((f"  {margin} = ", "dim"), finding.fix)
 
 
 def _cut(line: str, start: int, end: int) -> tuple[str, str, str]:
