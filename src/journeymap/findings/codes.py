@@ -164,9 +164,11 @@ DOCUMENT_CODES: dict[str, Code] = {
         Code(
             code="JM014",
             name="too-large",
-            title="The file is too large or too deeply nested",
-            why="No map is larger than 4 MB, deeper than 64 levels or unfolds to more than 200,000 "
-            "values. Such a file is left unread, so that it cannot stall anybody's computer.",
+            title="Too large, too long or too many",
+            why="A file holds at most 4 MB, 50,000 keys and values, 64 levels and 1,000 things for the library, a text "
+            "10,000 characters, a name 300. A map has at most 200 stages, 200 personas, 5,000 cells (stages times "
+            "personas) and 2,000 touchpoints, texts and so on, with what it inherits. What goes beyond is left "
+            "unread, so that it cannot stall anybody's computer.",
         ),
         Code(
             code="JM015",
