@@ -55,7 +55,7 @@ lint: $(VENV)/.ready-dev ## check style, types, import contracts and workflows
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/zizmor --offline --quiet .github action.yml
+	$(BIN)/zizmor --offline --quiet .github action.yml templates/starters/every/.github
 
 format: $(VENV)/.ready-dev ## format the source
 	$(BIN)/ruff check --fix .

@@ -57,7 +57,7 @@ class Runner:
         for key, expression in NAMED[name].get("env", {}).items():
             if found := re.fullmatch(r"\$\{\{ inputs\.([a-z-]+) \}\}", expression):
                 environment[key] = given[found[1]]
-        environment["CODE"] = inputs.get("code", "0")
+        environment |= {"CODE": inputs.get("code", "0"), "PUBLISHED": inputs.get("published", "")}
         for file in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"):
             environment[file] = str(self._outputs / file)
         return subprocess.run(
@@ -68,6 +68,10 @@ class Runner:
             encoding="utf-8",
             check=False,
         )
+
+    def replace_command(self, script: str) -> None:
+        """Put a script in place of the program."""
+        Path(self._command).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
 
     def said(self, file: str = "GITHUB_OUTPUT") -> str:
         """What the steps have handed on."""
@@ -108,6 +112,23 @@ def test_reports_on_the_paths_that_are_given(runner: Runner) -> None:
 
 @slow
 @pytest.mark.parametrize(
+    "paths",
+    [
+        "\r\n  maps/first.yaml\t\r\n\r\n",
+        "maps/first.yaml\r",
+        "   \n\tmaps/first.yaml  ",
+        "maps/first.yaml\rmaps/library",
+    ],
+    ids=repr,
+)
+def test_paths_may_be_written_on_windows_and_with_blanks(runner: Runner, paths: str) -> None:
+    done = runner.step("validate", paths=paths)
+    assert runner.said() == "exit-code=0\n", done.stderr
+    assert "broken" not in done.stdout
+
+
+@slow
+@pytest.mark.parametrize(
     "text", ["--help", "; touch hacked", "$(touch hacked)", "`touch hacked`", '"; touch hacked; "']
 )
 def test_what_is_no_path_is_wrong_use(runner: Runner, text: str) -> None:
@@ -126,3 +147,27 @@ def test_summary_and_pages(runner: Runner) -> None:
     assert runner.step("pages", pages="site").returncode == 0
     assert runner.said() == "published=true\n"
     assert (runner.folder / "site" / "index.html").is_file()
+
+
+@slow
+@pytest.mark.parametrize(("code", "fails"), [(0, False), (1, False), (2, False), (3, True), (130, True), (137, True)])
+def test_fails_where_publishing_fails(code: int, fails: bool, runner: Runner) -> None:
+    runner.replace_command(f"exit {code}")
+    assert runner.step("pages", pages="site").returncode == (code if fails else 0)
+    assert runner.said() == ("published=true\n" if code == 0 else "")
+
+
+@slow
+@pytest.mark.parametrize(
+    ("inputs", "code"),
+    [
+        ({"code": "0", "pages": "site", "published": "true"}, 0),
+        ({"code": "0", "pages": "site"}, 1),
+        ({"code": "1", "pages": "site"}, 1),
+        ({"code": "1", "pages": "site", "published": "true"}, 1),
+        ({"code": "2"}, 2),
+    ],
+    ids=str,
+)
+def test_is_not_green_without_the_pages_that_were_asked_for(inputs: dict[str, str], code: int, runner: Runner) -> None:
+    assert runner.step("verdict", **inputs).returncode == code

@@ -1,6 +1,7 @@
 """Says of the source what no linter says. (lint-imports holds the directions of imports between rooms.)"""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -24,13 +25,24 @@ FACES: dict[str, set[str]] = {
     # What may be written, one module for each thing, and the words for it.
     "model": {
         *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "framework", "journey"),
-        *("json_schema", "kinds", "library", "marks", "messages", "program", "references", "settings", "sources"),
+        *(
+            "json_schema",
+            "kinds",
+            "library",
+            "marks",
+            "messages",
+            "paths",
+            "program",
+            "references",
+            "settings",
+            "sources",
+        ),
         *("stage_fields", "strictness", "suggest", "validate", "values", "vocabulary"),
     },
     # A report is a folder.
     "report": {
-        *("checklists", "console", "findings", "findings.text", "formats", "gaps", "gaps.regression", "manual"),
-        *("run", "text"),
+        *("checklists", "console", "findings", "findings.text", "formats", "gaps", "gaps.regression", "json_text"),
+        *("manual", "run", "text"),
     },
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.
@@ -135,7 +147,28 @@ def test_rooms_are_entered_by_their_faces() -> None:
     assert sorted(past) == [], "import it from the room's own face, or make it one in FACES"
 
 
+def test_only_the_gate_opens_what_a_workspace_names() -> None:
+    own = {"journeymap.named_paths", "journeymap.resources", "journeymap.streams", "journeymap.workspace.load"}
+    own |= {"journeymap.atomic_file"}  # which only writes
+    opening = {
+        name
+        for name in modules()
+        if room_of(name) not in ("publish", "scaffold")  # which open templates, and what they have written
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.Call)
+        and (node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func))
+        in ("open", "read_bytes", "read_text")
+    }
+    assert opening - own == set(), "find the file with named_paths, and read it with content_of"
+
+
 def test_every_face_is_used() -> None:
     used = {module.removeprefix("journeymap.") for _, module in crossings()}
     faces = {f"{room}.{face}" for room, faces in FACES.items() for face in faces}
     assert faces - used == set(), "nobody outside imports these: take them out of the table"
+
+
+def test_everything_is_printed_through_the_streams() -> None:
+    printing = re.compile(r"\bprint\(|\becho\(|\bstd(out|err)\b(\.buffer)?\.(write|writelines)\(")
+    printers = {name for name, path in modules().items() if printing.search(path.read_text(encoding="utf-8"))}
+    assert printers == {"journeymap.report.terminal"}, "print with say, warn, or show"

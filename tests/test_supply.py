@@ -11,10 +11,15 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from journeymap import __version__
+from journeymap.scaffold.starter import start
+
 ROOT = Path(__file__).parents[1]
 LOCK = (ROOT / "constraints.txt").read_text(encoding="utf-8")
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 NODE = ROOT / "tests" / "browser"
+MANUAL = ROOT / "docs" / "ci.md"
+STARTER = ROOT / "templates" / "starters" / "every" / ".github" / "workflows" / "journeymap.yml"
 WORKFLOWS = [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), ROOT / "action.yml"]
 
 
@@ -60,11 +65,37 @@ def test_the_node_packages_are_locked_without_an_address() -> None:
     assert all("integrity" in entry and "resolved" not in entry for entry in installed)
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: str(path.name))
+@pytest.mark.parametrize("path", [*WORKFLOWS, STARTER, MANUAL], ids=lambda path: str(path.name))
 def test_actions_are_named_by_commit(path: Path) -> None:
     uses = re.findall(r"^\s*(?:- )?uses: (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
-    loose = [action for action in uses if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)]
+    loose = [action for action in uses if not re.fullmatch(r"[\w./-]+@([0-9a-f]{40}|COMMIT) # v\d+\.\d+\.\d+", action)]
     assert [action for action in loose if not action.startswith("./ ")] == []
+
+
+def test_what_we_hand_on_uses_the_actions_that_we_use() -> None:
+    pins = [set(re.findall(r"uses: (actions/(?:checkout|setup-python)@.+)", path.read_text(encoding="utf-8")))
+            for path in (STARTER, MANUAL, WORKFLOWS[0])]  # fmt: skip
+    assert pins[0] == pins[1] == pins[2]
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS[:-1], STARTER, MANUAL], ids=lambda path: str(path.name))
+def test_no_checkout_leaves_its_credentials_behind(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    safe = re.findall(r"uses: actions/checkout@.+\n +with:\n +persist-credentials: false\n", text)
+    assert len(safe) == text.count("uses: actions/checkout@")
+
+
+def test_what_we_hand_on_installs_one_version(tmp_path: Path) -> None:
+    start(tmp_path / "team", "first")
+    workflow = (tmp_path / "team" / STARTER.relative_to(STARTER.parents[2])).read_text(encoding="utf-8")
+    installed = [*re.findall(r"pip install (journeymap\S*)", workflow + MANUAL.read_text(encoding="utf-8"))]
+    assert set(installed) == {f"journeymap=={__version__}"}
+
+
+def test_the_image_is_named_by_digest() -> None:
+    images = re.findall(r"^FROM (\S+)", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert images
+    assert [image for image in images if not re.fullmatch(r"[\w.:/-]+@sha256:[0-9a-f]{64}", image)] == []
 
 
 @pytest.mark.parametrize("path", WORKFLOWS[:-1], ids=lambda path: str(path.name))
@@ -80,3 +111,4 @@ def test_our_own_hook_looks_at_the_files_of_the_published_one() -> None:
     (own,) = [hook for hook in config["repos"][0]["hooks"] if hook["id"] == published["id"]]
     assert own["files"] == published["files"]
     assert own["entry"].endswith(published["entry"])
+    assert own["args"] == published["args"] == ["--"], "no name of a file becomes an option"

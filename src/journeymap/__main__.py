@@ -9,36 +9,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from journeymap import __version__
-from journeymap.errors import ExitCode, reason_of
-from journeymap.streams import discard_output
+from journeymap.errors import ExitCode, SystemFailure, reason_of
+from journeymap.streams import discard, prepare_streams, say, warn, writing
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     words = list(sys.argv[1:] if words is None else words)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a console that cannot show a character must not stop a report
-    if words == ["--version"]:  # answered before anything heavier is loaded
-        print(f"journeymap {__version__}")
-        return 0
-    # pydantic would search the metadata of every installed package for plugins; none of them is for us.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    gc.disable()  # a command keeps everything it builds, so a collection would only waste time
+    prepare_streams()
     try:
-        from journeymap.cli.app import run
-
-        code = run(words)
-        sys.stdout.flush()
-        return code
+        return _run(words)
     except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
+        warn("Stopped.")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:  # the reader, such as head, has closed its end
-        discard_output()
-        return 0
+    except SystemFailure as failure:
+        warn(str(failure))
+        return ExitCode.SYSTEM
     except OSError as error:
-        discard_output()
+        discard(sys.stdout)
         return _system_failure(error)
     except Exception as error:  # no traceback ever reaches a user
         return _internal_error(error, words)
@@ -46,11 +34,25 @@ def main(words: Sequence[str] | None = None) -> int:
         gc.freeze()  # else the interpreter would collect garbage once more before it exits
 
 
+def _run(words: Sequence[str]) -> int:
+    if words == ["--version"]:  # answered before anything heavier is loaded
+        say(f"journeymap {__version__}")
+        return ExitCode.OK
+    # pydantic would search the metadata of every installed package for plugins; none of them is for us.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.disable()  # a command keeps everything it builds, so a collection would only waste time
+    from journeymap.cli.app import run
+
+    code = run(words)
+    with writing(sys.stdout):  # whatever typer has printed
+        return code
+
+
 def _system_failure(error: OSError) -> int:
     if os.environ.get("JOURNEYMAP_TRACEBACK"):
         raise error
     file = f" '{error.filename}'" if error.filename else ""
-    print(f"Cannot read or write{file}: {reason_of(error)}.", file=sys.stderr)
+    warn(f"Cannot read or write{file}: {reason_of(error)}.")
     return ExitCode.SYSTEM
 
 
@@ -64,12 +66,11 @@ def _internal_error(error: Exception, words: Sequence[str]) -> int:
     if traceback is not None:
         name = Path(traceback.tb_frame.f_code.co_filename).name
         place = f" in {name}, line {traceback.tb_lineno}"
-    print(
-        f"Internal error in journeymap {__version__}: {type(error).__name__}{place}.\n"
-        "This is our mistake, not yours. Please report it with the command you ran\n"
-        f"(journeymap {' '.join(words)}) and, if you can share it, the file it was reading.\n"
+    warn(
+        f"Internal error in journeymap {__version__}: {type(error).__name__}{place}.",
+        "This is our mistake, not yours. Please report it with the command you ran",
+        f"(journeymap {' '.join(words)}) and, if you can share it, the file it was reading.",
         "Setting JOURNEYMAP_TRACEBACK=1 prints the details we need.",
-        file=sys.stderr,
     )
     return ExitCode.SYSTEM
 

@@ -2,12 +2,12 @@
 
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from journeymap import named_paths
 from tests.support.fixtures import RunCommand, WriteFiles
 
 DAY = ("--as-of", "2026-11-22")
@@ -74,7 +74,7 @@ WRONG_WORDS: dict[str, tuple[list[str], str]] = {
     "a path that is not there": (["maps/nowhere.yaml"], "There is no 'maps/nowhere.yaml'. Check the path."),
     "a root that is none": (["--root", "maps/nowhere"], "which is not a folder"),
     "a root without maps": (["--root", "docs"], "which is not a workspace"),
-    "two workspaces": (["maps", "inner/maps"], "belong to different workspaces"),
+    "two workspaces": (["maps", "inner/maps", "-f", "json"], "belong to different workspaces"),
     "a path outside of the root": (["inner/maps/b.yaml", "--root", "plain"], "is not in the workspace"),
 }
 
@@ -92,6 +92,29 @@ def test_wrong_use(words: list[str], message: str, write_files: WriteFiles, run:
     assert ran.code == 2
     assert message in " ".join(ran.err.split())
     assert ran.out == ""
+
+
+@pytest.mark.parametrize(("format_", "line"), [("text", "{}:2:1: "), ("github", "::warning file={},line=2,")])
+def test_several_workspaces_one_after_the_other(
+    format_: str, line: str, write_files: WriteFiles, run: RunCommand
+) -> None:
+    root = write_files(
+        {
+            "one/maps/a.yaml": "title: T\nstages: {a: {phases: [aware]}}\n",
+            ".git/HEAD": "",
+            "one/maps/left.yaml": "- x\n",
+            "two/journeymap.yaml": "fail_on: warning\n",
+            "two/maps/b.yaml": "title: T\nstages: {b: {phases: [aware]}}\n",
+        }
+    )
+    words = ("validate", "--format", format_, "--select", "JM106", "one/maps/a.yaml", "two/maps/b.yaml")
+    ran = run(*words, cwd=root)
+    assert ran.code == 1, "the worst of both"
+    first, second = (ran.out.index(line.format(path)) for path in ("one/maps/a.yaml", "two/maps/b.yaml"))
+    assert first < second
+    assert "left" not in ran.out
+    for more in (["--output", "json:x.json"], ["--write-baseline"]):
+        assert run(*words, *more, cwd=root).code == 2
 
 
 def test_no_workspace(tmp_path: Path, run: RunCommand) -> None:
@@ -244,8 +267,7 @@ def test_what_is_unreadable_is_told_with_its_code(
             raise PermissionError(13, "Permission denied")
         return open(file, *args, **kwargs)  # noqa: PTH123  # the real one, as the source calls it
 
-    module = import_module("journeymap.source.read")  # it finds this one before the built-in one
-    monkeypatch.setattr(module, "open", refuse, raising=False)
+    monkeypatch.setattr(named_paths, "open", refuse, raising=False)  # it finds this one before the built-in one
     ran = run("validate", "--format", "json", cwd=root)
     assert ran.code == 3
     (finding,) = [one for one in ran.json["findings"] if one["path"] == "maps/secret.yaml"]

@@ -103,7 +103,7 @@ def test_the_settings_may_name_it(root: Path) -> None:
     assert main(["validate", "--root", str(root), "--fail-on", "warning"]) == 0
 
 
-@pytest.mark.parametrize(("said", "message"), [("nwe.txt", "there is no"), ("maps", "cannot be read")])
+@pytest.mark.parametrize(("said", "message"), [("nwe.txt", "there is no"), ("maps", "is not a file")])
 def test_one_that_the_settings_name_wrongly_is_told_there(
     said: str, message: str, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -123,7 +123,7 @@ def test_one_that_is_not_there_is_wrong_use(root: Path, capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(None, "there is no baseline"), (b"\xff\xfe\x00", "is not text"), ("folder", "cannot be read")],
+    [(None, "there is no baseline"), (b"\xff\xfe\x00", "is not text"), ("folder", "is not a file")],
 )
 def test_a_baseline_that_cannot_be_read(
     content: bytes | str | None, reason: str, write_files: WriteFiles, capsys: pytest.CaptureFixture[str]

@@ -29,7 +29,7 @@ from tests.support.workspaces import ROOT, LoadFiles
 def with_stage(load_files: LoadFiles, body: str) -> tuple[Workspace, LinkedStage]:
     """A workspace with one map of one stage."""
     text = f"title: Example\nstages:\n  consider:\n    {body}\n"
-    workspace = load_files({"maps/example.yaml": text, "journeymap.yaml": "lanes: [legal]\n"})
+    workspace = load_files({"maps/example.yaml": text, "journeymap.yaml": "lanes: [legal]\n", "It.svg": ""})
     assert not workspace.problems
     return workspace, workspace.journeys["example"].stages[0]
 
@@ -79,7 +79,7 @@ def test_what_names_or_annotates_a_stage_is_no_need() -> None:
 
 
 def test_a_label_puts_nothing_into_a_stage(load_files: LoadFiles) -> None:
-    values = {"phases": "aware", "sources": "[crm]", "evidence": "assumed", "owners": "[sales]"}
+    values = {"phases": "aware", "sources": "[crm]", "evidence": "assumed", "owners": "[sales]", "image": "It.svg"}
     for name in LABELS:
         _, stage = with_stage(load_files, f"{name}: {values.get(name, 'It')}")
         assert stage.is_empty, name

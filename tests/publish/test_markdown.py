@@ -12,7 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from journeymap.publish.escaping import anchor
+from journeymap.escaping import anchor
 from tests.support.fixtures import WriteFiles
 from tests.support.hostile import HOSTILE
 from tests.support.publishing import example_pages, hostile_pages, pages, pages_of

@@ -2,11 +2,11 @@
 
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from journeymap import named_paths
 from journeymap.source import MAX_BYTES, Document, read
 from journeymap.source.read import parse
 from tests.support.marking import marked
@@ -83,8 +83,7 @@ def test_a_file_that_the_system_keeps_from_us(tmp_path: Path, monkeypatch: pytes
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    module = import_module("journeymap.source.read")  # it finds this one before the built-in one
-    monkeypatch.setattr(module, "open", refuse, raising=False)
+    monkeypatch.setattr(named_paths, "open", refuse, raising=False)  # it finds this one before the built-in one
     document = read(file, "maps/a.yaml")
     assert told(document) == ["JM016"]
     assert document.problems[0].message == "the system will not let us read this file: permission denied"

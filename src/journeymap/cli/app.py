@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ from typer.core import TyperGroup
 
 from journeymap import __version__
 from journeymap.errors import ExitCode, SystemFailure, UsageError
+from journeymap.streams import say, warn
 
 
 class Entry(NamedTuple):
@@ -76,7 +76,7 @@ def _options(
     version: bool = typer.Option(False, "--version", help="Print the version and exit."),
 ) -> None:
     if version:
-        typer.echo(f"journeymap {__version__}")
+        say(f"journeymap {__version__}")
         raise typer.Exit
 
 
@@ -85,18 +85,30 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result = app(list(arguments), prog_name="journeymap", standalone_mode=False)
     except UsageError as error:
-        print(error, file=sys.stderr)
+        warn(str(error))
         return ExitCode.USAGE
     except SystemFailure as error:
-        print(error, file=sys.stderr)
+        warn(str(error))
         return ExitCode.SYSTEM
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.Exit as error:
         return error.exit_code
     except typer.TyperException as error:  # arguments that the parser refuses
-        error.show()  # type: ignore[attr-defined]  # it belongs to typer's private base of all such errors
+        _show_wrong_words(error)
         return error.exit_code
     if result == ExitCode.INTERRUPTED:  # what typer makes of Ctrl-C
         raise KeyboardInterrupt
     return result if isinstance(result, int) else ExitCode.OK
+
+
+def _show_wrong_words(error: Any) -> None:
+    """Say what is wrong with the arguments. They are quoted, so typer must not print them itself."""
+    context = error.ctx
+    if context is None:
+        warn(f"Error: {error.format_message()}")
+    elif error.message == context.get_help():  # nothing was asked for
+        warn(*error.message.splitlines())
+    else:
+        hint = f"Try '{context.command_path} {context.help_option_names[0]}' for help."
+        warn(*context.get_usage().splitlines(), hint, "", f"Error: {error.format_message()}")

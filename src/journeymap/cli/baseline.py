@@ -6,26 +6,45 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from journeymap.characters import printable
 from journeymap.cli.session import Session, write_file
 from journeymap.errors import ExitCode, UsageError
 from journeymap.findings import DOCUMENT_CODES, Finding
-from journeymap.linting.baseline import DEFAULT, CannotReadBaseline, apply_baseline, baseline_of
+from journeymap.linting.baseline import (
+    DEFAULT,
+    CannotReadBaseline,
+    NoBaselineYet,
+    apply_baseline,
+    baseline_of,
+    read_baseline,
+)
+from journeymap.named_paths import BASELINE, Refusal, find_given, find_named
 from journeymap.report.console import show
 from journeymap.report.findings import text
 from journeymap.report.run import relative_name
 from journeymap.report.text import capitalized, counted
 from journeymap.source import Document, Place
+from journeymap.streams import say
 
-_FIX = "Correct the path, or write it: journeymap validate --write-baseline."
+_FIX = "Name a file that 'journeymap validate --write-baseline' has written."
+_NOT_WRITTEN = "Nothing was written. Name another file."
 
 
 def write_baseline(session: Session, option: Path | None) -> int:
     """Write the findings into the baseline; what is wrong with documents still fails."""
-    file = _file(session, option) or session.workspace.root / DEFAULT
+    name, file = _find(session, option)
+    if isinstance(file, Refusal):
+        raise UsageError(f"The baseline '{name}' {file.reason}. {_NOT_WRITTEN}")
+    try:
+        read_baseline(file, name)  # anything else that is there would be lost
+    except NoBaselineYet:
+        pass
+    except CannotReadBaseline as error:
+        raise UsageError(f"{capitalized(str(error))}. {_NOT_WRITTEN}") from None
     entries = baseline_of(session.result.findings)
     write_file(entries, file)
     count = sum(not line.startswith("#") for line in entries.splitlines())
-    print(f"Wrote {counted(count, 'finding')} to {relative_name(file, Path.cwd())}.")
+    say(f"Wrote {counted(count, 'finding')} to {relative_name(file, Path.cwd())}.")
     wrong = only_documents(session)
     if not wrong.result.findings:
         return ExitCode.OK
@@ -40,12 +59,16 @@ def only_documents(session: Session) -> Session:
 
 def without_old(session: Session, option: Path | None) -> Session:
     """Keep only the findings that are new, and add one for each entry that no longer occurs."""
-    file = _file(session, option)
-    if file is None:
+    name, file = _find(session, option)
+    if option is None and session.workspace.settings.baseline is None:
         return session
+    if isinstance(file, Refusal):
+        if option is not None:
+            raise UsageError(f"The baseline '{name}' {file.reason}. {_FIX}")
+        return session  # which holds a finding about the setting
     findings = session.result.findings
     try:
-        new, obsolete = apply_baseline(findings, file, relative_name(file, session.workspace.root))
+        new, obsolete = apply_baseline(findings, file, name)
     except CannotReadBaseline as error:
         document = session.workspace.settings_document
         if option is not None or document is None:
@@ -64,8 +87,10 @@ def _missing_baseline(message: str, document: Document) -> Finding:
     return DOCUMENT_CODES["JM018"].finding(message, _FIX, Place(document).at("baseline"))
 
 
-def _file(session: Session, option: Path | None) -> Path | None:
-    if option is not None:
-        return option.absolute()
-    setting = session.workspace.settings.baseline
-    return session.workspace.root / setting if setting else None
+def _find(session: Session, option: Path | None) -> tuple[str, Path | Refusal]:
+    """Return the path of the baseline as the workspace names it, and what it leads to: anywhere if it is given on the
+    command line, else in the workspace.
+    """
+    root, path = session.workspace.root, session.workspace.settings.baseline or DEFAULT
+    name = printable(relative_name(option or root / path, root))
+    return name, find_given(option, BASELINE) if option else find_named(root, path, BASELINE)

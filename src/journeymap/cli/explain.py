@@ -12,7 +12,7 @@ from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Code
 from journeymap.model.suggest import did_you_mean
 from journeymap.report.console import show
 from journeymap.report.manual import manual
-from journeymap.rules import Rule
+from journeymap.rules import RULES, Rule
 
 
 def explain(
@@ -22,8 +22,9 @@ def explain(
 ) -> int:
     """Explain a rule: what it looks for and why, with an example that breaks it and one that satisfies it."""
     wanted = code.strip()
-    codes: dict[str, Rule | Code] = {**DOCUMENT_CODES, **known_rules(), **HOUSEKEEPING_CODES}
-    by_name = {entry.name: entry.code for entry in codes.values()}
+    own = {code: rule for code, rule in known_rules().items() if code not in RULES}
+    codes: dict[str, Rule | Code] = {**own, **DOCUMENT_CODES, **RULES, **HOUSEKEEPING_CODES}  # no own name hides ours
+    by_name = {entry.name.lower(): entry.code for entry in codes.values()}
     entry = codes.get(by_name.get(wanted.lower(), wanted.upper()))
     if entry is None:
         guess = did_you_mean(wanted, [*by_name, *codes])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import math
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +12,21 @@ from journeymap import api
 from journeymap.cli import options
 from journeymap.cli.session import open_session, print_report, warn_of_wrong_documents
 from journeymap.errors import ExitCode, UsageError
+from journeymap.named_paths import REPORT, Refusal, content_of, find_given
 from journeymap.report.gaps import FORMATS
 from journeymap.report.gaps.regression import NotAReport, losses
+from journeymap.streams import warn
 from journeymap.view.gaps.report import GapReport
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = math.nan
+    if not 0 <= share <= 1:  # nor is it, for what is not a number
+        raise typer.BadParameter(f"'{text}' is not a share. Write a number from 0 to 1, such as 0.8")
+    return share
 
 
 def gaps(
@@ -24,8 +36,7 @@ def gaps(
         float | None,
         typer.Option(
             "--minimum",
-            min=0,
-            max=1,
+            parser=_share,
             metavar="SHARE",
             help="Exit with 1 if coverage is below this share, such as 0.8.",
             show_default="as in journeymap.yaml",
@@ -74,19 +85,23 @@ def gaps(
 def _below_minimum(report: GapReport, minimum: float | None) -> int:
     if minimum is None or report.coverage is None or report.coverage >= minimum:
         return ExitCode.OK
-    print(f"Coverage {report.coverage:.1%} is below the minimum of {minimum:.1%}.", file=sys.stderr)
+    warn(f"Coverage {report.coverage:.1%} is below the minimum of {minimum:.1%}.")
     return ExitCode.FINDINGS
 
 
 def _below_earlier(report: GapReport, earlier: Path | None) -> int:
     if earlier is None:
         return ExitCode.OK
+    file = find_given(earlier, REPORT)
+    content = content_of(file, REPORT) if isinstance(file, Path) else file
+    if isinstance(content, Refusal):
+        raise UsageError(f"The earlier report '{earlier.as_posix()}' {content.reason}.")
     try:
-        lines = losses(report, earlier.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, NotAReport):
+        lines = losses(report, content.decode())
+    except (UnicodeDecodeError, NotAReport):
         message = f"'{earlier.as_posix()}' is not a report written by 'journeymap gaps --format json'."
         raise UsageError(message) from None
     if not lines:
         return ExitCode.OK
-    print("\n".join(["Coverage has fallen.", *lines]), file=sys.stderr)
+    warn("Coverage has fallen.", *lines)
     return ExitCode.FINDINGS

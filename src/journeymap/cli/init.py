@@ -7,13 +7,21 @@ from typing import Annotated
 
 import typer
 
+from journeymap.cli.options import named_path
 from journeymap.errors import ExitCode
 from journeymap.scaffold.starter import start
+from journeymap.streams import say
 
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Where to start it.", show_default="the current folder")
+        Path,
+        typer.Argument(
+            metavar="[FOLDER]",
+            parser=named_path,
+            help="Where to start it.",
+            show_default="the current folder",
+        ),
     ] = Path(),
     starter: Annotated[
         str, typer.Option("--starter", metavar="NAME", help="What to start from: first, or abm for accounts.")
@@ -23,10 +31,11 @@ def init(
     a file.
     """
     written, kept = start(folder, starter)
-    for path in written:
-        print(f"  wrote {(folder / path).as_posix()}")
-    for path in kept:
-        print(f"  kept  {(folder / path).as_posix()}")
     inside = "" if folder.resolve() == Path.cwd() else f"cd {folder.as_posix()}, then "
-    print(f"\nNext: {inside}journeymap validate, and journeymap render to see the page.")
+    say(
+        *(f"  wrote {(folder / path).as_posix()}" for path in written),
+        *(f"  kept  {(folder / path).as_posix()}" for path in kept),
+        "",
+        f"Next: {inside}journeymap validate, and journeymap render to see the page.",
+    )
     return ExitCode.OK

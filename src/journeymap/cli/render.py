@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -14,18 +15,20 @@ from journeymap.cli import options
 from journeymap.cli.baseline import only_documents
 from journeymap.cli.session import Session, open_session, split
 from journeymap.errors import ExitCode
-from journeymap.publish import FORMATS, CannotPublish, SiteChanges
+from journeymap.publish import FORMATS, CannotPublish, Leftover, PublishedInPart, SiteChanges
 from journeymap.report.console import show
 from journeymap.report.findings import text
 from journeymap.report.formats import check_format
 from journeymap.report.text import counted
+from journeymap.streams import say, warn
 
 
 def render(
     paths: options.Paths = None,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="The folder to publish into.")] = Path(
-        "site"
-    ),
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="FOLDER", parser=options.named_path, help="The folder to publish into."),
+    ] = Path("site"),
     format_: Annotated[
         list[str] | None,
         typer.Option(
@@ -55,11 +58,17 @@ def render(
     journeys = session.journeys if paths else None
     try:
         changes = api.render(session.workspace, out, formats=formats, result=session.everything, journeys=journeys)
+    except PublishedInPart as error:
+        warn(f"Only a part was published: {error}. Run the command again.")
+        return ExitCode.SYSTEM
     except CannotPublish as error:
-        print(f"Nothing was published: {error}.", file=sys.stderr)
+        warn(f"Nothing was published: {error}.")
         return ExitCode.SYSTEM
     if not quiet:
         _summarize(out, formats, changes)
+    if changes.not_removed:
+        _name_leftovers(out, changes.not_removed)
+        return ExitCode.SYSTEM
     return ExitCode.OK
 
 
@@ -67,7 +76,7 @@ def _refuse(session: Session) -> int:
     """Say what is wrong with the documents. What was published before stays as it was."""
     wrong = only_documents(replace(session, result=session.everything))
     show(text.render(wrong.run(), wrong.report_options()), sys.stderr)
-    print("Nothing was published: fix these documents first.", file=sys.stderr)
+    warn("Nothing was published: fix these documents first.")
     return wrong.result.exit_code or ExitCode.FINDINGS
 
 
@@ -75,6 +84,15 @@ def _summarize(out: Path, formats: list[str], changes: SiteChanges) -> None:
     pages = counted(changes.written + changes.unchanged, "page")
     changed = "nothing changed" if not changes.written else f"{changes.written} written"
     removed = f", {changes.removed} removed" if changes.removed else ""
-    print(f"{pages} in {out.as_posix()} ({changed}{removed}).")
     first = out / ("index.html" if "html" in formats else "README.md")
-    print(f"Open {first.as_posix()}")
+    say(f"{pages} in {out.as_posix()} ({changed}{removed}).", f"Open {first.as_posix()}")
+
+
+def _name_leftovers(out: Path, leftovers: Sequence[Leftover]) -> None:
+    """Say which pages should be gone. They stay in the manifest, so that a later run removes them."""
+    pages = "A page that should go is" if len(leftovers) == 1 else f"{len(leftovers)} pages that should go are"
+    warn(
+        f"{pages} still there:",
+        *(f"  {(out / leftover.path).as_posix()}: {leftover.reason}" for leftover in leftovers),
+        "Everything else is published. Allow the removal, and run the command again.",
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +9,9 @@ import typer
 
 from journeymap import api
 from journeymap.cli import options
-from journeymap.cli.session import print_report, write_file
+from journeymap.cli.session import print_report, write_report
 from journeymap.errors import ExitCode
+from journeymap.report.json_text import json_text
 from journeymap.schema import schema_of_documents, schema_of_settings
 
 
@@ -21,15 +21,22 @@ def schema(
     root: options.Root = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write it into a file.", show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            parser=options.named_path,
+            help="Write it into a file.",
+            show_default=False,
+        ),
     ] = None,
 ) -> int:
     """Print the JSON Schema of a document, so that editors complete and check what you type."""
     declared = api.load(root=root) if workspace and not settings else None
     document = schema_of_settings() if settings else schema_of_documents(declared)
-    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    text = json_text(document, indent=1)
     if output is None:
         print_report(text)
     else:
-        write_file(text, output)
+        write_report(text, output, declared)
     return ExitCode.OK

@@ -164,9 +164,11 @@ DOCUMENT_CODES: dict[str, Code] = {
         Code(
             code="JM014",
             name="too-large",
-            title="The file is too large or too deeply nested",
-            why="No map is larger than 4 MB, deeper than 64 levels or unfolds to more than 200,000 "
-            "values. Such a file is left unread, so that it cannot stall anybody's computer.",
+            title="Too large, too long or too many",
+            why="A file holds at most 4 MB, 50,000 keys and values, 64 levels and 1,000 things for the library, a text "
+            "10,000 characters, a name 300. A map has at most 200 stages, 200 personas, 5,000 cells (stages times "
+            "personas) and 2,000 touchpoints, texts and so on, with what it inherits. What goes beyond is left "
+            "unread, so that it cannot stall anybody's computer.",
         ),
         Code(
             code="JM015",
@@ -193,8 +195,9 @@ DOCUMENT_CODES: dict[str, Code] = {
             code="JM018",
             name="wrong-setting",
             title="A setting that cannot work",
-            why="journeymap.yaml names a folder or a rule that does not exist, switches off what cannot "
-            "be switched off, or is written for a newer version. The run ends with exit code 2.",
+            why="journeymap.yaml names a file, a folder or a rule that does not exist or cannot be used, or a path "
+            "that lies outside the workspace; it switches off what cannot be switched off, or is written for a newer "
+            "version. The run ends with exit code 2.",
         ),
         Code(
             code="JM019",
@@ -217,6 +220,17 @@ DOCUMENT_CODES: dict[str, Code] = {
             "    triggers: [{kind: budget, date: 2026-09-01, until: 2026-08-01}]\n",
             good="accounts:\n  ada:\n    name: Ada Mills\n"
             "    triggers: [{kind: budget, date: 2026-09-01, until: 2026-10-01}]\n",
+        ),
+        Code(
+            code="JM021",
+            name="unusable-path",
+            title="A path or a link that leads to nothing of use",
+            why="A picture must be a file of the workspace (SVG, PNG, JPEG, WebP or GIF, up to 256 KB), and links in "
+            "the maps folder must lead to something in the workspace. What lies outside is never read: otherwise a "
+            "map could publish any file of the computer that renders it. Paths in journeymap.yaml are reported as "
+            "JM018.",
+            bad=_MAP + "image: ../oven.png\nstages:\n  awareness:\n    touchpoints: [Trade show]\n",
+            good=_MAP + "stages:\n  awareness:\n    touchpoints: [Trade show]\n",
         ),
         Code(
             code="JM022",

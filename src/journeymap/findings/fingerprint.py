@@ -26,7 +26,7 @@ def identity(finding: Finding) -> str:
 
 def fingerprint(finding: Finding) -> str:
     """Hash the identity and the message; the message tells apart findings at the same place."""
-    return hashlib.sha256(f"{identity(finding)}\n{finding.message}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{identity(finding)}\n{finding.message}".encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _path(document: Document, route: Route) -> str:

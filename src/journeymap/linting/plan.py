@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import TypeVar
 
 from journeymap.errors import UsageError
 from journeymap.findings import Severity
 from journeymap.linting.ignores import Ignores, compile_ignores
+from journeymap.model.messages import quoted
 from journeymap.model.settings import FolderProfile, Settings
 from journeymap.model.strictness import FailOn, Profile
 from journeymap.path_pattern import path_matches
-from journeymap.rules import RULES, NotARule, Rule, UnknownRule, find, own_rules
+from journeymap.rules import BUILT_IN_NAMES, RULES, NotARule, Rule, UnknownRule, find, own_rules
 from journeymap.source import Place, Problem
 from journeymap.workspace import Workspace
 
@@ -49,9 +50,10 @@ class Plan:
         codes = set().union(*self.severities.values())
         return [rule for code, rule in self.rules.items() if code in codes]
 
-    def severities_at(self, path: str) -> Mapping[str, Severity]:
+    @cached_property
+    def severities_at(self) -> Callable[[str], Mapping[str, Severity]]:
         """Return the rules that run for a file, by code, with the severity of their findings."""
-        return self.severities[self.profile_of(path)]
+        return cache(lambda path: self.severities[self.profile_of(path)])
 
     def profile_of(self, path: str) -> Profile:
         """Return the profile that counts for a file."""
@@ -165,12 +167,29 @@ def _wrong_settings(workspace: Workspace, find: Find) -> Iterator[Problem]:
         yield from _wrong_name(name, place.at("rules", name).key(), find)
     for number, ignore in enumerate(settings.ignore):
         yield from _wrong_name(ignore.rule, place.at("ignore", number, "rule"), find)
+    yield from _taken_names(settings, place.at("own_rules"))
+
+
+def _taken_names(settings: Settings, place: Place) -> Iterator[Problem]:
+    """Codes and names of rules of the team's own that another rule or a family has: nobody could tell them apart."""
     codes: set[str] = set()
+    names = {own.id.lower() for own in settings.own_rules}
     for number, own in enumerate(settings.own_rules):
+        name = own.name.lower() if own.name else ""
         if own.id in codes:
-            message, where = f"the rule '{own.id}' is stated twice", place.at("own_rules", number, "id")
-            yield Problem("JM008", where, message, "Give one of them another code.")
+            message = f"the rule '{own.id}' is stated twice"
+            yield Problem("JM008", place.at(number, "id"), message, "Give one of them another code.")
+        elif own.id.rstrip("0123456789").lower() in BUILT_IN_NAMES:
+            message = f"{quoted(own.id)} starts with the name of built-in rules"
+            yield Problem("JM018", place.at(number, "id"), message, "Give the rule another code, such as RW1.")
+        elif name in BUILT_IN_NAMES:
+            message = f"{quoted(own.name)} is the name of something built in"
+            yield Problem("JM018", place.at(number, "name"), message, "Give the rule another name.")
+        elif name in names and name != own.id.lower():
+            message = f"another rule is called {quoted(own.name)} as well"
+            yield Problem("JM008", place.at(number, "name"), message, "Give one of them another name.")
         codes.add(own.id)
+        names.add(name or own.id.lower())
 
 
 def _wrong_name(name: str, place: Place, find: Find) -> Iterator[Problem]:

@@ -6,11 +6,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from journeymap.model.base import Date, Id, Ids, Ref, Text, Written
+from journeymap.model.base import Date, Id, Ids, NamedPath, Ref, Text, Title, Written
 from journeymap.model.custom_rule import OwnRule
 from journeymap.model.strictness import FailLevel, FailOn, Profile, ProfileName, Strictness
 from journeymap.model.values import Share
 from journeymap.model.vocabulary import Vocabulary
+from journeymap.named_paths import BASELINE, FOLDER, PICTURE
 from journeymap.resources import languages
 
 _LANGUAGES = ", ".join(languages())
@@ -22,6 +23,8 @@ People = Annotated[
         names="the names or labels as you wrote them, in the tables of committees alone",
     ),
 ]
+MOST_ENTRIES = 200
+"""Each is tried on every file or finding."""
 RuleName = Annotated[Text, Ref("rule")]
 
 
@@ -61,7 +64,7 @@ class OwnLane(Written):
 
     id: Id
     """The key that stages use under `lanes`."""
-    title: Text | None = None
+    title: Title | None = None
     """What stands at the head of the lane."""
     after: Text | None = None
     """The lane it follows; at the end when left out."""
@@ -72,13 +75,19 @@ class Site(Written):
 
     accent: Annotated[Text, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
     """The color of the brand, such as #0b7285."""
-    logo: Text | None = None
+    logo: Annotated[Text, NamedPath("logo", PICTURE)] | None = None
     """A picture in the repository."""
     font: Annotated[Text, Field(pattern=r"^[\w \-,'\"]+$")] | None = None
     """The fonts to use, as in a style sheet: Inter, 'Segoe UI', sans-serif. They must be on the reader's machine."""
-    theme: Text | None = None
+    theme: Annotated[Text, NamedPath("theme", FOLDER)] | None = None
     """A folder of the workspace whose templates and styles are used before ours; see docs/theming.md."""
-    language: Annotated[Text, Field(description=f"The language of the pages' own words: {_LANGUAGES}.")] = "en"
+    language: Annotated[
+        Text,
+        Field(
+            pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$",
+            description=f"The language of the pages' own words: {_LANGUAGES}.",
+        ),
+    ] = "en"
     people: People = "roles"
     """What the pages call the members of a committee: by their roles, or by the names that you have written."""
     url: Text | None = None
@@ -92,27 +101,27 @@ class Settings(Written):
 
     format: Annotated[int, Field(ge=1)] = 1
     """The version of the format."""
-    title: Text | None = None
+    title: Title | None = None
     """What the workspace is called on its pages."""
-    maps: Ids[Text] = ("maps",)
+    maps: Ids[Annotated[Text, NamedPath("maps folder", FOLDER)]] = ("maps",)
     """The folders that hold maps and library."""
     profile: ProfileName = Profile.MAP
     """Which rules run: starter, map, abm or strict."""
-    profiles: tuple[FolderProfile, ...] = ()
+    profiles: Annotated[tuple[FolderProfile, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Other profiles for some folders; the last one that fits counts."""
     fail_on: FailLevel = FailOn.ERROR
     """The lowest severity that makes a run fail."""
     rules: dict[RuleName, Strictness] = Field(default_factory=dict)
     """Another severity for a rule or a family, or off."""
-    ignore: tuple[Ignore, ...] = ()
+    ignore: Annotated[tuple[Ignore, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Findings that are not reported."""
     coverage: CoverageSettings = CoverageSettings.unsaid()
     """What the gap report asks for."""
-    baseline: Text | None = None
+    baseline: Annotated[Text, NamedPath("baseline", BASELINE)] | None = None
     """The file of old findings that fail no run."""
-    own_rules: tuple[OwnRule, ...] = ()
+    own_rules: Annotated[tuple[OwnRule, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Rules of your own."""
-    lanes: tuple[OwnLane, ...] = ()
+    lanes: Annotated[tuple[OwnLane, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Lanes of your own."""
     site: Site = Site.unsaid()
     """How the published pages look and where they are."""

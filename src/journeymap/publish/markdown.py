@@ -9,9 +9,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from journeymap import escaping
 from journeymap.analysis.coverage import Share
-from journeymap.publish import escaping
-from journeymap.publish.escaping import Markdown
+from journeymap.escaping import Markdown
 from journeymap.publish.i18n import Translator, translator
 from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from journeymap.publish.escaping import Markdown, plain_line
+from journeymap.escaping import Markdown, plain_line
 from journeymap.publish.i18n import Translate
 from journeymap.translatable import N_
 from journeymap.view.board.curve import Curve, CurveLine, CurvePoint

@@ -8,29 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeymap.errors import UsageError, reason_of
+from journeymap.errors import UsageError
 from journeymap.model.settings import Site
+from journeymap.named_paths import FOLDER, PICTURE, Cause, PathKind, Refusal, content_of, find_named
 from journeymap.publish.color import accent_style
 from journeymap.workspace import Workspace
 
-PICTURES = {
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".webp": "image/webp",
-    ".gif": "image/gif",
-}
-_LARGEST_PICTURE = 256 * 1024
-"""Pictures are put inside every page, and base64 makes them a third larger."""
-
-
-_LARGEST_FILE = 128 * 1024
+_FILE = PathKind(largest=128 * 1024)
+"""A template, a style sheet or a catalogue."""
 _LARGEST = 1024 * 1024
 _MOST_FILES = 100
-"""How large a file of a theme can be, a template, style sheet or catalogue, how large the theme, and how many files it
-can have. Each is at least twice of what replaces all of ours.
-"""
+"""How large a theme can be, and how many files it can have: at least twice of what replaces all of ours."""
 
 
 class BrokenTheme(UsageError):
@@ -57,19 +45,10 @@ class Theme:
 
     def read(self, path: str) -> str:
         """Return the text of a file of the theme."""
-        real = Path(os.path.realpath(self.folder / path))  # which a circle of links does not stop
-        if not real.is_relative_to(self.folder):
-            raise self.broken(path, 1, "the file leads out of the theme", "Put a copy of it into the theme.")
-        if not real.is_file():
-            raise self.broken(path, 1, "this is not a file", "Put a file here, or remove it.")
-        try:
-            with real.open("rb") as stream:
-                content = stream.read(_LARGEST_FILE + 1)
-        except OSError as error:
-            raise self.broken(path, 1, f"the file cannot be read: {reason_of(error)}", "Make it readable.") from error
-        if len(content) > _LARGEST_FILE:
-            fix = "Leave out what the pages do not need."
-            raise self.broken(path, 1, f"the file is larger than {_LARGEST_FILE // 1024} KB", fix)
+        file = find_named(self.folder, path, _FILE)
+        content = content_of(file, _FILE) if isinstance(file, Path) else file
+        if isinstance(content, Refusal):
+            raise self._refused(path, content)
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -79,8 +58,9 @@ class Theme:
     def files(self, *folders: str) -> list[str]:
         """Return the paths of the files in some folders of the theme, and below them."""
         for folder in folders:
-            if not Path(os.path.realpath(self.folder / folder)).is_relative_to(self.folder):
-                raise self.broken(folder, 1, "the folder leads out of the theme", "Put a copy of it into the theme.")
+            found = find_named(self.folder, folder, FOLDER)
+            if isinstance(found, Refusal) and found.cause is not Cause.MISSING:
+                raise self._refused(folder, found)
         paths = sorted(path for folder in folders for path in self._below(folder))
         fix = "Keep only what replaces a file of ours, and what such a file includes."
         if len(paths) > _MOST_FILES:
@@ -92,6 +72,10 @@ class Theme:
     def _below(self, folder: str) -> Iterator[str]:
         for parent, _, names in os.walk(self.folder / folder):
             yield from ((Path(parent) / name).relative_to(self.folder).as_posix() for name in names)
+
+    def _refused(self, path: str, refusal: Refusal) -> BrokenTheme:
+        reason = "leads out of the theme" if refusal.cause is Cause.OUTSIDE else refusal.reason
+        return self.broken(path, 1, f"this {reason}", "Put a file or folder of this name into the theme, or remove it.")
 
     def broken(self, path: str, line: int, message: str, fix: str) -> BrokenTheme:
         """Return the error about a line of one of the theme's files."""
@@ -126,28 +110,16 @@ def brand_of(workspace: Workspace) -> Brand:
 
 
 def theme_of(workspace: Workspace) -> Theme | None:
-    """Return the theme of a workspace: a folder within it."""
+    """Return the theme of a workspace, if it can be used; else that is reported with the settings."""
     name, root = workspace.settings.site.theme, workspace.root
-    if not name:
-        return None
-    try:
-        folder = Path(os.path.realpath(root / name))
-    except ValueError:  # no path at all
-        return None
-    if not os.path.isdir(folder) or not folder.is_relative_to(os.path.realpath(root)):  # noqa: PTH112  # never raises
-        return None
-    return Theme(folder, Path(name).as_posix())
+    folder = find_named(root, name, FOLDER) if name else None
+    return Theme(folder.resolve(), Path(name).as_posix()) if name and isinstance(folder, Path) else None
 
 
 def picture(root: Path, path: str | None) -> str | None:
     """Return a picture of the workspace as a data address, so that the page stays one file."""
-    if path is None:
+    file = find_named(root, path, PICTURE) if path else None
+    content = content_of(file, PICTURE) if isinstance(file, Path) else None
+    if not isinstance(file, Path) or not isinstance(content, bytes):
         return None
-    file = (root / path).resolve()
-    kind = PICTURES.get(file.suffix.lower())
-    if kind is None or not file.is_relative_to(root.resolve()) or not file.is_file():
-        return None
-    content = file.read_bytes()
-    if len(content) > _LARGEST_PICTURE:
-        return None
-    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+    return f"data:{PICTURE.media_types[file.suffix.lower()]};base64,{base64.b64encode(content).decode()}"

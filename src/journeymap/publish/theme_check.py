@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from gettext import NullTranslations
 
@@ -12,24 +11,14 @@ from journeymap.publish.markdown import markdown_environment
 from journeymap.publish.templates import OURS_ALONE, ThemeTemplates
 from journeymap.publish.theme import BrokenTheme, Theme, theme_of
 from journeymap.resources import CATALOGUES
-from journeymap.source import Document, Place, Problem, spot
+from journeymap.source import Document, Problem, spot
 from journeymap.workspace import Workspace
 
 
 def theme_problems(workspace: Workspace) -> list[Problem]:
     """Return the problems of the theme that the settings name, each at its line."""
     theme = theme_of(workspace)
-    if theme is None:
-        return [*_outside(workspace)]
-    return [_problem(error, theme) for error in _broken(theme)]
-
-
-def _outside(workspace: Workspace) -> Iterator[Problem]:
-    name, settings = workspace.settings.site.theme, workspace.settings_document
-    if name and settings and os.path.exists(workspace.root / name):  # noqa: PTH110  # never raises
-        message = f"the theme '{name}' is no folder of the workspace"
-        fix = "Put the folder into the workspace, and name it from there."
-        yield Problem("JM018", Place(settings).at("site", "theme"), message, fix)
+    return [_problem(error, theme) for error in _broken(theme)] if theme else []
 
 
 def _broken(theme: Theme) -> Iterator[BrokenTheme]:

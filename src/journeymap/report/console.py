@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from journeymap.report.line import Line
-from journeymap.streams import discard_output
+from journeymap.streams import write, writing
 
 
 def show(lines: Iterable[Line], stream: TextIO | None = None) -> None:
@@ -18,13 +18,10 @@ def show(lines: Iterable[Line], stream: TextIO | None = None) -> None:
     if stream.isatty() or os.environ.get("FORCE_COLOR"):
         from journeymap.report.terminal import show_in_color  # rich is slow to import: only where somebody looks
 
-        show_in_color(lines, stream)
+        with writing(stream):
+            show_in_color(lines, stream)
         return
-    try:
-        stream.writelines(f"{line.plain}\n" for line in lines)
-        stream.flush()
-    except BrokenPipeError:
-        discard_output()
+    write("".join(f"{line.plain}\n" for line in lines), stream)
 
 
 @contextmanager

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from journeymap.characters import log_line, printable
+
 Part = str | tuple[str, str]
 """A text, or a text and its style, such as `bold red`."""
 
 
 class Line:
-    """A line in the making. It knows nothing of terminals, so that a report into a file or a pipe needs none."""
+    """A line in the making, in which nothing that users wrote can do harm.
+
+    It knows nothing of terminals, so that a report into a file or a pipe needs none.
+    """
 
     __slots__ = ("parts",)
 
     def __init__(self, *parts: Part) -> None:
-        self.parts = parts
+        self.parts = tuple(
+            [printable(part) if isinstance(part, str) else (printable(part[0]), part[1]) for part in parts]
+        )
 
     @property
     def plain(self) -> str:
-        """The text alone."""
-        return "".join([part if isinstance(part, str) else part[0] for part in self.parts])
+        """The text alone, which no log takes for a command."""
+        return log_line("".join([part if isinstance(part, str) else part[0] for part in self.parts]))
 
     def stripped(self) -> Line:
         """Return the line without spaces at its end."""

@@ -17,7 +17,7 @@ def manual(code: Rule | Code) -> Iterator[Line]:
     yield Line()
     yield Line((code.severity.word, STYLES[code.severity]), _runs_in(code))
     yield Line()
-    yield Line(code.why)
+    yield from (Line(line) for line in code.why.split("\n"))
     yield from _example("Bad", code.bad)
     yield from _example("Good", code.good)
 

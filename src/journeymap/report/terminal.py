@@ -13,19 +13,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 from journeymap.report.line import Line
-from journeymap.streams import discard_output
 
 _PATIENCE = 0.6
 """Seconds before a progress bar appears: a quick run shows none."""
 
 
 class _Console(Console):
-    """A console whose reader may go away: the command runs on to its exit code."""
+    """A console that leaves it to others to answer when its reader goes away."""
 
     def on_broken_pipe(self) -> None:
-        """Print nothing more."""
-        self.quiet = True
-        discard_output()
+        """Pass the failure on, which rich would answer by ending the program."""
+        raise BrokenPipeError
 
 
 def show_in_color(lines: Iterable[Line], stream: TextIO) -> None:
@@ -33,7 +31,8 @@ def show_in_color(lines: Iterable[Line], stream: TextIO) -> None:
     no_color = bool(os.environ.get("NO_COLOR")) or None
     console = _Console(file=stream, soft_wrap=True, highlight=False, markup=False, emoji=False, no_color=no_color)
     for line in lines:
-        console.print(Text.assemble(*line.parts), soft_wrap=True)
+        text = Text.assemble(*line.parts)
+        console.print(text if text.plain == line.plain else Text(line.plain), soft_wrap=True)
 
 
 @contextmanager

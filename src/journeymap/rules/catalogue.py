@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import ModuleType
 
-from journeymap.findings import DOCUMENT_CODES
+from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Code
 from journeymap.model.suggest import did_you_mean
 from journeymap.rules import accounts, after_sale, content, evidence, handoff, measures, movement, people, structure
 from journeymap.rules.rule import Rule
@@ -47,6 +47,19 @@ def _discover(*packages: ModuleType) -> dict[str, Rule]:
 RULES: dict[str, Rule] = _discover(
     structure, movement, people, content, accounts, handoff, after_sale, measures, evidence
 )
+
+
+def _built_in_names() -> Iterator[str]:
+    codes: list[Rule | Code] = [*DOCUMENT_CODES.values(), *RULES.values(), *HOUSEKEEPING_CODES.values()]
+    for code in codes:
+        yield from (code.code.lower(), code.name)
+    for prefix, family in FAMILIES.items():
+        yield from (prefix.lower(), family)
+    yield "all"
+
+
+BUILT_IN_NAMES = frozenset(_built_in_names())
+"""Every code and name that means something here, in small letters."""
 
 
 def find(name: str, rules: Mapping[str, Rule] = RULES) -> frozenset[str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import errno
-import os
-import stat
 from pathlib import Path
 
 import yaml
 
 from journeymap.errors import reason_of
+from journeymap.named_paths import read_at_most
 from journeymap.source.build import Builder, Fault, Refused, too_deep
 from journeymap.source.document import Document
 from journeymap.source.lines import lines_of
@@ -23,25 +22,18 @@ MAX_BYTES = 4 * 1024 * 1024
 def read(file: Path | str, path: str) -> Document:
     """Read one file. `path` is its name in findings."""
     try:
-        content = _content(file)
+        content = read_at_most(file, MAX_BYTES)
     except OSError as error:
         return _unreadable(path, _why_not(error))
     if content is None:
-        return _unreadable(path, _fault("JM016", "this is not an ordinary file", "Move it out of the maps folder."))
+        return unreadable(
+            path, "JM016", "this is not an ordinary file", "Write an ordinary file, or move it elsewhere."
+        )
     if len(content) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         message = f"the file is larger than {limit} MB, so it was not read"
-        return _unreadable(path, _fault("JM014", message, "Split it into several files, or move it elsewhere."))
+        return unreadable(path, "JM014", message, "Split it into several files, or move it elsewhere.")
     return parse(content, path)
-
-
-def _content(file: Path | str) -> bytes | None:
-    status = os.stat(file)
-    if not stat.S_ISREG(status.st_mode):
-        return None  # not even opened: a pipe would wait for its writer
-    with open(file, "rb") as stream:
-        # Small files in one go: for a size limit of megabytes, Python would allocate as much for every file.
-        return stream.read() if status.st_size <= MAX_BYTES else stream.read(MAX_BYTES + 1)
 
 
 def parse(content: bytes, path: str) -> Document:
@@ -74,6 +66,11 @@ def _build(builder: Builder) -> Tree | None:
 
 def _fault(code: str, message: str, fix: str) -> Fault:
     return Fault(code, (0, 0, 0, 0), message, fix)
+
+
+def unreadable(path: str, code: str, message: str, fix: str) -> Document:
+    """Return a document that was not read, and why."""
+    return _unreadable(path, _fault(code, message, fix))
 
 
 def _unreadable(path: str, fault: Fault, text: str = "") -> Document:

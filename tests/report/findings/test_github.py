@@ -34,7 +34,7 @@ ESCAPED: dict[str, tuple[str, str]] = {
     "percent": ("'50%'", "50%25"),
     "a line": ('"a\\nb"', "a b"),
     "a command": ('"\\n::error::x"', " ::error::x"),
-    "colors": ('"\\e[31m"', "\ufffd[31m"),
+    "colors": ('"\\e[31m"', "\\x1b[31m"),
 }
 
 

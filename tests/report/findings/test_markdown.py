@@ -37,4 +37,4 @@ def test_hostile_texts_in_quotes_are_no_code(text: str) -> None:
     cell = [token for token in tokens if token.type == "inline"][-1]
     kinds = [child.type for child in cell.children or ()]
     assert kinds.count("code_inline") == 1
-    assert set(kinds) <= {"text", "text_special", "code_inline"}
+    assert set(kinds) <= {"text", "text_special", "code_inline", "html_inline"}

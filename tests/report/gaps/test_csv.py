@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+import yaml
 
 from journeymap.report.gaps import FORMATS
 from journeymap.report.gaps.csv import inert
@@ -15,9 +16,22 @@ TEXTS = {
     "+41": "'+41",
     "-2": "'-2",
     "@sum": "'@sum",
-    "\t=1": "'\t=1",
-    "\r=1": "'\r=1",
+    "\t=1": " '=1",
+    "\r=1": " '=1",
+    "\xa0\u3000=1": "\xa0\u3000'=1",
+    "\u200d=1": "\u200d'=1",
+    "\u200b=1": r"\u200b=1",
+    "\ufeff=1": r"\ufeff=1",
+    '"=1': "\"'=1",
+    "＝1": "'＝1",
+    "＠x": "'＠x",
+    "−1": "'−1",
+    "x;=cmd|'/C calc'!A0": "x;'=cmd|'/C calc'!A0",
+    'x; "=1;-2': "x; \"'=1;'-2",
+    "x\t=1": "x =1",
+    "::add-mask::x": r"\::add-mask::x",
     "a=1": "a=1",
+    "A - B + C @ D": "A - B + C @ D",
     "": "",
 }
 
@@ -36,7 +50,19 @@ stages: {a: {name: "-2", goals: [x]}}
 """
     rows = list(csv.reader(io.StringIO(rendered(FORMATS, "csv", report(files)))))
     assert rows[1] == [
-        *("a", '\'=HYPERLINK("http://evil")', "a", "'-2", "x", '\'+1, "quoted"\nlines'),
+        *("a", '\'=HYPERLINK("http://evil")', "a", "'-2", "x", '\'+1, "quoted" lines'),
         *("touchpoint", "no", "'@everyone"),
     ]
     assert len(rows) == 3
+
+
+SIGNS = "=+-@\t\r＝＋－＠"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("text", TEXTS, ids=repr)
+def test_no_cell_is_a_formula_in_any_country(text: str, separator: str, report: MakeGapReport) -> None:
+    files = yaml.safe_dump({"title": text or "T", "owner": text, "stages": {"a": {"name": text or "A", "goals": "x"}}})
+    sheet = rendered(FORMATS, "csv", report(files))
+    cells = [cell for row in csv.reader(io.StringIO(sheet), delimiter=separator) for cell in row]
+    assert [cell for cell in cells if cell.strip(' \xa0\u3000"\u200d').startswith(tuple(SIGNS))] == []

@@ -73,9 +73,10 @@ def test_the_workspace_itself_may_be_the_maps_folder(write_files: WriteFiles) ->
     assert paths(root, ".") == ["a.yaml", "b/journeymap.yaml"]
 
 
-def test_a_folder_outside(write_files: WriteFiles) -> None:
+def test_a_folder_outside_is_not_walked(write_files: WriteFiles) -> None:
     root = write_files({"shared/a.yaml": "", "team/maps/b.yaml": ""}) / "team"
-    assert [Path(path).name for path in paths(root, "maps", "../shared")] == ["a.yaml", "b.yaml"]
+    assert paths(root, "maps", "../shared", str(root / "maps"), str(root.parent / "shared")) == ["maps/b.yaml"]
+    assert codes(root, "maps", "../shared") == [], "the settings tell"
 
 
 @links
@@ -85,6 +86,32 @@ def test_links_to_files_and_to_folders_outside_are_followed(write_files: WriteFi
     (root / "maps/linked.yaml").symlink_to("../one.yaml")
     assert paths(root) == ["maps/a.yaml", "maps/linked.yaml", "maps/shared/b.yaml"]
     assert codes(root) == []
+
+
+@links
+def test_links_out_of_the_workspace_are_not_followed(write_files: WriteFiles) -> None:
+    root = write_files({"shared/a.yaml": "", "shared/b.md": "", "team/maps/b.yaml": ""}) / "team"
+    (root / "maps/folder").symlink_to("../../shared")
+    (root / "maps/file.yaml").symlink_to(root.parent / "shared/a.yaml")
+    (root / "maps/gone.yaml").symlink_to("../../gone")
+    (root / "maps/device.yml").symlink_to("/dev/zero")
+    (root / "maps/kernel.yaml").symlink_to("/proc/kmsg")
+    (root / "maps/notes.md").symlink_to("../../shared/b.md")
+    (root / "next").symlink_to("../shared")
+    (root / "maps/further").symlink_to("../next")
+    assert paths(root) == ["maps/b.yaml"]
+    outside = ["device.yml", "file.yaml", "folder", "further", "gone.yaml", "kernel.yaml"]
+    assert codes(root) == [("JM021", f"maps/{name}") for name in outside]
+
+
+@links
+def test_the_workspace_and_its_maps_may_be_reached_by_links(write_files: WriteFiles) -> None:
+    real = write_files({"real/lib/a.yaml": "", "real/lib/b.yaml": ""}) / "real"
+    (real / "maps").symlink_to("lib")
+    (real / "one.yaml").symlink_to(real / "lib/a.yaml")
+    (real.parent / "way").symlink_to("real")
+    assert paths(real.parent / "way") == ["maps/a.yaml", "maps/b.yaml"]
+    assert codes(real.parent / "way", "maps", ".") == []
 
 
 CIRCLES: dict[str, tuple[dict[str, str], list[str]]] = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from journeymap.report.formats import ReportOptions
+from journeymap.report.json_text import json_text
 from journeymap.report.run import TOOL
 from journeymap.view.checklists import ChecklistsView, ChecklistView, MapSteps, StepView
 
@@ -20,7 +20,7 @@ def render(view: ChecklistsView, options: ReportOptions) -> str:
         "root": options.root.as_posix(),
         "checklists": [_checklist(checklist) for checklist in view.checklists],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _checklist(checklist: ChecklistView) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from textwrap import wrap
 
 from journeymap.report.formats import ReportOptions
 from journeymap.report.line import Line, width
-from journeymap.report.text import printable
 from journeymap.view.checklists import ChecklistsView, ChecklistView, StepView
 
 _WIDE = 79
@@ -21,7 +20,7 @@ def render(view: ChecklistsView, options: ReportOptions) -> Iterator[Line]:
     if options.quiet:
         yield from (_head(checklist) for checklist in view.checklists)
         return
-    yield Line((printable(view.title), "bold"))
+    yield Line((view.title, "bold"))
     if not view.checklists:
         yield Line()
         yield Line("These files hold nothing that has steps.")
@@ -52,11 +51,11 @@ def _step(number: int, step: StepView, next_: StepView | None) -> Iterator[Line]
     if step.prerequisite:
         yield from _lines(step.prerequisite, "dim")
     for text in step.first_remaining():
-        yield from _lines(printable(text), "", "- ")
+        yield from _lines(text, "", "- ")
     if step.further_remaining():
         yield from _lines(f"and {step.further_remaining():,} more", "dim", "  ")
     for text in step.better:
-        yield from _lines(printable(text), "dim")
+        yield from _lines(text, "dim")
 
 
 def _lines(text: str, tone: str, sign: str = "") -> Iterator[Line]:

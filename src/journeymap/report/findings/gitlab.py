@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 
 from journeymap.findings import Severity
 from journeymap.findings.fingerprint import fingerprint
 from journeymap.report.formats import ReportOptions
+from journeymap.report.json_text import json_text
 from journeymap.report.run import Run
 from journeymap.report.text import sentence
 
@@ -33,4 +33,4 @@ def render(run: Run, _: ReportOptions) -> str:
                 },
             }
         )
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return json_text(issues)

@@ -7,6 +7,7 @@ from typing import Any
 
 from journeymap.findings import Finding, Severity
 from journeymap.report.formats import ReportOptions
+from journeymap.report.json_text import escaped
 from journeymap.report.run import TOOL, Run
 
 FORMAT = 1
@@ -30,7 +31,7 @@ def render(run: Run, _: ReportOptions) -> str:
     head = json.dumps(document, ensure_ascii=False, indent=2).removesuffix("\n}")
     encode = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` would make an encoder for each finding
     entries = ",\n    ".join([encode(_finding(finding)) for finding in run.findings])
-    return f'{head},\n  "findings": [{_lines(entries)}]\n}}\n'
+    return escaped(f'{head},\n  "findings": [{_lines(entries)}]\n}}\n')
 
 
 def _lines(entries: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeymap.findings import Finding, Severity
 from journeymap.report.formats import ReportOptions
 from journeymap.report.run import Run, by_severity
-from journeymap.report.text import counted, escaped, with_code
+from journeymap.report.text import code, counted, with_code
 
 _MOST_ROWS = 100
 
@@ -37,6 +37,6 @@ def _lines(run: Run) -> Iterator[str]:
 
 
 def _row(finding: Finding, run: Run) -> str:
-    where = escaped(f"{run.from_git_root(finding.path)}:{finding.span.line}")
+    where = code(f"{run.from_git_root(finding.path)}:{finding.span.line}")
     what = f"{with_code(finding.message)} ({finding.code})"
     return f"| {finding.severity.word} | {where} | {what} | {with_code(finding.fix)} |"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from journeymap.characters import printable
 from journeymap.findings import Finding, Kind, Severity
 from journeymap.report.formats import ReportOptions
 from journeymap.report.line import Line, width
 from journeymap.report.run import Run
-from journeymap.report.text import counted, printable
+from journeymap.report.text import counted
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _LONGEST_LINE = 110
@@ -17,10 +18,14 @@ _LONGEST_LINE = 110
 def render(run: Run, options: ReportOptions) -> Iterator[Line]:
     """Yield the findings, a blank line after each, and a summary. `quiet` leaves out all but errors."""
     findings, waiting = _lessons(run)
+    if further := len(run.findings) - len(run.first) if not waiting else 0:
+        findings = list(run.first)
     for finding in findings:
         if not options.quiet or finding.severity is Severity.ERROR:
             yield from _finding(finding, run)
             yield Line()
+    if further:
+        yield Line((f"And {counted(further, 'more finding')}: --format json lists all.", "bold"))
     if not options.quiet:
         yield from _summary(run, waiting)
 
@@ -44,12 +49,12 @@ def _finding(finding: Finding, run: Run) -> Iterator[Line]:
     style = STYLES[finding.severity]
     where = f"{run.from_cwd(finding.path)}:{finding.span.line}:{finding.span.column}"
     yield Line(
-        (printable(where), "bold"),
+        (where, "bold"),
         ": ",
         (finding.severity.word, style),
         (f"[{finding.code}]", "dim"),
         " ",
-        printable(finding.message),
+        finding.message,
     )
     yield from _frame(finding, style)
 
@@ -65,7 +70,7 @@ def _frame(finding: Finding, style: str) -> Iterator[Line]:
         carets = "^" * max(1, width(marked))
         yield Line((f"  {margin} | ", "dim"), " " * width(before), (carets, style))
     if finding.fix:
-        yield Line((f"  {margin} = ", "dim"), printable(finding.fix))
+        yield Line((f"  {margin} = ", "dim"), finding.fix)
 
 
 def _cut(line: str, start: int, end: int) -> tuple[str, str, str]:

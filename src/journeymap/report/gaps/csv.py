@@ -6,13 +6,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
+from journeymap.characters import log_line
 from journeymap.report.formats import ReportOptions
 from journeymap.view.gaps.accounts import ROLE_CHECKS, AccountGaps
 from journeymap.view.gaps.report import GapReport
 
 _HEAD = ("map", "map_title", "stage", "stage_name", "persona", "persona_name", "check", "answer", "owner")
+_FORMULA = re.compile(r'((?:^|;)["\s\u200c\u200d\ufe0e\ufe0f]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫⁺⁻⁼₊₋₌−])')
+"""What begins a formula, and looks like it: first in a cell, or after the separator that many countries use."""
 _ACCOUNT_HEAD = ("account", "account_name", "role")
 """More columns, where accounts are declared."""
 
@@ -54,5 +58,4 @@ def _account(account: AccountGaps) -> Iterator[tuple[str | None, ...]]:
 
 def inert(text: str | None) -> str:
     """Return a text that no spreadsheet program takes for a formula."""
-    text = text or ""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return _FORMULA.sub(r"\1'", log_line(text or ""))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from journeymap.analysis.coverage import Share
 from journeymap.report.formats import ReportOptions
+from journeymap.report.json_text import json_text
 from journeymap.report.run import TOOL
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.gaps.report import GapReport, MapGaps, StageGaps
@@ -37,7 +37,7 @@ def render(report: GapReport, options: ReportOptions) -> str:
     }
     if report.accounts:
         document["accounts"] = [_account(account) for account in report.accounts]
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _rounded(share: Share) -> float | None:

@@ -58,7 +58,7 @@ def _map(map_: MapGaps) -> Iterator[str]:
     if map_.overlay:
         yield from _overlay(map_.overlay)
         yield ""
-    people = [escaped(name) for name in map_.personas] or ["Everyone"]
+    people: list[str] = [escaped(name) for name in map_.personas] or ["Everyone"]
     yield f"| Stage | {' | '.join(people)} |"
     yield f"|---|{'---|' * len(people)}"
     for stage in map_.stages:

@@ -25,9 +25,9 @@ def losses(report: GapReport, earlier: str) -> list[str]:
     """
     try:
         before = json.loads(earlier)
-        coverages = {map_["id"]: float(map_["coverage"]) for map_ in before["maps"] if map_["coverage"] is not None}
+        coverages = {map_["id"]: _share(map_["coverage"]) for map_ in before["maps"] if map_["coverage"] is not None}
         answers = _answers(before)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise NotAReport(str(error)) from error
     lines = []
     for map_ in report.maps:
@@ -36,6 +36,12 @@ def losses(report: GapReport, earlier: str) -> list[str]:
             lines.append(f"{map_.id}: coverage fell from {was:.1%} to {map_.coverage:.1%}")
             lines += [f"  {cell}" for cell in _lost_cells(map_.id, report, answers)]
     return lines
+
+
+def _share(coverage: float) -> float:
+    if not 0 <= coverage <= 1:  # nor is it, for what is not a number at all
+        raise ValueError
+    return coverage
 
 
 def _answers(before: Any) -> Answers:

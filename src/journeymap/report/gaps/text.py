@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from journeymap.characters import printable
 from journeymap.model.vocabulary import label
 from journeymap.report.formats import ReportOptions
 from journeymap.report.line import Line, Part, padded, width
-from journeymap.report.text import capitalized, printable
+from journeymap.report.text import capitalized
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.gaps.report import CellGaps, GapReport, MapGaps, NextStep
 from journeymap.view.overlay.summary import OverlaySummary
@@ -23,7 +24,7 @@ _VERDICT_TONES = {"covered": "green", "gaps": "yellow", "role_untouched": "red",
 def render(report: GapReport, options: ReportOptions) -> Iterator[Line]:
     """Yield the whole report; with `quiet` only the coverage."""
     share = report.share
-    name = (printable(report.title), "bold")
+    name = (report.title, "bold")
     if share.percent is None:
         yield Line(name, ": nothing to cover yet")
     else:
@@ -42,7 +43,7 @@ def render(report: GapReport, options: ReportOptions) -> Iterator[Line]:
         if pieces:
             yield Line()
             yield Line((title, "bold"))
-            yield from (Line(f"  {printable(piece.text)}") for piece in pieces)
+            yield from (Line(f"  {piece.text}") for piece in pieces)
 
 
 def _legend(report: GapReport) -> str:
@@ -54,8 +55,8 @@ def _legend(report: GapReport) -> str:
 def _map(map_: MapGaps) -> Iterator[Line]:
     details = ", ".join(part for part in (map_.id, map_.owner) if part)
     yield Line(
-        (printable(map_.title), "bold"),
-        (f"  {printable(details)}  ", "dim"),
+        (map_.title, "bold"),
+        (f"  {details}  ", "dim"),
         ("–", "dim") if map_.share.percent is None else (f"{map_.share.percent} %", _tone(map_.share.percent)),
     )
     if map_.overlay:
@@ -72,14 +73,13 @@ def _map(map_: MapGaps) -> Iterator[Line]:
 
 def _overlay(overlay: OverlaySummary) -> Iterator[Line]:
     """Sum up how the map differs from its base, and name what it drops: that may be why something is missing."""
-    yield Line((f"  extends '{printable(overlay.base.text)}': {overlay.sentence}", "dim"))
+    yield Line((f"  extends '{overlay.base.text}': {overlay.sentence}", "dim"))
     yield from (
-        Line((f"    dropped at {printable(stage)}: {printable(text)}", "dim"))
-        for stage, text in overlay.dropped_texts[:_MOST_DROPPED]
+        Line((f"    dropped at {stage}: {text}", "dim")) for stage, text in overlay.dropped_texts[:_MOST_DROPPED]
     )
     if len(overlay.dropped_texts) > _MOST_DROPPED:
         yield Line((f"    and {len(overlay.dropped_texts) - _MOST_DROPPED} more dropped", "dim"))
-    yield from (Line((f"    left out: {printable(stage.name)}", "dim")) for stage in overlay.left_out)
+    yield from (Line((f"    left out: {stage.name}", "dim")) for stage in overlay.left_out)
 
 
 def _cell(cell: CellGaps, columns: int) -> Iterator[Part]:
@@ -102,17 +102,17 @@ def _next(report: GapReport) -> Iterator[Line]:
     yield Line()
     yield Line(("By owner", "bold"))
     for owner, steps in report.owners:
-        yield Line(f"  {printable(owner or 'nobody')}: {len(steps)}")
+        yield Line(f"  {owner or 'nobody'}: {len(steps)}")
 
 
 def _step(number: int, step: NextStep) -> Line:
-    who = f" for {printable(step.persona_name)}" if step.persona_name else ""
-    owner = printable(step.owner) if step.owner else "nobody owns it"
+    who = f" for {step.persona_name}" if step.persona_name else ""
+    owner = step.owner or "nobody owns it"
     return Line(
         (f"  {number:>2}. ", "dim"),
         (", ".join(step.missing), "bold"),
-        f"{who} at {printable(step.stage_name)}",
-        (f"  {printable(step.map)}, {owner}", "dim"),
+        f"{who} at {step.stage_name}",
+        (f"  {step.map}, {owner}", "dim"),
     )
 
 
@@ -128,12 +128,12 @@ def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[Line]:
             part for part in (account.id, account.approach, account.stage and f"at {account.stage}") if part
         )
         share = (f"{account.share.percent} %", _VERDICT_TONES[account.verdict]) if account.stages else ("", "")
-        yield Line((printable(account.name), "bold"), (f"  {printable(details)}  ", "dim"), share)
-        yield Line((f"  {capitalized(printable(account.sentence))}.", _VERDICT_TONES[account.verdict]))
+        yield Line((account.name, "bold"), (f"  {details}  ", "dim"), share)
+        yield Line((f"  {capitalized(account.sentence)}.", _VERDICT_TONES[account.verdict]))
         yield from _roles(account)
         for number, step in enumerate(account.next[:_MOST_STEPS_PER_ACCOUNT], start=1):
-            owner = printable(step.owner) if step.owner else "nobody owns it"
-            text = capitalized(printable(step.sentence))
+            owner = step.owner or "nobody owns it"
+            text = capitalized(step.sentence)
             yield Line((f"  {number:>2}. ", "dim"), text, (f"  {owner}", "dim"))
         if len(account.next) > _MOST_STEPS_PER_ACCOUNT:
             yield Line((f"      and {len(account.next) - _MOST_STEPS_PER_ACCOUNT} more: see --format json", "dim"))
@@ -155,7 +155,7 @@ def _by_owner(accounts: Sequence[AccountGaps]) -> Iterator[Line]:
         yield Line()
         yield Line(("Accounts by owner", "bold"))
         for owner, steps in sorted(tally.items(), key=lambda entry: (entry[0] is None, -entry[1])):
-            yield Line(f"  {printable(owner or 'nobody')}: {steps}")
+            yield Line(f"  {owner or 'nobody'}: {steps}")
 
 
 def _tone(percent: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import unicodedata
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeymap.errors import reason_of
+from journeymap.named_paths import FOLDER, find_named
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.locate import SETTINGS
 
@@ -27,19 +29,14 @@ class MapFile(NamedTuple):
 def discover(root: Path, folders: tuple[str, ...]) -> tuple[list[MapFile], list[Problem]]:
     """List the files below the maps folders, each once, and what prevented finding more."""
     files: dict[str, MapFile] = {}
-    starts = [root / folder for folder in folders if (root / folder).is_dir()]  # the settings report the others
-    walk = _Walk([os.path.realpath(start) for start in starts])
-    for start in starts:
-        for file in walk.through(start, _shown_path(start, root)):
+    named = ((folder, find_named(root, folder, FOLDER)) for folder in folders)
+    starts = [(folder, start) for folder, start in named if isinstance(start, Path)]  # the settings report the others
+    walk = _Walk(os.path.realpath(root), [str(start) for _, start in starts])
+    for folder, start in starts:
+        for file in walk.through(start, Path(os.path.normpath(folder)).as_posix()):
             files.setdefault(file.path, file)
     files.pop(SETTINGS, None)
     return sorted(files.values(), key=lambda file: file.path), walk.problems
-
-
-def _shown_path(file: Path, root: Path) -> str:
-    """A path relative to the workspace where it lies in it, with `/`."""
-    path = Path(os.path.normpath(file))
-    return _text((path.relative_to(root) if path.is_relative_to(root) else path).as_posix())
 
 
 def _text(name: str) -> str:
@@ -61,20 +58,23 @@ class _Folder(NamedTuple):
 @dataclass(slots=True)
 class _Walk:
     """Walks through folders and the folders that links lead to. A link to what lies below a starting folder is skipped,
-    since the walk comes there anyway.
+    since the walk comes there anyway; one that leads out of the workspace is a problem.
     """
 
+    root: str
     starts: list[str]
     problems: list[Problem] = field(default_factory=list)
 
     def through(self, start: Path, path: str) -> Iterator[MapFile]:
         """The files in a folder and below."""
-        pending = [_Folder(str(start), path, "", (os.path.realpath(start),))]
+        pending = [_Folder(str(start), path, "", (str(start),))]
         while pending:
             folder = pending.pop()
             for entry in self._entries(folder):
                 name = _text(entry.name)
                 path = name if folder.path == "." else f"{folder.path}/{name}"
+                if entry.is_symlink() and not self._may_follow(entry, folder, path):
+                    continue
                 if subfolder := self._subfolder(entry, folder, path):
                     pending.append(subfolder)
                 elif name.lower().endswith(SUFFIXES) and not _is_folder(entry):
@@ -87,26 +87,40 @@ class _Walk:
                 return [entry for entry in entries if not entry.name.startswith(".")]
         except OSError as error:
             message = f"this folder cannot be read: {reason_of(error)}"
-            place = Place(Document(folder.path, readable=False))
-            self.problems.append(Problem("JM016", place, message, "Check the folder's permissions."))
+            self._refuse("JM016", Document(folder.path, readable=False), message, "Check the folder's permissions.")
             return []
+
+    def _may_follow(self, link: os.DirEntry[str], folder: _Folder, path: str) -> bool:
+        """Whether a link leads anywhere within the workspace; the others are problems if they would count."""
+        is_folder = _is_folder(link)
+        is_document = path.lower().endswith(SUFFIXES) and not is_folder
+        real = _target(link)
+        if _is_circle(link) or (real and any(_is_within(above, real) for above in folder.above)):
+            if not is_document:  # reading a document tells the same
+                fix = "Remove the link, or point it at a folder that it does not lie in."
+                self._refuse("JM017", Document(path), "this link leads in a circle", fix)
+            return is_document
+        if real and _is_within(real, self.root):
+            return True
+        if is_document or is_folder:
+            fix = "Put a copy of what it leads to in its place, or remove it."
+            self._refuse("JM021", Document(path, readable=False), "this link leads out of the workspace", fix)
+        return False
+
+    def _refuse(self, code: str, document: Document, message: str, fix: str) -> None:
+        self.problems.append(Problem(code, Place(document), message, fix))
 
     def _subfolder(self, entry: os.DirEntry[str], folder: _Folder, path: str) -> _Folder | None:
         """The folder that an entry is or leads to, if there is anything new in it."""
-        id_ = f"{folder.id}{_text(entry.name)}/"
-        if not entry.is_symlink():
-            real = f"{folder.above[-1]}{os.sep}{entry.name}"
-            return _Folder(entry.path, path, id_, (*folder.above, real)) if entry.is_dir() else None
-        real = os.path.realpath(entry.path)
-        if _is_circle(entry) or any(_is_within(above, real) for above in folder.above):
-            if not path.lower().endswith(SUFFIXES) or _is_folder(entry):
-                place, fix = Place(Document(path)), "Remove the link, or point it at a folder that it does not lie in."
-                self.problems.append(Problem("JM017", place, "this link leads in a circle", fix))
+        if not _is_folder(entry):
             return None
-        if not _is_folder(entry) or any(_is_within(real, start) for start in self.starts):
-            return None
-        self.starts.append(real)
-        return _Folder(entry.path, path, id_, (*folder.above, real))
+        real = f"{folder.above[-1]}{os.sep}{entry.name}"
+        if entry.is_symlink():
+            real = os.path.realpath(entry.path)
+            if any(_is_within(real, start) for start in self.starts):
+                return None
+            self.starts.append(real)
+        return _Folder(entry.path, path, f"{folder.id}{_text(entry.name)}/", (*folder.above, real))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -119,11 +133,17 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _is_circle(link: os.DirEntry[str]) -> bool:
     try:
         link.stat()
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
+    except OSError as error:
+        return error.errno == errno.ELOOP
     return False
+
+
+def _target(link: os.DirEntry[str]) -> str | None:
+    """The path that a link leads to; None for one that nobody may follow, such as those in /proc."""
+    try:
+        return os.path.realpath(link.path)
+    except OSError:
+        return None
 
 
 def _is_within(path: str, folder: str) -> bool:

@@ -1,7 +1,8 @@
-"""Find the one workspace that the paths on the command line belong to."""
+"""Find the workspaces that the paths on the command line belong to."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,20 +16,30 @@ _NEEDS = f"it needs a {SETTINGS} or a folder named {MAPS}. Start one with 'journ
 
 def locate(paths: Sequence[Path], root: Path | None = None) -> Path:
     """Return the workspace's folder: `root` if given, else the nearest one above the paths or the current folder."""
+    folders = locate_all(paths, root)
+    if len(folders) > 1:
+        names = " and ".join(f"'{members[-1].as_posix()}'" for members in folders.values())
+        raise UsageError(f"{names} belong to different workspaces. Run the command once for each.")
+    return next(iter(folders))
+
+
+def locate_all(paths: Sequence[Path], root: Path | None = None) -> dict[Path, list[Path]]:
+    """Return the folder of each workspace that the paths belong to, with those of its paths."""
     for path in paths:
-        if not path.exists() and not path.is_symlink():
+        if not os.path.lexists(path):
             raise UsageError(f"There is no '{path.as_posix()}'. Check the path.")
     if root is not None:
-        if not root.is_dir():
+        if not os.path.isdir(root):  # noqa: PTH112  # `Path.is_dir` raises for a name too long
             raise UsageError(f"--root names '{root.as_posix()}', which is not a folder.")
         if not _is_workspace(root):
             raise UsageError(f"--root names '{root.as_posix()}', which is not a workspace: {_NEEDS}")
-        return root.resolve()
-    roots = {_above(path.absolute()): path for path in paths or [Path.cwd()]}
-    if len(roots) > 1:
-        names = " and ".join(f"'{path.as_posix()}'" for path in roots.values())
-        raise UsageError(f"{names} belong to different workspaces. Run the command once for each.")
-    return next(iter(roots))
+        return {root.resolve(): list(paths)}
+    if not paths:
+        return {_above(Path.cwd()): []}
+    folders: dict[Path, list[Path]] = {}
+    for path in paths:
+        folders.setdefault(_above(path.absolute()), []).append(path)
+    return folders
 
 
 def _above(path: Path) -> Path:
@@ -36,7 +47,7 @@ def _above(path: Path) -> Path:
     folders = (start, *start.parents)
     # A settings file further up goes before a folder of maps nearby.
     for folder in folders:
-        if (folder / SETTINGS).is_file():
+        if os.path.lexists(folder / SETTINGS):
             return folder
     for folder in folders:
         if (folder / MAPS).is_dir():
@@ -45,4 +56,4 @@ def _above(path: Path) -> Path:
 
 
 def _is_workspace(folder: Path) -> bool:
-    return (folder / SETTINGS).is_file() or (folder / MAPS).is_dir()
+    return os.path.lexists(folder / SETTINGS) or (folder / MAPS).is_dir()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from journeymap.model.settings import Settings
+from journeymap.named_paths import FOLDER, Refusal, find_named
 from journeymap.redaction import PersonalData, without
-from journeymap.source import Document, Problem, read
+from journeymap.source import Document, Place, Problem, read
 from journeymap.workspace.read.declare import Declarations, declare
 from journeymap.workspace.read.discover import discover
 from journeymap.workspace.read.locate import SETTINGS
+from journeymap.workspace.read.paths import path_problem, wrong_paths
 from journeymap.workspace.read.settings import settings_document, settings_of
 
 Progress = Callable[[int, int], None]
@@ -53,6 +55,8 @@ def read_files(root: Path, progress: Progress | None = None) -> Files:
     written = settings_document(root)
     settings, _, _ = settings_of(written, root)
     files, problems = discover(root, settings.maps)
+    if written is None:
+        problems += _wrong_folders(root, settings.maps)
     documents = [written] if written else []
     for number, file in enumerate(files, start=1):
         documents.append(read(file.file, file.path))
@@ -74,6 +78,7 @@ def declare_all(files: Files, documents: Sequence[Document], personal_data: Sequ
     ]
     for declared in declarations:
         problems += declared.problems
+        problems += _wrong_paths(declared, files.root)
     all_documents = [*([place] if place else ()), *folders, *(declared.document for declared in declarations)]
     return Reading(
         root=files.root,
@@ -86,6 +91,23 @@ def declare_all(files: Files, documents: Sequence[Document], personal_data: Sequ
         personal_data=personal_data,
         complete=all(document.readable for document in all_documents),
     )
+
+
+def _wrong_folders(root: Path, folders: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with folders that no settings name, so that there is no other place to tell it."""
+    for folder in folders:
+        refusal = find_named(root, folder, FOLDER)
+        if isinstance(refusal, Refusal):
+            place = Place(Document(folder, readable=False))
+            yield path_problem(refusal, "JM021", place, "this folder")
+
+
+def _wrong_paths(declared: Declarations, root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the pictures that a document names."""
+    things = [thing for kind in declared.things.values() for thing in kind]
+    for thing in [declared.map, *things] if declared.map else things:
+        if thing.model:
+            yield from wrong_paths(thing.model, thing.place, root, "JM021")
 
 
 def _map_id(map_id: str, personal_data: Sequence[PersonalData]) -> str:

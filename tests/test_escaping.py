@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from journeymap.publish.escaping import (
+from journeymap.escaping import (
     anchor,
     code,
     escape,

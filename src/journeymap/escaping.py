@@ -22,21 +22,29 @@ class Markdown(str):
     __slots__ = ()
 
 
-_ESCAPES = {character: f"\\{character}" for character in "\\`*_[]{}|~#@"}
-_ESCAPES |= {
-    "<": "&lt;",
-    ">": "&gt;",
-    "$": "<span>$</span>",  # a backslash does not keep GitHub from reading two of them as a formula
-}
-_TABLE = str.maketrans(_ESCAPES)
+_TABLE = str.maketrans({character: f"\\{character}" for character in "\\`*_[]{}|~#"} | {"<": "&lt;", ">": "&gt;"})
 _LEADING = re.compile(r"[-+=:](?=[-=:\s]|$)|\d+(?=[.)](?:\s|$))")
 _ENTITY = re.compile(r"&(?=#|\w+;)")
-_REFERENCE = re.compile(r"!(?=\d)|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_LIVE = re.compile(
+    r"""
+      [@$]                                  # a mention, an e-mail address, a formula
+    | [#!&](?=\d) | %(?=["\w])              # an issue, a merge request, an epic, a milestone
+    | (?<=[^\W\d_])-(?=\d) | (?<=GHSA)-     # an issue as GH-1 or JIRA-1, an advisory
+    | [:/](?=/) | (?<=\w)\.(?=[^\W\d_]{2})  # an address
+    | :(?=[\w+-])                           # an emoji
+    | (?<![^\W_])[0-9a-f]{7,64}(?![^\W_])  # a commit
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What git hosts look for after they have read the Markdown, so that no backslash keeps them from finding it. They look
+at one run of text at a time, and an element ends it."""
+_COMMIT = re.compile(".{1,6}")
+"""As many signs as are too few for a commit."""
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 _SPACES = re.compile(r"[^\S\n\u00a0]+")
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-_NOT_IN_CODE = re.compile(r"[`|\\<>&$]")
+_NOT_IN_CODE = re.compile(r"[`|\\<>&$]|##")
 _SAFE_IN_ADDRESS = "/:?#@!+,;=%~._-"
 
 
@@ -151,8 +159,23 @@ def _line(line: str) -> str:
 
 
 def _escaped_signs(text: str) -> str:
-    text = _ENTITY.sub("&amp;", text).translate(_TABLE)
-    return _REFERENCE.sub(lambda match: f"\\{match[0]}", text)
+    parts = []
+    start = 0
+    for match in _LIVE.finditer(text):
+        parts += [_escaped_markup(text[start : match.start()]), _inert(match[0])]
+        start = match.end()
+    return "".join([*parts, _escaped_markup(text[start:])])
+
+
+def _escaped_markup(text: str) -> str:
+    return _ENTITY.sub("&amp;", text).translate(_TABLE)
+
+
+def _inert(reference: str) -> str:
+    """Return what begins a reference so that it shows the same and leads nowhere."""
+    if len(reference) > 1:
+        return "<span></span>".join(_COMMIT.findall(reference))
+    return f"<span>{'&amp;' if reference == '&' else reference}</span>"
 
 
 def _not_a_list(line: str) -> str:
