@@ -166,7 +166,7 @@ DOCUMENT_CODES: dict[str, Code] = {
             name="too-large",
             title="Too large, too long or too many",
             why="A file holds at most 4 MB, 50,000 keys and values, 64 levels and 1,000 things for the library, a text "
-            "10,000 characters, a name 300. A map has at most 200 stages, 200 personas, 5,000 cells (stages times "
+            "10,000 characters, a name 300. A map has at most 200 stages, 200 personas, 4,000 cells (stages times "
             "personas) and 2,000 touchpoints, texts and so on, with what it inherits. What goes beyond is left "
             "unread, so that it cannot stall anybody's computer.",
         ),
