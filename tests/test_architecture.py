@@ -37,7 +37,7 @@ FACES: dict[str, set[str]] = {
             "settings",
             "sources",
         ),
-        *("stage_fields", "strictness", "suggest", "validate", "values", "vocabulary"),
+        *("stage_fields", "strictness", "suggest", "validate", "validation_errors", "values", "vocabulary"),
     },
     # A report is a folder.
     "report": {

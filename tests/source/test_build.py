@@ -81,7 +81,7 @@ def test_every_repeated_key_is_told(text: str) -> None:
 def test_the_first_value_of_a_repeated_key_is_kept() -> None:
     document = parse(b"a: 1\nb: 2\na: [3]\n", "maps/a.yaml")
     assert document.data == {"a": "1", "b": "2"}
-    assert document.problems[0].message == "'a' is written twice here; the first one is in line 1"
+    assert document.problems[0].message == "this key is written twice; the first one is in line 1"
 
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(

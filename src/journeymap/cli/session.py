@@ -87,9 +87,10 @@ class Session:
 def open_session(options: Options) -> Session:
     """Find, read, link and check the workspace."""
     root = locate(options.paths or (), options.root)
-    scope = _scope(options.paths or (), root)
+    paths = _scope(options.paths or (), root)
     with progress("Reading maps") as advance:
         workspace = api.load(root=root, today=options.as_of, progress=advance)
+    scope = tuple(map(workspace.clean_path, paths))
     everything = api.lint(
         workspace,
         profile=options.profile,

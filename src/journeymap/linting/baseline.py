@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from journeymap.characters import printable
@@ -43,9 +43,13 @@ def baseline_of(findings: Iterable[Finding]) -> str:
     return _HEAD + "".join(f"{line}\n" for line in lines)
 
 
-def apply_baseline(findings: Iterable[Finding], file: Path, name: str) -> tuple[list[Finding], list[Finding]]:
-    """Return the findings that are not in a baseline, and one for each entry that no longer occurs."""
-    lines = read_baseline(file, name)
+def apply_baseline(
+    findings: Iterable[Finding], file: Path, name: str, clean: Callable[[str], str]
+) -> tuple[list[Finding], list[Finding]]:
+    """Return the findings that are not in a baseline, and one for each entry that no longer occurs. Personal data that
+    somebody wrote into it is removed with `clean`, as it is from findings.
+    """
+    lines = [clean(line) for line in read_baseline(file, name)]
     entries = {number: printable(line) for number, line in enumerate(lines) if line and not line.startswith("#")}
     waiting = Counter(entries.values())
     new = []

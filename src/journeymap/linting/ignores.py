@@ -12,7 +12,6 @@ from datetime import date
 from typing import NamedTuple
 
 from journeymap.path_pattern import PathIndex
-from journeymap.redaction import without
 from journeymap.rules import UnknownRule
 from journeymap.source import Place, comments
 from journeymap.workspace import Workspace
@@ -102,8 +101,7 @@ def _from_comments(
     for document in workspace.documents.values():
         for comment in comments(document, _MARK):
             # A wrong comment is quoted in findings, so it must not hold what was redacted elsewhere.
-            text = without(comment.text) if workspace.personal_data else comment.text
-            match = _IGNORE.fullmatch(text)
+            match = _IGNORE.fullmatch(workspace.clean(comment.text))
             if match is not None:
                 yield (document.path, comment.line), _parse(match[1], match[2], comment.place, find)
 

@@ -7,7 +7,19 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import LARGEST, MOST_CONTACTS, MOST_PEOPLE, Date, Ids, Name, Ref, Text, Title, Written
+from journeymap.model.base import (
+    LARGEST,
+    MOST_CONTACTS,
+    MOST_PEOPLE,
+    Date,
+    Ids,
+    Name,
+    OfPeople,
+    Ref,
+    Text,
+    Title,
+    Written,
+)
 from journeymap.model.buying_group import Member, PlanEntry, Signal, Trigger
 from journeymap.model.values import Saying
 
@@ -83,14 +95,14 @@ class AccountUnit(Written):
     """What it already uses."""
     potential: Text | None = None
     """What it could use."""
-    contact: Text | None = None
+    contact: Annotated[Text | None, OfPeople()] = None
     """Who is known there, by function."""
 
 
 class AccountPlan(Written):
     """What sales and customer success want to reach with a customer."""
 
-    owners: Ids[Title] = ()
+    owners: Annotated[Ids[Title], OfPeople()] = ()
     """The teams that keep the plan: sales and success."""
     objectives: tuple[Text, ...] = ()
     """What is to be reached."""
@@ -153,7 +165,7 @@ class Account(Written):
     """Whether you treat it as a market of its own."""
     tier: vocabulary.Tier | None = None
     """How many accounts share one plan."""
-    owners: AccountOwners = AccountOwners.unsaid()
+    owners: Annotated[AccountOwners, OfPeople()] = AccountOwners.unsaid()
     """Who answers for it on our side."""
     strategy: Text | None = None
     """Which of its priorities you serve, and what that is worth to it."""
@@ -171,9 +183,9 @@ class Account(Written):
     """What hints that something is moving there."""
     triggers: tuple[Trigger, ...] = ()
     """Events after which it makes sense to talk."""
-    committee: Annotated[tuple[Member, ...], Field(max_length=MOST_PEOPLE)] = ()
+    committee: Annotated[tuple[Member, ...], Field(max_length=MOST_PEOPLE), OfPeople()] = ()
     """The people who decide together; a label such as CFO is as good as a name."""
-    plan: Annotated[tuple[PlanEntry, ...], Field(max_length=MOST_CONTACTS)] = ()
+    plan: Annotated[tuple[PlanEntry, ...], Field(max_length=MOST_CONTACTS), OfPeople()] = ()
     """The contacts that are planned or done."""
     account_plan: AccountPlan | None = None
     """What sales and customer success want to reach together."""

@@ -159,6 +159,12 @@ def descriptions(model: type[Written]) -> dict[str, str]:
     return {name: meaning for name, meaning in meanings.items() if meaning}
 
 
+class OfPeople:
+    """Marks a field below which names of people stand, or may stand by mistake: no message quotes what is there."""
+
+    __slots__ = ()
+
+
 class Ref:
     """Marks a field that names something declared elsewhere; the workspace looks every one of them up."""
 

@@ -20,8 +20,14 @@ class Sentence(NamedTuple):
     fix: str
 
 
+class Unquoted:
+    """Stands for a text that may be the name of a person, so that no sentence quotes it."""
+
+
 def quoted(value: Any) -> str:
     """A value as it may stand in a sentence: quoted and not too long."""
+    if isinstance(value, Unquoted):
+        return "this text"
     return kind_of(value) if isinstance(value, dict | list) else f"'{shortened(value)}'"
 
 
@@ -43,6 +49,8 @@ def kind_of(value: Any) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, Unquoted):
+        return "a text"
     return "empty" if value is None else f"the text {quoted(value)}"
 
 

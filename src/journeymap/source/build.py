@@ -166,7 +166,7 @@ class Builder:
             fix = "Write the fields out, or base one map on another with `extends`."
             self._fault("JM015", _marks(event), "merge keys ('<<') are not supported", fix)
             return
-        message = f"'{key}' is written twice here; the first one is in line {line_at(self._text, first) + 1}"
+        message = f"this key is written twice; the first one is in line {line_at(self._text, first) + 1}"
         self._fault("JM007", _marks(event), message, "Keep one of them, or join their contents.")
 
     def _check_opening(self, event: Any, depth: int) -> None:

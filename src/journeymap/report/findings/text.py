@@ -64,7 +64,9 @@ def _frame(finding: Finding, style: str) -> Iterator[Line]:
     number = str(span.line)
     margin = " " * len(number)
     line = lines[span.line - 1] if span.line <= len(lines) else ""
-    if line.strip():
+    if span.line - 1 in finding.document.private_lines:
+        yield Line((f"  {number} | ", "dim"), ("this line holds personal data and is not shown", "dim"))
+    elif line.strip():
         before, marked, after = _cut(line, span.column - 1, span.end_column - 1)
         yield Line((f"  {number} | ", "dim"), before + marked + after)
         carets = "^" * max(1, width(marked))

@@ -52,7 +52,7 @@ class LinkedPlanEntry:
     channel: LinkedChannel | None = None
     content: tuple[LinkedContent, ...] = ()
     roles: frozenset[str] = frozenset()
-    """The roles of whoever it is for; `who` is the name of a member, or else a role."""
+    """The roles of whoever it is for; `who` is the name of a member, or else a role. None for an unknown name."""
 
     @property
     def counts(self) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from journeymap.model.account import Account
 from journeymap.model.program import Program
+from journeymap.model.vocabulary import Role, words_of
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.account import (
     AccountParts,
@@ -73,8 +74,9 @@ def _plan(account: LinkedAccount, library: Library) -> Iterator[LinkedPlanEntry]
     for number, entry in enumerate(account.model.plan):
         pieces = tuple(library.content[id_] for id_ in entry.content if id_ in library.content)
         channel = library.channels.get(entry.channel or "")
-        place, whose = account.place.at("plan", number), frozenset(roles.get(entry.who, {entry.who}))
-        yield LinkedPlanEntry(account, entry, place, channel, pieces, whose)
+        place = account.place.at("plan", number)
+        whose = roles[entry.who] if entry.who in roles else {entry.who}.intersection(words_of(Role))
+        yield LinkedPlanEntry(account, entry, place, channel, pieces, frozenset(whose))
 
 
 def _program(id_: str, declared: Declared, library: Library, accounts: Mapping[str, LinkedAccount]) -> LinkedProgram:

@@ -15,6 +15,7 @@ from journeymap.model.program import Program
 from journeymap.model.references import Names, Reference, names_in, references
 from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.model.validate import first_problems
+from journeymap.model.validation_errors import may_name_people
 from journeymap.model.vocabulary import Role, TriggerKind, words_of
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.account import LinkedAccount
@@ -48,7 +49,7 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
             if thing.model is not None:
                 own = scopes | _own_scopes(thing.model, thing.id, workspace, scopes["framework stage"])
                 if not _all_known(names_in(thing.model), own):
-                    yield from _unknown(references(thing.model), thing.place, own)
+                    yield from _unknown(type(thing.model), references(thing.model), thing.place, own)
     for declared in index.maps.values():
         if declared.model is not None:
             own = scopes | _map_scopes(declared, workspace, index)
@@ -56,7 +57,7 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
             personas = {persona.id for persona in journey.personas} if journey else workspace.personas
             if not _all_known(names_in(declared.model), {**own, "persona": personas}):
                 on_map = references(declared.model)
-                yield from _unknown(on_map, declared.place, own)
+                yield from _unknown(Journey, on_map, declared.place, own)
                 yield from _not_on_this_map(on_map, declared, workspace, personas)
 
 
@@ -135,20 +136,25 @@ def _all_known(names: Names, scopes: Scopes) -> bool:
     return all(name in scopes[kind] for kind in names.keys() & scopes.keys() for name in names[kind])
 
 
-def _unknown(on_thing: Iterable[Reference], place: Place, scopes: Scopes) -> list[Problem]:
+def _unknown(model: type[Written], on_thing: Iterable[Reference], place: Place, scopes: Scopes) -> list[Problem]:
     names = [reference for reference in on_thing if reference.kind in scopes]
     unknown = [reference for reference in names if reference.name not in scopes[reference.kind]]
-    return first_problems(unknown, lambda reference: _unknown_name(reference, place, scopes[reference.kind]))
+    return first_problems(unknown, lambda reference: _unknown_name(model, reference, place, scopes[reference.kind]))
 
 
-def _unknown_name(reference: Reference, place: Place, choices: Collection[str]) -> Problem:
+def _unknown_name(model: type[Written], reference: Reference, place: Place, choices: Collection[str]) -> Problem:
     kind, name, route, is_key = reference
-    message = _nobody(name, choices) if kind == "member or role" else _no_such(kind, name, choices)
+    if kind == "member or role":
+        message = _nobody(name, choices)
+    else:
+        message = _no_such(kind, name, choices, names_people=may_name_people(model, route))
     at = place.at(*route)
     return Problem("JM003", at.key() if is_key else at, message, _fix(kind, choices))
 
 
-def _no_such(kind: str, name: str, choices: Collection[str]) -> str:
+def _no_such(kind: str, name: str, choices: Collection[str], *, names_people: bool) -> str:
+    if names_people and not nearest(name, choices):
+        return f"there is no such {kind}"
     return f"unknown {kind} {quoted(name)}.{did_you_mean(name, choices)}"
 
 
