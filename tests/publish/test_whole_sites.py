@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import journeymap
@@ -55,7 +55,7 @@ class Editor:
 
     def change_persona(self, name: str) -> None:
         self.edits += 1
-        self.maps.setdefault(name, {"stage": "one"})["persona"] = f"person-{name}-{self.edits}"
+        self.maps.setdefault(name, {"stage": "one"})["persona"] = f"person-{self.edits}"
         self._write(name)
 
     def use_channel(self, name: str) -> None:
@@ -101,7 +101,7 @@ class Editor:
         data = self.maps[name]
         touchpoint = f"{{name: A, channel: {data['channel']}}}" if "channel" in data else "A"
         text = (
-            f"title: {data.get('title', name)}\npersonas: {{{data['persona']}-{name}: P}}\n"
+            f"title: {data.get('title', name)}\npersonas: {{{data['persona']}-{name.replace('/', '-')}: P}}\n"
             f"stages:\n  {data['stage']}: {{phases: [aware], touchpoints: [{touchpoint}]}}\n  two: {{goals: [x]}}\n"
         )
         write_below(self.root, {f"maps/{name}.yaml": text})
@@ -125,6 +125,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(EDITS), NAMES) | PUBLISH, min_size=3,
 
 
 @pytest.mark.slow
+@settings(max_examples=15)
 @given(steps=STEPS)
 def test_any_order_of_edits_and_renders(steps: list[tuple[object, object]]) -> None:
     with TemporaryDirectory() as folder:
