@@ -85,9 +85,6 @@ class Editor:
         for suffix in ("html", "md"):
             (self.root / f"site/maps/{name}.{suffix}").unlink(missing_ok=True)
 
-    def lose_manifest(self, name: str) -> None:
-        (self.root / "site/.journeymap-site.json").unlink(missing_ok=True)
-
     def publish(self, formats: Iterable[str], paths: Iterable[str] | None = None, out: str = "site") -> None:
         workspace = journeymap.load(self.root, today=TODAY)
         assert not workspace.problems
@@ -116,7 +113,6 @@ EDITS: list[Callable[[Editor, str], None]] = [
     Editor.delete,
     Editor.retitle,
     Editor.lose_page,
-    Editor.lose_manifest,
 ]
 NAMES = st.sampled_from(["a", "b", "c/d"])
 FORMATS = st.sampled_from([("html",), ("markdown",), ("html", "markdown")])
