@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import cProfile
 import gc
-import os
 from collections.abc import Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from time import process_time
 from typing import NamedTuple
@@ -24,6 +23,8 @@ from tests.support.workspaces import write_below
 MOST = 2.5
 SMALL = 40_000
 """Calls that any run may take: they vary with the tables that it has to build."""
+MOST_FLOORS = 20
+"""How many times as long as an ordinary map the longest text of one kind may take."""
 FIELDS = shapes_of_fields()
 COMMANDS: dict[str, Sequence[str]] = {
     "validate": ("validate", "--profile", "strict"),
@@ -61,7 +62,7 @@ def work(words: Sequence[str], root: Path) -> Work:
     profile = cProfile.Profile()
     was_on = gc.isenabled()
     started = process_time()
-    with out.open("w", encoding="utf-8") as stream, redirect_stdout(stream), redirect_stderr(stream):
+    with chdir(root), out.open("w", encoding="utf-8") as stream, redirect_stdout(stream), redirect_stderr(stream):
         profile.enable()
         try:
             code = main([*words, "--root", str(root), "--as-of", "2026-11-22"])
@@ -81,7 +82,6 @@ def doubled(shape: Shape, number: int, words: Sequence[str], tmp_path: Path) -> 
     for size in (number, 2 * number):
         root = write_below(tmp_path / str(size) / "workspace", shape(size))
         (root / "maps").mkdir(exist_ok=True)
-        os.chdir(root)
         works.append(work(words, root))
     return works[0], works[1]
 
@@ -95,16 +95,12 @@ def check(shape: Shape, number: int, commands: dict[str, Sequence[str]], tmp_pat
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _warm(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Run everything once, so that no measured run builds the tables that all share."""
+def ordinary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small map. Everything is run on it once, so that no measured run builds the tables that all share."""
     root = write_below(tmp_path_factory.mktemp("warm") / "workspace", {"maps/a.yaml": "title: T\nstages: {a: {}}\n"})
     for words in (*COMMANDS.values(), *REPORTS.values(), *PAGES.values()):
         work(words, root)
-
-
-@pytest.fixture(autouse=True)
-def _in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+    return root
 
 
 @pytest.mark.parametrize("name", SAMPLE_OF_FIELDS)
@@ -132,8 +128,8 @@ def test_every_field_costs_what_is_written_in_it(name: str, tmp_path: Path) -> N
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
-def test_no_text_of_its_kind_takes_long(name: str, tmp_path: Path) -> None:
-    """What a single call does is not counted. As long as a text may be, it takes a fraction of what this allows."""
+def test_a_text_of_any_kind_costs_what_is_written(name: str, ordinary: Path, tmp_path: Path) -> None:
+    """What a single call does is not counted, so this is measured: a run's time beside that on an ordinary map."""
     root = write_below(tmp_path / "workspace", TEXTS[name](100))
     for words in (*COMMANDS.values(), *REPORTS.values(), *PAGES.values()):
-        assert min(work(words, root).seconds for _ in range(2)) < 2
+        assert work(words, root).seconds <= MOST_FLOORS * work(words, ordinary).seconds, words

@@ -21,10 +21,14 @@ _LONGEST_MESSAGE = 500
 """A message quotes what people wrote; its place leads to the whole of it."""
 
 
-def run_plan(analysis: Analysis, plan: Plan) -> LintResult:
-    """Return everything that is wrong and everything that is missing, in file order."""
+def run_plan(analysis: Analysis, plan: Plan, *, theme: Iterable[Problem] = ()) -> LintResult:
+    """Return everything that is wrong and everything that is missing, in file order.
+
+    What is wrong with the theme is known to those who publish, and handed in.
+    """
     workspace = analysis.workspace
-    findings = [_document_finding(problem, workspace) for problem in (*workspace.problems, *plan.problems)]
+    problems = (*workspace.problems, *plan.problems, *theme)
+    findings = [_document_finding(problem, workspace) for problem in problems]
     withheld = workspace.withheld
     for rule, subject, gap in _gaps(analysis, plan):
         severity = plan.severities_at(gap.place.home.document.path).get(rule.code)

@@ -21,8 +21,8 @@ from journeymap.workspace.read.declare import Declared
 from journeymap.workspace.read.index import Index
 
 MOST_PERSONAS = 200
-MOST_CELLS = 5_000
-"""Stages times personas: a hundred stages for fifty personas."""
+MOST_CELLS = 4_000
+"""Stages times personas: eighty stages for fifty personas."""
 MOST_ITEMS = 2_000
 """On one map, with what it inherits."""
 MOST_AIMED = 5_000
