@@ -84,6 +84,12 @@ def test_the_first_value_of_a_repeated_key_is_kept() -> None:
     assert document.problems[0].message == "this key is written twice; the first one is in line 1"
 
 
+def test_what_follows_a_repeated_key_is_in_its_place() -> None:
+    plain, spans = marked("a: 1\na: {b: [2, 3]}\nc: «x»\nd:\n  e: 4\n  e: 5\n  f: «y»\n")
+    document = parse(plain.encode(), "maps/a.yaml")
+    assert [document.span(("c",)), document.span(("d", "f"))] == spans
+
+
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise("abcdefghi")
 )
