@@ -7,6 +7,11 @@ SITE ?= site
 # How many processes the tests may use, and more arguments for pytest: make test PYTEST_ARGS="-k board"
 WORKERS ?= auto
 PYTEST_ARGS ?=
+# For how long to soak, and more arguments: make soak SOAK_MINUTES=5 SOAK_ARGS="--seed 7 --only documents"
+SOAK_MINUTES ?= 60
+SOAK_ARGS ?=
+# More arguments for the mutation tests: make mutation MUTATION_ARGS="--sample 100 --rooms rules --seed 7"
+MUTATION_ARGS ?=
 # Arguments for the benchmarks: make bench BENCH_ARGS="--only start --quick"
 BENCH_ARGS ?=
 
@@ -26,7 +31,7 @@ UV := UV_PYTHON_DOWNLOADS=never $(TOOLS)/uv --quiet
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup demo test quick rule lint format coverage test-newest test-lowest bench docs screenshots \
-  golden messages hooks lock changelog dist clean clean-all browser
+  golden messages hooks lock changelog dist soak mutation clean clean-all browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +87,12 @@ test-lowest: $(VENVS)/tools/.ready ## run the fast tests with the lowest version
 
 bench: $(VENV)/.ready-dev ## compare speed with floors and peers: make bench BENCH_ARGS=--quick
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
+
+soak: $(VENV)/.ready-dev browser ## try to break it for an hour: odd workspaces, kills, full disks, renders at once
+	@$(BIN)/python -m tests.soak --minutes $(SOAK_MINUTES) $(SOAK_ARGS)
+
+mutation: $(VENV)/.ready-dev ## change the program in small ways and list which changes no test notices
+	@$(BIN)/python -m tests.mutation $(MUTATION_ARGS)
 
 docs: $(VENV)/.ready-docs ## renew the generated pages of docs/, and build the manual in build/docs
 	$(BIN)/python docs/generate.py

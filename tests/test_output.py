@@ -194,7 +194,7 @@ def test_xml(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
 
 def test_annotations(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     out = output(capfdbinary, "validate", "-f", "github")
-    check_lines(out, commands=("::error file=", "::warning file=", "::notice file="))
+    check_lines(out, commands=("::error ", "::warning ", "::notice "))
     assert r"\x1b[31mred" in out
 
 

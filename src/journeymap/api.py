@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.analysis import Analysis
 from journeymap.linting import LintResult, make_plan, run_plan
+from journeymap.source import Problem
 from journeymap.workspace import LinkedAccount, LinkedJourney, Workspace, locate
 from journeymap.workspace import load as load_workspace
 
@@ -79,7 +80,15 @@ def lint(
         fail_on=fail_on,
         fail_on_overdue=fail_on_overdue,
     )
-    return run_plan(analysis_of(workspace), plan)
+    return run_plan(analysis_of(workspace), plan, theme=_theme_problems(workspace))
+
+
+def _theme_problems(workspace: Workspace) -> Sequence[Problem]:
+    if workspace.settings.site.theme is None:
+        return ()
+    from journeymap.publish import theme_problems  # templates are not needed to lint a workspace without a theme
+
+    return theme_problems(workspace)
 
 
 def coverage(
@@ -130,7 +139,7 @@ def render(
     Raises:
         CannotPublish: A document is wrong, or the system did not let us write. Nothing was changed, unless
             it is PublishedInPart.
-        UsageError: There is no format of that name.
+        UsageError: There is no format of that name, or the theme of the workspace cannot be used.
     """
     from journeymap.publish import publish  # not needed to lint
 

@@ -75,13 +75,36 @@ def test_what_was_mended_is_named(root: Path, capsys: pytest.CaptureFixture[str]
     (root / "maps" / "m07.yaml").write_text(mended)
     capsys.readouterr()
     assert validate(root) == 0
-    assert "JM105 map-7: stages.awareness.pains[Slow].text' no longer occurs" in capsys.readouterr().out
+    entry = "JM105 map-7: stages.awareness.pains[Slow].text"
+    assert f"{entry}' no longer occurs" in capsys.readouterr().out
+    validate(root, "--format", "json")
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (root / finding["path"]).read_text().splitlines()[finding["line"] - 1] == entry
+    assert (finding["column"], finding["end_column"]) == (1, len(entry) + 1)
 
 
 def test_two_of_a_kind_count_as_two(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "maps" / "m07.yaml").write_text(map_of(7).replace("Slow, Dear", "Slow, Dear, Slow"))
     assert validate(root) == 1
     assert "Found 1 warning (" in capsys.readouterr().out
+
+
+def test_all_of_a_kind_wait_and_each_that_is_gone_is_named_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "maps" / "m07.yaml").write_text(map_of(7).replace("Slow, Dear", "Slow, Slow, Slow"))
+    validate(root, "--write-baseline")
+    assert validate(root) == 0
+    (root / "maps" / "m07.yaml").write_text(map_of(7).replace("Slow, Dear", "Slow, Slow"))
+    capsys.readouterr()
+    assert validate(root) == 0
+    assert capsys.readouterr().out.count("pains[Slow].text' no longer occurs") == 1
+
+
+def test_the_file_says_what_it_is(root: Path) -> None:
+    head = (root / "old.txt").read_text().splitlines()[:2]
+    assert head == [
+        "# Findings that were there when this baseline was written. Only others fail a run.",
+        "# Regenerate it with: journeymap validate --write-baseline",
+    ]
 
 
 def test_the_file_is_sorted_and_written_the_same_again(root: Path) -> None:
@@ -123,7 +146,11 @@ def test_one_that_is_not_there_is_wrong_use(root: Path, capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(None, "there is no baseline"), (b"\xff\xfe\x00", "is not text"), ("folder", "is not a file")],
+    [
+        (None, "there is no baseline"),
+        (b"\xff\xfe\x00", "old.txt' cannot be read: it is not text"),
+        ("folder", "is not a file"),
+    ],
 )
 def test_a_baseline_that_cannot_be_read(
     content: bytes | str | None, reason: str, write_files: WriteFiles, capsys: pytest.CaptureFixture[str]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from journeymap.analysis import Analysis
+from journeymap.findings import Finding
 from journeymap.linting import make_plan, run_plan
 from journeymap.linting.ignores import Ignores
 from journeymap.linting.suppress import suppress
@@ -64,6 +65,28 @@ BESIDE = {
 @pytest.mark.parametrize(("lines", "expected"), BESIDE.values(), ids=BESIDE.keys())
 def test_beside_the_line(write_files: WriteFiles, lines: list[str], expected: list[str]) -> None:
     assert codes(write_files({"maps/a.yaml": pains(*lines)})) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "about"),
+    [("JM101", {"JM101"}), ("JM101, stage-without-goal", {"JM101", "JM102"}), ("JM999", None), ("JM101, JM999", None)],
+)
+def test_a_finding_says_which_rules_its_ignore_is_for(
+    rule: str, about: set[str] | None, write_files: WriteFiles
+) -> None:
+    """None is for a rule that is not known: it may be meant for one whose findings are not for all."""
+    beside = {"maps/a.yaml": pains(f'"Late" # journeymap: ignore[{rule}]')}
+    assert all(finding.about == about for finding in ignores(write_files(beside)))
+    if "," not in rule:
+        settings = {"journeymap.yaml": f"ignore: [{{rule: {rule}}}]\n", "maps/a.yaml": pains('"Late"')}
+        assert all(finding.about == about for finding in ignores(write_files(settings)))
+
+
+def ignores(root: Path) -> list[Finding]:
+    """The findings about ignores."""
+    findings = [finding for finding in lint(load_workspace(root), profile="map").findings if finding.code in ORDER]
+    assert findings
+    return findings
 
 
 def test_inside_a_block_text_it_is_text(write_files: WriteFiles) -> None:

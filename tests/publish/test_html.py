@@ -1,13 +1,9 @@
 """What holds for every HTML page, seen in its text alone: it is one file, it is safe, its links lead somewhere."""
 
-import base64
-import hashlib
 import json
-import posixpath
 import re
-from collections import Counter
 from functools import cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -20,21 +16,8 @@ from tests.publish.reading import Read, read
 from tests.support.fixtures import WriteFiles
 from tests.support.hostile import HOSTILE
 from tests.support.publishing import example_pages, hostile_pages, pages, pages_of
+from tests.support.sites import ATTRIBUTES, ELEMENTS, faults_of_html, hash_source
 from tests.support.workspaces import WORKSPACES
-
-ELEMENTS = set(
-    """html head meta title style script body header nav main footer section div p span a h1 h2 h3 ul ol li dl dt dd
-    table caption colgroup col thead tbody tr th td strong bdi time details summary label input select option output
-    button dialog form kbd i img blockquote ins del em s code pre br hr svg symbol use path circle""".split()
-)
-ATTRIBUTES = set(
-    """lang dir charset http-equiv content name class id href src alt role hidden type value placeholder autocomplete
-    for selected checked scope span colspan start rel datetime title tabindex method
-    aria-hidden aria-label aria-labelledby aria-pressed
-    data-for data-who data-number data-map data-stage data-copied data-copy data-sort data-state data-owner data-value
-    data-label viewbox preserveaspectratio width height d cx cy r fill stroke stroke-width stroke-dasharray pathlength
-    transform""".split()
-)
 
 
 @cache
@@ -73,29 +56,12 @@ def test_the_policy_knows_exactly_the_styles_and_scripts_on_the_page(name: str) 
         assert "unsafe" not in page.policy
         for kind in ("style", "script"):
             wanted = re.search(rf"{kind}-src ([^;]*)", page.policy)
-            assert (wanted[1].split() if wanted else []) == [known(text) for text in page.inline[kind]], path
-
-
-def known(text: str) -> str:
-    """How a policy names an inline text."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+            assert (wanted[1].split() if wanted else []) == [hash_source(text) for text in page.inline[kind]], path
 
 
 @every_example
 def test_ids_are_unique_and_links_lead_somewhere(name: str) -> None:
-    site = example(name)
-    ids = {path: set(page.values("id")) for path, page in site.items()}
-    for path, page in site.items():
-        assert [id_ for id_, times in Counter(page.values("id")).items() if times > 1] == [], path
-        for link in page.values("href"):
-            parts = urlsplit(link)
-            if parts.scheme:
-                continue
-            target = path
-            if parts.path:
-                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-            assert target in ids, f"{path} leads to {link}"
-            assert not parts.fragment or unquote(parts.fragment) in ids[target], f"{path} leads to {link}"
+    assert list(faults_of_html(example_pages(name, "html"))) == []
 
 
 def test_the_b2b_page_is_small() -> None:

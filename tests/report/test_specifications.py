@@ -3,7 +3,6 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -20,38 +19,12 @@ from tests.conftest import NODE_MODULES
 from tests.support.fixtures import WriteFiles
 from tests.support.reports import rendered
 from tests.support.runs import AWKWARD_WORKSPACES, run_of
+from tests.support.specifications import GITLAB_SCHEMA, annotations, closed, schema
 from tests.support.workspaces import EXAMPLES, ROOT, TODAY
 
 SARIF_SCHEMA = NODE_MODULES / "@microsoft" / "jest-sarif" / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
 SEMVER = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
 WORKSPACES = [EXAMPLES["with-gaps"], EXAMPLES["b2b-lifecycle"], ROOT]
-
-# From GitLab's documentation of the report format: every issue needs these, anything else is passed over.
-GITLAB_SCHEMA = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "required": ["description", "check_name", "fingerprint", "severity", "location"],
-        "properties": {
-            "description": {"type": "string", "minLength": 1},
-            "check_name": {"type": "string", "minLength": 1},
-            "fingerprint": {"type": "string", "pattern": "^[0-9a-f-]+$"},
-            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
-            "location": {
-                "type": "object",
-                "required": ["path", "lines"],
-                "properties": {
-                    "path": {"type": "string", "pattern": r"^(?!/|\./).+"},
-                    "lines": {
-                        "type": "object",
-                        "required": ["begin"],
-                        "properties": {"begin": {"type": "integer", "minimum": 1}, "end": {"type": "integer"}},
-                    },
-                },
-            },
-        },
-    },
-}
 
 
 @pytest.fixture(params=[*WORKSPACES, *AWKWARD_WORKSPACES], ids=lambda one: one.name if isinstance(one, Path) else one)
@@ -166,24 +139,6 @@ def test_junit_has_only_what_its_readers_know(run: Run) -> None:
         assert element.attrib.keys() == allowed[element.tag]
 
 
-COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
-
-
-def annotations(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
-    """What GitHub's runner reads from workflow commands: properties by comma, then the message, unescaped."""
-    for line in text.split("\n")[:-1]:
-        found = COMMAND.fullmatch(line)
-        assert found, line
-        properties = dict(one.split("=", 1) for one in found[2].split(","))
-        yield found[1], {key: unescaped(value) for key, value in properties.items()}, unescaped(found[3])
-
-
-def unescaped(text: str) -> str:
-    for sign, code in ((":", "%3A"), (",", "%2C"), ("\r", "%0D"), ("\n", "%0A"), ("%", "%25")):
-        text = text.replace(code, sign)
-    return text
-
-
 def test_github_reads_every_annotation(run: Run) -> None:
     read = list(annotations(rendered(FORMATS, "github", run)))
     assert len(read) == len(run.findings)
@@ -196,22 +151,6 @@ def test_github_reads_every_annotation(run: Run) -> None:
         assert message
     titles = Counter(properties["title"] for _, properties, _ in read)
     assert titles == Counter(f"{finding.code} {finding.name}" for finding in run.findings)
-
-
-def schema(name: str) -> dict[str, Any]:
-    said: dict[str, Any] = json.loads((ROOT / "docs" / "schemas" / name).read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator.check_schema(said)
-    return said
-
-
-def closed(said: Any) -> Any:
-    """A schema that refuses what it does not describe: it is to describe everything there is today."""
-    if isinstance(said, list):
-        return [closed(one) for one in said]
-    if not isinstance(said, dict):
-        return said
-    inner = {key: closed(value) for key, value in said.items()}
-    return {**inner, "additionalProperties": False} if "properties" in said and "type" in said else inner
 
 
 def test_json_of_validate_follows_our_schema(run: Run) -> None:

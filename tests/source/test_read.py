@@ -61,6 +61,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, size: int) -> None
         stream.truncate(size)
     document = read(file, "maps/a.yaml")
     assert told(document) == ["JM014"]
+    assert document.problems[0].message == "the file is larger than 4 MB, so it was not read"
     assert document.text == ""
 
 
@@ -108,7 +109,9 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 @posix_only
 def test_a_link_to_itself(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to("a.yaml")
-    assert told(read(tmp_path / "a.yaml", "maps/a.yaml")) == ["JM017"]
+    document = read(tmp_path / "a.yaml", "maps/a.yaml")
+    assert told(document) == ["JM017"]
+    assert document.problems[0].message == "this link leads in a circle"
 
 
 def test_problems_before_a_fault_are_kept() -> None:

@@ -120,7 +120,7 @@ def _render(plan: PagePlan, renderer: PageRenderer, views: Callable[[], dict[str
 
 def _phrases(brand: Brand) -> dict[str, str]:
     """What replaces personal data, in the language of the pages; nothing where that is English."""
-    translate = translator(brand.site.language, brand.folders).text
+    translate = translator(brand.site.language, brand.theme).text
     return {english: translate(english) for english in WHAT_IS_LEFT if translate(english) != english}
 
 

@@ -18,10 +18,14 @@ _LONGEST_LINE = 110
 def render(run: Run, options: ReportOptions) -> Iterator[Line]:
     """Yield the findings, a blank line after each, and a summary. `quiet` leaves out all but errors."""
     findings, waiting = _lessons(run)
+    if further := len(run.findings) - len(run.first) if not waiting else 0:
+        findings = list(run.first)
     for finding in findings:
         if not options.quiet or finding.severity is Severity.ERROR:
             yield from _finding(finding, run)
             yield Line()
+    if further:
+        yield Line((f"And {counted(further, 'more finding')}: --format json lists all.", "bold"))
     if not options.quiet:
         yield from _summary(run, waiting)
 

@@ -9,7 +9,7 @@ from journeymap.model.account import Account
 from journeymap.model.buying_group import Member, PlanEntry
 from journeymap.model.program import Program
 from journeymap.model.values import Saying
-from journeymap.model.vocabulary import Role, label, words_of
+from journeymap.model.vocabulary import label
 from journeymap.source import Place
 from journeymap.workspace.graph.library import (
     LinkedChannel,
@@ -51,20 +51,13 @@ class LinkedPlanEntry:
     place: Place
     channel: LinkedChannel | None = None
     content: tuple[LinkedContent, ...] = ()
+    roles: frozenset[str] = frozenset()
+    """The roles of whoever it is for; `who` is the name of a member, or else a role. None for an unknown name."""
 
     @property
     def counts(self) -> bool:
         """Whether it took place or will."""
         return self.model.status != "skipped"
-
-    @property
-    def roles(self) -> frozenset[str]:
-        """The roles of whoever it is for; `who` is the name of a member, or else a role. None for an unknown name."""
-        who = self.model.who
-        members = [member for member in self.account.members if member.model.name == who]
-        if members:
-            return frozenset(role for member in members for role in member.model.roles)
-        return frozenset({who}.intersection(words_of(Role)))
 
     def targets(self, member: LinkedMember) -> bool:
         """Whether it is for this member, by name or by role."""

@@ -1,0 +1,28 @@
+"""Comments are found in the lines of a document, and what only looks like one is a text."""
+
+import pytest
+
+from journeymap.source.comments import comments
+from journeymap.source.read import parse
+from tests.support.marking import marked
+
+FOUND: dict[str, tuple[str, list[tuple[int, str]]]] = {
+    "beside a value": ("a: b «# note: c»\n", [(1, "c")]),
+    "above the line it is about": ("a: b\n«# note: c»\n\n# more\nd: e\n", [(5, "c")]),
+    "before everything": ("«# note: c»\na: b\n", [(2, "c")]),
+    "after everything": ("a: b\n«# note: c»\n", [(2, "c")]),
+    "with nothing to say": ("a: b «# note:»\n", [(1, "")]),
+    "in a key at the very start": ('"# note: c": d\n«# note: e»\nf: g\n', [(3, "e")]),
+    "in a value": ("a: 'b # note: c'\n", []),
+    "in a value that ends before it": ("a: 'b' «# note: c»\n", [(1, "c")]),
+    "another comment": ("a: b # notes: c\n", []),
+    "in a file that cannot be read": ("a: 'b «# note: c»\n", [(1, "c")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND.values(), ids=FOUND)
+def test_comments(text: str, expected: list[tuple[int, str]]) -> None:
+    plain, spans = marked(text)
+    found = list(comments(parse(plain.encode(), "maps/a.yaml"), "note:"))
+    assert [(comment.line, comment.text) for comment in found] == expected
+    assert [comment.place.resolve()[1] for comment in found] == spans
