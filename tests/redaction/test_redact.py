@@ -242,7 +242,7 @@ def test_lines_with_personal_data_are_private(write_files: WriteFiles) -> None:
     assert not document.private_lines & {0, 1, 2}
 
 
-SIZES = (500, 1000)
+SIZES = (250, 500)
 GROWING: dict[str, Callable[[int], str]] = {
     "addresses in one block": lambda size: (
         "accounts:\n  a:\n    name: A\n    notes: |\n"
