@@ -112,7 +112,14 @@ def test_reports_on_the_paths_that_are_given(runner: Runner) -> None:
 
 @slow
 @pytest.mark.parametrize(
-    "paths", ["\r\n  maps/first.yaml\t\r\n\r\n", "maps/first.yaml\r", "   \n\tmaps/first.yaml  "], ids=repr
+    "paths",
+    [
+        "\r\n  maps/first.yaml\t\r\n\r\n",
+        "maps/first.yaml\r",
+        "   \n\tmaps/first.yaml  ",
+        "maps/first.yaml\rmaps/library",
+    ],
+    ids=repr,
 )
 def test_paths_may_be_written_on_windows_and_with_blanks(runner: Runner, paths: str) -> None:
     done = runner.step("validate", paths=paths)

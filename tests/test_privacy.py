@@ -12,9 +12,11 @@ from typing import NamedTuple
 import pytest
 
 from journeymap.analysis import Analysis
+from journeymap.cli.app import run
 from journeymap.cli.options import Options
 from journeymap.cli.session import open_session
 from journeymap.findings.fingerprint import identity
+from journeymap.model.strictness import Profile
 from journeymap.model.vocabulary import Stance, words_of
 from journeymap.publish import site_pages
 from journeymap.report.findings import FORMATS as FINDINGS
@@ -22,6 +24,7 @@ from journeymap.report.gaps import FORMATS as GAPS
 from journeymap.source import Route, parse
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.report import gap_report
+from tests.support.fixtures import WriteFiles
 from tests.support.reports import rendered
 from tests.support.workspaces import EXAMPLES, TODAY, lint, load_workspace
 
@@ -75,7 +78,19 @@ def planted(root: Path, said: dict[Spot, str]) -> Path:
     return root
 
 
-WAYS = ("{text} {mail}", "{mail}: {text}", "{text} [write](mailto:{mail}) **now**", "mailto:{mail}", "{escaped} {text}")
+WAYS = (
+    "{text} {mail}",
+    "{mail}: {text}",
+    "{text} [write](mailto:{mail}) **now**",
+    "mailto:{mail}",
+    "{escaped} {text}",
+    "{text} {spaced}",
+    "{worded}: {text}",
+    "{wide} {text}",
+    "{text} {encoded}",
+    "{text} {unseen}",
+    "{linked} {text}",
+)
 
 
 def with_address(spot: Spot) -> str:
@@ -85,7 +100,18 @@ def with_address(spot: Spot) -> str:
     number = next(number for number, one in enumerate(spots()) if one.text == spot.text)
     mail = f"pat.roe{number}+x@planted.example"
     escaped = mail.replace("@", "\\@").replace(".", "\\.")
-    return WAYS[number % len(WAYS)].format(text=spot.text, mail=mail, escaped=escaped)
+    name, host = mail.split("@")
+    return WAYS[number % len(WAYS)].format(
+        text=spot.text,
+        mail=mail,
+        escaped=escaped,
+        spaced=mail.replace("@", "\u2009@ "),
+        worded=mail.replace("@", " (at) ").replace(".example", " [dot] example"),
+        wide=mail.replace("@", "\uff20").replace(".", "\uff0e"),
+        encoded=mail.replace("@", "%2540"),
+        unseen=mail.replace("@", "\u200b@\u00ad"),
+        linked=f"[{name}](https://x.example)@{host}",
+    )
 
 
 @cache
@@ -135,19 +161,19 @@ def test_an_address_stands_on_no_page(form: str, everywhere: Path) -> None:
 
 
 def tells_address(text: str) -> bool:
-    return any(part in text for part in ("planted", "pat.roe", "pat\\.roe", "mailto:", "planted\\.example"))
+    return any(part in text for part in ("planted", "pat.roe", "pat\\.roe", "pat\uff0eroe", "mailto:"))
 
 
 MAY_LEAVE = [name for name in FINDINGS if name != "text"]
-"""The text for people quotes the line of the file, on the machine where the file lies."""
+"""The text for people quotes the line of the file, unless an address or a number stands in it."""
 
 
-@pytest.mark.parametrize("name", sorted({*MAY_LEAVE, *GAPS}))
+@pytest.mark.parametrize("name", sorted({*FINDINGS, *GAPS}))
 def test_an_address_stands_in_no_report(name: str, everywhere: Path, tmp_path: Path) -> None:
     said = {spot: with_address(spot) for spot in spots() if spot.route != ("maps", 0)}
     for root in (everywhere, planted(tmp_path / "w", said)):  # in the second one much is wrong as well
         seen = open_session(Options(root=root, as_of=TODAY))
-        if name in MAY_LEAVE:
+        if name in FINDINGS:
             text = rendered(FINDINGS, name, seen.run())
             assert not tells_address(text)
             assert not any(tells_address(identity(one)) for one in seen.result.findings)
@@ -286,3 +312,110 @@ def test_no_report_names_anybody(tmp_path: Path) -> None:
     texts += [rendered(FINDINGS, name, seen.run()) for name in MAY_LEAVE]
     assert not [text for text in texts if "Person Number" in text]
     assert not any("Person Number" in identity(one) for one in findings)
+
+
+SOMEBODY = "Zebulon Quarkson"
+WRONG = (
+    "plan: [{{who: {name}2}}]",
+    "plan: [{{who: [{name}]}}]",
+    "plan: [{{who: {{{name}: 1}}}}]",
+    "plan: [{name}]",
+    "plan: {name}",
+    "plan: {{{name}: x}}",
+    "plan: [{{who: champion, by: [{name}]}}]",
+    "plan: [{{who: champion, {name}: 1}}]",
+    "plan: [{{who: champion, channel: {name}}}]",
+    "plan: [{{who: champion, content: [{name}]}}]",
+    "plan: [{{who: champion, trigger: {name}}}]",
+    "plan: [{{who: champion, stage: {name}}}]",
+    "plan: [{{who: champion, status: {name}}}]",
+    "plan: [{{who: champion, date: {name}}}]",
+    "plan: [{{who: champion, executive: {name}}}]",
+    "committee: {name}",
+    "committee: [{name}]",
+    "committee: {{{name}: champion}}",
+    "committee: [{{{name}: champion}}]",
+    "committee: {{{name}: champion, {name}: user}}",
+    "committee: [{{name: [{name}], roles: user}}]",
+    "committee: [{{name: {{{name}: 1}}, roles: user}}]",
+    "committee: [{{name: CFO, roles: {name}}}]",
+    "committee: [{{name: CFO, roles: [[{name}]]}}]",
+    "committee: [{{name: CFO, roles: user, stance: {name}}}]",
+    "committee: [{{name: CFO, roles: user, persona: {name}}}]",
+    "committee: [{{name: CFO, roles: user, influence: {name}}}]",
+    "committee: [{{name: CFO, roles: user, concerns: {name}}}]",
+    "committee: [{{name: CFO, roles: user, {name}: 1, {name}: 2}}]",
+    "committee: [{{name: {name}, roles: user}}, {{name: '{name} ', roles: champion}}]",
+    "committee: [{{name: {name}}}]",
+    "contacts: [{{name: {name}}}]",
+    "owners: {name}",
+    "owners: [{name}]",
+    "owners: {{{name}: 1}}",
+    "owners: {{sales: [{name}]}}",
+    "account_plan: {{owners: {{{name}: 1}}, units: [{{name: U, contact: [{name}]}}]}}",
+)
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_what_is_wrong_names_nobody(line: str, write_files: WriteFiles) -> None:
+    text = f"accounts:\n  x:\n    name: X\n    {line.format(name=SOMEBODY)}\n"
+    session = open_session(Options(root=write_files({"maps/x.yaml": text}), as_of=TODAY, profile=Profile.STRICT))
+    assert session.result.findings
+    texts = [rendered(FINDINGS, name, session.run()) for name in MAY_LEAVE]
+    assert not [text for text in texts if "quarkson" in text.lower()]
+    assert not any("quarkson" in identity(finding).lower() for finding in session.result.findings)
+    assert all(finding.span.line == 4 for finding in session.result.findings if finding.code in ("JM002", "JM007"))
+
+
+def test_a_slip_of_the_pen_is_still_told(write_files: WriteFiles) -> None:
+    text = "accounts:\n  x:\n    name: X\n    committee: [{name: CFO, rols: user}, {name: CIO, roles: champoin}]\n"
+    messages = [problem.message for problem in load_workspace(write_files({"maps/x.yaml": text})).problems]
+    assert "unknown field 'rols' in a member. Did you mean 'roles'?" in messages
+    assert "'roles' cannot be 'champoin'. Did you mean 'champion'?" in messages
+
+
+NUMBER = "+49 30 1234567"
+LEAKY = {
+    "journeymap.yaml": "baseline: base.txt\n"
+    "own_rules: [{id: RW1, needs: {owner: x}, message: ask jo (at) x.example, fix: call 030 1234567}]\n",
+    "base.txt": "JM105 a: pains[call jo@x.example]\nJM105 a: pains[call 0049-30-1234567]\n",
+    f"maps/{NUMBER}.yaml": "title: call 030/1234567\nstages: {a: {goals: [jo @ x.example]}}\nfoo: 1\n",
+    "maps/x.yaml": f"accounts:\n  x:\n    name: X\n    notes: {NUMBER}\n    strategy: jo@x.example\n",
+}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(("validate", "-f", name, "--profile", "strict") for name in FINDINGS),
+        *(("gaps", "-f", name) for name in GAPS),
+        ("rules",),
+        ("explain", "RW1"),
+        ("steps", "-f", "json"),
+        ("schema", "--workspace"),
+        ("render", "--out", "site"),
+    ],
+    ids=" ".join,
+)
+def test_no_command_prints_any(
+    arguments: tuple[str, ...],
+    write_files: WriteFiles,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(write_files(LEAKY))
+    run(arguments)
+    printed = "".join(capfd.readouterr())
+    assert printed
+    assert "1234567" not in printed
+    assert "x.example" not in printed
+
+
+def test_no_command_prints_any_where_the_accounts_are_broken(
+    write_files: WriteFiles, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write_files({**LEAKY, "maps/x.yaml": "acounts: {x: {name: X}}\n"}))
+    for arguments in (("validate", "-f", "json"), ("gaps", "-f", "json"), ("gaps", "-f", "csv"), ("rules",)):
+        run(arguments)
+        printed = "".join(capfd.readouterr())
+        assert "x.example" not in printed

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from docs.pages.format_texts import INTRO, JOBS, SECTIONS
-from journeymap.model.base import Ref, Written, descriptions
+from journeymap.model.base import LARGEST, Ref, Written, descriptions
 from journeymap.model.buying_jobs import BUYING_JOBS
 from journeymap.model.vocabulary import Phase, Vocabulary, words_of
 from journeymap.workspace.load import presets
@@ -91,7 +91,7 @@ def _words(words: tuple[str, ...]) -> str:
 def _limits(what: str, metadata: Any) -> str:
     constraints = [constraint for mark in metadata for constraint in getattr(mark, "metadata", [mark])]
     bounds = [getattr(constraint, side, None) for side in ("ge", "le") for constraint in constraints]
-    limits = [f"{bound:g}" for bound in bounds if bound is not None]
+    limits = [f"{bound:g}" for bound in bounds if bound is not None and bound < LARGEST]
     return f"{what}, {' to '.join(limits)}" if len(limits) == 2 else what
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.analysis import Analysis
 from journeymap.linting import LintResult, make_plan, run_plan
+from journeymap.source import Problem
 from journeymap.workspace import LinkedAccount, LinkedJourney, Workspace, locate
 from journeymap.workspace import load as load_workspace
 
@@ -79,7 +80,15 @@ def lint(
         fail_on=fail_on,
         fail_on_overdue=fail_on_overdue,
     )
-    return run_plan(analysis_of(workspace), plan)
+    return run_plan(analysis_of(workspace), plan, theme=_theme_problems(workspace))
+
+
+def _theme_problems(workspace: Workspace) -> Sequence[Problem]:
+    if workspace.settings.site.theme is None:
+        return ()
+    from journeymap.publish import theme_problems  # templates are not needed to lint a workspace without a theme
+
+    return theme_problems(workspace)
 
 
 def coverage(
@@ -116,18 +125,21 @@ def render(
 ) -> SiteChanges:
     """Publish a page for every map, with its gap report, an index and the library.
 
-    Only pages that were published before are replaced or removed; other files in the folder are left alone.
+    Only pages that journeymap made are replaced or removed; other files in the folder are left alone. What should have
+    gone and could not be removed is in `not_removed` of the result.
 
     Args:
         workspace: What `load` has returned.
         out: The folder to publish into.
         formats: html, markdown, or both.
         result: The findings to show on the pages; without it, those of the workspace's own settings.
-        journeys: Write the pages of these maps only. Index and library stay whole.
+        journeys: Write the pages of these maps only. Those of other maps stay as they are, unless a link would lead
+            nowhere: then they are written as well.
 
     Raises:
-        CannotPublish: A document is wrong, or the system did not let us write. Nothing was changed.
-        UsageError: There is no format of that name.
+        CannotPublish: A document is wrong, or the system did not let us write. Nothing was changed, unless
+            it is PublishedInPart.
+        UsageError: There is no format of that name, or the theme of the workspace cannot be used.
     """
     from journeymap.publish import publish  # not needed to lint
 

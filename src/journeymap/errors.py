@@ -24,6 +24,8 @@ class SystemFailure(Exception):
     """The system did not let us read or write; the message says what and why."""
 
 
-def reason_of(error: OSError) -> str:
+def reason_of(error: OSError | ValueError) -> str:
     """Return the system's own reason as a clause: `permission denied`."""
+    if isinstance(error, ValueError):  # what Python raises for a null byte, or a character it cannot pass on
+        return "this system cannot have files of this name"
     return (error.strerror or str(error)).lower()

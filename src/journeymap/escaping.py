@@ -31,7 +31,7 @@ _LIVE = re.compile(
     | [#!&](?=\d) | %(?=["\w])              # an issue, a merge request, an epic, a milestone
     | (?<=[^\W\d_])-(?=\d) | (?<=GHSA)-     # an issue as GH-1 or JIRA-1, an advisory
     | [:/](?=/) | (?<=\w)\.(?=[^\W\d_]{2})  # an address
-    | :(?=[\w+-]+:)                         # an emoji
+    | :(?=[\w+-])                           # an emoji
     | (?<![^\W_])[0-9a-f]{7,64}(?![^\W_])  # a commit
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -44,7 +44,7 @@ _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 _SPACES = re.compile(r"[^\S\n\u00a0]+")
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-_NOT_IN_CODE = re.compile(r"[`|\\<>&$]")
+_NOT_IN_CODE = re.compile(r"[`|\\<>&$]|##")
 _SAFE_IN_ADDRESS = "/:?#@!+,;=%~._-"
 
 

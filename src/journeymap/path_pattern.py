@@ -17,7 +17,7 @@ def path_matches(path: str, pattern: str) -> bool:
 
 
 class PathIndex(Generic[Value]):
-    """Values by path pattern. A look-up tries the globs only, not every pattern."""
+    """Values by path pattern. A look-up tries the globs only, not every pattern, and only once for each path."""
 
     def __init__(self, entries: Iterable[tuple[str | None, Value]]) -> None:
         self._everywhere: list[Value] = []
@@ -30,9 +30,16 @@ class PathIndex(Generic[Value]):
                 self._globs.append((pattern, value))
             else:
                 self._by_path.setdefault(_plain(pattern), []).append(value)
+        self._at_path: dict[str, tuple[Value, ...]] = {}
 
-    def at(self, path: str) -> Iterator[Value]:
-        """Yield the values whose pattern names a path."""
+    def at(self, path: str) -> tuple[Value, ...]:
+        """Return the values whose pattern names a path."""
+        values = self._at_path.get(path)
+        if values is None:
+            values = self._at_path[path] = tuple(self._search(path))
+        return values
+
+    def _search(self, path: str) -> Iterator[Value]:
         yield from self._everywhere
         if self._by_path:
             for folder in _upwards(path):
@@ -52,6 +59,41 @@ def _plain(pattern: str) -> str:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    parts = re.split(r"(\*\*/?|\*|\?)", pattern)
-    wild = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(wild.get(part, re.escape(part)) for part in parts))
+    """Translate a pattern so that nothing is tried twice, however many wildcards it has.
+
+    What follows a wildcard is taken where it first fits, since a later place would only leave less of the path for the
+    rest: so each such part is an atomic group. Only the last part has to look further, for the end of the path.
+    """
+    sections: list[list[str]] = [[""]]
+    for token in _tokens(pattern):
+        if token in _ANY_FOLDERS:
+            sections.append([token])
+        else:
+            sections[-1].append(token)
+    *others, last = sections
+    before = "".join(f"(?>{_section(*tokens)})" for tokens in others)
+    return re.compile(before + _section(*last, is_last=True), re.DOTALL)
+
+
+_ANY_FOLDERS = {"**": ".*?", "**/": "(?:.*?/)??"}
+_REPEATED = {("**", "**"), ("**", "*"), ("**/", "**/")}
+
+
+def _tokens(pattern: str) -> Iterator[str]:
+    """Split a pattern into wildcards and texts, without wildcards that add nothing to the one before them."""
+    before = ""
+    for token in re.findall(r"(?:^|(?<=/))\*\*/|\*\*|\*|[^*]+", pattern):
+        if (before, token) not in _REPEATED:
+            yield token
+            before = token
+
+
+def _section(start: str, *tokens: str, is_last: bool = False) -> str:
+    """Translate what stands between two `**`, with the one before it. Every `*` in it stays within one folder."""
+    pattern = _ANY_FOLDERS.get(start, "")
+    texts = [re.escape(text).replace(r"\?", "[^/]") for text in "".join(tokens).split("*")]
+    pattern += texts.pop(0)
+    if texts and is_last:
+        *texts, end = texts
+        return f"{pattern}{''.join(map('(?>[^/]*?{})'.format, texts))}[^/]*{end}"
+    return pattern + "".join(map("(?>[^/]*?{})".format, texts))

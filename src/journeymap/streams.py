@@ -32,29 +32,30 @@ def prepare_streams() -> None:
 
 def say(*lines: str) -> None:
     """Print lines to standard output. Raises SystemFailure."""
-    _print(lines, sys.stdout)
+    write("".join(f"{log_line(line)}\n" for line in lines), sys.stdout)
 
 
 def warn(*lines: str) -> None:
     """Print lines to standard error."""
-    _print(lines, sys.stderr)
+    write("".join(f"{log_line(line)}\n" for line in lines), sys.stderr)
 
 
 def write_text(text: str) -> None:
     """Write a text for machines to standard output, always as UTF-8. Raises SystemFailure."""
     buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None or not text:
+        write(text, sys.stdout)
+        return
     with writing(sys.stdout):
-        if buffer is None:
-            sys.stdout.write(text)
-        else:
-            sys.stdout.flush()
-            buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.flush()
+        buffer.write(text.encode("utf-8", "replace"))
 
 
-def _print(lines: tuple[str, ...], stream: TextIO) -> None:
-    text = "".join(f"{log_line(line)}\n" for line in lines)
-    with writing(stream):
-        stream.write(text)
+def write(text: str, stream: TextIO) -> None:
+    """Write a text of lines that can do no harm to standard output or standard error. Raises SystemFailure."""
+    if text:  # nothing can be printed anywhere
+        with writing(stream):
+            stream.write(text)
 
 
 @contextlib.contextmanager

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.sites import publish
+from tests.support.hostile import HOSTILE_TEMPLATE
+from tests.support.publishing import pages_of
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
@@ -100,6 +102,30 @@ def test_axe_finds_nothing_while_the_tools_are_in_use(opened: Open, axe_source: 
 @pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *SHAPES])
 def test_nothing_overlaps_and_no_text_is_cut(opened: Open, path: str, size: tuple[int, int]) -> None:
     assert opened(path, size=size).evaluate(LAYOUT) == []
+
+
+def test_a_hostile_theme_runs_nothing(browser: Browser, tmp_path: Path) -> None:
+    """The policy comes before all that a theme writes, and holds even when its element is gone."""
+    files = {
+        "journeymap.yaml": "site: {theme: brand}\n",
+        "maps/a.yaml": "title: T\nstages: {a: {touchpoints: [A]}}\n",
+        "brand/html/board.html": HOSTILE_TEMPLATE,
+    }
+    file = tmp_path / "a.html"
+    file.write_text(pages_of(files, "html")["maps/a.html"], encoding="utf-8")
+    page = browser.new_page()
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.goto(file.as_uri())
+    page.evaluate("document.querySelector('meta[http-equiv]').remove()")
+    for lure in ("#main h1", "#lure", "#b"):
+        page.locator(lure).click(no_wait_after=True)
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=y onerror=\"window.hit=1\">')")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.hit === undefined")
+    assert page.url == file.as_uri()
+    assert len([text for text in refused if "Content Security Policy" in text]) > 5
+    page.close()
 
 
 def test_hostile_texts_run_nothing(opened: Open) -> None:

@@ -1,11 +1,16 @@
 """`journeymap init`: from an empty folder to a workspace that validates, and never over what is there."""
 
+import errno
 import json
+import os
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from journeymap.resources import templates_folder
+from journeymap.scaffold import starter
 from tests.support.fixtures import RunCommand
 from tests.support.workspaces import load_workspace
 
@@ -105,3 +110,64 @@ def test_wrong(words: list[str], code: int, message: str, tmp_path: Path, run: R
     assert (ran.code, ran.out) == (code, "")
     assert message in ran.err
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.fixture
+def quick_schemas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the schemas once, however often a workspace is started."""
+    monkeypatch.setattr(starter, "_SCHEMAS", {path: cache(schema) for path, schema in starter._SCHEMAS.items()})
+
+
+def refusing(step: int, error: BaseException) -> Callable[..., None]:
+    """Let some calls pass, and refuse all from there on."""
+    sync, calls = os.fsync, iter(range(1000))
+
+    def call(descriptor: int) -> None:
+        if next(calls) >= step:
+            raise error
+        sync(descriptor)
+
+    return call
+
+
+@pytest.mark.usefixtures("quick_schemas")
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()], ids=repr)
+def test_what_failed_can_be_repeated(
+    error: BaseException, tmp_path: Path, run: RunCommand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("init", "reference", cwd=tmp_path).code == 0
+    reference = contents(tmp_path / "reference")
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "shop" / "mine.txt").write_text("mine", encoding="utf-8")
+    for step in range(len(reference)):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fsync", refusing(step, error))
+            ran = run("init", "shop")
+        assert ran.code in (3, 130)
+        assert "wrote" not in ran.out
+        assert contents(tmp_path / "shop") == {"mine.txt": b"mine"}
+        assert [path.name for path in (tmp_path / "shop").iterdir()] == ["mine.txt"], "no empty folder is left"
+    assert run("init", "shop").code == 0
+    assert contents(tmp_path / "shop") == reference | {"mine.txt": b"mine"}
+
+
+@pytest.mark.usefixtures("quick_schemas")
+def test_what_was_killed_can_be_repeated(tmp_path: Path, run: RunCommand, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kill leaves no time to remove what was written; until the settings are there it is no workspace."""
+    assert run("init", "reference", cwd=tmp_path).code == 0
+    reference = contents(tmp_path / "reference")
+    for step in range(len(reference)):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fsync", refusing(step, KeyboardInterrupt()))
+            patch.setattr("journeymap.scaffold.starter._remove", lambda *args: None)
+            run("init", f"shop-{step}")
+        written = contents(tmp_path / f"shop-{step}")
+        assert len(written) == step
+        assert written.items() <= reference.items()
+        ran = run("init", f"shop-{step}")
+        assert (ran.code, ran.out.count("kept")) == (0, step)
+        assert contents(tmp_path / f"shop-{step}") == reference
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

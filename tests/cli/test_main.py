@@ -132,16 +132,74 @@ def test_a_reader_that_goes_away(format_: str, write_files: WriteFiles) -> None:
         assert running.wait() == 1, "the exit code is that of the findings"
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is full")  # noqa: PTH110
-@pytest.mark.parametrize("format_", ["text", "json"])
-def test_a_full_disk(format_: str, write_files: WriteFiles) -> None:
+needs_full = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is full")  # noqa: PTH110
+LOST = {">&-": "it is closed", ">/dev/full": "no space left on device"}
+PRINTING = ("--version", "--help", "validate", "validate --format json", "render", "validate --write-baseline")
+
+
+def in_a_shell(words: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as a shell does, with its streams where the words say."""
+    return subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m journeymap {words}'],
+        cwd=cwd,
+        env={**os.environ, **env},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@needs_full
+@pytest.mark.parametrize("where", LOST)
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize("words", PRINTING)
+def test_output_that_nobody_can_read(words: str, unbuffered: str, where: str, write_files: WriteFiles) -> None:
     root = write_files({"maps/a.yaml": MAP})
-    words = [sys.executable, "-m", "journeymap", "validate", "--format", format_]
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(words, cwd=root, stdout=full, stderr=subprocess.PIPE, check=False)
+    done = in_a_shell(f"{words} {where}", root, PYTHONUNBUFFERED=unbuffered)
     assert done.returncode == 3
-    assert b"Traceback" not in done.stderr
-    assert b"no space left on device" in done.stderr.lower()
+    assert LOST[where] in done.stderr
+    assert done.stderr.startswith("Cannot "), "one sentence"
+    assert done.stderr.count("\n") == 1
+    assert (root / "site" / "index.html").exists() == (words == "render"), "the work is done"
+
+
+@needs_full
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("validate -q >/dev/full", 0),  # it prints nothing
+        ("validate 2>&-", 0),
+        ("validate --nope 2>&-", 2),
+        ("validate --nope 2>/dev/full", 2),
+        ("validate --root nowhere 2>/dev/full", 2),
+        ("validate >&- 2>&-", 3),
+        ("validate >/dev/full 2>/dev/full", 3),
+        ("--version <&- 2>&-", 0),
+    ],
+)
+def test_messages_that_nobody_can_read(words: str, code: int, write_files: WriteFiles) -> None:
+    done = in_a_shell(words, write_files({"maps/a.yaml": MAP}))
+    assert (done.returncode, done.stderr) == (code, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows break in another way")
+@pytest.mark.parametrize("words", ["--version", "rules", "validate --format json"])
+def test_a_reader_that_never_reads(words: str, write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": MAP})
+    assert piped_into_nothing(words.split(), root) == (0, b"")
+
+
+def piped_into_nothing(words: list[str], cwd: Path) -> tuple[int, bytes]:
+    """Run a command whose reader has gone away before it prints; return its exit code and its messages."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "journeymap", *words], cwd=cwd, stdout=writer, stderr=subprocess.PIPE, check=False
+        )
+    finally:
+        os.close(writer)
+    return done.returncode, done.stderr
 
 
 ANSI = re.compile(r"\x1b\[")

@@ -130,7 +130,7 @@ def views(example: str) -> dict[str, str]:
     kept: dict[str, str] = {}
     for plan in page_plans(Analysis(workspace), lint(workspace)):
         if plan.kind != "gaps" and re.fullmatch(VIEWS[example], plan.page):  # those of `gaps` are all in the report
-            kept[plan.page] = snapshot(_own(plan.kind, plan.views))
+            kept[plan.page] = snapshot(_own(plan.kind, plan.views()))
     return kept
 
 

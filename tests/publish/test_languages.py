@@ -9,18 +9,17 @@ import pytest
 import yaml
 from babel.messages.catalog import Catalog
 
-from journeymap.publish import html, markdown
+from journeymap.publish import html, markdown, theme_problems
 from journeymap.publish.i18n import RULE, Translator, rule_title, translator
-from journeymap.publish.writer import CannotPublish
+from journeymap.publish.theme import BrokenTheme, Theme
 from journeymap.resources import languages
 from scripts.messages import LANGUAGES, catalogue, lane_texts, renewed, template
 from tests.publish.reading import read
 from tests.support.fixtures import WriteFiles
 from tests.support.publishing import pages
-from tests.support.workspaces import ROOT, WORKSPACES
+from tests.support.workspaces import WORKSPACES, load_workspace
 
 CATALOGUES = sorted(LANGUAGES.glob("*.po"))
-TEMPLATES = (ROOT / "templates",)
 each_catalogue = pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
 
 
@@ -71,7 +70,7 @@ def test_placeholders_and_marks_are_kept(file: Path) -> None:
 @each_catalogue
 def test_our_reader_reads_what_babel_reads(file: Path) -> None:
     """Babel is no dependency of the pages, and so an independent reader."""
-    catalog, ours = catalogue(file), translator(file.stem, TEMPLATES)
+    catalog, ours = catalogue(file), translator(file.stem)
     form_of = c2py(catalog.plural_expr)
     for message in catalog:
         english, translated = forms(message.id), forms(message.string)
@@ -92,7 +91,7 @@ SOURCES = {0: "لا مصادر", 1: "مصدر واحد", 2: "مصدران", 3: "
 
 @pytest.mark.parametrize("number", ARABIC)
 def test_arabic_has_a_form_for_every_number(number: int) -> None:
-    arabic = translator("ar", TEMPLATES)
+    arabic = translator("ar")
     assert arabic.counted(number, "%(number)s map", "%(number)s maps") == ARABIC[number]
     assert arabic.counted(number, "%(number)s source", "%(number)s sources") == SOURCES[number]
 
@@ -108,7 +107,7 @@ def test_arabic_has_a_form_for_every_number(number: int) -> None:
     ],
 )
 def test_numbers_take_the_form_of_their_language(language: str, none: str, one: str, many: str) -> None:
-    speech = translator(language, TEMPLATES)
+    speech = translator(language)
     assert [speech.counted(n, "%(number)s gap", "%(number)s gaps") for n in (0, 1, 5)] == [none, one, many]
 
 
@@ -116,7 +115,7 @@ def test_numbers_take_the_form_of_their_language(language: str, none: str, one: 
     ("language", "text"), [("en", "at least 1.5 points"), ("ar", "1.5 نقطة على الأقل"), ("de", "mindestens 1.5 Punkte")]
 )
 def test_a_fraction_is_neither_one_nor_a_few(language: str, text: str) -> None:
-    speech = translator(language, TEMPLATES)
+    speech = translator(language)
     assert speech.counted(1.5, "at least %(number)s point", "at least %(number)s points") == text
 
 
@@ -207,7 +206,7 @@ def test_a_language_is_one_catalogue(write_files: WriteFiles) -> None:
     assert "Dekking" in front
     assert "1 kaart " in front
     assert "## Maps" in front  # fuzzy: not sure, and so not said
-    speech = translator("nl", (root / "brand",))
+    speech = translator("nl", Theme(root / "brand", "brand"))
     assert speech.rule_name("Stage without owner") == 'Fase zonder "eigenaar"'
     assert (speech.rule_name("Orphan content"), speech.text("Owner")) == (None, "Owner")
 
@@ -219,25 +218,65 @@ def test_a_theme_says_a_few_words_in_its_own_way(write_files: WriteFiles) -> Non
     assert "1 Map " in front
 
 
+MALFORMED = {
+    "a text without quotes": ('msgid "Maps"\nmsgstr Kaarten\n', 2, "this is no line of a gettext catalogue"),
+    "a quote too many": ('msgid "Maps"\nmsgstr "Kaar"ten"\n', 2, "this is no line of a gettext catalogue"),
+    "an object": ("{}\n", 1, "this is no line of a gettext catalogue"),
+    "a text before its keyword": ('"Maps"\n', 1, "this is no line of a gettext catalogue"),
+    "a sign that stands for nothing": ('msgid "Maps"\nmsgstr "Kaar\x00ten"\n', 2, "this is no line of a gettext"),
+    "a form that no language has": ('msgid "a"\nmsgstr[99999] "b"\n', 2, "this is no line of a gettext catalogue"),
+    "a translation of nothing": ('\n\nmsgstr "Kaarten"\n', 3, "a msgid without a msgstr"),
+    "a text without its translation": ('msgid "Maps"\n\nmsgid "Gaps"\n', 1, "a msgid without a msgstr"),
+    "a placeholder that is gone": ('msgid "“%s”"\nmsgstr "„”"\n', 1, "does not keep its '%s'"),
+    "a placeholder that takes a number": ('msgid "“%s”"\nmsgstr "„%s” %d"\n', 1, "does not keep its '%s'"),
+    "a sign of per cent": ('# x\nmsgid "“%s”"\nmsgstr "100 % %s"\n', 2, "does not keep its '%s'"),
+    "a rule of plurals that is none": (
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n ! 1);\\n"\n',
+        1,
+        "the Plural-Forms in the head cannot be used",
+    ),
+    "half a rule of plurals": ('msgid ""\nmsgstr "Plural-Forms: 2\\n"\n', 1, "the Plural-Forms in the head"),
+    "a rule of plurals that divides by zero": (
+        '\nmsgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=1/(n-7);\\n"\n',
+        2,
+        "the Plural-Forms in the head",
+    ),
+    "a rule of plurals without an end": (
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=' + "n?" * 300 + '1;\\n"\n',
+        1,
+        "the Plural-Forms in the head",
+    ),
+    "a long rule of plurals": (
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=' + " " * 100_000 + ';;\\n"\n',
+        1,
+        "the Plural-Forms in the head",
+    ),
+    "UTF-16": ('msgid "Maps"\n'.encode("utf-16").decode("latin-1"), 1, "this is no line of a gettext catalogue"),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "message"), MALFORMED.values(), ids=MALFORMED.keys())
+def test_a_catalogue_that_cannot_be_read_is_told(text: str, line: int, message: str, write_files: WriteFiles) -> None:
+    root = minimal(write_files, "language: nl, theme: brand", **{"brand/languages/nl.po": text})
+    with pytest.raises(BrokenTheme) as broken:
+        pages(root)
+    assert (broken.value.path, broken.value.line) == ("brand/languages/nl.po", line)
+    assert message in broken.value.message
+    assert [problem.message for problem in theme_problems(load_workspace(root))] == [broken.value.message]
+
+
 @pytest.mark.parametrize(
-    ("text", "message"),
+    "head",
     [
-        ('msgid "Maps"\nmsgstr Kaarten\n', "'nl.po' is not a gettext catalogue at line 2"),
-        ("{}\n", "'nl.po' is not a gettext catalogue at line 1"),
-        ('"Maps"\n', "'nl.po' is not a gettext catalogue at line 1"),
-        ('msgstr "Kaarten"\n', "'nl.po' has a msgid without a msgstr"),
-        ('msgid "Maps"\n\nmsgid "Gaps"\n', "'nl.po' has a msgid without a msgstr"),
-        ('msgid "“%s”"\nmsgstr "„”"\n', "'nl.po' does not keep the '%s' of '“%s”'"),
-        (
-            'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n ! 1);\\n"\n',
-            "'nl.po' has Plural-Forms that cannot be used",
-        ),
+        "Content-Type : text/plain; charset=utf-7\\n",
+        "content-type: text/plain\\n",
+        "no colon\\nPlural-Forms:nplurals=2;plural=n!=1\\n",
     ],
 )
-def test_a_catalogue_that_cannot_be_read_is_told(text: str, message: str, write_files: WriteFiles) -> None:
+def test_nothing_but_the_rule_of_plurals_counts_in_the_head(head: str, write_files: WriteFiles) -> None:
+    text = f'msgid ""\nmsgstr "{head}"\n\nmsgid "Coverage"\nmsgstr "Dekking"\n'
     root = minimal(write_files, "language: nl, theme: brand", **{"brand/languages/nl.po": text})
-    with pytest.raises(CannotPublish, match=message):
-        pages(root)
+    assert "Dekking" in pages(root)["README.md"]
 
 
 def test_names_of_rules_fall_back_to_english(write_files: WriteFiles) -> None:

@@ -136,10 +136,10 @@ def test_stage_shows_what_it_holds() -> None:
 def test_template_of_ones_own(tmp_path: Path) -> None:
     from journeymap.model.settings import Site
     from journeymap.publish.markdown import MarkdownPages
-    from journeymap.publish.theme import Brand
+    from journeymap.publish.theme import Brand, Theme
 
     (tmp_path / "markdown").mkdir()
     own = '{% set x %}{{ text }}{% endset %}{{ x }} {{ x ~ "" }} {{ [text] | join(",") }} {{ text | upper }}'
     (tmp_path / "markdown" / "own.md").write_text(own, encoding="utf-8")
-    page = MarkdownPages(Brand(Site(), theme=tmp_path)).render("own", "own", text="<b>*x*")
+    page = MarkdownPages(Brand(Site(), theme=Theme(tmp_path, "brand"))).render("own", "own", text="<b>*x*")
     assert page == "&lt;b&gt;\\*x\\* &amp;lt;b&amp;gt;\\\\\\*x\\\\\\* &lt;b&gt;\\*x\\* &lt;B&gt;\\*X\\*\n"

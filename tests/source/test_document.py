@@ -170,10 +170,10 @@ def test_a_list_that_lacks_all_its_items_stays_empty() -> None:
 def test_other_texts_stand_at_the_same_places() -> None:
     document = parse(b"a: {secret: [x, secret]}\na: 1\n", "maps/a.yaml")
     secret = {text.number: "***" for text in document.texts() if text.text == "secret"}
-    redacted = document.redacted(secret, lambda message: message.replace("'a'", "a key"))
+    redacted = document.redacted(secret, lambda message: message.replace("this", "that"))
     assert redacted.data == {"a": {"***": ["x", "***"]}}
     assert redacted.span(("a", "***", 1)) == document.span(("a", "secret", 1)) == (1, 17, 1, 23)
-    assert [problem.message[:5] for problem in redacted.problems] == ["a key"]
+    assert [problem.message[:8] for problem in redacted.problems] == ["that key"]
     assert redacted.problems[0].place.document is redacted
     assert document.data == {"a": {"secret": ["x", "secret"]}}
 

@@ -144,3 +144,19 @@ def _stage(number: int, text: str, other: str) -> dict[str, object]:
         "lanes": {"own": [other]},
         "notes": text,
     }
+
+
+HOSTILE_TEMPLATE = """{% extends "html/_page.html" %}
+{% block title %}</title><body onload="window.hit=1"><!-- {{ board.title }} -->{% endblock %}
+{% block main %}
+<!doctype html><html onclick="window.hit=1"><head></head>
+<h1 onmouseover="window.hit=1">{{ board.title }}</h1>
+<img src="x" onerror="window.hit=1">
+<svg onload="window.hit=1"><animate onbegin="window.hit=1" attributeName=x dur=1s></svg>
+<a id="lure" href="javascript:window.hit=1">here</a>
+<form id="f" action="https://example.com"><button id="b">x</button></form>
+<details open ontoggle="window.hit=1"></details><input autofocus onfocus="window.hit=1">
+<video><source onerror="window.hit=1"></video><style>@import "https://example.com/x.css";</style>
+{% endblock %}
+"""
+"""A template of a theme for the page of a map: it tries to run something in all ways that no element of ours is."""

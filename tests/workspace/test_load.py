@@ -22,7 +22,7 @@ SETTINGS: dict[str, tuple[str, str, str]] = {
     "a list": ("«- a»\n", "JM005", "'journeymap.yaml' must hold fields of its own, but is a list"),
     "a text": ("«maps»\n", "JM005", "'journeymap.yaml' must hold fields of its own, but is the text 'maps'"),
     "wrong yaml": ("title: «[A»\n", "JM001", "a list opened with '[' is not closed"),
-    "repeated": ("title: A\n«title»: B\n", "JM007", "'title' is written twice here"),
+    "repeated": ("title: A\n«title»: B\n", "JM007", "this key is written twice"),
     "a newer format": (
         "format: «2»\n",
         "JM018",

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge
+from operator import itemgetter
 from typing import Literal
 
 from journeymap.analysis.pipeline import Pipelines
@@ -44,6 +46,27 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).rstrip(".?! ").casefold()
 
 
+class RoleHolders:
+    """What is the same for a role at every stage of an account: who has it, what worries them, who contacts them."""
+
+    def __init__(self, account: LinkedAccount, role: str, answers: Answers) -> None:
+        members = account.with_role(role)
+        self.is_known = bool(members)
+        self.personas = frozenset(member.persona for member in members)
+        worries = {worry.text: worry for member in members for worry, _ in member.worries()}
+        self.has_worries = bool(worries)
+        self.unanswered = tuple(text for text, worry in worries.items() if not answers.to(worry))
+        self._contacts: dict[str | None, list[tuple[int, LinkedPlanEntry]]] = {}
+        for number, entry in enumerate(account.plan):
+            if entry.counts and role in entry.roles:
+                self._contacts.setdefault(entry.model.stage or account.model.stage, []).append((number, entry))
+
+    def contacts_at(self, stage_id: str) -> tuple[LinkedPlanEntry, ...]:
+        """The contacts with them at a stage, and those that are at no stage in particular, in the order of the plan."""
+        anywhere, here = self._contacts.get(None, ()), self._contacts.get(stage_id, ())
+        return tuple(entry for _, entry in merge(anywhere, here, key=itemgetter(0)))
+
+
 @dataclass(frozen=True)
 class RoleCell:
     """One required role at one stage of an account's map."""
@@ -51,12 +74,12 @@ class RoleCell:
     account: LinkedAccount
     stage: LinkedStage
     role: str
-    answers: Answers
+    holders: RoleHolders
 
     @property
     def known(self) -> bool:
         """Whether anybody on the committee has the role."""
-        return bool(self.account.with_role(self.role))
+        return self.holders.is_known
 
     @cached_property
     def touchpoints(self) -> tuple[LinkedTouchpoint, ...]:
@@ -66,11 +89,7 @@ class RoleCell:
     @cached_property
     def contacts(self) -> tuple[LinkedPlanEntry, ...]:
         """The contacts planned with this role at this stage."""
-        return tuple(
-            entry
-            for entry in self.account.plan
-            if entry.counts and self.role in entry.roles and self._is_at_stage(entry)
-        )
+        return self.holders.contacts_at(self.stage.id)
 
     @property
     def contact(self) -> bool | None:
@@ -84,15 +103,15 @@ class RoleCell:
             return None
         return any(point.channel for point in self.touchpoints) or any(contact.channel for contact in self.contacts)
 
-    @cached_property
+    @property
     def unanswered(self) -> tuple[str, ...]:
         """The worries that nothing answers."""
-        return tuple(worry.text for worry in self._worries if not self.answers.to(worry))
+        return self.holders.unanswered
 
     @property
     def answer(self) -> bool | None:
         """Whether all worries are answered; None while none is known."""
-        return not self.unanswered if self._worries else None
+        return not self.unanswered if self.holders.has_worries else None
 
     @cached_property
     def checks(self) -> tuple[tuple[RoleCheck, bool], ...]:
@@ -100,25 +119,16 @@ class RoleCell:
         answers = zip(ROLE_CHECKS, (self.known, self.contact, self.channel, self.answer), strict=True)
         return tuple((check, answer) for check, answer in answers if answer is not None)
 
-    @cached_property
-    def _worries(self) -> tuple[Saying, ...]:
-        members = self.account.with_role(self.role)
-        return tuple({worry.text: worry for member in members for worry, _ in member.worries()}.values())
-
     def _is_for(self, touchpoint: LinkedTouchpoint) -> bool:
         """Whether the touchpoint serves a persona who has the role, or whom a member with the role resembles."""
         personas = self.stage.journey.personas
         if not personas:
             return not touchpoint.model.for_
-        resembled = {member.persona for member in self.account.with_role(self.role)}
+        resembled = self.holders.personas
         return any(
             touchpoint.serves(persona) and (persona.model.role == self.role or persona in resembled)
             for persona in personas
         )
-
-    def _is_at_stage(self, entry: LinkedPlanEntry) -> bool:
-        stage_id = entry.model.stage or self.account.model.stage
-        return stage_id is None or stage_id == self.stage.id
 
 
 def _is_internal(stage: LinkedStage) -> bool:
@@ -164,10 +174,11 @@ class BuyingGroups:
 
     def _make_cells(self, account: LinkedAccount) -> Iterator[RoleCell]:
         if map_ := self._pipelines.map_of(account):
-            answers, roles = self.answers(account), self.required_roles(account)
+            answers = self.answers(account)
+            holders = {role: RoleHolders(account, role, answers) for role in self.required_roles(account)}
             for stage in map_.stages_in_scope:
-                for role in roles:
-                    yield RoleCell(account, stage, role, answers)
+                for role, whose in holders.items():
+                    yield RoleCell(account, stage, role, whose)
 
 
 def untouched(cells: Sequence[RoleCell]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from journeymap.analysis.evidence import evidence_of, sources_of
+from journeymap.model.base import shifted
 from journeymap.model.values import Emotion, Source
 from journeymap.workspace import LinkedJourney, LinkedPain, LinkedPersona, LinkedStage, LinkedTouchpoint
 
@@ -92,6 +93,5 @@ def is_guess(journey: LinkedJourney) -> bool:
 def review_due_since(journey: LinkedJourney, today: date) -> date | None:
     """The day since which a review of a map is due; None while the last one holds, or if there was none."""
     reviewed, interval = journey.model.reviewed, journey.model.review_every
-    interval = REVIEW_EVERY if interval is None else interval
-    # Compared before adding: a long interval would run past the last date there is.
-    return reviewed + interval if reviewed and today - reviewed > interval else None
+    due = shifted(reviewed, REVIEW_EVERY if interval is None else interval) if reviewed else None
+    return due if due and due < today else None

@@ -68,7 +68,7 @@ def without_old(session: Session, option: Path | None) -> Session:
         return session  # which holds a finding about the setting
     findings = session.result.findings
     try:
-        new, obsolete = apply_baseline(findings, file, name)
+        new, obsolete = apply_baseline(findings, file, name, session.workspace.clean)
     except CannotReadBaseline as error:
         document = session.workspace.settings_document
         if option is not None or document is None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from journeymap.cli.options import named_path
 from journeymap.errors import ExitCode
 from journeymap.scaffold.starter import start
 from journeymap.streams import say
@@ -14,7 +15,13 @@ from journeymap.streams import say
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Where to start it.", show_default="the current folder")
+        Path,
+        typer.Argument(
+            metavar="[FOLDER]",
+            parser=named_path,
+            help="Where to start it.",
+            show_default="the current folder",
+        ),
     ] = Path(),
     starter: Annotated[
         str, typer.Option("--starter", metavar="NAME", help="What to start from: first, or abm for accounts.")

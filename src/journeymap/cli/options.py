@@ -20,6 +20,13 @@ def _day(text: str) -> date:
         raise typer.BadParameter(f"'{text}' is not a date. Write year, month and day, such as 2026-06-01") from None
 
 
+def named_path(text: str) -> Path:
+    """Return a path to write to. An empty one, such as that of a variable nobody has set, is not the current folder."""
+    if not str(text).strip():
+        raise typer.BadParameter("the name is empty. Write a name, or . for the current folder")
+    return Path(text)
+
+
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,7 @@ from journeymap.cli import options
 from journeymap.cli.baseline import only_documents
 from journeymap.cli.session import Session, open_session, split
 from journeymap.errors import ExitCode
-from journeymap.publish import FORMATS, CannotPublish, SiteChanges
+from journeymap.publish import FORMATS, CannotPublish, Leftover, PublishedInPart, SiteChanges
 from journeymap.report.console import show
 from journeymap.report.findings import text
 from journeymap.report.formats import check_format
@@ -24,9 +25,10 @@ from journeymap.streams import say, warn
 
 def render(
     paths: options.Paths = None,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="The folder to publish into.")] = Path(
-        "site"
-    ),
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="FOLDER", parser=options.named_path, help="The folder to publish into."),
+    ] = Path("site"),
     format_: Annotated[
         list[str] | None,
         typer.Option(
@@ -56,11 +58,17 @@ def render(
     journeys = session.journeys if paths else None
     try:
         changes = api.render(session.workspace, out, formats=formats, result=session.everything, journeys=journeys)
+    except PublishedInPart as error:
+        warn(f"Only a part was published: {error}. Run the command again.")
+        return ExitCode.SYSTEM
     except CannotPublish as error:
         warn(f"Nothing was published: {error}.")
         return ExitCode.SYSTEM
     if not quiet:
         _summarize(out, formats, changes)
+    if changes.not_removed:
+        _name_leftovers(out, changes.not_removed)
+        return ExitCode.SYSTEM
     return ExitCode.OK
 
 
@@ -78,3 +86,13 @@ def _summarize(out: Path, formats: list[str], changes: SiteChanges) -> None:
     removed = f", {changes.removed} removed" if changes.removed else ""
     first = out / ("index.html" if "html" in formats else "README.md")
     say(f"{pages} in {out.as_posix()} ({changed}{removed}).", f"Open {first.as_posix()}")
+
+
+def _name_leftovers(out: Path, leftovers: Sequence[Leftover]) -> None:
+    """Say which pages should be gone. They stay in the manifest, so that a later run removes them."""
+    pages = "A page that should go is" if len(leftovers) == 1 else f"{len(leftovers)} pages that should go are"
+    warn(
+        f"{pages} still there:",
+        *(f"  {(out / leftover.path).as_posix()}: {leftover.reason}" for leftover in leftovers),
+        "Everything else is published. Allow the removal, and run the command again.",
+    )

@@ -9,7 +9,7 @@ import typer
 
 from journeymap import api
 from journeymap.cli import options
-from journeymap.cli.session import print_report, write_file
+from journeymap.cli.session import print_report, write_report
 from journeymap.errors import ExitCode
 from journeymap.report.json_text import json_text
 from journeymap.schema import schema_of_documents, schema_of_settings
@@ -21,7 +21,14 @@ def schema(
     root: options.Root = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write it into a file.", show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            parser=options.named_path,
+            help="Write it into a file.",
+            show_default=False,
+        ),
     ] = None,
 ) -> int:
     """Print the JSON Schema of a document, so that editors complete and check what you type."""
@@ -31,5 +38,5 @@ def schema(
     if output is None:
         print_report(text)
     else:
-        write_file(text, output)
+        write_report(text, output, declared)
     return ExitCode.OK

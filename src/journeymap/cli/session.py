@@ -8,15 +8,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap import api
+from journeymap.atomic_file import write_atomically
 from journeymap.cli.options import Options
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.linting import LintResult, in_scope
+from journeymap.model.base import Written
+from journeymap.model.paths import paths_in
 from journeymap.model.strictness import Profile
+from journeymap.named_paths import PICTURE
 from journeymap.report.console import progress, show
 from journeymap.report.formats import Report, ReportOptions, plain
 from journeymap.report.run import Run
 from journeymap.streams import warn, write_text
-from journeymap.workspace import SETTINGS, LinkedAccount, LinkedJourney, Workspace, locate
+from journeymap.workspace import (
+    SETTINGS,
+    LinkedAccount,
+    LinkedJourney,
+    Workspace,
+    is_input,
+    load_settings,
+    locate,
+)
 
 _LESSONS = 5
 
@@ -75,9 +87,10 @@ class Session:
 def open_session(options: Options) -> Session:
     """Find, read, link and check the workspace."""
     root = locate(options.paths or (), options.root)
-    scope = _scope(options.paths or (), root)
+    paths = _scope(options.paths or (), root)
     with progress("Reading maps") as advance:
         workspace = api.load(root=root, today=options.as_of, progress=advance)
+    scope = tuple(map(workspace.clean_path, paths))
     everything = api.lint(
         workspace,
         profile=options.profile,
@@ -114,13 +127,38 @@ def _scope(paths: Sequence[Path], root: Path) -> tuple[str, ...]:
     return tuple(scope)
 
 
+def write_report(report: Report, file: Path, workspace: Workspace | None = None) -> None:
+    """Write a report into a file, unless a workspace reads that file."""
+    if _is_input(file, workspace):
+        raise UsageError(
+            f"'{file.as_posix()}' is one of the files that the workspace is read from. "
+            "Nothing was written there: name another file."
+        )
+    write_file(report, file)
+
+
 def write_file(report: Report, file: Path) -> None:
-    """Write a report into a file."""
+    """Write a text into a file, which holds the old text or all of the new one."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(plain(report), encoding="utf-8", newline="\n")
-    except OSError as error:
+        write_atomically(file, plain(report).encode("utf-8", "replace"))
+    except (OSError, ValueError) as error:
         raise SystemFailure(f"Cannot write '{file.as_posix()}': {reason_of(error)}.") from error
+
+
+def _is_input(file: Path, workspace: Workspace | None) -> bool:
+    """Return whether the given workspace reads a file, or the one in whose folders it lies."""
+    if workspace is not None:
+        things: list[Written] = [journey.model for journey in workspace.journeys.values()]
+        things += [persona.model for persona in workspace.personas.values()]
+        named = [name for thing in things for name in paths_in(thing)]
+        others = [*workspace.documents, *(name.path for name in named if name.mark.kind is PICTURE)]
+        if is_input(file, workspace.root, workspace.settings, others):
+            return True
+    try:
+        root = locate([Path(os.path.realpath(file)).parent])
+    except (UsageError, OSError, ValueError):  # it lies in no workspace
+        return False
+    return is_input(file, root, load_settings(root)[0])
 
 
 def print_report(report: Report) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from journeymap.cli import options
 from journeymap.cli.baseline import without_old, write_baseline
-from journeymap.cli.session import Session, open_session, print_report, write_file
+from journeymap.cli.session import Session, open_session, print_report, write_report
 from journeymap.errors import UsageError
 from journeymap.report.findings import FORMATS, LINE_BY_LINE
 from journeymap.workspace import locate_all
@@ -32,7 +32,13 @@ def validate(
     ] = None,
     baseline: Annotated[
         Path | None,
-        typer.Option("--baseline", metavar="FILE", help="Leave out the findings in this baseline.", show_default=False),
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            parser=options.named_path,
+            help="Leave out the findings in this baseline.",
+            show_default=False,
+        ),
     ] = None,
     update_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Write the current findings into the baseline.")
@@ -79,7 +85,7 @@ def _report(
     session = without_old(session, baseline)
     run, report_options = session.run(), session.report_options(quiet=quiet)
     for name, file in files:
-        write_file(FORMATS.render(name, run, report_options), file)
+        write_report(FORMATS.render(name, run, report_options), file, session.workspace)
     print_report(FORMATS.render(format_, run, report_options))
     return session.result.exit_code
 

@@ -1,6 +1,6 @@
 """Findings, and the codes that are not rules."""
 
-from journeymap.findings.codes import DOCUMENT_CODES, HOUSEKEEPING_CODES, UNREADABLE, Code
+from journeymap.findings.codes import BROKEN_THEME, DOCUMENT_CODES, HOUSEKEEPING_CODES, UNREADABLE, Code
 from journeymap.findings.finding import Finding, Kind, Severity
 
-__all__ = ["DOCUMENT_CODES", "HOUSEKEEPING_CODES", "UNREADABLE", "Code", "Finding", "Kind", "Severity"]
+__all__ = ["BROKEN_THEME", "DOCUMENT_CODES", "HOUSEKEEPING_CODES", "UNREADABLE", "Code", "Finding", "Kind", "Severity"]

@@ -164,9 +164,11 @@ DOCUMENT_CODES: dict[str, Code] = {
         Code(
             code="JM014",
             name="too-large",
-            title="The file is too large or too deeply nested",
-            why="No map is larger than 4 MB, deeper than 64 levels or unfolds to more than 200,000 "
-            "values. Such a file is left unread, so that it cannot stall anybody's computer.",
+            title="Too large, too long or too many",
+            why="A file holds at most 4 MB, 50,000 keys and values, 64 levels and 1,000 things for the library, a text "
+            "10,000 characters, a name 300. A map has at most 200 stages, 200 personas, 4,000 cells (stages times "
+            "personas) and 2,000 touchpoints, texts and so on, with what it inherits. What goes beyond is left "
+            "unread, so that it cannot stall anybody's computer.",
         ),
         Code(
             code="JM015",
@@ -230,11 +232,21 @@ DOCUMENT_CODES: dict[str, Code] = {
             bad=_MAP + "image: ../oven.png\nstages:\n  awareness:\n    touchpoints: [Trade show]\n",
             good=_MAP + "stages:\n  awareness:\n    touchpoints: [Trade show]\n",
         ),
+        Code(
+            code="JM022",
+            name="broken-theme",
+            title="A file of the theme that cannot be used",
+            why="A template that cannot be read, uses what a theme may not use, or leads back to itself; a catalogue "
+            "that is not written as gettext wants it; a script. Nothing is published until it is corrected or removed, "
+            "and the run ends with exit code 2, as it does for a wrong setting.",
+        ),
     )
 }
 
 UNREADABLE = "JM016"
 """The code of a file that the system would not let us read; it has an exit code of its own."""
+BROKEN_THEME = "JM022"
+"""The code of a file of the theme; it counts as a setting."""
 
 _OVEN = _MAP + "stages:\n  awareness:\n    goals: [Know what it costs]\n"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from journeymap.findings.finding import Finding
+from journeymap.findings.finding import Finding, Kind
 from journeymap.source import Document, Route
 
+_OF_PEOPLE = ("committee", "plan")
 _NAMING_FIELDS = ("id", "name", "text", "title", "kind")
 
 
@@ -15,10 +16,12 @@ def identity(finding: Finding) -> str:
     """Return code, map and thing: `JM105 fleet-tender: stages.decision.pains[Cannot compare prices].text`.
 
     A library thing is identified by kind and id, wherever it is declared; a map by its id; an item of a list by its
-    name and not its number; a committee member by role.
+    name and not its number; a committee member by role. What is wrong with people or contacts is identified by number,
+    since a name may stand anywhere in it.
     """
     place = finding.place.home
-    path = _path(place.document, place.route)
+    by_number = finding.kind is Kind.DOCUMENT and not set(_OF_PEOPLE).isdisjoint(place.route)
+    path = _path(place.document, place.route, by_number=by_number)
     is_library = finding.map is None and len(place.route) > 1
     owner = "" if is_library else f"{finding.map or place.document.path}: "
     return f"{finding.code} {owner}{path or finding.message}"
@@ -29,11 +32,11 @@ def fingerprint(finding: Finding) -> str:
     return hashlib.sha256(f"{identity(finding)}\n{finding.message}".encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def _path(document: Document, route: Route) -> str:
+def _path(document: Document, route: Route, *, by_number: bool) -> str:
     path = ""
     for length, step in enumerate(route, start=1):
         if isinstance(step, int):
-            path += f"[{_name(document.value(route[:length]), step)}]"
+            path += f"[{step if by_number else _name(document.value(route[:length]), step)}]"
         else:
             path += f".{step}" if path else step
     return path

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from journeymap.characters import printable
 from journeymap.findings import HOUSEKEEPING_CODES, Finding, Kind
 from journeymap.findings.fingerprint import identity
 from journeymap.named_paths import BASELINE, Cause, Refusal, content_of
@@ -42,10 +43,14 @@ def baseline_of(findings: Iterable[Finding]) -> str:
     return _HEAD + "".join(f"{line}\n" for line in lines)
 
 
-def apply_baseline(findings: Iterable[Finding], file: Path, name: str) -> tuple[list[Finding], list[Finding]]:
-    """Return the findings that are not in a baseline, and one for each entry that no longer occurs."""
-    lines = read_baseline(file, name)
-    entries = {number: line for number, line in enumerate(lines) if line and not line.startswith("#")}
+def apply_baseline(
+    findings: Iterable[Finding], file: Path, name: str, clean: Callable[[str], str]
+) -> tuple[list[Finding], list[Finding]]:
+    """Return the findings that are not in a baseline, and one for each entry that no longer occurs. Personal data that
+    somebody wrote into it is removed with `clean`, as it is from findings.
+    """
+    lines = [clean(line) for line in read_baseline(file, name)]
+    entries = {number: printable(line) for number, line in enumerate(lines) if line and not line.startswith("#")}
     waiting = Counter(entries.values())
     new = []
     for finding in findings:
@@ -107,4 +112,4 @@ def _may_wait(finding: Finding) -> bool:
 
 
 def _entry(finding: Finding) -> str:
-    return " ".join(identity(finding).split())
+    return printable(" ".join(identity(finding).split()))

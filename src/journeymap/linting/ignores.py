@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from journeymap.findings import Finding
 from journeymap.path_pattern import PathIndex
-from journeymap.redaction import without
 from journeymap.rules import UnknownRule
 from journeymap.source import Place, comments
 from journeymap.workspace import Workspace
 
 _MARK = "journeymap:"
 _IGNORE = re.compile(r"ignore\s*\[([^\]]*)\]\s*(.*)")
-_UNTIL = re.compile(r"(?:^|,?\s+)until\s+(\d{4}-\d{2}-\d{2})$")
+_UNTIL = re.compile(r"(?<!\S)until\s+(\d{4}-\d{2}-\d{2})$")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -49,14 +47,13 @@ class Ignores(NamedTuple):
     """By file and line."""
     all: tuple[Ignore, ...]
 
-    def matching(self, finding: Finding) -> Iterator[Ignore]:
-        """Yield the ignores that cover a finding."""
-        if finding.code in self.in_settings:
-            yield from self.in_settings[finding.code].at(finding.path)
-        if self.in_comments:
-            for ignore in self.in_comments.get((finding.path, finding.span.line), ()):
-                if finding.code in ignore.codes:
-                    yield ignore
+    def of_file(self, code: str, path: str) -> tuple[Ignore, ...]:
+        """Return the entries of the settings that cover findings of a code in a file."""
+        return self.in_settings[code].at(path) if code in self.in_settings else ()
+
+    def of_line(self, code: str, path: str, line: int) -> tuple[Ignore, ...]:
+        """Return the comments that cover findings of a code in a line."""
+        return tuple(ignore for ignore in self.in_comments.get((path, line), ()) if code in ignore.codes)
 
 
 def compile_ignores(workspace: Workspace, find: Callable[[str], frozenset[str]]) -> Ignores:
@@ -104,8 +101,7 @@ def _from_comments(
     for document in workspace.documents.values():
         for comment in comments(document, _MARK):
             # A wrong comment is quoted in findings, so it must not hold what was redacted elsewhere.
-            text = without(comment.text) if workspace.personal_data else comment.text
-            match = _IGNORE.fullmatch(text)
+            match = _IGNORE.fullmatch(workspace.clean(comment.text))
             if match is not None:
                 yield (document.path, comment.line), _parse(match[1], match[2], comment.place, find)
 

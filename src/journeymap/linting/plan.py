@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import TypeVar
 
 from journeymap.errors import UsageError
@@ -50,9 +50,10 @@ class Plan:
         codes = set().union(*self.severities.values())
         return [rule for code, rule in self.rules.items() if code in codes]
 
-    def severities_at(self, path: str) -> Mapping[str, Severity]:
+    @cached_property
+    def severities_at(self) -> Callable[[str], Mapping[str, Severity]]:
         """Return the rules that run for a file, by code, with the severity of their findings."""
-        return self.severities[self.profile_of(path)]
+        return cache(lambda path: self.severities[self.profile_of(path)])
 
     def profile_of(self, path: str) -> Profile:
         """Return the profile that counts for a file."""

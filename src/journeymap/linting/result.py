@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from journeymap.errors import ExitCode
-from journeymap.findings import UNREADABLE, Finding, Kind
+from journeymap.findings import BROKEN_THEME, UNREADABLE, Finding, Kind
 from journeymap.linting.plan import Plan
 from journeymap.workspace import SETTINGS
 
@@ -30,7 +30,7 @@ class LintResult:
         """3 where the system did not let us read, 2 for wrong settings, 1 for findings at the fail level, else 0."""
         if any(finding.code == UNREADABLE for finding in self.findings):
             return ExitCode.SYSTEM
-        if any(finding.path == SETTINGS for finding in self.document_errors):
+        if any(_on_settings(finding) for finding in self.document_errors):
             return ExitCode.USAGE
         if any(self.plan.fails(finding.severity, overdue=finding.overdue) for finding in self.findings):
             return ExitCode.FINDINGS
@@ -40,8 +40,13 @@ class LintResult:
         """Keep the findings on some files and folders, by their paths in the workspace, and those on the settings."""
         if not scope:
             return self
-        kept = (finding for finding in self.findings if finding.path == SETTINGS or in_scope(finding.path, scope))
+        kept = (finding for finding in self.findings if _on_settings(finding) or in_scope(finding.path, scope))
         return replace(self, findings=tuple(kept))
+
+
+def _on_settings(finding: Finding) -> bool:
+    """Whether a finding is on the settings, or on the theme that they name."""
+    return finding.path == SETTINGS or finding.code == BROKEN_THEME
 
 
 def in_scope(path: str, scope: Collection[str]) -> bool:

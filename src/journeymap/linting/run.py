@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from operator import itemgetter
 
 from journeymap.analysis import Analysis
@@ -13,19 +12,26 @@ from journeymap.linting.plan import Plan
 from journeymap.linting.result import LintResult
 from journeymap.linting.subjects import subjects
 from journeymap.linting.suppress import suppress
+from journeymap.model.messages import shortened
 from journeymap.rules import Gap, Rule, Subject
 from journeymap.source import Problem
 from journeymap.workspace import Workspace
 
+_LONGEST_MESSAGE = 500
+"""A message quotes what people wrote; its place leads to the whole of it."""
 
-def run_plan(analysis: Analysis, plan: Plan) -> LintResult:
-    """Return everything that is wrong and everything that is missing, in file order."""
+
+def run_plan(analysis: Analysis, plan: Plan, *, theme: Iterable[Problem] = ()) -> LintResult:
+    """Return everything that is wrong and everything that is missing, in file order.
+
+    What is wrong with the theme is known to those who publish, and handed in.
+    """
     workspace = analysis.workspace
-    findings = [_document_finding(problem, workspace) for problem in (*workspace.problems, *plan.problems)]
+    problems = (*workspace.problems, *plan.problems, *theme)
+    findings = [_document_finding(problem, workspace) for problem in problems]
     withheld = workspace.withheld
-    severities_at = cache(plan.severities_at)
     for rule, subject, gap in _gaps(analysis, plan):
-        severity = severities_at(gap.place.home.document.path).get(rule.code)
+        severity = plan.severities_at(gap.place.home.document.path).get(rule.code)
         if severity is None:
             continue
         if rule.about_use and not workspace.uses_are_known:
@@ -54,7 +60,7 @@ def _finding(rule: Rule, subject: Subject, gap: Gap, severity: Severity) -> Find
         code=rule.code,
         name=rule.name,
         severity=severity,
-        message=gap.message,
+        message=shortened(gap.message, _LONGEST_MESSAGE),
         fix=gap.fix,
         place=gap.place,
         overdue=rule.overdue,

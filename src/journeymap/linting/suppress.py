@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from journeymap.findings import HOUSEKEEPING_CODES, Finding
 from journeymap.linting.ignores import Ignore
@@ -13,20 +13,28 @@ from journeymap.workspace import Workspace
 
 def suppress(findings: Sequence[Finding], plan: Plan, workspace: Workspace) -> list[Finding]:
     """Return the findings that remain, and those about the ignores themselves."""
-    remaining: list[Finding] = []
-    hits: Counter[Ignore] = Counter()
-    for finding in findings:
-        ignores = list(plan.ignores.matching(finding))
+    hits: set[Ignore] = set()
+
+    def hit(ignores: Iterable[Ignore]) -> bool:
         hits.update(ignores)
-        if not any(ignore.until is None or workspace.today <= ignore.until for ignore in ignores):
-            remaining.append(finding)
+        return any(ignore.until is None or workspace.today <= ignore.until for ignore in ignores)
+
+    in_settings = cache(lambda code, path: hit(plan.ignores.of_file(code, path)))
+    in_comments = cache(lambda code, path, line: hit(plan.ignores.of_line(code, path, line)))
+
+    def is_ignored(finding: Finding) -> bool:
+        code, path = finding.code, finding.path
+        by_settings = in_settings(code, path)  # both, for an ignore that hides nothing new has a hit as well
+        return in_comments(code, path, finding.span.line) or by_settings
+
+    remaining = [finding for finding in findings if not is_ignored(finding)]
     if plan.judges_ignores:
         for ignore in plan.ignores.all:
-            remaining += _housekeeping(ignore, hits[ignore], plan, workspace)
+            remaining += _housekeeping(ignore, ignore in hits, plan, workspace)
     return remaining
 
 
-def _housekeeping(ignore: Ignore, hits: int, plan: Plan, workspace: Workspace) -> Iterator[Finding]:
+def _housekeeping(ignore: Ignore, is_hit: bool, plan: Plan, workspace: Workspace) -> Iterator[Finding]:
     if not ignore.reason:
         fix = "Say in a few words why: `reason` in the settings, after the bracket in a comment."
         yield _finding("JM951", f"this ignore of {ignore.rule_names} does not say why", fix, ignore)
@@ -35,7 +43,7 @@ def _housekeeping(ignore: Ignore, hits: int, plan: Plan, workspace: Workspace) -
         yield _finding("JM952", f"this ignore of {ignore.rule_names} expired on {ignore.until}", fix, ignore)
     if ignore.fault:
         yield _finding("JM953", f"this ignore cannot work: {ignore.fault}", "Correct it, or remove it.", ignore)
-    elif not hits and _could_match(ignore, plan, workspace):
+    elif not is_hit and _could_match(ignore, plan, workspace):
         yield _finding("JM953", f"this ignore of {ignore.rule_names} matches nothing", "Remove it.", ignore)
 
 

@@ -7,12 +7,24 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Ids, Name, Ref, Text, Written
+from journeymap.model.base import (
+    LARGEST,
+    MOST_CONTACTS,
+    MOST_PEOPLE,
+    Date,
+    Ids,
+    Name,
+    OfPeople,
+    Ref,
+    Text,
+    Title,
+    Written,
+)
 from journeymap.model.buying_group import Member, PlanEntry, Signal, Trigger
 from journeymap.model.values import Saying
 
 Currency = Annotated[Text, Field(pattern=r"^[A-Z]{3}$")]
-Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Amount = Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)]
 
 
 class Value(Written):
@@ -77,20 +89,20 @@ class AccountUnit(Written):
 
     stands_for: ClassVar[str | None] = "name"
 
-    name: Text
+    name: Title
     """What it is called."""
     uses: Text | None = None
     """What it already uses."""
     potential: Text | None = None
     """What it could use."""
-    contact: Text | None = None
+    contact: Annotated[Text | None, OfPeople()] = None
     """Who is known there, by function."""
 
 
 class AccountPlan(Written):
     """What sales and customer success want to reach with a customer."""
 
-    owners: Ids[Text] = ()
+    owners: Annotated[Ids[Title], OfPeople()] = ()
     """The teams that keep the plan: sales and success."""
     objectives: tuple[Text, ...] = ()
     """What is to be reached."""
@@ -135,7 +147,7 @@ class Account(Written):
 
     stands_for: ClassVar[str | None] = "name"
 
-    name: Text
+    name: Title
     """What it is called."""
     relationship: vocabulary.Relationship = "prospect"
     """What it is to you today."""
@@ -153,7 +165,7 @@ class Account(Written):
     """Whether you treat it as a market of its own."""
     tier: vocabulary.Tier | None = None
     """How many accounts share one plan."""
-    owners: AccountOwners = AccountOwners.unsaid()
+    owners: Annotated[AccountOwners, OfPeople()] = AccountOwners.unsaid()
     """Who answers for it on our side."""
     strategy: Text | None = None
     """Which of its priorities you serve, and what that is worth to it."""
@@ -171,9 +183,9 @@ class Account(Written):
     """What hints that something is moving there."""
     triggers: tuple[Trigger, ...] = ()
     """Events after which it makes sense to talk."""
-    committee: tuple[Member, ...] = ()
+    committee: Annotated[tuple[Member, ...], Field(max_length=MOST_PEOPLE), OfPeople()] = ()
     """The people who decide together; a label such as CFO is as good as a name."""
-    plan: tuple[PlanEntry, ...] = ()
+    plan: Annotated[tuple[PlanEntry, ...], Field(max_length=MOST_CONTACTS), OfPeople()] = ()
     """The contacts that are planned or done."""
     account_plan: AccountPlan | None = None
     """What sales and customer success want to reach together."""

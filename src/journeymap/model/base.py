@@ -29,6 +29,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from journeymap.model.docstrings import docstrings_of_fields
 from journeymap.named_paths import PICTURE, PathKind
+from journeymap.source import MAX_KEY
 
 T = TypeVar("T")
 
@@ -158,6 +159,12 @@ def descriptions(model: type[Written]) -> dict[str, str]:
     return {name: meaning for name, meaning in meanings.items() if meaning}
 
 
+class OfPeople:
+    """Marks a field below which names of people stand, or may stand by mistake: no message quotes what is there."""
+
+    __slots__ = ()
+
+
 class Ref:
     """Marks a field that names something declared elsewhere; the workspace looks every one of them up."""
 
@@ -207,13 +214,23 @@ def _as_duration(value: Any) -> Any:
         try:
             return timedelta(hours=int(written[1]) * _HOURS[written[2][0]])
         except (OverflowError, ValueError):
-            raise PydanticCustomError("too_long", "is longer than anything") from None
+            raise PydanticCustomError("too_long_a_time", "is longer than anything") from None
     return value
+
+
+def shifted(day: date, time: timedelta) -> date:
+    """Return the day that lies a time after another, or before it; at most the last or the first day there is."""
+    try:
+        return day + time
+    except OverflowError:
+        return date.max if time > timedelta() else date.min
 
 
 def is_id(text: str) -> bool:
     """Whether a text may be an id: letters and digits of any script, `-` and `_`, in composed form (NFC)."""
-    return bool(text) and all(sign.isalnum() or sign in "-_" or unicodedata.category(sign)[0] == "M" for sign in text)
+    return 0 < len(text) <= MAX_KEY and all(
+        sign.isalnum() or sign in "-_" or unicodedata.category(sign)[0] == "M" for sign in text
+    )
 
 
 def _as_id(value: str) -> str:
@@ -228,6 +245,8 @@ def _composed(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+"""A text that also stands on the pages of other things: a name, a title, an owner."""
 Id = Annotated[str, AfterValidator(_as_id)]
 """A name other things refer to."""
 Name = Annotated[str, AfterValidator(_composed)]
@@ -252,5 +271,13 @@ class OneOrManySchema:
 
 Ids = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), OneOrManySchema()]
 """One or many short words: ids, roles, phases, devices."""
+
+LARGEST = 10**12
+"""The largest number that may be written: all that is computed from such numbers can be computed and shown."""
+
+MOST_STAGES = 200
+"""A page that shows more of them side by side helps nobody; the same holds for the next two."""
+MOST_PEOPLE = 200
+MOST_CONTACTS = 1_000
 
 PersonaRefs = Ids[Annotated[Name, Ref("persona")]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Duration, Id, Ids, Name, Ref, Text, Written
+from journeymap.model.base import Date, Duration, Id, Ids, Name, Ref, Text, Title, Written
 from journeymap.model.values import Saying
 
 
@@ -14,7 +14,7 @@ class Member(Written):
     stance.
     """
 
-    name: Text
+    name: Title
     """A name, or a label such as CFO; keep it unique within the account."""
     roles: Ids[vocabulary.Role]
     """The part they play in the purchase."""

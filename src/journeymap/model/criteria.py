@@ -8,11 +8,11 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Duration, Ids, Name, OneOrManySchema, Ref, Text, Written
+from journeymap.model.base import LARGEST, Duration, Ids, Name, OneOrManySchema, Ref, Text, Title, Written
 
 StageRef = Annotated[Name, Ref("stage")]
-Points = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-People = Annotated[int, Field(ge=1)]
+Points = Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)]
+People = Annotated[int, Field(ge=1, le=LARGEST)]
 
 
 class Conditions(Written):
@@ -57,7 +57,7 @@ class Conditions(Written):
 class Criteria(Conditions):
     """When an account enters a stage or may leave it."""
 
-    any_: tuple[Conditions, ...] = Field(default=(), alias="any")
+    any_: tuple[Conditions, ...] = Field(default=(), alias="any", max_length=50)
     """Besides, at least one of these has to be true."""
 
 
@@ -106,9 +106,9 @@ class Handoff(HandoffTerms):
 
     to: StageRef
     """The stage that begins with it."""
-    from_team: Text | None = None
+    from_team: Title | None = None
     """Who hands over."""
-    to_team: Text | None = None
+    to_team: Title | None = None
     """Who takes over."""
 
 
@@ -119,7 +119,7 @@ class ProgramHandoff(HandoffTerms):
     """The stage that ends."""
     to_stage: StageRef
     """The stage that begins."""
-    from_team: Text
+    from_team: Title
     """Who hands over."""
-    to_team: Text
+    to_team: Title
     """Who takes over."""

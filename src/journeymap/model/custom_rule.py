@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Ids, Name, Ref, Text, Written
+from journeymap.model.base import Ids, Name, Ref, Text, Title, Written
 from journeymap.model.journey import Stage
 
 _NOT_ASKED_FOR = frozenset({"name", "phases", "owners", "evidence", "notes", "lanes"})
@@ -64,7 +64,7 @@ class Need(Written):
     """A touchpoint of this kind."""
     content: ContentNeed | None = None
     """A piece of content of this kind, through a touchpoint, the stage, or aimed at it."""
-    owner: Text | None = None
+    owner: Title | None = None
     """An owner: a team's name, or any."""
 
     @model_validator(mode="after")
@@ -79,7 +79,7 @@ class OwnRule(Written):
 
     id: Annotated[Text, AfterValidator(_own_code)]
     """Its code: capital letters of your own (not JM) and a number, such as RW1."""
-    name: Text | None = None
+    name: Title | None = None
     """Its name, such as pilot-before-proposal."""
     phases: Ids[vocabulary.Phase] = ()
     """Ask only stages in these phases."""

@@ -9,24 +9,24 @@ from typing import Annotated
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Id, Ids, Name, Ref, Text, Written
+from journeymap.model.base import LARGEST, MOST_STAGES, Id, Ids, Name, Ref, Text, Title, Written
 from journeymap.model.criteria import Gate, Loop
 
 
 class FrameworkStage(Written):
     """A stage of a framework."""
 
-    name: Text | None = None
+    name: Title | None = None
     """What it is called."""
     phases: Ids[vocabulary.Phase] = ()
     """Where it lies on the common ten-phase scale."""
-    owners: Ids[Text] = ()
+    owners: Ids[Title] = ()
     """The teams that usually answer for it."""
     funnel: vocabulary.Funnel | None = None
     """Where it lies in a funnel."""
     note: Text | None = None
     """What it means, in a sentence."""
-    max_days: Annotated[int, Field(ge=1)] | None = None
+    max_days: Annotated[int, Field(ge=1, le=LARGEST)] | None = None
     """How long it should take at most."""
     catch_all: bool = False
     """Whether accounts that belong nowhere else belong here."""
@@ -59,7 +59,7 @@ class SplitStage(FrameworkStage):
 class Framework(Written):
     """The stages that maps follow, in their order."""
 
-    name: Text | None = None
+    name: Title | None = None
     """What it is called."""
     note: Text | None = None
     """What it is good for, and whose it is."""
@@ -69,11 +69,11 @@ class Framework(Written):
     """Whether it follows persons or whole accounts."""
     movement: vocabulary.Movement | None = None
     """Whether people may go back (free) or only on (forward)."""
-    stages: dict[Name, FrameworkStage] = Field(default_factory=dict)
+    stages: dict[Name, FrameworkStage] = Field(default_factory=dict, max_length=MOST_STAGES)
     """The stages in their order; with `extends`, what changes about some of them."""
-    insert: tuple[InsertedStage, ...] = ()
+    insert: Annotated[tuple[InsertedStage, ...], Field(max_length=MOST_STAGES)] = ()
     """Stages to add."""
-    split: dict[Name, tuple[SplitStage, ...]] = Field(default_factory=dict)
+    split: dict[Name, tuple[SplitStage, ...]] = Field(default_factory=dict, max_length=MOST_STAGES)
     """Stages to break into several."""
-    drop: Ids[Name] = ()
+    drop: Annotated[Ids[Name], Field(max_length=MOST_STAGES)] = ()
     """Stages to leave out."""

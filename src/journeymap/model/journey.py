@@ -7,7 +7,20 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Duration, Id, Ids, Name, PersonaRefs, Picture, Ref, Text, Written
+from journeymap.model.base import (
+    MOST_STAGES,
+    Date,
+    Duration,
+    Id,
+    Ids,
+    Name,
+    PersonaRefs,
+    Picture,
+    Ref,
+    Text,
+    Title,
+    Written,
+)
 from journeymap.model.criteria import Gate, Handoff, Loop, StageRef
 from journeymap.model.marks import Label, Lane, StageItem
 from journeymap.model.values import EmotionField, Link, Metric, Saying, Small, Source
@@ -28,7 +41,7 @@ class Opportunity(StageItem):
     """The personas it would help; everyone when left out."""
     answers: Ids[Annotated[Name, Ref("pain")]] = ()
     """The ids of the pains it answers."""
-    owner: Text | None = None
+    owner: Title | None = None
     """Who takes it further."""
     value: Small | None = None
     """What it is worth to the customer, 1 to 3."""
@@ -115,7 +128,7 @@ class Touchpoint(StageItem):
 class Stage(Written):
     """One step of the way: what the customer wants, does, thinks and feels there, and what meets them."""
 
-    name: Annotated[Text | None, Label()] = None
+    name: Annotated[Title | None, Label()] = None
     """What it is called on this map; the framework's name when left out."""
     phases: Annotated[Ids[vocabulary.Phase], Label()] = ()
     """Where it lies on the common ten-phase scale; needed for stages of your own."""
@@ -149,7 +162,7 @@ class Stage(Written):
     """The systems and partners behind it."""
     metrics: Annotated[tuple[Metric, ...], Lane("Metrics")] = ()
     """How you know that it works."""
-    owners: Annotated[Ids[Text], Label()] = ()
+    owners: Annotated[Ids[Title], Label()] = ()
     """The teams that answer for the stage."""
     entry: Gate = ()
     """How you know that somebody has arrived here: in words, or as criteria that can be checked."""
@@ -174,9 +187,9 @@ class Stage(Written):
 class Journey(Written):
     """A journey map: whose way it is, and its stages."""
 
-    title: Text
+    title: Title
     """What the map is about."""
-    stages: dict[Name, Stage] = Field(min_length=1)
+    stages: dict[Name, Stage] = Field(min_length=1, max_length=MOST_STAGES)
     """The stages, by id."""
     id: Id | None = None
     """A name that survives renaming the file; the file's path when left out."""
@@ -202,7 +215,7 @@ class Journey(Written):
     """The map this one is shown against, such as the as-is beside the to-be."""
     skip: Ids[StageRef] = ()
     """Stages of the framework left out on purpose."""
-    owner: Text | None = None
+    owner: Title | None = None
     """Who keeps it true."""
     status: vocabulary.MapStatus | None = None
     """Whether it is a draft, live or retired."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Ids, Name, PersonaRefs, Picture, Ref, Text, Written
+from journeymap.model.base import Date, Ids, Name, PersonaRefs, Picture, Ref, Text, Title, Written
 from journeymap.model.values import Saying, Source
 
 ChannelRefs = Ids[Annotated[Name, Ref("channel")]]
@@ -29,7 +29,7 @@ class Persona(Written):
 
     stands_for: ClassVar[str | None] = "name"
 
-    name: Text
+    name: Title
     """What the persona is called: a function, not a person's name."""
     role: vocabulary.Role | None = None
     """The part they play in the purchase."""
@@ -66,7 +66,7 @@ class Channel(Written):
 
     stands_for: ClassVar[str | None] = "name"
 
-    name: Text | None = None
+    name: Title | None = None
     """What it is called on the page."""
     medium: vocabulary.Medium | None = None
     """Whether it is digital or offline."""
@@ -83,7 +83,7 @@ class Content(Written):
 
     stands_for: ClassVar[str | None] = "title"
 
-    title: Text
+    title: Title
     """What it is called."""
     type: vocabulary.ContentType | None = None
     """What sort of piece it is."""
@@ -111,7 +111,7 @@ class Content(Written):
     """The concerns, questions, criteria and outcomes it answers, in the words in which they are written."""
     status: vocabulary.Status = "live"
     """Whether it exists today."""
-    owner: Text | None = None
+    owner: Title | None = None
     """Who keeps it true."""
     reviewed: Date | None = None
     """When it was last checked against reality."""
@@ -130,7 +130,7 @@ class Segment(Written):
 
     stands_for: ClassVar[str | None] = "name"
 
-    name: Text
+    name: Title
     """What it is called."""
     region: Text | None = None
     """Where it is."""

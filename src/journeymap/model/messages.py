@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
+from journeymap.source import MAX_KEY
+
 _LONGEST_SHOWN = 40
+_MOST_LISTED = 16
 
 
 class Sentence(NamedTuple):
@@ -16,9 +20,27 @@ class Sentence(NamedTuple):
     fix: str
 
 
+class Unquoted:
+    """Stands for a text that may be the name of a person, so that no sentence quotes it."""
+
+
 def quoted(value: Any) -> str:
     """A value as it may stand in a sentence: quoted and not too long."""
-    return kind_of(value) if isinstance(value, dict | list) else f"'{_shortened(value)}'"
+    if isinstance(value, Unquoted):
+        return "this text"
+    return kind_of(value) if isinstance(value, dict | list) else f"'{shortened(value)}'"
+
+
+def some_of(names: Collection[str]) -> str:
+    """Names with commas between them; of many, the first."""
+    listed = ", ".join(islice(names, _MOST_LISTED))
+    return f"{listed} and {len(names) - _MOST_LISTED:,} more" if len(names) > _MOST_LISTED else listed
+
+
+def circle_of(ids: Sequence[str]) -> str:
+    """The ids of things that lead to one another in a circle; of a long one, its two ends."""
+    shown = ids if len(ids) <= _MOST_LISTED else (*ids[: _MOST_LISTED // 2], "…", *ids[-_MOST_LISTED // 2 :])
+    return " → ".join(shown)
 
 
 def kind_of(value: Any) -> str:
@@ -27,6 +49,8 @@ def kind_of(value: Any) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, Unquoted):
+        return "a text"
     return "empty" if value is None else f"the text {quoted(value)}"
 
 
@@ -38,7 +62,10 @@ def fallback(field: str, error: Any) -> Sentence:
 
 def not_an_id(value: Any) -> Sentence:
     """For what stands where an id has to stand."""
-    return Sentence("JM006", f"{quoted(value)} cannot be an id", "Use only letters, digits, '-' and '_'.")
+    fix = "Use only letters, digits, '-' and '_'."
+    if len(str(value)) > MAX_KEY:
+        fix = f"Use {MAX_KEY} letters at most."
+    return Sentence("JM006", f"{quoted(value)} cannot be an id", fix)
 
 
 def _wrong_type(field: str, must_be: str, value: str, fix: str) -> Sentence:
@@ -78,13 +105,13 @@ def _emotion(field: str, error: Any) -> Sentence:
 
 def _too_small(field: str, error: Any) -> Sentence:
     least = _tidy(error["ctx"]["ge"])
-    message = f"'{field}' must be at least {least}, but is {_shortened(error['input'])}"
+    message = f"'{field}' must be at least {least}, but is {shortened(error['input'])}"
     return Sentence("JM006", message, f"Write {least} or more.")
 
 
 def _too_large(field: str, error: Any) -> Sentence:
     most = _tidy(error["ctx"]["le"])
-    message = f"'{field}' must be at most {most}, but is {_shortened(error['input'])}"
+    message = f"'{field}' must be at most {most}, but is {shortened(error['input'])}"
     return Sentence("JM006", message, f"Write {most} or less.")
 
 
@@ -110,6 +137,18 @@ def _duration(field: str, error: Any) -> Sentence:
 def _too_long(field: str, error: Any) -> Sentence:
     message = f"'{field}' must be a length of time, but {quoted(error['input'])} is too long"
     return Sentence("JM006", message, "Write a shorter one, such as 48h, 14d or 3 weeks.")
+
+
+def _too_many(field: str, error: Any) -> Sentence:
+    message = f"'{field}' holds more than {error['ctx']['max_length']:,} entries"
+    return Sentence(
+        "JM014", message, "Keep those that matter, or spread them over several maps, accounts or frameworks."
+    )
+
+
+def _too_long_a_title(field: str, error: Any) -> Sentence:
+    message = f"'{field}' is longer than {error['ctx']['max_length']} characters"
+    return Sentence("JM014", message, "Write a short one here, and the rest under `notes`.")
 
 
 def _id(_: str, error: Any) -> Sentence:
@@ -170,7 +209,9 @@ SENTENCES: dict[str, Callable[[str, Any], Sentence]] = {
     # Those that our own models raise.
     "not_a_date": _date,
     "not_a_duration": _duration,
-    "too_long": _too_long,
+    "too_long_a_time": _too_long,
+    "too_long": _too_many,
+    "string_too_long": _too_long_a_title,
     "not_an_id": _id,
     "not_an_emotion": _emotion,
     "not_a_code": _rule_code,
@@ -180,9 +221,10 @@ SENTENCES: dict[str, Callable[[str, Any], Sentence]] = {
 """By the type of the error: a function of the field's name and the error."""
 
 
-def _shortened(value: Any) -> str:
+def shortened(value: Any, most: int = _LONGEST_SHOWN) -> str:
+    """A value as text, of so many characters at most."""
     text = str(value)
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _tidy(number: float) -> str:

@@ -8,11 +8,11 @@ from pydantic import Field
 
 from journeymap.model import vocabulary
 from journeymap.model.account import Amount, Currency
-from journeymap.model.base import Date, Duration, Ids, Name, Ref, Text, Written
+from journeymap.model.base import LARGEST, Date, Duration, Ids, Name, Ref, Text, Title, Written
 from journeymap.model.criteria import ProgramHandoff
 from journeymap.model.values import Metric, Share
 
-Count = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0, le=LARGEST)]
 
 
 class Agreement(Written):
@@ -81,7 +81,7 @@ class Program(Written):
 
     stands_for: ClassVar[str | None] = "name"
 
-    name: Text
+    name: Title
     """What it is called."""
     objective: vocabulary.Objective | None = None
     """What it is for."""
@@ -109,7 +109,7 @@ class Program(Written):
     """How things are without it."""
     team: Team = Team.unsaid()
     """How many people work on it."""
-    owner: Text | None = None
+    owner: Title | None = None
     """Who answers for it."""
     notes: Text | None = None
     """For the people who keep it."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from journeymap.model.base import Date, Id, Ids, NamedPath, Ref, Text, Written
+from journeymap.model.base import Date, Id, Ids, NamedPath, Ref, Text, Title, Written
 from journeymap.model.custom_rule import OwnRule
 from journeymap.model.strictness import FailLevel, FailOn, Profile, ProfileName, Strictness
 from journeymap.model.values import Share
@@ -23,6 +23,8 @@ People = Annotated[
         names="the names or labels as you wrote them, in the tables of committees alone",
     ),
 ]
+MOST_ENTRIES = 200
+"""Each is tried on every file or finding."""
 RuleName = Annotated[Text, Ref("rule")]
 
 
@@ -62,7 +64,7 @@ class OwnLane(Written):
 
     id: Id
     """The key that stages use under `lanes`."""
-    title: Text | None = None
+    title: Title | None = None
     """What stands at the head of the lane."""
     after: Text | None = None
     """The lane it follows; at the end when left out."""
@@ -99,27 +101,27 @@ class Settings(Written):
 
     format: Annotated[int, Field(ge=1)] = 1
     """The version of the format."""
-    title: Text | None = None
+    title: Title | None = None
     """What the workspace is called on its pages."""
     maps: Ids[Annotated[Text, NamedPath("maps folder", FOLDER)]] = ("maps",)
     """The folders that hold maps and library."""
     profile: ProfileName = Profile.MAP
     """Which rules run: starter, map, abm or strict."""
-    profiles: tuple[FolderProfile, ...] = ()
+    profiles: Annotated[tuple[FolderProfile, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Other profiles for some folders; the last one that fits counts."""
     fail_on: FailLevel = FailOn.ERROR
     """The lowest severity that makes a run fail."""
     rules: dict[RuleName, Strictness] = Field(default_factory=dict)
     """Another severity for a rule or a family, or off."""
-    ignore: tuple[Ignore, ...] = ()
+    ignore: Annotated[tuple[Ignore, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Findings that are not reported."""
     coverage: CoverageSettings = CoverageSettings.unsaid()
     """What the gap report asks for."""
     baseline: Annotated[Text, NamedPath("baseline", BASELINE)] | None = None
     """The file of old findings that fail no run."""
-    own_rules: tuple[OwnRule, ...] = ()
+    own_rules: Annotated[tuple[OwnRule, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Rules of your own."""
-    lanes: tuple[OwnLane, ...] = ()
+    lanes: Annotated[tuple[OwnLane, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Lanes of your own."""
     site: Site = Site.unsaid()
     """How the published pages look and where they are."""

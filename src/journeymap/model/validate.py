@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -12,10 +12,13 @@ from journeymap.model.base import Written
 from journeymap.model.validation_errors import complain
 from journeymap.source import Place, Problem, Route
 
+T = TypeVar("T")
 W = TypeVar("W", bound=Written)
 
 # Where a part is cut out, what held it may lack something and has to go as well; few things nest deeper than this.
 _MOST_ROUNDS = 5
+MOST_PROBLEMS = 100
+"""How many problems of one thing are listed: whoever reads so many corrects the cause, or starts anew."""
 _CUT = object()
 
 
@@ -37,9 +40,22 @@ def check(model: type[W], data: Any, place: Place) -> Checked[W]:
         return Checked(model.model_validate(data), [], place)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    problems = [complain(model, error, place) for error in errors]
+    problems = first_problems(errors, lambda error: complain(model, error, place))
+    if len(errors) > MOST_PROBLEMS:
+        return Checked(None, problems, place)
     thing, removed = _salvage(model, data, errors)
     return Checked(thing, problems, place.without_items(removed))
+
+
+def first_problems(causes: Sequence[T], word: Callable[[T], Problem]) -> list[Problem]:
+    """Word the first of the problems of one thing, and add one that stands for the others."""
+    problems = [word(cause) for cause in causes[:MOST_PROBLEMS]]
+    number = len(causes) - MOST_PROBLEMS
+    if number > 0:
+        things = "thing is" if number == 1 else "things are"
+        message = f"{number:,} more {things} wrong in the same map, persona or whatever this is part of"
+        problems.append(Problem(problems[-1].code, problems[-1].place, message, "Correct those before it first."))
+    return problems
 
 
 def _salvage(model: type[W], data: Any, errors: list[Any]) -> tuple[W | None, dict[Route, set[int]]]:

@@ -7,8 +7,8 @@ import types
 import typing
 from typing import Any
 
-from journeymap.model.base import Written, descriptions
-from journeymap.model.messages import SENTENCES, fallback, kind_of, not_an_id, quoted
+from journeymap.model.base import OfPeople, Written, descriptions
+from journeymap.model.messages import SENTENCES, Unquoted, fallback, kind_of, not_an_id, quoted
 from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.source import Place, Problem, Route
 
@@ -30,14 +30,17 @@ def complain(model: type[Written], error: Any, place: Place) -> Problem:
     location: Route = tuple(part for part in error["loc"] if part != "[key]")
     is_about_a_key = error["loc"][-1:] == ("[key]",)
     owner, written = _owner(model, location[:-1]), _written(location, place)
+    names_people = may_name_people(model, location)
     if error["type"] == "unexpected_keyword_argument":
-        return _unknown_field(owner, str(location[-1]), place.at(*written))
+        return _unknown_field(owner, str(location[-1]), place.at(*written), names_people)
     if error["type"] == "missing":
         return _missing_field(owner, str(location[-1]), place.at(*written, location[-1]))
     route = (*place.route, *written)
     field = next((part for part in reversed(route) if isinstance(part, str)), place.document.path)
     if error["type"] == "literal_error":
-        return _wrong_word(field, error, place.at(*written))
+        return _wrong_word(field, error, place.at(*written), names_people)
+    if names_people and isinstance(error["input"], str):
+        error = {**error, "input": Unquoted()}
     if error["type"] == "not_an_id" and is_about_a_key:
         code, message, fix = not_an_id(error["input"])
         return Problem(code, place.at(*written).key(), message, fix)
@@ -54,10 +57,13 @@ def _written(location: Route, place: Place) -> Route:
     return route
 
 
-def _unknown_field(owner: type[Written], field: str, place: Place) -> Problem:
+def _unknown_field(owner: type[Written], field: str, place: Place, names_people: bool) -> Problem:
     fields = [info.alias or name for name, info in owner.model_fields.items()]
-    message = f"unknown field {quoted(field)} in {with_article(owner)}.{did_you_mean(field, fields)}"
     is_misspelt = nearest(field, fields)
+    if names_people and not is_misspelt:
+        fix = f"Use one of its fields: {', '.join(fields)}."
+        return Problem("JM002", place.key_of_nobody(), f"{with_article(owner)} has no field of this name", fix)
+    message = f"unknown field {quoted(field)} in {with_article(owner)}.{did_you_mean(field, fields)}"
     fix = "Correct the name, or remove the field." if is_misspelt else f"Use one of its fields: {', '.join(fields)}."
     return Problem("JM002", place.key(), message, fix)
 
@@ -69,17 +75,28 @@ def _missing_field(owner: type[Written], field: str, place: Place) -> Problem:
     return Problem("JM004", place, f"{with_article(owner)} needs '{field}'", fix)
 
 
-def _wrong_word(field: str, error: Any, place: Place) -> Problem:
+def _wrong_word(field: str, error: Any, place: Place, names_people: bool) -> Problem:
     words = re.findall(r"'([^']*)'", error["ctx"]["expected"])
     value = error["input"]
     if not isinstance(value, str):
         message = f"'{field}' must be a single word, but is {kind_of(value)}"
         return Problem("JM005", place, message, f"Write a single word, such as {words[0]}.")
-    message = f"'{field}' cannot be {quoted(value)}.{did_you_mean(value, words)}"
+    shown = Unquoted() if names_people and not nearest(value, words) else value
+    message = f"'{field}' cannot be {quoted(shown)}.{did_you_mean(value, words)}"
     listed = ", ".join(words[:_MOST_LISTED])
     if len(words) > _MOST_LISTED:
         listed += f" … (docs/format.md has all {len(words)})"
     return Problem("JM006", place, message, f"Write one of: {listed}.")
+
+
+def may_name_people(model: type[Written], location: Route) -> bool:
+    """Return whether what is written somewhere in a thing of this model may be the name of a person."""
+    return any(
+        any(isinstance(mark, OfPeople) for mark in info.metadata)
+        for length, part in enumerate(location)
+        for name, info in _owner(model, location[:length]).model_fields.items()
+        if (info.alias or name) == part
+    )
 
 
 def with_article(model: type[Written]) -> str:

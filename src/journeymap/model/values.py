@@ -10,7 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Id, Name, PersonaRefs, Ref, Text, Written
+from journeymap.model.base import LARGEST, Date, Id, Name, PersonaRefs, Ref, Text, Title, Written
 
 Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False)]
 SCORES = {-2: "miserable", -1: "uneasy", 0: "neither good nor bad", 1: "glad", 2: "delighted"}
@@ -28,7 +28,7 @@ class Source(Written):
     """What sort of source it is. The first four are the customer's own voice."""
     date: Date | None = None
     """When it was gathered, such as 2026-04-10."""
-    n: Annotated[int, Field(ge=1)] | None = None
+    n: Annotated[int, Field(ge=1, le=LARGEST)] | None = None
     """How many people or records it rests on."""
     note: Text | None = None
     """Who was asked, or what was looked at. No names of people."""
@@ -74,7 +74,7 @@ class Metric(Written):
     """How it is counted, where that can be done in several ways: {basis: closed_deals}."""
     source: Text | None = None
     """Where the number is read."""
-    owner: Text | None = None
+    owner: Title | None = None
     """Who answers for it."""
 
 

@@ -485,7 +485,9 @@ def label(word: str) -> str:
 
 
 def role_holder(*roles: str) -> str:
-    """Name whoever has these roles within a sentence: 'the champion and user', 'legal and security'."""
+    """Name whoever has these roles within a sentence: 'the champion and user', 'legal and security', 'somebody'."""
+    if not roles:
+        return "somebody"
     people = [label(role) for role in roles if role not in DEPARTMENTS]
     departments = [label(role) for role in roles if role in DEPARTMENTS]
     return " and ".join([f"the {' and '.join(people)}", *departments] if people else departments)

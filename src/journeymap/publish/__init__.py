@@ -2,6 +2,19 @@
 
 from journeymap.publish.publish import publish
 from journeymap.publish.site import FORMATS, site_pages
-from journeymap.publish.writer import CannotPublish, SiteChanges, write_site
+from journeymap.publish.theme import BrokenTheme
+from journeymap.publish.theme_check import theme_problems
+from journeymap.publish.writer import CannotPublish, Leftover, PublishedInPart, SiteChanges, write_site
 
-__all__ = ["FORMATS", "CannotPublish", "SiteChanges", "publish", "site_pages", "write_site"]
+__all__ = [
+    "FORMATS",
+    "BrokenTheme",
+    "CannotPublish",
+    "Leftover",
+    "PublishedInPart",
+    "SiteChanges",
+    "publish",
+    "site_pages",
+    "theme_problems",
+    "write_site",
+]

@@ -5,87 +5,118 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
-from gettext import GNUTranslations
+from dataclasses import dataclass, field
+from gettext import GNUTranslations, c2py
 from io import BytesIO
-from pathlib import Path
 
-_FIELD = re.compile(r'(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])\s+(".*)')
+_FIELD = re.compile(r'(msgctxt|msgid|msgid_plural|msgstr|msgstr\[[0-9]\])\s+(".*)')
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
-_CONTENT_TYPE = re.compile(r"^Content-Type:.*\n?", re.MULTILINE | re.IGNORECASE)
-_UTF_8 = "Content-Type: text/plain; charset=utf-8\n"
-"""What the compiled form is written in, whatever the head of a file says."""
+_PLURAL_FORMS = re.compile(r"^Plural-Forms:(.*)$", re.MULTILINE | re.IGNORECASE)
+_RULE_OF_PLURALS = re.compile(r"nplurals\s*=\s*[1-9]\s*;\s*plural\s*=([^;]+);?")
+_LONGEST_RULE = 1_000
+_HEADER = "Content-Type: text/plain; charset=utf-8\n"
+"""The head of the compiled form, which is written in this, whatever the head of a file says."""
+_ANY_CONVERSION = re.compile(r"%(?:%|s)?")
 _CONTEXT, _FORMS = "\x04", "\x00"
 """What stands between context and text, and between the plural forms, in a compiled catalogue."""
 
-_FUZZY = "#,"
-Entry = dict[str, str]
-"""The fields of an entry by their keywords, such as msgid or msgstr[0]; `#,` for one that is marked as fuzzy."""
+
+@dataclass(slots=True)
+class Entry:
+    """A text with its translations: its fields by their keywords, such as msgid or msgstr[0]."""
+
+    line: int
+    fields: dict[str, str] = field(default_factory=dict)
+    is_fuzzy: bool = False
 
 
 class MalformedCatalogue(Exception):
     """A line of a catalogue that is not written as gettext wants it."""
 
+    def __init__(self, line: int, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.line, self.message, self.fix = line, message, fix
 
-def read_catalogue(file: Path) -> GNUTranslations:
-    """Read a `.po` file. What is not translated, or marked as fuzzy, is left out."""
-    messages = {"": ""}  # the head comes first: it says how to read the others
-    for entry in _entries(file):
-        english = entry.get("msgid")
-        forms = [text for keyword, text in sorted(entry.items(), key=_form_number) if keyword.startswith("msgstr")]
+
+def read_catalogue(text: str) -> GNUTranslations:
+    """Read the text of a `.po` file. What is not translated, or marked as fuzzy, is left out."""
+    messages = {"": _HEADER}  # the head comes first: it says how to read the others
+    for entry in _entries(text):
+        english = entry.fields.get("msgid")
+        forms = [form for keyword, form in sorted(entry.fields.items()) if keyword.startswith("msgstr")]
         if english is None or not forms:
-            raise MalformedCatalogue(f"'{file.name}' has a msgid without a msgstr, or the other way round")
-        if any(text and text.count("%s") != english.count("%s") for text in forms):
-            raise MalformedCatalogue(f"'{file.name}' does not keep the '%s' of '{english}'")
-        if all(forms) and (_FUZZY not in entry or not english):
-            messages[_key(entry)] = _FORMS.join(forms)
-    messages[""] = _UTF_8 + _CONTENT_TYPE.sub("", messages[""])
+            fix = "Write both, and an empty msgstr where there is no translation yet."
+            raise MalformedCatalogue(entry.line, "this is a msgid without a msgstr, or the other way round", fix)
+        if not english:
+            messages[""] = _HEADER + _plural_forms(entry)
+        elif all(forms) and not entry.is_fuzzy:
+            for form in forms:
+                _check_placeholders(english, form, entry.line)
+            messages[_key(entry.fields)] = _FORMS.join(forms)
+    return GNUTranslations(BytesIO(_compiled(messages)))
+
+
+def _plural_forms(head: Entry) -> str:
+    """Return the rule of plurals in the head of a catalogue, if it has one, after trying it."""
+    written = _PLURAL_FORMS.search(head.fields.get("msgstr", ""))
+    if written is None:
+        return ""
+    fix = "Write it as gettext does: nplurals=2; plural=(n != 1);"
+    rule = _RULE_OF_PLURALS.fullmatch(written[1].strip()) if len(written[1]) < _LONGEST_RULE else None
+    if rule is None:
+        raise MalformedCatalogue(head.line, "the Plural-Forms in the head cannot be used", fix)
     try:
-        return GNUTranslations(BytesIO(_compiled(messages)))
-    except ValueError as error:
-        raise MalformedCatalogue(f"'{file.name}' has Plural-Forms that cannot be used: {error}") from error
+        form_of = c2py(rule[1].strip())
+        for number in range(1_000):
+            form_of(number)
+    except (ValueError, ArithmeticError, RecursionError, MemoryError, SyntaxError) as error:
+        raise MalformedCatalogue(head.line, "the Plural-Forms in the head cannot be used", fix) from error
+    return f"Plural-Forms: {written[1].strip()}\n"
 
 
-def _entries(file: Path) -> Iterator[Entry]:
-    entry: Entry = {}
+def _check_placeholders(english: str, translation: str, line: int) -> None:
+    """What is put into a text must find its place in the translation as well."""
+    if "%s" in english:
+        wanted, written = (sorted(_ANY_CONVERSION.findall(text)) for text in (english, translation))
+        if [sign for sign in wanted if sign != "%%"] != [sign for sign in written if sign != "%%"]:
+            fix = "Write '%s' as often as in the msgid, and no other sign with '%'."
+            raise MalformedCatalogue(line, f"the translation of '{english}' does not keep its '%s'", fix)
+
+
+def _entries(text: str) -> Iterator[Entry]:
+    entry = Entry(1)
     keyword = ""
-    for number, line in enumerate(_text(file).splitlines(), start=1):
-        text = line.strip()
-        if text.startswith("#") or not text:
-            if entry.keys() - {_FUZZY}:  # a comment belongs to what follows it
+    for number, written in enumerate(text.split("\n"), start=1):
+        line = written.strip()
+        if line.startswith("#") or not line:
+            if entry.fields:  # a comment belongs to what follows it
                 yield entry
-                entry = {}
-            if text.startswith("#,") and "fuzzy" in text:
-                entry[_FUZZY] = text
+                entry = Entry(number)
+            entry.is_fuzzy |= line.startswith("#,") and "fuzzy" in line
             continue
-        field = _FIELD.fullmatch(text)
-        if field:
-            keyword, text = field.groups()
-            if keyword in entry or (keyword == "msgctxt" and "msgid" in entry):
+        opening = _FIELD.fullmatch(line)
+        if opening:
+            keyword, line = opening.groups()
+            if keyword in entry.fields or (keyword == "msgctxt" and "msgid" in entry.fields):
                 yield entry
-                entry = {}
-            entry[keyword] = ""
-        string = _STRING.fullmatch(text)
-        if string is None or keyword not in entry:
-            raise MalformedCatalogue(f"'{file.name}' is not a gettext catalogue at line {number}")
-        entry[keyword] += _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], escape[1]), string[1])
-    if entry.keys() - {_FUZZY}:
+                entry = Entry(number)
+            if not entry.fields:
+                entry.line = number
+            entry.fields[keyword] = ""
+        string = _STRING.fullmatch(line)
+        if string is None or keyword not in entry.fields or _CONTEXT in line or _FORMS in line:
+            fix = (
+                "Write a keyword such as msgid or msgstr and a text in double quotes, or only the text to continue one."
+            )
+            raise MalformedCatalogue(number, "this is no line of a gettext catalogue", fix)
+        entry.fields[keyword] += _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], escape[1]), string[1])
+    if entry.fields:
         yield entry
 
 
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise MalformedCatalogue(f"'{file.name}' is not written in UTF-8") from error
-
-
-def _form_number(field: tuple[str, str]) -> int:
-    return int(field[0][7:-1]) if field[0].startswith("msgstr[") else 0
-
-
-def _key(entry: Entry) -> str:
+def _key(entry: dict[str, str]) -> str:
     text = _FORMS.join(entry[keyword] for keyword in ("msgid", "msgid_plural") if keyword in entry)
     return f"{entry['msgctxt']}{_CONTEXT}{text}" if "msgctxt" in entry else text
 
@@ -93,7 +124,7 @@ def _key(entry: Entry) -> str:
 def _compiled(messages: dict[str, str]) -> bytes:
     """The messages in the binary form that the standard library reads: a header, two tables and the texts."""
     pairs = [(key.encode(), text.encode()) for key, text in messages.items()]
-    tables, texts = 7 * 4, b""
+    tables, texts = 7 * 4, bytearray()
     first = tables + 2 * 8 * len(pairs)
     rows: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
     for pair in pairs:

@@ -6,8 +6,7 @@ import base64
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from pathlib import Path
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,9 +16,10 @@ from journeymap.findings.code_spans import code_spans
 from journeymap.publish.i18n import Translator, direction, rule_title, translator
 from journeymap.publish.links import href
 from journeymap.publish.minify import minified_css, minified_script
-from journeymap.publish.theme import Brand
+from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
+from journeymap.publish.theme import Brand, Theme
 from journeymap.publish.user_markdown import markdown_to_html, prose
-from journeymap.resources import base_language
+from journeymap.resources import base_language, templates_folder
 from journeymap.view.board.curve import signed
 from journeymap.view.links import safe_url
 
@@ -51,8 +51,9 @@ class HtmlPages:
     def __init__(self, brand: Brand) -> None:
         site = brand.site
         self._brand, self._site = brand, site
-        self._folders = brand.folders
-        self._environment = _environment(self._folders, translator(site.language, self._folders))
+        environment = html_environment(translator(site.language, brand.theme))
+        self._frame = OurTemplates(environment)
+        self._templates: Templates = ThemeTemplates(environment, brand.theme) if brand.theme else self._frame
 
     def path(self, page: str) -> str:
         """Return the file of a page."""
@@ -62,11 +63,11 @@ class HtmlPages:
         """Render a page from the template of its kind."""
         style, layout, script = self._style(kind), self._layout(kind, views), self._script(kind)
         language = getattr(views.get("board"), "language", None) or self._site.language
-        text = self._environment.get_template(f"html/{kind}.html").render(
+        text = self._templates.render(
+            f"html/{kind}.html",
             **views,
             site=self._site,
             href=partial(href, from_page=page, suffix=self.suffix, site_url=safe_url(self._site.url)),
-            interface_direction=direction(self._site.language),
             map_direction=direction(language),
             interface_dir_attr=_dir_attribute(self._site.language, within=language),
             map_lang_attr=_lang_attribute(language, within=self._site.language),
@@ -75,43 +76,58 @@ class HtmlPages:
             picture=self._brand.picture,
             style=style.text,
             layout=layout.text,
-            script=script.text,
-            content_security_policy=_policy([style.hash, layout.hash], script.hash),
         )
-        return text + "\n"
+        document = self._frame.render(
+            "html/_document.html",
+            language=self._site.language,
+            direction=direction(self._site.language),
+            content_security_policy=_policy([style.hash, layout.hash], script.hash),
+            page=Markup(text),  # rendered with every text in it escaped
+            script=script.text,
+        )
+        return document + "\n"
 
     def _style(self, kind: str) -> Inline:
-        sheets = "".join(self._file(name) for name in SHEETS[kind])
+        sheets = "".join(self._sheet(name) for name in SHEETS[kind])
         return _inline(minified_css(sheets) + self._brand.style)
+
+    def _sheet(self, name: str) -> str:
+        theme, path = self._brand.theme, f"html/{name}"
+        return read_sheet(theme, path) if theme and theme.has(path) else _read(name)
 
     def _layout(self, kind: str, views: dict[str, Any]) -> Inline:
         if kind not in WITH_LAYOUT:
             return _inline("")
-        style = self._environment.get_template(f"html/{kind}.css.j2").render(**views)
+        style = self._templates.render(f"html/{kind}.css.j2", **views)
         return Inline(Markup(style), _hash(style))  # numbers only
 
     def _script(self, kind: str) -> Inline:
-        return _inline(minified_script(self._file(f"{kind}.js", missing_ok=True)))
-
-    def _file(self, name: str, *, missing_ok: bool = False) -> str:
-        return _read(self._folders, name, missing_ok)
+        return _inline(minified_script(_read(f"{kind}.js", missing_ok=True)))  # a theme has none
 
 
 @cache
-def _read(folders: tuple[Path, ...], name: str, missing_ok: bool) -> str:
-    for folder in folders:
-        file = folder / "html" / name
-        if file.is_file():
-            return file.read_text(encoding="utf-8").strip() + "\n"
-    if missing_ok:
+def _read(name: str, *, missing_ok: bool = False) -> str:
+    file = templates_folder() / "html" / name
+    if missing_ok and not file.is_file():
         return ""
-    raise FileNotFoundError(f"the template folder lacks html/{name}")
+    return file.read_text(encoding="utf-8").strip() + "\n"
 
 
-@cache
-def _environment(folders: tuple[Path, ...], translator: Translator) -> Environment:
+def read_sheet(theme: Theme, path: str) -> str:
+    """Return a style sheet of a theme. Raises BrokenTheme."""
+    sheet = theme.read(path)
+    end = sheet.lower().find("</")
+    if end >= 0:
+        line = sheet.count("\n", 0, end) + 1
+        raise theme.broken(path, line, "a style sheet has no '</' in it", "Write '<\\/' in a text.")
+    return sheet.strip() + "\n"
+
+
+@lru_cache(maxsize=8)
+def html_environment(translator: Translator) -> Environment:
+    """Return what our own HTML templates run in, in the language of a translator."""
     environment = Environment(
-        loader=FileSystemLoader(folders),
+        loader=FileSystemLoader(templates_folder()),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from gettext import NullTranslations
-from pathlib import Path
+from gettext import GNUTranslations, NullTranslations
 from typing import Any
 
 from journeymap.model.vocabulary import label
 from journeymap.publish.catalogue import MalformedCatalogue, read_catalogue
-from journeymap.publish.writer import CannotPublish
-from journeymap.resources import CATALOGUES, base_language
+from journeymap.publish.theme import Theme
+from journeymap.resources import CATALOGUES, base_language, templates_folder
 from journeymap.translatable import Quantity
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ku"})
@@ -34,8 +33,10 @@ def rule_title(name: str) -> str:
 class Translator:
     """Speaks one language; what its catalogue does not have stays English."""
 
-    def __init__(self, catalogue: NullTranslations) -> None:
+    def __init__(self, catalogue: NullTranslations, otherwise: Translator | None = None) -> None:
         self._catalogue = catalogue
+        if otherwise:
+            catalogue.add_fallback(otherwise._catalogue)
 
     def text(self, english: str) -> str:
         """Translate a text."""
@@ -65,20 +66,28 @@ class Translator:
         return self.counted(quantity.number, *quantity.phrase)
 
 
+def translator(language: str, theme: Theme | None = None) -> Translator:
+    """Speak a language by our catalogue and, before that, by the one of a theme. Raises BrokenTheme."""
+    name = base_language(language)
+    ours = _our_translator(name if name.isalnum() else "en")  # what is no name of a language is found by `validate`
+    path = f"{CATALOGUES}/{name}.po"
+    if theme is None or not theme.has(path):
+        return ours
+    return Translator(read_theme_catalogue(theme, path), ours)
+
+
+def read_theme_catalogue(theme: Theme, path: str) -> GNUTranslations:
+    """Read a catalogue of a theme. Raises BrokenTheme."""
+    try:
+        return read_catalogue(theme.read(path))
+    except MalformedCatalogue as error:
+        raise theme.broken(path, error.line, error.message, error.fix) from error
+
+
 @cache
-def translator(language: str, folders: tuple[Path, ...]) -> Translator:
-    """Speak a language by the catalogues in the template folders, the first one first."""
-    catalogue = NullTranslations()
-    for folder in reversed(folders):
-        file = folder / CATALOGUES / f"{base_language(language)}.po"
-        if file.is_file():
-            try:
-                first = read_catalogue(file)
-            except MalformedCatalogue as error:
-                raise CannotPublish(str(error)) from error
-            first.add_fallback(catalogue)
-            catalogue = first
-    return Translator(catalogue)
+def _our_translator(language: str) -> Translator:
+    file = templates_folder() / CATALOGUES / f"{language}.po"
+    return Translator(read_catalogue(file.read_text(encoding="utf-8")) if file.is_file() else NullTranslations())
 
 
 def with_phrases(view: Any, phrases: Mapping[str, str]) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,7 +15,9 @@ from journeymap.escaping import Markdown
 from journeymap.publish.i18n import Translator, translator
 from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams
+from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand
+from journeymap.resources import templates_folder
 from journeymap.translatable import Quantity
 from journeymap.view.board.criteria import Condition
 from journeymap.view.board.curve import signed
@@ -35,7 +36,10 @@ class MarkdownPages:
     suffix = ".md"
 
     def __init__(self, brand: Brand) -> None:
-        self._environment = _environment(brand.folders, translator(brand.site.language, brand.folders))
+        environment = markdown_environment(translator(brand.site.language, brand.theme))
+        self._templates: Templates = (
+            ThemeTemplates(environment, brand.theme) if brand.theme else OurTemplates(environment)
+        )
 
     def path(self, page: str) -> str:
         """Return the file of a page; a git host shows a folder's README as its front page."""
@@ -43,8 +47,8 @@ class MarkdownPages:
 
     def render(self, kind: str, page: str, **views: Any) -> str:
         """Render a page from the template of its kind."""
-        template = self._environment.get_template(f"markdown/{kind}.md")
-        text = template.render(
+        text = self._templates.render(
+            f"markdown/{kind}.md",
             **views,
             page_link=partial(_page_link, from_page=page),
             target_link=partial(_target_link, from_page=page),
@@ -60,9 +64,10 @@ class _Environment(Environment):
         return Markdown("".join(parts))
 
 
-def _environment(folders: tuple[Path, ...], translator: Translator) -> Environment:
+def markdown_environment(translator: Translator) -> Environment:
+    """Return what our own Markdown templates run in, in the language of a translator."""
     environment = _Environment(
-        loader=FileSystemLoader(folders),
+        loader=FileSystemLoader(templates_folder()),
         autoescape=False,  # it would escape HTML; `finalize` escapes Markdown, and nothing gets past it
         finalize=escaping.to_markdown,
         undefined=StrictUndefined,

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_STRING = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')""")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AROUND_PUNCTUATION = re.compile(r"\s*([{};])\s*")
+# A string or a comment that is never closed ends somewhere too, and blanks are looked at once: else a long sheet of
+# quotes, of comments or of blanks would be gone through again at each of them.
+_STRING = re.compile(r"""("(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?)""", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_AROUND_PUNCTUATION = re.compile(r"(?:(?<!\s)\s+)?([{};])\s*")
 _AFTER_PROPERTY = re.compile(r"([{;][\w-]+):\s+")
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)

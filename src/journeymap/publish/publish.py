@@ -9,7 +9,7 @@ from journeymap.analysis import Analysis
 from journeymap.errors import UsageError
 from journeymap.linting import LintResult
 from journeymap.model.suggest import did_you_mean
-from journeymap.publish.site import FORMATS, site_pages
+from journeymap.publish.site import FORMATS, page_plans, planned_pages, site_outline
 from journeymap.publish.writer import CannotPublish, SiteChanges, write_site
 from journeymap.workspace import LinkedJourney
 
@@ -22,7 +22,10 @@ def publish(
     formats: Sequence[str],
     only: Sequence[LinkedJourney] | None = None,
 ) -> SiteChanges:
-    """Write the pages of a workspace, or only those of some maps. Raises CannotPublish; then nothing was changed."""
+    """Write the pages of a workspace. With `only`, those of other maps stay as they are while all links fit.
+
+    Raises CannotPublish; then nothing was changed, unless it is PublishedInPart.
+    """
     for name in formats:
         if name not in FORMATS:
             guess = did_you_mean(name, FORMATS)
@@ -30,6 +33,7 @@ def publish(
     if result.document_errors:
         first = result.document_errors[0]
         raise CannotPublish(f"fix the documents first, beginning with {first.path}: {first.message}")
-    suffixes = () if only is not None else tuple(FORMATS[name].suffix for name in formats)
-    pages = site_pages(analysis, result, formats, only)
-    return write_site(pages, out, replaces=lambda path: path.endswith(suffixes))
+    plans = list(page_plans(analysis, result))
+    pages = planned_pages(analysis.workspace, plans, formats, only)
+    suffixes = [FORMATS[name].suffix for name in formats]
+    return write_site(pages, out, suffixes=suffixes, outline=site_outline(analysis.workspace, plans))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any, Protocol
 
 from journeymap.analysis import Analysis
@@ -12,8 +15,10 @@ from journeymap.linting import LintResult
 from journeymap.publish.html import HtmlPages
 from journeymap.publish.i18n import translator, with_phrases
 from journeymap.publish.markdown import MarkdownPages
+from journeymap.publish.ownership import marked
 from journeymap.publish.theme import Brand, brand_of
 from journeymap.redaction import WHAT_IS_LEFT
+from journeymap.resources import templates_folder
 from journeymap.rules import RULES
 from journeymap.view.board.board import board
 from journeymap.view.gap_index import GapIndex
@@ -22,7 +27,7 @@ from journeymap.view.gaps.report import NextStep, gap_report
 from journeymap.view.library.pages import library_pages
 from journeymap.view.links import map_page
 from journeymap.view.overview.index import index_view
-from journeymap.workspace import LinkedJourney
+from journeymap.workspace import LinkedJourney, Workspace
 
 
 class PageRenderer(Protocol):
@@ -59,70 +64,117 @@ class PagePlan:
 
     kind: str
     page: str
-    views: dict[str, Any]
-    is_entry: bool = False
-    """Whether the page leads to the others, so that it is put in place last."""
+    views: Callable[[], dict[str, Any]]
+    """Makes the records, which only a page that is rendered needs."""
+    journey: LinkedJourney | None = None
+    """The map that the page is about, if it is about one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A rendered page, with its path below the site's folder."""
+    """A page of a site, with its path below the site's folder; it is rendered when its text is asked for."""
 
     path: str
-    text: str
+    render: Callable[[], str]
     is_entry: bool = False
+    may_stay: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text of the page, with the mark by which we know it again."""
+        return marked(self.render())
 
 
-def site_pages(
-    analysis: Analysis,
-    result: LintResult,
+def site_pages(analysis: Analysis, result: LintResult, formats: Sequence[str]) -> Iterator[Page]:
+    """Return every page in every format."""
+    return planned_pages(analysis.workspace, page_plans(analysis, result), formats)
+
+
+def planned_pages(
+    workspace: Workspace,
+    plans: Iterable[PagePlan],
     formats: Sequence[str],
     only: Sequence[LinkedJourney] | None = None,
 ) -> Iterator[Page]:
-    """Render every page in every format. `only` leaves out the pages of other maps; index and library stay whole."""
-    workspace = analysis.workspace
+    """Return a page in every format for each plan. With `only`, those of other maps may stay as they were published."""
     brand = brand_of(workspace)
     phrases = _phrases(brand) if workspace.personal_data else {}
-    renderers = [FORMATS[name].renderer(brand) for name in formats]
-    for plan in page_plans(analysis, result, only):
-        views = {name: with_phrases(view, phrases) for name, view in plan.views.items()} if phrases else plan.views
+    renderers = [FORMATS[name].renderer(brand) for name in dict.fromkeys(formats)]
+    journeys = None if only is None else frozenset(journey.id for journey in only)
+    for plan in plans:
+        views = cache(partial(_views, plan, phrases))  # the formats share them
+        may_stay = journeys is not None and plan.journey is not None and plan.journey.id not in journeys
         for renderer in renderers:
-            text = renderer.render(plan.kind, plan.page, **views)
-            yield Page(renderer.path(plan.page), text, plan.is_entry)
+            render = partial(_render, plan, renderer, views)
+            yield Page(renderer.path(plan.page), render, is_entry=plan.kind == "index", may_stay=may_stay)
+
+
+def _views(plan: PagePlan, phrases: dict[str, str]) -> dict[str, Any]:
+    views = plan.views()
+    return {name: with_phrases(view, phrases) for name, view in views.items()} if phrases else views
+
+
+def _render(plan: PagePlan, renderer: PageRenderer, views: Callable[[], dict[str, Any]]) -> str:
+    return renderer.render(plan.kind, plan.page, **views())
 
 
 def _phrases(brand: Brand) -> dict[str, str]:
     """What replaces personal data, in the language of the pages; nothing where that is English."""
-    translate = translator(brand.site.language, brand.folders).text
+    translate = translator(brand.site.language, brand.theme).text
     return {english: translate(english) for english in WHAT_IS_LEFT if translate(english) != english}
 
 
-def page_plans(
-    analysis: Analysis, result: LintResult, only: Sequence[LinkedJourney] | None = None
-) -> Iterator[PagePlan]:
+def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     """Return the plans of all pages. Who is for you and who is against you is on none of them."""
     gaps = GapIndex(analysis, [finding for finding in result.findings if not _gives_away_stance(finding)])
     workspace = analysis.workspace
     journeys = tuple(workspace.journeys.values())
     report = gap_report(journeys, gaps, tuple(workspace.accounts.values()))
     library = library_pages(gaps)
-    front = index_view(journeys, gaps, report, library)
     common = {"workspace_title": workspace.title}
     gaps_by_map = {map_gaps.id: map_gaps for map_gaps in report.maps}
     steps: dict[str, list[NextStep]] = {}
     for step in report.next:
         steps.setdefault(step.map, []).append(step)
-    for journey in journeys if only is None else only:
-        map_gaps = gaps_by_map[journey.id]
-        yield PagePlan("board", map_page(journey), {"board": board(journey, gaps), **common})
+
+    def board_views(journey: LinkedJourney) -> dict[str, Any]:
+        return {"board": board(journey, gaps), **common}
+
+    def gaps_views(journey: LinkedJourney) -> dict[str, Any]:
         next_steps = tuple(steps.get(journey.id, ()))
         own = committees(analysis, (account for account in report.accounts if account.id == journey.model.account))
-        yield PagePlan("gaps", map_gaps.gaps_page, {"map": map_gaps, "next": next_steps, "committees": own, **common})
+        return {"map": gaps_by_map[journey.id], "next": next_steps, "committees": own, **common}
+
+    for journey in journeys:
+        yield PagePlan("board", map_page(journey), partial(board_views, journey), journey)
+        yield PagePlan("gaps", gaps_by_map[journey.id].gaps_page, partial(gaps_views, journey), journey)
     for item in library:
-        yield PagePlan("library", item.page, {"item": item, **common})
+        yield PagePlan("library", item.page, partial(dict[str, Any], item=item, **common))
+    front = index_view(journeys, gaps, report, library)
     all_committees = committees(analysis, report.accounts)
-    yield PagePlan("report", "gaps", {"report": report, "index": front, "committees": all_committees, **common})
-    yield PagePlan("index", "index", {"index": front, **common}, is_entry=True)
+    yield PagePlan("report", "gaps", partial(dict, report=report, index=front, committees=all_committees, **common))
+    yield PagePlan("index", "index", partial(dict, index=front, **common))
+
+
+def site_outline(workspace: Workspace, plans: Iterable[PagePlan]) -> str:
+    """Return a digest of what all pages share and of what their links depend on.
+
+    While it stays the same, pages of different runs fit together.
+    """
+    stages = {map_page(journey): [stage.id for stage in journey.stages] for journey in workspace.journeys.values()}
+    pages = sorted(plan.page for plan in plans)
+    site = repr(workspace.settings.site)
+    parts = [_digest_of_templates(), workspace.title, site, len(workspace.personal_data), pages, stages]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def _digest_of_templates() -> str:
+    """Return a digest of our own templates, which another version of journeymap may have changed."""
+    digest = hashlib.sha256()
+    for folder in ("html", "markdown"):
+        for file in sorted((templates_folder() / folder).iterdir()):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 _ABOUT_STANCE = frozenset(rule.code for rule in RULES.values() if rule.about_stance)

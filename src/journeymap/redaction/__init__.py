@@ -1,5 +1,12 @@
 """Find and redact e-mail addresses and phone numbers."""
 
-from journeymap.redaction.redact import WHAT_IS_LEFT, PersonalData, redact, was_removed, without
+from journeymap.redaction.redact import (
+    WHAT_IS_LEFT,
+    PersonalData,
+    Redacted,
+    may_hold_personal_data,
+    redact,
+    was_removed,
+)
 
-__all__ = ["WHAT_IS_LEFT", "PersonalData", "redact", "was_removed", "without"]
+__all__ = ["WHAT_IS_LEFT", "PersonalData", "Redacted", "may_hold_personal_data", "redact", "was_removed"]

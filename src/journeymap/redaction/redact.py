@@ -1,17 +1,22 @@
 """Remove e-mail addresses and phone numbers from documents, and report their places.
 
 Nothing built from the documents afterwards, pages and reports alike, can hold them. The text of a file stays as it was
-typed: it is shown only to the person who runs the program on it.
+typed, for the places in it; which of its lines hold something is known, so that nobody shows those.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import count
+from posixpath import splitext
 from typing import NamedTuple
 
-from journeymap.redaction.patterns import Hit, Kind, emails, may_hold_emails, phones
+from journeymap.redaction.hit import Hit, Kind
+from journeymap.redaction.search import Redactor
 from journeymap.source import Document, Marks, Place, Route, Text, beside_texts, spot
 from journeymap.translatable import N_
 
@@ -21,7 +26,9 @@ ABOUT_ACCOUNTS = ("accounts", "programs", "account")
 """Top-level keys that make a document one about accounts. A workspace with such a document is redacted; phone numbers
 are searched for only in these documents, since elsewhere they are a team's own.
 """
-_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(([^()\n]*)\)")
+_NEAR = 0.75
+_MOST_KEYS = 1000
+_COMMITTEE = re.compile(r"\bcommittee[\"']?\s*:")
 
 
 class PersonalData(NamedTuple):
@@ -32,24 +39,54 @@ class PersonalData(NamedTuple):
     place: Place
 
 
-def redact(documents: Sequence[Document]) -> tuple[list[Document], list[PersonalData]]:
-    """Return the documents without personal data, if any of them is about accounts, and the data removed."""
+@dataclass(frozen=True, kw_only=True)
+class Redacted:
+    """Documents without personal data, and the data removed. Other texts about them are cleaned with `clean`, the
+    paths of their files with `clean_path`.
+    """
+
+    documents: Sequence[Document]
+    personal_data: Sequence[PersonalData]
+    clean: Callable[[str], str]
+    clean_path: Callable[[str], str]
+
+
+def redact(documents: Sequence[Document]) -> Redacted:
+    """Remove personal data from documents, if any of them is about accounts or may be.
+
+    One that cannot be read may be; then nothing is reported, for it may as well be about something else.
+    """
     about_accounts = [any(document.value((key,)) for key in ABOUT_ACCOUNTS) for document in documents]
-    if not any(about_accounts):
-        return list(documents), []
-    redactor, redacted, personal_data = _Redactor(), list(documents), []
-    # Those about accounts come first: a number found there is removed everywhere.
+    may_have_phones = [
+        is_about or _may_be_about_accounts(document)
+        for document, is_about in zip(documents, about_accounts, strict=True)
+    ]
+    if not any(may_have_phones):
+        return Redacted(documents=documents, personal_data=(), clean=_unchanged, clean_path=_unchanged)
+    redactor, redacted, personal_data = Redactor(), list(documents), []
+    looks = [_Look(redactor, *pair) for pair in zip(documents, may_have_phones, strict=True)]
+    for look in looks:
+        if look.has_phones:
+            look.learn_phones()
+    paths: set[str] = set()
+    # Those about accounts come first, so that most addresses are counted from theirs.
     for number in sorted(range(len(documents)), key=lambda number: not about_accounts[number]):
-        document, has_phones = documents[number], about_accounts[number]
-        if redactor.has_to_look(document, has_phones):
-            redacted[number], removed = _Look(redactor, document, has_phones).result()
-            personal_data += removed
-    return redacted, personal_data
+        document, removed = looks[number].result(paths)
+        redacted[number] = document
+        paths.add(document.path)
+        are_its_own = may_have_phones[number] and not about_accounts[number]  # numbers in what cannot be read
+        personal_data += [data for data in removed if data.kind == "e-mail address" or not are_its_own]
+    return Redacted(
+        documents=redacted,
+        personal_data=personal_data if any(about_accounts) else (),
+        clean=redactor.cleaned,
+        clean_path=redactor.cleaned_path,
+    )
 
 
-def without(text: str) -> str:
-    """Return a text without e-mail addresses; for file names, which stay as they are on the disk."""
-    return _Redactor().cleaned(text, has_phones=False)
+def may_hold_personal_data(document: Document) -> bool:
+    """Return whether it is worth knowing if the workspace of a document has accounts."""
+    return bool(Redactor().hits(document.text, has_phones=True))
 
 
 def was_removed(text: str) -> bool:
@@ -57,113 +94,165 @@ def was_removed(text: str) -> bool:
     return any(phrase in text for phrase in WHAT_IS_LEFT)
 
 
-class _Redactor:
-    """Replaces addresses and numbers by phrases; different ones get different phrases."""
+def _unchanged(text: str) -> str:
+    return text
 
-    def __init__(self) -> None:
-        self._numbers: dict[Kind, dict[str, int]] = {}
-        self._phones: dict[str, str] = {}
 
-    def has_to_look(self, document: Document, has_phones: bool) -> bool:
-        """Return whether a document may hold anything to redact."""
-        texts = (document.text, document.path)
-        return has_phones or any(map(may_hold_emails, texts)) or any(phone in document.text for phone in self._phones)
+def _may_be_about_accounts(document: Document) -> bool:
+    """Return whether a document may be meant to be about accounts, though it does not say so in the right way."""
+    if not document.readable:
+        return True
+    keys = document.keys()
+    if document.tree is not None and not keys and not document.is_empty:
+        return True  # a list, or a text
+    return len(keys) > _MOST_KEYS or any(map(_is_nearly, keys)) or bool(_COMMITTEE.search(document.text))
 
-    def hits(self, text: str, *, has_phones: bool) -> list[Hit]:
-        """Return the hits in a text: phone numbers only if `has_phones`, or if they were found before."""
-        hits = [*emails(text), *(phones(text) if has_phones else self._phones_found_before(text))]
-        for hit in hits:
-            if hit.kind == "phone number":
-                self._phones[text[hit.start : hit.end]] = hit.key
-        return sorted(hits)
 
-    def _phones_found_before(self, text: str) -> Iterator[Hit]:
-        for phone, key in self._phones.items():
-            for match in re.finditer(rf"(?<!\d){re.escape(phone)}(?!\d)", text):
-                yield Hit(match.start(), match.end(), "phone number", key)
-
-    def cleaned(self, text: str, *, has_phones: bool) -> str:
-        """Return the text without them. A Markdown link to one becomes its own text."""
-        text = _LINK.sub(lambda link: self._unlinked(link, has_phones), text) if "](" in text else text
-        done, cleaned = 0, ""
-        for hit in self.hits(text, has_phones=has_phones):
-            if hit.start >= done:
-                cleaned += text[done : hit.start] + self._phrase(hit)
-                done = hit.end
-        return cleaned + text[done:]
-
-    def _unlinked(self, link: re.Match[str], has_phones: bool) -> str:
-        return (link[1] or link[2]) if self.hits(link[2], has_phones=has_phones) else link[0]
-
-    def _phrase(self, hit: Hit) -> str:
-        number = self._numbers.setdefault(hit.kind, {}).setdefault(hit.key, len(self._numbers[hit.kind]) + 1)
-        return f"({hit.kind} removed{f' {number}' if number > 1 else ''})"
+@lru_cache(maxsize=4096)
+def _is_nearly(key: str) -> bool:
+    """Return whether a key looks like a misspelt one about accounts."""
+    if key in ABOUT_ACCOUNTS or len(key) > 2 * len(ABOUT_ACCOUNTS[0]):
+        return False  # it is the very word, with nothing behind it
+    word = key.strip().casefold()
+    return any(SequenceMatcher(None, word, about).ratio() >= _NEAR for about in ABOUT_ACCOUNTS)
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
     """One document while it is redacted."""
 
-    redactor: _Redactor
+    redactor: Redactor
     document: Document
     has_phones: bool
 
-    def result(self) -> tuple[Document, list[PersonalData]]:
-        """Return the redacted document and the personal data in its keys, texts, comments and file name."""
+    def learn_phones(self) -> None:
+        """Find the phone numbers, so that they are known wherever else they are written."""
+        for text in self.document.texts():
+            self._hits_in(text)
+        for line in self.document.lines:
+            self._hits(line)
+
+    def result(self, taken: set[str]) -> tuple[Document, list[PersonalData]]:
+        """Return the redacted document and the personal data in its keys, texts, comments and file name. Its path
+        is none of those that are taken.
+        """
         document = self.document
-        hits = {text.number: (text, hits) for text in document.texts() if (hits := self._hits(text.text))}
-        in_comments, in_name = list(self._in_comments()), self._hits(document.path)
-        if not (hits or in_comments or in_name):
+        path = self.redactor.cleaned_path(document.path)
+        if path != document.path:
+            path = _free(path, taken)
+        if path == document.path and not (self.has_phones or self.redactor.may_hold_any(document.text)):
             return document, []
-        texts = {number: self._cleaned(text.text) for number, (text, _) in hits.items()}
-        redacted = document.redacted(texts, self._cleaned)
-        personal_data = [PersonalData(kind, where, spot(redacted, marks)) for kind, where, marks in in_comments]
-        if in_name:
-            personal_data.append(PersonalData("e-mail address", "the name of this file", Place(redacted)))
+        hits = {text.number: (text, in_text) for text in document.texts() if (in_text := self._hits_in(text))}
+        in_lines = {number: in_line for number, line in enumerate(document.lines) if (in_line := self._hits(line))}
+        in_faults = [(fault.marks, told[0]) for fault in document.faults if (told := self._hits(fault.message))]
+        if not (hits or in_lines or in_faults or path != document.path):
+            return document, []
+        texts = {number: self._cleaned(text) for number, (text, _) in hits.items()}
+        document = document.redacted(texts, self._clean, path=path, private_lines=self._private_lines(hits, in_lines))
+        return document, list(self._personal_data(document, hits, in_lines, in_faults))
+
+    def _personal_data(
+        self,
+        redacted: Document,
+        hits: Mapping[int, tuple[Text, list[Hit]]],
+        in_lines: Mapping[int, list[Hit]],
+        in_faults: list[tuple[Marks, Hit]],
+    ) -> Iterator[PersonalData]:
+        lines = set()
+        for kind, where, marks in self._in_comments(in_lines):
+            lines.add(marks[0])
+            yield PersonalData(kind, where, spot(redacted, marks))
+        for hit in self.redactor.hits_in_name(self.document.path)[:1]:
+            yield PersonalData(hit.kind, "the name of this file", Place(redacted))
         routes = {text.number: text.route for text in redacted.texts()}
         starts = set()
         for number, (text, in_text) in hits.items():
             if text.start not in starts:  # a text repeated by an alias is reported once
                 starts.add(text.start)
-                personal_data += self._by_line(text, in_text, Place(redacted, routes.get(number, text.route)))
-        return redacted, personal_data
+                place = Place(redacted, routes.get(number, text.route))
+                for data in self._by_line(text, in_text, place, in_lines):
+                    lines.add(self.document.marks(text.start, text.end)[0])
+                    yield data
+        for marks, hit in in_faults:
+            if marks[0] not in lines:  # in a tag, which is neither a text nor a comment
+                yield PersonalData(hit.kind, "this line", spot(redacted, marks))
 
     def _hits(self, text: str) -> list[Hit]:
         return self.redactor.hits(text, has_phones=self.has_phones)
 
-    def _cleaned(self, text: str) -> str:
+    def _hits_in(self, text: Text) -> list[Hit]:
+        return self.redactor.hits(text.text, has_phones=self.has_phones, context=_context(text))
+
+    def _clean(self, text: str) -> str:
         return self.redactor.cleaned(text, has_phones=self.has_phones)
 
-    def _in_comments(self) -> Iterator[tuple[Kind, str, Marks]]:
-        spots: dict[Marks, Hit] = {}
-        for number, line in enumerate(self.document.lines):
-            spots.update(((number, hit.start, number, hit.end), hit) for hit in self._hits(line))
+    def _cleaned(self, text: Text) -> str:
+        return self.redactor.cleaned(text.text, has_phones=self.has_phones, context=_context(text))
+
+    def _private_lines(
+        self, hits: Mapping[int, tuple[Text, list[Hit]]], in_lines: Mapping[int, list[Hit]]
+    ) -> frozenset[int]:
+        """Return the lines that hold something, and those of a text in which it is spread over several."""
+        lines = set(in_lines)
+        for text, in_text in hits.values():
+            first, last = self._lines_of(text)
+            keys = {hit.key for number in range(first, last + 1) for hit in in_lines.get(number, ())}
+            if any(hit.key not in keys for hit in in_text):
+                lines.update(range(first, last + 1))
+        return frozenset(lines)
+
+    def _lines_of(self, text: Text) -> tuple[int, int]:
+        """Return the first and the last line of a text, without the blanks that end it."""
+        written = self.document.text[text.start : text.end].rstrip()
+        first, _, last, _ = self.document.marks(text.start, text.start + len(written))
+        return first, last
+
+    def _in_comments(self, in_lines: Mapping[int, list[Hit]]) -> Iterator[tuple[Kind, str, Marks]]:
+        spots: dict[Marks, Hit] = {
+            (number, hit.start, number, hit.end): hit for number, hits in in_lines.items() for hit in hits
+        }
         for marks in beside_texts(self.document, spots):
             yield spots[marks].kind, "a comment" if self.document.readable else "this line", marks
 
-    def _by_line(self, text: Text, hits: list[Hit], place: Place) -> list[PersonalData]:
-        """Return one per line with a hit, at the place of the text, or at the very spot on a later line of it."""
+    def _by_line(
+        self, text: Text, hits: list[Hit], place: Place, in_lines: Mapping[int, list[Hit]]
+    ) -> Iterator[PersonalData]:
+        """Yield one per line with a hit, at the place of the text, or at the very spot on a later line of it."""
         if text.is_key:
-            return [PersonalData(hits[0].kind, "a key", place.key())]
+            yield PersonalData(hits[0].kind, "a key", place.key())
+            return
         where = _where(place.route)
-        personal_data: dict[int, PersonalData] = {}
-        for hit in hits:
-            marks = self._marks(text.text[hit.start : hit.end], text)
-            at = place if marks is None else spot(place.document, marks)
-            personal_data.setdefault(marks[0] if marks else -1, PersonalData(hit.kind, where, at))
-        return list(personal_data.values())
+        first, last = self._lines_of(text)
+        remaining = {hit.key: hit.kind for hit in hits}
+        keys = set(remaining)
+        later: dict[int, PersonalData] = {}
+        for number in range(first + 1, last + 1):
+            for hit in in_lines.get(number, ()):
+                if hit.key in keys:
+                    remaining.pop(hit.key, None)
+                    marks = (number, hit.start, number, hit.end)
+                    later.setdefault(number, PersonalData(hit.kind, where, spot(place.document, marks)))
+        if remaining:
+            yield PersonalData(next(iter(remaining.values())), where, place)
+        yield from later.values()
 
-    def _marks(self, hit: str, text: Text) -> Marks | None:
-        """Find a hit on a later line of a text; None for the first line, or if it is written differently there."""
-        lines = self.document.lines
-        first, _, last, _ = self.document.marks(text.start, text.end)
-        for number in range(first + 1, min(last + 1, len(lines))):
-            column = lines[number].find(hit)
-            if column >= 0:
-                return number, column, number, column + len(hit)
-        return None
+
+def _free(path: str, taken: set[str]) -> str:
+    stem, suffix = splitext(path)
+    names = (f"{stem} {number}{suffix}" for number in count(2))
+    return path if path not in taken else next(name for name in names if name not in taken)
+
+
+def _context(text: Text) -> str:
+    """Return what a reader sees before a text: the field that it stands in."""
+    field = _field(text.route)
+    return "" if text.is_key or field is None else f"{field}: "
 
 
 def _where(route: Route) -> str:
-    field = next((step for step in reversed(route) if isinstance(step, str)), None)
+    field = _field(route)
     return f"'{field}'" if field else "this text"
+
+
+def _field(route: Route) -> str | None:
+    return next((step for step in reversed(route) if isinstance(step, str)), None)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from journeymap.report.line import Line
-from journeymap.streams import writing
+from journeymap.streams import write, writing
 
 
 def show(lines: Iterable[Line], stream: TextIO | None = None) -> None:
@@ -21,9 +21,7 @@ def show(lines: Iterable[Line], stream: TextIO | None = None) -> None:
         with writing(stream):
             show_in_color(lines, stream)
         return
-    text = "".join(f"{line.plain}\n" for line in lines)
-    with writing(stream):
-        stream.write(text)
+    write("".join(f"{line.plain}\n" for line in lines), stream)
 
 
 @contextmanager

@@ -12,6 +12,8 @@ from journeymap import __version__
 from journeymap.findings import Finding, Severity
 from journeymap.rules import RULES, Rule
 
+MOST_LISTED = 1_000
+"""Nobody reads more findings; the formats for machines hold all of them."""
 TOOL = f"journeymap {__version__}"
 
 
@@ -29,6 +31,14 @@ class Run:
     """The rules that could run: ours and the team's own."""
     lessons: int | None = None
     """How many gaps the text shows at the most, where a profile asks for few."""
+
+    @cached_property
+    def first(self) -> tuple[Finding, ...]:
+        """The findings that a list for people shows, in file order: of very many the worst."""
+        if len(self.findings) <= MOST_LISTED:
+            return self.findings
+        worst = set(sorted(range(len(self.findings)), key=lambda at: -self.findings[at].severity)[:MOST_LISTED])
+        return tuple(finding for at, finding in enumerate(self.findings) if at in worst)
 
     def count(self, severity: Severity) -> int:
         """Return how many findings are of a severity."""

@@ -161,6 +161,6 @@ def _number(shape: Schema) -> Schema:
     if shape.get("type") == "boolean":
         return {"anyOf": [shape, {"type": "string", "pattern": _YES_OR_NO}]}
     if shape.get("type") == "integer" and "maximum" in shape:
-        numbers = list(range(shape["minimum"], shape["maximum"] + 1))
-        return {"enum": numbers} if len(numbers) <= _MOST_NUMBERS else shape
+        numbers = range(shape["minimum"], shape["maximum"] + 1)
+        return {"enum": list(numbers)} if len(numbers) <= _MOST_NUMBERS else shape
     return shape

@@ -26,7 +26,16 @@ from journeymap.source.lines import line_at
 from journeymap.source.tree import Marks, Tree, tree_of
 
 MAX_DEPTH = 64
-MAX_VALUES = 200_000
+MAX_VALUES = 50_000
+"""Keys and values of one file, with what its aliases repeat."""
+MAX_REPEATED = 5_000
+"""How many of them aliases may repeat; more is a whole map written twice over."""
+MAX_REPEATED_TEXT = 100_000
+"""In characters, as are the next two."""
+MAX_TEXT = 10_000
+MAX_KEY = 200
+MAX_FAULTS = 100
+"""After so many, the rest of a file is not read: whatever made them has made the others, too."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _CORE = "tag:yaml.org,2002:"
@@ -74,6 +83,7 @@ class Builder:
         self._anchors: dict[str, _Part] = {}
         self._open_anchors: dict[int, str] = {}
         self._repeated_values = 0
+        self._repeated_text = 0
 
     def build(self) -> Tree | None:
         """Return the tree; None for an empty file.
@@ -90,9 +100,13 @@ class Builder:
         opened, repeated = 0, 0
         while (event := get_event()) is not None:
             kind: Any = type(event)
+            if len(values) > MAX_VALUES:
+                raise _too_many(event)
             if keys is not None:
                 if kind is ScalarEvent:
                     key = event.value
+                    if len(key) > MAX_KEY:
+                        raise _too_long(event, "key", MAX_KEY)
                     key = intern(key) if key.isascii() else _composed(key)
                     if not is_plain:
                         self._check_scalar(event, key)
@@ -111,6 +125,8 @@ class Builder:
                     raise _not_a_key(event)
             if kind is ScalarEvent:
                 value = event.value
+                if len(value) > MAX_TEXT:
+                    raise _too_long(event, "text", MAX_TEXT)
                 if " " not in value:  # a single word occurs in many files, so it is kept only once
                     value = None if value in _NULLS and event.implicit[0] else intern(value)
                 if not is_plain:
@@ -150,7 +166,7 @@ class Builder:
             fix = "Write the fields out, or base one map on another with `extends`."
             self._fault("JM015", _marks(event), "merge keys ('<<') are not supported", fix)
             return
-        message = f"'{key}' is written twice here; the first one is in line {line_at(self._text, first) + 1}"
+        message = f"this key is written twice; the first one is in line {line_at(self._text, first) + 1}"
         self._fault("JM007", _marks(event), message, "Keep one of them, or join their contents.")
 
     def _check_opening(self, event: Any, depth: int) -> None:
@@ -182,8 +198,11 @@ class Builder:
             raise Refused("JM015", _marks(event), f"'*{event.anchor}' {what}", "Write the value out here.")
         values, spans = anchored
         self._repeated_values += len(values)
-        if self._repeated_values > MAX_VALUES:
-            message = f"the aliases in this file unfold to more than {MAX_VALUES:,} values"
+        self._repeated_text += sum(len(value) for value in values if type(value) is str)
+        if self._repeated_values > MAX_REPEATED or self._repeated_text > MAX_REPEATED_TEXT:
+            message = f"the aliases in this file repeat more than {MAX_REPEATED:,} values"
+            if self._repeated_values <= MAX_REPEATED:
+                message = f"the aliases in this file repeat more than {MAX_REPEATED_TEXT:,} characters of text"
             fix = "Write the values out, or share them by id in the library."
             raise Refused("JM014", _marks(event), message, fix)
         self._values += values
@@ -204,6 +223,10 @@ class Builder:
             self._fault("JM015", _marks(event), f"the tag '{shown}' is not allowed here", fix)
 
     def _fault(self, *fault: Any) -> None:
+        if len(self.faults) >= MAX_FAULTS:
+            marks = Fault(*fault).marks
+            fix = "Correct those above first."
+            raise Refused("JM014", marks, f"more than {MAX_FAULTS} things like these are wrong in this file", fix)
         self.faults.append(Fault(*fault))
 
 
@@ -211,6 +234,16 @@ def too_deep(marks: Marks) -> Refused:
     """Refuse a document at the place where its nesting passes the limit."""
     message = f"lists and mappings are nested more than {MAX_DEPTH} levels deep"
     return Refused("JM014", marks, message, "A map needs about eight levels; look for stray brackets.")
+
+
+def _too_many(event: Any) -> Refused:
+    fix = "Split it into several files."
+    return Refused("JM014", _marks(event), f"the file holds more than {MAX_VALUES:,} keys and values", fix)
+
+
+def _too_long(event: Any, what: str, most: int) -> Refused:
+    fix = "Look for a quote or a '|' that is not closed, or put the text into a file of its own and link to it."
+    return Refused("JM014", _marks(event), f"this {what} is longer than {most:,} characters", fix)
 
 
 def _composed(key: str) -> str:

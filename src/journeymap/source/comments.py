@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from journeymap.source.document import Document, Place, spot
@@ -24,15 +24,16 @@ def comments(document: Document, word: str) -> Iterator[Comment]:
     """Yield the comments that begin with a word. PyYAML drops comments, so the lines are searched, except for texts."""
     if word not in document.text or (document.readable and document.tree is None):
         return
-    begins = re.compile(rf"#\s*{re.escape(word)}\s*(.*?)\s*$")
-    texts = _Texts(document)
+    begins = re.compile(rf"#\s*{re.escape(word)}")
+    texts, next_line = _Texts(document), _next_lines(document.lines)
     for number, line in enumerate(document.lines):
         match = begins.search(line)
         if match is None or texts.hold(number, match.start()):
             continue
         alone = not line[: match.start()].strip()
         marks = (number, match.start(), number, len(line.rstrip()))
-        yield Comment(_next(document, number) if alone else number + 1, spot(document, marks), match[1])
+        text = line[match.end() :].strip()
+        yield Comment(next_line[number] if alone else number + 1, spot(document, marks), text)
 
 
 def beside_texts(document: Document, spots: Iterable[Marks]) -> Iterator[Marks]:
@@ -55,10 +56,13 @@ class _Texts:
         return before >= 0 and offset < self._spans[before][1]
 
 
-def _next(document: Document, number: int) -> int:
-    """Return the next line that is neither empty nor a comment, counted from 1."""
-    for below in range(number + 1, len(document.lines)):
-        line = document.lines[below].strip()
+def _next_lines(lines: Sequence[str]) -> Sequence[int]:
+    """Return for each line the next one that is neither empty nor a comment, counted from 1."""
+    below: int | None = None
+    next_lines = []
+    for number in range(len(lines) - 1, -1, -1):
+        next_lines.append(below or number + 1)
+        line = lines[number].strip()
         if line and not line.startswith("#"):
-            return below + 1
-    return number + 1
+            below = number + 1
+    return next_lines[::-1]

@@ -40,6 +40,12 @@ class Place(NamedTuple):
         """The same place, pointing at the key and not at its value."""
         return Place(self.document, self.route, on_key=True, below=self.below)
 
+    def key_of_nobody(self) -> Place:
+        """The same key, as a spot in the thing that holds it: no report names the key."""
+        line, column, end_line, end_column = self.document.span(self.route, on_key=True)
+        marks = (line - 1, column - 1, end_line - 1, end_column - 1)
+        return Place(self.document, self.route[:-1], marks=marks)
+
     @property
     def home(self) -> Place:
         """This place, or that of the base map if only that is written."""
@@ -85,6 +91,8 @@ class Document:
     tree: Tree | None = None
     readable: bool = True
     faults: tuple[Fault, ...] = ()
+    private_lines: frozenset[int] = frozenset()
+    """The lines, counted from 0, that hold personal data: nobody shows them."""
     items: Mapping[Route, Sequence[Route]] = field(default_factory=dict)
     """For lists whose items are not written at their own numbers: the route from the list to each item."""
 
@@ -102,6 +110,11 @@ class Document:
     def lines(self) -> list[str]:
         """The lines of the file, without their breaks."""
         return lines_of(self.text)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written in it."""
+        return self.tree is None or self.tree.is_empty()
 
     def keys(self, route: Route = ()) -> tuple[str, ...]:
         """Return the keys of the mapping at a route; none if there is no mapping."""
@@ -153,10 +166,20 @@ class Document:
         """Every key and text in the document."""
         return self.tree.texts() if self.tree else iter(())
 
-    def redacted(self, texts: Mapping[int, str], clean: Callable[[str], str]) -> Document:
-        """The same document with other keys and texts, named by their numbers, and with its problems cleaned."""
+    def redacted(
+        self,
+        texts: Mapping[int, str],
+        clean: Callable[[str], str],
+        *,
+        path: str | None = None,
+        private_lines: frozenset[int] = frozenset(),
+    ) -> Document:
+        """The same document with other keys and texts, named by their numbers, with another path, and with its problems
+        cleaned.
+        """
         faults = tuple(fault._replace(message=clean(fault.message), fix=clean(fault.fix)) for fault in self.faults)
-        return replace(self, tree=self.tree.with_texts(texts) if self.tree and texts else self.tree, faults=faults)
+        tree = self.tree.with_texts(texts) if self.tree and texts else self.tree
+        return replace(self, path=path or self.path, tree=tree, faults=faults, private_lines=private_lines)
 
     def without_items(self, removed: Mapping[Route, Container[int]]) -> Document:
         """The same document, whose lists at these routes lack some items."""

@@ -53,6 +53,10 @@ class Tree:
         """Return whether an entry is a mapping or a list."""
         return isinstance(self.values[at], int)
 
+    def is_empty(self) -> bool:
+        """Return whether the root holds nothing."""
+        return self.values[0] is None or self.values[0] in (1, -1)
+
     def is_visible_text(self, at: int) -> bool:
         """Return whether an entry is a text that is visible in the file."""
         start, end = self.span(at)

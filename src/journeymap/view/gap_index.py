@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from journeymap.analysis import Analysis
 from journeymap.findings import Finding, Severity
 from journeymap.source import Document, Place, Route
-from journeymap.view.links import file_name, place_url
+from journeymap.view.links import place_url
 from journeymap.workspace import LinkedJourney, Workspace
 
 
@@ -83,7 +83,7 @@ class GapIndex:
             severity=finding.severity.word,
             message=finding.message,
             fix=finding.fix,
-            where=f"{file_name(self.workspace, finding.path)}:{finding.span.line}",
+            where=f"{finding.path}:{finding.span.line}",
             source_url=place_url(self.workspace, finding.place),
             stage=finding.stage,
             persona=finding.persona,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import quote, urlsplit
 
 from journeymap.model.values import Link
-from journeymap.redaction import was_removed, without
+from journeymap.redaction import was_removed
 from journeymap.source import Place
 from journeymap.view.records import PersonaTag, Target
 from journeymap.workspace import LinkedChannel, LinkedContent, LinkedJourney, LinkedPersona, Workspace
@@ -71,12 +71,7 @@ def is_web(url: str | None) -> bool:
 def file_url(workspace: Workspace, path: str) -> str | None:
     """Where the git host shows a file of the workspace; None unless `site.source_url` says so."""
     base = safe_url(workspace.settings.site.source_url)
-    return f"{base.rstrip('/')}/{quote(path)}" if base and file_name(workspace, path) == path else None
-
-
-def file_name(workspace: Workspace, path: str) -> str:
-    """What pages call a file: its path, without any e-mail address that somebody named it after."""
-    return without(path) if workspace.personal_data else path
+    return f"{base.rstrip('/')}/{quote(path)}" if base and not was_removed(path) else None
 
 
 def link_url(workspace: Workspace, url: str | None) -> str | None:

@@ -22,6 +22,7 @@ from journeymap.workspace.graph.library import (
 from journeymap.workspace.graph.uses import Uses
 from journeymap.workspace.graph.workspace import Library, Workspace
 from journeymap.workspace.load import built_in_library, load, load_settings
+from journeymap.workspace.read.inputs import is_input
 from journeymap.workspace.read.locate import SETTINGS, locate, locate_all
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Uses",
     "Workspace",
     "built_in_library",
+    "is_input",
     "load",
     "load_settings",
     "locate",

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from journeymap.model.settings import Settings
-from journeymap.redaction import redact
+from journeymap.redaction import may_hold_personal_data, redact
 from journeymap.resources import presets_folder
 from journeymap.source import Document, Problem, parse
 from journeymap.workspace.graph.workspace import Library, Workspace
@@ -25,8 +25,7 @@ def load(root: Path, today: date, progress: Progress | None = None) -> Workspace
     """Read and link everything. Never raises for what a file holds: it reports a problem instead."""
     with _no_collection():
         files = read_files(root, progress)
-        documents, personal_data = redact(files.documents)
-        reading = declare_all(files, documents, personal_data)
+        reading = declare_all(files, redact(files.documents))
         declared, duplicates = index(reading.declarations, presets())
         return link(reading, declared, duplicates, today)
 
@@ -46,8 +45,11 @@ def _no_collection() -> Iterator[None]:
 
 
 def load_settings(root: Path) -> tuple[Settings, Document | None, list[Problem]]:
-    """Read journeymap.yaml as far as it can be understood; without one the defaults apply."""
-    return settings_of(settings_document(root), root)
+    """Read journeymap.yaml as far as it can be understood, without personal data; without one the defaults apply."""
+    document = settings_document(root)
+    if document and may_hold_personal_data(document):
+        document = redact(read_files(root).documents).documents[0]
+    return settings_of(document, root)
 
 
 def built_in_library() -> Library:

@@ -33,7 +33,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
     ),
     "segment": (account("segment: «mils»") + "segments: {mills: Mills}\n", "JM003", "Did you mean 'mills'?"),
     "channel of a contact": (account("plan: [{who: CFO, channel: «emial»}]"), "JM003", "Did you mean 'email'?"),
-    "content of a contact": (account("plan: [{who: CFO, content: «x»}]"), "JM003", "unknown content 'x'."),
+    "content of a contact": (account("plan: [{who: CFO, content: «x»}]"), "JM003", "there is no such content"),
     "who": (
         account("plan: [{who: «CEO»}]"),
         "JM003",
@@ -55,7 +55,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
             "    committee: [{name: CFO, roles: economic_buyer}]\n", ""
         ),
         "JM003",
-        "unknown persona 'x'.",
+        "there is no such persona",
     ),
     "stage of an account with a map": (
         "title: T\naccount: ada\nstages: {look: , buy: }\n" + account("stage: «bye»"),

@@ -6,13 +6,17 @@ from journeymap.characters import printable
 from journeymap.findings import Finding, Severity
 from journeymap.report.formats import ReportOptions
 from journeymap.report.run import Run, by_severity
+from journeymap.report.text import counted
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def render(run: Run, _: ReportOptions) -> str:
     """Return one annotation per finding, errors first: GitHub shows only the first few of each kind."""
-    return "".join(_annotation(finding, run) for finding in by_severity(run.findings))
+    annotations = [_annotation(finding, run) for finding in by_severity(run.first)]
+    if further := len(run.findings) - len(run.first):
+        annotations.append(f"::notice title=journeymap::and {counted(further, 'more finding')}\n")
+    return "".join(annotations)
 
 
 def _annotation(finding: Finding, run: Run) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as Xml
 
-from journeymap.characters import printable
+from journeymap.characters import log_line
 from journeymap.findings import Finding
 from journeymap.report.formats import ReportOptions
 from journeymap.report.run import Run
@@ -28,14 +28,14 @@ def render(run: Run, _: ReportOptions) -> str:
 
 def _suite(root: Xml.Element, path: str, findings: list[Finding]) -> None:
     count = str(len(findings))
-    suite = Xml.SubElement(root, "testsuite", name=printable(path), tests=count, failures=count, errors="0")
+    suite = Xml.SubElement(root, "testsuite", name=log_line(path), tests=count, failures=count, errors="0")
     for finding in findings:
         where = f"{path}:{finding.span.line}:{finding.span.column}"
         case = Xml.SubElement(
             suite,
             "testcase",
-            name=f"{finding.code} {finding.name}: {printable(finding.message)}",
-            classname=printable(path),
+            name=f"{finding.code} {finding.name}: {log_line(finding.message)}",
+            classname=log_line(path),
         )
-        failure = Xml.SubElement(case, "failure", type=finding.severity.word, message=printable(finding.message))
-        failure.text = f"{printable(where)}\n{printable(finding.message)}\n{printable(finding.fix)}"
+        failure = Xml.SubElement(case, "failure", type=finding.severity.word, message=log_line(finding.message))
+        failure.text = f"{log_line(where)}\n{log_line(finding.message)}\n{log_line(finding.fix)}"

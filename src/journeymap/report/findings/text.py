@@ -18,10 +18,14 @@ _LONGEST_LINE = 110
 def render(run: Run, options: ReportOptions) -> Iterator[Line]:
     """Yield the findings, a blank line after each, and a summary. `quiet` leaves out all but errors."""
     findings, waiting = _lessons(run)
+    if further := len(run.findings) - len(run.first) if not waiting else 0:
+        findings = list(run.first)
     for finding in findings:
         if not options.quiet or finding.severity is Severity.ERROR:
             yield from _finding(finding, run)
             yield Line()
+    if further:
+        yield Line((f"And {counted(further, 'more finding')}: --format json lists all.", "bold"))
     if not options.quiet:
         yield from _summary(run, waiting)
 
@@ -60,7 +64,9 @@ def _frame(finding: Finding, style: str) -> Iterator[Line]:
     number = str(span.line)
     margin = " " * len(number)
     line = lines[span.line - 1] if span.line <= len(lines) else ""
-    if line.strip():
+    if span.line - 1 in finding.document.private_lines:
+        yield Line((f"  {number} | ", "dim"), ("this line holds personal data and is not shown", "dim"))
+    elif line.strip():
         before, marked, after = _cut(line, span.column - 1, span.end_column - 1)
         yield Line((f"  {number} | ", "dim"), before + marked + after)
         carets = "^" * max(1, width(marked))

@@ -17,6 +17,7 @@ from datetime import timedelta
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Severity
+from journeymap.model.base import shifted
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
@@ -29,7 +30,7 @@ def intelligence_old(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap
     model = account.model
     dates = [*(signal.date for signal in model.signals), *(trigger.date for trigger in model.triggers)]
     dates += [pressure.seen for pressure in model.pressures if pressure.seen]
-    if account.is_abm and dates and max(dates) < analysis.today - FRESH_FOR:
+    if account.is_abm and dates and max(dates) < shifted(analysis.today, -FRESH_FOR):
         yield Gap(
             account.place.at("signals"),
             f"the latest news about '{account.name}' is from {max(dates)}",

@@ -29,7 +29,8 @@ from journeymap.workspace import Workspace
 @rule("JM513", "personal-data", Severity.WARNING)
 def personal_data(workspace: Workspace) -> Iterator[Gap]:
     """E-mail addresses count in every file of a workspace that has accounts or programs; phone numbers in the files of
-    accounts, of programs and of the maps of single accounts. They are removed before anything is published.
+    accounts, of programs and of the maps of single accounts, and wherever else one of these is repeated, in any
+    spelling. They are removed before anything is published.
     """
     for personal in workspace.personal_data:
         an = "an" if personal.kind[0] in "aeiou" else "a"

@@ -20,6 +20,7 @@ from datetime import timedelta
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Severity
+from journeymap.model.base import shifted
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
@@ -31,11 +32,11 @@ def trigger_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[G
     """Look at open windows. A contact that names the trigger, or falls within the time to respond, answers it."""
     for number, trigger in enumerate(account.model.triggers):
         respond = trigger.respond_within or RESPOND_WITHIN
-        closes = trigger.until or trigger.date + (trigger.window or respond)
+        closes = trigger.until or shifted(trigger.date, trigger.window or respond)
         if trigger.dismissed or not trigger.date <= analysis.today <= closes:
             continue
         names = {trigger.id or trigger.kind, trigger.kind}
-        last = trigger.date + respond
+        last = shifted(trigger.date, respond)
         plan = (entry.model for entry in account.plan if entry.counts)
         contacts = ((contact.trigger, contact.done_on or contact.date) for contact in plan)
         if not any(name in names or (day and trigger.date <= day <= last) for name, day in contacts):

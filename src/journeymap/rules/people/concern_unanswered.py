@@ -22,22 +22,29 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
+_MOST_LISTED = 200
+"""Of one account: everybody on a committee may share the concerns of a persona."""
+
 
 @rule("JM305", "concern-unanswered", Severity.WARNING, "abm")
 def concern_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Live content or a planned contact that addresses a worry answers it."""
     answers = analysis.buying_groups.answers(account)
-    for member in account.members:
-        for saying, place in member.worries():
-            if not answers.to(saying):
-                yield Gap(
-                    place,
-                    f"nothing answers '{saying.text}' ({member.label})",
-                    "Add it to the `addresses` of a piece of content or of a planned contact.",
-                )
+    worries = ((member, *worry) for member in account.members for worry in member.worries())
+    unanswered = ((member, saying, place) for member, saying, place in worries if not answers.to(saying))
+    for member, saying, place in islice(unanswered, _MOST_LISTED):
+        yield Gap(
+            place,
+            f"nothing answers '{saying.text}' ({member.label})",
+            "Add it to the `addresses` of a piece of content or of a planned contact.",
+        )
+    if further := sum(1 for _ in unanswered):
+        message = f"nothing answers {further:,} more concerns of the committee"
+        yield Gap(account.place.at("committee"), message, "Answer those that most of them share first.")

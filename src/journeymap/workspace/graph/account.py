@@ -51,18 +51,13 @@ class LinkedPlanEntry:
     place: Place
     channel: LinkedChannel | None = None
     content: tuple[LinkedContent, ...] = ()
+    roles: frozenset[str] = frozenset()
+    """The roles of whoever it is for; `who` is the name of a member, or else a role. None for an unknown name."""
 
     @property
     def counts(self) -> bool:
         """Whether it took place or will."""
         return self.model.status != "skipped"
-
-    @property
-    def roles(self) -> frozenset[str]:
-        """The roles of whoever it is for; `who` is the name of a member, or else a role."""
-        who = self.model.who
-        members = [member for member in self.account.members if member.model.name == who]
-        return frozenset(role for member in members for role in member.model.roles) if members else frozenset({who})
 
     def targets(self, member: LinkedMember) -> bool:
         """Whether it is for this member, by name or by role."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -56,6 +56,10 @@ class Workspace:
     """How many unknown references are not reported, since an unreadable document may declare what they name."""
     personal_data: tuple[PersonalData, ...]
     """Where contact details of people are written. Nothing else in the workspace holds them any more."""
+    clean: Callable[[str], str]
+    """Removes such details from a text that comes from elsewhere, such as a comment or a baseline."""
+    clean_path: Callable[[str], str]
+    """Removes them from the path of a file, as they are removed from those of the documents."""
 
     @property
     def personas(self) -> Mapping[str, LinkedPersona]:

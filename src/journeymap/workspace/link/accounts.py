@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 
 from journeymap.model.account import Account
 from journeymap.model.program import Program
+from journeymap.model.vocabulary import Role, words_of
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.account import (
     AccountParts,
@@ -19,6 +21,9 @@ from journeymap.workspace.graph.workspace import Library
 from journeymap.workspace.page_names import folded
 from journeymap.workspace.read.declare import Declared
 from journeymap.workspace.read.index import Index
+
+MOST_PROGRAMS = 200
+"""Each may be for all accounts."""
 
 
 def link_accounts(index: Index, library: Library) -> tuple[dict[str, LinkedAccount], list[Problem]]:
@@ -36,6 +41,11 @@ def link_programs(
     """Link every program; return them by id with what is wrong within them and among all amounts of money."""
     programs = {id_: _program(id_, declared, library, accounts) for id_, declared in index.of("programs").items()}
     problems = [problem for program in programs.values() for problem in _bands_upside_down(program)]
+    if len(programs) > MOST_PROGRAMS:
+        place = list(programs.values())[MOST_PROGRAMS].place.key()
+        message = f"{len(programs):,} programs are declared, and at most {MOST_PROGRAMS} are read"
+        problems.append(Problem("JM014", place, message, "Keep those that run."))
+        programs = dict(islice(programs.items(), MOST_PROGRAMS))
     return programs, [*_mixed_currencies(accounts, programs), *problems]
 
 
@@ -58,10 +68,15 @@ def _members(account: LinkedAccount, library: Library) -> Iterator[LinkedMember]
 
 
 def _plan(account: LinkedAccount, library: Library) -> Iterator[LinkedPlanEntry]:
+    roles: dict[str, set[str]] = {}
+    for member in account.model.committee:
+        roles.setdefault(member.name, set()).update(member.roles)
     for number, entry in enumerate(account.model.plan):
         pieces = tuple(library.content[id_] for id_ in entry.content if id_ in library.content)
         channel = library.channels.get(entry.channel or "")
-        yield LinkedPlanEntry(account, entry, account.place.at("plan", number), channel, pieces)
+        place = account.place.at("plan", number)
+        whose = roles[entry.who] if entry.who in roles else {entry.who}.intersection(words_of(Role))
+        yield LinkedPlanEntry(account, entry, place, channel, pieces, frozenset(whose))
 
 
 def _program(id_: str, declared: Declared, library: Library, accounts: Mapping[str, LinkedAccount]) -> LinkedProgram:

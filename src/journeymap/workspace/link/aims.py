@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from journeymap.workspace.graph.journey import LinkedJourney
-from journeymap.workspace.graph.library import LinkedContent
+from journeymap.workspace.graph.library import LinkedContent, LinkedPersona
 
 
 class AimedContent:
@@ -27,8 +27,15 @@ class AimedContent:
         hits = {piece.id: piece for piece in self._by_stage.get(stage_id, ())}
         for phase in phases:
             hits.update((piece.id, piece) for piece in self._by_phase.get(phase, ()))
-        return tuple(piece for piece in hits.values() if _is_for_anyone_on(piece, journey))
+        if not journey.personas:
+            return tuple(hits.values())
+        personas = {persona.id: persona for persona in journey.personas}
+        roles = frozenset(persona.model.role for persona in journey.personas)
+        return tuple(piece for piece in hits.values() if _is_for_anyone(piece, personas, roles))
 
 
-def _is_for_anyone_on(piece: LinkedContent, journey: LinkedJourney) -> bool:
-    return not journey.personas or any(map(piece.aims_at, journey.personas))
+def _is_for_anyone(piece: LinkedContent, personas: Mapping[str, LinkedPersona], roles: Container[str | None]) -> bool:
+    """Whether a piece is for any of these personas, who have these roles."""
+    if piece.model.for_:
+        return any(piece.aims_at(personas[id_]) for id_ in piece.model.for_ if id_ in personas)
+    return not piece.model.roles or any(role in roles for role in piece.model.roles)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from journeymap.model.base import MOST_STAGES
 from journeymap.model.framework import Framework, FrameworkStage
+from journeymap.model.messages import circle_of, some_of
 from journeymap.model.suggest import did_you_mean
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.library import LinkedFramework
@@ -38,12 +40,13 @@ class _FrameworkLinker:
 
     def _chain(self, id_: str) -> list[str]:
         """A framework and those it extends, nearest first, as far as they are not resolved yet."""
-        chain: list[str] = []
-        while id_ in self._declared and id_ not in self._linked and id_ not in chain:
-            chain.append(id_)
+        visited: dict[str, None] = {}
+        while id_ in self._declared and id_ not in self._linked and id_ not in visited:
+            visited[id_] = None
             id_ = _model(self._declared[id_]).extends or ""
-        if id_ in chain:
-            circle = " → ".join([*chain[chain.index(id_) :], id_])
+        chain = list(visited)
+        if id_ in visited:
+            circle = circle_of([*chain[chain.index(id_) :], id_])
             place = self._declared[id_].place.at("extends")
             message = f"'extends' goes in a circle: {circle}"
             self.problems.append(Problem("JM010", place, message, "Remove `extends` from one of them."))
@@ -58,12 +61,17 @@ class _FrameworkLinker:
             stages = dict(model.stages)
         else:
             stages = self._edited(model, place, dict(model.stages))
+        is_sound = declared.sound and (not model.extends or bool(base and base.sound))
+        if len(stages) > MOST_STAGES:
+            message = f"the framework has {len(stages):,} stages, and at most {MOST_STAGES} are read"
+            self.problems.append(Problem("JM014", place.key(), message, "Keep those that matter."))
+            stages, is_sound = {}, False
         return LinkedFramework(
             id=id_,
             model=base.model.model_copy(update=written_fields(model, place)) if base else model,
             place=place,
             stages=stages,
-            sound=declared.sound and (not model.extends or bool(base and base.sound)),
+            sound=is_sound,
             built_in=id_ in self._built_in,
         )
 
@@ -121,7 +129,7 @@ class _FrameworkLinker:
 
     def _hits_nothing(self, id_: str, stages: Stages, place: Place) -> None:
         message = f"the framework has no stage '{id_}' to change.{did_you_mean(id_, stages)}"
-        fix = f"Its stages are: {', '.join(stages)}. Add new ones under `insert`."
+        fix = f"Its stages are: {some_of(stages)}. Add new ones under `insert`."
         self.problems.append(Problem("JM011", place, message, fix))
 
 

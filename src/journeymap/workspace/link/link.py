@@ -47,6 +47,8 @@ def link(reading: Reading, index: Index, duplicates: Sequence[Problem], today: d
         ),
         withheld=0,
         personal_data=tuple(reading.personal_data),
+        clean=reading.clean,
+        clean_path=reading.clean_path,
     )
     unknown = tuple(unknown_references(workspace, index))
     if reading.complete:

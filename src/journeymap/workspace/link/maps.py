@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, cast
 
 from journeymap.model.journey import Journey
+from journeymap.model.messages import circle_of
+from journeymap.model.stage_fields import LISTS
 from journeymap.source import Problem
 from journeymap.workspace.graph.account import LinkedAccount
-from journeymap.workspace.graph.journey import LinkedJourney
+from journeymap.workspace.graph.journey import LinkedJourney, LinkedStage
 from journeymap.workspace.graph.library import LinkedPersona
 from journeymap.workspace.graph.workspace import Library
 from journeymap.workspace.link.aims import AimedContent
@@ -17,6 +20,18 @@ from journeymap.workspace.link.written import written_fields
 from journeymap.workspace.read.declare import Declared
 from journeymap.workspace.read.index import Index
 
+MOST_PERSONAS = 200
+MOST_CELLS = 4_000
+"""Stages times personas: eighty stages for fifty personas."""
+MOST_ITEMS = 2_000
+"""On one map, with what it inherits."""
+MOST_AIMED = 5_000
+"""How often content may be aimed at the stages of one map."""
+MOST_FOLLOWED = 10_000
+"""Accounts of a segment times the stages of its map: a thousand accounts on a map of ten stages."""
+MOST_INHERITED = 100_000
+"""On all maps that extend others: a few lines could repeat a large map thousands of times."""
+_FEWER = "Split the map, or keep what matters."
 DEEPEST = 50
 """How many maps may extend one another in a row; nobody needs more, and linking goes through all of them."""
 
@@ -41,6 +56,8 @@ class _MapLinker:
         self._linked: dict[str, LinkedJourney] = {}
         self._broken: set[str] = set()
         self._depths: dict[str, int] = {}
+        self._inherited = 0
+        self._followers = Counter(account.segment for account in accounts.values())
         self.problems: list[Problem] = []
 
     def link(self) -> dict[str, LinkedJourney]:
@@ -51,19 +68,20 @@ class _MapLinker:
 
     def _chain(self, id_: str) -> list[str]:
         """A map and those it extends, nearest first, as far as they are not linked yet; none if they go in a circle."""
-        chain: list[str] = []
+        chain: dict[str, None] = {}
         while id_ in self._maps and id_ not in self._linked and id_ not in self._broken:
             if id_ in chain:
-                self._report_circle([*chain[chain.index(id_) :], id_])
+                ids = list(chain)
+                self._report_circle([*ids[ids.index(id_) :], id_])
                 self._broken.update(chain)
                 return []
             declared = self._maps[id_]
             if not declared.sound:
                 self._broken.add(id_)
                 break
-            chain.append(id_)
+            chain[id_] = None
             id_ = cast(Journey, declared.model).extends or ""
-        return chain
+        return list(chain)
 
     def _link_map(self, id_: str, declared: Declared) -> None:
         written = cast(Journey, declared.model)
@@ -75,12 +93,42 @@ class _MapLinker:
             self.problems.append(Problem("JM010", declared.place.at("extends"), message, fix))
         if (written.extends and base is None) or self._depths[id_] > DEEPEST:
             self._broken.add(id_)
+            return
+        journey = self._journey(id_, written, declared, base)
+        if too_large := self._too_large(journey):
+            message, fix = too_large
+            self.problems.append(Problem("JM014", declared.place.at("stages").key(), message, fix))
+            self._broken.add(id_)
         else:
-            self._linked[id_] = self._journey(id_, written, declared, base)
+            self._linked[id_] = journey
+
+    def _too_large(self, journey: LinkedJourney) -> tuple[str, str] | None:
+        """Say what is too much about a map, and what to do about it."""
+        cells, items = len(journey.stages) * max(1, len(journey.personas)), sum(map(_items_on, journey.stages))
+        if len(journey.personas) > MOST_PERSONAS:
+            return f"the map is for {len(journey.personas):,} personas, and at most {MOST_PERSONAS} are read", _FEWER
+        if cells > MOST_CELLS:
+            message = f"{len(journey.stages)} stages for {len(journey.personas)} personas are {cells:,} cells to cover"
+            return f"{message}, and at most {MOST_CELLS:,} are read", _FEWER
+        if items > MOST_ITEMS:
+            return f"the map holds {items:,} touchpoints, texts and so on, and at most {MOST_ITEMS:,} are read", _FEWER
+        if (aimed := sum(len(stage.aimed) for stage in journey.stages)) > MOST_AIMED:
+            message = f"content is aimed {aimed:,} times at stages of this map, and at most {MOST_AIMED:,} are read"
+            return message, "Aim content at fewer `phases` and `stages`, or name who it is `for`."
+        met = len(journey.stages) * self._followers[journey.segment] if journey.segment and not journey.account else 0
+        if met > MOST_FOLLOWED:
+            message = f"accounts of its segment meet {met:,} stages here, and at most {MOST_FOLLOWED:,} are read"
+            return message, "Divide the segment, or keep the stages that matter."
+        if journey.base:
+            self._inherited += items
+        if self._inherited > MOST_INHERITED:
+            message = f"the maps that extend others repeat more than {MOST_INHERITED:,} touchpoints and texts"
+            return message, "Extend a smaller map, or write what differs into fewer maps."
+        return None
 
     def _report_circle(self, circle: list[str]) -> None:
         place = self._maps[circle[-1]].place.at("extends")
-        message = f"'extends' goes in a circle: {' → '.join(circle)}"
+        message = f"'extends' goes in a circle: {circle_of(circle)}"
         self.problems.append(Problem("JM010", place, message, "Remove `extends` from one of these maps."))
 
     def _journey(self, id_: str, written: Journey, declared: Declared, base: LinkedJourney | None) -> LinkedJourney:
@@ -115,3 +163,9 @@ class _MapLinker:
             return base.personas
         personas = self._library.personas
         return tuple(personas[id_] for id_ in ids if id_ in personas)
+
+
+def _items_on(stage: LinkedStage) -> int:
+    """How much a stage holds of what its page shows one by one."""
+    items = sum(len(getattr(stage.model, field)) for field in LISTS)
+    return items + sum(len(pain.model.answers) for pain in stage.pains)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from journeymap.model.journey import Stage
@@ -91,14 +92,14 @@ class Overlay:
     def _without(
         self, field: str, items: Iterable[Any], names: tuple[str, ...], place: Place, dropped: list[Dropped]
     ) -> list[Any]:
-        items = list(items)
+        kept = dict(enumerate(items))
+        by_name = _by_name(kept)
         for index, name in enumerate(names):
-            matches = [item for item in items if name in _names(item)]
+            matches = [number for number in by_name.get(name, ()) if number in kept]
             if not matches:
                 self._drops_nothing(name, place.at("drop", index))
-            dropped.extend(Dropped(field, item) for item in matches)
-            items = [item for item in items if name not in _names(item)]
-        return items
+            dropped.extend(Dropped(field, kept.pop(number)) for number in matches)
+        return list(kept.values())
 
     def _merged(
         self,
@@ -113,17 +114,20 @@ class Overlay:
         by_model = {id(item.model): item for item in base_items}
         kept = self._without(field, (item.model for item in base_items), names, stage.place.at(field), dropped)
         items: list[AnyItem] = [replace(by_model[id(model)], origin="inherited") for model in kept]
+        index = _ItemIndex(item.model for item in items)
         for own in own_items:
-            matches = [number for number, item in enumerate(items) if _same(own.model, item.model)]
-            if len(matches) == 1:
-                base = items[matches[0]]
-                items[matches[0]] = merged = _merged_item(own, base)
+            match = index.only_match(own.model)
+            if match is not None:
+                base = items[match]
+                items[match] = merged = _merged_item(own, base)
+                index.replace(match, base.model, merged.model)
                 if merged.origin == "changed":
                     changed.append(Changed(field, base.model, merged.model))
             elif SAME_NAME in _names(own.model):
                 self._changes_nothing(own)
             else:
                 items.append(replace(own, origin="added"))
+                index.add(len(items) - 1, own.model)
         return tuple(items)
 
     def _drops_nothing(self, name: str, place: Place) -> None:
@@ -156,8 +160,43 @@ def _names(model: Any) -> set[str]:
     return {name for name in names if name}
 
 
-def _same(own: Any, base: Any) -> bool:
-    return own.id == base.id if own.id else bool(_names(own) & _names(base))
+def _by_name(items: Mapping[int, Any]) -> dict[str, list[int]]:
+    by_name: dict[str, list[int]] = {}
+    for number, item in items.items():
+        for name in _names(item):
+            by_name.setdefault(name, []).append(number)
+    return by_name
+
+
+class _ItemIndex:
+    """The items of a list by id and by name, each by its number in the list."""
+
+    def __init__(self, models: Iterable[Any]) -> None:
+        self._numbers: dict[str, dict[int, None]] = {}
+        self._numbers_of_ids: dict[str, dict[int, None]] = {}
+        for number, model in enumerate(models):
+            self.add(number, model)
+
+    def add(self, number: int, model: Any) -> None:
+        for name in _names(model):
+            self._numbers.setdefault(name, {})[number] = None
+        if model.id:
+            self._numbers_of_ids.setdefault(model.id, {})[number] = None
+
+    def replace(self, number: int, old: Any, new: Any) -> None:
+        for name in _names(old):
+            del self._numbers[name][number]
+        if old.id:
+            del self._numbers_of_ids[old.id][number]
+        self.add(number, new)
+
+    def only_match(self, model: Any) -> int | None:
+        """Return the number of the one item that a model changes: the one with its id, else with a name of it."""
+        if model.id:
+            numbers = set(islice(self._numbers_of_ids.get(model.id, ()), 2))
+        else:  # two are enough to know that it is not one
+            numbers = {number for name in _names(model) for number in islice(self._numbers.get(name, ()), 2)}
+        return numbers.pop() if len(numbers) == 1 else None
 
 
 def _merged_item(own: AnyItem, base: AnyItem) -> AnyItem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import cast
 
 from journeymap.model.account import Account
@@ -13,11 +14,14 @@ from journeymap.model.messages import quoted
 from journeymap.model.program import Program
 from journeymap.model.references import Names, Reference, names_in, references
 from journeymap.model.suggest import did_you_mean, nearest
+from journeymap.model.validate import first_problems
+from journeymap.model.validation_errors import may_name_people
 from journeymap.model.vocabulary import Role, TriggerKind, words_of
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.account import LinkedAccount
 from journeymap.workspace.graph.uses import Uses
 from journeymap.workspace.graph.workspace import Workspace
+from journeymap.workspace.link.maps import DEEPEST
 from journeymap.workspace.read.declare import Declared
 from journeymap.workspace.read.index import Index
 
@@ -45,7 +49,7 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
             if thing.model is not None:
                 own = scopes | _own_scopes(thing.model, thing.id, workspace, scopes["framework stage"])
                 if not _all_known(names_in(thing.model), own):
-                    yield from _unknown(references(thing.model), thing.place, own)
+                    yield from _unknown(type(thing.model), references(thing.model), thing.place, own)
     for declared in index.maps.values():
         if declared.model is not None:
             own = scopes | _map_scopes(declared, workspace, index)
@@ -53,7 +57,7 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
             personas = {persona.id for persona in journey.personas} if journey else workspace.personas
             if not _all_known(names_in(declared.model), {**own, "persona": personas}):
                 on_map = references(declared.model)
-                yield from _unknown(on_map, declared.place, own)
+                yield from _unknown(Journey, on_map, declared.place, own)
                 yield from _not_on_this_map(on_map, declared, workspace, personas)
 
 
@@ -70,18 +74,18 @@ def _own_scopes(model: Written, id_: str, workspace: Workspace, stages: Collecti
         triggers = [trigger.id for trigger in model.triggers if trigger.id]
         return {
             "stage": _account_stages(account, workspace.uses) or stages,
-            "trigger": [*triggers, *words_of(TriggerKind)],
-            "member or role": [*(member.name for member in model.committee), *words_of(Role)],
+            "trigger": dict.fromkeys((*triggers, *words_of(TriggerKind))),
+            "member or role": dict.fromkeys((*(member.name for member in model.committee), *words_of(Role))),
         }
     return {}
 
 
-def _account_stages(account: LinkedAccount, uses: Uses) -> list[str]:
+def _account_stages(account: LinkedAccount, uses: Uses) -> Collection[str]:
     """The stages that an account can be in by its maps and programs."""
     maps = (stage.id for journey in uses.account_journeys[account] for stage in journey.stages)
     frameworks = (program.framework for program in uses.account_programs[account])
     programs = (id_ for framework in frameworks if framework for id_ in framework.stages)
-    return list(dict.fromkeys([*maps, *programs]))
+    return dict.fromkeys((*maps, *programs))
 
 
 def _scopes(workspace: Workspace, index: Index) -> Scopes:
@@ -101,7 +105,7 @@ def _scopes(workspace: Workspace, index: Index) -> Scopes:
         "account": workspace.accounts,
         "framework": index.of("frameworks"),
         "map": index.maps,
-        "lane": {lane.id for lane in workspace.settings.lanes},
+        "lane": dict.fromkeys(lane.id for lane in workspace.settings.lanes),
         "framework stage": stages
         or {stage: None for framework in workspace.frameworks.values() for stage in framework.stages},
     }
@@ -109,12 +113,13 @@ def _scopes(workspace: Workspace, index: Index) -> Scopes:
 
 def _map_scopes(declared: Declared, workspace: Workspace, index: Index) -> Scopes:
     """What can be referred to only within one map: its stages and pains, and those of the maps that it extends."""
-    pains: set[str] = set()
+    pains: dict[str, None] = {}
     stages: dict[str, None] = {}
     visited: set[str] = set()
     stages_are_known = True
     layer: Declared | None = declared
-    while layer and layer.model and layer.id not in visited:  # maps may extend one another in a circle
+    # Maps may extend one another in a circle, or so many in a row that they are refused.
+    while layer and layer.model and layer.id not in visited and len(visited) < DEEPEST:
         visited.add(layer.id)
         journey = cast(Journey, layer.model)
         framework = workspace.frameworks.get(journey.framework or "")
@@ -122,7 +127,7 @@ def _map_scopes(declared: Declared, workspace: Workspace, index: Index) -> Scope
             stages_are_known = False
         stages.update(dict.fromkeys(framework.stages if framework else journey.stages))
         for stage in journey.stages.values():
-            pains.update(pain.id for pain in stage.pains if pain.id)
+            pains.update((pain.id, None) for pain in stage.pains if pain.id)
         layer = index.maps.get(journey.extends or "")
     return {"stage": stages, "pain": pains} if stages_are_known else {"pain": pains}
 
@@ -131,17 +136,25 @@ def _all_known(names: Names, scopes: Scopes) -> bool:
     return all(name in scopes[kind] for kind in names.keys() & scopes.keys() for name in names[kind])
 
 
-def _unknown(on_thing: Iterable[Reference], place: Place, scopes: Scopes) -> Iterator[Problem]:
-    for kind, name, route, is_key in on_thing:
-        choices = scopes.get(kind)
-        if choices is None or name in choices:
-            continue
-        message = _nobody(name, choices) if kind == "member or role" else _no_such(kind, name, choices)
-        at = place.at(*route)
-        yield Problem("JM003", at.key() if is_key else at, message, _fix(kind, choices))
+def _unknown(model: type[Written], on_thing: Iterable[Reference], place: Place, scopes: Scopes) -> list[Problem]:
+    names = [reference for reference in on_thing if reference.kind in scopes]
+    unknown = [reference for reference in names if reference.name not in scopes[reference.kind]]
+    return first_problems(unknown, lambda reference: _unknown_name(model, reference, place, scopes[reference.kind]))
 
 
-def _no_such(kind: str, name: str, choices: Collection[str]) -> str:
+def _unknown_name(model: type[Written], reference: Reference, place: Place, choices: Collection[str]) -> Problem:
+    kind, name, route, is_key = reference
+    if kind == "member or role":
+        message = _nobody(name, choices)
+    else:
+        message = _no_such(kind, name, choices, names_people=may_name_people(model, route))
+    at = place.at(*route)
+    return Problem("JM003", at.key() if is_key else at, message, _fix(kind, choices))
+
+
+def _no_such(kind: str, name: str, choices: Collection[str], *, names_people: bool) -> str:
+    if names_people and not nearest(name, choices):
+        return f"there is no such {kind}"
     return f"unknown {kind} {quoted(name)}.{did_you_mean(name, choices)}"
 
 
@@ -161,20 +174,22 @@ def _fix(kind: str, choices: Collection[str]) -> str:
         return "Give the pain that you mean an `id`, and write the same here."
     if kind == "member or role":
         return "Add the person to the `committee` of the account, or write one of the roles."
-    listed = ", ".join(list(choices)[:_MOST_LISTED])
+    listed = ", ".join(islice(choices, _MOST_LISTED))
     return f"Write one of: {listed}." if listed else "Nothing of the kind is declared yet."
 
 
 def _not_on_this_map(
     on_map: Iterable[Reference], declared: Declared, workspace: Workspace, personas: Collection[str]
-) -> Iterator[Problem]:
+) -> list[Problem]:
     """Report personas that exist, but are not on the map that refers to them."""
-    for kind, name, route, is_key in on_map:
-        if kind == "persona" and route[0] == "stages" and name in workspace.personas and name not in personas:
-            place = declared.place.at(*route)
-            yield Problem(
-                "JM003",
-                place.key() if is_key else place,
-                f"the persona '{name}' is not on this map",
-                f"Add {name} to the map's `for`, or remove it here.",
-            )
+    elsewhere = [
+        (name, declared.place.at(*route).key() if is_key else declared.place.at(*route))
+        for kind, name, route, is_key in on_map
+        if kind == "persona" and route[0] == "stages" and name in workspace.personas and name not in personas
+    ]
+    return first_problems(elsewhere, lambda reference: _not_here(*reference))
+
+
+def _not_here(name: str, place: Place) -> Problem:
+    fix = f"Add {name} to the map's `for`, or remove it here."
+    return Problem("JM003", place, f"the persona '{name}' is not on this map", fix)

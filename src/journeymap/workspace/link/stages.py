@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from journeymap.model.journey import Journey, Stage
+from journeymap.model.messages import some_of
 from journeymap.model.suggest import did_you_mean
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.journey import (
@@ -65,7 +66,7 @@ class StageLinker:
 
     def _report_outside(self, id_: str, framework: str, stages: list[str]) -> None:
         message = f"'{id_}' is not a stage of {framework}.{did_you_mean(id_, stages)}"
-        fix = f"Its stages are: {', '.join(stages)}. For others, declare a framework of your own."
+        fix = f"Its stages are: {some_of(stages)}. For others, declare a framework of your own."
         self._outside.append(Problem("JM009", self._place.at("stages", id_).key(), message, fix))
 
     def _stage(self, journey: LinkedJourney, id_: str, model: Stage) -> LinkedStage:

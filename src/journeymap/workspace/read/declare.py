@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from journeymap.model.base import Written, is_id
@@ -15,6 +15,9 @@ from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.model.validate import check
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.edits import Edits, take_edits
+
+MOST_THINGS = 1_000
+"""How many things one file may declare for the library. Most have a page of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ def declare(document: Document, map_id: str) -> Declarations:
         return Declarations(document, problems=problems)
     if not isinstance(data, dict):
         return Declarations(document, problems=[*problems, _not_a_mapping(document, data)])
+    if too_many := _too_many_things(document, data):
+        return Declarations(replace(document, readable=False), problems=[*problems, too_many])
     things = {}
     for key, kind in KINDS.items():
         if data.get(key) is not None:
@@ -60,6 +65,15 @@ def declare(document: Document, map_id: str) -> Declarations:
         return Declarations(document, None, things, [*problems, *_strays(document, data, own)])
     journey, wrong = _declare_map(document, own, map_id)
     return Declarations(document, journey, things, [*problems, *wrong])
+
+
+def _too_many_things(document: Document, data: dict[str, Any]) -> Problem | None:
+    numbers = {key: len(data[key]) for key in KINDS if isinstance(data.get(key), dict)}
+    if sum(numbers.values()) <= MOST_THINGS:
+        return None
+    key = max(numbers, key=lambda key: numbers[key])
+    message = f"the file declares {sum(numbers.values()):,} things, and at most {MOST_THINGS:,} are read"
+    return Problem("JM014", Place(document, (key,)).key(), message, "Split it into several files.")
 
 
 def _not_a_mapping(document: Document, data: Any) -> Problem:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from journeymap.model.settings import Settings
 from journeymap.named_paths import FOLDER, Refusal, find_named
-from journeymap.redaction import PersonalData, without
+from journeymap.redaction import PersonalData, Redacted
 from journeymap.source import Document, Place, Problem, read
 from journeymap.workspace.read.declare import Declarations, declare
 from journeymap.workspace.read.discover import discover
@@ -46,6 +46,8 @@ class Reading:
     """The ids of the maps by the paths of their documents, including those too broken to be journeys."""
     problems: Sequence[Problem]
     personal_data: Sequence[PersonalData]
+    clean: Callable[[str], str]
+    clean_path: Callable[[str], str]
     complete: bool
     """False where something could not be read: what it declares and uses is not known."""
 
@@ -65,15 +67,16 @@ def read_files(root: Path, progress: Progress | None = None) -> Files:
     return Files(root, tuple(documents), {file.path: file.map_id for file in files}, tuple(problems))
 
 
-def declare_all(files: Files, documents: Sequence[Document], personal_data: Sequence[PersonalData]) -> Reading:
+def declare_all(files: Files, redacted: Redacted) -> Reading:
     """Collect what the documents of a workspace declare, once personal data is removed from them."""
-    written = next((document for document in documents if document.path == SETTINGS), None)
+    written = next((document for document in redacted.documents if document.path == SETTINGS), None)
     settings, place, problems = settings_of(written, files.root)
-    problems += files.problems
-    folders = [problem.place.document for problem in files.problems]
+    unopened = [_without_name(problem, redacted) for problem in files.problems]
+    problems += unopened
+    folders = [problem.place.document for problem in unopened]
     declarations = [
-        declare(document, _map_id(files.map_ids[document.path], personal_data))
-        for document in documents
+        declare(document, redacted.clean_path(files.map_ids[read_document.path]))
+        for read_document, document in zip(files.documents, redacted.documents, strict=True)
         if document is not written
     ]
     for declared in declarations:
@@ -88,7 +91,9 @@ def declare_all(files: Files, documents: Sequence[Document], personal_data: Sequ
         declarations=declarations,
         maps={declared.document.path: declared.map.id for declared in declarations if declared.map},
         problems=problems,
-        personal_data=personal_data,
+        personal_data=redacted.personal_data,
+        clean=redacted.clean,
+        clean_path=redacted.clean_path,
         complete=all(document.readable for document in all_documents),
     )
 
@@ -110,5 +115,8 @@ def _wrong_paths(declared: Declarations, root: Path) -> Iterator[Problem]:
             yield from wrong_paths(thing.model, thing.place, root, "JM021")
 
 
-def _map_id(map_id: str, personal_data: Sequence[PersonalData]) -> str:
-    return without(map_id) if personal_data else map_id
+def _without_name(problem: Problem, redacted: Redacted) -> Problem:
+    """The same problem of a folder, without personal data in its path."""
+    document = problem.place.document
+    path = redacted.clean_path(document.path)
+    return problem._replace(place=Place(replace(document, path=path))) if path != document.path else problem

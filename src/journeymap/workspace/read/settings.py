@@ -35,7 +35,7 @@ def settings_of(document: Document | None, root: Path) -> tuple[Settings, Docume
         return Settings.unsaid(), None, []
     if not document.readable:
         return Settings.unsaid(), document, document.problems
-    settings, wrong, place = check(Settings, {} if document.tree is None else document.data, Place(document))
+    settings, wrong, place = check(Settings, document.data, Place(document))
     settings = settings or Settings.unsaid()
     if settings.format > FORMAT:
         message = f"this workspace is written in format {settings.format}, which needs a newer journeymap"

@@ -1,0 +1,135 @@
+"""Work grows with what is written, and no faster: double the input, and at most two and a half times as much is done.
+
+Calls of functions are counted, of Python's and of C's, since they are the same in every run, and the bytes that come
+out. Work inside of a single call, such as that of a regular expression, is measured in time by the slow test.
+"""
+
+from __future__ import annotations
+
+import cProfile
+import gc
+from collections.abc import Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from pathlib import Path
+from time import process_time
+from typing import NamedTuple
+
+import pytest
+
+from journeymap.__main__ import main
+from tests.support.shapes import PRODUCTS, TEXTS, Shape, shapes_of_fields
+from tests.support.workspaces import write_below
+
+MOST = 2.5
+SMALL = 40_000
+"""Calls that any run may take: they vary with the tables that it has to build."""
+MOST_FLOORS = 20
+"""How many times as long as an ordinary map the longest text of one kind may take."""
+FIELDS = shapes_of_fields()
+COMMANDS: dict[str, Sequence[str]] = {
+    "validate": ("validate", "--profile", "strict"),
+    "validate as JSON": ("validate", "--profile", "strict", "-f", "json"),
+    "gaps": ("gaps",),
+    "gaps as JSON": ("gaps", "-f", "json"),
+    "steps": ("steps",),
+}
+PAGES: dict[str, Sequence[str]] = {"render": ("render", "--out", "../site", "--format", "html,markdown")}
+REPORTS: dict[str, Sequence[str]] = {
+    name: ("validate", "--profile", "strict", "-f", name) for name in ("github", "gitlab", "sarif", "junit", "markdown")
+}
+SAMPLE_OF_FIELDS = ("map.for: unknown names", "map.stages.touchpoints: items", "persona: unknown fields")
+SAMPLE_OF_PRODUCTS = (
+    "stages and personas",
+    "edits of a map",
+    "accounts of a segment",
+    "globs and files",
+    "comments above a line",
+    "people of an account",
+)
+
+
+class Work(NamedTuple):
+    """What a command took."""
+
+    calls: int
+    bytes: int
+    seconds: float
+
+
+def work(words: Sequence[str], root: Path) -> Work:
+    """Run a command on a workspace."""
+    out = root.parent / "out"
+    profile = cProfile.Profile()
+    was_on = gc.isenabled()
+    started = process_time()
+    with chdir(root), out.open("w", encoding="utf-8") as stream, redirect_stdout(stream), redirect_stderr(stream):
+        profile.enable()
+        try:
+            code = main([*words, "--root", str(root), "--as-of", "2026-11-22"])
+        finally:
+            profile.disable()
+            if was_on:
+                gc.enable()
+    seconds = process_time() - started
+    assert code in (0, 1, 2)
+    assert "mistake" not in out.read_text(encoding="utf-8")[-400:]
+    return Work(sum(entry.callcount for entry in profile.getstats()), out.stat().st_size, seconds)
+
+
+def doubled(shape: Shape, number: int, words: Sequence[str], tmp_path: Path) -> tuple[Work, Work]:
+    """Run a command on so much of a shape and on twice as much."""
+    works = []
+    for size in (number, 2 * number):
+        root = write_below(tmp_path / str(size) / "workspace", shape(size))
+        (root / "maps").mkdir(exist_ok=True)
+        works.append(work(words, root))
+    return works[0], works[1]
+
+
+def check(shape: Shape, number: int, commands: dict[str, Sequence[str]], tmp_path: Path) -> None:
+    """Refuse more than two and a half times the work for twice the input."""
+    for name, words in commands.items():
+        once, twice = doubled(shape, number, words, tmp_path / name)
+        assert twice.calls <= MOST * max(once.calls, SMALL), f"{name}: {once} {twice}"
+        assert twice.bytes <= MOST * max(once.bytes, SMALL), f"{name}: {once} {twice}"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def ordinary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small map. Everything is run on it once, so that no measured run builds the tables that all share."""
+    root = write_below(tmp_path_factory.mktemp("warm") / "workspace", {"maps/a.yaml": "title: T\nstages: {a: {}}\n"})
+    for words in (*COMMANDS.values(), *REPORTS.values(), *PAGES.values()):
+        work(words, root)
+    return root
+
+
+@pytest.mark.parametrize("name", SAMPLE_OF_FIELDS)
+def test_a_field_costs_what_is_written_in_it(name: str, tmp_path: Path) -> None:
+    check(FIELDS[name], 300, {"validate": COMMANDS["validate"], "gaps": COMMANDS["gaps"]}, tmp_path)
+
+
+@pytest.mark.parametrize("name", SAMPLE_OF_PRODUCTS)
+def test_things_that_meet_each_other_cost_what_is_written(name: str, tmp_path: Path) -> None:
+    """Beyond the limits; below them the work may be a product, but it is small."""
+    check(PRODUCTS[name], 210, {"validate": COMMANDS["validate"]}, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_things_that_meet_each_other_cost_it_in_all_commands(name: str, tmp_path: Path) -> None:
+    check(PRODUCTS[name], 210, {**COMMANDS, **REPORTS, **PAGES}, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_field_costs_what_is_written_in_it(name: str, tmp_path: Path) -> None:
+    check(FIELDS[name], 150, {"validate": COMMANDS["validate as JSON"], **PAGES}, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_of_any_kind_costs_what_is_written(name: str, ordinary: Path, tmp_path: Path) -> None:
+    """What a single call does is not counted, so this is measured: a run's time beside that on an ordinary map."""
+    root = write_below(tmp_path / "workspace", TEXTS[name](100))
+    for words in (*COMMANDS.values(), *REPORTS.values(), *PAGES.values()):
+        assert work(words, root).seconds <= MOST_FLOORS * work(words, ordinary).seconds, words
