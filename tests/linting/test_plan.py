@@ -11,6 +11,7 @@ from journeymap.linting import Plan, make_plan
 from journeymap.path_pattern import path_matches
 from journeymap.rules import RULES
 from tests.support.fixtures import WriteFiles
+from tests.support.marking import marked
 from tests.support.workspaces import lint, load_workspace
 
 
@@ -176,3 +177,34 @@ FITS: dict[str, tuple[str, str, bool]] = {
 @pytest.mark.parametrize(("path", "pattern", "expected"), FITS.values(), ids=FITS)
 def test_path_matches(path: str, pattern: str, expected: bool) -> None:
     assert path_matches(path, pattern) is expected
+
+
+NAMES = {
+    "a code of two": ("{id: RW1}, {id: «RW1»}", "JM008", "the rule 'RW1' is stated twice"),
+    "a code like ours": ("{id: «PEOPLE1»}", "JM018", "'PEOPLE1' starts with the name of built-in rules"),
+    "a name of ours": (
+        "{id: RW1, name: «pain-without-response»}",
+        "JM018",
+        "'pain-without-response' is the name of something built in",
+    ),
+    "a name of two": (
+        "{id: RW1, name: pilot}, {id: RW2, name: «Pilot»}",
+        "JM008",
+        "another rule is called 'Pilot' as well",
+    ),
+    "the code of another as a name": (
+        "{id: RW1}, {id: RW2, name: «rw1»}",
+        "JM008",
+        "another rule is called 'rw1' as well",
+    ),
+}
+
+
+@pytest.mark.parametrize(("rules", "code", "message"), NAMES.values(), ids=NAMES)
+def test_names_of_own_rules_that_are_taken(rules: str, code: str, message: str, write_files: WriteFiles) -> None:
+    body = "needs: {content: pilot}, message: m, fix: f}"
+    settings, (span,) = marked(f"own_rules: [{rules}]\n".replace("}", f", {body}"))
+    root = write_files({"journeymap.yaml": settings, "maps/a.yaml": "title: T\nstages: {a: {goals: [x]}}\n"})
+    (finding,) = [finding for finding in lint(load_workspace(root)).findings if finding.path == "journeymap.yaml"]
+    assert (finding.code, finding.message, finding.span) == (code, message, span)
+    assert finding.fix.startswith("Give ")
