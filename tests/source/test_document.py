@@ -198,3 +198,15 @@ def test_places_are_those_that_libyaml_tells() -> None:
 
 def at(mark: Any) -> tuple[int, int]:
     return mark.line, mark.column
+
+
+def test_the_key_of_nobody_is_where_the_key_is_and_says_which_thing_holds_it() -> None:
+    plain, (span,) = marked("a:\n  b: {c: x, «jane»: y}\n")
+    document = parse(plain.encode(), "maps/a.yaml")
+    place = Place(document, ("a", "b", "jane")).key_of_nobody()
+    assert (place.route, place.resolve()) == (("a", "b"), (document, span))
+
+
+def test_no_sign_that_people_type_ends_a_line() -> None:
+    typed = "".join(map(chr, range(0x20, 0x7F)))
+    assert Document("", f"{typed}\n{typed}").lines == [typed, typed]
