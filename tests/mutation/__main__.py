@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -28,6 +29,8 @@ from tests.soak.isolation import Fork
 ROOT = Path(__file__).parents[2]
 ROOMS = ("rules", "source", "linting", "workspace/link")
 FOLDER = ROOT / "build" / "mutation"
+SCRATCH = Path(tempfile.gettempdir()) / f"journeymap-mutation-{os.getpid()}"
+"""Outside of the repository, as what lies in one is reported with other paths."""
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
 FAST = "not slow and not browser and not node"
 SHARED = "hypothesis.strategies jinja2 jsonschema junitparser markdown_it nh3 pydantic rich.console typer yaml"
@@ -44,7 +47,7 @@ MOST_TESTS = 300
 def main(words: Sequence[str] | None = None) -> int:
     """Print the share of changes that a test noticed. 1 if it is below the minimum."""
     options = _parser().parse_args(words)
-    (FOLDER / "tmp").mkdir(parents=True, exist_ok=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
     for name in SHARED.split():
         importlib.import_module(name)
     reach = Reach(options.fresh)
@@ -55,6 +58,7 @@ def main(words: Sequence[str] | None = None) -> int:
     noticed = tried = 0
     for room in options.rooms:
         sample = [mutant for mutant in _sample(room, size, options.seed) if str(mutant) not in equivalent]
+        _check_that_tests_pass(sorted({test for mutant in sample for test in reach.tests(mutant)}))
         missed = list(_unnoticed(sample, reach, options.jobs))
         survivors += missed
         tried, noticed = tried + len(sample), noticed + len(sample) - len(missed)
@@ -63,14 +67,14 @@ def main(words: Sequence[str] | None = None) -> int:
     listed = FOLDER / "survivors.txt"
     listed.write_text("".join(f"{mutant.line}: {mutant}\n" for mutant in survivors), encoding="utf-8")
     print(f"survivors: {listed}")
-    shutil.rmtree(FOLDER / "tmp", ignore_errors=True)
+    shutil.rmtree(SCRATCH, ignore_errors=True)
     return int(noticed < options.minimum * tried)
 
 
 def _unnoticed(sample: Sequence[Mutant], reach: Reach, jobs: int) -> Iterator[Mutant]:
     for number, (mutant, outcome) in enumerate(_outcomes(sample, reach, jobs), 1):
         if outcome not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-            _check_that_tests_run(reach.tests(mutant))
+            _check_that_tests_pass(reach.tests(mutant))
         if outcome == pytest.ExitCode.OK:
             print(f"{number:4} of {len(sample)} {mutant}", flush=True)
             yield mutant
@@ -90,9 +94,11 @@ def _start(mutant: Mutant | None, tests: Sequence[str]) -> Fork:
     return Fork(partial(_run_tests, mutant, tests), CPU_SECONDS, WALL_SECONDS)
 
 
-def _check_that_tests_run(tests: Sequence[str]) -> None:
-    """Where tests did not even begin, this must be due to the change."""
-    assert _start(None, tests).result() == pytest.ExitCode.OK, f"these do not pass without a change: {tests}"
+def _check_that_tests_pass(tests: Sequence[str]) -> None:
+    """Whatever fails must be due to the change."""
+    outcome = Fork(partial(_run_tests, None, tests), 10 * CPU_SECONDS, WALL_SECONDS).result()
+    if outcome != pytest.ExitCode.OK:
+        raise SystemExit(f"some of these tests do not pass without a change ({outcome}): {' '.join(tests)}")
 
 
 def _equivalent() -> Iterator[str]:
@@ -186,7 +192,7 @@ def _run_tests(mutant: Mutant | None, tests: Sequence[str]) -> int:
         "no:cacheprovider",
         "--assert=plain",
         "--tb=no",
-        f"--basetemp={FOLDER / 'tmp' / str(os.getpid())}",
+        f"--basetemp={SCRATCH / str(os.getpid())}",
     ]
     room = f"tests/{mutant.path.split('/')[2]}/" if mutant else ""
     nearest = [name for name in tests if name.startswith(room)]
