@@ -48,6 +48,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Print the share of changes that a test noticed. 1 if it is below the minimum."""
     options = _parser().parse_args(words)
     FOLDER.mkdir(parents=True, exist_ok=True)
+    SCRATCH.mkdir()
     for name in SHARED.split():
         importlib.import_module(name)
     reach = Reach(options.fresh)
