@@ -22,6 +22,7 @@ def faulty() -> Iterator[Mapping[str, str | bytes]]:
     yield from ({MAP: text} for text in test_build.REPEATED.values())
     yield from ({MAP: text} for text, *_ in (*test_build.REFUSED.values(), *test_build.NOT_ALLOWED.values()))
     yield from ({MAP: text} for text, *_ in test_build.LIMITS.values() if "{" not in text)
+    yield from ({MAP: text} for text, *_ in test_build.TOO_LONG.values())
     yield from ({MAP: content} for content, *_ in test_read.NOT_UTF_8.values())
     yield from ({"journeymap.yaml": text, MAP: test_load.MAP} for text, *_ in test_load.SETTINGS.values())
     for files, _ in test_index.TWICE.values():
