@@ -32,7 +32,7 @@ EQUIVALENT = Path(__file__).with_name("equivalent.txt")
 FAST = "not slow and not browser and not node"
 SHARED = "hypothesis.strategies jinja2 jsonschema junitparser markdown_it nh3 pydantic rich.console typer yaml"
 """What tests import beside journeymap. It is loaded once, and each fork has it."""
-TESTS = "rules source linting workspace findings cli test_manual.py test_privacy.py test_properties.py"
+TESTS = "rules source linting workspace findings test_manual.py test_properties.py"
 """The tests of these rooms, and those that say what the whole promises of them."""
 CPU_SECONDS = 90
 WALL_SECONDS = 1200

@@ -96,7 +96,9 @@ def _says_nothing(statement: ast.AST) -> bool:
         return isinstance(statement.value, ast.Constant)
     if isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING":
         return True
-    return isinstance(statement, (ast.Import, ast.ImportFrom)) or ast.unparse(statement).startswith("__all__")
+    if isinstance(statement, ast.Assign):
+        return "TypeVar(" in ast.unparse(statement.value) or ast.unparse(statement.targets[0]) == "__all__"
+    return isinstance(statement, (ast.Import, ast.ImportFrom))
 
 
 def _replacements(block: ast.AST, field: str, at: int) -> Iterator[Site]:

@@ -159,6 +159,12 @@ def test_a_map_beside_the_one_it_is_laid_over_is_told_once(write_files: WriteFil
     assert sections["maps/a.html"] == set()
 
 
+def test_without_a_library_nothing_leads_to_it() -> None:
+    site = pages_of({"maps/a.yaml": "title: T\nstages: {s: {goals: [g]}}\n"}, "html")
+    assert list(faults_of_html(site)) == []
+    assert not any("#library" in page for page in site.values())
+
+
 def test_links_lead_to_the_site_where_it_is_known(write_files: WriteFiles) -> None:
     files = {
         "journeymap.yaml": "site: {url: https://maps.example.com/x/, source_url: https://git.example.com/blob/main}\n",

@@ -1,5 +1,6 @@
 """Workspaces that nobody meant to write: the examples and starters with a few changes, or generated from the schema."""
 
+import copy
 import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -10,6 +11,7 @@ from typing import Any
 import yaml
 
 from journeymap.schema import schema_of_documents, schema_of_settings
+from journeymap.source.read import parse
 from tests.soak.corpora import corpora
 from tests.soak.workspace import Files
 from tests.support.hostile import hostile_workspace
@@ -212,6 +214,8 @@ def _as_typed(value: Any) -> Any:
         return {str(key): _as_typed(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_as_typed(item) for item in value]
+    if value is None:
+        return "~"
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -277,10 +281,9 @@ def paste_document(random: Random, files: Files) -> None:
 
 
 def parsed(content: bytes) -> Any:
-    try:
-        return yaml.load(content, yaml.CBaseLoader)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return None
+    """What a file holds, or None. PyYAML would crash on what is nested too deeply."""
+    data = parse(content, "").data
+    return copy.deepcopy(data)
 
 
 def _holders(tree: Any, limit: int = 3000) -> list[tuple[Any, Any]]:

@@ -218,11 +218,11 @@ def try_interrupted_file(random: Random, report: Report) -> None:
     """Stop a command that writes a file: it is the old or the new one, and nothing is left beside it."""
     words, name = random.choice(FILES)
     files = random.choice(sources()[:-1])
-    old = random.choice((None, b"{}\n" if name.endswith("json") else b"# old\n"))
     with written(files) as root:
         run(words, root)
         goal = (root / name).read_bytes()
         (root / name).unlink()
+        old = random.choice((None, goal[: goal.index(b"\n") + 1]))
         if old is not None:
             (root / name).write_bytes(old)
         what, interruption = an_interruption(random, root)
@@ -235,7 +235,7 @@ def try_interrupted_file(random: Random, report: Report) -> None:
         second = run(words, root)
         if second.code not in (0, 1) or (root / name).read_bytes() != goal:
             problems.append(f"the next run ends with {second.code} and writes something else")
-        beside = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()} - {*files, name}
+        beside = _files_below(root).keys() - {*files, name}
         problems += [f"leaves {sorted(beside)}"] if beside else []
     detail = f"{outcome.code} {outcome.err}{outcome.crash}"
     report.faults.extend(
@@ -263,7 +263,9 @@ def try_interrupted_init(random: Random, report: Report) -> None:
 
 
 def _files_below(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """The files in a folder, but for what was not yet put in its place, which nobody who is killed can remove."""
+    files = {path for path in folder.rglob("*") if path.is_file() and not path.match(".journeymap-*.tmp")}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 # --- output --------------------------------------------------------------------------------------------

@@ -131,7 +131,7 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     journeys = tuple(workspace.journeys.values())
     report = gap_report(journeys, gaps, tuple(workspace.accounts.values()))
     library = library_pages(gaps)
-    common = {"workspace_title": workspace.title}
+    common = {"workspace_title": workspace.title, "has_library": bool(library)}
     gaps_by_map = {map_gaps.id: map_gaps for map_gaps in report.maps}
     steps: dict[str, list[NextStep]] = {}
     for step in report.next:

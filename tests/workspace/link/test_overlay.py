@@ -348,4 +348,6 @@ def test_only_so_many_maps_lie_one_over_the_other(load_files: LoadFiles) -> None
     workspace = load_files({"maps/m0000.yaml": "title: M\nstages: {a: {goals: [x]}}\n", **files})
     problems = [(problem.code, problem.place.document.path) for problem in workspace.problems]
     assert problems == [("JM010", f"maps/m{DEEPEST:04}.yaml")]
+    assert workspace.problems[0].message == f"more than {DEEPEST} maps extend one another here"
+    assert workspace.problems[0].fix == "Extend one of the earlier maps."
     assert len(workspace.journeys) == DEEPEST

@@ -165,6 +165,13 @@ def test_personas_of_the_map_below_are_on_the_map(marked_problems: MarkedProblem
     assert marked_problems({"maps/base.yaml": base, "maps/over.yaml": over}) == []
 
 
+def test_stages_of_a_framework_that_is_not_all_known_are_not_looked_up(marked_problems: MarkedProblems) -> None:
+    loops = "loops: [{to: elsewhere}]"
+    own = f"frameworks: {{ours: {{extends: «nope», insert: [{{id: a, after: use, {loops}}}]}}}}\n"
+    a_map = f"title: T\nframework: ours\nskip: gone\nstages: {{use: {{{loops}}}}}\n"
+    assert marked_problems({"maps/a.yaml": own, "maps/b.yaml": a_map}) == [("JM003", "unknown framework 'nope'.")]
+
+
 def test_the_rest_of_a_broken_map_is_looked_up(marked_problems: MarkedProblems) -> None:
     text = "title: T\n«ownr»: x\nstages: {a: {touchpoints: [«{id: x}», {name: N, channel: «webiste»}]}}\n"
     assert {code for code, _ in marked_problems(text)} == {"JM002", "JM004", "JM003"}
