@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from journeymap.characters import printable
 from journeymap.findings.codes import DOCUMENT_CODES
 from tests.source import test_build, test_read, test_syntax
 from tests.support.fixtures import Golden
@@ -47,6 +48,6 @@ def test_messages(tmp_path: Path, golden: Golden) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else marked(content)[0].encode())
         for problem in load_workspace(tmp_path / str(number)).problems:
-            said[problem.code][f"  {problem.message}\n    {problem.fix}\n"] = None
+            said[problem.code][f"  {printable(problem.message)}\n    {printable(problem.fix)}\n"] = None
     pages = (f"{code} {DOCUMENT_CODES[code].name}\n{''.join(sorted(texts))}" for code, texts in said.items())
     golden("messages/documents.text", "\n".join(pages))
