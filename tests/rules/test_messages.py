@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.characters import printable
 from journeymap.findings import Finding
 from journeymap.rules import FAMILIES, RULES, files_of
 from tests.rules.mdtest import cases
@@ -29,5 +30,5 @@ def test_messages(digit: str, family: str, findings_of: FindingsOf, golden: Gold
 
 def said(code: str, findings: list[Finding]) -> str:
     """The name of a rule, and below it each message and its fix, once."""
-    texts = dict.fromkeys(f"  {finding.message}\n    {finding.fix}\n" for finding in findings)
+    texts = dict.fromkeys(f"  {printable(finding.message)}\n    {printable(finding.fix)}\n" for finding in findings)
     return f"{code} {RULES[code].name}\n" + "".join(texts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from journeymap.characters import printable
 from journeymap.findings.codes import DOCUMENT_CODES
 from tests.source import test_build, test_read, test_syntax
 from tests.support.fixtures import Golden
@@ -22,6 +23,7 @@ def faulty() -> Iterator[Mapping[str, str | bytes]]:
     yield from ({MAP: text} for text in test_build.REPEATED.values())
     yield from ({MAP: text} for text, *_ in (*test_build.REFUSED.values(), *test_build.NOT_ALLOWED.values()))
     yield from ({MAP: text} for text, *_ in test_build.LIMITS.values() if "{" not in text)
+    yield from ({MAP: text} for text, *_ in test_build.TOO_LONG.values())
     yield from ({MAP: content} for content, *_ in test_read.NOT_UTF_8.values())
     yield from ({"journeymap.yaml": text, MAP: test_load.MAP} for text, *_ in test_load.SETTINGS.values())
     for files, _ in test_index.TWICE.values():
@@ -46,6 +48,6 @@ def test_messages(tmp_path: Path, golden: Golden) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else marked(content)[0].encode())
         for problem in load_workspace(tmp_path / str(number)).problems:
-            said[problem.code][f"  {problem.message}\n    {problem.fix}\n"] = None
+            said[problem.code][f"  {printable(problem.message)}\n    {printable(problem.fix)}\n"] = None
     pages = (f"{code} {DOCUMENT_CODES[code].name}\n{''.join(sorted(texts))}" for code, texts in said.items())
     golden("messages/documents.text", "\n".join(pages))

@@ -13,6 +13,9 @@ from journeymap.redaction.normal import NormalText
 _HINT = re.compile(
     r"[@\u24d0\u24b6]|%[0-9a-f]{2}|&(?:amp;)*(?:#|commat)|\\[xu]|[(\[{<]\W?(?:at|ät)\W?[)\]}>]|\sdot\s", re.IGNORECASE
 )
+_QUICK_HINTS = ("@", "\u24d0", "%", "&", "\\", "dot", "ät")
+_IN_BRACKETS = re.compile(r"at\W?[)\]}>]")
+"""Wherever there is a hint, one of these is in the text in small letters. They are found many times as fast."""
 _AT = re.compile(r" ?@ ?\[?")
 # Read backwards from the sign, so that each address is read once, however long it is.
 _LOCAL_BACKWARDS = re.compile(r"\"[^\"]*\"|[\w.+%'’!#$^-]*[^\W_]")
@@ -37,9 +40,13 @@ _spelled_out = cache(
 
 def may_hold_emails(text: str) -> bool:
     """Return whether a text is worth searching; quick enough for whole files."""
-    if _HINT.search(text):
-        return True
-    return not text.isascii() and _HINT.search(unicodedata.normalize("NFKC", text)) is not None
+    return _has_hint(text) or (not text.isascii() and _has_hint(unicodedata.normalize("NFKC", text)))
+
+
+def _has_hint(text: str) -> bool:
+    lowered = text.lower()
+    may_have_one = any(hint in lowered for hint in _QUICK_HINTS) or _IN_BRACKETS.search(lowered)
+    return bool(may_have_one) and _HINT.search(text) is not None
 
 
 def emails(normal: NormalText) -> Iterator[Hit]:

@@ -106,7 +106,11 @@ _TRUNK = re.compile(r"(?<=\D)0(?=\D)")
 def may_hold_phones(text: str) -> bool:
     """Return whether a text has digits enough to be worth searching."""
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return _DIGITS.search(plain) is not None or _ENCODED_DIGIT.search(plain) is not None or not plain.isascii()
+    return _DIGITS.search(plain) is not None or _has_encoded_digit(plain) or not plain.isascii()
+
+
+def _has_encoded_digit(text: str) -> bool:
+    return any(sign in text for sign in ("%3", "&#", "\\")) and _ENCODED_DIGIT.search(text) is not None
 
 
 def phones(normal: NormalText) -> Iterator[Hit]:
@@ -177,7 +181,7 @@ class KnownPhones:
     def may_occur_in(self, text: str) -> bool:
         """Return whether a text may hold a known number; quick enough for whole files."""
         plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-        if _ENCODED_DIGIT.search(plain) or (not plain.isascii() and any(_is_odd_digit(sign) for sign in set(plain))):
+        if _has_encoded_digit(plain) or (not plain.isascii() and any(_is_odd_digit(sign) for sign in set(plain))):
             return True
         digits = _OTHERS.sub("", plain)
         return any(

@@ -105,7 +105,9 @@ def _may_be_about_accounts(document: Document) -> bool:
     keys = document.keys()
     if document.tree is not None and not keys and not document.is_empty:
         return True  # a list, or a text
-    return len(keys) > _MOST_KEYS or any(map(_is_nearly, keys)) or bool(_COMMITTEE.search(document.text))
+    if len(keys) > _MOST_KEYS or any(map(_is_nearly, keys)):
+        return True
+    return "committee" in document.text and _COMMITTEE.search(document.text) is not None
 
 
 @lru_cache(maxsize=4096)

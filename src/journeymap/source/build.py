@@ -105,14 +105,12 @@ class Builder:
             if keys is not None:
                 if kind is ScalarEvent:
                     key = event.value
-                    if len(key) > MAX_KEY:
-                        raise _too_long(event, "key", MAX_KEY)
                     key = intern(key) if key.isascii() else _composed(key)
                     if not is_plain:
                         self._check_scalar(event, key)
                     start = event.start_mark.index
-                    if key in keys:
-                        self._refuse_key(key, event, keys[key])
+                    if key in keys or len(key) > MAX_KEY:
+                        self._refuse_key(key, event, keys.get(key))
                         repeated = len(values)
                     else:
                         keys[key] = start
@@ -126,7 +124,8 @@ class Builder:
             if kind is ScalarEvent:
                 value = event.value
                 if len(value) > MAX_TEXT:
-                    raise _too_long(event, "text", MAX_TEXT)
+                    self._refuse_rest(event)
+                    value = value[:MAX_TEXT]
                 if " " not in value:  # a single word occurs in many files, so it is kept only once
                     value = None if value in _NULLS and event.implicit[0] else intern(value)
                 if not is_plain:
@@ -160,14 +159,23 @@ class Builder:
                 repeated = 0
         return tree_of(values, spans) if values else None
 
-    def _refuse_key(self, key: str, event: Any, first: int) -> None:
-        """Report a duplicate key or a merge key; its value is skipped."""
+    def _refuse_key(self, key: str, event: Any, first: int | None) -> None:
+        """Report a key that is a duplicate, a merge key or too long; its value is skipped."""
+        if first is None:
+            fix = "If it is a text with a colon in it, put the whole of it in quotes."
+            self._fault("JM014", _marks(event), f"this key is longer than {MAX_KEY} characters", fix)
+            return
         if key == "<<":
             fix = "Write the fields out, or base one map on another with `extends`."
             self._fault("JM015", _marks(event), "merge keys ('<<') are not supported", fix)
             return
         message = f"this key is written twice; the first one is in line {line_at(self._text, first) + 1}"
         self._fault("JM007", _marks(event), message, "Keep one of them, or join their contents.")
+
+    def _refuse_rest(self, event: Any) -> None:
+        """Report a text of which only the beginning is read."""
+        fix = "Look for a quote or a '|' that is not closed, or put the text into a file of its own and link to it."
+        self._fault("JM014", _marks(event), f"this text is longer than {MAX_TEXT:,} characters", fix)
 
     def _check_opening(self, event: Any, depth: int) -> None:
         if depth >= MAX_DEPTH:
@@ -239,11 +247,6 @@ def too_deep(marks: Marks) -> Refused:
 def _too_many(event: Any) -> Refused:
     fix = "Split it into several files."
     return Refused("JM014", _marks(event), f"the file holds more than {MAX_VALUES:,} keys and values", fix)
-
-
-def _too_long(event: Any, what: str, most: int) -> Refused:
-    fix = "Look for a quote or a '|' that is not closed, or put the text into a file of its own and link to it."
-    return Refused("JM014", _marks(event), f"this {what} is longer than {most:,} characters", fix)
 
 
 def _composed(key: str) -> str:

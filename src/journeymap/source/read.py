@@ -80,6 +80,9 @@ def _unreadable(path: str, fault: Fault, text: str = "") -> Document:
 def _why_not(error: OSError) -> Fault:
     if error.errno == errno.ELOOP:
         return _fault("JM017", "this link leads in a circle", "Remove the link, or point it at a file.")
+    if error.errno == errno.ENOENT:
+        fix = "If it is a link, point it at a file that exists, or remove it."
+        return _fault("JM016", "this file is gone, or is a link to one that is not there", fix)
     message = f"the system will not let us read this file: {reason_of(error)}"
     return _fault("JM016", message, "Check the file's permissions.")
 
