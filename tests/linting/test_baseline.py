@@ -99,6 +99,15 @@ def test_all_of_a_kind_wait_and_each_that_is_gone_is_named_once(root: Path, caps
     assert capsys.readouterr().out.count("pains[Slow].text' no longer occurs") == 1
 
 
+def test_a_line_that_is_no_entry_is_named_without_its_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "old.txt").write_text((root / "old.txt").read_text() + "a line of somebody's\n")
+    capsys.readouterr()
+    validate(root, "--format", "json")
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert finding["message"] == "this line is not an entry of a baseline"
+    assert finding["fix"] == "Regenerate the baseline: journeymap validate --write-baseline."
+
+
 def test_the_file_says_what_it_is(root: Path) -> None:
     head = (root / "old.txt").read_text().splitlines()[:2]
     assert head == [

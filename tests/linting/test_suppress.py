@@ -14,6 +14,7 @@ from journeymap.linting import make_plan, run_plan
 from journeymap.linting.ignores import Ignores
 from journeymap.linting.suppress import suppress
 from tests.support.fixtures import WriteFiles
+from tests.support.marking import marked
 from tests.support.workspaces import lint, load_workspace
 
 
@@ -80,6 +81,12 @@ def test_a_finding_says_which_rules_its_ignore_is_for(
     if "," not in rule:
         settings = {"journeymap.yaml": f"ignore: [{{rule: {rule}}}]\n", "maps/a.yaml": pains('"Late"')}
         assert all(finding.about == about for finding in ignores(write_files(settings)))
+
+
+def test_a_finding_about_an_ignore_in_the_settings_is_at_its_rule(write_files: WriteFiles) -> None:
+    settings, spans = marked("ignore:\n- {rule: JM104, reason: known}\n- {at: maps, rule: «JM105»}\n")
+    findings = ignores(write_files({"journeymap.yaml": settings, "maps/a.yaml": pains('"Late"')}))
+    assert [finding.span for finding in findings if finding.code == "JM951"] == spans
 
 
 def ignores(root: Path) -> list[Finding]:
