@@ -156,3 +156,33 @@ def test_the_work_grows_with_the_findings(files: Callable[[int], Mapping[str, st
 
     few, many = calls(20), calls(40)
     assert many <= 2.5 * few
+
+
+def test_what_is_said_about_ignores(write_files: WriteFiles) -> None:
+    lines = (
+        '"A", # journeymap: ignore[JM105]',
+        '"B", # journeymap: ignore[JM105] known, until 2026-01-01',
+        '"C", # journeymap: ignore[JM101] known',
+        '"D" # journeymap: ignore[JM105] known, until 2026-13-40',
+    )
+    findings = ignores(write_files({"maps/a.yaml": pains(*lines)}))
+    assert [(finding.code, finding.message) for finding in findings] == [
+        ("JM951", "this ignore of JM105 does not say why"),
+        ("JM952", "this ignore of JM105 expired on 2026-01-01"),
+        ("JM953", "this ignore of JM101 matches nothing"),
+        ("JM953", "this ignore cannot work: '2026-13-40' is not a date"),
+    ]
+
+
+@pytest.mark.parametrize(("rule", "expected"), [("JM310", []), ("JM301", ["JM953:2"])])
+def test_of_what_is_unused_nothing_is_said_while_a_document_cannot_be_read(
+    rule: str, expected: list[str], write_files: WriteFiles
+) -> None:
+    """Whoever uses it may be in that document."""
+    cfo = f"personas:\n  cfo: {{name: C, role: user, goals: [g], challenges: [c]}} # journeymap: ignore[{rule}] known\n"
+    files = {
+        "maps/a.yaml": cfo,
+        "maps/b.yaml": "title: T\nfor: cfo\nstages: {a: {goals: [x]}}\n",
+        "maps/c.yaml": "a: [\n",
+    }
+    assert codes(write_files(files)) == expected

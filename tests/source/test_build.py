@@ -45,7 +45,10 @@ VALUES: dict[str, tuple[str, Any]] = {
     "an anchor and an alias": ("a: &x [b]\nc: *x\nd: e\n", {"a": ["b"], "c": ["b"], "d": "e"}),
     "an anchor given anew": ("a: &x 1\nb: *x\nc: &x 2\nd: *x\n", {"a": "1", "b": "1", "c": "2", "d": "2"}),
     "an alias to something empty": ("a: &x\nb: *x\n", {"a": None, "b": None}),
-    "core tags": ("a: !!str 12\nb: !!int 3\nc: !!map {}\n", {"a": "12", "b": "3", "c": {}}),
+    "core tags": (
+        "a: !!str 12\nb: !!int 3\nc: !!map {}\nd: [!!float 1, !!bool x, !!null '', !!seq []]\n",
+        {"a": "12", "b": "3", "c": {}, "d": ["1", "x", "", []]},
+    ),
     "end of the document": ("a: b\n...\n", {"a": "b"}),
     "a YAML directive": ("%YAML 1.2\n---\na: b\n", {"a": "b"}),
     "JSON": ('{"a": ["b", {"c": null}]}', {"a": ["b", {"c": None}]}),
