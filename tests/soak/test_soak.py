@@ -16,6 +16,6 @@ pytestmark = [
 
 @pytest.mark.parametrize("trial", TRIALS)
 def test_no_trial_meets_a_fault(trial: str) -> None:
-    words = ["--trials", "8", "--jobs", "1", "--only", trial]
+    words = ["--trials", "4", "--jobs", "1", "--only", trial]
     done = subprocess.run([sys.executable, "-m", "tests.soak", *words], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.endswith("no faults\n"), done.stdout + done.stderr
