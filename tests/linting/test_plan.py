@@ -10,6 +10,7 @@ from journeymap.findings import Severity
 from journeymap.linting import Plan, make_plan
 from journeymap.path_pattern import path_matches
 from journeymap.rules import RULES
+from journeymap.source import Span
 from tests.support.fixtures import WriteFiles
 from tests.support.marking import marked
 from tests.support.workspaces import lint, load_workspace
@@ -200,11 +201,21 @@ NAMES = {
 }
 
 
+def with_own_rules(rules: str) -> tuple[str, list[Span]]:
+    """Settings with rules of a team's own, of which only the names matter, and the places marked in them."""
+    body = "needs: {content: pilot}, message: m, fix: f}"
+    return marked(f"own_rules: [{rules}]\n".replace("}", f", {body}"))
+
+
 @pytest.mark.parametrize(("rules", "code", "message"), NAMES.values(), ids=NAMES)
 def test_names_of_own_rules_that_are_taken(rules: str, code: str, message: str, write_files: WriteFiles) -> None:
-    body = "needs: {content: pilot}, message: m, fix: f}"
-    settings, (span,) = marked(f"own_rules: [{rules}]\n".replace("}", f", {body}"))
+    settings, (span,) = with_own_rules(rules)
     root = write_files({"journeymap.yaml": settings, "maps/a.yaml": "title: T\nstages: {a: {goals: [x]}}\n"})
     (finding,) = [finding for finding in lint(load_workspace(root)).findings if finding.path == "journeymap.yaml"]
     assert (finding.code, finding.message, finding.span) == (code, message, span)
     assert finding.fix.startswith("Give ")
+
+
+def test_what_is_merely_overdue_fails_a_run_on_request(plan: Callable[..., Plan]) -> None:
+    assert not plan().fails(Severity.ERROR, overdue=True)
+    assert plan(fail_on_overdue=True).fails(Severity.ERROR, overdue=True)

@@ -167,14 +167,19 @@ class Reach:
         lines = self.lines.setdefault(path, self.data.contexts_by_lineno(path))
         contexts = {name for name in lines.get(mutant.line, ()) if name}
         contexts = contexts or {name for names in lines.values() for name in names if name}
-        tests = {self._current(name.rpartition("|")[0]) for name in contexts}
         own = f"tests/{mutant.path.split('/')[2]}/"
+        tests = {self._current(name.rpartition("|")[0]) for name in contexts}
+        files = (file.relative_to(ROOT).as_posix() for file in (ROOT / own).rglob("test_*.py"))
+        tests |= {file for file in files if self._is_newer(file)}
         return sorted(tests, key=lambda name: (not name.startswith(own), name))[:MOST_TESTS]
 
     def _current(self, test: str) -> str:
         """The test, or its whole file if that has changed since: the test may be gone, and others be there."""
         file = test.partition("::")[0]
-        return file if (ROOT / file).stat().st_mtime > self.recorded else test
+        return file if self._is_newer(file) else test
+
+    def _is_newer(self, file: str) -> bool:
+        return (ROOT / file).stat().st_mtime > self.recorded
 
 
 def _run_tests(mutant: Mutant | None, tests: Sequence[str]) -> int:
