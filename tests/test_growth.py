@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import cProfile
 import gc
+import shutil
 from collections.abc import Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -18,13 +19,13 @@ import pytest
 
 from journeymap.__main__ import main
 from tests.support.shapes import PRODUCTS, TEXTS, Shape, shapes_of_fields
-from tests.support.workspaces import write_below
+from tests.support.workspaces import ROOT, write_below
 
 MOST = 2.5
 SMALL = 40_000
 """Calls that any run may take: they vary with the tables that it has to build."""
-MOST_FLOORS = 20
-"""How many times as long as an ordinary map the longest text of one kind may take."""
+MOST_FLOORS = 10
+"""How many times as long as the maps of an ordinary program the longest text of one kind may take."""
 FIELDS = shapes_of_fields()
 COMMANDS: dict[str, Sequence[str]] = {
     "validate": ("validate", "--profile", "strict"),
@@ -96,8 +97,11 @@ def check(shape: Shape, number: int, commands: dict[str, Sequence[str]], tmp_pat
 
 @pytest.fixture(scope="module", autouse=True)
 def ordinary(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small map. Everything is run on it once, so that no measured run builds the tables that all share."""
-    root = write_below(tmp_path_factory.mktemp("warm") / "workspace", {"maps/a.yaml": "title: T\nstages: {a: {}}\n"})
+    """The maps of an ordinary program. Everything is run on them once, so that no measured run builds the tables that
+    all share.
+    """
+    root = tmp_path_factory.mktemp("ordinary") / "workspace"
+    shutil.copytree(ROOT / "examples" / "b2b-lifecycle", root)
     for words in (*COMMANDS.values(), *REPORTS.values(), *PAGES.values()):
         work(words, root)
     return root
@@ -129,7 +133,7 @@ def test_every_field_costs_what_is_written_in_it(name: str, tmp_path: Path) -> N
 @pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_text_of_any_kind_costs_what_is_written(name: str, ordinary: Path, tmp_path: Path) -> None:
-    """What a single call does is not counted, so this is measured: a run's time beside that on an ordinary map."""
+    """What a single call does is not counted, so this is measured: a run's time beside that on an ordinary program."""
     root = write_below(tmp_path / "workspace", TEXTS[name](100))
     for words in (*COMMANDS.values(), *REPORTS.values(), *PAGES.values()):
         assert work(words, root).seconds <= MOST_FLOORS * work(words, ordinary).seconds, words
