@@ -6,9 +6,10 @@ conditions in words are the same only where they are written the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -74,7 +75,8 @@ def implies(premise: Sequence[Criteria], conclusion: Sequence[Criteria]) -> bool
     possible = [conjunction for conjunction in alternatives(premise) if contradiction(conjunction) is None]
     if not possible or not conclusion:
         return False
-    return all(any(_implies(conjunction, goal) for goal in alternatives(conclusion)) for conjunction in possible)
+    goals = alternatives(conclusion)
+    return all(any(_implies(conjunction, goal) for goal in goals) for conjunction in possible)
 
 
 def _implies(premise: Conjunction, conclusion: Conjunction) -> bool:
@@ -116,26 +118,26 @@ def _demands(conjunction: Conjunction) -> Iterator[Demand]:
 
 def _written_demands(conjunction: Conjunction) -> Iterator[Demand]:
     for conditions in conjunction:
-        for demand in _demands_of(conditions):
-            yield replace(demand, window=conditions.window or timedelta.max)
+        demand = partial(Demand, window=conditions.window or timedelta.max)
+        yield from _demands_of(conditions, demand)
 
 
-def _demands_of(conditions: Conditions) -> Iterator[Demand]:
-    """What one set of conditions requires, whatever its window."""
+def _demands_of(conditions: Conditions, demand: Callable[..., Demand]) -> Iterator[Demand]:
+    """What one set of conditions requires."""
     each, each_strict = _points_each(conditions)
     if conditions.points_min is not None:
-        yield Demand(kind="points", least=conditions.points_min)
+        yield demand(kind="points", least=conditions.points_min)
     if conditions.points_above is not None:
-        yield Demand(kind="points", least=conditions.points_above, strict=True)
+        yield demand(kind="points", least=conditions.points_above, strict=True)
     if conditions.people_min or each or each_strict:
-        yield Demand(kind="people", least=conditions.people_min or 1, each=each, each_strict=each_strict)
+        yield demand(kind="people", least=conditions.people_min or 1, each=each, each_strict=each_strict)
     for role in conditions.roles:
-        yield Demand(kind="role", name=role, each=each, each_strict=each_strict)
-    yield from (Demand(kind="signal", name=signal) for signal in conditions.signals)
+        yield demand(kind="role", name=role, each=each, each_strict=each_strict)
+    yield from (demand(kind="signal", name=signal) for signal in conditions.signals)
     if conditions.intent:
-        yield Demand(kind="intent", least=words_of(Degree).index(conditions.intent))
+        yield demand(kind="intent", least=words_of(Degree).index(conditions.intent))
     if conditions.fit_min:
-        yield Demand(kind="fit", least=conditions.fit_min)
+        yield demand(kind="fit", least=conditions.fit_min)
     named = {
         "deal": conditions.deal,
         "meeting": conditions.meeting,
@@ -143,7 +145,7 @@ def _demands_of(conditions: Conditions) -> Iterator[Demand]:
         "flag": conditions.flag,
         "note": conditions.note,
     }
-    yield from (Demand(kind=kind, name=name) for kind, name in named.items() if name)
+    yield from (demand(kind=kind, name=name) for kind, name in named.items() if name)
 
 
 def _points_each(conditions: Conditions) -> tuple[float, bool]:
