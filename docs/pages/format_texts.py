@@ -31,7 +31,7 @@ a date or true/false. A duplicate key is an error. Anchors work; merge keys (`<<
 **There is an end.** So that no file can stall a computer, what is far larger than any program is not read, and reported
 ([JM014](rules.md#jm014-too-large)). In one file: 4 MB, 50,000 keys and values, 64 levels, 1,000 things for the library, 5,000
 values or 100,000 characters repeated by aliases. In one place: 10,000 characters for a text, 300 for a name, a title or an
-owner, 200 for an id or a key, 1,000,000,000,000 for a number. On one map, with what it inherits: 200 stages, 200 personas,
+owner, 200 for an id or a key, 15 digits for a number. On one map, with what it inherits: 200 stages, 200 personas,
 4,000 cells (stages times personas), 2,000 touchpoints, pains, opportunities, texts and so on, 5,000 aims of content. Besides:
 200 people and 1,000 contacts for an account, 200 programs, 200 entries in each list of the settings, 50 maps that extend one
 another in a row, 100,000 inherited touchpoints and so on in all. Of one thing at most 100 errors are listed.

@@ -272,7 +272,7 @@ class OneOrManySchema:
 Ids = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), OneOrManySchema()]
 """One or many short words: ids, roles, phases, devices."""
 
-LARGEST = 10**12
+LARGEST = 10**15
 """The largest number that may be written: all that is computed from such numbers can be computed and shown."""
 
 MOST_STAGES = 200
