@@ -547,6 +547,7 @@ def test_a_lock_that_another_run_takes_away_is_none(site: Path, monkeypatch: pyt
     lock = site / ".journeymap-lock"
     flock = fcntl.flock
     holders: list[int] = []
+    names: list[int] = []
 
     def late(descriptor: int, operation: int) -> None:
         if operation & fcntl.LOCK_EX and not holders:
@@ -554,11 +555,17 @@ def test_a_lock_that_another_run_takes_away_is_none(site: Path, monkeypatch: pyt
             lock.unlink()
             assert write_site(pages(index="third", maps__a="old", maps__b="old"), site).written == 1
         flock(descriptor, operation)
+        if operation & fcntl.LOCK_EX:
+            names.append(os.fstat(descriptor).st_nlink)
 
     monkeypatch.setattr(fcntl, "flock", late)
-    with pytest.raises(CannotPublish, match="another journeymap render"):
-        write_site(pages(index="second"), site)
-    assert files(site) == OLD | {"index.html": "third"}
+    try:  # filelock 4.3 locks the new file, since the third run has ended by now; older ones give up
+        write_site(pages(index="second", maps__a="old", maps__b="old"), site)
+    except CannotPublish:
+        assert files(site) == OLD | {"index.html": "third"}
+    else:
+        assert names[-1] == 1, "nothing is written under a lock that no other run can see"
+        assert files(site) == OLD | {"index.html": "second"}
 
 
 # The folder.
