@@ -17,7 +17,7 @@ from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import gaps_page, link_targets, map_page, persona_tag, place_url
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Fact, PersonaTag, Target
-from journeymap.view.sources import SourceNote, source_notes
+from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedJourney
 
 
@@ -88,8 +88,10 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     """The board of one map."""
     model, workspace, analysis = journey.model, gaps.workspace, gaps.analysis
     personas = tuple(persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1))
-    lanes = lane_views(journey, gaps, personas)
-    stages = tuple(stage_head(stage, column, gaps, lanes) for column, stage in enumerate(journey.stages))
+    sources = SourceList(workspace)
+    sources.notes(model.sources)
+    lanes = lane_views(journey, gaps, personas, sources)
+    stages = tuple(stage_head(stage, column, gaps, lanes, sources) for column, stage in enumerate(journey.stages))
     emotions = curve(journey, personas)
     all_gaps = gaps.of_map(journey)
     at_stages = {gap.number for stage in stages for gap in stage.gaps}
@@ -122,7 +124,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         gaps=all_gaps,
         map_gaps=tuple(gap for gap in all_gaps if gap.number not in at_stages),
         base=Target(journey.base.model.title, page=map_page(journey.base)) if journey.base else None,
-        sources=source_notes(workspace, model.sources),
+        sources=sources.all(),
         links=link_targets(workspace, model.links),
         source_url=place_url(workspace, journey.place),
     )

@@ -12,6 +12,7 @@ from journeymap.model.vocabulary import label
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
 from journeymap.view.records import PersonaTag, Target
+from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedContent, LinkedPain, LinkedTouchpoint
 
 
@@ -21,7 +22,8 @@ class TextItem:
 
     text: str
     personas: tuple[PersonaTag, ...] = ()
-    sourced: bool = False
+    sources: tuple[SourceNote, ...] = ()
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class TouchpointItem:
     """A touchpoint card."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     channel: Target | None
     medium: str | None
@@ -59,6 +62,8 @@ class TouchpointItem:
     origin: str
     notes: str | None
     url: str | None
+    sources: tuple[SourceNote, ...]
+    feeling_sources: tuple[SourceNote, ...]
     gaps: tuple[GapMark, ...]
 
 
@@ -67,6 +72,7 @@ class OpportunityItem:
     """An idea, and who takes it further."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     owner: str | None
     status: str | None
@@ -83,6 +89,7 @@ class PainItem:
     """A pain, and what answers it."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     severity: int | None
     frequency: int | None
@@ -91,28 +98,36 @@ class PainItem:
     answers: tuple[OpportunityItem, ...]
     answered: bool
     origin: str
+    sources: tuple[SourceNote, ...]
     gaps: tuple[GapMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MetricItem:
     """A number the stage is measured by."""
 
     text: str
+    kind: str | None
+    """What is measured, where the text does not say it already."""
     target: str | None
     baseline: str | None
     unit: str | None
     owner: str | None
+    level: str | None
+    nature: str | None
+    params: tuple[tuple[str, str], ...]
+    source: str | None
 
 
 Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MetricItem
 
 
 class ItemContext:
-    """What it takes to turn a stage into items: the personas' tags and the gaps."""
+    """What it takes to turn a stage into items: the personas' tags, the gaps and the sources of the page."""
 
-    def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag]) -> None:
+    def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag], sources: SourceList) -> None:
         self.gaps = gaps
+        self.sources = sources
         self._tags = {tag.id: tag for tag in personas}
 
     def tags(self, ids: Sequence[str]) -> tuple[PersonaTag, ...]:
@@ -122,7 +137,10 @@ class ItemContext:
 
 def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[Item, ...]:
     """Return texts as items."""
-    return tuple(TextItem(saying.text, context.tags(saying.for_), bool(saying.sources)) for saying in sayings)
+    return tuple(
+        TextItem(saying.text, context.tags(saying.for_), context.sources.notes(saying.sources), saying.id)
+        for saying in sayings
+    )
 
 
 def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> TouchpointItem:
@@ -130,6 +148,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
     model, channel = touchpoint.model, touchpoint.channel
     return TouchpointItem(
         text=model.name,
+        id=model.id,
         personas=context.tags(model.for_),
         channel=channel_target(channel) if channel else None,
         medium=channel.model.medium if channel else None,
@@ -149,6 +168,8 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         origin=touchpoint.origin,
         notes=model.notes,
         url=link_url(context.gaps.workspace, model.link),
+        sources=context.sources.notes(model.sources),
+        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
         gaps=context.gaps.at(touchpoint.place),
     )
 
@@ -170,6 +191,7 @@ def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
     model = pain.model
     return PainItem(
         text=model.text,
+        id=model.id,
         personas=context.tags(model.for_),
         severity=model.severity,
         frequency=model.frequency,
@@ -178,6 +200,7 @@ def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
         answers=tuple(opportunity_item(answer.model, answer.origin, context) for answer in pain.answers),
         answered=bool(pain.answers or model.accepted),
         origin=pain.origin,
+        sources=context.sources.notes(model.sources),
         gaps=context.gaps.at(pain.place),
     )
 
@@ -186,6 +209,7 @@ def opportunity_item(model: Opportunity, origin: str, context: ItemContext) -> O
     """Return an opportunity, be it an answer to a pain or one by itself."""
     return OpportunityItem(
         text=model.text,
+        id=model.id,
         personas=context.tags(model.for_),
         owner=model.owner,
         status=model.status,
@@ -199,4 +223,15 @@ def opportunity_item(model: Opportunity, origin: str, context: ItemContext) -> O
 
 def metric_item(metric: Metric) -> MetricItem:
     """Return a metric by its name, or by the words of its kind."""
-    return MetricItem(metric.name or label(metric.kind), metric.target, metric.baseline, metric.unit, metric.owner)
+    return MetricItem(
+        text=metric.name or label(metric.kind),
+        kind=label(metric.kind) if metric.name else None,
+        target=metric.target,
+        baseline=metric.baseline,
+        unit=metric.unit,
+        owner=metric.owner,
+        level=metric.level,
+        nature=metric.nature,
+        params=tuple((label(name), label(value)) for name, value in metric.params.items()),
+        source=metric.source,
+    )

@@ -12,7 +12,7 @@ from journeymap.view.board.criteria import CriteriaView, criteria_views
 from journeymap.view.board.lanes import LaneView, gaps_in
 from journeymap.view.gap_index import GapIndex, GapMark, worst_severity
 from journeymap.view.links import place_url
-from journeymap.view.sources import SourceNote, source_notes
+from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedStage
 
 
@@ -33,6 +33,7 @@ class StageHead:
     is_empty: bool
     evidence: str
     sources: tuple[SourceNote, ...]
+    feeling_sources: tuple[SourceNote, ...]
     origin: str
     entry: tuple[CriteriaView, ...]
     exit: tuple[CriteriaView, ...]
@@ -52,7 +53,9 @@ class StageHead:
         return self.column + 1
 
 
-def stage_head(stage: LinkedStage, column: int, gaps: GapIndex, lanes: Sequence[LaneView]) -> StageHead:
+def stage_head(
+    stage: LinkedStage, column: int, gaps: GapIndex, lanes: Sequence[LaneView], sources: SourceList
+) -> StageHead:
     """Return the head of a stage; `lanes` tells which gaps are shown there."""
     model = stage.model
     stage_gaps = gaps.at(stage.place) if stage.in_scope else ()
@@ -72,7 +75,8 @@ def stage_head(stage: LinkedStage, column: int, gaps: GapIndex, lanes: Sequence[
         in_scope=stage.in_scope,
         is_empty=stage.is_empty,
         evidence=evidence_of(stage),
-        sources=source_notes(gaps.workspace, model.sources),
+        sources=sources.notes(model.sources),
+        feeling_sources=sources.notes(model.emotion.sources) if model.emotion else (),
         origin=stage.origin,
         entry=criteria_views(model.entry or framework_stage(stage).entry),
         exit=criteria_views(model.exit or framework_stage(stage).exit),
