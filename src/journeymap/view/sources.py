@@ -16,7 +16,7 @@ class SourceNote:
     """A source of a claim. On a page that tells of many, each has a number by which its claims refer to it."""
 
     number: int = 0
-    kind: str
+    kind: str | None
     is_customer: bool
     n: int | None
     date: str | None
