@@ -149,7 +149,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         origin=touchpoint.origin,
         notes=model.notes,
         url=link_url(context.gaps.workspace, model.link),
-        gaps=context.gaps.at(touchpoint.place),
+        gaps=context.gaps.on(touchpoint.stage.journey, touchpoint.place),
     )
 
 
@@ -178,7 +178,7 @@ def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
         answers=tuple(opportunity_item(answer.model, answer.origin, context) for answer in pain.answers),
         answered=bool(pain.answers or model.accepted),
         origin=pain.origin,
-        gaps=context.gaps.at(pain.place),
+        gaps=context.gaps.on(pain.stage.journey, pain.place),
     )
 
 

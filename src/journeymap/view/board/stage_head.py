@@ -55,8 +55,8 @@ class StageHead:
 def stage_head(stage: LinkedStage, column: int, gaps: GapIndex, lanes: Sequence[LaneView]) -> StageHead:
     """Return the head of a stage; `lanes` tells which gaps are shown there."""
     model = stage.model
-    stage_gaps = gaps.at(stage.place) if stage.in_scope else ()
-    emotion_gaps = gaps.at(stage.place.at("emotion")) if stage.in_scope else ()
+    stage_gaps = gaps.on(stage.journey, stage.place) if stage.in_scope else ()
+    emotion_gaps = gaps.on(stage.journey, stage.place.at("emotion")) if stage.in_scope else ()
     shown_elsewhere = {gap.number for lane in lanes for gap in gaps_in(lane.cells[column])}
     shown_elsewhere.update(gap.number for gap in emotion_gaps)
     return StageHead(
