@@ -39,6 +39,15 @@ def names_of(thing: Written | str) -> set[str]:
     if isinstance(thing, str):
         return {thing}
     model = type(thing)
-    fields = {"id", "name", model.stands_for or next(iter(required_keys(model)), None)}
-    names = (getattr(thing, field, None) for field in fields if field)
+    names = {getattr(thing, field, None) for field in ("id", "name", *required_keys(model)[:1])}
+    names |= {
+        name
+        for name in (getattr(thing, "kind", None), getattr(thing, model.stands_for or "", None))
+        if name and _says(thing, name)
+    }
     return {name for name in names if name}
+
+
+def _says(thing: Written, text: str) -> bool:
+    """Whether a bare text says something that is true of a thing, as far as the text goes."""
+    return all(getattr(thing, field, None) == value for field, value in type(thing).meant_by(text).items())

@@ -21,8 +21,8 @@ LABELS = frozenset(name for name, field in _FIELDS.items() if any(isinstance(mar
 """Fields that describe a stage but put nothing into it."""
 OWN_LANES = "lanes"
 """The field whose lists have names of their own."""
-LISTS = tuple(name for name, field in _FIELDS.items() if field.default == ())
-"""Fields that hold a list."""
+LISTS = tuple(name for name, field in _FIELDS.items() if field.default == () and not field.alias)
+"""Fields that hold a list of what the stage consists of."""
 ITEM_LISTS = {
     name: model for name in LISTS for model in models_in(_FIELDS[name].annotation) if issubclass(model, StageItem)
 }

@@ -26,7 +26,7 @@ stages:
     emotion: 1
     owners: [marketing, sales]
     content: [flyer, guide]
-    sources: [survey, analytics]
+    sources: [survey, analytics, Log]
     metrics: [nps, {kind: conversion_rate, target: 1}]
     touchpoints:
       - {id: ad, name: Sees an ad, channel: linkedin-ads, content: flyer, status: planned}
@@ -43,8 +43,8 @@ def over(body: str, head: str = "") -> dict[str, str]:
     return {"maps/base.yaml": BASE, "maps/over.yaml": f"title: Over\nextends: base\n{head}stages:\n{body}"}
 
 
-def look(body: str) -> dict[str, str]:
-    return over(f"  look:\n    {body}\n")
+def look(body: str, base: str = BASE) -> dict[str, str]:
+    return {**over(f"  look:\n    {body}\n"), "maps/base.yaml": base}
 
 
 def shown(stage: LinkedStage, field: str) -> list[str]:
@@ -70,7 +70,7 @@ LISTS: dict[str, tuple[str, str, list[str]]] = {
     "add a text": ("goals: {add: [Know it all]}", "goals", ["Know the price", "Know the risk", "Know it all"]),
     "drop and add": ("goals: {drop: [Know the risk], add: [Sleep]}", "goals", ["Know the price", "Sleep"]),
     "drop all": ("actions: {drop: [Asks around]}", "actions", []),
-    "drop a source by kind": ("sources: {drop: [survey]}", "sources", ["analytics"]),
+    "drop a source by its words": ("sources: {drop: [Log]}", "sources", ["survey", "analytics"]),
     "drop a metric by kind": ("metrics: {drop: [nps]}", "metrics", ["conversion_rate"]),
     "owners replace": ("owners: product", "owners", ["product"]),
     "drop an owner": ("owners: {drop: sales, add: [product]}", "owners", ["marketing", "product"]),
@@ -164,11 +164,14 @@ NOTHING_HIT: dict[str, tuple[str, str]] = {
     "drop a text": ("goals: {drop: [Know the price, «Know the prise»]}", "`drop` names 'Know the prise'"),
     "with a guess": ("goals: {drop: [«Know the prise»]}", "here. Did you mean 'Know the price'?"),
     "drop a touchpoint": ("touchpoints: {drop: [«film»]}", "`drop` names 'film'"),
-    "drop twice": ("touchpoints: {drop: [ad, «ad»]}", "`drop` names 'ad'"),
+    "drop twice": ("touchpoints: {drop: [ad, «ad»]}", "`drop` names 'ad', which is dropped here already"),
     "drop and add": ("goals: {drop: [«Nothing»], add: [A]}", "`drop` names 'Nothing'"),
     "drop alone": ("content: {drop: «story»}", "`drop` names 'story'"),
     "change": ("pains: {change: {«deer»: {severity: 1}}}", "`change` names 'deer', but the base map has nothing"),
-    "change and drop": ("pains: {change: {«dear»: {severity: 1}}, drop: dear}", "`change` names 'dear'"),
+    "change and drop": (
+        "pains: {change: {«dear»: {severity: 1}}, drop: dear}",
+        "`change` names 'dear', which is dropped here already",
+    ),
     "change within a change": (
         "pains: {change: {dear: {answers: {change: {«Refund»: {owner: sales}}}}}}",
         "`change` names 'Refund'",
@@ -190,6 +193,7 @@ def test_an_edit_without_a_match_in_a_new_stage(marked_problems: MarkedProblems)
     assert [code for code, _ in marked_problems(over(body))] == ["JM011", "JM011"]
 
 
+NAMESAKES = "id: base\ntitle: B\nstages: {look: {touchpoints: [Email, {id: x, name: Email}], goals: [Twice, Twice]}}\n"
 SEVERAL: dict[str, tuple[str, str]] = {
     "drop": ("touchpoints: {drop: [«Email»]}", "`drop` names 'Email', but the base map calls several things that here"),
     "change": ("touchpoints: {change: {«Email»: {channel: email}}}", "calls several things that here"),
@@ -199,8 +203,7 @@ SEVERAL: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("body", "message"), SEVERAL.values(), ids=SEVERAL)
 def test_a_name_of_several_things_is_reported(body: str, message: str, marked_problems: MarkedProblems) -> None:
-    base = "id: base\ntitle: B\nstages: {look: {touchpoints: [Email, {id: x, name: Email}], goals: [Twice, Twice]}}\n"
-    ((code, actual),) = marked_problems({**look(body), "maps/base.yaml": base})
+    ((code, actual),) = marked_problems(look(body, NAMESAKES))
     assert code == "JM011"
     assert message in actual
 
@@ -242,7 +245,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "within a whole list": (
         "pains: [{text: A, answers: {«add»: [B]}}]",
         "JM011",
-        "'add' changes a list of the map below, but what this belongs to is written whole here",
+        "'add' changes a list of the base map, but what this belongs to is written whole here",
     ),
     "within what is added": ("pains: {add: [{text: A, answers: {«drop»: [B]}}]}", "JM011", "is written whole here"),
     "an unknown reference": ("touchpoints: {change: {ad: {channel: «telex»}}}", "JM003", "unknown channel 'telex'."),
@@ -298,8 +301,7 @@ def test_a_field_that_is_said_replaces(load_files: LoadFiles) -> None:
     touchpoint = stage_of(load_files(look("touchpoints: {change: {ad: {channel: email}}}"))).touchpoints[0]
     assert touchpoint.model.name == "Sees an ad"
     assert touchpoint.model.status == "planned"
-    assert touchpoint.channel is not None
-    assert touchpoint.channel.id == "email"
+    assert [channel.id for channel in touchpoint.channels] == ["email"]
     assert [piece.id for piece in touchpoint.content] == ["flyer"]
 
 

@@ -171,6 +171,8 @@ class Overlay:
         if numbers:
             message = f"`{verb}` names {quoted(name)}, but the base map calls several things that here"
             fix = "Give the one that you mean an `id` in the base map, or write the whole list here."
+        elif name in names.all:
+            message, fix = f"`{verb}` names {quoted(name)}, which is dropped here already", "Remove one of the two."
         else:
             guess = did_you_mean(name, names.all)
             message = f"`{verb}` names {quoted(name)}, but the base map has nothing called that here{'.' * bool(guess)}"

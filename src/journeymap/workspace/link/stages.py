@@ -76,7 +76,7 @@ class StageLinker:
         """A stage as this map alone has it."""
         default = journey.framework.stages.get(id_) if journey.framework else None
         phases = model.phases or (default.phases if default else ())
-        in_scope = _is_in_scope(journey, id_, phases)
+        in_scope = _is_in_scope(journey, id_, model, phases)
         return LinkedStage(
             journey=journey,
             id=id_,
@@ -96,7 +96,7 @@ class StageLinker:
         laid = self._overlay.stage(written, self._place.at("stages", id_), base)
         default = journey.framework.stages.get(id_) if journey.framework else None
         phases = laid.model.phases or (default.phases if default else ())
-        in_scope = _is_in_scope(journey, id_, phases)
+        in_scope = _is_in_scope(journey, id_, laid.model, phases)
         return replace(
             base,
             journey=journey,
@@ -122,7 +122,7 @@ class StageLinker:
 
     def _inherited(self, journey: LinkedJourney, base: LinkedStage) -> LinkedStage:
         """A stage of the base map that this one leaves alone."""
-        in_scope = _is_in_scope(journey, base.id, base.phases)
+        in_scope = _is_in_scope(journey, base.id, base.model, base.phases)
         return replace(
             base,
             journey=journey,
@@ -149,13 +149,13 @@ class StageLinker:
                     stage=stage,
                     model=touchpoint,
                     place=at,
-                    channel=channels.get(touchpoint.channel) if touchpoint.channel else None,
+                    channels=tuple(channels[id_] for id_ in touchpoint.channels if id_ in channels),
                     content=self._content(touchpoint.content),
                     origin=origin,
                 )
                 for touchpoint, at, origin in parts("touchpoints")
             ),
-            pains=tuple(LinkedPain(stage, pain, at, origin) for pain, at, origin in parts("pains")),
+            pains=tuple(LinkedPain(stage.journey, stage, pain, at, origin) for pain, at, origin in parts("pains")),
             opportunities=tuple(
                 LinkedOpportunity(stage, opportunity, at, origin) for opportunity, at, origin in parts("opportunities")
             ),
@@ -171,9 +171,11 @@ class StageLinker:
 _EMPTY = Stage.unsaid()
 
 
-def _is_in_scope(journey: LinkedJourney, id_: str, phases: tuple[str, ...]) -> bool:
-    """Whether a stage is in scope: it is not skipped, nor after the purchase on a buyer's map."""
-    if id_ in journey.model.skip:
+def _is_in_scope(journey: LinkedJourney, id_: str, model: Stage, phases: tuple[str, ...]) -> bool:
+    """Whether a stage is in scope: it is not skipped, nor said to be out of it, nor after the purchase on a buyer's
+    map.
+    """
+    if id_ in journey.model.skip or model.status == "out_of_scope":
         return False
     return not (journey.model.scope == "buyer" and is_after_sale(phases))
 

@@ -102,23 +102,22 @@ class _EditReader:
         for key in value:
             if key not in KEYS:
                 self._unknown_key(key, spot)
-        changes, drop, added = self._changes(value, spot), self._drop(value, spot), self._added(value, spot)
+        changes, drop = self._changes(value, spot), self._drop(value, spot)
+        added = self._added(value, spot)
+        ways: list[Route] = [("add",)] if isinstance(added, str) else [("add", number) for number in range(len(added))]
         if not spot.has_below:
             self._nothing_below(value, spot)
             changes = {}
         else:
             self.edits[spot.route] = ListEdit(tuple(changes), drop)
-        self.ways[spot.written] = [
-            *(("change", name) for name in changes),
-            *(("add", number) for number in range(len(added))),
-        ]
+        self.ways[spot.written] = [*(("change", name) for name in changes), *ways]
         plain = [
             self._changed(item, name, change, spot.item(number, "change", name, has_below=True))
             for number, (name, change) in enumerate(changes.items())
         ]
         plain += [
-            self._whole(item, part, spot, spot.item(len(changes) + number, "add", number))
-            for number, part in enumerate(added)
+            self._whole(item, part, spot, spot.item(len(changes) + number, *way))
+            for number, (way, part) in enumerate(zip(ways, [added] if isinstance(added, str) else added, strict=True))
         ]
         return plain
 
@@ -160,12 +159,10 @@ class _EditReader:
         self._report("JM005", spot.at("drop"), "'drop' must be a list of ids or names", "Write drop: [one, two].")
         return ()
 
-    def _added(self, value: dict[str, Any], spot: _Spot) -> list[Any]:
+    def _added(self, value: dict[str, Any], spot: _Spot) -> list[Any] | str:
         added = value.get("add") or []
-        if isinstance(added, list):
+        if isinstance(added, list | str):
             return added
-        if isinstance(added, str):
-            return [added]
         message = f"'add' must be a list, but is {kind_of(added)}"
         self._report(
             "JM005", spot.at("add"), message, "Write each item on a line of its own, with '- ' in front of it."
@@ -180,7 +177,7 @@ class _EditReader:
     def _nothing_below(self, value: dict[str, Any], spot: _Spot) -> None:
         key = next(key for key in value if key in KEYS or nearest(key, KEYS))
         if self._extends:
-            message = f"{quoted(key)} changes a list of the map below, but what this belongs to is written whole here"
+            message = f"{quoted(key)} changes a list of the base map, but what this belongs to is written whole here"
             fix = "Write a plain list, or move what it belongs to under `change`."
         else:
             message = f"{quoted(key)} changes a list of another map, but this map extends none"
@@ -189,8 +186,8 @@ class _EditReader:
 
     def _lacks_a_name(self, model: type[Written], key: str, id_: Any, in_list: _Spot, spot: _Spot) -> None:
         field = in_list.written[-1]
-        message = f"{with_article(model)} needs '{key}': a plain list replaces the one of the map below"
-        fix = f"Add '{key}', or change what the map below has: {field}: {{change: {{{id_}: …}}}}."
+        message = f"{with_article(model)} needs '{key}': a plain list replaces that of the base map"
+        fix = f"Add '{key}', or change what the base map has: {field}: {{change: {{{id_}: …}}}}."
         self._report("JM004", spot, message, fix)
 
     def _report(self, code: str, spot: _Spot, message: str, fix: str) -> None:
