@@ -58,10 +58,17 @@ class _Setting(NamedTuple):
     @classmethod
     def of(cls, found: Found) -> _Setting | None:
         about = found.gap.about or found.subject
-        if isinstance(about, LinkedJourney):
-            return cls(about, None)
-        stage = about.stage if isinstance(about, Cell | LinkedTouchpoint | LinkedPain) else about
-        return cls(stage.journey, stage) if isinstance(stage, LinkedStage) else None
+        match about:
+            case LinkedJourney():
+                return cls(about, None)
+            case LinkedStage():
+                return cls(about.journey, about)
+            case LinkedPain():
+                return cls(about.journey, about.stage)
+            case Cell() | LinkedTouchpoint():
+                return cls(about.stage.journey, about.stage)
+            case _:
+                return None
 
     def key(self, found: Found, place: Place) -> _Key:
         """What a gap at a place is known by, whatever its map and its stage are called there."""

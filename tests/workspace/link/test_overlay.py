@@ -475,6 +475,49 @@ def answers(journey: LinkedJourney) -> list[str]:
     return [answer.model.text for answer in journey.stages[0].pains[0].answers]
 
 
+RENAMED = """\
+id: base
+title: Base
+stages:
+  look:
+    touchpoints: [Calls]
+    pains: [{text: Nobody answers, at: Calls}]
+  buy:
+    opportunities: [{text: Call back, answers: Nobody answers}]
+"""
+
+
+def test_what_is_renamed_is_still_meant(load_files: LoadFiles) -> None:
+    change = "touchpoints: {change: {Calls: Phones}}\n    pains: {change: {Nobody answers: Everybody waits}}"
+    top = "title: Top\nextends: over\nstages: {look: {pains: {change: {Everybody waits: {severity: 3}}}}}\n"
+    journeys = load_files({**look(change, RENAMED), "maps/top.yaml": top}).journeys
+    for id_ in ("over", "top"):
+        (pain,) = journeys[id_].stages[0].pains
+        assert pain.model.text == "Everybody waits"
+        assert pain.touchpoint is journeys[id_].stages[0].touchpoints[0]
+        assert answers(journeys[id_]) == ["Call back"]
+
+
+def test_a_pain_of_a_touchpoint_is_changed_with_it(load_files: LoadFiles) -> None:
+    base = "id: base\ntitle: B\nstages: {look: {touchpoints: [{id: call, name: Calls, pains: [Waits, Rude]}]}}\n"
+    change = "{change: {Waits: {severity: 3}}, drop: Rude, add: [Costs]}"
+    workspace = load_files(look(f"touchpoints: {{change: {{call: {{pains: {change}}}}}}}", base))
+    assert workspace.problems == ()
+    (touchpoint,) = stage_of(workspace).touchpoints
+    assert [(pain.model.text, pain.model.severity) for pain in touchpoint.pains] == [("Waits", 3), ("Costs", None)]
+    assert [place_text(pain.place) for pain in touchpoint.pains] == [{"severity": "3"}, "Costs"]
+
+
+def test_pains_of_the_map_as_a_whole(load_files: LoadFiles) -> None:
+    base = "id: base\ntitle: B\npains: [Slow, {id: dear, text: Dear}]\nmetrics: [nps]\nstages: {look: }\n"
+    head = "pains: {change: {dear: {severity: 3}}, drop: Slow, add: [Rude]}\nmetrics: []\n"
+    files = {**over("  look:\n", head), "maps/base.yaml": base}
+    journey = load_files(files).journeys["over"]
+    assert [(pain.model.text, pain.model.severity) for pain in journey.pains] == [("Dear", 3), ("Rude", None)]
+    assert [place_text(pain.place) for pain in journey.pains] == [{"severity": "3"}, "Rude"]
+    assert journey.model.metrics == ()
+
+
 def test_an_emptied_stage_is_empty(load_files: LoadFiles) -> None:
     assert stage_of(load_files(over("  buy: {goals: {drop: Sign}}\n")), "buy").is_empty
 

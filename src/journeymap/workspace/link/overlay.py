@@ -15,11 +15,11 @@ from journeymap.model.messages import quoted
 from journeymap.model.stage_fields import ITEM_LISTS, OWN_LANES
 from journeymap.model.suggest import did_you_mean
 from journeymap.source import Place, Problem
-from journeymap.workspace.graph.journey import Changed, Dropped, LinkedStage, Origin, StageLayer
+from journeymap.workspace.graph.journey import Changed, Descent, Dropped, LinkedStage, Origin, StageLayer
 from journeymap.workspace.link.written import written_fields
 from journeymap.workspace.read.edits import Edits, ListEdit
 
-Origins = Mapping[str, Sequence[Origin]]
+Descents = Mapping[str, Sequence[Descent]]
 """Where the items of a stage come from, by the list they are in."""
 
 
@@ -37,7 +37,7 @@ class LaidStage:
     model: Stage
     place: Place
     origin: Origin
-    origins: Origins
+    descents: Descents
     layer: StageLayer
 
 
@@ -48,6 +48,8 @@ class _Item(NamedTuple):
     place: Place
     origin: Origin
     was: Any = None
+    below: int | None = None
+    """Its number on the map below."""
 
 
 class _List:
@@ -74,12 +76,13 @@ class Overlay:
         """Lay a stage over that of the base."""
         lists: dict[str, _List] = {}
         model, laid_place = self._laid(own, place, Laid(base.model, base.place), lists)
+        items = [field for field in ITEM_LISTS if field in lists]
         whole = {name for name, laid in lists.items() if not laid.edited and name not in ITEM_LISTS}
         return LaidStage(
             model=model,
             place=laid_place,
             origin="inherited" if model == base.model else "changed",
-            origins={field: [item.origin for item in lists[field].items] for field in ITEM_LISTS if field in lists},
+            descents=inherited_items(base) | {field: _descents(lists[field], base, field) for field in items},
             layer=StageLayer(
                 base,
                 frozenset((written_fields(own, place).keys() - lists.keys()) | whole),
@@ -91,9 +94,8 @@ class Overlay:
                 ),
                 tuple(
                     Changed(field, item.was, item.model)
-                    for field, laid in lists.items()
-                    if field in ITEM_LISTS
-                    for item in laid.items
+                    for field in items
+                    for item in lists[field].items
                     if item.origin == "changed"
                 ),
             ),
@@ -139,7 +141,9 @@ class Overlay:
     def _edited(
         self, edit: ListEdit, own: Sequence[Any], place: Place, base: Sequence[Any], base_place: Place
     ) -> _List:
-        kept = {number: _Item(model, base_place.at(number), "inherited") for number, model in enumerate(base)}
+        kept = {
+            number: _Item(model, base_place.at(number), "inherited", below=number) for number, model in enumerate(base)
+        }
         names = _Names(base)
         dropped = []
         for index, name in enumerate(edit.drop):
@@ -161,7 +165,7 @@ class Overlay:
             model, place = self._laid(own, place, Laid(base.model, base.place), {})
         else:
             model = own
-        return _Item(model, place, "inherited" if model == base.model else "changed", base.model)
+        return _Item(model, place, "inherited" if model == base.model else "changed", base.model, base.below)
 
     def _find(self, name: str, names: _Names, kept: Mapping[int, _Item], verb: str, place: Place) -> int | None:
         """The number of the one that a name means."""
@@ -218,6 +222,31 @@ class _Names:
         return None
 
 
+def inherited_items(base: LinkedStage) -> dict[str, Sequence[Descent]]:
+    """Where the items of a stage come from that a map takes over as it is."""
+    return {field: [Descent("inherited", _former(item)) for item in getattr(base, field)] for field in ITEM_LISTS}
+
+
+def _descents(laid: _List, base: LinkedStage, field: str) -> Sequence[Descent]:
+    below = getattr(base, field)
+    return [
+        Descent(item.origin)
+        if item.below is None
+        else Descent(item.origin, (*_former(below[item.below]), *_lost_names(item)))
+        for item in laid.items
+    ]
+
+
+def _former(item: Any) -> tuple[str, ...]:
+    former: tuple[str, ...] = getattr(item, "former", ())
+    return former
+
+
+def _lost_names(item: _Item) -> Iterable[str]:
+    """What an item is called on the map below alone."""
+    return sorted(names_of(item.was) - names_of(item.model)) if item.origin == "changed" else ()
+
+
 def _inherited(place: Place, base: Place, number: int) -> Place:
     """The place of a list that is not written here: its items stand where the base map has them."""
     return place._replace(below=base, parts={index: base.at(index) for index in range(number)})
@@ -233,5 +262,5 @@ def _replaced(own: Sequence[Any], place: Place, base: Sequence[Any]) -> _List:
             items.append(_Item(model, place.at(number), "added"))
             continue
         was = lost.pop(match)
-        items.append(_Item(model, place.at(number), "inherited" if model == was else "changed", was))
+        items.append(_Item(model, place.at(number), "inherited" if model == was else "changed", was, match))
     return _List(items, lost.values(), place, edited=False)

@@ -11,6 +11,7 @@ from journeymap.model.messages import some_of
 from journeymap.model.suggest import did_you_mean
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.journey import (
+    Descent,
     LinkedJourney,
     LinkedOpportunity,
     LinkedPain,
@@ -23,7 +24,7 @@ from journeymap.workspace.graph.journey import (
 from journeymap.workspace.graph.library import LinkedContent
 from journeymap.workspace.graph.workspace import Library
 from journeymap.workspace.link.aims import AimedContent
-from journeymap.workspace.link.overlay import Origins, Overlay
+from journeymap.workspace.link.overlay import Descents, Overlay, inherited_items
 from journeymap.workspace.read.declare import Declared
 
 
@@ -88,7 +89,7 @@ class StageLinker:
             in_scope=in_scope,
             content=self._content(model.content),
             aimed=self._aimed.at(journey, id_, phases) if in_scope else (),
-            build_items=lambda stage: self._items(stage, {}, "own"),
+            build_items=lambda stage: self._items(stage, {}),
         )
 
     def _laid_over(self, journey: LinkedJourney, id_: str, written: Stage, base: LinkedStage) -> LinkedStage:
@@ -110,7 +111,7 @@ class StageLinker:
             aimed=self._aimed.at(journey, id_, phases) if in_scope else (),
             origin=laid.origin,
             layer=laid.layer,
-            build_items=lambda stage: self._items(stage, laid.origins, "inherited"),
+            build_items=lambda stage: self._items(stage, laid.descents),
         )
 
     def _added(self, journey: LinkedJourney, id_: str, written: Stage) -> LinkedStage:
@@ -130,18 +131,18 @@ class StageLinker:
             layer=None,
             in_scope=in_scope,
             aimed=self._aimed.at(journey, base.id, base.phases) if in_scope else (),
-            build_items=lambda stage: self._items(stage, {}, "inherited"),
+            build_items=lambda stage: self._items(stage, inherited_items(base)),
         )
 
-    def _items(self, stage: LinkedStage, origins: Origins, otherwise: Origin) -> StageItems:
-        """The items of a stage. Those of a list without origins have all the other one."""
+    def _items(self, stage: LinkedStage, descents: Descents, otherwise: Origin = "own") -> StageItems:
+        """The items of a stage. Those of a list whose descent is not told have all the other origin."""
         model, place = stage.model, stage.place
         channels = self._library.channels
 
-        def parts(field: str) -> Iterator[tuple[Any, Place, Origin]]:
+        def parts(field: str) -> Iterator[tuple[Any, Place, Descent]]:
             models, list_place = getattr(model, field), place.at(field)
-            of_list = origins.get(field) or [otherwise] * len(models)
-            return ((item, list_place.at(number), of_list[number]) for number, item in enumerate(models))
+            told = descents[field] if field in descents else [Descent(otherwise)] * len(models)
+            return ((item, list_place.at(number), told[number]) for number, item in enumerate(models))
 
         return StageItems(
             touchpoints=tuple(
@@ -151,13 +152,18 @@ class StageLinker:
                     place=at,
                     channels=tuple(channels[id_] for id_ in touchpoint.channels if id_ in channels),
                     content=self._content(touchpoint.content),
-                    origin=origin,
+                    origin=descent.origin,
+                    former=descent.former,
                 )
-                for touchpoint, at, origin in parts("touchpoints")
+                for touchpoint, at, descent in parts("touchpoints")
             ),
-            pains=tuple(LinkedPain(stage.journey, stage, pain, at, origin) for pain, at, origin in parts("pains")),
+            pains=tuple(
+                LinkedPain(stage.journey, stage, pain, at, descent.origin, former=descent.former)
+                for pain, at, descent in parts("pains")
+            ),
             opportunities=tuple(
-                LinkedOpportunity(stage, opportunity, at, origin) for opportunity, at, origin in parts("opportunities")
+                LinkedOpportunity(stage, opportunity, at, descent.origin)
+                for opportunity, at, descent in parts("opportunities")
             ),
         )
 
