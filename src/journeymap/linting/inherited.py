@@ -37,11 +37,13 @@ def told_once(found: Iterable[Found]) -> Iterator[Told]:
     by_key: dict[_Key, dict[str, int]] = {}
     for number, (gap, setting) in enumerate(gaps):
         if setting:
-            by_key.setdefault(setting.key(gap, gap.gap.place), {}).setdefault(setting.journey.id, number)
+            key = setting.key(gap, gap.gap.place, gap.gap.message)
+            by_key.setdefault(key, {}).setdefault(setting.journey.id, number)
     heirs: dict[int, dict[str, None]] = {}
     inherited = set()
+    words = _Words()
     for number, (gap, setting) in enumerate(gaps):
-        if setting and (origin := setting.origin(gap, by_key)) is not None:
+        if setting and (origin := setting.origin(gap, by_key, words)) is not None:
             inherited.add(number)
             heirs.setdefault(origin, {})[setting.journey.id] = None
     for number, (gap, _) in enumerate(gaps):
@@ -70,23 +72,43 @@ class _Setting(NamedTuple):
             case _:
                 return None
 
-    def key(self, found: Found, place: Place) -> _Key:
-        """What a gap at a place is known by, whatever its map and its stage are called there."""
-        message = found.gap.message.replace(f"'{self.journey.model.title}'", "")
-        if self.stage:
-            message = message.replace(f"'{self.stage.name}'", "")
+    def key(self, found: Found, place: Place, message: str) -> _Key:
+        """What a gap is known by."""
         return found.rule.code, place.document, place.route, self.stage.id if self.stage else None, message
 
-    def origin(self, found: Found, by_key: Mapping[_Key, Mapping[str, int]]) -> int | None:
+    def origin(self, found: Found, by_key: Mapping[_Key, Mapping[str, int]], words: _Words) -> int | None:
         """The number of the same gap on the undermost base map that has it."""
         bases = list(_bases(self.journey))
         layers = list(_layers(found.gap.place)) if bases else []
-        for place in reversed(layers):
-            numbers = by_key.get(self.key(found, place), {})
-            for base in reversed(bases):
-                if base.id in numbers:
-                    return numbers[base.id]
+        for base in reversed(bases):
+            message = words.on(base, self.journey, found.gap.message)
+            for place in reversed(layers):
+                number = by_key.get(self.key(found, place, message), {}).get(base.id)
+                if number is not None:
+                    return number
         return None
+
+
+class _Words:
+    """Says things in the words of a base map, where a map and its stages are called otherwise there."""
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[str, str], list[tuple[str, str]]] = {}
+
+    def on(self, base: LinkedJourney, journey: LinkedJourney, message: str) -> str:
+        names = self._names.get((base.id, journey.id))
+        if names is None:
+            self._names[base.id, journey.id] = names = list(_renamed(base, journey))
+        for name, below in names:
+            message = message.replace(f"'{name}'", f"'{below}'")
+        return message
+
+
+def _renamed(base: LinkedJourney, journey: LinkedJourney) -> Iterator[tuple[str, str]]:
+    """The names of a map and its stages that are others on the base map, and those others."""
+    below = {stage.id: stage.name for stage in base.stages}
+    names = [(stage.name, below[stage.id]) for stage in journey.stages if stage.id in below]
+    return ((name, other) for name, other in [(journey.model.title, base.model.title), *names] if name != other)
 
 
 def _bases(journey: LinkedJourney) -> Iterator[LinkedJourney]:

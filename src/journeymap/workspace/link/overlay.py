@@ -108,7 +108,7 @@ class Overlay:
         return Laid(model, laid_place._replace(parts=parts))
 
     def _laid(self, own: Written, place: Place, base: Laid, lists: dict[str, _List]) -> Laid:
-        """Lay a thing over another, and collect its lists. A part that is written here is not written below."""
+        """Lay a thing over another, and collect its lists. A part that is written differently has nothing below it."""
         update = written_fields(own, place)
         keys = {name: field.alias or name for name, field in type(own).model_fields.items()}
         parts: dict[str | int, Place] = {}
@@ -120,6 +120,8 @@ class Overlay:
                 update[name], parts[key] = laid.models, laid.place
             elif key == OWN_LANES and isinstance(own, Stage):
                 update[name], parts[key] = self._lanes(own, at, base)
+            elif update[name] == below:
+                parts[key] = at._replace(below=base.place.at(key))
         for key, field in list_fields(type(own)).items():
             if field.name not in update and (items := getattr(base.model, field.name)):
                 parts[key] = _inherited(place.at(key), base.place.at(key), len(items))
@@ -136,7 +138,11 @@ class Overlay:
 
     def _list(self, own: Sequence[Any], place: Place, base: Sequence[Any], base_place: Place) -> _List:
         edit = self._edits.get(place.route)
-        return _replaced(own, place, base) if edit is None else self._edited(edit, own, place, base, base_place)
+        return (
+            _replaced(own, place, base, base_place)
+            if edit is None
+            else self._edited(edit, own, place, base, base_place)
+        )
 
     def _edited(
         self, edit: ListEdit, own: Sequence[Any], place: Place, base: Sequence[Any], base_place: Place
@@ -252,8 +258,10 @@ def _inherited(place: Place, base: Place, number: int) -> Place:
     return place._replace(below=base, parts={index: base.at(index) for index in range(number)})
 
 
-def _replaced(own: Sequence[Any], place: Place, base: Sequence[Any]) -> _List:
-    """A list that is written whole. What the base calls the same is the same thing, written anew."""
+def _replaced(own: Sequence[Any], place: Place, base: Sequence[Any], base_place: Place) -> _List:
+    """A list that is written whole. What the base calls the same is the same thing, written anew; what is written as
+    it is there is inherited.
+    """
     names, lost = _Names(base), dict(enumerate(base))
     items = []
     for number, model in enumerate(own):
@@ -262,5 +270,11 @@ def _replaced(own: Sequence[Any], place: Place, base: Sequence[Any]) -> _List:
             items.append(_Item(model, place.at(number), "added"))
             continue
         was = lost.pop(match)
-        items.append(_Item(model, place.at(number), "inherited" if model == was else "changed", was, match))
+        if model == was:
+            at = place.at(number)._replace(below=base_place.at(match))
+            items.append(_Item(model, at, "inherited", was, match))
+        else:
+            items.append(_Item(model, place.at(number), "changed", was, match))
+    if tuple(own) == tuple(base):
+        place = place._replace(below=base_place)
     return _List(items, lost.values(), place, edited=False)
