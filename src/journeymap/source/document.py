@@ -131,6 +131,14 @@ class Document:
         """Return whether something is written at exactly this route."""
         return self._entry(route) is not None
 
+    def is_between_commas(self, route: Route) -> bool:
+        """Return whether the key at a route stands in braces with nothing behind it but a comma or the end."""
+        at = self._entry(route)
+        if self.tree is None or at is None or not isinstance(route[-1], str):
+            return False
+        _, end = self.tree.span(at - 1)
+        return self.text[end : end + 100].lstrip()[:1] in {",", "}"}
+
     def span(self, route: Route, *, on_key: bool = False) -> Span:
         """Turn a route into a line and a column; no other function does.
 

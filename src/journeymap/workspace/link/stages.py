@@ -35,12 +35,13 @@ class StageLinker:
         self._library = library
         self._aimed = aimed
         self._overlay = Overlay(declared.edits)
-        self._outside: list[Problem] = []
+        self.outside: list[Problem] = []
+        """What is said of stages that the framework does not have."""
 
     @property
     def problems(self) -> list[Problem]:
         """What was wrong with the stages that were linked."""
-        return [*self._outside, *self._overlay.problems]
+        return [*self.outside, *self._overlay.problems]
 
     def link(self, journey: LinkedJourney) -> Iterator[LinkedStage]:
         """Build every stage of the journey."""
@@ -67,7 +68,7 @@ class StageLinker:
     def _report_outside(self, id_: str, framework: str, stages: list[str]) -> None:
         message = f"'{id_}' is not a stage of {framework}.{did_you_mean(id_, stages)}"
         fix = f"Its stages are: {some_of(stages)}. For others, declare a framework of your own."
-        self._outside.append(Problem("JM009", self._place.at("stages", id_).key(), message, fix))
+        self.outside.append(Problem("JM009", self._place.at("stages", id_).key(), message, fix))
 
     def _stage(self, journey: LinkedJourney, id_: str, model: Stage) -> LinkedStage:
         """A stage as this map alone has it."""
