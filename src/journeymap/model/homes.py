@@ -114,14 +114,14 @@ def models() -> Mapping[str, type[Written]]:
 
 def home_of(word: str, owner: type[Written], taken: Collection[str] = ()) -> Home | None:
     """Return the field that a word means in a thing in which some fields are taken; None if none is near."""
-    own = [*keys_of(owner), *(KINDS if owner is MAP.model else ())]
+    own = keys_of(owner)
     meant = [key for model, key in homes_of(word) if model == owner.__name__ and key in own]
     key = same_word(word, own) or next((key for key in meant if key not in taken), meant[0] if meant else None)
     if key:
         return Home(key, owner)
     if home := next(_elsewhere(word, owner), None):
         return home
-    key = nearest(word, own)
+    key = nearest(word, (*own, *KINDS) if owner is MAP.model else own)
     return Home(key, owner) if key else None
 
 
@@ -160,3 +160,8 @@ def sample(value: Any) -> str:
     if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_SAMPLE:
         return "…"
     return "…" if _NEEDS_QUOTES.intersection(value) or not value.isprintable() else value.strip()
+
+
+def written_fields() -> Collection[str]:
+    """The names of the models for which there is an example."""
+    return _WRITTEN.keys()

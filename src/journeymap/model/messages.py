@@ -163,14 +163,22 @@ def mapping_for_a_list(field: str, value: Any, main: str | None, keys: Collectio
     """For a mapping that stands where a list of things has to stand."""
     message = f"'{field}' must be a list, but is a mapping"
     first, held = next(iter(value.items()), ("", None))
+    if value and value.keys() <= _CHANGES:
+        fix = "Write a list; only a map that `extends` another one can change parts of it."
+        return Sentence("JM005", message, fix)
     if first in keys:
         return Sentence("JM005", message, f"Put '- ' in front of the item: `- {first}: …`.")
     if isinstance(held, dict | None):
         return Sentence(
             "JM005", message, f"Write each on a line of its own with '- ' in front: `- {main}: {shortened(first)}`."
         )
-    fix = f"Put '- ' in front of each item, and a text with a colon in quotes: - {in_quotes(f'{first}: {held}')}."
+    fix = "Write each item on a line of its own, with '- ' in front of it."
+    if isinstance(held, str):
+        fix = f"Put '- ' in front of each item, and a text with a colon in quotes: - {in_quotes(f'{first}: {held}')}."
     return Sentence("JM005", message, fix)
+
+
+_CHANGES = frozenset({"drop", "add", "change"})
 
 
 def off_the_scale(field: str, error: Any, least: float, most: float, meaning: str) -> Sentence:

@@ -157,8 +157,8 @@ FIELDS: tuple[Meaning, ...] = (
         """Journey.for Stage.for Touchpoint.for Pain.for Opportunity.for Saying.for Moment.for DropOff.for
         Content.for""",
         """persona, personas, actor, actors, user, users, who, whom, audience, customer type, target group,
-        target audience, target, customer, role, Persona, Personas, Zielgruppe, Akteur, Nutzer, wer, für, cible,
-        acteur, utilisateur, qui, pour, público, audiencia, usuario, quién, para,
+        target audience, customer, Persona, Personas, Zielgruppe, Akteur, Nutzer, wer, für, cible, acteur,
+        utilisateur, qui, pour, público, audiencia, usuario, quién, para,
         ペルソナ, 対象, 対象者, ターゲット, 誰,
         الشخصية, الشخصيات, الجمهور, المستخدم, لمن,
         doelgroep, per, pubblico, público-alvo,

@@ -12,6 +12,7 @@ from journeymap.model.homes import home_of
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS, Kind
 from journeymap.model.messages import kind_of, not_an_id, quoted
+from journeymap.model.suggest import same_word
 from journeymap.model.validate import check
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.edits import Edits, take_edits
@@ -111,7 +112,7 @@ def _stray(key: str, place: Place) -> Problem:
 def _meant_by(key: str) -> str | None:
     """The key at the top of a file that another one means."""
     home = home_of(key, Journey)
-    return home.key if home and home.model is Journey else None
+    return same_word(key, KINDS) or (home.key if home and home.model is Journey else None)
 
 
 def _declare_kind(document: Document, kind: Kind, entries: Any) -> tuple[list[Declared], list[Problem]]:
