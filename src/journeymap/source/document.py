@@ -80,6 +80,10 @@ class Problem(NamedTuple):
     fix: str = ""
 
 
+_PASSED_OVER = frozenset({"JM007", "JM014", "JM015"})
+"""What is said of keys and texts that are not read."""
+
+
 @dataclass(slots=True, frozen=True, eq=False)
 class Document:
     """One file as it was read. `tree` is None if the file is empty, or if it could not be parsed: then it is not
@@ -105,6 +109,11 @@ class Document:
     def problems(self) -> list[Problem]:
         """What is wrong with the file as YAML."""
         return [Problem(code, spot(self, marks), message, fix) for code, marks, message, fix in self.faults]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing that is written was passed over."""
+        return self.readable and not any(fault.code in _PASSED_OVER for fault in self.faults)
 
     @property
     def lines(self) -> list[str]:

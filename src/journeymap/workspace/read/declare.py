@@ -158,4 +158,4 @@ def _declare_map(document: Document, data: dict[str, Any], map_id: str) -> tuple
     problems += wrong
     written = data.get("id")
     id_ = unicodedata.normalize("NFC", written) if isinstance(written, str) and is_id(written) else map_id
-    return Declared(id_, thing, place, not problems and not document.faults, edits), problems
+    return Declared(id_, thing, place, not problems and document.is_whole, edits), problems
