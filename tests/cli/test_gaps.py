@@ -34,7 +34,7 @@ content:
 
 
 def test_json(write_files: WriteFiles, run: RunCommand) -> None:
-    ran = run("gaps", "--format", "json", *DAY, cwd=write_files(FILES))
+    ran = run("gaps", "--format", "json", "--profile", "map", *DAY, cwd=write_files(FILES))
     said = ran.json
     assert ran.code == 0
     assert list(said) == ["format", "tool", "root", "coverage", "maps", "content", "next"]

@@ -45,12 +45,12 @@ def test_files_in_order(write_files: WriteFiles) -> None:
 
 
 def test_ids_of_maps_are_their_paths(write_files: WriteFiles) -> None:
-    files, _ = discover(write_files(FILES), ("maps",))
+    files, _, _ = discover(write_files(FILES), ("maps",))
     assert [file.map_id for file in files] == ["a", "a/one", "a/two.v2", "b", "folder.yaml/d"]
 
 
 def test_ids_of_maps_are_composed(write_files: WriteFiles) -> None:
-    files, _ = discover(write_files({"maps/e\u0301te\u0301.yaml": ""}), ("maps",))
+    files, _, _ = discover(write_files({"maps/e\u0301te\u0301.yaml": ""}), ("maps",))
     assert [file.map_id for file in files] == ["\u00e9t\u00e9"]
 
 
@@ -70,7 +70,7 @@ def test_folders(folders: list[str], expected: list[str], write_files: WriteFile
 
 def test_the_workspace_itself_may_be_the_maps_folder(write_files: WriteFiles) -> None:
     root = write_files({"journeymap.yaml": "maps: .", "a.yaml": "", "b/journeymap.yaml": ""})
-    assert paths(root, ".") == ["a.yaml", "b/journeymap.yaml"]
+    assert paths(root, ".") == ["a.yaml"], "settings elsewhere begin another workspace"
 
 
 def test_a_folder_outside_is_not_walked(write_files: WriteFiles) -> None:

@@ -95,7 +95,9 @@ def _summary(run: Run, waiting: int) -> Iterator[Line]:
         if run.count(severity)
     ]
     checked = f"{counted(run.maps, 'map')} in {counted(run.documents, 'file')}"
-    if not counts:
+    if not counts and not run.documents:
+        yield Line(("Nothing to check", "bold yellow"), f": {checked}.")
+    elif not counts:
         yield Line(("Nothing is missing", "bold green"), f": {checked}.")
     else:
         yield Line("Found ", *_joined(counts), f" ({checked}).")
