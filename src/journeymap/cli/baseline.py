@@ -51,11 +51,12 @@ def write_baseline(session: Session, option: Path | None) -> int:
         code = _show_wrong_documents(replace(session, result=session.everything))
         warn("No baseline was written: what is in a document that cannot be read would be missing from it.")
         return code or ExitCode.FINDINGS
-    kept = entries_to_keep(lines, _looked(session))
+    kept = entries_to_keep(lines, _looked(session), session.result.findings)
     entries = baseline_of(session.result.findings, kept)
     write_file(entries, file)
     count = sum(not line.startswith("#") for line in entries.splitlines()) - len(kept)
-    earlier = f", and kept {len(kept):,} of before that this run did not look at" if kept else ""
+    ones = "earlier one" if len(kept) == 1 else "earlier ones"
+    earlier = f", and kept {len(kept):,} {ones} that this run did not look at" if kept else ""
     say(f"Wrote {counted(count, 'finding')} to {relative_name(file, Path.cwd())}{earlier}.")
     return _show_wrong_documents(session)
 

@@ -17,7 +17,7 @@ from journeymap.cli.session import (
     by_workspace,
     open_session,
     print_report,
-    warn_of_wrong_documents,
+    warn_of_what_is_missing,
     write_report,
 )
 from journeymap.errors import ExitCode, UsageError
@@ -102,7 +102,7 @@ def _print(session: Session, format_: str, files: Sequence[tuple[str, Path]], *,
     for name, file in files:
         write_report(FORMATS.render(name, report, report_options), file, [session.workspace])
     print_report(FORMATS.render(format_, report, report_options))
-    warn_of_wrong_documents(session)
+    warn_of_what_is_missing(session)
     return report
 
 

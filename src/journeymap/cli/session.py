@@ -63,6 +63,12 @@ class Session:
             if self.includes(account.place.document.path) or not journeys.isdisjoint(uses.account_journeys[account])
         )
 
+    @property
+    def no_map(self) -> str:
+        """A sentence that says so where there is no map, and no error explains it."""
+        has_any = self.workspace.maps or self.everything.document_errors
+        return "" if has_any else no_map_found(self.workspace)
+
     def includes(self, path: str) -> bool:
         """Return whether a file was asked for."""
         return in_scope(path, self.scope)
@@ -83,6 +89,7 @@ class Session:
             withheld=self.result.withheld,
             rules=plan.rules,
             lessons=_LESSONS if plan.profile is Profile.STARTER else None,
+            no_map=self.no_map,
         )
 
 
@@ -97,10 +104,7 @@ def open_session(options: Options) -> Session:
     named = [(path, _name(path, workspace)) for path in paths]
     if reasons := [why_not_read(workspace, path, name) for path, name in named if not is_read(workspace, name)]:
         raise UsageError(" ".join(reasons))
-    session = _check(options, workspace, [name for _, name in named])
-    if not workspace.maps and not session.everything.document_errors:
-        warn(no_map_found(workspace))
-    return session
+    return _check(options, workspace, [name for _, name in named])
 
 
 def by_workspace(options: Options) -> list[Options]:
@@ -153,8 +157,10 @@ def _check(options: Options, workspace: Workspace, paths: Iterable[str]) -> Sess
     return Session(workspace=workspace, result=everything.within(scope), everything=everything, scope=scope)
 
 
-def warn_of_wrong_documents(session: Session) -> None:
-    """Say on standard error that a report may be incomplete where documents are wrong."""
+def warn_of_what_is_missing(session: Session) -> None:
+    """Say on standard error that there is no map to report on, or that a report may be incomplete."""
+    if session.no_map:
+        warn(session.no_map)
     wrong = len(session.everything.document_errors)
     if wrong:
         which = "a document has an error" if wrong == 1 else f"documents have {wrong} errors"

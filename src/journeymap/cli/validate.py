@@ -20,8 +20,9 @@ from journeymap.cli.session import (
 )
 from journeymap.errors import ExitCode, UsageError
 from journeymap.report.findings import FORMATS
-from journeymap.report.formats import ReportOptions
+from journeymap.report.formats import ONE_AFTER_ANOTHER, ReportOptions
 from journeymap.report.run import Run, merged
+from journeymap.streams import warn
 
 
 def validate(
@@ -86,6 +87,8 @@ def _report(sessions: Sequence[Session], format_: str, files: Sequence[tuple[str
         workspaces = [session.workspace for session in sessions]
         write_report(FORMATS.render(name, run, report_options), file, workspaces)
     print_report(FORMATS.render(format_, run, report_options))
+    if run.no_map and format_ not in ONE_AFTER_ANOTHER:
+        warn(run.no_map)
     return max((session.result.exit_code for session in sessions), default=ExitCode.OK)
 
 

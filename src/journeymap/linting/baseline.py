@@ -101,10 +101,11 @@ def baseline_of(findings: Iterable[Finding], kept: Iterable[str] = ()) -> str:
     return _HEAD + "".join(f"{line}\n" for line in lines)
 
 
-def entries_to_keep(lines: Iterable[str], looked: Looked) -> list[str]:
-    """Return the entries of an earlier baseline that were not looked at."""
+def entries_to_keep(lines: Iterable[str], looked: Looked, findings: Iterable[Finding]) -> list[str]:
+    """Return the entries of an earlier baseline that were not looked at, but for those that were found nevertheless."""
     entries = (printable(looked.reach.workspace.clean(line)) for line in lines if _ENTRY.fullmatch(line))
-    return [entry for entry in entries if looked.must_keep(entry)]
+    kept = Counter(entry for entry in entries if looked.must_keep(entry))
+    return list((kept - Counter(_entry(finding) for finding in findings)).elements())
 
 
 def apply_baseline(

@@ -47,6 +47,7 @@ class Reach:
             return frozenset()
         wrong = {path for problem in self._problems for path in _paths(problem)} - {SETTINGS}
         wrong.update(path for path, document in self.workspace.documents.items() if not document.readable)
+        wrong.update(path for path, map_ in self.workspace.maps.items() if map_ not in self.workspace.journeys)
         wrong.update(self.workspace.withheld_in)
         size = 0
         while size < len(wrong):  # what depends on something that depends on it, and so on

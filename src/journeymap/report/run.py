@@ -32,6 +32,8 @@ class Run:
     """The rules that could run: ours and the team's own."""
     lessons: int | None = None
     """How many gaps the text shows at the most, where a profile asks for few."""
+    no_map: str = ""
+    """A sentence that says so where there is no map."""
 
     @cached_property
     def first(self) -> tuple[Finding, ...]:
@@ -86,6 +88,7 @@ def merged(runs: Sequence[Run]) -> Run:
         withheld=sum(run.withheld for run in runs),
         rules={code: rule for run in runs for code, rule in run.rules.items()},
         lessons=lessons.pop() if len(lessons) == 1 else None,
+        no_map=" ".join(filter(None, (run.no_map for run in runs))),
     )
 
 
