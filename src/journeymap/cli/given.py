@@ -17,7 +17,7 @@ _WHY = {
         "{} is ignored by git, so it is not read. Take it out of .gitignore, or commit it with 'git add --force'."
     ),
     Why.HIDDEN: "{} is not read: what begins with a dot is passed over.",
-    Why.ENDING: "{} is not read: maps are files that end in .yaml or .yml. Rename it.",
+    Why.ENDING: "{} is not read: maps are files that end in .yaml or .yml. If it is a map, rename it.",
     Why.ANOTHER_WORKSPACE: "{} belongs to another workspace, so it is not read here. Leave out --root.",
 }
 
