@@ -16,7 +16,6 @@ The last two start anew in an empty folder, from that place of the page on.
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -26,6 +25,7 @@ from tests.support.workspaces import ROOT
 FOLLOWED = ("README.md", *(f"docs/{name}.md" for name in ("getting-started", "adopting", "ci", "editors", "accounts")))
 """The pages that are followed word for word."""
 
+HOME = ROOT
 CUT = "…"
 """A line of an output that stands for any number of others."""
 _COMMENT = re.compile(r"<!-- reader: (.+?) -->")
@@ -56,7 +56,7 @@ def events(page: str) -> list[Block | Start]:
     """Everything that a page has its readers do, in order. Each comment belongs to the block right below it."""
     found: list[Block | Start] = []
     waiting = ""
-    for token in MarkdownIt().parse((ROOT / page).read_text(encoding="utf-8")):
+    for token in MarkdownIt().parse((HOME / page).read_text(encoding="utf-8")):
         if token.type == "html_block" and (said := _COMMENT.fullmatch(token.content.strip())):
             assert not waiting, f"{page}: nothing is done with '{waiting}'"
             if said[1].startswith("begins "):
@@ -106,7 +106,7 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
 def write_outputs(outputs: Sequence[tuple[Block, str]]) -> None:
     """Write blocks with new texts into their pages."""
     for page in {block.page for block, _ in outputs}:
-        file: Path = ROOT / page
+        file = HOME / page
         lines = file.read_text(encoding="utf-8").split("\n")
         own = [(block, text) for block, text in outputs if block.page == page]
         for block, text in sorted(own, key=lambda one: one[0].lines, reverse=True):

@@ -10,6 +10,7 @@ import typer
 
 from journeymap import api
 from journeymap.cli import options
+from journeymap.cli.baseline import without_old
 from journeymap.cli.session import open_session, print_report, warn_of_wrong_documents
 from journeymap.errors import ExitCode, UsageError
 from journeymap.named_paths import REPORT, Refusal, content_of, find_given
@@ -79,7 +80,9 @@ def gaps(
     print_report(FORMATS.render(format_, report, session.report_options(quiet=quiet)))
     warn_of_wrong_documents(session)
     minimum = workspace.settings.coverage.minimum if minimum is None else minimum
-    return max(_below_minimum(report, minimum), _below_earlier(report, not_below), session.result.exit_code)
+    return max(
+        _below_minimum(report, minimum), _below_earlier(report, not_below), without_old(session, None).result.exit_code
+    )
 
 
 def _below_minimum(report: GapReport, minimum: float | None) -> int:
