@@ -13,7 +13,7 @@ import yaml
 from journeymap import __version__
 from tests.support.fixtures import CommandResult
 from tests.support.pages import Block, Start, agrees, events, renewed
-from tests.support.shell import Shell
+from tests.support.shell import RunWords, Shell
 from tests.support.workspaces import ROOT
 
 
@@ -81,9 +81,10 @@ class Promise(NamedTuple):
 class Reader:
     """Follows pages. `outputs` collects the blocks whose shown output is not the real one, with the real one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, journeymap: RunWords | None = None) -> None:
         self._home = folder
         self._starts = 0
+        self._journeymap = journeymap
         self.shell = Shell(folder)
         self.outputs: list[tuple[Block, str]] = []
         self.not_run: set[str] = set()
@@ -101,7 +102,7 @@ class Reader:
         self._starts += 1
         folder = self._home / f"start-{self._starts}"
         folder.mkdir()
-        self.shell = Shell(folder, {"GITHUB_STEP_SUMMARY": str(folder / "summary.md")})
+        self.shell = Shell(folder, {"GITHUB_STEP_SUMMARY": str(folder / "summary.md")}, self._journeymap)
 
     def _start(self, start: Start) -> None:
         self._begin_anew()

@@ -6,7 +6,7 @@ import io
 import re
 import shlex
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from string import Template
 
@@ -15,13 +15,19 @@ import pytest
 from journeymap.__main__ import main
 from tests.support.fixtures import CommandResult
 
+RunWords = Callable[[list[str], Path], CommandResult]
+"""How journeymap is run: its words, and the folder to stand in."""
+
 
 class Shell:
     """Stands in a folder and runs lines there, one after the other."""
 
-    def __init__(self, folder: Path, variables: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, folder: Path, variables: Mapping[str, str] | None = None, journeymap: RunWords | None = None
+    ) -> None:
         self.folder = folder
         self.variables = dict(variables or {})
+        self._journeymap = journeymap or run_here
 
     def run(self, line: str) -> CommandResult:
         """Run a line. What this shell does not know fails the test."""
@@ -53,7 +59,7 @@ class Shell:
             self.folder = (self.folder / folder).resolve(strict=True)
             return CommandResult(0, "", "")
         if name == "journeymap":
-            result = run_here(rest, self.folder)
+            result = self._journeymap(rest, self.folder)
         elif name == "git":
             done = subprocess.run(words, cwd=self.folder, capture_output=True, encoding="utf-8", check=False)
             result = CommandResult(done.returncode, done.stdout, done.stderr)
