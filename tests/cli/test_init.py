@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 import yaml
 
+from journeymap.publish.writer import MANIFEST
 from journeymap.resources import templates_folder
 from journeymap.scaffold import starter
-from tests.support.fixtures import RunCommand
+from tests.support.fixtures import RunCommand, WriteFiles
 from tests.support.reader import steps_of
 from tests.support.shell import Shell
 from tests.support.workspaces import load_workspace
@@ -231,6 +232,61 @@ def test_where_maps_are_already_no_examples_come_between(path: str, name: str, t
     checked = run("validate", "--format", "json")
     assert [code for code in checked.codes if code.startswith("JM0")] == []
     assert checked.json["summary"]["maps"] == 1
+
+
+@pytest.fixture
+def template(write_files: WriteFiles) -> Path:
+    """A workspace that a team's others are to begin like, with what should stay where it is."""
+    return write_files(
+        {
+            "journeymap.yaml": "title: Template\nprofile: map\nmaps: [maps, shared]\nbaseline: old.txt\n",
+            "maps/one.yaml": "title: One\npersonas: {buyer: Buyer}\nstages: {ask: {touchpoints: [Call]}}\n",
+            "shared/channels.yaml": "channels: {counter: Counter}\n",
+            "brand/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "old.txt": "",
+            "journeymap.schema.json": "{}",
+            ".git/config": "mine",
+            ".github/workflows/own.yml": "mine",
+            f"site/{MANIFEST}": "{}",
+            "site/index.html": "old",
+        }
+    )
+
+
+@pytest.mark.usefixtures("quick_schemas")
+def test_a_workspace_of_ones_own_is_a_starter(template: Path, tmp_path: Path, run: RunCommand) -> None:
+    ran = run("init", "--starter", template, "new", cwd=tmp_path)
+    assert ran.code == 0
+    written = contents(tmp_path / "new")
+    before = contents(template)
+    for path in ("journeymap.yaml", "maps/one.yaml", "shared/channels.yaml", "brand/logo.svg", "old.txt"):
+        assert written[path] == before[path]
+    assert not [path for path in written if path.startswith(("site/", ".git/")) or "own.yml" in path]
+    assert written.keys() >= {".github/workflows/journeymap.yml", ".vscode/settings.json"}
+    assert len(written["journeymap.schema.json"]) > 1000, "the schemas are those of this version"
+    assert contents(template) == before
+    assert run("validate", "--root", "new").code == 0
+
+
+def test_what_is_no_starter(template: Path, tmp_path: Path, run: RunCommand) -> None:
+    (template / "journeymap.yaml").unlink()
+    ran = run("init", "--starter", template, "new", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "is no starter: it needs a journeymap.yaml" in ran.err
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_too_large_for_a_starter(
+    template: Path, tmp_path: Path, run: RunCommand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(starter, "_MOST_FILES", 3)
+    ran = run("init", "--starter", template, "new", cwd=tmp_path)
+    assert ran.code == 2
+    assert "more than 3 files" in ran.err
+
+
+def test_the_folders_of_pages_are_known_by_their_manifest() -> None:
+    assert starter._PUBLISHED == MANIFEST
 
 
 @pytest.mark.usefixtures("quick_schemas")

@@ -27,7 +27,12 @@ def init(
         ),
     ] = Path(),
     starter: Annotated[
-        str, typer.Option("--starter", metavar="NAME", help="What to start from: first, or abm for accounts.")
+        str,
+        typer.Option(
+            "--starter",
+            metavar="NAME",
+            help="What to start from: first, abm for accounts, or a folder with a workspace of your own.",
+        ),
     ] = "first",
 ) -> int:
     """Start a workspace that validates: settings, a first map, a small library, a CI workflow. Never overwrites

@@ -28,8 +28,10 @@ _SCHEMAS = {
 _EVERY = "every"
 """The folder of files that every starter has: the workflow and the settings for editors."""
 
-
 _MAPS = "maps/"
+_MOST_FILES = 2_000
+_PUBLISHED = ".journeymap-site.json"
+"""The file that folders of published pages have."""
 _IN_THE_WAY = {errno.EACCES, errno.EEXIST, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOTDIR, errno.EPERM, errno.EROFS}
 
 
@@ -86,13 +88,46 @@ def _texts(name: str) -> dict[str, bytes]:
     """The files of a starter, by their paths in the workspace."""
     starters = templates_folder() / "starters"
     names = sorted(starter.name for starter in starters.iterdir() if starter.is_dir() and starter.name != _EVERY)
-    if name not in names:
+    own = Path(name)
+    if name in names:
+        texts = _files(starters / name)
+    elif name.strip() and own.is_dir():
+        texts = _files_of_a_team(own)
+    else:
         guess = did_you_mean(name, names)
-        raise UsageError(f"There is no starter '{name}'.{guess} The starters are {', '.join(names)}.")
-    texts = _files(starters / name) | _files(starters / _EVERY)
+        raise UsageError(
+            f"There is no starter '{name}'.{guess} The starters are {', '.join(names)}, "
+            "and every folder with a journeymap.yaml."
+        )
+    texts |= _files(starters / _EVERY)
     for path, schema in _SCHEMAS.items():
         texts[path] = (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode()
     return texts
+
+
+def _files_of_a_team(folder: Path) -> dict[str, bytes]:
+    """The files of a workspace that others are to begin like. Hidden files and published pages are not part of it."""
+    if not (folder / SETTINGS).is_file():
+        raise UsageError(f"'{folder.as_posix()}' is no starter: it needs a journeymap.yaml, as every workspace has.")
+    texts: dict[str, bytes] = {}
+    try:
+        for file in _files_to_copy(folder):
+            texts[file.relative_to(folder).as_posix()] = file.read_bytes()
+            if len(texts) > _MOST_FILES:
+                raise UsageError(f"'{folder.as_posix()}' is no starter: it has more than {_MOST_FILES:,} files.")
+    except OSError as error:
+        raise SystemFailure(f"Cannot read '{folder.as_posix()}': {reason_of(error)}.") from error
+    return texts
+
+
+def _files_to_copy(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.is_symlink():
+            continue
+        if path.is_file():
+            yield path
+        elif path.is_dir() and not (path / _PUBLISHED).exists():
+            yield from _files_to_copy(path)
 
 
 def _has_other_maps(folder: Path, texts: Mapping[str, bytes]) -> bool:
