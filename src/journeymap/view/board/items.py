@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeymap.analysis.content import is_expired
+from journeymap.analysis.map_checks import is_settled
 from journeymap.model.journey import Opportunity
 from journeymap.model.values import Metric, Saying
 from journeymap.model.vocabulary import label
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
 from journeymap.view.records import PersonaTag, Target
-from journeymap.workspace import LinkedContent, LinkedPain, LinkedTouchpoint
+from journeymap.workspace import LinkedChannel, LinkedContent, LinkedPain, LinkedStage, LinkedTouchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,22 @@ class ContentItem:
     expired: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ChannelItem:
+    """A channel of a touchpoint."""
+
+    target: Target
+    medium: str | None
+    ownership: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TouchpointItem:
     """A touchpoint card."""
 
     text: str
     personas: tuple[PersonaTag, ...]
-    channel: Target | None
-    medium: str | None
-    ownership: str | None
+    channels: tuple[ChannelItem, ...]
     from_: str | None
     to: str | None
     devices: tuple[str, ...]
@@ -51,6 +59,8 @@ class TouchpointItem:
     purpose: str | None
     content: tuple[ContentItem, ...]
     moment_of_truth: bool
+    moment: str | None
+    """What the moment of truth is called."""
     executive: bool
     mode: str | None
     status: str
@@ -94,6 +104,30 @@ class PainItem:
     gaps: tuple[GapMark, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentItem:
+    """A moment that decides."""
+
+    text: str
+    personas: tuple[PersonaTag, ...]
+    at: tuple[str, ...]
+    """The name of the touchpoint it belongs to, or of the two that it lies between."""
+    priority: int | None
+    score: float | None
+    feeling: str | None
+    notes: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropOffItem:
+    """Where customers are lost, and what would keep them."""
+
+    text: str
+    personas: tuple[PersonaTag, ...]
+    share: str | None
+    answers: tuple[OpportunityItem, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class MetricItem:
     """A number the stage is measured by."""
@@ -105,7 +139,7 @@ class MetricItem:
     owner: str | None
 
 
-Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MetricItem
+Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MomentItem | DropOffItem | MetricItem
 
 
 class ItemContext:
@@ -127,20 +161,20 @@ def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[Item, .
 
 def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> TouchpointItem:
     """Return a touchpoint as a card."""
-    model, channel = touchpoint.model, touchpoint.channel
+    model, channels = touchpoint.model, touchpoint.channels
     return TouchpointItem(
         text=model.name,
         personas=context.tags(model.for_),
-        channel=channel_target(channel) if channel else None,
-        medium=channel.model.medium if channel else None,
-        ownership=channel.model.ownership if channel else None,
+        channels=tuple(_channel_item(channel) for channel in channels),
         from_=model.from_,
         to=model.to,
-        devices=model.devices or (channel.model.devices if channel else ()),
+        devices=model.devices
+        or tuple(dict.fromkeys(device for channel in channels for device in channel.model.devices)),
         jobs=model.jobs,
         purpose=model.purpose,
         content=tuple(content_item(piece, context) for piece in touchpoint.content),
-        moment_of_truth=model.moment_of_truth,
+        moment_of_truth=bool(model.moment_of_truth),
+        moment=model.moment_of_truth if isinstance(model.moment_of_truth, str) else None,
         executive=model.executive,
         mode=model.mode,
         status=model.status,
@@ -151,6 +185,10 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         url=link_url(context.gaps.workspace, model.link),
         gaps=context.gaps.at(touchpoint.place),
     )
+
+
+def _channel_item(channel: LinkedChannel) -> ChannelItem:
+    return ChannelItem(channel_target(channel), channel.model.medium, channel.model.ownership)
 
 
 def content_item(piece: LinkedContent, context: ItemContext) -> ContentItem:
@@ -176,7 +214,7 @@ def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
         function=model.function,
         accepted=model.accepted,
         answers=tuple(opportunity_item(answer.model, answer.origin, context) for answer in pain.answers),
-        answered=bool(pain.answers or model.accepted),
+        answered=is_settled(pain),
         origin=pain.origin,
         gaps=context.gaps.at(pain.place),
     )
@@ -195,6 +233,45 @@ def opportunity_item(model: Opportunity, origin: str, context: ItemContext) -> O
         url=link_url(context.gaps.workspace, model.link),
         origin=origin,
     )
+
+
+def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
+    """Return the moments of a stage."""
+    return tuple(
+        MomentItem(
+            text=moment.name,
+            personas=context.tags(moment.for_),
+            at=tuple(_touchpoint_name(name, stage) for name in moment.at),
+            priority=moment.priority,
+            score=moment.emotion.score if moment.emotion else None,
+            feeling=moment.emotion.feeling if moment.emotion else None,
+            notes=moment.notes,
+        )
+        for moment in stage.model.moments
+    )
+
+
+def _touchpoint_name(name: str, stage: LinkedStage) -> str:
+    touchpoint = stage.journey.touchpoint(name, stage)
+    return touchpoint.model.name if touchpoint else name
+
+
+def drop_off_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
+    """Return where a stage loses customers."""
+    return tuple(
+        DropOffItem(
+            text=drop_off.text,
+            personas=context.tags(drop_off.for_),
+            share=percent_of(drop_off.share),
+            answers=tuple(opportunity_item(answer, stage.origin, context) for answer in drop_off.answers),
+        )
+        for drop_off in stage.model.drop_offs
+    )
+
+
+def percent_of(share: float | None) -> str | None:
+    """Return a share of the customers in percent: 30 %."""
+    return None if share is None else f"{100 * share:.4g} %"
 
 
 def metric_item(metric: Metric) -> MetricItem:

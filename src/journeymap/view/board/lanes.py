@@ -13,7 +13,9 @@ from journeymap.view.board.items import (
     Item,
     ItemContext,
     content_item,
+    drop_off_items,
     metric_item,
+    moment_items,
     opportunity_item,
     pain_item,
     text_items,
@@ -23,7 +25,7 @@ from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.records import PersonaTag
 from journeymap.workspace import LinkedJourney, LinkedStage
 
-Kind = Literal["texts", "quotes", "touchpoints", "content", "pains", "opportunities", "metrics"]
+Kind = Literal["texts", "quotes", "touchpoints", "content", "pains", "opportunities", "metrics", "moments", "drop_offs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ _OTHER_THAN_TEXTS: dict[str, tuple[Kind, ItemsOf]] = {
     "pains": ("pains", _pains),
     "opportunities": ("opportunities", _opportunities),
     "metrics": ("metrics", _metrics),
+    "moments": ("moments", moment_items),
+    "drop_offs": ("drop_offs", drop_off_items),
 }
 
 

@@ -166,7 +166,7 @@ def _map_gaps(journey: LinkedJourney, cells: Sequence[Cell], gaps: GapIndex) -> 
 
 
 def _stage_gaps(stage: LinkedStage, cells: Sequence[Cell], gaps: GapIndex) -> StageGaps:
-    channels = {point.channel.id: point.channel for point in stage.touchpoints if point.channel and point.counts}
+    channels = {channel.id: channel for point in stage.touchpoints if point.counts for channel in point.channels}
     pieces = [piece for piece in stage.all_content() if piece.model.status != "retired"]
     return StageGaps(
         id=stage.id,
@@ -209,8 +209,8 @@ def _next_steps(cells_by_map: Sequence[Sequence[Cell]]) -> list[NextStep]:
 
 def _step(cell: Cell, coverage_lost: float) -> NextStep:
     stage, journey = cell.stage, cell.stage.journey
-    moments_of_truth = sum(touchpoint.model.moment_of_truth for touchpoint in stage.touchpoints)
-    severity = max((pain.model.severity or 1 for pain in stage.pains), default=1)
+    moments_of_truth = sum(bool(touchpoint.model.moment_of_truth) for touchpoint in stage.touchpoints)
+    severity = max((pain.model.severity or 1 for pain in stage.all_pains), default=1)
     return NextStep(
         map=journey.id,
         map_title=journey.model.title,
