@@ -60,7 +60,7 @@ NOT_RUN: Mapping[str, Elsewhere] = {
 """The commands of pages and workflows that no test runs, as regular expressions of whole lines."""
 
 ACTIONS: Mapping[str, str] = {
-    "OWNER/journeymap@COMMIT": "only GitHub runs it; the inputs are compared, and tests/test_action.py runs its steps",
+    "OWNER/journeymap@COMMIT": "only GitHub runs it; tests/test_action.py runs its steps with the inputs of the pages",
     r"actions/(checkout|setup-python|deploy-pages)@[0-9a-f]{40}": "GitHub's own; the commits are held elsewhere",
 }
 """The actions of workflows, which no test runs."""
