@@ -42,6 +42,20 @@ def test_word_for_word(page: str, reader: Reader, request: pytest.FixtureRequest
         assert [(block.place, text) for block, text in reader.outputs] == [], "make golden renews what pages show"
 
 
+def test_what_the_tutorial_says_of_a_typing_error(reader: Reader) -> None:
+    told = " ".join((ROOT / "docs" / "getting-started.md").read_text(encoding="utf-8").split())
+    sentence = (
+        "for `channel: webiste`, the message says that there is no such channel and asks whether you meant `website`"
+    )
+    assert sentence in told
+    reader.follow("docs/getting-started.md")
+    file = reader.shell.folder / "maps" / "clinic.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("channel: website", "channel: webiste"), encoding="utf-8")
+    ran = reader.shell.run("journeymap validate")
+    assert ran.code == 1
+    assert "unknown channel 'webiste'. Did you mean 'website'?" in ran.out
+
+
 @pytest.mark.parametrize("pattern", [*NOT_RUN, *ACTIONS, *OTHER_PROGRAMS])
 def test_what_is_not_run_is_on_a_page(pattern: str) -> None:
     assert any(re.search(pattern, (ROOT / page).read_text(encoding="utf-8")) for page in FOLLOWED)
