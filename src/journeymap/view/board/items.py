@@ -12,8 +12,15 @@ from journeymap.model.values import Metric, Saying
 from journeymap.model.vocabulary import label
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
-from journeymap.view.records import PersonaTag, Target
-from journeymap.workspace import LinkedChannel, LinkedContent, LinkedPain, LinkedStage, LinkedTouchpoint
+from journeymap.view.records import PersonaTag, Target, percent
+from journeymap.workspace import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedOpportunity,
+    LinkedPain,
+    LinkedStage,
+    LinkedTouchpoint,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,7 @@ class TextItem:
     text: str
     personas: tuple[PersonaTag, ...] = ()
     sourced: bool = False
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +72,24 @@ class TouchpointItem:
     executive: bool
     mode: str | None
     status: str
+    when: str | None
+    duration: str | None
+    share: str | None
+    """The part of the customers who come by."""
+    milestone: str | None
+    actions: tuple[TextItem, ...]
+    response: tuple[TextItem, ...]
+    thoughts: tuple[TextItem, ...]
     score: float | None
     feeling: str | None
+    pains: tuple[PainItem, ...]
+    metrics: tuple[MetricItem, ...]
     origin: str
     notes: str | None
     url: str | None
+    image: str | None
+    """A picture's path from the workspace."""
+    alt: str | None
     gaps: tuple[GapMark, ...]
 
 
@@ -83,6 +104,8 @@ class OpportunityItem:
     value: int | None
     friction: int | None
     feasibility: int | None
+    effort: int | None
+    reason: str | None
     url: str | None
     origin: str
     gaps: tuple[GapMark, ...] = ()
@@ -96,6 +119,11 @@ class PainItem:
     personas: tuple[PersonaTag, ...]
     severity: int | None
     frequency: int | None
+    at: str | None
+    """The name of the touchpoint at which it hurts, where it does not stand on that card."""
+    score: float | None
+    feeling: str | None
+    quote: str | None
     function: str | None
     accepted: str | None
     answers: tuple[OpportunityItem, ...]
@@ -154,9 +182,11 @@ class ItemContext:
         return tuple(self._tags[id_] for id_ in ids if id_ in self._tags)
 
 
-def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[Item, ...]:
+def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[TextItem, ...]:
     """Return texts as items."""
-    return tuple(TextItem(saying.text, context.tags(saying.for_), bool(saying.sources)) for saying in sayings)
+    return tuple(
+        TextItem(saying.text, context.tags(saying.for_), bool(saying.sources), saying.evidence) for saying in sayings
+    )
 
 
 def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> TouchpointItem:
@@ -178,11 +208,22 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         executive=model.executive,
         mode=model.mode,
         status=model.status,
+        when=model.when,
+        duration=model.duration,
+        share=percent(model.share),
+        milestone=model.milestone,
+        actions=text_items(model.actions, context),
+        response=text_items(model.response, context),
+        thoughts=text_items(model.thoughts, context),
         score=model.emotion.score if model.emotion else None,
         feeling=model.emotion.feeling if model.emotion else None,
+        pains=tuple(pain_item(pain, context) for pain in touchpoint.pains),
+        metrics=tuple(map(metric_item, model.metrics)),
         origin=touchpoint.origin,
         notes=model.notes,
         url=link_url(context.gaps.workspace, model.link),
+        image=model.image,
+        alt=model.alt,
         gaps=context.gaps.at(touchpoint.place),
     )
 
@@ -205,12 +246,16 @@ def content_item(piece: LinkedContent, context: ItemContext) -> ContentItem:
 
 def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
     """Return a pain with its answers."""
-    model = pain.model
+    model, touchpoint = pain.model, None if pain.host else pain.touchpoint
     return PainItem(
         text=model.text,
         personas=context.tags(model.for_),
         severity=model.severity,
         frequency=model.frequency,
+        at=touchpoint.model.name if touchpoint else None,
+        score=model.emotion.score if model.emotion else None,
+        feeling=model.emotion.feeling if model.emotion else None,
+        quote=model.quote,
         function=model.function,
         accepted=model.accepted,
         answers=tuple(opportunity_item(answer.model, answer.origin, context) for answer in pain.answers),
@@ -230,8 +275,22 @@ def opportunity_item(model: Opportunity, origin: str, context: ItemContext) -> O
         value=model.value,
         friction=model.friction,
         feasibility=model.feasibility,
+        effort=model.effort,
+        reason=model.reason,
         url=link_url(context.gaps.workspace, model.link),
         origin=origin,
+    )
+
+
+def opportunity_items(
+    opportunities: Sequence[LinkedOpportunity], pains: Sequence[LinkedPain], context: ItemContext
+) -> tuple[OpportunityItem, ...]:
+    """Return the opportunities that answer none of the pains beside them; the others stand with their pain."""
+    answers = {id(answer.model) for pain in pains for answer in pain.answers}
+    return tuple(
+        opportunity_item(opportunity.model, opportunity.origin, context)
+        for opportunity in opportunities
+        if id(opportunity.model) not in answers
     )
 
 
@@ -262,16 +321,11 @@ def drop_off_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]
         DropOffItem(
             text=drop_off.text,
             personas=context.tags(drop_off.for_),
-            share=percent_of(drop_off.share),
+            share=percent(drop_off.share),
             answers=tuple(opportunity_item(answer, stage.origin, context) for answer in drop_off.answers),
         )
         for drop_off in stage.model.drop_offs
     )
-
-
-def percent_of(share: float | None) -> str | None:
-    """Return a share of the customers in percent: 30 %."""
-    return None if share is None else f"{100 * share:.4g} %"
 
 
 def metric_item(metric: Metric) -> MetricItem:
