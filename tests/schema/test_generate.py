@@ -78,7 +78,7 @@ REJECTED: dict[str, str] = {
     "unknown kind": "persona: {cfo: A}",
     "map without a title": "stages: {a: }",
     "touchpoint without a name": MAP + "touchpoints: [{channel: fax}]",
-    "text for a list": MAP + "goals: A",
+    "mapping for a list": MAP + "loops: {to: a}",
     "unknown word": MAP + "evidence: sure",
     "emotion of 7": MAP + "emotion: 7",
     "severity of 4": MAP + "pains: [{text: A, severity: 4}]",

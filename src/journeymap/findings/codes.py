@@ -92,9 +92,9 @@ DOCUMENT_CODES: dict[str, Code] = {
             code="JM005",
             name="wrong-type",
             title="A field holds the wrong sort of thing",
-            why="A text stands where a list is expected, a list where a number is, and so on.",
-            bad=_MAP + "stages:\n  awareness:\n    goals: Know what it costs\n",
-            good=_MAP + "stages:\n  awareness:\n    goals: [Know what it costs]\n",
+            why="A list stands where a single text is expected, a text where a number is, and so on.",
+            bad=_MAP + "stages:\n  awareness:\n    duration: [3, weeks]\n",
+            good=_MAP + "stages:\n  awareness:\n    duration: 3 weeks\n",
         ),
         Code(
             code="JM006",

@@ -19,8 +19,8 @@ TEXT_LANES = tuple(name for name in LANES if Saying in models_in(_FIELDS[name].a
 """The lanes that hold texts."""
 LABELS = frozenset(name for name, field in _FIELDS.items() if any(isinstance(mark, Label) for mark in field.metadata))
 """Fields that describe a stage but put nothing into it."""
-LISTS = tuple(name for name, field in _FIELDS.items() if field.default == ())
-"""Fields that hold a list."""
+LISTS = tuple(name for name, field in _FIELDS.items() if field.default == () and not field.alias)
+"""Fields that hold a list of what the stage consists of."""
 ITEM_LISTS = {
     name: model for name in LISTS for model in models_in(_FIELDS[name].annotation) if issubclass(model, StageItem)
 }

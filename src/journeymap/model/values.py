@@ -10,22 +10,42 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from journeymap.model import vocabulary
-from journeymap.model.base import LARGEST, Date, Id, Name, PersonaRefs, Ref, Text, Title, Written
+from journeymap.model.base import LARGEST, Date, Id, Ids, Many, Name, PersonaRefs, Ref, Text, Title, Written
 
 Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False)]
 SCORES = {-2: "miserable", -1: "uneasy", 0: "neither good nor bad", 1: "glad", 2: "delighted"}
 """What the whole numbers among the scores mean."""
-Small = Annotated[int, Field(ge=1, le=3)]
+
+
+def _as_degree(value: Any) -> Any:
+    return _DEGREES.get(value.strip().casefold(), value) if isinstance(value, str) else value
+
+
+_DEGREES = {"low": 1, "medium": 2, "high": 3}
+
+
+class _DegreeSchema:
+    """Tells editors that a word may stand for a degree."""
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(core_schema), {"enum": list(_DEGREES)}]}
+
+
+Degree = Annotated[int, Field(ge=1, le=3), BeforeValidator(_as_degree), _DegreeSchema()]
+"""1, 2 or 3; may be written as low, medium or high."""
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+ChannelRefs = Ids[Annotated[Name, Ref("channel")]]
+Attributes = dict[Title, Text]
+"""What no field holds, each under a label of its own."""
 
 
 class Source(Written):
     """Where a claim comes from: an interview, a survey, a team's own knowledge."""
 
-    stands_for: ClassVar[str | None] = "kind"
+    stands_for: ClassVar[str | None] = "note"
 
-    kind: vocabulary.SourceKind
-    """What sort of source it is. The first four are the customer's own voice."""
+    kind: vocabulary.SourceKind | None = None
+    """What sort of source it is; a bare word of these is the kind, any other bare text the note."""
     date: Date | None = None
     """When it was gathered, such as 2026-04-10."""
     n: Annotated[int, Field(ge=1, le=LARGEST)] | None = None
@@ -34,6 +54,14 @@ class Source(Written):
     """Who was asked, or what was looked at. No names of people."""
     link: Text | None = None
     """Where the material lies."""
+
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, Any]:
+        word = text.strip().casefold().replace(" ", "_")
+        return {"kind": word} if word in _SOURCE_KINDS else {"note": text}
+
+
+_SOURCE_KINDS = frozenset(vocabulary.words_of(vocabulary.SourceKind))
 
 
 class Saying(Written):
@@ -45,8 +73,10 @@ class Saying(Written):
     """What is said, in the customer's words where they are known."""
     for_: PersonaRefs = Field((), alias="for")
     """The personas it holds for; everyone on the map when left out."""
-    sources: tuple[Source, ...] = ()
+    sources: Many[Source] = ()
     """Where it comes from."""
+    evidence: vocabulary.Evidence | None = None
+    """How well founded it is; assumed marks a guess."""
     id: Id | None = None
     """A name for it, if something refers to it."""
 
@@ -128,7 +158,7 @@ class Emotion(Feeling):
 
     by: dict[Annotated[Name, Ref("persona")], FeltBy] = Field(default_factory=dict)
     """What single personas feel, where it differs."""
-    sources: tuple[Source, ...] = ()
+    sources: Many[Source] = ()
     """Where it comes from."""
 
 

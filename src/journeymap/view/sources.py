@@ -15,7 +15,7 @@ from journeymap.workspace import Workspace
 class SourceNote:
     """A source of a claim."""
 
-    kind: str
+    kind: str | None
     is_customer: bool
     n: int | None
     date: str | None

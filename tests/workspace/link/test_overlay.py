@@ -25,7 +25,7 @@ stages:
     emotion: 1
     owners: [marketing, sales]
     content: [flyer, guide]
-    sources: [survey, analytics]
+    sources: [survey, analytics, Log]
     metrics: [nps, {kind: conversion_rate, target: 1}]
     touchpoints:
       - {id: ad, name: Sees an ad, channel: linkedin-ads, content: flyer, status: planned}
@@ -69,7 +69,7 @@ LISTS: dict[str, tuple[str, str, list[str]]] = {
     "add a text": ("goals: {add: [Know it all]}", "goals", ["Know the price", "Know the risk", "Know it all"]),
     "drop and add": ("goals: {drop: [Know the risk], add: [Sleep]}", "goals", ["Know the price", "Sleep"]),
     "drop all": ("actions: {drop: [Asks around]}", "actions", []),
-    "drop a source by kind": ("sources: {drop: [survey]}", "sources", ["analytics"]),
+    "drop a source by its words": ("sources: {drop: [Log]}", "sources", ["survey", "analytics"]),
     "drop a metric by kind": ("metrics: {drop: [nps]}", "metrics", ["conversion_rate"]),
     "owners replace": ("owners: product", "owners", ["product"]),
     "drop an owner": ("owners: {drop: sales, add: [product]}", "owners", ["marketing", "product"]),
@@ -171,8 +171,7 @@ def test_a_field_that_is_said_replaces(load_files: LoadFiles) -> None:
     touchpoint = stage_of(load_files(look("touchpoints: [{id: ad, channel: email}]"))).touchpoints[0]
     assert touchpoint.model.name == "Sees an ad"
     assert touchpoint.model.status == "planned"
-    assert touchpoint.channel is not None
-    assert touchpoint.channel.id == "email"
+    assert [channel.id for channel in touchpoint.channels] == ["email"]
     assert [piece.id for piece in touchpoint.content] == ["flyer"]
 
 

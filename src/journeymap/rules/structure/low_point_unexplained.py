@@ -43,7 +43,7 @@ from journeymap.workspace import LinkedStage
 @rule("JM111", "low-point-unexplained", Severity.WARNING, "starter")
 def low_point_unexplained(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """The lowest score counts, whether everybody's or a single persona's."""
-    low = None if stage.pains else low_point(stage)
+    low = None if stage.all_pains else low_point(stage)
     if low is None:
         return
     score, persona_id = low

@@ -11,6 +11,15 @@ from journeymap.view.board.arcs import HandoffArc, LoopArc, handoff_arcs, loop_a
 from journeymap.view.board.buying_jobs import JobRow, job_rows
 from journeymap.view.board.comparison import Comparison, comparison
 from journeymap.view.board.curve import Curve, curve
+from journeymap.view.board.items import (
+    ItemContext,
+    MetricItem,
+    OpportunityItem,
+    PainItem,
+    metric_item,
+    opportunity_items,
+    pain_item,
+)
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.board.stage_head import StageHead, stage_head
 from journeymap.view.gap_index import GapIndex, GapMark
@@ -29,6 +38,20 @@ class GapGroup:
     gaps: tuple[GapMark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WholeView:
+    """What is said of the way as a whole, and not of a stage."""
+
+    pains: tuple[PainItem, ...]
+    opportunities: tuple[OpportunityItem, ...]
+    metrics: tuple[MetricItem, ...]
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.pains or self.opportunities or self.metrics)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """Everything on the page of a map."""
@@ -44,11 +67,15 @@ class Board:
     language: str | None
     image: str | None
     """A picture's path from the workspace."""
+    alt: str | None
     facts: tuple[Fact, ...]
+    attributes: tuple[tuple[str, str], ...]
+    """Labels and texts of the map's own."""
     tags: tuple[str, ...]
     personas: tuple[PersonaTag, ...]
     stages: tuple[StageHead, ...]
     lanes: tuple[LaneView, ...]
+    whole: WholeView
     curve: Curve | None
     jobs: tuple[JobRow, ...]
     comparison: Comparison | None
@@ -89,7 +116,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     model, workspace, analysis = journey.model, gaps.workspace, gaps.analysis
     personas = tuple(persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1))
     lanes = lane_views(journey, gaps, personas)
-    stages = tuple(stage_head(stage, column, gaps, lanes) for column, stage in enumerate(journey.stages))
+    stages = tuple(stage_head(stage, column, gaps, lanes, personas) for column, stage in enumerate(journey.stages))
     emotions = curve(journey, personas)
     all_gaps = gaps.of_map(journey)
     at_stages = {gap.number for stage in stages for gap in stage.gaps}
@@ -104,11 +131,14 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         notes=model.notes,
         language=model.language,
         image=model.image,
+        alt=model.alt,
         facts=_facts(journey),
+        attributes=tuple(model.attributes.items()),
         tags=model.tags,
         personas=personas,
         stages=stages,
         lanes=lanes,
+        whole=_whole(journey, ItemContext(gaps, personas)),
         curve=emotions,
         jobs=job_rows(journey),
         comparison=comparison(journey, gaps, emotions, lanes, personas),
@@ -128,6 +158,14 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     )
 
 
+def _whole(journey: LinkedJourney, context: ItemContext) -> WholeView:
+    return WholeView(
+        tuple(pain_item(pain, context) for pain in journey.pains),
+        opportunity_items(journey.opportunities, journey.pains, context),
+        tuple(map(metric_item, journey.model.metrics)),
+    )
+
+
 def _weakest_evidence(stages: tuple[StageHead, ...]) -> str:
     levels = {stage.evidence for stage in stages if not stage.is_empty and stage.in_scope}
     return min(levels, key=EVIDENCE_LEVELS.index, default="assumed")
@@ -144,5 +182,7 @@ def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
         (N_("Account"), journey.account.name if journey.account else None, False),
         (N_("Segment"), journey.segment.model.name if journey.segment else None, False),
         (N_("Scope"), scope, True),
+        (N_("Duration"), model.duration, False),
+        (N_("Version"), model.version, False),
     )
     return tuple(Fact(label, value, words=(value,) if is_word else ()) for label, value, is_word in facts if value)

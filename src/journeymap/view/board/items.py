@@ -6,13 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeymap.analysis.content import is_expired
+from journeymap.analysis.map_checks import is_settled
 from journeymap.model.journey import Opportunity
 from journeymap.model.values import Metric, Saying
 from journeymap.model.vocabulary import label
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
-from journeymap.view.records import PersonaTag, Target
-from journeymap.workspace import LinkedContent, LinkedPain, LinkedTouchpoint
+from journeymap.view.records import PersonaTag, Target, percent
+from journeymap.workspace import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedOpportunity,
+    LinkedPain,
+    LinkedStage,
+    LinkedTouchpoint,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,7 @@ class TextItem:
     text: str
     personas: tuple[PersonaTag, ...] = ()
     sourced: bool = False
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +44,22 @@ class ContentItem:
     expired: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ChannelItem:
+    """A channel of a touchpoint."""
+
+    target: Target
+    medium: str | None
+    ownership: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TouchpointItem:
     """A touchpoint card."""
 
     text: str
     personas: tuple[PersonaTag, ...]
-    channel: Target | None
-    medium: str | None
-    ownership: str | None
+    channels: tuple[ChannelItem, ...]
     from_: str | None
     to: str | None
     devices: tuple[str, ...]
@@ -51,14 +67,29 @@ class TouchpointItem:
     purpose: str | None
     content: tuple[ContentItem, ...]
     moment_of_truth: bool
+    moment: str | None
+    """What the moment of truth is called."""
     executive: bool
     mode: str | None
     status: str
+    when: str | None
+    duration: str | None
+    share: str | None
+    """The part of the customers who come by."""
+    milestone: str | None
+    actions: tuple[TextItem, ...]
+    response: tuple[TextItem, ...]
+    thoughts: tuple[TextItem, ...]
     score: float | None
     feeling: str | None
+    pains: tuple[PainItem, ...]
+    metrics: tuple[MetricItem, ...]
     origin: str
     notes: str | None
     url: str | None
+    image: str | None
+    """A picture's path from the workspace."""
+    alt: str | None
     gaps: tuple[GapMark, ...]
 
 
@@ -73,6 +104,8 @@ class OpportunityItem:
     value: int | None
     friction: int | None
     feasibility: int | None
+    effort: int | None
+    reason: str | None
     url: str | None
     origin: str
     gaps: tuple[GapMark, ...] = ()
@@ -86,12 +119,41 @@ class PainItem:
     personas: tuple[PersonaTag, ...]
     severity: int | None
     frequency: int | None
+    at: str | None
+    """The name of the touchpoint at which it hurts, where it does not stand on that card."""
+    score: float | None
+    feeling: str | None
+    quote: str | None
     function: str | None
     accepted: str | None
     answers: tuple[OpportunityItem, ...]
     answered: bool
     origin: str
     gaps: tuple[GapMark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentItem:
+    """A moment that decides."""
+
+    text: str
+    personas: tuple[PersonaTag, ...]
+    at: tuple[str, ...]
+    """The name of the touchpoint it belongs to, or of the two that it lies between."""
+    priority: int | None
+    score: float | None
+    feeling: str | None
+    notes: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropOffItem:
+    """Where customers are lost, and what would keep them."""
+
+    text: str
+    personas: tuple[PersonaTag, ...]
+    share: str | None
+    answers: tuple[OpportunityItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +167,7 @@ class MetricItem:
     owner: str | None
 
 
-Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MetricItem
+Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MomentItem | DropOffItem | MetricItem
 
 
 class ItemContext:
@@ -120,37 +182,54 @@ class ItemContext:
         return tuple(self._tags[id_] for id_ in ids if id_ in self._tags)
 
 
-def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[Item, ...]:
+def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[TextItem, ...]:
     """Return texts as items."""
-    return tuple(TextItem(saying.text, context.tags(saying.for_), bool(saying.sources)) for saying in sayings)
+    return tuple(
+        TextItem(saying.text, context.tags(saying.for_), bool(saying.sources), saying.evidence) for saying in sayings
+    )
 
 
 def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> TouchpointItem:
     """Return a touchpoint as a card."""
-    model, channel = touchpoint.model, touchpoint.channel
+    model, channels = touchpoint.model, touchpoint.channels
     return TouchpointItem(
         text=model.name,
         personas=context.tags(model.for_),
-        channel=channel_target(channel) if channel else None,
-        medium=channel.model.medium if channel else None,
-        ownership=channel.model.ownership if channel else None,
+        channels=tuple(_channel_item(channel) for channel in channels),
         from_=model.from_,
         to=model.to,
-        devices=model.devices or (channel.model.devices if channel else ()),
+        devices=model.devices
+        or tuple(dict.fromkeys(device for channel in channels for device in channel.model.devices)),
         jobs=model.jobs,
         purpose=model.purpose,
         content=tuple(content_item(piece, context) for piece in touchpoint.content),
-        moment_of_truth=model.moment_of_truth,
+        moment_of_truth=bool(model.moment_of_truth),
+        moment=model.moment_of_truth if isinstance(model.moment_of_truth, str) else None,
         executive=model.executive,
         mode=model.mode,
         status=model.status,
+        when=model.when,
+        duration=model.duration,
+        share=percent(model.share),
+        milestone=model.milestone,
+        actions=text_items(model.actions, context),
+        response=text_items(model.response, context),
+        thoughts=text_items(model.thoughts, context),
         score=model.emotion.score if model.emotion else None,
         feeling=model.emotion.feeling if model.emotion else None,
+        pains=tuple(pain_item(pain, context) for pain in touchpoint.pains),
+        metrics=tuple(map(metric_item, model.metrics)),
         origin=touchpoint.origin,
         notes=model.notes,
         url=link_url(context.gaps.workspace, model.link),
+        image=model.image,
+        alt=model.alt,
         gaps=context.gaps.at(touchpoint.place),
     )
+
+
+def _channel_item(channel: LinkedChannel) -> ChannelItem:
+    return ChannelItem(channel_target(channel), channel.model.medium, channel.model.ownership)
 
 
 def content_item(piece: LinkedContent, context: ItemContext) -> ContentItem:
@@ -167,16 +246,20 @@ def content_item(piece: LinkedContent, context: ItemContext) -> ContentItem:
 
 def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
     """Return a pain with its answers."""
-    model = pain.model
+    model, touchpoint = pain.model, None if pain.host else pain.touchpoint
     return PainItem(
         text=model.text,
         personas=context.tags(model.for_),
         severity=model.severity,
         frequency=model.frequency,
+        at=touchpoint.model.name if touchpoint else None,
+        score=model.emotion.score if model.emotion else None,
+        feeling=model.emotion.feeling if model.emotion else None,
+        quote=model.quote,
         function=model.function,
         accepted=model.accepted,
         answers=tuple(opportunity_item(answer.model, answer.origin, context) for answer in pain.answers),
-        answered=bool(pain.answers or model.accepted),
+        answered=is_settled(pain),
         origin=pain.origin,
         gaps=context.gaps.at(pain.place),
     )
@@ -192,8 +275,56 @@ def opportunity_item(model: Opportunity, origin: str, context: ItemContext) -> O
         value=model.value,
         friction=model.friction,
         feasibility=model.feasibility,
+        effort=model.effort,
+        reason=model.reason,
         url=link_url(context.gaps.workspace, model.link),
         origin=origin,
+    )
+
+
+def opportunity_items(
+    opportunities: Sequence[LinkedOpportunity], pains: Sequence[LinkedPain], context: ItemContext
+) -> tuple[OpportunityItem, ...]:
+    """Return the opportunities that answer none of the pains beside them; the others stand with their pain."""
+    answers = {id(answer.model) for pain in pains for answer in pain.answers}
+    return tuple(
+        opportunity_item(opportunity.model, opportunity.origin, context)
+        for opportunity in opportunities
+        if id(opportunity.model) not in answers
+    )
+
+
+def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
+    """Return the moments of a stage."""
+    return tuple(
+        MomentItem(
+            text=moment.name,
+            personas=context.tags(moment.for_),
+            at=tuple(_touchpoint_name(name, stage) for name in moment.at),
+            priority=moment.priority,
+            score=moment.emotion.score if moment.emotion else None,
+            feeling=moment.emotion.feeling if moment.emotion else None,
+            notes=moment.notes,
+        )
+        for moment in stage.model.moments
+    )
+
+
+def _touchpoint_name(name: str, stage: LinkedStage) -> str:
+    touchpoint = stage.journey.touchpoint(name, stage)
+    return touchpoint.model.name if touchpoint else name
+
+
+def drop_off_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
+    """Return where a stage loses customers."""
+    return tuple(
+        DropOffItem(
+            text=drop_off.text,
+            personas=context.tags(drop_off.for_),
+            share=percent(drop_off.share),
+            answers=tuple(opportunity_item(answer, stage.origin, context) for answer in drop_off.answers),
+        )
+        for drop_off in stage.model.drop_offs
     )
 
 

@@ -13,8 +13,10 @@ from journeymap.view.board.items import (
     Item,
     ItemContext,
     content_item,
+    drop_off_items,
     metric_item,
-    opportunity_item,
+    moment_items,
+    opportunity_items,
     pain_item,
     text_items,
     touchpoint_item,
@@ -23,7 +25,7 @@ from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.records import PersonaTag
 from journeymap.workspace import LinkedJourney, LinkedStage
 
-Kind = Literal["texts", "quotes", "touchpoints", "content", "pains", "opportunities", "metrics"]
+Kind = Literal["texts", "quotes", "touchpoints", "content", "pains", "opportunities", "metrics", "moments", "drop_offs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +85,7 @@ def _pains(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
 
 
 def _opportunities(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
-    """The opportunities that answer no pain of the stage; the others stand beside their pain."""
-    answers = {id(answer.model) for pain in stage.pains for answer in pain.answers}
-    return tuple(
-        opportunity_item(opportunity.model, opportunity.origin, context)
-        for opportunity in stage.opportunities
-        if id(opportunity.model) not in answers
-    )
+    return opportunity_items(stage.opportunities, stage.all_pains, context)
 
 
 def _metrics(stage: LinkedStage, _: ItemContext) -> tuple[Item, ...]:
@@ -102,6 +98,8 @@ _OTHER_THAN_TEXTS: dict[str, tuple[Kind, ItemsOf]] = {
     "pains": ("pains", _pains),
     "opportunities": ("opportunities", _opportunities),
     "metrics": ("metrics", _metrics),
+    "moments": ("moments", moment_items),
+    "drop_offs": ("drop_offs", drop_off_items),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeymap.analysis.coverage import Share, share
 from journeymap.model.values import Saying
@@ -38,6 +38,7 @@ class TextList:
 
     title: str
     texts: tuple[str, ...]
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,9 @@ class LibraryPage:
     quote: str | None = None
     image: str | None = None
     """A picture's path from the workspace."""
+    alt: str | None = None
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Labels and texts of its own."""
     lists: tuple[TextList, ...] = ()
     link: Target | None = None
     uses: tuple[Use, ...] = ()
@@ -112,6 +116,8 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
         detail=_word(model.role),
         quote=model.quote,
         image=model.image,
+        alt=model.alt,
+        attributes=tuple(model.attributes.items()),
         facts=_facts(
             (N_("Buying role"), _words(model.role)),
             (N_("Job title"), model.job_title),
@@ -127,7 +133,9 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
             (N_("Questions"), model.questions),
             (N_("Objections"), model.objections),
             (N_("Outcomes"), model.outcomes),
-        ),
+            (N_("Triggers"), model.triggers),
+        )
+        + tuple(replace(ranked, ordered=True) for ranked in _lists((N_("Decides by"), model.decision_criteria))),
         accounts=member_uses(uses.persona_members[persona], gaps.analysis),
         journeys=tuple(_journey_row(persona, journey, gaps) for journey in uses.persona_journeys[persona]),
         notes=model.notes,

@@ -11,7 +11,7 @@ from journeymap.model.messages import circle_of
 from journeymap.model.stage_fields import LISTS
 from journeymap.source import Problem
 from journeymap.workspace.graph.account import LinkedAccount
-from journeymap.workspace.graph.journey import LinkedJourney, LinkedStage
+from journeymap.workspace.graph.journey import LinkedJourney, LinkedStage, LinkedTouchpoint
 from journeymap.workspace.graph.library import LinkedPersona
 from journeymap.workspace.graph.workspace import Library
 from journeymap.workspace.link.aims import AimedContent
@@ -104,7 +104,7 @@ class _MapLinker:
 
     def _too_large(self, journey: LinkedJourney) -> tuple[str, str] | None:
         """Say what is too much about a map, and what to do about it."""
-        cells, items = len(journey.stages) * max(1, len(journey.personas)), sum(map(_items_on, journey.stages))
+        cells, items = len(journey.stages) * max(1, len(journey.personas)), _items_on_map(journey)
         if len(journey.personas) > MOST_PERSONAS:
             return f"the map is for {len(journey.personas):,} personas, and at most {MOST_PERSONAS} are read", _FEWER
         if cells > MOST_CELLS:
@@ -165,7 +165,19 @@ class _MapLinker:
         return tuple(personas[id_] for id_ in ids if id_ in personas)
 
 
+def _items_on_map(journey: LinkedJourney) -> int:
+    """How much a map holds of what its page shows one by one."""
+    whole = len(journey.model.pains) + len(journey.model.opportunities) + len(journey.model.metrics)
+    return whole + sum(map(_items_on, journey.stages))
+
+
 def _items_on(stage: LinkedStage) -> int:
     """How much a stage holds of what its page shows one by one."""
     items = sum(len(getattr(stage.model, field)) for field in LISTS)
-    return items + sum(len(pain.model.answers) for pain in stage.pains)
+    answers = sum(len(pain.model.answers) for pain in stage.all_pains)
+    return items + answers + sum(map(_details_of, stage.touchpoints))
+
+
+def _details_of(touchpoint: LinkedTouchpoint) -> int:
+    model = touchpoint.model
+    return len(model.actions) + len(model.response) + len(model.thoughts) + len(model.pains) + len(model.metrics)

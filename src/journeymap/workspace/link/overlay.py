@@ -207,5 +207,5 @@ def _merged_item(own: AnyItem, base: AnyItem) -> AnyItem:
     return replace(own, model=model, place=own.place._replace(below=base.place), origin=origin, **linked)
 
 
-_LINKED = ("channel", "content")
+_LINKED = ("channels", "content")
 """Fields of a linked item that hold what its written field of the same name refers to."""

@@ -73,7 +73,7 @@ class StageLinker:
         """A stage as this map alone has it."""
         default = journey.framework.stages.get(id_) if journey.framework else None
         phases = model.phases or (default.phases if default else ())
-        in_scope = _is_in_scope(journey, id_, phases)
+        in_scope = _is_in_scope(journey, id_, model, phases)
         return LinkedStage(
             journey=journey,
             id=id_,
@@ -93,7 +93,7 @@ class StageLinker:
         own = self._stage(journey, id_, written)
         # Where the base lacks this stage, a drop or a change matches nothing, which is a problem as anywhere else.
         merged = self._overlay.merge(own, base or self._stage(journey, id_, _EMPTY))
-        in_scope = _is_in_scope(journey, id_, merged.phases)
+        in_scope = _is_in_scope(journey, id_, merged.model, merged.phases)
         return LinkedStage(
             journey=journey,
             id=id_,
@@ -112,7 +112,7 @@ class StageLinker:
 
     def _inherited(self, journey: LinkedJourney, base: LinkedStage) -> LinkedStage:
         """A stage of the base map that this one leaves alone."""
-        in_scope = _is_in_scope(journey, base.id, base.phases)
+        in_scope = _is_in_scope(journey, base.id, base.model, base.phases)
         items = StageItems(
             touchpoints=tuple(replace(item, origin="inherited") for item in base.touchpoints),
             pains=tuple(replace(item, origin="inherited") for item in base.pains),
@@ -137,12 +137,15 @@ class StageLinker:
                     stage=stage,
                     model=touchpoint,
                     place=place.at("touchpoints", number),
-                    channel=channels.get(touchpoint.channel) if touchpoint.channel else None,
+                    channels=tuple(channels[id_] for id_ in touchpoint.channels if id_ in channels),
                     content=self._content(touchpoint.content),
                 )
                 for number, touchpoint in enumerate(model.touchpoints)
             ),
-            pains=tuple(LinkedPain(stage, pain, place.at("pains", number)) for number, pain in enumerate(model.pains)),
+            pains=tuple(
+                LinkedPain(stage.journey, stage, pain, place.at("pains", number))
+                for number, pain in enumerate(model.pains)
+            ),
             opportunities=tuple(
                 LinkedOpportunity(stage, opportunity, place.at("opportunities", number))
                 for number, opportunity in enumerate(model.opportunities)
@@ -159,9 +162,11 @@ class StageLinker:
 _EMPTY = Stage.unsaid()
 
 
-def _is_in_scope(journey: LinkedJourney, id_: str, phases: tuple[str, ...]) -> bool:
-    """Whether a stage is in scope: it is not skipped, nor after the purchase on a buyer's map."""
-    if id_ in journey.model.skip:
+def _is_in_scope(journey: LinkedJourney, id_: str, model: Stage, phases: tuple[str, ...]) -> bool:
+    """Whether a stage is in scope: it is not skipped, nor said to be out of it, nor after the purchase on a buyer's
+    map.
+    """
+    if id_ in journey.model.skip or model.status == "out_of_scope":
         return False
     return not (journey.model.scope == "buyer" and is_after_sale(phases))
 
@@ -170,6 +175,6 @@ def _moved(items: StageItems, stage: LinkedStage) -> StageItems:
     """The same items, on another stage."""
     return StageItems(
         touchpoints=tuple(replace(item, stage=stage) for item in items.touchpoints),
-        pains=tuple(replace(item, stage=stage) for item in items.pains),
+        pains=tuple(replace(item, stage=stage, journey=stage.journey) for item in items.pains),
         opportunities=tuple(replace(item, stage=stage) for item in items.opportunities),
     )
