@@ -126,9 +126,8 @@ def _of_elsewhere(field: str, error: Any) -> Sentence:
     message = f"'{field}' is {quoted(error['input'])}, which is not how numbers are written here"
     number = error["ctx"]["number"]
     has_signs = not str(error["input"]).rstrip(" %\u00a0").isdigit() and "%" not in number
-    fix = (
-        f"Write {number}: no sign between thousands, and a point before decimals." if has_signs else f"Write {number}."
-    )
+    why = ": no sign between thousands, and a point before decimals" if has_signs else ""
+    fix = f"Write {number}{why}."
     return Sentence("JM006", message, fix)
 
 
