@@ -21,6 +21,14 @@ _COMMAND = re.compile(r"^([\s\u200c\u200d\ufe0e\ufe0f]*)(?=::)|(?<=#)(?=#\w*\[)"
 """What GitHub's runner and others take for a command in the log of a build: `::stop-commands::`, `##[group]`."""
 
 
+_JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
+
+
+def is_unseen(sign: str) -> bool:
+    """Return whether a reader sees nothing where a sign stands."""
+    return sign.isspace() or sign in _JOINERS or HIDDEN.match(sign) is not None
+
+
 def printable(text: str) -> str:
     r"""Return a text on one line; hidden characters show as what they are: `\x1b`, `\u202e`."""
     if text.isascii() and text.isprintable():

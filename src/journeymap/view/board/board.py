@@ -26,7 +26,7 @@ from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import gaps_page, link_targets, map_page, persona_tag, place_url
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Fact, PersonaTag, Target
-from journeymap.view.sources import SourceNote, source_notes
+from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedJourney
 
 
@@ -115,8 +115,12 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     """The board of one map."""
     model, workspace, analysis = journey.model, gaps.workspace, gaps.analysis
     personas = tuple(persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1))
-    lanes = lane_views(journey, gaps, personas)
-    stages = tuple(stage_head(stage, column, gaps, lanes, personas) for column, stage in enumerate(journey.stages))
+    sources = SourceList(workspace)
+    sources.notes(model.sources)
+    lanes = lane_views(journey, gaps, personas, sources)
+    stages = tuple(
+        stage_head(stage, column, gaps, lanes, personas, sources) for column, stage in enumerate(journey.stages)
+    )
     emotions = curve(journey, personas)
     all_gaps = gaps.of_map(journey)
     at_stages = {gap.number for stage in stages for gap in stage.gaps}
@@ -138,7 +142,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         personas=personas,
         stages=stages,
         lanes=lanes,
-        whole=_whole(journey, ItemContext(gaps, personas)),
+        whole=_whole(journey, ItemContext(gaps, personas, sources)),
         curve=emotions,
         jobs=job_rows(journey),
         comparison=comparison(journey, gaps, emotions, lanes, personas),
@@ -152,7 +156,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         gaps=all_gaps,
         map_gaps=tuple(gap for gap in all_gaps if gap.number not in at_stages),
         base=Target(journey.base.model.title, page=map_page(journey.base)) if journey.base else None,
-        sources=source_notes(workspace, model.sources),
+        sources=sources.all(),
         links=link_targets(workspace, model.links),
         source_url=place_url(workspace, journey.place),
     )

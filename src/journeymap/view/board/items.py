@@ -13,6 +13,7 @@ from journeymap.model.vocabulary import label
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
 from journeymap.view.records import PersonaTag, Target, percent
+from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import (
     LinkedChannel,
     LinkedContent,
@@ -29,7 +30,8 @@ class TextItem:
 
     text: str
     personas: tuple[PersonaTag, ...] = ()
-    sourced: bool = False
+    sources: tuple[SourceNote, ...] = ()
+    id: str | None = None
     evidence: str | None = None
 
 
@@ -58,6 +60,7 @@ class TouchpointItem:
     """A touchpoint card."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     channels: tuple[ChannelItem, ...]
     from_: str | None
@@ -90,6 +93,8 @@ class TouchpointItem:
     image: str | None
     """A picture's path from the workspace."""
     alt: str | None
+    sources: tuple[SourceNote, ...]
+    feeling_sources: tuple[SourceNote, ...]
     gaps: tuple[GapMark, ...]
 
 
@@ -98,6 +103,7 @@ class OpportunityItem:
     """An idea, and who takes it further."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     owner: str | None
     status: str | None
@@ -108,6 +114,7 @@ class OpportunityItem:
     reason: str | None
     url: str | None
     origin: str
+    sources: tuple[SourceNote, ...] = ()
     gaps: tuple[GapMark, ...] = ()
 
 
@@ -116,6 +123,7 @@ class PainItem:
     """A pain, and what answers it."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     severity: int | None
     frequency: int | None
@@ -123,12 +131,14 @@ class PainItem:
     """The name of the touchpoint at which it hurts, where it does not stand on that card."""
     score: float | None
     feeling: str | None
+    feeling_sources: tuple[SourceNote, ...]
     quote: str | None
     function: str | None
     accepted: str | None
     answers: tuple[OpportunityItem, ...]
     answered: bool
     origin: str
+    sources: tuple[SourceNote, ...]
     gaps: tuple[GapMark, ...]
 
 
@@ -137,13 +147,16 @@ class MomentItem:
     """A moment that decides."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     at: tuple[str, ...]
     """The name of the touchpoint it belongs to, or of the two that it lies between."""
     priority: int | None
     score: float | None
     feeling: str | None
+    feeling_sources: tuple[SourceNote, ...]
     notes: str | None
+    sources: tuple[SourceNote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,30 +164,39 @@ class DropOffItem:
     """Where customers are lost, and what would keep them."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     share: str | None
     answers: tuple[OpportunityItem, ...]
+    sources: tuple[SourceNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MetricItem:
     """A number the stage is measured by."""
 
     text: str
+    kind: str | None
+    """What is measured, where the text does not say it already."""
     target: str | None
     baseline: str | None
     unit: str | None
     owner: str | None
+    level: str | None
+    nature: str | None
+    params: tuple[tuple[str, str], ...]
+    source: str | None
 
 
 Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MomentItem | DropOffItem | MetricItem
 
 
 class ItemContext:
-    """What it takes to turn a stage into items: the personas' tags and the gaps."""
+    """What it takes to turn a stage into items: the personas' tags, the gaps and the sources of the page."""
 
-    def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag]) -> None:
+    def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag], sources: SourceList) -> None:
         self.gaps = gaps
+        self.sources = sources
         self._tags = {tag.id: tag for tag in personas}
 
     def tags(self, ids: Sequence[str]) -> tuple[PersonaTag, ...]:
@@ -185,7 +207,14 @@ class ItemContext:
 def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[TextItem, ...]:
     """Return texts as items."""
     return tuple(
-        TextItem(saying.text, context.tags(saying.for_), bool(saying.sources), saying.evidence) for saying in sayings
+        TextItem(
+            saying.text,
+            context.tags(saying.for_),
+            context.sources.notes(saying.sources),
+            saying.id,
+            saying.evidence,
+        )
+        for saying in sayings
     )
 
 
@@ -194,6 +223,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
     model, channels = touchpoint.model, touchpoint.channels
     return TouchpointItem(
         text=model.name,
+        id=model.id,
         personas=context.tags(model.for_),
         channels=tuple(_channel_item(channel) for channel in channels),
         from_=model.from_,
@@ -224,7 +254,9 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         url=link_url(context.gaps.workspace, model.link),
         image=model.image,
         alt=model.alt,
-        gaps=context.gaps.at(touchpoint.place),
+        sources=context.sources.notes(model.sources),
+        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
+        gaps=context.gaps.on(touchpoint.stage.journey, touchpoint.place),
     )
 
 
@@ -249,19 +281,22 @@ def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
     model, touchpoint = pain.model, None if pain.host else pain.touchpoint
     return PainItem(
         text=model.text,
+        id=model.id,
         personas=context.tags(model.for_),
         severity=model.severity,
         frequency=model.frequency,
         at=touchpoint.model.name if touchpoint else None,
         score=model.emotion.score if model.emotion else None,
         feeling=model.emotion.feeling if model.emotion else None,
+        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
         quote=model.quote,
         function=model.function,
         accepted=model.accepted,
         answers=tuple(opportunity_item(answer.model, answer.origin, context) for answer in pain.answers),
         answered=is_settled(pain),
         origin=pain.origin,
-        gaps=context.gaps.at(pain.place),
+        sources=context.sources.notes(model.sources),
+        gaps=context.gaps.on(pain.journey, pain.place),
     )
 
 
@@ -269,6 +304,7 @@ def opportunity_item(model: Opportunity, origin: str, context: ItemContext) -> O
     """Return an opportunity, be it an answer to a pain or one by itself."""
     return OpportunityItem(
         text=model.text,
+        id=model.id,
         personas=context.tags(model.for_),
         owner=model.owner,
         status=model.status,
@@ -279,6 +315,7 @@ def opportunity_item(model: Opportunity, origin: str, context: ItemContext) -> O
         reason=model.reason,
         url=link_url(context.gaps.workspace, model.link),
         origin=origin,
+        sources=context.sources.notes(model.sources),
     )
 
 
@@ -299,12 +336,15 @@ def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
     return tuple(
         MomentItem(
             text=moment.name,
+            id=moment.id,
             personas=context.tags(moment.for_),
             at=tuple(_touchpoint_name(name, stage) for name in moment.at),
             priority=moment.priority,
             score=moment.emotion.score if moment.emotion else None,
             feeling=moment.emotion.feeling if moment.emotion else None,
+            feeling_sources=context.sources.notes(moment.emotion.sources) if moment.emotion else (),
             notes=moment.notes,
+            sources=context.sources.notes(moment.sources),
         )
         for moment in stage.model.moments
     )
@@ -320,9 +360,11 @@ def drop_off_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]
     return tuple(
         DropOffItem(
             text=drop_off.text,
+            id=drop_off.id,
             personas=context.tags(drop_off.for_),
             share=percent(drop_off.share),
             answers=tuple(opportunity_item(answer, stage.origin, context) for answer in drop_off.answers),
+            sources=context.sources.notes(drop_off.sources),
         )
         for drop_off in stage.model.drop_offs
     )
@@ -330,4 +372,15 @@ def drop_off_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]
 
 def metric_item(metric: Metric) -> MetricItem:
     """Return a metric by its name, or by the words of its kind."""
-    return MetricItem(metric.name or label(metric.kind), metric.target, metric.baseline, metric.unit, metric.owner)
+    return MetricItem(
+        text=metric.name or label(metric.kind),
+        kind=label(metric.kind) if metric.name else None,
+        target=metric.target,
+        baseline=metric.baseline,
+        unit=metric.unit,
+        owner=metric.owner,
+        level=metric.level,
+        nature=metric.nature,
+        params=tuple((label(name), label(value)) for name, value in metric.params.items()),
+        source=metric.source,
+    )

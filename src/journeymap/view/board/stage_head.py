@@ -13,7 +13,7 @@ from journeymap.view.board.lanes import LaneView, gaps_in
 from journeymap.view.gap_index import GapIndex, GapMark, worst_severity
 from journeymap.view.links import map_page, place_url
 from journeymap.view.records import PersonaTag, Target
-from journeymap.view.sources import SourceNote, source_notes
+from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedStage
 
 
@@ -40,6 +40,7 @@ class StageHead:
     is_empty: bool
     evidence: str
     sources: tuple[SourceNote, ...]
+    feeling_sources: tuple[SourceNote, ...]
     origin: str
     entry: tuple[CriteriaView, ...]
     exit: tuple[CriteriaView, ...]
@@ -61,13 +62,18 @@ class StageHead:
 
 
 def stage_head(
-    stage: LinkedStage, column: int, gaps: GapIndex, lanes: Sequence[LaneView], personas: Sequence[PersonaTag]
+    stage: LinkedStage,
+    column: int,
+    gaps: GapIndex,
+    lanes: Sequence[LaneView],
+    personas: Sequence[PersonaTag],
+    sources: SourceList,
 ) -> StageHead:
     """Return the head of a stage; `lanes` tells which gaps are shown there."""
     model = stage.model
     sub_journey = gaps.workspace.journeys.get(model.sub_journey or "")
-    stage_gaps = gaps.at(stage.place) if stage.in_scope else ()
-    emotion_gaps = gaps.at(stage.place.at("emotion")) if stage.in_scope else ()
+    stage_gaps = gaps.on(stage.journey, stage.place) if stage.in_scope else ()
+    emotion_gaps = gaps.on(stage.journey, stage.place.at("emotion")) if stage.in_scope else ()
     shown_elsewhere = {gap.number for lane in lanes for gap in gaps_in(lane.cells[column])}
     shown_elsewhere.update(gap.number for gap in emotion_gaps)
     return StageHead(
@@ -86,7 +92,8 @@ def stage_head(
         reason=model.reason,
         is_empty=stage.is_empty,
         evidence=evidence_of(stage),
-        sources=source_notes(gaps.workspace, model.sources),
+        sources=sources.notes(model.sources),
+        feeling_sources=sources.notes(model.emotion.sources) if model.emotion else (),
         origin=stage.origin,
         entry=criteria_views(model.entry or framework_stage(stage).entry),
         exit=criteria_views(model.exit or framework_stage(stage).exit),
