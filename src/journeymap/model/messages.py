@@ -357,13 +357,10 @@ SENTENCES: dict[str, Callable[[str, Any], Sentence]] = {
     "date_type": _date,
     "time_delta_type": _duration,
     # Those that our own models raise.
-<<<<<<< HEAD
     "ambiguous_number": _ambiguous,
     "number_of_elsewhere": _of_elsewhere,
-=======
     "no_space_after_colon": lambda _, error: no_space_after_colon(error["input"]),
     "unseen": _empty,
->>>>>>> main
     "not_a_date": _date,
     "not_a_duration": _duration,
     "too_long_a_time": _too_long,
