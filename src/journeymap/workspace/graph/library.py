@@ -64,6 +64,8 @@ class LinkedFramework:
     model: Framework
     place: Place
     stages: Mapping[str, FrameworkStage]
+    base: LinkedFramework | None = None
+    """The framework that it changes."""
     sound: bool = True
     built_in: bool = False
 

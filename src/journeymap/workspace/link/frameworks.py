@@ -71,6 +71,7 @@ class _FrameworkLinker:
             model=base.model.model_copy(update=written_fields(model, place)) if base else model,
             place=place,
             stages=stages,
+            base=base,
             sound=is_sound,
             built_in=id_ in self._built_in,
         )
