@@ -12,6 +12,15 @@ from journeymap.view.board.arcs import DAYS, HandoffArc, LoopArc, handoff_arcs, 
 from journeymap.view.board.buying_jobs import JobRow, job_rows
 from journeymap.view.board.comparison import Comparison, comparison
 from journeymap.view.board.curve import Curve, curve
+from journeymap.view.board.items import (
+    ItemContext,
+    MetricItem,
+    OpportunityItem,
+    PainItem,
+    metric_item,
+    opportunity_items,
+    pain_item,
+)
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.board.stage_head import StageHead, stage_head
 from journeymap.view.gap_index import GapIndex, GapMark
@@ -38,6 +47,20 @@ class GapGroup:
     gaps: tuple[GapMark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WholeView:
+    """What is said of the way as a whole, and not of a stage."""
+
+    pains: tuple[PainItem, ...]
+    opportunities: tuple[OpportunityItem, ...]
+    metrics: tuple[MetricItem, ...]
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.pains or self.opportunities or self.metrics)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """Everything on the page of a map."""
@@ -53,11 +76,15 @@ class Board:
     language: str | None
     image: str | None
     """A picture's path from the workspace."""
+    alt: str | None
     facts: tuple[Fact, ...]
+    attributes: tuple[tuple[str, str], ...]
+    """Labels and texts of the map's own."""
     tags: tuple[str, ...]
     personas: tuple[PersonaTag, ...]
     stages: tuple[StageHead, ...]
     lanes: tuple[LaneView, ...]
+    whole: WholeView
     curve: Curve | None
     jobs: tuple[JobRow, ...]
     comparison: Comparison | None
@@ -100,7 +127,9 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     sources = SourceList(workspace)
     sources.notes(model.sources)
     lanes = lane_views(journey, gaps, personas, sources)
-    stages = tuple(stage_head(stage, column, gaps, lanes, sources) for column, stage in enumerate(journey.stages))
+    stages = tuple(
+        stage_head(stage, column, gaps, lanes, sources, personas) for column, stage in enumerate(journey.stages)
+    )
     emotions = curve(journey, personas)
     all_gaps = gaps.of_map(journey)
     at_stages = {gap.number for stage in stages for gap in stage.gaps}
@@ -115,11 +144,14 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         notes=model.notes,
         language=model.language,
         image=model.image,
+        alt=model.alt,
         facts=_facts(journey),
+        attributes=tuple(model.attributes.items()),
         tags=model.tags,
         personas=personas,
         stages=stages,
         lanes=lanes,
+        whole=_whole(journey, ItemContext(gaps, personas, sources)),
         curve=emotions,
         jobs=job_rows(journey),
         comparison=comparison(journey, gaps, emotions, lanes, personas),
@@ -139,6 +171,14 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     )
 
 
+def _whole(journey: LinkedJourney, context: ItemContext) -> WholeView:
+    return WholeView(
+        tuple(pain_item(pain, context) for pain in journey.pains),
+        opportunity_items(journey.opportunities, journey.pains, context),
+        tuple(map(metric_item, journey.model.metrics)),
+    )
+
+
 def _weakest_evidence(stages: tuple[StageHead, ...]) -> str:
     levels = {stage.evidence for stage in stages if not stage.is_empty and stage.in_scope}
     return min(levels, key=EVIDENCE_LEVELS.index, default="assumed")
@@ -155,6 +195,8 @@ def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
         Fact(N_("Account"), journey.account.name if journey.account else ""),
         Fact(N_("Segment"), segment.model.name if segment else "", segment_page(segment) if segment else None),
         _word_fact(N_("Scope"), N_("until the purchase") if model.scope == "buyer" else None),
+        Fact(N_("Duration"), model.duration or ""),
+        Fact(N_("Version"), model.version or ""),
     )
     return tuple(fact for fact in facts if fact.value)
 

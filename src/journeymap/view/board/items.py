@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from journeymap.analysis.content import is_expired
 from journeymap.analysis.map_checks import is_settled
 from journeymap.model.journey import Opportunity
-from journeymap.model.values import Metric, Saying
+from journeymap.model.values import Emotion, Metric, Saying
 from journeymap.model.vocabulary import label
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
-from journeymap.view.records import PersonaTag, Target
+from journeymap.view.records import PersonaTag, Target, percent
 from journeymap.view.sources import SourceList, SourceNote
-from journeymap.workspace import LinkedChannel, LinkedContent, LinkedPain, LinkedStage, LinkedTouchpoint
+from journeymap.workspace import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedOpportunity,
+    LinkedPain,
+    LinkedStage,
+    LinkedTouchpoint,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,7 @@ class TextItem:
     personas: tuple[PersonaTag, ...] = ()
     sources: tuple[SourceNote, ...] = ()
     id: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +75,26 @@ class TouchpointItem:
     executive: bool
     mode: str | None
     status: str
+    when: str | None
+    duration: str | None
+    share: str | None
+    """The part of the customers who come by."""
+    milestone: str | None
+    actions: tuple[TextItem, ...]
+    response: tuple[TextItem, ...]
+    thoughts: tuple[TextItem, ...]
     score: float | None
     feeling: str | None
+    pains: tuple[PainItem, ...]
+    metrics: tuple[MetricItem, ...]
     origin: str
     notes: str | None
     url: str | None
     sources: tuple[SourceNote, ...]
     feeling_sources: tuple[SourceNote, ...]
+    image: str | None
+    """A picture's path from the workspace."""
+    alt: str | None
     gaps: tuple[GapMark, ...]
 
 
@@ -89,6 +110,8 @@ class OpportunityItem:
     value: int | None
     friction: int | None
     feasibility: int | None
+    effort: int | None
+    reason: str | None
     url: str | None
     origin: str
     sources: tuple[SourceNote, ...] = ()
@@ -104,6 +127,12 @@ class PainItem:
     personas: tuple[PersonaTag, ...]
     severity: int | None
     frequency: int | None
+    at: str | None
+    """The name of the touchpoint at which it hurts, where it does not stand on that card."""
+    score: float | None
+    feeling: str | None
+    feeling_sources: tuple[SourceNote, ...]
+    quote: str | None
     function: str | None
     accepted: str | None
     answers: tuple[OpportunityItem, ...]
@@ -118,13 +147,16 @@ class MomentItem:
     """A moment that decides."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     at: tuple[str, ...]
     """The name of the touchpoint it belongs to, or of the two that it lies between."""
     priority: int | None
     score: float | None
     feeling: str | None
+    feeling_sources: tuple[SourceNote, ...]
     notes: str | None
+    sources: tuple[SourceNote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +164,11 @@ class DropOffItem:
     """Where customers are lost, and what would keep them."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     share: str | None
     answers: tuple[OpportunityItem, ...]
+    sources: tuple[SourceNote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,10 +204,12 @@ class ItemContext:
         return tuple(self._tags[id_] for id_ in ids if id_ in self._tags)
 
 
-def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[Item, ...]:
+def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[TextItem, ...]:
     """Return texts as items."""
     return tuple(
-        TextItem(saying.text, context.tags(saying.for_), context.sources.notes(saying.sources), saying.id)
+        TextItem(
+            saying.text, context.tags(saying.for_), context.sources.notes(saying.sources), saying.id, saying.evidence
+        )
         for saying in sayings
     )
 
@@ -198,13 +234,24 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         executive=model.executive,
         mode=model.mode,
         status=model.status,
+        when=model.when,
+        duration=model.duration,
+        share=percent(model.share),
+        milestone=model.milestone,
+        actions=text_items(model.actions, context),
+        response=text_items(model.response, context),
+        thoughts=text_items(model.thoughts, context),
         score=model.emotion.score if model.emotion else None,
         feeling=model.emotion.feeling if model.emotion else None,
+        pains=tuple(pain_item(pain, context) for pain in touchpoint.pains),
+        metrics=tuple(map(metric_item, model.metrics)),
         origin=touchpoint.origin,
         notes=model.notes,
         url=link_url(context.gaps.workspace, model.link),
         sources=context.sources.notes(model.sources),
-        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
+        feeling_sources=_feeling_sources(model.emotion, context),
+        image=model.image,
+        alt=model.alt,
         gaps=context.gaps.at(touchpoint.place),
     )
 
@@ -227,13 +274,18 @@ def content_item(piece: LinkedContent, context: ItemContext) -> ContentItem:
 
 def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
     """Return a pain with its answers."""
-    model = pain.model
+    model, touchpoint = pain.model, None if pain.host else pain.touchpoint
     return PainItem(
         text=model.text,
         id=model.id,
         personas=context.tags(model.for_),
         severity=model.severity,
         frequency=model.frequency,
+        at=touchpoint.model.name if touchpoint else None,
+        score=model.emotion.score if model.emotion else None,
+        feeling=model.emotion.feeling if model.emotion else None,
+        feeling_sources=_feeling_sources(model.emotion, context),
+        quote=model.quote,
         function=model.function,
         accepted=model.accepted,
         answers=tuple(opportunity_item(answer.model, answer.origin, context) for answer in pain.answers),
@@ -255,10 +307,28 @@ def opportunity_item(model: Opportunity, origin: str, context: ItemContext) -> O
         value=model.value,
         friction=model.friction,
         feasibility=model.feasibility,
+        effort=model.effort,
+        reason=model.reason,
         url=link_url(context.gaps.workspace, model.link),
         origin=origin,
         sources=context.sources.notes(model.sources),
     )
+
+
+def opportunity_items(
+    opportunities: Sequence[LinkedOpportunity], pains: Sequence[LinkedPain], context: ItemContext
+) -> tuple[OpportunityItem, ...]:
+    """Return the opportunities that answer none of the pains beside them; the others stand with their pain."""
+    answers = {id(answer.model) for pain in pains for answer in pain.answers}
+    return tuple(
+        opportunity_item(opportunity.model, opportunity.origin, context)
+        for opportunity in opportunities
+        if id(opportunity.model) not in answers
+    )
+
+
+def _feeling_sources(emotion: Emotion | None, context: ItemContext) -> tuple[SourceNote, ...]:
+    return context.sources.notes(emotion.sources) if emotion else ()
 
 
 def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
@@ -266,12 +336,15 @@ def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
     return tuple(
         MomentItem(
             text=moment.name,
+            id=moment.id,
             personas=context.tags(moment.for_),
             at=tuple(_touchpoint_name(name, stage) for name in moment.at),
             priority=moment.priority,
             score=moment.emotion.score if moment.emotion else None,
             feeling=moment.emotion.feeling if moment.emotion else None,
+            feeling_sources=_feeling_sources(moment.emotion, context),
             notes=moment.notes,
+            sources=context.sources.notes(moment.sources),
         )
         for moment in stage.model.moments
     )
@@ -287,17 +360,14 @@ def drop_off_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]
     return tuple(
         DropOffItem(
             text=drop_off.text,
+            id=drop_off.id,
             personas=context.tags(drop_off.for_),
-            share=percent_of(drop_off.share),
+            share=percent(drop_off.share),
             answers=tuple(opportunity_item(answer, stage.origin, context) for answer in drop_off.answers),
+            sources=context.sources.notes(drop_off.sources),
         )
         for drop_off in stage.model.drop_offs
     )
-
-
-def percent_of(share: float | None) -> str | None:
-    """Return a share of the customers in percent: 30 %."""
-    return None if share is None else f"{100 * share:.4g} %"
 
 
 def metric_item(metric: Metric) -> MetricItem:

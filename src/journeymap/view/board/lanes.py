@@ -16,7 +16,7 @@ from journeymap.view.board.items import (
     drop_off_items,
     metric_item,
     moment_items,
-    opportunity_item,
+    opportunity_items,
     pain_item,
     text_items,
     touchpoint_item,
@@ -86,13 +86,7 @@ def _pains(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
 
 
 def _opportunities(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
-    """The opportunities that answer no pain of the stage; the others stand beside their pain."""
-    answers = {id(answer.model) for pain in stage.pains for answer in pain.answers}
-    return tuple(
-        opportunity_item(opportunity.model, opportunity.origin, context)
-        for opportunity in stage.opportunities
-        if id(opportunity.model) not in answers
-    )
+    return opportunity_items(stage.opportunities, stage.all_pains, context)
 
 
 def _metrics(stage: LinkedStage, _: ItemContext) -> tuple[Item, ...]:

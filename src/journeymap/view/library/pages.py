@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeymap.analysis.coverage import Share, share
 from journeymap.model.values import Saying
@@ -58,6 +58,7 @@ class TextList:
 
     title: str
     texts: tuple[ListedText, ...]
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,9 @@ class LibraryPage:
     quote: str | None = None
     image: str | None = None
     """A picture's path from the workspace."""
+    alt: str | None = None
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Labels and texts of its own."""
     lists: tuple[TextList, ...] = ()
     about: str | None = None
     """What it is good for, as a plain text."""
@@ -147,6 +151,8 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
         detail=_word(model.role),
         quote=model.quote,
         image=model.image,
+        alt=model.alt,
+        attributes=tuple(model.attributes.items()),
         facts=_facts(
             (N_("Buying role"), _words(model.role)),
             (N_("Job title"), model.job_title),
@@ -163,6 +169,10 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
             (N_("Questions"), model.questions),
             (N_("Objections"), model.objections),
             (N_("Outcomes"), model.outcomes),
+            (N_("Triggers"), model.triggers),
+        )
+        + tuple(
+            replace(ranked, ordered=True) for ranked in _lists(sources, (N_("Decides by"), model.decision_criteria))
         ),
         accounts=member_uses(uses.persona_members[persona], gaps.analysis),
         journeys=tuple(_journey_row(persona, journey, gaps) for journey in uses.persona_journeys[persona]),
