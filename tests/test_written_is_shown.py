@@ -21,6 +21,7 @@ SUFFIXES = {"html": ".html", "markdown": ".md"}
 NOT_FOR_READERS = {
     "map.id": "it is the address of the page",
     "map.language": "it is how the page is marked for browsers and screen readers",
+    "persona.*.for": "what is written of a persona is theirs",
     "account.*": "accounts are shown through what is found about them, and have no page of their own",
     "program.*": "programs are shown through what is found about them, and have no page of their own",
     "settings.format": "it is for the program",
@@ -43,8 +44,11 @@ NOT_FOR_READERS = {
 """The fields that no page shows, and why."""
 NOT_IN_MARKDOWN = {
     "*.image": "pictures stay in the repository",
+    "*.alt": "pictures stay in the repository",
 }
 """The fields that only HTML pages show, and why."""
+SHOWN_WHERE = {"map.stages.reason": "map.stages.status"}
+"""The fields that are shown once another one has its other value."""
 STILL_TO_DRAW: tuple[str, ...] = ()
 """The fields that pages have yet to show. Temporary: it has to become empty."""
 
@@ -64,7 +68,7 @@ def shown(route: str, form: str) -> bool:
     """Whether pages of a format show what is written at a route."""
     made, page = marked(), page_of(route) + SUFFIXES[form]
     if route in made.words:
-        return made.words[route] in site()[page]
+        return made.words[route] in site(SHOWN_WHERE.get(route))[page]
     return site(route)[page] != site()[page]
 
 

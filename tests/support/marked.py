@@ -85,12 +85,15 @@ class _Writer:
         self._made = Marked()
         self._declared: dict[str, dict[str, Any]] = {key: {} for key in KINDS}
         self._on_map: list[str] = []
+        self._way: list[tuple[type, str]] = []
+        self._swappable: dict[tuple[type, str], str] = {}
 
     def write(self) -> Marked:
         map_ = self._map()
         for key, model in (("personas", Persona), ("channels", Channel), ("content", Content), ("segments", Segment)):
             self._declared[key]["full"] = self._thing(model, KINDS[key].noun)
         self._declared["frameworks"]["full"] = self._framework()
+        self._made.words["map.framework"] = self._made.words["framework.name"]
         title, lane, address = (self._word(f"settings.{name}") for name in ("title", "lanes.title", "site.source_url"))
         settings = {
             "title": title,
@@ -134,7 +137,9 @@ class _Writer:
         thing = {}
         for name, info in model.model_fields.items():
             key = info.alias or name
+            self._way.append((_declares(model, name), name))
             value = self._value(info.annotation, tuple(info.metadata), f"{route}.{key}")
+            self._way.pop()
             if value is not None:
                 thing[key] = value
         return thing
@@ -184,7 +189,7 @@ class _Writer:
     def _reference(self, kind: str, route: str) -> str:
         """Refer to a thing that nothing else refers to, or to one of two."""
         if kind in _PAIRS:
-            self._made.swaps.add(route)
+            self._swaps(route)
             return _PAIRS[kind][route == self._swapped]
         id_ = f"x{self._number(route)}"
         word = self._word(route)
@@ -200,11 +205,16 @@ class _Writer:
     def _swap(
         self, annotation: Any, origin: Any, arguments: tuple[Any, ...], marks: tuple[Any, ...], route: str
     ) -> Any:
-        self._made.swaps.add(route)
+        self._swaps(route)
         first, second = self._two_values(annotation, origin, arguments, marks, route)
         if route in _LEFT_OUT_AT_FIRST:
             first = None
         return second if route == self._swapped else first
+
+    def _swaps(self, route: str) -> None:
+        """Swap a field of a thing at the first place where such a thing stands: what shows it there shows all."""
+        if self._swappable.setdefault(self._way[-1], route) == route:
+            self._made.swaps.add(route)
 
     def _two_values(
         self, annotation: Any, origin: Any, arguments: tuple[Any, ...], marks: tuple[Any, ...], route: str
@@ -219,6 +229,10 @@ class _Writer:
             return "11d", "13d"
         largest = min((mark.le for mark in _bounds(marks) if mark.le is not None), default=10**6)
         return {1: (0.25, 0.5), 2: (1, -1), 3: (1, 2), 4: (2, 3)}.get(int(largest), (47, 53))
+
+
+def _declares(model: type[Written], name: str) -> type:
+    return next(each for each in reversed(model.__mro__) if name in getattr(each, "__annotations__", {}))
 
 
 def _bounds(marks: tuple[Any, ...]) -> Iterator[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -195,10 +196,17 @@ def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
         Fact(N_("Account"), journey.account.name if journey.account else ""),
         Fact(N_("Segment"), segment.model.name if segment else "", segment_page(segment) if segment else None),
         _word_fact(N_("Scope"), N_("until the purchase") if model.scope == "buyer" else None),
+        Fact(N_("Left out on purpose"), ", ".join(_names_of_skipped(journey))),
         Fact(N_("Duration"), model.duration or ""),
         Fact(N_("Version"), model.version or ""),
     )
     return tuple(fact for fact in facts if fact.value)
+
+
+def _names_of_skipped(journey: LinkedJourney) -> Iterator[str]:
+    stages = journey.framework.stages if journey.framework else {}
+    for id_ in journey.model.skip:
+        yield (stages[id_].name if id_ in stages else None) or id_
 
 
 def _word_fact(label: str, word: str | None) -> Fact:

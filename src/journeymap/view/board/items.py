@@ -55,6 +55,15 @@ class ChannelItem:
     ownership: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class FeltBy:
+    """What one persona feels."""
+
+    persona: PersonaTag
+    score: float | None
+    feeling: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TouchpointItem:
     """A touchpoint card."""
@@ -91,6 +100,7 @@ class TouchpointItem:
     notes: str | None
     url: str | None
     sources: tuple[SourceNote, ...]
+    felt_by: tuple[FeltBy, ...]
     feeling_sources: tuple[SourceNote, ...]
     image: str | None
     """A picture's path from the workspace."""
@@ -131,6 +141,7 @@ class PainItem:
     """The name of the touchpoint at which it hurts, where it does not stand on that card."""
     score: float | None
     feeling: str | None
+    felt_by: tuple[FeltBy, ...]
     feeling_sources: tuple[SourceNote, ...]
     quote: str | None
     function: str | None
@@ -154,6 +165,7 @@ class MomentItem:
     priority: int | None
     score: float | None
     feeling: str | None
+    felt_by: tuple[FeltBy, ...]
     feeling_sources: tuple[SourceNote, ...]
     notes: str | None
     sources: tuple[SourceNote, ...]
@@ -249,6 +261,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         notes=model.notes,
         url=link_url(context.gaps.workspace, model.link),
         sources=context.sources.notes(model.sources),
+        felt_by=_felt_by(model.emotion, context),
         feeling_sources=_feeling_sources(model.emotion, context),
         image=model.image,
         alt=model.alt,
@@ -284,6 +297,7 @@ def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
         at=touchpoint.model.name if touchpoint else None,
         score=model.emotion.score if model.emotion else None,
         feeling=model.emotion.feeling if model.emotion else None,
+        felt_by=_felt_by(model.emotion, context),
         feeling_sources=_feeling_sources(model.emotion, context),
         quote=model.quote,
         function=model.function,
@@ -327,6 +341,11 @@ def opportunity_items(
     )
 
 
+def _felt_by(emotion: Emotion | None, context: ItemContext) -> tuple[FeltBy, ...]:
+    felt = emotion.by if emotion else {}
+    return tuple(FeltBy(tag, felt[tag.id].score, felt[tag.id].feeling) for tag in context.tags(tuple(felt)))
+
+
 def _feeling_sources(emotion: Emotion | None, context: ItemContext) -> tuple[SourceNote, ...]:
     return context.sources.notes(emotion.sources) if emotion else ()
 
@@ -342,6 +361,7 @@ def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
             priority=moment.priority,
             score=moment.emotion.score if moment.emotion else None,
             feeling=moment.emotion.feeling if moment.emotion else None,
+            felt_by=_felt_by(moment.emotion, context),
             feeling_sources=_feeling_sources(moment.emotion, context),
             notes=moment.notes,
             sources=context.sources.notes(moment.sources),
