@@ -6,7 +6,7 @@ from journeymap.model import account, buying_group, criteria, journey, library, 
 from journeymap.model.base import Written
 from journeymap.model.custom_rule import ContentNeed, Need, OwnRule, TouchpointNeed
 from journeymap.model.framework import Framework, FrameworkStage
-from journeymap.model.settings import Settings, Site
+from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, Settings, Site
 
 INTRO = """\
 <!-- Made by `make docs` from src/journeymap/model: edit that, or docs/pages/format_texts.py. -->
@@ -28,6 +28,11 @@ of ids may be a single id: `for: cfo`. An empty field counts as not written. Onl
 **YAML as people mean it.** Whatever you type stays what you typed (`no`, `12:30`, `0700`) unless the field takes a number,
 a date or true/false. A duplicate key is an error. Anchors work; merge keys (`<<`) and tags do not.
 
+**Numbers mean one thing.** Write digits, of your script if you like, with a point before decimals and nothing between
+thousands: `1250000`, `1.5`, `-1`. A share may also be a percentage: `0.3` or `30 %`. What could be read in two ways is an error
+that asks which one you mean (`420.000`: 420 or 420000?), and what is written as elsewhere (`1.234,56`, `1 200`, `0,3`) is one
+that says how to write it here. Fields that hold texts, such as the `target` of a metric, keep what you typed.
+
 **There is an end.** So that no file can stall a computer, what is far larger than any program is not read, and reported
 ([JM014](rules.md#jm014-too-large)). In one file: 4 MB, 50,000 keys and values, 64 levels, 1,000 things for the library, 5,000
 values or 100,000 characters repeated by aliases. In one place: 10,000 characters for a text, 300 for a name, a title or an
@@ -40,34 +45,95 @@ another in a row, 100,000 inherited touchpoints and so on in all. Of one thing a
 emphasis, links, tables. Links may lead to http, https, mailto or relative addresses.
 """
 
-_OVERLAY = """
-With `extends`, a map builds on another one, its **base map**, so that a segment's journey says only what is different:
+_SETTINGS = """\
+`journeymap.yaml`. Everything is optional. Without the file, the profile is `starter`; with it, `map` unless it says otherwise.
 
-- stages are matched by id; touchpoints, pains and opportunities by `id`, or else by a name that is unique there;
-- a field replaces that of the base map, and a list of texts replaces the whole list;
-- `{drop: [...], add: [...]}` instead of a list removes and adds items;
-- a drop that hits nothing, or an item with only an `id` that hits nothing, is an error (JM011).
+Paths and patterns start at the workspace's folder. A pattern is a path, a folder with all that is in it, or has wildcards:
+`*` and `?` stay within a folder, `**` does not. `maps/drafts`, `./maps/drafts/` and `maps\\drafts` are the same.
+
+Not read, although it lies below the maps folders:
+
+- what `exclude` names: `exclude: [maps/drafts, "**/node_modules"]`;
+- what git ignores, if it is not committed nevertheless. A maps folder that is ignored as a whole is read: you have named it;
+- files and folders whose name begins with a dot, and files that do not end in .yaml or .yml;
+- a folder with a `journeymap.yaml` of its own: there another workspace begins
+  ([JM956](rules.md#jm956-another-workspace))."""
+
+_OVERLAY = """
+With `extends`, a map builds on another one, its **base map**: a segment's journey, or the journey you want, says only what
+is different. There is one rule: **what is written replaces what is below**. What you do not write stays as the base map has it.
+
+Say the base map is this:
 
 ```yaml
-title: How pharma warehouses buy
-extends: cold-store
+id: paying
+title: How a guest pays
 stages:
-  decision:
+  order: {touchpoints: [Waves to the staff]}
+  pay:
+    goals: [Leave in time]
+    duration: ten minutes
     touchpoints:
-      drop: [Sends the board paper around]
-      add: [{name: Quality audit on site, channel: in-person-meeting}]
+      - {id: bill, name: Asks for the bill, channel: in-person-meeting}
+      - Pays in cash
+    pains: [{id: wait, text: Waits for the bill, severity: 3}, Small change]
 ```
 
+A map that lays another one over it, with everything that can be different:
+
+```yaml
+title: How a guest pays next year
+extends: paying
+state: to_be
+stages:
+  sit: {touchpoints: [Scans the code on the table]}   # new: it stands in front of `order`
+  order:                                              # nothing under it: as below
+  pay:
+    duration: one minute                              # replaces the ten minutes
+    touchpoints: [Pays on the phone]                  # the whole new list
+    pains: []                                         # empties the list
+  leave: {goals: [Have the receipt]}                  # new: it stands after `pay`
+```
+
+- **A field that is written replaces the one below**, a list as a whole. `[]` empties a list. A key with nothing behind it, as
+  in `pains:`, says nothing: the pains stay as they are.
+- **A list can also be changed item by item**: write `add`, `change` or `drop` in its place, and what you do not name stays.
+
+  ```yaml
+  stages:
+    pay:
+      touchpoints:
+        add: [Pays on the phone]                       # at the end of the list
+        change: {bill: {channel: in-app, purpose: One tap}}
+        drop: [Pays in cash]
+      goals: {add: Split the bill}
+  ```
+
+  Items are named by their `id`, or else by their name or text (metrics and sources by their `kind`). Under `change` stands what
+  is different about each; a text alone is its new name. What stands under `change` can have lists that are changed in the same
+  way: `change: {wait: {answers: {add: [Pay at the table]}}}`.
+- This holds for every list of a map, of its stages, and of the [lanes of your own](#stage), each of which is a list by its
+  name. `for: {add: [auditor]}` keeps the personas of the base map. Other mappings, such as `emotion` or `handoff`, are replaced as a
+  whole.
+- **A stage that the base map lacks stands where it is written**, after the stage before it in this file, or in front of the
+  next one. To say where, name a stage of the base map with nothing under it. With a framework, the framework has the order.
+  `skip: [order]` leaves a stage out.
+- **A `change` or `drop` that hits nothing is an error** (JM011), as is a name that several things have: give the one you mean an
+  `id` in the base map.
+
 Everything you do not write is **inherited** and follows the base map: a touchpoint added there appears on every map that
-extends it. Everything you word differently is **changed**, everything that is only here is **added**, everything `drop`
-removes is **dropped**, and a stage that is skipped, missing or out of scope here is **left out**. The page of the map shows
+extends it. Everything you word differently is **changed**, everything that is only here is **added**, everything that a list
+lacks here is **dropped**, and a stage that is skipped, missing or out of scope here is **left out**. The page of the map shows
 all of it stage by stage under *What differs from*, and `journeymap gaps` counts it: each item of a list counts as one, and
 so does any other field of a stage, and what each persona feels. Repeating what the base map says changes nothing. A map may
 extend one that itself extends another; it is compared with its direct base map.
 
+**Gaps of what is inherited are told once**, on the base map. The page of each map shows all of its gaps; `journeymap validate`
+names those on the maps above only where something is written, or where what is written brings them about.
+
 When a base map changes, two findings show where you have to look again:
 
-- JM011, an error: a `drop` or an `id` no longer hits anything, because the thing was renamed or removed there;
+- JM011, an error: a `drop` or a `change` no longer hits anything, because the thing was renamed or removed there;
 - [JM905](rules.md#jm905-base-reviewed-later), a warning: `reviewed` of a base map is later than `reviewed` of this one. A map
   without `reviewed` counts as reviewed together with its base map, and one that is `retired` is left alone.
 """
@@ -283,7 +349,10 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Value bands", "Sums from which an account counts as valuable.", program.ValueBands),
     ("Baseline", "How things are without the program.", program.Baseline),
     ("Team", "How many people work on it.", program.Team),
-    ("Settings", "`journeymap.yaml`. Everything is optional.", Settings),
+    ("Settings", _SETTINGS, Settings),
+    ("Folder profile", "An item of the list `profiles`.", FolderProfile),
+    ("Ignore", "An item of the list `ignore`; see [adopting](adopting.md#ignore-one-finding-and-say-why).", Ignore),
+    ("Coverage settings", "What goes under `coverage`.", CoverageSettings),
     ("Own rule", "An item of the list `own_rules`; see [adopting](adopting.md#rules-of-your-own).", OwnRule),
     ("Need", "What goes under a rule's `needs`.", Need),
     ("Touchpoint need", "What goes under `touchpoint` in `needs: {touchpoint: ...}`.", TouchpointNeed),

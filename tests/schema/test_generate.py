@@ -1,7 +1,6 @@
 """The JSON Schema that editors check with: it accepts what we accept, and marks what is misspelt."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import yaml
 
 from journeymap.model.journey import Journey
 from journeymap.schema.generate import document_schema, settings_schema
+from tests.support.editing import CoreLoader
 from tests.support.workspaces import ROOT
 
 FILES = sorted(
@@ -20,21 +20,6 @@ FILES = sorted(
 )
 WRONG = {"broken-no-title.yaml", "broken-unknown-field.yaml", "broken-values.yaml"}
 """Examples whose fault a schema can see."""
-
-
-class CoreLoader(yaml.SafeLoader):
-    """Reads YAML 1.2, as editors do."""
-
-    yaml_implicit_resolvers: dict[str, Any] = {}
-
-
-for name, pattern in (
-    ("bool", r"true|True|TRUE|false|False|FALSE"),
-    ("int", r"[-+]?[0-9]+"),
-    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"),
-    ("null", r"~|null|Null|NULL|"),
-):
-    CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{name}", re.compile(f"(?:{pattern})$"), None)
 
 
 def faults(text: str, schema: dict[str, Any]) -> list[str]:
@@ -66,7 +51,15 @@ ACCEPTED: dict[str, str] = {
     "an emotion for each": MAP + "emotion: {score: 0, by: {cfo: -2, user: glad, it: {feeling: calm}}}",
     "texts for things": MAP + "touchpoints: [A]\n    pains: [B]\n    opportunities: [C]\n    sources: [survey]",
     "drop and add": MAP + "goals: {drop: [A], add: [B]}\n    pains: {drop: long-wait}",
-    "an override by id": MAP + "touchpoints: [{id: demo, channel: phone}]",
+    "a change by id": MAP + "touchpoints: {change: {demo: {channel: phone}, trial: , fair: Trade fair}}",
+    "a change within a change": MAP + "pains: {change: {slow: {answers: {drop: [A], add: B}, sources: {add: survey}}}}",
+    "changes of words": MAP
+    + "content: {add: a, change: {b: c}}\n    owners: {drop: sales}\n    phases: {add: [aware]}",
+    "changes of loops and criteria": MAP + "loops: {drop: a, add: [{to: b}]}\n    entry: {add: [Signed], drop: Asked}",
+    "changes in lanes": MAP + "lanes: {legal: {add: [A], drop: B}, it: [C]}",
+    "changes of a map": "title: T\nfor: {add: it}\ntags: {drop: [x]}\nsources: {add: [survey]}\nstages: {a: }",
+    "empty changes": MAP + "goals: {add: , change: , drop: }",
+    "an empty list": MAP + "pains: []\n    phases: []\n    content: []",
     "a library": "personas: {cfo: CFO}\ncontent: {guide: Guide}\nchannels: {fax: {}}\nsegments: {a: A}",
     "a duration and a date": "title: T\nreviewed: 2026-06-01\nreview_every: 3 months\nstages: {a: }",
 }
@@ -78,6 +71,16 @@ REJECTED: dict[str, str] = {
     "unknown kind": "persona: {cfo: A}",
     "map without a title": "stages: {a: }",
     "touchpoint without a name": MAP + "touchpoints: [{channel: fax}]",
+    "a misspelt change": MAP + "touchpoints: {remove: [A]}",
+    "a misspelt field in a change": MAP + "touchpoints: {change: {demo: {chanel: phone}}}",
+    "a wrong word in a change": MAP + "pains: {change: {slow: {severity: 5}}}",
+    "changes in a list": MAP + "touchpoints: {change: [demo]}",
+    "added without a name": MAP + "touchpoints: {add: [{channel: phone}]}",
+    "a change within a whole list": MAP + "pains: [{text: A, answers: {add: [B]}}]",
+    "a change within what is added": MAP + "pains: {add: [{text: A, answers: {add: [B]}}]}",
+    "a text for a loop": MAP + "loops: {add: a}",
+    "an id alone": MAP + "touchpoints: [{id: demo, channel: phone}]",
+    "a change of nothing": MAP + "goals: {}",
     "mapping for a list": MAP + "loops: {to: a}",
     "unknown word": MAP + "evidence: sure",
     "emotion of 7": MAP + "emotion: 7",

@@ -30,7 +30,7 @@ class Kind(StrEnum):
     GAP = "gap"
     """The documents are fine, the journey has a hole."""
     HOUSEKEEPING = "housekeeping"
-    """An ignore or a baseline is out of order."""
+    """An ignore, a baseline or a folder is out of order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +46,8 @@ class Finding:
     place: Place
     overdue: bool = False
     map: str | None = None
+    heirs: tuple[str, ...] = ()
+    """The maps that inherit it: they extend this one, and leave as it is what the finding is about."""
     stage: str | None = None
     persona: str | None = None
     owner: str | None = None

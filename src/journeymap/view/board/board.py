@@ -129,7 +129,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     sources.notes(model.sources)
     lanes = lane_views(journey, gaps, personas, sources)
     stages = tuple(
-        stage_head(stage, column, gaps, lanes, sources, personas) for column, stage in enumerate(journey.stages)
+        stage_head(stage, column, gaps, lanes, personas, sources) for column, stage in enumerate(journey.stages)
     )
     emotions = curve(journey, personas)
     all_gaps = gaps.of_map(journey)

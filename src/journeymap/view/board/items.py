@@ -265,7 +265,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         feeling_sources=_feeling_sources(model.emotion, context),
         image=model.image,
         alt=model.alt,
-        gaps=context.gaps.at(touchpoint.place),
+        gaps=context.gaps.on(touchpoint.stage.journey, touchpoint.place),
     )
 
 
@@ -306,7 +306,7 @@ def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
         answered=is_settled(pain),
         origin=pain.origin,
         sources=context.sources.notes(model.sources),
-        gaps=context.gaps.at(pain.place),
+        gaps=context.gaps.on(pain.journey, pain.place),
     )
 
 
