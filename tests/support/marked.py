@@ -40,8 +40,15 @@ _PAIRS = {
     "touchpoint": ("t1", "t2"),
     "pain": ("p1", "p2"),
 }
-_LEFT_OUT_AT_FIRST = frozenset(["map.scope", "map.stages.status", "map.stages.evidence", "map.state"])
+_LEFT_OUT_AT_FIRST = {
+    "map.scope": "buyer",
+    "map.state": "to_be",
+    "map.stages.status": "out_of_scope",
+    "map.stages.evidence": "assumed",
+}
 """What would change the meaning of everything around it: only its other value is written."""
+_SAID_BY_ITS_PLACE = (".answers.answers", ".touchpoints.pains.at")
+"""How routes end of which nothing has to be shown: a thing stands where they lead."""
 
 
 @dataclass
@@ -208,12 +215,12 @@ class _Writer:
         self._swaps(route)
         first, second = self._two_values(annotation, origin, arguments, marks, route)
         if route in _LEFT_OUT_AT_FIRST:
-            first = None
+            first, second = None, _LEFT_OUT_AT_FIRST[route]
         return second if route == self._swapped else first
 
     def _swaps(self, route: str) -> None:
         """Swap a field of a thing at the first place where such a thing stands: what shows it there shows all."""
-        if self._swappable.setdefault(self._way[-1], route) == route:
+        if not route.endswith(_SAID_BY_ITS_PLACE) and self._swappable.setdefault(self._way[-1], route) == route:
             self._made.swaps.add(route)
 
     def _two_values(

@@ -78,6 +78,8 @@ class TouchpointItem:
     jobs: tuple[str, ...]
     purpose: str | None
     content: tuple[ContentItem, ...]
+    is_alone: bool
+    """Whether the customer does it alone."""
     moment_of_truth: bool
     moment: str | None
     """What the moment of truth is called."""
@@ -241,6 +243,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         jobs=model.jobs,
         purpose=model.purpose,
         content=tuple(content_item(piece, context) for piece in touchpoint.content),
+        is_alone=model.kind == "action",
         moment_of_truth=bool(model.moment_of_truth),
         moment=model.moment_of_truth if isinstance(model.moment_of_truth, str) else None,
         executive=model.executive,
