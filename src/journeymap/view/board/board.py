@@ -165,7 +165,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         overdue=gaps.review_is_due(journey),
         gaps=all_gaps,
         map_gaps=tuple(gap for gap in all_gaps if gap.number not in at_stages),
-        base=Target(journey.base.model.title, page=map_page(journey.base)) if journey.base else None,
+        base=Target(journey.base.name, page=map_page(journey.base)) if journey.base else None,
         sources=sources.all(),
         links=link_targets(workspace, model.links),
         source_url=place_url(workspace, journey.place),

@@ -186,7 +186,7 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
 def _journey_row(persona: LinkedPersona, journey: LinkedJourney, gaps: GapIndex) -> JourneyRow:
     cells = {cell.stage: cell for cell in gaps.analysis.coverage.of(journey) if cell.persona is persona}
     stages = tuple((stage.name, share([cells[stage]]) if stage in cells else None) for stage in journey.stages)
-    return JourneyRow(Target(journey.model.title, page=map_page(journey)), stages, share(cells.values()))
+    return JourneyRow(Target(journey.name, page=map_page(journey)), stages, share(cells.values()))
 
 
 def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
@@ -278,7 +278,7 @@ def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
             (N_("Size"), model.size),
             (N_("Who belongs to it"), model.rule),
         ),
-        maps=tuple(Target(journey.model.title, page=map_page(journey)) for journey in journeys),
+        maps=tuple(Target(journey.name, page=map_page(journey)) for journey in journeys),
         accounts=account_uses(gaps.workspace.uses.segment_accounts[segment], gaps.analysis),
         personas=tuple(Target(persona.model.name, page=persona_page(persona)) for persona in personas),
         notes=model.notes,
@@ -307,7 +307,7 @@ def _framework(framework: LinkedFramework, gaps: GapIndex) -> LibraryPage:
             ),
         ),
         stages=framework_stage_rows(framework),
-        maps=tuple(Target(journey.model.title, page=map_page(journey)) for journey in journeys),
+        maps=tuple(Target(journey.name, page=map_page(journey)) for journey in journeys),
         notes=None,
         gaps=() if framework.built_in else gaps.at(framework.place),
         source_url=None if framework.built_in else place_url(workspace, framework.place),
