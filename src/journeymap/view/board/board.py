@@ -187,6 +187,7 @@ def _weakest_evidence(stages: tuple[StageHead, ...]) -> str:
 
 def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
     model, framework, segment = journey.model, journey.framework, journey.segment
+    skipped = tuple(_names_of_skipped(journey))
     facts = (
         Fact(N_("Owner"), model.owner or ""),
         Fact(N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else ""),
@@ -196,7 +197,7 @@ def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
         Fact(N_("Account"), journey.account.name if journey.account else ""),
         Fact(N_("Segment"), segment.model.name if segment else "", segment_page(segment) if segment else None),
         _word_fact(N_("Scope"), N_("until the purchase") if model.scope == "buyer" else None),
-        Fact(N_("Left out on purpose"), ", ".join(_names_of_skipped(journey))),
+        Fact(N_("Left out on purpose"), ", ".join(skipped), parts=skipped),
         Fact(N_("Duration"), model.duration or ""),
         Fact(N_("Version"), model.version or ""),
     )

@@ -153,13 +153,17 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
         image=model.image,
         alt=model.alt,
         attributes=tuple(model.attributes.items()),
-        facts=_facts(
-            (N_("Buying role"), _words(model.role)),
-            (N_("Job title"), model.job_title),
-            (N_("Segment"), segment.model.name if segment else None),
-            (N_("Prefers"), ", ".join(channels)),
-            (N_("Likes to read"), _words(*preferences.content_types)),
-            (N_("Devices"), _words(*preferences.devices)),
+        facts=(
+            *_facts(
+                (N_("Buying role"), _words(model.role)),
+                (N_("Job title"), model.job_title),
+                (N_("Segment"), segment.model.name if segment else None),
+            ),
+            *_named(N_("Prefers"), *channels),
+            *_facts(
+                (N_("Likes to read"), _words(*preferences.content_types)),
+                (N_("Devices"), _words(*preferences.devices)),
+            ),
         ),
         lists=_lists(
             sources,
@@ -222,7 +226,8 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
         page=content_page(piece),
         detail=_word(model.type),
         status=_word(model.status),
-        facts=_facts(
+        facts=_named(N_("Stages"), *dict.fromkeys(_names_of_stages(model.stages, workspace)))
+        + _facts(
             (N_("Type"), _words(model.type)),
             (N_("Status"), _words(model.status)),
             (N_("Message"), _words(model.message)),
@@ -230,7 +235,6 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
             (N_("Personalization"), _words(model.personalization)),
             (N_("Roles"), _words(*model.roles)),
             (N_("Phases"), _words(*model.phases)),
-            (N_("Stages"), ", ".join(dict.fromkeys(_names_of_stages(model.stages, workspace)))),
             (N_("For"), ", ".join(names)),
             (N_("Account"), account.name if account else None),
             (N_("Buying jobs"), _words(*model.jobs)),
@@ -320,6 +324,10 @@ def _facts(*facts: tuple[str, str | tuple[str, ...] | None]) -> tuple[Fact, ...]
         for title, value in facts
         if value
     )
+
+
+def _named(label: str, *names: str) -> tuple[Fact, ...]:
+    return (Fact(label, ", ".join(names), parts=names),) if names else ()
 
 
 def _words(*words: str | None) -> tuple[str, ...]:
