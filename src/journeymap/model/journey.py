@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from journeymap.model import vocabulary
 from journeymap.model.base import (
     MOST_STAGES,
+    Address,
     Date,
     Duration,
     Id,
@@ -68,7 +69,7 @@ class Opportunity(StageItem):
     """Why it stands where it does, such as why it was dropped."""
     sources: Many[Source] = ()
     """Where it comes from."""
-    link: Text | None = None
+    link: Address | None = None
     """The ticket or page where work goes on."""
 
 
@@ -162,7 +163,7 @@ class Touchpoint(StageItem):
     """Where it comes from."""
     notes: Text | None = None
     """For the people who keep the map."""
-    link: Text | None = None
+    link: Address | None = None
     """Where to see it."""
     image: Picture | None = None
     """A picture: a path in the repository."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Ids, Many, Name, PersonaRefs, Picture, Ref, Text, Title, Written
+from journeymap.model.base import Address, Date, Ids, Many, Name, PersonaRefs, Picture, Ref, Text, Title, Written
 from journeymap.model.values import Attributes, ChannelRefs, Saying, Source
 
 
@@ -93,7 +93,7 @@ class Content(Written):
     """What it is called."""
     type: vocabulary.ContentType | None = None
     """What sort of piece it is."""
-    url: Text | None = None
+    url: Address | None = None
     """Its address, or a path from the workspace's folder."""
     message: vocabulary.Message | None = None
     """What it speaks of."""

@@ -246,9 +246,7 @@ def _too_small(field: str, error: Any) -> Sentence:
 def _too_large(field: str, error: Any) -> Sentence:
     most = _tidy(error["ctx"]["le"])
     message = f"'{field}' must be at most {most}, but is {shortened(error['input'])}"
-    is_share = error["ctx"]["le"] == 1
-    fix = "Write a part of 1, such as 0.3, or a percentage, such as 30 %." if is_share else f"Write {most} or less."
-    return Sentence("JM006", message, fix)
+    return Sentence("JM006", message, f"Write {most} or less.")
 
 
 def _ambiguous(field: str, error: Any) -> Sentence:
@@ -357,13 +355,10 @@ SENTENCES: dict[str, Callable[[str, Any], Sentence]] = {
     "date_type": _date,
     "time_delta_type": _duration,
     # Those that our own models raise.
-<<<<<<< HEAD
     "ambiguous_number": _ambiguous,
     "number_of_elsewhere": _of_elsewhere,
-=======
     "no_space_after_colon": lambda _, error: no_space_after_colon(error["input"]),
     "unseen": _empty,
->>>>>>> main
     "not_a_date": _date,
     "not_a_duration": _duration,
     "too_long_a_time": _too_long,
