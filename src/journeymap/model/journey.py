@@ -166,7 +166,7 @@ class Touchpoint(StageItem):
     link: Address | None = None
     """Where to see it."""
     image: Picture | None = None
-    """A picture: a path in the repository."""
+    """A picture (SVG, PNG, JPEG, WebP or GIF, up to 256 KB): its path from the folder of the workspace, with `/`."""
     alt: Text | None = None
     """What the picture shows, for those who do not see it."""
 
@@ -287,7 +287,7 @@ class Stage(Written):
     notes: Annotated[Text | None, Label()] = None
     """For the people who keep the map."""
     image: Annotated[Picture | None, Label()] = None
-    """A picture: a path in the repository."""
+    """A picture (SVG, PNG, JPEG, WebP or GIF, up to 256 KB): its path from the folder of the workspace, with `/`."""
     alt: Annotated[Text | None, Label()] = None
     """What the picture shows, for those who do not see it."""
 
@@ -354,6 +354,6 @@ class Journey(Written):
     links: Many[Link] = ()
     """More to read."""
     image: Picture | None = None
-    """A picture: a path in the repository."""
+    """A picture (SVG, PNG, JPEG, WebP or GIF, up to 256 KB): its path from the folder of the workspace, with `/`."""
     alt: Text | None = None
     """What the picture shows, for those who do not see it."""

@@ -58,7 +58,7 @@ class Persona(Written):
     quote: Text | None = None
     """A sentence they would say."""
     image: Picture | None = None
-    """A picture: a path in the repository."""
+    """A picture (SVG, PNG, JPEG, WebP or GIF, up to 256 KB): its path from the folder of the workspace, with `/`."""
     alt: Text | None = None
     """What the picture shows, for those who do not see it."""
     sources: Many[Source] = ()
