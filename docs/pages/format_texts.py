@@ -6,7 +6,7 @@ from journeymap.model import account, buying_group, criteria, journey, library, 
 from journeymap.model.base import Written
 from journeymap.model.custom_rule import ContentNeed, Need, OwnRule, TouchpointNeed
 from journeymap.model.framework import Framework, FrameworkStage
-from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, Settings, Site
+from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, OwnLane, Settings, Site
 
 INTRO = """\
 <!-- Made by `make docs` from src/journeymap/model: edit that, or docs/pages/format_texts.py. -->
@@ -487,6 +487,7 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Need", "What goes under a rule's `needs`.", Need),
     ("Touchpoint need", "What goes under `touchpoint` in `needs: {touchpoint: ...}`.", TouchpointNeed),
     ("Content need", "What goes under `content` in `needs: {content: ...}`; plain text is its type.", ContentNeed),
+    ("Own lane", "An item of the list `lanes`; plain text is its id.", OwnLane),
     ("Site", "What goes under `site`.", Site),
 )
 """The sections in order: title, text, and the model whose fields are listed."""

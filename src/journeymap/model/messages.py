@@ -246,9 +246,7 @@ def _too_small(field: str, error: Any) -> Sentence:
 def _too_large(field: str, error: Any) -> Sentence:
     most = _tidy(error["ctx"]["le"])
     message = f"'{field}' must be at most {most}, but is {shortened(error['input'])}"
-    is_share = error["ctx"]["le"] == 1
-    fix = "Write a part of 1, such as 0.3, or a percentage, such as 30 %." if is_share else f"Write {most} or less."
-    return Sentence("JM006", message, fix)
+    return Sentence("JM006", message, f"Write {most} or less.")
 
 
 def _ambiguous(field: str, error: Any) -> Sentence:
