@@ -86,7 +86,7 @@ def _evidence(scope: Scope) -> Progress:
 
 _WORTH_HAVING = (
     (CUSTOMER_SOURCES, "a customer's own word, such as an interview"),
-    (frozenset({"analytics", "crm"}), "figures from analytics or the CRM"),
+    (frozenset({"analytics", "web_analytics", "crm"}), "figures from analytics or the CRM"),
 )
 
 

@@ -84,7 +84,7 @@ class StageLinker:
             owners=model.owners or (default.owners if default else ()),
             in_scope=in_scope,
             content=self._content(model.content),
-            aimed=self._aimed.at(journey, id_, phases) if in_scope else (),
+            aimed=self._aimed.at(id_, phases, journey.involved(model)) if in_scope else (),
             build_items=self._items,
         )
 
@@ -104,7 +104,7 @@ class StageLinker:
             owners=merged.owners,
             in_scope=in_scope,
             content=merged.content,
-            aimed=self._aimed.at(journey, id_, merged.phases) if in_scope else (),
+            aimed=self._aimed.at(id_, merged.phases, journey.involved(merged.model)) if in_scope else (),
             origin=merged.origin if base else "added",
             layer=merged.layer if base else None,
             build_items=lambda stage: _moved(merged.items, stage),
@@ -124,7 +124,7 @@ class StageLinker:
             origin="inherited",
             layer=None,
             in_scope=in_scope,
-            aimed=self._aimed.at(journey, base.id, base.phases) if in_scope else (),
+            aimed=self._aimed.at(base.id, base.phases, journey.involved(base.model)) if in_scope else (),
             build_items=lambda stage: _moved(items, stage),
         )
 
