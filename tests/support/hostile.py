@@ -136,7 +136,7 @@ def _over(text: str, other: str) -> dict[str, object]:
         "goals": [other],
         "duration": other,
         "emotion": {"feeling": text, "by": {"p0": {"score": 1, "feeling": other}}},
-        "touchpoints": {"drop": ["gone"], "add": [{"id": "met", "name": other, "purpose": text}]},
+        "touchpoints": {"drop": ["gone"], "change": {"met": {"name": other, "purpose": text}}, "add": [other]},
         "pains": [text],
         "lanes": {"own": [text]},
         "notes": other,

@@ -115,14 +115,14 @@ def test_gaps_stand_where_they_belong(write_files: WriteFiles) -> None:
 
 
 def test_a_map_shows_the_gaps_that_it_inherits(write_files: WriteFiles) -> None:
-    over = "title: Over\nid: over\nextends: base\nskip: b\nstages: {a: {touchpoints: [C]}}\n"
+    over = "title: Over\nid: over\nextends: base\nskip: b\nstages: {a: {touchpoints: {add: [C]}}}\n"
     workspace, gaps = loaded({"maps/a.yaml": MAP, "maps/over.yaml": over}, write_files)
     journey = workspace.journeys["over"]
     messages = [mark.message for mark in gaps.of_map(journey) if mark.code == "JM108"]
     assert len(messages) == 3
     assert not any(mark.stage == "b" for mark in gaps.of_map(journey))
     inherited = journey.stages[0].touchpoints[0]
-    assert [mark.where for mark in gaps.at(inherited.place)] == ["maps/a.yaml:4"]
+    assert [mark.where for mark in gaps.on(journey, inherited.place)] == ["maps/a.yaml:4"]
 
 
 def test_worst(write_files: WriteFiles) -> None:

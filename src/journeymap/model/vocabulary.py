@@ -480,7 +480,9 @@ NEAR_MISSES = {
     "dpa": "data_processing_agreement", "awareness": "aware", "consideration": "evaluate",
     "decision": "decide", "purchase": "decide", "onboarding": "onboard", "retention": "retain",
     "expansion": "expand", "advocacy": "advocate", "sceptic": "skeptic", "strategic": "one_to_one",
-    "lite": "one_to_few", "programmatic": "one_to_many", "open": "planned",
+    "lite": "one_to_few", "programmatic": "one_to_many", "open": "planned", "append": "add", "insert": "add",
+    "new": "add", "update": "change", "modify": "change", "edit": "change", "replace": "change", "remove": "drop",
+    "delete": "drop", "omit": "drop",
 }  # fmt: skip
 """Words people write for one of ours; only offered as a suggestion, never accepted silently."""
 

@@ -41,7 +41,7 @@ def map_without_personas(journey: LinkedJourney, analysis: Analysis) -> Iterator
     model = journey.model
     if journey.personas or model.for_ or model.segment or model.account or not journey.written_stages:
         return
-    if journey.place.document.keys(("personas",)) or journey.base is not None:  # the base map is asked itself
+    if journey.place.document.keys(("personas",)):
         return
     personas = list(islice(analysis.workspace.personas, MOST_OFFERED))
     advice = (

@@ -45,13 +45,11 @@ def no_pains(journey: LinkedJourney) -> Iterator[Gap]:
     stages = journey.written_stages
     if journey.is_target or len(stages) < ENOUGH_STAGES or _says_what_hurts(journey):
         return
-    if journey.base is not None and not _says_what_hurts(journey.base):  # which is asked itself
-        return
     if any(low_point(stage) for stage in stages):
         return
     yield Gap(
         journey.place.at("pains"),
-        f"'{journey.model.title}' has no pain at any of its {len(stages)} stages",
+        f"'{journey.model.title}' has no pain at any stage",
         "Ask a few customers what cost them time, money or patience, and write it under `pains` where it happened.",
     )
 

@@ -40,10 +40,11 @@ def stages_without_phases(journey: LinkedJourney, analysis: Analysis) -> Iterato
     """Ask once a map that follows no framework, about its own stages."""
     if journey.model.framework:
         return
-    inherited = {stage.id for stage in journey.base.stages if not stage.phases} if journey.base else set()
-    stages = [stage for stage in journey.written_stages if not stage.phases and stage.id not in inherited]
+    stages = [stage for stage in journey.written_stages if not stage.phases]
     if not stages:
         return
+    below = {stage.id for stage in journey.base.stages if not stage.phases} if journey.base else set()
+    stages = [stage for stage in stages if stage.id not in below] or stages  # in the words in which the base is told
     names = [f"'{stage.name}'" for stage in stages]
     if len(names) > MOST_LISTED:
         names[MOST_LISTED - 1 :] = [f"{len(names) - MOST_LISTED + 1} more"]

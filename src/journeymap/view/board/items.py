@@ -256,7 +256,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         alt=model.alt,
         sources=context.sources.notes(model.sources),
         feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
-        gaps=context.gaps.at(touchpoint.place),
+        gaps=context.gaps.on(touchpoint.stage.journey, touchpoint.place),
     )
 
 
@@ -296,7 +296,7 @@ def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
         answered=is_settled(pain),
         origin=pain.origin,
         sources=context.sources.notes(model.sources),
-        gaps=context.gaps.at(pain.place),
+        gaps=context.gaps.on(pain.journey, pain.place),
     )
 
 

@@ -154,7 +154,8 @@ def _lane_view(kind: LaneKind, journey: LinkedJourney, context: ItemContext) -> 
     for stage in journey.stages:
         items = kind.items_of(stage, context)
         at_items = {gap.number for item in items for gap in getattr(item, "gaps", ())}
-        gaps = context.gaps.at(stage.place.at(*kind.field.split("."))) if stage.in_scope else ()
+        place = stage.place.at(*kind.field.split("."))
+        gaps = context.gaps.on(journey, place) if stage.in_scope else ()
         cell_gaps = tuple(gap for gap in gaps if gap.number not in at_items)
         cells.append(CellView(stage.id, stage.name, items, cell_gaps))
     return LaneView(kind.field.replace(".", "-"), kind.title, kind.kind, kind.line_above, tuple(cells))

@@ -72,8 +72,8 @@ def stage_head(
     """Return the head of a stage; `lanes` tells which gaps are shown there."""
     model = stage.model
     sub_journey = gaps.workspace.journeys.get(model.sub_journey or "")
-    stage_gaps = gaps.at(stage.place) if stage.in_scope else ()
-    emotion_gaps = gaps.at(stage.place.at("emotion")) if stage.in_scope else ()
+    stage_gaps = gaps.on(stage.journey, stage.place) if stage.in_scope else ()
+    emotion_gaps = gaps.on(stage.journey, stage.place.at("emotion")) if stage.in_scope else ()
     shown_elsewhere = {gap.number for lane in lanes for gap in gaps_in(lane.cells[column])}
     shown_elsewhere.update(gap.number for gap in emotion_gaps)
     return StageHead(

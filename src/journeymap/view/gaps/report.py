@@ -184,7 +184,7 @@ def _stage_gaps(stage: LinkedStage, cells: Sequence[Cell], gaps: GapIndex) -> St
         channel_names=tuple(channel.name for channel in channels.values()),
         content=tuple(piece.id for piece in pieces),
         content_targets=tuple(_target(piece) for piece in pieces),
-        gaps=gaps.at(stage.place),
+        gaps=gaps.on(stage.journey, stage.place),
         share=share(cells),
     )
 

@@ -12,7 +12,7 @@ from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS, Kind
 from journeymap.model.messages import kind_of, not_an_id, quoted
 from journeymap.model.suggest import did_you_mean, nearest
-from journeymap.model.validate import check
+from journeymap.model.validate import check, first_problems
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.edits import Edits, take_edits
 
@@ -134,9 +134,22 @@ def _listed(keys: Iterable[str]) -> str:
 
 def _declare_map(document: Document, data: dict[str, Any], map_id: str) -> tuple[Declared, list[Problem]]:
     edits: Edits = {}
+    problems: list[Problem] = []
     if data.get("extends"):
-        data, edits, document = take_edits(document, data)
+        data, document, edits, problems = _with_plain_lists(document, data, extends=True)
     thing, wrong, place = check(Journey, data, Place(document))
+    if wrong and not data.get("extends"):  # only what is wrong anyway can be such a change
+        plain, changed, _, problems = _with_plain_lists(document, data, extends=False)
+        if problems:
+            thing, wrong, place = check(Journey, plain, Place(changed))
+    wrong = [*problems, *wrong]
     written = data.get("id")
     id_ = unicodedata.normalize("NFC", written) if isinstance(written, str) and is_id(written) else map_id
     return Declared(id_, thing, place, not wrong, edits), wrong
+
+
+def _with_plain_lists(
+    document: Document, data: dict[str, Any], *, extends: bool
+) -> tuple[dict[str, Any], Document, Edits, list[Problem]]:
+    plain = take_edits(document, data, extends=extends)
+    return plain.data, plain.document, plain.edits, first_problems(plain.problems, lambda problem: problem)
