@@ -150,6 +150,15 @@ def test_summary_and_pages(runner: Runner) -> None:
 
 
 @slow
+def test_the_summary_is_about_the_given_paths(runner: Runner) -> None:
+    for name in ("sales", "service"):
+        start(runner.folder / name, "first")
+    assert runner.step("validate", paths="sales\nservice").returncode == 0
+    assert runner.step("summary", paths="sales\nservice").returncode == 0
+    assert runner.said("GITHUB_STEP_SUMMARY").count("gap report") == 2
+
+
+@slow
 @pytest.mark.parametrize(("code", "fails"), [(0, False), (1, False), (2, False), (3, True), (130, True), (137, True)])
 def test_fails_where_publishing_fails(code: int, fails: bool, runner: Runner) -> None:
     runner.replace_command(f"exit {code}")

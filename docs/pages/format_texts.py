@@ -6,7 +6,7 @@ from journeymap.model import account, buying_group, criteria, journey, library, 
 from journeymap.model.base import Written
 from journeymap.model.custom_rule import ContentNeed, Need, OwnRule, TouchpointNeed
 from journeymap.model.framework import Framework, FrameworkStage
-from journeymap.model.settings import Settings, Site
+from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, Settings, Site
 
 INTRO = """\
 <!-- Made by `make docs` from src/journeymap/model: edit that, or docs/pages/format_texts.py. -->
@@ -39,6 +39,20 @@ another in a row, 100,000 inherited touchpoints and so on in all. Of one thing a
 **Texts are texts.** Everything is shown as you wrote it. Only `notes` supports a small part of Markdown: paragraphs, lists,
 emphasis, links, tables. Links may lead to http, https, mailto or relative addresses.
 """
+
+_SETTINGS = """\
+`journeymap.yaml`. Everything is optional. Without the file, the profile is `starter`; with it, `map` unless it says otherwise.
+
+Paths and patterns start at the workspace's folder. A pattern is a path, a folder with all that is in it, or has wildcards:
+`*` and `?` stay within a folder, `**` does not. `maps/drafts`, `./maps/drafts/` and `maps\\drafts` are the same.
+
+Not read, although it lies below the maps folders:
+
+- what `exclude` names: `exclude: [maps/drafts, "**/node_modules"]`;
+- what git ignores, if it is not committed nevertheless. A maps folder that is ignored as a whole is read: you have named it;
+- files and folders whose name begins with a dot, and files that do not end in .yaml or .yml;
+- a folder with a `journeymap.yaml` of its own: there another workspace begins
+  ([JM956](rules.md#jm956-another-workspace))."""
 
 _OVERLAY = """
 With `extends`, a map builds on another one, its **base map**: a segment's journey, or the journey you want, says only what
@@ -330,7 +344,10 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Value bands", "Sums from which an account counts as valuable.", program.ValueBands),
     ("Baseline", "How things are without the program.", program.Baseline),
     ("Team", "How many people work on it.", program.Team),
-    ("Settings", "`journeymap.yaml`. Everything is optional.", Settings),
+    ("Settings", _SETTINGS, Settings),
+    ("Folder profile", "An item of the list `profiles`.", FolderProfile),
+    ("Ignore", "An item of the list `ignore`; see [adopting](adopting.md#ignore-one-finding-and-say-why).", Ignore),
+    ("Coverage settings", "What goes under `coverage`.", CoverageSettings),
     ("Own rule", "An item of the list `own_rules`; see [adopting](adopting.md#rules-of-your-own).", OwnRule),
     ("Need", "What goes under a rule's `needs`.", Need),
     ("Touchpoint need", "What goes under `touchpoint` in `needs: {touchpoint: ...}`.", TouchpointNeed),

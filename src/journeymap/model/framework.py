@@ -69,7 +69,7 @@ class Framework(Written):
     """Whether it follows persons or whole accounts."""
     movement: vocabulary.Movement | None = None
     """Whether people may go back (free) or only on (forward)."""
-    stages: dict[Name, FrameworkStage] = Field(default_factory=dict, max_length=MOST_STAGES)
+    stages: dict[Id, FrameworkStage] = Field(default_factory=dict, max_length=MOST_STAGES)
     """The stages in their order; with `extends`, what changes about some of them."""
     insert: Annotated[tuple[InsertedStage, ...], Field(max_length=MOST_STAGES)] = ()
     """Stages to add."""

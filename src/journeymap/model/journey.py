@@ -295,7 +295,7 @@ class Journey(Written):
 
     title: Title
     """What the map is about."""
-    stages: dict[Name, Stage] = Field(min_length=1, max_length=MOST_STAGES)
+    stages: dict[Id, Stage] = Field(min_length=1, max_length=MOST_STAGES)
     """The stages, by id."""
     id: Id | None = None
     """A name that survives renaming the file; the file's path when left out."""
