@@ -57,7 +57,7 @@ def answers_unassigned(part: LinkedStage | LinkedJourney) -> Iterator[Gap]:
     yield Gap(
         part.place.at("opportunities"),
         f"'{name}' has {len(waiting)} pains and {_opportunities(opportunities)}, and nothing says which answers which",
-        f"{_how(waiting[0])} at the opportunity that answers it, and so on for the others.",
+        _fix(waiting[0]),
     )
 
 
@@ -65,8 +65,9 @@ def _opportunities(opportunities: Sequence[LinkedOpportunity]) -> str:
     return "one opportunity" if len(opportunities) == 1 else f"{len(opportunities)} opportunities"
 
 
-def _how(pain: LinkedPain) -> str:
+def _fix(pain: LinkedPain) -> str:
     model = pain.model
     if model.id or len(model.text) <= LONGEST_COPIED:
-        return f"Write `answers: [{model.id or typed(model.text)}]`"
-    return "Give each pain a short `id` and write it under `answers`"
+        answers = f"`answers: [{model.id or typed(model.text)}]`"
+        return f"Give each opportunity its `text` and the pains that it answers, such as {answers}."
+    return "Give each pain a short `id`, and each opportunity its `text` and, under `answers`, the ids of its pains."

@@ -23,7 +23,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Severity
@@ -57,15 +57,26 @@ def stages_without_phases(journey: LinkedJourney, analysis: Analysis) -> Iterato
 
 
 def _fix(journey: LinkedJourney, stages: list[LinkedStage], frameworks: Iterable[LinkedFramework]) -> str:
-    framework = _framework_of({stage.id for stage in journey.stages}, frameworks)
-    if framework is None:
+    found = _framework_of(journey.stages, frameworks)
+    if found is None:
         phases = ", ".join(words_of(Phase))
         return f"Add `phases` to each, one or several of {phases}, or choose a `framework` for the map."
-    ids = listed([stage.id for stage in stages])
-    return f"The framework {framework.id} has {ids}: write `framework: {framework.id}`, or add `phases` to each."
+    framework, ids = found
+    as_written = all(id_ == stage.id for id_, stage in zip(ids, journey.stages, strict=True))
+    spelling = "" if as_written else f", with the stages as {listed(ids)}"
+    advice = f"Write `framework: {framework.id}`{spelling}, as they are stages of {framework.name}"
+    return f"{advice}, or add `phases` to {'it' if len(stages) == 1 else 'each'}."
 
 
-def _framework_of(ids: set[str], frameworks: Iterable[LinkedFramework]) -> LinkedFramework | None:
-    """The framework with all of these stages and the fewest others."""
-    fitting = (framework for framework in frameworks if framework.sound and ids <= framework.stages.keys())
-    return min(fitting, key=lambda framework: len(framework.stages), default=None)
+def _framework_of(
+    stages: Sequence[LinkedStage], frameworks: Iterable[LinkedFramework]
+) -> tuple[LinkedFramework, list[str]] | None:
+    """The framework with all of these stages and the fewest others, and what it calls them."""
+    fitting = []
+    for framework in frameworks:
+        by_name = {stage.name.casefold(): id_ for id_, stage in framework.stages.items() if stage.name}
+        by_name |= {id_.casefold(): id_ for id_ in framework.stages}
+        ids = [by_name.get(stage.id.casefold()) or by_name.get(stage.name.casefold()) or "" for stage in stages]
+        if framework.sound and all(ids) and len({*ids}) == len(ids):
+            fitting.append((framework, ids))
+    return min(fitting, key=lambda found: len(found[0].stages), default=None)
