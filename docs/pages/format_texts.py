@@ -28,6 +28,11 @@ of ids may be a single id: `for: cfo`. An empty field counts as not written. Onl
 **YAML as people mean it.** Whatever you type stays what you typed (`no`, `12:30`, `0700`) unless the field takes a number,
 a date or true/false. A duplicate key is an error. Anchors work; merge keys (`<<`) and tags do not.
 
+**Numbers mean one thing.** Write digits, of your script if you like, with a point before decimals and nothing between
+thousands: `1250000`, `1.5`, `-1`. A share may also be a percentage: `0.3` or `30 %`. What could be read in two ways is an error
+that asks which one you mean (`420.000`: 420 or 420000?), and what is written as elsewhere (`1.234,56`, `1 200`, `0,3`) is one
+that says how to write it here. Fields that hold texts, such as the `target` of a metric, keep what you typed.
+
 **There is an end.** So that no file can stall a computer, what is far larger than any program is not read, and reported
 ([JM014](rules.md#jm014-too-large)). In one file: 4 MB, 50,000 keys and values, 64 levels, 1,000 things for the library, 5,000
 values or 100,000 characters repeated by aliases. In one place: 10,000 characters for a text, 300 for a name, a title or an

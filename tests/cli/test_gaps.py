@@ -241,3 +241,18 @@ def test_an_earlier_report_that_is_none(
     ran = run("gaps", "--not-below", "earlier.json", *DAY, cwd=root)
     assert ran.code == 2
     assert message in ran.err
+
+
+def test_what_a_baseline_in_the_settings_holds_fails_no_report(write_files: WriteFiles, run: RunCommand) -> None:
+    """As it fails no `validate`: a workflow runs one after the other."""
+    root = write_files({**FILES, "journeymap.yaml": "profile: map\nfail_on: warning\n"})
+    assert run("gaps", *DAY, cwd=root).code == 1
+    run("validate", "--write-baseline", *DAY)
+    with (root / "journeymap.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("baseline: journeymap-baseline.txt\n")
+    assert run("validate", *DAY).code == 0
+    before = run("gaps", *DAY)
+    assert before.code == 0
+    assert "What to make next" in before.out, "the report still holds all of it"
+    (root / "maps" / "new.yaml").write_text("title: New\nstages: {x: {}}\n", encoding="utf-8")
+    assert run("validate", *DAY).code == run("gaps", *DAY).code == 1

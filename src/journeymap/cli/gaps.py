@@ -12,6 +12,7 @@ import typer
 from journeymap import api
 from journeymap.characters import decoded
 from journeymap.cli import options
+from journeymap.cli.baseline import without_old
 from journeymap.cli.session import (
     Session,
     by_workspace,
@@ -90,7 +91,11 @@ def gaps(
     for session in map(open_session, parts):
         report = _print(session, format_, files, quiet=quiet)
         least = session.workspace.settings.coverage.minimum if minimum is None else minimum
-        codes += [_below_minimum(report, least), _below_earlier(report, earlier), session.result.exit_code]
+        codes += [
+            _below_minimum(report, least),
+            _below_earlier(report, earlier),
+            without_old(session, None).result.exit_code,
+        ]
     return max(codes)
 
 

@@ -8,8 +8,8 @@ from pydantic import AfterValidator, Field
 
 from journeymap.model.base import Date, Id, Ids, NamedPath, Ref, Text, Title, Written
 from journeymap.model.custom_rule import OwnRule
+from journeymap.model.numbers import Several, Share
 from journeymap.model.strictness import FailLevel, FailOn, Profile, ProfileName, Strictness
-from journeymap.model.values import Share
 from journeymap.model.vocabulary import Vocabulary
 from journeymap.named_paths import BASELINE, FOLDER, PICTURE
 from journeymap.resources import languages
@@ -101,7 +101,7 @@ class Site(Written):
 class Settings(Written):
     """journeymap.yaml, the settings of a workspace; every one may be left out."""
 
-    format: Annotated[int, Field(ge=1)] = 1
+    format: Several = 1
     """The version of the format."""
     title: Title | None = None
     """What the workspace is called on its pages."""
