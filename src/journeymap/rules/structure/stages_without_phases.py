@@ -24,6 +24,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Severity
@@ -33,6 +34,8 @@ from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedFramework, LinkedJourney, LinkedStage
 
 MOST_LISTED = 8
+MOST_COMPARED = 50
+"""A workspace may declare thousands of frameworks, and have thousands of maps."""
 
 
 @rule("JM119", "stages-without-phases", Severity.INFO)
@@ -60,12 +63,12 @@ def _fix(journey: LinkedJourney, stages: list[LinkedStage], frameworks: Iterable
     found = _framework_of(journey.stages, frameworks)
     if found is None:
         phases = ", ".join(words_of(Phase))
-        return f"Add `phases` to each, one or several of {phases}, or choose a `framework` for the map."
+        return f"Add `phases`, one or several of {phases}, or choose a `framework` for the map."
     framework, ids = found
     as_written = all(id_ == stage.id for id_, stage in zip(ids, journey.stages, strict=True))
-    spelling = "" if as_written else f", with the stages as {listed(ids)}"
-    advice = f"Write `framework: {framework.id}`{spelling}, as they are stages of {framework.name}"
-    return f"{advice}, or add `phases` to {'it' if len(stages) == 1 else 'each'}."
+    has = "has these stages" if as_written else f"calls these stages {listed(ids)}"
+    each = "it" if len(stages) == 1 else "each"
+    return f"Write `framework: {framework.id}`, which {has}, or add `phases` to {each}."
 
 
 def _framework_of(
@@ -73,7 +76,7 @@ def _framework_of(
 ) -> tuple[LinkedFramework, list[str]] | None:
     """The framework with all of these stages and the fewest others, and what it calls them."""
     fitting = []
-    for framework in frameworks:
+    for framework in islice(frameworks, MOST_COMPARED):
         by_name = {stage.name.casefold(): id_ for id_, stage in framework.stages.items() if stage.name}
         by_name |= {id_.casefold(): id_ for id_ in framework.stages}
         ids = [by_name.get(stage.id.casefold()) or by_name.get(stage.name.casefold()) or "" for stage in stages]
