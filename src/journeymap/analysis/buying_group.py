@@ -18,7 +18,7 @@ from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.wording import same_words
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import REQUIRED_ROLES
-from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedStage, LinkedTouchpoint, Workspace
+from journeymap.workspace import LinkedAccount, LinkedPersona, LinkedPlanEntry, LinkedStage, LinkedTouchpoint, Workspace
 
 RoleCheck = Literal["known", "contact", "channel", "answer"]
 ROLE_CHECKS: tuple[RoleCheck, ...] = ("known", "contact", "channel", "answer")
@@ -90,8 +90,12 @@ class RoleCell:
 
     @property
     def contact(self) -> bool | None:
-        """Whether anything meets the role here; None at a stage that the account does not know of."""
-        return None if _is_internal(self.stage) else bool(self.touchpoints or self.contacts)
+        """Whether anything meets the role here; None at a stage that the account does not know of, and where nobody
+        with the role takes part.
+        """
+        if _is_internal(self.stage):
+            return None
+        return True if self.touchpoints or self.contacts else None if self._is_not_involved else False
 
     @property
     def channel(self) -> bool | None:
@@ -118,14 +122,19 @@ class RoleCell:
 
     def _is_for(self, touchpoint: LinkedTouchpoint) -> bool:
         """Whether the touchpoint serves a persona who has the role, or whom a member with the role resembles."""
-        personas = self.stage.journey.personas
-        if not personas:
+        if not self.stage.journey.personas:
             return not touchpoint.model.for_
-        resembled = self.holders.personas
-        return any(
-            touchpoint.serves(persona) and (persona.model.role == self.role or persona in resembled)
-            for persona in personas
-        )
+        return any(touchpoint.serves(persona) and self._has_role(persona) for persona in self.stage.personas)
+
+    @property
+    def _is_not_involved(self) -> bool:
+        """Whether the map has personas with the role, and none of them takes part at this stage."""
+        if not self.stage.model.for_ or any(map(self._has_role, self.stage.personas)):
+            return False
+        return any(map(self._has_role, self.stage.journey.personas))
+
+    def _has_role(self, persona: LinkedPersona) -> bool:
+        return persona.model.role == self.role or persona in self.holders.personas
 
 
 def _is_internal(stage: LinkedStage) -> bool:
