@@ -268,6 +268,7 @@ ALONE: dict[str, str] = {
     "criteria": "entry: {«add»: [Signed]}",
     "of a touchpoint": "touchpoints: [{name: A, content: {«drop»: b}}]",
     "a lane": "lanes: {legal: {«add»: [A]}}",
+    "several": "goals: {«drop»: A}\n    pains: {add: [B], remove: C}",
 }
 
 
