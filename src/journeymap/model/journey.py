@@ -24,7 +24,8 @@ from journeymap.model.base import (
 )
 from journeymap.model.criteria import Branch, Gate, Handoff, Loop, StageRef
 from journeymap.model.marks import Label, Lane, StageItem
-from journeymap.model.values import Attributes, ChannelRefs, Degree, EmotionField, Link, Metric, Saying, Share, Source
+from journeymap.model.numbers import Share
+from journeymap.model.values import Attributes, ChannelRefs, Degree, EmotionField, Link, Metric, Saying, Source
 
 ContentRefs = Ids[Annotated[Name, Ref("content")]]
 
@@ -295,7 +296,7 @@ class Journey(Written):
 
     title: Title
     """What the map is about."""
-    stages: dict[Name, Stage] = Field(min_length=1, max_length=MOST_STAGES)
+    stages: dict[Id, Stage] = Field(min_length=1, max_length=MOST_STAGES)
     """The stages, by id."""
     id: Id | None = None
     """A name that survives renaming the file; the file's path when left out."""
