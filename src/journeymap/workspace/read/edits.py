@@ -147,26 +147,26 @@ class _EditReader:
         return self.thing(model, {**data, **dict.fromkeys(missing, name)}, spot)
 
     def _changes(self, value: dict[str, Any], spot: _Spot) -> dict[str, Any]:
-        changes = value.get("change") or {}
-        if isinstance(changes, dict):
-            return changes
+        changes = value.get("change")
+        if changes is None or isinstance(changes, dict):
+            return changes or {}
         message = f"'change' must name what it changes, but is {kind_of(changes)}"
         fix = "Write the id or name of each, and below it what is different: change: {demo: {channel: phone}}."
         self._report("JM005", spot.at("change"), message, fix)
         return {}
 
     def _drop(self, value: dict[str, Any], spot: _Spot) -> tuple[str, ...]:
-        drop = value.get("drop") or []
-        names = [drop] if isinstance(drop, str) else drop
+        drop = value.get("drop")
+        names = [drop] if isinstance(drop, str) else [] if drop is None else drop
         if isinstance(names, list) and all(isinstance(name, str) for name in names):
             return tuple(names)
         self._report("JM005", spot.at("drop"), "'drop' must be a list of ids or names", "Write drop: [one, two].")
         return ()
 
     def _added(self, value: dict[str, Any], spot: _Spot) -> list[Any] | str:
-        added = value.get("add") or []
-        if isinstance(added, list | str):
-            return added
+        added = value.get("add")
+        if added is None or isinstance(added, list | str):
+            return [] if added is None else added
         message = f"'add' must be a list, but is {kind_of(added)}"
         self._report(
             "JM005", spot.at("add"), message, "Write each item on a line of its own, with '- ' in front of it."
