@@ -103,9 +103,21 @@ def meant_for(example: Example) -> Check:
     raise AssertionError(f"nobody knows what {sorted(keys)} is for")
 
 
+BASE_MAP = """\
+id: paying
+title: How a guest pays
+stages:
+  order: {touchpoints: [Waves to the staff]}
+  pay:
+    goals: [Leave in time]
+    touchpoints: [{id: bill, name: Asks for the bill}, Pays in cash]
+"""
+"""The map that those of the manual extend, as it stands there."""
+
+
 def check_document(text: str, write_files: WriteFiles) -> list[str]:
     """A map or a part of a library: nothing may be wrong with it, alone or beside a whole example."""
-    surroundings = ({}, *map(library, EXAMPLES))
+    surroundings = ({}, *map(library, EXAMPLES), {"maps/base.yaml": BASE_MAP})
     told = [wrong({"maps/shown.yaml": text, **around}, write_files) for around in surroundings]
     return [] if [] in told else told[0]
 

@@ -101,6 +101,8 @@ stages:
 - **A list can also be changed item by item**: write `add`, `change` or `drop` in its place, and what you do not name stays.
 
   ```yaml
+  title: How a regular pays
+  extends: paying
   stages:
     pay:
       touchpoints:
