@@ -119,7 +119,7 @@ def check_document(text: str, write_files: WriteFiles, *, before: Mapping[str, s
     What has stages and no title is a part of a map that lays itself over the last one before.
     """
     before = before or {}
-    if before and text.startswith("stages:"):
+    if before and re.search("^stages:", text, re.MULTILINE) and not re.search("^title:", text, re.MULTILINE):
         base = re.findall(r"^id: (.+)$", list(before.values())[-1], re.MULTILINE)[0]
         text = f"title: Shown\nextends: {base}\n{text}"
     surroundings = ({}, before, *map(library, EXAMPLES))

@@ -46,6 +46,6 @@ def no_customer_voice(journey: LinkedJourney) -> Iterator[Gap]:
     if journey.written_stages and first and CUSTOMER_SOURCES.isdisjoint(chain([first], on_map, of_personas)):
         yield Gap(
             journey.place.at("sources"),
-            f"no customer is among the sources of '{journey.model.title}'",
+            f"no customer is among the sources of '{journey.name}'",
             "Talk to a few customers and add a source of kind interview, survey, customer_feedback or observation.",
         )
