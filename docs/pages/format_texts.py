@@ -41,8 +41,9 @@ owner, 200 for an id or a key, 15 digits for a number. On one map, with what it 
 200 people and 1,000 contacts for an account, 200 programs, 200 entries in each list of the settings, 50 maps that extend one
 another in a row, 100,000 inherited touchpoints and so on in all. Of one thing at most 100 errors are listed.
 
-**Texts are texts.** Everything is shown as you wrote it. Only `notes` supports a small part of Markdown: paragraphs, lists,
-emphasis, links, tables. Links may lead to http, https, mailto or relative addresses.
+**Texts are texts.** Everything is shown sign by sign as you wrote it, with its line breaks. Only `notes` and `scenario` are
+Markdown: paragraphs, lists, emphasis, tables, small headings, links; a picture becomes a link. Links may lead to http, https
+and mailto addresses, and to files of the repository, which open on your git host where `site.source_url` names it.
 """
 
 _SETTINGS = """\
@@ -100,6 +101,8 @@ stages:
 - **A list can also be changed item by item**: write `add`, `change` or `drop` in its place, and what you do not name stays.
 
   ```yaml
+  title: How a regular pays
+  extends: paying
   stages:
     pay:
       touchpoints:
