@@ -17,6 +17,8 @@ _MOST_COMPARED = 12
 """A full comparison takes far longer than finding the words that share most pairs of letters."""
 _MOST_SHARED = 400
 _SHORT = 4
+_CUTOFF_OF_SHORT = 0.6
+_CUTOFF = 0.7
 _LONGEST_COMPARED = 80
 
 
@@ -38,6 +40,11 @@ def same_word(word: str, words: Iterable[str]) -> str | None:
     """Return the one of these that a word is, but for case, blanks, hyphens, accents or an English plural."""
     by_letters = {letters(name): name for name in words}
     return next((by_letters[form] for form in _forms(word) if form in by_letters), None)
+
+
+def is_misspelt(word: str, meant: str) -> bool:
+    """Return whether a word is another but for a slip of the finger."""
+    return bool(get_close_matches(word.casefold(), [meant.casefold()], cutoff=_CUTOFF))
 
 
 def homes_of(word: str) -> tuple[tuple[str, str], ...]:
@@ -142,7 +149,9 @@ class _WordIndex:
             for meant in _values().get(form, ()):
                 if meant in self._by_spelling:
                     return self._by_spelling[meant]
-        close = get_close_matches(folded, self._candidates(folded), n=1, cutoff=0.6 if len(word) <= _SHORT else 0.7)
+        close = get_close_matches(
+            folded, self._candidates(folded), n=1, cutoff=_CUTOFF_OF_SHORT if len(word) <= _SHORT else _CUTOFF
+        )
         return self._by_spelling[close[0]] if close else None
 
     def _candidates(self, word: str) -> list[str]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from journeymap.model.base import OfPeople, Written, descriptions, keys_of
+from journeymap.model.base import OfPeople, Written, descriptions, is_id, keys_of
 from journeymap.model.homes import example_of, home_of, sample
 from journeymap.model.messages import (
     SENTENCES,
@@ -29,8 +29,10 @@ from journeymap.model.messages import (
     off_the_scale,
     quoted,
     shortened,
+    unseen_in,
+    without_its_fields,
 )
-from journeymap.model.suggest import did_you_mean, nearest, same_word
+from journeymap.model.suggest import did_you_mean, is_misspelt, nearest, same_word
 from journeymap.source import Place, Problem, Route
 
 _MOST_LISTED = 16
@@ -121,7 +123,7 @@ def _sentence_of_shape(model: type[Written], location: Route, field: str, error:
     if error["type"] == "no_space_after_colon":
         return no_space_after_colon(value)
     if error["type"] in {"dataclass_type", "dict_type"}:
-        return _not_a_mapping(location, field, value, inner)
+        return _not_a_mapping(location, field, error, inner)
     if error["type"] == "tuple_type" and isinstance(value, dict) and inner is not _owner(model, location[:-1]):
         return mapping_for_a_list(field, value, inner.stands_for, keys_of(inner))
     if error["type"] in _OUT_OF_SCALE:
@@ -136,13 +138,17 @@ _OUT_OF_SCALE = frozenset(
 )
 
 
-def _not_a_mapping(location: Route, field: str, value: Any, inner: type[Written]) -> Sentence | None:
+def _not_a_mapping(location: Route, field: str, error: Any, inner: type[Written]) -> Sentence | None:
+    value = error["input"]
     if location and isinstance(location[-1], int) and isinstance(value, list):
         return list_in_a_list(field)
     if location == ("stages",) and isinstance(value, list | str):
         return list_of_stages(value)
     if len(location) > 1 and location[-2] == "stages" and isinstance(value, list | str):
         return no_field_of_a_stage(field, value)
+    keys = [key for key, name in keys_of(inner).items() if inner.model_fields[name].is_required()]
+    if isinstance(value, str | Unquoted) and error["type"] == "dataclass_type":
+        return without_its_fields(field, value, keys or list(keys_of(inner)))
     return None
 
 
@@ -203,12 +209,14 @@ def _unknown_field(owner: type[Written], key: Any, value: Any, place: Place, nam
         )
     message = f"{message}. Did you mean '{home.key}'?"
     fix = "Correct the name, or remove the field."
-    if home.key in taken:
+    if unseen := unseen_in(key):
+        fix = f"Delete the {unseen} in it."
+    elif home.key in taken:
         fix = f"Add it to `{home.key}`, which stands there already."
     elif not looks_like(key, home.key):
         shown = sample(value)
         fix = f"Write `{home.key}: {shown}` in its place." if shown != "…" else f"Write `{home.key}:` in its place."
-        if home.key == "for":
+        if home.key == "for" and not (isinstance(value, str) and is_id(value)):
             fix = "Write `for:` in its place, with the ids of personas, such as `for: [cfo]`."
     return Problem("JM002", place.key(), message, fix)
 
@@ -230,7 +238,7 @@ def _slip_of(key: str, owner: type[Written], place: Place, taken: Sequence[str])
 
 def looks_like(word: str, key: str) -> bool:
     """Whether a word is a key with a slip of the finger in it, and not another word."""
-    return same_word(word, [key]) is not None or nearest(word, [key]) is not None
+    return same_word(word, [key]) is not None or is_misspelt(word, key)
 
 
 def _no_home(owner: type[Written], key: str) -> str:

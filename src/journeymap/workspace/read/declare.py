@@ -131,7 +131,7 @@ def _declare_kind(document: Document, kind: Kind, entries: Any) -> tuple[list[De
         thing, wrong, place = check(kind.model, data, place)
         problems += wrong
         if id_.strip():  # nothing can refer to what has no name
-            declared.append(Declared(id_, thing, place, not wrong))
+            declared.append(Declared(id_, thing, place, not wrong and is_id(id_)))
     return declared, problems
 
 
