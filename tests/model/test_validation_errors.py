@@ -469,11 +469,7 @@ WRONG_TYPES: dict[str, Case] = {
         "'cfo' must hold fields of its own, but is a list",
         "Write its fields",
     ),
-    "drop without extends": (
-        stage("«goals»: {drop: [x]}"),
-        "'goals' must be a list, but is a mapping",
-        "only a map that `extends`",
-    ),
+    "a mapping for a list": (stage("«goals»: {text: x}"), "'goals' must be a list, but is a mapping", "'- '"),
     "no number at all": (stage("emotion: {score: «.nan»}"), "'score' must be a number, but is '.nan'", "digits"),
     "a number of 5,000 digits": (
         stage(f"sources: [{{kind: survey, n: «{'9' * 5000}»}}]"),

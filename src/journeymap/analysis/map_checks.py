@@ -28,6 +28,11 @@ def says_what_they_want(stage: LinkedStage) -> bool:
     return bool(stage.model.goals or stage.model.expectations)
 
 
+def says_what_they_do(stage: LinkedStage) -> bool:
+    """Whether a stage says what customers do, by itself or at a touchpoint."""
+    return bool(stage.model.actions) or any(touchpoint.model.actions for touchpoint in stage.touchpoints)
+
+
 def says_how_it_feels(stage: LinkedStage) -> bool:
     """Whether a stage has a score, a word, or the feeling of a single persona."""
     emotion = stage.model.emotion

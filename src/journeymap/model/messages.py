@@ -172,9 +172,6 @@ def mapping_for_a_list(field: str, value: Any, main: str | None, keys: Collectio
     if not value:
         return Sentence("JM005", message, "Write a list, or remove it.")
     first, held = next(iter(value.items()))
-    if value.keys() <= _CHANGES:
-        fix = "Write a list; only a map that `extends` another one can change parts of it."
-        return Sentence("JM005", message, fix)
     if first in keys:
         return Sentence("JM005", message, f"Put '- ' in front of the item: `- {first}: …`.")
     if isinstance(held, dict | None):
@@ -185,9 +182,6 @@ def mapping_for_a_list(field: str, value: Any, main: str | None, keys: Collectio
     if isinstance(held, str):
         fix = f"Put '- ' in front of each item, and a text with a colon in quotes: - {in_quotes(f'{first}: {held}')}."
     return Sentence("JM005", message, fix)
-
-
-_CHANGES = frozenset({"drop", "add", "change"})
 
 
 def without_its_fields(field: str, value: Any, keys: Sequence[str]) -> Sentence:

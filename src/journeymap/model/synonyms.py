@@ -1562,5 +1562,23 @@ VALUES: tuple[Meaning, ...] = (
         "b2b-lifecycle",
         "b2b, b2b saas, saas, lifecycle, customer lifecycle, funnel, sales funnel, marketing funnel",
     ),
+    Meaning(
+        "add",
+        """append, insert, new, plus, hinzufügen, ajouter, añadir,
+        追加,
+        إضافة""",
+    ),
+    Meaning(
+        "change",
+        """update, modify, edit, replace, set, ändern, modifier, cambiar,
+        変更,
+        تغيير""",
+    ),
+    Meaning(
+        "drop",
+        """remove, delete, omit, minus, without, entfernen, löschen, supprimer, quitar,
+        削除,
+        حذف""",
+    ),
 )  # fmt: skip
 """What people write for words and built-in ids of ours. Only a word that the field can hold is ever offered."""

@@ -12,8 +12,16 @@ from journeymap.model.values import Metric, Saying
 from journeymap.model.vocabulary import label
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
-from journeymap.view.records import PersonaTag, Target
-from journeymap.workspace import LinkedChannel, LinkedContent, LinkedPain, LinkedStage, LinkedTouchpoint
+from journeymap.view.records import PersonaTag, Target, percent
+from journeymap.view.sources import SourceList, SourceNote
+from journeymap.workspace import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedOpportunity,
+    LinkedPain,
+    LinkedStage,
+    LinkedTouchpoint,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,9 @@ class TextItem:
 
     text: str
     personas: tuple[PersonaTag, ...] = ()
-    sourced: bool = False
+    sources: tuple[SourceNote, ...] = ()
+    id: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ class TouchpointItem:
     """A touchpoint card."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     channels: tuple[ChannelItem, ...]
     from_: str | None
@@ -64,11 +75,26 @@ class TouchpointItem:
     executive: bool
     mode: str | None
     status: str
+    when: str | None
+    duration: str | None
+    share: str | None
+    """The part of the customers who come by."""
+    milestone: str | None
+    actions: tuple[TextItem, ...]
+    response: tuple[TextItem, ...]
+    thoughts: tuple[TextItem, ...]
     score: float | None
     feeling: str | None
+    pains: tuple[PainItem, ...]
+    metrics: tuple[MetricItem, ...]
     origin: str
     notes: str | None
     url: str | None
+    image: str | None
+    """A picture's path from the workspace."""
+    alt: str | None
+    sources: tuple[SourceNote, ...]
+    feeling_sources: tuple[SourceNote, ...]
     gaps: tuple[GapMark, ...]
 
 
@@ -77,14 +103,18 @@ class OpportunityItem:
     """An idea, and who takes it further."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     owner: str | None
     status: str | None
     value: int | None
     friction: int | None
     feasibility: int | None
+    effort: int | None
+    reason: str | None
     url: str | None
     origin: str
+    sources: tuple[SourceNote, ...] = ()
     gaps: tuple[GapMark, ...] = ()
 
 
@@ -93,14 +123,22 @@ class PainItem:
     """A pain, and what answers it."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     severity: int | None
     frequency: int | None
+    at: str | None
+    """The name of the touchpoint at which it hurts, where it does not stand on that card."""
+    score: float | None
+    feeling: str | None
+    feeling_sources: tuple[SourceNote, ...]
+    quote: str | None
     function: str | None
     accepted: str | None
     answers: tuple[OpportunityItem, ...]
     answered: bool
     origin: str
+    sources: tuple[SourceNote, ...]
     gaps: tuple[GapMark, ...]
 
 
@@ -109,13 +147,16 @@ class MomentItem:
     """A moment that decides."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     at: tuple[str, ...]
     """The name of the touchpoint it belongs to, or of the two that it lies between."""
     priority: int | None
     score: float | None
     feeling: str | None
+    feeling_sources: tuple[SourceNote, ...]
     notes: str | None
+    sources: tuple[SourceNote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,30 +164,39 @@ class DropOffItem:
     """Where customers are lost, and what would keep them."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     share: str | None
     answers: tuple[OpportunityItem, ...]
+    sources: tuple[SourceNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MetricItem:
     """A number the stage is measured by."""
 
     text: str
+    kind: str | None
+    """What is measured, where the text does not say it already."""
     target: str | None
     baseline: str | None
     unit: str | None
     owner: str | None
+    level: str | None
+    nature: str | None
+    params: tuple[tuple[str, str], ...]
+    source: str | None
 
 
 Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MomentItem | DropOffItem | MetricItem
 
 
 class ItemContext:
-    """What it takes to turn a stage into items: the personas' tags and the gaps."""
+    """What it takes to turn a stage into items: the personas' tags, the gaps and the sources of the page."""
 
-    def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag]) -> None:
+    def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag], sources: SourceList) -> None:
         self.gaps = gaps
+        self.sources = sources
         self._tags = {tag.id: tag for tag in personas}
 
     def tags(self, ids: Sequence[str]) -> tuple[PersonaTag, ...]:
@@ -154,9 +204,18 @@ class ItemContext:
         return tuple(self._tags[id_] for id_ in ids if id_ in self._tags)
 
 
-def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[Item, ...]:
+def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[TextItem, ...]:
     """Return texts as items."""
-    return tuple(TextItem(saying.text, context.tags(saying.for_), bool(saying.sources)) for saying in sayings)
+    return tuple(
+        TextItem(
+            saying.text,
+            context.tags(saying.for_),
+            context.sources.notes(saying.sources),
+            saying.id,
+            saying.evidence,
+        )
+        for saying in sayings
+    )
 
 
 def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> TouchpointItem:
@@ -164,6 +223,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
     model, channels = touchpoint.model, touchpoint.channels
     return TouchpointItem(
         text=model.name,
+        id=model.id,
         personas=context.tags(model.for_),
         channels=tuple(_channel_item(channel) for channel in channels),
         from_=model.from_,
@@ -178,12 +238,25 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         executive=model.executive,
         mode=model.mode,
         status=model.status,
+        when=model.when,
+        duration=model.duration,
+        share=percent(model.share),
+        milestone=model.milestone,
+        actions=text_items(model.actions, context),
+        response=text_items(model.response, context),
+        thoughts=text_items(model.thoughts, context),
         score=model.emotion.score if model.emotion else None,
         feeling=model.emotion.feeling if model.emotion else None,
+        pains=tuple(pain_item(pain, context) for pain in touchpoint.pains),
+        metrics=tuple(map(metric_item, model.metrics)),
         origin=touchpoint.origin,
         notes=model.notes,
         url=link_url(context.gaps.workspace, model.link),
-        gaps=context.gaps.at(touchpoint.place),
+        image=model.image,
+        alt=model.alt,
+        sources=context.sources.notes(model.sources),
+        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
+        gaps=context.gaps.on(touchpoint.stage.journey, touchpoint.place),
     )
 
 
@@ -205,18 +278,25 @@ def content_item(piece: LinkedContent, context: ItemContext) -> ContentItem:
 
 def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
     """Return a pain with its answers."""
-    model = pain.model
+    model, touchpoint = pain.model, None if pain.host else pain.touchpoint
     return PainItem(
         text=model.text,
+        id=model.id,
         personas=context.tags(model.for_),
         severity=model.severity,
         frequency=model.frequency,
+        at=touchpoint.model.name if touchpoint else None,
+        score=model.emotion.score if model.emotion else None,
+        feeling=model.emotion.feeling if model.emotion else None,
+        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
+        quote=model.quote,
         function=model.function,
         accepted=model.accepted,
         answers=tuple(opportunity_item(answer.model, answer.origin, context) for answer in pain.answers),
         answered=is_settled(pain),
         origin=pain.origin,
-        gaps=context.gaps.at(pain.place),
+        sources=context.sources.notes(model.sources),
+        gaps=context.gaps.on(pain.journey, pain.place),
     )
 
 
@@ -224,14 +304,30 @@ def opportunity_item(model: Opportunity, origin: str, context: ItemContext) -> O
     """Return an opportunity, be it an answer to a pain or one by itself."""
     return OpportunityItem(
         text=model.text,
+        id=model.id,
         personas=context.tags(model.for_),
         owner=model.owner,
         status=model.status,
         value=model.value,
         friction=model.friction,
         feasibility=model.feasibility,
+        effort=model.effort,
+        reason=model.reason,
         url=link_url(context.gaps.workspace, model.link),
         origin=origin,
+        sources=context.sources.notes(model.sources),
+    )
+
+
+def opportunity_items(
+    opportunities: Sequence[LinkedOpportunity], pains: Sequence[LinkedPain], context: ItemContext
+) -> tuple[OpportunityItem, ...]:
+    """Return the opportunities that answer none of the pains beside them; the others stand with their pain."""
+    answers = {id(answer.model) for pain in pains for answer in pain.answers}
+    return tuple(
+        opportunity_item(opportunity.model, opportunity.origin, context)
+        for opportunity in opportunities
+        if id(opportunity.model) not in answers
     )
 
 
@@ -240,12 +336,15 @@ def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
     return tuple(
         MomentItem(
             text=moment.name,
+            id=moment.id,
             personas=context.tags(moment.for_),
             at=tuple(_touchpoint_name(name, stage) for name in moment.at),
             priority=moment.priority,
             score=moment.emotion.score if moment.emotion else None,
             feeling=moment.emotion.feeling if moment.emotion else None,
+            feeling_sources=context.sources.notes(moment.emotion.sources) if moment.emotion else (),
             notes=moment.notes,
+            sources=context.sources.notes(moment.sources),
         )
         for moment in stage.model.moments
     )
@@ -261,19 +360,27 @@ def drop_off_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]
     return tuple(
         DropOffItem(
             text=drop_off.text,
+            id=drop_off.id,
             personas=context.tags(drop_off.for_),
-            share=percent_of(drop_off.share),
+            share=percent(drop_off.share),
             answers=tuple(opportunity_item(answer, stage.origin, context) for answer in drop_off.answers),
+            sources=context.sources.notes(drop_off.sources),
         )
         for drop_off in stage.model.drop_offs
     )
 
 
-def percent_of(share: float | None) -> str | None:
-    """Return a share of the customers in percent: 30 %."""
-    return None if share is None else f"{100 * share:.4g} %"
-
-
 def metric_item(metric: Metric) -> MetricItem:
     """Return a metric by its name, or by the words of its kind."""
-    return MetricItem(metric.name or label(metric.kind), metric.target, metric.baseline, metric.unit, metric.owner)
+    return MetricItem(
+        text=metric.name or label(metric.kind),
+        kind=label(metric.kind) if metric.name else None,
+        target=metric.target,
+        baseline=metric.baseline,
+        unit=metric.unit,
+        owner=metric.owner,
+        level=metric.level,
+        nature=metric.nature,
+        params=tuple((label(name), label(value)) for name, value in metric.params.items()),
+        source=metric.source,
+    )

@@ -31,6 +31,13 @@ Origin = Literal["own", "inherited", "changed", "added"]
 """Where a part of a map that extends another comes from; `own` on every other map."""
 
 
+class Descent(NamedTuple):
+    """Where an item of a stage comes from, and what the maps below call it otherwise."""
+
+    origin: Origin
+    former: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LinkedOpportunity:
     """An opportunity on a stage, or of the map as a whole (`stage` None)."""
@@ -52,6 +59,8 @@ class LinkedPain:
     origin: Origin = "own"
     host: LinkedTouchpoint | None = None
     """The touchpoint on which it is written."""
+    former: tuple[str, ...] = ()
+    """What it is called on the maps below, which other things there may name."""
 
     @property
     def touchpoint(self) -> LinkedTouchpoint | None:
@@ -71,9 +80,9 @@ class LinkedPain:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What an opportunity can call it: its id and its text."""
+        """What an opportunity can call it: its id and its text, also those of the maps below."""
         model = self.model
-        return (model.id, model.text) if model.id else (model.text,)
+        return (model.id, model.text, *self.former) if model.id else (model.text, *self.former)
 
     @property
     def has_own_answer(self) -> bool:
@@ -98,6 +107,8 @@ class LinkedTouchpoint:
     channels: tuple[LinkedChannel, ...] = ()
     content: tuple[LinkedContent, ...] = ()
     origin: Origin = "own"
+    former: tuple[str, ...] = ()
+    """What it is called on the maps below, which other things there may name."""
 
     def serves(self, persona: LinkedPersona | None) -> bool:
         """Whether it is for everyone or for this persona."""
@@ -309,7 +320,8 @@ class LinkedJourney:
         by_name: dict[str, list[LinkedTouchpoint]] = {}
         for stage in self.stages:
             for touchpoint in stage.touchpoints:
-                for name in filter(None, dict.fromkeys((touchpoint.model.id, touchpoint.model.name))):
+                names = (touchpoint.model.id, touchpoint.model.name, *touchpoint.former)
+                for name in filter(None, dict.fromkeys(names)):
                     by_name.setdefault(name, []).append(touchpoint)
         return {name: tuple(touchpoints) for name, touchpoints in by_name.items()}
 

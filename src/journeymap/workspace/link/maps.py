@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import cast
 
 from journeymap.model.journey import Journey
 from journeymap.model.messages import circle_of
@@ -15,6 +15,7 @@ from journeymap.workspace.graph.journey import LinkedJourney, LinkedStage, Linke
 from journeymap.workspace.graph.library import LinkedPersona
 from journeymap.workspace.graph.workspace import Library
 from journeymap.workspace.link.aims import AimedContent
+from journeymap.workspace.link.overlay import Laid, Overlay
 from journeymap.workspace.link.stages import StageLinker
 from journeymap.workspace.link.written import written_fields
 from journeymap.workspace.read.declare import Declared
@@ -138,14 +139,18 @@ class _MapLinker:
     ) -> tuple[LinkedJourney, bool]:
         """Link a map; say whether all its stages are among those of its framework."""
         model, place = written, declared.place
-        own: dict[str, Any] = {}
+        own_fields: frozenset[str] = frozenset()
+        overlay = Overlay(declared.edits)
         if base is not None:
-            own = written_fields(written, place)
-            inherited = base.model.model_copy(update={"id": None, "extends": None, "compare": None})
-            model = inherited.model_copy(update=own)
-            place = place._replace(below=base.place)
+            below = base.model.model_copy(update={"id": None, "extends": None, "compare": None})
+            if (
+                "for",
+            ) in declared.edits:  # what is added and dropped there, although the base need not say whose it is
+                below = below.model_copy(update={"for_": tuple(persona.id for persona in base.personas)})
+            own_fields = frozenset(written_fields(written, place))
+            model, place = overlay.map(written, place, Laid(below, base.place))
         framework = self._library.frameworks.get(model.framework or "")
-        stages = StageLinker(declared, self._library, self._aimed)
+        stages = StageLinker(declared, self._library, self._aimed, overlay)
         journey = LinkedJourney(
             id=id_,
             model=model,
@@ -153,19 +158,22 @@ class _MapLinker:
             framework=framework if framework and framework.sound else None,
             segment=self._library.segments.get(model.segment or ""),
             account=self._accounts.get(model.account or ""),
-            personas=self._personas(written, declared, base),
+            personas=self._personas(model, declared, base),
             base=base,
-            own_fields=frozenset(own),
+            own_fields=own_fields,
             build_stages=stages.link,
         )
-        self.problems.extend(stages.problems)
-        return journey, not stages.outside
+        self.problems += [*stages.problems, *overlay.problems]
+        return journey, not stages.problems
 
-    def _personas(self, written: Journey, declared: Declared, base: LinkedJourney | None) -> tuple[LinkedPersona, ...]:
+    def _personas(self, model: Journey, declared: Declared, base: LinkedJourney | None) -> tuple[LinkedPersona, ...]:
         """Whose journey it is: those under `for`, else those declared in the same file, else those of the base map."""
-        ids = written.for_ or declared.place.document.keys(("personas",))
-        if not ids and base:
-            return base.personas
+        if ("for",) in declared.edits:
+            ids = model.for_
+        else:
+            ids = cast(Journey, declared.model).for_ or declared.place.document.keys(("personas",))
+            if not ids and base:
+                return base.personas
         personas = self._library.personas
         return tuple(personas[id_] for id_ in ids if id_ in personas)
 

@@ -13,7 +13,7 @@ from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS, Kind
 from journeymap.model.messages import kind_of, not_an_id, quoted
 from journeymap.model.suggest import same_word
-from journeymap.model.validate import check
+from journeymap.model.validate import check, first_problems
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.edits import Edits, take_edits
 from journeymap.workspace.read.stage_ids import Misplaced, twice
@@ -153,9 +153,22 @@ def _declare_map(document: Document, data: dict[str, Any], map_id: str) -> tuple
         else:
             return Declared(map_id, None, Place(document), sound=False), problems
     if data.get("extends"):
-        data, edits, document = take_edits(document, data)
+        data, document, edits, changes = _with_plain_lists(document, data, extends=True)
+        problems += changes
     thing, wrong, place = check(Journey, data, Place(document))
+    if wrong and not data.get("extends"):  # only what is wrong anyway can be such a change
+        plain, changed, _, changes = _with_plain_lists(document, data, extends=False)
+        if changes:
+            thing, wrong, place = check(Journey, plain, Place(changed))
+            problems += changes
     problems += wrong
     written = data.get("id")
     id_ = unicodedata.normalize("NFC", written) if isinstance(written, str) and is_id(written) else map_id
     return Declared(id_, thing, place, not problems and document.is_whole, edits), problems
+
+
+def _with_plain_lists(
+    document: Document, data: dict[str, Any], *, extends: bool
+) -> tuple[dict[str, Any], Document, Edits, list[Problem]]:
+    plain = take_edits(document, data, extends=extends)
+    return plain.data, plain.document, plain.edits, first_problems(plain.problems, lambda problem: problem)
