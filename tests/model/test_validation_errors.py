@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from docs.pages.format_texts import SECTIONS
 from journeymap.model import vocabulary
 from journeymap.model.base import Written
 from journeymap.model.journey import Journey
@@ -107,7 +108,7 @@ UNKNOWN_FIELDS: dict[str, Case] = {
     "far from any": (
         touchpoint("«zzz»: 1"),
         "unknown field 'zzz' in a touchpoint.",
-        "Write it in `notes`, or remove it. docs/format.md has all fields of a touchpoint.",
+        "Write it in `notes`, or remove it. docs/format.md has all fields, under 'Touchpoint'.",
     ),
     "in capitals": (stage("«Goals»: [x]"), "Did you mean 'goals'?", "Correct"),
     "with a space": (
@@ -277,6 +278,22 @@ ONE_CAUSE: dict[str, Case] = {
         stage("touchpoints: [«channel:phone»]"),
         "'channel:phone' lacks the space after its colon",
         "`channel: phone`",
+    ),
+    "a name for a key": (
+        stage("touchpoints: [«{Demo: {channel: phone}}»]"),
+        "'Demo' stands where a field has to stand in 'touchpoints'",
+        "Write `- name: Demo`, and its fields below `name`.",
+    ),
+    "two words for a field": (stage("«Pains & gains»: [x]"), "Did you mean 'pains'?", "Write `pains: [x]`"),
+    "two words for a field elsewhere": (
+        stage("«channel/device»: phone"),
+        "it belongs on a touchpoint, as 'channel'",
+        "channel",
+    ),
+    "a label of a persona": (
+        "personas: {a: {name: A, «age»: 44}}\n",
+        "unknown field 'age' in a persona. Did you mean 'attributes'?",
+        "Write `attributes: {age: 44}`.",
     ),
     "two words in one": (
         content("roles: «champion, user»"),
@@ -732,6 +749,14 @@ def test_no_junk_in_any_field_is_told_in_the_words_of_the_library(model: type[Wr
                 assert problem.code in {"JM002", "JM004", "JM005", "JM006", "JM014"}
                 assert not JARGON.search(problem.message), problem.message
                 assert re.fullmatch(r"[A-Z'].*\.", problem.fix), problem.fix
+
+
+@pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
+def test_the_manual_has_the_section_that_a_message_names(model: type[Written]) -> None:
+    place = Place(parse(b"", "maps/a.yaml"))
+    error = {"type": "unexpected_keyword_argument", "loc": ("§",), "input": "x"}
+    fix = complain(model, error, place).fix
+    assert "docs/format.md" not in fix or any(f"under '{title}'" in fix for title, _, listed in SECTIONS if listed)
 
 
 def errors(model: type[Written], data: dict[str, Any]) -> list[Any]:

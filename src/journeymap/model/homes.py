@@ -10,7 +10,7 @@ from journeymap.model.annotations import models_in
 from journeymap.model.base import Written, keys_of
 from journeymap.model.kinds import KINDS, MAP
 from journeymap.model.settings import Settings
-from journeymap.model.suggest import homes_of, nearest, same_word
+from journeymap.model.suggest import homes_of, nearest, parts_of, same_word
 
 _ELSEWHERE: Mapping[str, str] = {
     "Journey": "Stage Touchpoint Persona Pain Opportunity Moment Emotion Handoff Content Channel",
@@ -122,7 +122,10 @@ def home_of(word: str, owner: type[Written], taken: Collection[str] = ()) -> Hom
     if home := next(_elsewhere(word, owner), None):
         return home
     key = nearest(word, (*own, *KINDS) if owner is MAP.model else own)
-    return Home(key, owner) if key else None
+    if key:
+        return Home(key, owner)
+    parts = parts_of(word)
+    return home_of(parts[0], owner, taken) if len(parts) > 1 else None
 
 
 def _elsewhere(word: str, owner: type[Written]) -> Iterator[Home]:

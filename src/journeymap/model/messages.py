@@ -139,6 +139,12 @@ def list_in_a_list(field: str) -> Sentence:
     return Sentence("JM005", message, "Write one '- ' only; a text that begins with '[' needs quotes.")
 
 
+def name_for_a_key(field: str, name: str, main: str | None) -> Sentence:
+    """For an item of a list whose name stands as a key, with its fields below."""
+    message = f"{quoted(name)} stands where a field has to stand in '{field}'"
+    return Sentence("JM005", message, f"Write `- {main}: {shortened(name)}`, and its fields below `{main}`.")
+
+
 def list_of_stages(value: Any) -> Sentence:
     """For stages that are not written under ids."""
     first = value[0] if isinstance(value, list) and value else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,6 +41,11 @@ def same_word(word: str, words: Iterable[str]) -> str | None:
     """Return the one of these that a word is, but for case, blanks, hyphens, accents or an English plural."""
     by_letters = {letters(name): name for name in words}
     return next((by_letters[form] for form in _forms(word) if form in by_letters), None)
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a text that holds several words or names: `cfo, cto`, `champion / user`."""
+    return [part.strip() for part in re.split(r"[,;/|+&、，；／]| and | or | und | et | y ", text) if part.strip()]
 
 
 def is_misspelt(word: str, meant: str) -> bool:

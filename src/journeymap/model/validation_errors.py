@@ -23,6 +23,7 @@ from journeymap.model.messages import (
     list_in_a_list,
     list_of_stages,
     mapping_for_a_list,
+    name_for_a_key,
     no_field_of_a_stage,
     no_space_after_colon,
     not_an_id,
@@ -32,7 +33,7 @@ from journeymap.model.messages import (
     unseen_in,
     without_its_fields,
 )
-from journeymap.model.suggest import did_you_mean, is_misspelt, nearest, same_word
+from journeymap.model.suggest import did_you_mean, is_misspelt, nearest, parts_of, same_word
 from journeymap.source import Place, Problem, Route
 
 _MOST_LISTED = 16
@@ -44,6 +45,7 @@ _NOUNS = {
     "settings": "settings file",
     "program handoff": "handoff",
     "own lane": "lane",
+    "drop off": "drop-off",
 }
 """What people call a thing whose model has another name."""
 _UNCOUNTED = frozenset({"preferences", "coverage", "account owners", "value bands", "criteria", "conditions"})
@@ -66,7 +68,10 @@ def causes(model: type[Written], errors: Sequence[Any]) -> list[Any]:
             continue
         owner, field = _owner(model, holder), error["loc"][-1]
         is_item = bool(holder) and isinstance(holder[-1], int)
-        if is_item and field == owner.stands_for and _is_text(error["input"], unknown[holder], owner):
+        if is_item and field == owner.stands_for and _is_name(error["input"], unknown[holder]):
+            cut.add(holder)
+            main.append({"type": "name_for_key", "loc": holder, "input": error["input"]})
+        elif is_item and field == owner.stands_for and _is_text(error["input"], unknown[holder], owner):
             cut.add(holder)
             main.append({"type": "colon_in_text", "loc": holder, "input": error["input"]})
         elif not any(home_of(key, owner) == (field, owner) for key in unknown[holder]):
@@ -76,6 +81,11 @@ def causes(model: type[Written], errors: Sequence[Any]) -> list[Any]:
 
 _UNKNOWN = "unexpected_keyword_argument"
 _MISSING = "missing"
+
+
+def _is_name(written: Any, unknown: Sequence[str]) -> bool:
+    """Whether the one key of a mapping is what the thing is called, with its fields below."""
+    return isinstance(written, dict) and list(written) == unknown[:1] and isinstance(written[unknown[0]], dict)
 
 
 def _is_text(written: Any, unknown: Sequence[str], owner: type[Written]) -> bool:
@@ -120,6 +130,8 @@ def _sentence_of_shape(model: type[Written], location: Route, field: str, error:
     if value is None and location and isinstance(location[-1], int):
         return Sentence("JM005", f"'{field}' has an empty item", "Write something behind the '-', or delete it.")
     inner = _owner(model, location)
+    if error["type"] == "name_for_key":
+        return name_for_a_key(field, next(iter(value)), inner.stands_for)
     if error["type"] == "no_space_after_colon":
         return no_space_after_colon(value)
     if error["type"] in {"dataclass_type", "dict_type"}:
@@ -147,7 +159,7 @@ def _not_a_mapping(location: Route, field: str, error: Any, inner: type[Written]
     if len(location) > 1 and location[-2] == "stages" and isinstance(value, list | str):
         return no_field_of_a_stage(field, value)
     keys = [key for key, name in keys_of(inner).items() if inner.model_fields[name].is_required()]
-    if isinstance(value, str | Unquoted) and error["type"] == "dataclass_type":
+    if isinstance(value, str | list | Unquoted) and error["type"] == "dataclass_type":
         return without_its_fields(field, value, keys or list(keys_of(inner)))
     return None
 
@@ -209,6 +221,8 @@ def _unknown_field(owner: type[Written], key: Any, value: Any, place: Place, nam
         )
     message = f"{message}. Did you mean '{home.key}'?"
     fix = "Correct the name, or remove the field."
+    if home.key == "attributes" and not names_people:
+        return Problem("JM002", place.key(), message, f"Write `attributes: {{{shortened(key)}: {sample(value)}}}`.")
     if unseen := unseen_in(key):
         fix = f"Delete the {unseen} in it."
     elif home.key in taken:
@@ -247,7 +261,7 @@ def _no_home(owner: type[Written], key: str) -> str:
     if len(fields) <= _MOST_LISTED_FIELDS:
         return f"Use one of its fields: {', '.join(fields)}."
     name = id_like(key) or "my-lane"
-    manual = f"docs/format.md has all fields of {with_article(owner)}."
+    manual = f"docs/format.md has all fields, under '{section_of(owner)}'."
     if "lanes" in fields and "touchpoints" in fields:
         return (
             f"For a row of your own, write `lanes: [{name}]` in journeymap.yaml and `lanes: {{{name}: …}}` here; "
@@ -260,6 +274,22 @@ def _no_home(owner: type[Written], key: str) -> str:
     if "notes" in fields:
         return f"Write it in `notes`, or remove it. {manual}"
     return f"Correct the name, or remove it. {manual}"
+
+
+def section_of(model: type[Written]) -> str:
+    """The heading in docs/format.md below which the fields of a model are listed."""
+    name = model.__name__
+    return _SECTIONS.get(name) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+
+
+_SECTIONS = {
+    "Journey": "Map",
+    "Saying": "Texts",
+    "InsertedStage": "Framework stage",
+    "SplitStage": "Framework stage",
+    "Conditions": "Criteria",
+}
+"""The headings that are not the name of their model."""
 
 
 def _missing_field(owner: type[Written], field: str, place: Place) -> Problem:
@@ -312,11 +342,6 @@ def _literals(annotation: Any) -> Iterator[tuple[str, ...]]:
         return
     for part in typing.get_args(annotation):
         yield from _literals(part)
-
-
-def parts_of(text: str) -> list[str]:
-    """The parts of a text that holds several words or names: `cfo, cto`, `champion / user`."""
-    return [part.strip() for part in re.split(r"[,;/|+&、，；／]| and | or | und | et | y ", text) if part.strip()]
 
 
 def may_name_people(model: type[Written], location: Route) -> bool:

@@ -14,9 +14,9 @@ from journeymap.model.journey import Journey
 from journeymap.model.messages import id_like, quoted
 from journeymap.model.program import Program
 from journeymap.model.references import Names, Reference, names_in, references
-from journeymap.model.suggest import did_you_mean, letters, nearest, same_word
+from journeymap.model.suggest import did_you_mean, letters, nearest, parts_of, same_word
 from journeymap.model.validate import first_problems
-from journeymap.model.validation_errors import looks_like, may_name_people, parts_of
+from journeymap.model.validation_errors import looks_like, may_name_people
 from journeymap.model.vocabulary import Role, TriggerKind, words_of
 from journeymap.source import Place, Problem, Route
 from journeymap.workspace.graph.account import LinkedAccount
@@ -41,6 +41,9 @@ _WHERE_DECLARED = {
 _MOST_LISTED = 12
 """How many of the possible names a fix lists; more would bury the advice."""
 _MOST_NAMES = 3000
+_EVERYBODY = frozenset(
+    {"all", "everyone", "everybody", "any", "both", "alle", "tous", "toutes", "todos", "todas", "全員"}
+)
 
 
 def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
@@ -166,7 +169,7 @@ def _unknown_name(model: type[Written], reference: Reference, place: Place, choi
     if not names_people and (id_ := _id_of_name(name, choices)) not in {None, near}:
         message, fix = f"unknown {kind} {quoted(name)}. Did you mean '{id_}', whose name that is?", f"Write {id_}."
     elif not names_people and len(parts := parts_of(name)) > 1 and (not near or "," in name):
-        found = [nearest(part, choices) or _id_of_name(part, choices) for part in parts]
+        found = [same_word(part, choices) or _id_of_name(part, choices) for part in parts]
         if any(found):
             message = f"{quoted(name)} is no {kind}, but several in one text"
             listed = ", ".join(known or id_like(part) or part for known, part in zip(found, parts, strict=True))
@@ -211,6 +214,8 @@ def _nobody(name: str, choices: Collection[str]) -> str:
 
 
 def _fix(kind: str, name: str, choices: Collection[str]) -> str:
+    if kind == "persona" and letters(name) in _EVERYBODY:
+        return "Leave it out: then it is for everyone."
     if kind == "channel" and not same_word(name, choices):
         return _fix_of_channel(name, choices)
     if kind == "lane":
