@@ -315,6 +315,26 @@ HOUSEKEEPING_CODES: dict[str, Code] = {
             severity=Severity.INFO,
             kind=Kind.HOUSEKEEPING,
         ),
+        Code(
+            code="JM955",
+            name="comment-not-understood",
+            title="A comment for journeymap that cannot be read",
+            why="It begins with 'journeymap:', so somebody wants a finding ignored, but it is not written as an ignore "
+            "and hides nothing.",
+            bad=_OVEN + "    touchpoints: # journeymap: ignore JM101 not booked yet\n",
+            good=_OVEN + "    touchpoints: # journeymap: ignore[JM101] not booked yet\n",
+            severity=Severity.WARNING,
+            kind=Kind.HOUSEKEEPING,
+        ),
+        Code(
+            code="JM956",
+            name="another-workspace",
+            title="Another workspace begins within this one",
+            why="A folder below the maps folders has a journeymap.yaml of its own, so it is a workspace of its own. "
+            "Its files are not read here, and nothing here can refer to them.",
+            severity=Severity.WARNING,
+            kind=Kind.HOUSEKEEPING,
+        ),
     )
 }
-"""Problems with ignores and baselines. Reported in every profile."""
+"""Problems with ignores, baselines and the folders of a workspace. Reported in every profile."""

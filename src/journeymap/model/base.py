@@ -313,9 +313,6 @@ Ids = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), OneOrManySchema()]
 Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), _OneTextOrManySchema()]
 """One or many things for each of which a bare text may stand."""
 
-LARGEST = 10**15
-"""The largest number that may be written: all that is computed from such numbers can be computed and shown."""
-
 MOST_STAGES = 200
 """A page that shows more of them side by side helps nobody; the same holds for the next two."""
 MOST_PEOPLE = 200

@@ -9,8 +9,9 @@ from typing import Annotated
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import LARGEST, MOST_STAGES, Id, Ids, Name, Ref, Text, Title, Written
+from journeymap.model.base import MOST_STAGES, Id, Ids, Name, Ref, Text, Title, Written
 from journeymap.model.criteria import Gate, Loop
+from journeymap.model.numbers import Several
 
 
 class FrameworkStage(Written):
@@ -26,7 +27,7 @@ class FrameworkStage(Written):
     """Where it lies in a funnel."""
     note: Text | None = None
     """What it means, in a sentence."""
-    max_days: Annotated[int, Field(ge=1, le=LARGEST)] | None = None
+    max_days: Several | None = None
     """How long it should take at most."""
     catch_all: bool = False
     """Whether accounts that belong nowhere else belong here."""

@@ -24,7 +24,8 @@ from journeymap.model.base import (
 )
 from journeymap.model.criteria import Branch, Gate, Handoff, Loop, StageRef
 from journeymap.model.marks import Label, Lane, StageItem
-from journeymap.model.values import Attributes, ChannelRefs, Degree, EmotionField, Link, Metric, Saying, Share, Source
+from journeymap.model.numbers import Share
+from journeymap.model.values import Attributes, ChannelRefs, Degree, EmotionField, Link, Metric, Saying, Source
 
 ContentRefs = Ids[Annotated[Name, Ref("content")]]
 

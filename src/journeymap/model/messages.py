@@ -267,7 +267,23 @@ def _too_small(field: str, error: Any) -> Sentence:
 def _too_large(field: str, error: Any) -> Sentence:
     most = _tidy(error["ctx"]["le"])
     message = f"'{field}' must be at most {most}, but is {shortened(error['input'])}"
-    return Sentence("JM006", message, f"Write {most} or less.")
+    is_share = error["ctx"]["le"] == 1
+    fix = "Write a part of 1, such as 0.3, or a percentage, such as 30 %." if is_share else f"Write {most} or less."
+    return Sentence("JM006", message, fix)
+
+
+def _ambiguous(field: str, error: Any) -> Sentence:
+    numbers = error["ctx"]["numbers"]
+    return Sentence("JM006", f"'{field}' is {quoted(error['input'])}, which may be {numbers}", f"Write {numbers}.")
+
+
+def _of_elsewhere(field: str, error: Any) -> Sentence:
+    message = f"'{field}' is {quoted(error['input'])}, which is not how numbers are written here"
+    number = error["ctx"]["number"]
+    has_signs = not str(error["input"]).rstrip(" %\u00a0").isdigit() and "%" not in number
+    why = ": no sign between thousands, and a point before decimals" if has_signs else ""
+    fix = f"Write {number}{why}."
+    return Sentence("JM006", message, fix)
 
 
 def _not_finite(field: str, error: Any) -> Sentence:
@@ -362,6 +378,8 @@ SENTENCES: dict[str, Callable[[str, Any], Sentence]] = {
     "date_type": _date,
     "time_delta_type": _duration,
     # Those that our own models raise.
+    "ambiguous_number": _ambiguous,
+    "number_of_elsewhere": _of_elsewhere,
     "no_space_after_colon": lambda _, error: no_space_after_colon(error["input"]),
     "unseen": _empty,
     "not_a_date": _date,

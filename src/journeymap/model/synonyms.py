@@ -1327,6 +1327,9 @@ VALUES: tuple[Meaning, ...] = (
     Meaning("one_to_one", "strategic, tier 1, tier1, 1:1, 1-1, tier 1:1, one on one, 1 to 1, tier one"),
     Meaning("one_to_few", "lite, tier 2, tier2, 1:few, tier 1:few, 1 to few, tier two, cluster"),
     Meaning("one_to_many", "programmatic, tier 3, tier3, 1:many, 1:n, tier 1:many, 1 to many, tier three, scale"),
+    Meaning("add", "append, insert, new"),
+    Meaning("change", "update, modify, edit, replace"),
+    Meaning("drop", "remove, delete, omit"),
     Meaning(
         "high",
         """hi, strong, large, very high, big, much, severe, major, critical, often, always, 3, hoch, groß, stark,

@@ -30,6 +30,7 @@ def link(reading: Reading, index: Index, duplicates: Sequence[Problem], today: d
         settings_document=reading.settings_document,
         today=today,
         documents=reading.documents,
+        passed_over=reading.passed_over,
         maps=reading.maps,
         library=library,
         accounts=accounts,
@@ -46,6 +47,7 @@ def link(reading: Reading, index: Index, duplicates: Sequence[Problem], today: d
             *program_problems,
         ),
         withheld=0,
+        withheld_in=frozenset(),
         personal_data=tuple(reading.personal_data),
         clean=reading.clean,
         clean_path=reading.clean_path,
@@ -54,4 +56,5 @@ def link(reading: Reading, index: Index, duplicates: Sequence[Problem], today: d
     if reading.complete:
         known = workspace.uses_are_known and not unknown
         return replace(workspace, problems=(*workspace.problems, *unknown), uses_are_known=known)
-    return replace(workspace, withheld=len(unknown))
+    documents = frozenset(problem.place.document.path for problem in unknown)
+    return replace(workspace, withheld=len(unknown), withheld_in=documents)

@@ -153,15 +153,15 @@ def _declare_map(document: Document, data: dict[str, Any], map_id: str) -> tuple
         else:
             return Declared(map_id, None, Place(document), sound=False), problems
     if data.get("extends"):
-        data, document, edits, changes = _with_plain_lists(document, data, extends=True)
-        problems += changes
+        data, document, edits, misused = _with_plain_lists(document, data, extends=True)
+        problems += misused
     thing, wrong, place = check(Journey, data, Place(document))
     if wrong and not data.get("extends"):  # only what is wrong anyway can be such a change
-        plain, changed, _, changes = _with_plain_lists(document, data, extends=False)
-        if changes:
+        plain, changed, _, misused = _with_plain_lists(document, data, extends=False)
+        if misused:
+            problems += misused
             thing, wrong, place = check(Journey, plain, Place(changed))
-            problems += changes
-    problems += wrong
+    problems = [*problems, *wrong]
     written = data.get("id")
     id_ = unicodedata.normalize("NFC", written) if isinstance(written, str) and is_id(written) else map_id
     return Declared(id_, thing, place, not problems and document.is_whole, edits), problems
