@@ -130,7 +130,7 @@ def home_of(word: str, owner: type[Written], taken: Collection[str] = ()) -> Hom
 
 def _elsewhere(word: str, owner: type[Written]) -> Iterator[Home]:
     """The fields of other things that are called so, then those that mean it."""
-    others = [models()[name] for name in _ELSEWHERE.get(owner.__name__, "").split() if name in models()]
+    others = _others(owner.__name__)
     for model in others:
         key = same_word(word, keys_of(model))
         if key and key not in _COMMON:
@@ -140,6 +140,11 @@ def _elsewhere(word: str, owner: type[Written]) -> Iterator[Home]:
         for name, key in meant:
             if name == model.__name__ and key in keys_of(model) and key not in _COMMON:
                 yield Home(key, model)
+
+
+@cache
+def _others(owner: str) -> tuple[type[Written], ...]:
+    return tuple(models()[name] for name in _ELSEWHERE.get(owner, "").split())
 
 
 def example_of(home: Home, value: Any, owner: type[Written]) -> str:

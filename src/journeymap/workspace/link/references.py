@@ -41,6 +41,7 @@ _WHERE_DECLARED = {
 _MOST_LISTED = 12
 """How many of the possible names a fix lists; more would bury the advice."""
 _MOST_NAMES = 3000
+_SHORT = 4
 _EVERYBODY = frozenset(
     {"all", "everyone", "everybody", "any", "both", "alle", "tous", "toutes", "todos", "todas", "全員"}
 )
@@ -169,7 +170,7 @@ def _unknown_name(model: type[Written], reference: Reference, place: Place, choi
     if not names_people and (id_ := _id_of_name(name, choices)) not in {None, near}:
         message, fix = f"unknown {kind} {quoted(name)}. Did you mean '{id_}', whose name that is?", f"Write {id_}."
     elif not names_people and len(parts := parts_of(name)) > 1 and (not near or "," in name):
-        found = [same_word(part, choices) or _id_of_name(part, choices) for part in parts]
+        found = [_id_of(part, choices) for part in parts]
         if any(found):
             message = f"{quoted(name)} is no {kind}, but several in one text"
             listed = ", ".join(known or id_like(part) or part for known, part in zip(found, parts, strict=True))
@@ -177,6 +178,12 @@ def _unknown_name(model: type[Written], reference: Reference, place: Place, choi
             if not all(found) and kind in _WHERE_DECLARED:
                 fix += f" Declare those of your own under {_WHERE_DECLARED[kind]}."
     return Problem("JM003", at.key() if is_key else at, message, fix)
+
+
+def _id_of(part: str, choices: Collection[str]) -> str | None:
+    """The id that one of several names in a text means; a short one is near too many others."""
+    near = nearest(part, choices) if len(part) > _SHORT else None
+    return same_word(part, choices) or _id_of_name(part, choices) or near
 
 
 def _id_of_name(name: str, choices: Collection[str]) -> str | None:
