@@ -43,6 +43,7 @@ BROKEN: dict[str, tuple[str, str]] = {
     "no space after the last colon": ("a: b\n«c:d»\n", "this ':' lacks the space behind it"),
     "no space after a dash": ("goals:\n  - A\n  «-B»\n  - C\n", "this '-' lacks the space behind it"),
     "wide colon": ("title«：A map»\nstages: x\n", "'：' behind 'title' is a wide colon"),
+    "two fields in a line": ("- name: C, channel«: phone»\n", "a ':' stands where a plain text goes on"),
     "typographic quotes": ("title: «“Clinic: how”»\n", "since '“' is no quote in YAML"),
     "no colon in the first line": ("«title A map»\nstages: x\n", "this line lacks its ':'"),
     "comment behind a quote": ("a: 'b' #c\n  «d: e»\n", "this line does not fit the ones above it"),

@@ -18,6 +18,7 @@ _WIDE_COLON = re.compile(r"\s*(?:- +)?([\w][\w -]*)：")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s-])(.*)")
 _TYPOGRAPHIC = re.compile("[“”„«»‘‚]")
 _ODD_SPACES = re.compile("[ ]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])")
+_SECOND_FIELD = re.compile(r": [^:]*, *([a-z_]+)$")
 _LONGEST_SHOWN = 40
 
 
@@ -49,6 +50,12 @@ def cause_of(complaint: str, lines: Sequence[str], place: Spot, stopped: Spot) -
                 message,
                 "Indent it like the line above, or put the text in quotes.",
             )
+        if second := _SECOND_FIELD.search(line[:column]):
+            message = "a ':' stands where a plain text goes on"
+            fix = (
+                f"Put the text in quotes: \"Budget: open\"; if '{second[1]}' is a field, write it on a line of its own."
+            )
+            return _from(line, number, column), message, fix
         if quote := _TYPOGRAPHIC.search(line[:column]):
             message = f"the text goes on behind a ':', since '{quote[0]}' is no quote in YAML"
             return _from(line, number, quote.start()), message, 'Use straight quotes: "Budget: open".'

@@ -68,3 +68,16 @@ def test_ids_that_differ_in_case() -> None:
     assert problem.message == "the stage 'awareness' has the same id as 'Awareness', but for its case"
     assert declared.map
     assert not declared.map.sound
+
+
+def test_fields_beside_a_persona() -> None:
+    plain, (span,) = marked("personas:\n  cfo:\n  «name»: CFO\n  role: user\n  it: IT\n")
+    declared = declare(parse(plain.encode(), "maps/a.yaml"), "a")
+    (problem,) = declared.problems
+    assert (problem.code, problem.place.resolve()[1]) == ("JM002", span)
+    assert problem.message == "'name' and 1 more stand beside the persona 'cfo' instead of below it"
+    assert [persona.id for persona in declared.things["personas"]] == ["it"]
+
+
+def test_personas_that_are_called_like_fields() -> None:
+    assert not declare(parse(b"personas: {role: Role, name: Name}\n", "maps/a.yaml"), "a").problems
