@@ -18,15 +18,17 @@ file below its maps folders is read. A file may
 - be a **map**, if it has `stages`. Its id is its `id`, or else its path below the maps folder without the suffix;
 - **declare** personas, channels, content, segments, frameworks, accounts and programs, each under an id. The whole workspace
   can use them, wherever they are declared: in one file or many, beside a map or alone. Ids consist of letters and digits of
-  any script, `-` and `_`, and are unique regardless of case.
+  any script, `-` and `_`, and are unique regardless of case; so do those of stages.
 
 `personas` and the like always declare; `for` and the like always refer.
 
 **Less is enough.** Plain text can stand for a whole thing wherever a name is enough: `touchpoints: [Webinar, Demo]`. A list
-of texts or ids may be a single one: `for: cfo`, `goals: Know the price`. An empty field counts as not written. Only fields with a star are required.
+of texts or ids may be a single one: `for: cfo`, `goals: Know the price`. An empty field counts as not written; a word that is
+no field is an error, empty or not. Only fields with a star are required.
 
 **YAML as people mean it.** Whatever you type stays what you typed (`no`, `12:30`, `0700`) unless the field takes a number,
-a date or true/false. A duplicate key is an error. Anchors work; merge keys (`<<`) and tags do not.
+a date or true/false. A duplicate key is an error. Anchors work; merge keys (`<<`) and tags do not. A text with `: `, or
+with ` #`, or that begins with a quote, a bracket or a brace, needs quotes around all of it: `"Budget: open"`.
 
 **Numbers mean one thing.** Write digits, of your script if you like, with a point before decimals and nothing between
 thousands: `1250000`, `1.5`, `-1`. A share may also be a percentage: `0.3` or `30 %`. What could be read in two ways is an error

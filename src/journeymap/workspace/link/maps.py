@@ -151,7 +151,7 @@ class _MapLinker:
     def _journey(
         self, id_: str, written: Journey, declared: Declared, base: LinkedJourney | None
     ) -> tuple[LinkedJourney, bool]:
-        """Link a map; say whether all its stages are among those of its framework."""
+        """Link a map; say whether its framework is known, and has all its stages."""
         model, place = written, declared.place
         own_fields: frozenset[str] = frozenset()
         overlay = Overlay(declared.edits)
@@ -179,7 +179,8 @@ class _MapLinker:
             build_stages=stages.link,
         )
         self.problems += [*stages.problems, *overlay.problems]
-        return journey, not stages.problems
+        is_known = not model.framework or model.framework in self._library.frameworks
+        return journey, is_known and not stages.problems
 
     def _personas(self, model: Journey, declared: Declared, base: LinkedJourney | None) -> tuple[LinkedPersona, ...]:
         """Whose journey it is: those under `for`, else those declared in the same file, else those of the base map."""
