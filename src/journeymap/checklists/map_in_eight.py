@@ -98,7 +98,7 @@ def _better_with(scope: Scope, kinds: frozenset[str], description: str) -> str |
         of_personas = (source for persona in journey.personas for source in persona.model.sources)
         existing = {source.kind for source in (*sources_on(journey), *of_personas)}
         if existing and kinds.isdisjoint(existing) and journey.base not in scope.journeys:
-            titles.append(f"'{journey.model.title}'")
+            titles.append(f"'{journey.name}'")
     maps = f": {', '.join(titles)}" if len(scope.journeys) > 1 else ""
     return f"Better with {description}{maps}" if titles else None
 

@@ -47,7 +47,7 @@ def no_customer_voice(journey: LinkedJourney) -> Iterator[Gap]:
     if journey.written_stages and kinds and (kinds | kinds_of_personas).isdisjoint({None, *CUSTOMER_SOURCES}):
         yield Gap(
             journey.place.at("sources"),
-            f"no customer is among the sources of '{journey.model.title}'",
+            f"no customer is among the sources of '{journey.name}'",
             f"Talk to a few customers and add a source of kind {listed(_CUSTOMERS, 'or')}.",
         )
 

@@ -49,7 +49,7 @@ def no_pains(journey: LinkedJourney) -> Iterator[Gap]:
         return
     yield Gap(
         journey.place.at("pains"),
-        f"'{journey.model.title}' has no pain at any stage",
+        f"'{journey.name}' has no pain at any stage",
         "Ask a few customers what cost them time, money or patience, and write it under `pains` where it happened.",
     )
 

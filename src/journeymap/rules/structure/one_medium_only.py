@@ -73,7 +73,7 @@ def _one_medium(journey: LinkedJourney, stages: tuple[LinkedStage, ...]) -> Iter
         missing, occasion = "a digital", "look things up, read or write online"
     yield Gap(
         journey.place.at("stages"),
-        f"'{journey.model.title}' has {len(media)} touchpoints on {medium} channels and none on {missing} channel",
+        f"'{journey.name}' has {len(media)} touchpoints on {medium} channels and none on {missing} channel",
         f"Ask customers when they {occasion}, and add those touchpoints with their channel.",
     )
 

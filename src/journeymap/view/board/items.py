@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from journeymap.analysis.content import is_expired
 from journeymap.analysis.map_checks import is_settled
 from journeymap.model.journey import Opportunity
-from journeymap.model.values import Metric, Saying
+from journeymap.model.values import Emotion, Metric, Saying
 from journeymap.model.vocabulary import label
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
@@ -55,6 +55,15 @@ class ChannelItem:
     ownership: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class FeltBy:
+    """What one persona feels."""
+
+    persona: PersonaTag
+    score: float | None
+    feeling: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TouchpointItem:
     """A touchpoint card."""
@@ -69,6 +78,8 @@ class TouchpointItem:
     jobs: tuple[str, ...]
     purpose: str | None
     content: tuple[ContentItem, ...]
+    is_alone: bool
+    """Whether the customer does it alone."""
     moment_of_truth: bool
     moment: str | None
     """What the moment of truth is called."""
@@ -90,11 +101,12 @@ class TouchpointItem:
     origin: str
     notes: str | None
     url: str | None
+    sources: tuple[SourceNote, ...]
+    felt_by: tuple[FeltBy, ...]
+    feeling_sources: tuple[SourceNote, ...]
     image: str | None
     """A picture's path from the workspace."""
     alt: str | None
-    sources: tuple[SourceNote, ...]
-    feeling_sources: tuple[SourceNote, ...]
     gaps: tuple[GapMark, ...]
 
 
@@ -131,6 +143,7 @@ class PainItem:
     """The name of the touchpoint at which it hurts, where it does not stand on that card."""
     score: float | None
     feeling: str | None
+    felt_by: tuple[FeltBy, ...]
     feeling_sources: tuple[SourceNote, ...]
     quote: str | None
     function: str | None
@@ -154,6 +167,7 @@ class MomentItem:
     priority: int | None
     score: float | None
     feeling: str | None
+    felt_by: tuple[FeltBy, ...]
     feeling_sources: tuple[SourceNote, ...]
     notes: str | None
     sources: tuple[SourceNote, ...]
@@ -208,11 +222,7 @@ def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[TextIte
     """Return texts as items."""
     return tuple(
         TextItem(
-            saying.text,
-            context.tags(saying.for_),
-            context.sources.notes(saying.sources),
-            saying.id,
-            saying.evidence,
+            saying.text, context.tags(saying.for_), context.sources.notes(saying.sources), saying.id, saying.evidence
         )
         for saying in sayings
     )
@@ -233,6 +243,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         jobs=model.jobs,
         purpose=model.purpose,
         content=tuple(content_item(piece, context) for piece in touchpoint.content),
+        is_alone=model.kind == "action",
         moment_of_truth=bool(model.moment_of_truth),
         moment=model.moment_of_truth if isinstance(model.moment_of_truth, str) else None,
         executive=model.executive,
@@ -252,10 +263,11 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         origin=touchpoint.origin,
         notes=model.notes,
         url=link_url(context.gaps.workspace, model.link),
+        sources=context.sources.notes(model.sources),
+        felt_by=_felt_by(model.emotion, context),
+        feeling_sources=_feeling_sources(model.emotion, context),
         image=model.image,
         alt=model.alt,
-        sources=context.sources.notes(model.sources),
-        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
         gaps=context.gaps.on(touchpoint.stage.journey, touchpoint.place),
     )
 
@@ -288,7 +300,8 @@ def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
         at=touchpoint.model.name if touchpoint else None,
         score=model.emotion.score if model.emotion else None,
         feeling=model.emotion.feeling if model.emotion else None,
-        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
+        felt_by=_felt_by(model.emotion, context),
+        feeling_sources=_feeling_sources(model.emotion, context),
         quote=model.quote,
         function=model.function,
         accepted=model.accepted,
@@ -331,6 +344,15 @@ def opportunity_items(
     )
 
 
+def _felt_by(emotion: Emotion | None, context: ItemContext) -> tuple[FeltBy, ...]:
+    felt = emotion.by if emotion else {}
+    return tuple(FeltBy(tag, felt[tag.id].score, felt[tag.id].feeling) for tag in context.tags(tuple(felt)))
+
+
+def _feeling_sources(emotion: Emotion | None, context: ItemContext) -> tuple[SourceNote, ...]:
+    return context.sources.notes(emotion.sources) if emotion else ()
+
+
 def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
     """Return the moments of a stage."""
     return tuple(
@@ -342,7 +364,8 @@ def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
             priority=moment.priority,
             score=moment.emotion.score if moment.emotion else None,
             feeling=moment.emotion.feeling if moment.emotion else None,
-            feeling_sources=context.sources.notes(moment.emotion.sources) if moment.emotion else (),
+            felt_by=_felt_by(moment.emotion, context),
+            feeling_sources=_feeling_sources(moment.emotion, context),
             notes=moment.notes,
             sources=context.sources.notes(moment.sources),
         )

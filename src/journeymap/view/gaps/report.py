@@ -159,7 +159,7 @@ def _map_gaps(journey: LinkedJourney, cells: Sequence[Cell], gaps: GapIndex) -> 
     )
     return MapGaps(
         id=journey.id,
-        title=journey.model.title,
+        title=journey.name,
         owner=journey.model.owner,
         page=map_page(journey),
         gaps_page=gaps_page(journey),
@@ -220,7 +220,7 @@ def _step(cell: Cell, coverage_lost: float) -> NextStep:
     severity = max((pain.model.severity or 1 for pain in stage.all_pains), default=1)
     return NextStep(
         map=journey.id,
-        map_title=journey.model.title,
+        map_title=journey.name,
         map_page=map_page(journey),
         stage=stage.id,
         stage_name=stage.name,

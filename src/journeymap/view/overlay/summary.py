@@ -111,7 +111,7 @@ def overlay_summary(journey: LinkedJourney, workspace: Workspace) -> OverlaySumm
     own_review = journey.model.reviewed if "reviewed" in journey.own_fields else None
     return OverlaySummary(
         base_id=base.id,
-        base=Target(base.model.title, page=map_page(base)),
+        base=Target(base.name, page=map_page(base)),
         base_reviewed=base.model.reviewed.isoformat() if base.model.reviewed else None,
         reviewed=own_review.isoformat() if own_review else None,
         of_map=tuple(_map_differences(journey, base)),

@@ -255,6 +255,8 @@ class LinkedJourney:
     id: str
     model: Journey
     place: Place
+    is_namesake: bool = False
+    """Whether another map has the same title."""
     framework: LinkedFramework | None = None
     segment: LinkedSegment | None = None
     account: LinkedAccount | None = None
@@ -267,6 +269,11 @@ class LinkedJourney:
 
     def __post_init__(self, build_stages: Callable[[LinkedJourney], Iterable[LinkedStage]]) -> None:
         object.__setattr__(self, "stages", tuple(build_stages(self)))
+
+    @property
+    def name(self) -> str:
+        """What tells it from other maps: its title, with its id where the title is that of another map too."""
+        return f"{self.model.title} ({self.id})" if self.is_namesake else self.model.title
 
     @property
     def is_target(self) -> bool:

@@ -58,6 +58,9 @@ class _MapLinker:
         self._broken: set[str] = set()
         self._depths: dict[str, int] = {}
         self._inherited = 0
+        self._titles = Counter(
+            _title_key(declared.model.title) for declared in self._maps.values() if isinstance(declared.model, Journey)
+        )
         self._followers = Counter(account.segment for account in accounts.values())
         self.problems: list[Problem] = []
 
@@ -155,6 +158,7 @@ class _MapLinker:
             id=id_,
             model=model,
             place=place,
+            is_namesake=self._titles[_title_key(model.title)] > 1,
             framework=framework if framework and framework.sound else None,
             segment=self._library.segments.get(model.segment or ""),
             account=self._accounts.get(model.account or ""),
@@ -194,3 +198,8 @@ def _items_on(stage: LinkedStage) -> int:
 def _details_of(touchpoint: LinkedTouchpoint) -> int:
     model = touchpoint.model
     return len(model.actions) + len(model.response) + len(model.thoughts) + len(model.pains) + len(model.metrics)
+
+
+def _title_key(title: str) -> str:
+    """What two titles share that readers take for the same."""
+    return " ".join(title.casefold().split())
