@@ -6,7 +6,7 @@ from journeymap.model import account, buying_group, criteria, journey, library, 
 from journeymap.model.base import Written
 from journeymap.model.custom_rule import ContentNeed, Need, OwnRule, TouchpointNeed
 from journeymap.model.framework import Framework, FrameworkStage
-from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, Settings, Site
+from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, OwnLane, Settings, Site
 
 INTRO = """\
 <!-- Made by `make docs` from src/journeymap/model: edit that, or docs/pages/format_texts.py. -->
@@ -18,15 +18,17 @@ file below its maps folders is read. A file may
 - be a **map**, if it has `stages`. Its id is its `id`, or else its path below the maps folder without the suffix;
 - **declare** personas, channels, content, segments, frameworks, accounts and programs, each under an id. The whole workspace
   can use them, wherever they are declared: in one file or many, beside a map or alone. Ids consist of letters and digits of
-  any script, `-` and `_`, and are unique regardless of case.
+  any script, `-` and `_`, and are unique regardless of case; so do those of stages.
 
 `personas` and the like always declare; `for` and the like always refer.
 
 **Less is enough.** Plain text can stand for a whole thing wherever a name is enough: `touchpoints: [Webinar, Demo]`. A list
-of texts or ids may be a single one: `for: cfo`, `goals: Know the price`. An empty field counts as not written. Only fields with a star are required.
+of texts or ids may be a single one: `for: cfo`, `goals: Know the price`. An empty field counts as not written; a word that is
+no field is an error, empty or not. Only fields with a star are required.
 
 **YAML as people mean it.** Whatever you type stays what you typed (`no`, `12:30`, `0700`) unless the field takes a number,
-a date or true/false. A duplicate key is an error. Anchors work; merge keys (`<<`) and tags do not.
+a date or true/false. A duplicate key is an error. Anchors work; merge keys (`<<`) and tags do not. A text with `: `, or
+with ` #`, or that begins with a quote, a bracket or a brace, needs quotes around all of it: `"Budget: open"`.
 
 **Numbers mean one thing.** Write digits, of your script if you like, with a point before decimals and nothing between
 thousands: `1250000`, `1.5`, `-1`. A share may also be a percentage: `0.3` or `30 %`. What could be read in two ways is an error
@@ -41,8 +43,9 @@ owner, 200 for an id or a key, 15 digits for a number. On one map, with what it 
 200 people and 1,000 contacts for an account, 200 programs, 200 entries in each list of the settings, 50 maps that extend one
 another in a row, 100,000 inherited touchpoints and so on in all. Of one thing at most 100 errors are listed.
 
-**Texts are texts.** Everything is shown as you wrote it. Only `notes` supports a small part of Markdown: paragraphs, lists,
-emphasis, links, tables. Links may lead to http, https, mailto or relative addresses.
+**Texts are texts.** Everything is shown sign by sign as you wrote it, with its line breaks. Only `notes` and `scenario` are
+Markdown: paragraphs, lists, emphasis, tables, small headings, links; a picture becomes a link. Links may lead to http, https
+and mailto addresses, and to files of the repository, which open on your git host where `site.source_url` names it.
 """
 
 _SETTINGS = """\
@@ -100,6 +103,8 @@ stages:
 - **A list can also be changed item by item**: write `add`, `change` or `drop` in its place, and what you do not name stays.
 
   ```yaml
+  title: How a regular pays
+  extends: paying
   stages:
     pay:
       touchpoints:
@@ -487,6 +492,7 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Need", "What goes under a rule's `needs`.", Need),
     ("Touchpoint need", "What goes under `touchpoint` in `needs: {touchpoint: ...}`.", TouchpointNeed),
     ("Content need", "What goes under `content` in `needs: {content: ...}`; plain text is its type.", ContentNeed),
+    ("Own lane", "An item of the list `lanes`; plain text is its id.", OwnLane),
     ("Site", "What goes under `site`.", Site),
 )
 """The sections in order: title, text, and the model whose fields are listed."""

@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import Literal
 
 from journeymap.analysis.pipeline import Pipelines
+from journeymap.analysis.wording import same_words
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import REQUIRED_ROLES
 from journeymap.workspace import LinkedAccount, LinkedPersona, LinkedPlanEntry, LinkedStage, LinkedTouchpoint, Workspace
@@ -29,7 +30,7 @@ class Answers:
     def __init__(self, shared: frozenset[str], own: Iterable[str]) -> None:
         """Take the texts that answer every account, folded already, and those that answer this one."""
         self._shared = shared
-        self._own = frozenset(map(_folded, own))
+        self._own = frozenset(map(same_words, own))
 
     def to(self, saying: Saying | str) -> bool:
         """Whether something answers it, by its text or its id."""
@@ -38,12 +39,8 @@ class Answers:
         return self._has(saying.text) or (saying.id is not None and self._has(saying.id))
 
     def _has(self, text: str) -> bool:
-        folded = _folded(text)
+        folded = same_words(text)
         return folded in self._shared or folded in self._own
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).rstrip(".?! ").casefold()
 
 
 class RoleHolders:
@@ -152,7 +149,7 @@ class BuyingGroups:
         self._pipelines = pipelines
         self._cells: dict[LinkedAccount, tuple[RoleCell, ...]] = {}
         live = [piece.model for piece in workspace.content.values() if piece.model.status == "live"]
-        self._shared = frozenset(_folded(text) for piece in live if not piece.account for text in piece.addresses)
+        self._shared = frozenset(same_words(text) for piece in live if not piece.account for text in piece.addresses)
         self._by_account: dict[str, list[str]] = {}
         for piece in live:
             if piece.account:

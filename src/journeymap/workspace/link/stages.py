@@ -41,7 +41,7 @@ class StageLinker:
 
     @property
     def problems(self) -> list[Problem]:
-        """What was wrong with the stages that were linked."""
+        """What is said of stages that the framework does not have."""
         return self._outside
 
     def link(self, journey: LinkedJourney) -> Iterator[LinkedStage]:
