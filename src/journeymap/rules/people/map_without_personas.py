@@ -49,6 +49,6 @@ def map_without_personas(journey: LinkedJourney, analysis: Analysis) -> Iterator
     )
     yield Gap(
         journey.place.at("for"),
-        f"'{model.title}' does not say whose journey it is",
+        f"'{journey.name}' does not say whose journey it is",
         f"{advice} declare a persona under `personas`, with an id and a name.",
     )

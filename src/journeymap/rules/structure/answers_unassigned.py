@@ -45,18 +45,15 @@ LONGEST_COPIED = 60
 @rule("JM116", "answers-unassigned", Severity.INFO)
 def answers_unassigned(part: LinkedStage | LinkedJourney) -> Iterator[Gap]:
     """Ask once a stage, and once about the map as a whole; pains with an answer of their own leave nothing to ask."""
-    pains: Sequence[LinkedPain]
-    if isinstance(part, LinkedStage):
-        name, pains = part.name, part.all_pains
-    else:
-        name, pains = part.model.title, part.pains
+    pains: Sequence[LinkedPain] = part.all_pains if isinstance(part, LinkedStage) else part.pains
     opportunities = part.open_opportunities
     waiting = [pain for pain in pains if not (pain.has_own_answer or pain.model.accepted)] if opportunities else []
     if len(waiting) < AMBIGUOUS:
         return
+    both = f"{len(waiting)} pains and {_opportunities(opportunities)}"
     yield Gap(
         part.place.at("opportunities"),
-        f"'{name}' has {len(waiting)} pains and {_opportunities(opportunities)}, and nothing says which answers which",
+        f"'{part.name}' has {both}, and nothing says which answers which",
         _fix(waiting[0]),
     )
 
