@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.model import account, buying_group, criteria, journey, library, program, values, vocabulary
+from journeymap.model import account, buying_group, criteria, emotion, journey, library, program, values, vocabulary
 from journeymap.model.base import Written
 from journeymap.model.custom_rule import ContentNeed, Need, OwnRule, TouchpointNeed
 from journeymap.model.framework import Framework, FrameworkStage
@@ -241,7 +241,7 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Pain", "Plain text is its text.", journey.Pain),
     ("Opportunity", "Plain text is its text.", journey.Opportunity),
     ("Texts", "Goals, actions, thoughts and the like. Plain text is enough.", values.Saying),
-    ("Emotion", _EMOTION, values.Emotion),
+    ("Emotion", _EMOTION, emotion.Emotion),
     ("Metric", "Plain text is its kind.", values.Metric),
     ("Source and evidence", _EVIDENCE, values.Source),
     ("Criteria", _CRITERIA, criteria.Criteria),

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from journeymap.model.base import Written
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS
+from journeymap.model.scores import Score
 from journeymap.model.settings import Settings
 
 MODELS: list[type[Written]] = [Settings, Journey, *(kind.model for kind in KINDS.values())]
@@ -23,7 +24,7 @@ def numbers(annotation: Any, name: str) -> Iterator[tuple[str, Any]]:
         for field, hint in get_type_hints(annotation, include_extras=True).items():
             if typing.get_origin(hint) is not typing.ClassVar:
                 yield from numbers(hint, f"{annotation.__name__}.{field}")
-    elif annotation is float or (origin is typing.Annotated and arguments[0] is float):
+    elif annotation in (float, Score) or (origin is typing.Annotated and arguments[0] is float):
         yield name, annotation
     elif origin is typing.Annotated:
         yield from numbers(arguments[0], name)

@@ -22,8 +22,10 @@ from journeymap.model.base import (
     Written,
 )
 from journeymap.model.criteria import Gate, Handoff, Loop, StageRef
+from journeymap.model.emotion import EmotionField
 from journeymap.model.marks import Label, Lane, StageItem
-from journeymap.model.values import EmotionField, Link, Metric, Saying, Small, Source
+from journeymap.model.scores import Scale
+from journeymap.model.values import Link, Metric, Saying, Small, Source
 
 ContentRefs = Ids[Annotated[Name, Ref("content")]]
 
@@ -199,6 +201,8 @@ class Journey(Written):
     """The stages it follows: a preset such as b2b-lifecycle, or one of your own."""
     scope: vocabulary.Scope = "customer"
     """customer goes on after the purchase; buyer ends with it."""
+    scale: Scale | None = None
+    """The numbers in which feelings are scored here, the worst first: [1, 5]. Ours run from -2 to 2."""
     state: vocabulary.State = "as_is"
     """How things are (as_is) or how they should be (to_be)."""
     scenario: Text | None = None

@@ -20,7 +20,6 @@ from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
 from journeymap.publish.user_markdown import markdown_to_html, prose
 from journeymap.resources import base_language, templates_folder
-from journeymap.view.board.curve import signed
 from journeymap.view.links import safe_url
 
 SHEETS: dict[str, tuple[str, ...]] = {
@@ -136,7 +135,6 @@ def html_environment(translator: Translator) -> Environment:
     filters: dict[str, Callable[..., Any]] = {
         "markdown": markdown_to_html,
         "prose": prose,
-        "signed": signed,
         "with_code": with_code,
         "quantity": translator.quantity,
         "word": translator.word,

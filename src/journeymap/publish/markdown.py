@@ -20,7 +20,6 @@ from journeymap.publish.theme import Brand
 from journeymap.resources import templates_folder
 from journeymap.translatable import Quantity
 from journeymap.view.board.criteria import Condition
-from journeymap.view.board.curve import signed
 from journeymap.view.board.stage_summary import lanes_at, low_points, stage_counts
 from journeymap.view.gap_index import worst_severity
 from journeymap.view.links import is_web
@@ -82,7 +81,6 @@ def markdown_environment(translator: Translator) -> Environment:
         "join": escaping.joined,
         "line": escaping.one_line,
         "percent": _percent,
-        "signed": signed,
         "soft": escaping.soft,
         "strong": escaping.strong,
         "struck": escaping.struck,

@@ -16,7 +16,7 @@ PERSONAS = "personas: {clerk: Clerk, boss: Boss}\n"
 def test_points_lie_between_two_and_minus_two(write_files: WriteFiles) -> None:
     board = board_of(write_files, "  one: {emotion: 2}\n  two: {emotion: 0}\n  three: {emotion: -2}\n")
     assert board.curve is not None
-    assert [point.y for point in board.curve.lines[0].points] == [14, 50, 86]
+    assert [mark.y for point in board.curve.lines[0].points for mark in point.marks] == [14, 50, 86]
     assert list(board.curve.heights) == [14, 50, 86]
 
 
@@ -55,7 +55,8 @@ def test_a_stage_without_a_score_is_passed_over(write_files: WriteFiles) -> None
     curve = board_of(write_files, "  one: {emotion: 1}\n  two: {emotion: unsure}\n  three: {emotion: -1}\n").curve
     assert curve is not None
     middle = curve.lines[0].points[1]
-    assert (middle.score, middle.feeling, middle.y) == (None, "unsure", None)
+    assert middle.says is not None
+    assert (middle.score, middle.says.text, middle.marks) == (None, "unsure", ())
     assert middle.path.startswith("M0 ")
     assert [feeling.feeling for feeling in curve.cells[1].words] == ["unsure"]
 
@@ -73,7 +74,7 @@ def test_no_curve_without_emotions(write_files: WriteFiles) -> None:
 def cell(*points: tuple[float, str]) -> CurveCell:
     """A stage with so many personas, each with a height and a word."""
     tags = [PersonaTag(f"p{n}", f"P{n}", n, f"personas/p{n}") for n in range(1, len(points) + 1)]
-    return curve_cell((PersonaFeeling(tag, 1.0, word), y) for tag, (y, word) in zip(tags, points, strict=True))
+    return curve_cell((PersonaFeeling(tag, "+1", word), y) for tag, (y, word) in zip(tags, points, strict=True))
 
 
 def test_personas_at_one_point_share_it() -> None:

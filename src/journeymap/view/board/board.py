@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymap.analysis.coverage import Share, share
+from journeymap.analysis.feelings import scale_of
 from journeymap.model.vocabulary import EVIDENCE_LEVELS
 from journeymap.translatable import N_
 from journeymap.view.board.arcs import HandoffArc, LoopArc, handoff_arcs, loop_arcs, purchase_column
@@ -90,7 +91,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     personas = tuple(persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1))
     lanes = lane_views(journey, gaps, personas)
     stages = tuple(stage_head(stage, column, gaps, lanes) for column, stage in enumerate(journey.stages))
-    emotions = curve(journey, personas)
+    emotions = curve(journey, personas, scale_of(workspace, journey))
     all_gaps = gaps.of_map(journey)
     at_stages = {gap.number for stage in stages for gap in stage.gaps}
     return Board(

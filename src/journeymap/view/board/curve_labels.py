@@ -33,8 +33,13 @@ class PersonaFeeling:
     """What one persona feels; `persona` None for everyone."""
 
     persona: PersonaTag | None
-    score: float | None
+    score: str | None
+    """As it was written."""
     feeling: str | None
+    x: float = 50
+    """Where its mark stands, from the start of the cell to its end."""
+    hollow: bool = False
+    """Whether it holds on a condition alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,31 @@ class Spot:
     """A point of the curve with everyone who is there; `side` says where their words go, None: below the drawing."""
 
     y: float
-    score: float
     feelings: tuple[PersonaFeeling, ...]
     side: Side | None
+
+    @property
+    def groups(self) -> tuple[tuple[PersonaFeeling, ...], ...]:
+        """Its feelings by the place of their marks."""
+        places = dict.fromkeys(feeling.x for feeling in self.feelings)
+        return tuple(tuple(feeling for feeling in self.feelings if feeling.x == x) for x in places)
+
+    @property
+    def edge(self) -> Literal["start", "end"] | None:
+        """The edge of the cell at which its words stand; None for the middle."""
+        places = {feeling.x for feeling in self.feelings if feeling.feeling}
+        if not places or (min(places) <= 50 <= max(places)):
+            return None
+        return "start" if max(places) < 50 else "end"
+
+
+@dataclass(frozen=True, slots=True)
+class CurveBar:
+    """A spread: whose it is, by number and mark, and its ends, as an SVG path."""
+
+    number: int
+    mark: int
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +80,7 @@ class CurveCell:
 
     spots: tuple[Spot, ...]
     words: tuple[PersonaFeeling, ...]
+    bars: tuple[CurveBar, ...] = ()
 
 
 def curve_cell(feelings: Iterable[tuple[PersonaFeeling, float | None]]) -> CurveCell:
@@ -60,15 +88,12 @@ def curve_cell(feelings: Iterable[tuple[PersonaFeeling, float | None]]) -> Curve
     by_height: dict[float, list[PersonaFeeling]] = {}
     without_score = []
     for feeling, y in feelings:
-        if y is not None and feeling.score is not None:
+        if y is not None:
             by_height.setdefault(y, []).append(feeling)
         elif feeling.feeling:
             without_score.append(feeling)
     groups = sorted(by_height.items())
-    spots = tuple(
-        Spot(y, group[0].score or 0.0, tuple(group), side)
-        for (y, group), side in zip(groups, _sides(groups), strict=True)
-    )
+    spots = tuple(Spot(y, tuple(group), side) for (y, group), side in zip(groups, _sides(groups), strict=True))
     without_place = (feeling for spot in spots if spot.side is None for feeling in spot.feelings if feeling.feeling)
     return CurveCell(spots, (*without_place, *without_score))
 

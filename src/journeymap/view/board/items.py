@@ -6,13 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeymap.analysis.content import is_expired
+from journeymap.model.emotion import Emotion
 from journeymap.model.journey import Opportunity
+from journeymap.model.scores import Scale
 from journeymap.model.values import Metric, Saying
 from journeymap.model.vocabulary import label
+from journeymap.view.feelings import FeelingText, feeling_text
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
 from journeymap.view.records import PersonaTag, Target
 from journeymap.workspace import LinkedContent, LinkedPain, LinkedTouchpoint
+
+
+@dataclass(frozen=True, slots=True)
+class FeltBy:
+    """What a persona feels; `persona` None for everyone."""
+
+    persona: PersonaTag | None
+    text: FeelingText
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +65,7 @@ class TouchpointItem:
     executive: bool
     mode: str | None
     status: str
-    score: float | None
-    feeling: str | None
+    feels: tuple[FeltBy, ...]
     origin: str
     notes: str | None
     url: str | None
@@ -111,13 +121,22 @@ Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | Me
 class ItemContext:
     """What it takes to turn a stage into items: the personas' tags and the gaps."""
 
-    def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag]) -> None:
+    def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag], scale: Scale) -> None:
         self.gaps = gaps
+        self._scale = scale
         self._tags = {tag.id: tag for tag in personas}
 
     def tags(self, ids: Sequence[str]) -> tuple[PersonaTag, ...]:
         """The tags of the personas that an item names; none means everyone."""
         return tuple(self._tags[id_] for id_ in ids if id_ in self._tags)
+
+    def feelings(self, emotion: Emotion | None) -> tuple[FeltBy, ...]:
+        """What everyone feels, then what single personas feel."""
+        if emotion is None:
+            return ()
+        felt = [(None, emotion), *((self._tags.get(id_), feeling) for id_, feeling in emotion.by.items())]
+        texts = ((tag, feeling_text(feeling, self._scale)) for tag, feeling in felt if tag or feeling is emotion)
+        return tuple(FeltBy(tag, text) for tag, text in texts if text)
 
 
 def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[Item, ...]:
@@ -144,8 +163,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         executive=model.executive,
         mode=model.mode,
         status=model.status,
-        score=model.emotion.score if model.emotion else None,
-        feeling=model.emotion.feeling if model.emotion else None,
+        feels=context.feelings(model.emotion),
         origin=touchpoint.origin,
         notes=model.notes,
         url=link_url(context.gaps.workspace, model.link),

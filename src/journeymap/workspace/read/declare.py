@@ -11,6 +11,7 @@ from journeymap.model.base import Written, is_id
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS, Kind
 from journeymap.model.messages import kind_of, not_an_id, quoted
+from journeymap.model.scores import OURS, Scale, scale_written
 from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.model.validate import check
 from journeymap.source import Document, Place, Problem
@@ -43,9 +44,9 @@ class Declarations:
     problems: Sequence[Problem] = ()
 
 
-def declare(document: Document, map_id: str) -> Declarations:
+def declare(document: Document, map_id: str, scale: Scale = OURS) -> Declarations:
     """Sort the keys of a document into kinds and check each thing's shape. `map_id` is the id of a map that names none
-    itself.
+    itself, and `scale` the one by which it counts feelings unless it says so itself.
     """
     problems = document.problems
     data = document.data
@@ -63,7 +64,7 @@ def declare(document: Document, map_id: str) -> Declarations:
     own = {key: value for key, value in data.items() if key not in KINDS}
     if MAP.key not in own:
         return Declarations(document, None, things, [*problems, *_strays(document, data, own)])
-    journey, wrong = _declare_map(document, own, map_id)
+    journey, wrong = _declare_map(document, own, map_id, scale)
     return Declarations(document, journey, things, [*problems, *wrong])
 
 
@@ -132,11 +133,15 @@ def _listed(keys: Iterable[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def _declare_map(document: Document, data: dict[str, Any], map_id: str) -> tuple[Declared, list[Problem]]:
+def id_of_map(data: dict[str, Any], otherwise: str) -> str:
+    """The id of a map: its own, if it has one that is sound."""
+    written = data.get("id")
+    return unicodedata.normalize("NFC", written) if isinstance(written, str) and is_id(written) else otherwise
+
+
+def _declare_map(document: Document, data: dict[str, Any], map_id: str, scale: Scale) -> tuple[Declared, list[Problem]]:
     edits: Edits = {}
     if data.get("extends"):
         data, edits, document = take_edits(document, data)
-    thing, wrong, place = check(Journey, data, Place(document))
-    written = data.get("id")
-    id_ = unicodedata.normalize("NFC", written) if isinstance(written, str) and is_id(written) else map_id
-    return Declared(id_, thing, place, not wrong, edits), wrong
+    thing, wrong, place = check(Journey, data, Place(document), scale_written(data.get("scale")) or scale)
+    return Declared(id_of_map(data, map_id), thing, place, not wrong, edits), wrong
