@@ -35,7 +35,7 @@ VOCABULARIES = (
     vocabulary.Party, vocabulary.Status, vocabulary.MapStatus, vocabulary.Mode, vocabulary.TeamFunction,
     vocabulary.OpportunityStatus, vocabulary.Evidence, vocabulary.SourceKind, vocabulary.Message, vocabulary.Voice,
     vocabulary.Personalization, vocabulary.ContentType, vocabulary.Degree, vocabulary.Deal, vocabulary.Meeting,
-    vocabulary.FirstResult,
+    vocabulary.FirstResult, vocabulary.Level, vocabulary.Nature,
 )  # fmt: skip
 """The vocabularies whose words appear on pages."""
 HEADER = "# The words of journeymap's pages. Renewed by `make messages`; translate what is empty.\n"

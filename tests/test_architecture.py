@@ -24,7 +24,17 @@ FACES: dict[str, set[str]] = {
     "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
     "model": {
-        *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "emotion", "framework", "journey"),
+        *(
+            "account",
+            "base",
+            "buying_group",
+            "buying_jobs",
+            "criteria",
+            "custom_rule",
+            "emotion",
+            "framework",
+            "journey",
+        ),
         *(
             "json_schema",
             "kinds",

@@ -78,10 +78,12 @@ def meant_for(example: Example) -> Check:
         return check_precommit
     if all(isinstance(one, dict) and "script" in one for one in said.values()):
         return check_gitlab
+    declares = "stages" in keys or any(isinstance(said.get(kind), dict) for kind in KINDS)
     for fields, checked in (
         (Settings.model_fields.keys() - {"title"}, check_settings),
-        (DOCUMENT_FIELDS, check_document),
+        (DOCUMENT_FIELDS if declares else (), check_document),
         (STAGE_FIELDS, check_stage),
+        (DOCUMENT_FIELDS, check_document),
     ):
         if keys <= {*fields, "title"}:
             return checked

@@ -41,33 +41,80 @@ emphasis, links, tables. Links may lead to http, https, mailto or relative addre
 """
 
 _OVERLAY = """
-With `extends`, a map builds on another one, its **base map**, so that a segment's journey says only what is different:
+With `extends`, a map builds on another one, its **base map**: a segment's journey, or the journey you want, says only what
+is different. There is one rule: **what is written replaces what is below**. What you do not write stays as the base map has it.
 
-- stages are matched by id; touchpoints, pains and opportunities by `id`, or else by a name that is unique there;
-- a field replaces that of the base map, and a list of texts replaces the whole list;
-- `{drop: [...], add: [...]}` instead of a list removes and adds items;
-- a drop that hits nothing, or an item with only an `id` that hits nothing, is an error (JM011).
+Say the base map is this:
 
 ```yaml
-title: How pharma warehouses buy
-extends: cold-store
+id: paying
+title: How a guest pays
 stages:
-  decision:
+  order: {touchpoints: [Waves to the staff]}
+  pay:
+    goals: [Leave in time]
+    duration: ten minutes
     touchpoints:
-      drop: [Sends the board paper around]
-      add: [{name: Quality audit on site, channel: in-person-meeting}]
+      - {id: bill, name: Asks for the bill, channel: in-person-meeting}
+      - Pays in cash
+    pains: [{id: wait, text: Waits for the bill, severity: 3}, Small change]
 ```
 
+A map that lays another one over it, with everything that can be different:
+
+```yaml
+title: How a guest pays next year
+extends: paying
+state: to_be
+stages:
+  sit: {touchpoints: [Scans the code on the table]}   # new: it stands in front of `order`
+  order:                                              # nothing under it: as below
+  pay:
+    duration: one minute                              # replaces the ten minutes
+    touchpoints: [Pays on the phone]                  # the whole new list
+    pains: []                                         # empties the list
+  leave: {goals: [Have the receipt]}                  # new: it stands after `pay`
+```
+
+- **A field that is written replaces the one below**, a list as a whole. `[]` empties a list. A key with nothing behind it, as
+  in `pains:`, says nothing: the pains stay as they are.
+- **A list can also be changed item by item**: write `add`, `change` or `drop` in its place, and what you do not name stays.
+
+  ```yaml
+  stages:
+    pay:
+      touchpoints:
+        add: [Pays on the phone]                       # at the end of the list
+        change: {bill: {channel: in-app, purpose: One tap}}
+        drop: [Pays in cash]
+      goals: {add: Split the bill}
+  ```
+
+  Items are named by their `id`, or else by their name or text (metrics and sources by their `kind`). Under `change` stands what
+  is different about each; a text alone is its new name. What stands under `change` can have lists that are changed in the same
+  way: `change: {wait: {answers: {add: [Pay at the table]}}}`.
+- This holds for every list of a map, of its stages, and of the [lanes of your own](#stage), each of which is a list by its
+  name. `for: {add: [auditor]}` keeps the personas of the base map. Other mappings, such as `emotion` or `handoff`, are replaced as a
+  whole.
+- **A stage that the base map lacks stands where it is written**, after the stage before it in this file, or in front of the
+  next one. To say where, name a stage of the base map with nothing under it. With a framework, the framework has the order.
+  `skip: [order]` leaves a stage out.
+- **A `change` or `drop` that hits nothing is an error** (JM011), as is a name that several things have: give the one you mean an
+  `id` in the base map.
+
 Everything you do not write is **inherited** and follows the base map: a touchpoint added there appears on every map that
-extends it. Everything you word differently is **changed**, everything that is only here is **added**, everything `drop`
-removes is **dropped**, and a stage that is skipped, missing or out of scope here is **left out**. The page of the map shows
+extends it. Everything you word differently is **changed**, everything that is only here is **added**, everything that a list
+lacks here is **dropped**, and a stage that is skipped, missing or out of scope here is **left out**. The page of the map shows
 all of it stage by stage under *What differs from*, and `journeymap gaps` counts it: each item of a list counts as one, and
 so does any other field of a stage, and what each persona feels. Repeating what the base map says changes nothing. A map may
 extend one that itself extends another; it is compared with its direct base map.
 
+**Gaps of what is inherited are told once**, on the base map. The page of each map shows all of its gaps; `journeymap validate`
+names those on the maps above only where something is written, or where what is written brings them about.
+
 When a base map changes, two findings show where you have to look again:
 
-- JM011, an error: a `drop` or an `id` no longer hits anything, because the thing was renamed or removed there;
+- JM011, an error: a `drop` or a `change` no longer hits anything, because the thing was renamed or removed there;
 - [JM905](rules.md#jm905-base-reviewed-later), a warning: `reviewed` of a base map is later than `reviewed` of this one. A map
   without `reviewed` counts as reviewed together with its base map, and one that is `retired` is left alone.
 """

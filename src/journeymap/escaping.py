@@ -45,7 +45,9 @@ _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 _SPACES = re.compile(r"[^\S\n\u00a0]+")
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _NOT_IN_CODE = re.compile(r"[`|\\<>&$]|##")
-_SAFE_IN_ADDRESS = "/:?#@!+,;=%~._-"
+_SAFE_IN_ADDRESS = "/:?#[]@!&'()*+,;=%~"
+_DEEPEST_PARENTHESES = 30
+"""Git hosts read no more of them within one another as a part of an address."""
 
 
 def escape(text: str) -> Markdown:
@@ -86,8 +88,8 @@ def code(text: str) -> Markdown:
 def with_code(text: str) -> Markdown:
     """Escape a message or a fix as `escape` does, and show its code spans as code."""
     spans = code_spans(_clean(text))
-    lines = "".join(code(span.text) if span.is_code else _escaped_signs(span.text) for span in spans).split("\n")
-    return Markdown("<br>".join(_not_a_list(line.strip()) for line in lines))
+    lines = "".join(code(span.text) if span.is_code else escaped_signs(span.text) for span in spans).split("\n")
+    return Markdown("<br>".join(not_a_list(line.strip()) for line in lines))
 
 
 def strong(text: Any) -> Markdown:
@@ -111,8 +113,28 @@ def dots(parts: Iterable[Any]) -> Markdown:
 
 
 def link(text: str, address: str) -> Markdown:
-    """Link to a safe address, which is quoted so that the link ends where it should."""
-    return Markdown(f"[{one_line(text) or code('?')}]({quote(address, safe=_SAFE_IN_ADDRESS)})")
+    """Link to a safe address, so that the link ends where the address does."""
+    return link_around(one_line(text) or code("?"), address)
+
+
+def link_around(inner: Markdown, address: str) -> Markdown:
+    """Link what is Markdown already to a safe address."""
+    return Markdown(f"[{inner}]({_destination(address)})")
+
+
+def _destination(address: str) -> str:
+    """Return an address as it stands in a link: it is the same once the Markdown is read."""
+    quoted = _ENTITY.sub("&amp;", quote(address, safe=_SAFE_IN_ADDRESS))
+    return quoted if _parentheses_match(quoted) else quoted.replace("(", "\\(").replace(")", "\\)")
+
+
+def _parentheses_match(address: str) -> bool:
+    depth = 0
+    for sign in address:
+        depth += (sign == "(") - (sign == ")")
+        if not 0 <= depth <= _DEEPEST_PARENTHESES:
+            return False
+    return depth == 0
 
 
 def joined(parts: Iterable[Any], separator: str = "") -> Markdown:
@@ -143,11 +165,14 @@ def _is_word(character: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    """Make line breaks \\n, keep one empty line in a row, and drop invisible characters that change what is visible."""
-    text = _BREAKS.sub("\n", text).replace("\t", " ")
-    if not text.isprintable():
-        text = "".join(character for character in text if _may_stay(character))
-    return _PARAGRAPH.sub("\n\n", _SPACES.sub(" ", text)).strip()
+    """Make a text visible, with single spaces and one empty line in a row."""
+    return _PARAGRAPH.sub("\n\n", _SPACES.sub(" ", visible(text.replace("\t", " ")))).strip()
+
+
+def visible(text: str) -> str:
+    """Make line breaks \\n and tabs spaces, and drop invisible characters that change what is visible."""
+    text = _BREAKS.sub("\n", text).expandtabs(4)
+    return text if text.isprintable() else "".join(character for character in text if _may_stay(character))
 
 
 def _may_stay(character: str) -> bool:
@@ -155,10 +180,11 @@ def _may_stay(character: str) -> bool:
 
 
 def _line(line: str) -> str:
-    return _not_a_list(_escaped_signs(line.strip()))
+    return not_a_list(escaped_signs(line.strip()))
 
 
-def _escaped_signs(text: str) -> str:
+def escaped_signs(text: str) -> str:
+    """Escape a part of a line, wherever in it the part stands."""
     parts = []
     start = 0
     for match in _LIVE.finditer(text):
@@ -178,7 +204,7 @@ def _inert(reference: str) -> str:
     return f"<span>{'&amp;' if reference == '&' else reference}</span>"
 
 
-def _not_a_list(line: str) -> str:
+def not_a_list(line: str) -> str:
     """Escape what begins a list, or underlines a heading, where it stands first in a line."""
     leading = _LEADING.match(line)
     if leading is None:

@@ -249,9 +249,9 @@ def test_marks_what_is_wrong(desk: Desk, text: str, where: str, said: str) -> No
         f"{STAGE}    goals: [12, no, 12:30]\n    duration: 3\n    emotion: hopeful\n    sources: [survey]\n",
         f"{TOUCHPOINT}        moment_of_truth: yes\n        jobs: validation\n",
         "title: T\nextends: first\nstages: {a: {touchpoints: {drop: [A], add: [{name: B}]}, goals: {drop: C}}}\n",
-        "title: T\nextends: first\nstages: {a: {pains: [{id: slow, severity: 3}]}}\n",
+        "title: T\nextends: first\nstages: {a: {pains: {change: {slow: {severity: 3, answers: {add: [B]}}}}}}\n",
     ],
-    ids=["empty fields", "scalars as texts", "one for many", "changes", "an item by its id"],
+    ids=["empty fields", "scalars as texts", "one for many", "changes", "an item changed by its id"],
 )
 def test_marks_nothing_that_is_fine(desk: Desk, text: str) -> None:
     assert desk.marks(text) == []

@@ -39,4 +39,4 @@ def test_a_thing_holds_nothing_but_its_fields(thing: Written) -> None:
 
 
 def test_a_thing_is_shown_with_its_fields() -> None:
-    assert repr(Saying.model_validate("Fair")) == "Saying(text='Fair', for_=(), sources=(), id=None)"
+    assert repr(Saying.model_validate("Fair")) == "Saying(text='Fair', for_=(), sources=(), evidence=None, id=None)"

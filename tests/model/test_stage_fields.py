@@ -57,7 +57,7 @@ ROUTES = routes_to_sources(Stage)
 
 def test_the_ways_to_write_a_source_are_those_we_know() -> None:
     assert {route.partition(":")[0] for route in ROUTES} == {
-        *TEXT_LANES, "touchpoints", "pains", "emotion", "lanes", "sources",
+        *TEXT_LANES, "touchpoints", "moments", "pains", "opportunities", "drop_offs", "emotion", "lanes", "sources",
     }  # fmt: skip
     assert "touchpoints: [{name: It, emotion: {sources: [crm]}}]" in ROUTES
 
@@ -75,12 +75,15 @@ def test_own_rules_may_ask_for_every_lane(lane: str) -> None:
 
 def test_what_names_or_annotates_a_stage_is_no_need() -> None:
     askable = set(object_schema(Need, {})["properties"]["field"]["enum"])
-    assert set(Stage.model_fields) - askable == {"name", "phases", "owners", "evidence", "notes", "lanes"}
+    assert set(Stage.model_fields) - askable == {
+        "name", "phases", "for_", "status", "reason", "owners", "evidence", "notes", "lanes",
+    }  # fmt: skip
 
 
 def test_a_label_puts_nothing_into_a_stage(load_files: LoadFiles) -> None:
     values = {"phases": "aware", "sources": "[crm]", "evidence": "assumed", "owners": "[sales]", "image": "It.svg"}
-    for name in LABELS:
+    values |= {"status": "out_of_scope", "sub_journey": "example"}
+    for name in sorted(LABELS - {"for_"}):
         _, stage = with_stage(load_files, f"{name}: {values.get(name, 'It')}")
         assert stage.is_empty, name
 

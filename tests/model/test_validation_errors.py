@@ -107,7 +107,7 @@ UNKNOWN_FIELDS: dict[str, Case] = {
     "far from any": (
         touchpoint("«zzz»: 1"),
         "unknown field 'zzz' in a touchpoint.",
-        "Use one of its fields: name, id, for, channel",
+        "Use one of its fields: name, id, for, actions",
     ),
     "in capitals": (stage("«Goals»: [x]"), "Did you mean 'goals'?", "Correct"),
     "with a space": (
@@ -165,7 +165,7 @@ MISSING: dict[str, Case] = {
         "a content piece needs 'title'",
         "Add 'title'",
     ),
-    "kind of a source": (stage("sources: [«{n: 3}»]"), "a source needs 'kind'", "Add 'kind'"),
+    "kind of a metric": (stage("metrics: [«{unit: h}»]"), "a metric needs 'kind'", "Add 'kind'"),
     "target of a loop": (stage("loops: [«{when: x}»]"), "a loop needs 'to'", "Add 'to'"),
     "target of a handoff": (stage("«handoff»: {from_team: x}"), "a handoff needs 'to'", "Add 'to'"),
     "text of a goal": (stage("goals: [«{for: cfo}»]"), "a text needs 'text'", "Add 'text'"),
@@ -182,7 +182,7 @@ WRONG_TYPES: dict[str, Case] = {
         "'cfo' must hold fields of its own, but is empty",
         "Write its fields",
     ),
-    "text for a list": (stage("goals: «Know it»"), "'goals' must be a list, but is the text 'Know it'", "'- '"),
+    "text for a list": (stage("loops: «a»"), "'loops' must be a list, but is the text 'a'", "'- '"),
     "mapping for a list": (stage("«goals»: {a: b}"), "'goals' must be a list, but is a mapping", "'- '"),
     "mapping for ids": (content("«phases»: {first: aware}"), "'phases' must be a list, but is a mapping", "'- '"),
     "list for a text": ("«title»: [A]\nstages: {a: }\n", "'title' must be a single text, but is a list", "single text"),
@@ -191,7 +191,11 @@ WRONG_TYPES: dict[str, Case] = {
         "'title' must be a single text, but is a mapping",
         "single text",
     ),
-    "list for an id": (touchpoint("«channel»: [fax]"), "'channel' must be a single text, but is a list", "single text"),
+    "list for an id": (
+        stage("«sub_journey»: [fax]"),
+        "'sub_journey' must be a single text, but is a list",
+        "single text",
+    ),
     "list in a list": (
         stage("goals: [«[a]»]"),
         "'goals' must hold fields of its own, but is a list",
@@ -219,8 +223,8 @@ WRONG_TYPES: dict[str, Case] = {
     ),
     "text for lanes": (stage("lanes: «legal»"), "'lanes' must hold fields of its own", "Write its fields"),
     "word for a number": (
-        stage("pains: [{text: P, severity: «high»}]"),
-        "'severity' must be a whole number, but is 'high'",
+        stage("pains: [{text: P, severity: «dire»}]"),
+        "'severity' must be a whole number, but is 'dire'",
         "digits",
     ),
     "fraction for a whole number": (
@@ -235,8 +239,8 @@ WRONG_TYPES: dict[str, Case] = {
     ),
     "word for a score": (stage("emotion: {score: «good»}"), "'score' must be a number, but is 'good'", "digits"),
     "word for yes or no": (
-        touchpoint("moment_of_truth: «maybe»"),
-        "'moment_of_truth' must be true or false, but is 'maybe'",
+        touchpoint("executive: «maybe»"),
+        "'executive' must be true or false, but is 'maybe'",
         "true or false",
     ),
     "list for yes or no": (
@@ -265,7 +269,7 @@ WRONG_TYPES: dict[str, Case] = {
         "'cfo' must hold fields of its own, but is a list",
         "Write its fields",
     ),
-    "drop without extends": (stage("«goals»: {drop: [x]}"), "'goals' must be a list, but is a mapping", "'- '"),
+    "a mapping for a list": (stage("«goals»: {text: x}"), "'goals' must be a list, but is a mapping", "'- '"),
     "no number at all": (stage("emotion: {score: «.nan»}"), "'score' must be a number, but is '.nan'", "digits"),
     "a number of 5,000 digits": (
         stage(f"sources: [{{kind: survey, n: «{'9' * 5000}»}}]"),
@@ -308,7 +312,7 @@ WRONG_VALUES: dict[str, Case] = {
         "buyer, us, partner",
     ),
     "source of a stage": (
-        stage("sources: [«interviews»]"),
+        stage("sources: [{kind: «interviews»}]"),
         "Did you mean 'interview'?",
         "Write one of: interview",
     ),
@@ -496,7 +500,7 @@ def test_everything_wrong_is_told_at_once() -> None:
 reviewed: «soon»
 stages:
   a:
-    goals: «Know»
+    loops: «Know»
     touchpoints:
       - {name: N, «chanel»: fax, mode: «robot»}
       - «{id: x}»

@@ -86,14 +86,14 @@ def test_our_reader_reads_what_babel_reads(file: Path) -> None:
 
 
 ARABIC = {0: "لا خرائط", 1: "خريطة واحدة", 2: "خريطتان", 3: "3 خرائط", 11: "11 خريطة", 100: "100 خريطة"}
-SOURCES = {0: "لا مصادر", 1: "مصدر واحد", 2: "مصدران", 3: "3 مصادر", 11: "11 مصدرًا", 100: "100 مصدر"}
+STAGES = {0: "لا مراحل", 1: "مرحلة واحدة", 2: "مرحلتان", 3: "3 مراحل", 11: "11 مرحلة", 100: "100 مرحلة"}
 
 
 @pytest.mark.parametrize("number", ARABIC)
 def test_arabic_has_a_form_for_every_number(number: int) -> None:
     arabic = translator("ar")
     assert arabic.counted(number, "%(number)s map", "%(number)s maps") == ARABIC[number]
-    assert arabic.counted(number, "%(number)s source", "%(number)s sources") == SOURCES[number]
+    assert arabic.counted(number, "%(number)s stage", "%(number)s stages") == STAGES[number]
 
 
 @pytest.mark.parametrize(

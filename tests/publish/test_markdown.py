@@ -58,9 +58,9 @@ def test_nothing_on_a_page_is_a_template_or_a_record() -> None:
 
 def test_hostile_texts_change_nothing_but_words() -> None:
     half = len(HOSTILE) // 2
-    site = hostile_pages()
+    site = hostile_pages(notes="Plain")
     harmless = tuple(f"{PLAIN[number >= half]} {number}" for number in range(len(HOSTILE)))
-    other = hostile_pages(texts=harmless)
+    other = hostile_pages(texts=harmless, notes="Plain")
     assert site.keys() == other.keys()
     assert len(site) > 4 * len(HOSTILE)
     for path, page in site.items():
@@ -68,11 +68,16 @@ def test_hostile_texts_change_nothing_but_words() -> None:
 
 
 def test_hostile_pages_hold_no_foreign_html_picture_or_address() -> None:
-    site = hostile_pages()
-    assert list(faults_of_markdown(site)) == []
-    for page in site.values():
+    assert list(faults_of_markdown(hostile_pages())) == []
+    for page in hostile_pages(notes="Plain").values():
         for href in hrefs(page):
             assert re.match(r"https://(git\.)?example\.com/|[\w./%~-]*(#|$)", href), href
+
+
+def test_hostile_notes_lead_only_where_a_link_may() -> None:
+    for page in hostile_pages().values():
+        for href in hrefs(page):
+            assert re.match(r"https://((git\.)?example\.com|evil\.example)(/|$)|[\w./%~-]*(#|$)", href), href
 
 
 @pytest.mark.parametrize("name", ["a `b` c", "`code`", "``", "a | `b`", "<b>`", "\\\\", "$`x`$"])

@@ -271,8 +271,8 @@ WORK = {
     "{% for i in range(9999) %}{% set x = s.split() %}{% endfor %}",
     "texts that are searched": "{% set s %}{% for i in range(9999) %}xxxxx{% endfor %}{% endset %}"
     "{% for i in range(9999) %}{{ 'y' in s }}{% endfor %}",
-    "Markdown": "{% set s %}{% for i in range(9999) %}[**_`<{% endfor %}{% endset %}{{ s | prose }}",
-    "little texts of Markdown": "{% for i in range(99999) %}{{ '*a*' | prose }}{% endfor %}",
+    "Markdown": "{% set s %}{% for i in range(9999) %}[**_`<{% endfor %}{% endset %}{{ s | markdown }}",
+    "little texts of Markdown": "{% for i in range(99999) %}{{ '*a*' | markdown }}{% endfor %}",
     "pictures": "{% for i in range(99999) %}{{ picture('a.png') }}{% endfor %}",
     "links": "{% for i in range(99999) %}{{ href('maps/a') }}{% endfor %}",
     "brackets": "{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}",

@@ -128,6 +128,7 @@ stages:
     pains: [zero, one, {text: two, answers: [first, second]}, three]
     goals: {drop: [old], add: [new, {text: newer}]}
 """
+ADDED: tuple[Route, Route] = (("add", 0), ("add", 1))
 PAINS: Route = ("stages", "a", "pains")
 GOALS: Route = ("stages", "a", "goals")
 
@@ -148,7 +149,7 @@ def test_routes_count_without_the_items_that_a_list_lacks() -> None:
 
 
 def test_items_that_stand_under_a_key_are_found_where_those_of_a_plain_list_would_be() -> None:
-    edited = lists().with_items_from("add", [GOALS])
+    edited = lists().with_items({GOALS: ADDED})
     assert [edited.value((*GOALS, number)) for number in range(3)] == ["new", {"text": "newer"}, None]
     assert edited.span((*GOALS, 0)) == lists().span((*GOALS, "add", 0))
     assert edited.span((*GOALS, 1, "text")) == lists().span((*GOALS, "add", 1, "text"))
@@ -157,7 +158,7 @@ def test_items_that_stand_under_a_key_are_found_where_those_of_a_plain_list_woul
 
 
 def test_items_are_left_out_among_those_that_stand_under_a_key() -> None:
-    rest = lists().with_items_from("add", [GOALS]).without_items({GOALS: {0}})
+    rest = lists().with_items({GOALS: ADDED}).without_items({GOALS: {0}})
     assert rest.value((*GOALS, 0)) == {"text": "newer"}
     assert rest.span((*GOALS, 0, "text")) == lists().span((*GOALS, "add", 1, "text"))
 

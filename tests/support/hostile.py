@@ -54,8 +54,28 @@ HOSTILE = (
 )
 
 
-def hostile_workspace(texts: tuple[str, ...] = HOSTILE) -> dict[str, str]:
-    """Files in which every field that takes a text holds one, and each text stands in each kind of field."""
+def hostile_workspace(texts: tuple[str, ...] = HOSTILE, notes: str | None = None) -> dict[str, str]:
+    """Files in which every field that takes a text holds one, and each text stands in each kind of field.
+
+    With `notes`, all fields that are Markdown hold that instead.
+    """
+    files = _files(texts)
+    return files if notes is None else {path: _with_notes(text, notes) for path, text in files.items()}
+
+
+def _with_notes(text: str, notes: str) -> str:
+    def replaced(value: object) -> object:
+        if isinstance(value, dict):
+            return {key: notes if key in MARKDOWN_FIELDS else replaced(inner) for key, inner in value.items()}
+        return [replaced(inner) for inner in value] if isinstance(value, list) else value
+
+    return _yaml(replaced(yaml.safe_load(text)))
+
+
+MARKDOWN_FIELDS = ("notes", "scenario")
+
+
+def _files(texts: tuple[str, ...]) -> dict[str, str]:
     half = len(texts) // 2
     files = {"journeymap.yaml": _settings(texts[0])}
     for number, text in enumerate(texts):
@@ -121,7 +141,7 @@ def _over(text: str, other: str) -> dict[str, object]:
         "goals": [other],
         "duration": other,
         "emotion": {"feeling": _felt(text), "by": {"p0": {"score": 1, "feeling": _felt(other)}}},
-        "touchpoints": {"drop": ["gone"], "add": [{"id": "met", "name": other, "purpose": text}]},
+        "touchpoints": {"drop": ["gone"], "change": {"met": {"name": other, "purpose": text}}, "add": [other]},
         "pains": [text],
         "lanes": {"own": [text]},
         "notes": other,

@@ -30,6 +30,8 @@ def example_pages(name: str, form: str = "markdown") -> Mapping[str, str]:
 
 
 @cache
-def hostile_pages(form: str = "markdown", texts: tuple[str, ...] = HOSTILE) -> Mapping[str, str]:
-    """The pages of a workspace whose every text is one of these."""
-    return pages_of(hostile_workspace(texts), form)
+def hostile_pages(
+    form: str = "markdown", texts: tuple[str, ...] = HOSTILE, notes: str | None = None
+) -> Mapping[str, str]:
+    """The pages of a workspace whose every text is one of these, those that are Markdown apart if `notes` are given."""
+    return pages_of(hostile_workspace(texts, notes), form)

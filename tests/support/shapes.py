@@ -226,14 +226,31 @@ def _edits(number: int) -> Files:
     """One map that drops, changes and adds much of another."""
     items = [{"id": f"t-{i}", "name": f"T {i}"} for i in range(3 * number)]
     base = {"maps/base.yaml": document({"title": "B", "stages": {"a": {"touchpoints": items}}})}
-    changes = [{"id": f"t-{i}", "purpose": "other"} for i in range(number, 2 * number)] + [
-        f"new {i}" for i in range(number)
-    ]
+    changes = {f"t-{i}": {"purpose": "other", "content": {"add": ["x"]}} for i in range(number, 2 * number)}
     over = {
         "title": "O",
         "extends": "base",
-        "stages": {"a": {"touchpoints": {"drop": _names("t", number), "add": changes}}},
+        "stages": {
+            "a": {
+                "touchpoints": {"drop": _names("t", number), "change": changes, "add": _names("new", number)},
+                "pains": {
+                    "drop": _names("nothing", number),
+                    "change": _things("none", number, lambda i: {"text": "x"}),
+                },
+            },
+            **_things("new", number, lambda i: {"goals": ["g"]}),
+        },
     }
+    return {**base, "maps/over.yaml": document(over)}
+
+
+def _rewritten(number: int) -> Files:
+    """One map that writes the lists of another anew, under names that repeat."""
+    items = [{"name": "same"} for _ in range(number)] + _names("t", number)
+    base = {
+        "maps/base.yaml": document({"title": "B", "stages": {"a": {"touchpoints": items, "goals": ["g"] * number}}})
+    }
+    over = {"title": "O", "extends": "base", "stages": {"a": {"touchpoints": items[::-1], "goals": ["g"] * number}}}
     return {**base, "maps/over.yaml": document(over)}
 
 
@@ -444,6 +461,7 @@ PRODUCTS: dict[str, Shape] = {
     "maps that change one": _overlays,
     "maps in a chain": _chain,
     "edits of a map": _edits,
+    "lists written anew": _rewritten,
     "frameworks in a chain": _frameworks,
     "edits of a framework": _framework_edits,
     "maps of a framework": _framework_maps,

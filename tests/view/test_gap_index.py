@@ -32,6 +32,22 @@ URLS: dict[str, tuple[str | None, str | None]] = {
     "no address": ("http://[::1", None),
     "a colon in a name": ("a:b", None),
     "nothing": (None, None),
+    "spaces": (
+        "https://a.example/Shared Documents/Deck (v2).pptx",
+        "https://a.example/Shared%20Documents/Deck%20(v2).pptx",
+    ),
+    "spaces around": ("  https://a.example/b  ", "https://a.example/b"),
+    "a space that is encoded": ("https://a.example/a%20b c", "https://a.example/a%20b%20c"),
+    "a percent sign": ("https://a.example/100%.pdf", "https://a.example/100%25.pdf"),
+    "umlauts": ("https://a.example/Übersicht?q=ä#ö", "https://a.example/%C3%9Cbersicht?q=%C3%A4#%C3%B6"),
+    "umlauts in a host": ("https://müller.example:8080/ü", "https://xn--mller-kva.example:8080/%C3%BC"),
+    "brackets and quotes": ('https://a.example/[a]{b}"c"<d>|e', "https://a.example/%5Ba%5D%7Bb%7D%22c%22%3Cd%3E%7Ce"),
+    "a host of digits": ("http://[::1]:80/[a]", "http://[::1]:80/%5Ba%5D"),
+    "what has a meaning": ("https://a.example/?a=1&b=c+d;e,f!'*@~", "https://a.example/?a=1&b=c+d;e,f!'*@~"),
+    "a line break within": ("https://a.example/a\n  b", "https://a.example/a%20%20b"),
+    "a space of another sort": ("https://a.example/a\u00a0b", "https://a.example/a%C2%A0b"),
+    "a mail with a subject": ("mailto:a@example.com?subject=Two words", "mailto:a@example.com?subject=Two%20words"),
+    "a file with spaces": ("docs/the plan.pdf", "docs/the%20plan.pdf"),
 }
 
 
@@ -71,6 +87,10 @@ def test_where_the_git_host_shows_things(write_files: WriteFiles) -> None:
     stage = workspace.journeys["base"].stages[1]
     assert place_url(workspace, stage.place) == "https://git.example/blob/main/maps/my%20map.yaml#L5"
     assert link_url(workspace, "papers/a b.pdf") == "https://git.example/blob/main/papers/a%20b.pdf"
+    assert link_url(workspace, "papers/a%20b.pdf") == "https://git.example/blob/main/papers/a%20b.pdf"
+    assert link_url(workspace, "papers/100%.pdf") == "https://git.example/blob/main/papers/100%25.pdf"
+    assert link_url(workspace, "papers/a.md#how-far") == "https://git.example/blob/main/papers/a.md#how-far"
+    assert link_url(workspace, "papers/No #3.pdf") == "https://git.example/blob/main/papers/No%20%233.pdf"
     assert link_url(workspace, "https://example.com") == "https://example.com"
     assert link_url(workspace, "javascript:x") is None
     assert all((mark.source_url or "").startswith("https://git.example/") for mark in gaps.marks)
@@ -95,14 +115,14 @@ def test_gaps_stand_where_they_belong(write_files: WriteFiles) -> None:
 
 
 def test_a_map_shows_the_gaps_that_it_inherits(write_files: WriteFiles) -> None:
-    over = "title: Over\nid: over\nextends: base\nskip: b\nstages: {a: {touchpoints: [C]}}\n"
+    over = "title: Over\nid: over\nextends: base\nskip: b\nstages: {a: {touchpoints: {add: [C]}}}\n"
     workspace, gaps = loaded({"maps/a.yaml": MAP, "maps/over.yaml": over}, write_files)
     journey = workspace.journeys["over"]
     messages = [mark.message for mark in gaps.of_map(journey) if mark.code == "JM108"]
     assert len(messages) == 3
     assert not any(mark.stage == "b" for mark in gaps.of_map(journey))
     inherited = journey.stages[0].touchpoints[0]
-    assert [mark.where for mark in gaps.at(inherited.place)] == ["maps/a.yaml:4"]
+    assert [mark.where for mark in gaps.on(journey, inherited.place)] == ["maps/a.yaml:4"]
 
 
 def test_worst(write_files: WriteFiles) -> None:

@@ -31,10 +31,13 @@ def faulty() -> Iterator[Mapping[str, str | bytes]]:
     library = {"maps/library.yaml": test_references.LIBRARY}
     yield from ({MAP: text, **library} for text, _ in test_references.UNKNOWN.values())
     yield from ({MAP: text} for text, *_ in test_accounts.WRONG.values())
-    changes = [*(text for text, _ in test_frameworks.HITS_NOTHING.values()), *test_frameworks.IS_THERE.values()]
-    yield from ({MAP: f"frameworks: {{ours: {{extends: buyer-steps, {text}}}}}\n"} for text in changes)
+    edits = [*(text for text, _ in test_frameworks.HITS_NOTHING.values()), *test_frameworks.IS_THERE.values()]
+    yield from ({MAP: f"frameworks: {{ours: {{extends: buyer-steps, {text}}}}}\n"} for text in edits)
     yield from ({MAP: f"frameworks:\n  {text}\n"} for text, _ in test_frameworks.CIRCLES.values())
-    yield from (test_overlay.look(body) for body, _ in test_overlay.NOTHING_HIT.values())
+    changes = (*test_overlay.NOTHING_HIT.values(), *test_overlay.WRONG.values())
+    yield from (test_overlay.look(body) for body, *_ in changes)
+    yield from (test_overlay.look(body, test_overlay.NAMESAKES) for body, _ in test_overlay.SEVERAL.values())
+    yield from ({MAP: f"title: A\nstages:\n  look:\n    {body}\n"} for body in test_overlay.ALONE.values())
     yield from (test_overlay.look(body) for body in test_overlay.NO_LIST.values())
     for bases, _ in test_overlay.CIRCLES.values():
         yield {f"maps/{id_}.yaml": f"title: T\nextends: {base}\nstages: {{a: }}\n" for id_, base in bases.items()}

@@ -101,7 +101,7 @@ class RoleCell:
         """Whether it is known over which channel; None where no contact is needed."""
         if self.contact is None:
             return None
-        return any(point.channel for point in self.touchpoints) or any(contact.channel for contact in self.contacts)
+        return any(point.channels for point in self.touchpoints) or any(contact.channel for contact in self.contacts)
 
     @property
     def unanswered(self) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ class Cell:
     @property
     def channel(self) -> bool:
         """Whether it is known over which channel."""
-        return any(point.channel for point in self.touchpoints)
+        return any(point.channels for point in self.touchpoints)
 
     @property
     def content(self) -> bool | None:
@@ -108,10 +108,10 @@ class Coverage:
         self._cells: dict[LinkedStage, tuple[Cell, ...]] = {}
 
     def at(self, stage: LinkedStage) -> tuple[Cell, ...]:
-        """The cells of a stage, one for each persona of its map."""
+        """The cells of a stage, one for each persona of its map who takes part in it."""
         cells = self._cells.get(stage)
         if cells is None:
-            personas = stage.journey.personas or (None,)
+            personas = stage.personas or (None,)
             cells = tuple(Cell(stage, persona, self._asks_about_content) for persona in personas)
             self._cells[stage] = cells
         return cells

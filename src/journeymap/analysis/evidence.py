@@ -2,7 +2,8 @@
 
 - `assumed`: no source at all.
 - `partial`: sources, but no customer among them, or a customer's word that nothing else confirms.
-- `researched`: a customer source (`CUSTOMER_SOURCES`) and a source of another kind as well.
+- `researched`: a customer source (`CUSTOMER_SOURCES`) and a source of another kind as well. A source in plain words
+  has no kind, so it confirms nothing.
 
 The sources of the stage and of everything on it count; a stage without any rests on those of its map.
 """
@@ -30,7 +31,8 @@ def level_of(sources: Iterable[Source]) -> Evidence:
     kinds = {source.kind for source in sources}
     if not kinds:
         return "assumed"
-    return "researched" if kinds & CUSTOMER_SOURCES and len(kinds) > 1 else "partial"
+    known = kinds - {None}
+    return "researched" if known & CUSTOMER_SOURCES and len(known) > 1 else "partial"
 
 
 def sources_of(stage: LinkedStage) -> Iterator[Source]:

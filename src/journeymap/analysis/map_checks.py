@@ -26,26 +26,32 @@ def says_what_they_want(stage: LinkedStage) -> bool:
     return bool(stage.model.goals or stage.model.expectations)
 
 
+def says_what_they_do(stage: LinkedStage) -> bool:
+    """Whether a stage says what customers do, by itself or at a touchpoint."""
+    return bool(stage.model.actions) or any(touchpoint.model.actions for touchpoint in stage.touchpoints)
+
+
 def lacks_channel(touchpoint: LinkedTouchpoint) -> bool:
     """Whether a communication has no channel. What customers do alone needs none, nor does what is retired."""
     model = touchpoint.model
-    return model.kind == "communication" and model.channel is None and model.status != "retired"
+    return model.kind == "communication" and not model.channels and model.status != "retired"
 
 
 def lacks_device(touchpoint: LinkedTouchpoint) -> bool:
-    """Whether a digital touchpoint names no device, nor does its channel."""
-    model, channel = touchpoint.model, touchpoint.channel
-    if channel is None or channel.model.medium != "digital" or model.status == "retired":
+    """Whether a digital touchpoint names no device, nor does a digital channel of it."""
+    model = touchpoint.model
+    digital = [channel for channel in touchpoint.channels if channel.model.medium == "digital"]
+    if not digital or model.status == "retired" or model.devices:
         return False
-    return not (model.devices or channel.model.devices)
+    return not any(channel.model.devices for channel in digital)
 
 
 def missing_links(touchpoint: LinkedTouchpoint) -> tuple[str, ...]:
     """Which of channel, content and `for` a touchpoint lacks."""
     model = touchpoint.model
-    if model.channel and model.content and model.for_:
+    if model.channels and model.content and model.for_:
         return ()  # the usual case, asked of every touchpoint
-    links = {"channel": model.channel, "content": model.content, "for": model.for_}
+    links = {"channel": model.channels, "content": model.content, "for": model.for_}
     return tuple(field for field, value in links.items() if not value)
 
 

@@ -49,7 +49,7 @@ def _touchpoints(scope: Scope) -> Progress:
     def media() -> Iterator[Question]:
         for journey in scope.journeys:
             touchpoints = touchpoints_in(scope.only(journey))
-            used = {point.channel.model.medium for point in touchpoints if point.channel and point.counts}
+            used = {channel.model.medium for point in touchpoints if point.counts for channel in point.channels}
             for medium in MEDIA:
                 shortfall = None if medium in used else f"{scope.map_label(journey)} has no {medium} channel"
                 yield Question(journey.place.at("stages"), shortfall, topic=medium)
@@ -110,7 +110,7 @@ def _feelings(scope: Scope) -> Progress:
         low = low_point(stage)
         if low:
             unexplained = f"{name} scores {low[0]:g} but lists no pain"
-            yield Question(stage.place.at("pains"), None if stage.pains else unexplained)
+            yield Question(stage.place.at("pains"), None if stage.all_pains else unexplained)
 
     return progress(stage_questions(scope, ask))
 
@@ -129,7 +129,7 @@ def _channels(scope: Scope) -> Progress:
         shortfall = f"{touchpoint_label(scope, touchpoint)} has no {missing}" if missing else None
         return Question(touchpoint.place, shortfall)
 
-    touchpoints = (point for point in touchpoints_in(scope) if point.model.kind == "communication" or point.channel)
+    touchpoints = (point for point in touchpoints_in(scope) if point.model.kind == "communication" or point.channels)
     return progress(map(question, touchpoints))
 
 
@@ -137,7 +137,7 @@ def _review(scope: Scope) -> Progress:
     def pains() -> Iterator[Question]:
         for journey in scope.journeys:
             for stage in journey.stages_in_scope:
-                for pain in stage.pains:
+                for pain in stage.all_pains:
                     unanswered = f"Nothing answers the pain {quoted(pain.model.text)}{scope.suffix(journey)}"
                     yield Question(pain.place, None if is_settled(pain) else unanswered)
 

@@ -42,7 +42,9 @@ class Code:
             place=place,
             overdue=self.overdue,
             about=about,
-            **context,
+            map=context.get("map"),
+            stage=context.get("stage"),
+            owner=context.get("owner"),
         )
 
 
@@ -92,9 +94,9 @@ DOCUMENT_CODES: dict[str, Code] = {
             code="JM005",
             name="wrong-type",
             title="A field holds the wrong sort of thing",
-            why="A text stands where a list is expected, a list where a number is, and so on.",
-            bad=_MAP + "stages:\n  awareness:\n    goals: Know what it costs\n",
-            good=_MAP + "stages:\n  awareness:\n    goals: [Know what it costs]\n",
+            why="A list stands where a single text is expected, a text where a number is, and so on.",
+            bad=_MAP + "stages:\n  awareness:\n    duration: [3, weeks]\n",
+            good=_MAP + "stages:\n  awareness:\n    duration: 3 weeks\n",
         ),
         Code(
             code="JM006",
@@ -140,9 +142,9 @@ DOCUMENT_CODES: dict[str, Code] = {
         Code(
             code="JM011",
             name="hits-nothing",
-            title="A drop or an override that hits nothing",
-            why="The base map or framework has changed, or a name is misspelt. The thing you meant to change "
-            "stays as it was.",
+            title="A drop or a change that hits nothing",
+            why="The base map or framework has changed, a name is misspelt, several things have it, or the map extends "
+            "none. The thing you meant to change stays as it was.",
             bad="frameworks:\n  ours:\n    extends: b2b-lifecycle\n    drop: [adoption]\n",
             good="frameworks:\n  ours:\n    extends: b2b-lifecycle\n    drop: [advocacy]\n",
         ),

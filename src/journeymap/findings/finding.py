@@ -46,6 +46,8 @@ class Finding:
     place: Place
     overdue: bool = False
     map: str | None = None
+    heirs: tuple[str, ...] = ()
+    """The maps that inherit it: they extend this one, and leave as it is what the finding is about."""
     stage: str | None = None
     persona: str | None = None
     owner: str | None = None

@@ -72,8 +72,10 @@ def _(touchpoint: LinkedTouchpoint) -> Context:
 
 @context_of.register
 def _(pain: LinkedPain) -> Context:
-    stage, persona = pain.stage, _only(pain.model.for_)
-    return Context(map=stage.journey.id, stage=stage.id, persona=persona, owner=stage.owner)
+    journey, stage, persona = pain.journey, pain.stage, _only(pain.model.for_)
+    if stage is None:
+        return Context(map=journey.id, persona=persona, owner=journey.model.owner)
+    return Context(map=journey.id, stage=stage.id, persona=persona, owner=stage.owner)
 
 
 @context_of.register

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from journeymap.analysis import Analysis
-from journeymap.findings import DOCUMENT_CODES, Finding, Kind, Severity
+from journeymap.findings import DOCUMENT_CODES, Finding, Kind
 from journeymap.linting.context import context_of, context_of_problem
+from journeymap.linting.inherited import Found, Told, told_once
 from journeymap.linting.plan import Plan
 from journeymap.linting.result import LintResult
 from journeymap.linting.subjects import subjects
 from journeymap.linting.suppress import suppress
 from journeymap.model.messages import shortened
-from journeymap.rules import Gap, Rule, Subject
+from journeymap.rules import Rule
 from journeymap.source import Problem
 from journeymap.workspace import Workspace
 
@@ -29,20 +30,14 @@ def run_plan(analysis: Analysis, plan: Plan, *, theme: Iterable[Problem] = ()) -
     workspace = analysis.workspace
     problems = (*workspace.problems, *plan.problems, *theme)
     findings = [_document_finding(problem, workspace) for problem in problems]
-    withheld = workspace.withheld
-    for rule, subject, gap in _gaps(analysis, plan):
-        severity = plan.severities_at(gap.place.home.document.path).get(rule.code)
-        if severity is None:
-            continue
-        if rule.about_use and not workspace.uses_are_known:
-            withheld += 1
-        else:
-            findings.append(_finding(rule, subject, gap, severity))
+    gaps = list(told_once(_gaps(analysis, plan)))
+    withheld = [gap for gap in gaps if gap.found.rule.about_use and not workspace.uses_are_known]
+    findings += [_finding(gap) for gap in gaps if workspace.uses_are_known or not gap.found.rule.about_use]
     remaining = suppress(findings, plan, workspace)
-    return LintResult(findings=tuple(_in_order(remaining)), withheld=withheld, plan=plan)
+    return LintResult(findings=tuple(_in_order(remaining)), withheld=workspace.withheld + len(withheld), plan=plan)
 
 
-def _gaps(analysis: Analysis, plan: Plan) -> Iterator[tuple[Rule, Subject, Gap]]:
+def _gaps(analysis: Analysis, plan: Plan) -> Iterator[Found]:
     by_subject: dict[type, list[Rule]] = {}
     for rule in plan.running:
         for subject_type in rule.subjects:
@@ -50,10 +45,13 @@ def _gaps(analysis: Analysis, plan: Plan) -> Iterator[tuple[Rule, Subject, Gap]]
     for subject in subjects(analysis.workspace):
         for rule in by_subject.get(type(subject), ()):
             for gap in rule.gaps(subject, analysis):
-                yield rule, subject, gap
+                severity = plan.severities_at(gap.place.home.document.path).get(rule.code)
+                if severity is not None:
+                    yield Found(rule, subject, gap, severity)
 
 
-def _finding(rule: Rule, subject: Subject, gap: Gap, severity: Severity) -> Finding:
+def _finding(told: Told) -> Finding:
+    rule, subject, gap, severity = told.found
     context = context_of(gap.about or subject)
     return Finding(
         kind=Kind.GAP,
@@ -65,6 +63,7 @@ def _finding(rule: Rule, subject: Subject, gap: Gap, severity: Severity) -> Find
         place=gap.place,
         overdue=rule.overdue,
         map=context.map,
+        heirs=told.heirs,
         stage=context.stage,
         persona=context.persona,
         owner=context.owner,
@@ -79,7 +78,7 @@ def _document_finding(problem: Problem, workspace: Workspace) -> Finding:
 
 
 def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Sort, and keep each once: a map that extends another has the gaps of what it inherits."""
+    """Sort, and keep each once: several things can bring the same gap to light."""
     reported = set()
     for order, finding in sorted([(finding.order, finding) for finding in findings], key=itemgetter(0)):
         key = (order, finding.message)

@@ -20,7 +20,8 @@ def subjects(workspace: Workspace) -> Iterator[Subject]:
     yield workspace
     for journey in workspace.journeys.values():
         yield journey
+        yield from journey.pains
         for stage in journey.written_stages:
             yield stage
             yield from stage.touchpoints
-            yield from stage.pains
+            yield from stage.all_pains

@@ -120,6 +120,11 @@ class Written(metaclass=_WrittenType):
         return tuple(getattr(self, name) for name in type(self).model_fields)
 
     @classmethod
+    def meant_by(cls, text: str) -> dict[str, Any]:
+        """Return what a bare text says that is written in place of the whole."""
+        return {cls.stands_for or "": text}
+
+    @classmethod
     def unsaid(cls) -> Self:
         """Return one of which nothing is said. Unlike `cls()` it needs no validator: one takes long to build, and few
         runs need that of every model.
@@ -133,7 +138,7 @@ class Written(metaclass=_WrittenType):
     @classmethod
     def _unfold(cls, data: Any) -> Any:
         if type(data) is str and cls.stands_for:
-            return {cls.stands_for: data}
+            return cls.meant_by(data)
         if data is None and not cls.stands_for:
             return {}
         if type(data) is dict and None in data.values():
@@ -269,8 +274,17 @@ class OneOrManySchema:
         return {"anyOf": [many, many["items"]]} if "items" in many else many
 
 
+class _OneTextOrManySchema:
+    """Tells editors that one text may stand alone in place of a list of things."""
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(core_schema), {"type": "string", "minLength": 1}]}
+
+
 Ids = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), OneOrManySchema()]
 """One or many short words: ids, roles, phases, devices."""
+Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), _OneTextOrManySchema()]
+"""One or many things for each of which a bare text may stand."""
 
 LARGEST = 10**15
 """The largest number that may be written: all that is computed from such numbers can be computed and shown."""

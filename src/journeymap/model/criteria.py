@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from journeymap.model import vocabulary
 from journeymap.model.base import LARGEST, Duration, Ids, Name, OneOrManySchema, Ref, Text, Title, Written
+from journeymap.model.values import Share
 
 StageRef = Annotated[Name, Ref("stage")]
 Points = Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)]
@@ -86,6 +87,17 @@ class Loop(Written):
     """The stage it leads to."""
     when: Text | None = None
     """What makes people take it."""
+
+
+class Branch(Written):
+    """A way that some customers take from here: ahead, or aside."""
+
+    to: StageRef
+    """The stage it leads to."""
+    when: Text | None = None
+    """Who takes it, or what makes them."""
+    share: Share | None = None
+    """The part of them that takes it, from 0 to 1."""
 
 
 class HandoffTerms(Written):

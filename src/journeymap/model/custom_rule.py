@@ -8,10 +8,11 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Ids, Name, Ref, Text, Title, Written
+from journeymap.model.base import Ids, Text, Title, Written
 from journeymap.model.journey import Stage
+from journeymap.model.values import ChannelRefs
 
-_NOT_ASKED_FOR = frozenset({"name", "phases", "owners", "evidence", "notes", "lanes"})
+_NOT_ASKED_FOR = frozenset({"name", "phases", "for_", "status", "reason", "owners", "evidence", "notes", "lanes"})
 """What names, sorts or annotates a stage; for owners there is a need of their own."""
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def _own_code(code: str) -> str:
 class TouchpointNeed(Written):
     """A touchpoint that meets all of these."""
 
-    channel: Ids[Annotated[Name, Ref("channel")]] = ()
+    channels: ChannelRefs = Field(default=(), alias="channel")
     """One of these channels."""
     from_: vocabulary.Party | None = Field(None, alias="from")
     """Started by this party."""

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandle
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from journeymap.model.base import Ids, Name, Ref, Text, Written
+from journeymap.model.base import Ids, Many, Name, Ref, Text, Written
 from journeymap.model.scores import OURS, Score, no_score, score_in
 from journeymap.model.smileys import smiley_in, smileys_in_turn
 from journeymap.model.values import Source
@@ -137,6 +137,9 @@ def _short_forms() -> list[JsonSchemaValue]:
 PointField = Annotated[Point, BeforeValidator(_point), _PointSchema()]
 
 
+CaseField = Annotated[Case, BeforeValidator(_point)]
+
+
 class Feeling(Point):
     """How somebody feels: a score, a word, both, a spread, a change within the stage, or what it depends on."""
 
@@ -146,7 +149,7 @@ class Feeling(Point):
     """The upper end of it."""
     change: Annotated[tuple[PointField, ...], Field(max_length=MOST_POINTS)] = ()
     """How it changes within the stage: numbers or words in their order. A list in place of the whole is the same."""
-    depends: Annotated[tuple[Case, ...], Field(max_length=MOST_POINTS)] = ()
+    depends: Annotated[tuple[CaseField, ...], Field(max_length=MOST_POINTS)] = ()
     """What it depends on: {when: the price is clear, score: 1} and so on."""
 
     @property
@@ -176,7 +179,7 @@ class Emotion(Feeling):
 
     by: dict[Annotated[Name, Ref("persona")], FeltBy] = Field(default_factory=dict)
     """What single personas feel, where it differs."""
-    sources: tuple[Source, ...] = ()
+    sources: Many[Source] = ()
     """Where it comes from."""
 
 

@@ -7,10 +7,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Ids, Name, PersonaRefs, Picture, Ref, Text, Title, Written
-from journeymap.model.values import Saying, Source
-
-ChannelRefs = Ids[Annotated[Name, Ref("channel")]]
+from journeymap.model.base import Date, Ids, Many, Name, PersonaRefs, Picture, Ref, Text, Title, Written
+from journeymap.model.values import Attributes, ChannelRefs, Saying, Source
 
 
 class Preferences(Written):
@@ -37,25 +35,33 @@ class Persona(Written):
     """What is on their business card."""
     segment: Annotated[Name, Ref("segment")] | None = None
     """The segment they belong to."""
-    goals: tuple[Saying, ...] = ()
+    goals: Many[Saying] = ()
     """What they want to reach."""
-    challenges: tuple[Saying, ...] = ()
+    challenges: Many[Saying] = ()
     """What stands in their way."""
-    concerns: tuple[Saying, ...] = ()
+    concerns: Many[Saying] = ()
     """What worries them about buying."""
-    questions: tuple[Saying, ...] = ()
+    questions: Many[Saying] = ()
     """What they need answered."""
-    objections: tuple[Saying, ...] = ()
+    objections: Many[Saying] = ()
     """What they object to."""
-    outcomes: tuple[Saying, ...] = ()
+    outcomes: Many[Saying] = ()
     """What they will judge the result by."""
+    triggers: Many[Saying] = ()
+    """What sets them looking."""
+    decision_criteria: Many[Saying] = ()
+    """What they decide by, the most important first."""
+    attributes: Attributes = Field(default_factory=dict)
+    """What no field holds, such as {Company size: 50 to 200}: any label, and a text."""
     preferences: Preferences = Preferences.unsaid()
     """How they like to be met."""
     quote: Text | None = None
     """A sentence they would say."""
     image: Picture | None = None
     """A picture: a path in the repository."""
-    sources: tuple[Source, ...] = ()
+    alt: Text | None = None
+    """What the picture shows, for those who do not see it."""
+    sources: Many[Source] = ()
     """Where the persona comes from."""
     notes: Text | None = None
     """For the people who keep it."""

@@ -165,6 +165,8 @@ def score_in(text: str, scale: Scale) -> Score | None:
         raise no_score("with_words", scale, instead=f"{{score: {score}, feeling: {said[2]}}}")
     if like := _LIKE_A_PART.fullmatch(plain):
         raise no_score("like_a_part", scale, instead=f"{like[1]}/{like[2]}")
+    if smiley_in(text):
+        return None
     if _LIKE_A_SCORE.fullmatch(plain) or _WITH_UNIT.fullmatch(plain):
         raise no_score("other", scale)
     return None

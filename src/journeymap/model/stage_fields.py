@@ -19,11 +19,13 @@ TEXT_LANES = tuple(name for name in LANES if Saying in models_in(_FIELDS[name].a
 """The lanes that hold texts."""
 LABELS = frozenset(name for name, field in _FIELDS.items() if any(isinstance(mark, Label) for mark in field.metadata))
 """Fields that describe a stage but put nothing into it."""
-LISTS = tuple(name for name, field in _FIELDS.items() if field.default == ())
-"""Fields that hold a list."""
+OWN_LANES = "lanes"
+"""The field whose lists have names of their own."""
+LISTS = tuple(name for name, field in _FIELDS.items() if field.default == () and not field.alias)
+"""Fields that hold a list of what the stage consists of."""
 ITEM_LISTS = {
     name: model for name in LISTS for model in models_in(_FIELDS[name].annotation) if issubclass(model, StageItem)
 }
-"""The lists whose items are told apart by id or name, each with its items' model; other lists are replaced whole."""
+"""The lists whose items the board shows one by one, each with its items' model."""
 CONTENTS = tuple(name for name in _FIELDS if name not in LABELS and name not in ITEM_LISTS)
 """Fields that put something into a stage, besides its items."""

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from journeymap.model import vocabulary
-from journeymap.model.base import LARGEST, Date, Id, PersonaRefs, Text, Title, Written
+from journeymap.model.base import LARGEST, Date, Id, Ids, Many, Name, PersonaRefs, Ref, Text, Title, Written
 
-Small = Annotated[int, Field(ge=1, le=3)]
+
+def _as_degree(value: Any) -> Any:
+    return _DEGREES.get(value.strip().casefold(), value) if isinstance(value, str) else value
+
+
+_DEGREES = {"low": 1, "medium": 2, "high": 3}
+
+
+class _DegreeSchema:
+    """Tells editors that a word may stand for a degree."""
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(core_schema), {"enum": list(_DEGREES)}]}
+
+
+Degree = Annotated[int, Field(ge=1, le=3), BeforeValidator(_as_degree), _DegreeSchema()]
+"""1, 2 or 3; may be written as low, medium or high."""
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+ChannelRefs = Ids[Annotated[Name, Ref("channel")]]
+Attributes = dict[Title, Text]
+"""What no field holds, each under a label of its own."""
 
 
 class Source(Written):
     """Where a claim comes from: an interview, a survey, a team's own knowledge."""
 
-    stands_for: ClassVar[str | None] = "kind"
+    stands_for: ClassVar[str | None] = "note"
 
-    kind: vocabulary.SourceKind
-    """What sort of source it is. The first four are the customer's own voice."""
+    kind: vocabulary.SourceKind | None = None
+    """What sort of source it is; a bare word of these is the kind, any other bare text the note."""
     date: Date | None = None
     """When it was gathered, such as 2026-04-10."""
     n: Annotated[int, Field(ge=1, le=LARGEST)] | None = None
@@ -28,6 +49,14 @@ class Source(Written):
     """Who was asked, or what was looked at. No names of people."""
     link: Text | None = None
     """Where the material lies."""
+
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, Any]:
+        word = text.strip().casefold().replace(" ", "_")
+        return {"kind": word} if word in _SOURCE_KINDS else {"note": text}
+
+
+_SOURCE_KINDS = frozenset(vocabulary.words_of(vocabulary.SourceKind))
 
 
 class Saying(Written):
@@ -39,8 +68,10 @@ class Saying(Written):
     """What is said, in the customer's words where they are known."""
     for_: PersonaRefs = Field((), alias="for")
     """The personas it holds for; everyone on the map when left out."""
-    sources: tuple[Source, ...] = ()
+    sources: Many[Source] = ()
     """Where it comes from."""
+    evidence: vocabulary.Evidence | None = None
+    """How well founded it is; assumed marks a guess."""
     id: Id | None = None
     """A name for it, if something refers to it."""
 

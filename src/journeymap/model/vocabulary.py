@@ -216,8 +216,8 @@ EVIDENCE_LEVELS = words_of(Evidence)
 
 SourceKind = Annotated[
     Literal[
-        "interview", "survey", "customer_feedback", "observation", "analytics", "crm", "internal_team",
-        "sales_intel",
+        "interview", "survey", "customer_feedback", "observation", "usability_test", "support_tickets", "analytics",
+        "web_analytics", "crm", "sales_notes", "sales_intel", "workshop", "internal_team", "desk_research",
     ],
     Vocabulary(
         "SourceKind",
@@ -225,14 +225,25 @@ SourceKind = Annotated[
         survey="many customers answered questions",
         customer_feedback="customers wrote or said it by themselves",
         observation="somebody watched what they do",
-        analytics="measured on a site or in a product",
+        usability_test="customers tried it out while somebody watched",
+        support_tickets="customers asked for help",
+        analytics="measured in a product",
+        web_analytics="measured on a site",
         crm="found in the records of sales or service",
-        internal_team="our own people think so",
+        sales_notes="sales wrote it down after a talk",
         sales_intel="sales heard it",
+        workshop="our own people worked it out together",
+        internal_team="our own people think so",
+        desk_research="read in studies, reports or on the web",
     ),
 ]  # fmt: skip
-CUSTOMER_SOURCES = frozenset(words_of(SourceKind)[:4])
+CUSTOMER_SOURCES = frozenset(words_of(SourceKind)[:6])
 """The customer's own voice."""
+
+StageStatus = Annotated[
+    Literal["out_of_scope"],
+    Vocabulary("StageStatus", out_of_scope="shown, and asked nothing about"),
+]
 
 Level = Annotated[
     Literal["account", "contact"],
@@ -469,7 +480,9 @@ NEAR_MISSES = {
     "dpa": "data_processing_agreement", "awareness": "aware", "consideration": "evaluate",
     "decision": "decide", "purchase": "decide", "onboarding": "onboard", "retention": "retain",
     "expansion": "expand", "advocacy": "advocate", "sceptic": "skeptic", "strategic": "one_to_one",
-    "lite": "one_to_few", "programmatic": "one_to_many", "open": "planned",
+    "lite": "one_to_few", "programmatic": "one_to_many", "open": "planned", "append": "add", "insert": "add",
+    "new": "add", "update": "change", "modify": "change", "edit": "change", "replace": "change", "remove": "drop",
+    "delete": "drop", "omit": "drop",
 }  # fmt: skip
 """Words people write for one of ours; only offered as a suggestion, never accepted silently."""
 

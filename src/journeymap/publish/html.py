@@ -13,12 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from journeymap.findings.code_spans import code_spans
-from journeymap.publish.i18n import Translator, direction, rule_title, translator
+from journeymap.publish.i18n import Translator, direction, first_direction, rule_title, runs, translator
 from journeymap.publish.links import href
 from journeymap.publish.minify import minified_css, minified_script
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
-from journeymap.publish.user_markdown import markdown_to_html, prose
+from journeymap.publish.user_markdown import user_markdown
 from journeymap.resources import base_language, templates_folder
 from journeymap.view.links import safe_url
 
@@ -50,7 +50,7 @@ class HtmlPages:
     def __init__(self, brand: Brand) -> None:
         site = brand.site
         self._brand, self._site = brand, site
-        environment = html_environment(translator(site.language, brand.theme))
+        environment = html_environment(translator(site.language, brand.theme), site.source_url)
         self._frame = OurTemplates(environment)
         self._templates: Templates = ThemeTemplates(environment, brand.theme) if brand.theme else self._frame
 
@@ -61,7 +61,10 @@ class HtmlPages:
     def render(self, kind: str, page: str, **views: Any) -> str:
         """Render a page from the template of its kind."""
         style, layout, script = self._style(kind), self._layout(kind, views), self._script(kind)
-        language = getattr(views.get("board"), "language", None) or self._site.language
+        declared = getattr(views.get("board"), "language", None)
+        language = declared or self._site.language
+        texts = TextAttributes(declared, self._site.language)
+        finding_lang = _lang_attribute("en", within=base_language(self._site.language))
         text = self._templates.render(
             f"html/{kind}.html",
             **views,
@@ -69,8 +72,10 @@ class HtmlPages:
             href=partial(href, from_page=page, suffix=self.suffix, site_url=safe_url(self._site.url)),
             map_direction=direction(language),
             interface_dir_attr=_dir_attribute(self._site.language, within=language),
-            map_lang_attr=_lang_attribute(language, within=self._site.language),
-            finding_lang_attr=_lang_attribute("en", within=base_language(self._site.language)),
+            text_attr=texts.block,
+            bdi_attr=texts.inline,
+            finding_lang_attr=finding_lang,
+            finding_attr=_dir_attribute("en", within=language, also_within=self._site.language) + finding_lang,
             logo=self._brand.logo,
             picture=self._brand.picture,
             style=style.text,
@@ -123,8 +128,10 @@ def read_sheet(theme: Theme, path: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def html_environment(translator: Translator) -> Environment:
-    """Return what our own HTML templates run in, in the language of a translator."""
+def html_environment(translator: Translator, source_url: str | None = None) -> Environment:
+    """Return what our own HTML templates run in, in the language of a translator; files of the workspace are shown at
+    `source_url`.
+    """
     environment = Environment(
         loader=FileSystemLoader(templates_folder()),
         autoescape=True,
@@ -133,8 +140,7 @@ def html_environment(translator: Translator) -> Environment:
         lstrip_blocks=True,
     )
     filters: dict[str, Callable[..., Any]] = {
-        "markdown": markdown_to_html,
-        "prose": prose,
+        "markdown": user_markdown(source_url).html,
         "with_code": with_code,
         "quantity": translator.quantity,
         "word": translator.word,
@@ -161,9 +167,40 @@ def _rule_name(name: str, translator: Translator) -> RuleName:
     return RuleName(translated or english, translated is None)
 
 
-def _dir_attribute(language: str, *, within: str) -> Markup:
-    """The attribute for an element in one language within another that runs the other way; usually none."""
-    return Markup(' dir="{}"').format(direction(language)) if direction(language) != direction(within) else Markup()
+def _dir_attribute(language: str, *, within: str, also_within: str = "") -> Markup:
+    """The attribute for an element in one language within others that run the other way; usually none."""
+    around = {direction(within), direction(also_within or within)}
+    return Markup(' dir="{}"').format(direction(language)) if around != {direction(language)} else Markup()
+
+
+class TextAttributes:
+    """The attributes for elements that hold a text of a map: its language, and the way it runs.
+
+    Where people say in which language they write, that decides, unless the text has no letter that runs that way. Else
+    its first letter does.
+    """
+
+    def __init__(self, declared: str | None, site: str) -> None:
+        language = declared or site
+        self._direction = direction(language)
+        self._decides = declared is not None or self._direction == "rtl"
+        self._inherits = self._decides and self._direction == direction(site)
+        self._lang = _lang_attribute(language, within=site)
+
+    def block(self, text: str | None) -> Markup:
+        """For an element of its own, which inherits its direction."""
+        way = self._way(text or "")
+        return self._lang if way == self._direction and self._inherits else Markup(' dir="{}"').format(way) + self._lang
+
+    def inline(self, text: str | None) -> Markup:
+        """For a `bdi`, which goes by its first letter."""
+        way = self._way(text or "")
+        if way in ("auto", first_direction(text or "")):
+            return self._lang
+        return Markup(' dir="{}"').format(way) + self._lang
+
+    def _way(self, text: str) -> str:
+        return self._direction if self._decides and runs(text, self._direction) else "auto"
 
 
 def _lang_attribute(language: str, *, within: str) -> Markup:

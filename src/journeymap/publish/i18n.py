@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from typing import Any
+from unicodedata import bidirectional
 
 from journeymap.model.vocabulary import label
 from journeymap.publish.catalogue import MalformedCatalogue, read_catalogue
@@ -23,6 +24,19 @@ Translate = Callable[[str], str]
 def direction(language: str | None) -> str:
     """`rtl` for languages written from right to left, else `ltr`."""
     return "rtl" if base_language(language or "en") in RIGHT_TO_LEFT else "ltr"
+
+
+_WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+
+
+def first_direction(text: str) -> str | None:
+    """The way in which the first letter of a text runs."""
+    return next((_WAYS[kind] for kind in map(bidirectional, text) if kind in _WAYS), None)
+
+
+def runs(text: str, way: str) -> bool:
+    """Whether a text has a letter that runs a way: `rtl` or `ltr`."""
+    return any(_WAYS.get(bidirectional(sign)) == way for sign in text)
 
 
 def rule_title(name: str) -> str:

@@ -12,11 +12,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from journeymap import escaping
 from journeymap.analysis.coverage import Share
 from journeymap.escaping import Markdown
-from journeymap.publish.i18n import Translator, translator
+from journeymap.publish.i18n import Translate, Translator, translator
 from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand
+from journeymap.publish.user_markdown import quoted, user_markdown
 from journeymap.resources import templates_folder
 from journeymap.translatable import Quantity
 from journeymap.view.board.criteria import Condition
@@ -25,6 +26,7 @@ from journeymap.view.gap_index import worst_severity
 from journeymap.view.links import is_web
 from journeymap.view.records import Target
 
+_QUOTED = re.compile("[\"“”„«»‹›「『《〈‘‚]|'.*'$", re.DOTALL)
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _SQUARES = ((100, "🟩"), (50, "🟨"), (1, "🟧"), (0, "🟥"))
 
@@ -35,7 +37,7 @@ class MarkdownPages:
     suffix = ".md"
 
     def __init__(self, brand: Brand) -> None:
-        environment = markdown_environment(translator(brand.site.language, brand.theme))
+        environment = markdown_environment(translator(brand.site.language, brand.theme), brand.site.source_url)
         self._templates: Templates = (
             ThemeTemplates(environment, brand.theme) if brand.theme else OurTemplates(environment)
         )
@@ -63,8 +65,11 @@ class _Environment(Environment):
         return Markdown("".join(parts))
 
 
-def markdown_environment(translator: Translator) -> Environment:
-    """Return what our own Markdown templates run in, in the language of a translator."""
+def markdown_environment(translator: Translator, source_url: str | None = None) -> Environment:
+    """Return what our own Markdown templates run in, in the language of a translator; files of the workspace are shown
+    at `source_url`.
+    """
+    user = user_markdown(source_url)
     environment = _Environment(
         loader=FileSystemLoader(templates_folder()),
         autoescape=False,  # it would escape HTML; `finalize` escapes Markdown, and nothing gets past it
@@ -80,11 +85,15 @@ def markdown_environment(translator: Translator) -> Environment:
         "dots": escaping.dots,
         "join": escaping.joined,
         "line": escaping.one_line,
+        "markdown": user.blocks,
+        "markdown_line": user.line,
         "percent": _percent,
         "soft": escaping.soft,
         "strong": escaping.strong,
         "struck": escaping.struck,
         "quantity": translator.quantity,
+        "quote": quoted,
+        "said": _said(translator.text),
         "with_code": escaping.with_code,
         "word": translator.word,
     }
@@ -121,6 +130,11 @@ def _condition(condition: Condition | Quantity, translator: Translator) -> str:
         return translator.quantity(condition)
     values = map(translator.word, condition.values) if condition.values_are_words else condition.values
     return translator.text(condition.phrase) % ", ".join(values)
+
+
+def _said(translate: Translate) -> Callable[[str], str]:
+    """Return what puts a text into the quotation marks of a language, unless it has some already."""
+    return lambda text: text if _QUOTED.match(text) else translate("“%s”") % text
 
 
 def _outside_link(text: str, url: str | None) -> Markdown:

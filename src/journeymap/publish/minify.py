@@ -12,7 +12,7 @@ from functools import cache
 # quotes, of comments or of blanks would be gone through again at each of them.
 _STRING = re.compile(r"""("(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?)""", re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_AROUND_PUNCTUATION = re.compile(r"(?:(?<!\s)\s+)?([{};])\s*")
+_AROUND_PUNCTUATION = re.compile(r"(?:(?<!\s)\s+)?([{};,>])\s*")
 _AFTER_PROPERTY = re.compile(r"([{;][\w-]+):\s+")
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)

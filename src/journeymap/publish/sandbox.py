@@ -168,7 +168,7 @@ _FILTERS: dict[str, Cost] = {
 _OURS: dict[str, Cost] = {
     **dict.fromkeys(("condition", "diagrams", "low_points", "percent", "quantity"), _by_weight),
     **dict.fromkeys(("stage_counts", "target_link", "worst_severity"), _by_weight),
-    **dict.fromkeys(("markdown", "prose"), _by_markdown),
+    **dict.fromkeys(("markdown", "markdown_line"), _by_markdown),
     "counted": _by_counted,
     "join": _by_join,
     "lanes_at": _by_length,

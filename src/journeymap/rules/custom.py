@@ -77,7 +77,12 @@ def _is_content(piece: LinkedContent, wanted: dict[str, object]) -> bool:
 
 
 def _is(value: object, wanted: object) -> bool:
-    return value in wanted if isinstance(wanted, tuple) else value == wanted
+    """Whether a value is one of those wanted, or shares one with them; a moment of truth may be named."""
+    if isinstance(wanted, bool):
+        return bool(value) is wanted
+    if isinstance(wanted, tuple):
+        return not set(wanted).isdisjoint(value if isinstance(value, tuple) else (value,))
+    return value == wanted
 
 
 def _field(need: Need) -> str:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
+from functools import cached_property
 
 from journeymap.model.base import Written
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.json_schema import object_schema
 from journeymap.model.kinds import KINDS
+from journeymap.model.list_fields import list_fields
 from journeymap.model.scores import OURS, Scale
 from journeymap.model.settings import Settings
-from journeymap.model.stage_fields import ITEM_LISTS, LISTS
+from journeymap.model.stage_fields import OWN_LANES
+from journeymap.model.values import Saying
 from journeymap.schema.choices import Choices, library_choices, rule_choices, stages_by_framework, workspace_choices
 from journeymap.schema.editor import Rewriter, Schema, described
 from journeymap.workspace import Workspace, built_in_library
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-_CHANGES = "On a map that extends another: what to take out of its list, and what to put in."
+_CHANGES = "On a map that extends another: what to put into its list, what is different, and what to take out."
+_NOTHING = {"$ref": "#/definitions/nothing"}
 
 
 def schema_of_documents(workspace: Workspace | None = None) -> Schema:
@@ -44,8 +49,12 @@ def document_schema(
     journey = object_schema(Journey, definitions)
     definitions.update({kind.model.__name__: object_schema(kind.model, definitions) for kind in KINDS.values()})
     rewriter = Rewriter(definitions, choices, closed=closed)
-    _allow_changes(rewriter, definitions)
     properties = rewriter.fields(journey)
+    changes = _Changes(rewriter, definitions)
+    changes.allow(Journey, properties)
+    stage = _object_of(rewriter.definitions[Stage.__name__])["properties"]
+    changes.allow(Stage, stage)
+    changes.allow_in_lanes(stage)
     for key, kind in KINDS.items():
         properties[key] = rewriter.value(
             {
@@ -85,33 +94,77 @@ def settings_schema(choices: Choices | None = None) -> Schema:
     }
 
 
-def _allow_changes(rewriter: Rewriter, definitions: Schema) -> None:
-    """Allow what only a map that extends another may say: items named by their ids, changes in place of lists."""
-    for model in ITEM_LISTS.values():
-        shape = _object_of(rewriter, model)
-        shape["if"], shape["else"] = {"required": ["id"]}, {"required": shape.pop("required")}
-    plain, rewritten = definitions[Stage.__name__]["properties"], _object_of(rewriter, Stage)["properties"]
-    for field in LISTS:
-        rewritten[field]["anyOf"].insert(-1, _changes(rewriter, plain[field]))
+class _Changes:
+    """Offers, in the place of lists, what a map may say of those of the map that it extends."""
+
+    def __init__(self, rewriter: Rewriter, definitions: Schema) -> None:
+        self._rewriter = rewriter
+        self._definitions = definitions
+
+    def allow(self, model: type[Written], properties: Schema) -> None:
+        """Offer changes beside the lists among some rewritten fields of a model."""
+        plain = self._fields(model)
+        for key, field in list_fields(model).items():
+            properties[key]["anyOf"].insert(-1, self._changes(plain[key], field.item))
+
+    def allow_in_lanes(self, properties: Schema) -> None:
+        """Offer changes beside the lists of lanes of one's own."""
+        shape = next(form for form in properties[OWN_LANES]["anyOf"] if form.get("type") == "object")
+        lane = self._fields(Stage)[OWN_LANES]["additionalProperties"]
+        shape["additionalProperties"]["anyOf"].insert(-1, self._changes(lane, Saying))
+
+    def _fields(self, model: type[Written]) -> Schema:
+        fields: Schema = _object_of(self._definitions.get(model.__name__) or self._journey)["properties"]
+        return fields
+
+    @cached_property
+    def _journey(self) -> Schema:
+        return object_schema(Journey, {})
+
+    def _changes(self, field: Schema, model: type[Written] | None) -> Schema:
+        """What may stand in place of a list."""
+        items = next(form["items"] for form in _forms_of(field) if form.get("type") == "array")
+        names = {"type": "array", "items": {"type": "string"}}
+        alone = [{"type": "string"}] if model is None or model.stands_for else []
+        properties = {
+            "add": {"description": "What to put in.", "anyOf": [{"type": "array", "items": items}, *alone]},
+            "drop": {"description": "Names or ids to take out.", "anyOf": [names, {"type": "string"}]},
+        }
+        change = {
+            **described({"description": "What is different about some of it, below their ids or names."}),
+            "anyOf": [{"type": "object", "additionalProperties": self._changed(items, model)}, _NOTHING],
+        }
+        return {
+            "type": ["object"],  # in a list: so that editors speak of it only where it is meant
+            **described({"description": _CHANGES}),
+            "additionalProperties": False,
+            "minProperties": 1,
+            "properties": {**self._rewriter.fields({"properties": properties}), "change": change},
+        }
+
+    def _changed(self, items: Schema, model: type[Written] | None) -> Schema:
+        """One of a list, of which only what differs is written."""
+        if model is None:
+            return self._rewriter.value(items)
+        name = f"Changed{model.__name__}"
+        definitions = self._rewriter.definitions
+        if name not in definitions:
+            definitions[name] = {}  # for those that hold others of their kind
+            whole = definitions[model.__name__]
+            partial = copy.deepcopy(_object_of(whole))
+            partial.pop("required", None)
+            self.allow(model, partial["properties"])
+            forms = [partial if "properties" in form else form for form in whole["anyOf"]]
+            definitions[name] = {**whole, "anyOf": [*forms, _NOTHING]}
+        return {"$ref": f"#/definitions/{name}"}
 
 
-def _object_of(rewriter: Rewriter, model: type[Written]) -> Schema:
-    shapes: list[Schema] = rewriter.definitions[model.__name__]["anyOf"]
-    return next(shape for shape in shapes if "properties" in shape)
+def _forms_of(field: Schema) -> list[Schema]:
+    return list(field.get("anyOf", [field]))
 
 
-def _changes(rewriter: Rewriter, field: Schema) -> Schema:
-    """What may stand in place of a list."""
-    items = next(form["items"] for form in field.get("anyOf", [field]) if form.get("type") == "array")
-    names = {"type": "array", "items": {"type": "string"}}
-    drop = {"description": "Names or ids to take out.", "anyOf": [names, {"type": "string"}]}
-    add = {"description": "What to put in.", "type": "array", "items": items}
-    return {
-        "type": ["object"],  # in a list: so that editors speak of it only where it is meant
-        **described({"description": _CHANGES}),
-        "additionalProperties": False,
-        "properties": rewriter.fields({"properties": {"drop": drop, "add": add}}),
-    }
+def _object_of(definition: Schema) -> Schema:
+    return next(form for form in _forms_of(definition) if "properties" in form)
 
 
 def _scores_on_the_scale() -> Schema:

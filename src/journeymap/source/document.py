@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -22,7 +22,8 @@ class Span(NamedTuple):
 
 class Place(NamedTuple):
     """A route in a document. `below` is the same place in the base map; `marks` are those of a spot that no route leads
-    to, such as a comment.
+    to, such as a comment; `parts` are the places of what does not stand at its own key, because some of it is written
+    in a base map.
     """
 
     document: Document
@@ -30,9 +31,13 @@ class Place(NamedTuple):
     on_key: bool = False
     below: Place | None = None
     marks: Marks | None = None
+    parts: Parts | None = None
 
     def at(self, *keys: str | int) -> Place:
         """Return the place further down; it need not be written."""
+        if self.parts and keys and keys[0] in self.parts:
+            part = self.parts[keys[0]]
+            return part.at(*keys[1:]) if keys[1:] else part
         below = self.below.at(*keys) if self.below else None
         return Place(self.document, self.route + keys, below=below)
 
@@ -69,6 +74,9 @@ class Place(NamedTuple):
     def is_written(self) -> bool:
         """Return whether this very place is written, here or in a base map."""
         return self.document.has(self.route) or bool(self.below and self.below.is_written())
+
+
+Parts = Mapping[str | int, Place]
 
 
 class Problem(NamedTuple):
@@ -190,12 +198,9 @@ class Document:
             items[written] = [way for number, way in enumerate(ways) if number not in numbers]
         return replace(self, items=items)
 
-    def with_items_from(self, key: str, routes: Iterable[Route]) -> Document:
-        """The same document, where the items of the lists at these routes are those that the mapping written there has
-        under a key.
-        """
-        lists = {route: [(key, number) for number in range(self._length((*route, key)))] for route in routes}
-        return replace(self, items={**self.items, **lists}) if lists else self
+    def with_items(self, ways: Mapping[Route, Sequence[Route]]) -> Document:
+        """The same document, where the items of the lists at these routes are written at the ways from there."""
+        return replace(self, items={**self.items, **ways}) if ways else self
 
     def _length(self, route: Route) -> int:
         at = self._entry(route)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from journeymap.analysis import Analysis
@@ -29,6 +29,12 @@ class GapMark:
     owner: str | None
     overdue: bool
     map: str | None = None
+    heirs: tuple[str, ...] = ()
+    """The maps that inherit it."""
+
+    def is_on(self, map_id: str) -> bool:
+        """Whether it holds on a map; what is about no map holds wherever it is."""
+        return self.map is None or map_id == self.map or map_id in self.heirs
 
 
 class GapIndex:
@@ -43,23 +49,23 @@ class GapIndex:
         for number, finding in enumerate(findings, start=1):
             mark = self._mark(number, finding)
             self.marks.append(mark)
-            if finding.map is not None:
-                self._by_map.setdefault(finding.map, []).append(mark)
-            # A finding belongs to everything around its place, and to the same places of the maps that inherit it.
-            place: Place | None = finding.place
-            while place is not None:
+            for map_id in (*((finding.map,) if finding.map else ()), *finding.heirs):
+                self._by_map.setdefault(map_id, []).append(mark)
+            # A finding belongs to everything around its place.
+            for place in _layers(finding.place):
                 for length in range(len(place.route) + 1):
                     key = (place.document, place.route[:length])
                     self._by_place.setdefault(key, []).append(mark)
-                place = place.below
 
     def at(self, place: Place) -> tuple[GapMark, ...]:
-        """The findings at a place or below it, each once."""
+        """The findings at a place of the library, or below it."""
+        return tuple(self._by_place.get((place.document, place.route), ()))
+
+    def on(self, journey: LinkedJourney, place: Place) -> tuple[GapMark, ...]:
+        """The findings at a place of a map or below it, each once: its own, and those it inherits."""
         marks: dict[int, GapMark] = {}
-        layer: Place | None = place
-        while layer is not None:
-            marks.update((mark.number, mark) for mark in self._by_place.get((layer.document, layer.route), ()))
-            layer = layer.below
+        for layer in _layers(place):
+            marks.update((mark.number, mark) for mark in self.at(layer) if mark.is_on(journey.id))
         return tuple(marks.values())
 
     def of_map(self, journey: LinkedJourney) -> tuple[GapMark, ...]:
@@ -67,12 +73,12 @@ class GapIndex:
         marks = {mark.number: mark for mark in self._by_map.get(journey.id, ())}
         for stage in journey.stages:
             if stage.in_scope:
-                marks.update((mark.number, mark) for mark in self.at(stage.place))
+                marks.update((mark.number, mark) for mark in self.on(journey, stage.place))
         return tuple(marks[number] for number in sorted(marks))
 
     def review_is_due(self, journey: LinkedJourney) -> bool:
         """Whether a finding says that the map is overdue for a review."""
-        marks = self.at(journey.place.at("reviewed"))
+        marks = self.on(journey, journey.place.at("reviewed"))
         return any(mark.overdue and mark.map == journey.id for mark in marks)
 
     def _mark(self, number: int, finding: Finding) -> GapMark:
@@ -90,7 +96,15 @@ class GapIndex:
             owner=_owner_on_page(finding, self.workspace),
             overdue=finding.overdue,
             map=finding.map,
+            heirs=finding.heirs,
         )
+
+
+def _layers(place: Place) -> Iterator[Place]:
+    layer: Place | None = place
+    while layer is not None:
+        yield layer
+        layer = layer.below
 
 
 def worst_severity(gaps: Iterable[GapMark]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import quote, urlsplit
 
@@ -44,23 +45,54 @@ def persona_tag(persona: LinkedPersona, number: int) -> PersonaTag:
     return PersonaTag(persona.id, model.name, number, persona_page(persona), model.role)
 
 
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*:)?(//[^/?#]*)?(.*)", re.IGNORECASE | re.DOTALL)
+_IN_ADDRESSES = "/:?#@!&'()*+,;="
+"""What has a meaning in an address, or none that would need hiding: it stays as it was typed."""
+_LONE_PERCENT = re.compile("%(?![0-9a-fA-F]{2})")
+_PART_OF_A_PAGE = re.compile(r"(.*\.\w+)#([\w-]+)", re.DOTALL)
+
+
+def encoded(address: str) -> str:
+    """Return an address with every sign in it, those written as `%` and two digits that an address cannot hold bare."""
+    scheme, host, rest = _ADDRESS.fullmatch(address).groups(default="")  # type: ignore[union-attr]  # anything fits
+    return scheme + _ascii_host(host) + quote(_LONE_PERCENT.sub("%25", rest), safe=f"{_IN_ADDRESSES}%")
+
+
+def _ascii_host(host: str) -> str:
+    """Return a host as the web knows it: names with other letters than ASCII have a spelling for machines."""
+    if host.isascii():
+        return host.replace(" ", "%20")
+    user, at, name = host.removeprefix("//").rpartition("@")
+    name, colon, port = name.partition(":")
+    try:
+        name = name.encode("idna").decode("ascii")
+    except UnicodeError:
+        name = quote(name)
+    return f"//{quote(user, safe=':')}{at}{name}{colon}{port}"
+
+
 def safe_url(url: str | None) -> str | None:
-    """Return an address that may be used in a link: http, https, mailto or relative.
+    """Return an address that may be used in a link, encoded: http, https, mailto or relative.
 
     Anything else is None, and so is an address that personal data was taken out of.
     """
     if url is None or was_removed(url):
         return None
-    plain = "".join(character for character in url if character.isprintable() and not character.isspace())
+    plain = url.strip().translate(_NOT_READ)
     if "\\" in plain:  # browsers read it as a slash, so that a relative address may name another host
         return None
+    address = encoded(plain)
     try:
-        scheme = urlsplit(plain).scheme.lower()
+        scheme = urlsplit(address).scheme.lower()
     except ValueError:
         return None
     if scheme in ("http", "https", "mailto"):
-        return plain
-    return None if scheme or plain.startswith("//") or ":" in plain.split("/")[0] else plain
+        return address
+    return None if scheme or address.startswith("//") or ":" in address.split("/")[0] else address
+
+
+_NOT_READ = str.maketrans("", "", "\t\n\r")
+"""Browsers read an address as if these were not in it."""
 
 
 def is_web(url: str | None) -> bool:
@@ -68,23 +100,32 @@ def is_web(url: str | None) -> bool:
     return bool(url) and (safe_url(url) or "").startswith(("http:", "https:", "mailto:"))
 
 
-def file_url(workspace: Workspace, path: str) -> str | None:
+def file_url(source_url: str | None, path: str) -> str | None:
     """Where the git host shows a file of the workspace; None unless `site.source_url` says so."""
-    base = safe_url(workspace.settings.site.source_url)
+    base = safe_url(source_url)
     return f"{base.rstrip('/')}/{quote(path)}" if base and not was_removed(path) else None
 
 
-def link_url(workspace: Workspace, url: str | None) -> str | None:
+def url_from(source_url: str | None, url: str | None) -> str | None:
     """Return a written address as pages may link it: web addresses as they are, files where the git host shows them."""
     if url is None or is_web(url):
         return safe_url(url)
-    return file_url(workspace, url) if safe_url(url) else None
+    base = safe_url(source_url)
+    if not base or not safe_url(url):
+        return None
+    path, part = match.groups() if (match := _PART_OF_A_PAGE.fullmatch(url)) else (url, "")
+    return f"{base.rstrip('/')}/{quote(_LONE_PERCENT.sub('%25', path.strip()), safe='/%')}{part and '#'}{quote(part)}"
+
+
+def link_url(workspace: Workspace, url: str | None) -> str | None:
+    """Return an address that is written in a workspace as its pages may link it."""
+    return url_from(workspace.settings.site.source_url, url)
 
 
 def place_url(workspace: Workspace, place: Place) -> str | None:
     """Where the git host shows the line of a place."""
     document, span = place.resolve()
-    url = file_url(workspace, document.path)
+    url = file_url(workspace.settings.site.source_url, document.path)
     return f"{url}#L{span.line}" if url else None
 
 

@@ -39,3 +39,8 @@ class PersonaTag:
     def mark(self) -> int:
         """Which of the six shapes and colors is theirs; the seventh persona has those of the first."""
         return (self.number - 1) % 6 + 1
+
+
+def percent(share: float | None) -> str | None:
+    """Return a part of the customers as people read it: 30 %."""
+    return None if share is None else f"{100 * share:.4g} %"

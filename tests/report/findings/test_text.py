@@ -51,7 +51,7 @@ def test_carets_stand_under_the_cells_of_what_is_meant(item: str, wrong: str, ru
 
 
 def test_a_long_value_is_cut(run: MakeRun) -> None:
-    _, source, carets, *_ = lines(run(f"title: T\nstages: {{a: {{goals: {'x' * 300}}}}}\n"))
+    _, source, carets, *_ = lines(run(f"title: T\nstages: {{a: {{duration: [{'x' * 300}]}}}}\n"))
     assert "…" in source
     assert carets.count("^") < 60
 

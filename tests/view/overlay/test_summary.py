@@ -82,18 +82,43 @@ CHANGES: dict[str, tuple[str, list[tuple[str | None, ...]], int]] = {
         [("added", "content", None, "The guide"), ("dropped", "content", "The flyer", None)],
         WHOLE - 1,
     ),
-    "a touchpoint added": ("touchpoints: [Fair]", [("added", "touchpoints", None, "Fair")], WHOLE),
+    "a touchpoint added": ("touchpoints: {add: [Fair]}", [("added", "touchpoints", None, "Fair")], WHOLE),
     "a touchpoint dropped by its id": (
         "touchpoints: {drop: [ad]}",
         [("dropped", "touchpoints", "Sees an ad", None)],
         WHOLE - 1,
     ),
     "a touchpoint renamed": (
-        "touchpoints: [{id: ad, name: Sees a film}]",
+        "touchpoints: {change: {ad: {name: Sees a film}}}",
         [("changed", "touchpoints", "Sees an ad", "Sees a film")],
         WHOLE - 1,
     ),
-    "a touchpoint said again as it was": ("touchpoints: [{name: Calls, channel: phone}]", [], WHOLE),
+    "touchpoints written whole": (
+        "touchpoints: [Fair, {id: ad, name: Sees a film, channel: linkedin-ads}]",
+        [
+            ("changed", "touchpoints", "Sees an ad", "Sees a film"),
+            ("added", "touchpoints", None, "Fair"),
+            ("dropped", "touchpoints", "Calls", None),
+        ],
+        WHOLE - 2,
+    ),
+    "pains emptied": ("pains: []", [("dropped", "pains", "Too dear", None)], WHOLE - 1),
+    "goals emptied": (
+        "goals: []",
+        [("dropped", "goals", "Know the price", None), ("dropped", "goals", "Know the risk", None)],
+        WHOLE - 2,
+    ),
+    "a goal changed": (
+        "goals: {change: {Know the price: {for: cfo}}}",
+        [("changed", "goals", "Know the price", "Know the price")],
+        WHOLE - 1,
+    ),
+    "a metric changed": (
+        "metrics: {change: {nps: {target: 50}}}",
+        [("changed", "metrics", "nps", "nps")],
+        WHOLE - 1,
+    ),
+    "a touchpoint said again as it was": ("touchpoints: {change: {Calls: {channel: phone}}}", [], WHOLE),
     "a pain and an opportunity dropped": (
         "pains: {drop: [dear]}\n    opportunities: {drop: [price]}",
         [("dropped", "pains", "Too dear", None), ("dropped", "opportunities", "Show the price", None)],
@@ -159,7 +184,9 @@ def test_a_date_that_is_inherited_is_not_its_own(write_files: WriteFiles) -> Non
 
 
 def test_labels_of_the_fields_that_changed(write_files: WriteFiles) -> None:
-    (difference,) = look(over(write_files, "touchpoints: [{id: ad, channel: email, for: cfo, link: x.md}]")).differences
+    (difference,) = look(
+        over(write_files, "touchpoints: {change: {ad: {channel: email, for: cfo, link: x.md}}}")
+    ).differences
     assert difference.changed_fields == ("for", "channel", "link")
     assert difference.changed_labels == ("For", "Channel", "Details")
     assert (difference.label, difference.was, difference.now) == ("Touchpoints", "Sees an ad", "Sees an ad")
@@ -189,7 +216,7 @@ def test_long_texts(write_files: WriteFiles) -> None:
 
 
 def test_stages_added_and_left_out(write_files: WriteFiles) -> None:
-    overlay = over(write_files, "  look:\n  use: {goals: [Rest], touchpoints: [Hotline]}\n", "skip: [try]\n")
+    overlay = over(write_files, "  buy:\n  use: {goals: [Rest], touchpoints: [Hotline]}\n", "skip: [try]\n")
     assert [(stage.id, stage.standing) for stage in overlay.stages] == [
         ("look", "inherited"),
         ("try", "left_out"),

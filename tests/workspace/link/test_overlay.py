@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from journeymap.model.scores import Score
+from journeymap.source import Place
 from journeymap.workspace import LinkedJourney, LinkedStage, Workspace
 from journeymap.workspace.link.maps import DEEPEST
 from tests.support.fixtures import LoadFiles, MarkedProblems
@@ -26,7 +27,7 @@ stages:
     emotion: 1
     owners: [marketing, sales]
     content: [flyer, guide]
-    sources: [survey, analytics]
+    sources: [survey, analytics, Log]
     metrics: [nps, {kind: conversion_rate, target: 1}]
     touchpoints:
       - {id: ad, name: Sees an ad, channel: linkedin-ads, content: flyer, status: planned}
@@ -43,8 +44,8 @@ def over(body: str, head: str = "") -> dict[str, str]:
     return {"maps/base.yaml": BASE, "maps/over.yaml": f"title: Over\nextends: base\n{head}stages:\n{body}"}
 
 
-def look(body: str) -> dict[str, str]:
-    return over(f"  look:\n    {body}\n")
+def look(body: str, base: str = BASE) -> dict[str, str]:
+    return {**over(f"  look:\n    {body}\n"), "maps/base.yaml": base}
 
 
 def shown(stage: LinkedStage, field: str) -> list[str]:
@@ -70,7 +71,7 @@ LISTS: dict[str, tuple[str, str, list[str]]] = {
     "add a text": ("goals: {add: [Know it all]}", "goals", ["Know the price", "Know the risk", "Know it all"]),
     "drop and add": ("goals: {drop: [Know the risk], add: [Sleep]}", "goals", ["Know the price", "Sleep"]),
     "drop all": ("actions: {drop: [Asks around]}", "actions", []),
-    "drop a source by kind": ("sources: {drop: [survey]}", "sources", ["analytics"]),
+    "drop a source by its words": ("sources: {drop: [Log]}", "sources", ["survey", "analytics"]),
     "drop a metric by kind": ("metrics: {drop: [nps]}", "metrics", ["conversion_rate"]),
     "owners replace": ("owners: product", "owners", ["product"]),
     "drop an owner": ("owners: {drop: sales, add: [product]}", "owners", ["marketing", "product"]),
@@ -82,37 +83,66 @@ LISTS: dict[str, tuple[str, str, list[str]]] = {
         "touchpoints",
         ["inherited: Sees an ad", "inherited: Calls", "inherited: Reads"],
     ),
-    "override by id": (
-        "touchpoints: [{id: ad, name: Sees a film}]",
-        "touchpoints",
-        ["changed: Sees a film", "inherited: Calls", "inherited: Reads"],
+    "emptied": ("touchpoints: []", "touchpoints", []),
+    "emptied texts": ("goals: []", "goals", []),
+    "emptied content": ("content: []", "content", []),
+    "not said": ("pains:\n    emotion: 2", "pains", ["inherited: Too dear", "inherited: Too slow"]),
+    "not said, with a tilde": ("pains: ~", "pains", ["inherited: Too dear", "inherited: Too slow"]),
+    "nothing said of changes": (
+        "pains: {add: , change: , drop: ~}",
+        "pains",
+        ["inherited: Too dear", "inherited: Too slow"],
     ),
-    "override by id alone": (
-        "touchpoints: [{id: ad, status: live}]",
+    "a list of things replaces whole": ("touchpoints: [Scans a code]", "touchpoints", ["added: Scans a code"]),
+    "a list that repeats some": (
+        "touchpoints: [Reads, {id: ad, name: Sees a film}, {name: Calls, channel: phone}, Writes]",
         "touchpoints",
-        ["changed: Sees an ad", "inherited: Calls", "inherited: Reads"],
+        ["inherited: Reads", "changed: Sees a film", "inherited: Calls", "added: Writes"],
     ),
-    "override by name": (
-        "touchpoints: [{name: Reads, channel: website}]",
-        "touchpoints",
-        ["inherited: Sees an ad", "inherited: Calls", "changed: Reads"],
-    ),
-    "add an item": (
-        "touchpoints: [Writes]",
+    "a thing with the name of another is another": ("pains: [{id: new, text: Too slow}]", "pains", ["added: Too slow"]),
+    "add a thing": (
+        "touchpoints: {add: [Writes]}",
         "touchpoints",
         ["inherited: Sees an ad", "inherited: Calls", "inherited: Reads", "added: Writes"],
     ),
-    "drop by id and by name, add": (
-        "touchpoints: {drop: [ad, Calls], add: [Writes]}",
-        "touchpoints",
-        ["inherited: Reads", "added: Writes"],
+    "add one alone": (
+        "pains: {add: Nobody answers, drop: dear}",
+        "pains",
+        ["inherited: Too slow", "added: Nobody answers"],
     ),
-    "override within add": (
-        "touchpoints: {drop: [ad], add: [{name: Calls, channel: video-call}]}",
+    "change by id": (
+        "touchpoints: {change: {ad: {name: Sees a film}}}",
         "touchpoints",
-        ["changed: Calls", "inherited: Reads"],
+        ["changed: Sees a film", "inherited: Calls", "inherited: Reads"],
     ),
-    "override a pain": ("pains: [{id: dear, severity: 1}]", "pains", ["changed: Too dear", "inherited: Too slow"]),
+    "change by name": (
+        "touchpoints: {change: {Reads: {channel: website}}}",
+        "touchpoints",
+        ["inherited: Sees an ad", "inherited: Calls", "changed: Reads"],
+    ),
+    "change in a word": (
+        "touchpoints: {change: {Reads: Reads twice}}",
+        "touchpoints",
+        ["inherited: Sees an ad", "inherited: Calls", "changed: Reads twice"],
+    ),
+    "change nothing": (
+        "touchpoints: {change: {ad: , Calls: {channel: phone}, Reads: {}}}",
+        "touchpoints",
+        ["inherited: Sees an ad", "inherited: Calls", "inherited: Reads"],
+    ),
+    "drop by id and by name, add, change": (
+        "touchpoints: {change: {Calls: {channel: video-call}}, drop: [ad, Reads], add: [Writes]}",
+        "touchpoints",
+        ["changed: Calls", "added: Writes"],
+    ),
+    "change a pain": ("pains: {change: {dear: {severity: 1}}}", "pains", ["changed: Too dear", "inherited: Too slow"]),
+    "change a text": ("goals: {change: {Know the risk: Know it all}}", "goals", ["Know the price", "Know it all"]),
+    "change a metric by kind": (
+        "metrics: {change: {nps: {name: Would recommend}}}",
+        "metrics",
+        ["Would recommend", "conversion_rate"],
+    ),
+    "change content": ("content: {change: {flyer: story}}", "content", ["story", "guide"]),
     "drop a pain by its text": ("pains: {drop: [Too slow]}", "pains", ["inherited: Too dear"]),
     "drop an opportunity": ("opportunities: {drop: Show the price}", "opportunities", ["inherited: Call back"]),
 }
@@ -133,25 +163,126 @@ def stage_of(workspace: Workspace, id_: str = "look") -> LinkedStage:
 
 NOTHING_HIT: dict[str, tuple[str, str]] = {
     "drop a text": ("goals: {drop: [Know the price, «Know the prise»]}", "`drop` names 'Know the prise'"),
+    "with a guess": ("goals: {drop: [«Know the prise»]}", "here. Did you mean 'Know the price'?"),
     "drop a touchpoint": ("touchpoints: {drop: [«film»]}", "`drop` names 'film'"),
-    "drop twice": ("touchpoints: {drop: [ad, «ad»]}", "`drop` names 'ad'"),
+    "drop twice": ("touchpoints: {drop: [ad, «ad»]}", "`drop` names 'ad', which is dropped here already"),
     "drop and add": ("goals: {drop: [«Nothing»], add: [A]}", "`drop` names 'Nothing'"),
     "drop alone": ("content: {drop: «story»}", "`drop` names 'story'"),
-    "override by an id": ("pains: [{id: «deer», severity: 1}]", "the base map has nothing with the id 'deer' here"),
-    "override of an added list": ("pains: {add: [Slow, {id: «deer»}]}", "nothing with the id 'deer' here"),
+    "change": ("pains: {change: {«deer»: {severity: 1}}}", "`change` names 'deer', but the base map has nothing"),
+    "change and drop": (
+        "pains: {change: {«dear»: {severity: 1}}, drop: dear}",
+        "`change` names 'dear', which is dropped here already",
+    ),
+    "change within a change": (
+        "pains: {change: {dear: {answers: {change: {«Refund»: {owner: sales}}}}}}",
+        "`change` names 'Refund'",
+    ),
+    "change what is added": ("pains: {add: [Rude], change: {«Rude»: {severity: 1}}}", "`change` names 'Rude'"),
+    "a lane": ("lanes: {legal: {drop: [«Paper»]}}", "`drop` names 'Paper'"),
 }
 
 
 @pytest.mark.parametrize(("body", "message"), NOTHING_HIT.values(), ids=NOTHING_HIT)
 def test_an_edit_without_a_match_is_reported(body: str, message: str, marked_problems: MarkedProblems) -> None:
-    ((code, actual),) = marked_problems(look(body))
+    ((code, actual),) = marked_problems({**look(body), "journeymap.yaml": "lanes: [legal]\n"})
     assert code == "JM011"
     assert message in actual
 
 
 def test_an_edit_without_a_match_in_a_new_stage(marked_problems: MarkedProblems) -> None:
-    body = "  later:\n    goals: {drop: [«Sign»]}\n    pains: [{id: «dear»}]\n"
+    body = "  later:\n    goals: {drop: [«Sign»]}\n    pains: {change: {«dear»: {severity: 1}}}\n"
     assert [code for code, _ in marked_problems(over(body))] == ["JM011", "JM011"]
+
+
+NAMESAKES = "id: base\ntitle: B\nstages: {look: {touchpoints: [Email, {id: x, name: Email}], goals: [Twice, Twice]}}\n"
+SEVERAL: dict[str, tuple[str, str]] = {
+    "drop": ("touchpoints: {drop: [«Email»]}", "`drop` names 'Email', but the base map calls several things that here"),
+    "change": ("touchpoints: {change: {«Email»: {channel: email}}}", "calls several things that here"),
+    "texts": ("goals: {drop: «Twice»}", "calls several things that here"),
+}
+
+
+@pytest.mark.parametrize(("body", "message"), SEVERAL.values(), ids=SEVERAL)
+def test_a_name_of_several_things_is_reported(body: str, message: str, marked_problems: MarkedProblems) -> None:
+    ((code, actual),) = marked_problems(look(body, NAMESAKES))
+    assert code == "JM011"
+    assert message in actual
+
+
+def test_an_id_comes_before_a_name(load_files: LoadFiles) -> None:
+    base = "id: base\ntitle: B\nstages: {look: {touchpoints: [demo, {id: demo, name: Trial}]}}\n"
+    workspace = load_files({**look("touchpoints: {drop: demo}"), "maps/base.yaml": base})
+    assert workspace.problems == ()
+    assert shown(stage_of(workspace), "touchpoints") == ["inherited: demo"]
+
+
+WRONG: dict[str, tuple[str, str, str]] = {
+    "remove": (
+        "goals: {«remove»: [Know the price]}",
+        "JM002",
+        "unknown field 'remove' where a list is changed. Did you mean 'drop'?",
+    ),
+    "append": ("touchpoints: {«append»: [A]}", "JM002", "Did you mean 'add'?"),
+    "misspelt": ("pains: {add: [A], «chang»: {dear: {severity: 1}}}", "JM002", "Did you mean 'change'?"),
+    "something else": ("pains: {add: [A], «below»: 3}", "JM002", "unknown field 'below' where a list is changed."),
+    "add is no list": ("pains: {«add»: {text: A}}", "JM005", "'add' must be a list, but is a mapping"),
+    "change is a list": ("pains: {«change»: [dear]}", "JM005", "'change' must name what it changes, but is a list"),
+    "drop is a mapping": ("pains: {«drop»: {dear: }}", "JM005", "'drop' must be a list of ids or names"),
+    "drop holds things": ("pains: {«drop»: [{id: dear}]}", "JM005", "'drop' must be a list of ids or names"),
+    "a word that a change cannot take": (
+        "pains: {change: {dear: {severity: «5»}}}",
+        "JM006",
+        "'severity' must be at most 3, but is 5",
+    ),
+    "a field that a change cannot have": (
+        "pains: {change: {dear: {«colour»: red}}}",
+        "JM002",
+        "unknown field 'colour' in a pain.",
+    ),
+    "an added thing": ("touchpoints: {change: {ad: {to: us}}, add: [{«chanel»: phone, name: A}]}", "JM002", "'chanel'"),
+    "an added thing without a name": ("touchpoints: {add: [«{channel: phone}»]}", "JM004", "a touchpoint needs 'name'"),
+    "an id alone": ("pains: [Slow, «{id: dear, severity: 1}»]", "JM004", "a pain needs 'text': a plain list replaces"),
+    "an id that is there already": ("pains: {add: [{id: «dear», text: Dearer}]}", "JM008", "already has 'dear' here"),
+    "within a whole list": (
+        "pains: [{text: A, answers: {«add»: [B]}}]",
+        "JM011",
+        "'add' changes a list of the base map, but what this belongs to is written whole here",
+    ),
+    "within what is added": ("pains: {add: [{text: A, answers: {«drop»: [B]}}]}", "JM011", "is written whole here"),
+    "an unknown reference": ("touchpoints: {change: {ad: {channel: «telex»}}}", "JM003", "unknown channel 'telex'."),
+}
+
+
+@pytest.mark.parametrize(("body", "code", "message"), WRONG.values(), ids=WRONG)
+def test_what_cannot_be_a_change_is_one_problem(
+    body: str, code: str, message: str, marked_problems: MarkedProblems
+) -> None:
+    ((actual_code, actual),) = marked_problems(look(body))
+    assert actual_code == code
+    assert message in actual
+
+
+ALONE: dict[str, str] = {
+    "add": "touchpoints: {«add»: [A]}",
+    "all": "touchpoints: {«drop»: [A], change: {B: {channel: phone}}, add: [C]}",
+    "texts": "goals: {«drop»: A}",
+    "criteria": "entry: {«add»: [Signed]}",
+    "of a touchpoint": "touchpoints: [{name: A, content: {«drop»: b}}]",
+    "a lane": "lanes: {legal: {«add»: [A]}}",
+}
+
+
+@pytest.mark.parametrize("body", ALONE.values(), ids=ALONE)
+def test_a_map_that_extends_none_has_nothing_to_change(body: str, marked_problems: MarkedProblems) -> None:
+    files = {"maps/a.yaml": f"title: A\nstages:\n  look:\n    {body}\n", "journeymap.yaml": "lanes: [legal]\n"}
+    ((code, message),) = marked_problems(files)
+    assert code == "JM011"
+    assert message.endswith(" changes a list of another map, but this map extends none")
+
+
+def test_of_a_map_that_extends_none_only_what_is_no_change_is_wrong_besides(marked_problems: MarkedProblems) -> None:
+    text = "title: A\nstages: {look: {goals: {«add»: [A]}, «tuchpoints»: [B]}}\n"
+    assert sorted(code for code, _ in marked_problems({"maps/a.yaml": text})) == ["JM002", "JM011"]
 
 
 NO_LIST: dict[str, str] = {
@@ -159,7 +290,6 @@ NO_LIST: dict[str, str] = {
     "emotion": "emotion: {«drop»: [x]}",
     "handoff": "«handoff»: {«drop»: [x]}",
     "name": "«name»: {drop: [x]}",
-    "a list of numbers": "«goals»: {drop: [[x]]}",
 }
 
 
@@ -169,11 +299,10 @@ def test_only_lists_can_drop(body: str, marked_problems: MarkedProblems) -> None
 
 
 def test_a_field_that_is_said_replaces(load_files: LoadFiles) -> None:
-    touchpoint = stage_of(load_files(look("touchpoints: [{id: ad, channel: email}]"))).touchpoints[0]
+    touchpoint = stage_of(load_files(look("touchpoints: {change: {ad: {channel: email}}}"))).touchpoints[0]
     assert touchpoint.model.name == "Sees an ad"
     assert touchpoint.model.status == "planned"
-    assert touchpoint.channel is not None
-    assert touchpoint.channel.id == "email"
+    assert [channel.id for channel in touchpoint.channels] == ["email"]
     assert [piece.id for piece in touchpoint.content] == ["flyer"]
 
 
@@ -194,12 +323,54 @@ def test_what_the_map_leaves_unsaid_is_inherited(load_files: LoadFiles) -> None:
     assert [persona.id for persona in journey.personas] == ["cfo"]
 
 
-def test_stages(load_files: LoadFiles) -> None:
-    journey = load_files(over("  later: {goals: [Rest]}\n  look:\n")).journeys["over"]
-    assert [(stage.id, stage.origin) for stage in journey.stages] == [
-        ("look", "inherited"),
-        ("buy", "inherited"),
-        ("later", "added"),
+ORDERS: dict[str, tuple[str, str, list[str]]] = {
+    "after the stage before it": ("look: , later: {goals: [A]}", "", ["look", "later", "buy"]),
+    "at the end": ("buy: , later: {goals: [A]}", "", ["look", "buy", "later"]),
+    "in front": ("before: {goals: [A]}, look: {emotion: 1}", "", ["before", "look", "buy"]),
+    "in front of the next": ("before: {goals: [A]}, buy: ", "", ["look", "before", "buy"]),
+    "several in a row": ("a: , b: , look: , c: , d: , e: ", "", ["a", "b", "look", "c", "d", "e", "buy"]),
+    "around one": ("a: , buy: , b: ", "", ["look", "a", "buy", "b"]),
+    "with another order of those below": ("buy: , a: , look: , b: ", "", ["look", "b", "buy", "a"]),
+    "beside nothing": ("later: {goals: [A]}", "", ["look", "buy", "later"]),
+    "in the place of one that is skipped": ("a: {goals: [A]}, look: ", "skip: look\n", ["a", "look", "buy"]),
+    "all new": ("a: , b: ", "skip: [look, buy]\n", ["look", "buy", "a", "b"]),
+}
+
+
+@pytest.mark.parametrize(("body", "head", "expected"), ORDERS.values(), ids=ORDERS)
+def test_new_stages_stand_where_they_are_written(
+    body: str, head: str, expected: list[str], load_files: LoadFiles
+) -> None:
+    files = over("", head)
+    workspace = load_files(
+        {**files, "maps/over.yaml": files["maps/over.yaml"].replace("stages:", f"stages: {{{body}}}")}
+    )
+    assert workspace.problems == ()
+    assert [stage.id for stage in workspace.journeys["over"].stages] == expected
+    assert {stage.id: stage.origin for stage in workspace.journeys["over"].stages if stage.id == "a"} in (
+        {},
+        {"a": "added"},
+    )
+
+
+def test_stages_of_a_framework_stand_as_the_framework_has_them(load_files: LoadFiles) -> None:
+    files = {
+        "maps/base.yaml": "id: base\ntitle: B\nframework: b2b-lifecycle\nstages: {decision: {goals: [A]}}\n",
+        "maps/over.yaml": "title: O\nextends: base\nstages: {retention: {goals: [B]}, awareness: {goals: [C]}}",
+    }
+    stages = load_files(files).journeys["over"].written_stages
+    assert [stage.id for stage in stages] == ["awareness", "decision", "retention"]
+
+
+def test_new_stages_of_a_chain(load_files: LoadFiles) -> None:
+    files = over("  look:\n  try: {goals: [A]}\n")
+    files["maps/top.yaml"] = "title: Top\nextends: over\nstages: {try: {name: Trying}, rent: {goals: [B]}}\n"
+    stages = load_files(files).journeys["top"].stages
+    assert [(stage.id, stage.name, stage.origin) for stage in stages] == [
+        ("look", "look", "inherited"),
+        ("try", "Trying", "changed"),
+        ("rent", "rent", "added"),
+        ("buy", "buy", "inherited"),
     ]
 
 
@@ -209,29 +380,35 @@ def test_a_stage_can_be_skipped(load_files: LoadFiles) -> None:
 
 
 def test_a_stage_that_says_the_same_again_is_inherited(load_files: LoadFiles) -> None:
-    stage = stage_of(load_files(look("emotion: 1\n    touchpoints: [{name: Calls, channel: phone}]")))
+    stage = stage_of(load_files(look("emotion: 1\n    touchpoints: {change: {Calls: {channel: phone}}}")))
     assert stage.origin == "inherited"
     assert {item.origin for item in stage.touchpoints} == {"inherited"}
     assert stage.touchpoints[1].place.resolve()[0].path == "maps/over.yaml"
 
 
 REMEMBERED: dict[str, tuple[str, list[tuple[str, str]], list[tuple[str, str, str]], set[str]]] = {
-    "nothing": ("touchpoints: [New]", [], [], set()),
+    "nothing": ("touchpoints: {add: [New]}", [], [], set()),
     "drops": (
         "goals: {drop: [Know the risk]}\n    touchpoints: {drop: [ad]}\n    content: {drop: flyer}",
-        [("goals", "Know the risk"), ("content", "flyer"), ("touchpoints", "Sees an ad")],
+        [("goals", "Know the risk"), ("touchpoints", "Sees an ad"), ("content", "flyer")],
         [],
+        set(),
+    ),
+    "a list of things": (
+        "touchpoints: [New, {id: ad, name: Film}, Reads]",
+        [("touchpoints", "Calls")],
+        [("touchpoints", "Sees an ad", "Film")],
         set(),
     ),
     "a drop that hits nothing": ("goals: {drop: [Sleep]}", [], [], set()),
     "an item in other words": (
-        "pains: [{id: dear, text: Far too dear}]",
+        "pains: {change: {dear: {text: Far too dear}}}",
         [],
         [("pains", "Too dear", "Far too dear")],
         set(),
     ),
     "an item with another channel": (
-        "touchpoints: [{name: Calls, channel: email}]",
+        "touchpoints: {change: {Calls: {channel: email}}}",
         [],
         [("touchpoints", "Calls", "Calls")],
         set(),
@@ -299,12 +476,55 @@ def answers(journey: LinkedJourney) -> list[str]:
     return [answer.model.text for answer in journey.stages[0].pains[0].answers]
 
 
+RENAMED = """\
+id: base
+title: Base
+stages:
+  look:
+    touchpoints: [Calls]
+    pains: [{text: Nobody answers, at: Calls}]
+  buy:
+    opportunities: [{text: Call back, answers: Nobody answers}]
+"""
+
+
+def test_what_is_renamed_is_still_meant(load_files: LoadFiles) -> None:
+    change = "touchpoints: {change: {Calls: Phones}}\n    pains: {change: {Nobody answers: Everybody waits}}"
+    top = "title: Top\nextends: over\nstages: {look: {pains: {change: {Everybody waits: {severity: 3}}}}}\n"
+    journeys = load_files({**look(change, RENAMED), "maps/top.yaml": top}).journeys
+    for id_ in ("over", "top"):
+        (pain,) = journeys[id_].stages[0].pains
+        assert pain.model.text == "Everybody waits"
+        assert pain.touchpoint is journeys[id_].stages[0].touchpoints[0]
+        assert answers(journeys[id_]) == ["Call back"]
+
+
+def test_a_pain_of_a_touchpoint_is_changed_with_it(load_files: LoadFiles) -> None:
+    base = "id: base\ntitle: B\nstages: {look: {touchpoints: [{id: call, name: Calls, pains: [Waits, Rude]}]}}\n"
+    change = "{change: {Waits: {severity: 3}}, drop: Rude, add: [Costs]}"
+    workspace = load_files(look(f"touchpoints: {{change: {{call: {{pains: {change}}}}}}}", base))
+    assert workspace.problems == ()
+    (touchpoint,) = stage_of(workspace).touchpoints
+    assert [(pain.model.text, pain.model.severity) for pain in touchpoint.pains] == [("Waits", 3), ("Costs", None)]
+    assert [place_text(pain.place) for pain in touchpoint.pains] == [{"severity": "3"}, "Costs"]
+
+
+def test_pains_of_the_map_as_a_whole(load_files: LoadFiles) -> None:
+    base = "id: base\ntitle: B\npains: [Slow, {id: dear, text: Dear}]\nmetrics: [nps]\nstages: {look: }\n"
+    head = "pains: {change: {dear: {severity: 3}}, drop: Slow, add: [Rude]}\nmetrics: []\n"
+    files = {**over("  look:\n", head), "maps/base.yaml": base}
+    journey = load_files(files).journeys["over"]
+    assert [(pain.model.text, pain.model.severity) for pain in journey.pains] == [("Dear", 3), ("Rude", None)]
+    assert [place_text(pain.place) for pain in journey.pains] == [{"severity": "3"}, "Rude"]
+    assert journey.model.metrics == ()
+
+
 def test_an_emptied_stage_is_empty(load_files: LoadFiles) -> None:
     assert stage_of(load_files(over("  buy: {goals: {drop: Sign}}\n")), "buy").is_empty
 
 
 def test_places(load_files: LoadFiles) -> None:
-    stage = stage_of(load_files(look("touchpoints: [{id: ad, name: Film}, New]")))
+    stage = stage_of(load_files(look("touchpoints: {add: [New], change: {ad: {name: Film}}}")))
     ad, calls, _, new = stage.touchpoints
     assert [item.place.resolve()[0].path for item in (ad, calls, new)] == [
         "maps/over.yaml",
@@ -313,6 +533,91 @@ def test_places(load_files: LoadFiles) -> None:
     ]
     assert ad.place.at("channel").resolve()[0].path == "maps/base.yaml"
     assert stage.place.at("goals").resolve()[0].path == "maps/base.yaml"
+    assert [stage.place.at("touchpoints", number).resolve() for number in range(4)] == [
+        touchpoint.place.resolve() for touchpoint in stage.touchpoints
+    ]
+    assert [place_text(touchpoint.place.at("name")) for touchpoint in (ad, calls, new)] == ["Film", "Calls", None]
+
+
+def place_text(place: Place) -> object:
+    home = place.home
+    return home.document.value(home.route)
+
+
+def test_places_within_a_change(load_files: LoadFiles) -> None:
+    base = BASE.replace("text: Too dear,", "text: Too dear, answers: [Discount, {text: Instalments}],")
+    change = "{drop: Discount, change: {Instalments: {owner: sales}}, add: [Rent]}"
+    stage = stage_of(
+        load_files({**look(f"pains: {{change: {{dear: {{answers: {change}}}}}}}"), "maps/base.yaml": base})
+    )
+    first, second, _ = stage.pains[0].answers
+    assert [answer.model.text for answer in (first, second)] == ["Instalments", "Rent"]
+    assert (place_text(first.place), place_text(second.place)) == ({"owner": "sales"}, "Rent")
+    assert first.place.at("text").resolve()[0].path == "maps/base.yaml"
+    assert (stage.pains[0].model.severity, first.model.owner) == (3, "sales")
+
+
+def test_a_list_that_is_written_whole_has_nothing_below(load_files: LoadFiles) -> None:
+    """What is below its second touchpoint is not the second one of the base."""
+    stage = stage_of(load_files(look("touchpoints: [A, B]\n    emotion: hopeful")))
+    assert stage.touchpoints[1].place.at("channel").resolve()[0].path == "maps/over.yaml"
+    assert stage.place.at("emotion", "score").resolve()[0].path == "maps/over.yaml"
+
+
+LANES: dict[str, tuple[str, dict[str, list[str]]]] = {
+    "untouched": ("emotion: 2", {"legal": ["Paper", "Stamp"], "it": ["Key"]}),
+    "one replaced": ("lanes: {legal: [Seal]}", {"legal": ["Seal"], "it": ["Key"]}),
+    "one emptied": ("lanes: {legal: []}", {"legal": [], "it": ["Key"]}),
+    "one edited": ("lanes: {legal: {drop: Paper, add: [Seal]}}", {"legal": ["Stamp", "Seal"], "it": ["Key"]}),
+    "one more": ("lanes: {hr: [Leave]}", {"legal": ["Paper", "Stamp"], "it": ["Key"], "hr": ["Leave"]}),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), LANES.values(), ids=LANES)
+def test_each_lane_of_ones_own_is_a_list(body: str, expected: dict[str, list[str]], load_files: LoadFiles) -> None:
+    files = {
+        "journeymap.yaml": "lanes: [legal, it, hr]\n",
+        "maps/base.yaml": "id: base\ntitle: B\nstages: {look: {lanes: {legal: [Paper, Stamp], it: [Key]}}}\n",
+    }
+    workspace = load_files({**look(body), **files})
+    assert workspace.problems == ()
+    lanes = stage_of(workspace).model.lanes
+    assert {lane: [text.text for text in texts] for lane, texts in lanes.items()} == expected
+
+
+OF_THE_MAP: dict[str, tuple[str, list[str]]] = {
+    "untouched": ("", ["a", "b"]),
+    "replaced": ("tags: c\n", ["c"]),
+    "emptied": ("tags: []\n", []),
+    "edited": ("tags: {drop: a, add: [c]}\n", ["b", "c"]),
+}
+
+
+@pytest.mark.parametrize(("head", "expected"), OF_THE_MAP.values(), ids=OF_THE_MAP)
+def test_a_list_of_the_map(head: str, expected: list[str], load_files: LoadFiles) -> None:
+    files = over("  look:\n", head)
+    workspace = load_files({**files, "maps/base.yaml": BASE.replace("owner:", "tags: [a, b]\nowner:")})
+    assert workspace.problems == ()
+    assert list(workspace.journeys["over"].model.tags) == expected
+
+
+WHOSE: dict[str, tuple[str, list[str]]] = {
+    "add": ("for: {add: it}\n", ["cfo", "it"]),
+    "drop": ("for: {drop: cfo, add: [it]}\n", ["it"]),
+    "replace": ("for: it\n", ["it"]),
+}
+
+
+@pytest.mark.parametrize(("head", "expected"), WHOSE.values(), ids=WHOSE)
+@pytest.mark.parametrize(
+    "base", [BASE, BASE.replace("for: cfo", "").replace(", it: IT", "") + "---\n"], ids=["said", "declared"]
+)
+def test_whose_journey_it_is(base: str, head: str, expected: list[str], load_files: LoadFiles) -> None:
+    files = {"maps/base.yaml": base.replace("---\n", ""), "maps/it.yaml": "personas: {it: IT}\n"}
+    if "it: IT" in base:
+        del files["maps/it.yaml"]
+    journey = load_files({**over("  look:\n", head), **files}).journeys["over"]
+    assert [persona.id for persona in journey.personas] == expected
 
 
 def test_a_chain_of_maps(load_files: LoadFiles) -> None:

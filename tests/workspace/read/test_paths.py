@@ -71,6 +71,10 @@ NOT_READ = {
     "Source.link",
     "Settings.profiles",
     "Site.source_url",
+    "Journey.alt",  # these say in words what is on a picture
+    "Stage.alt",
+    "Touchpoint.alt",
+    "Persona.alt",
 }
 """Fields whose meaning speaks of files, and which nobody takes for a path to open."""
 
@@ -93,6 +97,7 @@ def test_the_marks() -> None:
         ("settings", ("site", "theme"), "theme"),
         ("map", ("image",), "picture"),
         ("map", ("stages", "x", "image"), "picture"),
+        ("map", ("stages", "x", "touchpoints", 0, "image"), "picture"),
         ("personas", ("image",), "picture"),
     }
 
@@ -113,7 +118,9 @@ def files_with(name: str, route: Route, text: str) -> tuple[dict[str, str], str,
         if following is None:
             at[step] = text
         elif isinstance(at, dict):
-            at = at.setdefault(step, [None] if isinstance(following, int) else {})
+            at = at.setdefault(step, [{"name": "N"}] if isinstance(following, int) else {})
+        else:
+            at = at[step]
     files = {"maps/b.yaml": "title: B\nstages: {y: {goals: [h]}}\n", path: yaml.safe_dump(data, allow_unicode=True)}
     return files, path, route
 

@@ -62,7 +62,7 @@ def _map(map_: MapGaps) -> Iterator[str]:
     yield f"| Stage | {' | '.join(people)} |"
     yield f"|---|{'---|' * len(people)}"
     for stage in map_.stages:
-        cells = " | ".join(_cell(cell) for cell in stage.cells)
+        cells = " | ".join(_cell(cell) for cell in stage.row)
         yield f"| {escaped(stage.name)} | {cells} |"
 
 
@@ -100,7 +100,9 @@ def _percent(share: Share) -> str:
     return "–" if share.percent is None else f"{share.percent} %"
 
 
-def _cell(cell: CellGaps) -> str:
+def _cell(cell: CellGaps | None) -> str:
+    if cell is None:
+        return "not involved"
     return "✓" if not cell.missing else f"no {', no '.join(cell.missing)}"
 
 

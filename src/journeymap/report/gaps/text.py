@@ -17,6 +17,7 @@ from journeymap.view.overlay.summary import OverlaySummary
 _MOST_STEPS = 12
 _MOST_STEPS_PER_ACCOUNT = 6
 _WIDEST_NAME = 26
+_NOT_INVOLVED = "·"
 _MOST_DROPPED = 6
 _VERDICT_TONES = {"covered": "green", "gaps": "yellow", "role_untouched": "red", "no_map": "yellow"}
 
@@ -49,7 +50,9 @@ def render(report: GapReport, options: ReportOptions) -> Iterator[Line]:
 def _legend(report: GapReport) -> str:
     questions = "touchpoint, channel, content" if report.asks_about_content else "touchpoint, channel"
     more = "" if report.asks_about_content else "; content is asked about once any is declared"
-    return f"Each cell answers: {questions} (+ there, - missing){more}."
+    absent = any(cell is None for map_ in report.maps for stage in map_.stages for cell in stage.row)
+    signs = f"+ there, - missing, {_NOT_INVOLVED} not involved" if absent else "+ there, - missing"
+    return f"Each cell answers: {questions} ({signs}){more}."
 
 
 def _map(map_: MapGaps) -> Iterator[Line]:
@@ -67,7 +70,7 @@ def _map(map_: MapGaps) -> Iterator[Line]:
     head = "   ".join(padded(name, columns) for name, columns in zip(people, widths, strict=True))
     yield Line((f"  {' ' * first}   {head}".rstrip(), "dim"))
     for stage in map_.stages:
-        cells = [part for cell, columns in zip(stage.cells, widths, strict=True) for part in _cell(cell, columns)]
+        cells = [part for cell, columns in zip(stage.row, widths, strict=True) for part in _cell(cell, columns)]
         yield Line(f"  {padded(_short(stage.name), first)}", *cells).stripped()
 
 
@@ -82,7 +85,10 @@ def _overlay(overlay: OverlaySummary) -> Iterator[Line]:
     yield from (Line((f"    left out: {stage.name}", "dim")) for stage in overlay.left_out)
 
 
-def _cell(cell: CellGaps, columns: int) -> Iterator[Part]:
+def _cell(cell: CellGaps | None, columns: int) -> Iterator[Part]:
+    if cell is None:
+        yield (f"   {padded(_NOT_INVOLVED, columns)}", "dim")
+        return
     answers = [answer for answer in (cell.touchpoint, cell.channel, cell.content) if answer is not None]
     yield "   "
     yield from (("+ ", "green") if answer else ("- ", "bold red") for answer in answers)

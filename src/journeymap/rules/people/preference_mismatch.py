@@ -67,7 +67,7 @@ def _has_preferences(persona: LinkedPersona) -> bool:
 
 
 def _channels(cell: Cell, persona: LinkedPersona, preferred: Sequence[str], analysis: Analysis) -> Iterator[Gap]:
-    used = {point.channel.id for point in cell.touchpoints if point.channel} if preferred else set()
+    used = {channel.id for point in cell.touchpoints for channel in point.channels} if preferred else set()
     if used and not used.intersection(preferred):
         channels = analysis.workspace.channels
         names = [f"'{channels[id_].name if id_ in channels else id_}'" for id_ in preferred]

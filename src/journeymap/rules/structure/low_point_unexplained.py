@@ -46,7 +46,7 @@ def low_point_unexplained(stage: LinkedStage, analysis: Analysis) -> Iterator[Ga
     lowest point of a change, the worse of two conditions. It is low from a quarter up on the scale of the map, which
     is -1 of -2 to 2, and 2 of 1 to 5.
     """
-    low = None if stage.pains else low_point(stage)
+    low = None if stage.all_pains else low_point(stage)
     if low is None:
         return
     persona = analysis.workspace.personas.get(low.persona)

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
-from journeymap.workspace import LinkedJourney, LinkedStage
+from journeymap.workspace import LinkedChannel, LinkedJourney, LinkedStage
 
 ENOUGH = 3
 """With fewer touchpoints than this, one kind of channel means nothing yet."""
@@ -48,7 +48,7 @@ def one_medium_only(journey: LinkedJourney) -> Iterator[Gap]:
     stages = journey.written_stages
     yield from _one_medium(journey, stages)
     for stage in stages:
-        channels = [point.channel for point in stage.touchpoints if point.channel and point.counts]
+        channels = _channels_on(stage)
         if len(channels) >= ENOUGH and len({channel.id for channel in channels}) == 1:
             yield Gap(
                 stage.place.at("touchpoints"),
@@ -60,7 +60,7 @@ def one_medium_only(journey: LinkedJourney) -> Iterator[Gap]:
 
 
 def _one_medium(journey: LinkedJourney, stages: tuple[LinkedStage, ...]) -> Iterator[Gap]:
-    channels = [point.channel for stage in stages for point in stage.touchpoints if point.channel and point.counts]
+    channels = [channel for stage in stages for channel in _channels_on(stage)]
     media = [channel.model.medium for channel in channels if channel.model.medium]
     if len(media) < ENOUGH or len(set(media)) > 1:
         return
@@ -73,3 +73,8 @@ def _one_medium(journey: LinkedJourney, stages: tuple[LinkedStage, ...]) -> Iter
         f"'{journey.model.title}' has {len(media)} touchpoints on {media[0]} channels and none on {missing} channel",
         f"Ask customers when they {occasion}, and add those touchpoints with their channel.",
     )
+
+
+def _channels_on(stage: LinkedStage) -> list[LinkedChannel]:
+    """The channels of the touchpoints that happen, each as often as it is used."""
+    return [channel for touchpoint in stage.touchpoints if touchpoint.counts for channel in touchpoint.channels]

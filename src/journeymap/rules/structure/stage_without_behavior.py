@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis.map_checks import says_what_they_do
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedStage
@@ -35,8 +36,8 @@ from journeymap.workspace import LinkedStage
 
 @rule("JM103", "stage-without-behavior", Severity.INFO)
 def stage_without_behavior(stage: LinkedStage) -> Iterator[Gap]:
-    """Touchpoints do not count: they are what meets customers, not what customers do."""
-    if not stage.model.actions:
+    """Touchpoints do not count: they are what meets customers, not what customers do. Their `actions` do."""
+    if not says_what_they_do(stage):
         yield Gap(
             stage.place.at("actions"),
             f"'{stage.name}' does not say what the customer does",

@@ -38,8 +38,8 @@ from journeymap.workspace import LinkedTouchpoint
 @rule("JM109", "touchpoint-without-device", Severity.INFO)
 def touchpoint_without_device(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
     """A channel may name the devices for all its touchpoints; the built-in ones do."""
-    channel = touchpoint.channel
-    if channel and lacks_device(touchpoint):
+    if lacks_device(touchpoint):
+        channel = next(channel for channel in touchpoint.channels if channel.model.medium == "digital")
         yield Gap(
             touchpoint.place.at("channel"),
             f"the touchpoint '{touchpoint.model.name}' uses '{channel.name}', and nothing says on which device",

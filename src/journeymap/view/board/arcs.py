@@ -5,7 +5,7 @@ Arcs lie on a grid of twelve narrow columns per stage, whose lines count from 1;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
@@ -13,8 +13,10 @@ from typing import TypeVar
 from journeymap.analysis import Analysis
 from journeymap.analysis.handoffs import LinkedHandoff
 from journeymap.analysis.pipeline import framework_stage
+from journeymap.model.criteria import Branch, Loop
 from journeymap.translatable import Plural, Quantity
-from journeymap.workspace import LinkedJourney
+from journeymap.view.records import percent
+from journeymap.workspace import LinkedJourney, LinkedStage
 
 COLUMNS_PER_STAGE = 12
 """How many narrow columns of the grid a stage takes up; the style sheet of a board counts with them too."""
@@ -24,7 +26,7 @@ DAYS = Plural("%(number)s day", "%(number)s days")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoopArc:
-    """A loop from one stage to another; `back` when it leads to an earlier one. Columns count from 0."""
+    """A loop or a branch from one stage to another; `back` when it leads to an earlier one. Columns count from 0."""
 
     from_column: int
     to_column: int
@@ -32,6 +34,10 @@ class LoopArc:
     to_name: str
     when: str | None
     back: bool
+    share: str | None = None
+    """The part of the customers who take it."""
+    branch: bool = False
+    """Whether only some take it, where a loop is open to all."""
     left: int = 1
     right: int = 1
     level: int = 0
@@ -76,22 +82,29 @@ Arc = TypeVar("Arc", LoopArc, HandoffArc)
 
 
 def loop_arcs(journey: LinkedJourney) -> tuple[LoopArc, ...]:
-    """Lay out the loops of a map as arcs that do not run into each other."""
+    """Lay out the loops and branches of a map as arcs that do not run into each other."""
     columns = _columns(journey)
     arcs = [
-        LoopArc(
-            from_column=columns[stage.id],
-            to_column=columns[loop.to],
-            from_name=stage.name,
-            to_name=journey.stages[columns[loop.to]].name,
-            when=loop.when,
-            back=columns[loop.to] <= columns[stage.id],
-        )
-        for stage in journey.stages
-        for loop in stage.model.loops or framework_stage(stage).loops
-        if loop.to in columns
+        _way_arc(journey, stage, way, columns) for stage in journey.stages for way in _ways(stage) if way.to in columns
     ]
     return tuple(_on_free_levels(_with_legs_apart(arcs)))
+
+
+def _ways(stage: LinkedStage) -> tuple[Loop | Branch, ...]:
+    return (*(stage.model.loops or framework_stage(stage).loops), *stage.model.branches)
+
+
+def _way_arc(journey: LinkedJourney, stage: LinkedStage, way: Loop | Branch, columns: Mapping[str, int]) -> LoopArc:
+    return LoopArc(
+        from_column=columns[stage.id],
+        to_column=columns[way.to],
+        from_name=stage.name,
+        to_name=journey.stages[columns[way.to]].name,
+        when=way.when,
+        back=columns[way.to] <= columns[stage.id],
+        share=percent(way.share) if isinstance(way, Branch) else None,
+        branch=isinstance(way, Branch),
+    )
 
 
 def handoff_arcs(journey: LinkedJourney, analysis: Analysis) -> tuple[HandoffArc, ...]:

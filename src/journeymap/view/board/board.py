@@ -12,13 +12,22 @@ from journeymap.view.board.arcs import HandoffArc, LoopArc, handoff_arcs, loop_a
 from journeymap.view.board.buying_jobs import JobRow, job_rows
 from journeymap.view.board.comparison import Comparison, comparison
 from journeymap.view.board.curve import Curve, curve
+from journeymap.view.board.items import (
+    ItemContext,
+    MetricItem,
+    OpportunityItem,
+    PainItem,
+    metric_item,
+    opportunity_items,
+    pain_item,
+)
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.board.stage_head import StageHead, stage_head
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import gaps_page, link_targets, map_page, persona_tag, place_url
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Fact, PersonaTag, Target
-from journeymap.view.sources import SourceNote, source_notes
+from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedJourney
 
 
@@ -28,6 +37,20 @@ class GapGroup:
 
     stage: StageHead | None
     gaps: tuple[GapMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeView:
+    """What is said of the way as a whole, and not of a stage."""
+
+    pains: tuple[PainItem, ...]
+    opportunities: tuple[OpportunityItem, ...]
+    metrics: tuple[MetricItem, ...]
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.pains or self.opportunities or self.metrics)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +68,15 @@ class Board:
     language: str | None
     image: str | None
     """A picture's path from the workspace."""
+    alt: str | None
     facts: tuple[Fact, ...]
+    attributes: tuple[tuple[str, str], ...]
+    """Labels and texts of the map's own."""
     tags: tuple[str, ...]
     personas: tuple[PersonaTag, ...]
     stages: tuple[StageHead, ...]
     lanes: tuple[LaneView, ...]
+    whole: WholeView
     curve: Curve | None
     jobs: tuple[JobRow, ...]
     comparison: Comparison | None
@@ -89,8 +116,12 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     """The board of one map."""
     model, workspace, analysis = journey.model, gaps.workspace, gaps.analysis
     personas = tuple(persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1))
-    lanes = lane_views(journey, gaps, personas)
-    stages = tuple(stage_head(stage, column, gaps, lanes) for column, stage in enumerate(journey.stages))
+    sources = SourceList(workspace)
+    sources.notes(model.sources)
+    lanes = lane_views(journey, gaps, personas, sources)
+    stages = tuple(
+        stage_head(stage, column, gaps, lanes, personas, sources) for column, stage in enumerate(journey.stages)
+    )
     emotions = curve(journey, personas, scale_of(workspace, journey))
     all_gaps = gaps.of_map(journey)
     at_stages = {gap.number for stage in stages for gap in stage.gaps}
@@ -105,11 +136,14 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         notes=model.notes,
         language=model.language,
         image=model.image,
+        alt=model.alt,
         facts=_facts(journey),
+        attributes=tuple(model.attributes.items()),
         tags=model.tags,
         personas=personas,
         stages=stages,
         lanes=lanes,
+        whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
         curve=emotions,
         jobs=job_rows(journey),
         comparison=comparison(journey, gaps, emotions, lanes, personas),
@@ -123,9 +157,17 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         gaps=all_gaps,
         map_gaps=tuple(gap for gap in all_gaps if gap.number not in at_stages),
         base=Target(journey.base.model.title, page=map_page(journey.base)) if journey.base else None,
-        sources=source_notes(workspace, model.sources),
+        sources=sources.all(),
         links=link_targets(workspace, model.links),
         source_url=place_url(workspace, journey.place),
+    )
+
+
+def _whole(journey: LinkedJourney, context: ItemContext) -> WholeView:
+    return WholeView(
+        tuple(pain_item(pain, context) for pain in journey.pains),
+        opportunity_items(journey.opportunities, journey.pains, context),
+        tuple(map(metric_item, journey.model.metrics)),
     )
 
 
@@ -145,5 +187,7 @@ def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
         (N_("Account"), journey.account.name if journey.account else None, False),
         (N_("Segment"), journey.segment.model.name if journey.segment else None, False),
         (N_("Scope"), scope, True),
+        (N_("Duration"), model.duration, False),
+        (N_("Version"), model.version, False),
     )
     return tuple(Fact(label, value, words=(value,) if is_word else ()) for label, value, is_word in facts if value)

@@ -15,6 +15,7 @@ from journeymap.view.feelings import FeelingText
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.links import map_page
 from journeymap.view.records import PersonaTag, Target
+from journeymap.view.sources import SourceList
 from journeymap.workspace import LinkedJourney
 
 ChangeKind = Literal["stage_only_on_this", "stage_only_on_other", "feeling", "duration", "added", "removed", "answered"]
@@ -66,7 +67,7 @@ def comparison(
         return None
     lines = curve.lines if curve else ()
     other_lines = lines_of(other, journey, lines, scale_of(gaps.workspace, journey))
-    pair = _Pair(journey, other, lanes, lane_views(other, gaps, personas))
+    pair = _Pair(journey, other, lanes, lane_views(other, gaps, personas, SourceList(gaps.workspace)))
     stages = (*pair.stages_on_this(lines, other_lines), *pair.stages_only_on_other())
     return Comparison(
         other_map=Target(other.model.title, page=map_page(other)),

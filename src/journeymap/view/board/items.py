@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeymap.analysis.content import is_expired
+from journeymap.analysis.map_checks import is_settled
 from journeymap.model.emotion import Emotion
 from journeymap.model.journey import Opportunity
 from journeymap.model.scores import Scale
@@ -14,8 +15,16 @@ from journeymap.model.vocabulary import label
 from journeymap.view.feelings import FeelingText, feeling_text
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
-from journeymap.view.records import PersonaTag, Target
-from journeymap.workspace import LinkedContent, LinkedPain, LinkedTouchpoint
+from journeymap.view.records import PersonaTag, Target, percent
+from journeymap.view.sources import SourceList, SourceNote
+from journeymap.workspace import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedOpportunity,
+    LinkedPain,
+    LinkedStage,
+    LinkedTouchpoint,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,9 @@ class TextItem:
 
     text: str
     personas: tuple[PersonaTag, ...] = ()
-    sourced: bool = False
+    sources: tuple[SourceNote, ...] = ()
+    id: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +57,23 @@ class ContentItem:
     expired: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ChannelItem:
+    """A channel of a touchpoint."""
+
+    target: Target
+    medium: str | None
+    ownership: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TouchpointItem:
     """A touchpoint card."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
-    channel: Target | None
-    medium: str | None
-    ownership: str | None
+    channels: tuple[ChannelItem, ...]
     from_: str | None
     to: str | None
     devices: tuple[str, ...]
@@ -62,13 +81,30 @@ class TouchpointItem:
     purpose: str | None
     content: tuple[ContentItem, ...]
     moment_of_truth: bool
+    moment: str | None
+    """What the moment of truth is called."""
     executive: bool
     mode: str | None
     status: str
+    when: str | None
+    duration: str | None
+    share: str | None
+    """The part of the customers who come by."""
+    milestone: str | None
+    actions: tuple[TextItem, ...]
+    response: tuple[TextItem, ...]
+    thoughts: tuple[TextItem, ...]
     feels: tuple[FeltBy, ...]
+    pains: tuple[PainItem, ...]
+    metrics: tuple[MetricItem, ...]
     origin: str
     notes: str | None
     url: str | None
+    image: str | None
+    """A picture's path from the workspace."""
+    alt: str | None
+    sources: tuple[SourceNote, ...]
+    feeling_sources: tuple[SourceNote, ...]
     gaps: tuple[GapMark, ...]
 
 
@@ -77,14 +113,18 @@ class OpportunityItem:
     """An idea, and who takes it further."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     owner: str | None
     status: str | None
     value: int | None
     friction: int | None
     feasibility: int | None
+    effort: int | None
+    reason: str | None
     url: str | None
     origin: str
+    sources: tuple[SourceNote, ...] = ()
     gaps: tuple[GapMark, ...] = ()
 
 
@@ -93,36 +133,78 @@ class PainItem:
     """A pain, and what answers it."""
 
     text: str
+    id: str | None
     personas: tuple[PersonaTag, ...]
     severity: int | None
     frequency: int | None
+    at: str | None
+    """The name of the touchpoint at which it hurts, where it does not stand on that card."""
+    feels: tuple[FeltBy, ...]
+    feeling_sources: tuple[SourceNote, ...]
+    quote: str | None
     function: str | None
     accepted: str | None
     answers: tuple[OpportunityItem, ...]
     answered: bool
     origin: str
+    sources: tuple[SourceNote, ...]
     gaps: tuple[GapMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentItem:
+    """A moment that decides."""
+
+    text: str
+    id: str | None
+    personas: tuple[PersonaTag, ...]
+    at: tuple[str, ...]
+    """The name of the touchpoint it belongs to, or of the two that it lies between."""
+    priority: int | None
+    feels: tuple[FeltBy, ...]
+    feeling_sources: tuple[SourceNote, ...]
+    notes: str | None
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropOffItem:
+    """Where customers are lost, and what would keep them."""
+
+    text: str
+    id: str | None
+    personas: tuple[PersonaTag, ...]
+    share: str | None
+    answers: tuple[OpportunityItem, ...]
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MetricItem:
     """A number the stage is measured by."""
 
     text: str
+    kind: str | None
+    """What is measured, where the text does not say it already."""
     target: str | None
     baseline: str | None
     unit: str | None
     owner: str | None
+    level: str | None
+    nature: str | None
+    params: tuple[tuple[str, str], ...]
+    source: str | None
 
 
-Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MetricItem
+Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MomentItem | DropOffItem | MetricItem
 
 
 class ItemContext:
-    """What it takes to turn a stage into items: the personas' tags and the gaps."""
+    """What it takes to turn a stage into items: the personas' tags, the gaps and the sources of the page."""
 
-    def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag], scale: Scale) -> None:
+    def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag], sources: SourceList, scale: Scale) -> None:
         self.gaps = gaps
+        self.sources = sources
         self._scale = scale
         self._tags = {tag.id: tag for tag in personas}
 
@@ -139,36 +221,63 @@ class ItemContext:
         return tuple(FeltBy(tag, text) for tag, text in texts if text)
 
 
-def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[Item, ...]:
+def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[TextItem, ...]:
     """Return texts as items."""
-    return tuple(TextItem(saying.text, context.tags(saying.for_), bool(saying.sources)) for saying in sayings)
+    return tuple(
+        TextItem(
+            saying.text,
+            context.tags(saying.for_),
+            context.sources.notes(saying.sources),
+            saying.id,
+            saying.evidence,
+        )
+        for saying in sayings
+    )
 
 
 def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> TouchpointItem:
     """Return a touchpoint as a card."""
-    model, channel = touchpoint.model, touchpoint.channel
+    model, channels = touchpoint.model, touchpoint.channels
     return TouchpointItem(
         text=model.name,
+        id=model.id,
         personas=context.tags(model.for_),
-        channel=channel_target(channel) if channel else None,
-        medium=channel.model.medium if channel else None,
-        ownership=channel.model.ownership if channel else None,
+        channels=tuple(_channel_item(channel) for channel in channels),
         from_=model.from_,
         to=model.to,
-        devices=model.devices or (channel.model.devices if channel else ()),
+        devices=model.devices
+        or tuple(dict.fromkeys(device for channel in channels for device in channel.model.devices)),
         jobs=model.jobs,
         purpose=model.purpose,
         content=tuple(content_item(piece, context) for piece in touchpoint.content),
-        moment_of_truth=model.moment_of_truth,
+        moment_of_truth=bool(model.moment_of_truth),
+        moment=model.moment_of_truth if isinstance(model.moment_of_truth, str) else None,
         executive=model.executive,
         mode=model.mode,
         status=model.status,
+        when=model.when,
+        duration=model.duration,
+        share=percent(model.share),
+        milestone=model.milestone,
+        actions=text_items(model.actions, context),
+        response=text_items(model.response, context),
+        thoughts=text_items(model.thoughts, context),
         feels=context.feelings(model.emotion),
+        pains=tuple(pain_item(pain, context) for pain in touchpoint.pains),
+        metrics=tuple(map(metric_item, model.metrics)),
         origin=touchpoint.origin,
         notes=model.notes,
         url=link_url(context.gaps.workspace, model.link),
-        gaps=context.gaps.at(touchpoint.place),
+        image=model.image,
+        alt=model.alt,
+        sources=context.sources.notes(model.sources),
+        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
+        gaps=context.gaps.on(touchpoint.stage.journey, touchpoint.place),
     )
+
+
+def _channel_item(channel: LinkedChannel) -> ChannelItem:
+    return ChannelItem(channel_target(channel), channel.model.medium, channel.model.ownership)
 
 
 def content_item(piece: LinkedContent, context: ItemContext) -> ContentItem:
@@ -185,18 +294,24 @@ def content_item(piece: LinkedContent, context: ItemContext) -> ContentItem:
 
 def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
     """Return a pain with its answers."""
-    model = pain.model
+    model, touchpoint = pain.model, None if pain.host else pain.touchpoint
     return PainItem(
         text=model.text,
+        id=model.id,
         personas=context.tags(model.for_),
         severity=model.severity,
         frequency=model.frequency,
+        at=touchpoint.model.name if touchpoint else None,
+        feels=context.feelings(model.emotion),
+        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
+        quote=model.quote,
         function=model.function,
         accepted=model.accepted,
         answers=tuple(opportunity_item(answer.model, answer.origin, context) for answer in pain.answers),
-        answered=bool(pain.answers or model.accepted),
+        answered=is_settled(pain),
         origin=pain.origin,
-        gaps=context.gaps.at(pain.place),
+        sources=context.sources.notes(model.sources),
+        gaps=context.gaps.on(pain.journey, pain.place),
     )
 
 
@@ -204,17 +319,82 @@ def opportunity_item(model: Opportunity, origin: str, context: ItemContext) -> O
     """Return an opportunity, be it an answer to a pain or one by itself."""
     return OpportunityItem(
         text=model.text,
+        id=model.id,
         personas=context.tags(model.for_),
         owner=model.owner,
         status=model.status,
         value=model.value,
         friction=model.friction,
         feasibility=model.feasibility,
+        effort=model.effort,
+        reason=model.reason,
         url=link_url(context.gaps.workspace, model.link),
         origin=origin,
+        sources=context.sources.notes(model.sources),
+    )
+
+
+def opportunity_items(
+    opportunities: Sequence[LinkedOpportunity], pains: Sequence[LinkedPain], context: ItemContext
+) -> tuple[OpportunityItem, ...]:
+    """Return the opportunities that answer none of the pains beside them; the others stand with their pain."""
+    answers = {id(answer.model) for pain in pains for answer in pain.answers}
+    return tuple(
+        opportunity_item(opportunity.model, opportunity.origin, context)
+        for opportunity in opportunities
+        if id(opportunity.model) not in answers
+    )
+
+
+def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
+    """Return the moments of a stage."""
+    return tuple(
+        MomentItem(
+            text=moment.name,
+            id=moment.id,
+            personas=context.tags(moment.for_),
+            at=tuple(_touchpoint_name(name, stage) for name in moment.at),
+            priority=moment.priority,
+            feels=context.feelings(moment.emotion),
+            feeling_sources=context.sources.notes(moment.emotion.sources) if moment.emotion else (),
+            notes=moment.notes,
+            sources=context.sources.notes(moment.sources),
+        )
+        for moment in stage.model.moments
+    )
+
+
+def _touchpoint_name(name: str, stage: LinkedStage) -> str:
+    touchpoint = stage.journey.touchpoint(name, stage)
+    return touchpoint.model.name if touchpoint else name
+
+
+def drop_off_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
+    """Return where a stage loses customers."""
+    return tuple(
+        DropOffItem(
+            text=drop_off.text,
+            id=drop_off.id,
+            personas=context.tags(drop_off.for_),
+            share=percent(drop_off.share),
+            answers=tuple(opportunity_item(answer, stage.origin, context) for answer in drop_off.answers),
+            sources=context.sources.notes(drop_off.sources),
+        )
+        for drop_off in stage.model.drop_offs
     )
 
 
 def metric_item(metric: Metric) -> MetricItem:
     """Return a metric by its name, or by the words of its kind."""
-    return MetricItem(metric.name or label(metric.kind), metric.target, metric.baseline, metric.unit, metric.owner)
+    return MetricItem(
+        text=metric.name or label(metric.kind),
+        kind=label(metric.kind) if metric.name else None,
+        target=metric.target,
+        baseline=metric.baseline,
+        unit=metric.unit,
+        owner=metric.owner,
+        level=metric.level,
+        nature=metric.nature,
+        params=tuple((label(name), label(value)) for name, value in metric.params.items()),
+        source=metric.source,
+    )

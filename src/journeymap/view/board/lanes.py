@@ -14,17 +14,20 @@ from journeymap.view.board.items import (
     Item,
     ItemContext,
     content_item,
+    drop_off_items,
     metric_item,
-    opportunity_item,
+    moment_items,
+    opportunity_items,
     pain_item,
     text_items,
     touchpoint_item,
 )
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.records import PersonaTag
+from journeymap.view.sources import SourceList
 from journeymap.workspace import LinkedJourney, LinkedStage
 
-Kind = Literal["texts", "quotes", "touchpoints", "content", "pains", "opportunities", "metrics"]
+Kind = Literal["texts", "quotes", "touchpoints", "content", "pains", "opportunities", "metrics", "moments", "drop_offs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,7 @@ def _pains(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
 
 
 def _opportunities(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
-    """The opportunities that answer no pain of the stage; the others stand beside their pain."""
-    answers = {id(answer.model) for pain in stage.pains for answer in pain.answers}
-    return tuple(
-        opportunity_item(opportunity.model, opportunity.origin, context)
-        for opportunity in stage.opportunities
-        if id(opportunity.model) not in answers
-    )
+    return opportunity_items(stage.opportunities, stage.all_pains, context)
 
 
 def _metrics(stage: LinkedStage, _: ItemContext) -> tuple[Item, ...]:
@@ -103,6 +100,8 @@ _OTHER_THAN_TEXTS: dict[str, tuple[Kind, ItemsOf]] = {
     "pains": ("pains", _pains),
     "opportunities": ("opportunities", _opportunities),
     "metrics": ("metrics", _metrics),
+    "moments": ("moments", moment_items),
+    "drop_offs": ("drop_offs", drop_off_items),
 }
 
 
@@ -117,9 +116,11 @@ _BUILT_IN = tuple(_lane_kind(field, lane) for field, lane in LANES.items())
 """The lanes that the model declares. The emotion curve stands after the goals and is drawn by itself."""
 
 
-def lane_views(journey: LinkedJourney, gaps: GapIndex, personas: Sequence[PersonaTag]) -> tuple[LaneView, ...]:
+def lane_views(
+    journey: LinkedJourney, gaps: GapIndex, personas: Sequence[PersonaTag], sources: SourceList
+) -> tuple[LaneView, ...]:
     """Fill the lanes of a map; those that hold nothing at any stage are left out."""
-    context = ItemContext(gaps, personas, scale_of(gaps.workspace, journey))
+    context = ItemContext(gaps, personas, sources, scale_of(gaps.workspace, journey))
     views = (_lane_view(kind, journey, context) for kind in _with_own(context.gaps.workspace.settings.lanes))
     return tuple(view for view in views if any(cell.items for cell in view.cells))
 
@@ -154,7 +155,8 @@ def _lane_view(kind: LaneKind, journey: LinkedJourney, context: ItemContext) -> 
     for stage in journey.stages:
         items = kind.items_of(stage, context)
         at_items = {gap.number for item in items for gap in getattr(item, "gaps", ())}
-        gaps = context.gaps.at(stage.place.at(*kind.field.split("."))) if stage.in_scope else ()
+        place = stage.place.at(*kind.field.split("."))
+        gaps = context.gaps.on(journey, place) if stage.in_scope else ()
         cell_gaps = tuple(gap for gap in gaps if gap.number not in at_items)
         cells.append(CellView(stage.id, stage.name, items, cell_gaps))
     return LaneView(kind.field.replace(".", "-"), kind.title, kind.kind, kind.line_above, tuple(cells))

@@ -11,8 +11,9 @@ from journeymap.analysis.pipeline import framework_stage
 from journeymap.view.board.criteria import CriteriaView, criteria_views
 from journeymap.view.board.lanes import LaneView, gaps_in
 from journeymap.view.gap_index import GapIndex, GapMark, worst_severity
-from journeymap.view.links import place_url
-from journeymap.view.sources import SourceNote, source_notes
+from journeymap.view.links import map_page, place_url
+from journeymap.view.records import PersonaTag, Target
+from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedStage
 
 
@@ -28,16 +29,24 @@ class StageHead:
     goal: str | None
     duration: str | None
     owners: tuple[str, ...]
+    involved: tuple[PersonaTag, ...]
+    """Who takes part, where that is not everyone on the map."""
+    sub_journey: Target | None
+    """The map that tells this stage in detail."""
     coverage: Share | None
     in_scope: bool
+    reason: str | None
+    """Why it is out of scope."""
     is_empty: bool
     evidence: str
     sources: tuple[SourceNote, ...]
+    feeling_sources: tuple[SourceNote, ...]
     origin: str
     entry: tuple[CriteriaView, ...]
     exit: tuple[CriteriaView, ...]
     notes: str | None
     image: str | None
+    alt: str | None
     gaps: tuple[GapMark, ...]
     emotion_gaps: tuple[GapMark, ...]
     """Those of its gaps that are shown with the emotion curve."""
@@ -52,11 +61,19 @@ class StageHead:
         return self.column + 1
 
 
-def stage_head(stage: LinkedStage, column: int, gaps: GapIndex, lanes: Sequence[LaneView]) -> StageHead:
+def stage_head(
+    stage: LinkedStage,
+    column: int,
+    gaps: GapIndex,
+    lanes: Sequence[LaneView],
+    personas: Sequence[PersonaTag],
+    sources: SourceList,
+) -> StageHead:
     """Return the head of a stage; `lanes` tells which gaps are shown there."""
     model = stage.model
-    stage_gaps = gaps.at(stage.place) if stage.in_scope else ()
-    emotion_gaps = gaps.at(stage.place.at("emotion")) if stage.in_scope else ()
+    sub_journey = gaps.workspace.journeys.get(model.sub_journey or "")
+    stage_gaps = gaps.on(stage.journey, stage.place) if stage.in_scope else ()
+    emotion_gaps = gaps.on(stage.journey, stage.place.at("emotion")) if stage.in_scope else ()
     shown_elsewhere = {gap.number for lane in lanes for gap in gaps_in(lane.cells[column])}
     shown_elsewhere.update(gap.number for gap in emotion_gaps)
     return StageHead(
@@ -68,16 +85,21 @@ def stage_head(stage: LinkedStage, column: int, gaps: GapIndex, lanes: Sequence[
         goal=model.goals[0].text if model.goals else None,
         duration=model.duration,
         owners=stage.owners,
+        involved=tuple(tag for tag in personas if tag.id in model.for_),
+        sub_journey=Target(sub_journey.model.title, page=map_page(sub_journey)) if sub_journey else None,
         coverage=share(gaps.analysis.coverage.at(stage)) if stage.in_scope else None,
         in_scope=stage.in_scope,
+        reason=model.reason,
         is_empty=stage.is_empty,
         evidence=evidence_of(stage),
-        sources=source_notes(gaps.workspace, model.sources),
+        sources=sources.notes(model.sources),
+        feeling_sources=sources.notes(model.emotion.sources) if model.emotion else (),
         origin=stage.origin,
         entry=criteria_views(model.entry or framework_stage(stage).entry),
         exit=criteria_views(model.exit or framework_stage(stage).exit),
         notes=model.notes,
         image=model.image,
+        alt=model.alt,
         gaps=stage_gaps,
         emotion_gaps=emotion_gaps,
         other_gaps=tuple(gap for gap in stage_gaps if gap.number not in shown_elsewhere),

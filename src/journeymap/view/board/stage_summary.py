@@ -71,6 +71,7 @@ def _counts(board: Board, stage: StageHead) -> StageCounts:
     items = [item for lane in board.lanes for item in lane.cells[stage.column].items]
     touchpoints = [item for item in items if isinstance(item, TouchpointItem)]
     pains = [item for item in items if isinstance(item, PainItem)]
+    pains += [pain for touchpoint in touchpoints for pain in touchpoint.pains]
     pieces = {piece.target.page for touchpoint in touchpoints for piece in touchpoint.content}
     pieces |= {item.target.page for item in items if isinstance(item, ContentItem)}
     return StageCounts(

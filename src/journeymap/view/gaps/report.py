@@ -35,13 +35,19 @@ class StageGaps:
     id: str
     name: str
     owner: str | None
-    cells: tuple[CellGaps, ...]
+    row: tuple[CellGaps | None, ...]
+    """For each persona of the map, or for everyone; None where they are not involved."""
     channels: tuple[str, ...]
     channel_names: tuple[str, ...]
     content: tuple[str, ...]
     content_targets: tuple[Target, ...]
     gaps: tuple[GapMark, ...]
     share: Share
+
+    @property
+    def cells(self) -> tuple[CellGaps, ...]:
+        """The answers for those who take part."""
+        return tuple(cell for cell in self.row if cell is not None)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -166,18 +172,19 @@ def _map_gaps(journey: LinkedJourney, cells: Sequence[Cell], gaps: GapIndex) -> 
 
 
 def _stage_gaps(stage: LinkedStage, cells: Sequence[Cell], gaps: GapIndex) -> StageGaps:
-    channels = {point.channel.id: point.channel for point in stage.touchpoints if point.channel and point.counts}
+    channels = {channel.id: channel for point in stage.touchpoints if point.counts for channel in point.channels}
     pieces = [piece for piece in stage.all_content() if piece.model.status != "retired"]
+    answered = {cell.persona: _cell_gaps(cell) for cell in cells}
     return StageGaps(
         id=stage.id,
         name=stage.name,
         owner=stage.owner,
-        cells=tuple(map(_cell_gaps, cells)),
+        row=tuple(answered.get(persona) for persona in stage.journey.personas or (None,)),
         channels=tuple(channels),
         channel_names=tuple(channel.name for channel in channels.values()),
         content=tuple(piece.id for piece in pieces),
         content_targets=tuple(_target(piece) for piece in pieces),
-        gaps=gaps.at(stage.place),
+        gaps=gaps.on(stage.journey, stage.place),
         share=share(cells),
     )
 
@@ -209,8 +216,8 @@ def _next_steps(cells_by_map: Sequence[Sequence[Cell]]) -> list[NextStep]:
 
 def _step(cell: Cell, coverage_lost: float) -> NextStep:
     stage, journey = cell.stage, cell.stage.journey
-    moments_of_truth = sum(touchpoint.model.moment_of_truth for touchpoint in stage.touchpoints)
-    severity = max((pain.model.severity or 1 for pain in stage.pains), default=1)
+    moments_of_truth = sum(bool(touchpoint.model.moment_of_truth) for touchpoint in stage.touchpoints)
+    severity = max((pain.model.severity or 1 for pain in stage.all_pains), default=1)
     return NextStep(
         map=journey.id,
         map_title=journey.model.title,

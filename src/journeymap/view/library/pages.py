@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeymap.analysis.coverage import Share, share
 from journeymap.model.values import Saying
@@ -21,7 +21,7 @@ from journeymap.view.library.where_used import (
 )
 from journeymap.view.links import channel_target, content_page, link_url, map_page, persona_page, place_url
 from journeymap.view.records import Fact, Target
-from journeymap.view.sources import SourceNote, source_notes
+from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import (
     LinkedChannel,
     LinkedContent,
@@ -33,11 +33,21 @@ from journeymap.workspace.page_names import page_name
 
 
 @dataclass(frozen=True, slots=True)
+class ListedText:
+    """A text with the sources that the page tells by their numbers."""
+
+    text: str
+    sources: tuple[SourceNote, ...] = ()
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TextList:
     """A titled list of texts."""
 
     title: str
-    texts: tuple[str, ...]
+    texts: tuple[ListedText, ...]
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,9 @@ class LibraryPage:
     quote: str | None = None
     image: str | None = None
     """A picture's path from the workspace."""
+    alt: str | None = None
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Labels and texts of its own."""
     lists: tuple[TextList, ...] = ()
     link: Target | None = None
     uses: tuple[Use, ...] = ()
@@ -103,6 +116,8 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
     model, workspace, uses = persona.model, gaps.workspace, gaps.workspace.uses
     segment = workspace.segments.get(model.segment or "")
     preferences = model.preferences
+    sources = SourceList(workspace)
+    sources.notes(model.sources)
     channels = (workspace.channels[id_].name for id_ in preferences.channels if id_ in workspace.channels)
     return LibraryPage(
         kind=N_("persona"),
@@ -112,6 +127,8 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
         detail=_word(model.role),
         quote=model.quote,
         image=model.image,
+        alt=model.alt,
+        attributes=tuple(model.attributes.items()),
         facts=_facts(
             (N_("Buying role"), _words(model.role)),
             (N_("Job title"), model.job_title),
@@ -121,17 +138,22 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
             (N_("Devices"), _words(*preferences.devices)),
         ),
         lists=_lists(
+            sources,
             (N_("Goals"), model.goals),
             (N_("Challenges"), model.challenges),
             (N_("Concerns"), model.concerns),
             (N_("Questions"), model.questions),
             (N_("Objections"), model.objections),
             (N_("Outcomes"), model.outcomes),
+            (N_("Triggers"), model.triggers),
+        )
+        + tuple(
+            replace(ranked, ordered=True) for ranked in _lists(sources, (N_("Decides by"), model.decision_criteria))
         ),
         accounts=member_uses(uses.persona_members[persona], gaps.analysis),
         journeys=tuple(_journey_row(persona, journey, gaps) for journey in uses.persona_journeys[persona]),
         notes=model.notes,
-        sources=source_notes(workspace, model.sources),
+        sources=sources.all(),
         gaps=gaps.at(persona.place),
         source_url=place_url(workspace, persona.place),
     )
@@ -190,7 +212,7 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
             (N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else None),
             (N_("Expires"), model.expires.isoformat() if model.expires else None),
         ),
-        lists=(TextList(N_("Addresses"), model.addresses),) if model.addresses else (),
+        lists=(TextList(N_("Addresses"), tuple(map(ListedText, model.addresses))),) if model.addresses else (),
         link=Target(model.url, url=link_url(workspace, model.url)) if model.url else None,
         uses=(
             *touchpoint_uses(uses.content_touchpoints[piece]),
@@ -245,5 +267,9 @@ def _word(word: str | None) -> str | None:
     return label(word) if word else None
 
 
-def _lists(*lists: tuple[str, Sequence[Saying]]) -> tuple[TextList, ...]:
-    return tuple(TextList(title, tuple(saying.text for saying in texts)) for title, texts in lists if texts)
+def _lists(sources: SourceList, *lists: tuple[str, Sequence[Saying]]) -> tuple[TextList, ...]:
+    return tuple(
+        TextList(title, tuple(ListedText(saying.text, sources.notes(saying.sources), saying.id) for saying in texts))
+        for title, texts in lists
+        if texts
+    )

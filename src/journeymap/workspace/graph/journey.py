@@ -31,11 +31,18 @@ Origin = Literal["own", "inherited", "changed", "added"]
 """Where a part of a map that extends another comes from; `own` on every other map."""
 
 
+class Descent(NamedTuple):
+    """Where an item of a stage comes from, and what the maps below call it otherwise."""
+
+    origin: Origin
+    former: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LinkedOpportunity:
-    """An opportunity on a stage."""
+    """An opportunity on a stage, or of the map as a whole (`stage` None)."""
 
-    stage: LinkedStage
+    stage: LinkedStage | None
     model: Opportunity
     place: Place
     origin: Origin = "own"
@@ -43,42 +50,78 @@ class LinkedOpportunity:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LinkedPain:
-    """A pain on a stage."""
+    """A pain on a stage, written there or on one of its touchpoints, or of the map as a whole (`stage` None)."""
 
-    stage: LinkedStage
+    journey: LinkedJourney
+    stage: LinkedStage | None
     model: Pain
     place: Place
     origin: Origin = "own"
+    host: LinkedTouchpoint | None = None
+    """The touchpoint on which it is written."""
+    former: tuple[str, ...] = ()
+    """What it is called on the maps below, which other things there may name."""
+
+    @property
+    def touchpoint(self) -> LinkedTouchpoint | None:
+        """The touchpoint at which it hurts."""
+        return self.host or (self.journey.touchpoint(self.model.at, self.stage) if self.model.at else None)
 
     @property
     def answers(self) -> tuple[LinkedOpportunity, ...]:
-        """The opportunities written beneath it, and those anywhere on the map that name its id."""
+        """The opportunities written beneath it, and those anywhere on the map that name it by id or text."""
         own = tuple(
             LinkedOpportunity(self.stage, opportunity, self.place.at("answers", number), self.origin)
             for number, opportunity in enumerate(self.model.answers)
         )
-        return own + self.stage.journey.opportunities_by_pain.get(self.model.id or "", ())
+        by_pain = self.journey.opportunities_by_pain
+        named = [opportunity for name in self.names for opportunity in by_pain.get(name, ())]
+        return own + tuple(dict.fromkeys(named))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What an opportunity can call it: its id and its text, also those of the maps below."""
+        model = self.model
+        return (model.id, model.text, *self.former) if model.id else (model.text, *self.former)
+
+    @property
+    def has_own_answer(self) -> bool:
+        """Whether an answer is meant for it, which is asked of every pain and takes less than making the answers."""
+        by_pain = self.journey.opportunities_by_pain
+        return bool(self.model.answers) or any(name in by_pain for name in self.names)
 
     @property
     def is_answered(self) -> bool:
-        """Whether there is any answer, which is asked of every pain and takes less than making them."""
-        return bool(self.model.answers) or (self.model.id or "") in self.stage.journey.opportunities_by_pain
+        """Whether there is any answer: one of its own, or one that is open to all pains beside it."""
+        beside = self.journey if self.stage is None else self.stage
+        return bool(beside.open_opportunities) or self.has_own_answer
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedTouchpoint:
-    """A touchpoint on a stage, with its channel and content."""
+    """A touchpoint on a stage, with its channels and content."""
 
     stage: LinkedStage
     model: Touchpoint
     place: Place
-    channel: LinkedChannel | None = None
+    channels: tuple[LinkedChannel, ...] = ()
     content: tuple[LinkedContent, ...] = ()
     origin: Origin = "own"
+    former: tuple[str, ...] = ()
+    """What it is called on the maps below, which other things there may name."""
 
     def serves(self, persona: LinkedPersona | None) -> bool:
         """Whether it is for everyone or for this persona."""
         return not self.model.for_ or persona is None or persona.id in self.model.for_
+
+    @property
+    def pains(self) -> tuple[LinkedPain, ...]:
+        """The pains that are written on it."""
+        stage = self.stage
+        return tuple(
+            LinkedPain(stage.journey, stage, pain, self.place.at("pains", number), self.origin, self)
+            for number, pain in enumerate(self.model.pains)
+        )
 
     @property
     def counts(self) -> bool:
@@ -121,12 +164,29 @@ class LinkedStage:
     touchpoints: tuple[LinkedTouchpoint, ...] = field(init=False)
     pains: tuple[LinkedPain, ...] = field(init=False)
     opportunities: tuple[LinkedOpportunity, ...] = field(init=False)
+    open_opportunities: tuple[LinkedOpportunity, ...] = field(init=False)
+    """Those that name no pain, and so answer all pains of the stage."""
 
     def __post_init__(self, build_items: Callable[[LinkedStage], StageItems]) -> None:
         items = build_items(self)
         object.__setattr__(self, "touchpoints", items.touchpoints)
         object.__setattr__(self, "pains", items.pains)
         object.__setattr__(self, "opportunities", items.opportunities)
+        object.__setattr__(self, "open_opportunities", _open(items.opportunities))
+
+    @property
+    def personas(self) -> tuple[LinkedPersona, ...]:
+        """The personas of the map who take part here."""
+        everyone, named = self.journey.personas, self.model.for_
+        return tuple(persona for persona in everyone if persona.id in named) if named else everyone
+
+    @property
+    def all_pains(self) -> tuple[LinkedPain, ...]:
+        """Its pains, and those written on its touchpoints."""
+        at_touchpoints = [
+            pain for touchpoint in self.touchpoints if touchpoint.model.pains for pain in touchpoint.pains
+        ]
+        return (*self.pains, *at_touchpoints)
 
     @property
     def is_empty(self) -> bool:
@@ -149,6 +209,11 @@ class LinkedStage:
         """Every piece a reader can meet here, each once: through touchpoints, the stage, or aimed at it."""
         met = [piece for touchpoint in self.touchpoints if touchpoint.counts for piece in touchpoint.content]
         return dict.fromkeys((*met, *self.content, *self.aimed)).keys()
+
+
+def _open(opportunities: tuple[LinkedOpportunity, ...]) -> tuple[LinkedOpportunity, ...]:
+    """Those that name no pain; a dropped one answers nothing."""
+    return tuple(item for item in opportunities if not item.model.answers and item.model.status != "dropped")
 
 
 class Dropped(NamedTuple):
@@ -219,13 +284,46 @@ class LinkedJourney:
 
     @cached_property
     def opportunities_by_pain(self) -> Mapping[str, tuple[LinkedOpportunity, ...]]:
-        """The opportunities that answer a pain by naming its id."""
+        """The opportunities that answer a pain by naming it, by its id or its text."""
         by_pain: dict[str, tuple[LinkedOpportunity, ...]] = {}
-        for stage in self.stages:
-            for opportunity in stage.opportunities:
-                for pain_id in opportunity.model.answers:
-                    by_pain[pain_id] = (*by_pain.get(pain_id, ()), opportunity)
+        at_stages = (opportunity for stage in self.stages for opportunity in stage.opportunities)
+        for opportunity in (*self.opportunities, *at_stages):
+            for name in opportunity.model.answers:
+                by_pain[name] = (*by_pain.get(name, ()), opportunity)
         return by_pain
+
+    @cached_property
+    def pains(self) -> tuple[LinkedPain, ...]:
+        """What hurts on the way as a whole."""
+        pains = enumerate(self.model.pains)
+        return tuple(LinkedPain(self, None, pain, self.place.at("pains", number)) for number, pain in pains)
+
+    @cached_property
+    def opportunities(self) -> tuple[LinkedOpportunity, ...]:
+        """What could be better about the way as a whole."""
+        opportunities = enumerate(self.model.opportunities)
+        place = self.place
+        return tuple(LinkedOpportunity(None, item, place.at("opportunities", number)) for number, item in opportunities)
+
+    @cached_property
+    def open_opportunities(self) -> tuple[LinkedOpportunity, ...]:
+        """Those of the map as a whole that name no pain, and so answer all pains of the map as a whole."""
+        return _open(self.opportunities)
+
+    def touchpoint(self, name: str, stage: LinkedStage | None) -> LinkedTouchpoint | None:
+        """Return the touchpoint with an id or a name: at this stage if it is there, else the first one on the map."""
+        named = self._touchpoints_by_name.get(name, ())
+        return next((touchpoint for touchpoint in named if touchpoint.stage is stage), next(iter(named), None))
+
+    @cached_property
+    def _touchpoints_by_name(self) -> Mapping[str, tuple[LinkedTouchpoint, ...]]:
+        by_name: dict[str, list[LinkedTouchpoint]] = {}
+        for stage in self.stages:
+            for touchpoint in stage.touchpoints:
+                names = (touchpoint.model.id, touchpoint.model.name, *touchpoint.former)
+                for name in filter(None, dict.fromkeys(names)):
+                    by_name.setdefault(name, []).append(touchpoint)
+        return {name: tuple(touchpoints) for name, touchpoints in by_name.items()}
 
     @property
     def left_out(self) -> tuple[LinkedStage, ...]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import cast
 
 from journeymap.model.journey import Journey
 from journeymap.model.messages import circle_of
 from journeymap.model.stage_fields import LISTS
 from journeymap.source import Problem
 from journeymap.workspace.graph.account import LinkedAccount
-from journeymap.workspace.graph.journey import LinkedJourney, LinkedStage
+from journeymap.workspace.graph.journey import LinkedJourney, LinkedStage, LinkedTouchpoint
 from journeymap.workspace.graph.library import LinkedPersona
 from journeymap.workspace.graph.workspace import Library
 from journeymap.workspace.link.aims import AimedContent
+from journeymap.workspace.link.overlay import Laid, Overlay
 from journeymap.workspace.link.stages import StageLinker
 from journeymap.workspace.link.written import written_fields
 from journeymap.workspace.read.declare import Declared
@@ -104,7 +105,7 @@ class _MapLinker:
 
     def _too_large(self, journey: LinkedJourney) -> tuple[str, str] | None:
         """Say what is too much about a map, and what to do about it."""
-        cells, items = len(journey.stages) * max(1, len(journey.personas)), sum(map(_items_on, journey.stages))
+        cells, items = len(journey.stages) * max(1, len(journey.personas)), _items_on_map(journey)
         if len(journey.personas) > MOST_PERSONAS:
             return f"the map is for {len(journey.personas):,} personas, and at most {MOST_PERSONAS} are read", _FEWER
         if cells > MOST_CELLS:
@@ -133,14 +134,18 @@ class _MapLinker:
 
     def _journey(self, id_: str, written: Journey, declared: Declared, base: LinkedJourney | None) -> LinkedJourney:
         model, place = written, declared.place
-        own: dict[str, Any] = {}
+        own_fields: frozenset[str] = frozenset()
+        overlay = Overlay(declared.edits)
         if base is not None:
-            own = written_fields(written, place)
-            inherited = base.model.model_copy(update={"id": None, "extends": None, "compare": None})
-            model = inherited.model_copy(update=own)
-            place = place._replace(below=base.place)
+            below = base.model.model_copy(update={"id": None, "extends": None, "compare": None})
+            if (
+                "for",
+            ) in declared.edits:  # what is added and dropped there, although the base need not say whose it is
+                below = below.model_copy(update={"for_": tuple(persona.id for persona in base.personas)})
+            own_fields = frozenset(written_fields(written, place))
+            model, place = overlay.map(written, place, Laid(below, base.place))
         framework = self._library.frameworks.get(model.framework or "")
-        stages = StageLinker(declared, self._library, self._aimed)
+        stages = StageLinker(declared, self._library, self._aimed, overlay)
         journey = LinkedJourney(
             id=id_,
             model=model,
@@ -148,24 +153,39 @@ class _MapLinker:
             framework=framework if framework and framework.sound else None,
             segment=self._library.segments.get(model.segment or ""),
             account=self._accounts.get(model.account or ""),
-            personas=self._personas(written, declared, base),
+            personas=self._personas(model, declared, base),
             base=base,
-            own_fields=frozenset(own),
+            own_fields=own_fields,
             build_stages=stages.link,
         )
-        self.problems.extend(stages.problems)
+        self.problems += [*stages.problems, *overlay.problems]
         return journey
 
-    def _personas(self, written: Journey, declared: Declared, base: LinkedJourney | None) -> tuple[LinkedPersona, ...]:
+    def _personas(self, model: Journey, declared: Declared, base: LinkedJourney | None) -> tuple[LinkedPersona, ...]:
         """Whose journey it is: those under `for`, else those declared in the same file, else those of the base map."""
-        ids = written.for_ or declared.place.document.keys(("personas",))
-        if not ids and base:
-            return base.personas
+        if ("for",) in declared.edits:
+            ids = model.for_
+        else:
+            ids = cast(Journey, declared.model).for_ or declared.place.document.keys(("personas",))
+            if not ids and base:
+                return base.personas
         personas = self._library.personas
         return tuple(personas[id_] for id_ in ids if id_ in personas)
+
+
+def _items_on_map(journey: LinkedJourney) -> int:
+    """How much a map holds of what its page shows one by one."""
+    whole = len(journey.model.pains) + len(journey.model.opportunities) + len(journey.model.metrics)
+    return whole + sum(map(_items_on, journey.stages))
 
 
 def _items_on(stage: LinkedStage) -> int:
     """How much a stage holds of what its page shows one by one."""
     items = sum(len(getattr(stage.model, field)) for field in LISTS)
-    return items + sum(len(pain.model.answers) for pain in stage.pains)
+    answers = sum(len(pain.model.answers) for pain in stage.all_pains)
+    return items + answers + sum(map(_details_of, stage.touchpoints))
+
+
+def _details_of(touchpoint: LinkedTouchpoint) -> int:
+    model = touchpoint.model
+    return len(model.actions) + len(model.response) + len(model.thoughts) + len(model.pains) + len(model.metrics)

@@ -17,7 +17,7 @@ from journeymap.model.suggest import did_you_mean, nearest
 from journeymap.model.validate import first_problems
 from journeymap.model.validation_errors import may_name_people
 from journeymap.model.vocabulary import Role, TriggerKind, words_of
-from journeymap.source import Place, Problem
+from journeymap.source import Place, Problem, Route
 from journeymap.workspace.graph.account import LinkedAccount
 from journeymap.workspace.graph.uses import Uses
 from journeymap.workspace.graph.workspace import Workspace
@@ -112,8 +112,12 @@ def _scopes(workspace: Workspace, index: Index) -> Scopes:
 
 
 def _map_scopes(declared: Declared, workspace: Workspace, index: Index) -> Scopes:
-    """What can be referred to only within one map: its stages and pains, and those of the maps that it extends."""
+    """What can be referred to only within one map: its stages, touchpoints and pains, and those of the maps that it
+    extends.
+    """
     pains: dict[str, None] = {}
+    texts: dict[str, None] = {}
+    touchpoints: dict[str, None] = {}
     stages: dict[str, None] = {}
     visited: set[str] = set()
     stages_are_known = True
@@ -126,10 +130,17 @@ def _map_scopes(declared: Declared, workspace: Workspace, index: Index) -> Scope
         if framework and not framework.sound:
             stages_are_known = False
         stages.update(dict.fromkeys(framework.stages if framework else journey.stages))
+        written = [*journey.pains]
         for stage in journey.stages.values():
-            pains.update((pain.id, None) for pain in stage.pains if pain.id)
+            written += stage.pains
+            for touchpoint in stage.touchpoints:
+                written += touchpoint.pains
+                touchpoints.update(dict.fromkeys(filter(None, (touchpoint.id, touchpoint.name))))
+        pains.update(dict.fromkeys(pain.id for pain in written if pain.id))
+        texts.update(dict.fromkeys(pain.text for pain in written))
         layer = index.maps.get(journey.extends or "")
-    return {"stage": stages, "pain": pains} if stages_are_known else {"pain": pains}
+    scopes: Scopes = {"pain": pains | texts, "touchpoint": touchpoints}
+    return {**scopes, "stage": stages} if stages_are_known else scopes
 
 
 def _all_known(names: Names, scopes: Scopes) -> bool:
@@ -148,8 +159,14 @@ def _unknown_name(model: type[Written], reference: Reference, place: Place, choi
         message = _nobody(name, choices)
     else:
         message = _no_such(kind, name, choices, names_people=may_name_people(model, route))
-    at = place.at(*route)
+    at = _written_place(place, route)
     return Problem("JM003", at.key() if is_key else at, message, _fix(kind, choices))
+
+
+def _written_place(place: Place, route: Route) -> Place:
+    """Where a reference is written: one may stand alone in place of a list."""
+    at = place.at(*route)
+    return at if at.is_written() or not isinstance(route[-1], int) else place.at(*route[:-1])
 
 
 def _no_such(kind: str, name: str, choices: Collection[str], *, names_people: bool) -> str:
@@ -171,7 +188,9 @@ def _fix(kind: str, choices: Collection[str]) -> str:
     if kind in _WHERE_DECLARED:
         return f"Correct the id, or declare it under {_WHERE_DECLARED[kind]}."
     if kind == "pain":
-        return "Give the pain that you mean an `id`, and write the same here."
+        return "Write the pain in the words in which it stands on the map, or give it an `id` and write that."
+    if kind == "touchpoint":
+        return "Write the name or the `id` of a touchpoint of this map."
     if kind == "member or role":
         return "Add the person to the `committee` of the account, or write one of the roles."
     listed = ", ".join(islice(choices, _MOST_LISTED))
@@ -183,7 +202,7 @@ def _not_on_this_map(
 ) -> list[Problem]:
     """Report personas that exist, but are not on the map that refers to them."""
     elsewhere = [
-        (name, declared.place.at(*route).key() if is_key else declared.place.at(*route))
+        (name, declared.place.at(*route).key() if is_key else _written_place(declared.place, route))
         for kind, name, route, is_key in on_map
         if kind == "persona" and route[0] == "stages" and name in workspace.personas and name not in personas
     ]

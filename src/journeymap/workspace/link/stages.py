@@ -4,51 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.messages import some_of
 from journeymap.model.suggest import did_you_mean
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.journey import (
+    Descent,
     LinkedJourney,
     LinkedOpportunity,
     LinkedPain,
     LinkedStage,
     LinkedTouchpoint,
+    Origin,
     StageItems,
     is_after_sale,
 )
 from journeymap.workspace.graph.library import LinkedContent
 from journeymap.workspace.graph.workspace import Library
 from journeymap.workspace.link.aims import AimedContent
-from journeymap.workspace.link.overlay import Overlay
+from journeymap.workspace.link.overlay import Descents, Overlay, inherited_items
 from journeymap.workspace.read.declare import Declared
 
 
 class StageLinker:
     """Links the stages of one map, merged with those of the map that it extends."""
 
-    def __init__(self, declared: Declared, library: Library, aimed: AimedContent) -> None:
+    def __init__(self, declared: Declared, library: Library, aimed: AimedContent, overlay: Overlay) -> None:
         self._written = cast(Journey, declared.model).stages
         self._place = Place(declared.place.document)
         self._library = library
         self._aimed = aimed
-        self._overlay = Overlay(declared.edits)
+        self._overlay = overlay
         self._outside: list[Problem] = []
 
     @property
     def problems(self) -> list[Problem]:
         """What was wrong with the stages that were linked."""
-        return [*self._outside, *self._overlay.problems]
+        return self._outside
 
     def link(self, journey: LinkedJourney) -> Iterator[LinkedStage]:
         """Build every stage of the journey."""
         base_stages = {stage.id: stage for stage in journey.base.stages} if journey.base else {}
         for id_ in self._order(journey, base_stages):
             written = self._written.get(id_)
-            if journey.base and written:
-                yield self._merged(journey, id_, written, base_stages.get(id_))
+            if id_ in base_stages and written:
+                yield self._laid_over(journey, id_, written, base_stages[id_])
+            elif journey.base and written:
+                yield self._added(journey, id_, written)
             elif id_ in base_stages:
                 yield self._inherited(journey, base_stages[id_])
             else:
@@ -57,7 +61,7 @@ class StageLinker:
     def _order(self, journey: LinkedJourney, base_ids: Iterable[str]) -> list[str]:
         framework = journey.framework
         if framework is None:
-            return list(dict.fromkeys([*base_ids, *self._written]))
+            return _order_laid(base_ids, self._written)
         for id_ in self._written:
             if id_ not in framework.stages:
                 self._report_outside(id_, framework.name, list(framework.stages))
@@ -73,7 +77,7 @@ class StageLinker:
         """A stage as this map alone has it."""
         default = journey.framework.stages.get(id_) if journey.framework else None
         phases = model.phases or (default.phases if default else ())
-        in_scope = _is_in_scope(journey, id_, phases)
+        in_scope = _is_in_scope(journey, id_, model, phases)
         return LinkedStage(
             journey=journey,
             id=id_,
@@ -85,39 +89,41 @@ class StageLinker:
             in_scope=in_scope,
             content=self._content(model.content),
             aimed=self._aimed.at(journey, id_, phases) if in_scope else (),
-            build_items=self._items,
+            build_items=lambda stage: self._items(stage, {}),
         )
 
-    def _merged(self, journey: LinkedJourney, id_: str, written: Stage, base: LinkedStage | None) -> LinkedStage:
+    def _laid_over(self, journey: LinkedJourney, id_: str, written: Stage, base: LinkedStage) -> LinkedStage:
         """A stage as this map and its base have it together."""
-        own = self._stage(journey, id_, written)
-        # Where the base lacks this stage, a drop or a change matches nothing, which is a problem as anywhere else.
-        merged = self._overlay.merge(own, base or self._stage(journey, id_, _EMPTY))
-        in_scope = _is_in_scope(journey, id_, merged.phases)
-        return LinkedStage(
+        laid = self._overlay.stage(written, self._place.at("stages", id_), base)
+        default = journey.framework.stages.get(id_) if journey.framework else None
+        phases = laid.model.phases or (default.phases if default else ())
+        in_scope = _is_in_scope(journey, id_, laid.model, phases)
+        return replace(
+            base,
             journey=journey,
-            id=id_,
-            model=merged.model,
-            place=own.place._replace(below=base.place) if base else own.place,
-            name=own.model.name or (base or own).name,
-            phases=merged.phases,
-            owners=merged.owners,
+            model=laid.model,
+            place=laid.place,
+            name=laid.model.name or base.name,
+            phases=phases,
+            owners=laid.model.owners or (default.owners if default else ()),
             in_scope=in_scope,
-            content=merged.content,
-            aimed=self._aimed.at(journey, id_, merged.phases) if in_scope else (),
-            origin=merged.origin if base else "added",
-            layer=merged.layer if base else None,
-            build_items=lambda stage: _moved(merged.items, stage),
+            content=self._content(laid.model.content),
+            aimed=self._aimed.at(journey, id_, phases) if in_scope else (),
+            origin=laid.origin,
+            layer=laid.layer,
+            build_items=lambda stage: self._items(stage, laid.descents),
         )
+
+    def _added(self, journey: LinkedJourney, id_: str, written: Stage) -> LinkedStage:
+        """A stage that only this map has. A drop or a change hits nothing there."""
+        nothing = self._stage(journey, id_, _EMPTY)
+        laid = self._overlay.stage(written, nothing.place, nothing)
+        added = self._stage(journey, id_, laid.model)
+        return replace(added, origin="added", build_items=lambda stage: self._items(stage, {}, "added"))
 
     def _inherited(self, journey: LinkedJourney, base: LinkedStage) -> LinkedStage:
         """A stage of the base map that this one leaves alone."""
-        in_scope = _is_in_scope(journey, base.id, base.phases)
-        items = StageItems(
-            touchpoints=tuple(replace(item, origin="inherited") for item in base.touchpoints),
-            pains=tuple(replace(item, origin="inherited") for item in base.pains),
-            opportunities=tuple(replace(item, origin="inherited") for item in base.opportunities),
-        )
+        in_scope = _is_in_scope(journey, base.id, base.model, base.phases)
         return replace(
             base,
             journey=journey,
@@ -125,27 +131,39 @@ class StageLinker:
             layer=None,
             in_scope=in_scope,
             aimed=self._aimed.at(journey, base.id, base.phases) if in_scope else (),
-            build_items=lambda stage: _moved(items, stage),
+            build_items=lambda stage: self._items(stage, inherited_items(base)),
         )
 
-    def _items(self, stage: LinkedStage) -> StageItems:
+    def _items(self, stage: LinkedStage, descents: Descents, otherwise: Origin = "own") -> StageItems:
+        """The items of a stage. Those of a list whose descent is not told have all the other origin."""
         model, place = stage.model, stage.place
         channels = self._library.channels
+
+        def parts(field: str) -> Iterator[tuple[Any, Place, Descent]]:
+            models, list_place = getattr(model, field), place.at(field)
+            told = descents[field] if field in descents else [Descent(otherwise)] * len(models)
+            return ((item, list_place.at(number), told[number]) for number, item in enumerate(models))
+
         return StageItems(
             touchpoints=tuple(
                 LinkedTouchpoint(
                     stage=stage,
                     model=touchpoint,
-                    place=place.at("touchpoints", number),
-                    channel=channels.get(touchpoint.channel) if touchpoint.channel else None,
+                    place=at,
+                    channels=tuple(channels[id_] for id_ in touchpoint.channels if id_ in channels),
                     content=self._content(touchpoint.content),
+                    origin=descent.origin,
+                    former=descent.former,
                 )
-                for number, touchpoint in enumerate(model.touchpoints)
+                for touchpoint, at, descent in parts("touchpoints")
             ),
-            pains=tuple(LinkedPain(stage, pain, place.at("pains", number)) for number, pain in enumerate(model.pains)),
+            pains=tuple(
+                LinkedPain(stage.journey, stage, pain, at, descent.origin, former=descent.former)
+                for pain, at, descent in parts("pains")
+            ),
             opportunities=tuple(
-                LinkedOpportunity(stage, opportunity, place.at("opportunities", number))
-                for number, opportunity in enumerate(model.opportunities)
+                LinkedOpportunity(stage, opportunity, at, descent.origin)
+                for opportunity, at, descent in parts("opportunities")
             ),
         )
 
@@ -159,17 +177,27 @@ class StageLinker:
 _EMPTY = Stage.unsaid()
 
 
-def _is_in_scope(journey: LinkedJourney, id_: str, phases: tuple[str, ...]) -> bool:
-    """Whether a stage is in scope: it is not skipped, nor after the purchase on a buyer's map."""
-    if id_ in journey.model.skip:
+def _is_in_scope(journey: LinkedJourney, id_: str, model: Stage, phases: tuple[str, ...]) -> bool:
+    """Whether a stage is in scope: it is not skipped, nor said to be out of it, nor after the purchase on a buyer's
+    map.
+    """
+    if id_ in journey.model.skip or model.status == "out_of_scope":
         return False
     return not (journey.model.scope == "buyer" and is_after_sale(phases))
 
 
-def _moved(items: StageItems, stage: LinkedStage) -> StageItems:
-    """The same items, on another stage."""
-    return StageItems(
-        touchpoints=tuple(replace(item, stage=stage) for item in items.touchpoints),
-        pains=tuple(replace(item, stage=stage) for item in items.pains),
-        opportunities=tuple(replace(item, stage=stage) for item in items.opportunities),
-    )
+def _order_laid(base: Iterable[str], written: Iterable[str]) -> list[str]:
+    """The stages of the base, and each new one after the stage before it in the file, or in front of the next."""
+    known = dict.fromkeys(base)
+    in_front: dict[str, list[str]] = {}
+    behind: dict[str, list[str]] = {}
+    first: list[str] = []
+    before = None
+    for id_ in written:
+        if id_ not in known:
+            (first if before is None else behind.setdefault(before, [])).append(id_)
+            continue
+        if before is None:
+            in_front[id_], first = first, []
+        before = id_
+    return [part for id_ in known for part in (*in_front.get(id_, ()), id_, *behind.get(id_, ()))] + first

@@ -27,7 +27,7 @@ def find_uses(
     return Uses(
         persona_journeys=Users((persona, journey) for journey in maps for persona in journey.personas),
         persona_members=Users((member.persona, member) for member in members if member.persona),
-        channel_touchpoints=Users((point.channel, point) for point in touchpoints if point.channel),
+        channel_touchpoints=Users((channel, point) for point in touchpoints for channel in point.channels),
         channel_contacts=Users((contact.channel, contact) for contact in contacts if contact.channel),
         channel_personas=Users(
             (library.channels[id_], persona)

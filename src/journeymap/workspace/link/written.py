@@ -12,7 +12,7 @@ def written_fields(thing: Written, place: Place) -> dict[str, Any]:
     """The fields that are written of the thing at a place, with their values. Empty counts as left out."""
     written = place.document.value(place.route)
     if isinstance(written, str):
-        return {thing.stands_for: getattr(thing, thing.stands_for)} if thing.stands_for else {}
+        return {name: getattr(thing, name) for name in thing.meant_by(written)} if thing.stands_for else {}
     keys = {key for key, value in written.items() if value is not None} if isinstance(written, dict) else ()
     fields = type(thing).model_fields.items()
     return {name: getattr(thing, name) for name, field in fields if (field.alias or name) in keys}

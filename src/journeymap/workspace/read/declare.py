@@ -13,7 +13,7 @@ from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS, Kind
 from journeymap.model.messages import kind_of, not_an_id, quoted
 from journeymap.model.scores import OURS, Scale, scale_written
 from journeymap.model.suggest import did_you_mean, nearest
-from journeymap.model.validate import check
+from journeymap.model.validate import check, first_problems
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.edits import Edits, take_edits
 
@@ -141,7 +141,21 @@ def id_of_map(data: dict[str, Any], otherwise: str) -> str:
 
 def _declare_map(document: Document, data: dict[str, Any], map_id: str, scale: Scale) -> tuple[Declared, list[Problem]]:
     edits: Edits = {}
+    problems: list[Problem] = []
     if data.get("extends"):
-        data, edits, document = take_edits(document, data)
-    thing, wrong, place = check(Journey, data, Place(document), scale_written(data.get("scale")) or scale)
+        data, document, edits, problems = _with_plain_lists(document, data, extends=True)
+    scale = scale_written(data.get("scale")) or scale
+    thing, wrong, place = check(Journey, data, Place(document), scale)
+    if wrong and not data.get("extends"):  # only what is wrong anyway can be such a change
+        plain, changed, _, problems = _with_plain_lists(document, data, extends=False)
+        if problems:
+            thing, wrong, place = check(Journey, plain, Place(changed), scale)
+    wrong = [*problems, *wrong]
     return Declared(id_of_map(data, map_id), thing, place, not wrong, edits), wrong
+
+
+def _with_plain_lists(
+    document: Document, data: dict[str, Any], *, extends: bool
+) -> tuple[dict[str, Any], Document, Edits, list[Problem]]:
+    plain = take_edits(document, data, extends=extends)
+    return plain.data, plain.document, plain.edits, first_problems(plain.problems, lambda problem: problem)
