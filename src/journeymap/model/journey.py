@@ -243,7 +243,7 @@ class Stage(Written):
     actions: Annotated[Many[Saying], Lane("Actions")] = ()
     """What they do."""
     emotion: EmotionField | None = None
-    """How it feels: -2 to 2, a word, or both, also for each persona."""
+    """How it feels: a score, a word, a smiley, a change and so on, also for each persona."""
     duration: Annotated[Text | None, Label()] = None
     """How long it takes, such as 3 weeks."""
     touchpoints: Annotated[Many[Touchpoint], Lane("Touchpoints")] = ()

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_BY_SCORE = {
-    2: "😀 😃 😄 😁 😆 🤩 😍 🥰 🥳 😻 😇 ❤ 💖 🎉",
-    1: "🙂 😊 ☺ 😌 😉 😋 😎 🤗 😸 😺 😂 🤣 👍 👌",
-    0: "😐 😑 😶 🤔 🙄 😏 🤷 😮 😯",
-    -1: "🙁 ☹ 😕 🫤 😟 😔 😞 😒 😓 😥 😰 😣 😖 😬 😩 😫 😿 👎",
-    -2: "😠 😡 🤬 😤 😢 😭 😱 😨 🤯 🤮 🤢 😾 💔",
+BY_SCORE = {
+    2: "😀 😃 😄 😁 😆 🤩 😍 🥰 🥳 😻 😇 ❤ 💖 🎉".split(),
+    1: "🙂 😊 ☺ 😌 😉 😋 😎 🤗 😸 😺 😂 🤣 👍 👌".split(),
+    0: "😐 😑 😶 🤔 🙄 😏 🤷 😮 😯".split(),
+    -1: "🙁 ☹ 😕 🫤 😟 😔 😞 😒 😓 😥 😰 😣 😖 😬 😩 😫 😿 👎".split(),
+    -2: "😠 😡 🤬 😤 😢 😭 😱 😨 🤯 🤮 🤢 😾 💔".split(),
 }
 _TYPED = {2: ":D :-D =D", 1: ":) :-) =) ;) ;-)", 0: ":| :-|", -1: ":( :-( =( :/ :-/", -2: ":'( :'-( >:( D:"}
 """Typed signs count only where nothing stands beside them: an address holds `:/` as well."""
-SMILEYS = {smiley: score for score, smileys in _BY_SCORE.items() for smiley in smileys.split()}
+SMILEYS = {smiley: score for score, smileys in BY_SCORE.items() for smiley in smileys}
 _TYPED_SMILEYS = {smiley: score for score, smileys in _TYPED.items() for smiley in smileys.split()}
 _LOOKS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 """How a smiley is drawn: in color or not, and in the color of which skin."""

@@ -26,6 +26,7 @@ _LOW = 60
 _MOST_TURNED = 8
 """How many points are tried with words on either side: 2 to the power of it arrangements."""
 Side = Literal["above", "below"]
+Edge = Literal["start", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,9 @@ class Spot:
         return tuple(tuple(feeling for feeling in self.feelings if feeling.x == x) for x in places)
 
     @property
-    def edge(self) -> Literal["start", "end"] | None:
-        """The edge of the cell at which its words stand; None for the middle."""
-        places = {feeling.x for feeling in self.feelings if feeling.feeling}
-        if not places or (min(places) <= 50 <= max(places)):
-            return None
-        return "start" if max(places) < 50 else "end"
+    def edge(self) -> Edge | None:
+        """The half of the cell in which its words stand; None where they have all of it."""
+        return _edge(self.feelings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +125,23 @@ def _spans(points: Sequence[float], heights: Sequence[float], sides: Sequence[Si
         yield point - _MARK - up, point + _MARK + down
 
 
-def _height(group: Iterable[PersonaFeeling]) -> float:
+def _edge(group: Iterable[PersonaFeeling]) -> Edge | None:
+    places = [feeling.x for feeling in group if feeling.feeling]
+    if not places or min(places) <= 50 <= max(places):
+        return None
+    return "start" if max(places) < 50 else "end"
+
+
+def _height(group: Sequence[PersonaFeeling]) -> float:
     """How many lines the words of a group take: they stand beside each other and wrap."""
-    lines, used = 0, COLUMNS
+    columns = COLUMNS // 2 if _edge(group) else COLUMNS
+    lines, used = 0, columns
     for feeling in group:
         if not feeling.feeling:
             continue
         width = _width(feeling.feeling) + 3  # the persona's mark and a gap
-        if used + width > COLUMNS:
-            lines, used = lines + max(1, -(-width // COLUMNS)), width % COLUMNS
+        if used + width > columns:
+            lines, used = lines + max(1, -(-width // columns)), width % columns
         else:
             used += width
     return float(lines)
