@@ -102,7 +102,7 @@ docs: $(VENV)/.ready-docs ## renew the generated pages of docs/, and build the m
 screenshots: setup ## take new pictures for README and docs
 	$(BIN)/python -m docs.screenshots
 
-golden: $(VENV)/.ready-dev ## renew the expected outputs in tests/golden; read the diff before committing
+golden: $(VENV)/.ready-dev ## renew the expected outputs, in tests/golden and on pages; read the diff before committing
 	$(PYTEST) -m golden --renew-golden $(PYTEST_ARGS)
 
 messages: $(VENV)/.ready-dev ## add new texts of the pages to templates/languages, for translation

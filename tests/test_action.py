@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from journeymap.scaffold.starter import start
+from tests.support.pages import Block, events
 from tests.support.workspaces import ROOT
 
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -150,6 +151,15 @@ def test_summary_and_pages(runner: Runner) -> None:
 
 
 @slow
+def test_the_summary_is_about_the_given_paths(runner: Runner) -> None:
+    for name in ("sales", "service"):
+        start(runner.folder / name, "first")
+    assert runner.step("validate", paths="sales\nservice").returncode == 0
+    assert runner.step("summary", paths="sales\nservice").returncode == 0
+    assert runner.said("GITHUB_STEP_SUMMARY").count("gap report") == 2
+
+
+@slow
 @pytest.mark.parametrize(("code", "fails"), [(0, False), (1, False), (2, False), (3, True), (130, True), (137, True)])
 def test_fails_where_publishing_fails(code: int, fails: bool, runner: Runner) -> None:
     runner.replace_command(f"exit {code}")
@@ -171,3 +181,34 @@ def test_fails_where_publishing_fails(code: int, fails: bool, runner: Runner) ->
 )
 def test_is_not_green_without_the_pages_that_were_asked_for(inputs: dict[str, str], code: int, runner: Runner) -> None:
     assert runner.step("verdict", **inputs).returncode == code
+
+
+def uses_in_the_manual() -> list[dict[str, Any]]:
+    """What the workflows of the manual give our action."""
+    found: list[dict[str, Any]] = []
+    for event in events("docs/ci.md"):
+        if isinstance(event, Block) and "OWNER/journeymap@" in event.text and ".github" in event.done:
+            told = yaml.safe_load(event.text)
+            steps = told if isinstance(told, list) else [step for job in told["jobs"].values() for step in job["steps"]]
+            found += [step.get("with", {}) for step in steps if step["uses"].startswith("OWNER/journeymap@")]
+    return found
+
+
+def test_the_manual_uses_it() -> None:
+    assert len(uses_in_the_manual()) == 5
+
+
+@slow
+@pytest.mark.parametrize("given", uses_in_the_manual(), ids=str)
+def test_works_as_the_manual_uses_it(given: dict[str, Any], runner: Runner) -> None:
+    (runner.folder / "maps" / "broken.yaml").unlink()
+    texts = {name: value if isinstance(value, str) else str(value).lower() for name, value in given.items()}
+    inputs = {name.replace("-", "_"): text for name, text in texts.items()}
+    assert runner.step("validate", **inputs).returncode == 0
+    assert runner.said() == "exit-code=0\n"
+    if "sarif" in given:
+        assert (runner.folder / given["sarif"]).is_file()
+    if "pages" in given:
+        assert runner.step("pages", **inputs).returncode == 0
+        assert (runner.folder / given["pages"] / "index.html").is_file()
+    assert runner.step("verdict", **inputs, code="0", published="true" if "pages" in given else "").returncode == 0

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 import journeymap
+from tests.support.fixtures import CommandResult
+from tests.support.reader import Reader
 from tests.support.workspaces import ROOT
 
 LOCK = (ROOT / "constraints.txt").as_uri()
@@ -66,12 +68,27 @@ def test_version(installed: Path, tmp_path: Path) -> None:
     assert journeymap.__version__ in run(str(installed), "--version", cwd=tmp_path)
 
 
-def test_from_nothing_to_pages(installed: Path, tmp_path: Path) -> None:
-    run(str(installed), "init", "shop", cwd=tmp_path)
-    shop = tmp_path / "shop"
-    run(str(installed), "validate", cwd=shop)
-    run(str(installed), "render", cwd=shop)
-    assert "<!doctype html>" in (shop / "site" / "index.html").read_text(encoding="utf-8").lower()
+@pytest.mark.parametrize("page", ["README.md", "docs/getting-started.md"])
+def test_from_nothing_to_pages(page: str, installed: Path, tmp_path: Path) -> None:
+    """Whoever has only the package and these pages gets what they show."""
+
+    def run_installed(words: list[str], folder: Path) -> CommandResult:
+        done = subprocess.run(
+            [str(installed), *words],
+            cwd=folder,
+            env=environment(COLUMNS="80"),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return CommandResult(done.returncode, done.stdout, done.stderr)
+
+    reader = Reader(tmp_path, run_installed)
+    reader.follow(page)
+    assert reader.outputs == []
+    if page != "README.md":
+        index = (reader.shell.folder / "site" / "index.html").read_text(encoding="utf-8")
+        assert "<!doctype html>" in index.lower()
 
 
 def wheel(dist: Path) -> Path:
@@ -87,11 +104,15 @@ def files_below(folder: str) -> set[str]:
     }
 
 
-def run(*words: str, cwd: Path) -> str:
-    """What a command prints. Nothing of the environment these tests run in may help it, but the versions are ours."""
+def environment(**more: str) -> dict[str, str]:
+    """Nothing of the environment that these tests run in may help a command, but the versions are ours."""
     hidden = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}
-    environment = {name: value for name, value in os.environ.items() if name not in hidden}
-    environment |= {"PIP_CONSTRAINT": LOCK, "PIP_BUILD_CONSTRAINT": LOCK}
-    done = subprocess.run(words, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False)
+    kept = {name: value for name, value in os.environ.items() if name not in hidden}
+    return kept | {"PIP_CONSTRAINT": LOCK, "PIP_BUILD_CONSTRAINT": LOCK} | more
+
+
+def run(*words: str, cwd: Path) -> str:
+    """What a command prints."""
+    done = subprocess.run(words, cwd=cwd, env=environment(), capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout}\n{done.stderr}"
     return done.stdout

@@ -60,6 +60,24 @@ def test_passes_and_fails_as_it_should(tool: Path, team: Path) -> None:
     assert "maps/first.yaml:" in bad.stdout, "all given files are reported, by one process"
 
 
+def test_passes_over_other_folders_called_maps(tool: Path, tmp_path: Path) -> None:
+    start(tmp_path / "sales", "first")
+    start(tmp_path / "service", "first")
+    world = tmp_path / "frontend" / "src" / "maps" / "world.yaml"
+    world.parent.mkdir(parents=True)
+    world.write_text("countries: [\n", encoding="utf-8")
+    commit(tmp_path)
+    words = ("try-repo", str(tool), "journeymap-validate", "--color", "never", "--all-files")
+    done = pre_commit(tmp_path, *words)
+    assert done.returncode == 0, done.stdout
+    (tmp_path / "service" / "maps" / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    commit(tmp_path)
+    done = pre_commit(tmp_path, *words)
+    assert done.returncode == 1, done.stdout
+    assert "service/maps/broken.yaml:2:7: error[JM003]" in done.stdout
+    assert "world.yaml" not in done.stdout
+
+
 def test_no_file_becomes_an_option(tool: Path, tmp_path: Path) -> None:
     """A folder of that name would have the tool write a report among the maps."""
     start(tmp_path, "first")

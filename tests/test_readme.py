@@ -1,8 +1,6 @@
 """What the README and the documents promise can be done."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -25,15 +23,6 @@ def test_make_target(target: str) -> None:
     assert f"make {target}" in README
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(rf"^{target}:", makefile, re.MULTILINE)
-
-
-def test_example_validates(tmp_path: Path) -> None:
-    example = re.search(r"^```yaml\n(.+?)^```", README, re.MULTILINE | re.DOTALL)
-    assert example
-    (tmp_path / "maps").mkdir()
-    (tmp_path / "maps" / "first.yaml").write_text(example[1], encoding="utf-8")
-    run = journeymap("validate", "--root", str(tmp_path))
-    assert run.returncode == 0, run.stdout + run.stderr
 
 
 def test_every_command_is_told() -> None:
@@ -59,12 +48,3 @@ def anchors(page: Path) -> set[str]:
     """The names that a Markdown page's headings can be linked by."""
     headings = HEADING.findall(FENCED.sub("", page.read_text(encoding="utf-8")))
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
-
-
-def journeymap(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "journeymap", *words],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )

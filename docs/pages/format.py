@@ -10,8 +10,9 @@ from enum import StrEnum
 from typing import Any
 
 from docs.pages.format_texts import INTRO, JOBS, SECTIONS
-from journeymap.model.base import LARGEST, Ref, Written, descriptions
+from journeymap.model.base import Ref, Written, descriptions
 from journeymap.model.buying_jobs import BUYING_JOBS
+from journeymap.model.numbers import LARGEST
 from journeymap.model.scores import Scale, Score
 from journeymap.model.vocabulary import Phase, Vocabulary, words_of
 from journeymap.workspace.load import presets

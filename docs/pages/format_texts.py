@@ -6,7 +6,7 @@ from journeymap.model import account, buying_group, criteria, emotion, journey, 
 from journeymap.model.base import Written
 from journeymap.model.custom_rule import ContentNeed, Need, OwnRule, TouchpointNeed
 from journeymap.model.framework import Framework, FrameworkStage
-from journeymap.model.settings import Scales, Settings, Site
+from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, Scales, Settings, Site
 from journeymap.model.smileys import BY_SCORE
 
 INTRO = """\
@@ -29,6 +29,11 @@ of ids may be a single id: `for: cfo`. An empty field counts as not written. Onl
 **YAML as people mean it.** Whatever you type stays what you typed (`no`, `12:30`, `0700`) unless the field takes a number,
 a date or true/false. A duplicate key is an error. Anchors work; merge keys (`<<`) and tags do not.
 
+**Numbers mean one thing.** Write digits, of your script if you like, with a point before decimals and nothing between
+thousands: `1250000`, `1.5`, `-1`. A share may also be a percentage: `0.3` or `30 %`. What could be read in two ways is an error
+that asks which one you mean (`420.000`: 420 or 420000?), and what is written as elsewhere (`1.234,56`, `1 200`, `0,3`) is one
+that says how to write it here. Fields that hold texts, such as the `target` of a metric, keep what you typed.
+
 **There is an end.** So that no file can stall a computer, what is far larger than any program is not read, and reported
 ([JM014](rules.md#jm014-too-large)). In one file: 4 MB, 50,000 keys and values, 64 levels, 1,000 things for the library, 5,000
 values or 100,000 characters repeated by aliases. In one place: 10,000 characters for a text, 300 for a name, a title or an
@@ -40,6 +45,20 @@ another in a row, 100,000 inherited touchpoints and so on in all. Of one thing a
 **Texts are texts.** Everything is shown as you wrote it. Only `notes` supports a small part of Markdown: paragraphs, lists,
 emphasis, links, tables. Links may lead to http, https, mailto or relative addresses.
 """
+
+_SETTINGS = """\
+`journeymap.yaml`. Everything is optional. Without the file, the profile is `starter`; with it, `map` unless it says otherwise.
+
+Paths and patterns start at the workspace's folder. A pattern is a path, a folder with all that is in it, or has wildcards:
+`*` and `?` stay within a folder, `**` does not. `maps/drafts`, `./maps/drafts/` and `maps\\drafts` are the same.
+
+Not read, although it lies below the maps folders:
+
+- what `exclude` names: `exclude: [maps/drafts, "**/node_modules"]`;
+- what git ignores, if it is not committed nevertheless. A maps folder that is ignored as a whole is read: you have named it;
+- files and folders whose name begins with a dot, and files that do not end in .yaml or .yml;
+- a folder with a `journeymap.yaml` of its own: there another workspace begins
+  ([JM956](rules.md#jm956-another-workspace))."""
 
 _OVERLAY = """
 With `extends`, a map builds on another one, its **base map**: a segment's journey, or the journey you want, says only what
@@ -376,7 +395,10 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Value bands", "Sums from which an account counts as valuable.", program.ValueBands),
     ("Baseline", "How things are without the program.", program.Baseline),
     ("Team", "How many people work on it.", program.Team),
-    ("Settings", "`journeymap.yaml`. Everything is optional.", Settings),
+    ("Settings", _SETTINGS, Settings),
+    ("Folder profile", "An item of the list `profiles`.", FolderProfile),
+    ("Ignore", "An item of the list `ignore`; see [adopting](adopting.md#ignore-one-finding-and-say-why).", Ignore),
+    ("Coverage settings", "What goes under `coverage`.", CoverageSettings),
     ("Own rule", "An item of the list `own_rules`; see [adopting](adopting.md#rules-of-your-own).", OwnRule),
     ("Need", "What goes under a rule's `needs`.", Need),
     ("Touchpoint need", "What goes under `touchpoint` in `needs: {touchpoint: ...}`.", TouchpointNeed),

@@ -33,8 +33,8 @@ Every finding has a code. Codes never change their meaning, and a number is neve
 
 | profile | runs |
 |---|---|
-| `starter` | the few rules that teach most; the text shows five gaps at a time |
-| `map` | all rules about maps: the default |
+| `starter` | the few rules that teach most; the text shows five gaps at a time. The default without a `journeymap.yaml` |
+| `map` | all rules about maps: the default with one |
 | `abm` | the rules of `map`, and those about accounts and programs |
 | `strict` | the rules of `abm`, with every info raised to a warning |
 

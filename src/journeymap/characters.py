@@ -1,8 +1,9 @@
-"""Keep texts of users from doing anything to a terminal, to a build log or to the eyes of a reader."""
+"""Read texts, and keep those of users from doing anything to a terminal, a build log or the eyes of a reader."""
 
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]")
 HIDDEN = re.compile(
@@ -19,6 +20,21 @@ HIDDEN = re.compile(
 """What never stands as it is in a line or a file of ours. Joiners and variants of emoji may: scripts need them."""
 _COMMAND = re.compile(r"^([\s\u200c\u200d\ufe0e\ufe0f]*)(?=::)|(?<=#)(?=#\w*\[)")
 """What GitHub's runner and others take for a command in the log of a build: `::stop-commands::`, `##[group]`."""
+
+
+_JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
+
+
+def is_unseen(sign: str) -> bool:
+    """Return whether a reader sees nothing where a sign stands."""
+    return sign.isspace() or sign in _JOINERS or HIDDEN.match(sign) is not None
+
+
+def decoded(content: bytes) -> str:
+    """Return a text as UTF-8, or as UTF-16 if it begins with the mark of that, as what `>` writes in PowerShell does.
+    Raises UnicodeDecodeError.
+    """
+    return content.decode("utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
 
 
 def printable(text: str) -> str:

@@ -54,7 +54,11 @@ def _upwards(path: str) -> Iterator[str]:
 
 
 def _plain(pattern: str) -> str:
-    return pattern.removeprefix("./").rstrip("/")
+    """A pattern as paths are written: with `/`, from the workspace's folder."""
+    plain = pattern.replace("\\", "/")
+    while plain.startswith("./"):
+        plain = plain[2:].lstrip("/")
+    return plain.rstrip("/")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 
 import pytest
 
@@ -34,7 +35,7 @@ content:
 
 
 def test_json(write_files: WriteFiles, run: RunCommand) -> None:
-    ran = run("gaps", "--format", "json", *DAY, cwd=write_files(FILES))
+    ran = run("gaps", "--format", "json", "--profile", "map", *DAY, cwd=write_files(FILES))
     said = ran.json
     assert ran.code == 0
     assert list(said) == ["format", "tool", "root", "coverage", "maps", "content", "next"]
@@ -173,3 +174,85 @@ def test_an_unknown_format(write_files: WriteFiles, run: RunCommand) -> None:
     ran = run("gaps", "--format", "markdwn", cwd=write_files(FILES))
     assert ran.code == 2
     assert "Did you mean 'markdown'?" in ran.err
+
+
+@pytest.mark.parametrize("name", ["json", "csv", "markdown", "text"])
+def test_output_writes_a_report_into_a_file(name: str, write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files(FILES)
+    ran = run("gaps", "-o", f"{name}:out/report", *DAY, cwd=root)
+    assert ran.code == 0
+    assert (root / "out/report").read_text(encoding="utf-8-sig") == run("gaps", "-f", name, *DAY, cwd=root).out
+    assert ran.out == run("gaps", *DAY, cwd=root).out, "what is printed stays the same"
+
+
+def test_output_over_what_is_read(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files(FILES)
+    ran = run("gaps", "-o", "json:maps/tender.yaml", *DAY, cwd=root)
+    assert (ran.code, ran.out) == (2, "")
+    assert (root / "maps/tender.yaml").read_text(encoding="utf-8") == FILES["maps/tender.yaml"]
+
+
+@pytest.mark.parametrize("word", ["json", "json:", "jsn:x.json"])
+def test_wrong_outputs(word: str, write_files: WriteFiles, run: RunCommand) -> None:
+    assert run("gaps", "-o", word, cwd=write_files(FILES)).code == 2
+
+
+def test_a_file_of_csv_begins_as_excel_wants_it(write_files: WriteFiles, run: RunCommand) -> None:
+    """Else it shows `Käufer` as `KÃ¤ufer`. What other programs read has no such mark."""
+    root = write_files({"maps/a.yaml": "title: Käufer\nstages: {a: {touchpoints: [A]}}\n"})
+    ran = run("gaps", "-f", "csv", "-o", "csv:a.csv", "-o", "json:a.json", cwd=root)
+    assert (root / "a.csv").read_bytes() == b"\xef\xbb\xbf" + ran.out.encode()
+    assert ran.out.startswith("map,")
+    assert "Käufer" in ran.out
+    assert (root / "a.json").read_bytes().startswith(b"{")
+
+
+def as_powershell_writes(text: str) -> bytes:
+    return text.replace("\n", "\r\n").encode("utf-16")
+
+
+@pytest.mark.parametrize("encode", [str.encode, as_powershell_writes, lambda text: text.encode("utf-8-sig")])
+def test_an_earlier_report_may_come_through_a_shell_of_windows(
+    encode: Callable[[str], bytes], write_files: WriteFiles, run: RunCommand
+) -> None:
+    root = write_files(FILES)
+    earlier = run("gaps", "-f", "json", *DAY, cwd=root).out
+    (root / "earlier.json").write_bytes(encode(earlier))
+    assert run("gaps", "--not-below", "earlier.json", *DAY, cwd=root).code == 0
+    (root / "earlier.json").write_bytes(encode(earlier.replace('"coverage": 0.6667', '"coverage": 1.0')))
+    assert run("gaps", "--not-below", "earlier.json", *DAY, cwd=root).code == 1
+
+
+NO_REPORT: dict[str, tuple[bytes | None, str]] = {
+    "nothing": (None, "There is no 'earlier.json'."),
+    "no text": (b"\xff\xfe\x00", "'earlier.json' is not a report written by"),
+    "no JSON": (b"coverage", "'earlier.json' is not a report written by"),
+    "empty": (b"", "'earlier.json' is not a report written by"),
+}
+
+
+@pytest.mark.parametrize(("content", "message"), NO_REPORT.values(), ids=NO_REPORT)
+def test_an_earlier_report_that_is_none(
+    content: bytes | None, message: str, write_files: WriteFiles, run: RunCommand
+) -> None:
+    root = write_files(FILES)
+    if content is not None:
+        (root / "earlier.json").write_bytes(content)
+    ran = run("gaps", "--not-below", "earlier.json", *DAY, cwd=root)
+    assert ran.code == 2
+    assert message in ran.err
+
+
+def test_what_a_baseline_in_the_settings_holds_fails_no_report(write_files: WriteFiles, run: RunCommand) -> None:
+    """As it fails no `validate`: a workflow runs one after the other."""
+    root = write_files({**FILES, "journeymap.yaml": "profile: map\nfail_on: warning\n"})
+    assert run("gaps", *DAY, cwd=root).code == 1
+    run("validate", "--write-baseline", *DAY)
+    with (root / "journeymap.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("baseline: journeymap-baseline.txt\n")
+    assert run("validate", *DAY).code == 0
+    before = run("gaps", *DAY)
+    assert before.code == 0
+    assert "What to make next" in before.out, "the report still holds all of it"
+    (root / "maps" / "new.yaml").write_text("title: New\nstages: {x: {}}\n", encoding="utf-8")
+    assert run("validate", *DAY).code == run("gaps", *DAY).code == 1

@@ -11,7 +11,7 @@ import pytest
 
 import journeymap
 from journeymap.__main__ import main
-from journeymap.cli.app import COMMANDS
+from journeymap.cli.app import _OF_OTHER_TOOLS, COMMANDS
 from tests.support.fixtures import RunCommand, WriteFiles
 
 MAP = "title: Déjà vu 🚚 →\nstages: {a: {touchpoints: [日本語 ✓]}}\n"
@@ -49,6 +49,64 @@ def test_help_of_a_command(command: str, run: RunCommand) -> None:
     ran = run(command, "--help")
     assert ran.code == 0
     assert ran.out.startswith(f"Usage: journeymap {command} ")
+
+
+@pytest.mark.parametrize("width", [60, 79, 80, 100, 120])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_whole_on_every_terminal(
+    command: str, width: int, run: RunCommand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is cut and no line is too long: the same words as on the widest terminal, each whole."""
+    told = {}
+    for columns in (width, 1000):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        told[columns] = run(*command.split(), "--help").out
+    assert "".join(told[width].split()) == "".join(told[1000].split())
+    assert "…" not in told[width]
+    assert [line for line in told[width].splitlines() if len(line) > width] == []
+
+
+NEIGHBOURS = {
+    "validate": "check lint test verify",
+    "render": "build publish generate export serve preview watch open deploy",
+    "init": "new add create start setup scaffold",
+    "gaps": "coverage report list",
+    "steps": "status progress",
+    "explain": "docs why",
+    "--help": "help",
+    "--version": "version",
+}
+
+
+@pytest.mark.parametrize(
+    ("word", "ours"), [(word, ours) for ours, words in NEIGHBOURS.items() for word in words.split()]
+)
+def test_the_words_of_other_tools_lead_to_ours(word: str, ours: str, run: RunCommand) -> None:
+    for spelling in (word, word.title()):
+        ran = run(spelling, "maps")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(f"There is no command '{spelling}'. ")
+        assert f"'journeymap {ours}" in ran.err
+        assert ran.err.count("\n") == 1, "one line, no usage around it"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_summary_is_one_sentence_that_fits_a_line(command: str) -> None:
+    summary = COMMANDS[command].summary
+    assert re.fullmatch(r"[A-Z][^.]+\.", summary)
+    assert len(f"  {command:8}  {summary}") <= 80
+
+
+def test_no_word_of_another_tool_hides_a_command() -> None:
+    assert _OF_OTHER_TOOLS.keys() & COMMANDS.keys() == set()
+
+
+@pytest.mark.parametrize("path", ["maps/a.yaml", "maps/", "my maps/b.YML"])
+def test_a_path_without_a_command(path: str, run: RunCommand) -> None:
+    ran = run(path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "To check it: journeymap validate " in ran.err
+    assert path in ran.err
 
 
 @pytest.mark.parametrize("words", [[], ["validat"], ["--nonsense"], ["validate", "--nonsense"]], ids=" ".join)
@@ -102,7 +160,7 @@ def test_consoles_of_every_encoding(encoding: str, write_files: WriteFiles, proc
     ran = process("validate", cwd=root, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     assert ran.code == 0, ran.err
     assert ran.out
-    json = process("validate", "--format", "json", cwd=root, PYTHONIOENCODING=encoding)
+    json = process("validate", "--format", "json", "--profile", "map", cwd=root, PYTHONIOENCODING=encoding)
     assert "日本語 ✓" in json.out, "what machines read is UTF-8 everywhere"
 
 

@@ -34,6 +34,14 @@ def test_text(write_files: WriteFiles, run: RunCommand) -> None:
     assert all(len(line) <= 79 for line in lines)
 
 
+def test_output_writes_a_report_into_a_file(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files(FILES)
+    ran = run("steps", "-o", "json:steps.json", "-o", "markdown:steps.md", *DAY, cwd=root)
+    assert ran.out == run("steps", *DAY, cwd=root).out
+    for name, file in (("json", "steps.json"), ("markdown", "steps.md")):
+        assert (root / file).read_text(encoding="utf-8") == run("steps", "-f", name, *DAY, cwd=root).out
+
+
 def test_quiet(write_files: WriteFiles, run: RunCommand) -> None:
     lines = run("steps", "-q", *DAY, cwd=write_files({**FILES, **ACCOUNTS})).out.splitlines()
     assert len(lines) == len(CHECKLISTS)

@@ -1,9 +1,12 @@
 """`journeymap validate`: exit codes, formats, paths, and bad input of every kind."""
 
+import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as Xml
 
 import pytest
 
@@ -49,7 +52,7 @@ def test_exit_code(
 
 
 def test_what_the_calendar_brings_fails_only_where_one_asks(write_files: WriteFiles, run: RunCommand) -> None:
-    root = write_files({"maps/a.yaml": GOOD + "reviewed: 2026-01-01\n"})
+    root = write_files({"journeymap.yaml": "", "maps/a.yaml": GOOD + "reviewed: 2026-01-01\n"})
     assert run("validate", "--as-of", "2026-06-29", "--fail-on", "warning", cwd=root).code == 0
     late = run("validate", "--as-of", "2026-12-01", "--fail-on", "warning", "--format", "json", cwd=root)
     assert (late.code, late.codes) == (0, ["JM903"])
@@ -74,7 +77,7 @@ WRONG_WORDS: dict[str, tuple[list[str], str]] = {
     "a path that is not there": (["maps/nowhere.yaml"], "There is no 'maps/nowhere.yaml'. Check the path."),
     "a root that is none": (["--root", "maps/nowhere"], "which is not a folder"),
     "a root without maps": (["--root", "docs"], "which is not a workspace"),
-    "two workspaces": (["maps", "inner/maps", "-f", "json"], "belong to different workspaces"),
+    "a baseline for two workspaces": (["maps", "inner/maps", "--baseline", "old.txt"], "each names its own"),
     "a path outside of the root": (["inner/maps/b.yaml", "--root", "plain"], "is not in the workspace"),
 }
 
@@ -113,8 +116,55 @@ def test_several_workspaces_one_after_the_other(
     first, second = (ran.out.index(line.format(path)) for path in ("one/maps/a.yaml", "two/maps/b.yaml"))
     assert first < second
     assert "left" not in ran.out
-    for more in (["--output", "json:x.json"], ["--write-baseline"]):
-        assert run(*words, *more, cwd=root).code == 2
+    assert "(2 maps in 3 files)" in ran.out or format_ == "github", "one summary"
+
+
+MACHINES = {
+    "json": lambda said: [finding["path"] for finding in json.loads(said)["findings"]],
+    "gitlab": lambda said: [issue["location"]["path"] for issue in json.loads(said)],
+    "sarif": lambda said: [
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for result in json.loads(said)["runs"][0]["results"]
+    ],
+    "junit": lambda said: [suite.get("name") for suite in Xml.fromstring(said)],
+}
+
+
+@pytest.mark.parametrize(("format_", "paths"), MACHINES.items(), ids=MACHINES)
+def test_several_workspaces_are_one_document(
+    format_: str, paths: Callable[[str], list[str]], write_files: WriteFiles, run: RunCommand
+) -> None:
+    """With paths from the top of the repository, or in JSON from the folder around the workspaces."""
+    root = write_files(
+        {
+            ".git/HEAD": "",
+            "teams/one/maps/a.yaml": BROKEN,
+            "teams/two/journeymap.yaml": "",
+            "teams/two/maps/a.yaml": BROKEN,
+        }
+    )
+    ran = run("validate", "-f", format_, "--select", "JM106", "teams/one", "teams/two", cwd=root)
+    assert ran.code == 1
+    above = "" if format_ == "json" else "teams/"
+    assert list(dict.fromkeys(paths(ran.out))) == [f"{above}one/maps/a.yaml", f"{above}two/maps/a.yaml"]
+    written = run("validate", "-o", f"{format_}:report", "--select", "JM106", "teams/one", "teams/two", cwd=root)
+    assert written.code == 1
+    assert (root / "report").read_text(encoding="utf-8") == ran.out
+
+
+def test_each_workspace_has_a_baseline_of_its_own(write_files: WriteFiles, run: RunCommand) -> None:
+    settings = "baseline: old.txt\nprofile: map\nfail_on: info\n"
+    root = write_files(
+        {
+            f"{name}/{file}": text
+            for name in ("one", "two")
+            for file, text in (("journeymap.yaml", settings), ("maps/a.yaml", GAPPY))
+        }
+    )
+    assert run("validate", "one/maps", "two/maps", cwd=root).code == 2, "there is none yet"
+    assert run("validate", "--write-baseline", "one/maps", "two/maps", cwd=root).code == 0
+    assert (root / "one/old.txt").read_text(encoding="utf-8") == (root / "two/old.txt").read_text(encoding="utf-8")
+    assert run("validate", "one/maps", "two/maps", cwd=root).code == 0
 
 
 def test_no_workspace(tmp_path: Path, run: RunCommand) -> None:
@@ -133,7 +183,6 @@ PATHS: dict[str, tuple[list[str], str, list[str]]] = {
     "from below": (["b.yaml"], "maps/deep", ["maps/deep/b.yaml"]),
     "from below, with ..": (["../a.yaml"], "maps/deep", ["maps/a.yaml"]),
     "from below, none": ([], "maps/deep", ["maps/a.yaml", "maps/deep/b.yaml", "maps/deep/c.yaml"]),
-    "a file without maps": (["README.md"], ".", []),
 }
 
 

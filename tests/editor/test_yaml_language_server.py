@@ -153,12 +153,12 @@ def test_completes_the_channels_of_the_team(desk_with_ids: Desk) -> None:
 @pytest.mark.parametrize(
     ("text", "id_"),
     [
-        ("title: T\nfor: ¦\nstages: {a: }\n", "practice-manager"),
-        ("title: T\nfor: [¦]\nstages: {a: }\n", "practice-manager"),
-        ("title: T\nfor:\n  - ¦\nstages: {a: }\n", "practice-manager"),
+        ("title: T\nfor: ¦\nstages: {a: }\n", "clinic-manager"),
+        ("title: T\nfor: [¦]\nstages: {a: }\n", "clinic-manager"),
+        ("title: T\nfor:\n  - ¦\nstages: {a: }\n", "clinic-manager"),
         ("title: T\nextends: ¦\nstages: {a: }\n", "first"),
         (f"{TOUCHPOINT}        content: ¦\n", "roster-story"),
-        (f"{STAGE}    emotion:\n      by:\n        ¦\n", "practice-manager"),
+        (f"{STAGE}    emotion:\n      by:\n        ¦\n", "clinic-manager"),
         ("personas:\n  a:\n    name: A\n    preferences:\n      channels: [¦]\n", "ward-visit"),
     ],
 )

@@ -171,3 +171,140 @@ def test_a_baseline_that_cannot_be_read(
         (root / "old.txt").write_bytes(content)
     assert validate(root) == 2
     assert reason in capsys.readouterr().err.lower()
+
+
+def entries(root: Path) -> list[str]:
+    return [line for line in (root / "old.txt").read_text().splitlines() if line[0] != "#"]
+
+
+PARTS: dict[str, list[str]] = {
+    "a map": ["maps/m07.yaml"],
+    "a folder": ["maps/library"],
+    "some rules": ["--select", "JM105"],
+    "a family less": ["--ignore", "JM1"],
+    "another profile": ["--profile", "starter"],
+    "some rules of a map": ["maps/m07.yaml", "--select", "JM105"],
+}
+
+
+def part_of(root: Path, words: list[str]) -> list[str]:
+    """The words of a command, with paths from wherever one stands."""
+    return [str(root / word) if "/" in word else word for word in words]
+
+
+@pytest.mark.parametrize("words", PARTS.values(), ids=PARTS)
+def test_a_run_on_a_part_forgets_nothing_else(words: list[str], root: Path) -> None:
+    before = entries(root)
+    assert validate(root, "--write-baseline", *part_of(root, words)) == 0
+    assert entries(root) == before
+    assert validate(root) == 0
+
+
+@pytest.mark.parametrize("words", PARTS.values(), ids=PARTS)
+def test_a_run_on_a_part_calls_nothing_else_gone(
+    words: list[str], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    validate(root, *part_of(root, words), "--format", "json")
+    assert json.loads(capsys.readouterr().out)["findings"] == []
+
+
+def test_a_run_on_a_part_renews_that_part(root: Path) -> None:
+    before = entries(root)
+    for number in (7, 8):
+        mended = map_of(number).replace("Slow, Dear", "Slow, Far away")
+        (root / "maps" / f"m{number:02}.yaml").write_text(mended)
+    assert validate(root, "--write-baseline", str(root / "maps/m07.yaml"), "--select", "JM105") == 0
+    assert set(before) ^ set(entries(root)) == {
+        "JM105 map-7: stages.awareness.pains[Dear].text",
+        "JM105 map-7: stages.awareness.pains[Far away].text",
+    }
+
+
+@pytest.mark.parametrize("broken", ["title: [\n", "a: {\n", "\tx"])
+def test_while_a_document_cannot_be_read_none_is_written(
+    broken: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (root / "old.txt").read_text()
+    (root / "maps" / "m07.yaml").write_text(broken)
+    assert validate(root, "--write-baseline") == 1
+    assert "No baseline was written" in capsys.readouterr().err
+    assert validate(root, "--write-baseline", str(root / "maps/m08.yaml")) == 1
+    assert (root / "old.txt").read_text() == before
+
+
+WRONG: dict[str, tuple[str, str]] = {
+    "it cannot be read": ("maps/m07.yaml", "id: map-7\ntitle: [\n"),
+    "its id cannot be read": ("maps/m07.yaml", "- id: map-7\n"),
+    "it is no map": ("maps/m07.yaml", "id: map-7\ntitle: T\nstages: none\n"),
+    "a field is wrong": ("maps/m07.yaml", "id: map-7\ntitle: Journey 7\nstages: {awareness: {tuchpoints: [Fair]}}\n"),
+    "it is declared twice": ("maps/m06.yaml", map_of(7)),
+    "what it names cannot be read": ("maps/library/people.yaml", "personas: [\n"),
+    "what it names is wrong": ("maps/library/people.yaml", "personas: {clerk: {nmae: C}, buyer: {name: Buyer}}\n"),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), WRONG.values(), ids=WRONG)
+def test_of_what_is_wrong_nothing_is_called_gone(
+    path: str, text: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / path).write_text(text)
+    capsys.readouterr()
+    validate(root, "--format", "json")
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert "JM954" not in {finding["code"] for finding in findings}
+    before = entries(root)
+    validate(root, "--write-baseline")
+    assert set(before) <= set(entries(root))
+
+
+def test_of_what_extends_a_wrong_map_nothing_is_called_gone(
+    write_files: WriteFiles, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And of a map that extends that one."""
+    files = {
+        "maps/base.yaml": "title: Base\nstages: {a: {touchpoints: [T], pains: [P]}}\n",
+        "maps/over.yaml": "title: Over\nextends: base\nstages: {a: {pains: {add: [Q]}}}\n",
+        "maps/top.yaml": "title: Top\nextends: over\nstages: {a: {pains: {add: [R]}}}\n",
+    }
+    root = write_files({**files, "journeymap.yaml": ""})
+    assert validate(root, "--write-baseline") == 0
+    (root / "maps" / "base.yaml").write_text("title: [")
+    capsys.readouterr()
+    validate(root, "--format", "json")
+    assert "JM954" not in {finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"]}
+
+
+def test_beside_a_wrong_map_others_are_judged(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "maps" / "m06.yaml").write_text("title: [")
+    (root / "maps" / "m07.yaml").write_text(map_of(7).replace("Slow, Dear", "Slow"))
+    capsys.readouterr()
+    validate(root, "--format", "json")
+    gone = [one["message"] for one in json.loads(capsys.readouterr().out)["findings"] if one["code"] == "JM954"]
+    assert gone == ["'JM105 map-7: stages.awareness.pains[Dear].text' no longer occurs"]
+
+
+def test_what_the_settings_switch_off_leaves_the_baseline(root: Path) -> None:
+    (root / "journeymap.yaml").write_text("rules: {JM105: off}\n")
+    assert validate(root, "--write-baseline") == 0
+    assert not any(entry.startswith("JM105") for entry in entries(root))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_baseline_in_the_encodings_of_windows(encoding: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (root / "old.txt").read_text()
+    (root / "old.txt").write_bytes(text.replace("\n", "\r\n").encode(encoding))
+    capsys.readouterr()
+    assert validate(root, "--fail-on", "info") == 0
+    assert "Nothing is missing" in capsys.readouterr().out
+
+
+def test_marks_of_an_encoding_within_a_baseline_are_none_of_its_text(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As when two files were joined, or the head is gone."""
+    lines = (root / "old.txt").read_text().splitlines()
+    (root / "old.txt").write_text("\n".join(f"\ufeff{line}" for line in lines[1:]), encoding="utf-8")
+    capsys.readouterr()
+    assert validate(root, "--fail-on", "info") == 0
+    assert "Nothing is missing" in capsys.readouterr().out

@@ -159,6 +159,10 @@ def test_a_name_after_a_faulty_ignore_keeps_its_place(write_files: WriteFiles) -
 FITS: dict[str, tuple[str, str, bool]] = {
     "itself": ("maps/a.yaml", "maps/a.yaml", True),
     "with ./": ("maps/a.yaml", "./maps/a.yaml", True),
+    "with several ./": ("maps/a.yaml", "././maps/a.yaml", True),
+    "as Windows writes it": ("maps/deep/a.yaml", r".\maps\deep\a.yaml", True),
+    "a glob as Windows writes it": ("maps/deep/a.yaml", r"maps\**\a.yaml", True),
+    "the workspace": ("maps/a.yaml", "./**", True),
     "a folder": ("maps/a.yaml", "maps", True),
     "a folder with a slash": ("maps/deep/a.yaml", "maps/", True),
     "another folder": ("maps-old/a.yaml", "maps", False),

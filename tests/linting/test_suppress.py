@@ -186,3 +186,155 @@ def test_of_what_is_unused_nothing_is_said_while_a_document_cannot_be_read(
         "maps/c.yaml": "a: [\n",
     }
     assert codes(write_files(files)) == expected
+
+
+NOT_IGNORES = {
+    "no brackets": ("ignore JM105 known", "JM105"),
+    "no brackets, by name": ("ignore pain-without-response: known", "pain-without-response"),
+    "several": ("ignore: JM105 and JM104", "JM105, JM104"),
+    "other brackets": ("ignore(JM105) known", "JM105"),
+    "in capitals": ("Ignore[JM105] known", "JM105"),
+    "another word": ("disable JM105", "JM105"),
+    "an unknown rule": ("ignore JM999", "JM105"),
+    "no rule": ("ignore", "JM105"),
+    "never closed": ("ignore[JM105 known", "JM105"),
+    "something else": ("see the wiki", "JM105"),
+    "nothing": ("", "JM105"),
+}
+
+
+@pytest.mark.parametrize(("comment", "rules"), NOT_IGNORES.values(), ids=NOT_IGNORES)
+def test_what_cannot_be_read_as_an_ignore_is_told_with_the_right_form(
+    comment: str, rules: str, write_files: WriteFiles
+) -> None:
+    text, spans = marked(pains(f'"Late" «# journeymap: {comment}»'.replace(" »", "»")))
+    findings = lint(load_workspace(write_files({"maps/a.yaml": text})), profile="map").findings
+    (told,) = [finding for finding in findings if finding.code == "JM955"]
+    assert [told.span] == spans
+    assert f"# journeymap: ignore[{rules}] " in told.fix
+    assert "JM105" in {finding.code for finding in findings}, "nothing is hidden"
+
+
+@pytest.mark.parametrize("comment", ["Journeymap: ignore[JM105] known", "JOURNEYMAP: ignore JM105"])
+def test_the_word_in_capitals_is_no_ignore_either(comment: str, write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": pains(f'"Late" # {comment}')})
+    assert "JM955" in {finding.code for finding in lint(load_workspace(root)).findings}
+
+
+@pytest.mark.parametrize("comment", ["Journeymap: the file of our team", "journeymaps: ignore", "our journeymap"])
+def test_prose_is_no_ignore(comment: str, write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": pains(f'"Late" # {comment}')})
+    assert codes(root) == ["JM105:4"]
+    assert "JM955" not in {finding.code for finding in lint(load_workspace(root)).findings}
+
+
+def test_the_form_that_is_shown_is_an_ignore(write_files: WriteFiles) -> None:
+    root = write_files({"maps/a.yaml": pains('"Late" # journeymap: ignore JM105')})
+    (told,) = [finding for finding in lint(load_workspace(root)).findings if finding.code == "JM955"]
+    (root / "maps/a.yaml").write_text(pains(f'"Late" {told.fix.removeprefix("Write it as: ")}'), encoding="utf-8")
+    assert codes(root) == []
+
+
+DATES = {
+    "as in Germany": "until 01.02.2099",
+    "as in England": "until 1/2/2099",
+    "in words": "until 1 February 2099",
+    "a month": "until 2099-02",
+    "a quarter": "until Q1 2099",
+    "a year": "until 2099",
+    "without dashes": "until 20990201",
+    "with a time": "until 2099-02-01T12:00",
+    "in capitals": "Until 01.02.2099",
+    "with a colon": "until: 01.02.2099",
+}
+
+
+@pytest.mark.parametrize("date", DATES.values(), ids=DATES)
+def test_a_date_that_is_written_otherwise_is_told(date: str, write_files: WriteFiles) -> None:
+    findings = ignores(write_files({"maps/a.yaml": pains(f'"Late" # journeymap: ignore[JM105] known, {date}')}))
+    (told,) = findings
+    assert told.code == "JM953"
+    assert f"'{date.lower().removeprefix('until').strip(': ')}'" in told.message.lower()
+
+
+@pytest.mark.parametrize("reason", ["wait until the page is out", "until 3 customers have asked", "not until May"])
+def test_a_reason_may_hold_the_word_until(reason: str, write_files: WriteFiles) -> None:
+    assert codes(write_files({"maps/a.yaml": pains(f'"Late" # journeymap: ignore[JM105] {reason}')})) == []
+
+
+def test_a_reason_may_hold_it_before_the_date(write_files: WriteFiles) -> None:
+    comment = "# journeymap: ignore[JM105] wait until the page is out, until 2026-01-01."
+    assert codes(write_files({"maps/a.yaml": pains(f'"Late" {comment}')})) == ["JM105:4", "JM952:4"]
+
+
+@pytest.mark.parametrize("header", [">-", "|", ">2-", "&x >-", "|+"])
+def test_beside_the_head_of_a_text_of_several_lines(header: str, write_files: WriteFiles) -> None:
+    text = f"title: T\nstages:\n  a:\n    pains:\n      - {header}  # journeymap: ignore[JM105] known\n        Late\n"
+    assert codes(write_files({"maps/a.yaml": text})) == []
+
+
+WRONG = {
+    "its own": {"maps/a.yaml": "title: T\nstages: {x: {bogus: 1}} # journeymap: ignore[JM105] known\n"},
+    "unreadable": {"maps/a.yaml": "title: [", "journeymap.yaml": "ignore: [{rule: JM105, at: maps/a.yaml, reason: r}]"},
+    "wrong": {
+        "maps/a.yaml": "title: T\nstages: {x: {bogus: 1}}",
+        "journeymap.yaml": "ignore: [{rule: JM105, at: 'maps/*', reason: r}]",
+    },
+    "one of all": {
+        "maps/a.yaml": "title: T\nstages: {x: {bogus: 1}}",
+        "maps/b.yaml": "title: T\nstages: {x: {goals: [g]}}",
+        "journeymap.yaml": "ignore: [{rule: JM105, reason: r}]",
+    },
+    "what it extends": {
+        "maps/a.yaml": "title: [",
+        "maps/b.yaml": "title: T\nextends: a\nstages: {x: {goals: [g]}} # journeymap: ignore[JM105] known\n",
+    },
+    "what it names": {
+        "maps/library.yaml": "personas: {cfo: {name: C, rle: user}}",
+        "maps/b.yaml": "title: T\nfor: cfo\nstages: {x: {goals: [g]}} # journeymap: ignore[JM105] known\n",
+    },
+    "where the content is": {
+        "maps/library.yaml": "content: [",
+        "maps/b.yaml": "title: T\nstages: {x: {goals: [g]}} # journeymap: ignore[JM401] known\n",
+    },
+}
+
+
+@pytest.mark.parametrize("files", WRONG.values(), ids=WRONG)
+def test_while_a_document_is_wrong_no_ignore_that_depends_on_it_is_called_idle(
+    files: Mapping[str, str], write_files: WriteFiles
+) -> None:
+    findings = lint(load_workspace(write_files(files)), profile="strict").findings
+    assert "JM953" not in {finding.code for finding in findings}
+
+
+def test_beside_a_wrong_map_ignores_in_others_are_judged(write_files: WriteFiles) -> None:
+    files = {
+        "maps/a.yaml": "title: [",
+        "maps/b.yaml": pains('"Late", # journeymap: ignore[JM101] known'),
+        "journeymap.yaml": "ignore: [{rule: JM104, at: maps/c.yaml, reason: r}]",
+    }
+    assert codes(write_files(files)) == ["JM953:1", "JM105:4", "JM953:4"]
+
+
+OPTIONS = ({"select": ["JM101"]}, {"ignore": ["JM104"]})
+
+
+@pytest.mark.parametrize("options", OPTIONS, ids=str)
+def test_of_an_entry_whose_rule_is_left_out_nothing_is_said(options: Any, write_files: WriteFiles) -> None:
+    settings = "ignore: [{rule: JM104, at: maps/none.yaml, reason: r}]"
+    root = write_files({"journeymap.yaml": settings, "maps/a.yaml": pains('"Late"')})
+    assert "JM953" not in {finding.code for finding in lint(load_workspace(root), **options).findings}
+    assert "JM953" in {finding.code for finding in lint(load_workspace(root)).findings}
+
+
+def test_of_an_entry_whose_rule_does_not_run_in_its_folder_nothing_is_said(write_files: WriteFiles) -> None:
+    settings = "profiles: [{at: maps/drafts, use: starter}]\nignore: [{rule: JM104, at: maps/drafts, reason: r}]"
+    files = {"journeymap.yaml": settings, "maps/a.yaml": pains('"Late"'), "maps/drafts/b.yaml": pains('"Late"')}
+    assert "JM953" not in {finding.code for finding in lint(load_workspace(write_files(files))).findings}
+
+
+@pytest.mark.parametrize("at", ["./maps/a.yaml", r"maps\a.yaml", r".\maps\a.yaml", r"maps\*.yaml", "maps/", "././maps"])
+def test_a_path_is_understood_however_it_is_written(at: str, write_files: WriteFiles) -> None:
+    settings = f"ignore: [{{rule: JM105, at: '{at}', reason: known}}]"
+    assert codes(write_files({"journeymap.yaml": settings, "maps/a.yaml": pains('"Late"')})) == []

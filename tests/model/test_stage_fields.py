@@ -160,11 +160,11 @@ def test_a_new_lane_is_one_field(risks: WithRisks) -> None:
     risks.journeymap("render", "--format", "html", "--format", "markdown")
     site = risks.workspace / "site"
     markdown = (site / "maps" / "base.md").read_text(encoding="utf-8")
-    assert "| **Risks** | • Too slow<br>• Too dear |" in markdown
+    assert "| **Risks** | • Too slow [\\[1\\]](#sources)<br>• Too dear |" in markdown
     assert markdown.index("Risks") < markdown.index("| Touchpoint |")
     assert 'id="lane.risks"' in (site / "maps" / "base.html").read_text(encoding="utf-8")
     over = (site / "maps" / "over.md").read_text(encoding="utf-8")
-    assert "| **Risks** | • Too slow<br>• Too new |" in over
+    assert "| **Risks** | • Too slow [\\[1\\]](#sources)<br>• Too new |" in over
 
     schema = json.loads(risks.journeymap("schema"))
     stage = next(shape for shape in schema["definitions"]["Stage"]["anyOf"] if "properties" in shape)

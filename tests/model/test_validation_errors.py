@@ -107,7 +107,7 @@ UNKNOWN_FIELDS: dict[str, Case] = {
     "far from any": (
         touchpoint("«zzz»: 1"),
         "unknown field 'zzz' in a touchpoint.",
-        "Use one of its fields: name, id, for, actions",
+        "Write it in `notes`, or remove it. docs/format.md has all fields of a touchpoint.",
     ),
     "in capitals": (stage("«Goals»: [x]"), "Did you mean 'goals'?", "Correct"),
     "with a space": (
@@ -135,16 +135,16 @@ UNKNOWN_FIELDS: dict[str, Case] = {
         "in a handoff.",
         "",
     ),
-    "very long": (stage(f"«{'x' * 100}»: 1"), f"unknown field '{'x' * 39}…' in a stage.", "Use one of its fields"),
+    "very long": (stage(f"«{'x' * 100}»: 1"), f"unknown field '{'x' * 39}…' in a stage.", "For a row of your own"),
     "at the top of a library": (
         "«persona»:\n  a: A\n",
         "unknown field 'persona' at the top of a file. Did you mean 'personas'?",
-        "A file declares",
+        "Write `personas:` in its place.",
     ),
     "stages misspelt": (
         "title: T\n«stagse»:\n  a: {}\n",
         "unknown field 'stagse' at the top of a file. Did you mean 'stages'?",
-        "A file declares",
+        "Write `stages:` in its place.",
     ),
 }
 
@@ -198,44 +198,44 @@ WRONG_TYPES: dict[str, Case] = {
     ),
     "list in a list": (
         stage("goals: [«[a]»]"),
-        "'goals' must hold fields of its own, but is a list",
-        "Write its fields",
+        "an item of 'goals' is a list of its own",
+        "Write one '- ' only",
     ),
     "list for a stage": (
         "title: T\nstages:\n  «a»: [x]\n",
         "'a' must hold fields of its own, but is a list",
-        "Write its fields",
+        "write `touchpoints:`",
     ),
     "number for a stage": (
         "title: T\nstages:\n  a: «5»\n",
         "'a' must hold fields of its own, but is the text '5'",
-        "Write its fields",
+        "write `touchpoints:`",
     ),
     "list for stages": (
         "title: T\n«stages»: [a, b]\n",
-        "'stages' must hold fields of its own, but is a list",
-        "Write its fields",
+        "'stages' must hold every stage under its id, but is a list",
+        "Write `a:` instead of `- a`",
     ),
     "text for stages": (
         "title: T\nstages: «awareness»\n",
-        "'stages' must hold fields of its own, but is the text",
-        "Write its fields",
+        "'stages' must hold every stage under its id, but is the text 'awareness'",
+        "Write `awareness:` on a line of its own",
     ),
     "text for lanes": (stage("lanes: «legal»"), "'lanes' must hold fields of its own", "Write its fields"),
     "word for a number": (
         stage("pains: [{text: P, severity: «dire»}]"),
-        "'severity' must be a whole number, but is 'dire'",
-        "digits",
+        "'severity' must be a number from 1 to 3, but is 'dire'",
+        "from 1 to 3. How much it hurts: 1",
     ),
     "fraction for a whole number": (
         stage("pains: [{text: P, severity: «1.5»}]"),
-        "'severity' must be a whole number, but is '1.5'",
-        "digits",
+        "'severity' must be a number from 1 to 3, but is 1.5",
+        "from 1 to 3. How much it hurts: 1",
     ),
     "list for a number": (
         stage("pains: [{text: P, «severity»: [1]}]"),
-        "'severity' must be a whole number, but is a list",
-        "digits",
+        "'severity' must be a number from 1 to 3, but is a list",
+        "from 1 to 3. How much it hurts: 1",
     ),
     "word for a score": (stage("emotion: {score: «good»}"), "'score' must be a number, but is 'good'", "digits"),
     "word for yes or no": (
@@ -289,7 +289,11 @@ WRONG_VALUES: dict[str, Case] = {
         "'window' must be a length of time, but 'soon' is not one",
         "Write a number and a unit",
     ),
-    "a fit of nothing": (stage("entry: {fit_min: «0»}"), "'fit_min' must be at least 1, but is 0", "Write 1 or more."),
+    "a fit of nothing": (
+        stage("entry: {fit_min: «0»}"),
+        "'fit_min' must be a number from 1 to 4, but is 0",
+        "from 1 to 4. ",
+    ),
     "unknown word": (
         content("type: «whitepapr»"),
         "'type' cannot be 'whitepapr'. Did you mean 'white_paper'?",
@@ -388,8 +392,8 @@ WRONG_VALUES: dict[str, Case] = {
     "no numbers for a scale": ("scale: «high»\n" + stage(""), "'scale' must be two different numbers", "[1, 5]"),
     "severity 4": (
         stage("pains: [{text: P, severity: «4»}]"),
-        "'severity' must be at most 3, but is 4",
-        "3 or less",
+        "'severity' must be a number from 1 to 3, but is 4",
+        "from 1 to 3. How much it hurts: 1",
     ),
     "nobody asked": (
         stage("sources: [{kind: survey, n: «0»}]"),

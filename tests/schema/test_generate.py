@@ -1,7 +1,6 @@
 """The JSON Schema that editors check with: it accepts what we accept, and marks what is misspelt."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import yaml
 
 from journeymap.model.journey import Journey
 from journeymap.schema.generate import document_schema, settings_schema
+from tests.support.editing import CoreLoader
 from tests.support.workspaces import ROOT
 
 FILES = sorted(
@@ -20,21 +20,6 @@ FILES = sorted(
 )
 WRONG = {"broken-no-title.yaml", "broken-unknown-field.yaml", "broken-values.yaml"}
 """Examples whose fault a schema can see."""
-
-
-class CoreLoader(yaml.SafeLoader):
-    """Reads YAML 1.2, as editors do."""
-
-    yaml_implicit_resolvers: dict[str, Any] = {}
-
-
-for name, pattern in (
-    ("bool", r"true|True|TRUE|false|False|FALSE"),
-    ("int", r"[-+]?[0-9]+"),
-    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"),
-    ("null", r"~|null|Null|NULL|"),
-):
-    CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{name}", re.compile(f"(?:{pattern})$"), None)
 
 
 def faults(text: str, schema: dict[str, Any]) -> list[str]:

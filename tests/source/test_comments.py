@@ -15,6 +15,11 @@ FOUND: dict[str, tuple[str, list[tuple[int, str]]]] = {
     "in a key at the very start": ('"# note: c": d\n«# note: e»\nf: g\n', [(3, "e")]),
     "in a value": ("a: 'b # note: c'\n", []),
     "in a value that ends before it": ("a: 'b' «# note: c»\n", [(1, "c")]),
+    "in capitals": ("a: b «# Note: c»\n", [(1, "c")]),
+    "beside the head of a folded text": ("a: >-  «# note: c»\n  b # note: d\n", [(1, "c")]),
+    "beside the head of a text that keeps its lines": ("- |2+ «# note: c»\n  b\n  # note: d\n", [(1, "c")]),
+    "beside the head of a text with a name": ("- &x > «# note: c»\n  b\n", [(1, "c")]),
+    "in a text that begins like such a head": ("a: '>- # note: c'\n", []),
     "another comment": ("a: b # notes: c\n", []),
     "in a file that cannot be read": ("a: 'b «# note: c»\n", [(1, "c")]),
 }

@@ -31,7 +31,7 @@ SETTINGS: dict[str, tuple[str, str, str]] = {
     "a format of old": ("format: «0»\n", "JM006", "'format' must be at least 1, but is 0"),
     "maps folder is missing": ("maps: [maps, «drafts»]\n", "JM018", "the maps folder 'drafts' does not exist"),
     "maps folder is a file": ("maps: «maps/a.yaml»\n", "JM018", "the maps folder 'maps/a.yaml' is not a folder"),
-    "minimum in percent": ("coverage: {minimum: «80»}\n", "JM006", "'minimum' must be at most 1, but is 80"),
+    "minimum in percent": ("coverage: {minimum: «80»}\n", "JM006", "'minimum' must be a number from 0 to 1, but is 80"),
     "severity": ("rules: {JM104: «loud»}\n", "JM006", "'JM104' cannot be 'loud'."),
     "date of an ignore": (
         "ignore: [{rule: JM105, until: «soon»}]\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -33,6 +34,49 @@ COMMANDS: dict[str, Entry] = {
 }
 """A new command is a file in this folder and a line here."""
 
+_OF_OTHER_TOOLS: dict[str, str] = {
+    **dict.fromkeys(
+        ("check", "lint", "test", "verify", "audit", "doctor"),
+        "'journeymap validate' checks the maps.",
+    ),
+    **dict.fromkeys(
+        ("build", "publish", "generate", "make", "site", "html", "deploy", "export", "print", "compile"),
+        "'journeymap render' writes the pages into a folder, which any web server or file share can show.",
+    ),
+    **dict.fromkeys(
+        ("serve", "server", "preview", "watch", "open", "view", "show", "dev"),
+        "'journeymap render' writes pages that a browser opens without a server: run it again after a change, "
+        "and reload site/index.html.",
+    ),
+    **dict.fromkeys(
+        ("new", "add", "create", "map"),
+        "A new map is a new file below maps/; 'journeymap init' starts a folder with a first one.",
+    ),
+    **dict.fromkeys(
+        ("start", "setup", "scaffold", "bootstrap", "quickstart", "template"),
+        "'journeymap init' starts a folder of maps.",
+    ),
+    **dict.fromkeys(
+        ("coverage", "report", "missing", "todo", "list", "ls", "stats"),
+        "'journeymap gaps' shows for each map what is covered, what is missing, and what to make next.",
+    ),
+    **dict.fromkeys(
+        ("status", "progress", "checklist", "checklists", "next"),
+        "'journeymap steps' shows how far the work is, and what is left to do.",
+    ),
+    **dict.fromkeys(
+        ("fix", "format", "fmt"),
+        "Nothing changes your maps but you; 'journeymap validate' says for each finding what to write.",
+    ),
+    **dict.fromkeys(
+        ("rule", "why", "docs"),
+        "'journeymap explain JM105' is the manual of a rule, and 'journeymap rules' lists them all.",
+    ),
+    "help": "'journeymap --help' lists the commands, and 'journeymap validate --help' the options of one.",
+    "version": "'journeymap --version' prints the version.",
+}
+"""What people type who know another tool, and what leads them on here."""
+
 
 def command(name: str) -> Any:
     """Import the file of a command and return its parser, which is of a private class of typer."""
@@ -53,6 +97,16 @@ class LazyGroup(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the parser of a command."""
         return command(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find a command. What other tools call theirs leads to ours, and a file alone to what can be done with it."""
+        word = args[0]
+        if word not in COMMANDS:
+            if sentence := _OF_OTHER_TOOLS.get(word.casefold()):
+                raise UsageError(f"There is no command '{word}'. {sentence}")
+            if word.casefold().endswith((".yaml", ".yml", "/")):
+                raise UsageError(f"'{word}' is no command. To check it: journeymap validate {shlex.quote(word)}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands with their summaries, uncut."""

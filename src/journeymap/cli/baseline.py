@@ -10,12 +10,15 @@ from journeymap.characters import printable
 from journeymap.cli.session import Session, write_file
 from journeymap.errors import ExitCode, UsageError
 from journeymap.findings import DOCUMENT_CODES, Finding
+from journeymap.linting import Reach
 from journeymap.linting.baseline import (
     DEFAULT,
     CannotReadBaseline,
+    Looked,
     NoBaselineYet,
     apply_baseline,
     baseline_of,
+    entries_to_keep,
     read_baseline,
 )
 from journeymap.named_paths import BASELINE, Refusal, find_given, find_named
@@ -24,27 +27,42 @@ from journeymap.report.findings import text
 from journeymap.report.run import relative_name
 from journeymap.report.text import capitalized, counted
 from journeymap.source import Document, Place
-from journeymap.streams import say
+from journeymap.streams import say, warn
 
 _FIX = "Name a file that 'journeymap validate --write-baseline' has written."
 _NOT_WRITTEN = "Nothing was written. Name another file."
 
 
 def write_baseline(session: Session, option: Path | None) -> int:
-    """Write the findings into the baseline; what is wrong with documents still fails."""
+    """Write the findings into the baseline, and keep the entries that this run did not look at; what is wrong with
+    documents still fails.
+    """
     name, file = _find(session, option)
     if isinstance(file, Refusal):
         raise UsageError(f"The baseline '{name}' {file.reason}. {_NOT_WRITTEN}")
+    lines: list[str] = []
     try:
-        read_baseline(file, name)  # anything else that is there would be lost
+        lines = read_baseline(file, name)  # anything else that is there would be lost
     except NoBaselineYet:
         pass
     except CannotReadBaseline as error:
         raise UsageError(f"{capitalized(str(error))}. {_NOT_WRITTEN}") from None
-    entries = baseline_of(session.result.findings)
+    if not all(document.readable for document in session.workspace.documents.values()):
+        code = _show_wrong_documents(replace(session, result=session.everything))
+        warn("No baseline was written: what is in a document that cannot be read would be missing from it.")
+        return code or ExitCode.FINDINGS
+    kept = entries_to_keep(lines, _looked(session), session.result.findings)
+    entries = baseline_of(session.result.findings, kept)
     write_file(entries, file)
-    count = sum(not line.startswith("#") for line in entries.splitlines())
-    say(f"Wrote {counted(count, 'finding')} to {relative_name(file, Path.cwd())}.")
+    count = sum(not line.startswith("#") for line in entries.splitlines()) - len(kept)
+    ones = "earlier one" if len(kept) == 1 else "earlier ones"
+    earlier = f", and kept {len(kept):,} {ones} that this run did not look at" if kept else ""
+    say(f"Wrote {counted(count, 'finding')} to {relative_name(file, Path.cwd())}{earlier}.")
+    return _show_wrong_documents(session)
+
+
+def _show_wrong_documents(session: Session) -> int:
+    """Say on standard error what is wrong with documents, and return the exit code that it calls for."""
     wrong = only_documents(session)
     if not wrong.result.findings:
         return ExitCode.OK
@@ -68,7 +86,7 @@ def without_old(session: Session, option: Path | None) -> Session:
         return session  # which holds a finding about the setting
     findings = session.result.findings
     try:
-        new, obsolete = apply_baseline(findings, file, name, session.workspace.clean)
+        new, obsolete = apply_baseline(findings, file, name, _looked(session))
     except CannotReadBaseline as error:
         document = session.workspace.settings_document
         if option is not None or document is None:
@@ -76,6 +94,11 @@ def without_old(session: Session, option: Path | None) -> Session:
         return _with(session, [_missing_baseline(str(error), document), *findings])
     # Entries about other files may still occur there, so nothing can be said about them.
     return _with(session, new if session.scope else [*new, *obsolete])
+
+
+def _looked(session: Session) -> Looked:
+    reach = Reach(workspace=session.workspace, plan=session.everything.plan)
+    return Looked(reach=reach, scope=session.scope)
 
 
 def _with(session: Session, findings: list[Finding]) -> Session:

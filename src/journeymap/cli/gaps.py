@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from journeymap import api
+from journeymap.characters import decoded
 from journeymap.cli import options
-from journeymap.cli.session import open_session, print_report, warn_of_wrong_documents
+from journeymap.cli.baseline import without_old
+from journeymap.cli.session import (
+    Session,
+    by_workspace,
+    open_session,
+    print_report,
+    warn_of_what_is_missing,
+    write_report,
+)
 from journeymap.errors import ExitCode, UsageError
-from journeymap.named_paths import REPORT, Refusal, content_of, find_given
+from journeymap.named_paths import REPORT, Cause, Refusal, content_of, find_given
+from journeymap.report.formats import ONE_AFTER_ANOTHER
 from journeymap.report.gaps import FORMATS
 from journeymap.report.gaps.regression import NotAReport, losses
 from journeymap.streams import warn
@@ -32,6 +43,7 @@ def _share(text: str) -> float:
 def gaps(
     paths: options.Paths = None,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to print.")] = "text",
+    output: options.Output = None,
     minimum: Annotated[
         float | None,
         typer.Option(
@@ -61,25 +73,42 @@ def gaps(
     quiet: options.Quiet = False,
 ) -> int:
     """Show which buyer has nothing to meet or to read at which stage, and what to make next."""
+    files = options.outputs(output, FORMATS)
     FORMATS.check(format_)
-    session = open_session(
-        options.Options(
-            paths=paths,
-            root=root,
-            profile=profile,
-            select=select,
-            ignore=ignore,
-            fail_on=fail_on,
-            fail_on_overdue=fail_on_overdue,
-            as_of=as_of,
-        )
+    earlier = _earlier(not_below) if not_below else None
+    chosen = options.Options(
+        paths=paths,
+        root=root,
+        profile=profile,
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+        fail_on_overdue=fail_on_overdue,
+        as_of=as_of,
     )
-    workspace = session.workspace
-    report = api.coverage(workspace, result=session.everything, journeys=session.journeys, accounts=session.accounts)
-    print_report(FORMATS.render(format_, report, session.report_options(quiet=quiet)))
-    warn_of_wrong_documents(session)
-    minimum = workspace.settings.coverage.minimum if minimum is None else minimum
-    return max(_below_minimum(report, minimum), _below_earlier(report, not_below), session.result.exit_code)
+    parts = by_workspace(chosen) if format_ in ONE_AFTER_ANOTHER and not files else [chosen]
+    codes = []
+    for session in map(open_session, parts):
+        report = _print(session, format_, files, quiet=quiet)
+        least = session.workspace.settings.coverage.minimum if minimum is None else minimum
+        codes += [
+            _below_minimum(report, least),
+            _below_earlier(report, earlier),
+            without_old(session, None).result.exit_code,
+        ]
+    return max(codes)
+
+
+def _print(session: Session, format_: str, files: Sequence[tuple[str, Path]], *, quiet: bool) -> GapReport:
+    report = api.coverage(
+        session.workspace, result=session.everything, journeys=session.journeys, accounts=session.accounts
+    )
+    report_options = session.report_options(quiet=quiet)
+    for name, file in files:
+        write_report(FORMATS.render(name, report, report_options), file, [session.workspace])
+    print_report(FORMATS.render(format_, report, report_options))
+    warn_of_what_is_missing(session)
+    return report
 
 
 def _below_minimum(report: GapReport, minimum: float | None) -> int:
@@ -89,18 +118,39 @@ def _below_minimum(report: GapReport, minimum: float | None) -> int:
     return ExitCode.FINDINGS
 
 
-def _below_earlier(report: GapReport, earlier: Path | None) -> int:
-    if earlier is None:
-        return ExitCode.OK
-    file = find_given(earlier, REPORT)
+class _Earlier(NamedTuple):
+    """A file that was named, and what it holds."""
+
+    name: str
+    text: str
+
+    def is_none(self) -> UsageError:
+        """Return what to say if it is no report."""
+        return UsageError(f"'{self.name}' is not a report written by 'journeymap gaps --format json'.")
+
+
+def _earlier(path: Path) -> _Earlier:
+    """Read an earlier report. A shell of Windows may have written it in another encoding."""
+    name = path.as_posix()
+    file = find_given(path, REPORT)
     content = content_of(file, REPORT) if isinstance(file, Path) else file
     if isinstance(content, Refusal):
-        raise UsageError(f"The earlier report '{earlier.as_posix()}' {content.reason}.")
+        if content.cause is Cause.MISSING:
+            raise UsageError(f"There is no '{name}'. Write it with 'journeymap gaps --output json:{name}'.")
+        raise UsageError(f"The earlier report '{name}' {content.reason}.")
     try:
-        lines = losses(report, content.decode())
-    except (UnicodeDecodeError, NotAReport):
-        message = f"'{earlier.as_posix()}' is not a report written by 'journeymap gaps --format json'."
-        raise UsageError(message) from None
+        return _Earlier(name, decoded(content))
+    except UnicodeDecodeError:
+        raise _Earlier(name, "").is_none() from None
+
+
+def _below_earlier(report: GapReport, earlier: _Earlier | None) -> int:
+    if earlier is None:
+        return ExitCode.OK
+    try:
+        lines = losses(report, earlier.text)
+    except NotAReport:
+        raise earlier.is_none() from None
     if not lines:
         return ExitCode.OK
     warn("Coverage has fallen.", *lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +11,7 @@ import typer
 
 from journeymap.cli.options import named_path
 from journeymap.errors import ExitCode
+from journeymap.report.run import relative_name
 from journeymap.scaffold.starter import start
 from journeymap.streams import say
 
@@ -24,18 +27,37 @@ def init(
         ),
     ] = Path(),
     starter: Annotated[
-        str, typer.Option("--starter", metavar="NAME", help="What to start from: first, or abm for accounts.")
+        str,
+        typer.Option(
+            "--starter",
+            metavar="NAME",
+            help="What to start from: first, abm for accounts, or a folder with a workspace of your own.",
+        ),
     ] = "first",
 ) -> int:
     """Start a workspace that validates: settings, a first map, a small library, a CI workflow. Never overwrites
     a file.
     """
-    written, kept = start(folder, starter)
-    inside = "" if folder.resolve() == Path.cwd() else f"cd {folder.as_posix()}, then "
+    started = start(folder, starter)
+    inside = "" if folder.resolve() == Path.cwd() else f"cd {_typed(folder)}, then "
     say(
-        *(f"  wrote {(folder / path).as_posix()}" for path in written),
-        *(f"  kept  {(folder / path).as_posix()}" for path in kept),
+        *(f"  wrote {_shown(file, folder)}" for file in started.written),
+        *(f"  kept  {_shown(file, folder)}" for file in started.kept),
         "",
+        *started.notes,
         f"Next: {inside}journeymap validate, and journeymap render to see the page.",
     )
     return ExitCode.OK
+
+
+def _shown(file: Path, folder: Path) -> str:
+    """Return the name of a file as the folder was named; what lies elsewhere is seen from the current folder."""
+    return file.as_posix() if file.is_relative_to(folder) else relative_name(file, Path.cwd())
+
+
+def _typed(folder: Path) -> str:
+    """Return a folder as a shell takes it."""
+    name = folder.as_posix()
+    if re.fullmatch(r"[\w./:-]+", name):
+        return name
+    return shlex.quote(name) if re.search(r'["$`\\]', name) else f'"{name}"'

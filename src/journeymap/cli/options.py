@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from journeymap.errors import UsageError
 from journeymap.model import strictness
+from journeymap.report.formats import Formats
 
 
 def _day(text: str) -> date:
@@ -70,6 +72,16 @@ AsOf = Annotated[
     date | None,
     typer.Option("--as-of", metavar="DATE", parser=_day, help="Evaluate as if today were DATE.", show_default="today"),
 ]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FORMAT:FILE",
+        help="Write one more format into a file. May be repeated.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print less.")]
 
 
@@ -85,3 +97,17 @@ class Options:
     fail_on: strictness.FailOn | None = None
     fail_on_overdue: bool = False
     as_of: date | None = None
+
+
+def outputs(words: Sequence[str] | None, formats: Formats[Any]) -> list[tuple[str, Path]]:
+    """Return the formats and files that `--output` names."""
+    return [_output(word, formats) for word in words or ()]
+
+
+def _output(word: str, formats: Formats[Any]) -> tuple[str, Path]:
+    name, colon, file = word.partition(":")
+    if not colon or not file:
+        first = list(formats)[1]
+        raise UsageError(f"--output needs FORMAT:FILE, such as {first}:report.{first}, not '{word}'.")
+    formats.check(name)
+    return name, Path(file)

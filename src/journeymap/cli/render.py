@@ -13,7 +13,7 @@ import typer
 from journeymap import api
 from journeymap.cli import options
 from journeymap.cli.baseline import only_documents
-from journeymap.cli.session import Session, open_session, split
+from journeymap.cli.session import Session, open_session, split, warn_of_what_is_missing
 from journeymap.errors import ExitCode
 from journeymap.publish import FORMATS, CannotPublish, Leftover, PublishedInPart, SiteChanges
 from journeymap.report.console import show
@@ -64,6 +64,7 @@ def render(
     except CannotPublish as error:
         warn(f"Nothing was published: {error}.")
         return ExitCode.SYSTEM
+    warn_of_what_is_missing(session)
     if not quiet:
         _summarize(out, formats, changes)
     if changes.not_removed:

@@ -38,5 +38,5 @@ def schema(
     if output is None:
         print_report(text)
     else:
-        write_report(text, output, declared)
+        write_report(text, output, [declared] if declared else [])
     return ExitCode.OK

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,25 +10,25 @@ import typer
 
 from journeymap.cli import options
 from journeymap.cli.baseline import without_old, write_baseline
-from journeymap.cli.session import Session, open_session, print_report, write_report
-from journeymap.errors import UsageError
-from journeymap.report.findings import FORMATS, LINE_BY_LINE
-from journeymap.workspace import locate_all
+from journeymap.cli.session import (
+    Session,
+    by_workspace,
+    open_session,
+    print_report,
+    sessions_of_members,
+    write_report,
+)
+from journeymap.errors import ExitCode, UsageError
+from journeymap.report.findings import FORMATS
+from journeymap.report.formats import ONE_AFTER_ANOTHER, ReportOptions
+from journeymap.report.run import Run, merged
+from journeymap.streams import warn
 
 
 def validate(
     paths: options.Paths = None,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to print.")] = "text",
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FORMAT:FILE",
-            help="Write one more format into a file. May be repeated.",
-            show_default=False,
-        ),
-    ] = None,
+    output: options.Output = None,
     baseline: Annotated[
         Path | None,
         typer.Option(
@@ -43,6 +42,10 @@ def validate(
     update_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Write the current findings into the baseline.")
     ] = False,
+    skip_unread: Annotated[
+        bool,
+        typer.Option("--skip-unread", help="Pass over given files that no workspace reads, as in a hook of git."),
+    ] = False,
     root: options.Root = None,
     profile: options.Profile = None,
     select: options.Select = None,
@@ -53,7 +56,7 @@ def validate(
     quiet: options.Quiet = False,
 ) -> int:
     """Check the maps: what is wrong, what is missing, at which line, and what to write."""
-    files = [_output(word) for word in output or ()]
+    files = options.outputs(output, FORMATS)
     FORMATS.check(format_)
     chosen = options.Options(
         paths=paths,
@@ -65,34 +68,31 @@ def validate(
         fail_on_overdue=fail_on_overdue,
         as_of=as_of,
     )
-    if format_ in LINE_BY_LINE and not files and not update_baseline:
-        return max(_report(open_session(part), format_, (), baseline, quiet=quiet) for part in _by_workspace(chosen))
-    session = open_session(chosen)
+    if skip_unread and paths:
+        sessions = sessions_of_members(chosen)
+    else:
+        sessions = [open_session(part) for part in by_workspace(chosen)]
+    if baseline and len(sessions) > 1:
+        raise UsageError("The paths belong to several workspaces. Leave out --baseline: each names its own.")
     if update_baseline:
-        return write_baseline(session, baseline)
-    return _report(session, format_, files, baseline, quiet=quiet)
+        return max((write_baseline(session, baseline) for session in sessions), default=ExitCode.OK)
+    return _report([without_old(session, baseline) for session in sessions], format_, files, quiet=quiet)
 
 
-def _by_workspace(chosen: options.Options) -> list[options.Options]:
-    """Return the options once for each workspace that the paths belong to: a commit may change several."""
-    folders = locate_all(chosen.paths or (), chosen.root)
-    return [replace(chosen, paths=paths) for paths in folders.values()]
-
-
-def _report(
-    session: Session, format_: str, files: Sequence[tuple[str, Path]], baseline: Path | None, *, quiet: bool
-) -> int:
-    session = without_old(session, baseline)
-    run, report_options = session.run(), session.report_options(quiet=quiet)
+def _report(sessions: Sequence[Session], format_: str, files: Sequence[tuple[str, Path]], *, quiet: bool) -> int:
+    """Report on all workspaces as on one."""
+    run = merged([session.run() for session in sessions] or [_nothing()])
+    report_options = ReportOptions(root=run.root, quiet=quiet)
     for name, file in files:
-        write_report(FORMATS.render(name, run, report_options), file, session.workspace)
+        workspaces = [session.workspace for session in sessions]
+        write_report(FORMATS.render(name, run, report_options), file, workspaces)
     print_report(FORMATS.render(format_, run, report_options))
-    return session.result.exit_code
+    if run.no_map and format_ not in ONE_AFTER_ANOTHER:
+        warn(run.no_map)
+    return max((session.result.exit_code for session in sessions), default=ExitCode.OK)
 
 
-def _output(word: str) -> tuple[str, Path]:
-    name, colon, file = word.partition(":")
-    if not colon or not file:
-        raise UsageError(f"--output needs FORMAT:FILE, such as json:findings.json, not '{word}'.")
-    FORMATS.check(name)
-    return name, Path(file)
+def _nothing() -> Run:
+    """What there is to report if a hook is given only files that no workspace reads."""
+    here = Path.cwd()
+    return Run(root=here, cwd=here, findings=(), documents=0, maps=0, withheld=0)

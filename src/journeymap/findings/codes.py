@@ -242,6 +242,25 @@ DOCUMENT_CODES: dict[str, Code] = {
             "that is not written as gettext wants it; a script. Nothing is published until it is corrected or removed, "
             "and the run ends with exit code 2, as it does for a wrong setting.",
         ),
+        Code(
+            code="JM024",
+            name="cut-by-a-hash",
+            title="A text that a '#' cuts off",
+            why="In YAML a '#' behind a space begins a comment, and everything behind it is left out: 'Clinic #1' "
+            "becomes 'Clinic'. In quotes it is a text. A comment of yours has a space behind the '#'.",
+            bad="title: Oven #2 for the bakery\nstages:\n  awareness:\n    touchpoints: [Trade show]\n",
+            good='title: "Oven #2 for the bakery"\nstages:\n  awareness: # comments have a space\n'
+            "    touchpoints: [Trade show]\n",
+        ),
+        Code(
+            code="JM025",
+            name="list-without-signs",
+            title="Lines that look like a list and are none",
+            why="A list needs '- ' in front of each item: a hyphen and a space. With '•' or '-Price' all lines become "
+            "a single text.",
+            bad=_MAP + "stages:\n  awareness:\n    goals:\n      • Know what it costs\n      • Know who uses it\n",
+            good=_MAP + "stages:\n  awareness:\n    goals:\n      - Know what it costs\n      - Know who uses it\n",
+        ),
     )
 }
 
@@ -296,6 +315,26 @@ HOUSEKEEPING_CODES: dict[str, Code] = {
             severity=Severity.INFO,
             kind=Kind.HOUSEKEEPING,
         ),
+        Code(
+            code="JM955",
+            name="comment-not-understood",
+            title="A comment for journeymap that cannot be read",
+            why="It begins with 'journeymap:', so somebody wants a finding ignored, but it is not written as an ignore "
+            "and hides nothing.",
+            bad=_OVEN + "    touchpoints: # journeymap: ignore JM101 not booked yet\n",
+            good=_OVEN + "    touchpoints: # journeymap: ignore[JM101] not booked yet\n",
+            severity=Severity.WARNING,
+            kind=Kind.HOUSEKEEPING,
+        ),
+        Code(
+            code="JM956",
+            name="another-workspace",
+            title="Another workspace begins within this one",
+            why="A folder below the maps folders has a journeymap.yaml of its own, so it is a workspace of its own. "
+            "Its files are not read here, and nothing here can refer to them.",
+            severity=Severity.WARNING,
+            kind=Kind.HOUSEKEEPING,
+        ),
     )
 }
-"""Problems with ignores and baselines. Reported in every profile."""
+"""Problems with ignores, baselines and the folders of a workspace. Reported in every profile."""

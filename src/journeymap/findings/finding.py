@@ -30,7 +30,7 @@ class Kind(StrEnum):
     GAP = "gap"
     """The documents are fine, the journey has a hole."""
     HOUSEKEEPING = "housekeeping"
-    """An ignore or a baseline is out of order."""
+    """An ignore, a baseline or a folder is out of order."""
 
 
 @dataclass(frozen=True, kw_only=True)

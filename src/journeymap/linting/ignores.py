@@ -5,6 +5,7 @@ A comment is written `# journeymap: ignore[JM105] pricing redesign, until 2027-0
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,12 @@ from journeymap.workspace import Workspace
 
 _MARK = "journeymap:"
 _IGNORE = re.compile(r"ignore\s*\[([^\]]*)\]\s*(.*)")
-_UNTIL = re.compile(r"(?<!\S)until\s+(\d{4}-\d{2}-\d{2})$")
+_MEANT = re.compile(r"(ignor|disable|suppress|skip|noqa)", re.IGNORECASE)
+"""How a comment goes on that asks for something, and is no mere prose."""
+_NAME = re.compile(r"[A-Za-z]+[0-9]+|[a-z]+(?:-[a-z]+)+")
+_UNTIL = re.compile(r"(?<!\S)until[\s:]+((?:(?!\suntil\s).)+)$", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LIKE_A_DAY = re.compile(r"\d[./-]\d|(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{8}(?!\d)")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -38,6 +44,13 @@ class Ignore:
     names_unknown_rule: bool = False
 
 
+class NotUnderstood(NamedTuple):
+    """A comment that begins as an ignore does and is none, and the nearest form that is one."""
+
+    place: Place
+    form: str
+
+
 class Ignores(NamedTuple):
     """All ignores, indexed so that a finding is not compared with each of them."""
 
@@ -46,6 +59,7 @@ class Ignores(NamedTuple):
     in_comments: Mapping[tuple[str, int], tuple[Ignore, ...]]
     """By file and line."""
     all: tuple[Ignore, ...]
+    not_understood: tuple[NotUnderstood, ...] = ()
 
     def of_file(self, code: str, path: str) -> tuple[Ignore, ...]:
         """Return the entries of the settings that cover findings of a code in a file."""
@@ -65,13 +79,18 @@ def compile_ignores(workspace: Workspace, find: Callable[[str], frozenset[str]])
         ignores.append(ignore)
         for code in ignore.codes:
             in_settings.setdefault(code, []).append((ignore.at, ignore))
-    for (path, line), ignore in _from_comments(workspace, find):
-        ignores.append(ignore)
-        in_comments.setdefault((path, line), []).append(ignore)
+    not_understood = []
+    for line, comment in _from_comments(workspace, find):
+        if isinstance(comment, NotUnderstood):
+            not_understood.append(comment)
+        else:
+            ignores.append(comment)
+            in_comments.setdefault(line, []).append(comment)
     return Ignores(
         {code: PathIndex(entries) for code, entries in in_settings.items()},
         {line: tuple(entries) for line, entries in in_comments.items()},
         tuple(ignores),
+        tuple(not_understood),
     )
 
 
@@ -97,24 +116,40 @@ def _from_settings(workspace: Workspace, find: Callable[[str], frozenset[str]]) 
 
 def _from_comments(
     workspace: Workspace, find: Callable[[str], frozenset[str]]
-) -> Iterator[tuple[tuple[str, int], Ignore]]:
+) -> Iterator[tuple[tuple[str, int], Ignore | NotUnderstood]]:
     for document in workspace.documents.values():
         for comment in comments(document, _MARK):
             # A wrong comment is quoted in findings, so it must not hold what was redacted elsewhere.
-            match = _IGNORE.fullmatch(workspace.clean(comment.text))
+            text = workspace.clean(comment.text)
+            match = _IGNORE.fullmatch(text) if comment.word == _MARK else None
             if match is not None:
                 yield (document.path, comment.line), _parse(match[1], match[2], comment.place, find)
+            elif comment.word == _MARK or _MEANT.match(text):
+                yield (document.path, comment.line), NotUnderstood(comment.place, _right_form(text, find))
+
+
+def _right_form(text: str, find: Callable[[str], frozenset[str]]) -> str:
+    """Return an ignore of the rules that a comment names, wherever they stand in it."""
+    names = []
+    for name in _NAME.findall(text):
+        with contextlib.suppress(UnknownRule):
+            find(name)
+            names.append(name)
+    return f"# {_MARK} ignore[{', '.join(names) or 'JM105'}] why it is left alone, until 2027-01-31"
 
 
 def _parse(names: str, rest: str, place: Place, find: Callable[[str], frozenset[str]]) -> Ignore:
     until = _UNTIL.search(rest)
     day, fault = None, None
-    if until:
+    said = until[1].rstrip(" .,;)") if until else ""
+    if until and _LIKE_A_DAY.search(said):  # else it is a part of the reason
         rest = rest[: until.start()]
         try:
-            day = date.fromisoformat(until[1])
+            day = date.fromisoformat(said) if _DAY.fullmatch(said) else None
         except ValueError:
-            fault = f"'{until[1]}' is not a date"
+            fault = f"'{said}' is not a date"
+        if day is None and fault is None:
+            fault = f"'{said}' is not a date as it is written here, with year, month and day: until 2027-01-31"
     codes: set[str] = set()
     unknown_rule = None
     for name in names.split(","):

@@ -39,6 +39,8 @@ class Plan:
     ignores: Ignores
     judges_ignores: bool
     """Whether to report ignores that match nothing: not while somebody selects single rules."""
+    is_usual: bool
+    """Whether the rules are those of the settings: no option says otherwise."""
     fail_on: FailOn
     fail_on_overdue: bool
     problems: tuple[Problem, ...]
@@ -91,6 +93,7 @@ def make_plan(
         severities={name: severity_of.table(rules, name) for name in in_use},
         ignores=compile_ignores(workspace, names),
         judges_ignores=selected is None,
+        is_usual=selected is None and not ignore and not profile,
         fail_on=_choice(FailOn, fail_on, "fail level") if fail_on else settings.fail_on,
         fail_on_overdue=fail_on_overdue,
         problems=tuple(_wrong_settings(workspace, names)),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from journeymap.analysis import Analysis
-from journeymap.findings import DOCUMENT_CODES, Finding, Kind
+from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Finding, Kind
 from journeymap.linting.context import context_of, context_of_problem
 from journeymap.linting.inherited import Found, Told, told_once
 from journeymap.linting.plan import Plan
@@ -15,8 +15,8 @@ from journeymap.linting.subjects import subjects
 from journeymap.linting.suppress import suppress
 from journeymap.model.messages import shortened
 from journeymap.rules import Rule
-from journeymap.source import Problem
-from journeymap.workspace import Workspace
+from journeymap.source import Document, Place, Problem
+from journeymap.workspace import SETTINGS, Why, Workspace
 
 _LONGEST_MESSAGE = 500
 """A message quotes what people wrote; its place leads to the whole of it."""
@@ -33,7 +33,7 @@ def run_plan(analysis: Analysis, plan: Plan, *, theme: Iterable[Problem] = ()) -
     gaps = list(told_once(_gaps(analysis, plan)))
     withheld = [gap for gap in gaps if gap.found.rule.about_use and not workspace.uses_are_known]
     findings += [_finding(gap) for gap in gaps if workspace.uses_are_known or not gap.found.rule.about_use]
-    remaining = suppress(findings, plan, workspace)
+    remaining = [*suppress(findings, plan, workspace), *_other_workspaces(workspace)]
     return LintResult(findings=tuple(_in_order(remaining)), withheld=workspace.withheld + len(withheld), plan=plan)
 
 
@@ -68,6 +68,16 @@ def _finding(told: Told) -> Finding:
         persona=context.persona,
         owner=context.owner,
     )
+
+
+def _other_workspaces(workspace: Workspace) -> Iterator[Finding]:
+    """Yield a finding for each folder below the maps folders that is a workspace of its own."""
+    for folder, why in workspace.passed_over.items():
+        if why is Why.ANOTHER_WORKSPACE:
+            place = Place(Document(workspace.clean_path(f"{folder}/{SETTINGS}"), readable=False))
+            message = f"another workspace begins here: '{workspace.clean_path(folder)}' is not read as part of this one"
+            fix = f"Name the folder under `exclude` if that is meant, or remove this {SETTINGS}."
+            yield HOUSEKEEPING_CODES["JM956"].finding(message, fix, place)
 
 
 def _document_finding(problem: Problem, workspace: Workspace) -> Finding:

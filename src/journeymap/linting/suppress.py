@@ -8,6 +8,7 @@ from functools import cache
 from journeymap.findings import HOUSEKEEPING_CODES, Finding
 from journeymap.linting.ignores import Ignore
 from journeymap.linting.plan import Plan
+from journeymap.linting.reach import Reach
 from journeymap.workspace import Workspace
 
 
@@ -29,12 +30,17 @@ def suppress(findings: Sequence[Finding], plan: Plan, workspace: Workspace) -> l
 
     remaining = [finding for finding in findings if not is_ignored(finding)]
     if plan.judges_ignores:
+        reach = Reach(workspace=workspace, plan=plan)
         for ignore in plan.ignores.all:
-            remaining += _housekeeping(ignore, ignore in hits, plan, workspace)
+            remaining += _housekeeping(ignore, ignore in hits, reach)
+        for comment in plan.ignores.not_understood:
+            message, fix = "this comment is no ignore, so it hides nothing", f"Write it as: {comment.form}"
+            remaining.append(HOUSEKEEPING_CODES["JM955"].finding(message, fix, comment.place, about=None))
     return remaining
 
 
-def _housekeeping(ignore: Ignore, is_hit: bool, plan: Plan, workspace: Workspace) -> Iterator[Finding]:
+def _housekeeping(ignore: Ignore, is_hit: bool, reach: Reach) -> Iterator[Finding]:
+    workspace = reach.workspace
     if not ignore.reason:
         fix = "Say in a few words why: `reason` in the settings, after the bracket in a comment."
         yield _finding("JM951", f"this ignore of {ignore.rule_names} does not say why", fix, ignore)
@@ -43,18 +49,16 @@ def _housekeeping(ignore: Ignore, is_hit: bool, plan: Plan, workspace: Workspace
         yield _finding("JM952", f"this ignore of {ignore.rule_names} expired on {ignore.until}", fix, ignore)
     if ignore.fault:
         yield _finding("JM953", f"this ignore cannot work: {ignore.fault}", "Correct it, or remove it.", ignore)
-    elif not is_hit and _could_match(ignore, plan, workspace):
+    elif not is_hit and _could_match(ignore, reach):
         yield _finding("JM953", f"this ignore of {ignore.rule_names} matches nothing", "Remove it.", ignore)
 
 
-def _could_match(ignore: Ignore, plan: Plan, workspace: Workspace) -> bool:
-    """Return whether any of its rules ran there; about a rule that did not, nothing can be said."""
+def _could_match(ignore: Ignore, reach: Reach) -> bool:
+    """Return whether any of its rules has looked there; of others, nothing can be said."""
     document = ignore.place.document
-    if document is workspace.settings_document:
-        codes = ignore.codes.intersection(rule.code for rule in plan.running)
-    else:
-        codes = ignore.codes.intersection(plan.severities_at(document.path))
-    return any(workspace.uses_are_known or not plan.rules[code].about_use for code in codes)
+    if document is reach.workspace.settings_document:
+        return any(reach.covers_pattern(code, ignore.at) for code in ignore.codes)
+    return any(reach.covers(code, document.path) for code in ignore.codes)
 
 
 def _finding(code: str, message: str, fix: str, ignore: Ignore) -> Finding:

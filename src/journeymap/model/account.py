@@ -8,7 +8,6 @@ from pydantic import Field
 
 from journeymap.model import vocabulary
 from journeymap.model.base import (
-    LARGEST,
     MOST_CONTACTS,
     MOST_PEOPLE,
     Date,
@@ -21,10 +20,10 @@ from journeymap.model.base import (
     Written,
 )
 from journeymap.model.buying_group import Member, PlanEntry, Signal, Trigger
+from journeymap.model.numbers import Amount, OutOfHundred
 from journeymap.model.values import Saying
 
 Currency = Annotated[Text, Field(pattern=r"^[A-Z]{3}$")]
-Amount = Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)]
 
 
 class Value(Written):
@@ -157,7 +156,7 @@ class Account(Written):
     """The segment it belongs to."""
     value: Value | None = None
     """What it is expected to bring."""
-    heterogeneity: Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)] | None = None
+    heterogeneity: OutOfHundred | None = None
     """How far its needs differ from those of other accounts: 0 the same, 100 all its own."""
     fit: Fit = Fit.unsaid()
     """Whether it makes sense to pursue it."""

@@ -27,9 +27,10 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from journeymap.characters import is_unseen
 from journeymap.model.docstrings import docstrings_of_fields
 from journeymap.named_paths import PICTURE, PathKind
-from journeymap.source import MAX_KEY
+from journeymap.source import MAX_KEY, NULLS
 
 T = TypeVar("T")
 
@@ -138,11 +139,14 @@ class Written(metaclass=_WrittenType):
     @classmethod
     def _unfold(cls, data: Any) -> Any:
         if type(data) is str and cls.stands_for:
+            if ":" in data and _begins_like_a_field(data, cls):
+                raise PydanticCustomError("no_space_after_colon", "lacks the space after its colon")
             return cls.meant_by(data)
         if data is None and not cls.stands_for:
             return {}
         if type(data) is dict and None in data.values():
-            return {key: value for key, value in data.items() if value is not None}
+            known = keys_of(cls)  # an unknown key without a value is reported like any other
+            return {key: value for key, value in data.items() if value is not None or key not in known}
         return data
 
     @classmethod
@@ -155,6 +159,18 @@ class Written(metaclass=_WrittenType):
             return schema
         text = properties[cls.model_fields[cls.stands_for].alias or cls.stands_for]
         return {"anyOf": [text, schema], "description": (cls.__doc__ or "").strip()}
+
+
+@cache
+def keys_of(model: type[Written]) -> Mapping[str, str]:
+    """The names of the fields of a model by the keys under which they are written."""
+    return {field.alias or name: name for name, field in model.model_fields.items()}
+
+
+def _begins_like_a_field(text: str, model: type[Written]) -> bool:
+    """Whether a bare text looks like one of the fields, without the space after its colon: `channel:phone`."""
+    key, _, value = text.partition(":")
+    return key in keys_of(model) and value[:1] not in {"", " ", "/"}
 
 
 def descriptions(model: type[Written]) -> dict[str, str]:
@@ -232,10 +248,21 @@ def shifted(day: date, time: timedelta) -> date:
 
 
 def is_id(text: str) -> bool:
-    """Whether a text may be an id: letters and digits of any script, `-` and `_`, in composed form (NFC)."""
+    """Whether a text may be an id: letters and digits of any script, `-` and `_`, in composed form (NFC). What YAML
+    reads as nothing may not: `for: null` would be for nobody.
+    """
+    if text.isascii() and text.isidentifier():
+        return text not in NULLS and len(text) <= MAX_KEY
     return 0 < len(text) <= MAX_KEY and all(
-        sign.isalnum() or sign in "-_" or unicodedata.category(sign)[0] == "M" for sign in text
+        sign.isalnum() or sign in "-_" or (unicodedata.category(sign)[0] == "M" and not is_unseen(sign))
+        for sign in text
     )
+
+
+def _seen(value: str) -> str:
+    if not value.isascii() and all(is_unseen(sign) for sign in value):
+        raise PydanticCustomError("unseen", "is empty")
+    return value
 
 
 def _as_id(value: str) -> str:
@@ -249,8 +276,8 @@ def _composed(value: str) -> str:
     return unicodedata.normalize("NFC", value)
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_seen)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_seen)]
 """A text that also stands on the pages of other things: a name, a title, an owner."""
 Id = Annotated[str, AfterValidator(_as_id)]
 """A name other things refer to."""
@@ -285,9 +312,6 @@ Ids = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), OneOrManySchema()]
 """One or many short words: ids, roles, phases, devices."""
 Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), _OneTextOrManySchema()]
 """One or many things for each of which a bare text may stand."""
-
-LARGEST = 10**15
-"""The largest number that may be written: all that is computed from such numbers can be computed and shown."""
 
 MOST_STAGES = 200
 """A page that shows more of them side by side helps nobody; the same holds for the next two."""

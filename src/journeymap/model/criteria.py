@@ -8,12 +8,10 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import LARGEST, Duration, Ids, Name, OneOrManySchema, Ref, Text, Title, Written
-from journeymap.model.values import Share
+from journeymap.model.base import Duration, Ids, Name, OneOrManySchema, Ref, Text, Title, Written
+from journeymap.model.numbers import Amount, OutOfFour, Several, Share
 
 StageRef = Annotated[Name, Ref("stage")]
-Points = Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)]
-People = Annotated[int, Field(ge=1, le=LARGEST)]
 
 
 class Conditions(Written):
@@ -23,21 +21,21 @@ class Conditions(Written):
 
     note: Text | None = None
     """In words, where it cannot be counted: people judge it."""
-    points_min: Points | None = None
+    points_min: Amount | None = None
     """At least this many points of engagement."""
-    points_above: Points | None = None
+    points_above: Amount | None = None
     """More points than this."""
-    points_below: Points | None = None
+    points_below: Amount | None = None
     """Fewer points than this."""
-    people_min: People | None = None
+    people_min: Several | None = None
     """At least this many of its people."""
-    person_points_min: Points | None = None
+    person_points_min: Amount | None = None
     """At least this many points for each of them."""
-    person_points_above: Points | None = None
+    person_points_above: Amount | None = None
     """More points than this for each of them."""
     roles: Ids[vocabulary.Role] = ()
     """The roles that have to be among those people."""
-    fit_min: Annotated[int, Field(ge=1, le=4)] | None = None
+    fit_min: OutOfFour | None = None
     """How many of the four questions about its fit have to be answered yes."""
     signals: Ids[Text] = ()
     """The kinds of signals that have to have been seen."""

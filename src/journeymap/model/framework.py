@@ -9,8 +9,9 @@ from typing import Annotated
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import LARGEST, MOST_STAGES, Id, Ids, Name, Ref, Text, Title, Written
+from journeymap.model.base import MOST_STAGES, Id, Ids, Name, Ref, Text, Title, Written
 from journeymap.model.criteria import Gate, Loop
+from journeymap.model.numbers import Several
 
 
 class FrameworkStage(Written):
@@ -26,7 +27,7 @@ class FrameworkStage(Written):
     """Where it lies in a funnel."""
     note: Text | None = None
     """What it means, in a sentence."""
-    max_days: Annotated[int, Field(ge=1, le=LARGEST)] | None = None
+    max_days: Several | None = None
     """How long it should take at most."""
     catch_all: bool = False
     """Whether accounts that belong nowhere else belong here."""
@@ -69,7 +70,7 @@ class Framework(Written):
     """Whether it follows persons or whole accounts."""
     movement: vocabulary.Movement | None = None
     """Whether people may go back (free) or only on (forward)."""
-    stages: dict[Name, FrameworkStage] = Field(default_factory=dict, max_length=MOST_STAGES)
+    stages: dict[Id, FrameworkStage] = Field(default_factory=dict, max_length=MOST_STAGES)
     """The stages in their order; with `extends`, what changes about some of them."""
     insert: Annotated[tuple[InsertedStage, ...], Field(max_length=MOST_STAGES)] = ()
     """Stages to add."""

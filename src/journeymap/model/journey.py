@@ -25,8 +25,9 @@ from journeymap.model.base import (
 from journeymap.model.criteria import Branch, Gate, Handoff, Loop, StageRef
 from journeymap.model.emotion import EmotionField
 from journeymap.model.marks import Label, Lane, StageItem
+from journeymap.model.numbers import Share
 from journeymap.model.scores import Scale
-from journeymap.model.values import Attributes, ChannelRefs, Degree, Link, Metric, Saying, Share, Source
+from journeymap.model.values import Attributes, ChannelRefs, Degree, Link, Metric, Saying, Source
 
 ContentRefs = Ids[Annotated[Name, Ref("content")]]
 
@@ -297,7 +298,7 @@ class Journey(Written):
 
     title: Title
     """What the map is about."""
-    stages: dict[Name, Stage] = Field(min_length=1, max_length=MOST_STAGES)
+    stages: dict[Id, Stage] = Field(min_length=1, max_length=MOST_STAGES)
     """The stages, by id."""
     id: Id | None = None
     """A name that survives renaming the file; the file's path when left out."""

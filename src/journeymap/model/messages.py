@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from journeymap.source import MAX_KEY
+from journeymap.characters import is_unseen
+from journeymap.source import MAX_KEY, NULLS
 
 _LONGEST_SHOWN = 40
 _LONGEST_FIX = 160
@@ -64,10 +67,136 @@ def fallback(field: str, error: Any) -> Sentence:
 
 def not_an_id(value: Any) -> Sentence:
     """For what stands where an id has to stand."""
-    fix = "Use only letters, digits, '-' and '_'."
-    if len(str(value)) > MAX_KEY:
-        fix = f"Use {MAX_KEY} letters at most."
-    return Sentence("JM006", f"{quoted(value)} cannot be an id", fix)
+    text = unicodedata.normalize("NFC", str(value))
+    message = f"{quoted(value)} cannot be an id"
+    if len(text) > MAX_KEY:
+        return Sentence("JM006", message, f"Use {MAX_KEY} letters at most.")
+    if not text.strip():
+        return Sentence("JM006", message, "Use letters, digits, '-' and '_'.")
+    if unseen := next((sign for sign in text if is_unseen(sign) and not sign.isspace()), None):
+        name = unicodedata.name(unseen, "a control character").lower()
+        message = f"{quoted(text.replace(unseen, ''))} holds a sign that nobody sees (U+{ord(unseen):04X}, {name})"
+        return Sentence("JM006", message, "Delete it, or type the whole id again.")
+    if text in NULLS:
+        return Sentence("JM006", message, "YAML takes it for nothing at all: use another word.")
+    fix = "Use only letters, digits, '-' and '_'"
+    near = id_like(text)
+    return Sentence("JM006", message, f"{fix}, such as '{near}'." if near else f"{fix}.")
+
+
+def id_like(text: str) -> str:
+    """The id that is nearest to a text, or nothing: `first-contact` for `First Contact`."""
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", text[:MAX_KEY]))
+    return "-".join(words).lower()
+
+
+def no_space_after_colon(text: str, code: str = "JM005") -> Sentence:
+    """For `channel:phone`, which is a text, or a key without a value."""
+    key, _, value = text.partition(":")
+    fix = f"Put a space after the colon: `{key.strip()}: {shortened(value.strip())}`."
+    return Sentence(code, f"{quoted(text)} lacks the space after its colon", fix)
+
+
+def cut_by_a_colon(field: str, written: Any, *, in_braces: bool) -> Sentence:
+    """For a text that became a field because there is a colon in it, or braces around it."""
+    key, value = next(iter(written.items()))
+    if in_braces and value is None:
+        message = f"the braces make a field of this text in '{field}'"
+        return Sentence("JM005", message, f"Put the whole text in quotes: {in_quotes(f'{{{key}}}')}.")
+    text = f"{key}:" if value is None else f"{key}: {value}"
+    message = f"the colon behind {quoted(key)} makes a field of this text in '{field}'"
+    return Sentence("JM005", message, f"Put the whole text in quotes: {in_quotes(text)}.")
+
+
+def cut_by_a_comma(before: str | None, text: str, rest: str) -> Sentence:
+    """For a value that ends early in braces, because there is a comma in it."""
+    if _INTEGER.fullmatch(text) and rest.isdecimal():
+        message = f"the comma in '{text},{rest}' ends the number"
+        return Sentence("JM002", message, f"Write a point: `{before}: {text}.{rest}`.")
+    message = f"the comma before {quoted(rest)} ends the text of '{before}', so that {quoted(rest)} stands for a field"
+    fix = f"Put the whole text in quotes: `{before}: {in_quotes(f'{text}, {rest}')}`."
+    return Sentence("JM002", message, fix)
+
+
+_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
+_INTEGER = re.compile(r"[-+−]?\d+")
+
+
+def in_quotes(text: str) -> str:
+    """A text as it can be written in YAML, whatever is in it; of a long one the beginning."""
+    shown = shortened(text)
+    return f"'{shown}'" if '"' in shown and "'" not in shown else '"' + shown.replace('"', '\\"') + '"'
+
+
+def list_in_a_list(field: str) -> Sentence:
+    """For a list that stands where one item of a list has to stand."""
+    message = f"an item of '{field}' is a list of its own"
+    return Sentence("JM005", message, "Write one '- ' only; a text that begins with '[' needs quotes.")
+
+
+def list_of_stages(value: Any) -> Sentence:
+    """For stages that are not written under ids."""
+    first = value[0] if isinstance(value, list) and value else value
+    written = first
+    if isinstance(first, dict) and first:
+        key, name = next(iter(first.items()))
+        written = name if isinstance(name, str) else key
+        shown = f"- {key}: {name}" if isinstance(name, str) else f"- {key}:"
+    else:
+        shown = f"- {first}"
+    id_ = (id_like(written) if isinstance(written, str) else "") or "awareness"
+    message = f"'stages' must hold every stage under its id, but is {kind_of(value)}"
+    if isinstance(value, list) and isinstance(first, dict | str):
+        return Sentence(
+            "JM005", message, f"Write `{id_}:` instead of `{shortened(shown)}`, and its fields indented below."
+        )
+    return Sentence("JM005", message, f"Write `{id_}:` on a line of its own, and its fields indented below.")
+
+
+def no_field_of_a_stage(id_: str, value: Any) -> Sentence:
+    """For what stands directly under the id of a stage."""
+    message = f"'{id_}' must hold fields of its own, but is {kind_of(value)}"
+    return Sentence(
+        "JM005", message, "Say what this is: write `touchpoints:`, `goals:` or the like, and it behind that."
+    )
+
+
+def mapping_for_a_list(field: str, value: Any, main: str | None, keys: Collection[str]) -> Sentence:
+    """For a mapping that stands where a list of things has to stand."""
+    message = f"'{field}' must be a list, but is a mapping"
+    first, held = next(iter(value.items()), ("", None))
+    if value and value.keys() <= _CHANGES:
+        fix = "Write a list; only a map that `extends` another one can change parts of it."
+        return Sentence("JM005", message, fix)
+    if first in keys:
+        return Sentence("JM005", message, f"Put '- ' in front of the item: `- {first}: …`.")
+    if isinstance(held, dict | None):
+        return Sentence(
+            "JM005", message, f"Write each on a line of its own with '- ' in front: `- {main}: {shortened(first)}`."
+        )
+    fix = "Write each item on a line of its own, with '- ' in front of it."
+    if isinstance(held, str):
+        fix = f"Put '- ' in front of each item, and a text with a colon in quotes: - {in_quotes(f'{first}: {held}')}."
+    return Sentence("JM005", message, fix)
+
+
+_CHANGES = frozenset({"drop", "add", "change"})
+
+
+def off_the_scale(field: str, error: Any, least: float, most: float, meaning: str) -> Sentence:
+    """For a value of a field that has few numbers."""
+    value = error["input"]
+    shown = shortened(value) if _NUMBER.fullmatch(str(value)) else quoted(value)
+    message = f"'{field}' must be a number from {_tidy(least)} to {_tidy(most)}, but is {shown}"
+    code = "JM006" if "ctx" in error and {"ge", "le"} & error["ctx"].keys() else "JM005"
+    percent = _PERCENT.fullmatch(str(value).strip())
+    if (least, most) == (0, 1) and percent and float(percent[1]) <= _WHOLE:
+        return Sentence("JM006", message, f"Write a part of 1: {float(percent[1]) / _WHOLE:g} for {percent[1]} %.")
+    return Sentence(code, message, f"Write a number from {_tidy(least)} to {_tidy(most)}. {meaning}".rstrip())
+
+
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%?")
+_WHOLE = 100
 
 
 def _wrong_type(field: str, must_be: str, value: str, fix: str) -> Sentence:
@@ -75,7 +204,12 @@ def _wrong_type(field: str, must_be: str, value: str, fix: str) -> Sentence:
 
 
 def _text(field: str, error: Any) -> Sentence:
-    return _wrong_type(field, "be a single text", kind_of(error["input"]), "Write a single text.")
+    fix = "Write a single text."
+    if isinstance(error["input"], list):
+        fix = "Write a single text; one that begins with '[' needs quotes."
+    if isinstance(error["input"], dict):
+        fix = "Write a single text; one that begins with '{', or has a ': ' in it, needs quotes."
+    return _wrong_type(field, "be a single text", kind_of(error["input"]), fix)
 
 
 def _list(field: str, error: Any) -> Sentence:
@@ -169,7 +303,23 @@ def _too_small(field: str, error: Any) -> Sentence:
 def _too_large(field: str, error: Any) -> Sentence:
     most = _tidy(error["ctx"]["le"])
     message = f"'{field}' must be at most {most}, but is {shortened(error['input'])}"
-    return Sentence("JM006", message, f"Write {most} or less.")
+    is_share = error["ctx"]["le"] == 1
+    fix = "Write a part of 1, such as 0.3, or a percentage, such as 30 %." if is_share else f"Write {most} or less."
+    return Sentence("JM006", message, fix)
+
+
+def _ambiguous(field: str, error: Any) -> Sentence:
+    numbers = error["ctx"]["numbers"]
+    return Sentence("JM006", f"'{field}' is {quoted(error['input'])}, which may be {numbers}", f"Write {numbers}.")
+
+
+def _of_elsewhere(field: str, error: Any) -> Sentence:
+    message = f"'{field}' is {quoted(error['input'])}, which is not how numbers are written here"
+    number = error["ctx"]["number"]
+    has_signs = not str(error["input"]).rstrip(" %\u00a0").isdigit() and "%" not in number
+    why = ": no sign between thousands, and a point before decimals" if has_signs else ""
+    fix = f"Write {number}{why}."
+    return Sentence("JM006", message, fix)
 
 
 def _not_finite(field: str, error: Any) -> Sentence:
@@ -264,6 +414,10 @@ SENTENCES: dict[str, Callable[[str, Any], Sentence]] = {
     "date_type": _date,
     "time_delta_type": _duration,
     # Those that our own models raise.
+    "ambiguous_number": _ambiguous,
+    "number_of_elsewhere": _of_elsewhere,
+    "no_space_after_colon": lambda _, error: no_space_after_colon(error["input"]),
+    "unseen": _empty,
     "not_a_date": _date,
     "not_a_duration": _duration,
     "too_long_a_time": _too_long,

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from journeymap.model import vocabulary
-from journeymap.model.account import Amount, Currency
-from journeymap.model.base import LARGEST, Date, Duration, Ids, Name, Ref, Text, Title, Written
+from journeymap.model.account import Currency
+from journeymap.model.base import Date, Duration, Ids, Name, Ref, Text, Title, Written
 from journeymap.model.criteria import ProgramHandoff
-from journeymap.model.values import Metric, Share
-
-Count = Annotated[int, Field(ge=0, le=LARGEST)]
+from journeymap.model.numbers import Amount, OutOfFour, Share, Whole
+from journeymap.model.values import Metric
 
 
 class Agreement(Written):
@@ -27,15 +24,15 @@ class Agreement(Written):
 class Readiness(Written):
     """When an account is ready for sales: numbers that both teams can check."""
 
-    points_min: Count | None = None
+    points_min: Whole | None = None
     """The points that the account has to collect in the window."""
-    people_min: Count | None = None
+    people_min: Whole | None = None
     """How many of its people have to take part."""
-    person_points_min: Count | None = None
+    person_points_min: Whole | None = None
     """How many points make a person count."""
     roles: Ids[vocabulary.Role] = ()
     """The roles that have to be among them."""
-    fit_min: Annotated[int, Field(ge=1, le=4)] | None = None
+    fit_min: OutOfFour | None = None
     """How many of the four questions about its fit have to be answered yes."""
     signals: Ids[Text] = ()
     """The signals that have to be seen."""
@@ -52,16 +49,16 @@ class Baseline(Written):
 
     win_rate: Share | None = None
     """The share of deals that are won, from 0 to 1."""
-    deals: Count | None = None
+    deals: Whole | None = None
     """The number of closed deals it rests on."""
 
 
 class Team(Written):
     """How many people work on the program."""
 
-    marketers: Count | None = None
+    marketers: Whole | None = None
     """In marketing."""
-    sellers: Count | None = None
+    sellers: Whole | None = None
     """In sales."""
 
 

@@ -14,7 +14,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from journeymap.model.base import LARGEST
+from journeymap.model.numbers import LARGEST, folded
 from journeymap.model.smileys import smiley_in
 
 _STEPS = 4
@@ -77,7 +77,7 @@ def scale_written(value: Any) -> Scale | None:
 def _scale(value: Any) -> Scale:
     if isinstance(value, Scale):
         return value
-    ends = [_number(plain_number(str(end))) for end in value] if isinstance(value, list) else []
+    ends = [_number(folded(str(end))) for end in value] if isinstance(value, list) else []
     if len(ends) != 2 or None in ends or ends[0] == ends[1]:
         raise PydanticCustomError("not_a_scale", "is not a scale")
     return Scale(ends[0] or 0.0, ends[1] or 0.0)
@@ -121,9 +121,6 @@ class Score:
         return score
 
 
-_WIDE = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)}
-_SIGNS = str.maketrans({**_WIDE, "−": "-", "–": "-", "﹣": "-", "٫": ".", "\ufe0f": None})
-"""The minus that is one, the digits and signs of wide type, the point of Arabic: all mean what ours mean."""
 _DIGITS = r"\d{1,15}(?:\.\d{0,15})?|\.\d{1,15}"
 _NUMBER = re.compile(rf"[-+]?(?:{_DIGITS})")
 _PART = re.compile(rf"({_DIGITS})\s*(?:/|of|out of)\s*(\d{{1,15}})")
@@ -137,16 +134,11 @@ _WITH_UNIT = re.compile(rf"[-+]?\d+(?:[.,]\d+)?(?:\s*(?:{_UNITS})|e[-+]?\d+)", r
 _LIKE_A_SCORE = re.compile(r"(?=.*[\d+\-★⭐☆])[\d\s+\-±.,:;/%~<>=()*★⭐☆]+")
 
 
-def plain_number(text: str) -> str:
-    """A text with signs and digits as they are on our keyboards."""
-    return text.strip().translate(_SIGNS)
-
-
 def score_in(text: str, scale: Scale) -> Score | None:
     """Return the score that a text is, None for any other text. Raises PydanticCustomError for one that only looks
     like a score: nobody who typed it meant a word.
     """
-    plain = plain_number(text)
+    plain = folded(text).replace("\ufe0f", "")
     number = _number(plain)
     if number is not None:
         if not scale.holds(number):

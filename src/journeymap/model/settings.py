@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from journeymap.model.base import Date, Id, Ids, NamedPath, Ref, Text, Title, Written
 from journeymap.model.custom_rule import OwnRule
+from journeymap.model.numbers import Several, Share
 from journeymap.model.scores import Scale
 from journeymap.model.strictness import FailLevel, FailOn, Profile, ProfileName, Strictness
-from journeymap.model.values import Share
 from journeymap.model.vocabulary import Vocabulary
 from journeymap.named_paths import BASELINE, FOLDER, PICTURE
 from journeymap.resources import languages
@@ -27,6 +27,8 @@ People = Annotated[
 MOST_ENTRIES = 200
 """Each is tried on every file or finding."""
 RuleName = Annotated[Text, Ref("rule")]
+PathText = Annotated[Text, AfterValidator(lambda path: path.replace("\\", "/"))]
+"""A path in the workspace. Windows shows paths with backslashes, so people paste them."""
 
 
 class FolderProfile(Written):
@@ -83,11 +85,11 @@ class Site(Written):
 
     accent: Annotated[Text, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
     """The color of the brand, such as #0b7285."""
-    logo: Annotated[Text, NamedPath("logo", PICTURE)] | None = None
+    logo: Annotated[PathText, NamedPath("logo", PICTURE)] | None = None
     """A picture in the repository."""
     font: Annotated[Text, Field(pattern=r"^[\w \-,'\"]+$")] | None = None
     """The fonts to use, as in a style sheet: Inter, 'Segoe UI', sans-serif. They must be on the reader's machine."""
-    theme: Annotated[Text, NamedPath("theme", FOLDER)] | None = None
+    theme: Annotated[PathText, NamedPath("theme", FOLDER)] | None = None
     """A folder of the workspace whose templates and styles are used before ours; see docs/theming.md."""
     language: Annotated[
         Text,
@@ -107,14 +109,16 @@ class Site(Written):
 class Settings(Written):
     """journeymap.yaml, the settings of a workspace; every one may be left out."""
 
-    format: Annotated[int, Field(ge=1)] = 1
+    format: Several = 1
     """The version of the format."""
     title: Title | None = None
     """What the workspace is called on its pages."""
-    maps: Ids[Annotated[Text, NamedPath("maps folder", FOLDER)]] = ("maps",)
+    maps: Ids[Annotated[PathText, NamedPath("maps folder", FOLDER)]] = ("maps",)
     """The folders that hold maps and library."""
+    exclude: Annotated[Ids[Text], Field(max_length=MOST_ENTRIES)] = ()
+    """Patterns of what is not read, such as maps/drafts or **/*.draft.yaml."""
     profile: ProfileName = Profile.MAP
-    """Which rules run: starter, map, abm or strict."""
+    """Which rules run: starter, map, abm or strict. Without a journeymap.yaml it is starter."""
     profiles: Annotated[tuple[FolderProfile, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Other profiles for some folders; the last one that fits counts."""
     fail_on: FailLevel = FailOn.ERROR
@@ -125,7 +129,7 @@ class Settings(Written):
     """Findings that are not reported."""
     coverage: CoverageSettings = CoverageSettings.unsaid()
     """What the gap report asks for."""
-    baseline: Annotated[Text, NamedPath("baseline", BASELINE)] | None = None
+    baseline: Annotated[PathText, NamedPath("baseline", BASELINE)] | None = None
     """The file of old findings that fail no run."""
     own_rules: Annotated[tuple[OwnRule, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Rules of your own."""

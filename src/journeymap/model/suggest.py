@@ -1,14 +1,15 @@
-"""Suggest the word that a misspelt one probably stands for."""
+"""Suggest the word that a misspelt one, or one from elsewhere, probably stands for."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 
-from journeymap.model.vocabulary import NEAR_MISSES
+from journeymap.model.synonyms import FIELDS, VALUES, Meaning
 
 _MOST_WORDS = 3000
 """More are not searched: nobody finds their way among so many names by a suggestion."""
@@ -33,11 +34,97 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
     return f" Did you mean '{name}'?" if name else ""
 
 
+def same_word(word: str, words: Iterable[str]) -> str | None:
+    """Return the one of these that a word is, but for case, blanks, hyphens, accents or an English plural."""
+    by_letters = {letters(name): name for name in words}
+    return next((by_letters[form] for form in _forms(word) if form in by_letters), None)
+
+
+def homes_of(word: str) -> tuple[tuple[str, str], ...]:
+    """Return the fields that a word means, as people use it elsewhere: model and key, the likeliest first."""
+    meant = _homes()
+    return next((meant[form] for form in _forms(word) if form in meant), ())
+
+
+def letters(word: str) -> str:
+    """What is compared of a word: its letters and digits, without case and accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", word).casefold() if sign.isalnum())
+
+
+_WHOSE = frozenset(
+    {
+        "the",
+        "a",
+        "customer",
+        "customers",
+        "user",
+        "users",
+        "client",
+        "clients",
+        "buyer",
+        "buyers",
+        "key",
+        "main",
+        "primary",
+    }
+    | {"their", "our", "current", "top", "major", "possible", "potential", "list", "of"}
+)
+"""What only says whose something is, or how much it matters."""
+_PREFIXES = ("顧客の", "ユーザーの", "お客様の", "客户", "用户", "고객", "ال")
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The forms of a word under which it is looked up, the nearest first."""
+    if len(word) > _LONGEST_COMPARED:
+        return
+    parts = "".join(sign if sign.isalnum() else " " for sign in unicodedata.normalize("NFKC", word)).casefold().split()
+    bare = parts
+    while len(bare) > 1 and bare[0] in _WHOSE:
+        bare = bare[1:]
+    for text in filter(None, dict.fromkeys((letters(word), letters("".join(bare))))):
+        yield text
+        if text.isascii():
+            yield text.removesuffix("s")
+            yield f"{text}s"
+            yield f"{text[:-3]}y" if text.endswith("ies") else f"{text[:-1]}ies"
+    for prefix in map(letters, _PREFIXES):
+        if letters(word).startswith(prefix) and letters(word) != prefix:
+            yield letters(word).removeprefix(prefix)
+
+
+@cache
+def _homes() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The fields that words mean, by their letters."""
+    homes: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for meaning in FIELDS:
+        for word in words_meaning(meaning):
+            for home in meaning.homes.split():
+                model, _, key = home.partition(".")
+                homes[letters(word)][model, key] = None
+    return {word: tuple(found) for word, found in homes.items()}
+
+
+@cache
+def _values() -> Mapping[str, tuple[str, ...]]:
+    """The words of ours that others mean, by their letters."""
+    values: dict[str, dict[str, None]] = defaultdict(dict)
+    for meaning in VALUES:
+        for word in words_meaning(meaning):
+            values[letters(word) or word][meaning.homes] = None
+    return {word: tuple(found) for word, found in values.items()}
+
+
+def words_meaning(meaning: Meaning) -> Iterator[str]:
+    """The words of a row."""
+    return (" ".join(word.split()) for word in meaning.words.split(","))
+
+
 class _WordIndex:
     """Words by the pairs of letters in them."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._by_spelling = {name.casefold(): name for name in words}
+        self._by_letters = {letters(name): name for name in self._by_spelling.values()}
         self._by_pair: dict[str, list[str]] = defaultdict(list)
         for spelling in self._by_spelling:
             for pair in _pairs(spelling[:_LONGEST_COMPARED]):
@@ -46,9 +133,15 @@ class _WordIndex:
     def nearest(self, word: str) -> str | None:
         folded = word.casefold()
         plain = folded.replace(" ", "_")
-        for spelling in (folded, plain, plain.replace("_", "-"), NEAR_MISSES.get(plain, "")):
+        for spelling in (folded, plain, plain.replace("_", "-")):
             if spelling in self._by_spelling:
                 return self._by_spelling[spelling]
+        for form in (*_forms(word), word.strip()):
+            if form in self._by_letters:
+                return self._by_letters[form]
+            for meant in _values().get(form, ()):
+                if meant in self._by_spelling:
+                    return self._by_spelling[meant]
         close = get_close_matches(folded, self._candidates(folded), n=1, cutoff=0.6 if len(word) <= _SHORT else 0.7)
         return self._by_spelling[close[0]] if close else None
 

@@ -9,7 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from journeymap.model.base import Written
-from journeymap.model.validation_errors import complain
+from journeymap.model.validation_errors import causes, complain
 from journeymap.source import Place, Problem, Route
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ def check(model: type[W], data: Any, place: Place, context: Any = None) -> Check
         return Checked(model.model_validate(data, context), [], place)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    problems = first_problems(errors, lambda error: complain(model, error, place))
+    problems = first_problems(causes(model, errors), lambda error: complain(model, error, place))
     if len(errors) > MOST_PROBLEMS:
         return Checked(None, problems, place)
     thing, removed = _salvage(model, data, errors, context)

@@ -5,14 +5,36 @@ from __future__ import annotations
 import re
 import types
 import typing
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from journeymap.model.base import OfPeople, Written, descriptions
-from journeymap.model.messages import SENTENCES, Unquoted, fallback, kind_of, not_an_id, quoted
-from journeymap.model.suggest import did_you_mean, nearest
+from journeymap.model.base import OfPeople, Written, descriptions, keys_of
+from journeymap.model.homes import example_of, home_of, sample
+from journeymap.model.messages import (
+    SENTENCES,
+    Sentence,
+    Unquoted,
+    cut_by_a_colon,
+    cut_by_a_comma,
+    fallback,
+    id_like,
+    kind_of,
+    list_in_a_list,
+    list_of_stages,
+    mapping_for_a_list,
+    no_field_of_a_stage,
+    no_space_after_colon,
+    not_an_id,
+    off_the_scale,
+    quoted,
+    shortened,
+)
+from journeymap.model.suggest import did_you_mean, nearest, same_word
 from journeymap.source import Place, Problem, Route
 
 _MOST_LISTED = 16
+_MOST_LISTED_FIELDS = 8
 _NOUNS = {
     "journey": "map",
     "saying": "text",
@@ -25,27 +47,129 @@ _NOUNS = {
 _UNCOUNTED = frozenset({"preferences", "coverage", "account owners", "value bands", "criteria", "conditions"})
 
 
+def causes(model: type[Written], errors: Sequence[Any]) -> list[Any]:
+    """The errors without those that only follow from others: a field is not missing that stands there by another name,
+    and a text that a colon has cut in two is one mistake.
+    """
+    unknown: dict[Route, list[str]] = defaultdict(list)
+    for error in errors:
+        if error["type"] == _UNKNOWN:
+            unknown[error["loc"][:-1]].append(error["loc"][-1])
+    main: list[Any] = []
+    cut: set[Route] = set()
+    for error in errors:
+        holder = error["loc"][:-1]
+        if error["type"] != _MISSING or holder not in unknown:
+            main.append(error)
+            continue
+        owner, field = _owner(model, holder), error["loc"][-1]
+        is_item = bool(holder) and isinstance(holder[-1], int)
+        if is_item and field == owner.stands_for and _is_text(error["input"], unknown[holder], owner):
+            cut.add(holder)
+            main.append({"type": "colon_in_text", "loc": holder, "input": error["input"]})
+        elif not any(home_of(key, owner) == (field, owner) for key in unknown[holder]):
+            main.append(error)
+    return [error for error in main if error["type"] != _UNKNOWN or error["loc"][:-1] not in cut]
+
+
+_UNKNOWN = "unexpected_keyword_argument"
+_MISSING = "missing"
+
+
+def _is_text(written: Any, unknown: Sequence[str], owner: type[Written]) -> bool:
+    """Whether a mapping was meant to be a text: its one key is no other name of what is missing."""
+    if not isinstance(written, dict) or list(written) != unknown[:1] or isinstance(written[unknown[0]], dict | list):
+        return False
+    return written[unknown[0]] is None or home_of(unknown[0], owner) != (owner.stands_for, owner)
+
+
 def complain(model: type[Written], error: Any, place: Place) -> Problem:
     """Say what is wrong with a thing of this model at a place, and what to write instead."""
     location: Route = tuple(part for part in error["loc"] if part != "[key]")
     is_about_a_key = error["loc"][-1:] == ("[key]",)
     owner, written = _owner(model, location[:-1]), _written(location, place)
     names_people = may_name_people(model, location)
-    if error["type"] == "unexpected_keyword_argument":
-        return _unknown_field(owner, str(location[-1]), place.at(*written), names_people)
-    if error["type"] == "missing":
+    if error["type"] == _UNKNOWN:
+        return _unknown_field(owner, location[-1], error["input"], place.at(*written), names_people)
+    if error["type"] == _MISSING:
         return _missing_field(owner, str(location[-1]), place.at(*written, location[-1]))
     route = (*place.route, *written)
     field = next((part for part in reversed(route) if isinstance(part, str)), place.document.path)
     if error["type"] == "literal_error":
-        return _wrong_word(field, error, place.at(*written), names_people)
+        is_item = isinstance(location[-1], int)
+        return _wrong_word(owner, field, error, place.at(*written), names_people=names_people, is_item=is_item)
     if names_people and isinstance(error["input"], str):
         error = {**error, "input": Unquoted()}
     if error["type"] == "not_an_id" and is_about_a_key:
         code, message, fix = not_an_id(error["input"])
         return Problem(code, place.at(*written).key(), message, fix)
-    code, message, fix = SENTENCES.get(error["type"], fallback)(field, error)
-    return Problem(code, place.at(*written), message, fix)
+    if error["type"] == "colon_in_text":
+        key = next(iter(error["input"]))
+        at = place.at(*written)
+        sentence = cut_by_a_colon(field, error["input"], in_braces=at.document.is_between_commas((*at.route, key)))
+        return Problem(sentence.code, at, sentence.message, sentence.fix)
+    sentence = _sentence_of_shape(model, location, field, error) or SENTENCES.get(error["type"], fallback)(field, error)
+    return Problem(sentence.code, place.at(*written), sentence.message, sentence.fix)
+
+
+def _sentence_of_shape(model: type[Written], location: Route, field: str, error: Any) -> Sentence | None:
+    """What to say where the model tells more than the error: what a list or a mapping holds, how far a number goes."""
+    value = error["input"]
+    if value is None and location and isinstance(location[-1], int):
+        return Sentence("JM005", f"'{field}' has an empty item", "Write something behind the '-', or delete it.")
+    inner = _owner(model, location)
+    if error["type"] == "no_space_after_colon":
+        return no_space_after_colon(value)
+    if error["type"] in {"dataclass_type", "dict_type"}:
+        return _not_a_mapping(location, field, value, inner)
+    if error["type"] == "tuple_type" and isinstance(value, dict) and inner is not _owner(model, location[:-1]):
+        return mapping_for_a_list(field, value, inner.stands_for, keys_of(inner))
+    if error["type"] in _OUT_OF_SCALE:
+        scale = _scale_of(model, location)
+        if scale:
+            return off_the_scale(field, error, *scale)
+    return None
+
+
+_OUT_OF_SCALE = frozenset(
+    {"int_parsing", "int_type", "int_from_float", "float_parsing", "greater_than_equal", "less_than_equal"}
+)
+
+
+def _not_a_mapping(location: Route, field: str, value: Any, inner: type[Written]) -> Sentence | None:
+    if location and isinstance(location[-1], int) and isinstance(value, list):
+        return list_in_a_list(field)
+    if location == ("stages",) and isinstance(value, list | str):
+        return list_of_stages(value)
+    if len(location) > 1 and location[-2] == "stages" and isinstance(value, list | str):
+        return no_field_of_a_stage(field, value)
+    return None
+
+
+def _scale_of(model: type[Written], location: Route) -> tuple[int, int, str] | None:
+    """The ends of the scale on which a field is written, and what is on it; None where it has none."""
+    owner, key = _owner(model, location[:-1]), str(location[-1])
+    name = keys_of(owner).get(key)
+    if name is None or name == "score":  # feelings are written in more ways than numbers
+        return None
+    marks = list(_marks_of(owner.model_fields[name]))
+    least = next((mark.ge for mark in marks if hasattr(mark, "ge")), None)
+    most = next((mark.le for mark in marks if hasattr(mark, "le")), None)
+    if least is None or most is None or most - least > _LONGEST_SCALE:
+        return None
+    return least, most, descriptions(owner).get(name, "")
+
+
+def _marks_of(annotation: Any) -> Iterator[Any]:
+    """What a type is marked with, however deep."""
+    yield from getattr(annotation, "metadata", ())
+    for part in typing.get_args(getattr(annotation, "annotation", annotation)):
+        for mark in getattr(part, "__metadata__", ()) or (part,):
+            yield from getattr(mark, "metadata", (mark,))
+        yield from _marks_of(part)
+
+
+_LONGEST_SCALE = 10
 
 
 def _written(location: Route, place: Place) -> Route:
@@ -57,15 +181,77 @@ def _written(location: Route, place: Place) -> Route:
     return route
 
 
-def _unknown_field(owner: type[Written], field: str, place: Place, names_people: bool) -> Problem:
-    fields = [info.alias or name for name, info in owner.model_fields.items()]
-    is_misspelt = nearest(field, fields)
-    if names_people and not is_misspelt:
-        fix = f"Use one of its fields: {', '.join(fields)}."
-        return Problem("JM002", place.key_of_nobody(), f"{with_article(owner)} has no field of this name", fix)
-    message = f"unknown field {quoted(field)} in {with_article(owner)}.{did_you_mean(field, fields)}"
-    fix = "Correct the name, or remove the field." if is_misspelt else f"Use one of its fields: {', '.join(fields)}."
+def _unknown_field(owner: type[Written], key: Any, value: Any, place: Place, names_people: bool) -> Problem:
+    key = str(key)
+    holder = place._replace(route=place.route[:-1])
+    taken = [other for other in place.document.keys(holder.route) if other != key]
+    if value is None and (slip := _slip_of(key, owner, place, taken)):
+        return Problem(slip.code, place.key_of_nobody() if names_people else place.key(), slip.message, slip.fix)
+    home = home_of(key, owner, taken)
+    if home is None:
+        if names_people:
+            message = f"{with_article(owner)} has no field of this name"
+            return Problem("JM002", place.key_of_nobody(), message, _no_home(owner, ""))
+        message = f"unknown field {quoted(key)} in {with_article(owner)}."
+        return Problem("JM002", place.key(), message, _no_home(owner, key))
+    message = f"unknown field {quoted(key)} in {with_article(owner)}"
+    if home.model is not owner:
+        called = "" if same_word(key, [home.key]) else f", as '{home.key}'"
+        message = f"{message}: it belongs on {with_article(home.model)}{called}"
+        return Problem(
+            "JM002", place.key(), message, f"Write {example_of(home, None if names_people else value, owner)}."
+        )
+    message = f"{message}. Did you mean '{home.key}'?"
+    fix = "Correct the name, or remove the field."
+    if home.key in taken:
+        fix = f"Add it to `{home.key}`, which stands there already."
+    elif not looks_like(key, home.key):
+        shown = sample(value)
+        fix = f"Write `{home.key}: {shown}` in its place." if shown != "…" else f"Write `{home.key}:` in its place."
+        if home.key == "for":
+            fix = "Write `for:` in its place, with the ids of personas, such as `for: [cfo]`."
     return Problem("JM002", place.key(), message, fix)
+
+
+def _slip_of(key: str, owner: type[Written], place: Place, taken: Sequence[str]) -> Sentence | None:
+    """What went wrong with the typing of a key that has no value."""
+    head, colon, tail = key.partition(":")
+    if colon and tail and home_of(head.strip(), owner):
+        return no_space_after_colon(key, "JM002")
+    if not place.document.is_between_commas(place.route):
+        return None
+    keys = place.document.keys(place.route[:-1])
+    before = keys[keys.index(key) - 1] if key in keys[1:] else None
+    text = place.document.value((*place.route[:-1], before)) if before else None
+    if home_of(key, owner) and not key.isdecimal():
+        return None
+    return cut_by_a_comma(before, text, key) if isinstance(text, str) else None
+
+
+def looks_like(word: str, key: str) -> bool:
+    """Whether a word is a key with a slip of the finger in it, and not another word."""
+    return same_word(word, [key]) is not None or nearest(word, [key]) is not None
+
+
+def _no_home(owner: type[Written], key: str) -> str:
+    """What to write where no field fits: a place for what is one's own, and where to find all there are."""
+    fields = list(keys_of(owner))
+    if len(fields) <= _MOST_LISTED_FIELDS:
+        return f"Use one of its fields: {', '.join(fields)}."
+    name = id_like(key) or "my-lane"
+    manual = f"docs/format.md has all fields of {with_article(owner)}."
+    if "lanes" in fields and "touchpoints" in fields:
+        return (
+            f"For a row of your own, write `lanes: [{name}]` in journeymap.yaml and `lanes: {{{name}: …}}` here; "
+            f"for a remark, use `notes`. {manual}"
+        )
+    if "attributes" in fields:
+        return (
+            f"Write it under `attributes`, as {{{'label' if not key else shortened(key)}: …}}, or in `notes`. {manual}"
+        )
+    if "notes" in fields:
+        return f"Write it in `notes`, or remove it. {manual}"
+    return f"Correct the name, or remove it. {manual}"
 
 
 def _missing_field(owner: type[Written], field: str, place: Place) -> Problem:
@@ -75,18 +261,54 @@ def _missing_field(owner: type[Written], field: str, place: Place) -> Problem:
     return Problem("JM004", place, f"{with_article(owner)} needs '{field}'", fix)
 
 
-def _wrong_word(field: str, error: Any, place: Place, names_people: bool) -> Problem:
+def _wrong_word(
+    owner: type[Written], field: str, error: Any, place: Place, names_people: bool, is_item: bool
+) -> Problem:
     words = re.findall(r"'([^']*)'", error["ctx"]["expected"])
     value = error["input"]
     if not isinstance(value, str):
         message = f"'{field}' must be a single word, but is {kind_of(value)}"
         return Problem("JM005", place, message, f"Write a single word, such as {words[0]}.")
+    several = [nearest(part, words) for part in parts_of(value)]
+    if len(several) > 1 and all(several):
+        message = f"'{field}' holds {len(several)} words as if they were one"
+        fix = (
+            f"Write `{field}: [{', '.join(map(str, several))}]`."
+            if is_item
+            else f"Write one of them, such as {several[0]}."
+        )
+        return Problem("JM006", place, message, fix)
     shown = Unquoted() if names_people and not nearest(value, words) else value
     message = f"'{field}' cannot be {quoted(shown)}.{did_you_mean(value, words)}"
+    if not nearest(value, words) and (other := _field_with(owner, field, value)):
+        message = f"'{field}' cannot be {quoted(value)}, which is a word of '{other[0]}'"
+        return Problem("JM006", place, message, f"Write `{other[0]}: {other[1]}` beside it.")
     listed = ", ".join(words[:_MOST_LISTED])
     if len(words) > _MOST_LISTED:
         listed += f" … (docs/format.md has all {len(words)})"
     return Problem("JM006", place, message, f"Write one of: {listed}.")
+
+
+def _field_with(owner: type[Written], field: str, value: str) -> tuple[str, str] | None:
+    """Another field of the same thing whose vocabulary has this word, and the word."""
+    for key, name in keys_of(owner).items():
+        words = [word for part in _literals(owner.model_fields[name].annotation) for word in part]
+        if key != field and (word := same_word(value, words)):
+            return key, word
+    return None
+
+
+def _literals(annotation: Any) -> Iterator[tuple[str, ...]]:
+    if typing.get_origin(annotation) is typing.Literal:
+        yield typing.get_args(annotation)
+        return
+    for part in typing.get_args(annotation):
+        yield from _literals(part)
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a text that holds several words or names: `cfo, cto`, `champion / user`."""
+    return [part.strip() for part in re.split(r"[,;/|+&、，；／]| and | or | und | et | y ", text) if part.strip()]
 
 
 def may_name_people(model: type[Written], location: Route) -> bool:

@@ -9,7 +9,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from journeymap.model import vocabulary
-from journeymap.model.base import LARGEST, Date, Id, Ids, Many, Name, PersonaRefs, Ref, Text, Title, Written
+from journeymap.model.base import Date, Id, Ids, Many, Name, PersonaRefs, Ref, Text, Title, Written
+from journeymap.model.numbers import AsTyped, Several
 
 
 def _as_degree(value: Any) -> Any:
@@ -26,9 +27,8 @@ class _DegreeSchema:
         return {"anyOf": [handler(core_schema), {"enum": list(_DEGREES)}]}
 
 
-Degree = Annotated[int, Field(ge=1, le=3), BeforeValidator(_as_degree), _DegreeSchema()]
+Degree = Annotated[int, Field(ge=1, le=3), AsTyped(), BeforeValidator(_as_degree), _DegreeSchema()]
 """1, 2 or 3; may be written as low, medium or high."""
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 ChannelRefs = Ids[Annotated[Name, Ref("channel")]]
 Attributes = dict[Title, Text]
 """What no field holds, each under a label of its own."""
@@ -43,7 +43,7 @@ class Source(Written):
     """What sort of source it is; a bare word of these is the kind, any other bare text the note."""
     date: Date | None = None
     """When it was gathered, such as 2026-04-10."""
-    n: Annotated[int, Field(ge=1, le=LARGEST)] | None = None
+    n: Several | None = None
     """How many people or records it rests on."""
     note: Text | None = None
     """Who was asked, or what was looked at. No names of people."""

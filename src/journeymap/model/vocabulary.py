@@ -466,26 +466,6 @@ Variety = Annotated[
     ),
 ]
 
-NEAR_MISSES = {
-    "initiator": "champion", "mobilizer": "champion", "mobiliser": "champion",
-    "budget_holder": "economic_buyer", "decider": "economic_buyer", "decision_maker": "economic_buyer",
-    "cfo": "economic_buyer", "it": "technical_evaluator", "architect": "technical_evaluator",
-    "end_user": "user", "purchasing": "procurement", "buyer": "procurement", "legal": "legal_security",
-    "compliance": "legal_security", "security": "legal_security", "sponsor": "executive_sponsor",
-    "ratifier": "executive_sponsor", "approver": "executive_sponsor", "adviser": "influencer",
-    "consultant": "influencer", "assistant": "gatekeeper", "phone": "mobile", "smartphone": "mobile",
-    "laptop": "desktop", "computer": "desktop", "online": "digital", "in_person": "offline", "vendor": "us",
-    "customer": "buyer", "published": "live", "active": "live", "whitepaper": "white_paper",
-    "blog_post": "article", "brochure": "product_brochure", "pricing": "pricing_sheet",
-    "dpa": "data_processing_agreement", "awareness": "aware", "consideration": "evaluate",
-    "decision": "decide", "purchase": "decide", "onboarding": "onboard", "retention": "retain",
-    "expansion": "expand", "advocacy": "advocate", "sceptic": "skeptic", "strategic": "one_to_one",
-    "lite": "one_to_few", "programmatic": "one_to_many", "open": "planned", "append": "add", "insert": "add",
-    "new": "add", "update": "change", "modify": "change", "edit": "change", "replace": "change", "remove": "drop",
-    "delete": "drop", "omit": "drop",
-}  # fmt: skip
-"""Words people write for one of ours; only offered as a suggestion, never accepted silently."""
-
 _LABELS = {"crm": "CRM", "legal_security": "legal and security"}
 """The words whose label is more than the word without its underscores."""
 DEPARTMENTS = frozenset({"procurement", "legal_security"})

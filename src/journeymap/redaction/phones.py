@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
+from journeymap.redaction.bank_accounts import bank_accounts
 from journeymap.redaction.hit import Hit
 from journeymap.redaction.normal import NormalText
+from journeymap.redaction.number_words import numbers_something
+from journeymap.redaction.phone_spellings import UNIT, labeled_numbers, numbers, without_extension
 
 _FEWEST_SHARED = 7
 """How many last digits two numbers have to share where one has more in front: the codes of an area or a country."""
@@ -23,83 +25,19 @@ _LONGEST_CODE = 4
 _ENCODED_DIGIT = re.compile(r"%3\d|&#|\\[xu]", re.IGNORECASE)
 _DIGITS = re.compile(r"\d(?:[\W_]{0,12}\d){4}")
 
-_CURRENCY = r"[€$£¥₹]|(?:eur|euros?|usd|dollars?|gbp|chf|sek|nok|dkk|pln|czk|huf|jpy|inr|cny|cad|aud|brl)\b"
-_UNIT = (
-    rf"{_CURRENCY}|%|(?:k|m|mn|mm|mio|mrd|bn|tsd|million|millionen|billion|thousand|units?|pieces?|pcs|stück|users?|seats?"
-    r"|people|employees|customers|households|records|rows|hours|days|kg|km|kwh|mwh|t)\b"
-)
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
-_OCTET = r"(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])"
-_NO_PHONE = rf"""
-      (?<![\d.]){_YEAR}(?P<a>[-./ ]){_MONTH}(?P=a){_DAY}
-      (?:[T ]\d\d:?\d\d(?::?\d\d)?(?:[.,]\d+)?\ ?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)
-    | (?<![\d.,+(/-])(?:{_DAY}(?P<b>[-./ ]){_MONTH}|{_MONTH}(?P<c>[-./ ]){_DAY})(?:(?P=b)|(?P=c))(?:{_YEAR}|\d\d)
-      (?!\d|[-./ ]\d\d?(?!\d)|[-./ ]\d\d[-./ ])
-    | (?<![\w.+(/-]){_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w)
-    | (?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![:\d])
-    | (?<![\w.+(/-])(?:{_YEAR}(?:\ ?[-/,]\ ?|\ ))+{_YEAR}(?!\w)
-    | (?<![\d.+(/-])(?:0[1-9]|1[0-2])[-./]{_YEAR}(?!\d|[-./]\d\d)
-    | (?<![\w.]){_OCTET}(?:\.{_OCTET}){{3}}(?![\w]|\.\d)
-    | (?<!\w)[A-Z]{{2}}\d\d(?:\ ?[A-Z0-9]{{4}}){{2,7}}(?:\ ?[A-Z0-9]{{1,4}})?(?!\w)
-    | (?<!\w)97[89][ -]?(?:\d[ -]?){{9}}[\dX](?!\w)
-    | (?:{_CURRENCY})\ ?[\d][\d .,']*
-    | (?<![\w.,])\+?(?:0|[1-9]\d*)[.,]\d{{1,8}}(?![\d.,-]*\d)
-    | (?<![\d.+(-])\+?[1-9]\d{{0,2}}(?P<d>[ .,'])\d{{3}}(?:(?P=d)\d{{3}})*(?:[.,]\d\d?)?\ ?(?:{_UNIT})
-    | (?<![\d.+(-])[1-9]\d{{0,2}}(?P<e>[ .,'])\d{{3}}(?:(?P=e)\d{{3}})+(?!\d|[ -]\d)
-"""
-_GAP = r"(?:[ ()\[\]/.-]{1,4}|[,:_'|])"
-_NO_DATE = rf"(?!{_DAY}[./-]{_MONTH}[./-]{_YEAR}(?!\d)|{_YEAR}-\d\d-\d\d)"
-_NEXT = rf"(?:{_GAP}{_NO_DATE})?\d"
-_SURE = rf"(?<!\d)[(\[]?\+[ (\[]{{0,2}}[1-9](?:\]?{_NEXT}){{7,14}}(?!\d)"
-_LIKELY = rf"""
-      (?<![\w.+-])(?<!\d[,:/])00[ -]?[1-9](?:{_NEXT}){{7,14}}
-    | \(0\d{{1,5}}\)(?:{_NEXT}){{4,10}}
-    | (?<![\w.+-])(?<!\d[,:/])0[1-9]\d{{0,4}}{_GAP}\d(?:{_NEXT}){{4,9}}
-    | (?<![\w.+-])(?<!\d[,:/])0[1-9]\d{{7,10}}
-    | (?<![\w.+-])(?<!\d[,:/])(?:1[ ./-])?(?:\([2-9]\d\d\)\ ?|[2-9]\d\d[ ./_-])\d{{3}}[ ./_-]\d{{4}}
-    | (?<![\w.+-])\((?!{_YEAR}\))[1-9]\d{{1,3}}\)\ ?\d(?:[ -]?\d){{5,8}}
-    | (?<![\w.+/-])(?<!\d[,: ])[6-9]\d{{4}}[ -]\d{{5}}
-    | (?<![\w.+/-])(?<!\d[,: ])1[3-9]\d[ -]\d{{4}}[ -]\d{{4}}
-    | (?<![\w.+/-])(?<!\d[,: ])[2-9]\d\d\ \d\d\ \d{{3}}
-    | (?<![\w.+/-])(?<!\d[,: ])(?:\d[1-9]|[1-9]\d)(?:\ \d\d){{3}}(?!\ \d)
-    | (?<![\w.+/-])(?<!\d[,: ])(?:[2-9]\d{{9}}|1[3-9]\d{{9}})
-"""
-_numbers = cache(
-    lambda: re.compile(
-        rf"(?P<other>{_NO_PHONE})|(?P<sure>{_SURE})|(?P<likely>(?:{_LIKELY})(?![\w]|[.,/-]\d))",
-        re.VERBOSE | re.IGNORECASE,
-    )
-)
-_labeled = cache(
-    lambda: re.compile(
-        r"(?<![^\W_])(?:tel|telefon\w*|telephone|telefoon|telefono|phone|puhelin|mobile?|movil|celular|portable|handy|cell"
-        r"|cellphone|fon|fax|telefax|whatsapp|signal|viber|sms|dial|durchwahl|rufnummer|hotline|callto|wa\.me|[tmf](?=:))"
-        r"(?:\ ?(?:no|nr|number|nummer))?(?:\ ?[.:=/]+\ ?|\ |_)"
-        rf"(?P<number>\+?[(\[]?\d(?:{_NEXT}){{4,14}})(?!\w|[.,-]\d)",
-        re.VERBOSE | re.IGNORECASE,
-    )
-)
 _DATE = re.compile(rf"{_DAY}([ ./-]){_MONTH}\1(?:{_YEAR}|\d\d)(?!\d)|{_YEAR}[./-]\d\d?[./-]\d|{_YEAR}[ /-]{_YEAR}")
 _WEAK_MARK = re.compile(r"[^\W_]\ \+?[(\[]?\d")
-_COUNTER = re.compile(r"[\W_]*(?:\b(?:no|nr|num|number|nummer|numero)\b)?[\W_]*$")
-_OF_SOMETHING = re.compile(
-    r"(?:\b(?:ids?|duns|d-u-n-s|case|item|part|position|pos|po|rfp|rfq|ref|az|account|iban|bic|ean|gtin|upc|isbn|sku|vat|tax"
-    r"|amount|value|sum|total|low|high|price|budget|revenue|turnover|serial|version|build|zip|plz|postfach|hrb|siret|siren"
-    r"|kvk|cvr|ust-?id\w*|crm|sap|erp|opportunity|deal|lead|row|line|page|plant|standard|norm|din|iso|en|rfc|nace|naics|sic)"
-    r"|\b(?:order|invoice|ticket|article|artikel|contract|customer|commande|facture|pedido|factura|reference|referenz"
-    r"|bestell|auftrag|rechnung|kunden|vertrag|konto|material|teile|serien|umsatz|summe|preis)\w*|\w{3,}(?:nummer|nr|number|id))$"
-)
-_TO_CALL = re.compile(
-    r"(?:\b(?:tel|phone|mobil|cell|fax|call|dial|direct|direkt|desk|ruf|anruf|handy|whatsapp|durchwahl)\w*"
-    r"|phone|fon(?:nummer|nr)?)$"
-)
-_UNIT_AFTER = re.compile(rf" ?(?:{_UNIT})", re.IGNORECASE)
+_UNIT_AFTER = re.compile(rf" ?(?:{UNIT})", re.IGNORECASE)
+_LOOKED_BACK = 48
+_WIDEST_RANGE = 1_000
 _ROUND = "00000"
 """No phone number ends in so many zeros, but sums do."""
 
 _OTHERS = re.compile(r"\D+")
 _RUN = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\W_]{1,5}")
+_CLOSING = {"(": ")", "[": "]"}
 _TRUNK = re.compile(r"(?<=\D)0(?=\D)")
 
 
@@ -115,13 +53,24 @@ def _has_encoded_digit(text: str) -> bool:
 
 def phones(normal: NormalText) -> Iterator[Hit]:
     """Yield the phone numbers in a text, but not dates, sums or numbers of things."""
-    text, last = normal.text, 0
-    spans = [match.span("number") for match in _labeled().finditer(text) if _is_labeled(match, text)]
-    spans += [match.span() for match in _numbers().finditer(text) if _is_phone(match, text)]
-    for start, end in sorted(spans):
+    text, last = _without_bank_accounts(normal.text), 0
+    spans = [
+        (*match.span("number"), match.end()) for match in labeled_numbers().finditer(text) if _is_labeled(match, text)
+    ]
+    spans += [(*match.span(), match.end()) for match in numbers().finditer(text) if _is_phone(match, text)]
+    for start, end_of_number, end in sorted(spans):
         if start >= last:
             last = end
-            yield Hit(*normal.span(start, end), "phone number", significant(text[start:end]))
+            yield Hit(*normal.span(start, end), "phone number", significant(text[start:end_of_number]))
+
+
+def _without_bank_accounts(text: str) -> str:
+    """Return a text of the same length in which no number of an account stands."""
+    parts, done = [], 0
+    for start, end in bank_accounts(text):
+        parts += [text[done:start], "x" * (end - start)]
+        done = end
+    return "".join([*parts, text[done:]])
 
 
 def _is_labeled(match: re.Match[str], text: str) -> bool:
@@ -136,26 +85,37 @@ def _is_labeled(match: re.Match[str], text: str) -> bool:
 
 def _is_phone(match: re.Match[str], text: str) -> bool:
     """Return whether what looks like a phone number is not said to be something else."""
-    if match.lastgroup == "other" or match["other"]:
+    if match["other"]:
         return False
-    number = match[0]
-    if _digits(number).endswith(_ROUND) or _UNIT_AFTER.match(text, match.end()):
+    number = without_extension(match[0])
+    digits = _digits(number)
+    if digits.endswith(_ROUND):
         return False
     if match["sure"]:
-        return True
+        return not _UNIT_AFTER.match(text, match.end())
+    begins_like_a_sum = number[0] in "123456789"
+    if begins_like_a_sum and _UNIT_AFTER.match(text, match.end()):
+        return False
+    if _is_row_of_pairs(number) or _is_range(number):
+        return False
+    before = text[max(0, match.start() - _LOOKED_BACK) : match.start()].lower()
+    return not numbers_something(before, may_be_a_person=number != digits)
+
+
+def _is_row_of_pairs(number: str) -> bool:
+    """Return whether four pairs of digits count something: 01 02 03 04, or 10 20 30 40."""
     pairs = re.findall(r"\d+", number)
-    if len(pairs) == 4 and all(len(pair) == 2 for pair in pairs) and (number[0] == "0" or "0000" in number[1::3] * 4):
+    if len(pairs) != 4 or any(len(pair) != 2 for pair in pairs):
         return False
-    return not _is_of_something(text[max(0, match.start() - 32) : match.start()].lower())
+    return number[0] == "0" or all(pair.endswith("0") for pair in pairs)
 
 
-def _is_of_something(before: str) -> bool:
-    """Return whether the words before a number say that it numbers something else."""
-    words = _COUNTER.sub("", before)
-    if _TO_CALL.search(words):
-        return False
-    is_counted = bool(re.search(r"\b(?:no|nr|num|number|nummer|numero)\b[\W_]*$|#\s*$", before))
-    return is_counted or bool(_OF_SOMETHING.search(words))
+def _is_range(number: str) -> bool:
+    """Return whether a dash leads from a number to a somewhat larger one: 80331-80339."""
+    first, _, last = number.partition("-")
+    return (
+        len(first) == len(last) and first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= _WIDEST_RANGE
+    )
 
 
 def _digits(number: str) -> str:
@@ -164,7 +124,7 @@ def _digits(number: str) -> str:
 
 def significant(number: str) -> str:
     """Return the digits of a number without what is dialed before them: `+`, `00`, or the zero before an area code."""
-    return _digits(_TRUNK.sub("", number)).lstrip("0")
+    return _digits(_TRUNK.sub("", without_extension(number))).lstrip("0")
 
 
 class KnownPhones:
@@ -228,7 +188,7 @@ class KnownPhones:
             if digits[-_FEWEST_SHARED:] in self._last or digits.lstrip("0") in self._last:
                 start, key = self._longest(text, row)
                 if key:
-                    yield Hit(*normal.span(_with_sign(text, start), run.end()), "phone number", key)
+                    yield Hit(*normal.span(_with_sign(text, start, run.end()), run.end()), "phone number", key)
                     row, digits = [], ""
 
     def _longest(self, text: str, row: list[tuple[int, int]]) -> tuple[int, str | None]:
@@ -250,8 +210,14 @@ def _is_odd_digit(sign: str) -> bool:
     return not sign.isascii() and (sign.isdigit() or sign == "\u3007")
 
 
-def _with_sign(text: str, start: int) -> int:
-    """Return where a number begins with the plus sign and the bracket before it."""
-    while start and text[start - 1] in "+([":
+def _with_sign(text: str, start: int, end: int) -> int:
+    """Return where a number begins with the plus sign before it, and the brackets that it closes."""
+    while start and (text[start - 1] == "+" or _closes(text[start:end], text[start - 1])):
         start -= 1
     return start
+
+
+def _closes(number: str, opening: str) -> bool:
+    """Return whether a number closes more of these brackets than it opens."""
+    closing = _CLOSING.get(opening)
+    return closing is not None and number.count(closing) > number.count(opening)

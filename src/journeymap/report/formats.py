@@ -16,6 +16,16 @@ Report = str | Iterable[Line]
 """Text as machines read it, or the lines of a report for people, which a terminal shows in color."""
 
 
+class SheetText(str):
+    """A text for spreadsheet programs. In a file it begins with the mark of UTF-8: Excel guesses wrong without it."""
+
+    __slots__ = ()
+
+
+ONE_AFTER_ANOTHER = ("text", "markdown")
+"""The formats of which one report may follow another; all others are one document."""
+
+
 class ReportOptions(NamedTuple):
     """What a format may need to know besides what it reports."""
 
@@ -56,6 +66,11 @@ def check_format(name: str, names: Iterable[str]) -> None:
         raise UsageError(f"There is no format '{name}'.{guess} The formats are {', '.join(names)}.")
 
 
+def content(report: Report) -> bytes:
+    """Return a report as it is written to a file."""
+    return plain(report).encode("utf-8-sig" if isinstance(report, SheetText) else "utf-8", "replace")
+
+
 def plain(report: Report) -> str:
-    """Return a report without colors, as it is written to a file."""
+    """Return a report without colors."""
     return report if isinstance(report, str) else "".join(f"{line.plain}\n" for line in report)

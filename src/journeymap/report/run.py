@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from os.path import relpath, split
+from os.path import commonpath, relpath, split
 from pathlib import Path
 
 from journeymap import __version__
 from journeymap.findings import Finding, Severity
+from journeymap.repository import repository_of
 from journeymap.rules import RULES, Rule
 
 MOST_LISTED = 1_000
@@ -31,6 +32,8 @@ class Run:
     """The rules that could run: ours and the team's own."""
     lessons: int | None = None
     """How many gaps the text shows at the most, where a profile asks for few."""
+    no_map: str = ""
+    """A sentence that says so where there is no map."""
 
     @cached_property
     def first(self) -> tuple[Finding, ...]:
@@ -67,7 +70,34 @@ class Run:
 
     @cached_property
     def _git_root(self) -> Path:
-        return git_root(self.root)
+        return repository_of(self.root) or self.root
+
+
+def merged(runs: Sequence[Run]) -> Run:
+    """Return the runs of several workspaces as one, whose root is the folder around them all."""
+    if len(runs) == 1:
+        return runs[0]
+    root = Path(commonpath([run.root for run in runs]))
+    lessons = {run.lessons for run in runs}
+    return Run(
+        root=root,
+        cwd=runs[0].cwd,
+        findings=tuple(_below(relative_name(run.root, root), finding) for run in runs for finding in run.findings),
+        documents=sum(run.documents for run in runs),
+        maps=sum(run.maps for run in runs),
+        withheld=sum(run.withheld for run in runs),
+        rules={code: rule for run in runs for code, rule in run.rules.items()},
+        lessons=lessons.pop() if len(lessons) == 1 else None,
+        no_map=" ".join(filter(None, (run.no_map for run in runs))),
+    )
+
+
+def _below(folder: str, finding: Finding) -> Finding:
+    """The same finding, with the path of its file from the folder above."""
+    if folder == ".":
+        return finding
+    home = finding.place.home
+    return replace(finding, place=home._replace(document=replace(home.document, path=f"{folder}/{home.document.path}")))
 
 
 def relative_name(file: Path, folder: Path) -> str:
@@ -76,11 +106,6 @@ def relative_name(file: Path, folder: Path) -> str:
         return Path(relpath(file, folder)).as_posix()
     except ValueError:  # another drive, on Windows
         return file.as_posix()
-
-
-def git_root(folder: Path) -> Path:
-    """Return the folder of the git repository that a folder lies in; the folder itself outside of one."""
-    return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder)
 
 
 def by_severity(findings: Sequence[Finding]) -> list[Finding]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap import __version__
@@ -13,6 +15,7 @@ from journeymap.atomic_file import create_atomically
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.model.suggest import did_you_mean
 from journeymap.resources import templates_folder
+from journeymap.scaffold.workflow import AT_TOP, Workflow, workflow_for
 from journeymap.schema import schema_of_documents, schema_of_settings
 from journeymap.workspace import SETTINGS
 
@@ -25,35 +28,135 @@ _SCHEMAS = {
 _EVERY = "every"
 """The folder of files that every starter has: the workflow and the settings for editors."""
 
+_MAPS = "maps/"
+_MOST_FILES = 2_000
+_PUBLISHED = ".journeymap-site.json"
+"""The file that folders of published pages have."""
+_IN_THE_WAY = {errno.EACCES, errno.EEXIST, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOTDIR, errno.EPERM, errno.EROFS}
 
-def start(folder: Path, name: str) -> tuple[list[str], list[str]]:
-    """Write the starter's files. Return the paths created, and those that existed already."""
-    starters = templates_folder() / "starters"
-    names = sorted(starter.name for starter in starters.iterdir() if starter.is_dir() and starter.name != _EVERY)
-    if name not in names:
-        guess = did_you_mean(name, names)
-        raise UsageError(f"There is no starter '{name}'.{guess} The starters are {', '.join(names)}.")
+
+@dataclass(frozen=True, kw_only=True)
+class Started:
+    """What starting a workspace has led to."""
+
+    written: Sequence[Path]
+    kept: Sequence[Path]
+    """Files that were there already, and were not touched."""
+    notes: Sequence[str]
+    """What is other than usual, and why."""
+
+
+def start(folder: Path, name: str) -> Started:
+    """Write the starter's files. The settings come last and make it a workspace: until then one can start again."""
+    texts = _texts(name)
     if os.path.lexists(folder / SETTINGS):
-        where = folder.as_posix()
-        raise UsageError(f"'{where}' is a workspace already (it has a journeymap.yaml). Nothing was written.")
-    texts = _files(starters / name) | _files(starters / _EVERY)
-    for path, schema in _SCHEMAS.items():
-        texts[path] = (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode()
-    texts[SETTINGS] = texts.pop(SETTINGS)  # the last one makes it a workspace: until then one can start again
-    created: list[str] = []
-    kept: list[str] = []
+        raise UsageError(
+            f"'{_called(folder)}' is a workspace already (it has a journeymap.yaml). Nothing was written. "
+            "To start another one, name another folder."
+        )
+    written: list[Path] = []
+    kept: list[Path] = []
+    notes: list[str] = []
     missing: set[Path] = set()
+
+    def create(file: Path, content: bytes) -> None:
+        missing.update(parent for parent in file.parents if not parent.exists())
+        (written if create_atomically(file, content) else kept).append(file)
+
     try:
-        missing.update(parent for path in texts for parent in (folder / path).parents if not parent.exists())
+        workflow = workflow_for(folder, texts.pop(AT_TOP))
+        settings = texts.pop(SETTINGS)
+        if _has_other_maps(folder, texts):
+            notes.append("maps/ has maps already, so the examples are left out.")
+            examples = [path for path in texts if path.startswith(_MAPS)]
+            kept += [folder / path for path in examples if os.path.lexists(folder / path)]
+            texts = {path: content for path, content in texts.items() if path not in examples}
         for path, content in texts.items():
-            (created if create_atomically(folder / path, content) else kept).append(path)
+            create(folder / path, content)
+        notes += _create_workflow(workflow, create)
+        create(folder / SETTINGS, settings)
     except BaseException as error:
-        _remove([folder / path for path in created], missing)
+        _remove(written, missing)
         if isinstance(error, OSError | ValueError):
             message = f"Cannot write to '{folder.as_posix()}': {reason_of(error)}. Run the command again once you can."
             raise SystemFailure(message) from error
         raise
-    return created, kept
+    return Started(written=written, kept=kept, notes=notes)
+
+
+def _texts(name: str) -> dict[str, bytes]:
+    """The files of a starter, by their paths in the workspace."""
+    starters = templates_folder() / "starters"
+    names = sorted(starter.name for starter in starters.iterdir() if starter.is_dir() and starter.name != _EVERY)
+    own = Path(name)
+    if name in names:
+        texts = _files(starters / name)
+    elif name.strip() and own.is_dir():
+        texts = _files_of_a_team(own)
+    else:
+        guess = did_you_mean(name, names)
+        raise UsageError(
+            f"There is no starter '{name}'.{guess} The starters are {', '.join(names)}, "
+            "and every folder with a journeymap.yaml."
+        )
+    texts |= _files(starters / _EVERY)
+    for path, schema in _SCHEMAS.items():
+        texts[path] = (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode()
+    return texts
+
+
+def _files_of_a_team(folder: Path) -> dict[str, bytes]:
+    """The files of a workspace that others are to begin like. Hidden files and published pages are not part of it."""
+    if not (folder / SETTINGS).is_file():
+        raise UsageError(f"'{folder.as_posix()}' is no starter: it needs a journeymap.yaml, as every workspace has.")
+    texts: dict[str, bytes] = {}
+    try:
+        for file in _files_to_copy(folder):
+            texts[file.relative_to(folder).as_posix()] = file.read_bytes()
+            if len(texts) > _MOST_FILES:
+                raise UsageError(f"'{folder.as_posix()}' is no starter: it has more than {_MOST_FILES:,} files.")
+    except OSError as error:
+        raise SystemFailure(f"Cannot read '{folder.as_posix()}': {reason_of(error)}.") from error
+    return texts
+
+
+def _files_to_copy(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.is_symlink():
+            continue
+        if path.is_file():
+            yield path
+        elif path.is_dir() and not (path / _PUBLISHED).exists():
+            yield from _files_to_copy(path)
+
+
+def _has_other_maps(folder: Path, texts: Mapping[str, bytes]) -> bool:
+    """Return whether documents lie in the maps folder that no earlier try to start it has written."""
+    files = [file for file in (folder / _MAPS).rglob("*") if file.suffix.casefold() in (".yaml", ".yml")]
+    return any(texts.get(file.relative_to(folder).as_posix()) != file.read_bytes() for file in files if file.is_file())
+
+
+def _create_workflow(workflow: Workflow, create: Callable[[Path, bytes], None]) -> Iterator[str]:
+    """Write it, or tell why not: what lies outside of the new folder is no reason to start nothing."""
+    if workflow.refused:
+        yield f"No workflow for GitHub was written: {workflow.refused}."
+    elif workflow.inside is None:
+        create(workflow.file, workflow.content)
+    else:
+        try:
+            create(workflow.file, workflow.content)
+        except OSError as error:
+            if error.errno not in _IN_THE_WAY:
+                raise
+            where = workflow.file.parent.as_posix()
+            yield f"No workflow for GitHub was written: cannot write to '{where}': {reason_of(error)}."
+        else:
+            yield f"GitHub reads workflows only at the top of a repository: this one lies there, for {workflow.inside}."
+        yield "VS Code reads .vscode only in the folder that is open: open this one, not the whole repository."
+
+
+def _called(folder: Path) -> str:
+    return folder.as_posix() if folder.name else folder.resolve().name
 
 
 def _remove(files: Iterable[Path], folders: Iterable[Path]) -> None:

@@ -153,7 +153,12 @@ def _leftovers(*, is_text: bool, required: bool) -> list[Schema]:
 def _is_text(shapes: list[Schema]) -> bool:
     """Whether whatever is typed may be meant as a text."""
     types = [shape.get("type") for shape in shapes if not shape.keys() & {"enum", "format"}]
-    return "string" in types and "number" not in types
+    return "string" in types and not any(_is_number(shape) for shape in shapes)
+
+
+def _is_number(shape: Schema) -> bool:
+    is_choice = any(isinstance(choice, int) for choice in shape.get("enum", ()))
+    return shape.get("type") in ("number", "integer") or is_choice
 
 
 def _number(shape: Schema) -> Schema:

@@ -1,6 +1,6 @@
 """Read YAML into plain data, with the line and column of every key and value."""
 
-from journeymap.source.build import MAX_KEY
+from journeymap.source.build import MAX_KEY, NULLS
 from journeymap.source.comments import Comment, beside_texts, comments
 from journeymap.source.document import Document, Place, Problem, Span, spot
 from journeymap.source.read import MAX_BYTES, parse, read, unreadable
@@ -9,6 +9,7 @@ from journeymap.source.tree import Marks, Route, Text
 __all__ = [
     "MAX_BYTES",
     "MAX_KEY",
+    "NULLS",
     "Comment",
     "Document",
     "Marks",

@@ -37,7 +37,8 @@ MAX_KEY = 200
 MAX_FAULTS = 100
 """After so many, the rest of a file is not read: whatever made them has made the others, too."""
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""What stands for nothing, where it is not in quotes."""
 _CORE = "tag:yaml.org,2002:"
 _CORE_TAGS = frozenset(_CORE + name for name in ("str", "int", "float", "bool", "null", "seq", "map"))
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -127,7 +128,7 @@ class Builder:
                     self._refuse_rest(event)
                     value = value[:MAX_TEXT]
                 if " " not in value:  # a single word occurs in many files, so it is kept only once
-                    value = None if value in _NULLS and event.implicit[0] else intern(value)
+                    value = None if value in NULLS and event.implicit[0] else intern(value)
                 if not is_plain:
                     self._check_scalar(event, value)
                 add_value(value)

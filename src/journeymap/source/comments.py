@@ -13,18 +13,21 @@ from journeymap.source.tree import Marks
 
 
 class Comment(NamedTuple):
-    """A comment: the line it is about (its own, or the next one if it stands alone), its place and its text."""
+    """A comment: the line it is about (its own, or the next one if it stands alone), its place and its text after the
+    word that it begins with, which may be in capitals.
+    """
 
     line: int
     place: Place
     text: str
+    word: str = ""
 
 
 def comments(document: Document, word: str) -> Iterator[Comment]:
     """Yield the comments that begin with a word. PyYAML drops comments, so the lines are searched, except for texts."""
-    if word not in document.text or (document.readable and document.tree is None):
+    begins = re.compile(rf"#\s*({re.escape(word)})", re.IGNORECASE)
+    if begins.search(document.text) is None or (document.readable and document.tree is None):
         return
-    begins = re.compile(rf"#\s*{re.escape(word)}")
     texts, next_line = _Texts(document), _next_lines(document.lines)
     for number, line in enumerate(document.lines):
         match = begins.search(line)
@@ -33,7 +36,7 @@ def comments(document: Document, word: str) -> Iterator[Comment]:
         alone = not line[: match.start()].strip()
         marks = (number, match.start(), number, len(line.rstrip()))
         text = line[match.end() :].strip()
-        yield Comment(next_line[number] if alone else number + 1, spot(document, marks), text)
+        yield Comment(next_line[number] if alone else number + 1, spot(document, marks), text, match[1])
 
 
 def beside_texts(document: Document, spots: Iterable[Marks]) -> Iterator[Marks]:
@@ -42,18 +45,29 @@ def beside_texts(document: Document, spots: Iterable[Marks]) -> Iterator[Marks]:
     return (marks for marks in spots if not texts.hold(marks[0], marks[1]))
 
 
+_HEADER = re.compile(r"(?:[&!]\S*[ \t]+)*[|>][-+0-9]*(?:[ \t][^\r\n]*)?(?=[\r\n]|$)")
+"""The line before a text that keeps its lines or is folded: `>-  # a comment`."""
+
+
 class _Texts:
     """The spans of the keys and texts of a document."""
 
     def __init__(self, document: Document) -> None:
         self._starts = line_starts(document.text)
-        self._spans = sorted(document.tree.spans_of_texts()) if document.tree else []
+        spans = sorted(document.tree.spans_of_texts()) if document.tree else []
+        self._spans = [(_after_header(document.text, start), end) for start, end in spans]
 
     def hold(self, line: int, column: int) -> bool:
         """Return whether a spot lies within one. They do not overlap, so only the last that starts before it can."""
         offset = self._starts[line] + column
         before = bisect_right(self._spans, offset, key=lambda span: span[0]) - 1
         return before >= 0 and offset < self._spans[before][1]
+
+
+def _after_header(text: str, start: int) -> int:
+    """Where a text begins that is written from here on."""
+    header = _HEADER.match(text, start) if text[start : start + 1] in ("|", ">", "&", "!") else None
+    return header.end() if header else start
 
 
 def _next_lines(lines: Sequence[str]) -> Sequence[int]:

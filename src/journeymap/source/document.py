@@ -88,6 +88,10 @@ class Problem(NamedTuple):
     fix: str = ""
 
 
+_PASSED_OVER = frozenset({"JM007", "JM014", "JM015"})
+"""What is said of keys and texts that are not read."""
+
+
 @dataclass(slots=True, frozen=True, eq=False)
 class Document:
     """One file as it was read. `tree` is None if the file is empty, or if it could not be parsed: then it is not
@@ -115,6 +119,11 @@ class Document:
         return [Problem(code, spot(self, marks), message, fix) for code, marks, message, fix in self.faults]
 
     @property
+    def is_whole(self) -> bool:
+        """Whether nothing that is written was passed over."""
+        return self.readable and not any(fault.code in _PASSED_OVER for fault in self.faults)
+
+    @property
     def lines(self) -> list[str]:
         """The lines of the file, without their breaks."""
         return lines_of(self.text)
@@ -138,6 +147,14 @@ class Document:
     def has(self, route: Route) -> bool:
         """Return whether something is written at exactly this route."""
         return self._entry(route) is not None
+
+    def is_between_commas(self, route: Route) -> bool:
+        """Return whether the key at a route stands in braces with nothing behind it but a comma or the end."""
+        at = self._entry(route)
+        if self.tree is None or at is None or not isinstance(route[-1], str):
+            return False
+        _, end = self.tree.span(at - 1)
+        return self.text[end : end + 100].lstrip()[:1] in {",", "}"}
 
     def span(self, route: Route, *, on_key: bool = False) -> Span:
         """Turn a route into a line and a column; no other function does.

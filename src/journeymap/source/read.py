@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import yaml
 
 from journeymap.errors import reason_of
 from journeymap.named_paths import read_at_most
-from journeymap.source.build import Builder, Fault, Refused, too_deep
+from journeymap.source.build import MAX_FAULTS, Builder, Fault, Refused, too_deep
 from journeymap.source.document import Document
 from journeymap.source.lines import lines_of
+from journeymap.source.slips import slips
 from journeymap.source.syntax import explain_syntax
 from journeymap.source.tree import Tree
 
@@ -44,14 +47,25 @@ def parse(content: bytes, path: str) -> Document:
         return _undecodable(content, error, path)
     builder = Builder(text)
     try:
-        return Document(path, text, _build(builder), faults=tuple(builder.faults))
+        tree = _build(builder)
     except Refused as refused:
         fault = refused.fault
     except yaml.YAMLError as error:
         fault = Fault("JM001", *explain_syntax(error, text))
     except RecursionError:
         fault = _fault("JM014", "the file is nested too deeply", "Flatten it.")
+    else:
+        return _document(path, text, tree, builder.faults)
     return Document(path, text, readable=False, faults=(*builder.faults, fault))
+
+
+def _document(path: str, text: str, tree: Tree | None, faults: Sequence[Fault]) -> Document:
+    if tree is None:
+        return Document(path, text, faults=tuple(faults))
+    found = list(islice(slips(text, tree), MAX_FAULTS))
+    meant = {slip.entry: slip.meant for slip in found if slip.entry is not None}
+    faults = (*faults, *(slip.fault for slip in found))
+    return Document(path, text, tree.with_texts(meant) if meant else tree, faults=faults)
 
 
 def _build(builder: Builder) -> Tree | None:

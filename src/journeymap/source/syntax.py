@@ -6,6 +6,7 @@ import re
 
 import yaml
 
+from journeymap.source.causes import cause_of
 from journeymap.source.lines import lines_of
 from journeymap.source.tree import Marks
 
@@ -106,6 +107,9 @@ def explain_syntax(error: yaml.YAMLError, text: str) -> tuple[Marks, str, str]:
             "a tab indents this line, and YAML wants spaces",
             "Replace the tab with two spaces per level.",
         )
+    stopped = getattr(error, "problem_mark", None)
+    if stopped and (cause := cause_of(complaint, lines, (number, column), (stopped.line, stopped.column))):
+        return cause
     for words, message, fix in _SENTENCES:
         if words in complaint:
             return marks, message, fix

@@ -19,14 +19,17 @@ from journeymap.workspace.graph.library import (
     LinkedPersona,
     LinkedSegment,
 )
+from journeymap.workspace.graph.passed_over import Why
 from journeymap.workspace.graph.uses import Uses
 from journeymap.workspace.graph.workspace import Library, Workspace
 from journeymap.workspace.load import built_in_library, load, load_settings
+from journeymap.workspace.read.discover import SUFFIXES
 from journeymap.workspace.read.inputs import is_input
 from journeymap.workspace.read.locate import SETTINGS, locate, locate_all
 
 __all__ = [
     "SETTINGS",
+    "SUFFIXES",
     "Changed",
     "Dropped",
     "Library",
@@ -47,6 +50,7 @@ __all__ = [
     "Origin",
     "StageLayer",
     "Uses",
+    "Why",
     "Workspace",
     "built_in_library",
     "is_input",

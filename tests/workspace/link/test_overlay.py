@@ -232,7 +232,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "a word that a change cannot take": (
         "pains: {change: {dear: {severity: «5»}}}",
         "JM006",
-        "'severity' must be at most 3, but is 5",
+        "'severity' must be a number from 1 to 3, but is 5",
     ),
     "a field that a change cannot have": (
         "pains: {change: {dear: {«colour»: red}}}",

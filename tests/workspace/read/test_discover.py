@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.workspace import Why
 from journeymap.workspace.read.discover import discover
 from tests.support.fixtures import WriteFiles
 
@@ -44,13 +45,55 @@ def test_files_in_order(write_files: WriteFiles) -> None:
     assert codes(root) == []
 
 
+EXCLUDED: dict[str, tuple[str, set[str]]] = {
+    "a file": ("maps/a.yaml", {"maps/a.yaml"}),
+    "as Windows writes it": (r".\maps\a.yaml", {"maps/a.yaml"}),
+    "a folder": ("maps/a", {"maps/a"}),
+    "a folder with a slash": ("maps/a/", {"maps/a"}),
+    "by ending": ("maps/**/*.yml", {"maps/a/one.yml"}),
+    "wherever it lies": ("**/d.yaml", {"maps/folder.yaml/d.yaml"}),
+    "nothing": ("a.yaml", set()),
+}
+
+
+@pytest.mark.parametrize(("pattern", "expected"), EXCLUDED.values(), ids=EXCLUDED)
+def test_patterns_leave_files_and_folders_out(pattern: str, expected: set[str], write_files: WriteFiles) -> None:
+    root = write_files(FILES)
+    found = discover(root, ("maps",), (pattern,))
+    assert {path for path, why in found.passed_over.items() if why is Why.EXCLUDED} == expected
+    left = {path for path in paths(root) if not any(f"{path}/".startswith(f"{one}/") for one in expected)}
+    assert [file.path for file in found.files] == sorted(left)
+
+
+def test_what_is_passed_over_is_known_with_its_reason(write_files: WriteFiles) -> None:
+    root = write_files({**FILES, "maps/inner/journeymap.yaml": "", "maps/inner/maps/g.yaml": "", "maps/x/y.txt": ""})
+    found = discover(root, ("maps",))
+    assert found.passed_over == {
+        "maps/.hidden": Why.HIDDEN,
+        "maps/.hidden.yaml": Why.HIDDEN,
+        "maps/notes.md": Why.ENDING,
+        "maps/x/y.txt": Why.ENDING,
+        "maps/inner": Why.ANOTHER_WORKSPACE,
+    }
+    assert [file.path for file in found.files] == paths(write_files(FILES))
+
+
+def test_what_git_ignores_is_left_out(write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_files(FILES).resolve()
+    ignored = frozenset(map(str, (root / "maps" / "a", root / "maps" / "b.yaml", root / "maps")))
+    monkeypatch.setattr("journeymap.workspace.read.discover.ignored_by_git", lambda _: ignored)
+    found = discover(root, ("maps",))
+    assert [file.path for file in found.files] == ["maps/a.yaml", "maps/folder.yaml/d.yaml"]
+    assert found.passed_over["maps/a"] is Why.GIT_IGNORED
+
+
 def test_ids_of_maps_are_their_paths(write_files: WriteFiles) -> None:
-    files, _ = discover(write_files(FILES), ("maps",))
+    files, _, _ = discover(write_files(FILES), ("maps",))
     assert [file.map_id for file in files] == ["a", "a/one", "a/two.v2", "b", "folder.yaml/d"]
 
 
 def test_ids_of_maps_are_composed(write_files: WriteFiles) -> None:
-    files, _ = discover(write_files({"maps/e\u0301te\u0301.yaml": ""}), ("maps",))
+    files, _, _ = discover(write_files({"maps/e\u0301te\u0301.yaml": ""}), ("maps",))
     assert [file.map_id for file in files] == ["\u00e9t\u00e9"]
 
 
@@ -70,7 +113,7 @@ def test_folders(folders: list[str], expected: list[str], write_files: WriteFile
 
 def test_the_workspace_itself_may_be_the_maps_folder(write_files: WriteFiles) -> None:
     root = write_files({"journeymap.yaml": "maps: .", "a.yaml": "", "b/journeymap.yaml": ""})
-    assert paths(root, ".") == ["a.yaml", "b/journeymap.yaml"]
+    assert paths(root, ".") == ["a.yaml"], "settings elsewhere begin another workspace"
 
 
 def test_a_folder_outside_is_not_walked(write_files: WriteFiles) -> None:

@@ -69,6 +69,17 @@ def test_wrong_use(paths: list[str], root: str | None, message: str, write_files
         locate([folder / path for path in paths], folder / root if root else None)
 
 
+@pytest.mark.parametrize(("names", "told"), [("a", "in 'a'."), ("b a", "in 'a' and 'b'."), ("d c b a", "'b' and 'c'.")])
+def test_a_workspace_right_below_is_told(names: str, told: str, write_files: WriteFiles) -> None:
+    """Who has just started one may have forgotten to go there, and should not start another."""
+    folder = write_files({f"{name}/journeymap.yaml": "" for name in names.split()})
+    with pytest.raises(
+        UsageError, match=rf"No workspace in or above .*, but .*{told} Go there first, with cd"
+    ) as error:
+        locate([folder])
+    assert "init" not in str(error.value)
+
+
 def test_no_workspace_at_all(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"No workspace in or above .* Start one with 'journeymap init'\."):
         locate([tmp_path])

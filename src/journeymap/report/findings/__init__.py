@@ -15,5 +15,3 @@ FORMATS: Formats[Run] = Formats(
         "markdown": "a comment on a pull request, or a step summary",
     },
 )
-LINE_BY_LINE = ("text", "github")
-"""The formats of which one may follow another; all others are one document."""

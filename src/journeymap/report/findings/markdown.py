@@ -22,8 +22,11 @@ def _lines(run: Run) -> Iterator[str]:
         counted(run.count(severity), severity.word) for severity in sorted(Severity, reverse=True)
         if run.count(severity)
     ]  # fmt: skip
-    summary = ", ".join(counts) or "nothing is missing"
+    summary = ", ".join(counts) or ("nothing is missing" if run.maps else "nothing to check")
     yield f"**journeymap**: {summary} ({counted(run.maps, 'map')} in {counted(run.documents, 'file')})"
+    if run.no_map:
+        yield ""
+        yield with_code(run.no_map)
     if not run.findings:
         return
     yield ""

@@ -28,6 +28,8 @@ def render(run: Run, options: ReportOptions) -> Iterator[Line]:
         yield Line((f"And {counted(further, 'more finding')}: --format json lists all.", "bold"))
     if not options.quiet:
         yield from _summary(run, waiting)
+    if run.no_map:
+        yield Line((run.no_map, "bold yellow"))
 
 
 def _lessons(run: Run) -> tuple[list[Finding], int]:
@@ -95,9 +97,11 @@ def _summary(run: Run, waiting: int) -> Iterator[Line]:
         if run.count(severity)
     ]
     checked = f"{counted(run.maps, 'map')} in {counted(run.documents, 'file')}"
-    if not counts:
+    if not counts and not run.documents and not run.no_map:
+        yield Line(("Nothing to check", "bold yellow"), f": {checked}.")
+    elif not counts and not run.no_map:
         yield Line(("Nothing is missing", "bold green"), f": {checked}.")
-    else:
+    elif counts:
         yield Line("Found ", *_joined(counts), f" ({checked}).")
     if waiting:
         more = f"{counted(waiting, 'more gap')} {'waits' if waiting == 1 else 'wait'} behind these"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from journeymap.characters import log_line
-from journeymap.report.formats import ReportOptions
+from journeymap.report.formats import ReportOptions, SheetText
 from journeymap.view.gaps.accounts import ROLE_CHECKS, AccountGaps
 from journeymap.view.gaps.report import GapReport
 
@@ -21,7 +21,7 @@ _ACCOUNT_HEAD = ("account", "account_name", "role")
 """More columns, where accounts are declared."""
 
 
-def render(report: GapReport, _: ReportOptions) -> str:
+def render(report: GapReport, _: ReportOptions) -> SheetText:
     """Return comma-separated values; `answer` is yes or no."""
     out = io.StringIO()
     sheet = csv.writer(out, lineterminator="\n")
@@ -42,7 +42,7 @@ def render(report: GapReport, _: ReportOptions) -> str:
                             [inert(text) for text in (*where, check, "yes" if answer else "no", stage.owner, *blank)]
                         )
     sheet.writerows([inert(text) for text in row] for account in report.accounts for row in _account(account))
-    return out.getvalue()
+    return SheetText(out.getvalue())
 
 
 def _account(account: AccountGaps) -> Iterator[tuple[str | None, ...]]:

@@ -19,6 +19,7 @@ from journeymap.workspace.graph.library import (
     LinkedPersona,
     LinkedSegment,
 )
+from journeymap.workspace.graph.passed_over import Why
 from journeymap.workspace.graph.uses import Uses
 
 
@@ -42,6 +43,8 @@ class Workspace:
     settings_document: Document | None
     today: date
     documents: Mapping[str, Document]
+    passed_over: Mapping[str, Why]
+    """What lies below the maps folders and is not read on purpose, by path; below a folder nothing more is named."""
     maps: Mapping[str, str]
     """The ids of the maps by their documents, including those too broken to be journeys."""
     library: Library
@@ -54,6 +57,8 @@ class Workspace:
     problems: tuple[Problem, ...]
     withheld: int
     """How many unknown references are not reported, since an unreadable document may declare what they name."""
+    withheld_in: frozenset[str]
+    """The documents that hold such references."""
     personal_data: tuple[PersonalData, ...]
     """Where contact details of people are written. Nothing else in the workspace holds them any more."""
     clean: Callable[[str], str]

@@ -30,6 +30,7 @@ def link(reading: Reading, index: Index, duplicates: Sequence[Problem], today: d
         settings_document=reading.settings_document,
         today=today,
         documents=reading.documents,
+        passed_over=reading.passed_over,
         maps=reading.maps,
         library=library,
         accounts=accounts,
@@ -46,6 +47,7 @@ def link(reading: Reading, index: Index, duplicates: Sequence[Problem], today: d
             *program_problems,
         ),
         withheld=0,
+        withheld_in=frozenset(),
         personal_data=tuple(reading.personal_data),
         clean=reading.clean,
         clean_path=reading.clean_path,
@@ -53,4 +55,5 @@ def link(reading: Reading, index: Index, duplicates: Sequence[Problem], today: d
     unknown = tuple(unknown_references(workspace, index))
     if reading.complete:
         return replace(workspace, problems=(*workspace.problems, *unknown))
-    return replace(workspace, withheld=len(unknown))
+    documents = frozenset(problem.place.document.path for problem in unknown)
+    return replace(workspace, withheld=len(unknown), withheld_in=documents)

@@ -95,8 +95,10 @@ class _MapLinker:
         if (written.extends and base is None) or self._depths[id_] > DEEPEST:
             self._broken.add(id_)
             return
-        journey = self._journey(id_, written, declared, base)
-        if too_large := self._too_large(journey):
+        journey, are_its_stages_known = self._journey(id_, written, declared, base)
+        if not are_its_stages_known:
+            self._broken.add(id_)
+        elif too_large := self._too_large(journey):
             message, fix = too_large
             self.problems.append(Problem("JM014", declared.place.at("stages").key(), message, fix))
             self._broken.add(id_)
@@ -132,7 +134,10 @@ class _MapLinker:
         message = f"'extends' goes in a circle: {circle_of(circle)}"
         self.problems.append(Problem("JM010", place, message, "Remove `extends` from one of these maps."))
 
-    def _journey(self, id_: str, written: Journey, declared: Declared, base: LinkedJourney | None) -> LinkedJourney:
+    def _journey(
+        self, id_: str, written: Journey, declared: Declared, base: LinkedJourney | None
+    ) -> tuple[LinkedJourney, bool]:
+        """Link a map; say whether all its stages are among those of its framework."""
         model, place = written, declared.place
         own_fields: frozenset[str] = frozenset()
         overlay = Overlay(declared.edits)
@@ -159,7 +164,7 @@ class _MapLinker:
             build_stages=stages.link,
         )
         self.problems += [*stages.problems, *overlay.problems]
-        return journey
+        return journey, not stages.problems
 
     def _personas(self, model: Journey, declared: Declared, base: LinkedJourney | None) -> tuple[LinkedPersona, ...]:
         """Whose journey it is: those under `for`, else those declared in the same file, else those of the base map."""

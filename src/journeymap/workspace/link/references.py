@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import cast
 
 from journeymap.model.account import Account
 from journeymap.model.base import Written
 from journeymap.model.framework import Framework
+from journeymap.model.homes import sample
 from journeymap.model.journey import Journey
-from journeymap.model.messages import quoted
+from journeymap.model.messages import id_like, quoted
 from journeymap.model.program import Program
 from journeymap.model.references import Names, Reference, names_in, references
-from journeymap.model.suggest import did_you_mean, nearest
+from journeymap.model.suggest import did_you_mean, letters, nearest
 from journeymap.model.validate import first_problems
-from journeymap.model.validation_errors import may_name_people
+from journeymap.model.validation_errors import may_name_people, parts_of
 from journeymap.model.vocabulary import Role, TriggerKind, words_of
 from journeymap.source import Place, Problem, Route
 from journeymap.workspace.graph.account import LinkedAccount
@@ -39,6 +40,7 @@ _WHERE_DECLARED = {
 
 _MOST_LISTED = 12
 """How many of the possible names a fix lists; more would bury the advice."""
+_MOST_NAMES = 3000
 
 
 def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
@@ -155,12 +157,34 @@ def _unknown(model: type[Written], on_thing: Iterable[Reference], place: Place, 
 
 def _unknown_name(model: type[Written], reference: Reference, place: Place, choices: Collection[str]) -> Problem:
     kind, name, route, is_key = reference
-    if kind == "member or role":
-        message = _nobody(name, choices)
-    else:
-        message = _no_such(kind, name, choices, names_people=may_name_people(model, route))
     at = _written_place(place, route)
-    return Problem("JM003", at.key() if is_key else at, message, _fix(kind, choices))
+    if kind == "member or role":
+        return Problem("JM003", at, _nobody(name, choices), _fix(kind, name, choices))
+    names_people = may_name_people(model, route)
+    message, fix = _no_such(kind, name, choices, names_people=names_people), _fix(kind, name, choices)
+    near = nearest(name, choices)
+    if not names_people and (id_ := _id_of_name(name, choices)) not in {None, near}:
+        message, fix = f"unknown {kind} {quoted(name)}. Did you mean '{id_}', whose name that is?", "Write the id."
+    elif not names_people and len(parts := parts_of(name)) > 1 and (not near or "," in name):
+        found = [nearest(part, choices) or _id_of_name(part, choices) for part in parts]
+        if any(found):
+            message = f"{quoted(name)} is no {kind}, but several in one text"
+            listed = ", ".join(known or id_like(part) or part for known, part in zip(found, parts, strict=True))
+            fix = f"Write a list: [{listed}]."
+    return Problem("JM003", at.key() if is_key else at, message, fix)
+
+
+def _id_of_name(name: str, choices: Collection[str]) -> str | None:
+    """The id of the thing that is called so on pages."""
+    if not isinstance(choices, Mapping):
+        return None
+    wanted = letters(name)
+    for id_, thing in islice(choices.items(), _MOST_NAMES):
+        written = getattr(thing, "model", None)
+        called = getattr(thing, "name", None) or getattr(written, "name", None) or getattr(written, "title", None)
+        if isinstance(called, str) and wanted and letters(called) == wanted:
+            return str(id_)
+    return None
 
 
 def _written_place(place: Place, route: Route) -> Place:
@@ -184,7 +208,11 @@ def _nobody(name: str, choices: Collection[str]) -> str:
     return f"this is neither a member of the committee nor a role.{guess}"
 
 
-def _fix(kind: str, choices: Collection[str]) -> str:
+def _fix(kind: str, name: str, choices: Collection[str]) -> str:
+    if kind == "channel" and not nearest(name, choices):
+        id_ = id_like(name) or "shop"
+        example = f"channels: {{{id_}: {{name: {sample(name)}, medium: offline}}}}"
+        return f"Write one of those in docs/format.md, 'Built-in channels', or declare your own: `{example}`."
     if kind in _WHERE_DECLARED:
         return f"Correct the id, or declare it under {_WHERE_DECLARED[kind]}."
     if kind == "pain":

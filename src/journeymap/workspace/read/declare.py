@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from journeymap.model.base import Written, is_id
+from journeymap.model.homes import home_of
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS, Kind
 from journeymap.model.messages import kind_of, not_an_id, quoted
 from journeymap.model.scores import OURS, Scale, scale_written
-from journeymap.model.suggest import did_you_mean, nearest
+from journeymap.model.suggest import same_word
 from journeymap.model.validate import check, first_problems
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.edits import Edits, take_edits
+from journeymap.workspace.read.stage_ids import Misplaced, twice
 
 MOST_THINGS = 1_000
 """How many things one file may declare for the library. Most have a page of their own."""
@@ -89,29 +91,36 @@ def _strays(document: Document, data: dict[str, Any], own: dict[str, Any]) -> li
     """Keys at the top of a document that is no map."""
     if not own and any(data.get(key) is not None for key in KINDS):
         return []
-    known = (*KINDS, *MAP_FIELDS)
     if not own:
         return [_not_a_mapping(document, data)]
     misspelt = [key for key in own if key not in MAP_FIELDS]
-    if len(misspelt) < len(own) and not any(nearest(key, known) == MAP.key for key in misspelt):
+    if len(misspelt) < len(own) and MAP.key not in map(_meant_by, misspelt):
         place = Place(document, (next(key for key in own if key in MAP_FIELDS),)).key()
         fix = "Add 'stages' with at least one stage, or move this into a map."
         return [Problem("JM004", place, "this looks like a map, but it has no 'stages'", fix)]
-    fix = f"A file declares a map with 'title' and 'stages', or {_listed(KINDS)}."
-    return [
-        Problem(
-            "JM002",
-            Place(document, (key,)).key(),
-            f"unknown field {quoted(key)} at the top of a file.{did_you_mean(key, known)}",
-            fix,
-        )
-        for key in misspelt
-    ]
+    return [_stray(key, Place(document, (key,)).key()) for key in misspelt]
+
+
+def _stray(key: str, place: Place) -> Problem:
+    message = f"unknown field {quoted(key)} at the top of a file."
+    meant = _meant_by(key)
+    if meant is None:
+        fix = f"A file declares a map with 'title' and 'stages', or {_listed(KINDS)}."
+        return Problem("JM002", place, message, fix)
+    return Problem("JM002", place, f"{message} Did you mean '{meant}'?", f"Write `{meant}:` in its place.")
+
+
+def _meant_by(key: str) -> str | None:
+    """The key at the top of a file that another one means."""
+    home = home_of(key, Journey)
+    return same_word(key, KINDS) or (home.key if home and home.model is Journey else None)
 
 
 def _declare_kind(document: Document, kind: Kind, entries: Any) -> tuple[list[Declared], list[Problem]]:
     if not isinstance(entries, dict):
         fix = f"Write each {kind.noun} under an id of its own, as 'my-{kind.noun}:'."
+        if kind.key == "personas" and isinstance(entries, str | list):
+            fix += " For personas that are declared elsewhere, write `for:` instead."
         message = f"'{kind.key}' must hold every {kind.noun} under its id, but is {kind_of(entries)}"
         return [], [Problem("JM005", Place(document, (kind.key,)), message, fix)]
     declared, problems = [], []
@@ -142,16 +151,26 @@ def id_of_map(data: dict[str, Any], otherwise: str) -> str:
 def _declare_map(document: Document, data: dict[str, Any], map_id: str, scale: Scale) -> tuple[Declared, list[Problem]]:
     edits: Edits = {}
     problems: list[Problem] = []
+    if isinstance(data[MAP.key], dict):
+        at = Place(document, (MAP.key,))
+        misplaced = Misplaced(data[MAP.key])
+        problems = [*misplaced.problems(at), *twice(misplaced.stages, at, "stage")]
+        if misplaced.stages or not problems:
+            data = {**data, MAP.key: misplaced.stages}
+        else:
+            return Declared(map_id, None, Place(document), sound=False), problems
     if data.get("extends"):
-        data, document, edits, problems = _with_plain_lists(document, data, extends=True)
+        data, document, edits, misused = _with_plain_lists(document, data, extends=True)
+        problems += misused
     scale = scale_written(data.get("scale")) or scale
     thing, wrong, place = check(Journey, data, Place(document), scale)
     if wrong and not data.get("extends"):  # only what is wrong anyway can be such a change
-        plain, changed, _, problems = _with_plain_lists(document, data, extends=False)
-        if problems:
+        plain, changed, _, misused = _with_plain_lists(document, data, extends=False)
+        if misused:
+            problems += misused
             thing, wrong, place = check(Journey, plain, Place(changed), scale)
-    wrong = [*problems, *wrong]
-    return Declared(id_of_map(data, map_id), thing, place, not wrong, edits), wrong
+    problems = [*problems, *wrong]
+    return Declared(id_of_map(data, map_id), thing, place, not problems and document.is_whole, edits), problems
 
 
 def _with_plain_lists(

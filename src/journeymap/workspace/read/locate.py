@@ -10,6 +10,7 @@ from journeymap.errors import UsageError
 
 SETTINGS = "journeymap.yaml"
 MAPS = "maps"
+_FEW = 3
 
 _NEEDS = f"it needs a {SETTINGS} or a folder named {MAPS}. Start one with 'journeymap init'."
 
@@ -52,7 +53,22 @@ def _above(path: Path) -> Path:
     for folder in folders:
         if (folder / MAPS).is_dir():
             return folder
+    below = _right_below(start)
+    if below:
+        names = " and ".join(f"'{name}'" for name in below)
+        raise UsageError(
+            f"No workspace in or above '{start.as_posix()}', but in {names}. "
+            "Go there first, with cd, or name it with --root."
+        )
     raise UsageError(f"No workspace in or above '{start.as_posix()}': {_NEEDS}")
+
+
+def _right_below(folder: Path) -> list[str]:
+    """The first few workspaces in a folder: who has just started one may have forgotten to go there."""
+    try:
+        return sorted(path.parent.name for path in folder.glob(f"*/{SETTINGS}"))[:_FEW]
+    except OSError:
+        return []
 
 
 def _is_workspace(folder: Path) -> bool:

@@ -12,6 +12,7 @@ from journeymap.model.settings import Settings
 from journeymap.named_paths import FOLDER, Refusal, find_named
 from journeymap.redaction import PersonalData, Redacted
 from journeymap.source import Document, Place, Problem, read
+from journeymap.workspace.graph.passed_over import Why
 from journeymap.workspace.read.declare import Declarations, declare
 from journeymap.workspace.read.discover import discover
 from journeymap.workspace.read.locate import SETTINGS
@@ -24,13 +25,14 @@ Progress = Callable[[int, int], None]
 
 class Files(NamedTuple):
     """The documents of a workspace as they were read, the settings first, and what prevented finding more. `map_ids`
-    are the ids, by document path, of maps that do not name their own.
+    are the ids, by document path, of maps that do not name their own; `passed_over` is what was not read on purpose.
     """
 
     root: Path
     documents: tuple[Document, ...]
     map_ids: Mapping[str, str]
     problems: tuple[Problem, ...]
+    passed_over: Mapping[str, Why]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,8 @@ class Reading:
     maps: Mapping[str, str]
     """The ids of the maps by the paths of their documents, including those too broken to be journeys."""
     problems: Sequence[Problem]
+    passed_over: Mapping[str, Why]
+    """What lies below the maps folders and is not read, by path; of a folder nothing below it is named."""
     personal_data: Sequence[PersonalData]
     clean: Callable[[str], str]
     clean_path: Callable[[str], str]
@@ -58,7 +62,8 @@ def read_files(root: Path, progress: Progress | None = None) -> Files:
     """Read the settings, and every document below the maps folders that they name."""
     written = settings_document(root)
     settings, _, _ = settings_of(written, root)
-    files, problems = discover(root, settings.maps)
+    files, found_problems, passed_over = discover(root, settings.maps, settings.exclude)
+    problems = list(found_problems)
     if written is None:
         problems += _wrong_folders(root, settings.maps)
     documents = [written] if written else []
@@ -66,7 +71,7 @@ def read_files(root: Path, progress: Progress | None = None) -> Files:
         documents.append(read(file.file, file.path))
         if progress:
             progress(number, len(files))
-    return Files(root, tuple(documents), {file.path: file.map_id for file in files}, tuple(problems))
+    return Files(root, tuple(documents), {file.path: file.map_id for file in files}, tuple(problems), passed_over)
 
 
 def declare_all(files: Files, redacted: Redacted) -> Reading:
@@ -95,6 +100,7 @@ def declare_all(files: Files, redacted: Redacted) -> Reading:
         declarations=declarations,
         maps={declared.document.path: declared.map.id for declared in declarations if declared.map},
         problems=problems,
+        passed_over=files.passed_over,
         personal_data=redacted.personal_data,
         clean=redacted.clean,
         clean_path=redacted.clean_path,

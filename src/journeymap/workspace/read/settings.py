@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from journeymap.model.settings import Settings
+from journeymap.model.strictness import Profile
 from journeymap.model.validate import check
 from journeymap.named_paths import FOLDER, find_named, is_inside
 from journeymap.resources import base_language, languages
@@ -30,9 +31,11 @@ def settings_document(root: Path) -> Document | None:
 
 
 def settings_of(document: Document | None, root: Path) -> tuple[Settings, Document | None, list[Problem]]:
-    """Return the settings, the document that their places refer to, and problems; without a document, the defaults."""
+    """Return the settings, the document that their places refer to, and problems; without a document, the defaults for
+    those who are only beginning.
+    """
     if document is None:
-        return Settings.unsaid(), None, []
+        return Settings.unsaid().model_copy({"profile": Profile.STARTER}), None, []
     if not document.readable:
         return Settings.unsaid(), document, document.problems
     settings, wrong, place = check(Settings, document.data, Place(document))

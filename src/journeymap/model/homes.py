@@ -1,0 +1,167 @@
+"""Where a field that a thing does not have belongs: under another name, on another thing, or nowhere yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from journeymap.model.annotations import models_in
+from journeymap.model.base import Written, keys_of
+from journeymap.model.kinds import KINDS, MAP
+from journeymap.model.settings import Settings
+from journeymap.model.suggest import homes_of, nearest, same_word
+
+_ELSEWHERE: Mapping[str, str] = {
+    "Journey": "Stage Touchpoint Persona Pain Opportunity Moment Emotion Handoff Content Channel",
+    "Stage": "Touchpoint Pain Opportunity Moment Journey Persona Emotion Handoff Metric Content Channel",
+    "Touchpoint": "Stage Pain Channel Content Opportunity Emotion Journey Persona Moment Handoff",
+    "Pain": "Opportunity Stage Touchpoint Persona",
+    "Opportunity": "Pain Stage Metric Touchpoint",
+    "Moment": "Touchpoint Stage Pain",
+    "DropOff": "Pain Stage Touchpoint Opportunity",
+    "Saying": "Pain Touchpoint Opportunity Stage",
+    "Emotion": "Stage Touchpoint",
+    "Feeling": "Emotion Stage",
+    "Persona": "Preferences Stage Journey Member Segment",
+    "Preferences": "Persona",
+    "Channel": "Touchpoint Content",
+    "Content": "Journey Touchpoint",
+    "Segment": "Journey Persona",
+    "Metric": "Stage Handoff",
+    "Handoff": "Stage",
+    "Framework": "FrameworkStage Journey",
+    "FrameworkStage": "Framework Stage Touchpoint",
+    "Account": "Member Value AccountPlan Trigger Signal FirstValue Reference PlanEntry Journey Persona",
+    "Member": "Persona Account PlanEntry",
+    "PlanEntry": "Member Touchpoint Account",
+    "Program": "Account Journey",
+    "Settings": "Site Ignore OwnLane Journey",
+    "Site": "Settings",
+}
+"""Where else the fields of a thing may be, nearest first."""
+_COMMON = frozenset(
+    {"name", "title", "text", "id", "kind", "to", "from", "note", "n", "date", "link", "url", "for", "type"}
+)
+"""Fields that so many things have that nothing follows from their name."""
+
+_WRITTEN: Mapping[str, str] = {
+    "Journey": "{field}",
+    "Stage": "stages: {{awareness: {{{field}}}}}",
+    "Touchpoint": "touchpoints: [{{name: …, {field}}}]",
+    "Pain": "pains: [{{text: …, {field}}}]",
+    "Opportunity": "opportunities: [{{text: …, {field}}}]",
+    "Moment": "moments: [{{name: …, {field}}}]",
+    "DropOff": "drop_offs: [{{text: …, {field}}}]",
+    "Saying": "goals: [{{text: …, {field}}}]",
+    "Emotion": "emotion: {{{field}}}",
+    "Metric": "metrics: [{{kind: …, {field}}}]",
+    "Handoff": "handoff: {{to: …, {field}}}",
+    "Persona": "personas: {{my-persona: {{name: …, {field}}}}}",
+    "Preferences": "preferences: {{{field}}}",
+    "Channel": "channels: {{my-channel: {{{field}}}}}",
+    "Content": "content: {{my-guide: {{title: …, {field}}}}}",
+    "Segment": "segments: {{my-segment: {{name: …, {field}}}}}",
+    "Framework": "frameworks: {{my-framework: {{{field}}}}}",
+    "FrameworkStage": "stages: {{awareness: {{{field}}}}}",
+    "Account": "accounts: {{my-account: {{name: …, {field}}}}}",
+    "Member": "committee: [{{name: …, {field}}}]",
+    "Value": "value: {{{field}}}",
+    "AccountPlan": "account_plan: {{{field}}}",
+    "Trigger": "triggers: [{{kind: …, {field}}}]",
+    "Signal": "signals: [{{{field}}}]",
+    "FirstValue": "first_value: {{{field}}}",
+    "Reference": "reference: {{{field}}}",
+    "PlanEntry": "plan: [{{{field}}}]",
+    "Settings": "{field}",
+    "Site": "site: {{{field}}}",
+    "Ignore": "ignore: [{{rule: …, {field}}}]",
+    "OwnLane": "lanes: [{{id: …, {field}}}]",
+}
+"""How a field of each of these things is written."""
+_WHERE: Mapping[str, str] = {
+    "Journey": " at the top of the map, beside `title`",
+    "Stage": " below the stage, beside `touchpoints`",
+    "Settings": " at the top of journeymap.yaml",
+}
+"""Where a field stands of which no example says it."""
+_INSIDE = frozenset(
+    {"Touchpoint", "Pain", "Opportunity", "Saying", "Moment", "DropOff", "Emotion", "Metric", "Handoff"}
+)
+"""What stands on a stage."""
+
+
+class Home(NamedTuple):
+    """The field that a word most likely means: one of the thing itself, or of another."""
+
+    key: str
+    model: type[Written]
+
+
+@cache
+def models() -> Mapping[str, type[Written]]:
+    """Every written thing by the name of its model."""
+    found: dict[str, type[Written]] = {}
+    waiting: list[type[Written]] = [MAP.model, Settings, *(kind.model for kind in KINDS.values())]
+    while waiting:
+        model = waiting.pop(0)
+        if model.__name__ not in found:
+            found[model.__name__] = model
+            for field in model.model_fields.values():
+                waiting.extend(models_in(field.annotation))
+    return found
+
+
+def home_of(word: str, owner: type[Written], taken: Collection[str] = ()) -> Home | None:
+    """Return the field that a word means in a thing in which some fields are taken; None if none is near."""
+    own = keys_of(owner)
+    meant = [key for model, key in homes_of(word) if model == owner.__name__ and key in own]
+    key = same_word(word, own) or next((key for key in meant if key not in taken), meant[0] if meant else None)
+    if key:
+        return Home(key, owner)
+    if home := next(_elsewhere(word, owner), None):
+        return home
+    key = nearest(word, (*own, *KINDS) if owner is MAP.model else own)
+    return Home(key, owner) if key else None
+
+
+def _elsewhere(word: str, owner: type[Written]) -> Iterator[Home]:
+    """The fields of other things that are called so, then those that mean it."""
+    others = [models()[name] for name in _ELSEWHERE.get(owner.__name__, "").split() if name in models()]
+    for model in others:
+        key = same_word(word, keys_of(model))
+        if key and key not in _COMMON:
+            yield Home(key, model)
+    meant = homes_of(word)
+    for model in others:
+        for name, key in meant:
+            if name == model.__name__ and key in keys_of(model) and key not in _COMMON:
+                yield Home(key, model)
+
+
+def example_of(home: Home, value: Any, owner: type[Written]) -> str:
+    """Return how to write a value into its home: what follows on `Write`."""
+    field = f"{home.key}: {sample(value)}"
+    name = home.model.__name__
+    if name in _WHERE and (name != "Stage" or owner.__name__ in _INSIDE):
+        return f"`{field}`{_WHERE[name]}"
+    return f"`{_WRITTEN[name].format(field=field)}`"
+
+
+_LONGEST_SAMPLE = 30
+_NEEDS_QUOTES = frozenset(":#{}[],&*!|>'\"%@`")
+
+
+def sample(value: Any) -> str:
+    """A value as it may stand in an example, where it is short and simple."""
+    if isinstance(value, list) and value and all(sample(item) != "…" for item in value):
+        shown = f"[{', '.join(map(sample, value))}]"
+        return shown if len(shown) <= _LONGEST_SAMPLE else "[…]"
+    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_SAMPLE:
+        return "…"
+    return "…" if _NEEDS_QUOTES.intersection(value) or not value.isprintable() else value.strip()
+
+
+def written_fields() -> Collection[str]:
+    """The names of the models for which there is an example."""
+    return _WRITTEN.keys()
