@@ -39,7 +39,11 @@ DEGREES = {"severity", "frequency", "priority", "value", "friction", "feasibilit
 MARKDOWN = {"notes", "scenario"}
 OWN_KEYS = {"attributes", "stages", "by", "lanes", "change"}
 """The fields whose keys are people's own."""
-_AS_SHOWN = {"to_be": "To-be", "24h": "24 hours", "false": ""}
+OTHER_WORDS = {
+    "html": {"to_be": "As it should be", "out_of_scope": "Out of this map’s scope", "feasibility": "Feasible"},
+    "markdown": {"to_be": "To-be"},
+}
+"""The words of the format that a page puts in other words."""
 
 
 class Place(NamedTuple):
@@ -93,11 +97,11 @@ def names() -> dict[str, str]:
     return found
 
 
-def expected(route: str, text: str) -> list[str]:
+def expected(route: str, text: str, form: str) -> list[str]:
     """What readers look for where a text is written: parts of the page, in any order."""
     key = route.removesuffix(".*").rpartition(".")[2]
     if key in DEGREES:
-        return [label(key)]  # beside it there are as many points as it says, or a number
+        return [OTHER_WORDS[form].get(key, label(key))]  # beside it there are as many points as it says, or a number
     if key in MARKDOWN:
         return git_host.read(text)[0].splitlines()
     if key == "share":
@@ -105,14 +109,18 @@ def expected(route: str, text: str) -> list[str]:
     if key == "emotion" and "→" in text:
         return text.split("→")
     if key in WORDS:
-        return [label(_AS_SHOWN.get(text, text))]
-    return [names().get(text, _AS_SHOWN.get(text, text))]
+        return [OTHER_WORDS[form].get(text, label(text))]
+    if key == "respond_within":
+        return [text.replace("h", " hours")]
+    return [names().get(text, text)]
 
 
 @cache
 def seen(form: str) -> dict[str, str]:
     """What readers see on each page, with the addresses that its links lead to."""
-    return {path.removesuffix(SUFFIXES[form]): _plain(READERS[form](text)) for path, text in pages(FOLDER, form).items()}
+    return {
+        path.removesuffix(SUFFIXES[form]): _plain(READERS[form](text)) for path, text in pages(FOLDER, form).items()
+    }
 
 
 def _html(page: str) -> str:
@@ -146,7 +154,7 @@ def lost(name: str, form: str) -> Iterator[tuple[Place, str]]:
     """Yield what is written in a file, and shown nowhere on the page that it belongs to."""
     for place, text in written(name):
         if place.route not in NOT_FOR_READERS:
-            parts = [_plain(part) for part in expected(place.route, text)]
+            parts = [_plain(part) for part in expected(place.route, text, form)]
             if not all(part in seen(form)[place.page] for part in parts):
                 yield place, text
 
