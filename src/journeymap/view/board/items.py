@@ -370,13 +370,14 @@ def _touchpoint_name(name: str, stage: LinkedStage) -> str:
 
 def drop_off_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
     """Return where a stage loses customers."""
+    origin = "added" if stage.origin == "added" else "inherited"  # what else differs about a stage is not theirs
     return tuple(
         DropOffItem(
             text=drop_off.text,
             id=drop_off.id,
             personas=context.tags(drop_off.for_),
             share=percent(drop_off.share),
-            answers=tuple(opportunity_item(answer, stage.origin, context) for answer in drop_off.answers),
+            answers=tuple(opportunity_item(answer, origin, context) for answer in drop_off.answers),
             sources=context.sources.notes(drop_off.sources),
         )
         for drop_off in stage.model.drop_offs
@@ -385,9 +386,11 @@ def drop_off_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]
 
 def metric_item(metric: Metric) -> MetricItem:
     """Return a metric by its name, or by the words of its kind."""
+    kind = label(metric.kind)
+    name = metric.name or kind
     return MetricItem(
-        text=metric.name or label(metric.kind),
-        kind=label(metric.kind) if metric.name else None,
+        text=name,
+        kind=kind if name.casefold() != kind.casefold() else None,
         target=metric.target,
         baseline=metric.baseline,
         unit=metric.unit,
