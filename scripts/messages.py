@@ -20,10 +20,11 @@ from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Severity
 from journeymap.model import vocabulary
 from journeymap.model.stage_fields import LANES
 from journeymap.model.vocabulary import label, words_of
-from journeymap.publish.i18n import RULE, rule_title
+from journeymap.publish.i18n import NAME, RULE, rule_title
 from journeymap.resources import CATALOGUES
 from journeymap.rules import RULES
 from journeymap.view.overlay import diff
+from journeymap.workspace.load import built_in_library
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ROOT / "templates" / CATALOGUES
@@ -35,7 +36,8 @@ VOCABULARIES = (
     vocabulary.Party, vocabulary.Status, vocabulary.MapStatus, vocabulary.Mode, vocabulary.TeamFunction,
     vocabulary.OpportunityStatus, vocabulary.Evidence, vocabulary.SourceKind, vocabulary.Message, vocabulary.Voice,
     vocabulary.Personalization, vocabulary.ContentType, vocabulary.Degree, vocabulary.Deal, vocabulary.Meeting,
-    vocabulary.FirstResult, vocabulary.Level, vocabulary.Nature,
+    vocabulary.FirstResult, vocabulary.Level, vocabulary.Nature, vocabulary.Unit,
+    vocabulary.Movement, vocabulary.Funnel,
 )  # fmt: skip
 """The vocabularies whose words appear on pages."""
 HEADER = "# The words of journeymap's pages. Renewed by `make messages`; translate what is empty.\n"
@@ -55,6 +57,8 @@ def template() -> Catalog:
         catalog.add(text, context=context)
     for text in (*_words(), *lane_texts(), *(severity.word for severity in Severity)):
         catalog.add(text)
+    for text in _our_names():
+        catalog.add(text, context=NAME)
     for text in _rule_names():
         catalog.add(text, context=RULE)
     return catalog
@@ -86,6 +90,14 @@ def lane_texts() -> Iterator[str]:
     """Yield the titles of lanes. New ones may stay English for a while, so that a new lane takes one model field."""
     for lane in LANES.values():
         yield from filter(None, (lane.title, lane.line_above))
+
+
+def _our_names() -> Iterator[str]:
+    library = built_in_library()
+    yield from (channel.name for channel in library.channels.values())
+    for framework in library.frameworks.values():
+        yield framework.name
+        yield from (stage.name for stage in framework.stages.values() if stage.name)
 
 
 def _rule_names() -> Iterator[str]:

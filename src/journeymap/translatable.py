@@ -13,6 +13,12 @@ def N_(text: Text) -> Text:  # noqa: N802 - what gettext calls it
     return text
 
 
+class OurName(str):
+    """A name that comes with the program, such as that of a channel: pages put it into their language."""
+
+    __slots__ = ()
+
+
 class Plural(NamedTuple):
     """A text in singular and plural, with `%(number)s` for the number."""
 

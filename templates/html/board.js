@@ -48,19 +48,25 @@
     const room = map.parentElement.clientWidth - 2 * parseFloat(getComputedStyle(sheet).marginInlineStart);
     if (on) sheet.style.zoom = Math.min(1, room / sheet.offsetWidth);
   };
+  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f\u00ad]/g, "").replace(/[‘’‚′`´]/g, "'").replace(/[“”„«»]/g, '"').replace(/[‐-―−]/g, "-").toLowerCase();
   const search = (text) => {
-    const wanted = text.trim().toLowerCase();
+    const wanted = fold(text.trim());
     ranges = [];
     at = -1;
     if (wanted) {
       const walk = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
       for (let node; (node = walk.nextNode()); ) {
-        const low = node.data.toLowerCase();
-        if (low.length !== node.data.length || !node.parentElement.checkVisibility() || node.parentElement.closest(".vh,.cell-lane")) continue;
+        if (!node.parentElement.checkVisibility() || node.parentElement.closest(".vh,.cell-lane")) continue;
+        let low = fold(node.data), places = null;
+        if (low.length !== node.length) {
+          low = "";
+          places = [];
+          for (let i = 0; i < node.length; i++) for (const sign of fold(node.data[i])) (low += sign), places.push(i);
+        }
         for (let i = low.indexOf(wanted); i >= 0; i = low.indexOf(wanted, i + wanted.length)) {
           const range = new Range();
-          range.setStart(node, i);
-          range.setEnd(node, i + wanted.length);
+          range.setStart(node, places ? places[i] : i);
+          range.setEnd(node, places ? places[i + wanted.length - 1] + 1 : i + wanted.length);
           ranges.push(range);
         }
       }
@@ -124,6 +130,7 @@
   table.addEventListener("focusin", (event) => {
     const cell = event.target.closest("td[id],th[id]");
     if (cell) enter(cell);
+    if (cell !== event.target) event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
     offer(event);
   });
 

@@ -185,3 +185,50 @@ def test_where_nothing_is_asked_a_dash_stands_for_coverage(form: str) -> None:
     assert [path for path, text in site.items() if "None" in text or "0 of 0" in text or "100 %" in text] == []
     assert not any("Every persona finds" in text for text in site.values())
     assert "–" in site["maps/a.html" if form == "html" else "maps/a.md"]
+
+
+DIRECTIONS = {
+    "a map that says so": ("language: fa", "CSV دیروز را", ' dir="rtl"'),
+    "no letter that runs so": ("language: fa", "CSV", ' dir="auto"'),
+    "a map that says the other": ("language: en", "دیروز then CSV", ""),
+    "all letters run the other way": ("language: en", "دیروز", ' dir="auto"'),
+    "a map that says nothing": ("", "دیروز then CSV", ' dir="auto"'),
+}
+
+
+@pytest.mark.parametrize("case", DIRECTIONS)
+def test_a_text_runs_as_its_map_says(case: str) -> None:
+    language, text, attribute = DIRECTIONS[case]
+    page = pages_of({"maps/a.yaml": f"title: T\n{language}\nstages: {{s: {{goals: ['{text}']}}}}\n"}, "html")[
+        "maps/a.html"
+    ]
+    lang = ' lang="fa"' if "fa" in language else ""
+    assert f'<div class="text"{attribute}{lang}>{text}' in page
+
+
+def test_names_within_a_line_run_as_their_map_says() -> None:
+    text = "title: T\nlanguage: ar\nstages: {s: {goals: [g], owners: ['CRM فريق']}}\n"
+    assert '<bdi dir="rtl" lang="ar">CRM فريق</bdi>' in pages_of({"maps/a.yaml": text}, "html")["maps/a.html"]
+
+
+def test_findings_run_as_their_own_language() -> None:
+    text = "title: T\nlanguage: ar\nstages: {s: {name: 'الوعي', touchpoints: ['لقاء']}}\n"
+    page = pages_of({"maps/a.yaml": text}, "html")["maps/a.html"]
+    assert re.search(r'<span dir="ltr">&#39;لقاء|<span dir="ltr">[^<]*الوعي', page)
+
+
+def test_pages_hold_all_shapes_of_line_breaks() -> None:
+    text = 'title: T\nstages: {s: {goals: ["one\\ntwo"]}}\n'
+    assert ">one\ntwo<" in pages_of({"maps/a.yaml": text}, "html")["maps/a.html"]
+    assert "one<br>two" in pages_of({"maps/a.yaml": text}, "markdown")["maps/a.md"]
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_maps_of_one_title_are_told_apart(form: str) -> None:
+    files = {f"maps/{name}.yaml": "title: Same\nstages: {s: {touchpoints: [t]}}\n" for name in ("a", "b")}
+    files["maps/c.yaml"] = "title: Other\nstages: {s: {touchpoints: [t]}}\n"
+    site = pages_of(files, form)
+    for page in ("index.html", "gaps.html") if form == "html" else ("README.md", "gaps.md"):
+        assert "Same (a)" in site[page]
+        assert "Same (b)" in site[page]
+        assert "Other (c)" not in site[page]

@@ -16,7 +16,7 @@ from journeymap.resources import languages
 from scripts.messages import LANGUAGES, catalogue, lane_texts, renewed, template
 from tests.publish.reading import read
 from tests.support.fixtures import WriteFiles
-from tests.support.publishing import pages
+from tests.support.publishing import pages, pages_of
 from tests.support.workspaces import WORKSPACES, load_workspace
 
 CATALOGUES = sorted(LANGUAGES.glob("*.po"))
@@ -287,3 +287,27 @@ def test_names_of_rules_fall_back_to_english(write_files: WriteFiles) -> None:
     assert all(attributes.get("lang") == "en" for attributes in names)
     english = read(pages(minimal(write_files, "language: en"), "html")["maps/first.html"])
     assert [attributes for _, attributes in english.elements if "class" in attributes and "lang" in attributes] == []
+
+
+NAMES = """
+title: T
+framework: b2b-lifecycle
+personas: {p: {name: P, preferences: {channels: [referral]}}}
+channels: {phone: {name: Phone}}
+stages:
+  awareness: {touchpoints: [{name: A, channel: [in-person-meeting, phone]}]}
+  consideration: {name: Consideration, goals: [g]}
+"""
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_names_of_ours_are_translated_and_those_of_users_stay(form: str) -> None:
+    site = pages_of({"maps/a.yaml": NAMES, "journeymap.yaml": "site: {language: de}\n"}, form)
+    suffix = "html" if form == "html" else "md"
+    board = site[f"maps/a.{suffix}"]
+    for name in ("Persönliches Treffen", "Aufmerksamkeit", "Empfehlung", "B2B-Lebenszyklus", "Phone", "Consideration"):
+        assert name in board
+    assert "Telefon" not in board
+    assert "Mundpropaganda" in site[f"personas/p.{suffix}"]
+    assert "Persönliches Treffen" in site[f"gaps/a.{suffix}"]
+    assert "Awareness" not in site[f"gaps.{suffix}"]

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from journeymap.translatable import OurName
 from journeymap.view.gap_index import GapMark
 from journeymap.view.records import PersonaTag
 
@@ -42,7 +43,7 @@ def _plain(value: Any, written: set[GapMark | PersonaTag]) -> Any:
         return [_plain(part, written) for part in value]
     if isinstance(value, (set, frozenset)):
         return sorted(_plain(part, written) for part in value)
-    if isinstance(value, (date, PurePath)):
+    if isinstance(value, (date, PurePath, OurName)):
         return str(value)
     if value is None or type(value) in SCALARS:
         return value

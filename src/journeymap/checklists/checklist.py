@@ -33,11 +33,11 @@ class Scope:
 
     def map_label(self, journey: LinkedJourney) -> str:
         """Name a map at the beginning of a text, by its title where there are several."""
-        return f"'{journey.model.title}'" if len(self.journeys) > 1 else "The map"
+        return f"'{journey.name}'" if len(self.journeys) > 1 else "The map"
 
     def suffix(self, journey: LinkedJourney, preposition: str = "of") -> str:
         """Say at the end of a text which map it is about, where there are several."""
-        return f" {preposition} '{journey.model.title}'" if len(self.journeys) > 1 else ""
+        return f" {preposition} '{journey.name}'" if len(self.journeys) > 1 else ""
 
     def stage_label(self, stage: LinkedStage) -> str:
         """Name a stage at the beginning of a text."""

@@ -108,7 +108,7 @@ def _renamed(base: LinkedJourney, journey: LinkedJourney) -> Iterator[tuple[str,
     """The names of a map and its stages that are others on the base map, and those others."""
     below = {stage.id: stage.name for stage in base.stages}
     names = [(stage.name, below[stage.id]) for stage in journey.stages if stage.id in below]
-    return ((name, other) for name, other in [(journey.model.title, base.model.title), *names] if name != other)
+    return ((name, other) for name, other in [(journey.name, base.name), *names] if name != other)
 
 
 def _bases(journey: LinkedJourney) -> Iterator[LinkedJourney]:

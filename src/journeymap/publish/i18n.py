@@ -13,11 +13,13 @@ from journeymap.model.vocabulary import label
 from journeymap.publish.catalogue import MalformedCatalogue, read_catalogue
 from journeymap.publish.theme import Theme
 from journeymap.resources import CATALOGUES, base_language, templates_folder
-from journeymap.translatable import Quantity
+from journeymap.translatable import OurName, Quantity
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ku"})
 RULE = "rule"
 """The context of the names of rules in the catalogues."""
+NAME = "name"
+"""The context of the names that come with the program."""
 Translate = Callable[[str], str]
 
 
@@ -68,6 +70,10 @@ class Translator:
         name = self._catalogue.pgettext(RULE, english)
         return name if name != english else None
 
+    def name(self, english: str) -> str:
+        """Translate a name that comes with the program."""
+        return self._catalogue.pgettext(NAME, english)
+
     def counted(self, number: float, singular: str, plural: str, **values: object) -> str:
         """Translate a text about a number of things, in the form that the language has for this number."""
         # Languages count in whole numbers. A fraction takes the form of 100: in none of them that of one or a few.
@@ -105,6 +111,18 @@ def read_theme_catalogue(theme: Theme, path: str) -> GNUTranslations:
 def _our_translator(language: str) -> Translator:
     file = templates_folder() / CATALOGUES / f"{language}.po"
     return Translator(read_catalogue(file.read_text(encoding="utf-8")) if file.is_file() else NullTranslations())
+
+
+def with_our_names(view: Any, translator: Translator) -> Any:
+    """Return a view with the names that come with the program in the page's language."""
+    if isinstance(view, OurName):
+        return translator.name(view)
+    if isinstance(view, tuple) and type(view) is tuple:
+        return tuple(with_our_names(item, translator) for item in view)
+    if is_dataclass(view) and not isinstance(view, type):
+        parts = {field.name: with_our_names(getattr(view, field.name), translator) for field in fields(view)}
+        return replace(view, **{name: part for name, part in parts.items() if part is not getattr(view, name)})
+    return view
 
 
 def with_phrases(view: Any, phrases: Mapping[str, str]) -> Any:

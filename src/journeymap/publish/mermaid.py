@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from unicodedata import east_asian_width
 
 from journeymap.escaping import Markdown, plain_line
 from journeymap.publish.i18n import Translate
@@ -79,13 +81,22 @@ def _block(title: str, stages: Sequence[str], sections: Sequence[Sequence[str]])
     rows = [f"%%{{init: {json.dumps({'journey': options})}}}%%", "journey", f"  title {_name(title, longest)}"]
     for stage, lines in zip(stages, sections, strict=True):
         if lines:
-            rows += [f"  section {_name(stage)}", *(f"    {line}" for line in lines)]
+            room = len(lines) * (width + _MARGIN) // _LETTER_WIDTH  # a section is as wide as its tasks
+            rows += [f"  section {_name(stage, room)}", *(f"    {line}" for line in lines)]
     return Markdown("\n".join(["```mermaid", *rows, "```"]))
 
 
 def _name(text: str | None, longest: int = 60) -> str:
     """A text without the characters that mean something to Mermaid, not to be mistaken for one of its keywords."""
     name = " ".join(plain_line(text or "").translate(_LOOKALIKES).split()) or "–"
-    if len(name) > longest:
-        name = name[: longest - 1].rstrip() + "…"
+    name = _shortened(name, longest)
     return f"“{name}”" if _KEYWORD.match(name) else name
+
+
+def _shortened(name: str, longest: int) -> str:
+    """A text that takes no more room than so many Latin letters, with a sign where something is left out."""
+    widths = [2 if east_asian_width(sign) in "WF" else 1 for sign in name]
+    if sum(widths) <= longest:
+        return name
+    ends = takewhile(lambda end: sum(widths[:end]) < longest, range(len(name)))
+    return name[: max(ends, default=0)].rstrip() + "…"

@@ -13,12 +13,12 @@ from journeymap.analysis import Analysis
 from journeymap.findings import Finding
 from journeymap.linting import LintResult
 from journeymap.publish.html import HtmlPages
-from journeymap.publish.i18n import translator, with_phrases
+from journeymap.publish.i18n import Translator, translator, with_our_names, with_phrases
 from journeymap.publish.markdown import MarkdownPages
 from journeymap.publish.ownership import marked
 from journeymap.publish.theme import Brand, brand_of
 from journeymap.redaction import WHAT_IS_LEFT
-from journeymap.resources import templates_folder
+from journeymap.resources import base_language, templates_folder
 from journeymap.rules import RULES
 from journeymap.view.board.board import board
 from journeymap.view.gap_index import GapIndex
@@ -99,18 +99,22 @@ def planned_pages(
     """Return a page in every format for each plan. With `only`, those of other maps may stay as they were published."""
     brand = brand_of(workspace)
     phrases = _phrases(brand) if workspace.personal_data else {}
+    is_english = base_language(brand.site.language) == "en" and brand.theme is None
+    translate = None if is_english else translator(brand.site.language, brand.theme)
     renderers = [FORMATS[name].renderer(brand) for name in dict.fromkeys(formats)]
     journeys = None if only is None else frozenset(journey.id for journey in only)
     for plan in plans:
-        views = cache(partial(_views, plan, phrases))  # the formats share them
+        views = cache(partial(_views, plan, phrases, translate))  # the formats share them
         may_stay = journeys is not None and plan.journey is not None and plan.journey.id not in journeys
         for renderer in renderers:
             render = partial(_render, plan, renderer, views)
             yield Page(renderer.path(plan.page), render, is_entry=plan.kind == "index", may_stay=may_stay)
 
 
-def _views(plan: PagePlan, phrases: dict[str, str]) -> dict[str, Any]:
+def _views(plan: PagePlan, phrases: dict[str, str], translator: Translator | None) -> dict[str, Any]:
     views = plan.views()
+    if translator:
+        views = {name: with_our_names(view, translator) for name, view in views.items()}
     return {name: with_phrases(view, phrases) for name, view in views.items()} if phrases else views
 
 

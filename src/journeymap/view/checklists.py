@@ -115,7 +115,7 @@ def _maps(checklist: Checklist, scope: Scope) -> Iterator[MapSteps]:
     for journey in scope.analysis.workspace.journeys.values():
         if journey in in_scope:
             steps = tuple(_step(step, scope.only(journey)) for step in checklist.steps)
-            yield MapSteps(journey.id, journey.model.title, _done(steps), steps)
+            yield MapSteps(journey.id, journey.name, _done(steps), steps)
 
 
 def _step(step: Step, scope: Scope) -> StepView:

@@ -10,7 +10,15 @@ from journeymap.model.values import Link
 from journeymap.redaction import was_removed
 from journeymap.source import Place
 from journeymap.view.records import PersonaTag, Target
-from journeymap.workspace import LinkedChannel, LinkedContent, LinkedJourney, LinkedPersona, Workspace
+from journeymap.workspace import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedFramework,
+    LinkedJourney,
+    LinkedPersona,
+    LinkedSegment,
+    Workspace,
+)
 from journeymap.workspace.page_names import page_name
 
 
@@ -37,6 +45,16 @@ def channel_target(channel: LinkedChannel) -> Target:
 def content_page(piece: LinkedContent) -> str:
     """The page of a content piece."""
     return f"content/{page_name(piece.id)}"
+
+
+def segment_page(segment: LinkedSegment) -> str:
+    """The page of a segment."""
+    return f"segments/{page_name(segment.id)}"
+
+
+def framework_page(framework: LinkedFramework) -> str:
+    """The page of a framework."""
+    return f"frameworks/{page_name(framework.id)}"
 
 
 def persona_tag(persona: LinkedPersona, number: int) -> PersonaTag:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeymap.translatable import Quantity
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -23,6 +25,10 @@ class Fact:
     page: str | None = None
     words: tuple[str, ...] = ()
     """The value where it consists of our own words, which are put into the page's language."""
+    parts: tuple[str, ...] = ()
+    """The names that the value consists of, where they are several."""
+    quantity: Quantity | None = None
+    """The value where it is a number of things."""
 
 
 @dataclass(frozen=True, slots=True)

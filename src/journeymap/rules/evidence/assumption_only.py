@@ -42,7 +42,7 @@ def assumption_only(journey: LinkedJourney) -> Iterator[Gap]:
     if journey.written_stages and is_guess(journey):
         yield Gap(
             journey.place.at("sources"),
-            f"'{journey.model.title}' names no source, so all of it is a guess",
+            f"'{journey.name}' names no source, so all of it is a guess",
             "Check the guesses that matter most with a few customers, and write under `sources` "
             "whom you asked and when.",
         )

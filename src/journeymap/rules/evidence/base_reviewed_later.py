@@ -61,8 +61,7 @@ def base_reviewed_later(journey: LinkedJourney) -> Iterator[Gap]:
         day, base = max(later, key=lambda dated: dated[0])
         yield Gap(
             journey.place.at("reviewed"),
-            f"'{journey.model.title}' was reviewed on {own}, but '{base.model.title}' ({base.id}), "
-            f"which it extends, on {day}",
+            f"'{journey.name}' was reviewed on {own}, but '{base.model.title}' ({base.id}), which it extends, on {day}",
             "Check what has changed there and whether what you change and drop still holds, then set `reviewed`.",
         )
 

@@ -45,6 +45,6 @@ def review_overdue(journey: LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
     if since:
         yield Gap(
             journey.place.at("reviewed"),
-            f"the review of '{model.title}' has been due since {since}",
+            f"the review of '{journey.name}' has been due since {since}",
             "Read the map against what you know today, correct it, and set `reviewed` to that day.",
         )

@@ -50,6 +50,6 @@ def job_uncovered(journey: LinkedJourney) -> Iterator[Gap]:
     if covered and missing:
         yield Gap(
             journey.place.at("stages").key(),
-            f"nothing on '{journey.model.title}' helps buyers with {listed(missing, 'or')}",
+            f"nothing on '{journey.name}' helps buyers with {listed(missing, 'or')}",
             "Add the job to the `jobs` of a touchpoint or a piece of content that helps with it, or make one.",
         )

@@ -44,6 +44,6 @@ def one_map_many_segments(journey: LinkedJourney) -> Iterator[Gap]:
         names = [f"'{id_}'" for id_ in segments]
         yield Gap(
             journey.place.at("for"),
-            f"the map '{journey.model.title}' is for people in the segments {listed(names)} at once",
+            f"the map '{journey.name}' is for people in the segments {listed(names)} at once",
             "Make a map for each and let one extend the other, or make sure that their journeys are the same.",
         )

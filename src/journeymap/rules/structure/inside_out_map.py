@@ -63,7 +63,7 @@ def inside_out_map(journey: LinkedJourney) -> Iterator[Gap]:
     if len(contacts) >= ENOUGH_CONTACTS and all(contact.from_ == "us" for contact in contacts):
         yield Gap(
             place,
-            f"you start all {len(contacts)} contacts on '{journey.model.title}'",
+            f"you start all {len(contacts)} contacts on '{journey.name}'",
             "Add what customers start themselves, such as searches, talks with peers, review sites or a call to you.",
         )
     internal = [f"'{stage.name}'" for stage in stages if _is_internal(stage.id) or _is_internal(stage.name)]

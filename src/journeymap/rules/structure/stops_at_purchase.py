@@ -47,7 +47,7 @@ def stops_at_purchase(journey: LinkedJourney) -> Iterator[Gap]:
         return
     yield Gap(
         journey.place.at("stages"),
-        f"'{journey.model.title}' ends with the purchase",
+        f"'{journey.name}' ends with the purchase",
         f"{_next_step(journey)}, or write `scope: buyer` if another map takes over there.",
     )
 

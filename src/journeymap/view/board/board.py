@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from journeymap.analysis.coverage import Share, share
 from journeymap.analysis.feelings import scale_of
 from journeymap.model.vocabulary import EVIDENCE_LEVELS
-from journeymap.translatable import N_
-from journeymap.view.board.arcs import HandoffArc, LoopArc, handoff_arcs, loop_arcs, purchase_column
+from journeymap.translatable import N_, Quantity
+from journeymap.view.board.arcs import DAYS, HandoffArc, LoopArc, handoff_arcs, loop_arcs, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, job_rows
 from journeymap.view.board.comparison import Comparison, comparison
 from journeymap.view.board.curve import Curve, curve
@@ -24,7 +26,15 @@ from journeymap.view.board.items import (
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.board.stage_head import StageHead, stage_head
 from journeymap.view.gap_index import GapIndex, GapMark
-from journeymap.view.links import gaps_page, link_targets, map_page, persona_tag, place_url
+from journeymap.view.links import (
+    framework_page,
+    gaps_page,
+    link_targets,
+    map_page,
+    persona_tag,
+    place_url,
+    segment_page,
+)
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Fact, PersonaTag, Target
 from journeymap.view.sources import SourceList, SourceNote
@@ -156,7 +166,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         overdue=gaps.review_is_due(journey),
         gaps=all_gaps,
         map_gaps=tuple(gap for gap in all_gaps if gap.number not in at_stages),
-        base=Target(journey.base.model.title, page=map_page(journey.base)) if journey.base else None,
+        base=Target(journey.base.name, page=map_page(journey.base)) if journey.base else None,
         sources=sources.all(),
         links=link_targets(workspace, model.links),
         source_url=place_url(workspace, journey.place),
@@ -177,17 +187,34 @@ def _weakest_evidence(stages: tuple[StageHead, ...]) -> str:
 
 
 def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
-    model = journey.model
-    scope = N_("until the purchase") if model.scope == "buyer" else None
+    model, framework, segment = journey.model, journey.framework, journey.segment
+    skipped = tuple(_names_of_skipped(journey))
     facts = (
-        (N_("Owner"), model.owner, False),
-        (N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else None, False),
-        (N_("Status"), model.status, True),
-        (N_("Framework"), journey.framework.name if journey.framework else None, False),
-        (N_("Account"), journey.account.name if journey.account else None, False),
-        (N_("Segment"), journey.segment.model.name if journey.segment else None, False),
-        (N_("Scope"), scope, True),
-        (N_("Duration"), model.duration, False),
-        (N_("Version"), model.version, False),
+        Fact(N_("Owner"), model.owner or ""),
+        Fact(N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else ""),
+        _duration_fact(N_("Review every"), model.review_every),
+        _word_fact(N_("Status"), model.status),
+        Fact(N_("Framework"), framework.name if framework else "", framework_page(framework) if framework else None),
+        Fact(N_("Account"), journey.account.name if journey.account else ""),
+        Fact(N_("Segment"), segment.model.name if segment else "", segment_page(segment) if segment else None),
+        _word_fact(N_("Scope"), N_("until the purchase") if model.scope == "buyer" else None),
+        Fact(N_("Left out on purpose"), ", ".join(skipped), parts=skipped),
+        Fact(N_("Duration"), model.duration or ""),
+        Fact(N_("Version"), model.version or ""),
     )
-    return tuple(Fact(label, value, words=(value,) if is_word else ()) for label, value, is_word in facts if value)
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _names_of_skipped(journey: LinkedJourney) -> Iterator[str]:
+    stages = journey.framework.stages if journey.framework else {}
+    for id_ in journey.model.skip:
+        yield (stages[id_].name if id_ in stages else None) or id_
+
+
+def _word_fact(label: str, word: str | None) -> Fact:
+    return Fact(label, word or "", words=(word,) if word else ())
+
+
+def _duration_fact(label: str, time: timedelta | None) -> Fact:
+    quantity = Quantity(time.days, DAYS) if time else None
+    return Fact(label, str(quantity) if quantity else "", quantity=quantity)

@@ -70,7 +70,7 @@ def comparison(
     pair = _Pair(journey, other, lanes, lane_views(other, gaps, personas, SourceList(gaps.workspace)))
     stages = (*pair.stages_on_this(lines, other_lines), *pair.stages_only_on_other())
     return Comparison(
-        other_map=Target(other.model.title, page=map_page(other)),
+        other_map=Target(other.name, page=map_page(other)),
         state=other.model.state,
         lines=other_lines,
         stages=tuple(stage for stage in stages if stage.changes),

@@ -80,6 +80,8 @@ class TouchpointItem:
     jobs: tuple[str, ...]
     purpose: str | None
     content: tuple[ContentItem, ...]
+    is_alone: bool
+    """Whether the customer does it alone."""
     moment_of_truth: bool
     moment: str | None
     """What the moment of truth is called."""
@@ -100,11 +102,11 @@ class TouchpointItem:
     origin: str
     notes: str | None
     url: str | None
+    sources: tuple[SourceNote, ...]
+    feeling_sources: tuple[SourceNote, ...]
     image: str | None
     """A picture's path from the workspace."""
     alt: str | None
-    sources: tuple[SourceNote, ...]
-    feeling_sources: tuple[SourceNote, ...]
     gaps: tuple[GapMark, ...]
 
 
@@ -225,11 +227,7 @@ def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[TextIte
     """Return texts as items."""
     return tuple(
         TextItem(
-            saying.text,
-            context.tags(saying.for_),
-            context.sources.notes(saying.sources),
-            saying.id,
-            saying.evidence,
+            saying.text, context.tags(saying.for_), context.sources.notes(saying.sources), saying.id, saying.evidence
         )
         for saying in sayings
     )
@@ -250,6 +248,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         jobs=model.jobs,
         purpose=model.purpose,
         content=tuple(content_item(piece, context) for piece in touchpoint.content),
+        is_alone=model.kind == "action",
         moment_of_truth=bool(model.moment_of_truth),
         moment=model.moment_of_truth if isinstance(model.moment_of_truth, str) else None,
         executive=model.executive,
@@ -268,10 +267,10 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         origin=touchpoint.origin,
         notes=model.notes,
         url=link_url(context.gaps.workspace, model.link),
+        sources=context.sources.notes(model.sources),
+        feeling_sources=_feeling_sources(model.emotion, context),
         image=model.image,
         alt=model.alt,
-        sources=context.sources.notes(model.sources),
-        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
         gaps=context.gaps.on(touchpoint.stage.journey, touchpoint.place),
     )
 
@@ -303,7 +302,7 @@ def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
         frequency=model.frequency,
         at=touchpoint.model.name if touchpoint else None,
         feels=context.feelings(model.emotion),
-        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
+        feeling_sources=_feeling_sources(model.emotion, context),
         quote=model.quote,
         function=model.function,
         accepted=model.accepted,
@@ -346,6 +345,10 @@ def opportunity_items(
     )
 
 
+def _feeling_sources(emotion: Emotion | None, context: ItemContext) -> tuple[SourceNote, ...]:
+    return context.sources.notes(emotion.sources) if emotion else ()
+
+
 def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
     """Return the moments of a stage."""
     return tuple(
@@ -356,7 +359,7 @@ def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
             at=tuple(_touchpoint_name(name, stage) for name in moment.at),
             priority=moment.priority,
             feels=context.feelings(moment.emotion),
-            feeling_sources=context.sources.notes(moment.emotion.sources) if moment.emotion else (),
+            feeling_sources=_feeling_sources(moment.emotion, context),
             notes=moment.notes,
             sources=context.sources.notes(moment.sources),
         )

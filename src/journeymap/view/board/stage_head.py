@@ -86,7 +86,7 @@ def stage_head(
         duration=model.duration,
         owners=stage.owners,
         involved=tuple(tag for tag in personas if tag.id in model.for_),
-        sub_journey=Target(sub_journey.model.title, page=map_page(sub_journey)) if sub_journey else None,
+        sub_journey=Target(sub_journey.name, page=map_page(sub_journey)) if sub_journey else None,
         coverage=share(gaps.analysis.coverage.at(stage)) if stage.in_scope else None,
         in_scope=stage.in_scope,
         reason=model.reason,

@@ -138,7 +138,7 @@ def _account_gaps(account: LinkedAccount, analysis: Analysis) -> AccountGaps:
         id=account.id,
         name=account.name,
         map=journey.id if journey else None,
-        map_title=journey.model.title if journey else None,
+        map_title=journey.name if journey else None,
         approach=account.model.approach,
         stage=account.model.stage,
         owners=tuple(owner for owner in (owners.marketing, owners.sales, owners.success) if owner),

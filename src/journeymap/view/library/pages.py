@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from journeymap.analysis.coverage import Share, share
@@ -10,6 +10,7 @@ from journeymap.model.values import Saying
 from journeymap.model.vocabulary import label
 from journeymap.translatable import N_
 from journeymap.view.gap_index import GapIndex, GapMark
+from journeymap.view.library.framework_stages import FrameworkStageRow, framework_stage_rows
 from journeymap.view.library.where_used import (
     AccountUse,
     Use,
@@ -19,17 +20,27 @@ from journeymap.view.library.where_used import (
     stage_uses,
     touchpoint_uses,
 )
-from journeymap.view.links import channel_target, content_page, link_url, map_page, persona_page, place_url
+from journeymap.view.links import (
+    channel_target,
+    content_page,
+    framework_page,
+    link_url,
+    map_page,
+    persona_page,
+    place_url,
+    segment_page,
+)
 from journeymap.view.records import Fact, Target
 from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import (
     LinkedChannel,
     LinkedContent,
+    LinkedFramework,
     LinkedJourney,
     LinkedPersona,
     LinkedSegment,
+    Workspace,
 )
-from journeymap.workspace.page_names import page_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,9 @@ class LibraryPage:
     attributes: tuple[tuple[str, str], ...] = ()
     """Labels and texts of its own."""
     lists: tuple[TextList, ...] = ()
+    about: str | None = None
+    """What it is good for, as a plain text."""
+    stages: tuple[FrameworkStageRow, ...] = ()
     link: Target | None = None
     uses: tuple[Use, ...] = ()
     accounts: tuple[AccountUse, ...] = ()
@@ -109,7 +123,17 @@ def library_pages(gaps: GapIndex) -> tuple[LibraryPage, ...]:
         *(_channel(channel, gaps) for channel in channels),
         *(_content(piece, gaps) for piece in workspace.content.values()),
         *(_segment(segment, gaps) for segment in workspace.segments.values()),
+        *(_framework(framework, gaps) for framework in _known(workspace)),
     )
+
+
+def _known(workspace: Workspace) -> Iterator[LinkedFramework]:
+    """Yield the frameworks that somebody declares or follows, with those that they change."""
+    programs = workspace.programs.values()
+    followed = {program.framework for program in programs} | {map_.framework for map_ in workspace.journeys.values()}
+    known = [each for each in workspace.frameworks.values() if not each.built_in or each in followed]
+    bases = {framework.base for framework in known}
+    yield from (each for each in workspace.frameworks.values() if each in known or each in bases)
 
 
 def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
@@ -129,13 +153,17 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
         image=model.image,
         alt=model.alt,
         attributes=tuple(model.attributes.items()),
-        facts=_facts(
-            (N_("Buying role"), _words(model.role)),
-            (N_("Job title"), model.job_title),
-            (N_("Segment"), segment.model.name if segment else None),
-            (N_("Prefers"), ", ".join(channels)),
-            (N_("Likes to read"), _words(*preferences.content_types)),
-            (N_("Devices"), _words(*preferences.devices)),
+        facts=(
+            *_facts(
+                (N_("Buying role"), _words(model.role)),
+                (N_("Job title"), model.job_title),
+                (N_("Segment"), segment.model.name if segment else None),
+            ),
+            *_named(N_("Prefers"), *channels),
+            *_facts(
+                (N_("Likes to read"), _words(*preferences.content_types)),
+                (N_("Devices"), _words(*preferences.devices)),
+            ),
         ),
         lists=_lists(
             sources,
@@ -162,7 +190,7 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
 def _journey_row(persona: LinkedPersona, journey: LinkedJourney, gaps: GapIndex) -> JourneyRow:
     cells = {cell.stage: cell for cell in gaps.analysis.coverage.of(journey) if cell.persona is persona}
     stages = tuple((stage.name, share([cells[stage]]) if stage in cells else None) for stage in journey.stages)
-    return JourneyRow(Target(journey.model.title, page=map_page(journey)), stages, share(cells.values()))
+    return JourneyRow(Target(journey.name, page=map_page(journey)), stages, share(cells.values()))
 
 
 def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
@@ -190,6 +218,7 @@ def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
 def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
     model, workspace, uses = piece.model, gaps.workspace, gaps.workspace.uses
     names = (workspace.personas[id_].model.name for id_ in model.for_ if id_ in workspace.personas)
+    account = workspace.accounts.get(model.account or "")
     return LibraryPage(
         kind=N_("content"),
         id=piece.id,
@@ -197,7 +226,8 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
         page=content_page(piece),
         detail=_word(model.type),
         status=_word(model.status),
-        facts=_facts(
+        facts=_named(N_("Stages"), *dict.fromkeys(_names_of_stages(model.stages, workspace)))
+        + _facts(
             (N_("Type"), _words(model.type)),
             (N_("Status"), _words(model.status)),
             (N_("Message"), _words(model.message)),
@@ -206,6 +236,8 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
             (N_("Roles"), _words(*model.roles)),
             (N_("Phases"), _words(*model.phases)),
             (N_("For"), ", ".join(names)),
+            (N_("Account"), account.name if account else None),
+            (N_("Buying jobs"), _words(*model.jobs)),
             (N_("Language"), model.language),
             (N_("Owner"), model.owner),
             (N_("Cost"), model.cost),
@@ -226,6 +258,14 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
     )
 
 
+def _names_of_stages(ids: Sequence[str], workspace: Workspace) -> Iterator[str]:
+    """Yield what stages are called in the frameworks in use that have them."""
+    used = {journey.framework for journey in workspace.journeys.values()} - {None}
+    for id_ in ids:
+        stages = [framework.stages[id_] for framework in used if framework and id_ in framework.stages]
+        yield from [stage.name for stage in stages if stage.name] or [id_]
+
+
 def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
     model = segment.model
     personas = (persona for persona in gaps.workspace.personas.values() if persona.model.segment == segment.id)
@@ -234,7 +274,7 @@ def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
         kind=N_("segment"),
         id=segment.id,
         title=model.name,
-        page=f"segments/{page_name(segment.id)}",
+        page=segment_page(segment),
         detail=None,
         facts=_facts(
             (N_("Region"), model.region),
@@ -242,12 +282,39 @@ def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
             (N_("Size"), model.size),
             (N_("Who belongs to it"), model.rule),
         ),
-        maps=tuple(Target(journey.model.title, page=map_page(journey)) for journey in journeys),
+        maps=tuple(Target(journey.name, page=map_page(journey)) for journey in journeys),
         accounts=account_uses(gaps.workspace.uses.segment_accounts[segment], gaps.analysis),
         personas=tuple(Target(persona.model.name, page=persona_page(persona)) for persona in personas),
         notes=model.notes,
         gaps=gaps.at(segment.place),
         source_url=place_url(gaps.workspace, segment.place),
+    )
+
+
+def _framework(framework: LinkedFramework, gaps: GapIndex) -> LibraryPage:
+    model, workspace = framework.model, gaps.workspace
+    journeys = workspace.uses.framework_journeys[framework]
+    base = framework.base
+    return LibraryPage(
+        kind=N_("framework"),
+        id=framework.id,
+        title=framework.name,
+        page=framework_page(framework),
+        detail=_word(model.unit),
+        about=model.note,
+        facts=(
+            *((Fact(N_("Extends"), base.name, page=framework_page(base)),) if base else ()),
+            *_facts(
+                (N_("Follows"), _words(model.unit)),
+                (N_("Movement"), _words(model.movement)),
+                (N_("Declared"), _words(N_("built in") if framework.built_in else None)),
+            ),
+        ),
+        stages=framework_stage_rows(framework),
+        maps=tuple(Target(journey.name, page=map_page(journey)) for journey in journeys),
+        notes=None,
+        gaps=() if framework.built_in else gaps.at(framework.place),
+        source_url=None if framework.built_in else place_url(workspace, framework.place),
     )
 
 
@@ -257,6 +324,10 @@ def _facts(*facts: tuple[str, str | tuple[str, ...] | None]) -> tuple[Fact, ...]
         for title, value in facts
         if value
     )
+
+
+def _named(label: str, *names: str) -> tuple[Fact, ...]:
+    return (Fact(label, ", ".join(names), parts=names),) if names else ()
 
 
 def _words(*words: str | None) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def _distinct(uses: Iterable[AccountUse]) -> tuple[AccountUse, ...]:
 
 def _use(stage: LinkedStage, through: str, *, is_word: bool = False) -> Use:
     journey = stage.journey
-    return Use(Target(journey.model.title, page=map_page(journey)), stage.name, stage.id, through, is_word)
+    return Use(Target(journey.name, page=map_page(journey)), stage.name, stage.id, through, is_word)
 
 
 def _account_use(

@@ -95,7 +95,7 @@ def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
     counts = Counter(mark.severity for mark in marks)
     return MapCard(
         id=journey.id,
-        title=model.title,
+        title=journey.name,
         page=map_page(journey),
         gaps_page=gaps_page(journey),
         state=model.state,

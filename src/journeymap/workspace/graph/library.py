@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.library import Channel, Content, Persona, Segment
 from journeymap.source import Place
+from journeymap.translatable import OurName
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +34,8 @@ class LinkedChannel:
 
     @property
     def name(self) -> str:
-        return self.model.name or self.id
+        name = self.model.name or self.id
+        return OurName(name) if self.built_in else name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,9 +66,12 @@ class LinkedFramework:
     model: Framework
     place: Place
     stages: Mapping[str, FrameworkStage]
+    base: LinkedFramework | None = None
+    """The framework that it changes."""
     sound: bool = True
     built_in: bool = False
 
     @property
     def name(self) -> str:
-        return self.model.name or self.id
+        name = self.model.name or self.id
+        return OurName(name) if self.built_in else name

@@ -9,6 +9,7 @@ from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.messages import circle_of, some_of
 from journeymap.model.suggest import did_you_mean
 from journeymap.source import Place, Problem
+from journeymap.translatable import OurName
 from journeymap.workspace.graph.library import LinkedFramework
 from journeymap.workspace.link.written import written_fields
 from journeymap.workspace.read.declare import Declared
@@ -66,11 +67,14 @@ class _FrameworkLinker:
             message = f"the framework has {len(stages):,} stages, and at most {MOST_STAGES} are read"
             self.problems.append(Problem("JM014", place.key(), message, "Keep those that matter."))
             stages, is_sound = {}, False
+        if id_ in self._built_in:
+            stages = {key: stage.model_copy({"name": OurName(stage.name or key)}) for key, stage in stages.items()}
         return LinkedFramework(
             id=id_,
             model=base.model.model_copy(update=written_fields(model, place)) if base else model,
             place=place,
             stages=stages,
+            base=base,
             sound=is_sound,
             built_in=id_ in self._built_in,
         )

@@ -1,0 +1,124 @@
+"""Whatever may be written is shown to readers, on HTML and on Markdown pages, or is listed here with the reason."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from journeymap.analysis import Analysis
+from journeymap.model.account import Account
+from journeymap.model.program import Program
+from journeymap.model.settings import Settings
+from journeymap.publish import site_pages
+from tests.support.marked import marked, page_of, routes_of
+from tests.support.workspaces import lint, load_workspace, write_below
+
+SUFFIXES = {"html": ".html", "markdown": ".md"}
+NOT_FOR_READERS = {
+    "map.id": "it is the address of the page",
+    "map.language": "it is how the page is marked for browsers and screen readers",
+    "persona.*.for": "what is written of a persona is theirs",
+    "account.*": "accounts are shown through what is found about them, and have no page of their own",
+    "program.*": "programs are shown through what is found about them, and have no page of their own",
+    "settings.format": "it is for the program",
+    "settings.maps": "it is for the program",
+    "settings.profile": "it decides what is found",
+    "settings.profiles.*": "it decides what is found",
+    "settings.fail_on": "it decides how a run ends",
+    "settings.rules": "it decides what is found",
+    "settings.ignore.*": "it decides what is found",
+    "settings.coverage.*": "it decides how a run ends",
+    "settings.baseline": "it decides how a run ends",
+    "settings.own_rules.*": "it decides what is found",
+    "settings.lanes.id": "it is the key of the lane on maps",
+    "settings.lanes.after": "it decides where the lane stands",
+    "settings.site.*": "it is how pages look and where they lead",
+    "framework.drop": "a stage that is left out stands on no page",
+    "framework.insert.after": "it decides where the stage stands",
+    "framework.insert.before": "it decides where the stage stands",
+}
+"""The fields that no page shows, and why."""
+NOT_IN_MARKDOWN = {
+    "*.image": "pictures stay in the repository",
+    "*.alt": "pictures stay in the repository",
+}
+"""The fields that only HTML pages show, and why."""
+SHOWN_WHERE = {"map.stages.reason": "map.stages.status"}
+"""The fields that are shown once another one has its other value."""
+STILL_TO_DRAW: tuple[str, ...] = ()
+"""The fields that pages have yet to show. Temporary: it has to become empty."""
+
+
+@cache
+def site(swapped: str | None = None) -> dict[str, str]:
+    """The pages that have to show what is swapped; all of them without."""
+    with TemporaryDirectory() as folder:
+        workspace = load_workspace(write_below(Path(folder), marked(swapped).files))
+        assert not [(str(p.place), p.message) for p in workspace.problems], "the workspace is written as it should be"
+        pages = site_pages(Analysis(workspace), lint(workspace), list(SUFFIXES))
+        only = page_of(swapped) if swapped else ""
+        return {page.path: page.text for page in pages if page.path.startswith(only)}
+
+
+def shown(route: str, form: str) -> bool:
+    """Whether pages of a format show what is written at a route."""
+    made, page = marked(), page_of(route) + SUFFIXES[form]
+    if route in made.words:
+        return made.words[route] in site(SHOWN_WHERE.get(route))[page]
+    return site(route)[page] != site()[page]
+
+
+def is_listed(route: str, *lists: object) -> bool:
+    """Whether a field is in a list."""
+    return any(fnmatch(route, pattern) for each in lists for pattern in each)  # type: ignore[attr-defined]
+
+
+WORDS = [route for route in marked().words if not route.startswith("settings.")]
+OTHERS = sorted(marked().swaps)
+
+
+@pytest.mark.parametrize("form", SUFFIXES)
+@pytest.mark.parametrize("route", WORDS)
+def test_every_text_is_shown(route: str, form: str) -> None:
+    _check(route, form)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", SUFFIXES)
+@pytest.mark.parametrize("route", OTHERS)
+def test_every_number_word_and_reference_is_shown(route: str, form: str) -> None:
+    _check(route, form)
+
+
+def _check(route: str, form: str) -> None:
+    not_there = [NOT_IN_MARKDOWN] if form == "markdown" else []
+    if not is_listed(route, NOT_FOR_READERS, STILL_TO_DRAW, *not_there):
+        assert shown(route, form)
+
+
+@pytest.mark.parametrize("route", STILL_TO_DRAW)
+def test_what_is_still_to_draw_is_not_shown_yet(route: str) -> None:
+    assert not all(shown(route, form) for form in SUFFIXES)
+
+
+@pytest.mark.parametrize("form", SUFFIXES)
+def test_settings_that_readers_see(form: str) -> None:
+    for route, word in marked().words.items():
+        if route.startswith("settings."):
+            assert word in site()["maps/full" + SUFFIXES[form]], route
+
+
+def test_every_other_setting_and_field_of_an_account_is_listed() -> None:
+    routes = [*routes_of(Settings, "settings"), *routes_of(Account, "account"), *routes_of(Program, "program")]
+    assert [route for route in routes if route not in marked().words and not is_listed(route, NOT_FOR_READERS)] == []
+
+
+def test_lists_hold_only_fields_that_exist() -> None:
+    settings = [*routes_of(Settings, "settings"), *routes_of(Account, "account"), *routes_of(Program, "program")]
+    routes = [*marked().words, *OTHERS, *settings, "map.id", "framework.drop"]
+    for pattern in (*NOT_FOR_READERS, *NOT_IN_MARKDOWN, *STILL_TO_DRAW):
+        assert any(fnmatch(route, pattern) for route in routes), pattern
