@@ -17,14 +17,24 @@ FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
         *("account_checks", "account_value", "buying_group", "buying_jobs", "content", "coverage", "criteria"),
-        *("evidence", "handoffs", "map_checks", "pipeline"),
+        *("evidence", "feelings", "handoffs", "map_checks", "pipeline", "wording"),
     },
     "cli": {"app"},
     "findings": {"code_spans", "fingerprint"},
     "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
     "model": {
-        *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "framework", "journey"),
+        *(
+            "account",
+            "base",
+            "buying_group",
+            "buying_jobs",
+            "criteria",
+            "custom_rule",
+            "emotion",
+            "framework",
+            "journey",
+        ),
         *(
             "json_schema",
             "kinds",
@@ -34,6 +44,7 @@ FACES: dict[str, set[str]] = {
             "paths",
             "program",
             "references",
+            "scores",
             "settings",
             "sources",
         ),

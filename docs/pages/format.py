@@ -13,6 +13,7 @@ from docs.pages.format_texts import INTRO, JOBS, SECTIONS
 from journeymap.model.base import Ref, Written, descriptions
 from journeymap.model.buying_jobs import BUYING_JOBS
 from journeymap.model.numbers import LARGEST
+from journeymap.model.scores import Scale, Score
 from journeymap.model.vocabulary import Phase, Vocabulary, words_of
 from journeymap.workspace.load import presets
 
@@ -23,8 +24,10 @@ _BASIC = {
     bool: "true or false",
     date: "date",
     timedelta: "length of time",
+    Score: "number",
+    Scale: "two numbers",
 }
-_NAMES = {"Saying": "text", "OwnLane": "lane", "EmotionField": "emotion", "Feeling": "number or word"}
+_NAMES = {"Saying": "text", "OwnLane": "lane", "EmotionField": "emotion", "Point": "feeling"}
 _MOST_WORDS = 12
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from journeymap.model import account, buying_group, criteria, journey, library, program, values, vocabulary
+from journeymap.model import account, buying_group, criteria, emotion, journey, library, program, values, vocabulary
 from journeymap.model.base import Written
 from journeymap.model.custom_rule import ContentNeed, Need, OwnRule, TouchpointNeed
 from journeymap.model.framework import Framework, FrameworkStage
-from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, OwnLane, Settings, Site
+from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, OwnLane, Scales, Settings, Site
+from journeymap.model.smileys import BY_SCORE
 
 INTRO = """\
 <!-- Made by `make docs` from src/journeymap/model: edit that, or docs/pages/format_texts.py. -->
@@ -177,9 +178,52 @@ frameworks:
 ```
 """
 
-_EMOTION = """
-A number from -2 to 2, a word, or both: `emotion: -1`, `emotion: hopeful`, `emotion: {score: -1, feeling: weary, by:
-{cfo: -2, user: hopeful}}`. Only scores draw the curve.
+_EMOTION = f"""
+What a stage or touchpoint feels like, as you would write it on a wall. All of these work for everyone, under `by` for single
+personas, and at a touchpoint:
+
+```yaml
+title: A choir looks for a rehearsal room
+personas: {{conductor: Conductor, treasurer: Treasurer}}
+stages:
+  search:
+    emotion: -1                                  # a score, from -2 (very bad) to 2 (very good)
+  first-call:
+    emotion: hopeful                             # a word; [hopeful, tired] are several at once
+  visit:
+    emotion: {{score: 1, feeling: surprised}}      # both
+  second-visit:
+    emotion: 4/5                                 # a part of something: 4/5, 9/10, 3 of 5, ★★★★☆
+  offer:
+    emotion: 😰 → 😀                              # smileys of plain meaning are scores; two are a change
+  haggling:
+    emotion: [-1, {{score: 2, feeling: relieved}}] # a change within the stage, in its order
+  vote:
+    emotion: {{low: -1, high: 2, feeling: split}}  # a spread, where people differ
+  heating:
+    emotion:                                     # what it depends on
+      - {{when: the winter is mild, score: 1}}
+      - {{when: otherwise, score: -1}}
+  moving-in:
+    emotion:
+      change: [0, 2]                             # the same as a list, with more to say
+      by: {{treasurer: -1, conductor: [worried, 2]}}
+      sources: [interview]
+```
+
+**Your own numbers.** `scale: [1, 5]` on a map says that feelings are scored from 1 (very bad) to 5 (very good) there;
+`scales: {{emotion: [1, 5]}}` in `journeymap.yaml` says it for all maps, and a map that extends another has the scale of that one
+unless it names its own. `[6, 1]` is a scale on which 1 is the best. Pages show the numbers that you wrote.
+
+**On the curve** a change is drawn as points in their order, a spread as a bar with its middle on the line, and what holds
+on conditions as hollow points with the line between them. Where there is room for one number alone, as in the diagrams of Mermaid, it
+is where a change ends, or else the middle. Where a stage says nothing itself and each of its touchpoints does, they
+speak for it. A word without a score draws nothing, which is told once a map
+([JM115](rules.md#jm115-feeling-without-score)). What only looks like a score, such as `-1,5`, `++`, `3-4` or `7 of 5`, is an error.
+
+| score | smileys |
+|---:|---|
+{chr(10).join(f"| {score} | {' '.join(smileys)} |" for score, smileys in BY_SCORE.items())}
 """
 
 _MAP = """
@@ -441,7 +485,9 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Opportunity", _OPPORTUNITY, journey.Opportunity),
     ("Drop-off", "Where customers are lost. Plain text is its text.", journey.DropOff),
     ("Texts", _TEXTS, values.Saying),
-    ("Emotion", _EMOTION, values.Emotion),
+    ("Emotion", _EMOTION, emotion.Emotion),
+    ("Feeling", "An item of `change`. Under `by` stands a feeling in any of the forms above.", emotion.Point),
+    ("Case", "An item of `depends`.", emotion.Case),
     ("Metric", "Plain text is its kind.", values.Metric),
     ("Source and evidence", _EVIDENCE, values.Source),
     ("Criteria", _CRITERIA, criteria.Criteria),
@@ -493,6 +539,7 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Touchpoint need", "What goes under `touchpoint` in `needs: {touchpoint: ...}`.", TouchpointNeed),
     ("Content need", "What goes under `content` in `needs: {content: ...}`; plain text is its type.", ContentNeed),
     ("Own lane", "An item of the list `lanes`; plain text is its id.", OwnLane),
+    ("Scales", "What goes under `scales`.", Scales),
     ("Site", "What goes under `site`.", Site),
 )
 """The sections in order: title, text, and the model whose fields are listed."""

@@ -418,8 +418,8 @@ WRONG_TYPES: dict[str, Case] = {
         "true or false",
     ),
     "list for an emotion": (
-        stage("«emotion»: [1]"),
-        "'emotion' must be a number from -2 to 2 or a word, but is a list",
+        stage("emotion: [1, «[2]»]"),
+        "'emotion' must be a number or a word, but is a list",
         "such as -1",
     ),
     "list for a word": (content("«type»: [guide]"), "'type' must be a single word, but is a list", "such as article"),
@@ -537,12 +537,76 @@ WRONG_VALUES: dict[str, Case] = {
         "Did you mean 'interview'?",
         "Write one of: interview",
     ),
-    "too much": (stage("emotion: «7»"), "'emotion' must be at most 2, but is 7", "Write 2 or less."),
+    "too much": (
+        stage("emotion: «7»"),
+        "'emotion' is '7', but scores run from -2 (very bad) to 2 (very good)",
+        "If you count from 1 to 10, say `scale: [1, 10]` at the top of the map or write 7/10.",
+    ),
     "too little": (
         stage("emotion: {by: {cfo: «-3»}}"),
-        "'cfo' must be at least -2, but is -3",
-        "Write -2 or more.",
+        "'cfo' is '-3', but scores run from -2 (very bad) to 2 (very good)",
+        "If you count from -3 to 3, say `scale: [-3, 3]` at the top of the map.",
     ),
+    "a score of 5": (
+        stage("emotion: «5»"),
+        "'emotion' is '5', but scores run from -2",
+        "If you count from 1 to 5, say `scale: [1, 5]` at the top of the map or write 5/5.",
+    ),
+    "a score above the scale of the map": (
+        "scale: [1, 5]\n" + stage("emotion: «6»"),
+        "'emotion' is '6', but scores run from 1 (very bad) to 5 (very good)",
+        "Write a number from 1 (very bad) to 5 (very good).",
+    ),
+    "a score with a comma": (
+        stage("emotion: «-1,5»"),
+        "'emotion' is '-1,5', which looks like a score and is none",
+        "Write -1.5.",
+    ),
+    "pluses for a score": (
+        stage("emotion: «'++'»"),
+        "'emotion' is '++', which looks like a score and is none",
+        "or a word such as hopeful",
+    ),
+    "a range for a score": (
+        stage("emotion: «3-4»"),
+        "'emotion' is '3-4', which looks like a score",
+        "Write {low: 3, high: 4} where people differ, or [3, 4] where it changes.",
+    ),
+    "more than all": (stage("emotion: «10/5»"), "'emotion' is '10/5', which no score can be", "Write 5/5 for the best"),
+    "more of it than there is": (stage("emotion: «7 of 5»"), "'7 of 5', which no score can be", "1/5 for the worst"),
+    "a part in another language": (stage("emotion: «3 sur 5»"), "'3 sur 5', which looks like a score", "Write 3/5."),
+    "a score with a unit": (stage("emotion: «4 stars»"), "'4 stars', which looks like a score", "Write a number from"),
+    "a score before a word": (
+        stage("emotion: «-1 worried»"),
+        "'-1 worried', which looks like a score",
+        "Write {score: -1, feeling: worried}.",
+    ),
+    "a score as a word": (
+        stage("emotion: {feeling: «4/5»}"),
+        "'feeling' is '4/5', which is a score and no word",
+        "Write {score: 4/5}.",
+    ),
+    "a comma in a change": (
+        stage("emotion: [1, «'-1,5'»]"),
+        "'emotion' is '-1,5', which looks like a score",
+        "Write -1.5.",
+    ),
+    "a spread in several ways": (
+        stage("«emotion»: {score: 1, low: 0, high: 2}"),
+        "'emotion' says in several ways how good it is: 'score' and 'low'",
+        "Keep one of them",
+    ),
+    "one number for a scale": (
+        "«scale»: [5]\n" + stage("emotion: 7"),
+        "'scale' must be two different numbers",
+        "[1, 5]",
+    ),
+    "one number twice for a scale": (
+        "«scale»: [5, 5]\n" + stage(""),
+        "'scale' must be two different numbers",
+        "[1, 5]",
+    ),
+    "no numbers for a scale": ("scale: «high»\n" + stage(""), "'scale' must be two different numbers", "[1, 5]"),
     "severity 4": (
         stage("pains: [{text: P, severity: «4»}]"),
         "'severity' must be a number from 1 to 3, but is 4",
@@ -553,7 +617,11 @@ WRONG_VALUES: dict[str, Case] = {
         "'n' must be at least 1, but is 0",
         "1 or more",
     ),
-    "infinite": (stage("emotion: {score: «inf»}"), "'score' must be a finite number, but is 'inf'", "digits"),
+    "infinite": (
+        "programs:\n  a:\n    name: A\n    baseline: {win_rate: «inf»}\n",
+        "'win_rate' must be a finite number, but is 'inf'",
+        "digits",
+    ),
     "not a date": (
         content("reviewed: «last spring»"),
         "'reviewed' must be a date, but 'last spring' is not one",

@@ -49,6 +49,14 @@ ACCEPTED: dict[str, str] = {
     "a word for an emotion": MAP + "emotion: hopeful",
     "a number for an emotion": MAP + "emotion: -1.5",
     "an emotion for each": MAP + "emotion: {score: 0, by: {cfo: -2, user: glad, it: {feeling: calm}}}",
+    "words for an emotion": MAP + "emotion: [hopeful, tired]",
+    "a part for an emotion": MAP + "emotion: 4/5",
+    "a spread": MAP + "emotion: {low: -1, high: 1, feeling: [calm, wary]}",
+    "a change": MAP + "emotion: [-1, {score: 2, feeling: glad}, 😊]",
+    "conditions": MAP + "emotion: [{when: it rains, score: -1}, {when: otherwise, score: 1}]",
+    "conditions in full": MAP + "emotion: {depends: [{when: it rains, score: -1}], by: {cfo: {change: [1, 2]}}}",
+    "an emotion on a scale": "title: T\nscale: [1, 5]\nstages: {a: {emotion: 4}}",
+    "an emotion on the scale of another map": "title: T\nextends: b\nstages: {a: {emotion: 4}}",
     "texts for things": MAP + "touchpoints: [A]\n    pains: [B]\n    opportunities: [C]\n    sources: [survey]",
     "drop and add": MAP + "goals: {drop: [A], add: [B]}\n    pains: {drop: long-wait}",
     "a change by id": MAP + "touchpoints: {change: {demo: {channel: phone}, trial: , fair: Trade fair}}",
@@ -84,6 +92,14 @@ REJECTED: dict[str, str] = {
     "mapping for a list": MAP + "loops: {to: a}",
     "unknown word": MAP + "evidence: sure",
     "emotion of 7": MAP + "emotion: 7",
+    "emotion of 7 for one": MAP + "emotion: {by: {cfo: 7}}",
+    "emotion of 7 at the end": MAP + "emotion: [1, 7]",
+    "emotion of 7 at the top": MAP + "emotion: {low: 0, high: 7}",
+    "emotion of 7 at a touchpoint": MAP + "touchpoints: [{name: A, emotion: 7}]",
+    "emotion with a comma": MAP + "emotion: -1,5",
+    "emotion of pluses": MAP + "emotion: ++",
+    "emotion of one to three": MAP + "emotion: 1-3",
+    "a scale of one number": "title: T\nscale: [5]\nstages: {a: }",
     "severity of 4": MAP + "pains: [{text: A, severity: 4}]",
     "stages in a list": "title: T\nstages: [a, b]",
     "no stages": "title: T\nstages: {}",
@@ -112,6 +128,7 @@ rules: {JM104: 'off', structure: error}
 ignore: [{rule: JM105, at: maps/a.yaml, reason: later, until: 2027-01-31}]
 coverage: {minimum: 0.8}
 lanes: [legal, {id: it, title: IT, after: legal}]
+scales: {emotion: [1, 5]}
 site: {accent: '#0b7285', language: en, url: https://example.com}
 """
 SETTINGS: dict[str, tuple[str, bool]] = {

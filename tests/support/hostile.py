@@ -124,10 +124,15 @@ def _map(number: int, text: str, other: str) -> dict[str, object]:
     }
 
 
+def _felt(text: str) -> str:
+    """A text as a word for a feeling: signs alone are none."""
+    return f"{text} felt" if not any(sign.isalpha() for sign in text) else text
+
+
 def _below(text: str, other: str) -> dict[str, object]:
     """A stage for another map to change."""
     touchpoints = [{"id": "met", "name": text}, {"id": "gone", "name": other}]
-    return {"name": text, "goals": [text], "duration": text, "emotion": other, "touchpoints": touchpoints}
+    return {"name": text, "goals": [text], "duration": text, "emotion": _felt(other), "touchpoints": touchpoints}
 
 
 def _over(text: str, other: str) -> dict[str, object]:
@@ -135,7 +140,7 @@ def _over(text: str, other: str) -> dict[str, object]:
     return {
         "goals": [other],
         "duration": other,
-        "emotion": {"feeling": text, "by": {"p0": {"score": 1, "feeling": other}}},
+        "emotion": {"feeling": _felt(text), "by": {"p0": {"score": 1, "feeling": _felt(other)}}},
         "touchpoints": {"drop": ["gone"], "change": {"met": {"name": other, "purpose": text}}, "add": [other]},
         "pains": [text],
         "lanes": {"own": [text]},
@@ -144,13 +149,13 @@ def _over(text: str, other: str) -> dict[str, object]:
 
 
 def _stage(number: int, text: str, other: str) -> dict[str, object]:
-    by = {f"p{number}": {"score": -2, "feeling": text}, f"q{number}": {"score": 2, "feeling": other}}
+    by = {f"p{number}": {"score": -2, "feeling": _felt(text)}, f"q{number}": {"score": 2, "feeling": _felt(other)}}
     idea = {"text": other, "owner": text, "link": "data:text/html,x"}
     touchpoint = {"name": text, "channel": f"c{number}", "content": [f"d{number}"], "purpose": other}
     return {
         "name": text,
         **{lane: [text, {"text": other, "for": [f"p{number}"]}] for lane in TEXT_LANES},
-        "emotion": {"score": 0.5, "feeling": other, "by": by},
+        "emotion": {"score": 0.5, "feeling": _felt(other), "by": by},
         "duration": text,
         "touchpoints": [{**touchpoint, "notes": text, "link": "https://example.com/?a=1&b=2", "emotion": 1}],
         "pains": [text, {"text": other, "severity": 2, "answers": [idea]}, {"text": text, "accepted": other}],

@@ -43,7 +43,7 @@ def _plain(value: Any, written: set[GapMark | PersonaTag]) -> Any:
         return [_plain(part, written) for part in value]
     if isinstance(value, (set, frozenset)):
         return sorted(_plain(part, written) for part in value)
-    if isinstance(value, (date, PurePath)):
+    if isinstance(value, (date, PurePath, OurName)):
         return str(value)
     if isinstance(value, OurName):
         return str(value)

@@ -8,11 +8,9 @@ from datetime import date, timedelta
 from journeymap.analysis.evidence import sources_of
 from journeymap.model.base import shifted
 from journeymap.model.sources import sources_in
-from journeymap.model.values import Emotion, Source
+from journeymap.model.values import Source
 from journeymap.workspace import LinkedJourney, LinkedPain, LinkedPersona, LinkedStage, LinkedTouchpoint
 
-LOW = -1
-"""A score from here down needs a pain that explains it."""
 REVIEW_EVERY = timedelta(days=180)
 """How long a review holds unless the map says otherwise."""
 
@@ -32,28 +30,6 @@ def says_what_they_want(stage: LinkedStage) -> bool:
 def says_what_they_do(stage: LinkedStage) -> bool:
     """Whether a stage says what customers do, by itself or at a touchpoint."""
     return bool(stage.model.actions) or any(touchpoint.model.actions for touchpoint in stage.touchpoints)
-
-
-def says_how_it_feels(stage: LinkedStage) -> bool:
-    """Whether a stage has a score, a word, or the feeling of a single persona."""
-    emotion = stage.model.emotion
-    return emotion is not None and (emotion.score is not None or bool(emotion.feeling or emotion.by))
-
-
-def low_point(stage: LinkedStage) -> tuple[float, str] | None:
-    """The lowest score and its persona, empty where it is everybody's; None if it is not low."""
-    emotion = stage.model.emotion
-    lowest = min(_scores(emotion), default=None) if emotion else None
-    return lowest if lowest and lowest[0] <= LOW else None
-
-
-def _scores(emotion: Emotion) -> Iterator[tuple[float, str]]:
-    """Every score with its persona; everybody's comes first among equals."""
-    if emotion.score is not None:
-        yield emotion.score, ""
-    for persona, feeling in emotion.by.items():
-        if feeling.score is not None:
-            yield feeling.score, persona
 
 
 def lacks_channel(touchpoint: LinkedTouchpoint) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis.feelings import low_point, says_how_it_feels
 from journeymap.analysis.map_checks import (
     is_guess,
     is_settled,
     lacks_channel,
     lacks_device,
-    low_point,
     missing_traits,
-    says_how_it_feels,
     says_what_they_want,
     sources_on,
 )

@@ -89,9 +89,9 @@ class Written(metaclass=_WrittenType):
         _check_of(type(self))(data, self_instance=self)
 
     @classmethod
-    def model_validate(cls, data: Any) -> Self:
-        """Check plain data. Raises ValidationError."""
-        thing: Self = _check_of(cls)(data)
+    def model_validate(cls, data: Any, context: Any = None) -> Self:
+        """Check plain data, in the light of what is said elsewhere. Raises ValidationError."""
+        thing: Self = _check_of(cls)(data, context=context)
         return thing
 
     def model_copy(self, update: Mapping[str, Any]) -> Self:

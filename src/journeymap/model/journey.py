@@ -24,9 +24,11 @@ from journeymap.model.base import (
     Written,
 )
 from journeymap.model.criteria import Branch, Gate, Handoff, Loop, StageRef
+from journeymap.model.emotion import EmotionField
 from journeymap.model.marks import Label, Lane, StageItem
 from journeymap.model.numbers import Share
-from journeymap.model.values import Attributes, ChannelRefs, Degree, EmotionField, Link, Metric, Saying, Source
+from journeymap.model.scores import Scale
+from journeymap.model.values import Attributes, ChannelRefs, Degree, Link, Metric, Saying, Source
 
 ContentRefs = Ids[Annotated[Name, Ref("content")]]
 
@@ -243,7 +245,7 @@ class Stage(Written):
     actions: Annotated[Many[Saying], Lane("Actions")] = ()
     """What they do."""
     emotion: EmotionField | None = None
-    """How it feels: -2 to 2, a word, or both, also for each persona."""
+    """How it feels: a score, a word, a smiley, a change and so on, also for each persona."""
     duration: Annotated[Text | None, Label()] = None
     """How long it takes, such as 3 weeks."""
     touchpoints: Annotated[Many[Touchpoint], Lane("Touchpoints")] = ()
@@ -307,6 +309,8 @@ class Journey(Written):
     """The stages it follows: a preset such as b2b-lifecycle, or one of your own."""
     scope: vocabulary.Scope = "customer"
     """customer goes on after the purchase; buyer ends with it."""
+    scale: Scale | None = None
+    """The numbers in which feelings are scored here, the worst first: [1, 5]. Ours run from -2 to 2."""
     state: vocabulary.State = "as_is"
     """How things are (as_is) or how they should be (to_be)."""
     scenario: Text | None = None

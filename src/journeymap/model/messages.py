@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
@@ -13,6 +14,7 @@ from journeymap.model.suggest import nearest
 from journeymap.source import MAX_KEY, NULLS
 
 _LONGEST_SHOWN = 40
+_LONGEST_FIX = 160
 _MOST_LISTED = 16
 
 
@@ -255,7 +257,62 @@ def _true_or_false(field: str, error: Any) -> Sentence:
 
 def _emotion(field: str, error: Any) -> Sentence:
     fix = "Write a number such as -1, or {score: -1, feeling: worried}."
-    return _wrong_type(field, "be a number from -2 to 2 or a word", kind_of(error["input"]), fix)
+    return _wrong_type(field, "be a number or a word", kind_of(error["input"]), fix)
+
+
+def _score(field: str, error: Any) -> Sentence:
+    """Explain the scale at once to whoever typed something that only looks like a score."""
+    context = error["ctx"]
+    kind, instead = context["kind"], context.get("instead")
+    worst, best = _tidy(context["scale"].worst), _tidy(context["scale"].best)
+    scores = f"from {worst} (very bad) to {best} (very good)"
+    is_what = f"'{field}' is {quoted(error['input'])}"
+    if kind == "outside":
+        fix = f"Write a number {scores}"
+        if (worst, best) == ("-2", "2"):
+            low, high = _scale_around(context["number"])
+            fix += f". If you count from {low} to {high}, say `scale: [{low}, {high}]` at the top of the map"
+            fix += f" or write {_tidy(context['number'])}/{high}" if low == 1 else ""
+        return Sentence("JM006", f"{is_what}, but scores run {scores}", f"{fix}.")
+    if kind == "more_than_all":
+        whole = max(2, int(context["whole"]))
+        fix = f"Write {whole}/{whole} for the best and 1/{whole} for the worst."
+        return Sentence("JM006", f"{is_what}, which no score can be", fix)
+    says = f"{is_what}, which looks like a score and is none"
+    if kind == "as_a_word":
+        says = f"{is_what}, which is a score and no word"
+    if kind == "range":
+        fix = f"Write {instead} where people differ, or {context['change']} where it changes."
+    elif instead:
+        fix = f"Write {shortened(instead, _LONGEST_FIX)}."
+    else:
+        fix = f"Write a number {scores}, or a word such as hopeful."
+    return Sentence("JM006", says, fix)
+
+
+def _scale_around(number: float) -> tuple[int, int]:
+    """The scale that somebody probably counts by who writes a number outside of ours."""
+    most = next((most for most in (3, 5, 10, 100) if abs(number) <= most), math.ceil(abs(number)))
+    if number < 0:
+        return -most, most
+    return (0 if most > 10 else 1), max(most, 5)
+
+
+def _half_a_spread(field: str, error: Any) -> Sentence:
+    there, missing = error["ctx"]["there"], error["ctx"]["missing"]
+    fix = f"Add '{missing}', or write 'score' instead of '{there}'."
+    return Sentence("JM004", f"'{field}' has '{there}' without '{missing}'", fix)
+
+
+def _two_ways(field: str, error: Any) -> Sentence:
+    ways = " and ".join(f"'{way}'" for way in error["ctx"]["ways"] if way != "high")
+    fix = "Keep one of them: a score, a spread from low to high, a change, or what it depends on."
+    return Sentence("JM006", f"'{field}' says in several ways how good it is: {ways}", fix)
+
+
+def _scale(field: str, error: Any) -> Sentence:
+    message = f"'{field}' must be two different numbers, but is {quoted(error['input'])}"
+    return Sentence("JM006", message, "Write the worst and the best score, such as [1, 5].")
 
 
 def _too_small(field: str, error: Any) -> Sentence:
@@ -387,6 +444,10 @@ SENTENCES: dict[str, Callable[[str, Any], Sentence]] = {
     "string_too_long": _too_long_a_title,
     "not_an_id": _id,
     "not_an_emotion": _emotion,
+    "not_a_score": _score,
+    "not_a_scale": _scale,
+    "half_a_spread": _half_a_spread,
+    "two_ways": _two_ways,
     "not_a_code": _rule_code,
     "our_code": _built_in_code,
     "one_need": _one_need,

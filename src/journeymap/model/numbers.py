@@ -31,6 +31,7 @@ _FOLDED = {
     0xFF0C: ",",
     0x066B: ",",
     0xFF0B: "+",
+    0xFF0F: "/",
 }
 _PLAIN = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
 _PERCENTAGE = re.compile(r"(.*\d\.?) ?%")
@@ -89,9 +90,14 @@ OutOfHundred = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False), AsType
 OutOfFour = Annotated[int, Field(ge=1, le=4), AsTyped()]
 
 
+def folded(text: str) -> str:
+    """Return a text with the digits and signs of numbers as they are on our keyboards."""
+    return text.translate(_FOLDED).strip()
+
+
 def _read(text: str, limits: _Limits) -> str:
     """Return a number as a computer writes it; what is none is left to whoever looks at it next."""
-    number = text.translate(_FOLDED).strip()
+    number = folded(text)
     percentage = _PERCENTAGE.fullmatch(number)
     if percentage:
         for reading in _readings(percentage[1]):
@@ -109,7 +115,7 @@ def _read(text: str, limits: _Limits) -> str:
 
 def _read_share(text: str, limits: _Limits) -> str:
     """Return a share, which may be written as a percentage, as a computer writes it."""
-    percentage = _PERCENTAGE.fullmatch(text.translate(_FOLDED).strip())
+    percentage = _PERCENTAGE.fullmatch(folded(text))
     if percentage is None:
         return _read(text, limits)
     for reading in _readings(percentage[1]):

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from journeymap.model.base import Date, Id, Ids, NamedPath, Ref, Text, Title, Written
 from journeymap.model.custom_rule import OwnRule
 from journeymap.model.numbers import Several, Share
+from journeymap.model.scores import Scale
 from journeymap.model.strictness import FailLevel, FailOn, Profile, ProfileName, Strictness
 from journeymap.model.vocabulary import Vocabulary
 from journeymap.named_paths import BASELINE, FOLDER, PICTURE
@@ -57,6 +58,13 @@ class CoverageSettings(Written):
 
     minimum: Share | None = None
     """The smallest coverage that passes, from 0 to 1."""
+
+
+class Scales(Written):
+    """The numbers in which your people score."""
+
+    emotion: Scale | None = None
+    """For feelings, the worst first: [1, 5]. Ours run from -2 to 2; a map's own `scale` comes before this one."""
 
 
 class OwnLane(Written):
@@ -127,5 +135,7 @@ class Settings(Written):
     """Rules of your own."""
     lanes: Annotated[tuple[OwnLane, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Lanes of your own."""
+    scales: Scales = Scales.unsaid()
+    """The numbers in which your people score."""
     site: Site = Site.unsaid()
     """How the published pages look and where they are."""

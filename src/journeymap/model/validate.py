@@ -36,17 +36,19 @@ class Checked(NamedTuple, Generic[W]):
     place: Place
 
 
-def check(model: type[W], data: Any, place: Place) -> Checked[W]:
-    """Check what is written at a place, and keep what is sound of it."""
+def check(model: type[W], data: Any, place: Place, context: Any = None) -> Checked[W]:
+    """Check what is written at a place, and keep what is sound of it. The context is what its fields have to know of
+    other places, such as the scale of its scores.
+    """
     try:
-        return Checked(model.model_validate(data), [], place)
+        return Checked(model.model_validate(data, context), [], place)
     except ValidationError as error:
         errors = error.errors(include_url=False)
     told = [*causes(model, errors[:_MOST_COMPARED]), *errors[_MOST_COMPARED:]]
     problems = first_problems(told, lambda error: complain(model, error, place))
     if len(errors) > MOST_PROBLEMS:
         return Checked(None, problems, place)
-    thing, removed = _salvage(model, data, errors)
+    thing, removed = _salvage(model, data, errors, context)
     return Checked(thing, problems, place.without_items(removed))
 
 
@@ -61,7 +63,7 @@ def first_problems(causes: Sequence[T], word: Callable[[T], Problem]) -> list[Pr
     return problems
 
 
-def _salvage(model: type[W], data: Any, errors: list[Any]) -> tuple[W | None, dict[Route, set[int]]]:
+def _salvage(model: type[W], data: Any, errors: list[Any], context: Any) -> tuple[W | None, dict[Route, set[int]]]:
     """Cut faulty parts out until the rest is sound; return it with the items that lists have lost."""
     removed: dict[Route, set[int]] = {}
     cuts: set[Route] = set()
@@ -74,7 +76,7 @@ def _salvage(model: type[W], data: Any, errors: list[Any]) -> tuple[W | None, di
             if isinstance(last, int):
                 removed.setdefault(tuple(holder), set()).add(last)
         try:
-            return model.model_validate(_without(data, cuts)), removed
+            return model.model_validate(_without(data, cuts), context), removed
         except ValidationError as error:
             errors = error.errors(include_url=False)
     return None, {}

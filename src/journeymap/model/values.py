@@ -1,21 +1,16 @@
-"""The small written things that stages are made of: texts, sources, metrics, links, feelings."""
+"""The small written things that stages are made of: texts, sources, metrics, links."""
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema
 
 from journeymap.model import vocabulary
 from journeymap.model.base import Address, Date, Id, Ids, Many, Name, PersonaRefs, Ref, Text, Title, Written
 from journeymap.model.numbers import AsTyped, Several
-
-Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False), AsTyped()]
-SCORES = {-2: "miserable", -1: "uneasy", 0: "neither good nor bad", 1: "glad", 2: "delighted"}
-"""What the whole numbers among the scores mean."""
 
 
 def _as_degree(value: Any) -> Any:
@@ -117,55 +112,3 @@ class Link(Written):
     """An http(s) or mailto address, or a path in the repository."""
     title: Text | None = None
     """What a reader sees."""
-
-
-_NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)")
-
-
-def _score_or_word(value: Any) -> Any:
-    """A number is a score and any other text a feeling."""
-    if not isinstance(value, str):
-        return value
-    return {"score": value} if _NUMBER.fullmatch(value.strip()) else {"feeling": value}
-
-
-class Feeling(Written):
-    """How somebody feels: a score, a word, or both."""
-
-    score: Score | None = None
-    """From -2 (very bad) to 2 (very good)."""
-    feeling: Text | None = None
-    """One word for it, such as hopeful."""
-
-
-class _ScoreOrWordSchema:
-    """Tells editors that a number or a word may stand for a feeling."""
-
-    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        score = {"type": "number", "minimum": -2, "maximum": 2}
-        usual = {"enum": list(SCORES), "markdownEnumDescriptions": list(SCORES.values())}
-        word = {"type": "string", "pattern": "^(?![-+]?[0-9.]+$)"}
-        return {"anyOf": [score, usual, word, handler(core_schema)]}
-
-
-FeltBy = Annotated[Feeling, BeforeValidator(_score_or_word), _ScoreOrWordSchema()]
-
-
-class Emotion(Feeling):
-    """How a stage or touchpoint feels: a number from -2 to 2, a word, or both, for everyone or for each
-    persona.
-    """
-
-    by: dict[Annotated[Name, Ref("persona")], FeltBy] = Field(default_factory=dict)
-    """What single personas feel, where it differs."""
-    sources: Many[Source] = ()
-    """Where it comes from."""
-
-
-def _emotion(value: Any) -> Any:
-    if isinstance(value, list):
-        raise PydanticCustomError("not_an_emotion", "is not an emotion")
-    return _score_or_word(value)
-
-
-EmotionField = Annotated[Emotion, BeforeValidator(_emotion), _ScoreOrWordSchema()]

@@ -20,7 +20,6 @@ from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
 from journeymap.publish.user_markdown import user_markdown
 from journeymap.resources import base_language, templates_folder
-from journeymap.view.board.curve import signed
 from journeymap.view.links import safe_url
 
 SHEETS: dict[str, tuple[str, ...]] = {
@@ -142,7 +141,6 @@ def html_environment(translator: Translator, source_url: str | None = None) -> E
     )
     filters: dict[str, Callable[..., Any]] = {
         "markdown": user_markdown(source_url).html,
-        "signed": signed,
         "with_code": with_code,
         "quantity": translator.quantity,
         "word": translator.word,

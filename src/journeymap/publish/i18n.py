@@ -54,9 +54,12 @@ class Translator:
         if otherwise:
             catalogue.add_fallback(otherwise._catalogue)
 
-    def text(self, english: str) -> str:
-        """Translate a text."""
-        return self._catalogue.gettext(english) if english else ""
+    def text(self, english: str, **values: str) -> str:
+        """Translate a text, with values in it."""
+        text = self._catalogue.gettext(english) if english else ""
+        for name, value in values.items():
+            text = text.replace(f"%({name})s", value)
+        return text
 
     def word(self, word: str | None) -> str:
         """Translate a word of the format; nothing where there is none."""

@@ -21,7 +21,6 @@ from journeymap.publish.user_markdown import quoted, user_markdown
 from journeymap.resources import templates_folder
 from journeymap.translatable import Quantity
 from journeymap.view.board.criteria import Condition
-from journeymap.view.board.curve import signed
 from journeymap.view.board.stage_summary import lanes_at, low_points, stage_counts
 from journeymap.view.gap_index import worst_severity
 from journeymap.view.links import is_web
@@ -89,7 +88,6 @@ def markdown_environment(translator: Translator, source_url: str | None = None) 
         "markdown": user.blocks,
         "markdown_line": user.line,
         "percent": _percent,
-        "signed": signed,
         "soft": escaping.soft,
         "strong": escaping.strong,
         "struck": escaping.struck,

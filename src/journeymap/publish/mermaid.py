@@ -40,7 +40,10 @@ def diagrams(curve: Curve | None, title: str, translate: Translate) -> list[Mark
 
 
 def _sections(curve: Curve, lines: Sequence[CurveLine], translate: Translate) -> list[list[str]]:
-    """The tasks of every stage: what is felt there, how good it is from 1 to 5, and who feels it."""
+    """The tasks of every stage: what is felt there, how good it is from 1 to 5, and who feels it.
+
+    Mermaid has one number for a task: where a change ends, the middle of a spread or of what holds on conditions.
+    """
     return [_tasks([(line, line.points[i]) for line in lines], translate) for i in range(len(curve.stages))]
 
 
@@ -52,7 +55,8 @@ def _tasks(points: Iterable[tuple[CurveLine, CurvePoint]], translate: Translate)
             by_score.setdefault(score, []).append((line, point))
     tasks = []
     for score, group in sorted(by_score.items(), reverse=True):
-        feelings = list(dict.fromkeys(_name(point.feeling, 30) for _, point in group if point.feeling))
+        words = (point.says.all_words for _, point in group if point.says)
+        feelings = list(dict.fromkeys(_name(text, 30) for text in words if text))
         label = " / ".join([*feelings[:2], *["…"][: len(feelings) - 2]]) or translate(SCORES[score])
         actors = dict.fromkeys(_name(_actor(line, translate)).replace(",", " ") for line, _ in group)
         tasks.append(f"{label}: {score}: {', '.join(actors)}")

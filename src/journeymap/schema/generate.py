@@ -11,6 +11,7 @@ from journeymap.model.journey import Journey, Stage
 from journeymap.model.json_schema import object_schema
 from journeymap.model.kinds import KINDS
 from journeymap.model.list_fields import list_fields
+from journeymap.model.scores import OURS, Scale
 from journeymap.model.settings import Settings
 from journeymap.model.stage_fields import OWN_LANES
 from journeymap.model.values import Saying
@@ -27,7 +28,8 @@ def schema_of_documents(workspace: Workspace | None = None) -> Schema:
     """Return what editors check a map or a library file with; a workspace's ids are offered, and no others accepted."""
     library = workspace.library if workspace else built_in_library()
     choices = library_choices(library) | (workspace_choices(workspace) if workspace else {})
-    return document_schema(choices, stages_by_framework(library), closed=workspace is not None)
+    scale = workspace.settings.scales.emotion if workspace else None
+    return document_schema(choices, stages_by_framework(library), scale or OURS, closed=workspace is not None)
 
 
 def schema_of_settings() -> Schema:
@@ -35,11 +37,13 @@ def schema_of_settings() -> Schema:
     return settings_schema({**library_choices(built_in_library()), "rule": rule_choices()})
 
 
-def document_schema(choices: Choices, stages: Choices | None = None, *, closed: bool = False) -> Schema:
+def document_schema(
+    choices: Choices, stages: Choices | None = None, scale: Scale = OURS, *, closed: bool = False
+) -> Schema:
     """Build the schema of a document under the maps folders.
 
     `choices` are offered where a kind is referred to, and others refused if they are `closed`; `stages` are
-    those of each framework, offered on maps that follow it.
+    those of each framework, offered on maps that follow it; `scale` is the one of maps that name none.
     """
     definitions: Schema = {}
     journey = object_schema(Journey, definitions)
@@ -67,9 +71,10 @@ def document_schema(choices: Choices, stages: Choices | None = None, *, closed: 
         "properties": properties,
         "allOf": [
             {"if": {"required": ["stages"]}, "then": {"required": ["title"]}},
+            _scores_on_the_scale(),
             *(_stages_of(framework, ids) for framework, ids in (stages or {}).items()),
         ],
-        "definitions": rewriter.definitions,
+        "definitions": {**rewriter.definitions, "felt": _felt(scale)},
     }
 
 
@@ -160,6 +165,26 @@ def _forms_of(field: Schema) -> list[Schema]:
 
 def _object_of(definition: Schema) -> Schema:
     return next(form for form in _forms_of(definition) if "properties" in form)
+
+
+def _scores_on_the_scale() -> Schema:
+    """Hold the scores of a map against the scale. A map may name its own, and an editor cannot judge its numbers then;
+    nor are those of one that extends another, which may do so.
+    """
+    has_own_scale = {"anyOf": [{"required": ["scale"]}, {"required": ["extends"]}]}
+    felt = {"$ref": "#/definitions/felt"}
+    stage = {"emotion": felt, "touchpoints": {"items": {"properties": {"emotion": felt}}}}
+    stages = {"additionalProperties": {"properties": stage}}
+    return {"if": {"not": has_own_scale}, "then": {"properties": {"stages": stages}}}
+
+
+def _felt(scale: Scale) -> Schema:
+    """A feeling in whatever form, with numbers of a scale."""
+    felt = {"$ref": "#/definitions/felt"}
+    number = {"minimum": min(scale.worst, scale.best), "maximum": max(scale.worst, scale.best)}
+    scores = dict.fromkeys(("score", "low", "high"), number)
+    several = {field: {"items": felt} for field in ("change", "depends")}
+    return {**number, "items": felt, "properties": {**scores, **several, "by": {"additionalProperties": felt}}}
 
 
 def _stages_of(framework: str, stages: Mapping[str, str]) -> Schema:

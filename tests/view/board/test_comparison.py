@@ -46,7 +46,8 @@ def test_changes_within_a_stage(write_files: WriteFiles) -> None:
     changes = {stage.stage_id: stage.changes for stage in then.comparison.stages}["a"]
     kinds = [(change.kind, change.lane, change.on_other, change.on_this) for change in changes]
     assert ("duration", None, "2 weeks", "1 week") in kinds
-    assert ("feeling", None, "lost", "sure") in kinds
+    feelings = [change for change in changes if change.kind == "feeling"]
+    assert [(str(change.felt_on_other), str(change.felt_on_this)) for change in feelings] == [("−1 lost", "+1 sure")]
     assert ("added", "Touchpoints", None, "Chat") in kinds
     assert ("removed", "Touchpoints", "Fair", None) in kinds
     assert ("answered", "Pains", None, "Slow") in kinds

@@ -1,14 +1,19 @@
 """The emotion curve: where its points lie, how its line runs, where its words go."""
 
 import re
+import tempfile
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeymap.view.board.curve_labels import LINES, CurveCell, PersonaFeeling, curve_cell
 from journeymap.view.records import PersonaTag
 from tests.support.fixtures import WriteFiles
-from tests.view.boards import board_of
+from tests.support.workspaces import write_below
+from tests.view.boards import board_of, boards
 
 PERSONAS = "personas: {clerk: Clerk, boss: Boss}\n"
 
@@ -16,7 +21,7 @@ PERSONAS = "personas: {clerk: Clerk, boss: Boss}\n"
 def test_points_lie_between_two_and_minus_two(write_files: WriteFiles) -> None:
     board = board_of(write_files, "  one: {emotion: 2}\n  two: {emotion: 0}\n  three: {emotion: -2}\n")
     assert board.curve is not None
-    assert [point.y for point in board.curve.lines[0].points] == [14, 50, 86]
+    assert [mark.y for point in board.curve.lines[0].points for mark in point.marks] == [14, 50, 86]
     assert list(board.curve.heights) == [14, 50, 86]
 
 
@@ -55,7 +60,8 @@ def test_a_stage_without_a_score_is_passed_over(write_files: WriteFiles) -> None
     curve = board_of(write_files, "  one: {emotion: 1}\n  two: {emotion: unsure}\n  three: {emotion: -1}\n").curve
     assert curve is not None
     middle = curve.lines[0].points[1]
-    assert (middle.score, middle.feeling, middle.y) == (None, "unsure", None)
+    assert middle.says is not None
+    assert (middle.score, middle.says.text, middle.marks) == (None, "unsure", ())
     assert middle.path.startswith("M0 ")
     assert [feeling.feeling for feeling in curve.cells[1].words] == ["unsure"]
 
@@ -73,7 +79,7 @@ def test_no_curve_without_emotions(write_files: WriteFiles) -> None:
 def cell(*points: tuple[float, str]) -> CurveCell:
     """A stage with so many personas, each with a height and a word."""
     tags = [PersonaTag(f"p{n}", f"P{n}", n, f"personas/p{n}") for n in range(1, len(points) + 1)]
-    return curve_cell((PersonaFeeling(tag, 1.0, word), y) for tag, (y, word) in zip(tags, points, strict=True))
+    return curve_cell((PersonaFeeling(tag, "+1", word), y) for tag, (y, word) in zip(tags, points, strict=True))
 
 
 def test_personas_at_one_point_share_it() -> None:
@@ -100,3 +106,142 @@ def test_the_drawing_has_room_for_six_personas_apart() -> None:
     spread = cell(*((86 - 18 * (n % 5), "hopeful") for n in range(6)))
     assert None not in {spot.side for spot in spread.spots}
     assert LINES == 15
+
+
+def spots(write_files: WriteFiles, emotion: str, head: str = "") -> list[tuple[float, float, str | None, bool]]:
+    """Where the marks of a stage stand, with their words, and whether they are hollow."""
+    curve = board_of(write_files, f"  one: {{emotion: {emotion}}}\n", head).curve
+    assert curve is not None
+    return [(felt.x, spot.y, felt.feeling, felt.hollow) for spot in curve.cells[0].spots for felt in spot.feelings]
+
+
+FORMS = {
+    "a change": ("[-1, {score: 2, feeling: glad}]", [(75, 14, "glad", False), (25, 68, None, False)]),
+    "three points": ("[0, 1, 0]", [(50, 32, None, False), (16.7, 50, None, False), (83.3, 50, None, False)]),
+    "smileys": ("😰→😀", [(75, 14, "😀", False), (25, 68, "😰", False)]),
+    "a spread": ("{low: -1, high: 2, feeling: mixed}", [(50, 41, "mixed", False)]),
+    "conditions": (
+        "[{when: it rains, score: -1, feeling: wet}, {when: otherwise, score: 1}]",
+        [(50, 32, "otherwise", True), (50, 68, "it rains: wet", True)],
+    ),
+    "a change from a word": ("[worried, 1]", [(50, 32, None, False)]),
+}
+
+
+@pytest.mark.parametrize(("emotion", "marks"), FORMS.values(), ids=FORMS)
+def test_where_marks_stand(emotion: str, marks: list[object], write_files: WriteFiles) -> None:
+    assert spots(write_files, emotion) == marks
+
+
+def test_a_line_passes_through_a_change_in_its_order(write_files: WriteFiles) -> None:
+    curve = board_of(write_files, "  one: {emotion: 0}\n  two: {emotion: [-2, 2]}\n  three: {emotion: 1}\n").curve
+    assert curve is not None
+    paths = [point.path for point in curve.lines[0].points]
+    assert paths[1].count("M") == 1
+    assert "25 86C" in paths[1]
+    assert " 75 14C" in paths[1]
+
+
+def test_a_change_draws_a_line_in_a_single_stage(write_files: WriteFiles) -> None:
+    curve = board_of(write_files, "  one: {emotion: [-2, 2]}\n").curve
+    assert curve is not None
+    assert ends(curve.lines[0].points[0].path) == ((25, 86), (75, 14))
+
+
+def test_a_spread_is_a_bar_and_its_middle_is_on_the_line(write_files: WriteFiles) -> None:
+    curve = board_of(write_files, "  one: {emotion: {low: -1, high: 2}}\n  two: {emotion: 0}\n").curve
+    assert curve is not None
+    assert [bar.path for bar in curve.cells[0].bars] == ["M50 14V68"]
+    assert ends(curve.lines[0].points[0].path)[0] == (50, 41)
+
+
+def test_spreads_of_several_personas_stand_side_by_side(write_files: WriteFiles) -> None:
+    by = "emotion: {by: {clerk: {low: 0, high: 1}, boss: {low: 0, high: 1}}}"
+    curve = board_of(write_files, f"  one: {{{by}}}\n", PERSONAS).curve
+    assert curve is not None
+    assert [bar.path for bar in curve.cells[0].bars] == ["M48 32V50", "M52 32V50"]
+
+
+def test_words_that_belong_to_no_mark_stand_below(write_files: WriteFiles) -> None:
+    stages = "  one: {emotion: [worried, 1]}\n  two: {emotion: {change: [0, 1], feeling: at last}}\n"
+    curve = board_of(write_files, stages).curve
+    assert curve is not None
+    assert [[felt.feeling for felt in cell.words] for cell in curve.cells] == [["worried"], ["at last"]]
+
+
+def test_touchpoints_that_all_say_how_they_feel_speak_for_their_stage(write_files: WriteFiles) -> None:
+    touchpoints = "touchpoints: [{name: A, emotion: -1}, {name: B, emotion: {score: 1, by: {boss: 2}}}]"
+    curve = board_of(write_files, f"  one: {{{touchpoints}}}\n", PERSONAS).curve
+    assert curve is not None
+    assert [[mark.score for mark in line.points[0].marks] for line in curve.lines] == [[-1, 1]]
+
+
+LABELS = {
+    "ours": ("", ["+2", "+1", "0", "−1", "−2"], ("−2", "+2")),
+    "stars": ("scale: [1, 5]\n", ["5", "4", "3", "2", "1"], ("1", "5")),
+    "of ten": ("scale: [0, 10]\n", ["10", "7.5", "5", "2.5", "0"], ("0", "10")),
+    "that is no short number": ("scale: [1, 10]\n", ["10", "", "5.5", "", "1"], ("1", "10")),
+    "of a school": ("scale: [6, 1]\n", ["1", "", "3.5", "", "6"], ("6", "1")),
+    "with two sides": ("scale: [-4, 4]\n", ["+4", "+2", "0", "−2", "−4"], ("−4", "+4")),
+}
+
+
+@pytest.mark.parametrize(("head", "labels", "ends"), LABELS.values(), ids=LABELS)
+def test_the_axis_counts_as_the_map_does(
+    head: str, labels: list[str], ends: tuple[str, str], write_files: WriteFiles
+) -> None:
+    curve = board_of(write_files, "  one: {emotion: 1}\n", head).curve
+    assert curve is not None
+    assert [*curve.labels] == labels
+    assert (curve.worst, curve.best) == ends
+
+
+def test_feelings_are_told_as_they_were_written(write_files: WriteFiles) -> None:
+    stages = "".join(f"  s{n}: {{emotion: {felt}}}\n" for n, felt in enumerate(("4", "4/5", "[2, 5]", "😊")))
+    curve = board_of(write_files, stages, "scale: [1, 5]\n").curve
+    assert curve is not None
+    assert [str(point.says) for point in curve.lines[0].points] == ["4", "4/5", "2 → 5", "4 😊"]
+
+
+ONE = st.one_of(
+    st.floats(-2, 2).map(lambda number: f"{number:.2f}"),
+    st.sampled_from(["worried", "four words for it", "4/5", "😊", "🦄", "{score: 1, feeling: glad}"]),
+)
+CASES = st.builds("{{when: w, score: {}}}".format, st.integers(-2, 2))
+FELT = st.one_of(
+    ONE,
+    st.lists(ONE, min_size=1, max_size=12).map(lambda items: f"[{', '.join(items)}]"),
+    st.lists(CASES, min_size=1, max_size=12).map(lambda items: f"[{', '.join(items)}]"),
+    st.builds("{{low: {}, high: {}}}".format, st.integers(-2, 2), st.integers(-2, 2)),
+)
+
+
+@given(st.lists(st.tuples(FELT, FELT, FELT), min_size=1, max_size=6))
+def test_any_feelings_are_drawn_within_the_plot(felt: list[tuple[str, str, str]]) -> None:
+    stages = "".join(
+        f"  s{n}: {{emotion: {{by: {{clerk: {clerk}, boss: {boss}, aide: {aide}}}}}}}\n"
+        for n, (clerk, boss, aide) in enumerate(felt)
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        files = {"maps/a.yaml": f"title: A\n{PERSONAS[:-2]}, aide: Aide}}\nstages:\n{stages}"}
+        curve = boards(write_below(Path(folder), files))["a"].curve
+    assert curve is not None
+    for line in curve.lines:
+        for point in line.points:
+            assert all(0 < mark.x < 100 and 14 <= mark.y <= 86 for mark in point.marks)
+            positions = [tuple(map(float, pair)) for pair in re.findall(r"(-?[\d.]+) (-?[\d.]+)", point.path)]
+            assert all(-0.01 <= x <= 100.01 and 13.9 <= y <= 86.1 for x, y in positions)
+    for cell in curve.cells:
+        assert_no_words_overlap(cell)
+
+
+def assert_no_words_overlap(cell: CurveCell) -> None:
+    """Words stand above or below their marks, none over another, or all of them below the drawing."""
+    taken = []
+    for spot in cell.spots:
+        words = sum(bool(felt.feeling) for felt in spot.feelings)
+        if spot.side and words:
+            middle = spot.y * LINES / 100
+            taken.append((middle - 1, middle) if spot.side == "above" else (middle, middle + 1))
+    for (_, end), (start, _) in pairwise(sorted(taken)):
+        assert end <= start + 0.2

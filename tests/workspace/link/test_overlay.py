@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from journeymap.model.scores import Score
 from journeymap.source import Place
 from journeymap.workspace import LinkedJourney, LinkedStage, Workspace
 from journeymap.workspace.link.maps import DEEPEST
@@ -312,7 +313,7 @@ def test_a_field_that_is_said_replaces(load_files: LoadFiles) -> None:
 def test_what_the_stage_leaves_unsaid_is_inherited(load_files: LoadFiles) -> None:
     stage = stage_of(load_files(look("emotion: -2")))
     assert stage.model.emotion is not None
-    assert stage.model.emotion.score == -2
+    assert stage.model.emotion.score == Score(-2)
     assert stage.owners == ("marketing", "sales")
     assert (stage.origin, stage.journey.id) == ("changed", "over")
     assert [touchpoint.stage for touchpoint in stage.touchpoints] == [stage] * 3

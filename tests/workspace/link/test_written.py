@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from journeymap.model.base import Written
+from journeymap.model.emotion import Feeling
 from journeymap.model.journey import Journey, Touchpoint
-from journeymap.model.values import Feeling
 from journeymap.source import Place, parse
 from journeymap.workspace.link.written import written_fields
 

@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.map_checks import low_point
+from journeymap.analysis.feelings import low_point, scale_of
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedStage
@@ -42,15 +42,19 @@ from journeymap.workspace import LinkedStage
 
 @rule("JM111", "low-point-unexplained", Severity.WARNING, "starter")
 def low_point_unexplained(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
-    """The lowest score counts, whether everybody's or a single persona's."""
+    """The lowest score counts: everybody's, a single persona's or that of a touchpoint, the lower end of a spread, the
+    lowest point of a change, the worse of two conditions. It is low from a quarter up on the scale of the map, which
+    is -1 of -2 to 2, and 2 of 1 to 5.
+    """
     low = None if stage.all_pains else low_point(stage)
     if low is None:
         return
-    score, persona_id = low
-    persona = analysis.workspace.personas.get(persona_id)
+    persona = analysis.workspace.personas.get(low.persona)
     whose = f" with '{persona.model.name}'" if persona else ""
+    where = f"'{low.touchpoint.model.name}' in '{stage.name}'" if low.touchpoint else f"'{stage.name}'"
+    score = scale_of(analysis.workspace, stage.journey).told(low.score).replace("−", "-")
     yield Gap(
-        stage.place.at("emotion"),
-        f"'{stage.name}' scores {score:g}{whose}, and no pain says why",
+        low.place,
+        f"{where} scores {score}{whose}, and no pain says why",
         "Add `pains` with what goes wrong there, or raise the score if it is not that bad.",
     )

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.map_checks import low_point
+from journeymap.analysis.feelings import low_point
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney

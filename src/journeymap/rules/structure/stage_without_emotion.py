@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.map_checks import says_how_it_feels
+from journeymap.analysis.feelings import says_how_it_feels
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedStage
@@ -38,7 +38,7 @@ from journeymap.workspace import LinkedStage
 
 @rule("JM104", "stage-without-emotion", Severity.INFO)
 def stage_without_emotion(stage: LinkedStage) -> Iterator[Gap]:
-    """A number, a word, or the feeling of one persona is enough."""
+    """A number, a word, or the feeling of one persona is enough; so is a feeling at each touchpoint of the stage."""
     if not says_how_it_feels(stage):
         yield Gap(
             stage.place.at("emotion"),

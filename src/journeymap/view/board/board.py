@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from journeymap.analysis.coverage import Share, share
+from journeymap.analysis.feelings import scale_of
 from journeymap.model.vocabulary import EVIDENCE_LEVELS
 from journeymap.translatable import N_, Quantity
 from journeymap.view.board.arcs import DAYS, HandoffArc, LoopArc, handoff_arcs, loop_arcs, purchase_column
@@ -131,7 +132,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     stages = tuple(
         stage_head(stage, column, gaps, lanes, personas, sources) for column, stage in enumerate(journey.stages)
     )
-    emotions = curve(journey, personas)
+    emotions = curve(journey, personas, scale_of(workspace, journey))
     all_gaps = gaps.of_map(journey)
     at_stages = {gap.number for stage in stages for gap in stage.gaps}
     return Board(
@@ -152,7 +153,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         personas=personas,
         stages=stages,
         lanes=lanes,
-        whole=_whole(journey, ItemContext(gaps, personas, sources)),
+        whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
         curve=emotions,
         jobs=job_rows(journey),
         comparison=comparison(journey, gaps, emotions, lanes, personas),

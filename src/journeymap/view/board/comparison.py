@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from journeymap.analysis.feelings import scale_of
 from journeymap.translatable import N_
 from journeymap.view.board.curve import Curve, CurveLine, CurvePoint, lines_of
 from journeymap.view.board.items import ContentItem, Item, PainItem, TouchpointItem
 from journeymap.view.board.lanes import LaneView, lane_views
+from journeymap.view.feelings import FeelingText
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.links import map_page
 from journeymap.view.records import PersonaTag, Target
@@ -29,8 +31,8 @@ class Change:
     persona: PersonaTag | None = None
     on_other: str | None = None
     on_this: str | None = None
-    score_on_other: float | None = None
-    score_on_this: float | None = None
+    felt_on_other: FeelingText | None = None
+    felt_on_this: FeelingText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def comparison(
     if other is None or other is journey:
         return None
     lines = curve.lines if curve else ()
-    other_lines = lines_of(other, journey, lines)
+    other_lines = lines_of(other, journey, lines, scale_of(gaps.workspace, journey))
     pair = _Pair(journey, other, lanes, lane_views(other, gaps, personas, SourceList(gaps.workspace)))
     stages = (*pair.stages_on_this(lines, other_lines), *pair.stages_only_on_other())
     return Comparison(
@@ -144,15 +146,6 @@ def _is_unanswered(item: Item | None) -> bool:
 
 
 def _feeling_changes(persona: PersonaTag | None, point: CurvePoint, other: CurvePoint) -> list[Change]:
-    if (point.score, point.feeling) == (other.score, other.feeling):
+    if not point.differs_from(other):
         return []
-    return [
-        Change(
-            kind="feeling",
-            persona=persona,
-            on_other=other.feeling,
-            on_this=point.feeling,
-            score_on_other=other.score,
-            score_on_this=point.score,
-        )
-    ]
+    return [Change(kind="feeling", persona=persona, felt_on_other=other.says, felt_on_this=point.says)]

@@ -26,6 +26,7 @@ _LOW = 60
 _MOST_TURNED = 8
 """How many points are tried with words on either side: 2 to the power of it arrangements."""
 Side = Literal["above", "below"]
+Edge = Literal["start", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,13 @@ class PersonaFeeling:
     """What one persona feels; `persona` None for everyone."""
 
     persona: PersonaTag | None
-    score: float | None
+    score: str | None
+    """As it was written."""
     feeling: str | None
+    x: float = 50
+    """Where its mark stands, from the start of the cell to its end."""
+    hollow: bool = False
+    """Whether it holds on a condition alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,28 @@ class Spot:
     """A point of the curve with everyone who is there; `side` says where their words go, None: below the drawing."""
 
     y: float
-    score: float
     feelings: tuple[PersonaFeeling, ...]
     side: Side | None
+
+    @property
+    def groups(self) -> tuple[tuple[PersonaFeeling, ...], ...]:
+        """Its feelings by the place of their marks."""
+        places = dict.fromkeys(feeling.x for feeling in self.feelings)
+        return tuple(tuple(feeling for feeling in self.feelings if feeling.x == x) for x in places)
+
+    @property
+    def edge(self) -> Edge | None:
+        """The half of the cell in which its words stand; None where they have all of it."""
+        return _edge(self.feelings)
+
+
+@dataclass(frozen=True, slots=True)
+class CurveBar:
+    """A spread: whose it is, by number and mark, and its ends, as an SVG path."""
+
+    number: int
+    mark: int
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +78,7 @@ class CurveCell:
 
     spots: tuple[Spot, ...]
     words: tuple[PersonaFeeling, ...]
+    bars: tuple[CurveBar, ...] = ()
 
 
 def curve_cell(feelings: Iterable[tuple[PersonaFeeling, float | None]]) -> CurveCell:
@@ -60,15 +86,12 @@ def curve_cell(feelings: Iterable[tuple[PersonaFeeling, float | None]]) -> Curve
     by_height: dict[float, list[PersonaFeeling]] = {}
     without_score = []
     for feeling, y in feelings:
-        if y is not None and feeling.score is not None:
+        if y is not None:
             by_height.setdefault(y, []).append(feeling)
         elif feeling.feeling:
             without_score.append(feeling)
     groups = sorted(by_height.items())
-    spots = tuple(
-        Spot(y, group[0].score or 0.0, tuple(group), side)
-        for (y, group), side in zip(groups, _sides(groups), strict=True)
-    )
+    spots = tuple(Spot(y, tuple(group), side) for (y, group), side in zip(groups, _sides(groups), strict=True))
     without_place = (feeling for spot in spots if spot.side is None for feeling in spot.feelings if feeling.feeling)
     return CurveCell(spots, (*without_place, *without_score))
 
@@ -102,15 +125,23 @@ def _spans(points: Sequence[float], heights: Sequence[float], sides: Sequence[Si
         yield point - _MARK - up, point + _MARK + down
 
 
-def _height(group: Iterable[PersonaFeeling]) -> float:
+def _edge(group: Iterable[PersonaFeeling]) -> Edge | None:
+    places = [feeling.x for feeling in group if feeling.feeling]
+    if not places or min(places) <= 50 <= max(places):
+        return None
+    return "start" if max(places) < 50 else "end"
+
+
+def _height(group: Sequence[PersonaFeeling]) -> float:
     """How many lines the words of a group take: they stand beside each other and wrap."""
-    lines, used = 0, COLUMNS
+    columns = COLUMNS // 2 if _edge(group) else COLUMNS
+    lines, used = 0, columns
     for feeling in group:
         if not feeling.feeling:
             continue
         width = _width(feeling.feeling) + 3  # the persona's mark and a gap
-        if used + width > COLUMNS:
-            lines, used = lines + max(1, -(-width // COLUMNS)), width % COLUMNS
+        if used + width > columns:
+            lines, used = lines + max(1, -(-width // columns)), width % columns
         else:
             used += width
     return float(lines)

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from journeymap.analysis.content import is_expired
 from journeymap.analysis.map_checks import is_settled
+from journeymap.model.emotion import Emotion
 from journeymap.model.journey import Opportunity
-from journeymap.model.values import Emotion, Metric, Saying
+from journeymap.model.scores import Scale
+from journeymap.model.values import Metric, Saying
 from journeymap.model.vocabulary import label
+from journeymap.view.feelings import FeelingText, feeling_text
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
 from journeymap.view.records import PersonaTag, Target, percent
@@ -22,6 +25,14 @@ from journeymap.workspace import (
     LinkedStage,
     LinkedTouchpoint,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class FeltBy:
+    """What a persona feels; `persona` None for everyone."""
+
+    persona: PersonaTag | None
+    text: FeelingText
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +66,6 @@ class ChannelItem:
     ownership: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class FeltBy:
-    """What one persona feels."""
-
-    persona: PersonaTag
-    score: float | None
-    feeling: str | None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TouchpointItem:
     """A touchpoint card."""
@@ -94,15 +96,13 @@ class TouchpointItem:
     actions: tuple[TextItem, ...]
     response: tuple[TextItem, ...]
     thoughts: tuple[TextItem, ...]
-    score: float | None
-    feeling: str | None
+    feels: tuple[FeltBy, ...]
     pains: tuple[PainItem, ...]
     metrics: tuple[MetricItem, ...]
     origin: str
     notes: str | None
     url: str | None
     sources: tuple[SourceNote, ...]
-    felt_by: tuple[FeltBy, ...]
     feeling_sources: tuple[SourceNote, ...]
     image: str | None
     """A picture's path from the workspace."""
@@ -141,9 +141,7 @@ class PainItem:
     frequency: int | None
     at: str | None
     """The name of the touchpoint at which it hurts, where it does not stand on that card."""
-    score: float | None
-    feeling: str | None
-    felt_by: tuple[FeltBy, ...]
+    feels: tuple[FeltBy, ...]
     feeling_sources: tuple[SourceNote, ...]
     quote: str | None
     function: str | None
@@ -165,9 +163,7 @@ class MomentItem:
     at: tuple[str, ...]
     """The name of the touchpoint it belongs to, or of the two that it lies between."""
     priority: int | None
-    score: float | None
-    feeling: str | None
-    felt_by: tuple[FeltBy, ...]
+    feels: tuple[FeltBy, ...]
     feeling_sources: tuple[SourceNote, ...]
     notes: str | None
     sources: tuple[SourceNote, ...]
@@ -208,14 +204,23 @@ Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | Mo
 class ItemContext:
     """What it takes to turn a stage into items: the personas' tags, the gaps and the sources of the page."""
 
-    def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag], sources: SourceList) -> None:
+    def __init__(self, gaps: GapIndex, personas: Sequence[PersonaTag], sources: SourceList, scale: Scale) -> None:
         self.gaps = gaps
         self.sources = sources
+        self._scale = scale
         self._tags = {tag.id: tag for tag in personas}
 
     def tags(self, ids: Sequence[str]) -> tuple[PersonaTag, ...]:
         """The tags of the personas that an item names; none means everyone."""
         return tuple(self._tags[id_] for id_ in ids if id_ in self._tags)
+
+    def feelings(self, emotion: Emotion | None) -> tuple[FeltBy, ...]:
+        """What everyone feels, then what single personas feel."""
+        if emotion is None:
+            return ()
+        felt = [(None, emotion), *((self._tags.get(id_), feeling) for id_, feeling in emotion.by.items())]
+        texts = ((tag, feeling_text(feeling, self._scale)) for tag, feeling in felt if tag or feeling is emotion)
+        return tuple(FeltBy(tag, text) for tag, text in texts if text)
 
 
 def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[TextItem, ...]:
@@ -256,16 +261,14 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         actions=text_items(model.actions, context),
         response=text_items(model.response, context),
         thoughts=text_items(model.thoughts, context),
-        score=model.emotion.score if model.emotion else None,
-        feeling=model.emotion.feeling if model.emotion else None,
+        feels=context.feelings(model.emotion),
         pains=tuple(pain_item(pain, context) for pain in touchpoint.pains),
         metrics=tuple(map(metric_item, model.metrics)),
         origin=touchpoint.origin,
         notes=model.notes,
         url=link_url(context.gaps.workspace, model.link),
         sources=context.sources.notes(model.sources),
-        felt_by=_felt_by(model.emotion, context),
-        feeling_sources=_feeling_sources(model.emotion, context),
+        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
         image=model.image,
         alt=model.alt,
         gaps=context.gaps.on(touchpoint.stage.journey, touchpoint.place),
@@ -298,10 +301,8 @@ def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
         severity=model.severity,
         frequency=model.frequency,
         at=touchpoint.model.name if touchpoint else None,
-        score=model.emotion.score if model.emotion else None,
-        feeling=model.emotion.feeling if model.emotion else None,
-        felt_by=_felt_by(model.emotion, context),
-        feeling_sources=_feeling_sources(model.emotion, context),
+        feels=context.feelings(model.emotion),
+        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
         quote=model.quote,
         function=model.function,
         accepted=model.accepted,
@@ -344,15 +345,6 @@ def opportunity_items(
     )
 
 
-def _felt_by(emotion: Emotion | None, context: ItemContext) -> tuple[FeltBy, ...]:
-    felt = emotion.by if emotion else {}
-    return tuple(FeltBy(tag, felt[tag.id].score, felt[tag.id].feeling) for tag in context.tags(tuple(felt)))
-
-
-def _feeling_sources(emotion: Emotion | None, context: ItemContext) -> tuple[SourceNote, ...]:
-    return context.sources.notes(emotion.sources) if emotion else ()
-
-
 def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
     """Return the moments of a stage."""
     return tuple(
@@ -362,10 +354,8 @@ def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
             personas=context.tags(moment.for_),
             at=tuple(_touchpoint_name(name, stage) for name in moment.at),
             priority=moment.priority,
-            score=moment.emotion.score if moment.emotion else None,
-            feeling=moment.emotion.feeling if moment.emotion else None,
-            felt_by=_felt_by(moment.emotion, context),
-            feeling_sources=_feeling_sources(moment.emotion, context),
+            feels=context.feelings(moment.emotion),
+            feeling_sources=context.sources.notes(moment.emotion.sources) if moment.emotion else (),
             notes=moment.notes,
             sources=context.sources.notes(moment.sources),
         )

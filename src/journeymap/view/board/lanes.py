@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from journeymap.analysis.feelings import scale_of
 from journeymap.model.marks import Lane
 from journeymap.model.settings import OwnLane
 from journeymap.model.stage_fields import CURVE, LANES, LANES_ABOVE_CURVE, TEXT_LANES
@@ -126,7 +127,7 @@ def lane_views(
     journey: LinkedJourney, gaps: GapIndex, personas: Sequence[PersonaTag], sources: SourceList
 ) -> tuple[LaneView, ...]:
     """Fill the lanes of a map; those that hold nothing at any stage are left out."""
-    context = ItemContext(gaps, personas, sources)
+    context = ItemContext(gaps, personas, sources, scale_of(gaps.workspace, journey))
     views = (_lane_view(kind, journey, context) for kind in _with_own(context.gaps.workspace.settings.lanes))
     return tuple(view for view in views if any(cell.items for cell in view.cells))
 

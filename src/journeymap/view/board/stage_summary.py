@@ -9,6 +9,7 @@ from journeymap.view.board.board import Board
 from journeymap.view.board.items import ContentItem, PainItem, TouchpointItem
 from journeymap.view.board.lanes import LaneView
 from journeymap.view.board.stage_head import StageHead
+from journeymap.view.feelings import FeelingText
 from journeymap.view.records import PersonaTag
 
 PLAIN = ("texts", "quotes", "content")
@@ -35,8 +36,7 @@ class LowPoint:
 
     persona: PersonaTag
     stage: str | None
-    score: float | None
-    feeling: str | None
+    felt: FeelingText | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +88,13 @@ def _low_point(board: Board, persona: PersonaTag) -> LowPoint:
     lines = board.curve.lines if board.curve else ()
     # A persona of whom nothing else is written feels what everyone feels.
     own_lines = [line for line in lines if line.persona == persona] or [line for line in lines if line.persona is None]
-    points = [
-        LowPoint(persona, stage.name, point.score, point.feeling)
+    marks = [
+        (stage.name, mark)
         for line in own_lines
         for stage, point in zip(board.stages, line.points, strict=True)
-        if point.score is not None
+        if (mark := point.lowest)
     ]
-    return min(points, key=lambda point: point.score or 0, default=LowPoint(persona, None, None, None))
+    if not marks:
+        return LowPoint(persona, None, None)
+    stage, mark = min(marks, key=lambda found: found[1].score)
+    return LowPoint(persona, stage, FeelingText("one", (mark.text,)))

@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from journeymap.analysis.feelings import scale_of
 from journeymap.model.base import Written
 from journeymap.model.criteria import Criteria
+from journeymap.model.emotion import Emotion, Feeling
 from journeymap.model.journey import Stage
+from journeymap.model.scores import OURS, Scale
 from journeymap.model.stage_fields import ITEM_LISTS, LANES
-from journeymap.model.values import Emotion
 from journeymap.model.vocabulary import label
 from journeymap.translatable import N_
 from journeymap.view.board.criteria import criteria_text
-from journeymap.view.board.curve import signed
+from journeymap.view.feelings import feeling_text
 from journeymap.workspace import LinkedStage, Workspace
 
 Kind = Literal["changed", "added", "dropped"]
@@ -128,21 +130,22 @@ _LONGEST = 280
 
 def diff_stage(stage: LinkedStage, below: Stage, workspace: Workspace) -> Diff:
     """Compare a stage with the one below it, field by field."""
-    diffs = list(_field_diffs(stage, below, _Wording(workspace)))
+    diffs = list(_field_diffs(stage, below, _Wording(workspace, scale_of(workspace, stage.journey))))
     differences = tuple(difference for diff in diffs for difference in diff.differences)
     return Diff(differences, sum(diff.inherited for diff in diffs))
 
 
 def diff_list(field: str, was: Sequence[Any], now: Sequence[Any], workspace: Workspace) -> tuple[Difference, ...]:
     """Compare a list of a map with the one below it."""
-    return _list_diff(field, was, now, _Wording(workspace), replaced=False).differences
+    return _list_diff(field, was, now, _Wording(workspace, OURS), replaced=False).differences
 
 
 class _Wording:
     """Says what is written in a few words, with the names that the workspace gives to things."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, scale: Scale) -> None:
         self._workspace = workspace
+        self._scale = scale
         self._lanes = {f"lanes.{lane.id}": lane.title or lane.id for lane in workspace.settings.lanes}
 
     def difference(self, kind: Kind, field: str, was: Any, now: Any, *, same_item: bool = False) -> Difference:
@@ -171,6 +174,11 @@ class _Wording:
             value = _name(value)
         text = " ".join(str(value).split())
         return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+    def feeling(self, feeling: Feeling | None) -> str | None:
+        """Return a feeling in the numbers of the map; None where nothing is said."""
+        said = feeling_text(feeling, self._scale)
+        return said.text if said else None
 
     def persona(self, id_: str) -> str:
         """Return the name of a persona."""
@@ -271,9 +279,10 @@ def _emotion_diff(was: Emotion | None, now: Emotion | None, wording: _Wording) -
     """Compare the feeling of everyone, and that of each persona with a feeling of their own."""
     differences, inherited = [], 0
     for persona in dict.fromkeys([None, *(was.by if was else ()), *(now.by if now else ())]):
-        before, after = _feeling_text(was, persona), _feeling_text(now, persona)
-        if before == after:
-            inherited += before is not None
+        felt_before, felt_now = _felt(was, persona), _felt(now, persona)
+        before, after = wording.feeling(felt_before), wording.feeling(felt_now)
+        if felt_before == felt_now or before == after:
+            inherited += after is not None
             continue
         kind: Kind = "added" if before is None else "dropped" if after is None else "changed"
         difference = wording.difference(kind, "emotion", before, after)
@@ -282,13 +291,12 @@ def _emotion_diff(was: Emotion | None, now: Emotion | None, wording: _Wording) -
     return Diff(tuple(differences), inherited)
 
 
-def _feeling_text(emotion: Emotion | None, persona: str | None) -> str | None:
-    """A feeling as score and word; None where nothing is written about this persona itself."""
+def _felt(emotion: Emotion | None, persona: str | None) -> Feeling | None:
+    """What is written about a persona itself, or about everyone."""
     feeling = emotion.by.get(persona) if emotion and persona else emotion
-    if feeling is None or (feeling.score is None and not feeling.feeling):
+    if feeling is None:
         return None
-    score = None if feeling.score is None else signed(feeling.score)
-    return " ".join(part for part in (score, feeling.feeling) if part)
+    return Feeling.unsaid().model_copy({name: getattr(feeling, name) for name in Feeling.model_fields})
 
 
 def _name(item: Written) -> str:

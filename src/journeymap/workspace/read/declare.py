@@ -12,6 +12,7 @@ from journeymap.model.homes import home_of
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS, Kind
 from journeymap.model.messages import kind_of, not_an_id, quoted
+from journeymap.model.scores import OURS, Scale, scale_written
 from journeymap.model.suggest import same_word
 from journeymap.model.validate import check, first_problems
 from journeymap.source import Document, Place, Problem
@@ -45,9 +46,9 @@ class Declarations:
     problems: Sequence[Problem] = ()
 
 
-def declare(document: Document, map_id: str) -> Declarations:
+def declare(document: Document, map_id: str, scale: Scale = OURS) -> Declarations:
     """Sort the keys of a document into kinds and check each thing's shape. `map_id` is the id of a map that names none
-    itself.
+    itself, and `scale` the one by which it counts feelings unless it says so itself.
     """
     problems = document.problems
     data = document.data
@@ -65,7 +66,7 @@ def declare(document: Document, map_id: str) -> Declarations:
     own = {key: value for key, value in data.items() if key not in KINDS}
     if MAP.key not in own:
         return Declarations(document, None, things, [*problems, *_strays(document, data, own)])
-    journey, wrong = _declare_map(document, own, map_id)
+    journey, wrong = _declare_map(document, own, map_id, scale)
     return Declarations(document, journey, things, [*problems, *wrong])
 
 
@@ -142,7 +143,13 @@ def _listed(keys: Iterable[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def _declare_map(document: Document, data: dict[str, Any], map_id: str) -> tuple[Declared, list[Problem]]:
+def id_of_map(data: dict[str, Any], otherwise: str) -> str:
+    """The id of a map: its own, if it has one that is sound."""
+    written = data.get("id")
+    return unicodedata.normalize("NFC", written) if isinstance(written, str) and is_id(written) else otherwise
+
+
+def _declare_map(document: Document, data: dict[str, Any], map_id: str, scale: Scale) -> tuple[Declared, list[Problem]]:
     edits: Edits = {}
     problems: list[Problem] = []
     if isinstance(data[MAP.key], dict):
@@ -156,16 +163,15 @@ def _declare_map(document: Document, data: dict[str, Any], map_id: str) -> tuple
     if data.get("extends"):
         data, document, edits, misused = _with_plain_lists(document, data, extends=True)
         problems += misused
-    thing, wrong, place = check(Journey, data, Place(document))
+    scale = scale_written(data.get("scale")) or scale
+    thing, wrong, place = check(Journey, data, Place(document), scale)
     if wrong and not data.get("extends"):  # only what is wrong anyway can be such a change
         plain, changed, _, misused = _with_plain_lists(document, data, extends=False)
         if misused:
             problems += misused
-            thing, wrong, place = check(Journey, plain, Place(changed))
+            thing, wrong, place = check(Journey, plain, Place(changed), scale)
     problems = [*problems, *wrong]
-    written = data.get("id")
-    id_ = unicodedata.normalize("NFC", written) if isinstance(written, str) and is_id(written) else map_id
-    return Declared(id_, thing, place, not problems and document.is_whole, edits), problems
+    return Declared(id_of_map(data, map_id), thing, place, not problems and document.is_whole, edits), problems
 
 
 def _with_plain_lists(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from journeymap.model.scores import OURS
 from journeymap.model.settings import Settings
 from journeymap.named_paths import FOLDER, Refusal, find_named
 from journeymap.redaction import PersonalData, Redacted
@@ -16,6 +17,7 @@ from journeymap.workspace.read.declare import Declarations, declare
 from journeymap.workspace.read.discover import discover
 from journeymap.workspace.read.locate import SETTINGS
 from journeymap.workspace.read.paths import path_problem, wrong_paths
+from journeymap.workspace.read.scales import Scales
 from journeymap.workspace.read.settings import settings_document, settings_of
 
 Progress = Callable[[int, int], None]
@@ -79,11 +81,13 @@ def declare_all(files: Files, redacted: Redacted) -> Reading:
     unopened = [_without_name(problem, redacted) for problem in files.problems]
     problems += unopened
     folders = [problem.place.document for problem in unopened]
-    declarations = [
-        declare(document, redacted.clean_path(files.map_ids[read_document.path]))
+    documents = [
+        (document, redacted.clean_path(files.map_ids[read_document.path]))
         for read_document, document in zip(files.documents, redacted.documents, strict=True)
         if document is not written
     ]
+    scales = Scales(documents, settings.scales.emotion or OURS)
+    declarations = [declare(document, map_id, scales.of(document)) for document, map_id in documents]
     for declared in declarations:
         problems += declared.problems
         problems += _wrong_paths(declared, files.root)

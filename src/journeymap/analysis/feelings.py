@@ -1,0 +1,135 @@
+"""What is felt on a map: where, by whom, how good or bad it is at the lowest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import fmean
+from typing import NamedTuple
+
+from journeymap.model.emotion import MOST_POINTS, Emotion, Feeling, Point
+from journeymap.model.scores import OURS, Scale, Score
+from journeymap.source import Place
+from journeymap.workspace import LinkedJourney, LinkedStage, LinkedTouchpoint, Workspace
+
+LOW = -1
+"""A score from here down needs a pain that explains it."""
+
+
+class LowPoint(NamedTuple):
+    """The lowest score at a stage, from -2 to 2: whose it is (empty for everybody's), and where it is written."""
+
+    score: float
+    persona: str
+    place: Place
+    touchpoint: LinkedTouchpoint | None = None
+
+
+def scale_of(workspace: Workspace, journey: LinkedJourney) -> Scale:
+    """The numbers in which the feelings of a map are written and shown."""
+    return journey.model.scale or workspace.settings.scales.emotion or OURS
+
+
+def says_how_it_feels(stage: LinkedStage) -> bool:
+    """Whether a stage says how it feels: for everyone, for a single persona, or at all of its touchpoints."""
+    return _is_said(stage.model.emotion) or bool(_touchpoints_that_feel(stage))
+
+
+def feeling_at(stage: LinkedStage, persona: str = "") -> Feeling | None:
+    """What a persona feels at a stage: what is written about them, else about everyone, else at the touchpoints."""
+    emotion = stage.model.emotion
+    return _felt_by(emotion, persona) if emotion else _felt_on_the_way(_touchpoints_that_feel(stage), persona)
+
+
+def level(feeling: Feeling) -> float | None:
+    """The one number that stands for a feeling where there is room for one: where a change ends, else the middle."""
+    scores = [score.value for score in feeling.scores]
+    if not scores:
+        return None
+    return scores[-1] if feeling.change else fmean(scores)
+
+
+def low_point(stage: LinkedStage) -> LowPoint | None:
+    """The lowest score, also of a spread, a change, a condition or a touchpoint; None if it is not low.
+
+    Among equals the one of the stage comes first, and everybody's.
+    """
+    points = [LowPoint(*found, stage.place.at("emotion")) for found in _scores(stage.model.emotion)]
+    for touchpoint in stage.touchpoints:
+        place = touchpoint.place.at("emotion")
+        points += [LowPoint(*found, place, touchpoint) for found in _scores(touchpoint.model.emotion)]
+    lowest = min(points, key=lambda point: point.score, default=None)
+    return lowest if lowest and lowest.score <= LOW else None
+
+
+class Unscored(NamedTuple):
+    """How many feelings of a map have no score, of how many, and where the first of them is written."""
+
+    number: int
+    of: int
+    place: Place
+
+
+def unscored(journey: LinkedJourney) -> Unscored | None:
+    """Count the feelings that draw nothing on the curve; None where each has a score."""
+    feelings = [found for stage in journey.stages if stage.in_scope for found in _feelings(stage)]
+    places = [place for feeling, place in feelings if level(feeling) is None]
+    return Unscored(len(places), len(feelings), places[0]) if places else None
+
+
+def _feelings(stage: LinkedStage) -> Iterator[tuple[Feeling, Place]]:
+    emotion, place = stage.model.emotion, stage.place.at("emotion")
+    if emotion is None:
+        on_the_way = _touchpoints_that_feel(stage)
+        if on_the_way and (feeling := _felt_on_the_way(on_the_way, "")):
+            yield feeling, on_the_way[0].place.at("emotion")
+        return
+    if emotion.says_something:
+        yield emotion, place
+    for persona, feeling in emotion.by.items():
+        if feeling.says_something:
+            yield feeling, place.at("by", persona)
+
+
+def _is_said(emotion: Emotion | None) -> bool:
+    return emotion is not None and (emotion.says_something or bool(emotion.by))
+
+
+def _touchpoints_that_feel(stage: LinkedStage) -> Sequence[LinkedTouchpoint]:
+    """The touchpoints of a stage, if each says how it feels; else none, for some would say too little."""
+    touchpoints = [touchpoint for touchpoint in stage.touchpoints if touchpoint.model.status != "retired"]
+    return touchpoints if all(_is_said(touchpoint.model.emotion) for touchpoint in touchpoints) else ()
+
+
+def _felt_by(emotion: Emotion, persona: str) -> Feeling:
+    own = emotion.by.get(persona)
+    return emotion if own is None else own
+
+
+def _felt_on_the_way(touchpoints: Sequence[LinkedTouchpoint], persona: str) -> Feeling | None:
+    """The scores of touchpoints as a change within their stage. Their words stand on their cards."""
+    for_them = [it.model for it in touchpoints if not persona or not it.model.for_ or persona in it.model.for_]
+    felt = [_felt_by(model.emotion, persona) for model in for_them if model.emotion]
+    if not felt:
+        return None
+    scores = [score for score in map(_score, felt) if score]
+    values = {score.value: score for score in scores}
+    if len(scores) > MOST_POINTS:
+        return Feeling.unsaid().model_copy({"low": values[min(values)], "high": values[max(values)]})
+    if len(scores) == 1:
+        return Feeling.unsaid().model_copy({"score": scores[0]})
+    return Feeling.unsaid().model_copy(
+        {"change": tuple(Point.unsaid().model_copy({"score": score}) for score in scores)}
+    )
+
+
+def _score(feeling: Feeling) -> Score | None:
+    value = level(feeling)
+    return feeling.score or (None if value is None else Score(value))
+
+
+def _scores(emotion: Emotion | None) -> Iterator[tuple[float, str]]:
+    """Every score with its persona; everybody's come first."""
+    if emotion:
+        yield from ((score.value, "") for score in emotion.scores)
+        for persona, feeling in emotion.by.items():
+            yield from ((score.value, persona) for score in feeling.scores)
