@@ -17,7 +17,7 @@ FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
         *("account_checks", "account_value", "buying_group", "buying_jobs", "content", "coverage", "criteria"),
-        *("evidence", "handoffs", "map_checks", "pipeline"),
+        *("evidence", "handoffs", "map_checks", "pipeline", "wording"),
     },
     "cli": {"app"},
     "findings": {"code_spans", "fingerprint"},

@@ -69,7 +69,17 @@ def test_yaml_is_what_it_is_meant_to_be(example: Example, write_files: WriteFile
     check = meant_for(example)
     if example.page in followed_names() and check in (check_document, check_stage, check_settings):
         return  # tried where a reader of that page writes it
-    assert check(example.text, write_files) == []
+    if check is check_document:
+        assert check_document(example.text, write_files, before=maps_above(example)) == []
+    else:
+        assert check(example.text, write_files) == []
+
+
+def maps_above(example: Example) -> dict[str, str]:
+    """The whole maps that the page shows before an example, which may lay itself over one of them."""
+    page = (example for parameters in examples("yaml") for example in parameters.values)
+    above = [other for other in page if other.page == example.page and other.line < example.line]
+    return {f"maps/above-{other.line}.yaml": other.text for other in above if "\nid: " in f"\n{other.text}"}
 
 
 def followed_names() -> set[str]:
@@ -103,9 +113,16 @@ def meant_for(example: Example) -> Check:
     raise AssertionError(f"nobody knows what {sorted(keys)} is for")
 
 
-def check_document(text: str, write_files: WriteFiles) -> list[str]:
-    """A map or a part of a library: nothing may be wrong with it, alone or beside a whole example."""
-    surroundings = ({}, *map(library, EXAMPLES))
+def check_document(text: str, write_files: WriteFiles, *, before: Mapping[str, str] | None = None) -> list[str]:
+    """A map or a part of a library: nothing may be wrong with it, alone or beside a whole example.
+
+    What has stages and no title is a part of a map that lays itself over the last one before.
+    """
+    before = before or {}
+    if before and re.search("^stages:", text, re.MULTILINE) and not re.search("^title:", text, re.MULTILINE):
+        base = re.findall(r"^id: (.+)$", list(before.values())[-1], re.MULTILINE)[0]
+        text = f"title: Shown\nextends: {base}\n{text}"
+    surroundings = ({}, before, *map(library, EXAMPLES))
     told = [wrong({"maps/shown.yaml": text, **around}, write_files) for around in surroundings]
     return [] if [] in told else told[0]
 

@@ -93,6 +93,14 @@ def test_several_folders_are_asked_about_at_once(root: Path, monkeypatch: pytest
     assert len(runs) == 1
 
 
+def test_a_repository_within_is_asked_for_itself(root: Path) -> None:
+    git(root / "other", "init", "--quiet")
+    git(root, "-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "--quiet", "--allow-empty", "-m", "T")
+    (root / ".gitignore").write_text("maps/a.yaml\n", encoding="utf-8")
+    (root / "other" / ".gitignore").write_text("*.gen.yaml\n", encoding="utf-8")
+    assert ignored(root, "maps", "other") == {"maps/a.yaml", "other/f.gen.yaml"}
+
+
 def test_outside_of_a_repository_nothing_is_run(
     write_files: WriteFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,7 @@ from journeymap.model import account, buying_group, criteria, journey, library, 
 from journeymap.model.base import Written
 from journeymap.model.custom_rule import ContentNeed, Need, OwnRule, TouchpointNeed
 from journeymap.model.framework import Framework, FrameworkStage
-from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, Settings, Site
+from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, OwnLane, Settings, Site
 
 INTRO = """\
 <!-- Made by `make docs` from src/journeymap/model: edit that, or docs/pages/format_texts.py. -->
@@ -18,15 +18,17 @@ file below its maps folders is read. A file may
 - be a **map**, if it has `stages`. Its id is its `id`, or else its path below the maps folder without the suffix;
 - **declare** personas, channels, content, segments, frameworks, accounts and programs, each under an id. The whole workspace
   can use them, wherever they are declared: in one file or many, beside a map or alone. Ids consist of letters and digits of
-  any script, `-` and `_`, and are unique regardless of case.
+  any script, `-` and `_`, and are unique regardless of case; so do those of stages.
 
 `personas` and the like always declare; `for` and the like always refer.
 
 **Less is enough.** Plain text can stand for a whole thing wherever a name is enough: `touchpoints: [Webinar, Demo]`. A list
-of ids may be a single id: `for: cfo`. An empty field counts as not written. Only fields with a star are required.
+of texts or ids may be a single one: `for: cfo`, `goals: Know the price`. An empty field counts as not written; a word that is
+no field is an error, empty or not. Only fields with a star are required.
 
 **YAML as people mean it.** Whatever you type stays what you typed (`no`, `12:30`, `0700`) unless the field takes a number,
-a date or true/false. A duplicate key is an error. Anchors work; merge keys (`<<`) and tags do not.
+a date or true/false. A duplicate key is an error. Anchors work; merge keys (`<<`) and tags do not. A text with `: `, or
+with ` #`, or that begins with a quote, a bracket or a brace, needs quotes around all of it: `"Budget: open"`.
 
 **Numbers mean one thing.** Write digits, of your script if you like, with a point before decimals and nothing between
 thousands: `1250000`, `1.5`, `-1`. A share may also be a percentage: `0.3` or `30 %`. What could be read in two ways is an error
@@ -41,8 +43,9 @@ owner, 200 for an id or a key, 15 digits for a number. On one map, with what it 
 200 people and 1,000 contacts for an account, 200 programs, 200 entries in each list of the settings, 50 maps that extend one
 another in a row, 100,000 inherited touchpoints and so on in all. Of one thing at most 100 errors are listed.
 
-**Texts are texts.** Everything is shown as you wrote it. Only `notes` supports a small part of Markdown: paragraphs, lists,
-emphasis, links, tables. Links may lead to http, https, mailto or relative addresses.
+**Texts are texts.** Everything is shown sign by sign as you wrote it, with its line breaks. Only `notes` and `scenario` are
+Markdown: paragraphs, lists, emphasis, tables, small headings, links; a picture becomes a link. Links may lead to http, https
+and mailto addresses, and to files of the repository, which open on your git host where `site.source_url` names it.
 """
 
 _SETTINGS = """\
@@ -100,6 +103,8 @@ stages:
 - **A list can also be changed item by item**: write `add`, `change` or `drop` in its place, and what you do not name stays.
 
   ```yaml
+  title: How a regular pays
+  extends: paying
   stages:
     pay:
       touchpoints:
@@ -147,7 +152,8 @@ things count only on `to_be` maps, and content is not asked about until the work
 Coverage is the share of yes among the answers. *What to make next* is ordered by coverage lost × (1 + moments of truth at
 the stage) × the severity of the worst pain there (1 to 3).
 
-A stage is in scope unless the map lists it under `skip` or, with `scope: buyer`, it lies wholly after the purchase.
+A stage is in scope unless the map lists it under `skip`, it has `status: out_of_scope` or, with `scope: buyer`, it lies wholly
+after the purchase. A persona whom `for` of a stage leaves out is not involved there, and nothing is asked about them.
 """
 
 _PHASES = f"""
@@ -176,9 +182,135 @@ A number from -2 to 2, a word, or both: `emotion: -1`, `emotion: hopeful`, `emot
 {cfo: -2, user: hopeful}}`. Only scores draw the curve.
 """
 
+_MAP = """
+A document with `stages`. Pains, opportunities and metrics that belong to no single stage stand on the map itself; what has
+no field of its own goes under `attributes`.
+
+```yaml
+title: A company opens an account
+duration: 6 weeks
+version: "1.2"
+attributes: {Analyst: research team, Process: COB-7}
+pains: [{text: Nobody says how far it is, severity: high}]
+metrics: [{kind: customer_effort, baseline: "46.5", target: "30"}]
+sources: [Interviews with five founders, {kind: web_analytics, date: 2026-03-01, n: 1200}]
+stages:
+  apply: {touchpoints: [Fills in the form]}
+```
+"""
+
+_STAGE = """
+What goes under the id of a stage. It may be empty.
+
+```yaml
+title: A company opens an account
+personas: {owner: Company owner, clerk: Accountant}
+stages:
+  apply:
+    situation: Has just founded a company
+    trigger: The notary is done
+    for: clerk                               # who takes part; coverage asks about nobody else here
+    goals: Know what is needed
+    touchpoints: [Fills in the form, Sends papers]
+    moments: [{name: The wait, at: [Fills in the form, Sends papers], priority: high}]
+    drop_offs: [{text: Gives up on the second page, share: 0.25, answers: [How might we ask for less?]}]
+    branches: [{to: use, when: known customers, share: 0.2}]
+  check: {touchpoints: [Answers questions]}
+  use: {status: out_of_scope, reason: Another team looks at it, touchpoints: [First payment]}
+```
+
+`sub_journey` names the map that tells a stage in detail.
+
+A stage that you want to show and not to judge gets `status: out_of_scope` and its `reason`. What a sub-journey holds is not
+counted here: a stage keeps touchpoints of its own.
+"""
+
+_TOUCHPOINT = """
+Plain text is its name. `channel` takes one or several.
+
+```yaml
+touchpoints:
+  - name: Fills in the form
+    channel: [website, in-person-meeting]
+    actions: [Types the same address three times, Calls a friend]
+    response: The form is saved
+    when: day 1
+    duration: 40 minutes
+    share: 0.3                               # of the customers come by
+    milestone: lead
+    moment_of_truth: The first form          # or true
+    thoughts: Why do they ask that?
+    pains: [{text: The form forgets, severity: 3}]
+    metrics: [{kind: completion rate, baseline: 46 %, target: 60 %}]
+```
+
+Its pains count among those of the stage, and its `actions` say what customers do there.
+"""
+
+_MOMENT = """
+A moment that decides, where a `moment_of_truth` on a touchpoint is not enough: one between two touchpoints, or one with a
+priority and a feeling of its own. Plain text is its name.
+"""
+
+_PAIN = """
+Plain text is its text. Severity and frequency are 1, 2 or 3, or `low`, `medium` or `high`.
+
+```yaml
+touchpoints: [Fills in the form]
+pains:
+  - text: No price on any page
+    at: Fills in the form                    # the touchpoint, by its name or id
+    severity: high
+    frequency: 2
+    emotion: {score: -1, feeling: confused}
+    quote: I just want to know what it costs!
+    answers: [{text: How might we show a price for a company of their size?, owner: pricing}]
+    sources: support_tickets
+```
+
+A pain is answered by what stands under its `answers`, by an opportunity that names it, or by any opportunity of its stage
+that names no pain.
+"""
+
+_OPPORTUNITY = """
+Plain text is its text. `answers` names pains by their id or in their own words.
+
+```yaml
+pains: [No price on any page, {text: Too many forms, id: forms}]
+opportunities:
+  - {text: Show a price, answers: No price on any page, value: high, effort: low, owner: pricing}
+  - {text: Ask for the papers once, answers: forms, status: dropped, reason: The law asks for each, sources: workshop}
+```
+"""
+
+_TEXTS = """
+Goals, actions, thoughts and the like. Plain text is enough, and one text needs no brackets: `goals: Know the price`. A longer
+form says for whom it holds, and what it rests on: `{text: Calls a friend, for: clerk, evidence: assumed}`.
+"""
+
+_PERSONA = """
+Plain text is its name.
+
+```yaml
+personas:
+  owner:
+    name: Company owner
+    role: economic_buyer
+    goals: Get going
+    challenges: [Paper, No time]
+    triggers: A new company
+    decision_criteria: [Speed, Price, Trust]     # the most important first
+    attributes: {Age: 30 to 45, Region: North}
+```
+"""
+
 _EVIDENCE = """
+A source may be one of the known kinds, a text in your own words, or both with more: `sources: [interview, Talk with the
+depot managers, {kind: survey, n: 120, date: 2026-04-10, note: all customers of the North}]`.
+
 Sources make a stage's evidence: none is *assumed*; some is *partial*; the customer's own voice (interview, survey,
-customer_feedback, observation) and one other kind is *researched*. `evidence` on a stage can lower it, never raise it.
+customer_feedback, observation, usability_test, support_tickets) and one other kind is *researched*. A source in words alone
+has no kind, so it confirms nothing. `evidence` on a stage can lower it, never raise it.
 """
 
 JOBS = """
@@ -301,20 +433,23 @@ says about a stage overrides what its framework says.
 """
 
 SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
-    ("Map", "A document with `stages`.", journey.Journey),
-    ("Stage", "What goes under the id of a stage. It may be empty.", journey.Stage),
-    ("Touchpoint", "Plain text is its name.", journey.Touchpoint),
-    ("Pain", "Plain text is its text.", journey.Pain),
-    ("Opportunity", "Plain text is its text.", journey.Opportunity),
-    ("Texts", "Goals, actions, thoughts and the like. Plain text is enough.", values.Saying),
+    ("Map", _MAP, journey.Journey),
+    ("Stage", _STAGE, journey.Stage),
+    ("Touchpoint", _TOUCHPOINT, journey.Touchpoint),
+    ("Moment", _MOMENT, journey.Moment),
+    ("Pain", _PAIN, journey.Pain),
+    ("Opportunity", _OPPORTUNITY, journey.Opportunity),
+    ("Drop-off", "Where customers are lost. Plain text is its text.", journey.DropOff),
+    ("Texts", _TEXTS, values.Saying),
     ("Emotion", _EMOTION, values.Emotion),
     ("Metric", "Plain text is its kind.", values.Metric),
     ("Source and evidence", _EVIDENCE, values.Source),
     ("Criteria", _CRITERIA, criteria.Criteria),
     ("Loop", "A way back, or ahead.", criteria.Loop),
+    ("Branch", "A way that only some take: ahead, or aside.", criteria.Branch),
     ("Handoff", "One team hands the customer to another at the end of a stage.", criteria.Handoff),
     ("Maps that extend maps", _OVERLAY, None),
-    ("Persona", "Plain text is its name.", library.Persona),
+    ("Persona", _PERSONA, library.Persona),
     ("Preferences", "What goes under a persona's `preferences`.", library.Preferences),
     ("Channel", "Plain text is its name. The built-in ones can be redefined.", library.Channel),
     ("Content", "Plain text is its title.", library.Content),
@@ -357,6 +492,7 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Need", "What goes under a rule's `needs`.", Need),
     ("Touchpoint need", "What goes under `touchpoint` in `needs: {touchpoint: ...}`.", TouchpointNeed),
     ("Content need", "What goes under `content` in `needs: {content: ...}`; plain text is its type.", ContentNeed),
+    ("Own lane", "An item of the list `lanes`; plain text is its id.", OwnLane),
     ("Site", "What goes under `site`.", Site),
 )
 """The sections in order: title, text, and the model whose fields are listed."""

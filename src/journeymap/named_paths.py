@@ -157,7 +157,7 @@ def _checked(real: Path, kind: PathKind) -> Path | Refusal:
     if kind.media_types and real.suffix.lower() not in kind.media_types:
         *others, last = (suffix.removeprefix(".") for suffix in kind.media_types)
         return Refusal(Cause.WRONG_KIND, f"is no {', '.join(others)} or {last} file")
-    return _permitted(real) if status.st_size <= kind.largest else _too_large(kind)
+    return _permitted(real) if status.st_size <= kind.largest else _too_large(kind, status.st_size)
 
 
 def _permitted(real: Path) -> Path | Refusal:
@@ -165,10 +165,14 @@ def _permitted(real: Path) -> Path | Refusal:
     return real if may_read else _refusal(PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
-def _too_large(kind: PathKind) -> Refusal:
-    kilobytes = kind.largest // 1024
-    size = f"{kilobytes} KB" if kilobytes < 1024 else f"{kilobytes // 1024} MB"
-    return Refusal(Cause.TOO_LARGE, f"is larger than {size}")
+def _too_large(kind: PathKind, size: int = 0) -> Refusal:
+    actual = f", with {_in_words(size)}" if size else ""
+    return Refusal(Cause.TOO_LARGE, f"is larger than {_in_words(kind.largest)}{actual}")
+
+
+def _in_words(size: int) -> str:
+    kilobytes = -(-size // 1024)
+    return f"{kilobytes} KB" if kilobytes < 1024 else f"{-(-kilobytes // 1024)} MB"
 
 
 _NOT_A_NAME = Refusal(Cause.NOT_A_NAME, "cannot be the name of a file")

@@ -21,10 +21,17 @@ def ignored_by_git(folders: Sequence[Path]) -> frozenset[str]:
     """Return the files and folders below some folders, which lie in one workspace, that git ignores. Nothing is ignored
     that is committed nevertheless, and nothing where git cannot be asked.
     """
-    repository = repository_of(folders[0]) if folders else None
-    git = _git()
-    if repository is None or git is None:
+    by_repository: dict[Path, list[Path]] = {}  # a folder may be a submodule
+    for folder in folders:
+        if repository := repository_of(folder):
+            by_repository.setdefault(repository, []).append(folder)
+    git = _git() if by_repository else None
+    if git is None:
         return frozenset()
+    return frozenset().union(*(_ignored(git, *members) for members in by_repository.items()))
+
+
+def _ignored(git: str, repository: Path, folders: Sequence[Path]) -> frozenset[str]:
     # No command of the repository's own settings is run: it may come from a stranger.
     words = [git, "--literal-pathspecs", "-c", "core.fsmonitor=false", "ls-files", "-z"]
     words += ["--others", "--ignored", "--exclude-standard", "--directory", "--", *map(str, folders)]

@@ -38,6 +38,8 @@ CHIEF = "committee: [{name: Zoe, roles: economic_buyer, persona: chief}]"
 Answers = dict[str, bool]
 NO: Answers = {"known": False, "contact": False, "channel": False}
 MET: Answers = {"known": False, "contact": True, "channel": True}
+INVOLVED = "{{name: A, channel: phone}}], for: [{}"
+"""A touchpoint, and who takes part at its stage."""
 CASES: dict[str, tuple[str, Answers]] = {
     "nothing at all": (ada("stage: evaluation"), NO),
     "known": (ada("committee: [{name: Zoe, roles: economic_buyer}]"), {**NO, "known": True}),
@@ -50,6 +52,13 @@ CASES: dict[str, tuple[str, Answers]] = {
         ada("committee: [{name: B, roles: procurement, persona: clerk}]", "{name: A, for: clerk}", "procurement"),
         {"known": True, "contact": True, "channel": False},
     ),
+    "not involved": (ada("stage: evaluation", INVOLVED.format("clerk")), {"known": False}),
+    "not involved, and met all the same": (
+        ada("plan: [{who: economic_buyer, stage: evaluation}]", INVOLVED.format("clerk")),
+        {**NO, "contact": True},
+    ),
+    "involved": (ada("stage: evaluation", INVOLVED.format("chief")), MET),
+    "a role that no persona has": (ada("stage: evaluation", INVOLVED.format("clerk"), "procurement"), NO),
     "only planned": (ada("stage: evaluation", "{name: A, channel: phone, status: planned}"), NO),
     "a contact by role": (ada("plan: [{who: economic_buyer, stage: evaluation, channel: phone}]"), MET),
     "a contact without a channel": (

@@ -123,6 +123,19 @@ def test_content_that_is_aimed(fields: str, cfo: str, user: str, write_files: Wr
     assert of_stage("goals: [x]", write_files, library=library) == {"cfo": cfo, "user": user}
 
 
+def test_nobody_is_asked_for_where_they_take_no_part(write_files: WriteFiles) -> None:
+    library = "content: {new: {title: New, phases: decide, roles: economic_buyer}}\n"
+    assert of_stage("for: user, touchpoints: [A]", write_files, library=library) == {"user": "touchpoint"}
+
+
+def test_content_aimed_at_a_role_is_met_only_where_it_takes_part(write_files: WriteFiles) -> None:
+    library = "content: {new: {title: New, phases: decide, roles: economic_buyer}}\n"
+    text = f"title: T\n{PERSONAS}stages: {{a: {{phases: decide, for: user}}, b: {{phases: decide, for: cfo}}}}\n"
+    loaded = load_workspace(write_files({"maps/a.yaml": text, "maps/library.yaml": library}))
+    (journey,) = loaded.journeys.values()
+    assert [[piece.id for piece in stage.aimed] for stage in journey.stages] == [[], ["new"]]
+
+
 def test_content_is_not_asked_about_while_there_is_none(write_files: WriteFiles) -> None:
     text = f"{PERSONAS}stages: {{a: {{touchpoints: [A]}}}}\n"
     assert answers(text, write_files, "") == [("a", "cfo", "touchpoint"), ("a", "user", "touchpoint")]

@@ -29,6 +29,22 @@ LEVELS = {
     "its own before those of the map": ("sources: [interview, crm]", "sources: [crm]", "partial"),
     "lowered": ("sources: [interview, crm]", "goals: [A]\nevidence: assumed", "assumed"),
     "not raised": ("", "sources: [crm]\nevidence: researched", "partial"),
+    "in plain words": ("", "sources: [Talks with seven riders]", "partial"),
+    "in plain words beside a customer": ("", "sources: [interview, Figures of the shop]", "partial"),
+    "in plain words beside two kinds": ("", "sources: [interview, crm, A talk]", "researched"),
+    "a test of use and a site": ("", "sources: [usability_test, web_analytics]", "researched"),
+    "tickets and notes of sales": ("", "sources: [support_tickets, sales_notes]", "researched"),
+    "notes of sales and a workshop": ("", "sources: [sales_notes, workshop, desk_research]", "partial"),
+    "on what hurts at a touchpoint": (
+        "",
+        "touchpoints: [{name: A, pains: [{text: P, sources: [interview, crm]}]}]",
+        "researched",
+    ),
+    "on an action at a touchpoint": (
+        "",
+        "touchpoints: [{name: A, actions: [{text: P, sources: crm}]}]\ndrop_offs: [{text: D, sources: survey}]",
+        "researched",
+    ),
 }
 
 

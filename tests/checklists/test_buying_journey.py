@@ -19,6 +19,10 @@ DONE = {
     "actions": ("behavior", "title: T\nstages: {a: {actions: [x]}, b: {actions: [y]}}"),
     "a channel is enough": ("match", touchpoint("{name: X, channel: email}")),
     "one persona goes without saying": ("match", f"personas: {{a: A}}\n{touchpoint('{name: X, channel: email}')}"),
+    "one persona of two takes part": (
+        "match",
+        TWO + "title: T\nstages: {look: {for: a, touchpoints: [{name: X, channel: [email, phone]}]}}",
+    ),
     "all three": ("match", LIBRARY + TWO + touchpoint("{name: X, channel: email, content: guide, for: a}")),
     "what they do alone is not asked": (
         "match",

@@ -27,6 +27,13 @@ DONE: dict[str, tuple[str, str, int]] = {
     ),
     "phases": ("stages", a_map("a: {goals: [x], phases: aware}, b: {goals: [x], phases: [decide]}"), 3),
     "a source of the map": ("evidence", a_map("a: {goals: [x]}", "sources: [interview]\n"), 1),
+    "a source of a pain of the map": ("evidence", a_map("a: {goals: [x]}", "pains: [{text: P, sources: crm}]\n"), 1),
+    "a map that holds its sources for weak": ("evidence", a_map("a: {evidence: assumed, sources: crm, goals: x}"), 1),
+    "a touchpoint over a screen and by hand": (
+        "touchpoints",
+        a_map("a: {touchpoints: [{name: X, channel: [email, phone]}]}"),
+        3,
+    ),
     "a source of a pain": ("evidence", a_map("a: {pains: [{text: P, sources: [crm]}]}"), 1),
     "feelings": ("feelings", a_map("a: {emotion: 1}, b: {emotion: -1, pains: [P]}, c: {emotion: hopeful}"), 4),
     "goals": ("goals", a_map("a: {goals: [x]}, b: {expectations: [x]}"), 2),
@@ -67,6 +74,11 @@ OPEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
         a_map("a: {goals: [x]}, b: {touchpoints: [{name: X, channel: email}]}"),
         ("The map has no offline channel", "Stage 'a' has no touchpoint"),
     ),
+    "touchpoints that are only planned": (
+        "touchpoints",
+        a_map("a: {touchpoints: [{name: X, channel: [email, phone]}]}, b: {touchpoints: [{name: Y, status: planned}]}"),
+        ("Stage 'b' has no touchpoint that happens",),
+    ),
     "a channel that is only planned": (
         "touchpoints",
         a_map("a: {touchpoints: [{name: X, channel: email}, {name: Y, channel: phone, status: planned}]}"),
@@ -97,6 +109,11 @@ OPEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "review",
         a_map("a: {goals: [x]}", "reviewed: 2026-01-01\nreview_every: 30d\n"),
         ("The map has been due for a review since 2026-01-31",),
+    ),
+    "pains of the map and of a touchpoint": (
+        "review",
+        a_map("a: {touchpoints: [{name: X, pains: Loud}]}", "reviewed: 2026-11-22\npains: Takes a year\n"),
+        ("Nothing answers the pain 'Takes a year'", "Nothing answers the pain 'Loud'"),
     ),
     "a pain": (
         "review",
@@ -131,6 +148,9 @@ BETTER = {
     "own knowledge": ("[internal_team]", 2),
     "customers": ("[interview]", 1),
     "figures": ("[analytics]", 1),
+    "figures of a site": ("[web_analytics]", 1),
+    "a test of use": ("[usability_test]", 1),
+    "plain words": ("[Talks with seven riders]", 2),
     "both": ("[survey, crm]", 0),
     "nothing at all": ("[]", 0),
 }

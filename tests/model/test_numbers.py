@@ -149,10 +149,10 @@ def test_the_right_spelling_is_named(written: str, message: str, fix: str) -> No
     assert (problem.message, problem.fix) == (message, fix)
 
 
-def test_a_share_above_one_is_told_both_ways_to_write_it() -> None:
+def test_a_share_above_one_is_told_how_to_write_it() -> None:
     document = parse(b"minimum: 30\n", "a.yaml")
     (problem,) = check(CoverageSettings, document.data, Place(document)).problems
-    assert problem.fix == "Write a part of 1, such as 0.3, or a percentage, such as 30 %."
+    assert problem.fix == "Write a part of 1: 0.3 for 30 %."
 
 
 TYPES = {

@@ -73,7 +73,7 @@ def test_percent_is_100_only_for_everything(share: tuple[int, int], percent: int
 
 
 def loaded(files: Mapping[str, str], write_files: WriteFiles) -> tuple[Workspace, GapIndex]:
-    workspace = load_workspace(write_files(files))
+    workspace = load_workspace(write_files({"journeymap.yaml": "profile: map\n", **files}))
     analysis = Analysis(workspace)
     return workspace, GapIndex(analysis, lint(workspace).findings)
 

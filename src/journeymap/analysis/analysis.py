@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
+from journeymap.analysis.said import said_by_buyers
 from journeymap.workspace import Uses, Workspace
 
 
@@ -46,6 +48,11 @@ class Analysis:
     def buying_groups(self) -> BuyingGroups:
         """Who takes part in the purchase at every account."""
         return BuyingGroups(self.workspace, self.pipelines)
+
+    @cached_property
+    def said_by_buyers(self) -> Mapping[str, str]:
+        """The concerns, questions, criteria and the like that something can answer, by their words."""
+        return said_by_buyers(self.workspace)
 
     @cached_property
     def account_values(self) -> AccountValues:

@@ -15,9 +15,10 @@ from operator import itemgetter
 from typing import Literal
 
 from journeymap.analysis.pipeline import Pipelines
+from journeymap.analysis.wording import same_words
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import REQUIRED_ROLES
-from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedStage, LinkedTouchpoint, Workspace
+from journeymap.workspace import LinkedAccount, LinkedPersona, LinkedPlanEntry, LinkedStage, LinkedTouchpoint, Workspace
 
 RoleCheck = Literal["known", "contact", "channel", "answer"]
 ROLE_CHECKS: tuple[RoleCheck, ...] = ("known", "contact", "channel", "answer")
@@ -29,7 +30,7 @@ class Answers:
     def __init__(self, shared: frozenset[str], own: Iterable[str]) -> None:
         """Take the texts that answer every account, folded already, and those that answer this one."""
         self._shared = shared
-        self._own = frozenset(map(_folded, own))
+        self._own = frozenset(map(same_words, own))
 
     def to(self, saying: Saying | str) -> bool:
         """Whether something answers it, by its text or its id."""
@@ -38,12 +39,8 @@ class Answers:
         return self._has(saying.text) or (saying.id is not None and self._has(saying.id))
 
     def _has(self, text: str) -> bool:
-        folded = _folded(text)
+        folded = same_words(text)
         return folded in self._shared or folded in self._own
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).rstrip(".?! ").casefold()
 
 
 class RoleHolders:
@@ -93,8 +90,12 @@ class RoleCell:
 
     @property
     def contact(self) -> bool | None:
-        """Whether anything meets the role here; None at a stage that the account does not know of."""
-        return None if _is_internal(self.stage) else bool(self.touchpoints or self.contacts)
+        """Whether anything meets the role here; None at a stage that the account does not know of, and where nobody
+        with the role takes part.
+        """
+        if _is_internal(self.stage):
+            return None
+        return True if self.touchpoints or self.contacts else None if self._is_not_involved else False
 
     @property
     def channel(self) -> bool | None:
@@ -121,14 +122,19 @@ class RoleCell:
 
     def _is_for(self, touchpoint: LinkedTouchpoint) -> bool:
         """Whether the touchpoint serves a persona who has the role, or whom a member with the role resembles."""
-        personas = self.stage.journey.personas
-        if not personas:
+        if not self.stage.journey.personas:
             return not touchpoint.model.for_
-        resembled = self.holders.personas
-        return any(
-            touchpoint.serves(persona) and (persona.model.role == self.role or persona in resembled)
-            for persona in personas
-        )
+        return any(touchpoint.serves(persona) and self._has_role(persona) for persona in self.stage.personas)
+
+    @property
+    def _is_not_involved(self) -> bool:
+        """Whether the map has personas with the role, and none of them takes part at this stage."""
+        if not self.stage.model.for_ or any(map(self._has_role, self.stage.personas)):
+            return False
+        return any(map(self._has_role, self.stage.journey.personas))
+
+    def _has_role(self, persona: LinkedPersona) -> bool:
+        return persona.model.role == self.role or persona in self.holders.personas
 
 
 def _is_internal(stage: LinkedStage) -> bool:
@@ -143,7 +149,7 @@ class BuyingGroups:
         self._pipelines = pipelines
         self._cells: dict[LinkedAccount, tuple[RoleCell, ...]] = {}
         live = [piece.model for piece in workspace.content.values() if piece.model.status == "live"]
-        self._shared = frozenset(_folded(text) for piece in live if not piece.account for text in piece.addresses)
+        self._shared = frozenset(same_words(text) for piece in live if not piece.account for text in piece.addresses)
         self._by_account: dict[str, list[str]] = {}
         for piece in live:
             if piece.account:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from journeymap.analysis.evidence import evidence_of, sources_of
+from journeymap.analysis.evidence import sources_of
 from journeymap.model.base import shifted
+from journeymap.model.sources import sources_in
 from journeymap.model.values import Emotion, Source
 from journeymap.workspace import LinkedJourney, LinkedPain, LinkedPersona, LinkedStage, LinkedTouchpoint
 
@@ -86,14 +87,14 @@ def is_settled(pain: LinkedPain) -> bool:
 
 def sources_on(journey: LinkedJourney) -> Iterator[Source]:
     """The sources of a map, which say enough for most questions, then those of everything written on it."""
-    yield from journey.model.sources
+    yield from sources_in(journey.model, without=("stages",))
     for stage in journey.written_stages:
         yield from sources_of(stage)
 
 
 def is_guess(journey: LinkedJourney) -> bool:
     """Whether nothing on a map rests on a source."""
-    return not journey.model.sources and all(evidence_of(stage) == "assumed" for stage in journey.written_stages)
+    return next(sources_on(journey), None) is None
 
 
 def review_due_since(journey: LinkedJourney, today: date) -> date | None:

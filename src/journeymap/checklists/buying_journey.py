@@ -38,7 +38,7 @@ def _behavior(scope: Scope) -> Progress:
 def _match(scope: Scope) -> Progress:
     def question(touchpoint: LinkedTouchpoint) -> Question:
         optional = set() if scope.analysis.workspace.has_content else {"content"}
-        if len(touchpoint.stage.journey.personas) <= 1:
+        if len(touchpoint.stage.personas) <= 1:
             optional.add("for")
         missing = [_LABELS.get(field, field) for field in missing_links(touchpoint) if field not in optional]
         shortfall = f"{touchpoint_label(scope, touchpoint)} has no {', no '.join(missing)}" if missing else None

@@ -44,8 +44,9 @@ def _personas(scope: Scope) -> Progress:
 
 def _touchpoints(scope: Scope) -> Progress:
     def ask(stage: LinkedStage) -> Iterator[Question]:
-        shortfall = None if stage.touchpoints else f"{scope.stage_label(stage)} has no touchpoint"
-        yield Question(stage.place.at("touchpoints"), shortfall)
+        happens = any(touchpoint.counts for touchpoint in stage.touchpoints)
+        lack = "has no touchpoint that happens" if stage.touchpoints else "has no touchpoint"
+        yield Question(stage.place.at("touchpoints"), None if happens else f"{scope.stage_label(stage)} {lack}")
 
     def media() -> Iterator[Question]:
         for journey in scope.journeys:
@@ -86,7 +87,7 @@ def _evidence(scope: Scope) -> Progress:
 
 _WORTH_HAVING = (
     (CUSTOMER_SOURCES, "a customer's own word, such as an interview"),
-    (frozenset({"analytics", "crm"}), "figures from analytics or the CRM"),
+    (frozenset({"analytics", "web_analytics", "crm"}), "figures from analytics or the CRM"),
 )
 
 
@@ -137,10 +138,10 @@ def _channels(scope: Scope) -> Progress:
 def _review(scope: Scope) -> Progress:
     def pains() -> Iterator[Question]:
         for journey in scope.journeys:
-            for stage in journey.stages_in_scope:
-                for pain in stage.all_pains:
-                    unanswered = f"Nothing answers the pain {quoted(pain.model.text)}{scope.suffix(journey)}"
-                    yield Question(pain.place, None if is_settled(pain) else unanswered)
+            on_stages = (pain for stage in journey.stages_in_scope for pain in stage.all_pains)
+            for pain in (*journey.pains, *on_stages):
+                unanswered = f"Nothing answers the pain {quoted(pain.model.text)}{scope.suffix(journey)}"
+                yield Question(pain.place, None if is_settled(pain) else unanswered)
 
     return progress([*review_questions(scope), *pains()])
 

@@ -199,7 +199,7 @@ def _wrong_name(name: str, place: Place, find: Find) -> Iterator[Problem]:
     try:
         find(name)
     except NotARule as error:
-        yield Problem("JM018", place, str(error), "Remove the line and fix the document.")
+        yield Problem("JM018", place, str(error), "Remove the line, and correct what it is about.")
     except UnknownRule as error:
         first, last = next(iter(RULES)), list(RULES)[-1]
         fix = f"Write a code ({first} to {last}), a rule's name or a family; 'journeymap rules' lists them."

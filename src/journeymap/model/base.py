@@ -210,6 +210,12 @@ class NamedPath:
         self.kind = kind
 
 
+class Linked:
+    """Marks a field that leads readers somewhere: to the web, or to a file of the workspace."""
+
+    __slots__ = ()
+
+
 def _one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -285,6 +291,8 @@ Name = Annotated[str, AfterValidator(_composed)]
 """A reference: an id declared elsewhere, composed as ids are."""
 Picture = Annotated[Text, NamedPath("picture", PICTURE)]
 """A path to a picture, from the folder of the workspace."""
+Address = Annotated[Text, Linked()]
+"""Where readers are led: an address on the web, or a path from the folder of the workspace."""
 Date = Annotated[date, BeforeValidator(_as_date), WithJsonSchema({"type": "string", "format": "date"})]
 Duration = Annotated[
     timedelta,

@@ -10,7 +10,7 @@ from journeymap.model.annotations import models_in
 from journeymap.model.base import Written, keys_of
 from journeymap.model.kinds import KINDS, MAP
 from journeymap.model.settings import Settings
-from journeymap.model.suggest import homes_of, nearest, same_word
+from journeymap.model.suggest import homes_of, nearest, parts_of, same_word
 
 _ELSEWHERE: Mapping[str, str] = {
     "Journey": "Stage Touchpoint Persona Pain Opportunity Moment Emotion Handoff Content Channel",
@@ -122,12 +122,15 @@ def home_of(word: str, owner: type[Written], taken: Collection[str] = ()) -> Hom
     if home := next(_elsewhere(word, owner), None):
         return home
     key = nearest(word, (*own, *KINDS) if owner is MAP.model else own)
-    return Home(key, owner) if key else None
+    if key:
+        return Home(key, owner)
+    parts = parts_of(word)
+    return home_of(parts[0], owner, taken) if len(parts) > 1 else None
 
 
 def _elsewhere(word: str, owner: type[Written]) -> Iterator[Home]:
     """The fields of other things that are called so, then those that mean it."""
-    others = [models()[name] for name in _ELSEWHERE.get(owner.__name__, "").split() if name in models()]
+    others = _others(owner.__name__)
     for model in others:
         key = same_word(word, keys_of(model))
         if key and key not in _COMMON:
@@ -137,6 +140,11 @@ def _elsewhere(word: str, owner: type[Written]) -> Iterator[Home]:
         for name, key in meant:
             if name == model.__name__ and key in keys_of(model) and key not in _COMMON:
                 yield Home(key, model)
+
+
+@cache
+def _others(owner: str) -> tuple[type[Written], ...]:
+    return tuple(models()[name] for name in _ELSEWHERE.get(owner, "").split())
 
 
 def example_of(home: Home, value: Any, owner: type[Written]) -> str:

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from journeymap.model import vocabulary
 from journeymap.model.base import (
     MOST_STAGES,
+    Address,
     Date,
     Duration,
     Id,
@@ -68,7 +69,7 @@ class Opportunity(StageItem):
     """Why it stands where it does, such as why it was dropped."""
     sources: Many[Source] = ()
     """Where it comes from."""
-    link: Text | None = None
+    link: Address | None = None
     """The ticket or page where work goes on."""
 
 
@@ -162,10 +163,10 @@ class Touchpoint(StageItem):
     """Where it comes from."""
     notes: Text | None = None
     """For the people who keep the map."""
-    link: Text | None = None
+    link: Address | None = None
     """Where to see it."""
     image: Picture | None = None
-    """A picture: a path in the repository."""
+    """A picture (SVG, PNG, JPEG, WebP or GIF, up to 256 KB): its path from the folder of the workspace, with `/`."""
     alt: Text | None = None
     """What the picture shows, for those who do not see it."""
 
@@ -286,7 +287,7 @@ class Stage(Written):
     notes: Annotated[Text | None, Label()] = None
     """For the people who keep the map."""
     image: Annotated[Picture | None, Label()] = None
-    """A picture: a path in the repository."""
+    """A picture (SVG, PNG, JPEG, WebP or GIF, up to 256 KB): its path from the folder of the workspace, with `/`."""
     alt: Annotated[Text | None, Label()] = None
     """What the picture shows, for those who do not see it."""
 
@@ -353,6 +354,6 @@ class Journey(Written):
     links: Many[Link] = ()
     """More to read."""
     image: Picture | None = None
-    """A picture: a path in the repository."""
+    """A picture (SVG, PNG, JPEG, WebP or GIF, up to 256 KB): its path from the folder of the workspace, with `/`."""
     alt: Text | None = None
     """What the picture shows, for those who do not see it."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Ids, Many, Name, PersonaRefs, Picture, Ref, Text, Title, Written
+from journeymap.model.base import Address, Date, Ids, Many, Name, PersonaRefs, Picture, Ref, Text, Title, Written
 from journeymap.model.values import Attributes, ChannelRefs, Saying, Source
 
 
@@ -58,7 +58,7 @@ class Persona(Written):
     quote: Text | None = None
     """A sentence they would say."""
     image: Picture | None = None
-    """A picture: a path in the repository."""
+    """A picture (SVG, PNG, JPEG, WebP or GIF, up to 256 KB): its path from the folder of the workspace, with `/`."""
     alt: Text | None = None
     """What the picture shows, for those who do not see it."""
     sources: Many[Source] = ()
@@ -93,7 +93,7 @@ class Content(Written):
     """What it is called."""
     type: vocabulary.ContentType | None = None
     """What sort of piece it is."""
-    url: Text | None = None
+    url: Address | None = None
     """Its address, or a path from the workspace's folder."""
     message: vocabulary.Message | None = None
     """What it speaks of."""

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from journeymap.characters import is_unseen
+from journeymap.model.suggest import nearest
 from journeymap.source import MAX_KEY, NULLS
 
 _LONGEST_SHOWN = 40
@@ -82,6 +83,12 @@ def not_an_id(value: Any) -> Sentence:
     return Sentence("JM006", message, f"{fix}, such as '{near}'." if near else f"{fix}.")
 
 
+def unseen_in(text: str) -> str | None:
+    """The first sign in a text of which a reader sees nothing, by its name."""
+    sign = next((sign for sign in text if sign != " " and is_unseen(sign)), None)
+    return f"{unicodedata.name(sign, 'control character').lower()} (U+{ord(sign):04X})" if sign else None
+
+
 def id_like(text: str) -> str:
     """The id that is nearest to a text, or nothing: `first-contact` for `First Contact`."""
     words = re.findall(r"\w+", unicodedata.normalize("NFC", text[:MAX_KEY]))
@@ -132,6 +139,12 @@ def list_in_a_list(field: str) -> Sentence:
     return Sentence("JM005", message, "Write one '- ' only; a text that begins with '[' needs quotes.")
 
 
+def name_for_a_key(field: str, name: str, main: str | None) -> Sentence:
+    """For an item of a list whose name stands as a key, with its fields below."""
+    message = f"{quoted(name)} stands where a field has to stand in '{field}'"
+    return Sentence("JM005", message, f"Write `- {main}: {shortened(name)}`, and its fields below `{main}`.")
+
+
 def list_of_stages(value: Any) -> Sentence:
     """For stages that are not written under ids."""
     first = value[0] if isinstance(value, list) and value else value
@@ -162,10 +175,9 @@ def no_field_of_a_stage(id_: str, value: Any) -> Sentence:
 def mapping_for_a_list(field: str, value: Any, main: str | None, keys: Collection[str]) -> Sentence:
     """For a mapping that stands where a list of things has to stand."""
     message = f"'{field}' must be a list, but is a mapping"
-    first, held = next(iter(value.items()), ("", None))
-    if value and value.keys() <= _CHANGES:
-        fix = "Write a list; only a map that `extends` another one can change parts of it."
-        return Sentence("JM005", message, fix)
+    if not value:
+        return Sentence("JM005", message, "Write a list, or remove it.")
+    first, held = next(iter(value.items()))
     if first in keys:
         return Sentence("JM005", message, f"Put '- ' in front of the item: `- {first}: …`.")
     if isinstance(held, dict | None):
@@ -178,7 +190,11 @@ def mapping_for_a_list(field: str, value: Any, main: str | None, keys: Collectio
     return Sentence("JM005", message, fix)
 
 
-_CHANGES = frozenset({"drop", "add", "change"})
+def without_its_fields(field: str, value: Any, keys: Sequence[str]) -> Sentence:
+    """For a text that stands where a thing with fields has to stand."""
+    message = f"'{field}' must hold fields of its own, but is {kind_of(value)}"
+    shown = value if isinstance(value, str) and re.fullmatch(r"[\w -]{1,30}", value) else "…"
+    return Sentence("JM005", message, f"Write its fields, such as {{{keys[0]}: {shown}}}.")
 
 
 def off_the_scale(field: str, error: Any, least: float, most: float, meaning: str) -> Sentence:
@@ -186,6 +202,10 @@ def off_the_scale(field: str, error: Any, least: float, most: float, meaning: st
     value = error["input"]
     shown = shortened(value) if _NUMBER.fullmatch(str(value)) else quoted(value)
     message = f"'{field}' must be a number from {_tidy(least)} to {_tidy(most)}, but is {shown}"
+    if (least, most) == _DEGREES and not _NUMBER.fullmatch(str(value)):
+        message = f"'{field}' must be 1, 2 or 3, or low, medium or high, but is {shown}"
+        near = nearest(value, ("low", "medium", "high")) if isinstance(value, str) else None
+        message += f". Did you mean '{near}'?" if near else ""
     code = "JM006" if "ctx" in error and {"ge", "le"} & error["ctx"].keys() else "JM005"
     percent = _PERCENT.fullmatch(str(value).strip())
     if (least, most) == (0, 1) and percent and float(percent[1]) <= _WHOLE:
@@ -193,6 +213,7 @@ def off_the_scale(field: str, error: Any, least: float, most: float, meaning: st
     return Sentence(code, message, f"Write a number from {_tidy(least)} to {_tidy(most)}. {meaning}".rstrip())
 
 
+_DEGREES: tuple[float, float] = (1, 3)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%?")
 _WHOLE = 100
 
@@ -246,9 +267,7 @@ def _too_small(field: str, error: Any) -> Sentence:
 def _too_large(field: str, error: Any) -> Sentence:
     most = _tidy(error["ctx"]["le"])
     message = f"'{field}' must be at most {most}, but is {shortened(error['input'])}"
-    is_share = error["ctx"]["le"] == 1
-    fix = "Write a part of 1, such as 0.3, or a percentage, such as 30 %." if is_share else f"Write {most} or less."
-    return Sentence("JM006", message, fix)
+    return Sentence("JM006", message, f"Write {most} or less.")
 
 
 def _ambiguous(field: str, error: Any) -> Sentence:

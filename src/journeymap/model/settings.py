@@ -69,7 +69,7 @@ class OwnLane(Written):
     title: Title | None = None
     """What stands at the head of the lane."""
     after: Text | None = None
-    """The lane it follows; at the end when left out."""
+    """The lane it follows: goals, emotion, touchpoints and so on, or one of your own; at the end when left out."""
 
 
 class Site(Written):
@@ -78,7 +78,7 @@ class Site(Written):
     accent: Annotated[Text, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
     """The color of the brand, such as #0b7285."""
     logo: Annotated[PathText, NamedPath("logo", PICTURE)] | None = None
-    """A picture in the repository."""
+    """A picture (SVG, PNG, JPEG, WebP or GIF, up to 256 KB): its path from the folder of the workspace, with `/`."""
     font: Annotated[Text, Field(pattern=r"^[\w \-,'\"]+$")] | None = None
     """The fonts to use, as in a style sheet: Inter, 'Segoe UI', sans-serif. They must be on the reader's machine."""
     theme: Annotated[PathText, NamedPath("theme", FOLDER)] | None = None

@@ -17,6 +17,11 @@ LANES = {name: mark for name, field in _FIELDS.items() for mark in field.metadat
 """The lanes of the board by field, top to bottom."""
 TEXT_LANES = tuple(name for name in LANES if Saying in models_in(_FIELDS[name].annotation))
 """The lanes that hold texts."""
+CURVE = "emotion"
+"""The field that is drawn as a curve, after the lanes above it."""
+LANES_ABOVE_CURVE = ("goals",)
+PLACES_OF_LANES = (*LANES_ABOVE_CURVE, CURVE, *(name for name in LANES if name not in LANES_ABOVE_CURVE))
+"""What a lane of one's own may follow, top to bottom."""
 LABELS = frozenset(name for name, field in _FIELDS.items() if any(isinstance(mark, Label) for mark in field.metadata))
 """Fields that describe a stage but put nothing into it."""
 OWN_LANES = "lanes"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,8 @@ _MOST_COMPARED = 12
 """A full comparison takes far longer than finding the words that share most pairs of letters."""
 _MOST_SHARED = 400
 _SHORT = 4
+_CUTOFF_OF_SHORT = 0.6
+_CUTOFF = 0.7
 _LONGEST_COMPARED = 80
 
 
@@ -36,8 +39,17 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
 
 def same_word(word: str, words: Iterable[str]) -> str | None:
     """Return the one of these that a word is, but for case, blanks, hyphens, accents or an English plural."""
-    by_letters = {letters(name): name for name in words}
-    return next((by_letters[form] for form in _forms(word) if form in by_letters), None)
+    return _index(tuple(islice(words, _MOST_WORDS))).same(word)
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a text that holds several words or names: `cfo, cto`, `champion / user`."""
+    return [part.strip() for part in re.split(r"[,;/|+&、，；／]| and | or | und | et | y ", text) if part.strip()]
+
+
+def is_misspelt(word: str, meant: str) -> bool:
+    """Return whether a word is another but for a slip of the finger."""
+    return bool(get_close_matches(word.casefold(), [meant.casefold()], cutoff=_CUTOFF))
 
 
 def homes_of(word: str) -> tuple[tuple[str, str], ...]:
@@ -73,10 +85,13 @@ _WHOSE = frozenset(
 _PREFIXES = ("顧客の", "ユーザーの", "お客様の", "客户", "用户", "고객", "ال")
 
 
-def _forms(word: str) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _forms(word: str) -> tuple[str, ...]:
     """The forms of a word under which it is looked up, the nearest first."""
-    if len(word) > _LONGEST_COMPARED:
-        return
+    return () if len(word) > _LONGEST_COMPARED else tuple(_every_form(word))
+
+
+def _every_form(word: str) -> Iterator[str]:
     parts = "".join(sign if sign.isalnum() else " " for sign in unicodedata.normalize("NFKC", word)).casefold().split()
     bare = parts
     while len(bare) > 1 and bare[0] in _WHOSE:
@@ -130,6 +145,9 @@ class _WordIndex:
             for pair in _pairs(spelling[:_LONGEST_COMPARED]):
                 self._by_pair[pair].append(spelling)
 
+    def same(self, word: str) -> str | None:
+        return next((self._by_letters[form] for form in _forms(word) if form in self._by_letters), None)
+
     def nearest(self, word: str) -> str | None:
         folded = word.casefold()
         plain = folded.replace(" ", "_")
@@ -142,7 +160,9 @@ class _WordIndex:
             for meant in _values().get(form, ()):
                 if meant in self._by_spelling:
                     return self._by_spelling[meant]
-        close = get_close_matches(folded, self._candidates(folded), n=1, cutoff=0.6 if len(word) <= _SHORT else 0.7)
+        close = get_close_matches(
+            folded, self._candidates(folded), n=1, cutoff=_CUTOFF_OF_SHORT if len(word) <= _SHORT else _CUTOFF
+        )
         return self._by_spelling[close[0]] if close else None
 
     def _candidates(self, word: str) -> list[str]:
@@ -166,6 +186,6 @@ def _pairs(word: str) -> set[str]:
     return {word[:1], f"{word[-1:]} ", *map("".join, pairwise(word))}
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _index(words: tuple[str, ...]) -> _WordIndex:
     return _WordIndex(words)

@@ -19,6 +19,8 @@ W = TypeVar("W", bound=Written)
 _MOST_ROUNDS = 5
 MOST_PROBLEMS = 100
 """How many problems of one thing are listed: whoever reads so many corrects the cause, or starts anew."""
+_MOST_COMPARED = 500
+"""How many errors are held against one another; of more, it does not matter which follows from which."""
 _CUT = object()
 
 
@@ -40,7 +42,8 @@ def check(model: type[W], data: Any, place: Place) -> Checked[W]:
         return Checked(model.model_validate(data), [], place)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    problems = first_problems(causes(model, errors), lambda error: complain(model, error, place))
+    told = [*causes(model, errors[:_MOST_COMPARED]), *errors[_MOST_COMPARED:]]
+    problems = first_problems(told, lambda error: complain(model, error, place))
     if len(errors) > MOST_PROBLEMS:
         return Checked(None, problems, place)
     thing, removed = _salvage(model, data, errors)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from journeymap.model.base import OfPeople, Written, descriptions, keys_of
+from journeymap.model.base import OfPeople, Written, descriptions, is_id, keys_of
 from journeymap.model.homes import example_of, home_of, sample
 from journeymap.model.messages import (
     SENTENCES,
@@ -23,14 +23,17 @@ from journeymap.model.messages import (
     list_in_a_list,
     list_of_stages,
     mapping_for_a_list,
+    name_for_a_key,
     no_field_of_a_stage,
     no_space_after_colon,
     not_an_id,
     off_the_scale,
     quoted,
     shortened,
+    unseen_in,
+    without_its_fields,
 )
-from journeymap.model.suggest import did_you_mean, nearest, same_word
+from journeymap.model.suggest import did_you_mean, is_misspelt, nearest, parts_of, same_word
 from journeymap.source import Place, Problem, Route
 
 _MOST_LISTED = 16
@@ -42,6 +45,7 @@ _NOUNS = {
     "settings": "settings file",
     "program handoff": "handoff",
     "own lane": "lane",
+    "drop off": "drop-off",
 }
 """What people call a thing whose model has another name."""
 _UNCOUNTED = frozenset({"preferences", "coverage", "account owners", "value bands", "criteria", "conditions"})
@@ -64,7 +68,10 @@ def causes(model: type[Written], errors: Sequence[Any]) -> list[Any]:
             continue
         owner, field = _owner(model, holder), error["loc"][-1]
         is_item = bool(holder) and isinstance(holder[-1], int)
-        if is_item and field == owner.stands_for and _is_text(error["input"], unknown[holder], owner):
+        if is_item and field == owner.stands_for and _is_name(error["input"], unknown[holder]):
+            cut.add(holder)
+            main.append({"type": "name_for_key", "loc": holder, "input": error["input"]})
+        elif is_item and field == owner.stands_for and _is_text(error["input"], unknown[holder], owner):
             cut.add(holder)
             main.append({"type": "colon_in_text", "loc": holder, "input": error["input"]})
         elif not any(home_of(key, owner) == (field, owner) for key in unknown[holder]):
@@ -74,6 +81,11 @@ def causes(model: type[Written], errors: Sequence[Any]) -> list[Any]:
 
 _UNKNOWN = "unexpected_keyword_argument"
 _MISSING = "missing"
+
+
+def _is_name(written: Any, unknown: Sequence[str]) -> bool:
+    """Whether the one key of a mapping is what the thing is called, with its fields below."""
+    return isinstance(written, dict) and list(written) == unknown[:1] and isinstance(written[unknown[0]], dict)
 
 
 def _is_text(written: Any, unknown: Sequence[str], owner: type[Written]) -> bool:
@@ -118,10 +130,12 @@ def _sentence_of_shape(model: type[Written], location: Route, field: str, error:
     if value is None and location and isinstance(location[-1], int):
         return Sentence("JM005", f"'{field}' has an empty item", "Write something behind the '-', or delete it.")
     inner = _owner(model, location)
+    if error["type"] == "name_for_key":
+        return name_for_a_key(field, next(iter(value)), inner.stands_for)
     if error["type"] == "no_space_after_colon":
         return no_space_after_colon(value)
     if error["type"] in {"dataclass_type", "dict_type"}:
-        return _not_a_mapping(location, field, value, inner)
+        return _not_a_mapping(location, field, error, inner)
     if error["type"] == "tuple_type" and isinstance(value, dict) and inner is not _owner(model, location[:-1]):
         return mapping_for_a_list(field, value, inner.stands_for, keys_of(inner))
     if error["type"] in _OUT_OF_SCALE:
@@ -136,13 +150,17 @@ _OUT_OF_SCALE = frozenset(
 )
 
 
-def _not_a_mapping(location: Route, field: str, value: Any, inner: type[Written]) -> Sentence | None:
+def _not_a_mapping(location: Route, field: str, error: Any, inner: type[Written]) -> Sentence | None:
+    value = error["input"]
     if location and isinstance(location[-1], int) and isinstance(value, list):
         return list_in_a_list(field)
     if location == ("stages",) and isinstance(value, list | str):
         return list_of_stages(value)
     if len(location) > 1 and location[-2] == "stages" and isinstance(value, list | str):
         return no_field_of_a_stage(field, value)
+    keys = [key for key, name in keys_of(inner).items() if inner.model_fields[name].is_required()]
+    if isinstance(value, str | list | Unquoted) and error["type"] == "dataclass_type":
+        return without_its_fields(field, value, keys or list(keys_of(inner)))
     return None
 
 
@@ -203,12 +221,16 @@ def _unknown_field(owner: type[Written], key: Any, value: Any, place: Place, nam
         )
     message = f"{message}. Did you mean '{home.key}'?"
     fix = "Correct the name, or remove the field."
-    if home.key in taken:
+    if home.key == "attributes" and not names_people:
+        return Problem("JM002", place.key(), message, f"Write `attributes: {{{shortened(key)}: {sample(value)}}}`.")
+    if unseen := unseen_in(key):
+        fix = f"Delete the {unseen} in it."
+    elif home.key in taken:
         fix = f"Add it to `{home.key}`, which stands there already."
     elif not looks_like(key, home.key):
         shown = sample(value)
         fix = f"Write `{home.key}: {shown}` in its place." if shown != "…" else f"Write `{home.key}:` in its place."
-        if home.key == "for":
+        if home.key == "for" and not (isinstance(value, str) and is_id(value)):
             fix = "Write `for:` in its place, with the ids of personas, such as `for: [cfo]`."
     return Problem("JM002", place.key(), message, fix)
 
@@ -230,7 +252,7 @@ def _slip_of(key: str, owner: type[Written], place: Place, taken: Sequence[str])
 
 def looks_like(word: str, key: str) -> bool:
     """Whether a word is a key with a slip of the finger in it, and not another word."""
-    return same_word(word, [key]) is not None or nearest(word, [key]) is not None
+    return same_word(word, [key]) is not None or is_misspelt(word, key)
 
 
 def _no_home(owner: type[Written], key: str) -> str:
@@ -239,7 +261,7 @@ def _no_home(owner: type[Written], key: str) -> str:
     if len(fields) <= _MOST_LISTED_FIELDS:
         return f"Use one of its fields: {', '.join(fields)}."
     name = id_like(key) or "my-lane"
-    manual = f"docs/format.md has all fields of {with_article(owner)}."
+    manual = f"docs/format.md has all fields, under '{section_of(owner)}'."
     if "lanes" in fields and "touchpoints" in fields:
         return (
             f"For a row of your own, write `lanes: [{name}]` in journeymap.yaml and `lanes: {{{name}: …}}` here; "
@@ -252,6 +274,22 @@ def _no_home(owner: type[Written], key: str) -> str:
     if "notes" in fields:
         return f"Write it in `notes`, or remove it. {manual}"
     return f"Correct the name, or remove it. {manual}"
+
+
+def section_of(model: type[Written]) -> str:
+    """The heading in docs/format.md below which the fields of a model are listed."""
+    name = model.__name__
+    return _SECTIONS.get(name) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+
+
+_SECTIONS = {
+    "Journey": "Map",
+    "Saying": "Texts",
+    "InsertedStage": "Framework stage",
+    "SplitStage": "Framework stage",
+    "Conditions": "Criteria",
+}
+"""The headings that are not the name of their model."""
 
 
 def _missing_field(owner: type[Written], field: str, place: Place) -> Problem:
@@ -304,11 +342,6 @@ def _literals(annotation: Any) -> Iterator[tuple[str, ...]]:
         return
     for part in typing.get_args(annotation):
         yield from _literals(part)
-
-
-def parts_of(text: str) -> list[str]:
-    """The parts of a text that holds several words or names: `cfo, cto`, `champion / user`."""
-    return [part.strip() for part in re.split(r"[,;/|+&、，；／]| and | or | und | et | y ", text) if part.strip()]
 
 
 def may_name_people(model: type[Written], location: Route) -> bool:

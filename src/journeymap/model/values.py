@@ -10,7 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Id, Ids, Many, Name, PersonaRefs, Ref, Text, Title, Written
+from journeymap.model.base import Address, Date, Id, Ids, Many, Name, PersonaRefs, Ref, Text, Title, Written
 from journeymap.model.numbers import AsTyped, Several
 
 Score = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False), AsTyped()]
@@ -52,7 +52,7 @@ class Source(Written):
     """How many people or records it rests on."""
     note: Text | None = None
     """Who was asked, or what was looked at. No names of people."""
-    link: Text | None = None
+    link: Address | None = None
     """Where the material lies."""
 
     @classmethod
@@ -113,7 +113,7 @@ class Link(Written):
 
     stands_for: ClassVar[str | None] = "url"
 
-    url: Text
+    url: Address
     """An http(s) or mailto address, or a path in the repository."""
     title: Text | None = None
     """What a reader sees."""

@@ -89,3 +89,6 @@ def _refuse_document_codes(wanted: str) -> None:
         if wanted.lower() == code.name or (len(prefix) > len("JM") and code.code.startswith(prefix)):
             shown = code.code if wanted.lower() == code.name else wanted.upper()
             raise NotARule(f"{shown} says that a document is wrong; it cannot be switched off or changed.")
+    for code in HOUSEKEEPING_CODES.values():
+        if wanted.upper() == code.code or wanted.lower() == code.name:
+            raise NotARule(f"{code.code} is about ignores and baselines; it cannot be switched off or changed.")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from journeymap.characters import HIDDEN
+from journeymap.repository import repository_of
 
 AT_TOP = ".github/workflows/journeymap.yml"
 _LONGEST_NAME = 80
@@ -28,7 +28,7 @@ class Workflow(NamedTuple):
 def workflow_for(folder: Path, template: bytes) -> Workflow:
     """Return the workflow of the workspace in a folder, which may lie deep in a repository."""
     place = folder.resolve()
-    top = next((parent for parent in (place, *place.parents) if os.path.lexists(parent / ".git")), place)
+    top = repository_of(place) or place
     if place == top:
         return Workflow(folder / AT_TOP, template)
     inside = place.relative_to(top).as_posix()

@@ -18,6 +18,7 @@ _WIDE_COLON = re.compile(r"\s*(?:- +)?([\w][\w -]*)：")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s-])(.*)")
 _TYPOGRAPHIC = re.compile("[“”„«»‘‚]")
 _ODD_SPACES = re.compile("[ ]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])")
+_SECOND_FIELD = re.compile(r": [^:]*, *([a-z_]+)$")
 _LONGEST_SHOWN = 40
 
 
@@ -42,6 +43,19 @@ def cause_of(complaint: str, lines: Sequence[str], place: Spot, stopped: Spot) -
             cause := _lacks_a_space(lines, above, is_text=_indent(line) <= _indent(lines[above]))
         ):
             return cause
+        if above is not None and _indent(line) > _indent(lines[above]) and ":" not in line[:column]:
+            message = "this line is indented below a text, and goes on with it"
+            return (
+                _from(line, number, _indent(line)),
+                message,
+                "Indent it like the line above, or put the text in quotes.",
+            )
+        if second := _SECOND_FIELD.search(line[:column]):
+            message = "a ':' stands where a plain text goes on"
+            fix = (
+                f"Put the text in quotes: \"Budget: open\"; if '{second[1]}' is a field, write it on a line of its own."
+            )
+            return _from(line, number, column), message, fix
         if quote := _TYPOGRAPHIC.search(line[:column]):
             message = f"the text goes on behind a ':', since '{quote[0]}' is no quote in YAML"
             return _from(line, number, quote.start()), message, 'Use straight quotes: "Budget: open".'
@@ -66,6 +80,8 @@ def _goes_on(lines: Sequence[str], stopped: Spot, *, in_brackets: bool) -> Cause
             message = "a '#' behind a space begins a comment, so the text above ends there and cannot go on here"
             return _from(lines[above], above, hash_at), message, "Put the whole text in quotes."
         return None
+    if not before and not in_brackets:
+        return _between_two(lines, number)
     if not before.endswith(_CLOSING) or line[column : column + 1] in ({"", '"', "'"} if in_brackets else {""}):
         return None
     rest = line[column:].rstrip()
@@ -95,6 +111,25 @@ def _goes_on(lines: Sequence[str], stopped: Spot, *, in_brackets: bool) -> Cause
 def _whole(text: str) -> str:
     """What to write in place of a text that is quoted only in part."""
     return f"Put the whole text in quotes: {_in_quotes(text.rstrip())}." if text else "Put the whole text in quotes."
+
+
+def _between_two(lines: Sequence[str], number: int) -> Cause | None:
+    """A line whose indentation is that of none of those above it."""
+    line = lines[number]
+    above: dict[int, None] = {}
+    for other in range(number - 1, -1, -1):
+        text = lines[other]
+        if text.strip() and not text.lstrip().startswith("#") and _indent(text) < min(above, default=_DEEPEST):
+            above[_indent(text)] = None
+    own = _indent(line)
+    if not above or own in above or not min(above) < own < max(above):
+        return None
+    near = sorted([max(indent for indent in above if indent < own), min(indent for indent in above if indent > own)])
+    message = f"this line does not fit the ones above it: it is indented by {own}, and they by {near[0]} or {near[1]}"
+    return _from(line, number, own), message, "Indent it like the line that it belongs beside."
+
+
+_DEEPEST = 1_000_000
 
 
 def _opening_quote(before: str, quote: str) -> int | None:

@@ -13,8 +13,9 @@ from journeymap.source.tree import Marks
 
 
 class Comment(NamedTuple):
-    """A comment: the line it is about (its own, or the next one if it stands alone), its place and its text after the
-    word that it begins with, which may be in capitals.
+    """A comment: the line it is about, its place and its text after the word that it begins with, which may be in
+    capitals. It is about its own line, about the next one if it stands alone, or about the first line of a text that
+    ends before it.
     """
 
     line: int
@@ -34,9 +35,10 @@ def comments(document: Document, word: str) -> Iterator[Comment]:
         if match is None or texts.hold(number, match.start()):
             continue
         alone = not line[: match.start()].strip()
+        about = next_line[number] if alone else texts.first_line_before(number, match.start()) + 1
         marks = (number, match.start(), number, len(line.rstrip()))
         text = line[match.end() :].strip()
-        yield Comment(next_line[number] if alone else number + 1, spot(document, marks), text, match[1])
+        yield Comment(about, spot(document, marks), text, match[1])
 
 
 def beside_texts(document: Document, spots: Iterable[Marks]) -> Iterator[Marks]:
@@ -60,8 +62,19 @@ class _Texts:
     def hold(self, line: int, column: int) -> bool:
         """Return whether a spot lies within one. They do not overlap, so only the last that starts before it can."""
         offset = self._starts[line] + column
-        before = bisect_right(self._spans, offset, key=lambda span: span[0]) - 1
-        return before >= 0 and offset < self._spans[before][1]
+        before = self._last_before(offset)
+        return before is not None and offset < before[1]
+
+    def first_line_before(self, line: int, column: int) -> int:
+        """Return where the text begins that ends before a spot in its line; the line itself if there is none."""
+        before = self._last_before(self._starts[line] + column)
+        if before is None or before[1] <= self._starts[line]:
+            return line
+        return bisect_right(self._starts, before[0]) - 1
+
+    def _last_before(self, offset: int) -> tuple[int, int] | None:
+        at = bisect_right(self._spans, offset, key=lambda span: span[0]) - 1
+        return self._spans[at] if at >= 0 else None
 
 
 def _after_header(text: str, start: int) -> int:

@@ -88,8 +88,8 @@ class Problem(NamedTuple):
     fix: str = ""
 
 
-_PASSED_OVER = frozenset({"JM007", "JM014", "JM015"})
-"""What is said of keys and texts that are not read."""
+_PASSED_OVER = frozenset({"JM007", "JM014", "JM015", "JM024", "JM025"})
+"""What is said of keys and texts that are not read, or not as they were meant."""
 
 
 @dataclass(slots=True, frozen=True, eq=False)
@@ -120,7 +120,7 @@ class Document:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing that is written was passed over."""
+        """Whether everything that is written was read as it was meant."""
         return self.readable and not any(fault.code in _PASSED_OVER for fault in self.faults)
 
     @property

@@ -119,3 +119,18 @@ def test_some_of_the_maps(write_files: WriteFiles) -> None:
     result = gap_report((workspace.journeys["b"],), GapIndex(Analysis(workspace), ()))
     assert [map_gaps.id for map_gaps in result.maps] == ["b"]
     assert {step.map for step in result.next} == {"b"}
+
+
+OF_THE_BASE: dict[str, tuple[str, list[str]]] = {
+    "left as it is": ("{x: }", ["a"]),
+    "with a goal": ("{x: {goals: [g]}}", ["a"]),
+    "with a touchpoint": ("{x: {touchpoints: {add: [B]}}}", ["a", "b"]),
+    "with other touchpoints": ("{x: {touchpoints: [B]}}", ["a", "b"]),
+    "mended": ("{x: {touchpoints: {change: {A: {channel: phone}}}}}", ["a"]),
+}
+
+
+@pytest.mark.parametrize(("stages", "maps"), OF_THE_BASE.values(), ids=OF_THE_BASE)
+def test_what_a_map_inherits_is_a_step_of_its_base_map(stages: str, maps: list[str], report: MakeGapReport) -> None:
+    result = report(a="stages: {x: {touchpoints: [A]}}\n", b=f"extends: a\nstages: {stages}\n")
+    assert sorted(step.map for step in result.next) == maps

@@ -131,6 +131,9 @@ CHANGES: dict[str, tuple[str, list[tuple[str | None, ...]], int]] = {
     ),
     "a metric": ("metrics: [{kind: nps, target: 50}]", [("changed", "metrics", "nps", "nps")], WHOLE - 1),
     "a lane of their own": ("lanes: {legal: [Signed]}", [("added", "lanes.legal", None, "Signed")], WHOLE),
+    "who takes part": ("for: [cfo]", [("added", "for", None, "CFO")], WHOLE),
+    "out of scope": ("reason: Later", [("added", "reason", None, "Later")], WHOLE),
+    "told in detail": ("sub_journey: base", [("added", "sub_journey", None, "How they buy")], WHOLE),
     "feelings": (
         "emotion: {score: 1, feeling: sure, by: {it: -2}}",
         [
@@ -272,6 +275,15 @@ def test_the_map_as_a_whole(write_files: WriteFiles) -> None:
         ("dropped", "Personas", "CFO", None, False),
     ]
     assert overlay.changed == 0
+
+
+def test_lists_of_the_map_as_a_whole(write_files: WriteFiles) -> None:
+    overlay = over(write_files, "  look:\n", "pains: [Slow]\nmetrics: {add: [nps]}\nduration: a year\n")
+    assert [(change.kind, change.label, change.was, change.now) for change in overlay.of_map] == [
+        ("added", "Duration", None, "a year"),
+        ("added", "Pains", None, "Slow"),
+        ("added", "Metrics", None, "nps"),
+    ]
 
 
 def test_a_chain_is_compared_step_by_step(write_files: WriteFiles) -> None:

@@ -226,6 +226,9 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "something else": ("pains: {add: [A], «below»: 3}", "JM002", "unknown field 'below' where a list is changed."),
     "add is no list": ("pains: {«add»: {text: A}}", "JM005", "'add' must be a list, but is a mapping"),
     "change is a list": ("pains: {«change»: [dear]}", "JM005", "'change' must name what it changes, but is a list"),
+    "add is an empty mapping": ("pains: {«add»: {}}", "JM005", "'add' must be a list, but is a mapping"),
+    "change is an empty list": ("pains: {«change»: []}", "JM005", "'change' must name what it changes, but is a list"),
+    "drop is an empty mapping": ("pains: {«drop»: {}}", "JM005", "'drop' must be a list of ids or names"),
     "drop is a mapping": ("pains: {«drop»: {dear: }}", "JM005", "'drop' must be a list of ids or names"),
     "drop holds things": ("pains: {«drop»: [{id: dear}]}", "JM005", "'drop' must be a list of ids or names"),
     "a word that a change cannot take": (
@@ -268,6 +271,7 @@ ALONE: dict[str, str] = {
     "criteria": "entry: {«add»: [Signed]}",
     "of a touchpoint": "touchpoints: [{name: A, content: {«drop»: b}}]",
     "a lane": "lanes: {legal: {«add»: [A]}}",
+    "several": "goals: {«drop»: A}\n    pains: {add: [B], remove: C}",
 }
 
 

@@ -50,6 +50,23 @@ UNKNOWN: dict[str, tuple[str, str]] = {
         "unknown channel 'webiste'. Did you mean 'website'?",
     ),
     "channel by its name": (on_stage("touchpoints: [{name: N, channel: «Trade show»}]"), "Did you mean 'trade-show'?"),
+    "several personas in one text": (
+        on_stage("touchpoints: [{name: N, for: «'cfo, ops-head'»}]"),
+        "'cfo, ops-head' is no persona, but several in one text",
+    ),
+    "a persona by its name": (
+        on_stage("touchpoints: [{name: N, for: «Head of Operations»}]"),
+        "unknown persona 'Head of Operations'. Did you mean 'ops-head', whose name that is?",
+    ),
+    "a segment by its name": ("title: T\nsegment: «HAULIERS»\nstages: {a: }\n", "Did you mean 'haulier'"),
+    "channel by another name": (
+        on_stage("touchpoints: [{name: N, channel: [email, «facebook»]}]"),
+        "unknown channel 'facebook'. Did you mean 'social-media'?",
+    ),
+    "channels in one text": (
+        on_stage("touchpoints: [{name: N, channel: «Portal/RM/Branch»}]"),
+        "'Portal/RM/Branch' is no channel, but several in one text",
+    ),
     "channel far from any": (on_stage("touchpoints: [{name: N, channel: «zzz»}]"), "unknown channel 'zzz'."),
     "content of a touchpoint": (
         on_stage("touchpoints: [{name: N, content: [demo, «tender-gide»]}]"),
@@ -109,6 +126,30 @@ def test_unknown_reference(text: str, message: str, marked_problems: MarkedProbl
     ((code, actual),) = marked_problems({"maps/a.yaml": text, "maps/library.yaml": LIBRARY})
     assert code == "JM003"
     assert message in actual
+
+
+FIXES = {
+    "for: ops-haed": "Correct the id, or declare it under `personas`.",
+    "for: Head of operations": "Write ops-head.",
+    "for: cfo and ops-head": "Write a list: [cfo, ops-head].",
+    "for: cfo / head of operations": "Write a list: [cfo, ops-head].",
+    "for: cfo, cto": "Write a list: [cfo, cto]. Declare those of your own under `personas`.",
+    "for: everyone": "Leave it out: then it is for everyone.",
+    "channel: Trade show": "Correct the id, or declare it under `channels`.",
+    "channel: facebook": "Write social-media, or declare your own:"
+    " `channels: {facebook: {name: Facebook, medium: digital}}`.",
+    "channel: shop": "Write one of those in docs/format.md, 'Built-in channels', or declare your own:"
+    " `channels: {shop: {name: Shop, medium: offline}}`.",
+    "channel: email; phone": "Write a list: [email, phone].",
+}
+
+
+@pytest.mark.parametrize(("field", "fix"), FIXES.items())
+def test_what_to_write_instead(field: str, fix: str, load_files: LoadFiles) -> None:
+    key, _, value = field.partition(": ")
+    text = on_stage(f"touchpoints: [{{name: N, {key}: '{value}'}}]")
+    (problem,) = load_files({"maps/a.yaml": text, "maps/library.yaml": LIBRARY}).problems
+    assert problem.fix == fix
 
 
 KNOWN: dict[str, Files] = {

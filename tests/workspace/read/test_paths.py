@@ -192,3 +192,38 @@ def test_a_maps_folder_that_no_settings_name(write_files: WriteFiles, monkeypatc
 def test_a_good_path_is_no_finding(name: str, route: Route, mark: NamedPath, write_files: WriteFiles) -> None:
     files, _, _ = files_with(name, route, "maps" if mark.kind is FOLDER else "a.svg")
     assert load_workspace(write_files({**files, "a.svg": ""})).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("b.png", "Write maps/b.png: "),
+        ("./b.png", "Write maps/b.png: "),
+        ("../pics/a.png", "Write pics/a.png: "),
+        ("pics\\a.png", "Write pics/a.png: "),
+        ("..\\pics\\a.png", "Write pics/a.png: "),
+        ("https://example.com/a.png", "Save it in the workspace and write its path from there"),
+        ("//example.com/a.png", "Save it in the workspace and write its path from there"),
+        ("pics/a.avif", "Save it as one of these"),
+        ("pics/large.png", "Make it smaller"),
+        ("pics/none.png", "Create it, or correct the path"),
+    ],
+)
+@pytest.mark.parametrize(
+    "map_",
+    [
+        "title: T\nimage: {}\nstages: {{a: }}\n",
+        "title: T\nstages:\n  a: {{image: {}}}\n",
+        "title: T\nstages:\n  a: {{touchpoints: [{{name: A, image: {}}}]}}\n",
+        "personas: {{p: {{name: P, image: {}}}}}\n",
+    ],
+    ids=["map", "stage", "touchpoint", "persona"],
+)
+def test_a_picture_that_is_not_found_says_what_to_write(
+    map_: str, written: str, fix: str, write_files: WriteFiles
+) -> None:
+    picture = {"maps/b.png": "", "pics/a.png": "", "pics/a.avif": "", "pics/large.png": "x" * 300_000}
+    workspace = load_workspace(write_files({"maps/a.yaml": map_.format(f"'{written}'"), **picture}))
+    (problem,) = workspace.problems
+    assert problem.code == "JM021"
+    assert problem.fix.startswith(fix)

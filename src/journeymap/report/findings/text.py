@@ -108,7 +108,7 @@ def _summary(run: Run, waiting: int) -> Iterator[Line]:
         yield Line(f"{more}. Profile 'starter' shows those that teach most; --profile map shows all.")
     if run.withheld:
         withheld = counted(run.withheld, "further finding")
-        yield Line((f"{withheld} withheld until every document can be read.", "dim"))
+        yield Line((f"{withheld} withheld until every document is in order.", "dim"))
 
 
 def _joined(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str] | str]:

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
+from journeymap.analysis.wording import same_words
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
@@ -38,9 +39,10 @@ def promise_without_delivery(account: LinkedAccount, analysis: Analysis) -> Iter
     map_ = analysis.pipelines.map_of(account)
     stages = [stage for stage in map_.stages if stage.is_after_sale] if map_ else []
     purposes = {touchpoint.model.purpose for stage in stages for touchpoint in stage.touchpoints}
-    delivered = {model.first_value.outcome if model.first_value else None, *purposes}
+    promised = model.first_value.outcome if model.first_value else None
+    delivered = {same_words(text) for text in (promised, *purposes) if text}
     for number, outcome in enumerate(model.outcomes):
-        if delivered.isdisjoint({outcome.text, outcome.id} - {None}) and not answers.to(outcome):
+        if delivered.isdisjoint(map(same_words, (outcome.text, outcome.id or ""))) and not answers.to(outcome):
             yield Gap(
                 account.place.at("outcomes", number),
                 f"'{account.name}' was promised '{outcome.text}', and nothing delivers it",

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
+from journeymap.analysis.wording import same_words
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedContent
@@ -37,7 +38,8 @@ def cosmetic_personalization(piece: LinkedContent, analysis: Analysis) -> Iterat
         return
     model = account.model
     concerns = {*model.priorities, *model.criteria, *(pressure.text for pressure in model.pressures)}
-    if piece.model.personalization in ("none", "name_only") or concerns.isdisjoint(piece.model.addresses):
+    answered = set(map(same_words, piece.model.addresses)) & set(map(same_words, concerns))
+    if piece.model.personalization in ("none", "name_only") or not answered:
         yield Gap(
             piece.place.at("account"),
             f"'{piece.model.title}' is made for '{account.name}', but addresses none of its priorities or criteria",

@@ -50,13 +50,13 @@ from journeymap.workspace import LinkedTouchpoint
 @rule("JM411", "unsynchronized-cell", Severity.INFO)
 def unsynchronized_cell(touchpoint: LinkedTouchpoint, analysis: Analysis) -> Iterator[Gap]:
     """Report touchpoints that lack one of channel, content and `for`; a single persona needs no `for`."""
-    model, journey = touchpoint.model, touchpoint.stage.journey
+    model, personas = touchpoint.model, touchpoint.stage.personas
     if not analysis.workspace.has_content or model.kind == "action" or model.status == "retired":
         return
     missing = missing_links(touchpoint)
-    if len(missing) == 1 and not (missing[0] == "for" and len(journey.personas) <= 1):
+    if len(missing) == 1 and not (missing[0] == "for" and len(personas) <= 1):
         lacks, fix = _WORDING[missing[0]]
-        ids = listed([persona.id for persona in journey.personas], "or") if journey.personas else ""
+        ids = listed([persona.id for persona in personas], "or") if personas else ""
         yield Gap(
             touchpoint.place.at(missing[0]),
             f"the touchpoint '{model.name}' does not say {lacks}",

@@ -28,24 +28,28 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from journeymap.analysis.map_checks import sources_on
 from journeymap.findings import Severity
-from journeymap.model.vocabulary import CUSTOMER_SOURCES
+from journeymap.model.vocabulary import CUSTOMER_SOURCES, SourceKind, words_of
 from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedJourney
 
 
 @rule("JM902", "no-customer-voice", Severity.WARNING)
 def no_customer_voice(journey: LinkedJourney) -> Iterator[Gap]:
-    """One customer heard anywhere on the map, or for one of its personas, is enough."""
-    on_map = (source.kind for source in sources_on(journey))
-    of_personas = (source.kind for persona in journey.personas for source in persona.model.sources)
-    first = next(on_map, None)
-    if journey.written_stages and first and CUSTOMER_SOURCES.isdisjoint(chain([first], on_map, of_personas)):
+    """One customer heard anywhere on the map, or for one of its personas, is enough. A source in plain words may be a
+    customer.
+    """
+    kinds = {source.kind for source in sources_on(journey)}
+    kinds_of_personas = {source.kind for persona in journey.personas for source in persona.model.sources}
+    if journey.written_stages and kinds and (kinds | kinds_of_personas).isdisjoint({None, *CUSTOMER_SOURCES}):
         yield Gap(
             journey.place.at("sources"),
             f"no customer is among the sources of '{journey.name}'",
-            "Talk to a few customers and add a source of kind interview, survey, customer_feedback or observation.",
+            f"Talk to a few customers and add a source of kind {listed(_CUSTOMERS, 'or')}.",
         )
+
+
+_CUSTOMERS = [kind for kind in words_of(SourceKind) if kind in CUSTOMER_SOURCES]

@@ -52,7 +52,7 @@ from journeymap.workspace import LinkedPersona, LinkedStage
 @rule("JM309", "preference-mismatch", Severity.INFO)
 def preference_mismatch(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """Look only where there is something to judge: a channel, or content whose type is known."""
-    if not any(map(_has_preferences, stage.journey.personas)):  # as on most maps, which then need no cells
+    if not any(map(_has_preferences, stage.personas)):  # as on most maps, which then need no cells
         return
     for cell in analysis.coverage.at(stage):
         if cell.persona is not None:

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
-from journeymap.workspace import LinkedChannel, LinkedJourney, LinkedStage
+from journeymap.workspace import LinkedJourney, LinkedStage, LinkedTouchpoint
 
 ENOUGH = 3
 """With fewer touchpoints than this, one kind of channel means nothing yet."""
@@ -48,11 +48,13 @@ def one_medium_only(journey: LinkedJourney) -> Iterator[Gap]:
     stages = journey.written_stages
     yield from _one_medium(journey, stages)
     for stage in stages:
-        channels = _channels_on(stage)
-        if len(channels) >= ENOUGH and len({channel.id for channel in channels}) == 1:
+        touchpoints = _touchpoints_on(stage)
+        channels = {channel.id: channel.name for touchpoint in touchpoints for channel in touchpoint.channels}
+        if len(touchpoints) >= ENOUGH and len(channels) == 1:
+            (name,) = channels.values()
             yield Gap(
                 stage.place.at("touchpoints"),
-                f"all {len(channels)} touchpoints with a channel in '{stage.name}' use '{channels[0].name}'",
+                f"all {len(touchpoints)} touchpoints with a channel in '{stage.name}' use '{name}'",
                 "Ask customers where else they turn at this point, such as to peers, a review "
                 "site or the phone, and add it.",
                 stage,
@@ -60,21 +62,27 @@ def one_medium_only(journey: LinkedJourney) -> Iterator[Gap]:
 
 
 def _one_medium(journey: LinkedJourney, stages: tuple[LinkedStage, ...]) -> Iterator[Gap]:
-    channels = [channel for stage in stages for channel in _channels_on(stage)]
-    media = [channel.model.medium for channel in channels if channel.model.medium]
-    if len(media) < ENOUGH or len(set(media)) > 1:
+    touchpoints = [touchpoint for stage in stages for touchpoint in _touchpoints_on(stage)]
+    media = [used for touchpoint in touchpoints if (used := _media_of(touchpoint))]
+    if len(media) < ENOUGH or len(set().union(*media)) > 1:
         return
-    if media[0] == "digital":
+    (medium,) = media[0]
+    if medium == "digital":
         missing, occasion = "an offline", "call, meet or visit somebody"
     else:
         missing, occasion = "a digital", "look things up, read or write online"
     yield Gap(
         journey.place.at("stages"),
-        f"'{journey.name}' has {len(media)} touchpoints on {media[0]} channels and none on {missing} channel",
+        f"'{journey.name}' has {len(media)} touchpoints on {medium} channels and none on {missing} channel",
         f"Ask customers when they {occasion}, and add those touchpoints with their channel.",
     )
 
 
-def _channels_on(stage: LinkedStage) -> list[LinkedChannel]:
-    """The channels of the touchpoints that happen, each as often as it is used."""
-    return [channel for touchpoint in stage.touchpoints if touchpoint.counts for channel in touchpoint.channels]
+def _touchpoints_on(stage: LinkedStage) -> list[LinkedTouchpoint]:
+    """The touchpoints that happen and of which a channel is known."""
+    return [touchpoint for touchpoint in stage.touchpoints if touchpoint.counts and touchpoint.channels]
+
+
+def _media_of(touchpoint: LinkedTouchpoint) -> set[str]:
+    """The media of its channels, as far as they are known."""
+    return {channel.model.medium for channel in touchpoint.channels if channel.model.medium}

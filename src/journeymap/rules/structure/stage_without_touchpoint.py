@@ -30,18 +30,29 @@ from collections.abc import Iterator
 
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
-from journeymap.workspace import LinkedJourney
+from journeymap.workspace import LinkedJourney, LinkedStage
 
 
 @rule("JM101", "stage-without-touchpoint", Severity.WARNING, "starter")
 def stage_without_touchpoint(journey: LinkedJourney) -> Iterator[Gap]:
     """Look at the whole journey, since stages that nobody has written lack touchpoints as well."""
     for stage in journey.stages_in_scope:
-        if not stage.touchpoints:
-            yield Gap(
-                stage.place.at("touchpoints"),
-                f"'{stage.name}' has no touchpoint",
-                "Add a touchpoint: where does the customer meet you or somebody else? "
-                f"If the stage does not apply, write `skip: [{stage.id}]` in the map.",
-                stage,
-            )
+        if not any(touchpoint.counts for touchpoint in stage.touchpoints):
+            message, fix = _idle(stage) if stage.touchpoints else _none(stage)
+            yield Gap(stage.place.at("touchpoints"), message, fix, stage)
+
+
+def _none(stage: LinkedStage) -> tuple[str, str]:
+    question = "Add a touchpoint: where does the customer meet you or somebody else?"
+    skipped = f"If the stage does not apply, write `skip: [{stage.id}]` in the map."
+    return f"'{stage.name}' has no touchpoint", f"{question} {skipped}"
+
+
+def _idle(stage: LinkedStage) -> tuple[str, str]:
+    """For a stage with touchpoints of which none happens."""
+    if all(touchpoint.model.status == "retired" for touchpoint in stage.touchpoints):
+        return f"'{stage.name}' has only touchpoints that are retired", "Add what customers meet there today instead."
+    return (
+        f"'{stage.name}' has only touchpoints that are planned, so customers meet nothing there today",
+        "Add what they meet today, or set `state: to_be` if the map tells how things should become.",
+    )

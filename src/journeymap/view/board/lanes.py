@@ -8,7 +8,7 @@ from typing import Literal
 
 from journeymap.model.marks import Lane
 from journeymap.model.settings import OwnLane
-from journeymap.model.stage_fields import LANES, TEXT_LANES
+from journeymap.model.stage_fields import CURVE, LANES, LANES_ABOVE_CURVE, TEXT_LANES
 from journeymap.view.board.items import (
     Item,
     ItemContext,
@@ -48,6 +48,8 @@ class LaneView:
     kind: Kind
     line_above: str | None
     cells: tuple[CellView, ...]
+    is_above_curve: bool = False
+    """Whether it stands with the goals, before the emotion curve."""
 
 
 ItemsOf = Callable[[LinkedStage, ItemContext], tuple[Item, ...]]
@@ -62,6 +64,8 @@ class LaneKind:
     kind: Kind
     items_of: ItemsOf
     line_above: str | None = None
+    after: str | None = None
+    is_above_curve: bool = False
 
 
 def _texts(field: str) -> ItemsOf:
@@ -106,7 +110,10 @@ _OTHER_THAN_TEXTS: dict[str, tuple[Kind, ItemsOf]] = {
 
 def _lane_kind(field: str, lane: Lane) -> LaneKind:
     if field in TEXT_LANES:
-        return LaneKind(field, lane.title, "quotes" if lane.quoted else "texts", _texts(field), lane.line_above)
+        kind: Kind = "quotes" if lane.quoted else "texts"
+        return LaneKind(
+            field, lane.title, kind, _texts(field), lane.line_above, is_above_curve=field in LANES_ABOVE_CURVE
+        )
     kind, items_of = _OTHER_THAN_TEXTS[field]
     return LaneKind(field, lane.title, kind, items_of, lane.line_above)
 
@@ -132,14 +139,38 @@ def gaps_in(cell: CellView) -> Iterator[GapMark]:
 
 
 def _with_own(own: Sequence[OwnLane]) -> list[LaneKind]:
-    """The built-in lanes with the workspace's own ones after those they name, else at the end."""
-    kinds = list(_BUILT_IN)
-    for lane in own:
-        own_kind = LaneKind(f"lanes.{lane.id}", lane.title or lane.id, "texts", _texts_of_own_lane(lane.id))
-        predecessors = (lane.after, f"lanes.{lane.after}")
-        position = next((i for i, kind in enumerate(kinds, start=1) if kind.field in predecessors), len(kinds))
-        kinds.insert(position, own_kind)
+    """The built-in lanes with the workspace's own ones after those they name, else at the end.
+
+    Several after one lane stand in the order in which they are declared.
+    """
+    kinds, waiting = list(_BUILT_IN), list(own)
+    while waiting:
+        ready = [lane for lane in waiting if _last_before(lane.after, kinds) is not None] or [*waiting]
+        for lane in ready:
+            above = _last_before(lane.after, kinds)
+            position = len(kinds) if above is None else above + 1
+            is_above_curve = above is not None and kinds[above].is_above_curve and lane.after != CURVE
+            own_kind = LaneKind(
+                f"lanes.{lane.id}",
+                lane.title or lane.id,
+                "texts",
+                _texts_of_own_lane(lane.id),
+                after=lane.after,
+                is_above_curve=is_above_curve,
+            )
+            kinds.insert(position, own_kind)
+            waiting.remove(lane)
     return kinds
+
+
+def _last_before(name: str | None, kinds: Sequence[LaneKind]) -> int | None:
+    """Return where the last lane stands that comes before one after this; None while there is none of the name."""
+    above = [
+        i for i, kind in enumerate(kinds) if kind.field in (name, f"lanes.{name}") or (name and kind.after == name)
+    ]
+    if name == CURVE:
+        above += [i for i, kind in enumerate(kinds) if kind.is_above_curve]
+    return max(above, default=None)
 
 
 def _texts_of_own_lane(id_: str) -> ItemsOf:
@@ -158,4 +189,6 @@ def _lane_view(kind: LaneKind, journey: LinkedJourney, context: ItemContext) -> 
         gaps = context.gaps.on(journey, place) if stage.in_scope else ()
         cell_gaps = tuple(gap for gap in gaps if gap.number not in at_items)
         cells.append(CellView(stage.id, stage.name, items, cell_gaps))
-    return LaneView(kind.field.replace(".", "-"), kind.title, kind.kind, kind.line_above, tuple(cells))
+    return LaneView(
+        kind.field.replace(".", "-"), kind.title, kind.kind, kind.line_above, tuple(cells), kind.is_above_curve
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeymap.analysis.content import is_expired, is_unused
@@ -205,13 +205,27 @@ def _next_steps(cells_by_map: Sequence[Sequence[Cell]]) -> list[NextStep]:
     """What to make next, the weightiest first: coverage lost × moments of truth × severity.
 
     Coverage lost is the cell's share of its map's questions; a stage counts once more for each moment of
-    truth in it; severity is that of the worst pain there, 1 to 3.
+    truth in it; severity is that of the worst pain there, 1 to 3. What a map inherits is a step of its base map.
     """
     steps = []
+    told = {(cell.stage.journey.id, *_question(cell)): cell.missing for cells in cells_by_map for cell in cells}
     for cells in cells_by_map:
         questions = share(cells).of
-        steps += [_step(cell, len(cell.missing) / questions) for cell in cells if cell.missing]
+        left = [cell for cell in cells if cell.missing and not _is_inherited(cell, told)]
+        steps += [_step(cell, len(cell.missing) / questions) for cell in left]
     return sorted(steps, key=lambda step: -step.weight)
+
+
+def _question(cell: Cell) -> tuple[str, str | None]:
+    return cell.stage.id, cell.persona.id if cell.persona else None
+
+
+def _is_inherited(cell: Cell, told: Mapping[tuple[str, str, str | None], tuple[Check, ...]]) -> bool:
+    """Whether the same is missing on the base map, and nothing that could help is written here."""
+    base = cell.stage.journey.base
+    if base is None or any(touchpoint.origin != "inherited" for touchpoint in cell.stage.touchpoints):
+        return False
+    return told.get((base.id, *_question(cell))) == cell.missing
 
 
 def _step(cell: Cell, coverage_lost: float) -> NextStep:

@@ -59,22 +59,42 @@ _LABELS = {
     "content": N_("Content"),
     "name": N_("Name"),
     "phases": N_("Phases"),
+    "for": N_("Takes part"),
+    "status": N_("Status"),
+    "reason": N_("Reason"),
+    "sub_journey": N_("In detail"),
     "emotion": N_("Emotion"),
     "duration": N_("Duration"),
     "owners": N_("Owners"),
     "entry": N_("Begins when"),
     "exit": N_("Ends when"),
     "loops": N_("Way back"),
+    "branches": N_("Branch"),
     "handoff": N_("Handoff"),
     "sources": N_("Sources"),
     "evidence": N_("Evidence"),
     "notes": N_("Notes"),
     "image": N_("Picture"),
+    "alt": N_("Picture"),
 }
 """What a reader calls the fields of a stage."""
 _ITEM_LABELS = {
     "for": N_("For"),
     "channel": N_("Channel"),
+    "actions": N_("Actions"),
+    "response": N_("Response"),
+    "thoughts": N_("Thoughts"),
+    "pains": N_("Pains"),
+    "metrics": N_("Metrics"),
+    "when": N_("When"),
+    "duration": N_("Duration"),
+    "share": N_("Share"),
+    "milestone": N_("Milestone"),
+    "image": N_("Picture"),
+    "at": N_("At"),
+    "effort": N_("Effort"),
+    "priority": N_("Priority"),
+    "reason": N_("Reason"),
     "content": N_("Content"),
     "devices": N_("Devices"),
     "from": N_("Started by"),
@@ -100,7 +120,7 @@ _ITEM_LABELS = {
 """What a reader calls the fields of a touchpoint and the like."""
 _DETAILS = N_("Details")
 """What the other fields of an item are called together."""
-_IN_WORDS = ("phases", "evidence")
+_IN_WORDS = ("phases", "evidence", "status")
 """The fields whose values are words of the format."""
 _LONGEST = 280
 """How many characters of a text are shown."""
@@ -111,6 +131,11 @@ def diff_stage(stage: LinkedStage, below: Stage, workspace: Workspace) -> Diff:
     diffs = list(_field_diffs(stage, below, _Wording(workspace)))
     differences = tuple(difference for diff in diffs for difference in diff.differences)
     return Diff(differences, sum(diff.inherited for diff in diffs))
+
+
+def diff_list(field: str, was: Sequence[Any], now: Sequence[Any], workspace: Workspace) -> tuple[Difference, ...]:
+    """Compare a list of a map with the one below it."""
+    return _list_diff(field, was, now, _Wording(workspace), replaced=False).differences
 
 
 class _Wording:
@@ -136,6 +161,10 @@ class _Wording:
         """Return a value of a field in a few words."""
         if field == "content" and value in self._workspace.content:
             value = self._workspace.content[value].model.title
+        elif field == "for":
+            value = self.persona(value)
+        elif field == "sub_journey" and value in self._workspace.journeys:
+            value = self._workspace.journeys[value].model.title
         elif isinstance(value, Criteria):
             value = criteria_text(value)
         elif isinstance(value, Written):
@@ -151,8 +180,9 @@ class _Wording:
 
 def _field_diffs(stage: LinkedStage, below: Stage, wording: _Wording) -> Iterator[Diff]:
     whole_lists = stage.layer.own_fields if stage.layer else frozenset()
-    for field in Stage.model_fields:
-        was, now = getattr(below, field), getattr(stage.model, field)
+    for name, info in Stage.model_fields.items():
+        was, now = getattr(below, name), getattr(stage.model, name)
+        field = info.alias or name
         if field in ITEM_LISTS:
             yield _item_diff(field, stage, wording)
         elif field == "emotion":
@@ -162,7 +192,7 @@ def _field_diffs(stage: LinkedStage, below: Stage, wording: _Wording) -> Iterato
                 lists = (was.get(lane, ()), now.get(lane, ()))
                 yield _list_diff(f"lanes.{lane}", *lists, wording, replaced="lanes" in whole_lists)
         elif isinstance(now, tuple):
-            yield _list_diff(field, was, now, wording, replaced=field in whole_lists)
+            yield _list_diff(field, was, now, wording, replaced=name in whole_lists)
         elif was == now:
             yield Diff((), int(now is not None))
         else:

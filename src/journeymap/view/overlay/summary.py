@@ -9,7 +9,7 @@ from typing import Literal
 from journeymap.model.journey import Stage
 from journeymap.translatable import N_
 from journeymap.view.links import map_page
-from journeymap.view.overlay.diff import Difference, Kind, diff_stage
+from journeymap.view.overlay.diff import Difference, Kind, diff_list, diff_stage
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedJourney, LinkedStage, Workspace
 
@@ -114,7 +114,7 @@ def overlay_summary(journey: LinkedJourney, workspace: Workspace) -> OverlaySumm
         base=Target(base.name, page=map_page(base)),
         base_reviewed=base.model.reviewed.isoformat() if base.model.reviewed else None,
         reviewed=own_review.isoformat() if own_review else None,
-        of_map=tuple(_map_differences(journey, base)),
+        of_map=tuple(_map_differences(journey, base, workspace)),
         stages=tuple(_stages(journey, workspace)),
     )
 
@@ -157,17 +157,22 @@ _MAP_FIELDS = {
     "scenario": N_("Scenario"),
     "goal": N_("Goal"),
     "owner": N_("Owner"),
+    "duration": N_("Duration"),
+    "version": N_("Version"),
 }
 """The fields of a map whose differences are shown, and what a reader calls them."""
+_MAP_LISTS = ("pains", "opportunities", "metrics")
 _IN_WORDS = ("state", "scope")
 
 
-def _map_differences(journey: LinkedJourney, base: LinkedJourney) -> Iterator[Difference]:
+def _map_differences(journey: LinkedJourney, base: LinkedJourney, workspace: Workspace) -> Iterator[Difference]:
     for field, label in _MAP_FIELDS.items():
         was, now = getattr(base.model, field), getattr(journey.model, field)
         if was != now:
             kind: Kind = "added" if was is None else "changed"
             yield Difference(kind=kind, field=field, label=label, was=was, now=now, is_word=field in _IN_WORDS)
+    for field in _MAP_LISTS:
+        yield from diff_list(field, getattr(base.model, field), getattr(journey.model, field), workspace)
     for persona in journey.personas:
         if persona not in base.personas:
             yield Difference(kind="added", field="for", label=N_("Personas"), was=None, now=persona.model.name)

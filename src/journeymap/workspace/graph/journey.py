@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import InitVar, dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from journeymap.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
@@ -86,9 +87,10 @@ class LinkedPain:
 
     @property
     def has_own_answer(self) -> bool:
-        """Whether an answer is meant for it, which is asked of every pain and takes less than making the answers."""
+        """Whether an answer is meant for it that was not dropped; asked of every pain, so it makes no answers."""
         by_pain = self.journey.opportunities_by_pain
-        return bool(self.model.answers) or any(name in by_pain for name in self.names)
+        named = (opportunity.model for name in self.names for opportunity in by_pain.get(name, ()))
+        return any(answer.status != "dropped" for answer in chain(self.model.answers, named))
 
     @property
     def is_answered(self) -> bool:
@@ -177,8 +179,7 @@ class LinkedStage:
     @property
     def personas(self) -> tuple[LinkedPersona, ...]:
         """The personas of the map who take part here."""
-        everyone, named = self.journey.personas, self.model.for_
-        return tuple(persona for persona in everyone if persona.id in named) if named else everyone
+        return self.journey.involved(self.model)
 
     @property
     def all_pains(self) -> tuple[LinkedPain, ...]:
@@ -316,6 +317,12 @@ class LinkedJourney:
     def open_opportunities(self) -> tuple[LinkedOpportunity, ...]:
         """Those of the map as a whole that name no pain, and so answer all pains of the map as a whole."""
         return _open(self.opportunities)
+
+    def involved(self, stage: Stage) -> tuple[LinkedPersona, ...]:
+        """The personas of the map who take part in a stage: those that it is for, else all."""
+        if not stage.for_:
+            return self.personas
+        return tuple(persona for persona in self.personas if persona.id in stage.for_)
 
     def touchpoint(self, name: str, stage: LinkedStage | None) -> LinkedTouchpoint | None:
         """Return the touchpoint with an id or a name: at this stage if it is there, else the first one on the map."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
-from journeymap.workspace.graph.journey import LinkedJourney
 from journeymap.workspace.graph.library import LinkedContent, LinkedPersona
 
 
@@ -20,17 +19,17 @@ class AimedContent:
             for stage in piece.model.stages:
                 self._by_stage.setdefault(stage, []).append(piece)
 
-    def at(self, journey: LinkedJourney, stage_id: str, phases: Iterable[str]) -> tuple[LinkedContent, ...]:
-        """The pieces that are aimed at a stage of a journey and at anyone on it."""
+    def at(self, stage_id: str, phases: Iterable[str], involved: Sequence[LinkedPersona]) -> tuple[LinkedContent, ...]:
+        """The pieces that are aimed at a stage and at any of those who take part in it, or at anybody."""
         if not (self._by_phase or self._by_stage):
             return ()
         hits = {piece.id: piece for piece in self._by_stage.get(stage_id, ())}
         for phase in phases:
             hits.update((piece.id, piece) for piece in self._by_phase.get(phase, ()))
-        if not journey.personas:
+        if not involved:
             return tuple(hits.values())
-        personas = {persona.id: persona for persona in journey.personas}
-        roles = frozenset(persona.model.role for persona in journey.personas)
+        personas = {persona.id: persona for persona in involved}
+        roles = frozenset(persona.model.role for persona in involved)
         return tuple(piece for piece in hits.values() if _is_for_anyone(piece, personas, roles))
 
 

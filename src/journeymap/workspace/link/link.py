@@ -54,6 +54,7 @@ def link(reading: Reading, index: Index, duplicates: Sequence[Problem], today: d
     )
     unknown = tuple(unknown_references(workspace, index))
     if reading.complete:
-        return replace(workspace, problems=(*workspace.problems, *unknown))
+        known = workspace.uses_are_known and not unknown
+        return replace(workspace, problems=(*workspace.problems, *unknown), uses_are_known=known)
     documents = frozenset(problem.place.document.path for problem in unknown)
     return replace(workspace, withheld=len(unknown), withheld_in=documents)

@@ -58,6 +58,7 @@ class _MapLinker:
         self._broken: set[str] = set()
         self._depths: dict[str, int] = {}
         self._inherited = 0
+        self._repeats = False
         self._titles = Counter(
             _title_key(declared.model.title) for declared in self._maps.values() if isinstance(declared.model, Journey)
         )
@@ -105,6 +106,8 @@ class _MapLinker:
             message, fix = too_large
             self.problems.append(Problem("JM014", declared.place.at("stages").key(), message, fix))
             self._broken.add(id_)
+        elif self._repeats_too_much(journey):
+            self._broken.add(id_)
         else:
             self._linked[id_] = journey
 
@@ -125,12 +128,20 @@ class _MapLinker:
         if met > MOST_FOLLOWED:
             message = f"accounts of its segment meet {met:,} stages here, and at most {MOST_FOLLOWED:,} are read"
             return message, "Divide the segment, or keep the stages that matter."
-        if journey.base:
-            self._inherited += items
-        if self._inherited > MOST_INHERITED:
-            message = f"the maps that extend others repeat more than {MOST_INHERITED:,} touchpoints and texts"
-            return message, "Extend a smaller map, or write what differs into fewer maps."
         return None
+
+    def _repeats_too_much(self, journey: LinkedJourney) -> bool:
+        """Whether the maps that extend others hold too much with this one, which is told once: at the first."""
+        items = _items_on_map(journey) if journey.base else 0
+        if self._inherited + items <= MOST_INHERITED:
+            self._inherited += items
+            return False
+        if not self._repeats:
+            message = f"the maps that extend others repeat more than {MOST_INHERITED:,} touchpoints and texts"
+            fix = "Extend a smaller map, or write what differs into fewer maps."
+            self.problems.append(Problem("JM014", journey.place.at("stages").key(), message, fix))
+        self._repeats = True
+        return True
 
     def _report_circle(self, circle: list[str]) -> None:
         place = self._maps[circle[-1]].place.at("extends")
@@ -140,7 +151,7 @@ class _MapLinker:
     def _journey(
         self, id_: str, written: Journey, declared: Declared, base: LinkedJourney | None
     ) -> tuple[LinkedJourney, bool]:
-        """Link a map; say whether all its stages are among those of its framework."""
+        """Link a map; say whether its framework is known, and has all its stages."""
         model, place = written, declared.place
         own_fields: frozenset[str] = frozenset()
         overlay = Overlay(declared.edits)
@@ -168,7 +179,8 @@ class _MapLinker:
             build_stages=stages.link,
         )
         self.problems += [*stages.problems, *overlay.problems]
-        return journey, not stages.problems
+        is_known = not model.framework or model.framework in self._library.frameworks
+        return journey, is_known and not stages.problems
 
     def _personas(self, model: Journey, declared: Declared, base: LinkedJourney | None) -> tuple[LinkedPersona, ...]:
         """Whose journey it is: those under `for`, else those declared in the same file, else those of the base map."""

@@ -14,9 +14,9 @@ from journeymap.model.journey import Journey
 from journeymap.model.messages import id_like, quoted
 from journeymap.model.program import Program
 from journeymap.model.references import Names, Reference, names_in, references
-from journeymap.model.suggest import did_you_mean, letters, nearest
+from journeymap.model.suggest import did_you_mean, letters, nearest, parts_of, same_word
 from journeymap.model.validate import first_problems
-from journeymap.model.validation_errors import may_name_people, parts_of
+from journeymap.model.validation_errors import looks_like, may_name_people
 from journeymap.model.vocabulary import Role, TriggerKind, words_of
 from journeymap.source import Place, Problem, Route
 from journeymap.workspace.graph.account import LinkedAccount
@@ -41,6 +41,10 @@ _WHERE_DECLARED = {
 _MOST_LISTED = 12
 """How many of the possible names a fix lists; more would bury the advice."""
 _MOST_NAMES = 3000
+_SHORT = 4
+_EVERYBODY = frozenset(
+    {"all", "everyone", "everybody", "any", "both", "alle", "tous", "toutes", "todos", "todas", "全員"}
+)
 
 
 def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
@@ -164,14 +168,22 @@ def _unknown_name(model: type[Written], reference: Reference, place: Place, choi
     message, fix = _no_such(kind, name, choices, names_people=names_people), _fix(kind, name, choices)
     near = nearest(name, choices)
     if not names_people and (id_ := _id_of_name(name, choices)) not in {None, near}:
-        message, fix = f"unknown {kind} {quoted(name)}. Did you mean '{id_}', whose name that is?", "Write the id."
+        message, fix = f"unknown {kind} {quoted(name)}. Did you mean '{id_}', whose name that is?", f"Write {id_}."
     elif not names_people and len(parts := parts_of(name)) > 1 and (not near or "," in name):
-        found = [nearest(part, choices) or _id_of_name(part, choices) for part in parts]
+        found = [_id_of(part, choices) for part in parts]
         if any(found):
             message = f"{quoted(name)} is no {kind}, but several in one text"
             listed = ", ".join(known or id_like(part) or part for known, part in zip(found, parts, strict=True))
             fix = f"Write a list: [{listed}]."
+            if not all(found) and kind in _WHERE_DECLARED:
+                fix += f" Declare those of your own under {_WHERE_DECLARED[kind]}."
     return Problem("JM003", at.key() if is_key else at, message, fix)
+
+
+def _id_of(part: str, choices: Collection[str]) -> str | None:
+    """The id that one of several names in a text means; a short one is near too many others."""
+    near = nearest(part, choices) if len(part) > _SHORT else None
+    return same_word(part, choices) or _id_of_name(part, choices) or near
 
 
 def _id_of_name(name: str, choices: Collection[str]) -> str | None:
@@ -209,10 +221,12 @@ def _nobody(name: str, choices: Collection[str]) -> str:
 
 
 def _fix(kind: str, name: str, choices: Collection[str]) -> str:
-    if kind == "channel" and not nearest(name, choices):
-        id_ = id_like(name) or "shop"
-        example = f"channels: {{{id_}: {{name: {sample(name)}, medium: offline}}}}"
-        return f"Write one of those in docs/format.md, 'Built-in channels', or declare your own: `{example}`."
+    if kind == "persona" and letters(name) in _EVERYBODY:
+        return "Leave it out: then it is for everyone."
+    if kind == "channel" and not same_word(name, choices):
+        return _fix_of_channel(name, choices)
+    if kind == "lane":
+        return f"Correct the id, or declare it in journeymap.yaml: `lanes: [{id_like(name) or 'legal'}]`."
     if kind in _WHERE_DECLARED:
         return f"Correct the id, or declare it under {_WHERE_DECLARED[kind]}."
     if kind == "pain":
@@ -223,6 +237,18 @@ def _fix(kind: str, name: str, choices: Collection[str]) -> str:
         return "Add the person to the `committee` of the account, or write one of the roles."
     listed = ", ".join(islice(choices, _MOST_LISTED))
     return f"Write one of: {listed}." if listed else "Nothing of the kind is declared yet."
+
+
+def _fix_of_channel(name: str, choices: Collection[str]) -> str:
+    near = nearest(name, choices)
+    if near and looks_like(name, near):
+        return f"Correct the id, or declare it under {_WHERE_DECLARED['channel']}."
+    id_, called = id_like(name) or "shop", sample(name)
+    alike = choices[near] if near and isinstance(choices, Mapping) else None
+    medium = getattr(getattr(alike, "model", None), "medium", None) or "offline"
+    example = f"channels: {{{id_}: {{name: {called[:1].upper()}{called[1:]}, medium: {medium}}}}}"
+    known = near or "one of those in docs/format.md, 'Built-in channels'"
+    return f"Write {known}, or declare your own: `{example}`."
 
 
 def _not_on_this_map(

@@ -41,7 +41,7 @@ class StageLinker:
 
     @property
     def problems(self) -> list[Problem]:
-        """What was wrong with the stages that were linked."""
+        """What is said of stages that the framework does not have."""
         return self._outside
 
     def link(self, journey: LinkedJourney) -> Iterator[LinkedStage]:
@@ -88,7 +88,7 @@ class StageLinker:
             owners=model.owners or (default.owners if default else ()),
             in_scope=in_scope,
             content=self._content(model.content),
-            aimed=self._aimed.at(journey, id_, phases) if in_scope else (),
+            aimed=self._aimed.at(id_, phases, journey.involved(model)) if in_scope else (),
             build_items=lambda stage: self._items(stage, {}),
         )
 
@@ -108,7 +108,7 @@ class StageLinker:
             owners=laid.model.owners or (default.owners if default else ()),
             in_scope=in_scope,
             content=self._content(laid.model.content),
-            aimed=self._aimed.at(journey, id_, phases) if in_scope else (),
+            aimed=self._aimed.at(id_, phases, journey.involved(laid.model)) if in_scope else (),
             origin=laid.origin,
             layer=laid.layer,
             build_items=lambda stage: self._items(stage, laid.descents),
@@ -130,7 +130,7 @@ class StageLinker:
             origin="inherited",
             layer=None,
             in_scope=in_scope,
-            aimed=self._aimed.at(journey, base.id, base.phases) if in_scope else (),
+            aimed=self._aimed.at(base.id, base.phases, journey.involved(base.model)) if in_scope else (),
             build_items=lambda stage: self._items(stage, inherited_items(base)),
         )
 

@@ -16,7 +16,7 @@ from journeymap.model.suggest import same_word
 from journeymap.model.validate import check, first_problems
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.edits import Edits, take_edits
-from journeymap.workspace.read.stage_ids import Misplaced, twice
+from journeymap.workspace.read.indentation import Misplaced, beside_their_thing, twice
 
 MOST_THINGS = 1_000
 """How many things one file may declare for the library. Most have a page of their own."""
@@ -122,7 +122,8 @@ def _declare_kind(document: Document, kind: Kind, entries: Any) -> tuple[list[De
             fix += " For personas that are declared elsewhere, write `for:` instead."
         message = f"'{kind.key}' must hold every {kind.noun} under its id, but is {kind_of(entries)}"
         return [], [Problem("JM005", Place(document, (kind.key,)), message, fix)]
-    declared, problems = [], []
+    declared: list[Declared] = []
+    entries, problems = beside_their_thing(entries, kind, Place(document, (kind.key,)))
     for id_, data in entries.items():
         place = Place(document, (kind.key, id_))
         if not is_id(id_):
@@ -131,7 +132,7 @@ def _declare_kind(document: Document, kind: Kind, entries: Any) -> tuple[list[De
         thing, wrong, place = check(kind.model, data, place)
         problems += wrong
         if id_.strip():  # nothing can refer to what has no name
-            declared.append(Declared(id_, thing, place, not wrong))
+            declared.append(Declared(id_, thing, place, not wrong and is_id(id_)))
     return declared, problems
 
 

@@ -99,17 +99,12 @@ class _EditReader:
             return [self._whole(item, part, spot, spot.item(number)) for number, part in enumerate(value)]
         if not _is_edit(value, item):
             return value
-        for key in value:
-            if key not in KEYS:
-                self._unknown_key(key, spot)
-        changes, drop = self._changes(value, spot), self._drop(value, spot)
-        added = self._added(value, spot)
-        ways: list[Route] = [("add",)] if isinstance(added, str) else [("add", number) for number in range(len(added))]
-        if not spot.has_below:
-            self._nothing_below(value, spot)
-            changes = {}
+        if spot.has_below:
+            changes, added = self._edit(value, spot), self._added(value, spot)
         else:
-            self.edits[spot.route] = ListEdit(tuple(changes), drop)
+            self._nothing_below(value, spot)
+            changes, added = {}, value["add"] if isinstance(value.get("add"), list) else []
+        ways: list[Route] = [("add",)] if isinstance(added, str) else [("add", number) for number in range(len(added))]
         self.ways[spot.written] = [*(("change", name) for name in changes), *ways]
         plain = [
             self._changed(item, name, change, spot.item(number, "change", name, has_below=True))
@@ -120,6 +115,15 @@ class _EditReader:
             for number, (way, part) in enumerate(zip(ways, [added] if isinstance(added, str) else added, strict=True))
         ]
         return plain
+
+    def _edit(self, value: dict[str, Any], spot: _Spot) -> dict[str, Any]:
+        """Note what is changed and dropped; return what changes."""
+        for key in value:
+            if key not in KEYS:
+                self._unknown_key(key, spot)
+        changes = self._changes(value, spot)
+        self.edits[spot.route] = ListEdit(tuple(changes), self._drop(value, spot))
+        return changes
 
     def _whole(self, model: type[Written] | None, data: Any, in_list: _Spot, spot: _Spot) -> Any:
         """An item that is written whole."""
@@ -143,26 +147,26 @@ class _EditReader:
         return self.thing(model, {**data, **dict.fromkeys(missing, name)}, spot)
 
     def _changes(self, value: dict[str, Any], spot: _Spot) -> dict[str, Any]:
-        changes = value.get("change") or {}
-        if isinstance(changes, dict):
-            return changes
+        changes = value.get("change")
+        if changes is None or isinstance(changes, dict):
+            return changes or {}
         message = f"'change' must name what it changes, but is {kind_of(changes)}"
         fix = "Write the id or name of each, and below it what is different: change: {demo: {channel: phone}}."
         self._report("JM005", spot.at("change"), message, fix)
         return {}
 
     def _drop(self, value: dict[str, Any], spot: _Spot) -> tuple[str, ...]:
-        drop = value.get("drop") or []
-        names = [drop] if isinstance(drop, str) else drop
+        drop = value.get("drop")
+        names = [drop] if isinstance(drop, str) else [] if drop is None else drop
         if isinstance(names, list) and all(isinstance(name, str) for name in names):
             return tuple(names)
         self._report("JM005", spot.at("drop"), "'drop' must be a list of ids or names", "Write drop: [one, two].")
         return ()
 
     def _added(self, value: dict[str, Any], spot: _Spot) -> list[Any] | str:
-        added = value.get("add") or []
-        if isinstance(added, list | str):
-            return added
+        added = value.get("add")
+        if added is None or isinstance(added, list | str):
+            return [] if added is None else added
         message = f"'add' must be a list, but is {kind_of(added)}"
         self._report(
             "JM005", spot.at("add"), message, "Write each item on a line of its own, with '- ' in front of it."
@@ -175,6 +179,9 @@ class _EditReader:
         self.problems.append(Problem("JM002", Place(self._document, (*spot.written, key)).key(), message, fix))
 
     def _nothing_below(self, value: dict[str, Any], spot: _Spot) -> None:
+        """Report what there is nothing to change for; that a map extends none is told once."""
+        if self.problems and not self._extends:
+            return
         key = next(key for key in value if key in KEYS or nearest(key, KEYS))
         if self._extends:
             message = f"{quoted(key)} changes a list of the base map, but what this belongs to is written whole here"

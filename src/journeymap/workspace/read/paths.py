@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from journeymap.model.base import Written
 from journeymap.model.messages import quoted
 from journeymap.model.paths import paths_in
-from journeymap.named_paths import Cause, Refusal, find_named
+from journeymap.named_paths import Cause, PathKind, Refusal, find_named
 from journeymap.source import Place, Problem
 
 _FIXES = {
@@ -18,6 +20,7 @@ _FIXES = {
     Cause.TOO_LARGE: "Make it smaller, or name another one.",
     Cause.UNREADABLE: "Check its permissions.",
 }
+_WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _FIX = "Correct the path, which starts at the workspace's folder."
 
 
@@ -26,7 +29,27 @@ def wrong_paths(thing: Written, place: Place, root: Path, code: str) -> Iterator
     for mark, path, route in paths_in(thing):
         refusal = find_named(root, path, mark.kind)
         if isinstance(refusal, Refusal):
-            yield path_problem(refusal, code, place.at(*route), f"the {mark.noun} {quoted(path)}")
+            subject, at = f"the {mark.noun} {quoted(path)}", place.at(*route)
+            fix = _fix_of(path, refusal, mark.kind, place, root)
+            yield (
+                Problem(code, at, f"{subject} {refusal.reason}", fix)
+                if fix
+                else path_problem(refusal, code, at, subject)
+            )
+
+
+def _fix_of(path: str, refusal: Refusal, kind: PathKind, place: Place, root: Path) -> str | None:
+    """Say what to write in the place of a path that people often write; None for all others."""
+    if _WEB.match(path):
+        return "Save it in the workspace and write its path from there: pages load nothing from the web."
+    plain = path.replace("\\", "/")
+    folder = posixpath.dirname(place.document.path)
+    for candidate in dict.fromkeys((plain, posixpath.normpath(posixpath.join(folder, plain)))):
+        if candidate != path and not isinstance(find_named(root, candidate, kind), Refusal):
+            return f"Write {candidate}: a path starts at the workspace's folder and has '/' between folders."
+    if refusal.cause is Cause.WRONG_KIND and kind.media_types:
+        return "Save it as one of these, and name that file."
+    return None
 
 
 def path_problem(refusal: Refusal, code: str, place: Place, subject: str) -> Problem:

@@ -6,8 +6,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from journeymap.model.messages import quoted, some_of
 from journeymap.model.settings import Settings
+from journeymap.model.stage_fields import PLACES_OF_LANES
 from journeymap.model.strictness import Profile
+from journeymap.model.suggest import did_you_mean
 from journeymap.model.validate import check
 from journeymap.named_paths import FOLDER, find_named, is_inside
 from journeymap.resources import base_language, languages
@@ -44,8 +47,21 @@ def settings_of(document: Document | None, root: Path) -> tuple[Settings, Docume
         message = f"this workspace is written in format {settings.format}, which needs a newer journeymap"
         wrong = [Problem("JM018", place.at("format"), message, "Update journeymap.")]
     else:
-        wrong += [*wrong_paths(settings, place, root, "JM018"), *_unknown_language(settings, place, root)]
+        wrong += [
+            *wrong_paths(settings, place, root, "JM018"),
+            *_unknown_language(settings, place, root),
+            *_unknown_lanes(settings, place),
+        ]
     return settings, place.document, document.problems + wrong
+
+
+def _unknown_lanes(settings: Settings, place: Place) -> Iterator[Problem]:
+    for number, lane in enumerate(settings.lanes):
+        others = (other.id for other in settings.lanes if other.id != lane.id)
+        choices = tuple(dict.fromkeys((*PLACES_OF_LANES, *others)))
+        if lane.after and lane.after not in choices:
+            message = f"there is no lane {quoted(lane.after)} to follow.{did_you_mean(lane.after, choices)}"
+            yield Problem("JM018", place.at("lanes", number, "after"), message, f"Write one of {some_of(choices)}.")
 
 
 def _unknown_language(settings: Settings, place: Place, root: Path) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Check what stands under `stages:` before its shape: fields that belong one level further in, and ids that are one."""
+"""Find fields that stand one level too far left, beside the thing that they belong to, and stages of one id."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from journeymap.model.base import is_id, keys_of
 from journeymap.model.journey import Stage
+from journeymap.model.kinds import Kind
 from journeymap.source import Place, Problem
 from journeymap.workspace.page_names import folded
 
@@ -60,14 +61,10 @@ class Misplaced:
     def problems(self, place: Place) -> Iterator[Problem]:
         """Yield one problem for the fields beside each stage."""
         for above, fields in self._runs:
-            listed = f"'{fields[0]}'" if len(fields) == 1 else f"'{fields[0]}' and {len(fields) - 1} more"
-            verb = "stands" if len(fields) == 1 else "stand"
+            message, fix = _beside(fields, f"the stage '{above}'"), _indent_below(above or "")
             if above is None:
-                message = f"{listed} {verb} directly under 'stages', without a stage"
+                message = f"{message.partition(' beside ')[0]} directly under 'stages', without a stage"
                 fix = "Write the id of a stage above, such as `awareness:`, and indent these lines below it."
-            else:
-                message = f"{listed} {verb} beside the stage '{above}' instead of below it"
-                fix = f"Indent what belongs to '{above}' by two more spaces."
             yield Problem("JM002", place.at(fields[0]).key(), message, fix)
 
 
@@ -91,3 +88,30 @@ def twice(stages: Mapping[str, Any], place: Place, what: str) -> Iterator[Proble
         if earlier != id_:
             message = f"the {what} '{id_}' has the same id as '{earlier}', but for its case"
             yield Problem("JM008", place.at(id_).key(), message, "Give one of them another id, or merge them.")
+
+
+def beside_their_thing(entries: Mapping[str, Any], kind: Kind, place: Place) -> tuple[Mapping[str, Any], list[Problem]]:
+    """Take out an empty thing and the fields that stand beside it instead of below; say so once for each."""
+    fields = keys_of(kind.model)
+    above: str | None = None
+    runs: dict[str, list[str]] = {}
+    for id_, value in entries.items():
+        if above is not None and id_ in fields and not isinstance(value, dict):
+            runs.setdefault(above, []).append(id_)
+        else:
+            above = id_ if value is None else None
+    problems = [
+        Problem("JM002", place.at(run[0]).key(), _beside(run, f"the {kind.noun} '{id_}'"), _indent_below(id_))
+        for id_, run in runs.items()
+    ]
+    misplaced = {*runs, *(id_ for run in runs.values() for id_ in run)}
+    return {id_: value for id_, value in entries.items() if id_ not in misplaced}, problems
+
+
+def _beside(fields: list[str], thing: str) -> str:
+    listed = f"'{fields[0]}'" if len(fields) == 1 else f"'{fields[0]}' and {len(fields) - 1} more"
+    return f"{listed} {'stands' if len(fields) == 1 else 'stand'} beside {thing} instead of below it"
+
+
+def _indent_below(id_: str) -> str:
+    return f"Indent what belongs to '{id_}' by two more spaces."
