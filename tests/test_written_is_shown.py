@@ -26,6 +26,7 @@ NOT_FOR_READERS = {
     "program.*": "programs are shown through what is found about them, and have no page of their own",
     "settings.format": "it is for the program",
     "settings.maps": "it is for the program",
+    "settings.exclude": "it is for the program",
     "settings.profile": "it decides what is found",
     "settings.profiles.*": "it decides what is found",
     "settings.fail_on": "it decides how a run ends",
