@@ -85,7 +85,7 @@ SUMMARIES: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("files", "summary"), SUMMARIES.values(), ids=SUMMARIES)
 def test_summary(files: str, summary: str, run: MakeRun) -> None:
-    assert lines(run(files))[-1] == summary
+    assert summary in lines(run(files))[-2:]
 
 
 def test_what_is_withheld_is_counted(run: MakeRun) -> None:
