@@ -78,6 +78,15 @@ def test_what_everyone_feels_on_a_map_of_one_persona_is_theirs(write_files: Writ
     assert [line.persona and line.persona.name for line in curve.lines] == ["Clerk"]
 
 
+def test_who_takes_no_part_feels_only_what_is_written_of_them(write_files: WriteFiles) -> None:
+    stages = "  one: {for: clerk, emotion: 1}\n  two: {emotion: {score: 0, by: {boss: -1}}}\n"
+    stages += "  three: {for: clerk, emotion: {score: 1, by: {boss: 2}}}\n"
+    curve = board_of(write_files, stages, PERSONAS).curve
+    assert curve is not None
+    felt = {line.persona.name if line.persona else "": [point.score for point in line.points] for line in curve.lines}
+    assert felt == {"Boss": [None, -1, 2], "": [1, 0, 1]}
+
+
 def test_what_a_map_leaves_out_is_not_felt_there(write_files: WriteFiles) -> None:
     files = {
         "maps/base.yaml": "title: T\nid: base\nstages:\n  a: {emotion: 1}\n  b: {emotion: -2}\n",
