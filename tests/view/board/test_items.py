@@ -3,7 +3,7 @@
 import pytest
 
 from journeymap.model.values import Metric
-from journeymap.view.board.items import metric_item
+from journeymap.view.board.items import DropOffItem, metric_item
 from tests.support.fixtures import WriteFiles
 from tests.view.boards import boards
 
@@ -19,7 +19,7 @@ from tests.view.boards import boards
 def test_the_kind_of_a_metric_stands_beside_its_name_if_it_says_more(
     written: dict[str, str], shown: tuple[str, str | None]
 ) -> None:
-    item = metric_item(Metric(**written))
+    item = metric_item(Metric.model_validate(written))
     assert (item.text, item.kind) == shown
 
 
@@ -30,4 +30,5 @@ def test_what_answers_a_drop_off_is_not_changed_with_its_stage(write_files: Writ
     )
     board = boards(write_files({"maps/base.yaml": base, "maps/over.yaml": over}))["over"]
     cells = next(lane.cells for lane in board.lanes if lane.id == "drop_offs")
-    assert [answer.origin for cell in cells for item in cell.items for answer in item.answers] == ["inherited", "added"]
+    drop_offs = [item for cell in cells for item in cell.items if isinstance(item, DropOffItem)]
+    assert [answer.origin for drop_off in drop_offs for answer in drop_off.answers] == ["inherited", "added"]
