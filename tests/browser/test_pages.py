@@ -22,6 +22,8 @@ BOARDS = [
     "b2b-lifecycle/maps/pharma",
     "b2b-lifecycle/maps/cold-store-2027",
     BOARD,
+    "service-blueprint/maps/repair-next",
+    "japanese/maps/現状",
     "our own/maps/adopt-journeymap",
     "abm/maps/halvard-way",
 ]
