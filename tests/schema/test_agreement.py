@@ -72,6 +72,12 @@ EXCUSES = (
         ("programs", "null"),
     ),
     Excuse(
+        "a word that is named alone, to be changed, is held against those of the map below",
+        r"\{change: \{(a|x|a b): \}\}",
+        "cannot be",
+        ("Stage.touchpoints: changed Touchpoint.devices", "{change: {x: }}"),
+    ),
+    Excuse(
         "a schema sees that a key is there, and not that nothing stands behind it",
         "|~|null",
         None,

@@ -84,6 +84,8 @@ class Written(metaclass=_WrittenType):
 
     stands_for: ClassVar[str | None] = None
     """The field that is meant when a bare text is written in place of the whole."""
+    bare_word: ClassVar[str | None] = None
+    """The field that is meant when a bare text is one of its words."""
     beyond_fields: ClassVar[Mapping[str, Any]] = {}
     """What holds for the fields together, as a schema says it."""
 
@@ -162,7 +164,8 @@ class Written(metaclass=_WrittenType):
         if cls.stands_for is None:
             return schema
         text = properties[cls.model_fields[cls.stands_for].alias or cls.stands_for]
-        return {"anyOf": [text, schema], "description": (cls.__doc__ or "").strip()}
+        words = [properties[cls.bare_word]] if cls.bare_word else []
+        return {"anyOf": [text, schema, *words], "description": (cls.__doc__ or "").strip()}
 
 
 @cache
@@ -234,7 +237,10 @@ class Shape:
 
     def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         message = {"errorMessage": self.message} if self.message else {}
-        return {**handler(core_schema), "pattern": self.pattern, **message, self.KEY: self.name}
+        text = {
+            key: value for key, value in handler(core_schema).items() if key != "minLength"
+        }  # the pattern says more
+        return {**text, "pattern": self.pattern, **message, self.KEY: self.name}
 
 
 def in_any_case(pattern: str) -> str:
@@ -318,12 +324,13 @@ Title = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
     AfterValidator(_seen),
-    Shape("title", SEEN),
+    Shape("title", SEEN, _EMPTY),
 ]
 """A text that also stands on the pages of other things: a name, a title, an owner."""
 _NO_SIGN_OF_AN_ID = (
     r"\s\u0000-,./:-@\[-^`{-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u2000-\u206f\u20a0-\u20cf"
     r"\u2190-\u245f\u2500-\u2775\u2794-\u2bff\u3000-\u3004\u3008-\u3020\u3030\ufe0e\ufe0f\ufeff\uff00-\uff0f\uff1a-\uff20"
+    "\U0001f000-\U0001faff"
 )
 """Signs below 128, and the most usual of the others."""
 Id = Annotated[
@@ -340,12 +347,14 @@ Picture = Annotated[Text, NamedPath("picture", PICTURE)]
 """A path to a picture, from the folder of the workspace."""
 Address = Annotated[Text, Linked()]
 """Where readers are led: an address on the web, or a path from the folder of the workspace."""
-_DAYS = r"(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))"
+_DAYS = (
+    r"(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
+)
 Date = Annotated[
     date,
     BeforeValidator(_as_date),
     WithJsonSchema({"type": "string"}),
-    Shape("date", rf"^\s*(?!0000)\d{{4}}-{_DAYS}\s*$", "Write year, month and day, such as 2026-06-01."),
+    Shape("date", rf"^\s*(?!0000)[0-9]{{4}}-{_DAYS}\s*$", "Write year, month and day, such as 2026-06-01."),
 ]
 Duration = Annotated[
     timedelta,
@@ -371,7 +380,7 @@ class _OneTextOrManySchema:
     """Tells editors that one text may stand alone in place of a list of things."""
 
     def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        text = {"type": "string", "minLength": 1, "pattern": SEEN, Shape.KEY: "text"}
+        text = {"type": "string", "pattern": SEEN, "errorMessage": _EMPTY, Shape.KEY: "text"}
         return {"anyOf": [handler(core_schema), text]}
 
 

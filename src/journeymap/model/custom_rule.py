@@ -84,7 +84,7 @@ class Need(Written):
 class OwnRule(Written):
     """A rule of the team's own about stages."""
 
-    id: Annotated[Text, AfterValidator(_own_code), Shape("code", r"^\s*(?!JM\d)[A-Z]+\d+\s*$", _OF_A_CODE)]
+    id: Annotated[Text, AfterValidator(_own_code), Shape("code", r"^\s*(?!JM[0-9])[A-Z]+[0-9]+\s*$", _OF_A_CODE)]
     """Its code: capital letters of your own (not JM) and a number, such as RW1."""
     name: Title | None = None
     """Its name, such as pilot-before-proposal."""

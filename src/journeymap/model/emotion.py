@@ -151,7 +151,8 @@ CaseField = Annotated[Case, BeforeValidator(_point)]
 
 def _alone(way: str) -> dict[str, JsonSchemaValue]:
     """That nothing else says how good it is, as a schema says it."""
-    return {way: {"not": {"anyOf": [{"required": [other]} for other in _WAYS if other != way]}}}
+    nothing = {"type": "null", "errorMessage": "Say how good it is in one way, and leave out the others."}
+    return {way: {"properties": {other: nothing for other in _WAYS if other != way}}}
 
 
 class Feeling(Point):

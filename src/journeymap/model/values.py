@@ -57,6 +57,7 @@ class Source(Written):
     """Where a claim comes from: an interview, a survey, a team's own knowledge."""
 
     stands_for: ClassVar[str | None] = "note"
+    bare_word: ClassVar[str | None] = "kind"
 
     kind: vocabulary.SourceKind | None = None
     """What sort of source it is; a bare word of these is the kind, any other bare text the note."""

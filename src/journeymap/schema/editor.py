@@ -56,7 +56,7 @@ class Rewriter:
 
     def value(self, schema: Schema, *, required: bool = False) -> Schema:
         """Rewrite what may stand behind a colon or a dash, where nothing may stand yet."""
-        shapes = [self._shape(form) for form in _foremost_first(_forms(schema))]
+        shapes = [self._shape(form) for form in _foremost_first(forms_of(schema))]
         alone = shapes[0] if len(shapes) == 1 else {}
         self._explain_lists(shapes)
         hint: Schema = {}  # what editors put behind the key: a new line, or a dash on a new line
@@ -94,7 +94,7 @@ class Rewriter:
         """One of a list. Where there is only one form, editors offer it best alone."""
         if "$ref" in schema:
             return self.value(schema, required=True)
-        shapes = [self._shape(form) for form in _forms(schema)]
+        shapes = [self._shape(form) for form in forms_of(schema)]
         if len(shapes) == 1 and _leftovers(shapes, required=True) == [_PLAIN]:
             name = shapes[0].get(Shape.KEY)
             extra = {Shape.KEY: f"{name}_or_number"} if name else {}
@@ -117,7 +117,7 @@ class Rewriter:
             shape["properties"] = self.fields(schema)
         values = schema.get("additionalProperties")
         if isinstance(values, dict):
-            may_be_empty = any(form.get("$ref") in self._may_be_empty for form in _forms(values))
+            may_be_empty = any(form.get("$ref") in self._may_be_empty for form in forms_of(values))
             shape["additionalProperties"] = self.value(values, required=not may_be_empty)
         keys = schema.get("propertyNames", {})
         if self._choices.get(keys.get(Ref.KEY, "")):
@@ -149,9 +149,9 @@ def described(schema: Schema) -> Schema:
     return {"description": text, "markdownDescription": text} if text else {}
 
 
-def _forms(schema: Schema) -> list[Schema]:
-    """The forms that a value may have, also those of its forms."""
-    return [form for part in schema["anyOf"] for form in _forms(part)] if "anyOf" in schema else [schema]
+def forms_of(schema: Schema) -> list[Schema]:
+    """Return the forms that a value may have, also those of its forms."""
+    return [form for part in schema["anyOf"] for form in forms_of(part)] if "anyOf" in schema else [schema]
 
 
 def _foremost_first(forms: list[Schema]) -> list[Schema]:

@@ -16,11 +16,12 @@ from journeymap.model.settings import Settings
 from journeymap.model.stage_fields import OWN_LANES
 from journeymap.model.values import Saying
 from journeymap.schema.choices import Choices, library_choices, rule_choices, stages_by_framework, workspace_choices
-from journeymap.schema.editor import Rewriter, Schema, described
+from journeymap.schema.editor import Rewriter, Schema, described, forms_of
 from journeymap.workspace import Workspace, built_in_library
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _CHANGES = "On a map that extends another: what to put into its list, what is different, and what to take out."
+_TEXT = {"$ref": "#/definitions/text"}
 _NOTHING = {"$ref": "#/definitions/nothing"}
 
 
@@ -76,7 +77,7 @@ def document_schema(
             _whole_lists(),
             *(_stages_of(framework, ids) for framework, ids in (stages or {}).items()),
         ],
-        "definitions": {**rewriter.definitions, **_WHOLE, "felt": _felt(scale)},
+        "definitions": {**rewriter.definitions, "whole": _WHOLE, "felt": _felt(scale)},
     }
 
 
@@ -136,8 +137,9 @@ class _Changes:
     def _changes_of(self, field: Schema, model: type[Written] | None) -> Schema:
         items = next(form["items"] for form in _forms_of(field) if form.get("type") == "array")
         names = {"type": "array", "items": {"type": "string"}}
-        alone = [form for form in _forms_of(field) if form.get("type") == "string"]
-        alone += [{"type": "string"}] if model is None and not alone else []
+        alone = [form for form in forms_of(field) if form.get("type") == "string"]
+        if not alone:
+            alone = [{"type": "string"}] if model is None else [_TEXT] if model.stands_for else []
         properties = {
             "add": {"description": "What to put in.", "anyOf": [{"type": "array", "items": items}, *alone]},
             "drop": {"description": "Names or ids to take out.", "anyOf": [names, {"type": "string"}]},
@@ -196,26 +198,24 @@ def _scores_on_the_scale() -> Schema:
 def _whole_lists() -> Schema:
     """On a map that extends no other there is nothing to change."""
     base = {"required": ["extends"], "properties": {"extends": {"type": ["string", "number", "boolean"]}}}
-    stage: Schema = {key: _whole(key) for key in list_fields(Stage)}
-    stage[OWN_LANES] = {"additionalProperties": _whole(OWN_LANES)}
+    whole = {"$ref": "#/definitions/whole"}
+    stage = {**dict.fromkeys(list_fields(Stage), whole), OWN_LANES: {"additionalProperties": whole}}
     stages = {"additionalProperties": {"properties": stage}}
     return {
         "if": base,
-        "else": {"properties": {**{key: _whole(key) for key in list_fields(Journey)}, "stages": stages}},
+        "else": {"properties": {**dict.fromkeys(list_fields(Journey), whole), "stages": stages}},
     }
 
 
-def _whole(key: str) -> Schema:
-    return {"$ref": f"#/definitions/{'whole_or_one' if key in ('entry', 'exit') else 'whole'}"}
-
-
-_WHOLE: Schema = {
-    "whole": {
-        "type": ["array", "string", "number", "boolean", "null"],
+_CHANGED = {"type": "object", "anyOf": [{"required": [key]} for key in ("add", "change", "drop")]}
+_WHOLE = {
+    "if": _CHANGED,
+    "then": {
+        "type": "array",
         "errorMessage": "Write a plain list, or `extends:` with the id of the map that this one changes.",
     },
-    "whole_or_one": {"not": {"type": "object", "anyOf": [{"required": [key]} for key in ("add", "change", "drop")]}},
 }
+"""A list that changes no other."""
 
 
 def _felt(scale: Scale) -> Schema:
