@@ -90,18 +90,16 @@ def desk(node: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
 @pytest.fixture(scope="module")
 def desk_with_ids(node: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """After `schema --workspace` has written down what a team declared."""
-    folder = tmp_path_factory.mktemp("team")
     library = "channels: {ward-visit: {name: Visit to a ward, medium: offline}}\n"
-    (folder / "maps").mkdir()
-    (folder / "maps" / "channels.yaml").write_text(library, encoding="utf-8")
-    yield from _desk(node, folder, "--workspace")
+    yield from _desk(node, tmp_path_factory.mktemp("team"), library)
 
 
-def _desk(node: Path, folder: Path, *options: str) -> Iterator[Desk]:
+def _desk(node: Path, folder: Path, library: str = "") -> Iterator[Desk]:
     assert run(["init", str(folder)]) == 0
-    if options:
+    if library:
+        (folder / "maps" / "channels.yaml").write_text(library, encoding="utf-8")
         schema = str(folder / "journeymap.schema.json")
-        assert run(["schema", "--root", str(folder), "--output", schema, *options]) == 0
+        assert run(["schema", "--root", str(folder), "--output", schema, "--workspace"]) == 0
     vscode = json.loads((folder / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     settings = {
         "yaml": {
@@ -278,9 +276,9 @@ def test_marks_nothing_that_is_fine(desk: Desk, text: str) -> None:
         (f"{STAGE}    mom¦ents: [A]\n", Stage, "moments"),
         (f"{STAGE}    bran¦ches: [{{to: a}}]\n", Stage, "branches"),
         (f"{STAGE}    drop_¦offs: [A]\n", Stage, "drop_offs"),
-        (f"{STAGE}    emo¦tion: {{low: -1, high: 1}}\n", Stage, "emotion"),
+        (f"{STAGE}    emotion:\n      lo¦w: -1\n      high: 1\n", Emotion, "low"),
         (f"{STAGE}    emo¦tion: [-1, hopeful]\n", Stage, "emotion"),
-        (f"{STAGE}    emotion:\n      chan¦ge: [-1, 1]\n", Emotion, "change"),
+        (f"{STAGE}    emotion:\n      sco¦re: 1\n", Emotion, "score"),
         ("title: T\nattri¦butes: {a: b}\nstages: {a: }\n", Journey, "attributes"),
         ("title: T\nsca¦le: [1, 5]\nstages: {a: }\n", Journey, "scale"),
     ],
