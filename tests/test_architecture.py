@@ -24,31 +24,10 @@ FACES: dict[str, set[str]] = {
     "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
     "model": {
-        *(
-            "account",
-            "base",
-            "buying_group",
-            "buying_jobs",
-            "criteria",
-            "custom_rule",
-            "emotion",
-            "framework",
-            "journey",
-        ),
-        *(
-            "json_schema",
-            "kinds",
-            "library",
-            "marks",
-            "messages",
-            "paths",
-            "program",
-            "references",
-            "scores",
-            "settings",
-            "sources",
-        ),
-        *("stage_fields", "strictness", "suggest", "validate", "validation_errors", "values", "vocabulary"),
+        *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "emotion", "framework", "homes"),
+        *("journey", "json_schema", "kinds", "library", "list_fields", "marks", "messages", "paths", "program"),
+        *("references", "scores", "settings", "sources", "stage_fields", "strictness", "suggest", "validate"),
+        *("validation_errors", "values", "vocabulary"),
     },
     # A report is a folder.
     "report": {
@@ -58,16 +37,9 @@ FACES: dict[str, set[str]] = {
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.
     "view": {
-        *(
-            "board.board",
-            "board.criteria",
-            "board.curve",
-            "board.stage_summary",
-            "checklists",
-            "gaps.accounts",
-            "gaps.committees",
-        ),
-        *("gap_index", "gaps.report", "library.pages", "links", "overlay.summary", "overview.index", "records"),
+        *("board.board", "board.criteria", "board.curve", "board.stage_summary", "checklists", "gaps.accounts"),
+        *("gap_index", "gaps.committees", "gaps.report", "library.pages", "links", "overlay.summary"),
+        *("overview.index", "records"),
     },
     "workspace": {"page_names"},
 }

@@ -26,6 +26,7 @@ NOT_FOR_READERS = {
     "program.*": "programs are shown through what is found about them, and have no page of their own",
     "settings.format": "it is for the program",
     "settings.maps": "it is for the program",
+    "settings.exclude": "it is for the program",
     "settings.profile": "it decides what is found",
     "settings.profiles.*": "it decides what is found",
     "settings.fail_on": "it decides how a run ends",
@@ -34,6 +35,7 @@ NOT_FOR_READERS = {
     "settings.coverage.*": "it decides how a run ends",
     "settings.baseline": "it decides how a run ends",
     "settings.own_rules.*": "it decides what is found",
+    "settings.scales.emotion": "it decides how scores are read",
     "settings.lanes.id": "it is the key of the lane on maps",
     "settings.lanes.after": "it decides where the lane stands",
     "settings.site.*": "it is how pages look and where they lead",
@@ -49,8 +51,6 @@ NOT_IN_MARKDOWN = {
 """The fields that only HTML pages show, and why."""
 SHOWN_WHERE = {"map.stages.reason": "map.stages.status"}
 """The fields that are shown once another one has its other value."""
-STILL_TO_DRAW: tuple[str, ...] = ()
-"""The fields that pages have yet to show. Temporary: it has to become empty."""
 
 
 @cache
@@ -96,13 +96,8 @@ def test_every_number_word_and_reference_is_shown(route: str, form: str) -> None
 
 def _check(route: str, form: str) -> None:
     not_there = [NOT_IN_MARKDOWN] if form == "markdown" else []
-    if not is_listed(route, NOT_FOR_READERS, STILL_TO_DRAW, *not_there):
+    if not is_listed(route, NOT_FOR_READERS, *not_there):
         assert shown(route, form)
-
-
-@pytest.mark.parametrize("route", STILL_TO_DRAW)
-def test_what_is_still_to_draw_is_not_shown_yet(route: str) -> None:
-    assert not all(shown(route, form) for form in SUFFIXES)
 
 
 @pytest.mark.parametrize("form", SUFFIXES)
@@ -120,5 +115,5 @@ def test_every_other_setting_and_field_of_an_account_is_listed() -> None:
 def test_lists_hold_only_fields_that_exist() -> None:
     settings = [*routes_of(Settings, "settings"), *routes_of(Account, "account"), *routes_of(Program, "program")]
     routes = [*marked().words, *OTHERS, *settings, "map.id", "framework.drop"]
-    for pattern in (*NOT_FOR_READERS, *NOT_IN_MARKDOWN, *STILL_TO_DRAW):
+    for pattern in (*NOT_FOR_READERS, *NOT_IN_MARKDOWN):
         assert any(fnmatch(route, pattern) for route in routes), pattern

@@ -106,6 +106,8 @@ def _may_stand_alone(metadata: Any) -> bool:
 def _plural(noun: str) -> str:
     if noun.startswith("`") or noun.endswith("s"):
         return noun
+    if noun.endswith("ch"):
+        return f"{noun}es"
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 

@@ -10,7 +10,7 @@ import yaml
 from babel.messages.catalog import Catalog
 
 from journeymap.publish import html, markdown, theme_problems
-from journeymap.publish.i18n import RULE, Translator, rule_title, translator
+from journeymap.publish.i18n import NAME, RULE, Translator, rule_title, translator
 from journeymap.publish.theme import BrokenTheme, Theme
 from journeymap.resources import languages
 from scripts.messages import LANGUAGES, catalogue, lane_texts, renewed, template
@@ -42,7 +42,7 @@ def test_nothing_is_untranslated(file: Path) -> None:
 
 
 @each_catalogue
-@pytest.mark.parametrize("context", [None, RULE])
+@pytest.mark.parametrize("context", [None, RULE, NAME])
 def test_nothing_is_left_over(file: Path, context: str | None) -> None:
     assert sorted(texts(catalogue(file), context).keys() - texts(template(), context).keys()) == []
 
@@ -80,6 +80,8 @@ def test_our_reader_reads_what_babel_reads(file: Path) -> None:
                 assert ours.counted(number, english[0], english[1], yes=7) == text
         elif message.context == RULE:
             assert (ours.rule_name(english[0]) or "") == translated[0]
+        elif message.context == NAME:
+            assert ours.name(english[0]) == translated[0]
         elif english[0]:
             may_wait = english[0] in lane_texts() and not translated[0]
             assert ours.text(english[0]) == (english[0] if may_wait else translated[0])

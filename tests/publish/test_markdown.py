@@ -148,3 +148,9 @@ def test_template_of_ones_own(tmp_path: Path) -> None:
     (tmp_path / "markdown" / "own.md").write_text(own, encoding="utf-8")
     page = MarkdownPages(Brand(Site(), theme=Theme(tmp_path, "brand"))).render("own", "own", text="<b>*x*")
     assert page == "&lt;b&gt;\\*x\\* &amp;lt;b&amp;gt;\\\\\\*x\\\\\\* &lt;b&gt;\\*x\\* &lt;B&gt;\\*X\\*\n"
+
+
+def test_what_a_persona_decides_by_is_numbered(write_files: WriteFiles) -> None:
+    personas = "personas: {clerk: {name: Clerk, decision_criteria: [Speed, Price]}}"
+    page = pages(write_files({"maps/a.yaml": personas}))["personas/clerk.md"]
+    assert "\n1. Speed\n2. Price\n" in page

@@ -17,10 +17,12 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from journeymap.model.base import NamedPath, Ref, Written
+from journeymap.model.emotion import Feeling
 from journeymap.model.framework import Framework
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS
 from journeymap.model.library import Channel, Content, Persona, Segment
+from journeymap.model.scores import Scale, Score
 
 PAGES = {
     "map": "maps/full",
@@ -40,6 +42,7 @@ _PAIRS = {
     "touchpoint": ("t1", "t2"),
     "pain": ("p1", "p2"),
 }
+_WAYS = {"score", "low", "high", "change", "depends"}
 _LEFT_OUT_AT_FIRST = {
     "map.scope": "buyer",
     "map.state": "to_be",
@@ -47,6 +50,12 @@ _LEFT_OUT_AT_FIRST = {
     "map.stages.evidence": "assumed",
 }
 """What would change the meaning of everything around it: only its other value is written."""
+_WAYS_TO_FEEL = {
+    "map.stages.emotion": {"change"},
+    "map.stages.emotion.by": {"depends"},
+    "map.stages.touchpoints.emotion": {"low", "high"},
+}
+"""A feeling says in one way how good it is: which one where. It is a score at all other places."""
 _SAID_BY_ITS_PLACE = (".answers.answers", ".touchpoints.pains.at")
 """How routes end of which nothing has to be shown: a thing stands where they lead."""
 
@@ -144,6 +153,8 @@ class _Writer:
         thing = {}
         for name, info in model.model_fields.items():
             key = info.alias or name
+            if issubclass(model, Feeling) and name in _WAYS and name not in _WAYS_TO_FEEL.get(route, {"score"}):
+                continue
             self._way.append((_declares(model, name), name))
             value = self._value(info.annotation, tuple(info.metadata), f"{route}.{key}")
             self._way.pop()
@@ -230,6 +241,10 @@ class _Writer:
             return (None, arguments[0]) if len(arguments) == 1 else (arguments[0], arguments[-1])
         if annotation is bool:
             return True, False
+        if annotation is Score:
+            return 1, -1
+        if annotation is Scale:
+            return [-4, 4], [-8, 8]
         if annotation is date:
             return f"2031-01-{1 + self._number(route) % 28:02d}", "2032-02-02"
         if annotation is timedelta:

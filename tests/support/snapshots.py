@@ -45,6 +45,8 @@ def _plain(value: Any, written: set[GapMark | PersonaTag]) -> Any:
         return sorted(_plain(part, written) for part in value)
     if isinstance(value, (date, PurePath, OurName)):
         return str(value)
+    if isinstance(value, OurName):
+        return str(value)
     if value is None or type(value) in SCALARS:
         return value
     raise TypeError(f"{type(value).__name__} does not belong into a view")
@@ -54,7 +56,7 @@ def _computed(record: Any) -> dict[str, Any]:
     """What a record works out itself, where that is a number or a text."""
     names = [name for name, member in vars(type(record)).items() if isinstance(member, property)]
     values = {name: getattr(record, name) for name in names}
-    return {name: value for name, value in values.items() if type(value) in SCALARS}
+    return {name: value for name, value in values.items() if type(value) in (*SCALARS, OurName)}
 
 
 def _says(value: Any) -> bool:

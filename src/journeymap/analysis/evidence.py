@@ -11,14 +11,12 @@ The sources of the stage and of everything on it count; a stage without any rest
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
 
-from journeymap.model.annotations import models_in
 from journeymap.model.base import Written
 from journeymap.model.sources import sources_in
-from journeymap.model.stage_fields import ITEM_LISTS
-from journeymap.model.values import Saying, Source
+from journeymap.model.stage_fields import ITEM_LISTS, text_fields
+from journeymap.model.values import Source
 from journeymap.model.vocabulary import CUSTOMER_SOURCES, EVIDENCE_LEVELS, Evidence
 from journeymap.source import Place
 from journeymap.workspace import LinkedPersona, LinkedStage
@@ -81,16 +79,10 @@ def claims_on(thing: LinkedStage | LinkedPersona) -> Iterator[Claim]:
 
 
 def _claims_in(model: Written, place: Place, sources: tuple[Source, ...]) -> Iterator[Claim]:
-    for field in _text_fields(type(model)):
+    for field in text_fields(type(model)):
         value = getattr(model, field)
         for lane, texts in value.items() if isinstance(value, dict) else [(None, value)]:
             at = place.at(field) if lane is None else place.at(field, lane)
             for number, text in enumerate(texts):
                 if text.evidence is not None:
                     yield Claim(text.text, text.evidence, at.at(number, "evidence"), text.sources or sources)
-
-
-@cache
-def _text_fields(model: type[Written]) -> tuple[str, ...]:
-    fields = model.model_fields.items()
-    return tuple(name for name, field in fields if Saying in models_in(field.annotation))

@@ -35,8 +35,14 @@ def says_how_it_feels(stage: LinkedStage) -> bool:
 
 
 def feeling_at(stage: LinkedStage, persona: str = "") -> Feeling | None:
-    """What a persona feels at a stage: what is written about them, else about everyone, else at the touchpoints."""
+    """What a persona feels at a stage: what is written about them, else about everyone, else at the touchpoints.
+
+    Whoever takes no part there feels only what is written about them.
+    """
     emotion = stage.model.emotion
+    takes_part = not persona or not stage.model.for_ or persona in stage.model.for_
+    if not takes_part and not (emotion and persona in emotion.by):
+        return None
     return _felt_by(emotion, persona) if emotion else _felt_on_the_way(_touchpoints_that_feel(stage), persona)
 
 

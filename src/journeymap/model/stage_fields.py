@@ -6,7 +6,10 @@ Boards, overlays, evidence, rules of a team's own and schemas all read these tab
 
 from __future__ import annotations
 
+from functools import cache
+
 from journeymap.model.annotations import models_in
+from journeymap.model.base import Written
 from journeymap.model.journey import Stage
 from journeymap.model.marks import Label, Lane, StageItem
 from journeymap.model.values import Saying
@@ -19,7 +22,7 @@ TEXT_LANES = tuple(name for name in LANES if Saying in models_in(_FIELDS[name].a
 """The lanes that hold texts."""
 CURVE = "emotion"
 """The field that is drawn as a curve, after the lanes above it."""
-LANES_ABOVE_CURVE = ("goals",)
+LANES_ABOVE_CURVE = ("situation", "trigger", "goals")
 PLACES_OF_LANES = (*LANES_ABOVE_CURVE, CURVE, *(name for name in LANES if name not in LANES_ABOVE_CURVE))
 """What a lane of one's own may follow, top to bottom."""
 LABELS = frozenset(name for name, field in _FIELDS.items() if any(isinstance(mark, Label) for mark in field.metadata))
@@ -34,3 +37,10 @@ ITEM_LISTS = {
 """The lists whose items the board shows one by one, each with its items' model."""
 CONTENTS = tuple(name for name in _FIELDS if name not in LABELS and name not in ITEM_LISTS)
 """Fields that put something into a stage, besides its items."""
+
+
+@cache
+def text_fields(model: type[Written]) -> tuple[str, ...]:
+    """The fields of any written thing that hold texts."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if Saying in models_in(field.annotation))

@@ -115,12 +115,15 @@ def complain(model: type[Written], error: Any, place: Place) -> Problem:
     if error["type"] == "not_an_id" and is_about_a_key:
         code, message, fix = not_an_id(error["input"])
         return Problem(code, place.at(*written).key(), message, fix)
+    if names_people and error["type"] in {"colon_in_text", "name_for_key"}:
+        error = {**error, "type": "dataclass_type"}
     if error["type"] == "colon_in_text":
         key = next(iter(error["input"]))
         at = place.at(*written)
         sentence = cut_by_a_colon(field, error["input"], in_braces=at.document.is_between_commas((*at.route, key)))
         return Problem(sentence.code, at, sentence.message, sentence.fix)
-    sentence = _sentence_of_shape(model, location, field, error) or SENTENCES.get(error["type"], fallback)(field, error)
+    shape = None if names_people else _sentence_of_shape(model, location, field, error)
+    sentence = shape or SENTENCES.get(error["type"], fallback)(field, error)
     return Problem(sentence.code, place.at(*written), sentence.message, sentence.fix)
 
 

@@ -71,7 +71,9 @@ def test_a_file_without_lines_shows_none(run: MakeRun) -> None:
 WHOLE = """\
 title: T
 sources: [survey, crm]
-stages: {a: {goals: [x], actions: [y], emotion: 1, touchpoints: [{name: A, channel: phone}], owners: [us]}}
+personas: {p: {name: P, job_title: Clerk, goals: [g], challenges: [c]}}
+stages:
+  a: {phases: retain, goals: [x], actions: [y], emotion: 1, touchpoints: [{name: A, channel: phone}], owners: [us]}
 """
 SUMMARIES: dict[str, tuple[str, str]] = {
     "nothing": (WHOLE, "Nothing is missing: 1 map in 1 file."),
@@ -83,12 +85,12 @@ SUMMARIES: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("files", "summary"), SUMMARIES.values(), ids=SUMMARIES)
 def test_summary(files: str, summary: str, run: MakeRun) -> None:
-    assert lines(run(files))[-1] == summary
+    assert summary in lines(run(files))[-2:]
 
 
 def test_what_is_withheld_is_counted(run: MakeRun) -> None:
     files = {"maps/a.yaml": "title: T\nfor: [cfo, it]\nstages: {a: }\n", "maps/b.yaml": "personas: {\n"}
-    assert lines(run(files, rules=("JM113",)))[-1] == "2 further findings withheld until every document can be read."
+    assert lines(run(files, rules=("JM113",)))[-1] == "2 further findings withheld until every document is in order."
 
 
 def test_quiet_shows_errors_alone(run: MakeRun) -> None:

@@ -72,6 +72,32 @@ def test_who_is_not_named_feels_what_everyone_feels(write_files: WriteFiles) -> 
     assert [(line.number, line.points[0].score) for line in board.curve.lines] == [(2, -1), (0, 1)]
 
 
+def test_what_everyone_feels_on_a_map_of_one_persona_is_theirs(write_files: WriteFiles) -> None:
+    curve = board_of(write_files, "  one: {emotion: 1}\n", "personas: {clerk: Clerk}\n").curve
+    assert curve is not None
+    assert [line.persona and line.persona.name for line in curve.lines] == ["Clerk"]
+
+
+def test_who_takes_no_part_feels_only_what_is_written_of_them(write_files: WriteFiles) -> None:
+    stages = "  one: {for: clerk, emotion: 1}\n  two: {emotion: {score: 0, by: {boss: -1}}}\n"
+    stages += "  three: {for: clerk, emotion: {score: 1, by: {boss: 2}}}\n"
+    curve = board_of(write_files, stages, PERSONAS).curve
+    assert curve is not None
+    felt = {line.persona.name if line.persona else "": [point.score for point in line.points] for line in curve.lines}
+    assert felt == {"Boss": [None, -1, 2], "": [1, 0, 1]}
+
+
+def test_what_a_map_leaves_out_is_not_felt_there(write_files: WriteFiles) -> None:
+    files = {
+        "maps/base.yaml": "title: T\nid: base\nstages:\n  a: {emotion: 1}\n  b: {emotion: -2}\n",
+        "maps/over.yaml": "title: T\nid: over\nextends: base\nskip: b\nstages: {a: {goals: G}}\n",
+        "maps/own.yaml": "title: T\nid: own\nskip: b\nstages: {a: {emotion: 1}, b: {emotion: -2}}\n",
+    }
+    curves = {path: board.curve for path, board in boards(write_files(files)).items()}
+    felt = {path: [point.score for point in curve.lines[0].points] for path, curve in curves.items() if curve}
+    assert felt == {"base": [1, -2], "over": [1, None], "own": [1, -2]}
+
+
 def test_no_curve_without_emotions(write_files: WriteFiles) -> None:
     assert board_of(write_files, "  one: {goals: [Save]}\n").curve is None
 

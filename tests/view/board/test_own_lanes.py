@@ -67,4 +67,4 @@ def test_a_lane_that_follows_nothing_is_told(write_files: WriteFiles, after: str
     root = write_files({"journeymap.yaml": settings, "maps/a.yaml": MAP.replace(", legal: [2], risk: [3]", "")})
     (finding,) = (problem for problem in load_workspace(root).problems if problem.code == "JM018")
     assert finding.message == said
-    assert finding.fix.startswith("Write one of goals, emotion, ")
+    assert finding.fix.startswith("Write one of situation, trigger, goals, emotion, ")

@@ -42,6 +42,13 @@ def test_fields_beside_the_stages(stages: str, message: str, fix: str) -> None:
     assert fix in problem.fix
 
 
+def test_stages_beside_the_key_that_should_hold_them() -> None:
+    plain, (span,) = marked("title: T\nstages:\n«awareness»:\n  goals: [g]\ndecision:\n  goals: [h]\n")
+    (problem,) = declare(parse(plain.encode(), "maps/a.yaml"), "a").problems
+    assert (problem.code, problem.place.resolve()[1]) == ("JM002", span)
+    assert problem.message == "'awareness' and 1 more stand beside 'stages' instead of below it"
+
+
 def test_the_fields_beside_each_stage_are_one_mistake() -> None:
     plain, spans = marked("title: T\nstages:\n  a:\n  «goals»: [g]\n  pains: [p]\n  b:\n  «emotion»: 1\n")
     problems = declare(parse(plain.encode(), "maps/a.yaml"), "a").problems

@@ -206,9 +206,10 @@ def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
 
 
 def _names_of_skipped(journey: LinkedJourney) -> Iterator[str]:
-    stages = journey.framework.stages if journey.framework else {}
+    of_framework = journey.framework.stages.items() if journey.framework else ()
+    names = {id_: stage.name for id_, stage in of_framework} | {stage.id: stage.name for stage in journey.stages}
     for id_ in journey.model.skip:
-        yield (stages[id_].name if id_ in stages else None) or id_
+        yield names.get(id_) or id_
 
 
 def _word_fact(label: str, word: str | None) -> Fact:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
+from typing import TypeGuard
 
 from journeymap.analysis.feelings import feeling_at, level, says_how_it_feels
 from journeymap.model.emotion import Feeling, Point
@@ -118,7 +119,8 @@ def curve(journey: LinkedJourney, personas: Sequence[PersonaTag], scale: Scale) 
     if not any(map(says_how_it_feels, journey.stages)):
         return None
     named = {id_ for stage in journey.stages if stage.model.emotion for id_ in stage.model.emotion.by}
-    with_own_line: list[PersonaTag | None] = [tag for tag in personas if tag.id in named]
+    is_alone = len(personas) == 1  # what everyone feels is what this one feels
+    with_own_line: list[PersonaTag | None] = [tag for tag in personas if is_alone or tag.id in named]
     for_everyone = [None] if len(with_own_line) < len(personas) or not personas else []
     lines = tuple(_line(journey.stages, tag, journey.is_target, scale) for tag in (*with_own_line, *for_everyone))
     return Curve(
@@ -173,7 +175,7 @@ def _felt(line: CurveLine, point: CurvePoint) -> Iterator[tuple[PersonaFeeling, 
 
 
 def _line(stages: Sequence[LinkedStage | None], tag: PersonaTag | None, is_target: bool, scale: Scale) -> CurveLine:
-    feelings = [feeling_at(stage, tag.id if tag else "") if stage else None for stage in stages]
+    feelings = [feeling_at(stage, tag.id if tag else "") if _is_lived(stage) else None for stage in stages]
     marks = [_marks(feeling, scale) if feeling else () for feeling in feelings]
     passed = [_passed(feeling, drawn) for feeling, drawn in zip(feelings, marks, strict=True)]
     points = tuple(
@@ -187,6 +189,11 @@ def _line(stages: Sequence[LinkedStage | None], tag: PersonaTag | None, is_targe
         for feeling, drawn, path in zip(feelings, marks, _paths(passed), strict=True)
     )
     return CurveLine(tag, tag.number if tag else 0, is_target, points)
+
+
+def _is_lived(stage: LinkedStage | None) -> TypeGuard[LinkedStage]:
+    """Whether people come by a stage: nobody does where a map leaves out what the one below it has."""
+    return stage is not None and not (stage.origin == "inherited" and stage.id in stage.journey.model.skip)
 
 
 def _marks(feeling: Feeling, scale: Scale) -> tuple[CurveMark, ...]:

@@ -268,7 +268,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         notes=model.notes,
         url=link_url(context.gaps.workspace, model.link),
         sources=context.sources.notes(model.sources),
-        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
+        feeling_sources=_feeling_sources(model.emotion, context),
         image=model.image,
         alt=model.alt,
         gaps=context.gaps.on(touchpoint.stage.journey, touchpoint.place),
@@ -302,7 +302,7 @@ def pain_item(pain: LinkedPain, context: ItemContext) -> PainItem:
         frequency=model.frequency,
         at=touchpoint.model.name if touchpoint else None,
         feels=context.feelings(model.emotion),
-        feeling_sources=context.sources.notes(model.emotion.sources) if model.emotion else (),
+        feeling_sources=_feeling_sources(model.emotion, context),
         quote=model.quote,
         function=model.function,
         accepted=model.accepted,
@@ -345,6 +345,10 @@ def opportunity_items(
     )
 
 
+def _feeling_sources(emotion: Emotion | None, context: ItemContext) -> tuple[SourceNote, ...]:
+    return context.sources.notes(emotion.sources) if emotion else ()
+
+
 def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
     """Return the moments of a stage."""
     return tuple(
@@ -355,7 +359,7 @@ def moment_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
             at=tuple(_touchpoint_name(name, stage) for name in moment.at),
             priority=moment.priority,
             feels=context.feelings(moment.emotion),
-            feeling_sources=context.sources.notes(moment.emotion.sources) if moment.emotion else (),
+            feeling_sources=_feeling_sources(moment.emotion, context),
             notes=moment.notes,
             sources=context.sources.notes(moment.sources),
         )
@@ -370,13 +374,14 @@ def _touchpoint_name(name: str, stage: LinkedStage) -> str:
 
 def drop_off_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
     """Return where a stage loses customers."""
+    origin = "added" if stage.origin == "added" else "inherited"  # what else differs about a stage is not theirs
     return tuple(
         DropOffItem(
             text=drop_off.text,
             id=drop_off.id,
             personas=context.tags(drop_off.for_),
             share=percent(drop_off.share),
-            answers=tuple(opportunity_item(answer, stage.origin, context) for answer in drop_off.answers),
+            answers=tuple(opportunity_item(answer, origin, context) for answer in drop_off.answers),
             sources=context.sources.notes(drop_off.sources),
         )
         for drop_off in stage.model.drop_offs
@@ -385,9 +390,11 @@ def drop_off_items(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]
 
 def metric_item(metric: Metric) -> MetricItem:
     """Return a metric by its name, or by the words of its kind."""
+    kind = label(metric.kind)
+    name = metric.name or kind
     return MetricItem(
-        text=metric.name or label(metric.kind),
-        kind=label(metric.kind) if metric.name else None,
+        text=name,
+        kind=kind if name.casefold() != kind.casefold() else None,
         target=metric.target,
         baseline=metric.baseline,
         unit=metric.unit,

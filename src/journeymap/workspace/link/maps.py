@@ -32,6 +32,7 @@ MOST_FOLLOWED = 10_000
 """Accounts of a segment times the stages of its map: a thousand accounts on a map of ten stages."""
 MOST_INHERITED = 100_000
 """On all maps that extend others: a few lines could repeat a large map thousands of times."""
+_FOR = ("for",)
 _FEWER = "Split the map, or keep what matters."
 DEEPEST = 50
 """How many maps may extend one another in a row; nobody needs more, and linking goes through all of them."""
@@ -157,9 +158,7 @@ class _MapLinker:
         overlay = Overlay(declared.edits)
         if base is not None:
             below = base.model.model_copy(update={"id": None, "extends": None, "compare": None})
-            if (
-                "for",
-            ) in declared.edits:  # what is added and dropped there, although the base need not say whose it is
+            if _FOR in declared.edits:  # there is something to change, although the base need not say whose it is
                 below = below.model_copy(update={"for_": tuple(persona.id for persona in base.personas)})
             own_fields = frozenset(written_fields(written, place))
             model, place = overlay.map(written, place, Laid(below, base.place))
@@ -184,7 +183,7 @@ class _MapLinker:
 
     def _personas(self, model: Journey, declared: Declared, base: LinkedJourney | None) -> tuple[LinkedPersona, ...]:
         """Whose journey it is: those under `for`, else those declared in the same file, else those of the base map."""
-        if ("for",) in declared.edits:
+        if _FOR in declared.edits:
             ids = model.for_
         else:
             ids = cast(Journey, declared.model).for_ or declared.place.document.keys(("personas",))

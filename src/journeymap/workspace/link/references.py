@@ -166,6 +166,8 @@ def _unknown_name(model: type[Written], reference: Reference, place: Place, choi
         return Problem("JM003", at, _nobody(name, choices), _fix(kind, name, choices))
     names_people = may_name_people(model, route)
     message, fix = _no_such(kind, name, choices, names_people=names_people), _fix(kind, name, choices)
+    if names_people:
+        fix = _fix(kind, "", choices) if kind != "channel" else "Correct the id, or declare it under `channels`."
     near = nearest(name, choices)
     if not names_people and (id_ := _id_of_name(name, choices)) not in {None, near}:
         message, fix = f"unknown {kind} {quoted(name)}. Did you mean '{id_}', whose name that is?", f"Write {id_}."

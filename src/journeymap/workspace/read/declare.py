@@ -17,7 +17,7 @@ from journeymap.model.suggest import same_word
 from journeymap.model.validate import check, first_problems
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.edits import Edits, take_edits
-from journeymap.workspace.read.indentation import Misplaced, beside_their_thing, twice
+from journeymap.workspace.read.indentation import Misplaced, beside_their_thing, stages_beside, twice
 
 MOST_THINGS = 1_000
 """How many things one file may declare for the library. Most have a page of their own."""
@@ -152,6 +152,8 @@ def id_of_map(data: dict[str, Any], otherwise: str) -> str:
 def _declare_map(document: Document, data: dict[str, Any], map_id: str, scale: Scale) -> tuple[Declared, list[Problem]]:
     edits: Edits = {}
     problems: list[Problem] = []
+    if (slip := stages_beside(document, data)) is not None:
+        return Declared(map_id, None, Place(document), sound=False), [slip]
     if isinstance(data[MAP.key], dict):
         at = Place(document, (MAP.key,))
         misplaced = Misplaced(data[MAP.key])

@@ -7,37 +7,16 @@ from typing import Any
 
 from journeymap.model.base import is_id, keys_of
 from journeymap.model.journey import Stage
-from journeymap.model.kinds import Kind
-from journeymap.source import Place, Problem
+from journeymap.model.kinds import MAP, MAP_FIELDS, Kind
+from journeymap.source import Document, Place, Problem
 from journeymap.workspace.page_names import folded
 
 _MAY_BE_STAGES = frozenset(
-    {
-        "name",
-        "content",
-        "support",
-        "frontstage",
-        "backstage",
-        "entry",
-        "exit",
-        "handoff",
-        "evidence",
-        "status",
-        "reason",
-    }
-    | {
-        "reason",
-        "situation",
-        "trigger",
-        "for",
-        "questions",
-        "actions",
-        "opportunities",
-        "lanes",
-        "loops",
-        "branches",
-        "moments",
-    }
+    (
+        *("name", "content", "support", "frontstage", "backstage", "entry", "exit", "handoff", "evidence", "status"),
+        *("reason", "situation", "trigger", "for", "questions", "actions", "opportunities", "lanes", "loops"),
+        *("branches", "moments"),
+    )
 )
 """Fields after which somebody might call a stage, so that one without anything below it is left alone."""
 
@@ -66,6 +45,15 @@ class Misplaced:
                 message = f"{message.partition(' beside ')[0]} directly under 'stages', without a stage"
                 fix = "Write the id of a stage above, such as `awareness:`, and indent these lines below it."
             yield Problem("JM002", place.at(fields[0]).key(), message, fix)
+
+
+def stages_beside(document: Document, data: Mapping[str, Any]) -> Problem | None:
+    """Return what is wrong where 'stages' is empty and things with fields of their own stand beside it."""
+    beside = [key for key, value in data.items() if key not in MAP_FIELDS and isinstance(value, dict)]
+    if data[MAP.key] is not None or not beside:
+        return None
+    at = Place(document, (beside[0],)).key()
+    return Problem("JM002", at, _beside(beside, f"'{MAP.key}'"), _indent_below(MAP.key))
 
 
 def _is_field(id_: str, value: Any) -> bool:

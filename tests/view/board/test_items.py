@@ -1,0 +1,34 @@
+"""What stands in the cells of a board."""
+
+import pytest
+
+from journeymap.model.values import Metric
+from journeymap.view.board.items import DropOffItem, metric_item
+from tests.support.fixtures import WriteFiles
+from tests.view.boards import boards
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ({"kind": "win_rate"}, ("win rate", None)),
+        ({"kind": "win_rate", "name": "How often we win"}, ("How often we win", "win rate")),
+        ({"kind": "win_rate", "name": "Win rate"}, ("Win rate", None)),
+    ],
+)
+def test_the_kind_of_a_metric_stands_beside_its_name_if_it_says_more(
+    written: dict[str, str], shown: tuple[str, str | None]
+) -> None:
+    item = metric_item(Metric.model_validate(written))
+    assert (item.text, item.kind) == shown
+
+
+def test_what_answers_a_drop_off_is_not_changed_with_its_stage(write_files: WriteFiles) -> None:
+    base = "title: T\nid: base\nstages:\n  a: {goals: G, drop_offs: [{text: Leaves, answers: Call}]}\n"
+    over = (
+        "title: T\nid: over\nextends: base\nstages:\n  a: {goals: H}\n  b: {drop_offs: [{text: Goes, answers: Ask}]}\n"
+    )
+    board = boards(write_files({"maps/base.yaml": base, "maps/over.yaml": over}))["over"]
+    cells = next(lane.cells for lane in board.lanes if lane.id == "drop_offs")
+    drop_offs = [item for cell in cells for item in cell.items if isinstance(item, DropOffItem)]
+    assert [answer.origin for drop_off in drop_offs for answer in drop_off.answers] == ["inherited", "added"]
