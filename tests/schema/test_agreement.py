@@ -36,7 +36,7 @@ class Excuse(NamedTuple):
 EXCUSES = (
     Excuse(
         "an editor has read the number before it asks the schema, and knows no longer how it was spelt",
-        r"\+1|＋1|1\.0|2\.|420\.000|1e3|\.inf|\.nan|0x10|0o17|1e99",
+        r"\+1|＋1|1\.0|2\.|420\.000|1e3|\.inf|\.nan|0x10|0o17|1e99|9{20}",
         "is not one|cannot be an id|cannot be the code|may be 420 or|must be|looks like a score",
         ("map.id", "1.0"),
     ),
