@@ -99,7 +99,7 @@ class Site(Written):
         Annotated[
             Text,
             Field(pattern=r"^[\w \-,'\"]+$"),
-            Shape("fonts", rf"^[\w\s\-,'\"\u00aa-\uffff]*{SEEN}[\w\s\-,'\"\u00aa-\uffff]*$"),
+            Shape("fonts", rf"^(?=[\s\S]*{SEEN})[\w\s\-,'\"\u00aa-\uffff]+$"),
         ]
         | None
     ) = None
