@@ -72,6 +72,12 @@ EXCUSES = (
         ("programs", "null"),
     ),
     Excuse(
+        "which signs of other scripts are letters, a pattern that editors understand cannot say",
+        r"½|★★☆|−1|\"\\u200b x\"",
+        "must be a list of font names",
+        ("settings.site.font", "★★☆"),
+    ),
+    Excuse(
         "a word that is named alone, to be changed, is held against those of the map below",
         r"\{change: \{(a|x|a b): \}\}",
         "cannot be",
