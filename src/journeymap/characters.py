@@ -23,6 +23,14 @@ _COMMAND = re.compile(r"^([\s\u200c\u200d\ufe0e\ufe0f]*)(?=::)|(?<=#)(?=#\w*\[)"
 
 
 _JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
+_HIDDEN_CODES = (
+    "\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u2028-\\u202e"
+    "\\u2060-\\u206f\\u2800\\u3164\\ufe0e\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff"
+)
+SEEN = rf"[^\s{_HIDDEN_CODES}]"
+"""A pattern for one sign that a reader sees, as Python and editors understand it; they have none for the signs that
+need two codes.
+"""
 
 
 def is_unseen(sign: str) -> bool:

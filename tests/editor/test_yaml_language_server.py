@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from journeymap.cli.app import run
-from journeymap.model.base import descriptions
-from journeymap.model.journey import Stage
+from journeymap.model.base import Written, descriptions
+from journeymap.model.emotion import Emotion
+from journeymap.model.journey import Journey, Stage, Touchpoint
 from journeymap.rules import RULES, files_of
 from tests.conftest import NODE_MODULES
 from tests.editor.client import Editor, editor
@@ -89,18 +90,16 @@ def desk(node: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
 @pytest.fixture(scope="module")
 def desk_with_ids(node: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """After `schema --workspace` has written down what a team declared."""
-    folder = tmp_path_factory.mktemp("team")
     library = "channels: {ward-visit: {name: Visit to a ward, medium: offline}}\n"
-    (folder / "maps").mkdir()
-    (folder / "maps" / "channels.yaml").write_text(library, encoding="utf-8")
-    yield from _desk(node, folder, "--workspace")
+    yield from _desk(node, tmp_path_factory.mktemp("team"), library)
 
 
-def _desk(node: Path, folder: Path, *options: str) -> Iterator[Desk]:
+def _desk(node: Path, folder: Path, library: str = "") -> Iterator[Desk]:
     assert run(["init", str(folder)]) == 0
-    if options:
+    if library:
+        (folder / "maps" / "channels.yaml").write_text(library, encoding="utf-8")
         schema = str(folder / "journeymap.schema.json")
-        assert run(["schema", "--root", str(folder), "--output", schema, *options]) == 0
+        assert run(["schema", "--root", str(folder), "--output", schema, "--workspace"]) == 0
     vscode = json.loads((folder / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     settings = {
         "yaml": {
@@ -158,6 +157,9 @@ def test_completes_the_channels_of_the_team(desk_with_ids: Desk) -> None:
         ("title: T\nfor:\n  - ¦\nstages: {a: }\n", "clinic-manager"),
         ("title: T\nextends: ¦\nstages: {a: }\n", "first"),
         (f"{TOUCHPOINT}        content: ¦\n", "roster-story"),
+        (f"{STAGE}    sub_journey: ¦\n", "first"),
+        (f"{STAGE}    for: ¦\n", "clinic-manager"),
+        (f"{TOUCHPOINT}        channel: [email, ¦]\n", "ward-visit"),
         (f"{STAGE}    emotion:\n      by:\n        ¦\n", "clinic-manager"),
         ("personas:\n  a:\n    name: A\n    preferences:\n      channels: [¦]\n", "ward-visit"),
     ],
@@ -189,7 +191,12 @@ def test_marks_an_id_that_nobody_declared(desk_with_ids: Desk) -> None:
         (f"{TOUCHPOINT}        ¦\n", {"channel", "for", "jobs"}),
         (f"{TOUCHPOINT}        moment_of_truth: ¦\n", {"true", "false"}),
         (f"{TOUCHPOINT}        jobs: [¦]\n", {"validation", "consensus_creation"}),
-        (f"{STAGE}    pains:\n      - text: A\n        severity: ¦\n", {"1", "2", "3"}),
+        (f"{STAGE}    pains:\n      - text: A\n        severity: ¦\n", {"1", "2", "3", "low", "medium", "high"}),
+        (f"{STAGE}    status: ¦\n", {"out_of_scope"}),
+        (f"{STAGE}    branches:\n      - ¦\n", {"to", "when", "share"}),
+        (f"{STAGE}    moments:\n      - ¦\n", {"name", "at", "priority"}),
+        (f"{STAGE}    drop_offs:\n      - ¦\n", {"text", "share", "answers"}),
+        (f"{STAGE}    emotion:\n      ¦\n", {"score", "feeling", "low", "high", "change", "depends", "by"}),
         ("personas:\n  cfo:\n    ¦\n", {"name", "role", "goals", "preferences"}),
         ("personas:\n  cfo:\n    name: CFO\n    role: ¦\n", {"champion", "economic_buyer"}),
         ("content:\n  guide:\n    title: Guide\n    type: ¦\n", {"case_study", "consensus_kit"}),
@@ -230,10 +237,15 @@ def test_hovers_with_our_manual(desk: Desk) -> None:
         ("titel: T\n", "titel", "titel is not allowed"),
         ("title: T\nstate: future\nstages: {a: }\n", "future", '"as_is", "to_be"'),
         (f"{STAGE}    emotion: -3\n", "-3", "minimum of -2"),
-        (f"{STAGE}    touchpoints: Webinar\n", "Webinar", "Write a list"),
+        (f"{STAGE}    touchpoints: {{name: A}}\n", "{name: A}", "array"),
+        (f"{STAGE}    goals: {{add: A}}\n", "{add: A}", "Write a plain list, or `extends:`"),
+        (f"{STAGE}    goals: [{{text: A, id: a b}}]\n", "a b", "Use letters, digits"),
+        ("title: T\nstages: {a b: }\n", "a b", "Use letters, digits"),
+        ("title: ' '\nstages: {a: }\n", "' '", "Write something"),
+        ("title: T\nreview_every: soon\nstages: {a: }\n", "soon", "48h, 14d or 3 weeks"),
         (f"{STAGE}    phases: awarness\n", "awarness", "Write one of select, aware"),
         (f"{STAGE}    pains: [{{text: A, severity: 5}}]\n", "5", "1, 2, 3"),
-        ("title: T\nreviewed: soon\nstages: {a: }\n", "soon", "date"),
+        ("title: T\nreviewed: soon\nstages: {a: }\n", "soon", "2026-06-01"),
     ],
 )
 def test_marks_what_is_wrong(desk: Desk, text: str, where: str, said: str) -> None:
@@ -255,3 +267,23 @@ def test_marks_what_is_wrong(desk: Desk, text: str, where: str, said: str) -> No
 )
 def test_marks_nothing_that_is_fine(desk: Desk, text: str) -> None:
     assert desk.marks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "field"),
+    [
+        (f"{TOUCHPOINT}        chan¦nel: email\n", Touchpoint, "channels"),
+        (f"{STAGE}    mom¦ents: [A]\n", Stage, "moments"),
+        (f"{STAGE}    bran¦ches: [{{to: a}}]\n", Stage, "branches"),
+        (f"{STAGE}    drop_¦offs: [A]\n", Stage, "drop_offs"),
+        (f"{STAGE}    emotion:\n      lo¦w: -1\n      high: 1\n", Emotion, "low"),
+        (f"{STAGE}    emo¦tion: [-1, hopeful]\n", Stage, "emotion"),
+        (f"{STAGE}    emotion:\n      sco¦re: 1\n", Emotion, "score"),
+        ("title: T\nattri¦butes: {a: b}\nstages: {a: }\n", Journey, "attributes"),
+        ("title: T\nsca¦le: [1, 5]\nstages: {a: }\n", Journey, "scale"),
+    ],
+)
+def test_hovers_over_every_form(desk: Desk, text: str, model: type[Written], field: str) -> None:
+    shown = desk.hover(text)
+    assert descriptions(model)[field].split(":")[0] in shown
+    assert "||" not in shown

@@ -305,6 +305,11 @@ ONE_CAUSE: dict[str, Case] = {
         "'type' holds 2 words as if they were one",
         "Write one of them, such as guide.",
     ),
+    "of a person, without the space after its colon": (
+        "accounts: {a: {name: A, committee: [{name: CFO, roles: champion, concerns: [«text:Ann»]}]}}\n",
+        "this text lacks the space after its colon",
+        "Put a space after the colon.",
+    ),
     "a word of another field": (
         "accounts: {a: {name: A, committee: [{name: CFO, roles: «blocker»}]}}\n",
         "'roles' cannot be 'blocker', which is a word of 'stance'",

@@ -41,6 +41,7 @@ def test_accepts_every_document_of_ours(path: Path) -> None:
 
 
 MAP = "title: T\nstages:\n  a:\n    "
+OVER = f"extends: base\n{MAP}"
 
 ACCEPTED: dict[str, str] = {
     "texts that look like numbers": "title: 2026\nstages: {a: {goals: [12, true], duration: 3}}",
@@ -58,15 +59,16 @@ ACCEPTED: dict[str, str] = {
     "an emotion on a scale": "title: T\nscale: [1, 5]\nstages: {a: {emotion: 4}}",
     "an emotion on the scale of another map": "title: T\nextends: b\nstages: {a: {emotion: 4}}",
     "texts for things": MAP + "touchpoints: [A]\n    pains: [B]\n    opportunities: [C]\n    sources: [survey]",
-    "drop and add": MAP + "goals: {drop: [A], add: [B]}\n    pains: {drop: long-wait}",
-    "a change by id": MAP + "touchpoints: {change: {demo: {channel: phone}, trial: , fair: Trade fair}}",
-    "a change within a change": MAP + "pains: {change: {slow: {answers: {drop: [A], add: B}, sources: {add: survey}}}}",
-    "changes of words": MAP
+    "drop and add": OVER + "goals: {drop: [A], add: [B]}\n    pains: {drop: long-wait}",
+    "a change by id": OVER + "touchpoints: {change: {demo: {channel: phone}, trial: , fair: Trade fair}}",
+    "a change within a change": OVER
+    + "pains: {change: {slow: {answers: {drop: [A], add: B}, sources: {add: survey}}}}",
+    "changes of words": OVER
     + "content: {add: a, change: {b: c}}\n    owners: {drop: sales}\n    phases: {add: [aware]}",
-    "changes of loops and criteria": MAP + "loops: {drop: a, add: [{to: b}]}\n    entry: {add: [Signed], drop: Asked}",
-    "changes in lanes": MAP + "lanes: {legal: {add: [A], drop: B}, it: [C]}",
-    "changes of a map": "title: T\nfor: {add: it}\ntags: {drop: [x]}\nsources: {add: [survey]}\nstages: {a: }",
-    "empty changes": MAP + "goals: {add: , change: , drop: }",
+    "changes of loops and criteria": OVER + "loops: {drop: a, add: [{to: b}]}\n    entry: {add: [Signed], drop: Asked}",
+    "changes in lanes": OVER + "lanes: {legal: {add: [A], drop: B}, it: [C]}",
+    "changes of a map": OVER + "\nfor: {add: it}\ntags: {drop: [x]}\nsources: {add: [survey]}",
+    "empty changes": OVER + "goals: {add: , change: , drop: }",
     "an empty list": MAP + "pains: []\n    phases: []\n    content: []",
     "a library": "personas: {cfo: CFO}\ncontent: {guide: Guide}\nchannels: {fax: {}}\nsegments: {a: A}",
     "a duration and a date": "title: T\nreviewed: 2026-06-01\nreview_every: 3 months\nstages: {a: }",
@@ -79,16 +81,16 @@ REJECTED: dict[str, str] = {
     "unknown kind": "persona: {cfo: A}",
     "map without a title": "stages: {a: }",
     "touchpoint without a name": MAP + "touchpoints: [{channel: fax}]",
-    "a misspelt change": MAP + "touchpoints: {remove: [A]}",
-    "a misspelt field in a change": MAP + "touchpoints: {change: {demo: {chanel: phone}}}",
-    "a wrong word in a change": MAP + "pains: {change: {slow: {severity: 5}}}",
-    "changes in a list": MAP + "touchpoints: {change: [demo]}",
-    "added without a name": MAP + "touchpoints: {add: [{channel: phone}]}",
-    "a change within a whole list": MAP + "pains: [{text: A, answers: {add: [B]}}]",
-    "a change within what is added": MAP + "pains: {add: [{text: A, answers: {add: [B]}}]}",
-    "a text for a loop": MAP + "loops: {add: a}",
+    "a misspelt change": OVER + "touchpoints: {remove: [A]}",
+    "a misspelt field in a change": OVER + "touchpoints: {change: {demo: {chanel: phone}}}",
+    "a wrong word in a change": OVER + "pains: {change: {slow: {severity: 5}}}",
+    "changes in a list": OVER + "touchpoints: {change: [demo]}",
+    "added without a name": OVER + "touchpoints: {add: [{channel: phone}]}",
+    "a change within a whole list": OVER + "pains: [{text: A, answers: {add: [B]}}]",
+    "a change within what is added": OVER + "pains: {add: [{text: A, answers: {add: [B]}}]}",
+    "a text for a loop": OVER + "loops: {add: a}",
     "an id alone": MAP + "touchpoints: [{id: demo, channel: phone}]",
-    "a change of nothing": MAP + "goals: {}",
+    "a change of nothing": OVER + "goals: {}",
     "mapping for a list": MAP + "loops: {to: a}",
     "unknown word": MAP + "evidence: sure",
     "emotion of 7": MAP + "emotion: 7",
@@ -101,6 +103,8 @@ REJECTED: dict[str, str] = {
     "emotion of one to three": MAP + "emotion: 1-3",
     "a scale of one number": "title: T\nscale: [5]\nstages: {a: }",
     "severity of 4": MAP + "pains: [{text: A, severity: 4}]",
+    "a change of a map that extends none": MAP + "goals: {add: [A]}",
+    "a change of a gate where there is none below": MAP + "entry: {drop: A}",
     "stages in a list": "title: T\nstages: [a, b]",
     "no stages": "title: T\nstages: {}",
     "an empty title": "title:\nstages: {a: }",

@@ -50,7 +50,7 @@ def document(data: Any) -> str:
 def shapes_of_fields() -> dict[str, Shape]:
     """For every field of everything that can be written: many items, many keys, one long text, many names."""
     shapes: dict[str, Shape] = {}
-    for name, model, put, file in _homes():
+    for name, model, put, file in homes():
         for shape, made in _shapes_in(model, put, name):
             shapes.setdefault(shape, _in_file(file, made))
     return shapes
@@ -65,17 +65,17 @@ def _in_file(file: str, made: Data) -> Shape:
     return files
 
 
-def _homes() -> Iterator[tuple[str, type[Written], Put, str]]:
+def homes() -> Iterator[tuple[str, type[Written], Put, str]]:
     """Every model that can be written, with a place for it."""
     visited: set[type] = set()
-    yield from _below("map", Journey, lambda map_: {**_least(Journey), **map_}, "maps/a.yaml", visited)
+    yield from _below("map", Journey, lambda map_: {**least(Journey), **map_}, "maps/a.yaml", visited)
     for key, kind in KINDS.items():
         yield from _below(kind.noun, kind.model, partial(_as_thing, key, kind.model), "maps/b.yaml", visited)
     yield from _below("settings", Settings, lambda settings: settings, "journeymap.yaml", visited)
 
 
 def _as_thing(key: str, model: type[Written], thing: dict[str, Any]) -> dict[str, Any]:
-    return {key: {"x": {**_least(model), **thing}}}
+    return {key: {"x": {**least(model), **thing}}}
 
 
 def _below(
@@ -94,7 +94,7 @@ def _below(
 
 
 def _put_below(put: Put, key: str, holder: str, model: type[Written], thing: dict[str, Any]) -> dict[str, Any]:
-    whole = {**_least(model), **thing}
+    whole = thing if model is Need and thing else {**least(model), **thing}
     return put({key: {"a": whole} if holder == "dict" else [whole] if holder == "tuple" else whole})
 
 
@@ -112,15 +112,15 @@ def _with_value(put: Put, key: str, value: Callable[[int], Any], kind: str, numb
 
 def _values_of(annotation: Any) -> Iterator[tuple[str, Callable[[int], Any], str]]:
     """Values that grow, of a field of this type, with the kind of thing that they need to be declared."""
-    origin, arguments = _opened(annotation)
+    origin, arguments = opened(annotation)
     if origin is tuple:
-        yield "items", lambda number: [_sample(arguments[0], i) for i in range(number)], ""
+        yield "items", lambda number: [sample(arguments[0], i) for i in range(number)], ""
         yield "wrong items", lambda number: [{"wrng": [i]} for i in range(number)], ""
         if kind := _reference(arguments[0]):
             yield "declared names", lambda number: _names("name", number), kind
             yield "unknown names", lambda number: _names("nmae", number), kind
     elif origin is dict:
-        yield "keys", lambda number: _things("key", number, lambda i: _sample(arguments[1], i)), ""
+        yield "keys", lambda number: _things("key", number, lambda i: sample(arguments[1], i)), ""
         yield "wrong keys", lambda number: {f"k {i}!": [[i]] for i in range(number)}, ""
     elif origin is str:
         yield "words", lambda number: "word " * number, ""
@@ -133,25 +133,27 @@ def _declared(kind: str, number: int) -> dict[str, Any]:
     return {key: {f"name-{i}": f"Name {i}" for i in range(number)}} if key else {}
 
 
-def _least(model: type[Written]) -> dict[str, Any]:
+def least(model: type[Written]) -> dict[str, Any]:
     """The fields that a thing cannot do without."""
     if model is Need:
         return {"owner": "any"}
     fields = model.model_fields.items()
-    return {info.alias or name: _sample(info.annotation, 0) for name, info in fields if info.is_required()}
+    required = {info.alias or name: sample(info.annotation, 0) for name, info in fields if info.is_required()}
+    narrow = {"currency": "EUR", **_distinct(model, 0)}
+    return {key: narrow.get(key, value) for key, value in required.items()}
 
 
-def _sample(annotation: Any, number: int) -> Any:
+def sample(annotation: Any, number: int) -> Any:
     """A value that a field of this type can take."""
     if isinstance(annotation, type) and issubclass(annotation, Written):
-        return {**_least(annotation), **_distinct(annotation, number)}
-    origin, arguments = _opened(annotation)
+        return {**least(annotation), **_distinct(annotation, number)}
+    origin, arguments = opened(annotation)
     if origin is Literal:
         return arguments[number % len(arguments)]
     if origin is tuple:
-        return [_sample(arguments[0], number)]
+        return [sample(arguments[0], number)]
     if origin is dict:
-        return {f"key-{number}": _sample(arguments[1], number)}
+        return {f"key-{number}": sample(arguments[1], number)}
     return _SAMPLES.get(origin, f"text {number}")
 
 
@@ -164,17 +166,17 @@ def _distinct(model: type[Written], number: int) -> dict[str, Any]:
     return {**ids, **dict.fromkeys(names[:1], f"text {number}")}
 
 
-def _opened(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+def opened(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
-        return _opened(arguments[0])
+        return opened(arguments[0])
     if origin in (typing.Union, types.UnionType):
-        return _opened(next(argument for argument in arguments if argument is not type(None)))
+        return opened(next(argument for argument in arguments if argument is not type(None)))
     return origin or annotation, arguments
 
 
 def _model_in(annotation: Any) -> tuple[type[Written] | None, str]:
-    origin, arguments = _opened(annotation)
+    origin, arguments = opened(annotation)
     if isinstance(origin, type) and issubclass(origin, Written):
         return origin, ""
     if origin is tuple:

@@ -15,6 +15,7 @@ from journeymap.model.base import (
     Name,
     OfPeople,
     Ref,
+    Shape,
     Text,
     Title,
     Written,
@@ -23,7 +24,11 @@ from journeymap.model.buying_group import Member, PlanEntry, Signal, Trigger
 from journeymap.model.numbers import Amount, OutOfHundred
 from journeymap.model.values import Saying
 
-Currency = Annotated[Text, Field(pattern=r"^[A-Z]{3}$")]
+Currency = Annotated[
+    Text,
+    Field(pattern=r"^[A-Z]{3}$"),
+    Shape("currency", r"^\s*[A-Z]{3}\s*$", "Write a code of three capital letters, such as EUR."),
+]
 
 
 class Value(Written):

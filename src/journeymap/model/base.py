@@ -27,7 +27,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from journeymap.characters import is_unseen
+from journeymap.characters import SEEN, is_unseen
 from journeymap.model.docstrings import docstrings_of_fields
 from journeymap.named_paths import PICTURE, PathKind
 from journeymap.source import MAX_KEY, NULLS
@@ -84,6 +84,10 @@ class Written(metaclass=_WrittenType):
 
     stands_for: ClassVar[str | None] = None
     """The field that is meant when a bare text is written in place of the whole."""
+    bare_word: ClassVar[str | None] = None
+    """The field that is meant when a bare text is one of its words."""
+    beyond_fields: ClassVar[Mapping[str, Any]] = {}
+    """What holds for the fields together, as a schema says it."""
 
     def __init__(self, **data: Any) -> None:
         _check_of(type(self))(data, self_instance=self)
@@ -152,13 +156,16 @@ class Written(metaclass=_WrittenType):
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         schema = handler(core_schema)
-        properties = handler.resolve_ref_schema(schema)["properties"]
+        whole = handler.resolve_ref_schema(schema)
+        whole.update(cls.beyond_fields)
+        properties = whole["properties"]
         for name, description in descriptions(cls).items():
             properties[cls.model_fields[name].alias or name]["description"] = description
         if cls.stands_for is None:
             return schema
         text = properties[cls.model_fields[cls.stands_for].alias or cls.stands_for]
-        return {"anyOf": [text, schema], "description": (cls.__doc__ or "").strip()}
+        words = [properties[cls.bare_word]] if cls.bare_word else []
+        return {"anyOf": [text, schema, *words], "description": (cls.__doc__ or "").strip()}
 
 
 @cache
@@ -216,6 +223,31 @@ class Linked:
     __slots__ = ()
 
 
+class Shape:
+    """Tells editors what a text has to look like: its pattern, and what to say of one that does not fit."""
+
+    KEY = "x-journeymap-shape"
+    """Where the schema of a text holds the name of its shape; each is described once."""
+    __slots__ = ("message", "name", "pattern")
+
+    def __init__(self, name: str, pattern: str, message: str = "") -> None:
+        self.name = name
+        self.pattern = pattern
+        self.message = message
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        message = {"errorMessage": self.message} if self.message else {}
+        text = {
+            key: value for key, value in handler(core_schema).items() if key != "minLength"
+        }  # the pattern says more
+        return {**text, "pattern": self.pattern, **message, self.KEY: self.name}
+
+
+def in_any_case(pattern: str) -> str:
+    """Return a pattern whose letters may be capitals: editors know no other way to say so."""
+    return "".join(f"[{sign.upper()}{sign}]" if sign.isalpha() else sign for sign in pattern)
+
+
 def _one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -223,13 +255,15 @@ def _one_or_many(value: Any) -> Any:
 def _as_date(value: Any) -> Any:
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value.strip())
+            return date.fromisoformat(value.strip() if _DAY.fullmatch(value.strip()) else "")
         except ValueError:
             raise PydanticCustomError("not_a_date", "is not a date") from None
     return value
 
 
-_DURATION = re.compile(r"(\d+)\s*(h|hours?|d|days?|w|weeks?|months?|y|years?)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_UNITS = "h|hours?|d|days?|w|weeks?|months?|y|years?"
+_DURATION = re.compile(rf"(\d+)\s*({_UNITS})", re.ASCII)
 _HOURS = {"h": 1, "d": 24, "w": 168, "m": 730, "y": 8760}
 
 
@@ -282,10 +316,30 @@ def _composed(value: str) -> str:
     return unicodedata.normalize("NFC", value)
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_seen)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_seen)]
+_EMPTY = "Write something, or remove it."
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_seen), Shape("text", SEEN, _EMPTY)
+]
+Title = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    AfterValidator(_seen),
+    Shape("title", SEEN, _EMPTY),
+]
 """A text that also stands on the pages of other things: a name, a title, an owner."""
-Id = Annotated[str, AfterValidator(_as_id)]
+_NO_SIGN_OF_AN_ID = (
+    r"\s\u0000-,./:-@\[-^`{-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u2000-\u206f\u20a0-\u20cf"
+    r"\u2190-\u245f\u2500-\u2775\u2794-\u2bff\u3000-\u3004\u3008-\u3020\u3030\ufe0e\ufe0f\ufeff\uff00-\uff0f\uff1a-\uff20"
+    "\U0001f000-\U0001faff"
+)
+"""Signs below 128, and the most usual of the others."""
+Id = Annotated[
+    str,
+    AfterValidator(_as_id),
+    Shape(
+        "id", rf"^(?!(?:null|Null|NULL)$)[^{_NO_SIGN_OF_AN_ID}]{{1,{MAX_KEY}}}$", "Use letters, digits, '-' and '_'."
+    ),
+]
 """A name other things refer to."""
 Name = Annotated[str, AfterValidator(_composed)]
 """A reference: an id declared elsewhere, composed as ids are."""
@@ -293,11 +347,24 @@ Picture = Annotated[Text, NamedPath("picture", PICTURE)]
 """A path to a picture, from the folder of the workspace."""
 Address = Annotated[Text, Linked()]
 """Where readers are led: an address on the web, or a path from the folder of the workspace."""
-Date = Annotated[date, BeforeValidator(_as_date), WithJsonSchema({"type": "string", "format": "date"})]
+_DAYS = (
+    r"(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
+)
+Date = Annotated[
+    date,
+    BeforeValidator(_as_date),
+    WithJsonSchema({"type": "string"}),
+    Shape("date", rf"^\s*(?!0000)[0-9]{{4}}-{_DAYS}\s*$", "Write year, month and day, such as 2026-06-01."),
+]
 Duration = Annotated[
     timedelta,
     BeforeValidator(_as_duration),
     WithJsonSchema({"type": "string", "examples": ["48h", "14d", "3 weeks"]}),
+    Shape(
+        "duration",
+        rf"^\s*[0-9]+\s*(?:{in_any_case(_UNITS)})\s*$",
+        "Write a number and a unit, such as 48h, 14d or 3 weeks.",
+    ),
 ]
 
 
@@ -313,7 +380,8 @@ class _OneTextOrManySchema:
     """Tells editors that one text may stand alone in place of a list of things."""
 
     def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [handler(core_schema), {"type": "string", "minLength": 1}]}
+        text = {"type": "string", "pattern": SEEN, "errorMessage": _EMPTY, Shape.KEY: "text"}
+        return {"anyOf": [handler(core_schema), text]}
 
 
 Ids = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), OneOrManySchema()]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Ids, Text, Title, Written
+from journeymap.model.base import Ids, Shape, Text, Title, Written
 from journeymap.model.journey import Stage
 from journeymap.model.values import ChannelRefs
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     StageField = str
 else:
     StageField = Literal[tuple(name for name in Stage.model_fields if name not in _NOT_ASKED_FOR)]
+
+
+_OF_A_CODE = "Write capital letters of your own (not JM) and a number, such as RW1."
 
 
 def _own_code(code: str) -> str:
@@ -59,6 +63,8 @@ class ContentNeed(Written):
 class Need(Written):
     """What a stage needs: exactly one of these."""
 
+    beyond_fields: ClassVar[Mapping[str, Any]] = {"minProperties": 1, "maxProperties": 1}
+
     field: StageField | None = None
     """A field that is filled."""
     touchpoint: TouchpointNeed | None = None
@@ -78,7 +84,7 @@ class Need(Written):
 class OwnRule(Written):
     """A rule of the team's own about stages."""
 
-    id: Annotated[Text, AfterValidator(_own_code)]
+    id: Annotated[Text, AfterValidator(_own_code), Shape("code", r"^\s*(?!JM[0-9])[A-Z]+[0-9]+\s*$", _OF_A_CODE)]
     """Its code: capital letters of your own (not JM) and a number, such as RW1."""
     name: Title | None = None
     """Its name, such as pilot-before-proposal."""

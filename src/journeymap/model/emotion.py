@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from journeymap.model.base import Ids, Many, Name, Ref, Text, Written
-from journeymap.model.scores import OURS, Score, no_score, score_in
+from journeymap.model.base import Ids, Many, Name, Ref, Shape, Text, Written
+from journeymap.model.scores import A_SCORE_OR_WORD, A_WORD, OURS, Score, no_score, score_in
 from journeymap.model.smileys import smiley_in, smileys_in_turn
 from journeymap.model.values import Source
 
@@ -22,6 +22,13 @@ _WAYS = ("score", "low", "high", "change", "depends")
 """The fields of which one says how good it is. The two ends of a spread count as one."""
 
 
+class _WordSchema:
+    """Tells editors what is no word."""
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "pattern": A_WORD, Shape.KEY: "feeling"}
+
+
 def _word(text: str, info: ValidationInfo) -> str:
     scale = info.context or OURS
     if score_in(text, scale):
@@ -29,7 +36,7 @@ def _word(text: str, info: ValidationInfo) -> str:
     return text
 
 
-Word = Annotated[Text, AfterValidator(_word)]
+Word = Annotated[Text, AfterValidator(_word), _WordSchema()]
 """A word for a feeling, which nothing is that looks like a score."""
 
 
@@ -81,6 +88,12 @@ def _point(value: Any, info: ValidationInfo) -> Any:
     return value
 
 
+def _one_of_several(value: Any, info: ValidationInfo) -> Any:
+    if value is None:
+        raise PydanticCustomError("not_an_emotion", "is not an emotion")
+    return _point(value, info)
+
+
 def _list_spelled_out(items: list[Any], info: ValidationInfo) -> Any:
     """A list of words is several at once. With a score among them they follow one another, and with a `when` each
     holds on its condition.
@@ -119,29 +132,35 @@ class _FeelingSchema:
     """Tells editors that a number, a word or a list may stand for a feeling."""
 
     def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        fields = {
-            "when": {"type": "string", "description": "What it depends on, where the items are conditions."},
-            "score": {"anyOf": _short_forms(), "description": "How good or bad it is."},
-            "feeling": {"type": "string", "description": "One word for it."},
-        }
-        item = {"type": "object", "properties": fields, "additionalProperties": False}
-        several = {"type": "array", "minItems": 1, "items": {"anyOf": [*_short_forms(), item]}}
-        return {"anyOf": [*_short_forms(), handler(core_schema), several]}
+        whole = handler(core_schema)
+        fields = handler.resolve_ref_schema(whole)["properties"]
+        several = [{**fields[way], "minItems": 1} for way in ("change", "depends")]
+        return {"anyOf": [*_short_forms(), whole, *several]}
 
 
 def _short_forms() -> list[JsonSchemaValue]:
     usual = {"enum": list(SCORES), "markdownEnumDescriptions": list(SCORES.values())}
-    return [{"type": "number"}, usual, {"type": "string", "pattern": "^(?![-+0-9.,:;%~ ]+$)"}]
+    return [{"type": "number"}, usual, {"type": "string", "pattern": A_SCORE_OR_WORD, Shape.KEY: "felt_text"}]
 
 
-PointField = Annotated[Point, BeforeValidator(_point), _PointSchema()]
+PointField = Annotated[Point, BeforeValidator(_one_of_several), _PointSchema()]
 
 
 CaseField = Annotated[Case, BeforeValidator(_point)]
 
 
+def _alone(way: str) -> dict[str, JsonSchemaValue]:
+    """That nothing else says how good it is, as a schema says it."""
+    nothing = {"type": "null", "errorMessage": "Say how good it is in one way, and leave out the others."}
+    return {way: {"properties": {other: nothing for other in _WAYS if other != way}}}
+
+
 class Feeling(Point):
     """How somebody feels: a score, a word, both, a spread, a change within the stage, or what it depends on."""
+
+    beyond_fields: ClassVar[Mapping[str, Any]] = {
+        "dependencies": {"low": ["high"], "high": ["low"], **_alone("score"), **_alone("change"), **_alone("depends")}
+    }
 
     low: Score | None = None
     """The lower end of a spread, where people differ."""

@@ -19,6 +19,18 @@ class _Generator(GenerateJsonSchema):
     def default_schema(self, schema: Any) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 
+    def literal_schema(self, schema: Any) -> JsonSchemaValue:
+        words = super().literal_schema(schema)
+        return {**words, "enum": [words.pop("const")]} if "const" in words else words
+
+    def dict_schema(self, schema: Any) -> JsonSchemaValue:
+        """Say what keys look like beside what stands below them, so that it can be told what is wrong with a key."""
+        mapping = super().dict_schema(schema)
+        for pattern, values in mapping.pop("patternProperties", {}).items():
+            mapping["propertyNames"]["pattern"] = pattern
+            mapping["additionalProperties"] = values
+        return mapping
+
     def nullable_schema(self, schema: Any) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 

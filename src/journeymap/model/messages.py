@@ -97,8 +97,10 @@ def id_like(text: str) -> str:
     return "-".join(words).lower()
 
 
-def no_space_after_colon(text: str, code: str = "JM005") -> Sentence:
+def no_space_after_colon(text: str | Unquoted, code: str = "JM005") -> Sentence:
     """For `channel:phone`, which is a text, or a key without a value."""
+    if isinstance(text, Unquoted):
+        return Sentence(code, f"{quoted(text)} lacks the space after its colon", "Put a space after the colon.")
     key, _, value = text.partition(":")
     fix = f"Put a space after the colon: `{key.strip()}: {shortened(value.strip())}`."
     return Sentence(code, f"{quoted(text)} lacks the space after its colon", fix)

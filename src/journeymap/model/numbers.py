@@ -15,6 +15,8 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from journeymap.model.base import Shape
+
 LARGEST = 10**15
 """The largest number that may be written: all that is computed from such numbers can be computed and shown."""
 
@@ -75,7 +77,10 @@ class AsTyped:
         number = handler(core)
         limits = _Limits(number["type"] == "integer", number.get("minimum", -LARGEST), number.get("maximum", LARGEST))
         patterns = [_pattern(limits), *([_PERCENTAGES] if self._takes_percentages else ())]
-        return {"anyOf": [number, {"type": "string", "pattern": f"^(?:{'|'.join(patterns)})$"}]}
+        least, most = (f"{end:g}".replace("+", "") for end in limits[1:])
+        name = f"{'whole' if limits.whole else 'number'}_{least}_{most}{'_or_percentage' * self._takes_percentages}"
+        text = {"type": "string", "pattern": rf"^\s*(?:{'|'.join(patterns)})\s*$", Shape.KEY: name}
+        return {"anyOf": [number, text]}
 
 
 Whole = Annotated[int, Field(ge=0, le=LARGEST), AsTyped()]
@@ -155,6 +160,7 @@ def _digit(least: int = 0, most: int = 9) -> str:
 
 
 _ANY = _digit()
+_PLUS = "[+\uff0b]"
 _MINUS = "[-\u2212\u2010-\u2013\uff0d]"
 _ZERO, _ONE = _digit(0, 0), _digit(1, 1)
 _PERCENTAGES = rf"(?:{_ANY}{{1,2}}(?:\.{_ANY}+)?|{_ONE}{_ZERO}{{2}}(?:\.{_ZERO}+)?)[ \u00a0\u202f]?[%\uff05\u066a]"
@@ -171,5 +177,5 @@ def _pattern(limits: _Limits) -> str:
         size = rf"{_ZERO}*(?:{_ANY}{{1,2}}{part}|{_ONE}{_ZERO}{{2}}{nothing_behind})"
     else:
         size = rf"{_ZERO}*(?:{_digit(0, most - 1)}{part}|{_digit(most, most)}{nothing_behind})"
-    sign = rf"(?:\+|{_MINUS})?" if limits.least < 0 else r"\+?"
+    sign = rf"(?:{_PLUS}|{_MINUS})?" if limits.least < 0 else f"{_PLUS}?"
     return rf"{sign}(?!{_ZERO}+(?:\.|$)){size}" if limits.least == 1 else f"{sign}{size}"

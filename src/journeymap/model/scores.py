@@ -14,8 +14,10 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from journeymap.characters import SEEN
+from journeymap.model.base import Shape
 from journeymap.model.numbers import LARGEST, folded
-from journeymap.model.smileys import smiley_in
+from journeymap.model.smileys import SMILEYS, smiley_in
 
 _STEPS = 4
 """From the worst to the best of our scores."""
@@ -58,7 +60,8 @@ class Scale:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+        end = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": rf"^\s*[-+]?(?:{_DIGITS})\s*$"}]}
+        return {"type": "array", "items": end, "minItems": 2, "maxItems": 2, "uniqueItems": True}
 
 
 OURS = Scale(-2, 2)
@@ -105,8 +108,7 @@ class Score:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        part = {"type": "string", "pattern": r"^\s*\d+([.]\d+)?\s*(/|(out )?of )\s*\d+\s*$"}
-        return {"anyOf": [{"type": "number"}, part]}
+        return {"anyOf": [{"type": "number"}, {"type": "string", "pattern": A_SCORE, Shape.KEY: "score"}]}
 
     @classmethod
     def _read(cls, value: Any, info: ValidationInfo) -> Self | Score:
@@ -162,6 +164,34 @@ def score_in(text: str, scale: Scale) -> Score | None:
     if _LIKE_A_SCORE.fullmatch(plain) or _WITH_UNIT.fullmatch(plain):
         raise no_score("other", scale)
     return None
+
+
+_DIGIT = r"0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19"
+
+
+def _for_editors(*patterns: str) -> str:
+    """One pattern for several, which the editors' kind of expressions understands and which reads other scripts."""
+    pattern = "|".join(patterns).replace(r"[^\W\d]", r"[A-Za-z\u00c0-\uffff]").replace(".*", r"[\s\S]*")
+    return pattern.replace("[-+]", r"[-+\u2212\uff0b]").replace(r"[\d", f"[{_DIGIT}").replace(r"\d", f"[{_DIGIT}]")
+
+
+_IS_SCORE = _for_editors(_NUMBER.pattern, _PART.pattern, "[★⭐]*☆+")
+_LOOKS_LIKE_ONE = _for_editors(
+    _COMMA.pattern,
+    _RANGE.pattern,
+    _WITH_WORDS.pattern,
+    _LIKE_A_PART.pattern,
+    _LIKE_A_SCORE.pattern,
+    rf"[-+]?\d+(?:[.,]\d+)?(?:\s*(?:{_UNITS})|[eE][-+]?\d+)",
+)
+_SMILEY = rf"[{''.join(SMILEYS)}]"
+_TYPED = r"\s*[:;]-[/()]\s*$"
+"""The typed smileys that look like scores."""
+_WORD = rf"(?!\s*(?:{_LOOKS_LIKE_ONE})\s*$)[\s\S]*{SEEN}"
+A_SCORE = rf"^(?:\s*(?:{_IS_SCORE})\s*$|[\s\S]*{_SMILEY}|\s*(?:[:;=]-?[/()|D]|[>:=D]+[':(]+)\s*$)"
+A_WORD = rf"^(?:{_TYPED}|[\s\S]*{_SMILEY}|(?!\s*(?:{_IS_SCORE})\s*$){_WORD})"
+A_SCORE_OR_WORD = rf"^(?:{_TYPED}|\s*(?:{_IS_SCORE})\s*$|[\s\S]*{_SMILEY}|{_WORD})"
+"""Patterns of the texts that are scores, words, or either, for editors, which do not know the scale."""
 
 
 def no_score(kind: str, scale: Scale, **context: Any) -> PydanticCustomError:

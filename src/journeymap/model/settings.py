@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
-from journeymap.model.base import Date, Id, Ids, NamedPath, Ref, Text, Title, Written
+from journeymap.characters import SEEN
+from journeymap.model.base import Date, Id, Ids, NamedPath, Ref, Shape, Text, Title, Written
 from journeymap.model.custom_rule import OwnRule
 from journeymap.model.numbers import Several, Share
 from journeymap.model.scores import Scale
@@ -83,11 +84,25 @@ class OwnLane(Written):
 class Site(Written):
     """How the published pages look and where they are."""
 
-    accent: Annotated[Text, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    accent: (
+        Annotated[
+            Text,
+            Field(pattern=r"^#[0-9a-fA-F]{6}$"),
+            Shape("color", r"^\s*#[0-9a-fA-F]{6}\s*$", "Write a color such as '#0b7285', in quotes."),
+        ]
+        | None
+    ) = None
     """The color of the brand, such as #0b7285."""
     logo: Annotated[PathText, NamedPath("logo", PICTURE)] | None = None
     """A picture (SVG, PNG, JPEG, WebP or GIF, up to 256 KB): its path from the folder of the workspace, with `/`."""
-    font: Annotated[Text, Field(pattern=r"^[\w \-,'\"]+$")] | None = None
+    font: (
+        Annotated[
+            Text,
+            Field(pattern=r"^[\w \-,'\"]+$"),
+            Shape("fonts", rf"^(?=[\s\S]*{SEEN})[\w\s\-,'\"\u00aa-\uffff]+$"),
+        ]
+        | None
+    ) = None
     """The fonts to use, as in a style sheet: Inter, 'Segoe UI', sans-serif. They must be on the reader's machine."""
     theme: Annotated[PathText, NamedPath("theme", FOLDER)] | None = None
     """A folder of the workspace whose templates and styles are used before ours; see docs/theming.md."""
@@ -97,6 +112,7 @@ class Site(Written):
             pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$",
             description=f"The language of the pages' own words: {_LANGUAGES}.",
         ),
+        Shape("language", r"^\s*[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*\s*$", "Write the code of a language, such as en."),
     ] = "en"
     people: People = "roles"
     """What the pages call the members of a committee: by their roles, or by the names that you have written."""

@@ -9,7 +9,21 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Address, Date, Id, Ids, Many, Name, PersonaRefs, Ref, Text, Title, Written
+from journeymap.model.base import (
+    Address,
+    Date,
+    Id,
+    Ids,
+    Many,
+    Name,
+    PersonaRefs,
+    Ref,
+    Shape,
+    Text,
+    Title,
+    Written,
+    in_any_case,
+)
 from journeymap.model.numbers import AsTyped, Several
 
 
@@ -24,7 +38,12 @@ class _DegreeSchema:
     """Tells editors that a word may stand for a degree."""
 
     def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [handler(core_schema), {"enum": list(_DEGREES)}]}
+        otherwise = {
+            "type": "string",
+            "pattern": rf"^\s*(?:{in_any_case('|'.join(_DEGREES))})\s*$",
+            Shape.KEY: "degree",
+        }
+        return {"anyOf": [handler(core_schema), {"enum": list(_DEGREES)}, otherwise]}
 
 
 Degree = Annotated[int, Field(ge=1, le=3), AsTyped(), BeforeValidator(_as_degree), _DegreeSchema()]
@@ -38,6 +57,7 @@ class Source(Written):
     """Where a claim comes from: an interview, a survey, a team's own knowledge."""
 
     stands_for: ClassVar[str | None] = "note"
+    bare_word: ClassVar[str | None] = "kind"
 
     kind: vocabulary.SourceKind | None = None
     """What sort of source it is; a bare word of these is the kind, any other bare text the note."""

@@ -6,9 +6,11 @@ What is still empty is no error, a number may stand for a text, words say what t
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from journeymap.model.base import Ref
+from journeymap.characters import SEEN
+from journeymap.model.base import Ref, Shape
 from journeymap.model.vocabulary import Vocabulary
 from journeymap.schema.choices import OPEN, Choices
 
@@ -23,6 +25,8 @@ _SHARED: Schema = {
 _YES_OR_NO = "^([yY](es|ES)?|[nN][oO]?|[oO]([nN]|ff|FF)|YES|Yes|Off|OFF)$"
 _MOST_NUMBERS = 10
 _NOT_SHAPE = ("description", "title", Ref.KEY, Vocabulary.KEY)
+_PLAIN_TYPES = ["string", "number", "boolean"]
+"""What YAML makes of a text."""
 _LIST = "Write a list here: [one, two], or a line for each with a dash in front."
 _ONE_OF = "Write one of {}, or a list of them."
 _UNKNOWN = "There was no such {} when this schema was written. Renew it with 'journeymap schema --workspace'."
@@ -35,10 +39,15 @@ class Rewriter:
         self._choices = choices
         self._closed = closed
         self._objects = {_pointer(name) for name, schema in definitions.items() if "properties" in schema}
+        self._may_be_empty = {
+            _pointer(name)
+            for name, schema in definitions.items()
+            if "properties" in schema and "required" not in schema
+        }
         # The empty description keeps editors from taking two forms for the same one.
         self.definitions: Schema = {name: {"description": "", "anyOf": [shape]} for name, shape in _SHARED.items()}
         for name, schema in definitions.items():
-            self.definitions[name] = {"title": name, **self.value(schema)}
+            self.definitions[name] = {"title": name, **self.value(schema, required=True)}
 
     def fields(self, thing: Schema) -> Schema:
         """Rewrite the fields of a thing."""
@@ -47,7 +56,7 @@ class Rewriter:
 
     def value(self, schema: Schema, *, required: bool = False) -> Schema:
         """Rewrite what may stand behind a colon or a dash, where nothing may stand yet."""
-        shapes = [self._shape(form) for form in _foremost_first(_forms(schema))]
+        shapes = [self._shape(form) for form in _foremost_first(forms_of(schema))]
         alone = shapes[0] if len(shapes) == 1 else {}
         self._explain_lists(shapes)
         hint: Schema = {}  # what editors put behind the key: a new line, or a dash on a new line
@@ -55,8 +64,16 @@ class Rewriter:
             hint = {"items": alone.pop("items")}
         elif alone.get("type") == "object" or alone.get("$ref") in self._objects:
             hint = {"properties": {}}
-        shapes += _leftovers(is_text=_is_text(shapes), required=required)
-        return {**described(schema), **hint, "anyOf": shapes}
+        shapes += _leftovers(shapes, required=required)
+        return {**described(schema), **hint, "anyOf": [self._named(shape) for shape in shapes]}
+
+    def _named(self, shape: Schema) -> Schema:
+        """A shape that many values share, described once."""
+        name = shape.pop(Shape.KEY, None)
+        if name is None:
+            return shape
+        self.definitions[name] = shape
+        return {"$ref": _pointer(name)}
 
     def _shape(self, schema: Schema) -> Schema:
         """One of the forms that a value may have."""
@@ -76,10 +93,13 @@ class Rewriter:
     def _item(self, schema: Schema) -> Schema:
         """One of a list. Where there is only one form, editors offer it best alone."""
         if "$ref" in schema:
-            return self.value(schema)
+            return self.value(schema, required=True)
+        shapes = [self._shape(form) for form in forms_of(schema)]
+        if len(shapes) == 1 and _leftovers(shapes, required=True) == [_PLAIN]:
+            name = shapes[0].get(Shape.KEY)
+            extra = {Shape.KEY: f"{name}_or_number"} if name else {}
+            return self._named({**shapes[0], "type": _PLAIN_TYPES, **extra})
         item = self.value(schema, required=True)
-        if _is_text(item["anyOf"]) and len(item["anyOf"]) == 2:
-            return {**item.pop("anyOf")[0], "type": ["string", "number"]}
         alone: Schema = item["anyOf"][0]
         return alone if len(item["anyOf"]) == 1 else item
 
@@ -97,10 +117,13 @@ class Rewriter:
             shape["properties"] = self.fields(schema)
         values = schema.get("additionalProperties")
         if isinstance(values, dict):
-            shape["additionalProperties"] = self.value(values)
+            may_be_empty = any(form.get("$ref") in self._may_be_empty for form in forms_of(values))
+            shape["additionalProperties"] = self.value(values, required=not may_be_empty)
         keys = schema.get("propertyNames", {})
         if self._choices.get(keys.get(Ref.KEY, "")):
             shape["propertyNames"] = self._reference(keys[Ref.KEY])
+        elif Shape.KEY in keys:
+            shape["propertyNames"] = self._named({"type": "string", **keys})
         return shape
 
     def _words(self, schema: Schema, vocabulary: Schema | None) -> Schema:
@@ -126,9 +149,9 @@ def described(schema: Schema) -> Schema:
     return {"description": text, "markdownDescription": text} if text else {}
 
 
-def _forms(schema: Schema) -> list[Schema]:
-    """The forms that a value may have, also those of its forms."""
-    return [form for part in schema["anyOf"] for form in _forms(part)] if "anyOf" in schema else [schema]
+def forms_of(schema: Schema) -> list[Schema]:
+    """Return the forms that a value may have, also those of its forms."""
+    return [form for part in schema["anyOf"] for form in forms_of(part)] if "anyOf" in schema else [schema]
 
 
 def _foremost_first(forms: list[Schema]) -> list[Schema]:
@@ -144,16 +167,35 @@ def _pointer(definition: str) -> str:
     return f"#/definitions/{definition}"
 
 
-def _leftovers(*, is_text: bool, required: bool) -> list[Schema]:
-    if is_text:
-        return [{"$ref": _pointer("plain" if required else "nothing_or_plain")}]
-    return [] if required else [{"$ref": _pointer("nothing")}]
+_PLAIN = {"$ref": _pointer("plain")}
+
+
+def _leftovers(shapes: list[Schema], *, required: bool) -> list[Schema]:
+    """What may stand where these shapes may, and needs no other word: nothing, or what YAML takes for no text."""
+    if _is_text(shapes):
+        return [_PLAIN if required else {"$ref": _pointer("nothing_or_plain")}]
+    patterns = [shape["pattern"] for shape in shapes if "pattern" in shape]
+    fitting: list[Schema] = [
+        {"type": kind} for kind, text in _LOOKS.items() if any(re.search(pattern, text) for pattern in patterns)
+    ]
+    if any(_is_number(shape) for shape in shapes):
+        fitting = [shape for shape in fitting if shape["type"] == "boolean"]
+    return fitting if required else [*fitting, {"$ref": _pointer("nothing")}]
+
+
+_LOOKS = {"integer": "1", "boolean": "true"}
+"""What YAML takes for something else where a text of some pattern is meant, as it looks."""
 
 
 def _is_text(shapes: list[Schema]) -> bool:
     """Whether whatever is typed may be meant as a text."""
-    types = [shape.get("type") for shape in shapes if not shape.keys() & {"enum", "format"}]
+    types = [shape.get("type") for shape in shapes if "enum" not in shape and not _is_narrow(shape)]
     return "string" in types and not any(_is_number(shape) for shape in shapes)
+
+
+def _is_narrow(shape: Schema) -> bool:
+    """Whether a text has a pattern that not every text fits."""
+    return "pattern" in shape and shape["pattern"] != SEEN
 
 
 def _is_number(shape: Schema) -> bool:

@@ -16,11 +16,12 @@ from journeymap.model.settings import Settings
 from journeymap.model.stage_fields import OWN_LANES
 from journeymap.model.values import Saying
 from journeymap.schema.choices import Choices, library_choices, rule_choices, stages_by_framework, workspace_choices
-from journeymap.schema.editor import Rewriter, Schema, described
+from journeymap.schema.editor import Rewriter, Schema, described, forms_of
 from journeymap.workspace import Workspace, built_in_library
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _CHANGES = "On a map that extends another: what to put into its list, what is different, and what to take out."
+_TEXT = {"$ref": "#/definitions/text"}
 _NOTHING = {"$ref": "#/definitions/nothing"}
 
 
@@ -60,6 +61,7 @@ def document_schema(
             {
                 "description": f"Declares {key}: every one under an id of its own.",
                 "type": "object",
+                "propertyNames": journey["properties"]["stages"]["propertyNames"],
                 "additionalProperties": {"$ref": f"#/definitions/{kind.model.__name__}"},
             }
         )
@@ -72,9 +74,10 @@ def document_schema(
         "allOf": [
             {"if": {"required": ["stages"]}, "then": {"required": ["title"]}},
             _scores_on_the_scale(),
+            _whole_lists(),
             *(_stages_of(framework, ids) for framework, ids in (stages or {}).items()),
         ],
-        "definitions": {**rewriter.definitions, "felt": _felt(scale)},
+        "definitions": {**rewriter.definitions, "whole": _WHOLE, "felt": _felt(scale)},
     }
 
 
@@ -122,10 +125,21 @@ class _Changes:
         return object_schema(Journey, {})
 
     def _changes(self, field: Schema, model: type[Written] | None) -> Schema:
-        """What may stand in place of a list."""
+        """What may stand in place of a list, described once for the things that it holds."""
+        if model is None:
+            return self._changes_of(field, model)
+        name = f"ChangesOf{model.__name__}"
+        if name not in self._rewriter.definitions:
+            self._rewriter.definitions[name] = {}  # for those that hold others of their kind
+            self._rewriter.definitions[name] = self._changes_of(field, model)
+        return {"$ref": f"#/definitions/{name}"}
+
+    def _changes_of(self, field: Schema, model: type[Written] | None) -> Schema:
         items = next(form["items"] for form in _forms_of(field) if form.get("type") == "array")
         names = {"type": "array", "items": {"type": "string"}}
-        alone = [{"type": "string"}] if model is None or model.stands_for else []
+        alone = [form for form in forms_of(field) if form.get("type") == "string"]
+        if not alone:
+            alone = [{"type": "string"}] if model is None else [_TEXT] if model.stands_for else []
         properties = {
             "add": {"description": "What to put in.", "anyOf": [{"type": "array", "items": items}, *alone]},
             "drop": {"description": "Names or ids to take out.", "anyOf": [names, {"type": "string"}]},
@@ -152,7 +166,8 @@ class _Changes:
             definitions[name] = {}  # for those that hold others of their kind
             whole = definitions[model.__name__]
             partial = copy.deepcopy(_object_of(whole))
-            partial.pop("required", None)
+            for key in partial.pop("required", ()):
+                partial["properties"][key]["anyOf"].append(_NOTHING)
             self.allow(model, partial["properties"])
             forms = [partial if "properties" in form else form for form in whole["anyOf"]]
             definitions[name] = {**whole, "anyOf": [*forms, _NOTHING]}
@@ -172,10 +187,35 @@ def _scores_on_the_scale() -> Schema:
     nor are those of one that extends another, which may do so.
     """
     has_own_scale = {"anyOf": [{"required": ["scale"]}, {"required": ["extends"]}]}
-    felt = {"$ref": "#/definitions/felt"}
-    stage = {"emotion": felt, "touchpoints": {"items": {"properties": {"emotion": felt}}}}
+    felt = {"emotion": {"$ref": "#/definitions/felt"}}
+    things = {"items": {"properties": felt}}
+    touchpoints = {"items": {"properties": {**felt, "pains": things}}}
+    stage = {**felt, "touchpoints": touchpoints, "pains": things, "moments": things}
     stages = {"additionalProperties": {"properties": stage}}
-    return {"if": {"not": has_own_scale}, "then": {"properties": {"stages": stages}}}
+    return {"if": {"not": has_own_scale}, "then": {"properties": {"stages": stages, "pains": things}}}
+
+
+def _whole_lists() -> Schema:
+    """On a map that extends no other there is nothing to change."""
+    base = {"required": ["extends"], "properties": {"extends": {"type": ["string", "number", "boolean"]}}}
+    whole = {"$ref": "#/definitions/whole"}
+    stage = {**dict.fromkeys(list_fields(Stage), whole), OWN_LANES: {"additionalProperties": whole}}
+    stages = {"additionalProperties": {"properties": stage}}
+    return {
+        "if": base,
+        "else": {"properties": {**dict.fromkeys(list_fields(Journey), whole), "stages": stages}},
+    }
+
+
+_CHANGED = {"type": "object", "anyOf": [{"required": [key]} for key in ("add", "change", "drop")]}
+_WHOLE = {
+    "if": _CHANGED,
+    "then": {
+        "type": "array",
+        "errorMessage": "Write a plain list, or `extends:` with the id of the map that this one changes.",
+    },
+}
+"""A list that changes no other."""
 
 
 def _felt(scale: Scale) -> Schema:
