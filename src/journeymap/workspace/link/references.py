@@ -49,13 +49,13 @@ _EVERYBODY = frozenset(
 
 def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
     """Look up every reference in the library and the maps."""
-    scopes = _scopes(workspace, index)
+    scopes, called_so = _scopes(workspace, index), _CalledSo()
     for things in index.things.values():
         for thing in things.values():
             if thing.model is not None:
                 own = scopes | _own_scopes(thing.model, thing.id, workspace, scopes["framework stage"])
                 if not _all_known(names_in(thing.model), own):
-                    yield from _unknown(type(thing.model), references(thing.model), thing.place, own)
+                    yield from _unknown(type(thing.model), references(thing.model), thing.place, own, called_so)
     for declared in index.maps.values():
         if declared.model is not None:
             own = scopes | _map_scopes(declared, workspace, index)
@@ -63,7 +63,7 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
             personas = {persona.id for persona in journey.personas} if journey else workspace.personas
             if not _all_known(names_in(declared.model), {**own, "persona": personas}):
                 on_map = references(declared.model)
-                yield from _unknown(Journey, on_map, declared.place, own)
+                yield from _unknown(Journey, on_map, declared.place, own, called_so)
                 yield from _not_on_this_map(on_map, declared, workspace, personas)
 
 
@@ -153,13 +153,19 @@ def _all_known(names: Names, scopes: Scopes) -> bool:
     return all(name in scopes[kind] for kind in names.keys() & scopes.keys() for name in names[kind])
 
 
-def _unknown(model: type[Written], on_thing: Iterable[Reference], place: Place, scopes: Scopes) -> list[Problem]:
+def _unknown(
+    model: type[Written], on_thing: Iterable[Reference], place: Place, scopes: Scopes, called_so: _CalledSo
+) -> list[Problem]:
     names = [reference for reference in on_thing if reference.kind in scopes]
     unknown = [reference for reference in names if reference.name not in scopes[reference.kind]]
-    return first_problems(unknown, lambda reference: _unknown_name(model, reference, place, scopes[reference.kind]))
+    return first_problems(
+        unknown, lambda reference: _unknown_name(model, reference, place, scopes[reference.kind], called_so)
+    )
 
 
-def _unknown_name(model: type[Written], reference: Reference, place: Place, choices: Collection[str]) -> Problem:
+def _unknown_name(
+    model: type[Written], reference: Reference, place: Place, choices: Collection[str], called_so: _CalledSo
+) -> Problem:
     kind, name, route, is_key = reference
     at = _written_place(place, route)
     if kind == "member or role":
@@ -169,10 +175,10 @@ def _unknown_name(model: type[Written], reference: Reference, place: Place, choi
     if names_people:
         fix = _fix(kind, "", choices) if kind != "channel" else "Correct the id, or declare it under `channels`."
     near = nearest(name, choices)
-    if not names_people and (id_ := _id_of_name(name, choices)) not in {None, near}:
+    if not names_people and (id_ := called_so.id_of(name, choices)) not in {None, near}:
         message, fix = f"unknown {kind} {quoted(name)}. Did you mean '{id_}', whose name that is?", f"Write {id_}."
     elif not names_people and len(parts := parts_of(name)) > 1 and (not near or "," in name):
-        found = [_id_of(part, choices) for part in parts]
+        found = [called_so.id_of_part(part, choices) for part in parts]
         if any(found):
             message = f"{quoted(name)} is no {kind}, but several in one text"
             listed = ", ".join(known or id_like(part) or part for known, part in zip(found, parts, strict=True))
@@ -182,23 +188,35 @@ def _unknown_name(model: type[Written], reference: Reference, place: Place, choi
     return Problem("JM003", at.key() if is_key else at, message, fix)
 
 
-def _id_of(part: str, choices: Collection[str]) -> str | None:
-    """The id that one of several names in a text means; a short one is near too many others."""
-    near = nearest(part, choices) if len(part) > _SHORT else None
-    return same_word(part, choices) or _id_of_name(part, choices) or near
+class _CalledSo:
+    """Finds the things that are called so on pages. The names of a kind are gone through once."""
+
+    def __init__(self) -> None:
+        self._ids: dict[int, tuple[Collection[str], dict[str, str]]] = {}
+        """By the identity of the choices, which are kept so that no others take it over."""
+
+    def id_of(self, name: str, choices: Collection[str]) -> str | None:
+        """The id of the thing with this name."""
+        if not isinstance(choices, Mapping):
+            return None
+        if id(choices) not in self._ids:
+            ids: dict[str, str] = {}
+            for id_, thing in islice(choices.items(), _MOST_NAMES):
+                if called := letters(_called(thing)):
+                    ids.setdefault(called, str(id_))
+            self._ids[id(choices)] = (choices, ids)
+        return self._ids[id(choices)][1].get(letters(name))
+
+    def id_of_part(self, part: str, choices: Collection[str]) -> str | None:
+        """The id that one of several names in a text means; a short one is near too many others."""
+        near = nearest(part, choices) if len(part) > _SHORT else None
+        return same_word(part, choices) or self.id_of(part, choices) or near
 
 
-def _id_of_name(name: str, choices: Collection[str]) -> str | None:
-    """The id of the thing that is called so on pages."""
-    if not isinstance(choices, Mapping):
-        return None
-    wanted = letters(name)
-    for id_, thing in islice(choices.items(), _MOST_NAMES):
-        written = getattr(thing, "model", None)
-        called = getattr(thing, "name", None) or getattr(written, "name", None) or getattr(written, "title", None)
-        if isinstance(called, str) and wanted and letters(called) == wanted:
-            return str(id_)
-    return None
+def _called(thing: object) -> str:
+    written = getattr(thing, "model", None)
+    called = getattr(thing, "name", None) or getattr(written, "name", None) or getattr(written, "title", None)
+    return called if isinstance(called, str) else ""
 
 
 def _written_place(place: Place, route: Route) -> Place:
