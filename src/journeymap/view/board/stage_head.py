@@ -35,6 +35,8 @@ class StageHead:
     """The map that tells this stage in detail."""
     coverage: Share | None
     in_scope: bool
+    skipped: bool
+    """Whether the map leaves it out on purpose."""
     reason: str | None
     """Why it is out of scope."""
     is_empty: bool
@@ -89,6 +91,7 @@ def stage_head(
         sub_journey=Target(sub_journey.name, page=map_page(sub_journey)) if sub_journey else None,
         coverage=share(gaps.analysis.coverage.at(stage)) if stage.in_scope else None,
         in_scope=stage.in_scope,
+        skipped=stage.id in stage.journey.model.skip,
         reason=model.reason,
         is_empty=stage.is_empty,
         evidence=evidence_of(stage),
