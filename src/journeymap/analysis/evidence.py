@@ -82,7 +82,7 @@ def _claims_in(model: Written, place: Place, sources: tuple[Source, ...]) -> Ite
     for field in text_fields(type(model)):
         value = getattr(model, field)
         for lane, texts in value.items() if isinstance(value, dict) else [(None, value)]:
-            at = place.at(field) if lane is None else place.at(field, lane)
             for number, text in enumerate(texts):
                 if text.evidence is not None:
+                    at = place.at(field) if lane is None else place.at(field, lane)
                     yield Claim(text.text, text.evidence, at.at(number, "evidence"), text.sources or sources)

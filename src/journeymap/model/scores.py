@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import isfinite
 from typing import Any, Self
 
@@ -136,6 +137,7 @@ _WITH_UNIT = re.compile(rf"[-+]?\d+(?:[.,]\d+)?(?:\s*(?:{_UNITS})|e[-+]?\d+)", r
 _LIKE_A_SCORE = re.compile(r"(?=.*[\d+\-★⭐☆])[\d\s+\-±.,:;/%~<>=()*★⭐☆]+")
 
 
+@lru_cache(maxsize=512)
 def score_in(text: str, scale: Scale) -> Score | None:
     """Return the score that a text is, None for any other text. Raises PydanticCustomError for one that only looks
     like a score: nobody who typed it meant a word.
