@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, ValidationInfo
@@ -10,7 +11,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from journeymap.model.base import Ids, Many, Name, Ref, Shape, Text, Written
-from journeymap.model.scores import A_SCORE_OR_WORD, A_WORD, OURS, Score, no_score, score_in
+from journeymap.model.scores import A_SCORE_OR_WORD, A_WORD, OURS, Scale, Score, no_score, score_in
 from journeymap.model.smileys import smiley_in, smileys_in_turn
 from journeymap.model.values import Source
 
@@ -65,8 +66,8 @@ def _spelled_out(value: Any, info: ValidationInfo) -> Any:
     """Turn a short form into the fields that it stands for."""
     if isinstance(value, list):
         return _list_spelled_out(value, info)
-    if isinstance(value, str) and (smileys := smileys_in_turn(value)):
-        return {"change": smileys}
+    if isinstance(value, str):
+        return dict(_text_spelled_out(value, info.context or OURS))
     value = _point(value, info)
     if isinstance(value, dict):
         _check_ways([way for way in _WAYS if value.get(way) not in (None, "", [])])
@@ -78,9 +79,7 @@ def _point(value: Any, info: ValidationInfo) -> Any:
     if isinstance(value, list):
         raise PydanticCustomError("not_an_emotion", "is not an emotion")
     if isinstance(value, str):
-        if score_in(value, info.context or OURS):
-            return {"score": value}
-        value = {"feeling": value}
+        return dict(_point_spelled_out(value, info.context or OURS))
     if isinstance(value, dict) and not any(value.get(way) for way in _WAYS):
         word = value.get("feeling")
         if isinstance(word, str) and smiley_in(word):
@@ -92,6 +91,20 @@ def _one_of_several(value: Any, info: ValidationInfo) -> Any:
     if value is None:
         raise PydanticCustomError("not_an_emotion", "is not an emotion")
     return _point(value, info)
+
+
+@lru_cache(maxsize=512)
+def _text_spelled_out(text: str, scale: Scale) -> Mapping[str, Any]:
+    """The fields that a text stands for: people write the same few over and over."""
+    smileys = smileys_in_turn(text)
+    return {"change": smileys} if smileys else _point_spelled_out(text, scale)
+
+
+@lru_cache(maxsize=512)
+def _point_spelled_out(text: str, scale: Scale) -> Mapping[str, Any]:
+    if score_in(text, scale):
+        return {"score": text}
+    return {"feeling": text, "score": text} if smiley_in(text) else {"feeling": text}
 
 
 def _list_spelled_out(items: list[Any], info: ValidationInfo) -> Any:

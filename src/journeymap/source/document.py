@@ -114,6 +114,11 @@ class Document:
         return self.tree.data() if self.tree else None
 
     @property
+    def size(self) -> int:
+        """How many keys and values it holds, at least as many as things."""
+        return len(self.tree.values) if self.tree else 0
+
+    @property
     def problems(self) -> list[Problem]:
         """What is wrong with the file as YAML."""
         return [Problem(code, spot(self, marks), message, fix) for code, marks, message, fix in self.faults]

@@ -194,7 +194,9 @@ class _MapLinker:
 
 
 def _items_on_map(journey: LinkedJourney) -> int:
-    """How much a map holds of what its page shows one by one."""
+    """How much a map holds of what its page shows one by one. A small file that extends nothing is not gone through."""
+    if journey.base is None and journey.place.document.size <= MOST_ITEMS:
+        return 0
     whole = len(journey.model.pains) + len(journey.model.opportunities) + len(journey.model.metrics)
     return whole + sum(map(_items_on, journey.stages))
 
