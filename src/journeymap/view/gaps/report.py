@@ -76,6 +76,11 @@ class MapGaps:
         return self.share.fraction
 
     @property
+    def inherited(self) -> int:
+        """How many of its gaps are told on the map that it extends."""
+        return sum(gap.map != self.id for gap in self.gaps)
+
+    @property
     def map_gaps(self) -> tuple[GapMark, ...]:
         """The gaps that belong to no stage of it."""
         at_stages = {gap.number for stage in self.stages for gap in stage.gaps}
