@@ -12,6 +12,8 @@ from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.said import said_by_buyers
+from journeymap.analysis.threads import Deals
+from journeymap.analysis.unplanned_roles import UnplannedRoles
 from journeymap.workspace import Uses, Workspace
 
 
@@ -48,6 +50,16 @@ class Analysis:
     def buying_groups(self) -> BuyingGroups:
         """Who takes part in the purchase at every account."""
         return BuyingGroups(self.workspace, self.pipelines)
+
+    @cached_property
+    def deals(self) -> Deals:
+        """How broad the conversation with every account is."""
+        return Deals(self.pipelines, self.buying_groups, self.today)
+
+    @cached_property
+    def unplanned_roles(self) -> UnplannedRoles:
+        """For whom nothing is planned where it matters now."""
+        return UnplannedRoles(self.workspace, self.pipelines, self.buying_groups, self.deals)
 
     @cached_property
     def said_by_buyers(self) -> Mapping[str, str]:
