@@ -14,6 +14,7 @@ from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.said import said_by_buyers
 from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
+from journeymap.analysis.worries import Worries
 from journeymap.workspace import Uses, Workspace
 
 
@@ -65,6 +66,11 @@ class Analysis:
     def said_by_buyers(self) -> Mapping[str, str]:
         """The concerns, questions, criteria and the like that something can answer, by their words."""
         return said_by_buyers(self.workspace)
+
+    @cached_property
+    def worries(self) -> Worries:
+        """What worries the people of every account and nothing answers."""
+        return Worries(self.workspace, self.pipelines, self.buying_groups, self.said_by_buyers)
 
     @cached_property
     def account_values(self) -> AccountValues:

@@ -44,6 +44,15 @@ def progress_of(account: LinkedAccount, pipelines: Pipelines) -> Progress | None
     return Progress(stages[number], phases[0], phases[-1]) if phases else None
 
 
+def is_near(account: LinkedAccount, phase: str, pipelines: Pipelines) -> bool:
+    """Whether an account has come to a phase, or may do so next; also if nobody knows where it is."""
+    progress = progress_of(account, pipelines)
+    if progress is None or progress.may_be_at(phase):
+        return True
+    ahead = pipelines.ahead(account)
+    return ahead is not None and any(_ORDER[each] >= _ORDER[phase] for each in ahead.phases)
+
+
 def has_bought(account: LinkedAccount, pipelines: Pipelines) -> bool:
     """Whether an account is a customer, or in a stage after the purchase."""
     progress = progress_of(account, pipelines)

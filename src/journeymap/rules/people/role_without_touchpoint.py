@@ -89,11 +89,11 @@ def role_without_touchpoint(thing: LinkedAccount | LinkedStage, analysis: Analys
 
 def _on_map(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     if gap := analysis.unplanned_roles.on_map(stage):
-        whom = listed([role_holder(role) for role in gap.roles], "or")
+        whom, accounts = listed([role_holder(role) for role in gap.roles], "or"), f"{len(gap.accounts)} accounts"
         yield Gap(
             stage.place.at("touchpoints"),
-            f"the map '{stage.journey.name}' has nothing for {whom} at '{stage.name}', nor do {len(gap.accounts)} accounts "
-            "that follow it have a contact with them planned there",
+            f"the map '{stage.journey.name}' has nothing for {whom} at '{stage.name}', and {accounts} "
+            "that follow it have planned nothing there either",
             "Decide how you meet them there, and add a touchpoint `for` a persona with this role; it serves every "
             "account that follows the map.",
         )
