@@ -34,7 +34,7 @@ from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedMember
 
-_WEIGHTY = frozenset({"economic_buyer", "technical_evaluator", "procurement", "legal_security"})
+_WEIGHTY = frozenset({"economic_buyer", "technical_evaluator", "procurement", "legal_security", "executive_sponsor"})
 """The roles that can end a purchase by themselves, even if nobody says how much the others listen to them."""
 
 
@@ -50,7 +50,7 @@ def blocker_unaddressed(member: LinkedMember, analysis: Analysis) -> Iterator[Ga
         yield Gap(
             member.place.at("stance"),
             f"no talk is planned with {role_holder(*model.roles)} at '{account.name}', {opponent}",
-            "Decide who can reach them, one of you or a peer of theirs, and with what proof; then plan it under `plan`.",
+            "Decide who can reach them, one of you or a peer of theirs, and with what proof; then add it to `plan`.",
         )
 
 
