@@ -13,6 +13,9 @@ from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.said import said_by_buyers
+from journeymap.analysis.threads import Deals
+from journeymap.analysis.unplanned_roles import UnplannedRoles
+from journeymap.analysis.worries import Worries
 from journeymap.workspace import Uses, Workspace
 
 
@@ -56,9 +59,24 @@ class Analysis:
         return BuyingGroups(self.workspace, self.pipelines)
 
     @cached_property
+    def deals(self) -> Deals:
+        """How broad the conversation with every account is."""
+        return Deals(self.pipelines, self.buying_groups, self.today)
+
+    @cached_property
+    def unplanned_roles(self) -> UnplannedRoles:
+        """For whom nothing is planned where it matters now."""
+        return UnplannedRoles(self.workspace, self.pipelines, self.buying_groups, self.deals)
+
+    @cached_property
     def said_by_buyers(self) -> Mapping[str, str]:
         """The concerns, questions, criteria and the like that something can answer, by their words."""
         return said_by_buyers(self.workspace)
+
+    @cached_property
+    def worries(self) -> Worries:
+        """What worries the people of every account and nothing answers."""
+        return Worries(self.workspace, self.pipelines, self.buying_groups, self.said_by_buyers)
 
     @cached_property
     def account_values(self) -> AccountValues:
