@@ -113,8 +113,9 @@ class Lack(Enum):
     SLIPPED = auto()
     STUCK = auto()
     OVERDUE = auto()
-    COLD = auto()
     LAPSED = auto()
+    """What was planned is long past, and nothing is to come."""
+    COLD = auto()
     NEVER = auto()
 
 
@@ -130,6 +131,12 @@ class Clocks:
         """The planned contacts whose day is past, the oldest first."""
         past = [(day, entry) for day, entry in _planned(account) if day and day < self.today]
         return tuple(entry for _, entry in sorted(past, key=lambda pair: pair[0]))
+
+    def overdue_alone(self, account: LinkedAccount) -> tuple[LinkedPlanEntry, ...]:
+        """The contacts past their day, without those that were to answer a window: their windows tell of them."""
+        windows = (window for window in self.windows(account) if window.state in _OPEN_QUESTIONS)
+        told = {entry for window in windows for entry in window.contacts}
+        return tuple(entry for entry in self.overdue(account) if entry not in told)
 
     def days_over(self, entry: LinkedPlanEntry) -> int:
         """How many days ago a contact was to take place."""
@@ -235,7 +242,7 @@ class Clocks:
         now, day = self._pipelines.now(account), entered(account)
         before = [step.stage for step in account.model.history if now is None or step.stage != now.id]
         origin = stages.get(before[-1]) if before else None
-        if now is None or day is None or origin is None or day > self.today:
+        if now is None or day is None or origin is None:
             return None
         order = list(stages)
         return Move(origin, now, day, order.index(now.id) < order.index(origin.id))
@@ -278,13 +285,12 @@ class Clocks:
         if self.is_stuck(account):
             return Lack.STUCK
         overdue, ahead = self.overdue(account), self.next_contact(account)
-        if overdue and (ahead or self.days_over(overdue[-1]) <= LAPSED.days or not account.is_abm):
-            return Lack.OVERDUE
+        if overdue:
+            is_plan = ahead or not account.is_abm or self.days_over(overdue[-1]) <= LAPSED.days
+            return Lack.OVERDUE if is_plan else Lack.LAPSED
         if self.is_cold(account):
             return Lack.COLD
-        if ahead:
-            return None
-        return Lack.LAPSED if overdue else Lack.NEVER
+        return None if ahead else Lack.NEVER
 
 
 _OPEN_QUESTIONS = frozenset({WindowState.UNANSWERED, WindowState.MISSED})
