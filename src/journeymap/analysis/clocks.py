@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from journeymap.analysis.conversations import is_talk, last_talk, talk_day
+from journeymap.analysis.contacts import day_of, is_talk
+from journeymap.analysis.conversations import last_talk
 from journeymap.analysis.pipeline import Pipelines, PipelineStage, entered
 from journeymap.model.base import shifted
 from journeymap.model.buying_group import Trigger
@@ -215,7 +216,7 @@ class Clocks:
         """Whether anybody there was spoken to within a window, whatever about; a contact that names another trigger
         is about that one.
         """
-        free = (talk_day(entry) for entry in account.plan if is_talk(entry) and not entry.model.trigger)
+        free = (day_of(entry) for entry in account.plan if is_talk(entry) and not entry.model.trigger)
         met = (member.model.met for member in account.members)
         return any(day and first <= day <= last for day in (*free, *met))
 
@@ -311,7 +312,7 @@ def _contacts_by_trigger(account: LinkedAccount, today: date) -> dict[int, list[
     for entry in account.plan:
         if not entry.counts or entry.model.trigger is None:
             continue
-        name, day = entry.model.trigger, talk_day(entry)
+        name, day = entry.model.trigger, day_of(entry)
         named = [number for number, trigger in enumerate(triggers) if trigger.id == name]
         if named:
             for number in named:
