@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from journeymap.analysis.contacts import day_of, is_talk
+from journeymap.analysis.contacts import day_of, is_talk, took_place
 from journeymap.analysis.conversations import last_talk
 from journeymap.analysis.pipeline import Pipelines, PipelineStage, entered
 from journeymap.model.base import shifted
@@ -195,7 +195,7 @@ class Clocks:
             return WindowState.DISMISSED
         if trigger.date > self.today:
             return WindowState.AHEAD
-        if any(entry.model.status == "done" for entry in contacts) or self._spoken_in(account, trigger.date, closes):
+        if any(took_place(entry, self.today) for entry in contacts) or self._spoken_in(account, trigger.date, closes):
             return WindowState.ANSWERED
         planned = [entry.model.date for entry in contacts if entry.model.status == "planned"]
         if closes < self.today:
@@ -216,7 +216,8 @@ class Clocks:
         """Whether anybody there was spoken to within a window, whatever about; a contact that names another trigger
         is about that one.
         """
-        free = (day_of(entry) for entry in account.plan if is_talk(entry) and not entry.model.trigger)
+        talks = (entry for entry in account.plan if is_talk(entry) and took_place(entry, self.today))
+        free = (day_of(entry) for entry in talks if not entry.model.trigger)
         met = (member.model.met for member in account.members)
         return any(day and first <= day <= last for day in (*free, *met))
 
