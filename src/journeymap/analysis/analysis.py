@@ -8,11 +8,12 @@ from functools import cached_property
 
 from journeymap.analysis.account_value import AccountValues
 from journeymap.analysis.buying_group import BuyingGroups
+from journeymap.analysis.content import ContentQuestion
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.said import said_by_buyers
-from journeymap.workspace import Uses, Workspace
+from journeymap.workspace import LinkedJourney, Uses, Workspace
 
 
 class Analysis:
@@ -32,7 +33,15 @@ class Analysis:
     @cached_property
     def coverage(self) -> Coverage:
         """Which persona meets what at which stage."""
-        return Coverage(asks_about_content=self.workspace.has_content)
+        return Coverage(asks_about_content=self.asks_about_content)
+
+    def asks_about_content(self, journey: LinkedJourney) -> bool:
+        """Whether a map is asked about its content."""
+        return self._content_question.is_asked_of(journey)
+
+    @cached_property
+    def _content_question(self) -> ContentQuestion:
+        return ContentQuestion(self.workspace)
 
     @cached_property
     def pipelines(self) -> Pipelines:

@@ -143,7 +143,7 @@ def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequ
         expired=tuple(_target(piece) for piece in expired),
         expired_ids=tuple(piece.id for piece in expired),
         next=tuple(_next_steps(cells_by_map)),
-        asks_about_content=workspace.has_content,
+        asks_about_content=any(map(analysis.asks_about_content, journeys)),
         accounts=account_gaps(accounts, analysis),
     )
 
