@@ -36,8 +36,12 @@ class Analysis:
         return Coverage(asks_about_content=self.asks_about_content)
 
     def asks_about_content(self, journey: LinkedJourney) -> bool:
-        """Whether a map is asked about its content."""
+        """Whether there is any content that a map may offer."""
         return self._content_question.is_asked_of(journey)
+
+    def takes_part_in_content(self, journey: LinkedJourney) -> bool:
+        """Whether gaps in the content of a map are worth telling."""
+        return self._content_question.takes_part(journey)
 
     @cached_property
     def _content_question(self) -> ContentQuestion:

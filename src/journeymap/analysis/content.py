@@ -67,6 +67,8 @@ class Cost:
 
     amount: Decimal
     currency: str
+    is_whole: bool = True
+    """Whether it is known of all of them."""
 
     def __str__(self) -> str:
         amount = f"{self.amount:,f}"
@@ -89,38 +91,41 @@ def cost_of(piece: LinkedContent) -> Cost | None:
 
 def cost_of_all(pieces: Iterable[LinkedContent]) -> Cost | None:
     """What those pieces cost together of which it is known; None for none, and for sums in several currencies."""
-    costs = [cost for cost in map(cost_of, pieces) if cost]
-    currencies = {cost.currency for cost in costs}
-    return Cost(sum((cost.amount for cost in costs), Decimal()), currencies.pop()) if len(currencies) == 1 else None
+    costs = list(map(cost_of, pieces))
+    known = [cost for cost in costs if cost]
+    currencies = {cost.currency for cost in known}
+    if len(currencies) != 1:
+        return None
+    return Cost(sum((cost.amount for cost in known), Decimal()), currencies.pop(), is_whole=len(known) == len(costs))
 
 
 class ContentQuestion:
     """Which maps are asked about content.
 
-    None is, until there is content that may be offered there: what is made for one account is offered to no other. Once
-    one map hands out content, only those are asked that do so as well, that are for an account, or that are for the same
-    people, the same segment or laid over one another. The map of another business in the same folder may do without.
+    None is, until there is content that may be offered there: what is made for one account is offered to no other.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
     def is_asked_of(self, journey: LinkedJourney) -> bool:
-        """Whether gaps in the content of a map are worth telling."""
-        account = journey.model.account
-        if account is None:
-            offered = self._has_shared
-        else:
-            offered = self._has_shared or account in self._made_for
-        return offered and (account is not None or not self._with_content or self._takes_part(journey))
+        """Whether there is any content that a map may offer."""
+        return not self._made_for.isdisjoint({None, journey.model.account})
+
+    def takes_part(self, journey: LinkedJourney) -> bool:
+        """Whether gaps in the content of a map are worth telling.
+
+        Once one map hands out content, only those are that do so as well, that are for an account, or that are for the
+        same people, the same segment or laid over one another. The map of another business in the same folder may do
+        without.
+        """
+        if not self.is_asked_of(journey):
+            return False
+        return journey.model.account is not None or not self._with_content or self._is_kin(journey)
 
     @cached_property
     def _made_for(self) -> frozenset[str | None]:
         return frozenset(piece.model.account for piece in self._workspace.content.values())
-
-    @property
-    def _has_shared(self) -> bool:
-        return None in self._made_for
 
     @cached_property
     def _with_content(self) -> frozenset[LinkedJourney]:
@@ -141,21 +146,21 @@ class ContentQuestion:
 
     @cached_property
     def _segments(self) -> frozenset[LinkedSegment | None]:
-        of_maps = (segment for journey in self._with_content for segment in (journey.segment, _accounts_segment(journey)))
+        of_maps = (
+            segment for journey in self._with_content for segment in (journey.segment, _accounts_segment(journey))
+        )
         contacts = (entry for account in self._workspace.accounts.values() for entry in account.plan)
         of_accounts = (entry.account.segment for entry in contacts if entry.counts and entry.content)
         return frozenset((*of_maps, *of_accounts)) - {None}
 
-    def _takes_part(self, journey: LinkedJourney) -> bool:
+    def _is_kin(self, journey: LinkedJourney) -> bool:
         if journey in self._with_content or _bottom(journey).id in self._families:
             return True
         return journey.segment in self._segments or any(persona.id in self._readers for persona in journey.personas)
 
 
 def _uses_content(journey: LinkedJourney) -> bool:
-    return any(
-        stage.content or any(touchpoint.content for touchpoint in stage.touchpoints) for stage in journey.stages
-    )
+    return any(stage.content or any(touchpoint.content for touchpoint in stage.touchpoints) for stage in journey.stages)
 
 
 def _bottom(journey: LinkedJourney) -> LinkedJourney:
