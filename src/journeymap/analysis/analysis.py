@@ -9,6 +9,7 @@ from functools import cached_property
 from journeymap.analysis.account_value import AccountValues
 from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.clocks import Clocks
+from journeymap.analysis.content import ContentQuestion
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
@@ -17,6 +18,7 @@ from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
 from journeymap.analysis.worries import Worries
 from journeymap.workspace import Uses, Workspace
+from journeymap.workspace import LinkedJourney, Uses, Workspace
 
 
 class Analysis:
@@ -36,7 +38,19 @@ class Analysis:
     @cached_property
     def coverage(self) -> Coverage:
         """Which persona meets what at which stage."""
-        return Coverage(asks_about_content=self.workspace.has_content)
+        return Coverage(asks_about_content=self.asks_about_content)
+
+    def asks_about_content(self, journey: LinkedJourney) -> bool:
+        """Whether there is any content that a map may offer."""
+        return self._content_question.is_asked_of(journey)
+
+    def takes_part_in_content(self, journey: LinkedJourney) -> bool:
+        """Whether gaps in the content of a map are worth telling."""
+        return self._content_question.takes_part(journey)
+
+    @cached_property
+    def _content_question(self) -> ContentQuestion:
+        return ContentQuestion(self.workspace)
 
     @cached_property
     def pipelines(self) -> Pipelines:

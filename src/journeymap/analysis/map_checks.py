@@ -79,9 +79,10 @@ def lacks_device(touchpoint: LinkedTouchpoint) -> bool:
 def missing_links(touchpoint: LinkedTouchpoint) -> tuple[str, ...]:
     """Which of channel, content and `for` a touchpoint lacks."""
     model = touchpoint.model
-    if model.channels and model.content and model.for_:
+    if model.channels and model.content and model.for_ and not touchpoint.misplaced:
         return ()  # the usual case, asked of every touchpoint
-    links = {"channel": model.channels, "content": model.content, "for": model.for_}
+    content = set(model.content) - {piece.id for piece in touchpoint.misplaced}
+    links = {"channel": model.channels, "content": content, "for": model.for_}
     return tuple(field for field, value in links.items() if not value)
 
 
