@@ -17,7 +17,6 @@ from journeymap.analysis.said import said_by_buyers
 from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
 from journeymap.analysis.worries import Worries
-from journeymap.workspace import Uses, Workspace
 from journeymap.workspace import LinkedJourney, Uses, Workspace
 
 

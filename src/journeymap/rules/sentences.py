@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 from journeymap.analysis.threads import Threads
 from journeymap.model.vocabulary import role_holder
+from journeymap.workspace import LinkedPlanEntry
 
 _MOST_NAMED = 3
-from journeymap.model.vocabulary import role_holder
-from journeymap.workspace import LinkedPlanEntry
 
 _PLAIN = re.compile(r"\w[\w '’().?!/…–-]*")
 
@@ -37,6 +36,8 @@ def introductions(threads: Threads, through: str) -> str:
     if planned:
         return f"Hold the talk that is planned with {listed(planned)}, this week if you can."
     return f"Ask {through} to introduce you to {listed(others, 'or')}, and plan a first talk with them under `plan`."
+
+
 def days(number: int) -> str:
     return f"{number} day{'' if number == 1 else 's'}"
 
