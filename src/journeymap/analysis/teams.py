@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from journeymap.model import settings
+
 MARKETING, SALES, SUCCESS = "marketing", "sales", "success"
 _USUAL: Mapping[str, str] = {
     MARKETING: """
@@ -92,11 +94,10 @@ class _Phrase(NamedTuple):
 class Teams:
     """The functions of teams by their names."""
 
-    def __init__(self, declared: Mapping[str, Iterable[str]]) -> None:
-        """Take the names of the teams of each function, as the settings declare them."""
+    def __init__(self, declared: settings.Teams) -> None:
         functions: dict[str, set[str]] = {}
-        for function, names in declared.items():
-            for name in names:
+        for function in (MARKETING, SALES, SUCCESS):
+            for name in getattr(declared, function):
                 functions.setdefault(_folded(name), set()).add(function)
         self._declared = {name: frozenset(of) for name, of in functions.items() if name}
         self._known: dict[str, frozenset[str]] = {}
