@@ -98,7 +98,9 @@ class Handoffs:
         """The handoff by which an account comes to a stage: what its map says, else one of its programs."""
         map_ = self._pipelines.map_of(account)
         by_programs = [
-            handoff for program in self._workspace.uses.account_programs[account] for handoff in self._of_program(program)
+            handoff
+            for program in self._workspace.uses.account_programs[account]
+            for handoff in self._of_program(program)
         ]
         handoffs = (*(_of_map(map_) if map_ else ()), *by_programs)
         return next((handoff for handoff in handoffs if handoff.to_stage.id == stage_id), None)
@@ -123,7 +125,9 @@ class Handoffs:
     def takeovers(self, program: LinkedProgram) -> tuple[Takeover, ...]:
         """Where the accounts of a program pass from one team to another that does something else."""
         stages = self._pipelines.of_program(program)
-        led = [(stage, lead) for stage in stages if (lead := self._lead(stage, program)) and self._teams.functions(lead)]
+        led = [
+            (stage, lead) for stage in stages if (lead := self._lead(stage, program)) and self._teams.functions(lead)
+        ]
         return tuple(
             Takeover(lead, next_lead, stage, next_stage)
             for (stage, lead), (next_stage, next_lead) in pairwise(led)

@@ -17,34 +17,38 @@ from journeymap.model import settings
 MARKETING, SALES, SUCCESS = "marketing", "sales", "success"
 _USUAL: Mapping[str, str] = {
     MARKETING: """
-        marketing*, marketer, marketers, abm, account based, demand gen, demand generation, demand center, growth,
-        brand, branding, campaign, campaigns, communication, communications, comms, editorial, events, event team, pr, public relations, press, content, web team, seo, digital team, social media,
-        kommunikation, oeffentlichkeitsarbeit, öffentlichkeitsarbeit, mktg, mkt, mercadotecnia, mercadeo, márketing,
-        communicatie, comunicación, comunicazione, marknadsföring, markkinointi, маркетинг*,
-        マーケ*, 広報*, 市场*, 市場*, 마케팅*, تسويق*
+        marketing*, marketer, marketers, abm, account based, demand gen, demand generation, demand
+        center, growth, brand, branding, campaign, campaigns, communication, communications,
+        comms, editorial, events, event team, pr, public relations, press, content, web team, seo,
+        digital team, social media, kommunikation, oeffentlichkeitsarbeit, öffentlichkeitsarbeit,
+        mktg, mkt, mercadotecnia, mercadeo, márketing, communicatie, comunicación, comunicazione,
+        marknadsföring, markkinointi, маркетинг*, マーケ*, 広報*, 市场*, 市場*, 마케팅*, تسويق*
     """,
     SALES: """
-        sales*, seller, sellers, selling, salesperson, salespeople, account executive, account executives, ae, aes,
-        sdr, sdrs, bdr, bdrs, ldr, business development, biz dev, bizdev, bd, new business, presales, pre sales,
-        solution engineer, solution engineers, solution engineering, solutions engineering, solution consultant,
-        solution consulting, key account, key accounts, rep, reps, field team, field force, deal desk, closer, closers,
-        hunter, hunters, vertrieb*, verkauf*, außendienst*, aussendienst*, innendienst*, vente*, commercial, commerciale,
-        commerciaux, ventas, vendedor*, comercial, vendite, vendas, verkoop*, försäljning*, myynti*,
-        sprzedaż*, продаж*, 営業*, 销售*, 銷售*, 영업*, مبيعات*
+        sales*, seller, sellers, selling, salesperson, salespeople, account executive, account
+        executives, ae, aes, sdr, sdrs, bdr, bdrs, ldr, business development, biz dev, bizdev, bd,
+        new business, presales, pre sales, solution engineer, solution engineers, solution
+        engineering, solutions engineering, solution consultant, solution consulting, key account,
+        key accounts, rep, reps, field team, field force, deal desk, closer, closers, hunter,
+        hunters, vertrieb*, verkauf*, außendienst*, aussendienst*, innendienst*, vente*,
+        commercial, commerciale, commerciaux, ventas, vendedor*, comercial, vendite, vendas,
+        verkoop*, försäljning*, myynti*, sprzedaż*, продаж*, 営業*, 销售*, 銷售*, 영업*, مبيعات*
     """,
     SUCCESS: """
-        customer success*, client success, success, csm, csms, cs, customer experience, cx, customer service,
-        customer services, customer care, client services, client service, support*, onboarding*, implementation*,
-        service, services, delivery, professional services, training, education, helpdesk, help desk, adoption,
-        renewals, retention, kundenbetreu*, kundenerfolg*, kundendienst*, kundenservice*, service client,
-        relation client, réussite client, succès client, accompagnement, éxito del cliente, éxito de clientes,
-        atención al cliente, soporte*, successo clienti, assistenza*, sucesso do cliente, suporte*, klantenservice*,
-        klantsucces*, einführung*, betreuung*, поддержк*, успех клиентов, カスタマー*, サポート*, 導入支援*,
-        客户成功*, 客服*, 고객 성공*, 고객지원*, نجاح العملاء*, دعم*
+        customer success*, client success, success, csm, csms, cs, customer experience, cx,
+        customer service, customer services, customer care, client services, client service,
+        support*, onboarding*, implementation*, service, services, delivery, professional
+        services, training, education, helpdesk, help desk, adoption, renewals, retention,
+        kundenbetreu*, kundenerfolg*, kundendienst*, kundenservice*, service client, relation
+        client, réussite client, succès client, accompagnement, éxito del cliente, éxito de
+        clientes, atención al cliente, soporte*, successo clienti, assistenza*, sucesso do
+        cliente, suporte*, klantenservice*, klantsucces*, einführung*, betreuung*, поддержк*,
+        успех клиентов, カスタマー*, サポート*, 導入支援*, 客户成功*, 客服*, 고객 성공*, 고객지원*, نجاح العملاء*, دعم*
     """,
     "product": """
-        product*, engineering, development, developers, r&d, research and development, design, ux, produkt*,
-        entwicklung*, produit*, développement*, producto*, desarrollo*, prodotto, sviluppo, プロダクト*, 開発*, 产品*, 제품*
+        product*, engineering, development, developers, r&d, research and development, design, ux,
+        produkt*, entwicklung*, produit*, développement*, producto*, desarrollo*, prodotto,
+        sviluppo, プロダクト*, 開発*, 产品*, 제품*
     """,
     "partner": "partner*, alliances, channel team, reseller*, distributor*, agency, händler*",
     "operations": "operations, ops, it, logistics, supply chain, manufacturing, production",

@@ -50,6 +50,6 @@ def first_value_late(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap
     yield Gap(
         account.place.at("first_value"),
         message,
-        "Tell them yourself before they ask. Bring its owners together: what is in the way, who removes it by when, and "
-        "what they get in the meantime. Once they have it, write the day under `reached`.",
+        "Tell them yourself before they ask. Bring its owners together: what is in the way, who removes it by when, "
+        "and what they get in the meantime. Once they have it, write the day under `reached`.",
     )

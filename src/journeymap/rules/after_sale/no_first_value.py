@@ -45,5 +45,6 @@ def no_first_value(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
         yield Gap(
             account.place.at("outcomes"),
             f"it is not known what results '{account.name}' bought for",
-            "Ask whoever sold it what was promised, and the customer what they wait for; then write it under `outcomes`.",
+            "Ask whoever sold it what was promised, and the customer what they wait for; then write it under "
+            "`outcomes`.",
         )

@@ -48,7 +48,8 @@ def handoff_missing(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]
         yield Gap(
             place,
             f"nobody hands over to anybody in '{program.model.name}': {listed(leads)}",
-            f"{_agree(first)}. " + ("Do the same for the others." if others else "That is where most accounts get lost."),
+            f"{_agree(first)}. "
+            + ("Do the same for the others." if others else "That is where most accounts get lost."),
         )
         return
     for takeover in takeovers:
@@ -64,6 +65,6 @@ def handoff_missing(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]
 def _agree(takeover: Takeover) -> str:
     ends, begins = takeover.ends, takeover.begins
     return (
-        f"Bring {takeover.before} and {takeover.after} together: when is an account ready, what goes along, how soon is "
-        f"it accepted or refused; then write it under `handoffs`, from {ends.id} to {begins.id}"
+        f"Bring {takeover.before} and {takeover.after} together: when is an account ready, what goes along, how soon "
+        f"is it accepted or refused; then write it under `handoffs`, from {ends.id} to {begins.id}"
     )

@@ -50,8 +50,8 @@ def handoff_overdue(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]
         team = waiting.team or "the next team"
         yield Gap(
             waiting.place,
-            f"'{account.name}' is ready for '{stage}' since {waiting.offered.ready}: {team} has {_time(waiting.allowed)}, "
-            "and nobody accepted or refused",
+            f"'{account.name}' has been ready for '{stage}' since {waiting.offered.ready}: {team} has "
+            f"{_time(waiting.allowed)}, and nobody accepted or refused",
             f"Ask {team} today whether they take it. Then write the day under `accepted`, or under `refused` with the "
             "`reason`.",
         )

@@ -49,7 +49,10 @@ def handoff_to_nobody(source: LinkedJourney | LinkedProgram, analysis: Analysis)
         elif stage.owners and not any(_may_be_same(team, owner, analysis) for owner in stage.owners):
             owners = listed([f"'{owner}'" for owner in stage.owners])
             message = f"'{team}' takes over at '{stage.name}', which belongs to {owners}"
-            advice = f"Ask both teams who expects the account there; then name them in `to_team`, or add '{team}' to its `owners`."
+            advice = (
+                "Ask both teams who expects the account there; then name that one in `to_team`, or add "
+                f"'{team}' to the `owners` of the stage."
+            )
             yield Gap(place, message, advice)
 
 
