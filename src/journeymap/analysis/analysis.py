@@ -14,6 +14,7 @@ from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.said import said_by_buyers
+from journeymap.analysis.teams import Teams
 from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
 from journeymap.analysis.worries import Worries
@@ -64,7 +65,12 @@ class Analysis:
     @cached_property
     def handoffs(self) -> Handoffs:
         """Which team hands over to which."""
-        return Handoffs(self.workspace, self.pipelines)
+        return Handoffs(self.workspace, self.pipelines, self.teams)
+
+    @cached_property
+    def teams(self) -> Teams:
+        """What every team does, whatever it is called."""
+        return Teams(self.workspace.settings.teams)
 
     @cached_property
     def buying_groups(self) -> BuyingGroups:
