@@ -31,6 +31,8 @@ FACES: dict[str, set[str]] = {
         *("account_checks", "account_value", "attention", "buying_group", "buying_jobs", "content", "coverage"),
         *("criteria", "deliveries", "evidence", "feelings", "first_result", "handoffs", "map_checks", "measures"),
         *("pipeline", "satisfaction", "teams", "wording"),
+        *("account_checks", "account_value", "buying_group", "buying_jobs", "content", "coverage", "criteria"),
+        *("evidence", "feelings", "handoffs", "map_checks", "pipeline", "voice", "wording"),
     },
     "cli": {"app"},
     "findings": {"code_spans", "fingerprint"},

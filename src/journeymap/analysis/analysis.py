@@ -53,6 +53,12 @@ class Analysis:
         return ContentQuestion(self.workspace)
 
     @cached_property
+    def told_in_detail(self) -> frozenset[str]:
+        """The maps that tell a single stage of another map in detail."""
+        stages = (stage.model for journey in self.workspace.journeys.values() for stage in journey.stages)
+        return frozenset(stage.sub_journey for stage in stages if stage.sub_journey)
+
+    @cached_property
     def pipelines(self) -> Pipelines:
         """The map and the stages of every account and program."""
         return Pipelines(self.workspace)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from journeymap.analysis.threads import Threads
 from journeymap.model.vocabulary import role_holder
-from journeymap.workspace import LinkedPlanEntry
+from journeymap.workspace import LinkedPain, LinkedPlanEntry
 
 _MOST_NAMED = 3
 
@@ -19,6 +19,11 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     """Join items as a sentence does: a, b and c."""
     *first, end = items
     return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def unanswered(pain: LinkedPain, what: str) -> str:
+    """Say that nothing answers a pain, or that its answer was dropped."""
+    return f"what was to answer {what} was dropped" if pain.answers else f"nothing answers {what}"
 
 
 def typed(text: str) -> str:
