@@ -49,7 +49,7 @@ def _account(account: AccountGaps) -> Iterator[tuple[str | None, ...]]:
     owners = ", ".join(account.owners)
     for stage in account.stages:
         for role in stage.roles:
-            answers = (role.known, role.contact, role.channel, role.answer)
+            answers = (role.known, role.planned, role.channel, role.answered)
             for check, answer in zip(ROLE_CHECKS, answers, strict=True):
                 if answer is not None:
                     where = (account.map, account.map_title, stage.id, stage.name, None, None)

@@ -106,9 +106,9 @@ def _account(account: AccountGaps) -> dict[str, Any]:
                     {
                         "role": role.role,
                         "known": role.known,
-                        "contact": role.contact,
+                        "planned": role.planned,
                         "channel": role.channel,
-                        "answer": role.answer,
+                        "answered": role.answered,
                     }
                     for role in stage.roles
                 ],

@@ -26,6 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
+from journeymap.analysis.contacts import is_ahead
 from journeymap.findings import Severity
 from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
@@ -33,12 +35,12 @@ from journeymap.workspace import LinkedMember
 
 
 @rule("JM307", "blocker-unaddressed", Severity.WARNING, "abm", about_stance=True)
-def blocker_unaddressed(member: LinkedMember) -> Iterator[Gap]:
+def blocker_unaddressed(member: LinkedMember, analysis: Analysis) -> Iterator[Gap]:
     """Name the role, never the person. Only contacts that are still to come count."""
     model, account = member.model, member.account
     if model.stance != "blocker" or model.influence not in ("medium", "high"):
         return
-    if not any(entry.model.status == "planned" and entry.targets(member) for entry in account.plan):
+    if not any(is_ahead(entry, analysis.today) and entry.targets(member) for entry in account.plan):
         yield Gap(
             member.place.at("stance"),
             f"no contact is planned with {role_holder(*model.roles)} at '{account.name}', an influential opponent",

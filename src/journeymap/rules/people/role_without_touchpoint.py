@@ -57,7 +57,7 @@ def role_without_touchpoint(account: LinkedAccount, analysis: Analysis) -> Itera
         return
     stages_without: dict[str, list[str]] = {}
     for cell in analysis.buying_groups.cells(account):
-        if not CRITICAL_PHASES.isdisjoint(cell.stage.phases) and cell.contact is False:
+        if not CRITICAL_PHASES.isdisjoint(cell.stage.phases) and cell.planned is False:
             stages_without.setdefault(role_holder(cell.role), []).append(f"'{cell.stage.name}'")
     for role, stages in stages_without.items():
         yield Gap(

@@ -33,9 +33,9 @@ class RoleGaps:
 
     role: str
     known: bool
-    contact: bool | None
+    planned: bool | None
     channel: bool | None
-    answer: bool | None
+    answered: bool | None
     missing: tuple[RoleCheck, ...]
 
 
@@ -167,9 +167,9 @@ def _role_gaps(cell: RoleCell) -> RoleGaps:
     return RoleGaps(
         role=cell.role,
         known=cell.known,
-        contact=cell.contact,
+        planned=cell.planned,
         channel=cell.channel,
-        answer=cell.answer,
+        answered=cell.answered,
         missing=tuple(check for check, answer in cell.checks if not answer),
     )
 
@@ -178,8 +178,8 @@ def _role_summary(role: str, stages: Sequence[RoleGaps]) -> RoleSummary:
     return RoleSummary(
         role=role,
         known=stages[0].known,
-        stages_met=Share.of_answers(stage.contact for stage in stages if stage.contact is not None),
-        answer=stages[0].answer,
+        stages_met=Share.of_answers(stage.planned for stage in stages if stage.planned is not None),
+        answer=stages[0].answered,
         is_covered=not any(stage.missing for stage in stages),
     )
 
@@ -194,9 +194,9 @@ def _next_steps(
         role_cells = [cell for cell in cells if cell.role == role]
         if not role_cells[0].known:
             yield AccountStep(action="find", role=role, owner=_owner(account, "sales"))
-        without_contact = [cell.stage for cell in role_cells if cell.contact is False]
+        without_contact = [cell.stage for cell in role_cells if cell.planned is False]
         yield from _steps_by_team(account, "contact", role, without_contact)
-        without_channel = [cell.stage for cell in role_cells if cell.contact and cell.channel is False]
+        without_channel = [cell.stage for cell in role_cells if cell.planned and cell.channel is False]
         yield from _steps_by_team(account, "channel", role, without_channel)
         for concern in role_cells[0].unanswered:
             yield AccountStep(action="answer", role=role, concern=concern, owner=_owner(account, "marketing"))
