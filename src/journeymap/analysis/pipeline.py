@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 from journeymap.model.criteria import Criteria, Loop
 from journeymap.model.framework import FrameworkStage
@@ -105,6 +107,14 @@ def _place(framework: LinkedFramework, id_: str) -> Place:
     return place
 
 
+def entered(account: LinkedAccount) -> date | None:
+    """Return the day on which an account came into the stage it is in; None if nobody has written it."""
+    if account.model.since:
+        return account.model.since
+    last = account.model.history[-1] if account.model.history else None
+    return last.date if last and last.stage == account.model.stage else None
+
+
 class Pipelines:
     """The map and the stages of every account and program."""
 
@@ -155,6 +165,25 @@ class Pipelines:
             return framework_stages(program.framework)
         maps_of_accounts = (self._uses.account_journeys[account] for account in program.accounts)
         return next((map_stages(maps[0]) for maps in maps_of_accounts if maps), ())
+
+    def now(self, account: LinkedAccount) -> PipelineStage | None:
+        """Return the stage that an account is in today; None if that is not known."""
+        return next((stage for stage in self.of(account) if stage.id == account.model.stage), None)
+
+    def ahead(self, account: LinkedAccount) -> PipelineStage | None:
+        """Return the stage after the one that an account is in; None at the last one, or if it is not known."""
+        pairs = pairwise(self.of(account))
+        return next((after for before, after in pairs if before.id == account.model.stage), None)
+
+    def is_behind(self, account: LinkedAccount, stage_id: str) -> bool:
+        """Whether an account is past a stage. If its stage is not known, a customer is past those before the sale."""
+        stages = {stage.id: number for number, stage in enumerate(self.of(account))}
+        if stage_id not in stages:
+            return False
+        if account.model.stage in stages:
+            return stages[stage_id] < stages[account.model.stage]
+        phases = self.of(account)[stages[stage_id]].phases
+        return account.is_customer and bool(phases) and BEFORE_SALE.issuperset(phases)
 
     def has_reached(self, account: LinkedAccount, phase: str) -> bool:
         """Whether an account's stage is at or after the first one with a phase; a customer has bought."""

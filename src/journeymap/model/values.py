@@ -109,6 +109,10 @@ class Metric(Written):
     """What it should be."""
     baseline: Text | None = None
     """What it was before."""
+    actual: Text | None = None
+    """What it is now."""
+    as_of: Date | None = None
+    """The day of that number."""
     unit: Text | None = None
     """What it is counted in."""
     level: vocabulary.Level | None = None

@@ -190,6 +190,8 @@ class MetricItem:
     """What is measured, where the text does not say it already."""
     target: str | None
     baseline: str | None
+    actual: str | None
+    as_of: str | None
     unit: str | None
     owner: str | None
     level: str | None
@@ -397,6 +399,8 @@ def metric_item(metric: Metric) -> MetricItem:
         kind=kind if name.casefold() != kind.casefold() else None,
         target=metric.target,
         baseline=metric.baseline,
+        actual=metric.actual,
+        as_of=metric.as_of.isoformat() if metric.as_of else None,
         unit=metric.unit,
         owner=metric.owner,
         level=metric.level,
