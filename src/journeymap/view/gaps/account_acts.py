@@ -1,0 +1,267 @@
+"""What to do about an account where it is today, and what a map lacks for all the accounts that follow it.
+
+Only the stage that an account is in and the next one are asked about: what is behind it can no longer be planned, and
+what lies far ahead can wait. Everything that can be done in one go is one act, so that a list stays short enough to
+be worked off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal
+
+from journeymap.analysis import Analysis
+from journeymap.analysis.buying_group import RoleCell
+from journeymap.analysis.contacts import is_ahead
+from journeymap.analysis.conversations import last_talk, was_spoken_to
+from journeymap.model.vocabulary import AFTER_SALE, role_holder
+from journeymap.view.gaps.acts import Act, Kind, Where, holders, listed, to_find
+from journeymap.view.links import map_page
+from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage
+
+Team = Literal["marketing", "sales", "success"]
+_OF_UNKNOWN_VALUE = 50.0
+"""What is at stake at an account of which nobody knows what it is worth."""
+_HIGH, _LOW = 80.0, 30.0
+"""Between these, accounts are worth the same until their days have decided; and so are those above, and below."""
+_ASKED_EVERY = timedelta(days=180)
+"""How long it holds that somebody asked a customer how they are."""
+_FOR_SALES = frozenset({"qualify", "evaluate", "decide"})
+
+
+@dataclass(frozen=True)
+class AccountState:
+    """An account with what there is to do about it."""
+
+    account: LinkedAccount
+    analysis: Analysis
+    journey: LinkedJourney | None
+    cells: Sequence[RoleCell]
+    """One for each role and stage of its map."""
+    roles: Sequence[str]
+    """Those that it takes to decide; once it has bought, to make it work."""
+
+    @property
+    def today(self) -> date:
+        return self.analysis.today
+
+    @cached_property
+    def near(self) -> tuple[str, ...]:
+        """The stage it is in and the next one; nothing where that is not known."""
+        pipelines = self.analysis.pipelines
+        stages = (pipelines.now(self.account), pipelines.ahead(self.account))
+        return tuple(stage.id for stage in stages if stage)
+
+    @cached_property
+    def has_bought(self) -> bool:
+        """Whether what is to come is the time after the purchase."""
+        now = self.analysis.pipelines.now(self.account)
+        return self.account.is_customer or bool(now and now.phases and AFTER_SALE.issuperset(now.phases))
+
+    @cached_property
+    def team(self) -> Team:
+        """The team whose turn it is at the stage where the account is."""
+        if self.has_bought:
+            return "success"
+        now = self.analysis.pipelines.now(self.account)
+        return "sales" if now and _FOR_SALES.intersection(now.phases) else "marketing"
+
+    def is_expected(self, role: str) -> bool:
+        """Whether a contact with somebody who has the role is still to come."""
+        return any(role in entry.roles and is_ahead(entry, self.today) for entry in self.account.plan)
+
+    def was_spoken_to(self, role: str) -> bool:
+        """Whether somebody has spoken to anybody with the role."""
+        return any(was_spoken_to(member, self.today) for member in self.account.with_role(role))
+
+
+def account_acts(state: AccountState) -> Iterator[Act]:
+    """Yield what to do about an account."""
+    if state.journey is None:
+        yield _act(state, "map", "marketing", "create a map for this account that extends the map of its segment")
+    yield from _to_find(state)
+    yield from _to_talk(state)
+    yield from _to_say_how(state)
+    yield from _to_answer(state)
+    if state.has_bought:
+        yield from _after_the_purchase(state)
+
+
+def _to_find(state: AccountState) -> Iterator[Act]:
+    unknown = [role for role in state.roles if not state.account.with_role(role)]
+    if unknown:
+        yield _act(state, "find", "success" if state.has_bought else "sales", to_find(unknown), roles=unknown)
+
+
+def _to_talk(state: AccountState) -> Iterator[Act]:
+    """Yield the talks that nobody had and nobody plans; else the next contact, if none is planned at all."""
+    known = [role for role in state.roles if state.account.with_role(role)]
+    silent = [role for role in known if not state.was_spoken_to(role) and not state.is_expected(role)]
+    if silent:
+        sentence = f"plan a talk with {holders(silent)}: nobody has spoken to them yet"
+        yield _act(state, "contact", state.team, sentence, roles=silent)
+        return
+    own = [role for role in _unplanned(state) if role in known and not state.is_expected(role)]
+    if own:
+        yield _act(state, "contact", state.team, f"plan a talk with {holders(own)}", roles=own)
+    elif known and not any(is_ahead(entry, state.today) for entry in state.account.plan):
+        last = last_talk(state.account, state.today)
+        since = f": the last one was on {last}" if last else ""
+        yield _act(state, "next_contact", state.team, f"plan the next contact{since}")
+
+
+def _unplanned(state: AccountState) -> list[str]:
+    """The roles for which nothing is planned near the account, through no fault of the map below its own."""
+    cells = [cell for cell in state.cells if cell.stage.id in state.near and cell.planned is False]
+    return list(dict.fromkeys(cell.role for cell in cells if _told_at(cell) is None))
+
+
+def _to_say_how(state: AccountState) -> Iterator[Act]:
+    """Yield the contacts that are planned, near the account, over no channel."""
+    contacts = [entry for entry in state.account.plan if is_ahead(entry, state.today) and not entry.channel]
+    near = [entry for entry in contacts if not entry.model.stage or not state.near or entry.model.stage in state.near]
+    roles = list(dict.fromkeys(role for entry in near for role in sorted(entry.roles)))
+    if roles:
+        sentence = f"say over which channel you meet {holders(roles)}"
+        yield _act(state, "channel", state.team, sentence, roles=roles)
+
+
+def _to_answer(state: AccountState) -> Iterator[Act]:
+    """Yield the worries that nothing answers, as one act."""
+    worries: dict[str, list[str]] = {}
+    answers = state.analysis.buying_groups.answers(state.account)
+    for member in state.account.members:
+        for worry, _ in member.worries():
+            if not answers.to(worry):
+                worries.setdefault(worry.text, []).extend(member.model.roles)
+    if worries:
+        first = next(iter(worries))
+        roles = list(dict.fromkeys(worries[first]))
+        more = f" (and {len(worries) - 1} more)" if len(worries) > 1 else ""
+        sentence = f"answer what worries {role_holder(*roles)}: {first}{more}"
+        yield replace(_act(state, "answer", "marketing", sentence, roles=roles), about=first, weight=len(worries))
+
+
+def _after_the_purchase(state: AccountState) -> Iterator[Act]:
+    model = state.account.model
+    first_value = model.first_value
+    if first_value is None or not (first_value.reached or first_value.due):
+        about = first_value.milestone if first_value else None
+        what = f"by when '{about}' is to be reached" if about else "what the first result is, and by when"
+        yield replace(_act(state, "first_value", "success", f"agree on {what}"), about=about)
+    elif not first_value.reached and first_value.due and first_value.due >= state.today:
+        what = first_value.milestone or first_value.outcome or "the first result"
+        act = _act(state, "result", "success", f"reach '{what}', promised for {first_value.due}")
+        yield replace(act, about=what, due=first_value.due)
+    asked = max((answer.date for answer in model.satisfaction), default=None)
+    if asked is None or asked + _ASKED_EVERY < state.today:
+        since = f": the last time was on {asked}" if asked else ""
+        yield _act(state, "ask", "success", f"ask them how satisfied they are{since}")
+    if model.account_plan is None:
+        sentence = "make a plan with sales and success for what comes after the purchase"
+        yield _act(state, "account_plan", "success", sentence)
+        return
+    for unit in model.account_plan.units:
+        if unit.potential and not unit.uses and not unit.contact:
+            sentence = f"find somebody at '{unit.name}', which could use {unit.potential}"
+            yield replace(_act(state, "unit", "sales", sentence), about=unit.name)
+
+
+def _act(state: AccountState, kind: Kind, team: Team, sentence: str, *, roles: Sequence[str] = ()) -> Act:
+    account, journey = state.account, state.journey
+    stages = [stage for stage in journey.stages if stage.id in state.near[:1]] if journey else []
+    return Act(
+        kind=kind,
+        sentence=sentence,
+        map=journey.id if journey else None,
+        map_title=journey.name if journey else None,
+        map_page=map_page(journey) if journey else None,
+        stages=tuple(Where(stage.id, stage.name) for stage in stages),
+        account=account.id,
+        account_name=account.name,
+        roles=tuple(roles),
+        **_owner(account, team),
+        due=deadline(state),
+        value=account.model.value,
+        band=band(account, state.analysis),
+    )
+
+
+def band(account: LinkedAccount, analysis: Analysis) -> float:
+    """How much is at stake at an account: 100, 50 or 0."""
+    value = analysis.account_values.of(account)
+    if value is None:
+        return _OF_UNKNOWN_VALUE
+    return 100.0 if value >= _HIGH else 50.0 if value >= _LOW else 0.0
+
+
+def _owner(account: LinkedAccount, team: Team) -> dict[str, str | None]:
+    """The account's owner in a team, else in another one."""
+    owners = account.model.owners
+    by_team = {"marketing": owners.marketing, "sales": owners.sales, "success": owners.success}
+    answers = [name for name in (team, "sales", "marketing", "success") if by_team[name]]
+    return {"owner": by_team[answers[0]], "team": answers[0]} if answers else {"owner": None, "team": None}
+
+
+def deadline(state: AccountState) -> date | None:
+    """The next day at an account after which something can no longer be done."""
+    model = state.account.model
+    days = [deal.closes for deal in model.deals if deal.outcome == "open"]
+    if not state.has_bought:
+        days.append(model.go_live)
+    return min((day for day in days if day and day >= state.today), default=None)
+
+
+def of_maps(states: Sequence[AccountState]) -> Iterator[Act]:
+    """Yield what maps lack for roles at the accounts that follow them: once for each map and role."""
+    lacking: dict[tuple[LinkedJourney, str], dict[LinkedStage, list[AccountState]]] = {}
+    for state in states:
+        for cell in state.cells:
+            if cell.stage.id in state.near and cell.planned is False and (stage := _told_at(cell)):
+                if not _is_made_anyway(stage, cell.role, state.analysis):
+                    lacking.setdefault((stage.journey, cell.role), {}).setdefault(stage, []).append(state)
+    for (journey, role), by_stage in lacking.items():
+        yield _for_role(journey, role, by_stage)
+
+
+def _told_at(cell: RoleCell) -> LinkedStage | None:
+    """The stage at which it is told that nothing is planned; None where that is up to the account alone.
+
+    It is the lowest one that lacks the same among the maps that the account's own map is laid over.
+    """
+    stage, told = cell.stage, None if cell.stage.journey.account is cell.account else cell.stage
+    while base := stage.journey.base:
+        below = next((each for each in base.stages if each.id == stage.id), None)
+        if below is None or replace(cell, stage=below).touchpoints:
+            break
+        stage = told = below
+    return told
+
+
+def _is_made_anyway(stage: LinkedStage, role: str, analysis: Analysis) -> bool:
+    """Whether a persona with the role has no touchpoint there, which is to be made for them."""
+    cells = analysis.coverage.at(stage)
+    return any(cell.persona and cell.persona.model.role == role and not cell.touchpoint for cell in cells)
+
+
+def _for_role(journey: LinkedJourney, role: str, by_stage: Mapping[LinkedStage, Sequence[AccountState]]) -> Act:
+    stages = [stage for stage in journey.stages if stage in by_stage]
+    accounts = {state.account: state for states in by_stage.values() for state in states}
+    names = listed([account.name for account in accounts], 3)
+    where = listed([stage.name for stage in stages], 3)
+    return Act(
+        kind="role",
+        sentence=f"plan something for {role_holder(role)} at {where}: {names} will need it",
+        about=names,
+        map=journey.id,
+        map_title=journey.name,
+        map_page=map_page(journey),
+        stages=tuple(Where(stage.id, stage.name) for stage in stages),
+        roles=(role,),
+        owner=stages[0].owner,
+        band=max(band(account, state.analysis) for account, state in accounts.items()),
+        weight=len(accounts),
+    )
