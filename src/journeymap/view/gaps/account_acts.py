@@ -173,6 +173,7 @@ def _after_the_purchase(state: AccountState) -> Iterator[Act]:
 def _act(state: AccountState, kind: Kind, team: Team, sentence: str, *, roles: Sequence[str] = ()) -> Act:
     account, journey = state.account, state.journey
     stages = [stage for stage in journey.stages if stage.id in state.near[:1]] if journey else []
+    answers = _who_answers(account, team)
     return Act(
         kind=kind,
         sentence=sentence,
@@ -183,7 +184,8 @@ def _act(state: AccountState, kind: Kind, team: Team, sentence: str, *, roles: S
         account=account.id,
         account_name=account.name,
         roles=tuple(roles),
-        **_owner(account, team),
+        owner=getattr(account.model.owners, answers) if answers else None,
+        team=answers,
         due=deadline(state),
         value=account.model.value,
         band=band(account, state.analysis),
@@ -198,12 +200,10 @@ def band(account: LinkedAccount, analysis: Analysis) -> float:
     return 100.0 if value >= _HIGH else 50.0 if value >= _LOW else 0.0
 
 
-def _owner(account: LinkedAccount, team: Team) -> dict[str, str | None]:
-    """The account's owner in a team, else in another one."""
-    owners = account.model.owners
-    by_team = {"marketing": owners.marketing, "sales": owners.sales, "success": owners.success}
-    answers = [name for name in (team, "sales", "marketing", "success") if by_team[name]]
-    return {"owner": by_team[answers[0]], "team": answers[0]} if answers else {"owner": None, "team": None}
+def _who_answers(account: LinkedAccount, team: Team) -> Team | None:
+    """The team whose owner answers for the account: this one, else another that has one."""
+    teams: tuple[Team, ...] = (team, "sales", "marketing", "success")
+    return next((each for each in teams if getattr(account.model.owners, each)), None)
 
 
 def deadline(state: AccountState) -> date | None:
@@ -215,14 +215,14 @@ def deadline(state: AccountState) -> date | None:
     return min((day for day in days if day and day >= state.today), default=None)
 
 
-def of_maps(states: Sequence[AccountState]) -> Iterator[Act]:
+def acts_of_maps(states: Sequence[AccountState]) -> Iterator[Act]:
     """Yield what maps lack for roles at the accounts that follow them: once for each map and role."""
     lacking: dict[tuple[LinkedJourney, str], dict[LinkedStage, list[AccountState]]] = {}
     for state in states:
         for cell in state.cells:
-            if cell.stage.id in state.near and cell.planned is False and (stage := _told_at(cell)):
-                if not _is_made_anyway(stage, cell.role, state.analysis):
-                    lacking.setdefault((stage.journey, cell.role), {}).setdefault(stage, []).append(state)
+            stage = _told_at(cell) if cell.stage.id in state.near and cell.planned is False else None
+            if stage and not _is_made_anyway(stage, cell.role, state.analysis):
+                lacking.setdefault((stage.journey, cell.role), {}).setdefault(stage, []).append(state)
     for (journey, role), by_stage in lacking.items():
         yield _for_role(journey, role, by_stage)
 
@@ -265,3 +265,15 @@ def _for_role(journey: LinkedJourney, role: str, by_stage: Mapping[LinkedStage, 
         band=max(band(account, state.analysis) for account, state in accounts.items()),
         weight=len(accounts),
     )
+
+
+def late_acts(journeys: Sequence[LinkedJourney], states: Sequence[AccountState]) -> Iterator[Act]:
+    """Yield what only the calendar brings."""
+    for state in states:
+        for entry in state.account.plan:
+            model = entry.model
+            if model.status == "planned" and model.date and model.date < state.today:
+                who = role_holder(*sorted(entry.roles))
+                sentence = f"hold the contact with {who}, planned for {model.date}, or say why not"
+                act = _act(state, "held", state.team, sentence, roles=sorted(entry.roles))
+                yield replace(act, owner=model.by or act.owner, due=model.date)

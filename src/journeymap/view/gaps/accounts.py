@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.buying_group import ROLE_CHECKS, RoleCell, RoleCheck, RoleHolders, untouched
+from journeymap.analysis.buying_group import ROLE_CHECKS, RoleCell, RoleCheck, untouched
 from journeymap.analysis.conversations import last_spoken_to
 from journeymap.analysis.coverage import Share
 from journeymap.model.vocabulary import label
@@ -20,7 +20,7 @@ from journeymap.view.gaps.account_acts import AccountState, account_acts
 from journeymap.view.gaps.acts import Act, in_order
 from journeymap.workspace import LinkedAccount, LinkedJourney
 
-__all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "RoleGaps", "RoleSummary", "account_gaps", "account_state"]
+__all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "RoleGaps", "RoleSummary", "account_gaps", "account_states"]
 
 Verdict = Literal["covered", "gaps", "role_untouched", "no_map"]
 
@@ -153,23 +153,25 @@ class AccountGaps:
         return f"spoken to: {self.spoken_to.yes} of {self.spoken_to.of} roles{last}"
 
 
-def account_state(account: LinkedAccount, analysis: Analysis) -> AccountState:
-    """Gather what the report says about an account."""
-    groups = analysis.buying_groups
-    journey = analysis.pipelines.map_of(account)
-    return AccountState(account, analysis, journey, groups.cells(account), groups.required_roles(account))
+def account_states(accounts: Iterable[LinkedAccount], analysis: Analysis) -> tuple[AccountState, ...]:
+    """Gather what the report says about accounts, all but those that are treated like everyone else."""
+    groups, map_of = analysis.buying_groups, analysis.pipelines.map_of
+    return tuple(
+        AccountState(account, analysis, map_of(account), groups.cells(account), groups.required_roles(account))
+        for account in accounts
+        if account.model.approach != "mass"
+    )
 
 
-def account_gaps(accounts: Iterable[LinkedAccount], analysis: Analysis) -> tuple[AccountGaps, ...]:
-    """Report on the committees of all accounts but those that are treated like everyone else."""
-    states = (account_state(account, analysis) for account in accounts if account.model.approach != "mass")
+def account_gaps(states: Iterable[AccountState]) -> tuple[AccountGaps, ...]:
+    """Report on the committees of some accounts."""
     return tuple(map(_account_gaps, states))
 
 
 def _account_gaps(state: AccountState) -> AccountGaps:
     account, pipelines, journey = state.account, state.analysis.pipelines, state.journey
     now, ahead = pipelines.now(account), pipelines.ahead(account)
-    roles = tuple(_role_summary(role, state) for role in state.roles)
+    roles = tuple(role_summary(role, state) for role in state.roles)
     untouched_roles = untouched(state.cells)
     owners = account.model.owners
     return AccountGaps(
@@ -214,7 +216,8 @@ def _role_gaps(cell: RoleCell) -> RoleGaps:
     )
 
 
-def _role_summary(role: str, state: AccountState) -> RoleSummary:
+def role_summary(role: str, state: AccountState) -> RoleSummary:
+    """Sum up one role of an account."""
     account, pipelines = state.account, state.analysis.pipelines
     to_come = [cell for cell in state.cells if cell.role == role and not pipelines.is_behind(account, cell.stage.id)]
     worries = {worry.text: worry for member in account.with_role(role) for worry, _ in member.worries()}

@@ -18,6 +18,8 @@ Kind = Literal[
     "first_value", "result", "ask", "account_plan", "unit",
     "held", "missed", "handoff", "review",
 ]  # fmt: skip
+LATE: frozenset[Kind] = frozenset({"held", "missed", "handoff", "review"})
+"""What only the calendar brings."""
 
 DO: dict[Kind, str] = {
     "make": N_("Make what is missing"),
