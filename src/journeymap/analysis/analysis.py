@@ -8,6 +8,7 @@ from functools import cached_property
 
 from journeymap.analysis.account_value import AccountValues
 from journeymap.analysis.buying_group import BuyingGroups
+from journeymap.analysis.clocks import Clocks
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
@@ -38,6 +39,11 @@ class Analysis:
     def pipelines(self) -> Pipelines:
         """The map and the stages of every account and program."""
         return Pipelines(self.workspace)
+
+    @cached_property
+    def clocks(self) -> Clocks:
+        """The time that runs for and against every account."""
+        return Clocks(self.today, self.pipelines)
 
     @cached_property
     def handoffs(self) -> Handoffs:
