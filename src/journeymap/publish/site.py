@@ -144,7 +144,7 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
 
     def gaps_views(journey: LinkedJourney) -> dict[str, Any]:
         next_acts, late = report.about_map(journey.id)
-        open_ = open_matters((*next_acts, *late))
+        open_ = open_matters(next_acts, late)
         own = committees(analysis, (account for account in report.accounts if account.id == journey.model.account))
         return {
             "map": gaps_by_map[journey.id],
@@ -163,7 +163,7 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     front = index_view(journeys, gaps, report, library)
     all_committees = committees(analysis, report.accounts)
     yield PagePlan("report", "gaps", partial(dict, report=report, index=front, committees=all_committees, **common))
-    yield PagePlan("index", "index", partial(dict, index=front, **common))
+    yield PagePlan("index", "index", partial(dict, index=front, committees=all_committees, **common))
 
 
 def site_outline(workspace: Workspace, plans: Iterable[PagePlan]) -> str:

@@ -75,7 +75,7 @@ def _act(act: Act, check: str, with_accounts: bool) -> Iterator[str | None]:
     yield from ("; ".join(act.personas), "; ".join(act.persona_names), check, None, act.owner)
     if with_accounts:
         yield from (act.account, act.account_name, "; ".join(act.roles))
-    yield from (act.kind, capitalized(act.sentence), act.due.isoformat() if act.due else None)
+    yield from (act.kind, capitalized(act.sentence), act.day)
 
 
 def inert(text: str | None) -> str:

@@ -140,7 +140,7 @@ def _act(act: Act) -> dict[str, Any]:
         "account": act.account,
         "roles": list(act.roles),
         "owner": act.owner,
-        "due": _day(act.due),
+        "due": act.day,
         "value": {"amount": value.amount, "currency": value.currency, "period": value.period} if value else None,
     }
 

@@ -8,7 +8,7 @@ from journeymap.analysis.coverage import Share
 from journeymap.report.formats import ReportOptions
 from journeymap.report.text import capitalized, escaped
 from journeymap.view.gaps.accounts import AccountGaps
-from journeymap.view.gaps.acts import LATE, Act, listed
+from journeymap.view.gaps.acts import Act, listed
 from journeymap.view.gaps.report import WHAT_COVERAGE_IS, CellGaps, GapReport, MapGaps
 from journeymap.view.overlay.summary import OverlaySummary
 
@@ -52,7 +52,7 @@ def _lines(report: GapReport) -> Iterator[str]:
         yield ""
         yield "## Past its day"
         yield ""
-        yield from (f"- {_act(act)}" for act in report.late[:_MOST_LATE])
+        yield from (f"- {_act(act, is_late=True)}" for act in report.late[:_MOST_LATE])
         if len(report.late) > _MOST_LATE:
             yield f"- … and {len(report.late) - _MOST_LATE:,} more"
     if report.accounts:
@@ -120,6 +120,6 @@ def _cell(cell: CellGaps | None) -> str:
     return "✓" if not cell.missing else f"no {', no '.join(cell.missing)}"
 
 
-def _act(act: Act) -> str:
-    facts = (act.place, act.owner, f"by {act.due}" if act.due and act.kind not in LATE else None)
+def _act(act: Act, *, is_late: bool = False) -> str:
+    facts = (act.place, act.owner, f"by {act.due}" if act.due and not is_late else None)
     return f"{escaped(capitalized(act.sentence))} ({', '.join(escaped(fact) for fact in facts if fact)})"

@@ -10,7 +10,7 @@ from journeymap.report.formats import ReportOptions
 from journeymap.report.line import Line, Part, padded, width
 from journeymap.report.text import capitalized, counted
 from journeymap.view.gaps.accounts import AccountGaps
-from journeymap.view.gaps.acts import LATE, Act, listed
+from journeymap.view.gaps.acts import Act, listed
 from journeymap.view.gaps.report import WHAT_COVERAGE_IS, CellGaps, GapReport, MapGaps
 from journeymap.view.overlay.summary import OverlaySummary
 
@@ -131,14 +131,14 @@ def _late(report: GapReport) -> Iterator[Line]:
     yield Line()
     yield Line(("Past its day", "bold"), (f"  {len(report.late):,}", "dim"))
     for act in report.late[:_MOST_LATE]:
-        yield _act("    - ", act, with_owner=True)
+        yield _act("    - ", act, is_late=True)
     if len(report.late) > _MOST_LATE:
         yield Line((f"      and {len(report.late) - _MOST_LATE:,} more", "dim"))
 
 
-def _act(mark: str, act: Act, *, with_owner: bool = False) -> Line:
-    by = f", {act.owner}" if with_owner and act.owner else ""
-    due = f", by {act.due}" if act.due and act.kind not in LATE else ""
+def _act(mark: str, act: Act, *, is_late: bool = False) -> Line:
+    by = f", {act.owner}" if is_late and act.owner else ""
+    due = f", by {act.due}" if act.due and not is_late else ""
     return Line((mark, "dim"), capitalized(act.sentence), (f"  {act.place}{by}{due}", "dim"))
 
 

@@ -15,20 +15,25 @@ from typing import Literal
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.buying_group import RoleCell
+from journeymap.analysis.clocks import Lack, WindowState
 from journeymap.analysis.contacts import is_ahead
 from journeymap.analysis.conversations import last_talk, was_spoken_to
-from journeymap.model.vocabulary import AFTER_SALE, role_holder
-from journeymap.view.gaps.acts import Act, Kind, Where, holders, listed, to_find
+from journeymap.model.vocabulary import AFTER_SALE, label, role_holder
+from journeymap.view.gaps.acts import Act, Kind, Where, Worth, holders, listed, to_find
 from journeymap.view.links import map_page
 from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage
 
 Team = Literal["marketing", "sales", "success"]
+_FEW = 3
+"""So many of what is alike are named."""
 _OF_UNKNOWN_VALUE = 50.0
 """What is at stake at an account of which nobody knows what it is worth."""
 _HIGH, _LOW = 80.0, 30.0
 """Between these, accounts are worth the same until their days have decided; and so are those above, and below."""
 _ASKED_EVERY = timedelta(days=180)
 """How long it holds that somebody asked a customer how they are."""
+_NEXT_CONTACT = frozenset({Lack.NEVER, Lack.COLD, Lack.LAPSED, Lack.SLIPPED, Lack.STUCK})
+"""What is mended by a contact, whatever it is about; windows and contacts past their day are acts of their own."""
 _FOR_SALES = frozenset({"qualify", "evaluate", "decide"})
 
 
@@ -64,10 +69,8 @@ class AccountState:
     @cached_property
     def team(self) -> Team:
         """The team whose turn it is at the stage where the account is."""
-        if self.has_bought:
-            return "success"
         now = self.analysis.pipelines.now(self.account)
-        return "sales" if now and _FOR_SALES.intersection(now.phases) else "marketing"
+        return "success" if self.has_bought else _team_at(now.phases if now else ())
 
     def is_expected(self, role: str) -> bool:
         """Whether a contact with somebody who has the role is still to come."""
@@ -78,16 +81,34 @@ class AccountState:
         return any(was_spoken_to(member, self.today) for member in self.account.with_role(role))
 
 
+def _team_at(phases: Sequence[str]) -> Team:
+    if phases and AFTER_SALE.issuperset(phases):
+        return "success"
+    return "sales" if _FOR_SALES.intersection(phases) else "marketing"
+
+
 def account_acts(state: AccountState) -> Iterator[Act]:
     """Yield what to do about an account."""
     if state.journey is None:
         yield _act(state, "map", "marketing", "create a map for this account that extends the map of its segment")
+    yield from _windows(state)
     yield from _to_find(state)
     yield from _to_talk(state)
     yield from _to_say_how(state)
     yield from _to_answer(state)
     if state.has_bought:
         yield from _after_the_purchase(state)
+
+
+def _windows(state: AccountState) -> Iterator[Act]:
+    """Yield the windows that are open, and for which nothing is planned by a day."""
+    for window in state.analysis.clocks.windows(state.account):
+        if window.closes < state.today or window.state not in (WindowState.UNANSWERED, WindowState.UNDATED):
+            continue
+        about = label(window.trigger.kind)
+        do = "give the contact a day" if window.state is WindowState.UNDATED else "plan a contact"
+        act = _act(state, "window", state.team, f"{do}: the window '{about}' closes on {window.closes}")
+        yield replace(act, about=about, due=window.closes)
 
 
 def _to_find(state: AccountState) -> Iterator[Act]:
@@ -99,15 +120,17 @@ def _to_find(state: AccountState) -> Iterator[Act]:
 def _to_talk(state: AccountState) -> Iterator[Act]:
     """Yield the talks that nobody had and nobody plans; else the next contact, if none is planned at all."""
     known = [role for role in state.roles if state.account.with_role(role)]
-    silent = [role for role in known if not state.was_spoken_to(role) and not state.is_expected(role)]
+    late = {role for entry in state.analysis.clocks.overdue(state.account) for role in entry.roles}
+    expected = {role for role in known if state.is_expected(role)} | late
+    silent = [role for role in known if not state.was_spoken_to(role) and role not in expected]
     if silent:
         sentence = f"plan a talk with {holders(silent)}: nobody has spoken to them yet"
         yield _act(state, "contact", state.team, sentence, roles=silent)
         return
-    own = [role for role in _unplanned(state) if role in known and not state.is_expected(role)]
+    own = [role for role in _unplanned(state) if role in known and role not in expected]
     if own:
         yield _act(state, "contact", state.team, f"plan a talk with {holders(own)}", roles=own)
-    elif known and not any(is_ahead(entry, state.today) for entry in state.account.plan):
+    elif state.analysis.clocks.lack(state.account) in _NEXT_CONTACT:
         last = last_talk(state.account, state.today)
         since = f": the last one was on {last}" if last else ""
         yield _act(state, "next_contact", state.team, f"plan the next contact{since}")
@@ -164,10 +187,11 @@ def _after_the_purchase(state: AccountState) -> Iterator[Act]:
         sentence = "make a plan with sales and success for what comes after the purchase"
         yield _act(state, "account_plan", "success", sentence)
         return
-    for unit in model.account_plan.units:
-        if unit.potential and not unit.uses and not unit.contact:
-            sentence = f"find somebody at '{unit.name}', which could use {unit.potential}"
-            yield replace(_act(state, "unit", "sales", sentence), about=unit.name)
+    untouched = [unit for unit in model.account_plan.units if unit.potential and not (unit.uses or unit.contact)]
+    if untouched:
+        names = listed([f"'{unit.name}'" for unit in untouched], _FEW)
+        act = _act(state, "unit", "sales", f"find somebody at {names}, where they could use more of you")
+        yield replace(act, about=listed([unit.name for unit in untouched], _FEW))
 
 
 def _act(state: AccountState, kind: Kind, team: Team, sentence: str, *, roles: Sequence[str] = ()) -> Act:
@@ -187,9 +211,15 @@ def _act(state: AccountState, kind: Kind, team: Team, sentence: str, *, roles: S
         owner=getattr(account.model.owners, answers) if answers else None,
         team=answers,
         due=deadline(state),
-        value=account.model.value,
+        value=worth(account),
         band=band(account, state.analysis),
     )
+
+
+def worth(account: LinkedAccount) -> Worth | None:
+    """What an account is expected to bring, as people have written it."""
+    value = account.model.value
+    return Worth(value.amount, value.currency, value.period) if value else None
 
 
 def band(account: LinkedAccount, analysis: Analysis) -> float:
@@ -210,6 +240,8 @@ def deadline(state: AccountState) -> date | None:
     """The next day at an account after which something can no longer be done."""
     model = state.account.model
     days = [deal.closes for deal in model.deals if deal.outcome == "open"]
+    windows = state.analysis.clocks.windows(state.account)
+    days += [window.closes for window in windows if window.trigger.date <= state.today and not window.trigger.dismissed]
     if not state.has_bought:
         days.append(model.go_live)
     return min((day for day in days if day and day >= state.today), default=None)
@@ -267,13 +299,45 @@ def _for_role(journey: LinkedJourney, role: str, by_stage: Mapping[LinkedStage, 
     )
 
 
-def late_acts(journeys: Sequence[LinkedJourney], states: Sequence[AccountState]) -> Iterator[Act]:
+def late_acts(state: AccountState) -> Iterator[Act]:
     """Yield what only the calendar brings."""
-    for state in states:
-        for entry in state.account.plan:
-            model = entry.model
-            if model.status == "planned" and model.date and model.date < state.today:
-                who = role_holder(*sorted(entry.roles))
-                sentence = f"hold the contact with {who}, planned for {model.date}, or say why not"
-                act = _act(state, "held", state.team, sentence, roles=sorted(entry.roles))
-                yield replace(act, owner=model.by or act.owner, due=model.date)
+    yield from _late_contacts(state)
+    yield from _late_answers(state)
+    yield from _late_promises(state)
+
+
+def _late_contacts(state: AccountState) -> Iterator[Act]:
+    clocks = state.analysis.clocks
+    for entry in clocks.overdue_alone(state.account):
+        roles = sorted(entry.roles)
+        sentence = f"hold the contact with {role_holder(*roles)}, planned for {entry.model.date}, or say why not"
+        act = _act(state, "held", state.team, sentence, roles=roles)
+        yield replace(act, owner=entry.model.by or act.owner, due=entry.model.date)
+    for window in clocks.windows(state.account):
+        if window.state is WindowState.MISSED:
+            about = label(window.trigger.kind)
+            sentence = f"say what became of the window '{about}', which closed on {window.closes}"
+            yield replace(_act(state, "missed", state.team, sentence), about=about, due=window.closes)
+
+
+def _late_answers(state: AccountState) -> Iterator[Act]:
+    """Yield the handoffs that wait for an answer."""
+    stages = {stage.id: stage for stage in state.analysis.pipelines.of(state.account)}
+    for handoff in state.account.model.handoffs:
+        if handoff.ready < state.today and not (handoff.accepted or handoff.refused):
+            stage = stages.get(handoff.to_stage)
+            name = stage.name if stage else handoff.to_stage
+            sentence = f"accept the account for {name}, or refuse it with a reason: it waits since {handoff.ready}"
+            team = _team_at(stage.phases) if stage else state.team
+            yield replace(_act(state, "handoff", team, sentence), about=name, due=handoff.ready)
+
+
+def _late_promises(state: AccountState) -> Iterator[Act]:
+    first, plan = state.account.model.first_value, state.account.model.account_plan
+    if first and first.due and not first.reached and first.due < state.today:
+        what = first.milestone or first.outcome or "the first result"
+        sentence = f"reach '{what}', promised for {first.due}, or agree on another day"
+        yield replace(_act(state, "result", "success", sentence), about=what, due=first.due)
+    if plan and plan.review and plan.review < state.today:
+        sentence = f"go through the account plan again: that was due on {plan.review}"
+        yield replace(_act(state, "review", "success", sentence), due=plan.review)

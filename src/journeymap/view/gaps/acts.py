@@ -8,7 +8,6 @@ from datetime import date
 from typing import Literal
 
 from journeymap.analysis.coverage import Check
-from journeymap.model.account import Value
 from journeymap.model.vocabulary import role_holder
 from journeymap.translatable import N_
 
@@ -18,9 +17,6 @@ Kind = Literal[
     "first_value", "result", "ask", "account_plan", "unit",
     "held", "missed", "handoff", "review",
 ]  # fmt: skip
-LATE: frozenset[Kind] = frozenset({"held", "missed", "handoff", "review"})
-"""What only the calendar brings."""
-
 DO: dict[Kind, str] = {
     "make": N_("Make what is missing"),
     "pain": N_("Answer this pain"),
@@ -61,6 +57,15 @@ class Where:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What an account is expected to bring, and in which time."""
+
+    amount: float
+    currency: str
+    period: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """Something to do: what, for whom, where, by whom, and by when."""
@@ -85,7 +90,7 @@ class Act:
     team: str | None = None
     """The team of the owner, where the owner is a person."""
     due: date | None = None
-    value: Value | None = None
+    value: Worth | None = None
     """What the account is expected to bring."""
     band: float = 0
     """From 0 to 100: how much is at stake."""
@@ -101,6 +106,11 @@ class Act:
     def stage(self) -> str | None:
         """The stage where it begins."""
         return self.stages[0].id if self.stages else None
+
+    @property
+    def day(self) -> str | None:
+        """The day by which it is to be done."""
+        return self.due.isoformat() if self.due else None
 
     @property
     def place(self) -> str | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
 from journeymap.analysis.coverage import Cell, Check, Share, share
 from journeymap.analysis.feelings import LOW, lowest
-from journeymap.analysis.map_checks import is_settled
+from journeymap.analysis.map_checks import is_settled, review_due_since
+from journeymap.analysis.pipeline import Pipelines
+from journeymap.view.gaps.account_acts import worth
 from journeymap.view.gaps.acts import Act, Where, listed
 from journeymap.view.links import map_page
 from journeymap.workspace import LinkedJourney, LinkedPain, LinkedStage, LinkedTouchpoint
@@ -53,14 +56,39 @@ def _is_bad(touchpoint: LinkedTouchpoint) -> bool:
     return not touchpoint.counts or (score is not None and score <= LOW and not pains)
 
 
-def map_acts(journeys: Sequence[LinkedJourney], cells_by_map: Sequence[Sequence[Cell]]) -> Iterator[Act]:
-    """Yield what to do about some maps; what a map inherits is told at its base map."""
+def map_acts(
+    journeys: Sequence[LinkedJourney], cells_by_map: Sequence[Sequence[Cell]], pipelines: Pipelines
+) -> Iterator[Act]:
+    """Yield what to do about some maps; what a map inherits is told at its base map, and nothing is made for a stage
+    that the map's account has behind it, or far ahead.
+    """
     told = {(cell.stage.journey.id, *_question(cell)): cell.missing for cells in cells_by_map for cell in cells}
     shown = {journey.id for journey in journeys}
     for journey, cells in zip(journeys, cells_by_map, strict=True):
-        yield from _pains(journey, shown)
-        yield from _moments(journey, shown)
-        yield from _to_make([cell for cell in cells if cell.missing and not _is_inherited(cell, told)], share(cells))
+        near = _near(journey, pipelines)
+        yield from (act for act in (*_pains(journey, shown), *_moments(journey, shown)) if _is_near(act, near))
+        own = [cell for cell in cells if cell.missing and not _is_inherited(cell, told)]
+        yield from _to_make([cell for cell in own if near is None or cell.stage.id in near], share(cells))
+
+
+def late_reviews(journeys: Sequence[LinkedJourney], today: date) -> Iterator[Act]:
+    """Yield the maps whose review is due."""
+    for journey in journeys:
+        if due := review_due_since(journey, today):
+            act = replace(_at(journey, []), kind="review", due=due)
+            yield replace(act, sentence=f"look through the map again: that was due on {due}")
+
+
+def _near(journey: LinkedJourney, pipelines: Pipelines) -> frozenset[str] | None:
+    """The stage in which the map's account is and the next one; None where the map is for many, or that is unknown."""
+    account = journey.account
+    stages = (pipelines.now(account), pipelines.ahead(account)) if account else ()
+    near = frozenset(stage.id for stage in stages if stage)
+    return near or None
+
+
+def _is_near(act: Act, near: frozenset[str] | None) -> bool:
+    return near is None or act.stage is None or act.stage in near
 
 
 def _pains(journey: LinkedJourney, shown: Iterable[str]) -> Iterator[Act]:
@@ -182,5 +210,5 @@ def _at(journey: LinkedJourney, stages: Sequence[LinkedStage]) -> Act:
         stages=tuple(Where(stage.id, stage.name) for stage in stages),
         account=account.id if account else None,
         owner=stages[0].owner if stages else journey.model.owner,
-        value=account.model.value if account else None,
+        value=worth(account) if account else None,
     )

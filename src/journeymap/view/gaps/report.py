@@ -12,8 +12,8 @@ from journeymap.translatable import N_, Plural, Quantity
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.account_acts import acts_of_maps, late_acts
 from journeymap.view.gaps.accounts import AccountGaps, account_gaps, account_states
-from journeymap.view.gaps.acts import LATE, Act, by_owner, in_order
-from journeymap.view.gaps.map_acts import map_acts
+from journeymap.view.gaps.acts import Act, by_owner, in_order
+from journeymap.view.gaps.map_acts import late_reviews, map_acts
 from journeymap.view.links import content_page, gaps_page, map_page
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Target
@@ -121,11 +121,10 @@ _OPEN = (
 )
 
 
-def open_matters(acts: Iterable[Act]) -> OpenMatters:
-    """Count what stands open."""
+def open_matters(acts: Iterable[Act], late: Sequence[Act]) -> OpenMatters:
+    """Count what stands open among what to do next, and what is late."""
     kinds = Counter(act.kind for act in acts)
-    late = sum(number for kind, number in kinds.items() if kind in LATE)
-    return OpenMatters(pains=kinds["pain"], moments=kinds["moment"], closing=kinds["window"], late=late)
+    return OpenMatters(pains=kinds["pain"], moments=kinds["moment"], closing=kinds["window"], late=len(late))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +158,7 @@ class GapReport:
     @property
     def open(self) -> OpenMatters:
         """What stands open whatever the coverage is."""
-        return open_matters((*self.next, *self.late))
+        return open_matters(self.next, self.late)
 
     def about_map(self, map_id: str) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
         """What to do about a map, and about its account if it is for one: next, and what is late."""
@@ -177,7 +176,8 @@ def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequ
     cells_by_map = [analysis.coverage.of(journey) for journey in journeys]
     states = account_states(accounts, analysis)
     about_accounts = account_gaps(states)
-    acts = (*map_acts(journeys, cells_by_map), *acts_of_maps(states))
+    late = (*late_reviews(journeys, workspace.today), *(act for state in states for act in late_acts(state)))
+    acts = (*map_acts(journeys, cells_by_map, analysis.pipelines), *acts_of_maps(states))
     total = share(cell for cells in cells_by_map for cell in cells)
     unused = [piece for piece in workspace.content.values() if is_unused(piece, workspace)]
     expired = [piece for piece in workspace.content.values() if is_expired(piece, workspace.today)]
@@ -190,7 +190,7 @@ def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequ
         expired=tuple(_target(piece) for piece in expired),
         expired_ids=tuple(piece.id for piece in expired),
         next=in_order((*acts, *(act for account in about_accounts for act in account.next))),
-        late=in_order(late_acts(journeys, states)),
+        late=in_order(late),
         asks_about_content=workspace.has_content,
         accounts=about_accounts,
     )
