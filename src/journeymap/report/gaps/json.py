@@ -132,7 +132,7 @@ def _act(act: Act) -> dict[str, Any]:
     return {
         "kind": act.kind,
         "text": capitalized(act.sentence) + ".",
-        "about": act.about,
+        "about": act.about or act.event,
         "missing": list(act.missing),
         "map": act.map,
         "stages": [stage.id for stage in act.stages],

@@ -105,10 +105,10 @@ def _windows(state: AccountState) -> Iterator[Act]:
     for window in state.analysis.clocks.windows(state.account):
         if window.closes < state.today or window.state not in (WindowState.UNANSWERED, WindowState.UNDATED):
             continue
-        about = label(window.trigger.kind)
+        event = window.trigger.kind
         do = "give the contact a day" if window.state is WindowState.UNDATED else "plan a contact"
-        act = _act(state, "window", state.team, f"{do}: the window '{about}' closes on {window.closes}")
-        yield replace(act, about=about, due=window.closes)
+        act = _act(state, "window", state.team, f"{do}: the window '{label(event)}' closes on {window.closes}")
+        yield replace(act, event=event, due=window.closes)
 
 
 def _to_find(state: AccountState) -> Iterator[Act]:
@@ -315,9 +315,9 @@ def _late_contacts(state: AccountState) -> Iterator[Act]:
         yield replace(act, owner=entry.model.by or act.owner, due=entry.model.date)
     for window in clocks.windows(state.account):
         if window.state is WindowState.MISSED:
-            about = label(window.trigger.kind)
-            sentence = f"say what became of the window '{about}', which closed on {window.closes}"
-            yield replace(_act(state, "missed", state.team, sentence), about=about, due=window.closes)
+            event = window.trigger.kind
+            sentence = f"say what became of the window '{label(event)}', which closed on {window.closes}"
+            yield replace(_act(state, "missed", state.team, sentence), event=event, due=window.closes)
 
 
 def _late_answers(state: AccountState) -> Iterator[Act]:

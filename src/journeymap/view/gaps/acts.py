@@ -75,6 +75,8 @@ class Act:
     """What to do, in words of ours and theirs."""
     about: str | None = None
     """What it is about, in their words: a pain, a worry, a result."""
+    event: str | None = None
+    """The kind of event that opened a window, as a word of ours."""
     missing: tuple[Check, ...] = ()
     map: str | None = None
     map_title: str | None = None

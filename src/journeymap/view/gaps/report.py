@@ -87,6 +87,11 @@ class MapGaps:
         return self.share.fraction
 
     @property
+    def own_gaps(self) -> tuple[GapMark, ...]:
+        """The gaps that are told of this map, and not of one that it extends; over all maps they add up."""
+        return tuple(gap for gap in self.gaps if gap.map == self.id)
+
+    @property
     def map_gaps(self) -> tuple[GapMark, ...]:
         """The gaps that belong to no stage of it."""
         at_stages = {gap.number for stage in self.stages for gap in stage.gaps}
@@ -102,7 +107,7 @@ class OpenMatters:
     moments: int
     """Moments of truth in a bad state."""
     closing: int
-    """Windows that close before anything is planned."""
+    """Windows that are open, and for which nothing is planned by a day."""
     late: int
     """Whatever is past its day."""
 
@@ -116,7 +121,9 @@ class OpenMatters:
 _OPEN = (
     Plural("%(number)s severe pain without an answer", "%(number)s severe pains without an answer"),
     Plural("%(number)s moment of truth in a bad state", "%(number)s moments of truth in a bad state"),
-    Plural("%(number)s window that closes soon", "%(number)s windows that close soon"),
+    Plural(
+        "%(number)s open window for which nothing is planned", "%(number)s open windows for which nothing is planned"
+    ),
     Plural("%(number)s thing past its day", "%(number)s things past their day"),
 )
 
