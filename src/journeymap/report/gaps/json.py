@@ -9,7 +9,7 @@ from journeymap.report.formats import ReportOptions
 from journeymap.report.json_text import json_text
 from journeymap.report.run import TOOL
 from journeymap.view.gaps.accounts import AccountGaps
-from journeymap.view.gaps.report import GapReport, MapGaps, StageGaps
+from journeymap.view.gaps.report import GapReport, IdleContent, MapGaps, StageGaps
 from journeymap.view.overlay.summary import OverlaySummary, StageOverlay
 
 FORMAT = 1
@@ -23,7 +23,12 @@ def render(report: GapReport, options: ReportOptions) -> str:
         "root": options.root.as_posix(),
         "coverage": _rounded(report.share),
         "maps": [_map(map_) for map_ in report.maps],
-        "content": {"unused": list(report.unused_ids), "expired": list(report.expired_ids)},
+        "content": {
+            "unused": list(report.unused.ids),
+            "aimed_only": list(report.aimed_only.ids),
+            "expired": list(report.expired_ids),
+            "spent": {"unused": _spent(report.unused), "aimed_only": _spent(report.aimed_only)},
+        },
         "next": [
             {
                 "map": step.map,
@@ -42,6 +47,11 @@ def render(report: GapReport, options: ReportOptions) -> str:
 
 def _rounded(share: Share) -> float | None:
     return None if share.fraction is None else round(share.fraction, 4)
+
+
+def _spent(idle: IdleContent) -> dict[str, Any] | None:
+    spent = idle.spent
+    return {"amount": spent.amount, "currency": spent.currency, "is_whole": spent.is_whole} if spent else None
 
 
 def _map(map_: MapGaps) -> dict[str, Any]:
