@@ -36,6 +36,7 @@ NOT_FOR_READERS = {
     "settings.baseline": "it decides how a run ends",
     "settings.own_rules.*": "it decides what is found",
     "settings.scales.emotion": "it decides how scores are read",
+    "settings.teams.*": "it decides what is found",
     "settings.lanes.id": "it is the key of the lane on maps",
     "settings.lanes.after": "it decides where the lane stands",
     "settings.site.*": "it is how pages look and where they lead",

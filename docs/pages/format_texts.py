@@ -6,7 +6,7 @@ from journeymap.model import account, buying_group, criteria, emotion, journey, 
 from journeymap.model.base import Written
 from journeymap.model.custom_rule import ContentNeed, Need, OwnRule, TouchpointNeed
 from journeymap.model.framework import Framework, FrameworkStage
-from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, OwnLane, Scales, Settings, Site
+from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, OwnLane, Scales, Settings, Site, Teams
 from journeymap.model.smileys import BY_SCORE
 
 INTRO = """\
@@ -518,6 +518,14 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ),
     ("Trigger", "An event after which it makes sense to talk for a while.", buying_group.Trigger),
     ("Signal", "What hints that something is moving.", buying_group.Signal),
+    ("Stage move", "An item of the list `history`: a stage that the account came into.", account.StageMove),
+    ("Account deal", "An item of the list `deals`. Plain text is its name.", account.AccountDeal),
+    (
+        "Account handoff",
+        "An item of an account's `handoffs`: it was offered to the team of the next stage.",
+        account.AccountHandoff,
+    ),
+    ("Satisfaction", "An item of the list `satisfaction`.", account.Satisfaction),
     ("Account plan", "What sales and customer success want to reach with a customer.", account.AccountPlan),
     ("Account unit", "A part of an account. Plain text is its name.", account.AccountUnit),
     ("First value", "The first result that a customer can show around.", account.FirstValue),
@@ -539,6 +547,7 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Touchpoint need", "What goes under `touchpoint` in `needs: {touchpoint: ...}`.", TouchpointNeed),
     ("Content need", "What goes under `content` in `needs: {content: ...}`; plain text is its type.", ContentNeed),
     ("Own lane", "An item of the list `lanes`; plain text is its id.", OwnLane),
+    ("Teams", "What goes under `teams`: names of your own for those who do the work of a function.", Teams),
     ("Scales", "What goes under `scales`.", Scales),
     ("Site", "What goes under `site`.", Site),
 )

@@ -18,8 +18,11 @@ from journeymap.workspace import (
     LinkedPersona,
     LinkedStage,
     LinkedTouchpoint,
+    Uses,
 )
 
+B2B_FRAMEWORK = "b2b-lifecycle"
+"""The one framework that follows single people and speaks of companies."""
 REVIEW_EVERY = timedelta(days=180)
 """How long a review holds unless the map says otherwise."""
 
@@ -35,11 +38,38 @@ def ends_with_purchase(journey: LinkedJourney, told_in_detail: Collection[str]) 
     return len(stages) > 1 and "decide" in phases and len(phases) > 1
 
 
-def missing_traits(persona: LinkedPersona) -> tuple[str, ...]:
-    """Which of role, goals and challenges a persona lacks; a job title stands for the role."""
+def missing_traits(persona: LinkedPersona, uses: Uses) -> tuple[str, ...]:
+    """Which of role, goals and challenges a persona lacks; a job title stands for the role, and who buys for themselves
+    plays no part in a group.
+    """
     model = persona.model
-    traits = {"role": model.role or model.job_title, "goals": model.goals, "challenges": model.challenges}
+    traits = {
+        "role": model.role or model.job_title or not _plays_a_part(persona, uses),
+        "goals": model.goals,
+        "challenges": model.challenges,
+    }
     return tuple(trait for trait, value in traits.items() if not value)
+
+
+def _plays_a_part(persona: LinkedPersona, uses: Uses) -> bool:
+    """Whether somebody on a committee resembles a persona, or a map of theirs tells how a company buys."""
+    if uses.persona_members[persona]:
+        return True
+    return any(is_between_companies(journey, uses) for journey in uses.persona_journeys[persona])
+
+
+def is_between_companies(journey: LinkedJourney, uses: Uses) -> bool:
+    """Whether a map tells how a company buys: by its account, its framework, or the roles and jobs it speaks of."""
+    if journey.account or (journey.segment and uses.segment_accounts[journey.segment]):
+        return True
+    framework = journey.framework
+    while framework is not None:
+        if framework.id == B2B_FRAMEWORK or framework.model.unit == "account":
+            return True
+        framework = framework.base
+    if any(persona.model.role for persona in journey.personas):
+        return True
+    return any(touchpoint.model.jobs for stage in journey.stages for touchpoint in stage.touchpoints)
 
 
 def says_what_they_want(stage: LinkedStage) -> bool:
@@ -113,9 +143,10 @@ def speaks_of_devices(journey: LinkedJourney) -> bool:
 def missing_links(touchpoint: LinkedTouchpoint) -> tuple[str, ...]:
     """Which of channel, content and `for` a touchpoint lacks."""
     model = touchpoint.model
-    if model.channels and model.content and model.for_:
+    if model.channels and model.content and model.for_ and not touchpoint.misplaced:
         return ()  # the usual case, asked of every touchpoint
-    links = {"channel": model.channels, "content": model.content, "for": model.for_}
+    content = set(model.content) - {piece.id for piece in touchpoint.misplaced}
+    links = {"channel": model.channels, "content": content, "for": model.for_}
     return tuple(field for field, value in links.items() if not value)
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 from journeymap.model.criteria import Criteria, Loop
 from journeymap.model.framework import FrameworkStage
@@ -34,6 +36,7 @@ class PipelineStage:
     exit: tuple[Criteria, ...]
     loops: tuple[Loop, ...]
     catch_all: bool
+    max_days: int | None
     place: Place
 
 
@@ -60,6 +63,7 @@ def _map_stage(stage: LinkedStage) -> PipelineStage:
         exit=stage.model.exit or default.exit,
         loops=stage.model.loops or default.loops,
         catch_all=default.catch_all,
+        max_days=default.max_days,
         place=stage.place,
     )
 
@@ -84,6 +88,7 @@ def framework_stages(framework: LinkedFramework) -> tuple[PipelineStage, ...]:
             exit=stage.exit,
             loops=stage.loops,
             catch_all=stage.catch_all,
+            max_days=stage.max_days,
             place=_place(framework, id_),
         )
         for id_, stage in framework.stages.items()
@@ -105,6 +110,14 @@ def _place(framework: LinkedFramework, id_: str) -> Place:
     return place
 
 
+def entered(account: LinkedAccount) -> date | None:
+    """Return the day on which an account came into the stage it is in; None if nobody has written it."""
+    if account.model.since:
+        return account.model.since
+    last = account.model.history[-1] if account.model.history else None
+    return last.date if last and last.stage == account.model.stage else None
+
+
 class Pipelines:
     """The map and the stages of every account and program."""
 
@@ -115,11 +128,23 @@ class Pipelines:
         self._of_program: dict[LinkedProgram, tuple[PipelineStage, ...]] = {}
 
     def map_of(self, account: LinkedAccount) -> LinkedJourney | None:
-        """The map that an account follows: its own, else one of its segment that is for no single account."""
+        """The map that an account follows: its own, else one of its segment that is for no single account, else the
+        one map of its program's framework that is for no segment and no account.
+        """
         own = self._uses.account_journeys[account]
-        if own or account.segment is None:
-            return own[0] if own else None
-        return next((map_ for map_ in self._uses.segment_journeys[account.segment] if not map_.model.account), None)
+        return next(iter((*own, *self._maps_of_segment(account), *self._maps_of_program(account))), None)
+
+    def _maps_of_segment(self, account: LinkedAccount) -> Iterator[LinkedJourney]:
+        maps = self._uses.segment_journeys[account.segment] if account.segment else ()
+        return (map_ for map_ in maps if not map_.model.account)
+
+    def _maps_of_program(self, account: LinkedAccount) -> Iterator[LinkedJourney]:
+        """The map for everybody. Where there are several, nobody can tell which one it would be."""
+        for program in self._uses.account_programs[account]:
+            maps = self._uses.framework_journeys[program.framework] if program.framework else ()
+            for_all = [map_ for map_ in maps if not map_.model.account and not map_.model.segment]
+            if len(for_all) == 1:
+                yield for_all[0]
 
     def of(self, account: LinkedAccount) -> tuple[PipelineStage, ...]:
         """The stages of an account: those of its map, of its program, or of any map or framework with its stage."""
@@ -155,6 +180,25 @@ class Pipelines:
             return framework_stages(program.framework)
         maps_of_accounts = (self._uses.account_journeys[account] for account in program.accounts)
         return next((map_stages(maps[0]) for maps in maps_of_accounts if maps), ())
+
+    def now(self, account: LinkedAccount) -> PipelineStage | None:
+        """Return the stage that an account is in today; None if that is not known."""
+        return next((stage for stage in self.of(account) if stage.id == account.model.stage), None)
+
+    def ahead(self, account: LinkedAccount) -> PipelineStage | None:
+        """Return the stage after the one that an account is in; None at the last one, or if it is not known."""
+        pairs = pairwise(self.of(account))
+        return next((after for before, after in pairs if before.id == account.model.stage), None)
+
+    def is_behind(self, account: LinkedAccount, stage_id: str) -> bool:
+        """Whether an account is past a stage. If its stage is not known, a customer is past those before the sale."""
+        stages = {stage.id: number for number, stage in enumerate(self.of(account))}
+        if stage_id not in stages:
+            return False
+        if account.model.stage in stages:
+            return stages[stage_id] < stages[account.model.stage]
+        phases = self.of(account)[stages[stage_id]].phases
+        return account.is_customer and bool(phases) and BEFORE_SALE.issuperset(phases)
 
     def has_reached(self, account: LinkedAccount, phase: str) -> bool:
         """Whether an account's stage is at or after the first one with a phase; a customer has bought."""

@@ -21,8 +21,8 @@ from journeymap.model.base import (
     Written,
 )
 from journeymap.model.buying_group import Member, PlanEntry, Signal, Trigger
-from journeymap.model.numbers import Amount, OutOfHundred
-from journeymap.model.values import Saying
+from journeymap.model.numbers import Amount, sum_in
+from journeymap.model.values import HowFar, Saying
 
 Currency = Annotated[
     Text,
@@ -40,6 +40,13 @@ class Value(Written):
     """The currency, such as EUR or USD; the same for every account."""
     period: vocabulary.Period = "year"
     """The time in which it is spent."""
+
+    @classmethod
+    def in_full(cls, text: str) -> str:
+        amount, currency = sum_in(text) or (None, None)
+        if amount is None:
+            return "Write the sum and its currency, such as {amount: 420000, currency: EUR}."
+        return f"Write {{amount: {amount}, currency: {currency or 'EUR'}}}{'' if currency else ', with your currency'}."
 
 
 class FitAnswer(Written):
@@ -64,6 +71,11 @@ class Fit(Written):
     """Whether you can get to the people who decide."""
     propensity: FitAnswer | None = None
     """Whether they are likely to buy something of the kind."""
+
+    @classmethod
+    def in_full(cls, text: str) -> str:
+        answers = ", ".join(f"{question}: unknown" for question in cls.model_fields)
+        return f"Answer its four questions, each with yes, no or unknown: {{{answers}}}."
 
 
 class AccountOwners(Written):
@@ -133,6 +145,68 @@ class FirstValue(Written):
     """The roles that get to see it."""
 
 
+class StageMove(Written):
+    """A stage that an account came into, and when."""
+
+    stage: Annotated[Name, Ref("stage")]
+    """The stage it entered."""
+    date: Date
+    """The day it did."""
+
+
+class AccountDeal(Written):
+    """Something that an account may buy, buys again or did not buy."""
+
+    stands_for: ClassVar[str | None] = "name"
+
+    name: Title
+    """What it is called."""
+    kind: vocabulary.DealKind | None = None
+    """Whether it is their first purchase, or more of it."""
+    stage: Annotated[Name, Ref("stage")] | None = None
+    """The stage it is in."""
+    amount: Amount | None = None
+    """The sum, in digits."""
+    currency: Currency | None = None
+    """The currency of the sum, such as EUR; that of the account's `value` when left out."""
+    closes: Date | None = None
+    """The day on which it is expected to be decided, or was."""
+    outcome: vocabulary.DealOutcome = "open"
+    """What became of it."""
+    competitor: Text | None = None
+    """Against whom."""
+
+
+class Satisfaction(Written):
+    """What a customer said when somebody asked how they are."""
+
+    date: Date
+    """The day they were asked."""
+    kind: vocabulary.SatisfactionKind = "talk"
+    """How they were asked."""
+    score: Amount | None = None
+    """What they answered, on the scale of its kind."""
+    role: vocabulary.Role | None = None
+    """Who answered, by the part they play."""
+    note: Text | None = None
+    """What they said. No names of people."""
+
+
+class AccountHandoff(Written):
+    """One of our teams offers an account to another, which accepts or refuses it."""
+
+    to_stage: Annotated[Name, Ref("stage")]
+    """The stage that begins with it."""
+    ready: Date
+    """The day it was offered."""
+    accepted: Date | None = None
+    """The day it was accepted."""
+    refused: Date | None = None
+    """The day it was refused."""
+    reason: Text | None = None
+    """Why it was refused."""
+
+
 class Reference(Written):
     """Whether an account speaks for you."""
 
@@ -161,8 +235,8 @@ class Account(Written):
     """The segment it belongs to."""
     value: Value | None = None
     """What it is expected to bring."""
-    heterogeneity: OutOfHundred | None = None
-    """How far its needs differ from those of other accounts: 0 the same, 100 all its own."""
+    heterogeneity: HowFar | None = None
+    """How far its needs differ from those of other accounts: low, medium or high; or 0 the same, 100 all its own."""
     fit: Fit = Fit.unsaid()
     """Whether it makes sense to pursue it."""
     approach: vocabulary.Approach | None = None
@@ -199,5 +273,17 @@ class Account(Written):
     """Whether it speaks for you."""
     stage: Annotated[Name, Ref("stage")] | None = None
     """The stage it is in today."""
+    since: Date | None = None
+    """The day since which it is in that stage."""
+    history: Annotated[tuple[StageMove, ...], Field(max_length=MOST_CONTACTS)] = ()
+    """The stages it came into, the first one first, each with the day."""
+    deals: tuple[AccountDeal, ...] = ()
+    """What it may buy, or has bought."""
+    go_live: Date | None = None
+    """The day on which it wants to work with what it buys."""
+    handoffs: tuple[AccountHandoff, ...] = ()
+    """When one of our teams offered it to another, and what that one said."""
+    satisfaction: tuple[Satisfaction, ...] = ()
+    """What it said when somebody asked how they are."""
     notes: Text | None = None
     """For the people who keep it."""

@@ -32,6 +32,8 @@ class Member(Written):
     """The persona they resemble; what worries that one is asked of them as well."""
     known_via: vocabulary.KnownVia | None = None
     """How you know of them."""
+    met: Date | None = None
+    """The day somebody of you last spoke to them; contacts of the plan that are done count as well."""
 
 
 class Signal(Written):

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from journeymap.model import vocabulary
 from journeymap.model.base import Address, Date, Ids, Many, Name, PersonaRefs, Picture, Ref, Text, Title, Written
+from journeymap.model.numbers import Whole
 from journeymap.model.values import Attributes, ChannelRefs, Saying, Source
 
 
@@ -109,6 +110,8 @@ class Content(Written):
     """The phases it is aimed at."""
     stages: Ids[Annotated[Name, Ref("framework stage")]] = ()
     """The stages it is aimed at, by the ids of a framework in use."""
+    segments: Ids[Annotated[Name, Ref("segment")]] = ()
+    """The segments it fits best, such as that of the customer whom a case study tells of."""
     for_: PersonaRefs = Field((), alias="for")
     """The personas it is for; everyone when left out."""
     jobs: Ids[vocabulary.Job] = ()
@@ -146,5 +149,7 @@ class Segment(Written):
     """How large they are."""
     rule: Text | None = None
     """How to tell who belongs to it."""
+    universe: Whole | None = None
+    """How many accounts of this kind there are, yours or not."""
     notes: Text | None = None
     """For the people who keep it."""

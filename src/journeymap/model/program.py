@@ -92,6 +92,8 @@ class Program(Written):
     """What the ideal customer looks like."""
     target_list: Ids[Annotated[Name, Ref("account")]] = ()
     """The ids of its accounts; every account when left out."""
+    universe: Whole | None = None
+    """How many accounts of this kind there are, on the list or not."""
     required_roles: Ids[vocabulary.Role] = vocabulary.REQUIRED_ROLES
     """The roles that have to be known and met at every account."""
     value_bands: ValueBands | None = None

@@ -68,6 +68,17 @@ class Scales(Written):
     """For feelings, the worst first: [1, 5]. Ours run from -2 to 2; a map's own `scale` comes before this one."""
 
 
+class Teams(Written):
+    """What your teams are called, by what they do; usual names are known."""
+
+    marketing: Ids[Title] = ()
+    """Those who make you known and wanted."""
+    sales: Ids[Title] = ()
+    """Those who win customers."""
+    success: Ids[Title] = ()
+    """Those who look after customers."""
+
+
 class OwnLane(Written):
     """A lane of your own on the board."""
 
@@ -151,6 +162,8 @@ class Settings(Written):
     """Rules of your own."""
     lanes: Annotated[tuple[OwnLane, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Lanes of your own."""
+    teams: Teams = Teams.unsaid()
+    """What your teams are called."""
     scales: Scales = Scales.unsaid()
     """The numbers in which your people score."""
     site: Site = Site.unsaid()

@@ -428,6 +428,33 @@ Deal = Annotated[
     ),
 ]
 
+DealKind = Annotated[
+    Literal["new", "renewal", "expansion"],
+    Vocabulary("DealKind", new="their first purchase", renewal="they stay", expansion="they buy more"),
+]
+
+DealOutcome = Annotated[
+    Literal["open", "won", "lost", "no_decision"],
+    Vocabulary(
+        "DealOutcome",
+        open="still under discussion",
+        won="they have bought",
+        lost="they decided for somebody else",
+        no_decision="they decided for nobody",
+    ),
+]
+
+SatisfactionKind = Annotated[
+    Literal["nps", "csat", "ces", "talk"],
+    Vocabulary(
+        "SatisfactionKind",
+        nps="whether they would recommend you, 0 to 10",
+        csat="how satisfied they are, 1 to 5",
+        ces="how easy it was, 1 to 7",
+        talk="somebody asked them, and noted what they said",
+    ),
+]
+
 Meeting = Annotated[
     Literal["planned", "held"],
     Vocabulary("Meeting", planned="it is in the diary", held="it took place"),

@@ -203,6 +203,8 @@ class MetricItem:
     """What is measured, where the text does not say it already."""
     target: str | None
     baseline: str | None
+    actual: str | None
+    as_of: str | None
     unit: str | None
     owner: str | None
     level: str | None
@@ -274,7 +276,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         or tuple(dict.fromkeys(device for channel in channels for device in channel.model.devices)),
         jobs=model.jobs,
         purpose=model.purpose,
-        content=tuple(content_item(piece, context) for piece in touchpoint.content),
+        content=tuple(content_item(piece, context) for piece in (*touchpoint.content, *touchpoint.misplaced)),
         is_alone=model.kind == "action",
         moment_of_truth=bool(model.moment_of_truth),
         moment=model.moment_of_truth if isinstance(model.moment_of_truth, str) else None,
@@ -424,6 +426,8 @@ def metric_item(metric: Metric) -> MetricItem:
         kind=kind if name.casefold() != kind.casefold() else None,
         target=metric.target,
         baseline=metric.baseline,
+        actual=metric.actual,
+        as_of=metric.as_of.isoformat() if metric.as_of else None,
         unit=metric.unit,
         owner=metric.owner,
         level=metric.level,

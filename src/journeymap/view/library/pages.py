@@ -235,6 +235,7 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
             (N_("Personalization"), _words(model.personalization)),
             (N_("Roles"), _words(*model.roles)),
             (N_("Phases"), _words(*model.phases)),
+            (N_("Segments"), ", ".join(_names_of_segments(model.segments, workspace))),
             (N_("For"), ", ".join(names)),
             (N_("Account"), account.name if account else None),
             (N_("Buying jobs"), _words(*model.jobs)),
@@ -266,6 +267,10 @@ def _names_of_stages(ids: Sequence[str], workspace: Workspace) -> Iterator[str]:
         yield from [stage.name for stage in stages if stage.name] or [id_]
 
 
+def _names_of_segments(ids: Sequence[str], workspace: Workspace) -> Iterator[str]:
+    yield from (workspace.segments[id_].model.name for id_ in ids if id_ in workspace.segments)
+
+
 def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
     model = segment.model
     personas = (persona for persona in gaps.workspace.personas.values() if persona.model.segment == segment.id)
@@ -281,6 +286,7 @@ def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
             (N_("Market"), model.market),
             (N_("Size"), model.size),
             (N_("Who belongs to it"), model.rule),
+            (N_("Accounts of this kind"), str(model.universe) if model.universe is not None else None),
         ),
         maps=tuple(Target(journey.name, page=map_page(journey)) for journey in journeys),
         accounts=account_uses(gaps.workspace.uses.segment_accounts[segment], gaps.analysis),

@@ -112,6 +112,8 @@ class LinkedTouchpoint:
     place: Place
     channels: tuple[LinkedChannel, ...] = ()
     content: tuple[LinkedContent, ...] = ()
+    misplaced: tuple[LinkedContent, ...] = ()
+    """Content written here that is made for an account that the map is not for. It is shown and counts for nothing."""
     origin: Origin = "own"
     former: tuple[str, ...] = ()
     """What it is called on the maps below, which other things there may name."""
@@ -162,6 +164,8 @@ class LinkedStage:
     owners: tuple[str, ...]
     in_scope: bool
     content: tuple[LinkedContent, ...] = ()
+    misplaced: tuple[LinkedContent, ...] = ()
+    """Content written for the stage as a whole that is made for an account that the map is not for."""
     aimed: tuple[LinkedContent, ...] = ()
     """Content that is aimed at the stage by its phases or its id, without being named there."""
     origin: Origin = "own"
@@ -215,10 +219,14 @@ class LinkedStage:
         """Its owners, else the map's owner."""
         return ", ".join(self.owners) or self.journey.model.owner
 
-    def all_content(self) -> Collection[LinkedContent]:
-        """Every piece a reader can meet here, each once: through touchpoints, the stage, or aimed at it."""
+    def named_content(self) -> Collection[LinkedContent]:
+        """Every piece that is written here, each once: at a touchpoint that counts, or for the stage as a whole."""
         met = [piece for touchpoint in self.touchpoints if touchpoint.counts for piece in touchpoint.content]
-        return dict.fromkeys((*met, *self.content, *self.aimed)).keys()
+        return dict.fromkeys((*met, *self.content)).keys()
+
+    def all_content(self) -> Collection[LinkedContent]:
+        """Every piece a reader can meet here, each once: named here, or aimed at the stage."""
+        return dict.fromkeys((*self.named_content(), *self.aimed)).keys()
 
 
 def _open(opportunities: tuple[LinkedOpportunity, ...]) -> tuple[LinkedOpportunity, ...]:

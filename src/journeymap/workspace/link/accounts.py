@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from journeymap.model.account import Account
 from journeymap.model.program import Program
@@ -76,7 +76,9 @@ def _plan(account: LinkedAccount, library: Library) -> Iterator[LinkedPlanEntry]
         channel = library.channels.get(entry.channel or "")
         place = account.place.at("plan", number)
         whose = roles[entry.who] if entry.who in roles else {entry.who}.intersection(words_of(Role))
-        yield LinkedPlanEntry(account, entry, place, channel, pieces, frozenset(whose))
+        own = tuple(piece for piece in pieces if piece.is_for_account(account.id))
+        misplaced = tuple(piece for piece in pieces if not piece.is_for_account(account.id))
+        yield LinkedPlanEntry(account, entry, place, channel, own, misplaced, frozenset(whose))
 
 
 def _program(id_: str, declared: Declared, library: Library, accounts: Mapping[str, LinkedAccount]) -> LinkedProgram:
@@ -99,16 +101,20 @@ def _mixed_currencies(
     amounts = [
         *((account.model.value, account.place.at("value")) for account in accounts.values()),
         *((program.model.value_bands, program.place.at("value_bands")) for program in programs.values()),
+        *(
+            (deal, account.place.at("deals", number))
+            for account in accounts.values()
+            for number, deal in enumerate(account.model.deals)
+        ),
     ]
     first: str | None = None
     for amount, place in amounts:
-        if amount is None:
+        currency = amount.currency if amount else None
+        if currency is None:
             continue
-        first = first or amount.currency
-        if amount.currency != first:
-            message = (
-                f"'{amount.currency}' here, but '{first}' elsewhere: sums in several currencies cannot be compared"
-            )
+        first = first or currency
+        if currency != first:
+            message = f"'{currency}' here, but '{first}' elsewhere: sums in several currencies cannot be compared"
             yield Problem("JM019", place.at("currency"), message, f"Write the amount in {first}, as elsewhere.")
 
 
@@ -135,6 +141,15 @@ def _dates_out_of_order(account: LinkedAccount) -> Iterator[Problem]:
     for number, trigger in enumerate(account.model.triggers):
         place = account.place.at("triggers", number, "until")
         yield from _too_early(trigger.until, trigger.date, place, "the trigger closes", "it opens")
+    for number, (before, move) in enumerate(pairwise(account.model.history), start=1):
+        place = account.place.at("history", number, "date")
+        yield from _too_early(
+            move.date, before.date, place, f"'{move.stage}' begins", f"'{before.stage}', which stands above it, began"
+        )
+    for number, handoff in enumerate(account.model.handoffs):
+        for key, day in (("accepted", handoff.accepted), ("refused", handoff.refused)):
+            place = account.place.at("handoffs", number, key)
+            yield from _too_early(day, handoff.ready, place, f"the handoff was {key}", "it was offered")
     for entry in account.plan:
         model, place = entry.model, entry.place.at("done_on")
         yield from _too_early(model.done_on, model.date, place, "the contact was done", "the day it was planned for")
