@@ -170,12 +170,14 @@ def ideas_on(journey: LinkedJourney) -> Iterator[LinkedOpportunity]:
             yield from pain.written_answers
 
 
-def is_adrift(idea: LinkedOpportunity) -> bool:
-    """Whether nobody looks after an idea that is still open. A stage with a single owner is theirs, with its ideas."""
-    model, stage = idea.model, idea.stage
-    if model.owner or model.status in ("dropped", "done"):
+def is_adrift(idea: LinkedOpportunity, journey: LinkedJourney) -> bool:
+    """Whether nobody looks after an idea that is still open. A stage with a single owner is theirs, with its ideas, and
+    so is a map that names an owner and none for the stage.
+    """
+    if idea.model.owner or idea.model.status in ("dropped", "done"):
         return False
-    return stage is None or len(stage.owners) != 1
+    owners = idea.stage.owners if idea.stage else ()
+    return len(owners) > 1 or not (owners or journey.model.owner)
 
 
 def sources_on(journey: LinkedJourney) -> Iterator[Source]:

@@ -41,12 +41,15 @@ from journeymap.workspace import LinkedChannel, LinkedJourney, LinkedStage, Link
 
 ENOUGH = 3
 """With fewer touchpoints than this, one kind of channel means nothing yet."""
+LOOKING_AROUND = frozenset({"aware", "engage", "evaluate"})
+"""The phases in which people turn to several sides; later a single channel may be all that is needed."""
 
 
 @rule("JM107", "one-medium-only", Severity.INFO)
 def one_medium_only(journey: LinkedJourney) -> Iterator[Gap]:
-    """Look for a map on one side of the screen only; on others, for a busy stage with a single channel. Where a channel
-    is not known nobody can tell, and who lives in an app or a chat need not leave it.
+    """Look for a map on one side of the screen only; on others, for a busy stage before the purchase with a single
+    channel. Where a channel is not known nobody can tell. Who lives in an app or a chat need not leave it, and a stage
+    may be one long visit.
     """
     stages = journey.customer_stages
     media = {medium for stage in stages for touchpoint in stage.touchpoints for medium in _media_of(touchpoint)}
@@ -54,11 +57,13 @@ def one_medium_only(journey: LinkedJourney) -> Iterator[Gap]:
         yield from _one_medium(journey, media.pop())
         return
     for stage in stages:
+        if not LOOKING_AROUND.intersection(stage.phases):
+            continue
         touchpoints = _happening(stage)
         channels = {channel for touchpoint in touchpoints for channel in touchpoint.channels}
         if len(touchpoints) >= ENOUGH and len(channels) == 1 and _all_known(touchpoints):
             (channel,) = channels
-            if not _holds_all(channel):
+            if not _holds_all(channel) and channel.id != "in-person-meeting":
                 yield Gap(
                     stage.place.at("touchpoints"),
                     f"all {len(touchpoints)} touchpoints in '{stage.name}' use '{channel.name}'",

@@ -1,7 +1,7 @@
 """Nobody answers for a stage.
 
-A gap that belongs to everyone is closed by no one. Each stage needs a team that looks after it, even if the map as a
-whole is kept by somebody.
+A gap that belongs to everyone is closed by no one. Each stage needs a team that looks after it. On a map that names an
+`owner` and none at its stages, that team looks after all of them.
 
 Bad:
     title: How labs buy a freezer
@@ -32,7 +32,8 @@ from journeymap.workspace import LinkedStage
 def stage_without_owner(stage: LinkedStage) -> Iterator[Gap]:
     """Several stages are told at once. Owners named by the framework count; JM110 asks more of the maps of accounts."""
     journey = stage.journey
-    if stage.owners or journey.model.account:
+    kept_as_a_whole = journey.model.owner and not any(other.owners for other in journey.written_stages)
+    if stage.owners or journey.model.account or kept_as_a_whole:
         return
     yield Gap(
         stage.place.at("owners"),
