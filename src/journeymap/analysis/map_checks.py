@@ -78,10 +78,11 @@ def says_what_they_want(stage: LinkedStage) -> bool:
 
 
 def says_what_they_do(stage: LinkedStage) -> bool:
-    """Whether a stage says what customers do: by itself, at a touchpoint, or in what they do alone."""
+    """Whether a stage says what customers do: by itself, at a touchpoint, or in what they do alone or begin."""
     if stage.model.actions:
         return True
-    return any(touchpoint.model.actions or touchpoint.model.kind == "action" for touchpoint in stage.touchpoints)
+    touchpoints = [touchpoint.model for touchpoint in stage.touchpoints]
+    return any(model.actions or model.kind == "action" or model.from_ == "buyer" for model in touchpoints)
 
 
 def asked_for_channel(touchpoint: LinkedTouchpoint) -> bool:
