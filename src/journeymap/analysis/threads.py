@@ -97,7 +97,9 @@ def _reach(threads: Threads, progress: Progress) -> Reach | None:
 
 
 def threads_of(account: LinkedAccount, required: Sequence[str], today: date) -> Threads | None:
-    """Say who has been spoken to; None where there is nobody else to speak to, as at a firm of one."""
+    """Say who has been spoken to; None where there is nobody else to speak to, as at a firm of one, and where nobody has
+    been spoken to or is known: then somebody has to be found first.
+    """
     members = account.members
     spoken = [member for member in members if was_spoken_to(member, today)]
     talks = (entry for entry in account.plan if is_talk(entry) and took_place(entry, today))
@@ -106,7 +108,7 @@ def threads_of(account: LinkedAccount, required: Sequence[str], today: date) -> 
     reached = {role for roles in people for role in roles}
     untouched = {role for member in members for role in member.model.roles} - reached
     wanted = untouched or {role for role in required if not account.with_role(role)} - reached
-    if not wanted:
+    if not wanted or not (people or untouched):
         return None
     order = dict.fromkeys([*required, *(role for member in members for role in member.model.roles)])
     ahead = [entry for entry in account.plan if is_talk(entry) and is_ahead(entry, today)]

@@ -75,6 +75,9 @@ class UnplannedRoles:
 
 
 def _matters(cell: RoleCell) -> bool:
+    """Whether somebody with the role has a part at a stage; one with nothing in it lacks more than that."""
+    if cell.stage.is_empty:
+        return False
     phases = _PHASES_OF_BUYING if cell.role in ONLY_BUY else _PHASES
     return not phases.isdisjoint(cell.stage.phases)
 
