@@ -97,8 +97,8 @@ def _reach(threads: Threads, progress: Progress) -> Reach | None:
 
 
 def threads_of(account: LinkedAccount, required: Sequence[str], today: date) -> Threads | None:
-    """Say who has been spoken to; None where there is nobody else to speak to, as at a firm of one, and where nobody has
-    been spoken to or is known: then somebody has to be found first.
+    """Say who has been spoken to; None where there is nobody else to speak to, as at a firm of one, and where there is
+    nobody at all: then somebody has to be found first.
     """
     members = account.members
     spoken = [member for member in members if was_spoken_to(member, today)]
