@@ -30,6 +30,8 @@ class Threads:
     """The roles that none of these people has, those that have to be known first: of the committee, else required."""
     planned: tuple[str, ...]
     """Those of the others with whom a talk is still to come."""
+    has_day: bool
+    """Whether one of these talks has a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,17 @@ class Deals:
 
 
 def _reach(threads: Threads, progress: Progress) -> Reach | None:
-    """At first it is natural to know one person. Where nobody is, it may be that nobody writes talks down."""
+    """At first it is natural to know one person, and enough to have a day with another. Where nobody is, it may be that
+    nobody writes talks down.
+    """
     is_late = progress.is_at("evaluate")
     champions = bool(threads.spoken_to) and all(roles == ("champion",) for roles in threads.spoken_to)
     if not threads.spoken_to:
         return "nobody" if is_late else None
     if is_late:
         return "one_late" if champions or len(threads.spoken_to) == 1 else None
+    if threads.has_day:
+        return None
     if champions:
         return "champion_only"
     return "one" if len(threads.spoken_to) == 1 and progress.may_be_at("qualify") else None
@@ -111,9 +117,10 @@ def threads_of(account: LinkedAccount, required: Sequence[str], today: date) -> 
     if not wanted or not (people or untouched):
         return None
     order = dict.fromkeys([*required, *(role for member in members for role in member.model.roles)])
-    ahead = [entry for entry in account.plan if is_talk(entry) and is_ahead(entry, today)]
+    ahead = [entry for entry in account.plan if is_talk(entry) and is_ahead(entry, today) and wanted & entry.roles]
     return Threads(
         spoken_to=people,
         others=tuple(role for role in order if role in wanted),
         planned=tuple(role for role in order if role in wanted and any(role in entry.roles for entry in ahead)),
+        has_day=any(entry.model.date for entry in ahead),
     )

@@ -18,7 +18,7 @@ from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage, Work
 _PHASES = frozenset({"engage", "evaluate", "decide"})
 """In which a group gathers, compares and decides."""
 _PHASES_OF_BUYING = frozenset({"evaluate", "decide"})
-"""In which it is time for those who only buy."""
+"""In which it is time for those who only buy, and which one has to prepare: who will respond first, nobody knows."""
 
 
 @dataclass(slots=True)
@@ -68,18 +68,22 @@ class UnplannedRoles:
         cells = [cell for cell in groups.cells(account) if cell.known and cell.role not in named and _matters(cell)]
         near = _near(account, self._pipelines.map_of(account))
         if near is not None:
-            yield from (cell for cell in cells if cell.planned is False and cell.stage in near)
+            unplanned = [cell for cell in cells if cell.planned is False and cell.stage in near]
+            yield from (cell for cell in unplanned if cell.stage.id == account.model.stage or _is_to_prepare(cell))
             return
         somewhere = {cell.role for cell in cells if cell.planned or cell.holders.contacts}
         yield from (cell for cell in cells if cell.planned is False and cell.role not in somewhere)
+
+
+def _is_to_prepare(cell: RoleCell) -> bool:
+    return not _PHASES_OF_BUYING.isdisjoint(cell.stage.phases)
 
 
 def _matters(cell: RoleCell) -> bool:
     """Whether somebody with the role has a part at a stage; one with nothing in it lacks more than that."""
     if cell.stage.is_empty:
         return False
-    phases = _PHASES_OF_BUYING if cell.role in ONLY_BUY else _PHASES
-    return not phases.isdisjoint(cell.stage.phases)
+    return _is_to_prepare(cell) if cell.role in ONLY_BUY else not _PHASES.isdisjoint(cell.stage.phases)
 
 
 def _near(account: LinkedAccount, journey: LinkedJourney | None) -> tuple[LinkedStage, ...] | None:

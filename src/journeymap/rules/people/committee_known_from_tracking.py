@@ -39,8 +39,7 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM316", "committee-known-from-tracking", Severity.INFO, "abm")
 def committee_known_from_tracking(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Applies from the stage in which both sides find out whether it fits, until JM304 says that nobody was spoken to.
-    """
+    """Applies from the stage in which both sides find out whether it fits. Later JM304 says that nobody has."""
     progress = progress_of(account, analysis.pipelines)
     if progress is None or not progress.may_be_at("qualify") or has_bought(account, analysis.pipelines):
         return

@@ -53,7 +53,7 @@ def concerns_unknown(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap
         yield Gap(
             unknown[0].place if len(unknown) == 1 else account.place.at("committee"),
             f"nobody knows what worries {whom} at '{account.name}'",
-            f"Ask them what could speak against it. Until you know, begin with what is usual: {_offers(unknown)}.",
+            f"Ask them what could speak against it. Until you know, begin with {_offers(unknown)}.",
         )
 
 

@@ -60,5 +60,5 @@ def single_threaded(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]
         yield Gap(
             account.place.at("plan"),
             f"'{account.name}' is at '{deal.stage_name}', and no talk with anybody there is written down",
-            f"Talk to {whom} this week; if somebody has, write the day under `met`.",
+            f"Talk to {whom} this week; if somebody of you has, write the day under `met`.",
         )
