@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from journeymap.analysis.buying_group import ONLY_BUY, BuyingGroups, RoleCell
+from journeymap.analysis.contacts import is_ahead
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.progress import has_bought
 from journeymap.analysis.threads import Deals
@@ -33,6 +35,7 @@ class UnplannedRoles:
     """The roles that are known, for which nothing is planned now or next; on a shared map or at an account."""
 
     def __init__(self, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups, deals: Deals) -> None:
+        self._today = workspace.today
         self._pipelines = pipelines
         self._buying_groups = buying_groups
         self._deals = deals
@@ -59,12 +62,14 @@ class UnplannedRoles:
                 self._own.setdefault(cell.account, []).append(cell)
 
     def _cells(self, account: LinkedAccount) -> Iterator[RoleCell]:
-        """Leave out whom nobody knows yet, and those that are named where too few have been spoken to."""
+        """Leave out whom nobody knows yet, those with whom a contact is overdue, and those who are named because too few
+        have been spoken to: each is told elsewhere.
+        """
         groups = self._buying_groups
         if not groups.is_target(account) or has_bought(account, self._pipelines):
             return
         narrow = self._deals.narrow(account)
-        named = narrow.threads.others if narrow else ()
+        named = {*(narrow.threads.others if narrow else ()), *_overdue(account, self._today)}
         cells = [cell for cell in groups.cells(account) if cell.known and cell.role not in named and _matters(cell)]
         near = _near(account, self._pipelines.map_of(account))
         if near is not None:
@@ -73,6 +78,12 @@ class UnplannedRoles:
             return
         somewhere = {cell.role for cell in cells if cell.planned or cell.holders.contacts}
         yield from (cell for cell in cells if cell.planned is False and cell.role not in somewhere)
+
+
+def _overdue(account: LinkedAccount, today: date) -> Iterator[str]:
+    for entry in account.plan:
+        if entry.model.status == "planned" and not is_ahead(entry, today):
+            yield from entry.roles
 
 
 def _is_to_prepare(cell: RoleCell) -> bool:
