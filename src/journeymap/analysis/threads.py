@@ -14,7 +14,7 @@ from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.contacts import is_ahead, is_talk, took_place
 from journeymap.analysis.conversations import was_spoken_to
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.analysis.progress import Progress, has_bought, progress_of
+from journeymap.analysis.progress import Progress, has_bought, is_near, progress_of
 from journeymap.workspace import LinkedAccount
 
 Reach = Literal["champion_only", "one", "one_late", "nobody"]
@@ -65,9 +65,9 @@ class Deals:
 
     def unknown_roles(self, account: LinkedAccount) -> tuple[str, ...]:
         """Return the roles that an account has to have and that nobody is known to have, but for those that are named
-        because too few people have been spoken to.
+        because too few people have been spoken to. None are asked for before the account could stir.
         """
-        if not self._buying_groups.is_target(account):
+        if not self._buying_groups.is_target(account) or not is_near(account, "engage", self._pipelines):
             return ()
         narrow = self.narrow(account)
         named = narrow.threads.others if narrow else ()

@@ -62,8 +62,8 @@ class UnplannedRoles:
                 self._own.setdefault(cell.account, []).append(cell)
 
     def _cells(self, account: LinkedAccount) -> Iterator[RoleCell]:
-        """Leave out whom nobody knows yet, those with whom a contact is overdue, and those who are named because too few
-        have been spoken to: each is told elsewhere.
+        """Leave out whom nobody knows yet, those with whom a contact is overdue, and those who are named because too
+        few have been spoken to: each is told elsewhere.
         """
         groups = self._buying_groups
         if not groups.is_target(account) or has_bought(account, self._pipelines):
