@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import NamedTuple
 
-from journeymap.analysis.coverage import Cell
+from journeymap.analysis.coverage import Cell, PersonaOnMap
 from journeymap.rules import Subject
 from journeymap.source import Problem
 from journeymap.workspace import (
@@ -61,6 +61,11 @@ def _(stage: LinkedStage) -> Context:
 def _(cell: Cell) -> Context:
     persona = cell.persona.id if cell.persona else None
     return Context(map=cell.stage.journey.id, stage=cell.stage.id, persona=persona, owner=cell.stage.owner)
+
+
+@context_of.register
+def _(persona: PersonaOnMap) -> Context:
+    return Context(map=persona.journey.id, persona=persona.persona.id, owner=persona.journey.model.owner)
 
 
 @context_of.register

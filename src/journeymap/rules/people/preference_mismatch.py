@@ -43,7 +43,7 @@ from collections.abc import Iterator, Sequence
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.channel_kin import are_kin
-from journeymap.analysis.coverage import Cell
+from journeymap.analysis.coverage import Cell, PersonaOnMap
 from journeymap.analysis.fitting_content import fits, kin_of
 from journeymap.findings import Severity
 from journeymap.model.vocabulary import label
@@ -69,6 +69,7 @@ def preference_mismatch(journey: LinkedJourney, analysis: Analysis) -> Iterator[
                 f"'{persona.model.name}' prefers {', and '.join(filter(None, missed))} on '{journey.name}'",
                 "Choose the one stage where it would matter most, and meet them there the way they like; or correct "
                 "the persona's `preferences`.",
+                PersonaOnMap(journey, persona),
             )
 
 
