@@ -74,27 +74,29 @@ class Worries:
 
     def near_answer(self, worry: str, account: LinkedAccount | None = None) -> NearAnswer | None:
         """Find what seems to be meant as an answer to a worry and says it in words that nobody has used."""
-        words = {
-            text: title
-            for text, title, id_ in self._words_of_nobody
-            if id_ is None or (account is not None and id_ == account.id)
-        }
-        text = nearest(worry, words)
-        return NearAnswer(words[text], text) if text else None
+        for id_ in (None, account.id) if account else (None,):
+            words = self._words_of_nobody.get(id_, {})
+            if text := nearest(worry, words):
+                return NearAnswer(words[text], text)
+        return None
 
     @cached_property
-    def _words_of_nobody(self) -> tuple[tuple[str, str, str | None], ...]:
-        """What is addressed and nobody has said, by what, and at which account alone."""
-        return tuple(words for words in self._addressed() if same_words(words[0]) not in self._said)
+    def _words_of_nobody(self) -> dict[str | None, dict[str, str]]:
+        """What is addressed and nobody has said, and by what; that of an account by its id."""
+        found: dict[str | None, dict[str, str]] = {}
+        for id_, text, title in self._addressed():
+            if same_words(text) not in self._said:
+                found.setdefault(id_, {}).setdefault(text, title)
+        return found
 
-    def _addressed(self) -> Iterator[tuple[str, str, str | None]]:
+    def _addressed(self) -> Iterator[tuple[str | None, str, str]]:
         for piece in self._workspace.content.values():
             if piece.model.status == "live":
-                yield from ((text, f"'{piece.model.title}'", piece.model.account) for text in piece.model.addresses)
+                yield from ((piece.model.account, text, f"'{piece.model.title}'") for text in piece.model.addresses)
         for account in self._workspace.accounts.values():
             for entry in account.plan:
                 if stands(entry, self._workspace.today):
-                    yield from ((text, "a contact of the plan", account.id) for text in entry.model.addresses)
+                    yield from ((account.id, text, "a contact of the plan") for text in entry.model.addresses)
 
     def _is_shared(self, persona: LinkedPersona, worry: str) -> bool:
         return len(self._accounts_by_worry[persona][worry]) > 1
