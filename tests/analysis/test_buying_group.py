@@ -153,6 +153,15 @@ def test_spoken_to(contacts: str, day: date | None, write_files: WriteFiles) -> 
     assert {cell.spoken_to for cell in Analysis(loaded).buying_groups.cells(loaded.accounts["ada"])} == {day}
 
 
+def test_the_day_a_member_was_met_counts_as_well(write_files: WriteFiles) -> None:
+    chief = "committee: [{name: Zoe, roles: economic_buyer, met: 2026-11-05}]"
+    loaded = load_workspace(
+        write_files({"maps/a.yaml": ada(f"{chief}, plan: [{{who: Zoe, status: done, done_on: 2026-11-03}}]")})
+    )
+    days = {cell.spoken_to for cell in Analysis(loaded).buying_groups.cells(loaded.accounts["ada"])}
+    assert days == {date(2026, 11, 5)}
+
+
 @pytest.mark.parametrize(("relationship", "asked"), [("prospect", True), ("customer", False)])
 def test_a_customer_is_not_asked_for_those_who_only_buy(
     relationship: str, asked: bool, write_files: WriteFiles

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
 from journeymap.analysis.account_value import AccountValues
 from journeymap.analysis.buying_group import BuyingGroups
+from journeymap.analysis.clocks import Clocks
 from journeymap.analysis.content import ContentQuestion
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.analysis.said import said_by_buyers
+from journeymap.analysis.said import Said, Sayings
 from journeymap.workspace import LinkedJourney, Uses, Workspace
 
 
@@ -53,6 +53,11 @@ class Analysis:
         return Pipelines(self.workspace)
 
     @cached_property
+    def clocks(self) -> Clocks:
+        """The time that runs for and against every account."""
+        return Clocks(self.today, self.pipelines)
+
+    @cached_property
     def handoffs(self) -> Handoffs:
         """Which team hands over to which."""
         return Handoffs(self.workspace, self.pipelines)
@@ -62,10 +67,13 @@ class Analysis:
         """Who takes part in the purchase at every account."""
         return BuyingGroups(self.workspace, self.pipelines)
 
+    def said(self, account: str | None) -> Said:
+        """The concerns, questions, criteria and the like that something can answer: at an account, or anywhere."""
+        return self._sayings.at(account)
+
     @cached_property
-    def said_by_buyers(self) -> Mapping[str, str]:
-        """The concerns, questions, criteria and the like that something can answer, by their words."""
-        return said_by_buyers(self.workspace)
+    def _sayings(self) -> Sayings:
+        return Sayings(self.workspace)
 
     @cached_property
     def account_values(self) -> AccountValues:

@@ -21,6 +21,7 @@ from functools import cached_property
 from typing import Literal
 
 from journeymap.analysis.contacts import day_of, is_talk, stands, took_place
+from journeymap.analysis.conversations import last_spoken_to
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.wording import same_words
 from journeymap.model.values import Saying
@@ -69,8 +70,9 @@ class RoleHolders:
         for entry in self.contacts:
             if stage := entry.model.stage or account.model.stage:
                 self._by_stage.setdefault(stage, []).append(entry)
-        talks = [entry for entry in self.contacts if is_talk(entry) and took_place(entry, today)]
-        self.spoken_to = max(filter(None, map(day_of, talks)), default=None)
+        talks = [day_of(entry) for entry in self.contacts if is_talk(entry) and took_place(entry, today)]
+        met = [last_spoken_to(member, today) for member in members]
+        self.spoken_to = max(filter(None, (*talks, *met)), default=None)
 
     def contacts_at(self, stage_id: str) -> tuple[LinkedPlanEntry, ...]:
         """The contacts with them at a stage; those that name none are at the account's own."""

@@ -36,6 +36,7 @@ class PipelineStage:
     exit: tuple[Criteria, ...]
     loops: tuple[Loop, ...]
     catch_all: bool
+    max_days: int | None
     place: Place
 
 
@@ -62,6 +63,7 @@ def _map_stage(stage: LinkedStage) -> PipelineStage:
         exit=stage.model.exit or default.exit,
         loops=stage.model.loops or default.loops,
         catch_all=default.catch_all,
+        max_days=default.max_days,
         place=stage.place,
     )
 
@@ -86,6 +88,7 @@ def framework_stages(framework: LinkedFramework) -> tuple[PipelineStage, ...]:
             exit=stage.exit,
             loops=stage.loops,
             catch_all=stage.catch_all,
+            max_days=stage.max_days,
             place=_place(framework, id_),
         )
         for id_, stage in framework.stages.items()
