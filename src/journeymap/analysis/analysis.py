@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
@@ -18,6 +17,7 @@ from journeymap.analysis.teams import Teams
 from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
 from journeymap.analysis.worries import Worries
+from journeymap.analysis.said import Said, Sayings
 from journeymap.workspace import LinkedJourney, Uses, Workspace
 
 
@@ -83,6 +83,10 @@ class Analysis:
         """Who takes part in the purchase at every account."""
         return BuyingGroups(self.workspace, self.pipelines)
 
+    def said(self, account: str | None) -> Said:
+        """The concerns, questions, criteria and the like that something can answer: at an account, or anywhere."""
+        return self._sayings.at(account)
+
     @cached_property
     def deals(self) -> Deals:
         """How broad the conversation with every account is."""
@@ -97,6 +101,8 @@ class Analysis:
     def said_by_buyers(self) -> Mapping[str, str]:
         """The concerns, questions, criteria and the like that something can answer, by their words."""
         return said_by_buyers(self.workspace)
+    def _sayings(self) -> Sayings:
+        return Sayings(self.workspace)
 
     @cached_property
     def worries(self) -> Worries:
