@@ -14,8 +14,7 @@ from journeymap.analysis.buying_group import ONLY_BUY, BuyingGroups
 from journeymap.analysis.contacts import stands
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.progress import has_bought, is_near
-from journeymap.analysis.wording import same_words
-from journeymap.model.suggest import nearest
+from journeymap.analysis.said import Said, Sayings
 from journeymap.source import Place
 from journeymap.workspace import LinkedAccount, LinkedMember, LinkedPersona, Workspace
 
@@ -42,12 +41,12 @@ class Worries:
     """The open worries of every account and persona."""
 
     def __init__(
-        self, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups, said: Mapping[str, str]
+        self, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups, sayings: Sayings
     ) -> None:
         self._workspace = workspace
         self._pipelines = pipelines
         self._buying_groups = buying_groups
-        self._said = said
+        self._sayings = sayings
         self._open: dict[LinkedAccount, dict[LinkedMember, list[OpenWorry]]] = {}
 
     def asked(self, account: LinkedAccount) -> Iterator[LinkedMember]:
@@ -75,19 +74,20 @@ class Worries:
     def near_answer(self, worry: str, account: LinkedAccount | None = None) -> NearAnswer | None:
         """Find what seems to be meant as an answer to a worry and says it in words that nobody has used."""
         for id_ in (None, account.id) if account else (None,):
-            words = self._words_of_nobody.get(id_, {})
-            if text := nearest(worry, words):
-                return NearAnswer(words[text], text)
+            if unsaid := self._unsaid.get(id_):
+                words, titles = unsaid
+                if text := words.near(worry):
+                    return NearAnswer(titles[text], text)
         return None
 
     @cached_property
-    def _words_of_nobody(self) -> dict[str | None, dict[str, str]]:
+    def _unsaid(self) -> dict[str | None, tuple[Said, dict[str, str]]]:
         """What is addressed and nobody has said, and by what; that of an account by its id."""
         found: dict[str | None, dict[str, str]] = {}
         for id_, text, title in self._addressed():
-            if same_words(text) not in self._said:
+            if text not in self._sayings.at(id_):
                 found.setdefault(id_, {}).setdefault(text, title)
-        return found
+        return {id_: (Said(titles), titles) for id_, titles in found.items()}
 
     def _addressed(self) -> Iterator[tuple[str | None, str, str]]:
         for piece in self._workspace.content.values():
