@@ -103,7 +103,7 @@ class Analysis:
     @cached_property
     def worries(self) -> Worries:
         """What worries the people of every account and nothing answers."""
-        return Worries(self.workspace, self.pipelines, self.buying_groups, self._sayings)
+        return Worries(self.workspace, self.pipelines, self.buying_groups, self.deals, self._sayings)
 
     @cached_property
     def account_values(self) -> AccountValues:

@@ -6,7 +6,7 @@ What accounts lack because the map below theirs lacks it is a gap of that map, a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +15,7 @@ from journeymap.analysis.contacts import is_ahead
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.progress import has_bought
 from journeymap.analysis.threads import Deals
-from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage, Workspace
+from journeymap.workspace import LinkedAccount, LinkedStage, Workspace
 
 _PHASES = frozenset({"engage", "evaluate", "decide"})
 """In which a group gathers, compares and decides."""
@@ -71,13 +71,22 @@ class UnplannedRoles:
         narrow = self._deals.narrow(account)
         named = {*(narrow.threads.others if narrow else ()), *_overdue(account, self._today)}
         cells = [cell for cell in groups.cells(account) if cell.known and cell.role not in named and _matters(cell)]
-        near = _near(account, self._pipelines.map_of(account))
+        near = self._near(account)
         if near is not None:
-            unplanned = [cell for cell in cells if cell.planned is False and cell.stage in near]
+            unplanned = [cell for cell in cells if cell.planned is False and cell.stage.id in near]
             yield from (cell for cell in unplanned if cell.stage.id == account.model.stage or _is_to_prepare(cell))
             return
         somewhere = {cell.role for cell in cells if cell.planned or cell.holders.contacts}
         yield from (cell for cell in cells if cell.planned is False and cell.role not in somewhere)
+
+    def _near(self, account: LinkedAccount) -> Collection[str] | None:
+        """The stage that an account is in, and the next one on its map; None if its stage is not known."""
+        journey, stages = self._pipelines.map_of(account), [stage.id for stage in self._pipelines.of(account)]
+        if journey is None or account.model.stage not in stages:
+            return None
+        on_map = {stage.id for stage in journey.stages_in_scope}
+        ahead = stages[stages.index(account.model.stage) + 1 :]
+        return {account.model.stage, *[stage for stage in ahead if stage in on_map][:1]}
 
 
 def _overdue(account: LinkedAccount, today: date) -> Iterator[str]:
@@ -95,16 +104,6 @@ def _matters(cell: RoleCell) -> bool:
     if cell.stage.is_empty:
         return False
     return _is_to_prepare(cell) if cell.role in ONLY_BUY else not _PHASES.isdisjoint(cell.stage.phases)
-
-
-def _near(account: LinkedAccount, journey: LinkedJourney | None) -> tuple[LinkedStage, ...] | None:
-    """The stage of its map that an account is in, and the next one in scope; None if its stage is not known."""
-    stages = journey.stages if journey else ()
-    number = next((number for number, stage in enumerate(stages) if stage.id == account.model.stage), None)
-    if number is None:
-        return None
-    after = next((stage for stage in stages[number + 1 :] if stage.in_scope), None)
-    return (stages[number], after) if after else (stages[number],)
 
 
 def _source(cell: RoleCell) -> LinkedStage:

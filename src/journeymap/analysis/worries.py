@@ -13,8 +13,9 @@ from functools import cached_property
 from journeymap.analysis.buying_group import ONLY_BUY, BuyingGroups
 from journeymap.analysis.contacts import stands
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.analysis.progress import has_bought, is_near
+from journeymap.analysis.progress import has_bought, is_near, progress_of
 from journeymap.analysis.said import Said, Sayings
+from journeymap.analysis.threads import Deals
 from journeymap.source import Place
 from journeymap.workspace import LinkedAccount, LinkedMember, LinkedPersona, Workspace
 
@@ -41,11 +42,17 @@ class Worries:
     """The open worries of every account and persona."""
 
     def __init__(
-        self, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups, sayings: Sayings
+        self,
+        workspace: Workspace,
+        pipelines: Pipelines,
+        buying_groups: BuyingGroups,
+        deals: Deals,
+        sayings: Sayings,
     ) -> None:
         self._workspace = workspace
         self._pipelines = pipelines
         self._buying_groups = buying_groups
+        self._deals = deals
         self._sayings = sayings
         self._open: dict[LinkedAccount, dict[LinkedMember, list[OpenWorry]]] = {}
 
@@ -70,6 +77,38 @@ class Worries:
         """Return the worries of a persona that are open at several accounts, and at how many."""
         worries = self._accounts_by_worry.get(persona, {})
         return {text: len(accounts) for text, accounts in worries.items() if len(accounts) > 1}
+
+    def unknown_of_members(self, account: LinkedAccount) -> list[LinkedMember]:
+        """Return the members of whom nobody knows what worries them, while it is time to ask and no persona is asked
+        for them.
+        """
+        return [member for member in self._unknown(account) if len(self._accounts_unknown.get(member.persona, ())) < 2]
+
+    def unknown_of_persona(self, persona: LinkedPersona) -> int:
+        """Return at how many accounts somebody resembles a persona without worries, and has none of their own."""
+        accounts = len(self._accounts_unknown.get(persona, ()))
+        return accounts if accounts > 1 else 0
+
+    @cached_property
+    def _accounts_unknown(self) -> dict[LinkedPersona | None, set[LinkedAccount]]:
+        found: dict[LinkedPersona | None, set[LinkedAccount]] = {}
+        for account in self._workspace.accounts.values():
+            for member in self._unknown(account):
+                if member.persona:
+                    found.setdefault(member.persona, set()).add(account)
+        return found
+
+    def _unknown(self, account: LinkedAccount) -> list[LinkedMember]:
+        """Nobody can ask before somebody there responds or is spoken to, and once they have bought, others ask how they
+        are.
+        """
+        progress = progress_of(account, self._pipelines)
+        if has_bought(account, self._pipelines) or (progress and not progress.may_be_at("engage")):
+            return []
+        narrow = self._deals.narrow(account)
+        to_meet = frozenset(narrow.threads.others if narrow else ())
+        asked = (member for member in account.members if to_meet.isdisjoint(member.model.roles))
+        return [member for member in asked if next(member.worries(), None) is None]
 
     def near_answer(self, worry: str, account: LinkedAccount | None = None) -> NearAnswer | None:
         """Find what seems to be meant as an answer to a worry and says it in words that nobody has used."""
