@@ -41,7 +41,7 @@ _WEIGHTY = frozenset({"economic_buyer", "technical_evaluator", "procurement", "l
 
 @rule("JM307", "blocker-unaddressed", Severity.WARNING, "abm", about_stance=True)
 def blocker_unaddressed(member: LinkedMember, analysis: Analysis) -> Iterator[Gap]:
-    """Name the role, never the person. Only talks that are still to come count, and none are due before the account could
+    """Name the role, never the person. Only talks that are still to come count, and none is due before the account can
     stir.
     """
     model, account = member.model, member.account
