@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import NamedTuple
 
-from journeymap.analysis.coverage import Cell, PersonaOnMap
+from journeymap.analysis.coverage import PersonaOnMap
 from journeymap.rules import Subject
 from journeymap.source import Problem
 from journeymap.workspace import (
@@ -55,12 +55,6 @@ def _(journey: LinkedJourney) -> Context:
 @context_of.register
 def _(stage: LinkedStage) -> Context:
     return Context(map=stage.journey.id, stage=stage.id, owner=stage.owner)
-
-
-@context_of.register
-def _(cell: Cell) -> Context:
-    persona = cell.persona.id if cell.persona else None
-    return Context(map=cell.stage.journey.id, stage=cell.stage.id, persona=persona, owner=cell.stage.owner)
 
 
 @context_of.register

@@ -1,4 +1,4 @@
-"""One person is all you have spoken to, or nobody.
+"""Only one person has been spoken to, or nobody.
 
 People change jobs, go on leave, or are overruled. A deal that hangs on one of them stops on that day, and what the
 others think of it you learn last.
