@@ -16,7 +16,7 @@ SOURCE = ROOT / "src"
 FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
-        *("account_checks", "account_value", "buying_group", "buying_jobs", "clocks", "contacts", "content"),
+        *("account_checks", "back_plan", "buying_group", "buying_jobs", "clocks", "contacts", "content"),
         *(
             "conversations",
             "coverage",
@@ -26,7 +26,7 @@ FACES: dict[str, set[str]] = {
             "handoffs",
             "map_checks",
             "pipeline",
-            "wording",
+            *("stage_claims", "wording"),
         ),
     },
     "cli": {"app"},
