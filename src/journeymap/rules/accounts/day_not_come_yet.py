@@ -29,7 +29,7 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM527", "day-not-come-yet", Severity.WARNING, "abm")
 def day_not_come_yet(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Look at the days of stages, talks, answers and results; triggers, signals and deals may lie ahead."""
+    """Look at the days of stages, talks, answers and results; triggers, signals and open deals may lie ahead."""
     for place, what, day in _past(account):
         if day and day > analysis.today:
             yield Gap(
@@ -53,5 +53,8 @@ def _past(account: LinkedAccount) -> Iterator[tuple[Place, str, date | None]]:
             yield entry.place.at(key), f"a contact with '{name}' was done", entry.model.done_on or entry.model.date
     for number, answer in enumerate(model.satisfaction):
         yield place.at("satisfaction", number, "date"), f"'{name}' was asked how they are", answer.date
+    for number, deal in enumerate(model.deals):
+        if deal.outcome != "open":
+            yield place.at("deals", number, "closes"), f"the deal '{deal.name}' was decided", deal.closes
     if model.first_value:
         yield place.at("first_value", "reached"), f"'{name}' reached its first result", model.first_value.reached
