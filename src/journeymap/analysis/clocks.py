@@ -254,6 +254,9 @@ class Clocks:
         move = self.last_move(account)
         if move is None or not move.is_back or move.day < shifted(self.today, -BACK_FOR):
             return None
+        last = last_talk(account, self.today)
+        if last and last >= move.day:
+            return None
         plan = [entry for entry in account.plan if entry.counts]
         if any((day := entry.model.done_on or entry.model.date) and day >= move.day for entry in plan):
             return None
