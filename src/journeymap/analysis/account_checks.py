@@ -1,8 +1,8 @@
-"""What accounts, planned contacts and programs leave unsaid."""
+"""What accounts and planned contacts leave unsaid."""
 
 from __future__ import annotations
 
-from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedProgram
+from journeymap.workspace import LinkedAccount, LinkedPlanEntry
 
 FIT = {
     "value_creation": "whether you can do something for it",
@@ -11,8 +11,6 @@ FIT = {
     "propensity": "whether it is likely to buy",
 }
 """The questions to answer before an account is chosen."""
-CORE_MEASURES = ("coverage", "engagement_score", "stage_velocity", "win_rate")
-"""What every account program has to measure, whatever else it does."""
 
 
 def unanswered_fit(account: LinkedAccount) -> tuple[str, ...]:
@@ -35,14 +33,3 @@ def is_untimed(entry: LinkedPlanEntry) -> bool:
     """Whether a planned contact is tied to no date, trigger or stage."""
     model = entry.model
     return model.status == "planned" and not (model.date or model.trigger or model.stage)
-
-
-def missing_measures(program: LinkedProgram) -> tuple[str, ...]:
-    kinds = {metric.kind for metric in program.model.metrics}
-    return tuple(kind for kind in CORE_MEASURES if kind not in kinds)
-
-
-def lacks_baseline(program: LinkedProgram) -> bool:
-    """Whether a win rate is measured without a baseline to compare it with."""
-    measures_win_rate = any(metric.kind == "win_rate" and metric.baseline is None for metric in program.model.metrics)
-    return measures_win_rate and program.model.baseline.win_rate is None

@@ -122,6 +122,13 @@ def folded(text: str) -> str:
     return text.translate(_FOLDED).strip()
 
 
+def sum_meant(text: str) -> Decimal | None:
+    """Return the sum of money that a text holds and nothing else; three digits behind a sign are thousands there."""
+    readings = list(_readings(folded(text)))
+    number = Decimal(readings[-1]) if readings else None
+    return number if number is not None and 0 <= number <= LARGEST else None
+
+
 def _read(text: str, limits: _Limits) -> str:
     """Return a number as a computer writes it; what is none is left to whoever looks at it next."""
     number = folded(text)

@@ -24,6 +24,7 @@ from journeymap.model.base import (
     Written,
     in_any_case,
 )
+from journeymap.model.measures import UsualMeasures
 from journeymap.model.numbers import AsTyped, OutOfHundred, Several
 
 
@@ -115,8 +116,8 @@ class Metric(Written):
 
     stands_for: ClassVar[str | None] = "kind"
 
-    kind: Text
-    """What is measured, such as conversion_rate, nps or time_to_first_value."""
+    kind: Annotated[Text, UsualMeasures()]
+    """What is measured, such as conversion_rate, nps or time_to_first_value; any text will do."""
     name: Text | None = None
     """What it is called on the page."""
     target: Text | None = None
