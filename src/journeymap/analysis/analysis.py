@@ -16,12 +16,11 @@ from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.said import said_by_buyers
 from journeymap.analysis.stage_claims import StageClaims
-from journeymap.workspace import LinkedAccount, Uses, Workspace
 from journeymap.analysis.teams import Teams
 from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
 from journeymap.analysis.worries import Worries
-from journeymap.workspace import LinkedJourney, Uses, Workspace
+from journeymap.workspace import LinkedAccount, LinkedJourney, Uses, Workspace
 
 
 class Analysis:

@@ -195,31 +195,31 @@ class Clocks:
             return WindowState.DISMISSED
         if trigger.date > self.today:
             return WindowState.AHEAD
-        if any(took_place(entry, self.today) for entry in contacts) or self._spoken_in(account, trigger.date, closes):
-            return WindowState.ANSWERED
         planned = [entry.model.date for entry in contacts if entry.model.status == "planned"]
+        if any(took_place(entry, self.today) for entry in contacts):
+            return WindowState.ANSWERED
+        if not planned and self._is_answered_by_others(account, trigger, closes):
+            return WindowState.ANSWERED
         if closes < self.today:
             if any(day and day >= self.today for day in planned):
                 return WindowState.ANSWERED
             return WindowState.MISSED if closes >= shifted(self.today, -MISSED_FOR) else WindowState.OVER
         if any(day and self.today <= day <= closes for day in planned):
             return WindowState.ANSWERED
-        last = min(closes, shifted(trigger.date, trigger.respond_within or RESPOND_WITHIN))
-        # A contact that names another trigger answers that one.
-        if any(
-            entry.model.date and entry.model.date <= last for entry in self.dated(account) if not entry.model.trigger
-        ):
-            return WindowState.ANSWERED
         return WindowState.UNDATED if None in planned else WindowState.UNANSWERED
 
-    def _spoken_in(self, account: LinkedAccount, first: date, last: date) -> bool:
-        """Whether anybody there was spoken to within a window, whatever about; a contact that names another trigger
-        is about that one.
+    def _is_answered_by_others(self, account: LinkedAccount, trigger: Trigger, closes: date) -> bool:
+        """Whether contacts that name no trigger answer one: a talk while it is open, or one planned for soon after it
+        opened. Where a contact is planned for it, that is the answer to wait for.
         """
         talks = (entry for entry in account.plan if is_talk(entry) and took_place(entry, self.today))
-        free = (day_of(entry) for entry in talks if not entry.model.trigger)
+        held = (day_of(entry) for entry in talks if not entry.model.trigger)
         met = (member.model.met for member in account.members)
-        return any(day and first <= day <= last for day in (*free, *met))
+        last = min(closes, shifted(trigger.date, trigger.respond_within or RESPOND_WITHIN))
+        planned = (entry.model.date for entry in self.dated(account) if not entry.model.trigger)
+        return any(day and trigger.date <= day <= closes for day in (*held, *met)) or any(
+            day and day <= last for day in planned
+        )
 
     def spell(self, account: LinkedAccount) -> Spell | None:
         """How long an account has been in its stage; None where that is not written."""

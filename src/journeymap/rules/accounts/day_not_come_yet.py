@@ -18,20 +18,24 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Severity
+from journeymap.model.base import shifted
 from journeymap.rules.rule import Gap, rule
 from journeymap.source import Place
 from journeymap.workspace import LinkedAccount
+
+A_DAY = timedelta(days=1)
+"""Where the sun rises earlier it is tomorrow already."""
 
 
 @rule("JM527", "day-not-come-yet", Severity.WARNING, "abm")
 def day_not_come_yet(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Look at the days of stages, talks, answers and results; triggers, signals and open deals may lie ahead."""
     for place, what, day in _past(account):
-        if day and day > analysis.today:
+        if day and day > shifted(analysis.today, A_DAY):
             yield Gap(
                 place,
                 f"{what} on {day}, which is still to come",
