@@ -112,6 +112,47 @@ def test_by_day(text: str, day: str, expected: str, write_files: WriteFiles) -> 
     assert " ".join(finding.code for finding in lint(workspace, select=CLOCKS).findings) == expected
 
 
+QUIET = "committee: [{name: CFO, roles: user, met: 2026-09-01}]"
+TROUBLED = {
+    "nothing was ever planned": (["stage: engagement"], "JM506"),
+    "quiet": (["stage: engagement", QUIET], "JM511"),
+    "quiet, and a contact past its day": (
+        ["stage: engagement", QUIET, "plan: [{who: CFO, date: 2026-11-10}]"],
+        "JM517",
+    ),
+    "quiet, and a contact long past": (["stage: engagement", QUIET, "plan: [{who: CFO, date: 2026-09-10}]"], "JM506"),
+    "quiet and stuck": (["stage: evaluation", "since: 2026-09-01", QUIET], "JM205"),
+    "quiet, stuck, and a contact past its day": (
+        ["stage: evaluation", "since: 2026-09-01", QUIET, "plan: [{who: CFO, date: 2026-11-10}]"],
+        "JM205 JM517",
+    ),
+    "quiet, and a window open": (
+        ["stage: engagement", QUIET, "triggers: [{kind: budget, date: 2026-11-10, window: 60d}]"],
+        "JM508",
+    ),
+    "quiet, and the contact for a window past its day": (
+        [
+            *("stage: engagement", QUIET, "triggers: [{kind: budget, date: 2026-11-10, window: 60d}]"),
+            "plan: [{who: CFO, trigger: budget, date: 2026-11-15}]",
+        ],
+        "JM508",
+    ),
+    "quiet, slipped back and stuck there": (
+        ["stage: evaluation", "since: 2026-10-01", "history: [{stage: decision, date: 2026-08-01}]", QUIET],
+        "JM206",
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), TROUBLED.values(), ids=TROUBLED)
+def test_one_hole_is_told_once(lines: list[str], expected: str, write_files: WriteFiles) -> None:
+    files = {"maps/a.yaml": account("\n".join(lines), approach="abm")}
+    workspace = load_workspace(write_files(files), date(2026, 11, 22))
+    assert workspace.problems == ()
+    codes = [finding.code for finding in lint(workspace, select=[*CLOCKS, "JM507"]).findings]
+    assert " ".join(sorted(codes)) == expected
+
+
 def test_what_the_finding_says(write_files: WriteFiles) -> None:
     workspace = load_workspace(write_files({"maps/a.yaml": OVERDUE}), date(2026, 12, 20))
     (finding,) = lint(workspace, select=["JM517"]).findings

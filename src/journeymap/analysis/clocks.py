@@ -129,8 +129,9 @@ class Clocks:
         self._windows: dict[LinkedAccount, tuple[Window, ...]] = {}
 
     def overdue(self, account: LinkedAccount) -> tuple[LinkedPlanEntry, ...]:
-        """The planned contacts whose day is past, the oldest first."""
-        past = [(day, entry) for day, entry in _planned(account) if day and day < self.today]
+        """The planned contacts whose day is past, the oldest first; nobody ticks off what a machine sends."""
+        planned = ((day, entry) for day, entry in _planned(account) if is_talk(entry))
+        past = [(day, entry) for day, entry in planned if day and day < self.today]
         return tuple(entry for _, entry in sorted(past, key=lambda pair: pair[0]))
 
     def overdue_alone(self, account: LinkedAccount) -> tuple[LinkedPlanEntry, ...]:
