@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Severity
-from journeymap.model.vocabulary import Objective, meanings_of
+from journeymap.model.vocabulary import label
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedProgram
@@ -40,7 +40,7 @@ def objective_contradicted(program: LinkedProgram) -> Iterator[Gap]:
     named += [f"{len(prospects) - MOST_NAMED} more"] if len(prospects) > MOST_NAMED else []
     yield Gap(
         program.place.at("objective"),
-        f"'{name}' is to {meanings_of(Objective)[objective]}, but {listed(named)} "
+        f"'{name}' is for customers ({label(objective)}), but {listed(named)} "
         f"{'has' if len(prospects) == 1 else 'have'} not bought yet",
         "Move them to a program that is to win customers; or correct `objective`, or their `relationship`.",
     )

@@ -46,10 +46,10 @@ def plan_all_automated(account: LinkedAccount, analysis: Analysis) -> Iterator[G
     if last and last >= shifted(analysis.today, -PROSPECT_RHYTHM.quiet):
         return
     if all(entry.model.mode == "automated" for entry in planned):
-        what = f"all {len(planned)} contacts" if len(planned) > 1 else "the only contact"
+        what = "the only contact" if len(planned) == 1 else "both contacts" if len(planned) == 2 else "every contact"
         yield Gap(
             account.place.at("plan"),
-            f"{what} planned with '{account.name}' {'are' if len(planned) > 1 else 'is'} automated, "
+            f"{what} planned with '{account.name}' {'are' if len(planned) == 2 else 'is'} automated, "
             "though it has a plan of its own",
             "Have one of you call or visit whoever decides there; then add it to `plan` with `mode: human`.",
         )
