@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from journeymap.analysis.account_value import AccountValues
+from journeymap.analysis.back_plan import BackPlan, back_plan
 from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.clocks import Clocks
 from journeymap.analysis.content import ContentQuestion
@@ -13,11 +14,13 @@ from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.said import Said, Sayings
+from journeymap.analysis.said import said_by_buyers
+from journeymap.analysis.stage_claims import StageClaims
 from journeymap.analysis.teams import Teams
 from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
 from journeymap.analysis.worries import Worries
-from journeymap.workspace import LinkedJourney, Uses, Workspace
+from journeymap.workspace import LinkedAccount, LinkedJourney, Uses, Workspace
 
 
 class Analysis:
@@ -66,6 +69,15 @@ class Analysis:
     def clocks(self) -> Clocks:
         """The time that runs for and against every account."""
         return Clocks(self.today, self.pipelines)
+
+    def back_plan(self, account: LinkedAccount) -> BackPlan | None:
+        """By when an account has to be where, to be live on the day it wants."""
+        return back_plan(account, self.pipelines, self.today)
+
+    @cached_property
+    def stage_claims(self) -> StageClaims:
+        """What speaks against the stage of every account."""
+        return StageClaims(self.today, self.uses, self.pipelines)
 
     @cached_property
     def handoffs(self) -> Handoffs:

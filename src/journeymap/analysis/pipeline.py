@@ -37,6 +37,8 @@ class PipelineStage:
     loops: tuple[Loop, ...]
     catch_all: bool
     max_days: int | None
+    duration: str | None
+    """How long it takes, in words."""
     place: Place
 
 
@@ -64,6 +66,7 @@ def _map_stage(stage: LinkedStage) -> PipelineStage:
         loops=stage.model.loops or default.loops,
         catch_all=default.catch_all,
         max_days=default.max_days,
+        duration=stage.model.duration,
         place=stage.place,
     )
 
@@ -89,6 +92,7 @@ def framework_stages(framework: LinkedFramework) -> tuple[PipelineStage, ...]:
             loops=stage.loops,
             catch_all=stage.catch_all,
             max_days=stage.max_days,
+            duration=None,
             place=_place(framework, id_),
         )
         for id_, stage in framework.stages.items()
