@@ -13,6 +13,11 @@ from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.said import Said, Sayings
+from journeymap.analysis.said import said_by_buyers
+from journeymap.analysis.teams import Teams
+from journeymap.analysis.threads import Deals
+from journeymap.analysis.unplanned_roles import UnplannedRoles
+from journeymap.analysis.worries import Worries
 from journeymap.workspace import LinkedJourney, Uses, Workspace
 
 
@@ -48,6 +53,12 @@ class Analysis:
         return ContentQuestion(self.workspace)
 
     @cached_property
+    def told_in_detail(self) -> frozenset[str]:
+        """The maps that tell a single stage of another map in detail."""
+        stages = (stage.model for journey in self.workspace.journeys.values() for stage in journey.stages)
+        return frozenset(stage.sub_journey for stage in stages if stage.sub_journey)
+
+    @cached_property
     def pipelines(self) -> Pipelines:
         """The map and the stages of every account and program."""
         return Pipelines(self.workspace)
@@ -60,7 +71,12 @@ class Analysis:
     @cached_property
     def handoffs(self) -> Handoffs:
         """Which team hands over to which."""
-        return Handoffs(self.workspace, self.pipelines)
+        return Handoffs(self.workspace, self.pipelines, self.teams)
+
+    @cached_property
+    def teams(self) -> Teams:
+        """What every team does, whatever it is called."""
+        return Teams(self.workspace.settings.teams)
 
     @cached_property
     def buying_groups(self) -> BuyingGroups:
@@ -74,6 +90,24 @@ class Analysis:
     @cached_property
     def _sayings(self) -> Sayings:
         return Sayings(self.workspace)
+    def deals(self) -> Deals:
+        """How broad the conversation with every account is."""
+        return Deals(self.pipelines, self.buying_groups, self.today)
+
+    @cached_property
+    def unplanned_roles(self) -> UnplannedRoles:
+        """For whom nothing is planned where it matters now."""
+        return UnplannedRoles(self.workspace, self.pipelines, self.buying_groups, self.deals)
+
+    @cached_property
+    def said_by_buyers(self) -> Mapping[str, str]:
+        """The concerns, questions, criteria and the like that something can answer, by their words."""
+        return said_by_buyers(self.workspace)
+
+    @cached_property
+    def worries(self) -> Worries:
+        """What worries the people of every account and nothing answers."""
+        return Worries(self.workspace, self.pipelines, self.buying_groups, self.said_by_buyers)
 
     @cached_property
     def account_values(self) -> AccountValues:

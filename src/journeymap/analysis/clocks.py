@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from journeymap.analysis.contacts import day_of, is_talk
+from journeymap.analysis.contacts import day_of, is_talk, took_place
 from journeymap.analysis.conversations import last_talk
 from journeymap.analysis.pipeline import Pipelines, PipelineStage, entered
 from journeymap.model.base import shifted
@@ -114,8 +114,9 @@ class Lack(Enum):
     SLIPPED = auto()
     STUCK = auto()
     OVERDUE = auto()
-    COLD = auto()
     LAPSED = auto()
+    """What was planned is long past, and nothing is to come."""
+    COLD = auto()
     NEVER = auto()
 
 
@@ -131,6 +132,12 @@ class Clocks:
         """The planned contacts whose day is past, the oldest first."""
         past = [(day, entry) for day, entry in _planned(account) if day and day < self.today]
         return tuple(entry for _, entry in sorted(past, key=lambda pair: pair[0]))
+
+    def overdue_alone(self, account: LinkedAccount) -> tuple[LinkedPlanEntry, ...]:
+        """The contacts past their day, without those that were to answer a window: their windows tell of them."""
+        windows = (window for window in self.windows(account) if window.state in _OPEN_QUESTIONS)
+        told = {entry for window in windows for entry in window.contacts}
+        return tuple(entry for entry in self.overdue(account) if entry not in told)
 
     def days_over(self, entry: LinkedPlanEntry) -> int:
         """How many days ago a contact was to take place."""
@@ -188,7 +195,7 @@ class Clocks:
             return WindowState.DISMISSED
         if trigger.date > self.today:
             return WindowState.AHEAD
-        if any(entry.model.status == "done" for entry in contacts) or self._spoken_in(account, trigger.date, closes):
+        if any(took_place(entry, self.today) for entry in contacts) or self._spoken_in(account, trigger.date, closes):
             return WindowState.ANSWERED
         planned = [entry.model.date for entry in contacts if entry.model.status == "planned"]
         if closes < self.today:
@@ -209,7 +216,8 @@ class Clocks:
         """Whether anybody there was spoken to within a window, whatever about; a contact that names another trigger
         is about that one.
         """
-        free = (day_of(entry) for entry in account.plan if is_talk(entry) and not entry.model.trigger)
+        talks = (entry for entry in account.plan if is_talk(entry) and took_place(entry, self.today))
+        free = (day_of(entry) for entry in talks if not entry.model.trigger)
         met = (member.model.met for member in account.members)
         return any(day and first <= day <= last for day in (*free, *met))
 
@@ -236,7 +244,7 @@ class Clocks:
         now, day = self._pipelines.now(account), entered(account)
         before = [step.stage for step in account.model.history if now is None or step.stage != now.id]
         origin = stages.get(before[-1]) if before else None
-        if now is None or day is None or origin is None or day > self.today:
+        if now is None or day is None or origin is None:
             return None
         order = list(stages)
         return Move(origin, now, day, order.index(now.id) < order.index(origin.id))
@@ -279,13 +287,12 @@ class Clocks:
         if self.is_stuck(account):
             return Lack.STUCK
         overdue, ahead = self.overdue(account), self.next_contact(account)
-        if overdue and (ahead or self.days_over(overdue[-1]) <= LAPSED.days or not account.is_abm):
-            return Lack.OVERDUE
+        if overdue:
+            is_plan = ahead or not account.is_abm or self.days_over(overdue[-1]) <= LAPSED.days
+            return Lack.OVERDUE if is_plan else Lack.LAPSED
         if self.is_cold(account):
             return Lack.COLD
-        if ahead:
-            return None
-        return Lack.LAPSED if overdue else Lack.NEVER
+        return None if ahead else Lack.NEVER
 
 
 _OPEN_QUESTIONS = frozenset({WindowState.UNANSWERED, WindowState.MISSED})

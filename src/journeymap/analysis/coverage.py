@@ -1,5 +1,7 @@
 """Coverage: for every stage in scope and every persona of the map, is there a touchpoint, a channel and content?
 
+Where accounts are only selected, customers know nothing yet, so nothing is asked there.
+
 Coverage is the share of answers that are yes. What is for everyone or for that persona counts; what is only planned
 counts on to-be maps alone; content is left out of the question on maps that it has nothing to do with.
 """
@@ -108,10 +110,12 @@ class Coverage:
         self._cells: dict[LinkedStage, tuple[Cell, ...]] = {}
 
     def at(self, stage: LinkedStage) -> tuple[Cell, ...]:
-        """The cells of a stage, one for each persona of its map who takes part in it."""
+        """The cells of a stage, one for each persona of its map who takes part in it; none where accounts are only
+        chosen, for there is nothing that customers could meet.
+        """
         cells = self._cells.get(stage)
         if cells is None:
-            personas = stage.personas or (None,)
+            personas = () if stage.is_selection else stage.personas or (None,)
             asks = self._asks_about_content(stage.journey)
             cells = tuple(Cell(stage, persona, asks) for persona in personas)
             self._cells[stage] = cells

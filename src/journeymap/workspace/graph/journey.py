@@ -71,13 +71,17 @@ class LinkedPain:
     @property
     def answers(self) -> tuple[LinkedOpportunity, ...]:
         """The opportunities written beneath it, and those anywhere on the map that name it by id or text."""
-        own = tuple(
+        by_pain = self.journey.opportunities_by_pain
+        named = [opportunity for name in self.names for opportunity in by_pain.get(name, ())]
+        return self.written_answers + tuple(dict.fromkeys(named))
+
+    @property
+    def written_answers(self) -> tuple[LinkedOpportunity, ...]:
+        """The opportunities written beneath it."""
+        return tuple(
             LinkedOpportunity(self.stage, opportunity, self.place.at("answers", number), self.origin)
             for number, opportunity in enumerate(self.model.answers)
         )
-        by_pain = self.journey.opportunities_by_pain
-        named = [opportunity for name in self.names for opportunity in by_pain.get(name, ())]
-        return own + tuple(dict.fromkeys(named))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -206,6 +210,11 @@ class LinkedStage:
         return is_after_sale(self.phases)
 
     @property
+    def is_selection(self) -> bool:
+        """Whether accounts are only chosen here, so that customers know nothing of it yet."""
+        return self.phases == ("select",)
+
+    @property
     def owner(self) -> str | None:
         """Its owners, else the map's owner."""
         return ", ".join(self.owners) or self.journey.model.owner
@@ -297,6 +306,11 @@ class LinkedJourney:
     def written_stages(self) -> tuple[LinkedStage, ...]:
         """The stages in scope that are not empty."""
         return tuple(stage for stage in self.stages_in_scope if not stage.is_empty)
+
+    @cached_property
+    def customer_stages(self) -> tuple[LinkedStage, ...]:
+        """The written stages in which the customer takes part."""
+        return tuple(stage for stage in self.written_stages if not stage.is_selection)
 
     @cached_property
     def opportunities_by_pain(self) -> Mapping[str, tuple[LinkedOpportunity, ...]]:
