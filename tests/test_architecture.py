@@ -24,6 +24,10 @@ FACES: dict[str, set[str]] = {
         *("coverage", "criteria", "evidence", "feelings", "handoffs", "map_checks", "pipeline", "proof"),
         *("said", "wording"),
         *("account_checks", "back_plan", "buying_group", "buying_jobs", "clocks", "contacts", "content"),
+        *("account_checks", "account_value", "buying_group", "buying_jobs", "contacts", "content"),
+        *("coverage", "criteria", "evidence", "feelings", "handoffs", "map_checks", "pipeline", "proof"),
+        *("said", "wording"),
+        *("account_checks", "account_value", "buying_group", "buying_jobs", "clocks", "contacts", "content"),
         *(
             "conversations",
             "coverage",
@@ -47,7 +51,18 @@ FACES: dict[str, set[str]] = {
     # What may be written, one module for each thing, and the words for it.
     "model": {
         *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "emotion", "framework", "homes"),
-        *("journey", "json_schema", "kinds", "library", "list_fields", "marks", "messages", "numbers", "paths", "program"),
+        *(
+            "journey",
+            "json_schema",
+            "kinds",
+            "library",
+            "list_fields",
+            "marks",
+            "messages",
+            "numbers",
+            "paths",
+            "program",
+        ),
         *("references", "scores", "settings", "sources", "stage_fields", "strictness", "suggest", "validate"),
         *("validation_errors", "values", "vocabulary"),
     },

@@ -21,6 +21,7 @@ from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
 from journeymap.analysis.worries import Worries
 from journeymap.workspace import LinkedAccount, LinkedJourney, Uses, Workspace
+from journeymap.workspace import LinkedJourney, Uses, Workspace
 
 
 class Analysis:
@@ -111,6 +112,11 @@ class Analysis:
     def unplanned_roles(self) -> UnplannedRoles:
         """For whom nothing is planned where it matters now."""
         return UnplannedRoles(self.workspace, self.pipelines, self.buying_groups, self.deals)
+
+    @cached_property
+    def said_by_buyers(self) -> Mapping[str, str]:
+        """The concerns, questions, criteria and the like that something can answer, by their words."""
+        return said_by_buyers(self.workspace)
 
     @cached_property
     def worries(self) -> Worries:

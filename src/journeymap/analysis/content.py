@@ -188,7 +188,7 @@ class ContentQuestion:
 
     @cached_property
     def _with_content(self) -> frozenset[LinkedJourney]:
-        """The maps that hand out content themselves."""
+        """The maps that hand out content which others may offer as well."""
         return frozenset(filter(_uses_content, self._workspace.journeys.values()))
 
     @cached_property
@@ -209,7 +209,7 @@ class ContentQuestion:
             segment for journey in self._with_content for segment in (journey.segment, _accounts_segment(journey))
         )
         contacts = (entry for account in self._workspace.accounts.values() for entry in account.plan)
-        of_accounts = (entry.account.segment for entry in contacts if entry.counts and entry.content)
+        of_accounts = (entry.account.segment for entry in contacts if entry.counts and _any_shared(entry.content))
         return frozenset((*of_maps, *of_accounts)) - {None}
 
     def _is_kin(self, journey: LinkedJourney) -> bool:
@@ -219,7 +219,14 @@ class ContentQuestion:
 
 
 def _uses_content(journey: LinkedJourney) -> bool:
-    return any(stage.content or any(touchpoint.content for touchpoint in stage.touchpoints) for stage in journey.stages)
+    return any(
+        _any_shared(stage.content) or any(_any_shared(touchpoint.content) for touchpoint in stage.touchpoints)
+        for stage in journey.stages
+    )
+
+
+def _any_shared(pieces: Iterable[LinkedContent]) -> bool:
+    return any(piece.model.account is None for piece in pieces)
 
 
 def _bottom(journey: LinkedJourney) -> LinkedJourney:
