@@ -26,8 +26,18 @@ FACES: dict[str, set[str]] = {
     # What may be written, one module for each thing, and the words for it.
     "model": {
         *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "emotion", "framework", "homes"),
-        *("journey", "json_schema", "kinds", "library", "list_fields", "marks", "messages", "paths", "program"),
-        *("references", "scores", "settings", "sources", "stage_fields", "strictness", "suggest", "validate"),
+        *("journey", "json_schema", "kinds", "library", "list_fields", "marks", "measures", "messages", "paths"),
+        *(
+            "program",
+            "references",
+            "scores",
+            "settings",
+            "sources",
+            "stage_fields",
+            "strictness",
+            "suggest",
+            "validate",
+        ),
         *("validation_errors", "values", "vocabulary"),
     },
     # A report is a folder.

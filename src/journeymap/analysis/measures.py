@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,9 @@ from journeymap.workspace import LinkedJourney, LinkedProgram
 
 CORE_MEASURES = ("coverage", "engagement_score", "stage_velocity", "win_rate")
 """What every account program has to measure, whatever else it does."""
+_OF_ACCOUNTS = re.compile(
+    r"account|committee|compan(?:y|ies)|unternehmen|firmen|entreprise|cuenta|企業|会社", re.IGNORECASE
+)
 FRESH = timedelta(days=60)
 """How long a value says how things are."""
 
@@ -25,7 +29,10 @@ def nature_of(metric: Metric) -> str | None:
 
 def level_of(metric: Metric) -> str | None:
     """Whether a metric counts accounts or contacts: what it says itself, else what is usual."""
-    return metric.level or (measure.level if (measure := measure_named(metric.kind)) else None)
+    if metric.level or _OF_ACCOUNTS.search(f"{metric.kind} {metric.name or ''}"):
+        return metric.level or "account"
+    measure = measure_named(metric.kind)
+    return measure.level if measure else None
 
 
 def counts_activity_only(program: LinkedProgram) -> bool:

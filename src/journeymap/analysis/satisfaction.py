@@ -65,7 +65,7 @@ def mood_of(account: LinkedAccount, today: date) -> Mood:
 
 def customer_since(account: LinkedAccount, analysis: Analysis) -> date | None:
     """Return the first day on which an account is known to have been a customer; None if nobody has written any."""
-    model, today = account.model, analysis.today
+    model = account.model
     after = {
         stage.id for stage in analysis.pipelines.of(account) if stage.phases and AFTER_SALE.issuperset(stage.phases)
     }
@@ -73,7 +73,8 @@ def customer_since(account: LinkedAccount, analysis: Analysis) -> date | None:
     days += [deal.closes for deal in model.deals if deal.outcome == "won" and deal.closes]
     days += [model.first_value.start] if model.first_value and model.first_value.start else []
     days += [model.since] if model.since and model.stage in after else []
-    return min((day for day in days if day <= today), default=None)
+    days += [answer.date for answer in model.satisfaction]
+    return min(days, default=None)
 
 
 def is_new(account: LinkedAccount, analysis: Analysis) -> bool:

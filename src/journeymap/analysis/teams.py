@@ -128,6 +128,11 @@ class Teams:
         """The teams whose names do not say what they do."""
         return tuple(name for name in dict.fromkeys(names) if not self.functions(name))
 
+    def in_doubt(self, names: Sequence[str], wanted: Iterable[str]) -> tuple[str, ...]:
+        """The teams of which one may have a wanted function that no other has; none while all are there."""
+        there = frozenset().union(*map(self.functions, names))
+        return self.unclear(names) if any(function not in there for function in wanted) else ()
+
     def missing(self, names: Sequence[str], wanted: Iterable[str]) -> tuple[str, ...]:
         """The wanted functions that none of some teams has; none while one of them may have it."""
         if self.unclear(names):
