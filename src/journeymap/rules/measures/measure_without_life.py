@@ -30,7 +30,7 @@ from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedJourney, LinkedProgram
 
-LACKS = {"owner": "an owner", "source": "a source", "target": "a target in numbers", "day": "the day of its value"}
+LACKS = {"owner": "an owner", "source": "a source", "target": "a target in numbers", "day": "a day beside the value"}
 
 
 @rule("JM807", "measure-without-life", Severity.WARNING, "abm")
@@ -56,4 +56,6 @@ def measure_without_life(source: LinkedProgram | LinkedJourney) -> Iterator[Gap]
 
 
 def _which(names: tuple[str, ...], number: int) -> str:
-    return f"all {number}" if len(names) == number > 1 else ", ".join(names)
+    if len(names) < number or number == 1:
+        return ", ".join(names)
+    return "both" if number == 2 else f"all {number}"
