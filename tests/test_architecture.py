@@ -16,9 +16,23 @@ SOURCE = ROOT / "src"
 FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
+        *("account_checks", "account_value", "buying_group", "buying_jobs", "clocks", "contacts", "content"),
+        *(
+            "conversations",
+            "coverage",
+            "criteria",
+            "evidence",
+            "feelings",
+            "handoffs",
+            "map_checks",
+            "pipeline",
+            "wording",
+        ),
         *("account_checks", "account_value", "attention", "buying_group", "buying_jobs", "content", "coverage"),
         *("criteria", "deliveries", "evidence", "feelings", "first_result", "handoffs", "map_checks", "measures"),
         *("pipeline", "satisfaction", "teams", "wording"),
+        *("account_checks", "account_value", "buying_group", "buying_jobs", "content", "coverage", "criteria"),
+        *("evidence", "feelings", "handoffs", "map_checks", "pipeline", "voice", "wording"),
     },
     "cli": {"app"},
     "findings": {"code_spans", "fingerprint"},

@@ -1,7 +1,8 @@
-"""Committee coverage: who is known, met, over which channel, and answered."""
+"""Committee coverage: for whom something is planned, who is known, spoken to and answered."""
 
 import csv
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -36,26 +37,26 @@ def ada(body: str, touchpoints: str = "", role: str = "economic_buyer") -> str:
 
 CHIEF = "committee: [{name: Zoe, roles: economic_buyer, persona: chief}]"
 Answers = dict[str, bool]
-NO: Answers = {"known": False, "contact": False, "channel": False}
-MET: Answers = {"known": False, "contact": True, "channel": True}
+NO: Answers = {"known": False, "planned": False, "channel": False}
+MET: Answers = {"known": False, "planned": True, "channel": True}
 INVOLVED = "{{name: A, channel: phone}}], for: [{}"
 """A touchpoint, and who takes part at its stage."""
 CASES: dict[str, tuple[str, Answers]] = {
     "nothing at all": (ada("stage: evaluation"), NO),
     "known": (ada("committee: [{name: Zoe, roles: economic_buyer}]"), {**NO, "known": True}),
-    "worries of the persona": (ada(CHIEF), {**NO, "known": True, "answer": False}),
+    "worries of the persona": (ada(CHIEF), {**NO, "known": True, "answered": False}),
     "a touchpoint for all": (ada("stage: evaluation", "{name: A, channel: phone}"), MET),
     "a touchpoint for them": (ada("stage: evaluation", "{name: A, for: chief, channel: phone}"), MET),
     "for somebody else": (ada("stage: evaluation", "{name: A, for: clerk, channel: phone}"), NO),
     "for nobody on the map": (ada("stage: evaluation", "{name: A, channel: phone}", "procurement"), NO),
     "for a persona that stands for them": (
         ada("committee: [{name: B, roles: procurement, persona: clerk}]", "{name: A, for: clerk}", "procurement"),
-        {"known": True, "contact": True, "channel": False},
+        {"known": True, "planned": True, "channel": False},
     ),
     "not involved": (ada("stage: evaluation", INVOLVED.format("clerk")), {"known": False}),
     "not involved, and met all the same": (
         ada("plan: [{who: economic_buyer, stage: evaluation}]", INVOLVED.format("clerk")),
-        {**NO, "contact": True},
+        {**NO, "planned": True},
     ),
     "involved": (ada("stage: evaluation", INVOLVED.format("chief")), MET),
     "a role that no persona has": (ada("stage: evaluation", INVOLVED.format("clerk"), "procurement"), NO),
@@ -63,7 +64,7 @@ CASES: dict[str, tuple[str, Answers]] = {
     "a contact by role": (ada("plan: [{who: economic_buyer, stage: evaluation, channel: phone}]"), MET),
     "a contact without a channel": (
         ada("plan: [{who: economic_buyer, stage: evaluation}]"),
-        {**NO, "contact": True},
+        {**NO, "planned": True},
     ),
     "a contact elsewhere": (ada("plan: [{who: economic_buyer, stage: decision}]"), NO),
     "a contact where it is today": (
@@ -74,13 +75,25 @@ CASES: dict[str, tuple[str, Answers]] = {
         ada("stage: decision, plan: [{who: economic_buyer, date: 2026-12-01, channel: phone}]"),
         NO,
     ),
+    "a contact at no stage, of an account at no stage": (
+        ada("plan: [{who: economic_buyer, date: 2026-12-01, channel: phone}]"),
+        NO,
+    ),
+    "a contact whose day went by": (
+        ada("stage: evaluation, plan: [{who: economic_buyer, date: 2026-11-21, channel: phone}]"),
+        NO,
+    ),
+    "a contact of today": (
+        ada("stage: evaluation, plan: [{who: economic_buyer, date: 2026-11-22, channel: phone}]"),
+        MET,
+    ),
     "a contact that was skipped": (
         ada("plan: [{who: economic_buyer, stage: evaluation, status: skipped}]"),
         NO,
     ),
     "a contact that was done, by name, with the answer": (
         ada(CHIEF + ", plan: [{who: Zoe, stage: evaluation, channel: phone, status: done, addresses: payback}]"),
-        {"known": True, "contact": True, "channel": True, "answer": True},
+        {"known": True, "planned": True, "channel": True, "answered": True},
     ),
 }
 
@@ -102,15 +115,71 @@ def test_no_contact_is_asked_for_where_you_choose(write_files: WriteFiles) -> No
     assert (first.stage.id, dict(first.checks)) == ("selection", {"known": False})
 
 
-MET_EVERYWHERE = "plan: [{who: economic_buyer, channel: phone}]"
+def planned_everywhere(**fields: str) -> str:
+    """A contact with the economic buyer at each of the two stages."""
+    more = "".join(f", {field}: {value}" for field, value in fields.items())
+    contacts = (f"{{who: economic_buyer, stage: {stage}{more}}}" for stage in ("evaluation", "decision"))
+    return f"plan: [{', '.join(contacts)}]"
+
+
 VERDICTS = {
     "no map": ("accounts: {ada: {name: Ada}}\n", "no_map", ["map"]),
     "untouched": (ada("stage: evaluation"), "role_untouched", ["find", "contact"]),
-    "unknown": (ada(MET_EVERYWHERE), "gaps", ["find"]),
-    "no channel": (ada(CHIEF + ", plan: [{who: Zoe, addresses: Payback}]"), "gaps", ["channel"]),
-    "no answer": (ada(CHIEF + ", " + MET_EVERYWHERE), "gaps", ["answer"]),
-    "covered": (ada(CHIEF + ", plan: [{who: Zoe, channel: phone, addresses: Payback}]"), "covered", []),
+    "unknown": (ada(planned_everywhere(channel="phone")), "gaps", ["find"]),
+    "no channel": (ada(CHIEF + ", " + planned_everywhere(addresses="Payback")), "gaps", ["channel"]),
+    "no answer": (ada(CHIEF + ", " + planned_everywhere(channel="phone")), "gaps", ["answer"]),
+    "covered": (ada(CHIEF + ", " + planned_everywhere(channel="phone", addresses="Payback")), "covered", []),
 }
+
+
+SPOKEN_TO = {
+    "never": ("", None),
+    "on the day it was done": ("{who: Zoe, status: done, date: 2026-11-02, done_on: 2026-11-03}", date(2026, 11, 3)),
+    "on the day it was planned for": ("{who: economic_buyer, status: done, date: 2026-11-02}", date(2026, 11, 2)),
+    "the last of several": (
+        "{who: Zoe, status: done, done_on: 2026-11-03}, {who: Zoe, status: done, done_on: 2026-10-03}",
+        date(2026, 11, 3),
+    ),
+    "only planned": ("{who: Zoe, date: 2026-11-03}", None),
+    "by a machine": ("{who: Zoe, status: done, done_on: 2026-11-03, mode: automated}", None),
+    "after today": ("{who: Zoe, status: done, done_on: 2026-11-23}", None),
+    "somebody else": ("{who: champion, status: done, done_on: 2026-11-03}", None),
+}
+
+
+@pytest.mark.parametrize(("contacts", "day"), SPOKEN_TO.values(), ids=SPOKEN_TO)
+def test_spoken_to(contacts: str, day: date | None, write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files({"maps/a.yaml": ada(f"{CHIEF}, plan: [{contacts}]")}))
+    assert {cell.spoken_to for cell in Analysis(loaded).buying_groups.cells(loaded.accounts["ada"])} == {day}
+
+
+def test_the_day_a_member_was_met_counts_as_well(write_files: WriteFiles) -> None:
+    chief = "committee: [{name: Zoe, roles: economic_buyer, met: 2026-11-05}]"
+    loaded = load_workspace(
+        write_files({"maps/a.yaml": ada(f"{chief}, plan: [{{who: Zoe, status: done, done_on: 2026-11-03}}]")})
+    )
+    days = {cell.spoken_to for cell in Analysis(loaded).buying_groups.cells(loaded.accounts["ada"])}
+    assert days == {date(2026, 11, 5)}
+
+
+@pytest.mark.parametrize(("relationship", "asked"), [("prospect", True), ("customer", False)])
+def test_a_customer_is_not_asked_for_those_who_only_buy(
+    relationship: str, asked: bool, write_files: WriteFiles
+) -> None:
+    loaded = load_workspace(
+        write_files({"maps/a.yaml": ada(f"relationship: {relationship}", role="procurement, user")})
+    )
+    roles = Analysis(loaded).buying_groups.required_roles(loaded.accounts["ada"])
+    assert roles == (("procurement", "user") if asked else ("user",))
+
+
+def test_nothing_is_planned_after_the_purchase_for_those_who_only_buy(write_files: WriteFiles) -> None:
+    text = ada("stage: evaluation", role="procurement").replace("scope: buyer\n", "")
+    loaded = load_workspace(write_files({"maps/a.yaml": text}))
+    cells = Analysis(loaded).buying_groups.cells(loaded.accounts["ada"])
+    assert {cell.stage.id: cell.planned for cell in cells} == {
+        "evaluation": False, "decision": False, "onboarding": None, "expansion": None
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "verdict", "todo"), VERDICTS.values(), ids=VERDICTS)
@@ -151,7 +220,7 @@ def test_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ada_["map"] == "way"
     assert [stage["id"] for stage in ada_["stages"]] == ["evaluation", "decision"]
     assert ada_["stages"][0]["roles"] == [
-        {"role": "economic_buyer", "known": True, "contact": False, "channel": False, "answer": False}
+        {"role": "economic_buyer", "known": True, "planned": False, "channel": False, "answered": False}
     ]
     assert ada_["coverage"] == 0.25
     assert [(step["do"], step["what"]) for step in ada_["next"]] == [("contact", None), ("answer", "Payback")]

@@ -1,6 +1,10 @@
 """A framework fills in what a map does not say about its stages, and every stage knows where it is written."""
 
-from journeymap.analysis.pipeline import declared_stages, framework_stages, map_stages
+from datetime import date
+
+import pytest
+
+from journeymap.analysis.pipeline import Pipelines, declared_stages, entered, framework_stages, map_stages
 from journeymap.workspace import Workspace
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import load_workspace
@@ -60,3 +64,93 @@ def test_loops_of_a_framework_lead_to_its_own_stages(write_files: WriteFiles) ->
     [problem] = load_workspace(write_files({"maps/f.yaml": text})).problems
     assert problem.message == "unknown stage 'engagd'. Did you mean 'engaged'?"
     assert problem.place.resolve()[1].line == 5
+
+
+ACCOUNTS = """\
+accounts:
+  there: {name: There, stage: mqa, history: [{stage: aware, date: 2026-09-01}, {stage: mqa, date: 2026-10-01}]}
+  since: {name: Since, stage: mqa, since: 2026-10-05, history: [{stage: mqa, date: 2026-10-01}]}
+  stale: {name: Stale, stage: customer, history: [{stage: mqa, date: 2026-10-01}]}
+  last: {name: Last, stage: post_sale}
+  unknown: {name: Unknown}
+  bought: {name: Bought, relationship: customer}
+programs: {p: {name: P, framework: account-journey}}
+"""
+
+
+def test_where_an_account_is(write_files: WriteFiles) -> None:
+    workspace = load_workspace(write_files({"maps/a.yaml": ACCOUNTS}))
+    assert workspace.problems == ()
+    pipelines = Pipelines(workspace)
+    accounts = workspace.accounts
+    now = {id_: stage.id if (stage := pipelines.now(account)) else None for id_, account in accounts.items()}
+    ahead = {id_: stage.id if (stage := pipelines.ahead(account)) else None for id_, account in accounts.items()}
+    assert now == {
+        "there": "mqa",
+        "since": "mqa",
+        "stale": "customer",
+        "last": "post_sale",
+        "unknown": None,
+        "bought": None,
+    }
+    assert ahead == {
+        "there": "opportunity",
+        "since": "opportunity",
+        "stale": "post_sale",
+        "last": None,
+        "unknown": None,
+        "bought": None,
+    }
+    assert {id_: entered(account) for id_, account in accounts.items() if entered(account)} == {
+        "there": date(2026, 10, 1),
+        "since": date(2026, 10, 5),
+    }
+
+
+@pytest.mark.parametrize(
+    ("account", "behind"),
+    [
+        ("there", ["other", "qualified", "aware", "engaged"]),
+        ("unknown", []),
+        ("bought", ["qualified", "aware", "engaged", "mqa", "opportunity"]),
+    ],
+)
+def test_what_is_behind_an_account(account: str, behind: list[str], write_files: WriteFiles) -> None:
+    workspace = load_workspace(write_files({"maps/a.yaml": ACCOUNTS}))
+    pipelines, of = Pipelines(workspace), workspace.accounts[account]
+    assert [stage.id for stage in pipelines.of(of) if pipelines.is_behind(of, stage.id)] == behind
+
+
+MAPS = """\
+accounts:
+  own: {name: Own, segment: north}
+  north: {name: North, segment: north}
+  south: {name: South, segment: south}
+segments: {north: North, south: South}
+programs: {p: {name: P, framework: account-journey}}
+"""
+
+
+def map_file(stated: str = "") -> str:
+    return f"title: A map\nframework: account-journey\n{stated}\nstages: {{mqa: {{goals: [Know it]}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("maps", "followed"),
+    [
+        ({"own": "account: own", "north": "segment: north", "all": ""}, ["own", "north", "all"]),
+        ({"all": ""}, ["all", "all", "all"]),
+        ({"all": "", "another": ""}, [None, None, None]),
+        ({"north": "segment: north"}, ["north", "north", None]),
+        ({"own": "account: own\nsegment: north"}, ["own", None, None]),
+    ],
+)
+def test_the_map_that_an_account_follows(
+    maps: dict[str, str], followed: list[str | None], write_files: WriteFiles
+) -> None:
+    files = {f"maps/{name}.yaml": map_file(stated) for name, stated in maps.items()}
+    workspace = load_workspace(write_files({"maps/accounts.yaml": MAPS, **files}))
+    assert workspace.problems == ()
+    pipelines = Pipelines(workspace)
+    found = [pipelines.map_of(account) for account in workspace.accounts.values()]
+    assert [map_ and map_.id for map_ in found] == followed

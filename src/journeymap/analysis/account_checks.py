@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from journeymap.workspace import LinkedAccount, LinkedPlanEntry
 
-FIT = ("value_creation", "economics", "access", "propensity")
+FIT = {
+    "value_creation": "whether you can do something for it",
+    "economics": "whether it is worth the effort",
+    "access": "whether you can reach the people who decide",
+    "propensity": "whether it is likely to buy",
+}
 """The questions to answer before an account is chosen."""
 
 
@@ -17,6 +22,16 @@ def unanswered_fit(account: LinkedAccount) -> tuple[str, ...]:
 def has_planned_contact(account: LinkedAccount) -> bool:
     """Whether a contact is still to come; past contacts are no plan."""
     return any(entry.model.status == "planned" for entry in account.plan)
+
+
+def open_about_fit(account: LinkedAccount) -> list[str]:
+    """What nobody has said about the fit of an account, each with what was noted so far."""
+    return [FIT[name] + _noted(account, name) for name in unanswered_fit(account)]
+
+
+def _noted(account: LinkedAccount, name: str) -> str:
+    answer = getattr(account.model.fit, name)
+    return f" (so far: {answer.why})" if answer and answer.why else ""
 
 
 def is_untimed(entry: LinkedPlanEntry) -> bool:

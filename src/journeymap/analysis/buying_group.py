@@ -1,27 +1,38 @@
 """How well the buying group of an account is covered, by stage in scope and required role.
 
-Four questions: is somebody with this role known, does a touchpoint or a planned contact meet them, over which channel,
-and is each of their concerns answered. A contact without a stage counts where the account is today, and everywhere if
-that is not known. A stage that only you know of, where you choose whom to win, needs no contact with anybody.
+Four words for four things, and none stands for another:
+
+- *known*: somebody on the committee has the role;
+- *planned*: a touchpoint of the map or a contact of the plan is for them at a stage. Nobody need have met them;
+- *spoken to*: the last day on which one of us spoke with them, wherever the account was then;
+- *answered*: something addresses each of their worries. Nobody need have told them.
+
+A contact without a stage counts where the account is today, and at no stage while that is not known. One that was
+skipped, or whose day went by, counts nowhere. A stage that only you know of, where you choose whom to win, asks for no
+contact with anybody, and nobody asks for those who only buy once the purchase is made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from heapq import merge
-from operator import itemgetter
 from typing import Literal
 
+from journeymap.analysis.contacts import day_of, is_talk, stands, took_place
+from journeymap.analysis.conversations import last_spoken_to
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.wording import same_words
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import REQUIRED_ROLES
 from journeymap.workspace import LinkedAccount, LinkedPersona, LinkedPlanEntry, LinkedStage, LinkedTouchpoint, Workspace
 
-RoleCheck = Literal["known", "contact", "channel", "answer"]
-ROLE_CHECKS: tuple[RoleCheck, ...] = ("known", "contact", "channel", "answer")
+RoleCheck = Literal["known", "planned", "channel", "answered"]
+ROLE_CHECKS: tuple[RoleCheck, ...] = ("known", "planned", "channel", "answered")
+"""What the share of an account counts. That somebody was spoken to is a day, and no part of it."""
+ONLY_BUY = frozenset({"procurement", "legal_security", "gatekeeper"})
+"""The roles that have a part in the purchase and none in what follows."""
 
 
 class Answers:
@@ -46,22 +57,26 @@ class Answers:
 class RoleHolders:
     """What is the same for a role at every stage of an account: who has it, what worries them, who contacts them."""
 
-    def __init__(self, account: LinkedAccount, role: str, answers: Answers) -> None:
+    def __init__(self, account: LinkedAccount, role: str, answers: Answers, today: date) -> None:
         members = account.with_role(role)
         self.is_known = bool(members)
         self.personas = frozenset(member.persona for member in members)
         worries = {worry.text: worry for member in members for worry, _ in member.worries()}
         self.has_worries = bool(worries)
         self.unanswered = tuple(text for text, worry in worries.items() if not answers.to(worry))
-        self._contacts: dict[str | None, list[tuple[int, LinkedPlanEntry]]] = {}
-        for number, entry in enumerate(account.plan):
-            if entry.counts and role in entry.roles:
-                self._contacts.setdefault(entry.model.stage or account.model.stage, []).append((number, entry))
+        self.contacts = tuple(entry for entry in account.plan if role in entry.roles and stands(entry, today))
+        """The contacts with them that took place or are still to come, at whatever stage."""
+        self._by_stage: dict[str, list[LinkedPlanEntry]] = {}
+        for entry in self.contacts:
+            if stage := entry.model.stage or account.model.stage:
+                self._by_stage.setdefault(stage, []).append(entry)
+        talks = [day_of(entry) for entry in self.contacts if is_talk(entry) and took_place(entry, today)]
+        met = [last_spoken_to(member, today) for member in members]
+        self.spoken_to = max(filter(None, (*talks, *met)), default=None)
 
     def contacts_at(self, stage_id: str) -> tuple[LinkedPlanEntry, ...]:
-        """The contacts with them at a stage, and those that are at no stage in particular, in the order of the plan."""
-        anywhere, here = self._contacts.get(None, ()), self._contacts.get(stage_id, ())
-        return tuple(entry for _, entry in merge(anywhere, here, key=itemgetter(0)))
+        """The contacts with them at a stage; those that name none are at the account's own."""
+        return tuple(self._by_stage.get(stage_id, ()))
 
 
 @dataclass(frozen=True)
@@ -85,22 +100,27 @@ class RoleCell:
 
     @cached_property
     def contacts(self) -> tuple[LinkedPlanEntry, ...]:
-        """The contacts planned with this role at this stage."""
+        """The contacts with this role at this stage that took place or are still to come."""
         return self.holders.contacts_at(self.stage.id)
 
     @property
-    def contact(self) -> bool | None:
-        """Whether anything meets the role here; None at a stage that the account does not know of, and where nobody
-        with the role takes part.
+    def planned(self) -> bool | None:
+        """Whether a touchpoint or a contact is for the role here; None at a stage that the account does not know of,
+        and where nobody with the role takes part.
         """
         if _is_internal(self.stage):
             return None
         return True if self.touchpoints or self.contacts else None if self._is_not_involved else False
 
     @property
+    def spoken_to(self) -> date | None:
+        """The last day on which one of us spoke with somebody who has the role, at whatever stage."""
+        return self.holders.spoken_to
+
+    @property
     def channel(self) -> bool | None:
-        """Whether it is known over which channel; None where no contact is needed."""
-        if self.contact is None:
+        """Whether it is known over which channel; None where nothing needs to be planned."""
+        if self.planned is None:
             return None
         return any(point.channels for point in self.touchpoints) or any(contact.channel for contact in self.contacts)
 
@@ -110,14 +130,14 @@ class RoleCell:
         return self.holders.unanswered
 
     @property
-    def answer(self) -> bool | None:
+    def answered(self) -> bool | None:
         """Whether all worries are answered; None while none is known."""
         return not self.unanswered if self.holders.has_worries else None
 
     @cached_property
     def checks(self) -> tuple[tuple[RoleCheck, bool], ...]:
         """The questions that apply, with their answers."""
-        answers = zip(ROLE_CHECKS, (self.known, self.contact, self.channel, self.answer), strict=True)
+        answers = zip(ROLE_CHECKS, (self.known, self.planned, self.channel, self.answered), strict=True)
         return tuple((check, answer) for check, answer in answers if answer is not None)
 
     def _is_for(self, touchpoint: LinkedTouchpoint) -> bool:
@@ -128,7 +148,9 @@ class RoleCell:
 
     @property
     def _is_not_involved(self) -> bool:
-        """Whether the map has personas with the role, and none of them takes part at this stage."""
+        """Whether none of the map's personas with the role takes part, or the purchase is behind those who only buy."""
+        if self.role in ONLY_BUY and self.stage.is_after_sale:
+            return True
         if not self.stage.model.for_ or any(map(self._has_role, self.stage.personas)):
             return False
         return any(map(self._has_role, self.stage.journey.personas))
@@ -161,14 +183,16 @@ class BuyingGroups:
         return account.model.approach != "mass" and (bool(programs) or account.is_abm)
 
     def required_roles(self, account: LinkedAccount) -> tuple[str, ...]:
-        """The roles that an account's programs require, or the usual ones."""
+        """The roles that an account's programs require, or the usual ones; of a customer none that only buys."""
         programs = self._workspace.uses.account_programs[account]
         required = [role for program in programs for role in program.model.required_roles]
-        return tuple(dict.fromkeys(required)) if programs else REQUIRED_ROLES
+        roles = tuple(dict.fromkeys(required)) if programs else REQUIRED_ROLES
+        return tuple(role for role in roles if role not in ONLY_BUY) if account.is_customer else roles
 
     def answers(self, account: LinkedAccount) -> Answers:
         """What live content and the contacts of an account's plan answer there."""
-        contacts = [text for entry in account.plan if entry.counts for text in entry.model.addresses]
+        standing = [entry for entry in account.plan if stands(entry, self._workspace.today)]
+        contacts = [text for entry in standing for text in entry.model.addresses]
         return Answers(self._shared, (*self._by_account.get(account.id, ()), *contacts))
 
     def cells(self, account: LinkedAccount) -> tuple[RoleCell, ...]:
@@ -181,13 +205,16 @@ class BuyingGroups:
     def _make_cells(self, account: LinkedAccount) -> Iterator[RoleCell]:
         if map_ := self._pipelines.map_of(account):
             answers = self.answers(account)
-            holders = {role: RoleHolders(account, role, answers) for role in self.required_roles(account)}
+            holders = {
+                role: RoleHolders(account, role, answers, self._workspace.today)
+                for role in self.required_roles(account)
+            }
             for stage in map_.stages_in_scope:
                 for role, whose in holders.items():
                     yield RoleCell(account, stage, role, whose)
 
 
 def untouched(cells: Sequence[RoleCell]) -> tuple[str, ...]:
-    """The roles that nobody at the account has and that nothing reaches at any stage."""
-    touched = {cell.role for cell in cells if cell.known or cell.contact}
+    """The roles that nobody at the account has and for whom nothing is planned at any stage."""
+    touched = {cell.role for cell in cells if cell.known or cell.planned or cell.holders.contacts}
     return tuple(dict.fromkeys(cell.role for cell in cells if cell.role not in touched))

@@ -9,17 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from journeymap.analysis.contacts import day_of, is_talk, took_place
 from journeymap.workspace import LinkedAccount, LinkedMember, LinkedPlanEntry
-
-
-def is_talk(contact: LinkedPlanEntry) -> bool:
-    """Whether a contact took place, between people."""
-    return contact.model.status == "done" and contact.model.mode != "automated"
-
-
-def talk_day(contact: LinkedPlanEntry) -> date | None:
-    """Return the day of a talk: when it was done, else when it was planned for."""
-    return contact.model.done_on or contact.model.date
 
 
 def was_spoken_to(member: LinkedMember, today: date) -> bool:
@@ -30,20 +21,20 @@ def was_spoken_to(member: LinkedMember, today: date) -> bool:
 
 def last_spoken_to(member: LinkedMember, today: date) -> date | None:
     """Return the day of the last talk with a member; None if there was none, or its day is not known."""
-    days = (talk_day(contact) for contact in _talks_with(member, today))
-    return _latest((member.model.met, *days), today)
+    return _latest((member.model.met, *map(day_of, _talks_with(member, today))), today)
 
 
 def last_talk(account: LinkedAccount, today: date) -> date | None:
     """Return the day of the last talk with anybody at an account; None if there was none, or its day is not known."""
-    contacts = (talk_day(contact) for contact in account.plan if is_talk(contact))
-    return _latest((*(member.model.met for member in account.members), *contacts), today)
+    return _latest((*(member.model.met for member in account.members), *map(day_of, _talks(account, today))), today)
+
+
+def _talks(account: LinkedAccount, today: date) -> Iterator[LinkedPlanEntry]:
+    return (contact for contact in account.plan if is_talk(contact) and took_place(contact, today))
 
 
 def _talks_with(member: LinkedMember, today: date) -> Iterator[LinkedPlanEntry]:
-    for contact in member.account.plan:
-        if is_talk(contact) and contact.targets(member) and (talk_day(contact) or today) <= today:
-            yield contact
+    return (contact for contact in _talks(member.account, today) if contact.targets(member))
 
 
 def _latest(days: Iterable[date | None], today: date) -> date | None:

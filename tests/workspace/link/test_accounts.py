@@ -97,6 +97,21 @@ WRONG: dict[str, tuple[str, str, str]] = {
         "JM020",
         "before the start",
     ),
+    "stages of the history": (
+        account("history: [{stage: awareness, date: 2026-09-01}, {stage: evaluation, date: «2026-08-01»}]"),
+        "JM020",
+        "'evaluation' begins on 2026-08-01, before 'awareness', which stands above it, began (2026-09-01)",
+    ),
+    "accepted before it was offered": (
+        account("handoffs: [{to_stage: evaluation, ready: 2026-09-01, accepted: «2026-08-01»}]"),
+        "JM020",
+        "the handoff was accepted on 2026-08-01, before it was offered",
+    ),
+    "currency of a deal": (
+        account(value("EUR") + "\n    deals: [{name: Line 3, amount: 9, currency: «USD»}]"),
+        "JM019",
+        "'USD' here, but 'EUR' elsewhere",
+    ),
     "the same person twice": (
         account("plan: []").replace("economic_buyer}]", "economic_buyer}, {name: «cfo», roles: user}]"),
         "JM008",

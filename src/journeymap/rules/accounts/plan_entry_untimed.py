@@ -17,17 +17,17 @@ from collections.abc import Iterator
 
 from journeymap.analysis.account_checks import is_untimed
 from journeymap.findings import Severity
-from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import whom
 from journeymap.workspace import LinkedPlanEntry
 
 
 @rule("JM507", "plan-entry-untimed", Severity.WARNING, "abm")
 def plan_entry_untimed(entry: LinkedPlanEntry) -> Iterator[Gap]:
     if is_untimed(entry):
-        who = role_holder(*sorted(entry.roles))
         yield Gap(
             entry.place,
-            f"the contact with {who} at '{entry.account.name}' is planned for no particular time",
-            "Tie it to a `date`, a `trigger` or a `stage`.",
+            f"the contact with {whom(entry)} at '{entry.account.name}' is planned for no particular time",
+            "Agree on a day with whoever makes it, or decide what it waits for; then write its `date`, `trigger` or "
+            "`stage`.",
         )

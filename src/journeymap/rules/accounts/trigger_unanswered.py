@@ -1,6 +1,7 @@
 """Something happens at an account, and nobody reacts.
 
-A new budget, a new head, a merger: such an event opens a door for some weeks, and others see it as well.
+A new budget, a new head, a merger: such an event opens a door for some weeks, and others see it as well. Only a contact
+that can still take place while it is open walks through it.
 
 Bad:
     accounts:
@@ -10,39 +11,40 @@ Good:
       ada-mills:
         name: Ada Mills
         triggers: [{kind: budget, date: 2026-11-15, window: 30d}]
-        plan: [{who: champion, trigger: budget}]
+        plan: [{who: champion, trigger: budget, date: 2026-12-01}]
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from journeymap.analysis import Analysis
+from journeymap.analysis.clocks import WindowState
 from journeymap.findings import Severity
-from journeymap.model.base import shifted
+from journeymap.model.vocabulary import label
 from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import past_its_day, whom
 from journeymap.workspace import LinkedAccount
-
-RESPOND_WITHIN = timedelta(days=14)
 
 
 @rule("JM508", "trigger-unanswered", Severity.WARNING, "abm", overdue=True)
 def trigger_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Look at open windows. A contact that names the trigger, or falls within the time to respond, answers it."""
-    for number, trigger in enumerate(account.model.triggers):
-        respond = trigger.respond_within or RESPOND_WITHIN
-        closes = trigger.until or shifted(trigger.date, trigger.window or respond)
-        if trigger.dismissed or not trigger.date <= analysis.today <= closes:
+    """Look at open windows. A contact answers one that names it and is done, or planned for a day while it is open; so
+    does any talk in that time. One without a day is JM518, a closed window JM519.
+    """
+    clocks = analysis.clocks
+    for window in clocks.windows(account):
+        if window.state is not WindowState.UNANSWERED:
             continue
-        names = {trigger.id or trigger.kind, trigger.kind}
-        last = shifted(trigger.date, respond)
-        plan = (entry.model for entry in account.plan if entry.counts)
-        contacts = ((contact.trigger, contact.done_on or contact.date) for contact in plan)
-        if not any(name in names or (day and trigger.date <= day <= last) for name, day in contacts):
-            yield Gap(
-                account.place.at("triggers", number),
-                f"the window that '{trigger.kind}' opened at '{account.name}' closes on {closes}, "
-                "and nothing is planned",
-                "Plan a contact with this `trigger`, or say under `dismissed` why not.",
-            )
+        entry, what = window.planned, "nothing is planned"
+        if entry and entry.model.date:
+            late = entry.model.date < analysis.today
+            what = f"the contact with {whom(entry)} comes after that, on {entry.model.date}"
+            what = past_its_day(entry, clocks.days_over(entry)) if late else what
+        yield Gap(
+            window.place,
+            f"the window that '{label(window.trigger.kind)}' opened at '{account.name}' closes on {window.closes}, "
+            f"and {what}",
+            f"Talk to them about it before that day: plan a contact with `trigger: {window.name}` and a `date`; or say "
+            "under `dismissed` why you let it pass.",
+        )

@@ -1,0 +1,335 @@
+"""What the calendar says of an account: contacts due and overdue, windows that open and close, the last talk, the time
+in a stage.
+
+All that asks for a next contact is ordered here, so that a hole is told by one rule: see `Clocks.lack`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum, auto
+
+from journeymap.analysis.contacts import day_of, is_talk, took_place
+from journeymap.analysis.conversations import last_talk
+from journeymap.analysis.pipeline import Pipelines, PipelineStage, entered
+from journeymap.model.base import shifted
+from journeymap.model.buying_group import Trigger
+from journeymap.source import Place
+from journeymap.workspace import LinkedAccount, LinkedPlanEntry
+
+RESPOND_WITHIN = timedelta(days=14)
+"""How soon a trigger is to be answered where nothing else is said."""
+CLOSING = timedelta(days=14)
+"""A window that closes within this time needs a day for its answer."""
+MISSED_FOR = timedelta(days=90)
+"""How long after it has closed a window is still worth a word."""
+LAPSED = timedelta(days=30)
+"""A contact that is longer past its day is no plan any more."""
+BACK_FOR = timedelta(days=60)
+"""How long a move backward is news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How long an account may hear nothing, and how soon it has to hear something then."""
+
+    quiet: timedelta
+    next_within: timedelta
+
+
+PROSPECT_RHYTHM = Rhythm(timedelta(days=30), timedelta(days=14))
+CUSTOMER_RHYTHM = Rhythm(timedelta(days=60), timedelta(days=30))
+"""A customer who is seen once a quarter is not neglected."""
+_IN_TALKS = frozenset({"engage", "qualify", "evaluate", "decide"})
+
+
+class WindowState(Enum):
+    """What has become of a trigger."""
+
+    AHEAD = auto()
+    DISMISSED = auto()
+    ANSWERED = auto()
+    UNDATED = auto()
+    """Open, and its answer has no day."""
+    UNANSWERED = auto()
+    MISSED = auto()
+    """Closed without an answer, not long ago."""
+    OVER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The time in which a trigger is worth a talk, and what is done about it."""
+
+    account: LinkedAccount
+    place: Place
+    trigger: Trigger
+    closes: date
+    respond_by: date
+    """The day by which it is to be answered: as promised, else the day it closes."""
+    state: WindowState
+    contacts: tuple[LinkedPlanEntry, ...]
+    """The contacts that name it."""
+
+    @property
+    def name(self) -> str:
+        """What the account's plan calls it."""
+        return self.trigger.id or self.trigger.kind
+
+    @property
+    def planned(self) -> LinkedPlanEntry | None:
+        """The contact that is still planned for it, in time or not."""
+        return next((entry for entry in self.contacts if entry.model.status == "planned"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """How long an account has been in its stage."""
+
+    stage: PipelineStage
+    since: date
+    days: int
+
+    @property
+    def is_too_long(self) -> bool:
+        return self.stage.max_days is not None and self.days > self.stage.max_days
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The last step of an account from one stage to another."""
+
+    origin: PipelineStage
+    target: PipelineStage
+    day: date
+    is_back: bool
+
+
+class Lack(Enum):
+    """Why a next contact is missing: what tells it best."""
+
+    WINDOW = auto()
+    SLIPPED = auto()
+    STUCK = auto()
+    OVERDUE = auto()
+    LAPSED = auto()
+    """What was planned is long past, and nothing is to come."""
+    COLD = auto()
+    NEVER = auto()
+
+
+class Clocks:
+    """The time that runs for and against every account, as of today."""
+
+    def __init__(self, today: date, pipelines: Pipelines) -> None:
+        self.today = today
+        self._pipelines = pipelines
+        self._windows: dict[LinkedAccount, tuple[Window, ...]] = {}
+
+    def overdue(self, account: LinkedAccount) -> tuple[LinkedPlanEntry, ...]:
+        """The planned contacts whose day is past, the oldest first."""
+        past = [(day, entry) for day, entry in _planned(account) if day and day < self.today]
+        return tuple(entry for _, entry in sorted(past, key=lambda pair: pair[0]))
+
+    def overdue_alone(self, account: LinkedAccount) -> tuple[LinkedPlanEntry, ...]:
+        """The contacts past their day, without those that were to answer a window: their windows tell of them."""
+        windows = (window for window in self.windows(account) if window.state in _OPEN_QUESTIONS)
+        told = {entry for window in windows for entry in window.contacts}
+        return tuple(entry for entry in self.overdue(account) if entry not in told)
+
+    def days_over(self, entry: LinkedPlanEntry) -> int:
+        """How many days ago a contact was to take place."""
+        return (self.today - entry.model.date).days if entry.model.date else 0
+
+    def dated(self, account: LinkedAccount) -> tuple[LinkedPlanEntry, ...]:
+        """The planned contacts whose day is still to come, the nearest first."""
+        ahead = [(day, entry) for day, entry in _planned(account) if day and day >= self.today]
+        return tuple(entry for _, entry in sorted(ahead, key=lambda pair: pair[0]))
+
+    def undated(self, account: LinkedAccount) -> tuple[LinkedPlanEntry, ...]:
+        """The planned contacts without a day that wait for something which may still come."""
+        return tuple(entry for day, entry in _planned(account) if day is None and self._may_come(entry))
+
+    def next_contact(self, account: LinkedAccount) -> LinkedPlanEntry | None:
+        """The next contact with an account; one without a day only where none has a day."""
+        return next(iter((*self.dated(account), *self.undated(account))), None)
+
+    def _may_come(self, entry: LinkedPlanEntry) -> bool:
+        """Whether a contact without a day waits for a window or a stage that is not over."""
+        account, model = entry.account, entry.model
+        if model.trigger:
+            windows = [window for window in self.windows(account) if entry in window.contacts]
+            return not windows or any(window.closes >= self.today for window in windows)
+        return not (model.stage and self._pipelines.is_behind(account, model.stage))
+
+    def windows(self, account: LinkedAccount) -> tuple[Window, ...]:
+        """The triggers of an account with what is done about each, in the order in which they are written."""
+        windows = self._windows.get(account)
+        if windows is None:
+            windows = self._windows[account] = tuple(self._make_windows(account))
+        return windows
+
+    def _make_windows(self, account: LinkedAccount) -> Iterator[Window]:
+        triggers = account.model.triggers
+        named = _contacts_by_trigger(account, self.today)
+        for number, trigger in enumerate(triggers):
+            closes = _closes(trigger)
+            promised = trigger.respond_within and shifted(trigger.date, trigger.respond_within)
+            contacts = tuple(named[number])
+            yield Window(
+                account,
+                account.place.at("triggers", number),
+                trigger,
+                closes,
+                min(closes, promised) if promised else closes,
+                self._state(account, trigger, closes, contacts),
+                contacts,
+            )
+
+    def _state(
+        self, account: LinkedAccount, trigger: Trigger, closes: date, contacts: tuple[LinkedPlanEntry, ...]
+    ) -> WindowState:
+        if trigger.dismissed:
+            return WindowState.DISMISSED
+        if trigger.date > self.today:
+            return WindowState.AHEAD
+        if any(took_place(entry, self.today) for entry in contacts) or self._spoken_in(account, trigger.date, closes):
+            return WindowState.ANSWERED
+        planned = [entry.model.date for entry in contacts if entry.model.status == "planned"]
+        if closes < self.today:
+            if any(day and day >= self.today for day in planned):
+                return WindowState.ANSWERED
+            return WindowState.MISSED if closes >= shifted(self.today, -MISSED_FOR) else WindowState.OVER
+        if any(day and self.today <= day <= closes for day in planned):
+            return WindowState.ANSWERED
+        last = min(closes, shifted(trigger.date, trigger.respond_within or RESPOND_WITHIN))
+        # A contact that names another trigger answers that one.
+        if any(
+            entry.model.date and entry.model.date <= last for entry in self.dated(account) if not entry.model.trigger
+        ):
+            return WindowState.ANSWERED
+        return WindowState.UNDATED if None in planned else WindowState.UNANSWERED
+
+    def _spoken_in(self, account: LinkedAccount, first: date, last: date) -> bool:
+        """Whether anybody there was spoken to within a window, whatever about; a contact that names another trigger
+        is about that one.
+        """
+        talks = (entry for entry in account.plan if is_talk(entry) and took_place(entry, self.today))
+        free = (day_of(entry) for entry in talks if not entry.model.trigger)
+        met = (member.model.met for member in account.members)
+        return any(day and first <= day <= last for day in (*free, *met))
+
+    def spell(self, account: LinkedAccount) -> Spell | None:
+        """How long an account has been in its stage; None where that is not written."""
+        stage, since = self._pipelines.now(account), entered(account)
+        if stage is None or since is None or since > self.today:
+            return None
+        return Spell(stage, since, (self.today - since).days)
+
+    def is_stuck(self, account: LinkedAccount) -> bool:
+        """Whether an account has been in its stage for too long. Until its first result is there, a new customer has a
+        clock of its own.
+        """
+        spell, first = self.spell(account), account.model.first_value
+        if spell is None or not spell.is_too_long:
+            return False
+        waits_for_result = first is not None and first.start is not None and first.reached is None
+        return not (waits_for_result and "onboard" in spell.stage.phases)
+
+    def last_move(self, account: LinkedAccount) -> Move | None:
+        """The last move of an account between two stages that are known, with its day."""
+        stages = {stage.id: stage for stage in self._pipelines.of(account)}
+        now, day = self._pipelines.now(account), entered(account)
+        before = [step.stage for step in account.model.history if now is None or step.stage != now.id]
+        origin = stages.get(before[-1]) if before else None
+        if now is None or day is None or origin is None:
+            return None
+        order = list(stages)
+        return Move(origin, now, day, order.index(now.id) < order.index(origin.id))
+
+    def slipped_back(self, account: LinkedAccount) -> Move | None:
+        """A move backward, not long ago, after which nothing was planned."""
+        move = self.last_move(account)
+        if move is None or not move.is_back or move.day < shifted(self.today, -BACK_FOR):
+            return None
+        plan = [entry for entry in account.plan if entry.counts]
+        if any((day := entry.model.done_on or entry.model.date) and day >= move.day for entry in plan):
+            return None
+        if any(entry.model.stage in (None, move.target.id) for entry in self.undated(account)):
+            return None
+        return move
+
+    def rhythm(self, account: LinkedAccount) -> Rhythm | None:
+        """How often an account needs to hear of us; None where it need not yet."""
+        if account.is_customer:
+            return CUSTOMER_RHYTHM
+        now = self._pipelines.now(account)
+        in_talks = now is not None and not _IN_TALKS.isdisjoint(now.phases)
+        return PROSPECT_RHYTHM if in_talks and account.model.relationship == "prospect" else None
+
+    def is_cold(self, account: LinkedAccount) -> bool:
+        """Whether an account that was spoken to once has not been for long, and will not be soon."""
+        rhythm, last = self.rhythm(account), last_talk(account, self.today)
+        if rhythm is None or last is None or account.model.approach == "mass":
+            return False
+        soon = shifted(self.today, rhythm.next_within)
+        planned = any(entry.model.date and entry.model.date <= soon for entry in self.dated(account))
+        return last < shifted(self.today, -rhythm.quiet) and not planned
+
+    def lack(self, account: LinkedAccount) -> Lack | None:
+        """Say what tells best that an account needs a next contact; None where it has one in time."""
+        if any(window.state in _OPEN_QUESTIONS for window in self.windows(account)):
+            return Lack.WINDOW
+        if self.slipped_back(account):
+            return Lack.SLIPPED
+        if self.is_stuck(account):
+            return Lack.STUCK
+        overdue, ahead = self.overdue(account), self.next_contact(account)
+        if overdue:
+            is_plan = ahead or not account.is_abm or self.days_over(overdue[-1]) <= LAPSED.days
+            return Lack.OVERDUE if is_plan else Lack.LAPSED
+        if self.is_cold(account):
+            return Lack.COLD
+        return None if ahead else Lack.NEVER
+
+
+_OPEN_QUESTIONS = frozenset({WindowState.UNANSWERED, WindowState.MISSED})
+
+
+def _closes(trigger: Trigger) -> date:
+    return trigger.until or shifted(trigger.date, trigger.window or trigger.respond_within or RESPOND_WITHIN)
+
+
+def _planned(account: LinkedAccount) -> Iterator[tuple[date | None, LinkedPlanEntry]]:
+    return ((entry.model.date, entry) for entry in account.plan if entry.model.status == "planned")
+
+
+def _contacts_by_trigger(account: LinkedAccount, today: date) -> dict[int, list[LinkedPlanEntry]]:
+    """The contacts that name each trigger: by its id, or by its kind the one that it can be for."""
+    triggers = account.model.triggers
+    contacts: dict[int, list[LinkedPlanEntry]] = {number: [] for number in range(len(triggers))}
+    for entry in account.plan:
+        if not entry.counts or entry.model.trigger is None:
+            continue
+        name, day = entry.model.trigger, day_of(entry)
+        named = [number for number, trigger in enumerate(triggers) if trigger.id == name]
+        if named:
+            for number in named:
+                contacts[number].append(entry)
+            continue
+        alike = [number for number, trigger in enumerate(triggers) if trigger.kind == name and not trigger.dismissed]
+        # Of two alike, a contact without a day goes to the one that none is planned for yet.
+        free = [number for number in alike if not contacts[number]] if day is None else alike
+        if alike:
+            contacts[min(free or alike, key=lambda number: _distance(triggers[number], day or today))].append(entry)
+    return contacts
+
+
+def _distance(trigger: Trigger, day: date) -> tuple[int, int]:
+    """How far a day is from a window; of several that are open, the one that closes first is the nearest."""
+    closes = _closes(trigger)
+    if trigger.date <= day <= closes:
+        return 0, (closes - day).days
+    return (trigger.date - day).days if day < trigger.date else (day - closes).days, 0

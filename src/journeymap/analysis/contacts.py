@@ -1,0 +1,35 @@
+"""Which contacts of a plan are still to come, which took place, and which only stand there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journeymap.workspace import LinkedPlanEntry
+
+
+def is_ahead(entry: LinkedPlanEntry, today: date) -> bool:
+    """Whether a contact is still to come: it is planned, and its day is not past."""
+    model = entry.model
+    return model.status == "planned" and (model.date is None or model.date >= today)
+
+
+def took_place(entry: LinkedPlanEntry, today: date) -> bool:
+    """Whether a contact is done; one of a later day is not, as seen from today."""
+    model = entry.model
+    day = day_of(entry)
+    return model.status == "done" and (day is None or day <= today)
+
+
+def stands(entry: LinkedPlanEntry, today: date) -> bool:
+    """Whether a contact counts for anything: it took place or is still to come. One whose day went by does neither."""
+    return is_ahead(entry, today) or took_place(entry, today)
+
+
+def is_talk(entry: LinkedPlanEntry) -> bool:
+    """Whether somebody speaks with somebody; what a machine sends is no talk."""
+    return entry.model.mode != "automated"
+
+
+def day_of(entry: LinkedPlanEntry) -> date | None:
+    """The day a contact took place, else the one it was planned for."""
+    return entry.model.done_on or entry.model.date
