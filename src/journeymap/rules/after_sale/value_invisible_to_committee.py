@@ -35,6 +35,6 @@ def value_invisible_to_committee(account: LinkedAccount) -> Iterator[Gap]:
         yield Gap(
             account.place.at("first_value", "visible_to"),
             f"nobody who decided on the purchase gets to see the first result at '{account.name}'",
-            "Plan how they get to see it, such as a page they can pass on or half an hour with whoever measured it; then "
+            "Plan how they get to see it, such as a page to pass on or half an hour with whoever measured it; then "
             "add their role to `visible_to`.",
         )
