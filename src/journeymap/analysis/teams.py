@@ -86,6 +86,9 @@ _EITHER: Mapping[str, tuple[str, ...]] = {
     "commercial": (SALES, SUCCESS),
     "founder": (MARKETING, SALES, SUCCESS),
     "founders": (MARKETING, SALES, SUCCESS),
+    "ceo": (MARKETING, SALES, SUCCESS),
+    "managing director": (MARKETING, SALES, SUCCESS),
+    "geschäftsführ*": (MARKETING, SALES, SUCCESS),
 }
 """Words that say more than one thing, and longer ones that say another than their parts."""
 

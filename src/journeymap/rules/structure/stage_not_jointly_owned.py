@@ -38,9 +38,10 @@ from journeymap.workspace import LinkedStage
 @rule("JM110", "stage-not-jointly-owned", Severity.WARNING, "abm")
 def stage_not_jointly_owned(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """Wants marketing and sales, after the purchase marketing and success, whatever the teams are called; owners named
-    by the framework count. A team whose name does not say what it does may be the one that is missing.
+    by the framework count. A team whose name does not say what it does may be the one that is missing. What maps of
+    accounts inherit is asked of the map that they extend.
     """
-    if not stage.journey.model.account:
+    if not stage.journey.model.account and stage.journey not in analysis.bases_of_accounts:
         return
     needed = (MARKETING, SUCCESS if stage.is_after_sale else SALES)
     missing = analysis.teams.missing(stage.owners, needed)
