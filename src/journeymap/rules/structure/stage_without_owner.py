@@ -30,12 +30,12 @@ from journeymap.workspace import LinkedStage
 
 
 @rule("JM114", "stage-without-owner", Severity.INFO)
-def stage_without_owner(stage: LinkedStage) -> Iterator[Gap]:
-    """Several stages are told at once. Owners named by the framework count; JM110 asks more of the maps of accounts, and of
-    those that they extend.
+def stage_without_owner(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
+    """Several stages are told at once. Owners named by the framework count; JM110 asks more of the maps of accounts,
+    and of those that they extend.
     """
     journey = stage.journey
-    if stage.owners or journey.model.account:
+    if stage.owners or journey.model.account or journey in analysis.bases_of_accounts:
         return
     yield Gap(
         stage.place.at("owners"),
