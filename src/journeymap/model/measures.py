@@ -49,6 +49,7 @@ MEASURES: tuple[Measure, ...] = (
         choices={
             "reached": "reach, reached accounts, reached_only, contacted",
             "engaged": "engagement, engaged accounts, reached_and_engaged, responded",
+            "spoken_to": "spoken to, talked to, met, conversations, in conversation",
             "known": "known roles, roles known, committee complete",
         },
     ),

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.teams import MARKETING, SALES, SUCCESS
+from journeymap.analysis.teams import MARKETING, SALES
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
@@ -58,8 +58,7 @@ def team_unclear(workspace: Workspace, analysis: Analysis) -> Iterator[Gap]:
 def _in_doubt(workspace: Workspace, analysis: Analysis) -> Iterator[tuple[str, Place]]:
     for journey in workspace.journeys.values():
         for stage in journey.written_stages if journey.model.account else ():
-            needed = (MARKETING, SUCCESS if stage.is_after_sale else SALES)
-            for name in analysis.teams.in_doubt(stage.owners, needed):
+            for name in analysis.teams.in_doubt(stage.owners, analysis.teams.needed_at(stage)):
                 yield name, stage.place.at("owners")
     for program in workspace.programs.values():
         if program.sound and program.model.readiness:
