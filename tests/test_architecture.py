@@ -64,6 +64,18 @@ FACES: dict[str, set[str]] = {
             "program",
         ),
         *("references", "scores", "settings", "sources", "stage_fields", "strictness", "suggest", "validate"),
+        *("journey", "json_schema", "kinds", "library", "list_fields", "marks", "measures", "messages", "paths"),
+        *(
+            "program",
+            "references",
+            "scores",
+            "settings",
+            "sources",
+            "stage_fields",
+            "strictness",
+            "suggest",
+            "validate",
+        ),
         *("validation_errors", "values", "vocabulary"),
     },
     # A report is a folder.

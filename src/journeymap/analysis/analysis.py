@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -91,6 +92,13 @@ class Analysis:
         return Teams(self.workspace.settings.teams)
 
     @cached_property
+    def bases_of_accounts(self) -> frozenset[LinkedJourney]:
+        """The maps that maps of single accounts extend, directly or through others."""
+        return frozenset(
+            base for journey in self.workspace.journeys.values() if journey.model.account for base in _bases(journey)
+        )
+
+    @cached_property
     def buying_groups(self) -> BuyingGroups:
         """Who takes part in the purchase at every account."""
         return BuyingGroups(self.workspace, self.pipelines)
@@ -127,3 +135,10 @@ class Analysis:
     def account_values(self) -> AccountValues:
         """What every account is worth, and the approach that this recommends."""
         return AccountValues(self.workspace)
+
+
+def _bases(journey: LinkedJourney) -> Iterator[LinkedJourney]:
+    base = journey.base
+    while base is not None:
+        yield base
+        base = base.base
