@@ -87,6 +87,11 @@ def low_point(stage: LinkedStage) -> LowPoint | None:
     return lowest if lowest and lowest.score <= LOW else None
 
 
+def lowest(emotion: Emotion | None) -> float | None:
+    """Return the lowest score of a feeling, whosever it is; None where there is none."""
+    return min((score for score, _ in _scores(emotion)), default=None)
+
+
 class Unscored(NamedTuple):
     """How many feelings of a map have no score, of how many, and where the first of them is written."""
 

@@ -23,7 +23,7 @@ from journeymap.rules import RULES
 from journeymap.view.board.board import board
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.committees import committees
-from journeymap.view.gaps.report import NextStep, gap_report
+from journeymap.view.gaps.report import gap_report, on_pages, open_matters
 from journeymap.view.library.pages import library_pages
 from journeymap.view.links import map_page
 from journeymap.view.overview.index import index_view
@@ -133,21 +133,27 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     gaps = GapIndex(analysis, [finding for finding in result.findings if not _gives_away_stance(finding)])
     workspace = analysis.workspace
     journeys = tuple(workspace.journeys.values())
-    report = gap_report(journeys, gaps, tuple(workspace.accounts.values()))
+    whole = gap_report(journeys, gaps, tuple(workspace.accounts.values()))
+    report = on_pages(whole, names_people=workspace.settings.site.people == "names")
     library = library_pages(gaps)
     common = {"workspace_title": workspace.title, "has_library": bool(library)}
     gaps_by_map = {map_gaps.id: map_gaps for map_gaps in report.maps}
-    steps: dict[str, list[NextStep]] = {}
-    for step in report.next:
-        steps.setdefault(step.map, []).append(step)
 
     def board_views(journey: LinkedJourney) -> dict[str, Any]:
         return {"board": board(journey, gaps), **common}
 
     def gaps_views(journey: LinkedJourney) -> dict[str, Any]:
-        next_steps = tuple(steps.get(journey.id, ()))
+        next_acts, late = report.about_map(journey.id)
+        open_ = open_matters(next_acts, late)
         own = committees(analysis, (account for account in report.accounts if account.id == journey.model.account))
-        return {"map": gaps_by_map[journey.id], "next": next_steps, "committees": own, **common}
+        return {
+            "map": gaps_by_map[journey.id],
+            "next": next_acts,
+            "late": late,
+            "open": open_,
+            "committees": own,
+            **common,
+        }
 
     for journey in journeys:
         yield PagePlan("board", map_page(journey), partial(board_views, journey), journey)
@@ -157,7 +163,7 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     front = index_view(journeys, gaps, report, library)
     all_committees = committees(analysis, report.accounts)
     yield PagePlan("report", "gaps", partial(dict, report=report, index=front, committees=all_committees, **common))
-    yield PagePlan("index", "index", partial(dict, index=front, **common))
+    yield PagePlan("index", "index", partial(dict, index=front, committees=all_committees, **common))
 
 
 def site_outline(workspace: Workspace, plans: Iterable[PagePlan]) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from journeymap.analysis.coverage import Share
 from journeymap.report.formats import ReportOptions
 from journeymap.report.json_text import json_text
 from journeymap.report.run import TOOL
-from journeymap.view.gaps.accounts import AccountGaps
+from journeymap.report.text import capitalized
+from journeymap.view.gaps.accounts import AccountGaps, RoleSummary
+from journeymap.view.gaps.acts import Act
 from journeymap.view.gaps.report import GapReport, IdleContent, MapGaps, StageGaps
 from journeymap.view.overlay.summary import OverlaySummary, StageOverlay
 
-FORMAT = 1
+FORMAT = 2
 
 
 def render(report: GapReport, options: ReportOptions) -> str:
@@ -29,16 +32,8 @@ def render(report: GapReport, options: ReportOptions) -> str:
             "expired": list(report.expired_ids),
             "spent": {"unused": _spent(report.unused), "aimed_only": _spent(report.aimed_only)},
         },
-        "next": [
-            {
-                "map": step.map,
-                "stage": step.stage,
-                "persona": step.persona,
-                "missing": list(step.missing),
-                "owner": step.owner,
-            }
-            for step in report.next
-        ],
+        "next": [_act(act) for act in report.next],
+        "late": [_act(act) for act in report.late],
     }
     if report.accounts:
         document["accounts"] = [_account(account) for account in report.accounts]
@@ -108,6 +103,8 @@ def _account(account: AccountGaps) -> dict[str, Any]:
         "coverage": _rounded(account.share),
         "verdict": account.verdict,
         "untouched": list(account.untouched),
+        "last_spoken_to": _day(account.last_spoken_to),
+        "roles": [_role(role) for role in account.roles],
         "stages": [
             {
                 "id": stage.id,
@@ -125,17 +122,41 @@ def _account(account: AccountGaps) -> dict[str, Any]:
             }
             for stage in account.stages
         ],
-        "next": [
-            {
-                "do": step.action,
-                "role": step.role,
-                "stages": list(step.stages),
-                "what": step.concern,
-                "owner": step.owner,
-            }
-            for step in account.next
-        ],
+        "next": [_act(act) for act in account.next],
     }
+
+
+def _role(role: RoleSummary) -> dict[str, Any]:
+    return {
+        "role": role.role,
+        "known": role.known,
+        "planned": {"yes": role.planned.yes, "of": role.planned.of},
+        "spoken_to": role.spoken_to,
+        "last_spoken_to": _day(role.last_spoken_to),
+        "answered": role.answered,
+    }
+
+
+def _act(act: Act) -> dict[str, Any]:
+    value = act.value
+    return {
+        "kind": act.kind,
+        "text": capitalized(act.sentence) + ".",
+        "about": act.about or act.event,
+        "missing": list(act.missing),
+        "map": act.map,
+        "stages": [stage.id for stage in act.stages],
+        "personas": list(act.personas),
+        "account": act.account,
+        "roles": list(act.roles),
+        "owner": act.owner,
+        "due": act.day,
+        "value": {"amount": value.amount, "currency": value.currency, "period": value.period} if value else None,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _stage(stage: StageGaps) -> dict[str, Any]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.coverage import Share
 from journeymap.report.formats import ReportOptions
-from journeymap.report.text import escaped
+from journeymap.report.text import capitalized, escaped
 from journeymap.view.gaps.accounts import AccountGaps
-from journeymap.view.gaps.report import CellGaps, GapReport, MapGaps, NextStep
+from journeymap.view.gaps.acts import Act, listed
+from journeymap.view.gaps.report import WHAT_COVERAGE_IS, CellGaps, GapReport, MapGaps
 from journeymap.view.overlay.summary import OverlaySummary
 
-_MOST_STEPS = 15
-_MOST_STEPS_PER_ACCOUNT = 6
+_MOST_ACTS = 15
+_MOST_LATE = 10
 _MOST_DROPPED = 6
 
 
@@ -29,18 +30,31 @@ def _lines(report: GapReport) -> Iterator[str]:
         yield "**Nothing to cover yet.**"
     else:
         yield f"**Coverage {share.percent} %** ({share.yes} of {share.of} answers are yes)"
+    if matters := report.open.phrases:
+        yield ""
+        yield f"Open beside that: {listed([str(matter) for matter in matters])}."
+    if share.of:
+        yield ""
+        yield WHAT_COVERAGE_IS
     for map_ in report.maps:
         yield ""
         yield from _map(map_)
     if report.next:
         yield ""
-        yield "## What to make next"
+        yield "## What to do next"
         yield ""
-        for number, step in enumerate(report.next[:_MOST_STEPS], start=1):
-            yield f"{number}. {_step(step)}"
-        if len(report.next) > _MOST_STEPS:
+        for number, act in enumerate(report.next[:_MOST_ACTS], start=1):
+            yield f"{number}. {_act(act)}"
+        if len(report.next) > _MOST_ACTS:
             yield ""
-            yield f"… and {len(report.next) - _MOST_STEPS:,} more."
+            yield f"… and {len(report.next) - _MOST_ACTS:,} more."
+    if report.late:
+        yield ""
+        yield "## Past its day"
+        yield ""
+        yield from (f"- {_act(act, is_late=True)}" for act in report.late[:_MOST_LATE])
+        if len(report.late) > _MOST_LATE:
+            yield f"- … and {len(report.late) - _MOST_LATE:,} more"
     if report.accounts:
         yield ""
         yield from _accounts(report.accounts)
@@ -85,19 +99,19 @@ def _overlay(overlay: OverlaySummary) -> Iterator[str]:
 def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[str]:
     yield "## Accounts"
     yield ""
-    yield "| Account | Coverage | Verdict |"
-    yield "|---|---|---|"
+    yield "| Account | Stage | Known | Planned for | Spoken to | Answered |"
+    yield "|---|---|---|---|---|---|"
     for account in accounts:
-        yield f"| {escaped(account.name)} | {_percent(account.share)} | {escaped(account.sentence)} |"
-    for account in accounts:
-        if account.next:
-            yield ""
-            yield f"### {escaped(account.name)}"
-            yield ""
-            for step in account.next[:_MOST_STEPS_PER_ACCOUNT]:
-                yield f"- {escaped(step.sentence)} ({escaped(step.owner or 'nobody owns it')})"
-            if len(account.next) > _MOST_STEPS_PER_ACCOUNT:
-                yield f"- … and {len(account.next) - _MOST_STEPS_PER_ACCOUNT} more"
+        last = f", last on {account.last_spoken_to}" if account.last_spoken_to else ""
+        words = (_of(account.known), _of(account.planned), _of(account.spoken_to) + last, _of(account.answered))
+        stage = escaped(account.stage_name or account.stage or "–")
+        yield f"| {escaped(account.name)} | {stage} | {' | '.join(words)} |"
+    yield ""
+    yield "Roles, of those that it takes to decide."
+
+
+def _of(share: Share) -> str:
+    return f"{share.yes} of {share.of}" if share.of else "–"
 
 
 def _percent(share: Share) -> str:
@@ -110,8 +124,6 @@ def _cell(cell: CellGaps | None) -> str:
     return "✓" if not cell.missing else f"no {', no '.join(cell.missing)}"
 
 
-def _step(step: NextStep) -> str:
-    who = f" for {escaped(step.persona_name)}" if step.persona_name else ""
-    owner = f" ({escaped(step.owner)})" if step.owner else " (nobody owns it)"
-    missing = ", ".join(step.missing)
-    return f"**{missing}**{who} at {escaped(step.stage_name)}, {escaped(step.map_title)}{owner}"
+def _act(act: Act, *, is_late: bool = False) -> str:
+    facts = (act.place, act.owner, f"by {act.due}" if act.due and not is_late else None)
+    return f"{escaped(capitalized(act.sentence))} ({', '.join(escaped(fact) for fact in facts if fact)})"

@@ -55,8 +55,10 @@ def _answers(before: Any) -> Answers:
 
 
 def _lost_cells(map_id: str, report: GapReport, before: Answers) -> Iterator[str]:
-    for step in report.next:
-        lost = [check for check in step.missing if before.get((step.map, step.stage, step.persona, check))]
-        if step.map == map_id and lost:
-            who = f" for {step.persona}" if step.persona else ""
-            yield f"{step.stage}{who} no longer has {' or '.join(lost)}"
+    stages = (stage for map_ in report.maps if map_.id == map_id for stage in map_.stages)
+    for stage in stages:
+        for cell in stage.cells:
+            lost = [check for check in cell.missing if before.get((map_id, stage.id, cell.persona, check))]
+            if lost:
+                who = f" for {cell.persona}" if cell.persona else ""
+                yield f"{stage.id}{who} no longer has {' or '.join(lost)}"

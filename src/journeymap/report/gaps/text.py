@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from journeymap.characters import printable
 from journeymap.model.vocabulary import label
 from journeymap.report.formats import ReportOptions
 from journeymap.report.line import Line, Part, padded, width
-from journeymap.report.text import capitalized
+from journeymap.report.text import capitalized, counted
 from journeymap.view.gaps.accounts import AccountGaps
-from journeymap.view.gaps.report import CellGaps, GapReport, MapGaps, NextStep
+from journeymap.view.gaps.acts import Act, listed
+from journeymap.view.gaps.report import WHAT_COVERAGE_IS, CellGaps, GapReport, MapGaps
 from journeymap.view.overlay.summary import OverlaySummary
 
-_MOST_STEPS = 12
-_MOST_STEPS_PER_ACCOUNT = 6
-_WIDEST_NAME = 26
+_MOST_ACTS = 12
+"""How many acts are shown at first, over all owners."""
+_MOST_ACTS_OF_AN_OWNER = 5
+_MOST_LATE = 8
+_NARROWEST_NAME = 26
+_ROOM = 120
+"""How many columns a table may take before names in it are cut."""
 _NOT_INVOLVED = "·"
 _MOST_DROPPED = 6
 _VERDICT_TONES = {"covered": "green", "gaps": "yellow", "role_untouched": "red", "no_map": "yellow"}
@@ -31,14 +35,19 @@ def render(report: GapReport, options: ReportOptions) -> Iterator[Line]:
     else:
         coverage = (f"coverage {share.percent} %", "bold " + _tone(share.percent))
         yield Line(name, ": ", coverage, f" ({share.yes} of {share.of} answers)")
+    if matters := report.open.phrases:
+        yield Line("Open beside that: ", (listed([str(matter) for matter in matters]), "bold yellow"))
     if options.quiet:
         return
+    if share.of:
+        yield Line((WHAT_COVERAGE_IS, "dim"))
     for map_ in report.maps:
         yield Line()
         yield from _map(map_)
     yield Line()
     yield Line((_legend(report), "dim"))
     yield from _next(report)
+    yield from _late(report)
     yield from _accounts(report.accounts)
     for title, pieces, note in (
         ("Content nobody uses", report.unused.targets, report.unused.note),
@@ -68,14 +77,14 @@ def _map(map_: MapGaps) -> Iterator[Line]:
     )
     if map_.overlay:
         yield from _overlay(map_.overlay)
-    people = [_short(name) for name in map_.personas] or ["Everyone"]
+    stages, people = _fitting([stage.name for stage in map_.stages], map_.personas or ("Everyone",))
     widths = [max(width(name), 5) for name in people]
-    first = max([width(_short(stage.name)) for stage in map_.stages], default=0)
+    first = max(map(width, stages), default=0)
     head = "   ".join(padded(name, columns) for name, columns in zip(people, widths, strict=True))
     yield Line((f"  {' ' * first}   {head}".rstrip(), "dim"))
-    for stage in map_.stages:
+    for stage, name in zip(map_.stages, stages, strict=True):
         cells = [part for cell, columns in zip(stage.row, widths, strict=True) for part in _cell(cell, columns)]
-        yield Line(f"  {padded(_short(stage.name), first)}", *cells).stripped()
+        yield Line(f"  {padded(name, first)}", *cells).stripped()
 
 
 def _overlay(overlay: OverlaySummary) -> Iterator[Line]:
@@ -100,80 +109,89 @@ def _cell(cell: CellGaps | None, columns: int) -> Iterator[Part]:
 
 
 def _next(report: GapReport) -> Iterator[Line]:
+    """Yield what to do next, by owner; the first acts of all of them, and how many more each has."""
     if not report.next:
         return
     yield Line()
-    yield Line(("What to make next", "bold"))
-    for number, step in enumerate(report.next[:_MOST_STEPS], start=1):
-        yield _step(number, step)
-    if len(report.next) > _MOST_STEPS:
-        rest = len(report.next) - _MOST_STEPS
-        yield Line((f"      and {rest:,} more: see --format json, or the published gap report", "dim"))
+    yield Line(("What to do next", "bold"), (f"  {len(report.next):,} in all", "dim"))
+    first = set(map(id, report.next[:_MOST_ACTS]))
+    told = 0
+    for owner, acts in report.owners:
+        shown = [act for place, act in enumerate(acts) if place == 0 or id(act) in first][:_MOST_ACTS_OF_AN_OWNER]
+        yield Line((f"  {owner or 'Nobody owns these'}", "bold"), (f"  {len(acts):,}", "dim"))
+        for number, act in enumerate(shown, start=told + 1):
+            yield _act(f"{number:>4}. ", act)
+        told += len(shown)
+        if len(acts) > len(shown):
+            yield Line((f"      and {len(acts) - len(shown):,} more", "dim"))
+    if len(report.next) > told:
+        yield Line(("  All of them: --format json or csv, or the published gap report.", "dim"))
+
+
+def _late(report: GapReport) -> Iterator[Line]:
+    """Yield what only the calendar brings, apart from the rest."""
+    if not report.late:
+        return
     yield Line()
-    yield Line(("By owner", "bold"))
-    for owner, steps in report.owners:
-        yield Line(f"  {owner or 'nobody'}: {len(steps)}")
+    yield Line(("Past its day", "bold"), (f"  {len(report.late):,}", "dim"))
+    for act in report.late[:_MOST_LATE]:
+        yield _act("    - ", act, is_late=True)
+    if len(report.late) > _MOST_LATE:
+        yield Line((f"      and {len(report.late) - _MOST_LATE:,} more", "dim"))
 
 
-def _step(number: int, step: NextStep) -> Line:
-    who = f" for {step.persona_name}" if step.persona_name else ""
-    owner = step.owner or "nobody owns it"
-    return Line(
-        (f"  {number:>2}. ", "dim"),
-        (", ".join(step.missing), "bold"),
-        f"{who} at {step.stage_name}",
-        (f"  {step.map}, {owner}", "dim"),
-    )
+def _act(mark: str, act: Act, *, is_late: bool = False) -> Line:
+    by = f", {act.owner}" if is_late and act.owner else ""
+    due = f", by {act.due}" if act.due and not is_late else ""
+    return Line((mark, "dim"), capitalized(act.sentence), (f"  {act.place}{by}{due}", "dim"))
 
 
 def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[Line]:
-    """Yield every account: the verdict, how each role fares, and what to do next."""
+    """Yield every account: where it is, how far you have got with each role, and how much there is to do."""
     if not accounts:
         return
     yield Line()
     yield Line(("Accounts", "bold"))
     for account in accounts:
         yield Line()
-        details = ", ".join(
-            part for part in (account.id, account.approach, account.stage and f"at {account.stage}") if part
-        )
-        share = (f"{account.share.percent} %", _VERDICT_TONES[account.verdict]) if account.stages else ("", "")
-        yield Line((account.name, "bold"), (f"  {details}  ", "dim"), share)
+        now = account.stage_name or account.stage
+        ahead = f", next {account.next_stage_name}" if account.next_stage_name else ""
+        details = ", ".join(part for part in (account.id, account.approach, now and f"at {now}{ahead}") if part)
+        yield Line((account.name, "bold"), (f"  {details}", "dim"))
         yield Line((f"  {capitalized(account.sentence)}.", _VERDICT_TONES[account.verdict]))
         yield from _roles(account)
-        for number, step in enumerate(account.next[:_MOST_STEPS_PER_ACCOUNT], start=1):
-            owner = step.owner or "nobody owns it"
-            text = capitalized(step.sentence)
-            yield Line((f"  {number:>2}. ", "dim"), text, (f"  {owner}", "dim"))
-        if len(account.next) > _MOST_STEPS_PER_ACCOUNT:
-            yield Line((f"      and {len(account.next) - _MOST_STEPS_PER_ACCOUNT} more: see --format json", "dim"))
-    yield from _by_owner(accounts)
+        for act in account.next:
+            yield Line(("    - ", "dim"), capitalized(act.sentence), (f"  {act.owner or ''}", "dim")).stripped()
 
 
 def _roles(account: AccountGaps) -> Iterator[Line]:
-    """Yield a line for every role: is anybody known, at how many stages are they met, are they answered?"""
+    """Yield a line for every role, with the four words for four things."""
     for role in account.roles:
-        answers = ["known" if role.known else "unknown", f"met at {role.stages_met.yes} of {role.stages_met.of} stages"]
-        if role.answer is not None:
-            answers.append("answered" if role.answer else "not answered")
+        answers = ["known" if role.known else "not known"]
+        if role.planned.of:
+            answers.append(f"planned for at {role.planned.yes} of {counted(role.planned.of, 'stage')} to come")
+        last = f" on {role.last_spoken_to}" if role.last_spoken_to else ""
+        answers.append(f"spoken to{last}" if role.spoken_to else "not spoken to")
+        if role.answered is not None:
+            answers.append("answered" if role.answered else "not answered")
         yield Line((f"  {label(role.role)}: ", "dim"), (", ".join(answers), "green" if role.is_covered else "yellow"))
-
-
-def _by_owner(accounts: Sequence[AccountGaps]) -> Iterator[Line]:
-    tally = Counter(step.owner for account in accounts for step in account.next)
-    if tally:
-        yield Line()
-        yield Line(("Accounts by owner", "bold"))
-        for owner, steps in sorted(tally.items(), key=lambda entry: (entry[0] is None, -entry[1])):
-            yield Line(f"  {owner or 'nobody'}: {steps}")
 
 
 def _tone(percent: int) -> str:
     return "green" if percent >= 90 else "yellow" if percent >= 60 else "red"
 
 
-def _short(name: str) -> str:
+def _fitting(stages: Sequence[str], people: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Cut names only as far as a table needs it to have room."""
+    for widest in range(_ROOM, _NARROWEST_NAME - 1, -1):
+        rows, columns = [_cut(name, widest) for name in stages], [_cut(name, widest) for name in people]
+        if 2 + max(map(width, rows), default=0) + sum(3 + width(name) for name in columns) <= _ROOM:
+            break
+    return rows, columns
+
+
+def _cut(name: str, widest: int) -> str:
     name = printable(name)
-    while width(name) > _WIDEST_NAME:
+    while width(name) > widest:
         name = name.rstrip("…")[:-1] + "…"
     return name

@@ -1,5 +1,6 @@
-"""Report which roles of an account's committee are met at which stage, with a verdict and what to do next.
+"""Report on the committee of each account: who is known, planned for, spoken to and answered, and what to do next.
 
+Four words for four things. That something on a map is meant for a role says nothing about whether anybody has met them.
 People are called by their roles and never by their names.
 """
 
@@ -7,29 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.buying_group import ROLE_CHECKS, RoleCell, RoleCheck, untouched
+from journeymap.analysis.conversations import last_spoken_to
 from journeymap.analysis.coverage import Share
-from journeymap.model.vocabulary import label, role_holder
-from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage
+from journeymap.model.vocabulary import label
+from journeymap.view.gaps.account_acts import AccountState, account_acts
+from journeymap.view.gaps.acts import Act, in_order
+from journeymap.workspace import LinkedAccount, LinkedJourney
 
-__all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "AccountStep", "RoleSummary", "account_gaps"]
+__all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "RoleGaps", "RoleSummary", "account_gaps", "account_states"]
 
 Verdict = Literal["covered", "gaps", "role_untouched", "no_map"]
-Action = Literal["find", "contact", "channel", "answer", "map"]
-_FIND = {
-    "procurement": "find out who buys (procurement)",
-    "legal_security": "find out who looks after legal and security",
-}
-"""Roles that are a department: one finds a person in it, rather than the person who is it."""
-_FOR_SALES = frozenset({"qualify", "evaluate", "decide"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleGaps:
-    """The four answers for one role at one stage; None where the question does not arise."""
+    """The answers for one role at one stage; None where the question does not arise."""
 
     role: str
     known: bool
@@ -48,40 +46,43 @@ class AccountStage:
     roles: tuple[RoleGaps, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoleSummary:
-    """How one role fares across all stages."""
+    """How far you have got with one role."""
 
     role: str
     known: bool
-    stages_met: Share
-    """At how many of the stages that ask for a contact there is one."""
-    answer: bool | None
-    is_covered: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountStep:
-    """Something to do about an account, for whom, at which stages, and who would do it."""
-
-    action: Action
-    role: str | None = None
-    stages: tuple[str, ...] = ()
-    stage_names: tuple[str, ...] = ()
-    concern: str | None = None
-    owner: str | None
+    """Whether somebody on the committee has it."""
+    planned: Share
+    """For how many of the stages that are not behind the account something is planned for it."""
+    spoken_to: bool
+    """Whether somebody has spoken to anybody who has it."""
+    last_spoken_to: date | None
+    """When that was for the last time, if that is known."""
+    worries: int
+    unanswered: int
+    """How many of their worries nothing answers."""
 
     @property
-    def sentence(self) -> str:
-        """What to do, in words."""
-        role, where = role_holder(self.role) if self.role else "", ", ".join(self.stage_names)
-        return {
-            "find": _FIND.get(self.role or "", f"find out who {role} is"),
-            "contact": f"plan a contact with {role} at {where}",
-            "channel": f"say over which channel {role} is met at {where}",
-            "answer": f"answer what worries {role}: {self.concern}",
-            "map": "create a map for this account that extends the map of its segment",
-        }[self.action]
+    def is_planned_for(self) -> bool | None:
+        """Whether anything that is to come is meant for it; None where nothing is asked."""
+        return self.planned.yes > 0 if self.planned.of else None
+
+    @property
+    def answered(self) -> bool | None:
+        """Whether all their worries are answered; None while none is known."""
+        return not self.unanswered if self.worries else None
+
+    @property
+    def answers(self) -> tuple[bool, ...]:
+        """The answers to what is asked about it."""
+        answers = (self.known, self.is_planned_for, self.spoken_to, self.answered)
+        return tuple(answer for answer in answers if answer is not None)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether all that is asked about it is answered with yes."""
+        return all(self.answers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,45 +95,84 @@ class AccountGaps:
     map_title: str | None
     approach: str | None
     stage: str | None
+    stage_name: str | None
+    next_stage_name: str | None
     owners: tuple[str, ...]
     verdict: Verdict
     untouched: tuple[str, ...]
-    share: Share
+    roles: tuple[RoleSummary, ...]
+    """The roles that it takes to decide; at a customer, to make it work."""
     stages: tuple[AccountStage, ...]
-    next: tuple[AccountStep, ...]
+    next: tuple[Act, ...]
 
     @property
-    def roles(self) -> tuple[RoleSummary, ...]:
-        """The required roles, each across all stages."""
-        by_role: dict[str, list[RoleGaps]] = {}
-        for stage in self.stages:
-            for role in stage.roles:
-                by_role.setdefault(role.role, []).append(role)
-        return tuple(_role_summary(role, stages) for role, stages in by_role.items())
+    def share(self) -> Share:
+        """How many of the four questions about its roles are answered with yes."""
+        return Share.of_answers(answer for role in self.roles for answer in role.answers)
+
+    @property
+    def known(self) -> Share:
+        """The roles that somebody on the committee has."""
+        return Share.of_answers(role.known for role in self.roles)
+
+    @property
+    def planned(self) -> Share:
+        """The roles for which something that is to come is planned."""
+        return Share.of_answers(role.is_planned_for for role in self.roles if role.is_planned_for is not None)
+
+    @property
+    def spoken_to(self) -> Share:
+        """The roles to which somebody has spoken."""
+        return Share.of_answers(role.spoken_to for role in self.roles)
+
+    @property
+    def answered(self) -> Share:
+        """The roles whose worries are known and answered."""
+        return Share.of_answers(role.answered for role in self.roles if role.answered is not None)
+
+    @property
+    def last_spoken_to(self) -> date | None:
+        """The last day on which somebody spoke to one of them."""
+        return max((role.last_spoken_to for role in self.roles if role.last_spoken_to), default=None)
 
     @property
     def sentence(self) -> str:
-        """The verdict, in words."""
+        """How far you have got with the committee, in words."""
+        if self.verdict == "no_map":
+            return f"there is no map, so nothing is planned; {self._spoken_to}"
+        if self.verdict == "covered":
+            return f"every role is known, planned for, spoken to and answered; {self._spoken_to}"
         if self.verdict == "role_untouched":
             roles = " and ".join(map(label, self.untouched))
-            return f"{roles} untouched: no known contact, and nothing reaches them at any stage"
-        return {
-            "covered": "every role is known, met and answered at every stage",
-            "gaps": "some roles are not known, not met or not answered",
-            "no_map": "there is no map, so nothing can be said",
-        }[self.verdict]
+            return f"{roles} untouched: nobody is known, and nothing is planned for them; {self._spoken_to}"
+        return self._spoken_to
+
+    @property
+    def _spoken_to(self) -> str:
+        last = f", last on {self.last_spoken_to}" if self.last_spoken_to else ""
+        return f"spoken to: {self.spoken_to.yes} of {self.spoken_to.of} roles{last}"
 
 
-def account_gaps(accounts: Iterable[LinkedAccount], analysis: Analysis) -> tuple[AccountGaps, ...]:
-    """Report on the committees of all accounts but those that are treated like everyone else."""
-    return tuple(_account_gaps(account, analysis) for account in accounts if account.model.approach != "mass")
+def account_states(accounts: Iterable[LinkedAccount], analysis: Analysis) -> tuple[AccountState, ...]:
+    """Gather what the report says about accounts, all but those that are treated like everyone else."""
+    groups, map_of = analysis.buying_groups, analysis.pipelines.map_of
+    return tuple(
+        AccountState(account, analysis, map_of(account), groups.cells(account), groups.required_roles(account))
+        for account in accounts
+        if account.model.approach != "mass"
+    )
 
 
-def _account_gaps(account: LinkedAccount, analysis: Analysis) -> AccountGaps:
-    cells = analysis.buying_groups.cells(account)
-    share = Share.of_answers(answer for cell in cells for _, answer in cell.checks)
-    untouched_roles = untouched(cells)
-    journey = analysis.pipelines.map_of(account)
+def account_gaps(states: Iterable[AccountState]) -> tuple[AccountGaps, ...]:
+    """Report on the committees of some accounts."""
+    return tuple(map(_account_gaps, states))
+
+
+def _account_gaps(state: AccountState) -> AccountGaps:
+    account, pipelines, journey = state.account, state.analysis.pipelines, state.journey
+    now, ahead = pipelines.now(account), pipelines.ahead(account)
+    roles = tuple(role_summary(role, state) for role in state.roles)
+    untouched_roles = untouched(state.cells)
     owners = account.model.owners
     return AccountGaps(
         id=account.id,
@@ -141,21 +181,23 @@ def _account_gaps(account: LinkedAccount, analysis: Analysis) -> AccountGaps:
         map_title=journey.name if journey else None,
         approach=account.model.approach,
         stage=account.model.stage,
+        stage_name=now.name if now else None,
+        next_stage_name=ahead.name if ahead else None,
         owners=tuple(owner for owner in (owners.marketing, owners.sales, owners.success) if owner),
-        verdict=_verdict(journey, untouched_roles, share),
+        verdict=_verdict(journey, untouched_roles, roles),
         untouched=untouched_roles,
-        share=share,
-        stages=tuple(_stages(cells)),
-        next=tuple(_next_steps(account, journey, cells, untouched_roles)),
+        roles=roles,
+        stages=tuple(_stages(state.cells)),
+        next=in_order(account_acts(state)),
     )
 
 
-def _verdict(journey: LinkedJourney | None, untouched_roles: Sequence[str], share: Share) -> Verdict:
+def _verdict(journey: LinkedJourney | None, untouched_roles: Sequence[str], roles: Sequence[RoleSummary]) -> Verdict:
     if journey is None:
         return "no_map"
     if untouched_roles:
         return "role_untouched"
-    return "covered" if share.yes == share.of else "gaps"
+    return "covered" if roles and all(role.is_covered for role in roles) else "gaps"
 
 
 def _stages(cells: Sequence[RoleCell]) -> Iterator[AccountStage]:
@@ -174,59 +216,19 @@ def _role_gaps(cell: RoleCell) -> RoleGaps:
     )
 
 
-def _role_summary(role: str, stages: Sequence[RoleGaps]) -> RoleSummary:
+def role_summary(role: str, state: AccountState) -> RoleSummary:
+    """Sum up one role of an account."""
+    account, pipelines = state.account, state.analysis.pipelines
+    to_come = [cell for cell in state.cells if cell.role == role and not pipelines.is_behind(account, cell.stage.id)]
+    worries = {worry.text: worry for member in account.with_role(role) for worry, _ in member.worries()}
+    answers = state.analysis.buying_groups.answers(account)
+    days = (last_spoken_to(member, state.today) for member in account.with_role(role))
     return RoleSummary(
         role=role,
-        known=stages[0].known,
-        stages_met=Share.of_answers(stage.planned for stage in stages if stage.planned is not None),
-        answer=stages[0].answered,
-        is_covered=not any(stage.missing for stage in stages),
+        known=bool(account.with_role(role)),
+        planned=Share.of_answers(cell.planned for cell in to_come if cell.planned is not None),
+        spoken_to=state.was_spoken_to(role),
+        last_spoken_to=max((day for day in days if day), default=None),
+        worries=len(worries),
+        unanswered=sum(not answers.to(worry) for worry in worries.values()),
     )
-
-
-def _next_steps(
-    account: LinkedAccount, journey: LinkedJourney | None, cells: Sequence[RoleCell], untouched_roles: Sequence[str]
-) -> Iterator[AccountStep]:
-    """What to do: untouched roles first, then in the order in which the roles are required."""
-    if journey is None:
-        yield AccountStep(action="map", owner=_owner(account, "marketing"))
-    for role in dict.fromkeys([*untouched_roles, *(cell.role for cell in cells)]):
-        role_cells = [cell for cell in cells if cell.role == role]
-        if not role_cells[0].known:
-            yield AccountStep(action="find", role=role, owner=_owner(account, "sales"))
-        without_contact = [cell.stage for cell in role_cells if cell.planned is False]
-        yield from _steps_by_team(account, "contact", role, without_contact)
-        without_channel = [cell.stage for cell in role_cells if cell.planned and cell.channel is False]
-        yield from _steps_by_team(account, "channel", role, without_channel)
-        for concern in role_cells[0].unanswered:
-            yield AccountStep(action="answer", role=role, concern=concern, owner=_owner(account, "marketing"))
-
-
-def _steps_by_team(
-    account: LinkedAccount, action: Action, role: str, stages: Sequence[LinkedStage]
-) -> Iterator[AccountStep]:
-    """Yield one step per team; which team leads depends on how far along the journey a stage is."""
-    by_team: dict[str, list[LinkedStage]] = {}
-    for stage in stages:
-        by_team.setdefault(_team(stage), []).append(stage)
-    for team, team_stages in by_team.items():
-        yield AccountStep(
-            action=action,
-            role=role,
-            stages=tuple(stage.id for stage in team_stages),
-            stage_names=tuple(stage.name for stage in team_stages),
-            owner=_owner(account, team),
-        )
-
-
-def _team(stage: LinkedStage) -> str:
-    if stage.is_after_sale:
-        return "success"
-    return "sales" if _FOR_SALES.intersection(stage.phases) else "marketing"
-
-
-def _owner(account: LinkedAccount, team: str) -> str | None:
-    """The account's owner in this team, else in another one."""
-    owners = account.model.owners
-    by_team = {"marketing": owners.marketing, "sales": owners.sales, "success": owners.success}
-    return by_team[team] or by_team["sales"] or by_team["marketing"]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Share
-from journeymap.view.gaps.accounts import AccountGaps, Verdict
+from journeymap.view.gaps.accounts import AccountGaps, Verdict, account_states, role_summary
 from journeymap.view.links import map_page
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, Uses, Workspace
@@ -19,24 +20,38 @@ from journeymap.workspace import LinkedAccount, Uses, Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleRow:
-    """A role on a committee; `met` None where no contact is asked for, `answer` None where they have no concerns."""
+    """A role on a committee: known, planned for, spoken to, answered."""
 
     role: str
     known: bool
-    met: Share | None
-    answer: bool | None
+    planned: Share | None
+    """For how many of the stages that are not behind the account; None where nothing is asked."""
+    spoken_to: bool
+    last_spoken_to: str | None
+    """The last day, if it is known."""
+    worries: int
+    unanswered: int
+    is_required: bool
+    """Whether it is one of those that it takes to decide."""
     people: tuple[str, ...]
     """The names of those who have it, where names may be shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Committee:
-    """The committee of an account."""
+    """The committee of an account, and where the account is."""
 
     account: Target
+    stage: str | None
+    next_stage: str | None
     verdict: Verdict
     untouched: tuple[str, ...]
-    share: Share | None
+    known: Share
+    planned: Share
+    spoken_to: Share
+    answered: Share
+    """How many of the roles that it takes to decide."""
+    last_spoken_to: str | None
     roles: tuple[RoleRow, ...]
 
 
@@ -52,22 +67,40 @@ def account_target(account: LinkedAccount, uses: Uses) -> Target:
 
 
 def _committee(account: LinkedAccount, gaps: AccountGaps, analysis: Analysis) -> Committee:
-    summaries = {summary.role: summary for summary in gaps.roles}
-    members_roles = (role for member in account.members for role in member.model.roles)
-    rows = []
-    for role in dict.fromkeys([*analysis.buying_groups.required_roles(account), *members_roles]):
-        summary = summaries.get(role)
-        rows.append(
+    required = {summary.role for summary in gaps.roles}
+    others = (role for member in account.members for role in member.model.roles if role not in required)
+    (state,) = account_states([account], analysis)
+    summaries = (*gaps.roles, *(role_summary(role, state) for role in dict.fromkeys(others)))
+    return Committee(
+        account=account_target(account, analysis.uses),
+        stage=gaps.stage_name or gaps.stage,
+        next_stage=gaps.next_stage_name,
+        verdict=gaps.verdict,
+        untouched=gaps.untouched,
+        known=gaps.known,
+        planned=gaps.planned,
+        spoken_to=gaps.spoken_to,
+        answered=gaps.answered,
+        last_spoken_to=_day(gaps.last_spoken_to),
+        roles=tuple(
             RoleRow(
-                role=role,
-                known=bool(account.with_role(role)),
-                met=summary.stages_met if summary and summary.stages_met.of else None,
-                answer=summary.answer if summary else None,
-                people=_people(account, role, analysis.workspace),
+                role=summary.role,
+                known=summary.known,
+                planned=summary.planned if summary.planned.of else None,
+                spoken_to=summary.spoken_to,
+                last_spoken_to=_day(summary.last_spoken_to),
+                worries=summary.worries,
+                unanswered=summary.unanswered,
+                is_required=summary.role in required,
+                people=_people(account, summary.role, analysis.workspace),
             )
-        )
-    share = gaps.share if gaps.stages else None
-    return Committee(account_target(account, analysis.uses), gaps.verdict, gaps.untouched, share, tuple(rows))
+            for summary in summaries
+        ),
+    )
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _people(account: LinkedAccount, role: str, workspace: Workspace) -> tuple[str, ...]:

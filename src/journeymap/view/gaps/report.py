@@ -1,18 +1,28 @@
-"""The gap report: who is served at which stage, and what to make next."""
+"""The gap report: who is served at which stage, what stands open beside that, and what to do next."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from journeymap.analysis.content import content_use, cost_of_all, is_expired
 from journeymap.analysis.coverage import Cell, Check, Share, share
+from journeymap.translatable import N_, Plural, Quantity
 from journeymap.view.gap_index import GapIndex, GapMark
-from journeymap.view.gaps.accounts import AccountGaps, account_gaps
+from journeymap.view.gaps.account_acts import acts_of_maps, late_acts
+from journeymap.view.gaps.accounts import AccountGaps, account_gaps, account_states
+from journeymap.view.gaps.acts import Act, by_owner, in_order
+from journeymap.view.gaps.map_acts import late_reviews, map_acts
 from journeymap.view.links import content_page, gaps_page, map_page
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedStage
+
+WHAT_COVERAGE_IS = N_(
+    "Coverage says whether each persona meets something at each stage, over a known channel and with something to "
+    "read. It does not say how good that is, nor whether anybody was spoken to."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +72,7 @@ class MapGaps:
     id: str
     title: str
     owner: str | None
+    account: str | None
     page: str
     gaps_page: str
     personas: tuple[str, ...]
@@ -76,6 +87,11 @@ class MapGaps:
         return self.share.fraction
 
     @property
+    def own_gaps(self) -> tuple[GapMark, ...]:
+        """The gaps that are told of this map, and not of one that it extends; over all maps they add up."""
+        return tuple(gap for gap in self.gaps if gap.map == self.id)
+
+    @property
     def map_gaps(self) -> tuple[GapMark, ...]:
         """The gaps that belong to no stage of it."""
         at_stages = {gap.number for stage in self.stages for gap in stage.gaps}
@@ -83,19 +99,39 @@ class MapGaps:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NextStep:
-    """Something to make: what is missing for one persona at one stage, and who would make it."""
+class OpenMatters:
+    """What stands open beside coverage, which asks about none of it."""
 
-    map: str
-    map_title: str
-    map_page: str
-    stage: str
-    stage_name: str
-    persona: str | None
-    persona_name: str | None
-    missing: tuple[Check, ...]
-    owner: str | None
-    weight: float
+    pains: int
+    """Pains that may end the journey, and that nothing answers."""
+    moments: int
+    """Moments of truth in a bad state."""
+    closing: int
+    """Windows that are open, and for which nothing is planned by a day."""
+    late: int
+    """Whatever is past its day."""
+
+    @property
+    def phrases(self) -> tuple[Quantity, ...]:
+        """How many of each there are."""
+        numbers = (self.pains, self.moments, self.closing, self.late)
+        return tuple(Quantity(number, phrase) for number, phrase in zip(numbers, _OPEN, strict=True) if number)
+
+
+_OPEN = (
+    Plural("%(number)s severe pain without an answer", "%(number)s severe pains without an answer"),
+    Plural("%(number)s moment of truth in a bad state", "%(number)s moments of truth in a bad state"),
+    Plural(
+        "%(number)s open window for which nothing is planned", "%(number)s open windows for which nothing is planned"
+    ),
+    Plural("%(number)s thing past its day", "%(number)s things past their day"),
+)
+
+
+def open_matters(acts: Iterable[Act], late: Sequence[Act]) -> OpenMatters:
+    """Count what stands open among what to do next, and what is late."""
+    kinds = Counter(act.kind for act in acts)
+    return OpenMatters(pains=kinds["pain"], moments=kinds["moment"], closing=kinds["window"], late=len(late))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +181,10 @@ class GapReport:
     """What is aimed at stages, while no touchpoint, stage or contact hands it out."""
     expired: tuple[Target, ...]
     expired_ids: tuple[str, ...]
-    next: tuple[NextStep, ...]
+    next: tuple[Act, ...]
+    """What to do about maps and accounts: the most valuable and the most urgent first."""
+    late: tuple[Act, ...]
+    """What only the calendar brings: it was to be done, and its day is past."""
     asks_about_content: bool
     accounts: tuple[AccountGaps, ...] = ()
 
@@ -155,18 +194,33 @@ class GapReport:
         return self.share.fraction
 
     @property
-    def owners(self) -> tuple[tuple[str | None, tuple[NextStep, ...]], ...]:
-        """What to make next, by owner: owners in the order of their first step, what nobody owns last."""
-        names = dict.fromkeys(step.owner for step in self.next if step.owner)
-        groups = [(name, tuple(step for step in self.next if step.owner == name)) for name in names]
-        unowned = tuple(step for step in self.next if step.owner is None)
-        return (*groups, *([(None, unowned)] if unowned else []))
+    def owners(self) -> tuple[tuple[str | None, tuple[Act, ...]], ...]:
+        """What to do next, by owner."""
+        return by_owner(self.next)
+
+    @property
+    def open(self) -> OpenMatters:
+        """What stands open whatever the coverage is."""
+        return open_matters(self.next, self.late)
+
+    def about_map(self, map_id: str) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
+        """What to do about a map, and about its account if it is for one: next, and what is late."""
+        account = next((map_.account for map_ in self.maps if map_.id == map_id), None)
+        whose = (None, account) if account else (None,)
+        return (
+            tuple(act for act in self.next if act.map == map_id and act.account in whose),
+            tuple(act for act in self.late if act.map == map_id and act.account in whose),
+        )
 
 
 def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequence[LinkedAccount] = ()) -> GapReport:
     """Report on some maps and accounts of a workspace."""
     analysis, workspace = gaps.analysis, gaps.workspace
     cells_by_map = [analysis.coverage.of(journey) for journey in journeys]
+    states = account_states(accounts, analysis)
+    about_accounts = account_gaps(states)
+    late = (*late_reviews(journeys, workspace.today), *(act for state in states for act in late_acts(state)))
+    acts = (*map_acts(journeys, cells_by_map, analysis.pipelines), *acts_of_maps(states))
     total = share(cell for cells in cells_by_map for cell in cells)
     live = {piece: content_use(piece, workspace) for piece in workspace.content.values()}
     expired = [piece for piece in workspace.content.values() if is_expired(piece, workspace.today)]
@@ -178,10 +232,22 @@ def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequ
         aimed_only=_idle([piece for piece, use in live.items() if use == "aimed"]),
         expired=tuple(_target(piece) for piece in expired),
         expired_ids=tuple(piece.id for piece in expired),
-        next=tuple(_next_steps(cells_by_map)),
+        next=in_order((*acts, *(act for account in about_accounts for act in account.next))),
+        late=in_order(late),
         asks_about_content=any(map(analysis.asks_about_content, journeys)),
-        accounts=account_gaps(accounts, analysis),
+        accounts=about_accounts,
     )
+
+
+def on_pages(report: GapReport, *, names_people: bool) -> GapReport:
+    """Return a report for pages, on which the owners of accounts are teams unless people may be named."""
+    if names_people:
+        return report
+    return replace(report, next=tuple(map(_by_team, report.next)), late=tuple(map(_by_team, report.late)))
+
+
+def _by_team(act: Act) -> Act:
+    return replace(act, owner=act.team) if act.account_name else act
 
 
 def _idle(pieces: Sequence[LinkedContent]) -> IdleContent:
@@ -205,6 +271,7 @@ def _map_gaps(journey: LinkedJourney, cells: Sequence[Cell], gaps: GapIndex) -> 
         id=journey.id,
         title=journey.name,
         owner=journey.model.owner,
+        account=journey.account.id if journey.account else None,
         page=map_page(journey),
         gaps_page=gaps_page(journey),
         personas=tuple(persona.model.name for persona in journey.personas),
@@ -242,49 +309,4 @@ def _cell_gaps(cell: Cell) -> CellGaps:
         content=cell.content,
         missing=cell.missing,
         share=share([cell]),
-    )
-
-
-def _next_steps(cells_by_map: Sequence[Sequence[Cell]]) -> list[NextStep]:
-    """What to make next, the weightiest first: coverage lost × moments of truth × severity.
-
-    Coverage lost is the cell's share of its map's questions; a stage counts once more for each moment of
-    truth in it; severity is that of the worst pain there, 1 to 3. What a map inherits is a step of its base map.
-    """
-    steps = []
-    told = {(cell.stage.journey.id, *_question(cell)): cell.missing for cells in cells_by_map for cell in cells}
-    for cells in cells_by_map:
-        questions = share(cells).of
-        left = [cell for cell in cells if cell.missing and not _is_inherited(cell, told)]
-        steps += [_step(cell, len(cell.missing) / questions) for cell in left]
-    return sorted(steps, key=lambda step: -step.weight)
-
-
-def _question(cell: Cell) -> tuple[str, str | None]:
-    return cell.stage.id, cell.persona.id if cell.persona else None
-
-
-def _is_inherited(cell: Cell, told: Mapping[tuple[str, str, str | None], tuple[Check, ...]]) -> bool:
-    """Whether the same is missing on the base map, and nothing that could help is written here."""
-    base = cell.stage.journey.base
-    if base is None or any(touchpoint.origin != "inherited" for touchpoint in cell.stage.touchpoints):
-        return False
-    return told.get((base.id, *_question(cell))) == cell.missing
-
-
-def _step(cell: Cell, coverage_lost: float) -> NextStep:
-    stage, journey = cell.stage, cell.stage.journey
-    moments_of_truth = sum(bool(touchpoint.model.moment_of_truth) for touchpoint in stage.touchpoints)
-    severity = max((pain.model.severity or 1 for pain in stage.all_pains), default=1)
-    return NextStep(
-        map=journey.id,
-        map_title=journey.name,
-        map_page=map_page(journey),
-        stage=stage.id,
-        stage_name=stage.name,
-        persona=cell.persona.id if cell.persona else None,
-        persona_name=cell.persona.model.name if cell.persona else None,
-        missing=cell.missing,
-        owner=stage.owner,
-        weight=round(coverage_lost * (1 + moments_of_truth) * severity, 6),
     )

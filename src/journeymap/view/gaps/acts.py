@@ -1,0 +1,158 @@
+"""What to do next, as one list: whatever stands open on maps and at accounts, the most valuable and urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from journeymap.analysis.coverage import Check
+from journeymap.model.vocabulary import role_holder
+from journeymap.translatable import N_
+
+Kind = Literal[
+    "make", "pain", "moment", "role",
+    "map", "find", "contact", "next_contact", "channel", "answer", "window",
+    "first_value", "result", "ask", "account_plan", "unit",
+    "held", "missed", "handoff", "review",
+]  # fmt: skip
+DO: dict[Kind, str] = {
+    "make": N_("Make what is missing"),
+    "pain": N_("Answer this pain"),
+    "moment": N_("Put this moment of truth right"),
+    "role": N_("Plan something for this role"),
+    "map": N_("Make a map of this account"),
+    "find": N_("Find out who it is"),
+    "contact": N_("Plan a talk"),
+    "next_contact": N_("Plan the next contact"),
+    "channel": N_("Say over which channel"),
+    "answer": N_("Answer what worries them"),
+    "window": N_("Plan a contact before the window closes"),
+    "first_value": N_("Agree on the first result and on its day"),
+    "result": N_("Reach the first result"),
+    "ask": N_("Ask how satisfied they are"),
+    "account_plan": N_("Make a plan for the time after the purchase"),
+    "unit": N_("Find somebody in this part of the account"),
+    "held": N_("Hold this contact, or say why not"),
+    "missed": N_("Say what became of this window"),
+    "handoff": N_("Accept it, or refuse it with a reason"),
+    "review": N_("Look through the map again"),
+}
+"""What to do, as pages say it beside whom and what it is about."""
+
+_FIND = {
+    "procurement": "find out who buys (procurement)",
+    "legal_security": "find out who looks after legal and security",
+    "user": "find out who will work with it",
+}
+"""Roles for which one would not ask who the holder is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A stage of a map."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What an account is expected to bring, and in which time."""
+
+    amount: float
+    currency: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Something to do: what, for whom, where, by whom, and by when."""
+
+    kind: Kind
+    sentence: str
+    """What to do, in words of ours and theirs."""
+    about: str | None = None
+    """What it is about, in their words: a pain, a worry, a result."""
+    event: str | None = None
+    """The kind of event that opened a window, as a word of ours."""
+    missing: tuple[Check, ...] = ()
+    map: str | None = None
+    map_title: str | None = None
+    map_page: str | None = None
+    stages: tuple[Where, ...] = ()
+    personas: tuple[str, ...] = ()
+    persona_names: tuple[str, ...] = ()
+    """Whom it is for; nobody is named where it is for everyone on the map."""
+    account: str | None = None
+    account_name: str | None = None
+    roles: tuple[str, ...] = ()
+    owner: str | None = None
+    team: str | None = None
+    """The team of the owner, where the owner is a person."""
+    due: date | None = None
+    value: Worth | None = None
+    """What the account is expected to bring."""
+    band: float = 0
+    """From 0 to 100: how much is at stake."""
+    weight: float = 0
+    """What counts among acts with as much at stake."""
+
+    @property
+    def do(self) -> str:
+        """What to do, for pages, which put it into their language."""
+        return DO[self.kind]
+
+    @property
+    def stage(self) -> str | None:
+        """The stage where it begins."""
+        return self.stages[0].id if self.stages else None
+
+    @property
+    def day(self) -> str | None:
+        """The day by which it is to be done."""
+        return self.due.isoformat() if self.due else None
+
+    @property
+    def place(self) -> str | None:
+        """What it is about, by name: the account, else the map."""
+        return self.account_name or self.map_title
+
+
+def in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """Put the acts first with which most is at stake, then those that are due first, then what weighs most."""
+    return tuple(sorted(acts, key=_rank))
+
+
+def _rank(act: Act) -> tuple[float, date, float, float]:
+    amount = act.value.amount if act.value else 0
+    return -act.band, act.due or date.max, -amount, -act.weight
+
+
+def by_owner(acts: Sequence[Act]) -> tuple[tuple[str | None, tuple[Act, ...]], ...]:
+    """Group acts by owner: owners in the order of their first act, what nobody owns last."""
+    names = dict.fromkeys(act.owner for act in acts if act.owner)
+    groups = [(name, tuple(act for act in acts if act.owner == name)) for name in names]
+    unowned = tuple(act for act in acts if act.owner is None)
+    return (*groups, *([(None, unowned)] if unowned else []))
+
+
+def to_find(roles: Sequence[str]) -> str:
+    """Ask who has some roles."""
+    if len(roles) == 1:
+        return _FIND.get(roles[0], f"find out who {role_holder(roles[0])} is")
+    return f"find out who {holders(roles)} are"
+
+
+def holders(roles: Sequence[str]) -> str:
+    """Name whoever has some roles, each as somebody of their own: 'the champion, the user and procurement'."""
+    return listed([role_holder(role) for role in roles])
+
+
+def listed(names: Sequence[str], most: int | None = None) -> str:
+    """Join names within a sentence; beyond `most` of them the others are counted."""
+    if most is not None and len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
