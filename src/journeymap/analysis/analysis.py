@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
@@ -15,14 +15,12 @@ from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.said import Said, Sayings
-from journeymap.analysis.said import said_by_buyers
 from journeymap.analysis.stage_claims import StageClaims
 from journeymap.analysis.teams import Teams
 from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
 from journeymap.analysis.worries import Worries
 from journeymap.workspace import LinkedAccount, LinkedJourney, Uses, Workspace
-from journeymap.workspace import LinkedJourney, Uses, Workspace
 
 
 class Analysis:
@@ -120,11 +118,6 @@ class Analysis:
     def unplanned_roles(self) -> UnplannedRoles:
         """For whom nothing is planned where it matters now."""
         return UnplannedRoles(self.workspace, self.pipelines, self.buying_groups, self.deals)
-
-    @cached_property
-    def said_by_buyers(self) -> Mapping[str, str]:
-        """The concerns, questions, criteria and the like that something can answer, by their words."""
-        return said_by_buyers(self.workspace)
 
     @cached_property
     def worries(self) -> Worries:
