@@ -31,7 +31,7 @@ UV := UV_PYTHON_DOWNLOADS=never $(TOOLS)/uv --quiet
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup demo test quick rule lint format coverage test-newest test-lowest bench docs screenshots \
-  golden messages hooks lock changelog dist soak mutation clean clean-all browser
+  golden messages hooks lock changelog dist soak mutation noise clean clean-all browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -93,6 +93,9 @@ soak: $(VENV)/.ready-dev browser ## try to break it for an hour: odd workspaces,
 
 mutation: $(VENV)/.ready-dev ## change the program in small ways and list which changes no test notices
 	@$(BIN)/python -m tests.mutation $(MUTATION_ARGS)
+
+noise: $(VENV)/.ready-dev ## show which findings in whole workspaces are worth a meeting, and which are noise
+	@$(BIN)/python -m tests.noise
 
 docs: $(VENV)/.ready-docs ## renew the generated pages of docs/, and build the manual in build/docs
 	$(BIN)/python docs/generate.py

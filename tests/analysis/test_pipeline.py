@@ -119,3 +119,38 @@ def test_what_is_behind_an_account(account: str, behind: list[str], write_files:
     workspace = load_workspace(write_files({"maps/a.yaml": ACCOUNTS}))
     pipelines, of = Pipelines(workspace), workspace.accounts[account]
     assert [stage.id for stage in pipelines.of(of) if pipelines.is_behind(of, stage.id)] == behind
+
+
+MAPS = """\
+accounts:
+  own: {name: Own, segment: north}
+  north: {name: North, segment: north}
+  south: {name: South, segment: south}
+segments: {north: North, south: South}
+programs: {p: {name: P, framework: account-journey}}
+"""
+
+
+def map_file(stated: str = "") -> str:
+    return f"title: A map\nframework: account-journey\n{stated}\nstages: {{mqa: {{goals: [Know it]}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("maps", "followed"),
+    [
+        ({"own": "account: own", "north": "segment: north", "all": ""}, ["own", "north", "all"]),
+        ({"all": ""}, ["all", "all", "all"]),
+        ({"all": "", "another": ""}, [None, None, None]),
+        ({"north": "segment: north"}, ["north", "north", None]),
+        ({"own": "account: own\nsegment: north"}, ["own", None, None]),
+    ],
+)
+def test_the_map_that_an_account_follows(
+    maps: dict[str, str], followed: list[str | None], write_files: WriteFiles
+) -> None:
+    files = {f"maps/{name}.yaml": map_file(stated) for name, stated in maps.items()}
+    workspace = load_workspace(write_files({"maps/accounts.yaml": MAPS, **files}))
+    assert workspace.problems == ()
+    pipelines = Pipelines(workspace)
+    found = [pipelines.map_of(account) for account in workspace.accounts.values()]
+    assert [map_ and map_.id for map_ in found] == followed

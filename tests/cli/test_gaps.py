@@ -52,7 +52,12 @@ def test_json(write_files: WriteFiles, run: RunCommand) -> None:
         {"persona": "user", "touchpoint": False, "channel": False, "content": False},
     ]
     assert "JM401" in buy["gaps"]
-    assert said["content"] == {"unused": ["old"], "expired": ["old"]}
+    assert said["content"] == {
+        "unused": ["old"],
+        "aimed_only": [],
+        "expired": ["old"],
+        "spent": {"unused": None, "aimed_only": None},
+    }
 
 
 def test_what_to_make_next_stands_in_the_order_of_its_weight(write_files: WriteFiles, run: RunCommand) -> None:

@@ -57,7 +57,7 @@ def test_what_is_inherited_is_told_once(checked: Check) -> None:
         "maps/two.yaml": "title: Two\nextends: one\nstages: {c: {touchpoints: [New]}}\n",
     }
     found = [(one.path, one.map) for one in of_code("JM108", checked(files))]
-    assert found == [("maps/base.yaml", "base"), ("maps/base.yaml", "base"), ("maps/two.yaml", "two")]
+    assert found == [("maps/base.yaml", "base"), ("maps/two.yaml", "two")]
 
 
 OWNERS: dict[str, tuple[str, str, str | None]] = {
@@ -78,7 +78,7 @@ def test_owner(head: str, stage: str, owner: str | None, checked: Check) -> None
 
 
 SURROUNDINGS: dict[str, tuple[str, tuple[str | None, str | None, str | None]]] = {
-    "JM106": ("framework: buyer-steps\nstages: {consider: {goals: [x]}}", ("a", None, None)),
+    "JM106": ("framework: buyer-steps\nstages: {consider: {goals: [x]}, purchase: {goals: [y]}}", ("a", None, None)),
     "JM102": ("stages: {x: {actions: [y]}}", ("a", "x", None)),
     "JM108": ("stages: {x: {touchpoints: [{name: A, for: cfo}]}}", ("a", "x", "cfo")),
     "JM105": ("stages: {x: {pains: [{text: P, for: cfo}]}}", ("a", "x", "cfo")),

@@ -1,13 +1,16 @@
-"""What accounts, planned contacts and programs leave unsaid."""
+"""What accounts and planned contacts leave unsaid."""
 
 from __future__ import annotations
 
-from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedProgram
+from journeymap.workspace import LinkedAccount, LinkedPlanEntry
 
-FIT = ("value_creation", "economics", "access", "propensity")
+FIT = {
+    "value_creation": "whether you can do something for it",
+    "economics": "whether it is worth the effort",
+    "access": "whether you can reach the people who decide",
+    "propensity": "whether it is likely to buy",
+}
 """The questions to answer before an account is chosen."""
-CORE_MEASURES = ("coverage", "engagement_score", "stage_velocity", "win_rate")
-"""What every account program has to measure, whatever else it does."""
 
 
 def unanswered_fit(account: LinkedAccount) -> tuple[str, ...]:
@@ -21,18 +24,17 @@ def has_planned_contact(account: LinkedAccount) -> bool:
     return any(entry.model.status == "planned" for entry in account.plan)
 
 
+def open_about_fit(account: LinkedAccount) -> list[str]:
+    """What nobody has said about the fit of an account, each with what was noted so far."""
+    return [FIT[name] + _noted(account, name) for name in unanswered_fit(account)]
+
+
+def _noted(account: LinkedAccount, name: str) -> str:
+    answer = getattr(account.model.fit, name)
+    return f" (so far: {answer.why})" if answer and answer.why else ""
+
+
 def is_untimed(entry: LinkedPlanEntry) -> bool:
     """Whether a planned contact is tied to no date, trigger or stage."""
     model = entry.model
     return model.status == "planned" and not (model.date or model.trigger or model.stage)
-
-
-def missing_measures(program: LinkedProgram) -> tuple[str, ...]:
-    kinds = {metric.kind for metric in program.model.metrics}
-    return tuple(kind for kind in CORE_MEASURES if kind not in kinds)
-
-
-def lacks_baseline(program: LinkedProgram) -> bool:
-    """Whether a win rate is measured without a baseline to compare it with."""
-    measures_win_rate = any(metric.kind == "win_rate" and metric.baseline is None for metric in program.model.metrics)
-    return measures_win_rate and program.model.baseline.win_rate is None

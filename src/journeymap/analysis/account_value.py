@@ -19,6 +19,8 @@ LOW = 30
 """Below this value and this heterogeneity an account gets what everyone gets."""
 FEWEST = 5
 """A rank among fewer accounts means nothing."""
+KEY_SHARE = 0.1
+"""An account that brings more than this part of all is one on which much depends."""
 _PERIODS_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
 
 
@@ -53,6 +55,16 @@ class AccountValues:
     def approach_of(self, account: LinkedAccount) -> Approach | None:
         """Recommend an approach for an account; None while its value is not known."""
         return approach(self.of(account), account.model.heterogeneity)
+
+    def share_of(self, account: LinkedAccount) -> float:
+        """The part of what all accounts bring that an account does; 0 while too few are known."""
+        value = account.model.value
+        amounts = self._amounts[value.currency] if value else []
+        return yearly(value) / sum(amounts) if value and len(amounts) >= FEWEST and any(amounts) else 0.0
+
+    def is_key(self, account: LinkedAccount) -> bool:
+        """Whether much depends on an account: more than a tenth of what all bring."""
+        return self.share_of(account) > KEY_SHARE
 
     def of(self, account: LinkedAccount) -> float | None:
         """Rate an account by the bands of its program, else by its rank among all accounts; None if unknown."""

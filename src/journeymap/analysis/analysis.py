@@ -9,11 +9,16 @@ from functools import cached_property
 from journeymap.analysis.account_value import AccountValues
 from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.clocks import Clocks
+from journeymap.analysis.content import ContentQuestion
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.said import said_by_buyers
-from journeymap.workspace import Uses, Workspace
+from journeymap.analysis.teams import Teams
+from journeymap.analysis.threads import Deals
+from journeymap.analysis.unplanned_roles import UnplannedRoles
+from journeymap.analysis.worries import Worries
+from journeymap.workspace import LinkedJourney, Uses, Workspace
 
 
 class Analysis:
@@ -33,7 +38,25 @@ class Analysis:
     @cached_property
     def coverage(self) -> Coverage:
         """Which persona meets what at which stage."""
-        return Coverage(asks_about_content=self.workspace.has_content)
+        return Coverage(asks_about_content=self.asks_about_content)
+
+    def asks_about_content(self, journey: LinkedJourney) -> bool:
+        """Whether there is any content that a map may offer."""
+        return self._content_question.is_asked_of(journey)
+
+    def takes_part_in_content(self, journey: LinkedJourney) -> bool:
+        """Whether gaps in the content of a map are worth telling."""
+        return self._content_question.takes_part(journey)
+
+    @cached_property
+    def _content_question(self) -> ContentQuestion:
+        return ContentQuestion(self.workspace)
+
+    @cached_property
+    def told_in_detail(self) -> frozenset[str]:
+        """The maps that tell a single stage of another map in detail."""
+        stages = (stage.model for journey in self.workspace.journeys.values() for stage in journey.stages)
+        return frozenset(stage.sub_journey for stage in stages if stage.sub_journey)
 
     @cached_property
     def pipelines(self) -> Pipelines:
@@ -48,7 +71,12 @@ class Analysis:
     @cached_property
     def handoffs(self) -> Handoffs:
         """Which team hands over to which."""
-        return Handoffs(self.workspace, self.pipelines)
+        return Handoffs(self.workspace, self.pipelines, self.teams)
+
+    @cached_property
+    def teams(self) -> Teams:
+        """What every team does, whatever it is called."""
+        return Teams(self.workspace.settings.teams)
 
     @cached_property
     def buying_groups(self) -> BuyingGroups:
@@ -56,9 +84,24 @@ class Analysis:
         return BuyingGroups(self.workspace, self.pipelines)
 
     @cached_property
+    def deals(self) -> Deals:
+        """How broad the conversation with every account is."""
+        return Deals(self.pipelines, self.buying_groups, self.today)
+
+    @cached_property
+    def unplanned_roles(self) -> UnplannedRoles:
+        """For whom nothing is planned where it matters now."""
+        return UnplannedRoles(self.workspace, self.pipelines, self.buying_groups, self.deals)
+
+    @cached_property
     def said_by_buyers(self) -> Mapping[str, str]:
         """The concerns, questions, criteria and the like that something can answer, by their words."""
         return said_by_buyers(self.workspace)
+
+    @cached_property
+    def worries(self) -> Worries:
+        """What worries the people of every account and nothing answers."""
+        return Worries(self.workspace, self.pipelines, self.buying_groups, self.said_by_buyers)
 
     @cached_property
     def account_values(self) -> AccountValues:

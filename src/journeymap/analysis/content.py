@@ -1,10 +1,23 @@
-"""Whether a piece of content is usable, expired or unused."""
+"""Whether a piece of content is usable, expired or unused, what it cost, and which maps are asked about content."""
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
 
-from journeymap.workspace import LinkedContent, LinkedStage, Workspace
+from journeymap.model.numbers import sum_meant
+from journeymap.workspace import LinkedContent, LinkedJourney, LinkedSegment, LinkedStage, Workspace
+
+ContentUse = Literal["used", "aimed", "nowhere"]
+"""A touchpoint, a stage or a planned contact hands it out; it is only labelled for stages of a map; neither."""
+
+SOON = timedelta(days=30)
+"""How long before its last day somebody should renew a piece."""
 
 
 def counts(piece: LinkedContent, stage: LinkedStage) -> bool:
@@ -19,8 +32,142 @@ def is_expired(piece: LinkedContent, today: date) -> bool:
     return model.status == "live" and model.expires is not None and model.expires < today
 
 
-def is_unused(piece: LinkedContent, workspace: Workspace) -> bool:
-    """Whether nobody comes across a live piece. Without maps nothing could use it, so nothing is unused."""
+def expires_soon(piece: LinkedContent, today: date) -> bool:
+    """Whether a live piece is good for some days yet, and not for long."""
+    model = piece.model
+    return model.status == "live" and model.expires is not None and today <= model.expires <= today + SOON
+
+
+def content_use(piece: LinkedContent, workspace: Workspace) -> ContentUse | None:
+    """How people come across a live piece. Without maps nothing could use it, so nothing is asked."""
     if piece.model.status != "live" or not workspace.journeys:
-        return False
-    return next(workspace.uses.of_content(piece), None) is None
+        return None
+    uses = workspace.uses
+    at_touchpoints = (touchpoint.model.status != "retired" for touchpoint in uses.content_touchpoints[piece])
+    if any(at_touchpoints) or uses.content_stages[piece] or uses.content_contacts[piece]:
+        return "used"
+    return "aimed" if uses.content_aims[piece] else "nowhere"
+
+
+def handed_out(stage: LinkedStage) -> Iterator[LinkedContent]:
+    """The pieces that somebody gets at a stage: at a touchpoint, for the stage, or by a contact of the map's account.
+
+    What is only aimed at the stage is in nobody's hands. A contact without a stage counts where the account is today.
+    """
+    yield from stage.named_content()
+    account = stage.journey.account
+    for entry in account.plan if account else ():
+        if entry.counts and stage.id == (entry.model.stage or entry.account.model.stage):
+            yield from entry.content
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What some pieces cost together."""
+
+    amount: Decimal
+    currency: str
+    is_whole: bool = True
+    """Whether it is known of all of them."""
+
+    def __str__(self) -> str:
+        amount = f"{self.amount:,f}"
+        return f"{amount.rstrip('0').rstrip('.') if '.' in amount else amount} {self.currency}"
+
+
+_COST = re.compile(r"(?P<before>[A-Z]{3}|[€£$¥])?\s*(?P<sum>[^\sA-Za-z€£$¥][^A-Za-z€£$¥]*)(?P<after>[A-Z]{3}|[€£$¥])?")
+_CODES = {"€": "EUR", "£": "GBP"}
+
+
+def cost_of(piece: LinkedContent) -> Cost | None:
+    """What a piece cost, where its cost is a sum with a currency and nothing else."""
+    match = _COST.fullmatch((piece.model.cost or "").strip())
+    currency = match and (match["before"] or match["after"])
+    if not match or not currency or (match["before"] and match["after"]):
+        return None
+    amount = sum_meant(match["sum"])
+    return None if amount is None else Cost(amount, _CODES.get(currency, currency))
+
+
+def cost_of_all(pieces: Iterable[LinkedContent]) -> Cost | None:
+    """What those pieces cost together of which it is known; None for none, and for sums in several currencies."""
+    costs = list(map(cost_of, pieces))
+    known = [cost for cost in costs if cost]
+    currencies = {cost.currency for cost in known}
+    if len(currencies) != 1:
+        return None
+    return Cost(sum((cost.amount for cost in known), Decimal()), currencies.pop(), is_whole=len(known) == len(costs))
+
+
+class ContentQuestion:
+    """Which maps are asked about content.
+
+    None is, until there is content that may be offered there: what is made for one account is offered to no other.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def is_asked_of(self, journey: LinkedJourney) -> bool:
+        """Whether there is any content that a map may offer."""
+        return not self._made_for.isdisjoint({None, journey.model.account})
+
+    def takes_part(self, journey: LinkedJourney) -> bool:
+        """Whether gaps in the content of a map are worth telling.
+
+        Once one map hands out content, only those are that do so as well, that are for an account, or that are for the
+        same people, the same segment or laid over one another. The map of another business in the same folder may do
+        without.
+        """
+        if not self.is_asked_of(journey):
+            return False
+        return journey.model.account is not None or not self._with_content or self._is_kin(journey)
+
+    @cached_property
+    def _made_for(self) -> frozenset[str | None]:
+        return frozenset(piece.model.account for piece in self._workspace.content.values())
+
+    @cached_property
+    def _with_content(self) -> frozenset[LinkedJourney]:
+        """The maps that hand out content themselves."""
+        return frozenset(filter(_uses_content, self._workspace.journeys.values()))
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        """The maps at the bottom of those that hand out content."""
+        return frozenset(_bottom(journey).id for journey in self._with_content)
+
+    @cached_property
+    def _readers(self) -> frozenset[str]:
+        """The personas whom content meets, on a map or because it is made for them."""
+        on_maps = (persona.id for journey in self._with_content for persona in journey.personas)
+        shared = (piece for piece in self._workspace.content.values() if piece.model.account is None)
+        return frozenset((*on_maps, *(id_ for piece in shared for id_ in piece.model.for_)))
+
+    @cached_property
+    def _segments(self) -> frozenset[LinkedSegment | None]:
+        of_maps = (
+            segment for journey in self._with_content for segment in (journey.segment, _accounts_segment(journey))
+        )
+        contacts = (entry for account in self._workspace.accounts.values() for entry in account.plan)
+        of_accounts = (entry.account.segment for entry in contacts if entry.counts and entry.content)
+        return frozenset((*of_maps, *of_accounts)) - {None}
+
+    def _is_kin(self, journey: LinkedJourney) -> bool:
+        if journey in self._with_content or _bottom(journey).id in self._families:
+            return True
+        return journey.segment in self._segments or any(persona.id in self._readers for persona in journey.personas)
+
+
+def _uses_content(journey: LinkedJourney) -> bool:
+    return any(stage.content or any(touchpoint.content for touchpoint in stage.touchpoints) for stage in journey.stages)
+
+
+def _bottom(journey: LinkedJourney) -> LinkedJourney:
+    while journey.base is not None:
+        journey = journey.base
+    return journey
+
+
+def _accounts_segment(journey: LinkedJourney) -> LinkedSegment | None:
+    return journey.account.segment if journey.account else None

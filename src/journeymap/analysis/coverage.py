@@ -1,13 +1,15 @@
 """Coverage: for every stage in scope and every persona of the map, is there a touchpoint, a channel and content?
 
+Where accounts are only selected, customers know nothing yet, so nothing is asked there.
+
 Coverage is the share of answers that are yes. What is for everyone or for that persona counts; what is only planned
-counts on to-be maps alone; content is left out of the question while the workspace declares none.
+counts on to-be maps alone; content is left out of the question on maps that it has nothing to do with.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -80,7 +82,7 @@ class Cell:
 
     @property
     def content(self) -> bool | None:
-        """Whether there is anything to read; None while the workspace declares no content."""
+        """Whether there is anything to read; None where nothing is asked about content."""
         return next(self.pieces(), None) is not None if self.asks_about_content else None
 
     @cached_property
@@ -103,16 +105,19 @@ def share(cells: Iterable[Cell]) -> Share:
 class Coverage:
     """The cells of every map, each made once."""
 
-    def __init__(self, *, asks_about_content: bool) -> None:
+    def __init__(self, *, asks_about_content: Callable[[LinkedJourney], bool]) -> None:
         self._asks_about_content = asks_about_content
         self._cells: dict[LinkedStage, tuple[Cell, ...]] = {}
 
     def at(self, stage: LinkedStage) -> tuple[Cell, ...]:
-        """The cells of a stage, one for each persona of its map who takes part in it."""
+        """The cells of a stage, one for each persona of its map who takes part in it; none where accounts are only
+        chosen, for there is nothing that customers could meet.
+        """
         cells = self._cells.get(stage)
         if cells is None:
-            personas = stage.personas or (None,)
-            cells = tuple(Cell(stage, persona, self._asks_about_content) for persona in personas)
+            personas = () if stage.is_selection else stage.personas or (None,)
+            asks = self._asks_about_content(stage.journey)
+            cells = tuple(Cell(stage, persona, asks) for persona in personas)
             self._cells[stage] = cells
         return cells
 

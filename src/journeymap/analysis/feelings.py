@@ -9,7 +9,7 @@ from typing import NamedTuple
 from journeymap.model.emotion import MOST_POINTS, Emotion, Feeling, Point
 from journeymap.model.scores import OURS, Scale, Score
 from journeymap.source import Place
-from journeymap.workspace import LinkedJourney, LinkedStage, LinkedTouchpoint, Workspace
+from journeymap.workspace import LinkedJourney, LinkedPersona, LinkedStage, LinkedTouchpoint, Workspace
 
 LOW = -1
 """A score from here down needs a pain that explains it."""
@@ -32,6 +32,26 @@ def scale_of(workspace: Workspace, journey: LinkedJourney) -> Scale:
 def says_how_it_feels(stage: LinkedStage) -> bool:
     """Whether a stage says how it feels: for everyone, for a single persona, or at all of its touchpoints."""
     return _is_said(stage.model.emotion) or bool(_touchpoints_that_feel(stage))
+
+
+def unheard(stage: LinkedStage) -> tuple[LinkedPersona, ...]:
+    """Those who take part in a stage that tells the feelings of single personas, and of whom it tells none."""
+    emotion = stage.model.emotion
+    if emotion is None or emotion.says_something or not emotion.by:
+        return ()
+    on_the_way = [touchpoint for touchpoint in stage.touchpoints if touchpoint.model.emotion]
+    return tuple(
+        persona
+        for persona in stage.personas
+        if persona.id not in emotion.by and not any(_is_felt_by(touchpoint, persona) for touchpoint in on_the_way)
+    )
+
+
+def _is_felt_by(touchpoint: LinkedTouchpoint, persona: LinkedPersona) -> bool:
+    emotion = touchpoint.model.emotion
+    if emotion is None:
+        return False
+    return persona.id in emotion.by or (emotion.says_something and touchpoint.serves(persona))
 
 
 def feeling_at(stage: LinkedStage, persona: str = "") -> Feeling | None:

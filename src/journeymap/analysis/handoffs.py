@@ -1,14 +1,26 @@
-"""The handoffs that maps and programs declare, with the stages they connect."""
+"""The handoffs that maps and programs declare, with the stages they connect, and where teams take over from others.
+
+A stage is led by its first owner: on a map of the program's accounts, on one of their segments, on one that follows the
+program's framework, else in the framework. Where nobody is named, the usual team leads: marketing until accounts are
+looked at more closely, sales until they sign, success from then on. Where an account is qualified, either of the first
+two may lead.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
 
 from journeymap.analysis.pipeline import Pipelines, PipelineStage, map_stages
+from journeymap.analysis.teams import MARKETING, SALES, SUCCESS, Teams
+from journeymap.model.account import AccountHandoff
+from journeymap.model.base import shifted
 from journeymap.model.criteria import HandoffTerms
 from journeymap.source import Place
-from journeymap.workspace import LinkedJourney, LinkedProgram, Workspace
+from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +35,42 @@ class LinkedHandoff:
     place: Place
 
 
+class Waiting(NamedTuple):
+    """An account that was offered to a team, which has said nothing in the time that it has."""
+
+    offered: AccountHandoff
+    place: Place
+    stage: PipelineStage | None
+    team: str | None
+    allowed: timedelta
+
+
+class Takeover(NamedTuple):
+    """Where a team takes over from another. Stages that either may lead can lie between."""
+
+    before: str
+    after: str
+    ends: PipelineStage
+    begins: PipelineStage
+
+
+RESPOND_WITHIN = timedelta(hours=48)
+"""How soon a team answers where a handoff does not say it."""
+_USUAL_LEADS = {
+    **dict.fromkeys(("select", "aware", "engage"), MARKETING),
+    **dict.fromkeys(("evaluate", "decide"), SALES),
+    **dict.fromkeys(("onboard", "retain", "expand", "advocate"), SUCCESS),
+}
+
+
 class Handoffs:
     """The handoffs of every map and program."""
 
-    def __init__(self, workspace: Workspace, pipelines: Pipelines) -> None:
+    def __init__(self, workspace: Workspace, pipelines: Pipelines, teams: Teams) -> None:
         self._workspace = workspace
         self._pipelines = pipelines
+        self._teams = teams
+        self._maps_of: dict[LinkedProgram, tuple[LinkedJourney, ...]] = {}
 
     def of(self, source: LinkedJourney | LinkedProgram) -> Iterator[LinkedHandoff]:
         """The handoffs of a map or a program whose stages exist."""
@@ -52,6 +94,87 @@ class Handoffs:
         }
         return tuple(by_stages.values())
 
+    def into(self, account: LinkedAccount, stage_id: str) -> LinkedHandoff | None:
+        """The handoff by which an account comes to a stage: what its map says, else one of its programs."""
+        map_ = self._pipelines.map_of(account)
+        by_programs = [
+            handoff
+            for program in self._workspace.uses.account_programs[account]
+            for handoff in self._of_program(program)
+        ]
+        handoffs = (*(_of_map(map_) if map_ else ()), *by_programs)
+        return next((handoff for handoff in handoffs if handoff.to_stage.id == stage_id), None)
+
+    def overdue(self, account: LinkedAccount, today: date) -> Iterator[Waiting]:
+        """The handoffs of an account that were neither accepted nor refused in time. Of several to one stage the last
+        counts, and none once the account is past that stage.
+        """
+        last = {offered.to_stage: number for number, offered in enumerate(account.model.handoffs)}
+        for number in last.values():
+            offered = account.model.handoffs[number]
+            handoff = self.into(account, offered.to_stage)
+            allowed = (handoff and handoff.terms.respond_within) or RESPOND_WITHIN
+            last_day = shifted(offered.ready, timedelta(days=-(-allowed // timedelta(days=1))))
+            if last_day >= today or _is_by(offered.accepted, today) or _is_by(offered.refused, today):
+                continue
+            if not self._pipelines.is_behind(account, offered.to_stage):
+                stage = next((stage for stage in self._pipelines.of(account) if stage.id == offered.to_stage), None)
+                team = handoff.to_team if handoff else None
+                yield Waiting(offered, account.place.at("handoffs", number), stage, team, allowed)
+
+    def takeovers(self, program: LinkedProgram) -> tuple[Takeover, ...]:
+        """Where the accounts of a program pass from one team to another that does something else."""
+        stages = self._pipelines.of_program(program)
+        led = [
+            (stage, lead) for stage in stages if (lead := self._lead(stage, program)) and self._teams.functions(lead)
+        ]
+        return tuple(
+            Takeover(lead, next_lead, stage, next_stage)
+            for (stage, lead), (next_stage, next_lead) in pairwise(led)
+            if self._teams.differ(lead, next_lead)
+        )
+
+    def are_declared(self, program: LinkedProgram) -> bool:
+        """Whether a program, or a map on which its accounts go, has any handoff."""
+        return bool(program.model.handoffs) or any(
+            stage.model.handoff for journey in self._maps(program) for stage in journey.stages
+        )
+
+    def cover(self, program: LinkedProgram, takeover: Takeover) -> bool:
+        """Whether a handoff of a program or of its maps leads over the place where a team takes over."""
+        numbers = {stage.id: number for number, stage in enumerate(self._pipelines.of_program(program))}
+        ends, begins = numbers[takeover.ends.id], numbers[takeover.begins.id]
+        declared = [(terms.from_stage, terms.to_stage) for terms in program.model.handoffs]
+        for journey in self._maps(program):
+            declared += [(stage.id, stage.model.handoff.to) for stage in journey.stages if stage.model.handoff]
+        known = [(numbers[one], numbers[other]) for one, other in declared if one in numbers and other in numbers]
+        return any(one < begins and other > ends and one < other for one, other in known)
+
+    def _lead(self, stage: PipelineStage, program: LinkedProgram) -> str | None:
+        """The team that leads a stage; none where either of two may."""
+        on_maps = (other.owners for journey in self._maps(program) for other in journey.stages if other.id == stage.id)
+        owners = next(filter(None, on_maps), stage.owners)
+        if owners:
+            return owners[0]
+        if program.framework and program.framework.model.unit != "account":
+            return None
+        usual = {_USUAL_LEADS.get(phase) for phase in stage.phases}
+        return usual.pop() if len(usual) == 1 else None
+
+    def _maps(self, program: LinkedProgram) -> tuple[LinkedJourney, ...]:
+        """The maps on which the accounts of a program go: their own, those of their segments and of its framework."""
+        maps = self._maps_of.get(program)
+        if maps is None:
+            uses, accounts = self._workspace.uses, program.accounts
+            own = [journey for account in accounts for journey in uses.account_journeys[account]]
+            segments = dict.fromkeys(account.segment for account in accounts if account.segment)
+            shared = [journey for segment in segments for journey in uses.segment_journeys[segment]]
+            if program.framework:
+                shared += uses.framework_journeys[program.framework]
+            shared = [journey for journey in shared if not journey.model.account]
+            maps = self._maps_of[program] = tuple(dict.fromkeys((*own, *shared)))
+        return maps
+
     def _of_program(self, program: LinkedProgram) -> Iterator[LinkedHandoff]:
         stages = {stage.id: stage for stage in self._pipelines.of_program(program)}
         for number, terms in enumerate(program.model.handoffs):
@@ -64,6 +187,10 @@ class Handoffs:
                     terms=terms,
                     place=program.place.at("handoffs", number),
                 )
+
+
+def _is_by(day: date | None, today: date) -> bool:
+    return day is not None and day <= today
 
 
 def _of_map(journey: LinkedJourney) -> Iterator[LinkedHandoff]:

@@ -128,11 +128,23 @@ class Pipelines:
         self._of_program: dict[LinkedProgram, tuple[PipelineStage, ...]] = {}
 
     def map_of(self, account: LinkedAccount) -> LinkedJourney | None:
-        """The map that an account follows: its own, else one of its segment that is for no single account."""
+        """The map that an account follows: its own, else one of its segment that is for no single account, else the
+        one map of its program's framework that is for no segment and no account.
+        """
         own = self._uses.account_journeys[account]
-        if own or account.segment is None:
-            return own[0] if own else None
-        return next((map_ for map_ in self._uses.segment_journeys[account.segment] if not map_.model.account), None)
+        return next(iter((*own, *self._maps_of_segment(account), *self._maps_of_program(account))), None)
+
+    def _maps_of_segment(self, account: LinkedAccount) -> Iterator[LinkedJourney]:
+        maps = self._uses.segment_journeys[account.segment] if account.segment else ()
+        return (map_ for map_ in maps if not map_.model.account)
+
+    def _maps_of_program(self, account: LinkedAccount) -> Iterator[LinkedJourney]:
+        """The map for everybody. Where there are several, nobody can tell which one it would be."""
+        for program in self._uses.account_programs[account]:
+            maps = self._uses.framework_journeys[program.framework] if program.framework else ()
+            for_all = [map_ for map_ in maps if not map_.model.account and not map_.model.segment]
+            if len(for_all) == 1:
+                yield for_all[0]
 
     def of(self, account: LinkedAccount) -> tuple[PipelineStage, ...]:
         """The stages of an account: those of its map, of its program, or of any map or framework with its stage."""

@@ -8,10 +8,9 @@ from journeymap.analysis import Analysis
 from journeymap.analysis.account_checks import (
     has_planned_contact,
     is_untimed,
-    lacks_baseline,
-    missing_measures,
     unanswered_fit,
 )
+from journeymap.analysis.measures import has_dated_value, has_target, lacks_baseline, missing_measures, name_of
 from journeymap.checklists.checklist import Checklist, Progress, Question, Scope, Step, progress
 from journeymap.model.vocabulary import label, role_holder
 from journeymap.translatable import N_
@@ -103,6 +102,13 @@ def _measures(scope: Scope) -> Progress:
             missing = missing_measures(program)
             unmeasured = f"Program '{program.model.name}' does not measure {', '.join(missing)}"
             yield Question(program.place.at("metrics"), unmeasured if missing else None)
+            for metric in program.model.metrics:
+                missing_parts = [] if has_target(metric) else ["target in numbers"]
+                missing_parts += [] if has_dated_value(metric) else ["value with its day"]
+                unread = (
+                    f"'{name_of(metric)}' of program '{program.model.name}' has no {' and no '.join(missing_parts)}"
+                )
+                yield Question(program.place.at("metrics"), unread if missing_parts else None)
             no_baseline = f"Program '{program.model.name}' has no baseline for its win rate"
             yield Question(program.place.at("baseline"), no_baseline if lacks_baseline(program) else None)
 
@@ -147,7 +153,7 @@ ACCOUNT_BASED = Checklist(
         Step(
             "measures",
             N_("Measure and adjust"),
-            "Measure what every program needs, with an earlier win rate to compare it with.",
+            "Read what every program needs, with its day, and hold it against a target and an earlier win rate.",
             N_("Declare a program first."),
             _measures,
         ),

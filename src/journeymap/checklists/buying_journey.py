@@ -37,7 +37,7 @@ def _behavior(scope: Scope) -> Progress:
 
 def _match(scope: Scope) -> Progress:
     def question(touchpoint: LinkedTouchpoint) -> Question:
-        optional = set() if scope.analysis.workspace.has_content else {"content"}
+        optional = set() if scope.analysis.asks_about_content(touchpoint.stage.journey) else {"content"}
         if len(touchpoint.stage.personas) <= 1:
             optional.add("for")
         missing = [_LABELS.get(field, field) for field in missing_links(touchpoint) if field not in optional]

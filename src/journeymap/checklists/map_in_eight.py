@@ -34,7 +34,7 @@ MEDIA = ("digital", "offline")
 
 def _personas(scope: Scope) -> Progress:
     def question(persona: LinkedPersona) -> Question:
-        missing = missing_traits(persona)
+        missing = missing_traits(persona, scope.analysis.uses)
         shortfall = f"Persona '{persona.model.name}' lacks {', '.join(missing)}" if missing else None
         return Question(persona.place, shortfall)
 

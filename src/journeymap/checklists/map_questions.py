@@ -14,9 +14,11 @@ NAME_TOUCHPOINTS = N_("Name touchpoints on your maps first.")
 
 
 def stage_questions(scope: Scope, ask: Callable[[LinkedStage], Iterator[Question]]) -> Iterator[Question]:
-    """Ask about every stage in scope that is not empty; each empty one is an open question by itself, asked last."""
+    """Ask about every stage in scope that is not empty; each empty one is an open question by itself, asked last.
+    Nothing is asked where accounts are only selected.
+    """
     for journey in scope.journeys:
-        for stage in journey.written_stages:
+        for stage in journey.customer_stages:
             yield from ask(stage)
     for journey in scope.journeys:
         yield from empty_stage_questions(scope, journey)
@@ -24,7 +26,7 @@ def stage_questions(scope: Scope, ask: Callable[[LinkedStage], Iterator[Question
 
 def empty_stage_questions(scope: Scope, journey: LinkedJourney, verdict: str = "Still empty") -> Iterator[Question]:
     """Ask about the empty stages of a map. All give the same text, which names them together and is shown once."""
-    empty = [stage for stage in journey.stages_in_scope if stage.is_empty]
+    empty = [stage for stage in journey.stages_in_scope if stage.is_empty and not stage.is_selection]
     names = ", ".join(f"'{stage.name}'" for stage in empty)
     for stage in empty:
         yield Question(stage.place, f"{verdict}{scope.suffix(journey, 'in')}: {names}")

@@ -2,5 +2,18 @@
 
 from journeymap.findings.codes import BROKEN_THEME, DOCUMENT_CODES, HOUSEKEEPING_CODES, UNREADABLE, Code
 from journeymap.findings.finding import Finding, Kind, Severity
+from journeymap.findings.together import Together, apart, told_together
 
-__all__ = ["BROKEN_THEME", "DOCUMENT_CODES", "HOUSEKEEPING_CODES", "UNREADABLE", "Code", "Finding", "Kind", "Severity"]
+__all__ = [
+    "BROKEN_THEME",
+    "DOCUMENT_CODES",
+    "HOUSEKEEPING_CODES",
+    "UNREADABLE",
+    "Code",
+    "Finding",
+    "Kind",
+    "Severity",
+    "Together",
+    "apart",
+    "told_together",
+]

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from journeymap.source import Document, Place, Span
+
+if TYPE_CHECKING:
+    from journeymap.findings.together import Together
 
 
 class Severity(IntEnum):
@@ -53,6 +57,10 @@ class Finding:
     owner: str | None = None
     about: frozenset[str] | None = frozenset()
     """For an ignore or a baseline: the codes of the findings it is for; None where it names an unknown rule."""
+    together: Together | None = None
+    """How it is told once with its like."""
+    parts: tuple[Finding, ...] = ()
+    """Where it tells several at once: each of them."""
 
     @cached_property
     def _resolved(self) -> tuple[Document, Span]:

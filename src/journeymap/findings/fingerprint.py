@@ -28,8 +28,11 @@ def identity(finding: Finding) -> str:
 
 
 def fingerprint(finding: Finding) -> str:
-    """Hash the identity and the message; the message tells apart findings at the same place."""
-    return hashlib.sha256(f"{identity(finding)}\n{finding.message}".encode("utf-8", "replace")).hexdigest()[:32]
+    """Hash the identity and what tells apart findings at the same place: the message, or of several that are told
+    together, which become fewer while people work on them, the maps that inherit them.
+    """
+    detail = ", ".join(finding.heirs) if finding.parts else finding.message
+    return hashlib.sha256(f"{identity(finding)}\n{detail}".encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _path(document: Document, route: Route, *, by_number: bool) -> str:

@@ -14,10 +14,10 @@ from functools import cached_property
 from pathlib import Path
 
 from journeymap.characters import decoded, printable
-from journeymap.findings import HOUSEKEEPING_CODES, Finding, Kind
+from journeymap.findings import HOUSEKEEPING_CODES, Finding, Kind, apart, told_together
 from journeymap.findings.fingerprint import identity
 from journeymap.linting.reach import Reach
-from journeymap.linting.result import in_scope
+from journeymap.linting.result import in_order, in_scope
 from journeymap.named_paths import BASELINE, Cause, Refusal, content_of
 from journeymap.source import Document, spot
 
@@ -97,7 +97,7 @@ class Looked:
 
 def baseline_of(findings: Iterable[Finding], kept: Iterable[str] = ()) -> str:
     """Return the text of a baseline, with entries of an earlier one. What is wrong with a document is never part."""
-    lines = sorted([*(_entry(finding) for finding in findings if _may_wait(finding)), *kept])
+    lines = sorted([*(_entry(finding) for finding in apart(findings) if _may_wait(finding)), *kept])
     return _HEAD + "".join(f"{line}\n" for line in lines)
 
 
@@ -105,7 +105,7 @@ def entries_to_keep(lines: Iterable[str], looked: Looked, findings: Iterable[Fin
     """Return the entries of an earlier baseline that were not looked at, but for those that were found nevertheless."""
     entries = (printable(looked.reach.workspace.clean(line)) for line in lines if _ENTRY.fullmatch(line))
     kept = Counter(entry for entry in entries if looked.must_keep(entry))
-    return list((kept - Counter(_entry(finding) for finding in findings)).elements())
+    return list((kept - Counter(_entry(finding) for finding in apart(findings))).elements())
 
 
 def apply_baseline(
@@ -118,14 +118,14 @@ def apply_baseline(
     entries = {number: printable(line) for number, line in enumerate(lines) if line and not line.startswith("#")}
     waiting = Counter(entries.values())
     new = []
-    for finding in findings:
+    for finding in apart(findings):
         entry = _entry(finding) if _may_wait(finding) else ""
         if waiting[entry] > 0:
             waiting[entry] -= 1
         else:
             new.append(finding)
     obsolete = list(_obsolete(entries, waiting, _document(name, lines), looked))
-    return new, obsolete[::-1]
+    return in_order(told_together(new)), obsolete[::-1]
 
 
 def read_baseline(file: Path, name: str) -> list[str]:

@@ -97,4 +97,6 @@ def _needed_by(journey: LinkedJourney) -> Iterator[str]:
     things = (journey.base, journey.framework, journey.segment, journey.account, *journey.personas)
     yield from (thing.place.document.path for thing in things if thing)
     for stage in journey.stages:
-        yield from (piece.place.document.path for piece in stage.all_content())
+        at_touchpoints = (piece for touchpoint in stage.touchpoints for piece in touchpoint.misplaced)
+        pieces = (*stage.all_content(), *stage.misplaced, *at_touchpoints)
+        yield from (piece.place.document.path for piece in pieces)

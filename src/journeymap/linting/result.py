@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from journeymap.errors import ExitCode
 from journeymap.findings import BROKEN_THEME, UNREADABLE, Finding, Kind
@@ -52,3 +53,15 @@ def _on_settings(finding: Finding) -> bool:
 def in_scope(path: str, scope: Collection[str]) -> bool:
     """Return whether a file is, or lies in, one of some files and folders; an empty scope holds everything."""
     return not scope or any(folder in (path, ".") or path.startswith(f"{folder}/") for folder in scope)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort by file and line, and keep each once: several things can bring the same gap to light."""
+    reported = set()
+    kept = []
+    for order, finding in sorted([(finding.order, finding) for finding in findings], key=itemgetter(0)):
+        key = (order, finding.message)
+        if key not in reported:
+            reported.add(key)
+            kept.append(finding)
+    return kept

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
 
 from journeymap.analysis import Analysis
-from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Finding, Kind
+from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Finding, Kind, told_together
 from journeymap.linting.context import context_of, context_of_problem
 from journeymap.linting.inherited import Found, Told, told_once
 from journeymap.linting.plan import Plan
-from journeymap.linting.result import LintResult
+from journeymap.linting.result import LintResult, in_order
 from journeymap.linting.subjects import subjects
 from journeymap.linting.suppress import suppress
 from journeymap.model.messages import shortened
@@ -34,7 +33,8 @@ def run_plan(analysis: Analysis, plan: Plan, *, theme: Iterable[Problem] = ()) -
     withheld = [gap for gap in gaps if gap.found.rule.about_use and not workspace.uses_are_known]
     findings += [_finding(gap) for gap in gaps if workspace.uses_are_known or not gap.found.rule.about_use]
     remaining = [*suppress(findings, plan, workspace), *_other_workspaces(workspace)]
-    return LintResult(findings=tuple(_in_order(remaining)), withheld=workspace.withheld + len(withheld), plan=plan)
+    told = told_together(in_order(remaining))
+    return LintResult(findings=tuple(in_order(told)), withheld=workspace.withheld + len(withheld), plan=plan)
 
 
 def _gaps(analysis: Analysis, plan: Plan) -> Iterator[Found]:
@@ -67,6 +67,7 @@ def _finding(told: Told) -> Finding:
         stage=context.stage,
         persona=context.persona,
         owner=context.owner,
+        together=gap.together,
     )
 
 
@@ -85,13 +86,3 @@ def _document_finding(problem: Problem, workspace: Workspace) -> Finding:
     return DOCUMENT_CODES[problem.code].finding(
         problem.message, problem.fix, problem.place, map=context.map, stage=context.stage, owner=context.owner
     )
-
-
-def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Sort, and keep each once: several things can bring the same gap to light."""
-    reported = set()
-    for order, finding in sorted([(finding.order, finding) for finding in findings], key=itemgetter(0)):
-        key = (order, finding.message)
-        if key not in reported:
-            reported.add(key)
-            yield finding

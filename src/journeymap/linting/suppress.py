@@ -25,8 +25,12 @@ def suppress(findings: Sequence[Finding], plan: Plan, workspace: Workspace) -> l
 
     def is_ignored(finding: Finding) -> bool:
         code, path = finding.code, finding.path
-        by_settings = in_settings(code, path)  # both, for an ignore that hides nothing new has a hit as well
-        return in_comments(code, path, finding.span.line) or by_settings
+        hidden = in_settings(code, path)  # all, for an ignore that hides nothing new has a hit as well
+        hidden = in_comments(code, path, finding.span.line) or hidden
+        if finding.together:  # a comment where it is told with others is about each of them
+            whole, span = finding.together.place.resolve()
+            hidden = in_comments(code, whole.path, span.line) or hidden
+        return hidden
 
     remaining = [finding for finding in findings if not is_ignored(finding)]
     if plan.judges_ignores:

@@ -21,8 +21,8 @@ from journeymap.model.base import (
     Written,
 )
 from journeymap.model.buying_group import Member, PlanEntry, Signal, Trigger
-from journeymap.model.numbers import Amount, OutOfHundred
-from journeymap.model.values import Saying
+from journeymap.model.numbers import Amount, sum_in
+from journeymap.model.values import HowFar, Saying
 
 Currency = Annotated[
     Text,
@@ -40,6 +40,13 @@ class Value(Written):
     """The currency, such as EUR or USD; the same for every account."""
     period: vocabulary.Period = "year"
     """The time in which it is spent."""
+
+    @classmethod
+    def in_full(cls, text: str) -> str:
+        amount, currency = sum_in(text) or (None, None)
+        if amount is None:
+            return "Write the sum and its currency, such as {amount: 420000, currency: EUR}."
+        return f"Write {{amount: {amount}, currency: {currency or 'EUR'}}}{'' if currency else ', with your currency'}."
 
 
 class FitAnswer(Written):
@@ -64,6 +71,11 @@ class Fit(Written):
     """Whether you can get to the people who decide."""
     propensity: FitAnswer | None = None
     """Whether they are likely to buy something of the kind."""
+
+    @classmethod
+    def in_full(cls, text: str) -> str:
+        answers = ", ".join(f"{question}: unknown" for question in cls.model_fields)
+        return f"Answer its four questions, each with yes, no or unknown: {{{answers}}}."
 
 
 class AccountOwners(Written):
@@ -223,8 +235,8 @@ class Account(Written):
     """The segment it belongs to."""
     value: Value | None = None
     """What it is expected to bring."""
-    heterogeneity: OutOfHundred | None = None
-    """How far its needs differ from those of other accounts: 0 the same, 100 all its own."""
+    heterogeneity: HowFar | None = None
+    """How far its needs differ from those of other accounts: low, medium or high; or 0 the same, 100 all its own."""
     fit: Fit = Fit.unsaid()
     """Whether it makes sense to pursue it."""
     approach: vocabulary.Approach | None = None

@@ -130,6 +130,11 @@ class Written(metaclass=_WrittenType):
         return {cls.stands_for or "": text}
 
     @classmethod
+    def in_full(cls, text: str) -> str | None:
+        """Return what to write for a bare text that may not stand in place of the whole; None where nobody can tell."""
+        return None
+
+    @classmethod
     def unsaid(cls) -> Self:
         """Return one of which nothing is said. Unlike `cls()` it needs no validator: one takes long to build, and few
         runs need that of every model.

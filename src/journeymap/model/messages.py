@@ -194,9 +194,11 @@ def mapping_for_a_list(field: str, value: Any, main: str | None, keys: Collectio
     return Sentence("JM005", message, fix)
 
 
-def without_its_fields(field: str, value: Any, keys: Sequence[str]) -> Sentence:
+def without_its_fields(field: str, value: Any, keys: Sequence[str], in_full: str | None) -> Sentence:
     """For a text that stands where a thing with fields has to stand."""
     message = f"'{field}' must hold fields of its own, but is {kind_of(value)}"
+    if in_full:
+        return Sentence("JM005", message, in_full)
     shown = value if isinstance(value, str) and re.fullmatch(r"[\w -]{1,30}", value) else "…"
     return Sentence("JM005", message, f"Write its fields, such as {{{keys[0]}: {shown}}}.")
 
@@ -337,7 +339,8 @@ def _ambiguous(field: str, error: Any) -> Sentence:
 def _of_elsewhere(field: str, error: Any) -> Sentence:
     message = f"'{field}' is {quoted(error['input'])}, which is not how numbers are written here"
     number = error["ctx"]["number"]
-    has_signs = not str(error["input"]).rstrip(" %\u00a0").isdigit() and "%" not in number
+    written = str(error["input"]).rstrip(" %\u00a0")
+    has_signs = not written.isdigit() and not re.search(r"[^\W\d_]", written) and "%" not in number
     why = ": no sign between thousands, and a point before decimals" if has_signs else ""
     fix = f"Write {number}{why}."
     return Sentence("JM006", message, fix)
@@ -413,6 +416,14 @@ def _one_need(_: str, __: Any) -> Sentence:
     return Sentence("JM006", "a rule must ask for exactly one thing", fix)
 
 
+def _degree(field: str, error: Any) -> Sentence:
+    near = nearest(error["input"], ("low", "medium", "high"))
+    message = f"'{field}' must be low, medium or high, or a number from 0 to 100, but is {quoted(error['input'])}"
+    return Sentence(
+        "JM006", message + (f". Did you mean '{near}'?" if near else ""), "Write low, medium or high, or digits."
+    )
+
+
 SENTENCES: dict[str, Callable[[str, Any], Sentence]] = {
     "string_type": _text,
     "string_too_short": _empty,
@@ -445,6 +456,7 @@ SENTENCES: dict[str, Callable[[str, Any], Sentence]] = {
     "too_long": _too_many,
     "string_too_long": _too_long_a_title,
     "not_an_id": _id,
+    "no_degree": _degree,
     "not_an_emotion": _emotion,
     "not_a_score": _score,
     "not_a_scale": _scale,

@@ -95,9 +95,38 @@ OutOfHundred = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False), AsType
 OutOfFour = Annotated[int, Field(ge=1, le=4), AsTyped()]
 
 
+_SUM = re.compile(
+    r"(?P<before>[A-Z]{3}|[€$£¥])? ?(?P<number>\d[\d.,' _]*?) ?(?P<times>k|tsd\.?|thousand|m|mn|mio\.?|million)?"
+    r" ?(?P<after>[A-Z]{3}|[€$£¥])?",
+    re.IGNORECASE,
+)
+_CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+
+
+def sum_in(text: str) -> tuple[str, str | None] | None:
+    """Return the amount and the currency of a sum as people note it, such as 420k EUR; None where it is none, or may be
+    two.
+    """
+    said = _SUM.fullmatch(folded(text))
+    readings = list(_readings(said["number"])) if said else []
+    if said is None or len(readings) != 1:
+        return None
+    times = (said["times"] or "").casefold()
+    amount = Decimal(readings[0]) * (1000 if times[:1] in {"k", "t"} else 10**6 if times else 1)
+    sign = said["before"] or said["after"]
+    return _tidy(f"{amount:f}"), _CURRENCIES.get(sign, sign.upper()) if sign else None
+
+
 def folded(text: str) -> str:
     """Return a text with the digits and signs of numbers as they are on our keyboards."""
     return text.translate(_FOLDED).strip()
+
+
+def sum_meant(text: str) -> Decimal | None:
+    """Return the sum of money that a text holds and nothing else; three digits behind a sign are thousands there."""
+    readings = list(_readings(folded(text)))
+    number = Decimal(readings[-1]) if readings else None
+    return number if number is not None and 0 <= number <= LARGEST else None
 
 
 def _read(text: str, limits: _Limits) -> str:
@@ -115,6 +144,8 @@ def _read(text: str, limits: _Limits) -> str:
         raise _otherwise(_tidy(possible[0]))
     if possible and limits.whole:
         return f"{Decimal(possible[0]):f}"  # 1e3 is a thousand to editors
+    if not readings and limits.most >= LARGEST and (noted := sum_in(text)):
+        raise _otherwise(noted[0])
     return readings[0] if readings else text
 
 

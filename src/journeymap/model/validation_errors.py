@@ -163,7 +163,8 @@ def _not_a_mapping(location: Route, field: str, error: Any, inner: type[Written]
         return no_field_of_a_stage(field, value)
     keys = [key for key, name in keys_of(inner).items() if inner.model_fields[name].is_required()]
     if isinstance(value, str | list | Unquoted) and error["type"] == "dataclass_type":
-        return without_its_fields(field, value, keys or list(keys_of(inner)))
+        in_full = inner.in_full(value) if isinstance(value, str) else None
+        return without_its_fields(field, value, keys or list(keys_of(inner)), in_full)
     return None
 
 

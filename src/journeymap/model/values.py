@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from journeymap.model import vocabulary
 from journeymap.model.base import (
@@ -24,30 +24,45 @@ from journeymap.model.base import (
     Written,
     in_any_case,
 )
-from journeymap.model.numbers import AsTyped, Several
+from journeymap.model.measures import UsualMeasures
+from journeymap.model.numbers import AsTyped, OutOfHundred, Several
 
 
-def _as_degree(value: Any) -> Any:
-    return _DEGREES.get(value.strip().casefold(), value) if isinstance(value, str) else value
+class _InWords:
+    """Marks a number for which low, medium or high may be written."""
 
+    __slots__ = ("_numbers",)
 
-_DEGREES = {"low": 1, "medium": 2, "high": 3}
+    def __init__(self, *numbers: int) -> None:
+        self._numbers = dict(zip(("low", "medium", "high"), numbers, strict=True))
 
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._number_for, handler(source))
 
-class _DegreeSchema:
-    """Tells editors that a word may stand for a degree."""
+    def _number_for(self, value: Any) -> Any:
+        return self._numbers.get(value.strip().casefold(), value) if isinstance(value, str) else value
 
-    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         otherwise = {
             "type": "string",
-            "pattern": rf"^\s*(?:{in_any_case('|'.join(_DEGREES))})\s*$",
+            "pattern": rf"^\s*(?:{in_any_case('|'.join(self._numbers))})\s*$",
             Shape.KEY: "degree",
         }
-        return {"anyOf": [handler(core_schema), {"enum": list(_DEGREES)}, otherwise]}
+        return {"anyOf": [handler(core), {"enum": list(self._numbers)}, otherwise]}
 
 
-Degree = Annotated[int, Field(ge=1, le=3), AsTyped(), BeforeValidator(_as_degree), _DegreeSchema()]
+Degree = Annotated[int, Field(ge=1, le=3), AsTyped(), _InWords(1, 2, 3)]
 """1, 2 or 3; may be written as low, medium or high."""
+
+
+def _known_word(value: Any) -> Any:
+    if isinstance(value, str) and not any(map(str.isdigit, value)):
+        raise PydanticCustomError("no_degree", "is no degree")
+    return value
+
+
+HowFar = Annotated[OutOfHundred, BeforeValidator(_known_word), _InWords(15, 50, 85)]
+"""0 to 100; may be written as low, medium or high."""
 ChannelRefs = Ids[Annotated[Name, Ref("channel")]]
 Attributes = dict[Title, Text]
 """What no field holds, each under a label of its own."""
@@ -101,8 +116,8 @@ class Metric(Written):
 
     stands_for: ClassVar[str | None] = "kind"
 
-    kind: Text
-    """What is measured, such as conversion_rate, nps or time_to_first_value."""
+    kind: Annotated[Text, UsualMeasures()]
+    """What is measured, such as conversion_rate, nps or time_to_first_value; any text will do."""
     name: Text | None = None
     """What it is called on the page."""
     target: Text | None = None

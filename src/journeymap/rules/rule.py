@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from journeymap.analysis import Analysis
-from journeymap.findings import Severity
+from journeymap.findings import Severity, Together
 from journeymap.model.strictness import Profile
 from journeymap.source import Place
 
@@ -24,12 +24,15 @@ of them, or about a cell.
 
 
 class Gap(NamedTuple):
-    """What a rule found: where, what is missing, what to do; and what about, if not the subject."""
+    """What a rule found: where, what is missing, what to do; what about, if not the subject; and how several are told
+    at once.
+    """
 
     place: Place
     message: str
     fix: str
     about: Subject | None = None
+    together: Together | None = None
 
 
 class Manual(NamedTuple):

@@ -97,7 +97,7 @@ LIBRARY = """\
 content:
   used: Used
   unused: Unused
-  aimed: {title: Aimed, phases: aware}
+  aimed: {title: Aimed, phases: aware, cost: 900 EUR}
   idea: {title: Idea, status: planned}
   gone: {title: Gone, status: retired, expires: 2020-01-01}
   late: {title: Late, expires: 2026-11-21}
@@ -107,10 +107,34 @@ content:
 
 def test_content_that_is_unused_or_expired(report: MakeGapReport) -> None:
     result = report(LIBRARY, a="stages: {x: {phases: aware, content: [used, late, today]}}\n")
-    assert result.unused_ids == ("unused",)
+    assert result.unused.ids == ("unused",)
     assert result.expired_ids == ("late",)
-    assert [target.text for target in result.unused] == ["Unused"]
+    assert [target.text for target in result.unused.targets] == ["Unused"]
     assert result.asks_about_content
+
+
+def test_content_that_is_only_aimed_at_stages_is_told_apart(report: MakeGapReport) -> None:
+    result = report(LIBRARY, a="stages: {x: {phases: aware, content: [used, late, today]}}\n")
+    assert result.aimed_only.ids == ("aimed",)
+    assert result.aimed_only.note == "cost 900 EUR"
+
+
+@pytest.mark.parametrize(
+    ("costs", "note"),
+    [
+        (["14000 EUR", "€ 1,500"], "cost 15,500 EUR"),
+        (["9.000 EUR", "1 000,50 EUR"], "cost 10,000.5 EUR"),
+        (["14000 EUR", "two weeks of work"], "cost at least 14,000 EUR"),
+        (["about 14000 EUR", "14000"], ""),
+        (["14000 EUR", "20 USD"], ""),
+        (["0 EUR"], "cost 0 EUR"),
+        (["-5 EUR", "EUR 5 EUR", "1e99 EUR"], ""),
+    ],
+)
+def test_costs_add_up_where_they_are_sums_of_one_currency(report: MakeGapReport, costs: list[str], note: str) -> None:
+    pieces = [f"  c{number}: {{title: C, cost: '{cost}'}}\n" for number, cost in enumerate(costs)]
+    result = report(f"content:\n{''.join(pieces)}", a="stages: {x: {goals: [g]}}\n")
+    assert result.unused.note == note
 
 
 def test_some_of_the_maps(write_files: WriteFiles) -> None:

@@ -12,7 +12,7 @@ from journeymap.report.run import TOOL
 from journeymap.report.text import capitalized
 from journeymap.view.gaps.accounts import AccountGaps, RoleSummary
 from journeymap.view.gaps.acts import Act
-from journeymap.view.gaps.report import GapReport, MapGaps, StageGaps
+from journeymap.view.gaps.report import GapReport, IdleContent, MapGaps, StageGaps
 from journeymap.view.overlay.summary import OverlaySummary, StageOverlay
 
 FORMAT = 2
@@ -26,7 +26,12 @@ def render(report: GapReport, options: ReportOptions) -> str:
         "root": options.root.as_posix(),
         "coverage": _rounded(report.share),
         "maps": [_map(map_) for map_ in report.maps],
-        "content": {"unused": list(report.unused_ids), "expired": list(report.expired_ids)},
+        "content": {
+            "unused": list(report.unused.ids),
+            "aimed_only": list(report.aimed_only.ids),
+            "expired": list(report.expired_ids),
+            "spent": {"unused": _spent(report.unused), "aimed_only": _spent(report.aimed_only)},
+        },
         "next": [_act(act) for act in report.next],
         "late": [_act(act) for act in report.late],
     }
@@ -37,6 +42,11 @@ def render(report: GapReport, options: ReportOptions) -> str:
 
 def _rounded(share: Share) -> float | None:
     return None if share.fraction is None else round(share.fraction, 4)
+
+
+def _spent(idle: IdleContent) -> dict[str, Any] | None:
+    spent = idle.spent
+    return {"amount": spent.amount, "currency": spent.currency, "is_whole": spent.is_whole} if spent else None
 
 
 def _map(map_: MapGaps) -> dict[str, Any]:

@@ -58,10 +58,14 @@ def _lines(report: GapReport) -> Iterator[str]:
     if report.accounts:
         yield ""
         yield from _accounts(report.accounts)
-    for title, pieces in (("Content nobody uses", report.unused), ("Expired content", report.expired)):
+    for title, pieces, note in (
+        ("Content nobody uses", report.unused.targets, report.unused.note),
+        ("Content that is only aimed at stages", report.aimed_only.targets, report.aimed_only.note),
+        ("Expired content", report.expired, ""),
+    ):
         if pieces:
             yield ""
-            yield f"## {title}"
+            yield f"## {title} ({escaped(note)})" if note else f"## {title}"
             yield ""
             yield from (f"- {escaped(piece.text)}" for piece in pieces)
 

@@ -49,10 +49,14 @@ def render(report: GapReport, options: ReportOptions) -> Iterator[Line]:
     yield from _next(report)
     yield from _late(report)
     yield from _accounts(report.accounts)
-    for title, pieces in (("Content nobody uses", report.unused), ("Expired content", report.expired)):
+    for title, pieces, note in (
+        ("Content nobody uses", report.unused.targets, report.unused.note),
+        ("Content that is only aimed at stages", report.aimed_only.targets, report.aimed_only.note),
+        ("Expired content", report.expired, ""),
+    ):
         if pieces:
             yield Line()
-            yield Line((title, "bold"))
+            yield Line((f"{title} ({note})" if note else title, "bold"))
             yield from (Line(f"  {piece.text}") for piece in pieces)
 
 

@@ -7,25 +7,20 @@ Bad:
     accounts:
       ada: {name: Ada Mills, approach: abm}
       bolt: {name: Bolt Rail, approach: abm}
-      corn: {name: Corn & Sons, approach: targeted}
-      dent: {name: Dent Tools, approach: targeted}
-      east: {name: East Yard, approach: mass}
-    programs: {mills: {name: Mills}}
+      corn: {name: Corn & Sons, approach: abm}
+    programs: {mills: {name: Mills, universe: 12}}
 Good:
     accounts:
       ada: {name: Ada Mills, approach: abm}
-      bolt: {name: Bolt Rail, approach: targeted}
-      corn: {name: Corn & Sons, approach: targeted}
-      dent: {name: Dent Tools, approach: targeted}
-      east: {name: East Yard, approach: mass}
-    programs: {mills: {name: Mills}}
+      bolt: {name: Bolt Rail, approach: abm}
+      corn: {name: Corn & Sons, approach: abm}
+    programs: {mills: {name: Mills, universe: 60}}
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.account_value import FEWEST
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedProgram
@@ -36,19 +31,35 @@ PER_MARKETER = 5
 
 @rule("JM503", "abm-list-too-wide", Severity.WARNING, "abm")
 def abm_list_too_wide(program: LinkedProgram) -> Iterator[Gap]:
-    """Allow a fifth of the accounts, once there are five, and five one-to-one accounts per marketer."""
-    accounts, marketers = program.accounts, program.model.team.marketers
-    abm = sum(account.is_abm for account in accounts)
-    one_to_one = sum(account.model.tier == "one_to_one" for account in accounts)
-    if len(accounts) >= FEWEST and abm > SHARE * len(accounts):
+    """Allow a fifth of all accounts of the kind, where `universe` says how many there are, and five one-to-one accounts
+    per marketer. Where both are too many, the smaller number is the one to keep.
+    """
+    name, marketers, universe = program.model.name, program.model.team.marketers, _universe(program)
+    abm = sum(account.is_abm for account in program.accounts)
+    one_to_one = sum(account.model.tier == "one_to_one" for account in program.accounts)
+    for_share = int(SHARE * universe) if universe else abm
+    for_team = PER_MARKETER * marketers if marketers else one_to_one
+    too_wide, too_many = abm > for_share, one_to_one > for_team
+    if too_wide:
+        beside = f", and {one_to_one} have a plan of their own, for {marketers} in marketing" if too_many else ""
+        keep = min(for_share, for_team) if too_many else for_share
         yield Gap(
             program.place.at("target_list"),
-            f"{abm} of {len(accounts)} accounts of '{program.model.name}' are abm, more than a fifth",
-            f"Keep `approach: abm` for {int(SHARE * len(accounts))} of them, and set targeted on the others.",
+            f"{abm} of the {universe} accounts that '{name}' could win are abm, more than a fifth{beside}",
+            f"Choose with sales the {keep} that are worth it most, and set `approach: targeted` on the others.",
         )
-    if marketers and one_to_one > PER_MARKETER * marketers:
+    elif too_many:
         yield Gap(
             program.place.at("team", "marketers"),
-            f"{one_to_one} accounts of '{program.model.name}' have a plan of their own, for {marketers} in marketing",
-            f"Keep to {PER_MARKETER} for each marketer: set `tier: one_to_few` on the others.",
+            f"{one_to_one} accounts of '{name}' have a plan of their own, for {marketers} in marketing",
+            f"Choose with sales the {for_team} that need one most, and set `tier: one_to_few` on the others.",
         )
+
+
+def _universe(program: LinkedProgram) -> int | None:
+    """How many accounts of the kind there are, as the program says, else as the segments of all its accounts do."""
+    if program.model.universe:
+        return max(program.model.universe, len(program.accounts))
+    segments = {account.segment for account in program.accounts}
+    sizes = [segment.model.universe if segment else None for segment in segments]
+    return sum(size for size in sizes if size) if sizes and all(sizes) else None

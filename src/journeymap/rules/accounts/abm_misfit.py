@@ -34,15 +34,17 @@ from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
+SHARED = {"targeted": "Let it share a plan with accounts like it", "mass": "Let it have what everyone gets"}
+
 
 @rule("JM501", "abm-misfit", Severity.WARNING, "abm")
 def abm_misfit(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Compare the declared approach with the one that value and needs recommend."""
     recommended = analysis.account_values.approach_of(account)
-    if account.is_abm and recommended not in (None, "abm"):
+    if account.is_abm and recommended in SHARED:
         unknown = " (needs unknown)" if account.model.heterogeneity is None else ""
         yield Gap(
             account.place.at("approach"),
             f"'{account.name}' is treated as abm, but its value suggests {recommended}{unknown}",
-            f"Set `approach: {recommended}`, or correct `value` if you expect more.",
+            f"{SHARED[recommended]}: set `approach: {recommended}`; or correct `value` if you expect more.",
         )

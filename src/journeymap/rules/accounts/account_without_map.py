@@ -34,5 +34,6 @@ def account_without_map(account: LinkedAccount, analysis: Analysis) -> Iterator[
         yield Gap(
             account.place.key(),
             f"'{account.name}' has a plan of its own, but no map",
-            f"Start one with a `title` and `account: {account.id}` that extends the map of its segment.",
+            "Sit down with whoever knows it and draw how it buys, from the map of its segment: a file with `title`, "
+            f"`extends` and `account: {account.id}`.",
         )

@@ -36,12 +36,15 @@ def approach_undecidable(account: LinkedAccount, analysis: Analysis) -> Iterator
         return
     place, what, fix = account.place.at("value"), "", ""
     if account.model.value is None:
-        what, fix = "what it brings is not known", "Write a sum under `value`, even a rough one."
+        what, fix = (
+            "what it brings is not known",
+            "Ask sales what it could bring in a year, even roughly; then write the sum under `value`.",
+        )
     elif analysis.account_values.approach_of(account) is None:
         what = "there are too few accounts to compare its value with"
-        fix = "Say under `value_bands` of the program from what sum on an account counts as valuable."
+        fix = "Agree with sales from what sum on an account is valuable; then write `value_bands` in the program."
     elif account.model.heterogeneity is None and analysis.account_values.approach_of(account) != "abm":
         place, what = account.place.at("heterogeneity"), "nobody knows how far its needs differ from those of others"
-        fix = "Write a number from 0 (the needs of everyone) to 100 (all its own) under `heterogeneity`."
+        fix = "Ask sales how much of what it wants nobody else wants; then set `heterogeneity: low`, medium or high."
     if what:
         yield Gap(place, f"nobody can tell which approach fits '{account.name}': {what}", fix)

@@ -37,10 +37,14 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM502", "high-value-not-abm", Severity.INFO, "abm")
 def high_value_not_abm(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Compare the declared approach with the one that value and needs recommend."""
-    if not account.is_abm and analysis.account_values.approach_of(account) == "abm":
-        yield Gap(
-            account.place.at("approach") if account.model.approach else account.place.key(),
-            f"'{account.name}' is among the most valuable accounts, but is not treated as abm",
-            "Consider `approach: abm` for it.",
-        )
+    """Compare the declared approach with the one that value and needs recommend. An account that brings more than a
+    tenth of all is JM521.
+    """
+    values = analysis.account_values
+    if account.is_abm or values.approach_of(account) != "abm" or values.is_key(account):
+        return
+    yield Gap(
+        account.place.at("approach") if account.model.approach else account.place.key(),
+        f"'{account.name}' is among the most valuable accounts, but is not treated as abm",
+        "Ask sales whether two people could make a plan for it alone; if so, set `approach: abm`.",
+    )

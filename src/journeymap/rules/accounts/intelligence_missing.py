@@ -36,5 +36,6 @@ def intelligence_missing(account: LinkedAccount) -> Iterator[Gap]:
         yield Gap(
             account.place.key(),
             f"nothing is known about '{account.name}' under {listed(missing, 'or')}",
-            "Find it out before you write to anybody there, and write it down.",
+            "Find it out before you write to anybody there, from their report, their job ads and whoever knows them; "
+            "then write it down.",
         )

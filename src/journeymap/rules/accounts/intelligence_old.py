@@ -26,13 +26,14 @@ FRESH_FOR = timedelta(days=180)
 
 @rule("JM515", "intelligence-old", Severity.INFO, "abm", overdue=True)
 def intelligence_old(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """The latest of signals, triggers and pressures counts."""
+    """The latest of signals, triggers and pressures counts; what is still to come is no news."""
     model = account.model
     dates = [*(signal.date for signal in model.signals), *(trigger.date for trigger in model.triggers)]
     dates += [pressure.seen for pressure in model.pressures if pressure.seen]
-    if account.is_abm and dates and max(dates) < shifted(analysis.today, -FRESH_FOR):
+    latest = max((day for day in dates if day <= analysis.today), default=None)
+    if account.is_abm and latest and latest < shifted(analysis.today, -FRESH_FOR):
         yield Gap(
             account.place.at("signals"),
-            f"the latest news about '{account.name}' is from {max(dates)}",
-            "Look again, and add what you find under `signals`, `triggers` or `pressures`.",
+            f"the latest news about '{account.name}' is from {latest}",
+            "Read their news and ask whoever was there last; then add it under `signals`, `triggers` or `pressures`.",
         )

@@ -29,5 +29,6 @@ def no_value_strategy(account: LinkedAccount) -> Iterator[Gap]:
         yield Gap(
             account.place.at("strategy"),
             f"'{account.name}' has no strategy",
-            "Write two sentences under `strategy`: which priority you serve, and what that is worth to them.",
+            "Agree with sales which of their priorities you serve and what that is worth to them; then write two "
+            "sentences under `strategy`.",
         )

@@ -18,26 +18,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.account_checks import unanswered_fit
+from journeymap.analysis.account_checks import open_about_fit, unanswered_fit
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedAccount
 
-QUESTIONS = {
-    "value_creation": "whether you can do something for it",
-    "economics": "whether it is worth the effort",
-    "access": "whether you can reach the people who decide",
-    "propensity": "whether it is likely to buy",
-}
-
 
 @rule("JM504", "selection-unjustified", Severity.WARNING, "abm")
 def selection_unjustified(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    missing = [QUESTIONS[name] for name in unanswered_fit(account)]
-    if analysis.buying_groups.is_target(account) and missing:
+    """Two questions open, or more. A single one is JM522; fit that is too little for the stage is JM523."""
+    if len(unanswered_fit(account)) > 1 and analysis.buying_groups.is_target(account):
         yield Gap(
             account.place.at("fit"),
-            f"'{account.name}' was chosen, but nobody has said {listed(missing, 'or')}",
-            "Answer each under `fit` with yes or no and a line on why, or take the account off the list.",
+            f"'{account.name}' was chosen, but nobody has said {listed(open_about_fit(account), 'or')}",
+            "Ask sales and whoever knows the account; then answer each under `fit` with yes or no, and a line on why.",
         )

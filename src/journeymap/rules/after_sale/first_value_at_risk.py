@@ -1,6 +1,6 @@
 """The first result is getting late.
 
-Two months have passed since the start. There is still time to do something about it.
+Two thirds of the time are gone. There is still time to do something about it, but not to wait and see.
 
 Bad:
     accounts:
@@ -27,24 +27,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
+from journeymap.analysis.first_result import first_result
 from journeymap.findings import Severity
-from journeymap.rules.after_sale.first_value_late import DAYS_ALLOWED
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
-
-DAYS_AT_EASE = 60
 
 
 @rule("JM708", "first-value-at-risk", Severity.WARNING, "abm", overdue=True)
 def first_value_at_risk(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Warn from day 60 to day 90; after that JM702 takes over."""
-    first = account.model.first_value
-    if first is None or first.start is None or first.reached:
+    """Warn from two thirds of the time to its last day: the one promised, else day 90. After that JM702 takes over."""
+    result, today = first_result(account, analysis.today), analysis.today
+    if result.state != "at risk" or result.due is None:
         return
-    days = (analysis.today - first.start).days
-    if DAYS_AT_EASE <= days <= DAYS_ALLOWED:
-        yield Gap(
-            account.place.at("first_value"),
-            f"'{account.name}' has no first result after {days} days",
-            "Find out what is in the way while there is time.",
-        )
+    left = (result.due - today).days
+    if result.is_promised or result.start is None:
+        when = f"in {left} days" if left > 1 else "tomorrow" if left else "today"
+        message = f"the first result at '{account.name}' is promised for {result.due}, {when}, and not reached"
+    else:
+        message = f"'{account.name}' has no first result after {(today - result.start).days} days"
+    yield Gap(
+        account.place.at("first_value"),
+        message,
+        "Ask them and your own people this week what is in the way, and settle who removes it by when. Once they have "
+        "it, write the day under `reached`.",
+    )

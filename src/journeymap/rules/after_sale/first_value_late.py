@@ -1,6 +1,7 @@
 """The first result is late.
 
-Three months after the start, whoever argued for you is asked what came of it.
+The promised day has passed, or three months since the start where no day was promised: now whoever argued for you is
+asked what came of it.
 
 Bad:
     accounts:
@@ -27,26 +28,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
+from journeymap.analysis.first_result import TIME_ALLOWED, first_result
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
 
-DAYS_ALLOWED = 90
-
 
 @rule("JM702", "first-value-late", Severity.ERROR, "abm", overdue=True)
 def first_value_late(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Count from the start, whether the result is still to come or came too late."""
-    first = account.model.first_value
-    if first is None or first.start is None:
+    """Count to the promised day, else ninety days from the start. Once the result is there, late or not, nothing is
+    left to do about it.
+    """
+    result = first_result(account, analysis.today)
+    if result.state != "late":
         return
-    days = ((first.reached or analysis.today) - first.start).days
-    if days > DAYS_ALLOWED:
-        late = (
-            f"took {days} days to reach a first result" if first.reached else f"has no first result after {days} days"
-        )
-        yield Gap(
-            account.place.at("first_value"),
-            f"'{account.name}' {late} (limit: {DAYS_ALLOWED})",
-            "Bring its owners together: what is in the way, and who removes it by when.",
-        )
+    if result.is_promised or result.start is None:
+        message = f"the first result at '{account.name}' was promised for {result.due}, and is not reached"
+    else:
+        days = (analysis.today - result.start).days
+        message = f"'{account.name}' has no first result after {days} days (limit: {TIME_ALLOWED.days})"
+    yield Gap(
+        account.place.at("first_value"),
+        message,
+        "Tell them yourself before they ask. Bring its owners together: what is in the way, who removes it by when, "
+        "and what they get in the meantime. Once they have it, write the day under `reached`.",
+    )

@@ -1,7 +1,7 @@
 """A result was promised, and nobody delivers it.
 
-What was said in the sale is what the customer waits for. If it stands in no plan, it depends on somebody
-remembering.
+What was said in the sale is what the customer waits for. If it stands in no plan for the time after the sale, it
+depends on somebody remembering. To talk about it once more delivers nothing.
 
 Bad:
     accounts:
@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
+from journeymap.analysis.deliveries import deliveries
 from journeymap.analysis.wording import same_words
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
@@ -32,19 +33,15 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM705", "promise-without-delivery", Severity.WARNING, "abm")
 def promise_without_delivery(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """The first result, a planned contact, or the purpose of a touchpoint after the sale delivers it."""
-    if not account.is_customer:
+    """The first result, or what happens after the sale and is done or still ahead, delivers it."""
+    if not account.is_customer or not account.model.outcomes:
         return
-    model, answers = account.model, analysis.buying_groups.answers(account)
-    map_ = analysis.pipelines.map_of(account)
-    stages = [stage for stage in map_.stages if stage.is_after_sale] if map_ else []
-    purposes = {touchpoint.model.purpose for stage in stages for touchpoint in stage.touchpoints}
-    promised = model.first_value.outcome if model.first_value else None
-    delivered = {same_words(text) for text in (promised, *purposes) if text}
-    for number, outcome in enumerate(model.outcomes):
-        if delivered.isdisjoint(map(same_words, (outcome.text, outcome.id or ""))) and not answers.to(outcome):
+    delivered = deliveries(account, analysis)
+    for number, outcome in enumerate(account.model.outcomes):
+        if delivered.isdisjoint(map(same_words, (outcome.text, outcome.id or ""))):
             yield Gap(
                 account.place.at("outcomes", number),
                 f"'{account.name}' was promised '{outcome.text}', and nothing delivers it",
-                "Name it as the `outcome` of `first_value`, or under `addresses` of a planned contact.",
+                "Settle who delivers it and by when. Then name it where that stands: as the `outcome` of `first_value`, or "
+                " under `addresses` of what you do or hand over after the sale.",
             )

@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.content import is_unused
+from journeymap.analysis.content import content_use
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedContent
@@ -47,7 +47,7 @@ from journeymap.workspace import LinkedContent
 def orphan_content(piece: LinkedContent, analysis: Analysis) -> Iterator[Gap]:
     """Content aimed at a phase or role that no map has counts as unused; a planned contact is a use."""
     model = piece.model
-    if is_unused(piece, analysis.workspace):
+    if content_use(piece, analysis.workspace) == "nowhere":
         cost = f" (it cost {model.cost})" if model.cost else ""
         yield Gap(
             piece.place.key(),

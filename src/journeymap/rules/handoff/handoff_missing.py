@@ -1,7 +1,7 @@
 """Another team takes over, and no handoff says how.
 
-Most accounts are lost between two teams, above all when interest turns into a comparison: one has done its
-part, the other does not know yet.
+Most accounts are lost between two teams: when interest turns into a comparison, and when the signature turns into
+work. One team has done its part, the other does not know yet.
 
 Bad:
     accounts: {ada-mills: {name: Ada Mills, approach: abm}}
@@ -25,26 +25,46 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from journeymap.analysis import Analysis
+from journeymap.analysis.handoffs import Takeover
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedProgram
 
 
 @rule("JM604", "handoff-missing", Severity.ERROR, "abm")
 def handoff_missing(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
-    """The first owner of a stage leads it. Handoffs on the maps of the accounts count as well."""
-    covered = {(handoff.from_stage, handoff.to_stage) for handoff in program.model.handoffs}
-    for account in program.accounts:
-        for journey in analysis.uses.account_journeys[account]:
-            covered |= {(stage.id, stage.model.handoff.to) for stage in journey.stages if stage.model.handoff}
-    for before, after in pairwise(analysis.pipelines.of_program(program)):
-        changes = before.owners[:1] != after.owners[:1] and before.owners and after.owners
-        if changes and (before.id, after.id) not in covered:
+    """Where no handoff is declared at all, one gap says so, and not one for each pair of teams."""
+    if program.accounts and not any(map(analysis.buying_groups.is_target, program.accounts)):
+        return
+    handoffs, place = analysis.handoffs, program.place.at("handoffs")
+    takeovers = handoffs.takeovers(program)
+    if takeovers and not handoffs.are_declared(program):
+        first, *others = takeovers
+        leads = [f"{first.before} leads until '{first.ends.name}'"]
+        leads += [f"{takeover.after} from '{takeover.begins.name}'" for takeover in takeovers]
+        yield Gap(
+            place,
+            f"nobody hands over to anybody in '{program.model.name}': {listed(leads)}",
+            f"{_agree(first)}. "
+            + ("Do the same for the others." if others else "That is where most accounts get lost."),
+        )
+        return
+    for takeover in takeovers:
+        if not handoffs.cover(program, takeover):
             yield Gap(
-                program.place.at("handoffs"),
-                f"{before.owners[0]} leads '{before.name}', {after.owners[0]} '{after.name}', and there is no handoff",
-                f"Add one from {before.id} to {after.id}: who, how fast, with what.",
+                place,
+                f"{takeover.before} leads '{takeover.ends.name}', {takeover.after} '{takeover.begins.name}', "
+                "and there is no handoff",
+                f"{_agree(takeover)}.",
             )
+
+
+def _agree(takeover: Takeover) -> str:
+    ends, begins = takeover.ends, takeover.begins
+    return (
+        f"Bring {takeover.before} and {takeover.after} together: when is an account ready, what goes along, how soon "
+        f"is it accepted or refused; then write it under `handoffs`, from {ends.id} to {begins.id}"
+    )

@@ -40,19 +40,23 @@ from journeymap.workspace import LinkedJourney, LinkedProgram
 
 @rule("JM608", "handoff-to-nobody", Severity.WARNING)
 def handoff_to_nobody(source: LinkedJourney | LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
-    """Report handoffs that name no team, or a team that does not own the stage that begins, if anybody does."""
+    """Report handoffs that name no team, or one that does something else than those who own the stage that begins."""
     for handoff in analysis.handoffs.of(source):
         stage, team, place = handoff.to_stage, handoff.to_team, handoff.place.at("to_team")
         if not team:
             message = f"the handoff to '{stage.name}' does not say who takes over"
-            yield Gap(place, message, "Add `to_team` with the team that leads the stage that begins.")
-        elif stage.owners and not any(_is_same(team, owner) for owner in stage.owners):
+            yield Gap(place, message, "Agree on who takes over, and let them know; then name that team in `to_team`.")
+        elif stage.owners and not any(_may_be_same(team, owner, analysis) for owner in stage.owners):
             owners = listed([f"'{owner}'" for owner in stage.owners])
             message = f"'{team}' takes over at '{stage.name}', which belongs to {owners}"
-            yield Gap(place, message, f"Name one of its owners, or add '{team}' to its `owners`.")
+            advice = (
+                "Ask both teams who expects the account there; then name that one in `to_team`, or add "
+                f"'{team}' to the `owners` of the stage."
+            )
+            yield Gap(place, message, advice)
 
 
-def _is_same(team: str, owner: str) -> bool:
-    """Whether one name contains the other: the sales team is sales."""
-    team, owner = team.casefold(), owner.casefold()
-    return team in owner or owner in team
+def _may_be_same(team: str, owner: str, analysis: Analysis) -> bool:
+    """Whether one name contains the other, as that of the sales team does, or both may do the same work."""
+    one, other = team.casefold(), owner.casefold()
+    return one in other or other in one or not analysis.teams.differ(team, owner)

@@ -1,7 +1,7 @@
-"""Readiness was not agreed on before the start.
+"""Marketing and sales have not agreed on when an account is ready.
 
-A definition that one team wrote for the other is not kept. One that comes after the start is fitted to what
-has already happened.
+A definition that one team wrote for the other is not kept. It is best agreed on before the first account is handed
+over, for one that comes later is fitted to what has already happened; but late is far better than never.
 
 Bad:
     accounts: {ada-mills: {name: Ada Mills, approach: abm}}
@@ -27,31 +27,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
+from journeymap.analysis.teams import MARKETING, SALES
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedProgram
 
 
-@rule("JM602", "readiness-not-agreed-before-launch", Severity.ERROR, "abm")
-def readiness_not_agreed_before_launch(program: LinkedProgram) -> Iterator[Gap]:
-    """Ask for both teams, and for a date that is not after the launch."""
-    readiness = program.model.readiness
+@rule("JM602", "readiness-not-agreed-before-launch", Severity.WARNING, "abm")
+def readiness_not_agreed_before_launch(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
+    """Ask for both teams, whatever they are called, and for the day. Once they have agreed, late or not, all is well."""
+    readiness, launch, today = program.model.readiness, program.model.launch, analysis.today
     if readiness is None:
         return
-    agreed, launch = readiness.agreed, program.model.launch
-    teams = {team.casefold() for team in agreed.by}
-    missing = [team for team in ("marketing", "sales") if team not in teams]
+    agreed = readiness.agreed
+    missing = analysis.teams.missing(agreed.by, (MARKETING, SALES))
     if missing:
         what = f"{listed(missing)} has not agreed" if len(missing) == 1 else "neither marketing nor sales has agreed"
     elif agreed.date is None:
         what = "there is no day on which both agreed"
-    elif launch and agreed.date > launch:
-        what = f"both agreed on {agreed.date}, after the launch on {launch}"
+    elif agreed.date > today:
+        what = f"both want to agree on {agreed.date}, which is still to come"
     else:
         return
+    if launch:
+        what += f", and the program {'runs since' if launch <= today else 'starts on'} {launch}"
     yield Gap(
         program.place.at("readiness", "agreed"),
         f"readiness in '{program.model.name}': {what}",
-        "Sit down together, and write both teams and the date under `agreed`.",
+        "Sit down together, go through two accounts that you both know, and settle the numbers; "
+        "then write both teams and the day under `agreed`.",
     )

@@ -1,26 +1,27 @@
 """Only your own activity is measured.
 
-Mails sent and events held can be counted without anything having changed for anybody. At least one number
-has to tell what came of it.
+Mails sent and clicks can be counted without anything having changed for anybody. At least one number has to tell what
+came of it.
 
 Bad:
     accounts: {ada-mills: {name: Ada Mills, approach: abm}}
     programs:
       mills:
         name: Mills
-        metrics: [{kind: emails_sent, nature: activity}]
+        metrics: [impressions, clicks, cost_per_lead, mqls]
 Good:
     accounts: {ada-mills: {name: Ada Mills, approach: abm}}
     programs:
       mills:
         name: Mills
-        metrics: [{kind: emails_sent, nature: activity}, {kind: stage_velocity, nature: outcome}]
+        metrics: [impressions, clicks, win_rate]
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis.measures import counts_activity_only
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedProgram
@@ -28,11 +29,11 @@ from journeymap.workspace import LinkedProgram
 
 @rule("JM801", "activity-metrics-only", Severity.WARNING, "abm")
 def activity_metrics_only(program: LinkedProgram) -> Iterator[Gap]:
-    """A metric that does not say what it measures is not held against you."""
-    metrics = program.model.metrics
-    if metrics and all(metric.nature == "activity" for metric in metrics):
+    """What usual measures count is known. Another that does not say what it measures is not held against you."""
+    if counts_activity_only(program):
         yield Gap(
             program.place.at("metrics"),
             f"all metrics of '{program.model.name}' count your own activity",
-            "Add an outcome, such as coverage, stage_velocity, win_rate or time_to_first_value.",
+            "Settle with sales by what change at the accounts you would both know that it works; then add that as a "
+            "measure, such as coverage, stage_velocity, win_rate or time_to_first_value.",
         )

@@ -21,29 +21,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis.measures import undecided
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedProgram
 
-CHOICES = {
-    "pipeline_velocity": ("revenue_per_day", "days_per_stage"),
-    "sales_cycle": ("from_first_touch", "from_opportunity"),
-    "engagement_rate": ("of_reached", "of_all_targets"),
-    "clv": ("margin", "revenue"),
-    "cac": ("marketing_only", "marketing_and_sales"),
-    "win_rate": ("closed_deals", "created_deals"),
-}
-
 
 @rule("JM805", "ambiguous-measure", Severity.INFO, "abm")
 def ambiguous_measure(program: LinkedProgram) -> Iterator[Gap]:
-    """Any choice written under `params` will do."""
-    for number, metric in enumerate(program.model.metrics):
-        choices = CHOICES.get(metric.kind)
-        if choices and not metric.params:
-            yield Gap(
-                program.place.at("metrics", number),
-                f"'{metric.kind}' can be counted in several ways",
-                f"Say which with a `basis` under `params`: {listed(choices, 'or')}.",
-            )
+    """Yield one gap per program. Only a known way to count settles it, whatever it stands under in `params`."""
+    open_ones = {
+        number: (metric, measure)
+        for number, metric in enumerate(program.model.metrics)
+        if (measure := undecided(metric))
+    }
+    if not open_ones:
+        return
+    place = program.place.at("metrics")
+    names = [f"'{metric.kind}'" for metric, _ in open_ones.values()]
+    ways = {measure.kind: listed(tuple(measure.choices), "or") for _, measure in open_ones.values()}
+    choices = "; ".join(f"for {kind} {way}" for kind, way in ways.items()) if len(ways) > 1 else "".join(ways.values())
+    yield Gap(
+        place.at(next(iter(open_ones))) if len(open_ones) == 1 else place,
+        f"{listed(names)} can be counted in several ways",
+        f"Agree with everybody who reports it on one of them; then say which with a `basis` under `params`: {choices}.",
+    )

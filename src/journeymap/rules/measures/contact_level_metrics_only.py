@@ -8,19 +8,20 @@ Bad:
     programs:
       mills:
         name: Mills
-        metrics: [{kind: new_contacts, level: contact}]
+        metrics: [leads, email_opens]
 Good:
     accounts: {ada-mills: {name: Ada Mills, approach: abm}}
     programs:
       mills:
         name: Mills
-        metrics: [{kind: new_contacts, level: contact}, {kind: coverage, level: account}]
+        metrics: [leads, email_opens, coverage]
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis.measures import counts_contacts_only
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedProgram
@@ -28,11 +29,11 @@ from journeymap.workspace import LinkedProgram
 
 @rule("JM802", "contact-level-metrics-only", Severity.WARNING, "abm")
 def contact_level_metrics_only(program: LinkedProgram) -> Iterator[Gap]:
-    """A metric that does not say its level is not held against you."""
-    metrics = program.model.metrics
-    if metrics and all(metric.level == "contact" for metric in metrics):
+    """What usual measures count is known. Another that does not say its level is not held against you."""
+    if counts_contacts_only(program):
         yield Gap(
             program.place.at("metrics"),
             f"all metrics of '{program.model.name}' count single contacts",
-            "Add one with `level: account`, such as coverage or engagement_score.",
+            "Count companies beside people: how many accounts you reach, and how many of them move. Then add such a "
+            "measure, as coverage or engagement_score, or one of your own with `level: account`.",
         )

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.account_checks import missing_measures
+from journeymap.analysis.measures import counts_activity_only, missing_measures
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
@@ -35,10 +35,12 @@ from journeymap.workspace import LinkedProgram
 
 @rule("JM804", "core-measures-missing", Severity.INFO, "abm")
 def core_measures_missing(program: LinkedProgram) -> Iterator[Gap]:
+    """By whatever usual name it is called, a measure is there. Where only activity is measured, JM801 asks for more."""
     missing = missing_measures(program)
-    if missing and any(account.is_abm for account in program.accounts):
+    if missing and not counts_activity_only(program) and any(account.is_abm for account in program.accounts):
         yield Gap(
             program.place.at("metrics"),
             f"the program '{program.model.name}' does not measure {listed(missing)}",
-            "Add them under `metrics`.",
+            "Ask who has these numbers today; often the CRM does. Start with one, read it every month, and add it "
+            "under `metrics` with its target.",
         )

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.account_checks import lacks_baseline
+from journeymap.analysis.measures import lacks_baseline
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedProgram
@@ -33,5 +33,6 @@ def no_baseline(program: LinkedProgram) -> Iterator[Gap]:
         yield Gap(
             program.place.at("baseline"),
             f"the win rate of '{program.model.name}' has nothing to be compared with",
-            "Write under `baseline` the win rate outside the list, or before the launch, with its deals.",
+            "Count how many deals you won and lost outside the list in the same time, or before the launch; then write "
+            "the rate and the number of deals under `baseline`.",
         )

@@ -31,17 +31,46 @@ def stage_without_entry_criteria(source: LinkedFramework | LinkedProgram, analys
             yield Gap(
                 stage.place,
                 f"nothing says when an account enters '{stage.name}'",
-                "Add `entry` to it with what both teams can check: points, people, roles, fit, signals, the deal.",
+                "Settle with both teams by what they would know it; then add it to the stage, to begin with "
+                f"{_block(stage, source)}.",
             )
     elif source.framework and source.framework.built_in:
-        names = [f"'{stage.name}'" for stage in _undecided(source.framework, analysis)]
+        stages = list(_undecided(source.framework, analysis))
+        names = [f"'{stage.name}'" for stage in stages]
         if names:
+            blocks = listed([f"{_block(stage, source.framework)} for {stage.id}" for stage in stages])
             yield Gap(
                 source.place.at("framework"),
                 f"'{source.framework.name}' does not say when an account enters {listed(names, 'or')}",
-                f"Declare a framework that extends {source.framework.id} and gives these stages an `entry`, "
-                "and use that.",
+                "Settle with both teams by what they would know it. Then declare a framework of your own that extends "
+                f"{source.framework.id}, name it here, and give its stages an `entry`, to begin with {blocks}.",
             )
+
+
+ENTRIES = {
+    "select": "fit_min: 3",
+    "aware": "signals: visit",
+    "engage": "points_min: 10",
+    "qualify": "points_min: 100, people_min: 2",
+    "evaluate": "deal: open",
+    "decide": "deal: open, They ask for terms",
+    "onboard": "deal: won",
+    "retain": "deal: won, first_value: reached",
+    "expand": "deal: won, first_value: reached",
+    "advocate": "deal: won, first_value: reached",
+}
+"""What usually tells that an account has come into a phase, as it can be typed in a list."""
+
+
+def _block(stage: PipelineStage, framework: LinkedFramework) -> str:
+    """Criteria to paste, by what the stage begins with. A later stage of the same kind needs more than the first."""
+    alike = [other.id for other in framework_stages(framework) if _first_phase(other) == _first_phase(stage)]
+    more = "" if alike[0] == stage.id else f", Both teams agree that {stage.id} has begun"
+    return f"`entry: [{ENTRIES[_first_phase(stage)]}{more}]`"
+
+
+def _first_phase(stage: PipelineStage) -> str:
+    return next(iter(stage.phases), "engage")
 
 
 def _undecided(framework: LinkedFramework, analysis: Analysis) -> Iterator[PipelineStage]:

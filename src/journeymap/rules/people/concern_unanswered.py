@@ -1,7 +1,7 @@
 """Somebody worries, and nothing answers.
 
 A doubt that stays open does not go away. It is said aloud in the meeting in which the group decides, and
-you are not there.
+you are not there. `addresses` does not answer anybody; it says what the answer is, once there is one.
 
 Bad:
     accounts:
@@ -21,30 +21,53 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
-from journeymap.workspace import LinkedAccount
+from journeymap.rules.sentences import listed
+from journeymap.workspace import LinkedAccount, LinkedPersona
 
-_MOST_LISTED = 200
-"""Of one account: everybody on a committee may share the concerns of a persona."""
+_MOST_LISTED = 3
 
 
 @rule("JM305", "concern-unanswered", Severity.WARNING, "abm")
-def concern_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Live content or a planned contact that addresses a worry answers it."""
-    answers = analysis.buying_groups.answers(account)
-    worries = ((member, *worry) for member in account.members for worry in member.worries())
-    unanswered = ((member, saying, place) for member, saying, place in worries if not answers.to(saying))
-    for member, saying, place in islice(unanswered, _MOST_LISTED):
+def concern_unanswered(thing: LinkedAccount | LinkedPersona, analysis: Analysis) -> Iterator[Gap]:
+    """Yield one gap per member of a committee, and one per persona whose worries are open at several accounts. Live
+    content or a contact that took place or is still to come answers them.
+    """
+    if isinstance(thing, LinkedPersona):
+        yield from _of_persona(thing, analysis)
+        return
+    for member, worries in analysis.worries.of_members(thing):
+        texts = [worry.text for worry in worries]
         yield Gap(
-            place,
-            f"nothing answers '{saying.text}' ({member.label})",
-            "Add it to the `addresses` of a piece of content or of a planned contact.",
+            worries[0].place,
+            f"nothing answers {_quoted(texts)} ({member.label})",
+            _advice(texts, analysis, thing),
         )
-    if further := sum(1 for _ in unanswered):
-        message = f"nothing answers {further:,} more concerns of the committee"
-        yield Gap(account.place.at("committee"), message, "Answer those that most of them share first.")
+
+
+def _of_persona(persona: LinkedPersona, analysis: Analysis) -> Iterator[Gap]:
+    if worries := analysis.worries.of_persona(persona):
+        texts = list(worries)
+        where = f"'{persona.model.name}' at {max(worries.values())} accounts"
+        message = f"nothing answers {_quoted(texts)}, which worries {where}"
+        yield Gap(persona.place.key(), message, _advice(texts, analysis))
+
+
+def _quoted(texts: Sequence[str]) -> str:
+    """Quote the first worries, and count the others."""
+    quoted = [f"'{text}'" for text in texts[:_MOST_LISTED]]
+    further = len(texts) - len(quoted)
+    return listed([*quoted, f"{further} more"] if further else quoted, "or")
+
+
+def _advice(texts: Sequence[str], analysis: Analysis, account: LinkedAccount | None = None) -> str:
+    """Look for an answer that exists and says it in other words; else somebody has to make one."""
+    for text in texts:
+        if near := analysis.worries.near_answer(text, account):
+            return f"If {near.title} answers '{text}', say so in these words under `addresses`, not as '{near.text}'."
+    first = f"'{texts[0]}'" if len(texts) == 1 else f"the one that could stop them, such as '{texts[0]}'"
+    return f"Make or plan an answer to {first}; then name it under `addresses` of that content or contact."

@@ -28,19 +28,13 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Severity
-from journeymap.model.vocabulary import label
 from journeymap.rules.rule import Gap, rule
-from journeymap.rules.sentences import listed
+from journeymap.rules.unknown_roles import unknown_roles
 from journeymap.workspace import LinkedAccount
 
 
 @rule("JM302", "missing-core-role", Severity.WARNING, "abm")
 def missing_core_role(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Ask for the roles that the programs of the account require."""
-    missing = [label(role) for role in analysis.buying_groups.required_roles(account) if not account.with_role(role)]
-    if analysis.buying_groups.is_target(account) and missing:
-        yield Gap(
-            account.place.at("committee"),
-            f"nobody at '{account.name}' is known as {listed(missing, 'or')}",
-            "Ask your champion who it is and add them to `committee`, with a label if you have no name.",
-        )
+    """Ask for the roles that the programs of the account require. Once it compares vendors, JM313 takes over."""
+    if not analysis.deals.is_at_stake(account):
+        yield from unknown_roles(account, analysis)

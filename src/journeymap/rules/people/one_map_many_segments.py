@@ -37,7 +37,7 @@ from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedJourney
 
 
-@rule("JM308", "one-map-many-segments", Severity.INFO, "abm")
+@rule("JM308", "one-map-many-segments", Severity.INFO)
 def one_map_many_segments(journey: LinkedJourney) -> Iterator[Gap]:
     segments = dict.fromkeys(persona.model.segment for persona in journey.personas if persona.model.segment)
     if len(segments) > 1:

@@ -1,7 +1,8 @@
 """A persona is only half described.
 
-Role, goals and challenges are what tells one persona from another. Without them everybody imagines
-somebody else, and the map is about nobody in particular.
+Goals and challenges are what tells one persona from another, and where a company buys, the part that somebody plays in
+it. Without them everybody imagines somebody else, and the map is about nobody in particular. A job title says enough of
+that part; a guest, a parent or a student plays none.
 
 Bad:
     title: A freight forwarder gets a customs tool
@@ -34,6 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.map_checks import missing_traits
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
@@ -42,16 +44,17 @@ from journeymap.workspace import LinkedPersona
 
 
 @rule("JM301", "persona-incomplete", Severity.WARNING, "starter")
-def persona_incomplete(persona: LinkedPersona) -> Iterator[Gap]:
-    """Yield one gap per persona, whatever is missing; a job title stands for the role."""
-    missing = missing_traits(persona)
+def persona_incomplete(persona: LinkedPersona, analysis: Analysis) -> Iterator[Gap]:
+    """Yield one gap per persona, whatever is missing. Who buys for themselves plays no part in a group."""
+    missing = missing_traits(persona, analysis.uses)
     if missing:
         what = listed([_QUESTIONS[field] for field in missing], "or")
-        add = listed([_FIELDS.get(field, f"`{field}`") for field in missing])
+        add = listed([_FIELDS[field] for field in missing])
+        ask = "Add" if missing == ("role",) else "Ask one or two of them, and add"
         yield Gap(
             persona.place.key(),
             f"the persona '{persona.model.name}' does not say {what}",
-            f"Add {add} to the persona.",
+            f"{ask} {add} to the persona.",
         )
 
 
@@ -60,4 +63,8 @@ _QUESTIONS = {
     "goals": "what they want",
     "challenges": "what stands in their way",
 }
-_FIELDS = {"role": "`role` (such as champion, economic_buyer or user)"}
+_FIELDS = {
+    "role": "`job_title` (or `role`, such as champion, economic_buyer or user)",
+    "goals": "`goals`",
+    "challenges": "`challenges`",
+}

@@ -37,7 +37,7 @@ from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedPersona
 
 
-@rule("JM310", "persona-unused", Severity.WARNING, about_use=True)
+@rule("JM310", "persona-unused", Severity.INFO, about_use=True)
 def persona_unused(persona: LinkedPersona, analysis: Analysis) -> Iterator[Gap]:
     """A persona is on a map by its `for`, or by being declared in its file. A persona that a committee member resembles
     counts as used.

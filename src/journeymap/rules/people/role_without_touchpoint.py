@@ -1,7 +1,8 @@
-"""A role is met nowhere while the account decides.
+"""Nothing is planned for somebody who has a say, at the stage an account is in or the next.
 
 Finance, law and purchasing read as much as the people you talk to, and most of them never meet a seller. If
-nothing is planned for them, they make up their minds without you.
+nothing is planned for them, they make up their minds without you. What several accounts lack because the map that they
+share lacks it is told on that map.
 
 Bad:
     title: How mills buy a scanner
@@ -11,57 +12,99 @@ Bad:
     personas:
       foreman: {name: Foreman, role: champion}
     accounts:
-      ada-mills: {name: Ada Mills, approach: abm}
+      ada-mills:
+        name: Ada Mills
+        approach: abm
+        stage: evaluation
+        committee:
+          - {name: Foreman, roles: champion}
+          - {name: Process engineer, roles: technical_evaluator}
+          - {name: Purchasing, roles: procurement}
+        plan:
+          - {who: Foreman, channel: phone, status: done}
+          - {who: Process engineer, stage: evaluation, channel: in-person-meeting, status: done}
+          - {who: technical_evaluator, stage: decision, channel: phone}
     stages:
       evaluation:
-        touchpoints: [{name: Trial on line 3, channel: in-person-meeting}]
+        touchpoints: [{name: Trial on line 3, channel: in-person-meeting, for: foreman}]
+      decision:
+        touchpoints: [{name: Offer, channel: video-call, for: foreman}]
 Good:
     title: How mills buy a scanner
     account: ada-mills
     framework: abm-seven
     scope: buyer
-    skip: [engagement, decision]
     personas:
       foreman: {name: Foreman, role: champion}
     accounts:
       ada-mills:
         name: Ada Mills
         approach: abm
+        stage: evaluation
+        committee:
+          - {name: Foreman, roles: champion}
+          - {name: Process engineer, roles: technical_evaluator}
+          - {name: Purchasing, roles: procurement}
         plan:
-          - {who: economic_buyer, stage: evaluation, channel: executive-meeting}
-          - {who: technical_evaluator, stage: evaluation, channel: in-person-meeting}
-          - {who: procurement, stage: evaluation, channel: phone}
+          - {who: Foreman, channel: phone, status: done}
+          - {who: Process engineer, stage: evaluation, channel: in-person-meeting, status: done}
+          - {who: technical_evaluator, stage: decision, channel: phone}
+          - {who: procurement, stage: evaluation, channel: phone, purpose: ask for their vendor form}
+          - {who: procurement, stage: decision, channel: email, purpose: send terms and contract}
     stages:
       evaluation:
-        touchpoints: [{name: Trial on line 3, channel: in-person-meeting}]
+        touchpoints: [{name: Trial on line 3, channel: in-person-meeting, for: foreman}]
+      decision:
+        touchpoints: [{name: Offer, channel: video-call, for: foreman}]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeymap.analysis import Analysis
+from journeymap.analysis.buying_group import RoleCell
 from journeymap.findings import Severity
 from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
-from journeymap.workspace import LinkedAccount
-
-CRITICAL_PHASES = frozenset({"engage", "evaluate", "decide"})
+from journeymap.workspace import LinkedAccount, LinkedStage
 
 
 @rule("JM306", "role-without-touchpoint", Severity.WARNING, "abm")
-def role_without_touchpoint(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Look at the stages in which the group gathers, compares and decides."""
-    if not analysis.buying_groups.is_target(account):
-        return
-    stages_without: dict[str, list[str]] = {}
-    for cell in analysis.buying_groups.cells(account):
-        if not CRITICAL_PHASES.isdisjoint(cell.stage.phases) and cell.planned is False:
-            stages_without.setdefault(role_holder(cell.role), []).append(f"'{cell.stage.name}'")
-    for role, stages in stages_without.items():
+def role_without_touchpoint(thing: LinkedAccount | LinkedStage, analysis: Analysis) -> Iterator[Gap]:
+    """Yield one gap per account, and one per stage of a map that several accounts share. Whom nobody knows yet is to be
+    found first.
+    """
+    if isinstance(thing, LinkedStage):
+        yield from _on_map(thing, analysis)
+    elif cells := analysis.unplanned_roles.at_account(thing):
         yield Gap(
-            account.place.at("plan"),
-            f"nothing is planned at {listed(stages)} for {role} at '{account.name}'",
-            "Plan a contact with them under `plan`, or give the map a touchpoint for a persona with this role.",
+            thing.place.at("plan"),
+            f"nothing is planned {_where(cells)} at '{thing.name}'",
+            "Decide what they need from you there, and plan a contact with them under `plan`, or give the map a "
+            "touchpoint for a persona with this role.",
         )
+
+
+def _on_map(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
+    if gap := analysis.unplanned_roles.on_map(stage):
+        whom, accounts = listed([role_holder(role) for role in gap.roles], "or"), f"{len(gap.accounts)} accounts"
+        yield Gap(
+            stage.place.at("touchpoints"),
+            f"the map '{stage.journey.name}' has nothing for {whom} at '{stage.name}', and {accounts} "
+            "that follow it have planned nothing there either",
+            "Decide how you meet them there, and add a touchpoint `for` a persona with this role; it serves every "
+            "account that follows the map.",
+        )
+
+
+def _where(cells: Sequence[RoleCell]) -> str:
+    """Say at which stages nothing is planned for whom, stages with the same roles together."""
+    roles: dict[LinkedStage, list[str]] = {}
+    for cell in cells:
+        roles.setdefault(cell.stage, []).append(role_holder(cell.role))
+    stages: dict[str, list[str]] = {}
+    for stage, holders in roles.items():
+        stages.setdefault(listed(holders, "or"), []).append(f"'{stage.name}'")
+    return ", and ".join(f"at {listed(names)} for {whom}" for whom, names in stages.items())

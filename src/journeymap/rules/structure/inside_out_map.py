@@ -38,6 +38,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from journeymap.analysis.voice import is_started_by_us
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
@@ -52,19 +53,22 @@ INTERNAL = frozenset({"lead", "mql", "sql", "submit", "handoff", "internal", "pi
 
 @rule("JM112", "inside-out-map", Severity.INFO)
 def inside_out_map(journey: LinkedJourney) -> Iterator[Gap]:
-    """Two signs give it away: who starts the contacts, and what the stages are called."""
+    """Two signs give it away: who starts the contacts, and what the stages are called. A contact without `from` is
+    yours if its name says so, such as 'We call them' or 'Send newsletter'.
+    """
     stages, place = journey.written_stages, journey.place.at("stages")
     contacts = [
-        touchpoint.model
+        touchpoint
         for stage in stages
         for touchpoint in stage.touchpoints
         if touchpoint.counts and touchpoint.model.kind == "communication"
     ]
-    if len(contacts) >= ENOUGH_CONTACTS and all(contact.from_ == "us" for contact in contacts):
+    if len(contacts) >= ENOUGH_CONTACTS and all(map(is_started_by_us, contacts)):
         yield Gap(
             place,
             f"you start all {len(contacts)} contacts on '{journey.name}'",
-            "Add what customers start themselves, such as searches, talks with peers, review sites or a call to you.",
+            "Ask customers what they did between your contacts, and add it: searches, talks with peers, review sites, "
+            "a call to you.",
         )
     internal = [f"'{stage.name}'" for stage in stages if _is_internal(stage.id) or _is_internal(stage.name)]
     if len(internal) >= ENOUGH_NAMES:

@@ -44,9 +44,9 @@ from journeymap.workspace import LinkedStage
 def low_point_unexplained(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """The lowest score counts: everybody's, a single persona's or that of a touchpoint, the lower end of a spread, the
     lowest point of a change, the worse of two conditions. It is low from a quarter up on the scale of the map, which
-    is -1 of -2 to 2, and 2 of 1 to 5.
+    is -1 of -2 to 2, and 2 of 1 to 5. Where customers are lost at the stage, that says why.
     """
-    low = None if stage.all_pains else low_point(stage)
+    low = None if stage.all_pains or stage.model.drop_offs else low_point(stage)
     if low is None:
         return
     persona = analysis.workspace.personas.get(low.persona)
@@ -56,5 +56,6 @@ def low_point_unexplained(stage: LinkedStage, analysis: Analysis) -> Iterator[Ga
     yield Gap(
         low.place,
         f"{where} scores {score}{whose}, and no pain says why",
-        "Add `pains` with what goes wrong there, or raise the score if it is not that bad.",
+        "Ask those who were there what went wrong, and write it under `pains`; or raise the score if it is not that "
+        "bad.",
     )

@@ -2,7 +2,8 @@
 
 A pain that is only written down helps nobody. Somebody should own an idea that would ease it, or
 say openly that it stays and why. Opportunities of the same stage that name no pain count as answers to all
-of its pains; an opportunity that was dropped answers none.
+of its pains; an opportunity that was dropped answers none. Pains that are said to be severe or mild are asked about by
+JM120 and JM122.
 
 Bad:
     title: Buying a drying oven
@@ -32,29 +33,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.map_checks import is_settled
+from journeymap.analysis.map_checks import MILD, SEVERE, is_settled
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
+from journeymap.rules.sentences import unanswered
 from journeymap.workspace import LinkedPain
-
-GRAVE = 3
-"""The severity of a pain that may end the journey."""
 
 
 @rule("JM105", "pain-without-response", Severity.WARNING, "starter")
 def pain_without_response(pain: LinkedPain) -> Iterator[Gap]:
     """An answer is written beneath the pain, names it from anywhere on the map, or stands open beside it."""
-    if is_settled(pain):
-        return
-    model = pain.model
-    consequence = ", which may end the journey" if model.severity == GRAVE else ""
-    idea = "`answers` with what would ease it, such as `answers: [Show a price]`, and who takes it on"
-    if pain.answers:
-        message, verb = f"what was to answer the pain '{model.text}' was dropped", "Find another answer: add"
-    else:
-        message, verb = f"nothing answers the pain '{model.text}'", "Add"
-    yield Gap(
-        pain.place.at("text"),
-        message + consequence,
-        f"{verb} {idea}. If the pain stays, say why under `accepted`.",
-    )
+    if pain.model.severity not in (SEVERE, MILD) and not is_settled(pain):
+        yield Gap(
+            pain.place.at("text"),
+            unanswered(pain, f"the pain '{pain.model.text}'"),
+            "Find one thing that would ease it and somebody who takes it on, and write it under `answers`, such as "
+            "`answers: [Show a price]`. If the pain stays, say why under `accepted`.",
+        )

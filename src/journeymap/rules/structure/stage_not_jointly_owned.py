@@ -19,7 +19,7 @@ Good:
     framework: account-journey
     stages:
       aware:
-        owners: [marketing, sales]
+        owners: [ABM team, Enterprise AE]
         touchpoints: [Trade show]
 """
 
@@ -27,6 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
+from journeymap.analysis.teams import MARKETING, SALES, SUCCESS
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
@@ -34,16 +36,17 @@ from journeymap.workspace import LinkedStage
 
 
 @rule("JM110", "stage-not-jointly-owned", Severity.WARNING, "abm")
-def stage_not_jointly_owned(stage: LinkedStage) -> Iterator[Gap]:
-    """Wants marketing and sales, after the purchase marketing and success; owners named by the framework count."""
+def stage_not_jointly_owned(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
+    """Wants marketing and sales, after the purchase marketing and success, whatever the teams are called; owners named
+    by the framework count. A team whose name does not say what it does may be the one that is missing.
+    """
     if not stage.journey.model.account:
         return
-    owners = " ".join(stage.owners).casefold()
-    needed = ("marketing", "success" if stage.is_after_sale else "sales")
-    missing = [team for team in needed if team not in owners]
+    needed = (MARKETING, SUCCESS if stage.is_after_sale else SALES)
+    missing = analysis.teams.missing(stage.owners, needed)
     if missing:
         yield Gap(
             stage.place.at("owners"),
             f"'{stage.name}' is not owned by {listed(missing)}",
-            "Set `owners: [marketing, sales]`, after the purchase `[success, marketing]`, and agree on who does what.",
+            f"Agree with {listed(missing)} on who does what in this stage; then add that team to its `owners`.",
         )

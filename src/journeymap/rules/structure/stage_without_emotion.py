@@ -30,18 +30,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.feelings import says_how_it_feels
+from journeymap.analysis.feelings import says_how_it_feels, unheard
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
+from journeymap.rules.together import among_stages
 from journeymap.workspace import LinkedStage
 
 
 @rule("JM104", "stage-without-emotion", Severity.INFO)
 def stage_without_emotion(stage: LinkedStage) -> Iterator[Gap]:
-    """A number, a word, or the feeling of one persona is enough; so is a feeling at each touchpoint of the stage."""
+    """A number or a word is enough; so is a feeling at each touchpoint of the stage. Where single personas feel, ask
+    about the others who take part. Several stages are told at once.
+    """
+    if stage.is_selection:
+        return
+    of = len(stage.journey.customer_stages)
     if not says_how_it_feels(stage):
         yield Gap(
             stage.place.at("emotion"),
             f"'{stage.name}' does not say how it feels",
-            "Add `emotion` with a number from -2 (awful) to 2 (delighted), a word such as 'anxious', or both.",
+            f"Ask somebody who has been through it, and add `emotion` with {_WHAT}.",
+            together=among_stages(
+                stage,
+                of=of,
+                some="do not say how it feels",
+                every="says how it feels",
+                fix=f"Ask somebody who has been through it, and add `emotion` to each with {_WHAT}.",
+                fix_for_every="Ask a customer where the way felt best and where it felt worst, and give these two "
+                f"stages an `emotion` with {_WHAT}. If the map shows how the work is done and not how it feels, list "
+                "this rule under `ignore`.",
+            ),
         )
+    for persona in unheard(stage):
+        name = persona.model.name
+        ask = f"Ask '{name}' too, and add their feeling under `by` in `emotion`"
+        others = "If they take no part there, name those who do under `for` of the stage."
+        yield Gap(
+            stage.place.at("emotion"),
+            f"'{stage.name}' says how it feels to others, but not to '{name}'",
+            f"{ask}. {others}",
+            together=among_stages(
+                stage,
+                of=of,
+                some=f"say how it feels to others, but not to '{name}'",
+                every=f"says how it feels to '{name}', though to others",
+                fix=f"{ask} of each stage. {others}",
+                fix_for_every=f"{ask} of each stage. {others}",
+            ),
+        )
+
+
+_WHAT = "a number from -2 (awful) to 2 (delighted), a word such as 'anxious', or both"

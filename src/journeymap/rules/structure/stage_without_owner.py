@@ -24,17 +24,27 @@ from collections.abc import Iterator
 
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
-from journeymap.rules.sentences import listed
-from journeymap.workspace import LinkedJourney
+from journeymap.rules.together import among_stages
+from journeymap.workspace import LinkedStage
 
 
 @rule("JM114", "stage-without-owner", Severity.INFO)
-def stage_without_owner(journey: LinkedJourney) -> Iterator[Gap]:
-    """Yield one gap per map. Owners named by the framework count; JM110 asks more of the maps of accounts."""
-    names = [f"'{stage.name}'" for stage in journey.written_stages if not stage.owners]
-    if names and not journey.model.account:
-        yield Gap(
-            journey.place.at("stages").key(),
-            f"no team owns {listed(names, 'or')}",
-            "Add `owners` to each stage, with the team that leads it first.",
-        )
+def stage_without_owner(stage: LinkedStage) -> Iterator[Gap]:
+    """Several stages are told at once. Owners named by the framework count; JM110 asks more of the maps of accounts."""
+    journey = stage.journey
+    if stage.owners or journey.model.account:
+        return
+    yield Gap(
+        stage.place.at("owners"),
+        f"no team owns '{stage.name}'",
+        "Agree on a team that looks after this stage, and name it under `owners`.",
+        together=among_stages(
+            stage,
+            of=len(journey.written_stages),
+            some="are owned by no team",
+            every="is owned by a team",
+            fix="Agree on a team for each, and name it under `owners` of the stage, the one that leads first.",
+            fix_for_every="Agree on who looks after each stage, and name that team under `owners`, the one that leads "
+            "first.",
+        ),
+    )

@@ -28,22 +28,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
+from journeymap.analysis.map_checks import ends_with_purchase
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney, LinkedStage
 
 
 @rule("JM101", "stage-without-touchpoint", Severity.WARNING, "starter")
-def stage_without_touchpoint(journey: LinkedJourney) -> Iterator[Gap]:
-    """Look at the whole journey, since stages that nobody has written lack touchpoints as well."""
+def stage_without_touchpoint(journey: LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
+    """Look at the whole journey, since stages that nobody has written lack touchpoints as well. Nothing is asked where
+    accounts are only selected, nor after a purchase with which the map ends: that is told once, by JM106.
+    """
+    ends = ends_with_purchase(journey, analysis.told_in_detail)
     for stage in journey.stages_in_scope:
+        if stage.is_selection or (ends and stage.is_after_sale and stage.is_empty):
+            continue
         if not any(touchpoint.counts for touchpoint in stage.touchpoints):
             message, fix = _idle(stage) if stage.touchpoints else _none(stage)
             yield Gap(stage.place.at("touchpoints"), message, fix, stage)
 
 
 def _none(stage: LinkedStage) -> tuple[str, str]:
-    question = "Add a touchpoint: where does the customer meet you or somebody else?"
+    question = "Ask a customer where they met you or somebody else at this point, and add it under `touchpoints`."
     skipped = f"If the stage does not apply, write `skip: [{stage.id}]` in the map."
     return f"'{stage.name}' has no touchpoint", f"{question} {skipped}"
 

@@ -32,6 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
+from journeymap.analysis.map_checks import ends_with_purchase
 from journeymap.findings import Severity
 from journeymap.model.vocabulary import AFTER_SALE
 from journeymap.rules.rule import Gap, rule
@@ -39,23 +41,23 @@ from journeymap.workspace import LinkedJourney
 
 
 @rule("JM106", "stops-at-purchase", Severity.WARNING, "starter")
-def stops_at_purchase(journey: LinkedJourney) -> Iterator[Gap]:
-    """Where no stage has phases, nobody can tell."""
-    if journey.model.scope == "buyer" or not any(stage.phases for stage in journey.stages):
-        return
-    if any(AFTER_SALE.intersection(stage.phases) for stage in journey.written_stages):
-        return
-    yield Gap(
-        journey.place.at("stages"),
-        f"'{journey.name}' ends with the purchase",
-        f"{_next_step(journey)}, or write `scope: buyer` if another map takes over there.",
-    )
+def stops_at_purchase(journey: LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
+    """Ask maps on which somebody buys. A single stage or phase is a part of a longer way, and so is a map that another
+    one names as its `sub_journey`; where no stage has phases, nobody can tell.
+    """
+    if ends_with_purchase(journey, analysis.told_in_detail):
+        yield Gap(
+            journey.place.at("stages"),
+            f"'{journey.name}' ends with the purchase",
+            f"Ask a customer what happened in the first weeks after it. {_next_step(journey)}, or write `scope: buyer` "
+            "if another map takes over there.",
+        )
 
 
 def _next_step(journey: LinkedJourney) -> str:
     framework = journey.framework
     if framework is None:
-        return "Add a stage for the time after it, with `phases` such as onboard or retain"
+        return "Add a stage for that time, with `phases` such as onboard or retain"
     for id_, stage in framework.stages.items():
         if AFTER_SALE.intersection(stage.phases):
             skipped = " and take it out of `skip`" if id_ in journey.model.skip else ""

@@ -12,6 +12,7 @@ Bad:
     stages:
       consider:
         touchpoints:
+          - {name: Reads a test of valves, channel: blog, devices: [desktop]}
           - {name: Checks stock between the rows, channel: dealer-portal}
 Good:
     title: A garden center automates its watering
@@ -22,6 +23,7 @@ Good:
     stages:
       consider:
         touchpoints:
+          - {name: Reads a test of valves, channel: blog, devices: [desktop]}
           - {name: Checks stock between the rows, channel: dealer-portal, devices: [mobile]}
 """
 
@@ -29,19 +31,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.map_checks import lacks_device
+from journeymap.analysis.map_checks import is_digital, lacks_device, speaks_of_devices
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
+from journeymap.rules.together import among_touchpoints
 from journeymap.workspace import LinkedTouchpoint
 
 
 @rule("JM109", "touchpoint-without-device", Severity.INFO)
 def touchpoint_without_device(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
-    """A channel may name the devices for all its touchpoints; the built-in ones do."""
-    if lacks_device(touchpoint):
-        channel = next(channel for channel in touchpoint.channels if channel.model.medium == "digital")
-        yield Gap(
-            touchpoint.place.at("channel"),
-            f"the touchpoint '{touchpoint.model.name}' uses '{channel.name}', and nothing says on which device",
-            f"Add `devices` such as [desktop, mobile] to the touchpoint, or once to the channel {channel.id}.",
-        )
+    """A channel may name the devices for all its touchpoints; the built-in ones do. Asked only on maps that speak of
+    devices at all; several touchpoints are told at once a stage.
+    """
+    if not (speaks_of_devices(touchpoint.stage.journey) and lacks_device(touchpoint)):
+        return
+    channel = next(channel for channel in touchpoint.channels if channel.model.medium == "digital")
+    where = f"to the touchpoint, or once to the channel {channel.id}"
+    yield Gap(
+        touchpoint.place.at("channel"),
+        f"the touchpoint '{touchpoint.model.name}' uses '{channel.name}', and nothing says on which device",
+        f"Watch a customer use it, and add `devices` such as [desktop, mobile] {where}.",
+        together=among_touchpoints(
+            touchpoint,
+            of=sum(is_digital(other) for other in touchpoint.stage.touchpoints),
+            some="on digital channels do not say on which device",
+            every="says on which device",
+            fix="Watch a customer use them, and add `devices` such as [desktop, mobile] to each, or once to their "
+            "channel.",
+        ),
+    )

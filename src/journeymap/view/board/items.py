@@ -249,7 +249,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         or tuple(dict.fromkeys(device for channel in channels for device in channel.model.devices)),
         jobs=model.jobs,
         purpose=model.purpose,
-        content=tuple(content_item(piece, context) for piece in touchpoint.content),
+        content=tuple(content_item(piece, context) for piece in (*touchpoint.content, *touchpoint.misplaced)),
         is_alone=model.kind == "action",
         moment_of_truth=bool(model.moment_of_truth),
         moment=model.moment_of_truth if isinstance(model.moment_of_truth, str) else None,

@@ -81,9 +81,9 @@ def _touchpoints(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
 
 
 def _content(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
-    named = {piece.id for touchpoint in stage.touchpoints for piece in touchpoint.content}
-    pieces = {piece.id: piece for piece in (*stage.content, *stage.aimed) if piece.id not in named}
-    return tuple(content_item(piece, context) for piece in pieces.values())
+    named = {piece for point in stage.touchpoints for piece in (*point.content, *point.misplaced)}
+    pieces = dict.fromkeys(piece for piece in (*stage.content, *stage.misplaced, *stage.aimed) if piece not in named)
+    return tuple(content_item(piece, context) for piece in pieces)
 
 
 def _pains(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from journeymap.analysis.content import is_expired, is_unused
+from journeymap.analysis.content import content_use, cost_of_all, is_expired
 from journeymap.analysis.coverage import Cell, Check, Share, share
 from journeymap.translatable import N_, Plural, Quantity
 from journeymap.view.gap_index import GapIndex, GapMark
@@ -135,14 +135,50 @@ def open_matters(acts: Iterable[Act], late: Sequence[Act]) -> OpenMatters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """What some pieces cost; `is_whole` if it is known of all of them."""
+
+    amount: float
+    currency: str
+    is_whole: bool
+    text: str
+
+    @classmethod
+    def on(cls, pieces: Sequence[LinkedContent]) -> Spent | None:
+        """What was spent on some pieces; None where that is not known."""
+        cost = cost_of_all(pieces)
+        return (
+            None
+            if cost is None
+            else cls(amount=float(cost.amount), currency=cost.currency, is_whole=cost.is_whole, text=str(cost))
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdleContent:
+    """Content that lies idle, and what it cost as far as that is known."""
+
+    ids: tuple[str, ...]
+    targets: tuple[Target, ...]
+    spent: Spent | None
+
+    @property
+    def note(self) -> str:
+        """What it cost, in words; empty where that is not known."""
+        return f"cost {'' if self.spent.is_whole else 'at least '}{self.spent.text}" if self.spent else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GapReport:
     """The gap report of a workspace, or of some of its maps."""
 
     title: str
     share: Share
     maps: tuple[MapGaps, ...]
-    unused: tuple[Target, ...]
-    unused_ids: tuple[str, ...]
+    unused: IdleContent
+    """What nobody comes across."""
+    aimed_only: IdleContent
+    """What is aimed at stages, while no touchpoint, stage or contact hands it out."""
     expired: tuple[Target, ...]
     expired_ids: tuple[str, ...]
     next: tuple[Act, ...]
@@ -186,19 +222,19 @@ def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequ
     late = (*late_reviews(journeys, workspace.today), *(act for state in states for act in late_acts(state)))
     acts = (*map_acts(journeys, cells_by_map, analysis.pipelines), *acts_of_maps(states))
     total = share(cell for cells in cells_by_map for cell in cells)
-    unused = [piece for piece in workspace.content.values() if is_unused(piece, workspace)]
+    live = {piece: content_use(piece, workspace) for piece in workspace.content.values()}
     expired = [piece for piece in workspace.content.values() if is_expired(piece, workspace.today)]
     return GapReport(
         title=workspace.title,
         share=total,
         maps=tuple(_map_gaps(*pair, gaps) for pair in zip(journeys, cells_by_map, strict=True)),
-        unused=tuple(_target(piece) for piece in unused),
-        unused_ids=tuple(piece.id for piece in unused),
+        unused=_idle([piece for piece, use in live.items() if use == "nowhere"]),
+        aimed_only=_idle([piece for piece, use in live.items() if use == "aimed"]),
         expired=tuple(_target(piece) for piece in expired),
         expired_ids=tuple(piece.id for piece in expired),
         next=in_order((*acts, *(act for account in about_accounts for act in account.next))),
         late=in_order(late),
-        asks_about_content=workspace.has_content,
+        asks_about_content=any(map(analysis.asks_about_content, journeys)),
         accounts=about_accounts,
     )
 
@@ -212,6 +248,14 @@ def on_pages(report: GapReport, *, names_people: bool) -> GapReport:
 
 def _by_team(act: Act) -> Act:
     return replace(act, owner=act.team) if act.account_name else act
+
+
+def _idle(pieces: Sequence[LinkedContent]) -> IdleContent:
+    return IdleContent(
+        ids=tuple(piece.id for piece in pieces),
+        targets=tuple(map(_target, pieces)),
+        spent=Spent.on(pieces),
+    )
 
 
 def _target(piece: LinkedContent) -> Target:

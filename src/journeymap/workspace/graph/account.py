@@ -51,6 +51,8 @@ class LinkedPlanEntry:
     place: Place
     channel: LinkedChannel | None = None
     content: tuple[LinkedContent, ...] = ()
+    misplaced: tuple[LinkedContent, ...] = ()
+    """Content written here that is made for another account, so it counts for nothing."""
     roles: frozenset[str] = frozenset()
     """The roles of whoever it is for; `who` is the name of a member, or else a role. None for an unknown name."""
 

@@ -71,13 +71,17 @@ class LinkedPain:
     @property
     def answers(self) -> tuple[LinkedOpportunity, ...]:
         """The opportunities written beneath it, and those anywhere on the map that name it by id or text."""
-        own = tuple(
+        by_pain = self.journey.opportunities_by_pain
+        named = [opportunity for name in self.names for opportunity in by_pain.get(name, ())]
+        return self.written_answers + tuple(dict.fromkeys(named))
+
+    @property
+    def written_answers(self) -> tuple[LinkedOpportunity, ...]:
+        """The opportunities written beneath it."""
+        return tuple(
             LinkedOpportunity(self.stage, opportunity, self.place.at("answers", number), self.origin)
             for number, opportunity in enumerate(self.model.answers)
         )
-        by_pain = self.journey.opportunities_by_pain
-        named = [opportunity for name in self.names for opportunity in by_pain.get(name, ())]
-        return own + tuple(dict.fromkeys(named))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -108,6 +112,8 @@ class LinkedTouchpoint:
     place: Place
     channels: tuple[LinkedChannel, ...] = ()
     content: tuple[LinkedContent, ...] = ()
+    misplaced: tuple[LinkedContent, ...] = ()
+    """Content written here that is made for an account that the map is not for. It is shown and counts for nothing."""
     origin: Origin = "own"
     former: tuple[str, ...] = ()
     """What it is called on the maps below, which other things there may name."""
@@ -158,6 +164,8 @@ class LinkedStage:
     owners: tuple[str, ...]
     in_scope: bool
     content: tuple[LinkedContent, ...] = ()
+    misplaced: tuple[LinkedContent, ...] = ()
+    """Content written for the stage as a whole that is made for an account that the map is not for."""
     aimed: tuple[LinkedContent, ...] = ()
     """Content that is aimed at the stage by its phases or its id, without being named there."""
     origin: Origin = "own"
@@ -202,14 +210,23 @@ class LinkedStage:
         return is_after_sale(self.phases)
 
     @property
+    def is_selection(self) -> bool:
+        """Whether accounts are only chosen here, so that customers know nothing of it yet."""
+        return self.phases == ("select",)
+
+    @property
     def owner(self) -> str | None:
         """Its owners, else the map's owner."""
         return ", ".join(self.owners) or self.journey.model.owner
 
-    def all_content(self) -> Collection[LinkedContent]:
-        """Every piece a reader can meet here, each once: through touchpoints, the stage, or aimed at it."""
+    def named_content(self) -> Collection[LinkedContent]:
+        """Every piece that is written here, each once: at a touchpoint that counts, or for the stage as a whole."""
         met = [piece for touchpoint in self.touchpoints if touchpoint.counts for piece in touchpoint.content]
-        return dict.fromkeys((*met, *self.content, *self.aimed)).keys()
+        return dict.fromkeys((*met, *self.content)).keys()
+
+    def all_content(self) -> Collection[LinkedContent]:
+        """Every piece a reader can meet here, each once: named here, or aimed at the stage."""
+        return dict.fromkeys((*self.named_content(), *self.aimed)).keys()
 
 
 def _open(opportunities: tuple[LinkedOpportunity, ...]) -> tuple[LinkedOpportunity, ...]:
@@ -289,6 +306,11 @@ class LinkedJourney:
     def written_stages(self) -> tuple[LinkedStage, ...]:
         """The stages in scope that are not empty."""
         return tuple(stage for stage in self.stages_in_scope if not stage.is_empty)
+
+    @cached_property
+    def customer_stages(self) -> tuple[LinkedStage, ...]:
+        """The written stages in which the customer takes part."""
+        return tuple(stage for stage in self.written_stages if not stage.is_selection)
 
     @cached_property
     def opportunities_by_pain(self) -> Mapping[str, tuple[LinkedOpportunity, ...]]:

@@ -45,6 +45,10 @@ class LinkedContent:
     place: Place
     sound: bool = True
 
+    def is_for_account(self, account: str | None) -> bool:
+        """Whether an account may meet it, by its id; what is made for one account is for no other, nor for everyone."""
+        return self.model.account in (None, account)
+
     def aims_at(self, persona: LinkedPersona) -> bool:
         """Whether it is for a persona, by name and by role; where it names neither, it is for everyone."""
         model = self.model

@@ -52,6 +52,8 @@ class Uses:
     content_aims: Users[LinkedContent, LinkedStage]
     """The stages that a piece is aimed at without their naming it."""
     content_contacts: Users[LinkedContent, LinkedPlanEntry]
+    content_misplaced: Users[LinkedContent, LinkedTouchpoint | LinkedStage | LinkedPlanEntry]
+    """What names a piece that is made for another account, which is no use of it."""
     segment_journeys: Users[LinkedSegment, LinkedJourney]
     segment_accounts: Users[LinkedSegment, LinkedAccount]
     framework_journeys: Users[LinkedFramework, LinkedJourney]

@@ -76,7 +76,9 @@ def _plan(account: LinkedAccount, library: Library) -> Iterator[LinkedPlanEntry]
         channel = library.channels.get(entry.channel or "")
         place = account.place.at("plan", number)
         whose = roles[entry.who] if entry.who in roles else {entry.who}.intersection(words_of(Role))
-        yield LinkedPlanEntry(account, entry, place, channel, pieces, frozenset(whose))
+        own = tuple(piece for piece in pieces if piece.is_for_account(account.id))
+        misplaced = tuple(piece for piece in pieces if not piece.is_for_account(account.id))
+        yield LinkedPlanEntry(account, entry, place, channel, own, misplaced, frozenset(whose))
 
 
 def _program(id_: str, declared: Declared, library: Library, accounts: Mapping[str, LinkedAccount]) -> LinkedProgram:

@@ -19,18 +19,23 @@ class AimedContent:
             for stage in piece.model.stages:
                 self._by_stage.setdefault(stage, []).append(piece)
 
-    def at(self, stage_id: str, phases: Iterable[str], involved: Sequence[LinkedPersona]) -> tuple[LinkedContent, ...]:
-        """The pieces that are aimed at a stage and at any of those who take part in it, or at anybody."""
+    def at(
+        self, stage_id: str, phases: Iterable[str], involved: Sequence[LinkedPersona], account: str | None
+    ) -> tuple[LinkedContent, ...]:
+        """The pieces that are aimed at a stage and at any of those who take part in it, or at anybody. What is made for
+        one account is aimed at the map of that account alone.
+        """
         if not (self._by_phase or self._by_stage):
             return ()
         hits = {piece.id: piece for piece in self._by_stage.get(stage_id, ())}
         for phase in phases:
             hits.update((piece.id, piece) for piece in self._by_phase.get(phase, ()))
+        pieces = [piece for piece in hits.values() if piece.is_for_account(account)]
         if not involved:
-            return tuple(hits.values())
+            return tuple(pieces)
         personas = {persona.id: persona for persona in involved}
         roles = frozenset(persona.model.role for persona in involved)
-        return tuple(piece for piece in hits.values() if _is_for_anyone(piece, personas, roles))
+        return tuple(piece for piece in pieces if _is_for_anyone(piece, personas, roles))
 
 
 def _is_for_anyone(piece: LinkedContent, personas: Mapping[str, LinkedPersona], roles: Container[str | None]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, TypedDict, cast
 
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.messages import some_of
@@ -87,8 +87,8 @@ class StageLinker:
             phases=phases,
             owners=model.owners or (default.owners if default else ()),
             in_scope=in_scope,
-            content=self._content(model.content),
-            aimed=self._aimed.at(id_, phases, journey.involved(model)) if in_scope else (),
+            **self._named(model.content, journey),
+            aimed=self._aimed_at(id_, phases, model, journey) if in_scope else (),
             build_items=lambda stage: self._items(stage, {}),
         )
 
@@ -107,8 +107,8 @@ class StageLinker:
             phases=phases,
             owners=laid.model.owners or (default.owners if default else ()),
             in_scope=in_scope,
-            content=self._content(laid.model.content),
-            aimed=self._aimed.at(id_, phases, journey.involved(laid.model)) if in_scope else (),
+            **self._named(laid.model.content, journey),
+            aimed=self._aimed_at(id_, phases, laid.model, journey) if in_scope else (),
             origin=laid.origin,
             layer=laid.layer,
             build_items=lambda stage: self._items(stage, laid.descents),
@@ -130,7 +130,8 @@ class StageLinker:
             origin="inherited",
             layer=None,
             in_scope=in_scope,
-            aimed=self._aimed.at(base.id, base.phases, journey.involved(base.model)) if in_scope else (),
+            **self._named(base.model.content, journey),
+            aimed=self._aimed_at(base.id, base.phases, base.model, journey) if in_scope else (),
             build_items=lambda stage: self._items(stage, inherited_items(base)),
         )
 
@@ -151,7 +152,7 @@ class StageLinker:
                     model=touchpoint,
                     place=at,
                     channels=tuple(channels[id_] for id_ in touchpoint.channels if id_ in channels),
-                    content=self._content(touchpoint.content),
+                    **self._named(touchpoint.content, stage.journey),
                     origin=descent.origin,
                     former=descent.former,
                 )
@@ -167,14 +168,32 @@ class StageLinker:
             ),
         )
 
-    def _content(self, ids: tuple[str, ...]) -> tuple[LinkedContent, ...]:
+    def _aimed_at(
+        self, id_: str, phases: tuple[str, ...], model: Stage, journey: LinkedJourney
+    ) -> tuple[LinkedContent, ...]:
+        return self._aimed.at(id_, phases, journey.involved(model), journey.model.account)
+
+    def _named(self, ids: tuple[str, ...], journey: LinkedJourney) -> _Named:
+        """The pieces with these ids: those that the map may offer, and those that are made for another account."""
         if not ids:  # as on most touchpoints
-            return ()
-        content = self._library.content
-        return tuple(content[id_] for id_ in ids if id_ in content)
+            return _NOTHING_NAMED
+        pieces = [piece for piece in map(self._library.content.get, ids) if piece]
+        account = journey.model.account
+        return {
+            "content": tuple(piece for piece in pieces if piece.is_for_account(account)),
+            "misplaced": tuple(piece for piece in pieces if not piece.is_for_account(account)),
+        }
+
+
+class _Named(TypedDict):
+    """What is named at a touchpoint or a stage."""
+
+    content: tuple[LinkedContent, ...]
+    misplaced: tuple[LinkedContent, ...]
 
 
 _EMPTY = Stage.unsaid()
+_NOTHING_NAMED: _Named = {"content": (), "misplaced": ()}
 
 
 def _is_in_scope(journey: LinkedJourney, id_: str, model: Stage, phases: tuple[str, ...]) -> bool:

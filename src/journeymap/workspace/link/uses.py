@@ -23,6 +23,7 @@ def find_uses(
         touchpoint for stage in stages for touchpoint in stage.touchpoints
     )
     contacts = tuple(_contacts(accounts.values()))
+    naming: tuple[LinkedTouchpoint | LinkedStage | LinkedPlanEntry, ...] = (*touchpoints, *stages, *contacts)
     members = tuple(member for account in accounts.values() for member in account.members)
     return Uses(
         persona_journeys=Users((persona, journey) for journey in maps for persona in journey.personas),
@@ -39,6 +40,7 @@ def find_uses(
         content_stages=Users((piece, stage) for stage in stages for piece in stage.content),
         content_aims=Users((piece, stage) for stage in stages for piece in stage.aimed),
         content_contacts=Users((piece, contact) for contact in contacts for piece in contact.content),
+        content_misplaced=Users((piece, thing) for thing in naming for piece in thing.misplaced),
         segment_journeys=Users((journey.segment, journey) for journey in maps if journey.segment),
         segment_accounts=Users((account.segment, account) for account in accounts.values() if account.segment),
         framework_journeys=Users((journey.framework, journey) for journey in maps if journey.framework),

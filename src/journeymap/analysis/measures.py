@@ -1,0 +1,126 @@
+"""What the measures of programs and maps count, and whether anybody can work with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from journeymap.model.base import shifted
+from journeymap.model.measures import Measure, choice_of, measure_named
+from journeymap.model.values import Metric
+from journeymap.model.vocabulary import label
+from journeymap.workspace import LinkedJourney, LinkedProgram
+
+CORE_MEASURES = ("coverage", "engagement_score", "stage_velocity", "win_rate")
+"""What every account program has to measure, whatever else it does."""
+FRESH = timedelta(days=60)
+"""How long a value says how things are."""
+
+
+def nature_of(metric: Metric) -> str | None:
+    """Whether a metric measures an outcome or an activity: what it says itself, else what is usual."""
+    return metric.nature or (measure.nature if (measure := measure_named(metric.kind)) else None)
+
+
+def level_of(metric: Metric) -> str | None:
+    """Whether a metric counts accounts or contacts: what it says itself, else what is usual."""
+    return metric.level or (measure.level if (measure := measure_named(metric.kind)) else None)
+
+
+def counts_activity_only(program: LinkedProgram) -> bool:
+    """Whether all that a program measures is its own activity."""
+    metrics = program.model.metrics
+    return bool(metrics) and all(nature_of(metric) == "activity" for metric in metrics)
+
+
+def counts_contacts_only(program: LinkedProgram) -> bool:
+    """Whether all that a program measures is single contacts."""
+    metrics = program.model.metrics
+    return bool(metrics) and all(level_of(metric) == "contact" for metric in metrics)
+
+
+def missing_measures(program: LinkedProgram) -> tuple[str, ...]:
+    """The measures that every account program needs and this one lacks."""
+    named = (measure_named(metric.kind) for metric in program.model.metrics)
+    kinds = {measure.kind for measure in named if measure}
+    return tuple(kind for kind in CORE_MEASURES if kind not in kinds)
+
+
+def lacks_baseline(program: LinkedProgram) -> bool:
+    """Whether a win rate is measured without a baseline to compare it with."""
+    measures_win_rate = any(_is_win_rate(metric) and metric.baseline is None for metric in program.model.metrics)
+    return measures_win_rate and program.model.baseline.win_rate is None
+
+
+def _is_win_rate(metric: Metric) -> bool:
+    measure = measure_named(metric.kind)
+    return measure is not None and measure.kind == "win_rate"
+
+
+def undecided(metric: Metric) -> Measure | None:
+    """The usual measure that a metric names without saying in which of several ways it is counted."""
+    measure = measure_named(metric.kind)
+    if measure is None or not measure.choices:
+        return None
+    said = (metric.kind, metric.name or "", *metric.params, *metric.params.values())
+    return None if any(choice_of(measure, text) for text in said) else measure
+
+
+def name_of(metric: Metric) -> str:
+    """What readers call a metric."""
+    return metric.name or label(metric.kind)
+
+
+def has_target(metric: Metric) -> bool:
+    """Whether there is a number that it should reach."""
+    return metric.target is not None and any(sign.isdigit() for sign in metric.target)
+
+
+def has_dated_value(metric: Metric) -> bool:
+    """Whether it is known what the number is, and of which day."""
+    return metric.actual is not None and metric.as_of is not None
+
+
+def is_stale(metric: Metric, today: date) -> bool:
+    """Whether its last value is too old to tell how things are."""
+    return metric.actual is not None and metric.as_of is not None and metric.as_of < shifted(today, -FRESH)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedMetric:
+    """A metric of a program or a map, and who answers for what it stands on."""
+
+    model: Metric
+    keeper: str | None
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What it takes to work with it, and is not there."""
+        model = self.model
+        there = {
+            "owner": model.owner or self.keeper,
+            "source": model.source,
+            "target": has_target(model),
+            "day": model.actual is None or model.as_of,
+        }
+        return tuple(name for name, has in there.items() if not has)
+
+
+def metrics_of(source: LinkedProgram | LinkedJourney) -> tuple[OwnedMetric, ...]:
+    """All metrics of a program, or of a map with its stages and touchpoints."""
+    if isinstance(source, LinkedProgram):
+        return tuple(OwnedMetric(metric, source.model.owner) for metric in source.model.metrics)
+    return tuple(_metrics_on(source))
+
+
+def _metrics_on(journey: LinkedJourney) -> Iterator[OwnedMetric]:
+    yield from _owned(journey.model.metrics, journey.model.owner)
+    for stage in journey.stages_in_scope:
+        yield from _owned(stage.model.metrics, stage.owner)
+        for touchpoint in stage.touchpoints:
+            yield from _owned(touchpoint.model.metrics, stage.owner)
+
+
+def _owned(metrics: Iterable[Metric], keeper: str | None) -> Iterator[OwnedMetric]:
+    return (OwnedMetric(metric, keeper) for metric in metrics)

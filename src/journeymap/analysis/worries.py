@@ -1,0 +1,131 @@
+"""What worries the people of an account and nothing answers.
+
+A worry of a persona is that of everybody who resembles it. Where it is open at several accounts, it is one gap of the
+persona, and no gap of each account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from journeymap.analysis.buying_group import ONLY_BUY, BuyingGroups
+from journeymap.analysis.contacts import stands
+from journeymap.analysis.pipeline import Pipelines
+from journeymap.analysis.progress import has_bought, is_near
+from journeymap.analysis.wording import same_words
+from journeymap.model.suggest import nearest
+from journeymap.source import Place
+from journeymap.workspace import LinkedAccount, LinkedMember, LinkedPersona, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWorry:
+    """A worry that nothing answers, and where it is written, or where its persona is named."""
+
+    text: str
+    place: Place
+    persona: LinkedPersona | None = None
+    """Whose it is, where it is not a member's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearAnswer:
+    """What addresses almost a worry, and the words in which it does."""
+
+    title: str
+    text: str
+
+
+class Worries:
+    """The open worries of every account and persona."""
+
+    def __init__(
+        self, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups, said: Mapping[str, str]
+    ) -> None:
+        self._workspace = workspace
+        self._pipelines = pipelines
+        self._buying_groups = buying_groups
+        self._said = said
+        self._open: dict[LinkedAccount, dict[LinkedMember, list[OpenWorry]]] = {}
+
+    def asked(self, account: LinkedAccount) -> Iterator[LinkedMember]:
+        """Yield those on a committee whose worries matter now: nobody before the account stirs, and once it has bought
+        none of those who only buy.
+        """
+        if is_near(account, "engage", self._pipelines):
+            bought = has_bought(account, self._pipelines)
+            yield from (
+                member for member in account.members if not (bought and ONLY_BUY.issuperset(member.model.roles))
+            )
+
+    def of_members(self, account: LinkedAccount) -> Iterator[tuple[LinkedMember, list[OpenWorry]]]:
+        """Yield the members with open worries that are not told at a persona."""
+        for member, worries in self._at(account).items():
+            own = [worry for worry in worries if not (worry.persona and self._is_shared(worry.persona, worry.text))]
+            if own:
+                yield member, own
+
+    def of_persona(self, persona: LinkedPersona) -> dict[str, int]:
+        """Return the worries of a persona that are open at several accounts, and at how many."""
+        worries = self._accounts_by_worry.get(persona, {})
+        return {text: len(accounts) for text, accounts in worries.items() if len(accounts) > 1}
+
+    def near_answer(self, worry: str, account: LinkedAccount | None = None) -> NearAnswer | None:
+        """Find what seems to be meant as an answer to a worry and says it in words that nobody has used."""
+        words = {
+            text: title
+            for text, title, id_ in self._words_of_nobody
+            if id_ is None or (account is not None and id_ == account.id)
+        }
+        text = nearest(worry, words)
+        return NearAnswer(words[text], text) if text else None
+
+    @cached_property
+    def _words_of_nobody(self) -> tuple[tuple[str, str, str | None], ...]:
+        """What is addressed and nobody has said, by what, and at which account alone."""
+        return tuple(words for words in self._addressed() if same_words(words[0]) not in self._said)
+
+    def _addressed(self) -> Iterator[tuple[str, str, str | None]]:
+        for piece in self._workspace.content.values():
+            if piece.model.status == "live":
+                yield from ((text, f"'{piece.model.title}'", piece.model.account) for text in piece.model.addresses)
+        for account in self._workspace.accounts.values():
+            for entry in account.plan:
+                if stands(entry, self._workspace.today):
+                    yield from ((text, "a contact of the plan", account.id) for text in entry.model.addresses)
+
+    def _is_shared(self, persona: LinkedPersona, worry: str) -> bool:
+        return len(self._accounts_by_worry[persona][worry]) > 1
+
+    @cached_property
+    def _accounts_by_worry(self) -> Mapping[LinkedPersona, Mapping[str, set[LinkedAccount]]]:
+        found: dict[LinkedPersona, dict[str, set[LinkedAccount]]] = {}
+        for account in self._workspace.accounts.values():
+            for worries in self._at(account).values():
+                for worry in worries:
+                    if worry.persona:
+                        found.setdefault(worry.persona, {}).setdefault(worry.text, set()).add(account)
+        return found
+
+    def _at(self, account: LinkedAccount) -> dict[LinkedMember, list[OpenWorry]]:
+        if account not in self._open:
+            self._open[account] = self._find(account)
+        return self._open[account]
+
+    def _find(self, account: LinkedAccount) -> dict[LinkedMember, list[OpenWorry]]:
+        """The open worries by member; what several share because they resemble the same persona stands at the first."""
+        answers = self._buying_groups.answers(account)
+        found: dict[LinkedMember, list[OpenWorry]] = {}
+        told: set[tuple[LinkedPersona, str]] = set()
+        for member in self.asked(account):
+            of_persona = member.place.at("persona")
+            for saying, place in member.worries():
+                persona = member.persona if place.route == of_persona.route else None
+                if answers.to(saying) or (persona and (persona, saying.text) in told):
+                    continue
+                if persona:
+                    told.add((persona, saying.text))
+                found.setdefault(member, []).append(OpenWorry(saying.text, place, persona))
+        return found

@@ -1,0 +1,87 @@
+"""Say once what several parts of a whole have in common: stages of a map, touchpoints of a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from journeymap.findings.finding import Finding
+from journeymap.source import Place
+
+_MOST_NAMED = 6
+"""More names than this in one sentence are not read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """How a finding about a part is told with those about other parts of the same whole.
+
+    `place`, `map`, `stage` and `owner` are those of the whole; `name` is what the part is called, and `of` counts the
+    parts that are asked. `some` goes on after how many of them have the gap; `every` is said if all of them have it.
+    """
+
+    place: Place
+    name: str
+    of: int
+    some: str
+    every: str
+    fix: str
+    fix_for_every: str
+    map: str
+    stage: str | None = None
+    owner: str | None = None
+
+    def message(self, names: Sequence[str]) -> str:
+        """One sentence about several parts."""
+        if len(names) == self.of:
+            return self.every
+        return f"{len(names)} of {self.of} {self.some}: {_listed(list(dict.fromkeys(names)))}"
+
+
+def told_together(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield each finding, and one for several that can be told together, in the place of the first of them.
+
+    A map that inherits only some of them is to see no other, so these are told by themselves.
+    """
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        together = finding.together
+        if together:
+            place, what = together.place, (finding.code, finding.severity, together.every, finding.heirs)
+            groups.setdefault((place.document, place.route, what), []).append(finding)
+        else:
+            groups[id(finding)] = [finding]
+    for group in groups.values():
+        yield group[0] if len(group) == 1 else _one(group)
+
+
+def apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield each finding by itself, those that are told together as well."""
+    for finding in findings:
+        yield from finding.parts or (finding,)
+
+
+def _one(group: list[Finding]) -> Finding:
+    first, together = group[0], group[0].together
+    assert together is not None
+    names = [part.together.name for part in group if part.together]
+    return replace(
+        first,
+        message=together.message(names),
+        fix=together.fix_for_every if len(names) == together.of else together.fix,
+        place=together.place,
+        map=together.map,
+        stage=together.stage,
+        persona=None,
+        owner=together.owner,
+        together=None,
+        parts=tuple(group),
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    named = [f"'{name}'" for name in names]
+    if len(named) > _MOST_NAMED:
+        named[_MOST_NAMED - 1 :] = [f"{len(named) - _MOST_NAMED + 1} more"]
+    *first, last = named
+    return f"{', '.join(first)} and {last}" if first else last
