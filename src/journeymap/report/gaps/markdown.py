@@ -80,7 +80,7 @@ def _map(map_: MapGaps) -> Iterator[str]:
     yield f"| Stage | {' | '.join(people)} |"
     yield f"|---|{'---|' * len(people)}"
     for stage in map_.stages:
-        cells = " | ".join(_cell(cell) for cell in stage.row)
+        cells = " | ".join(_cell(cell) if stage.is_asked else "not asked" for cell in stage.row)
         yield f"| {escaped(stage.name)} | {cells} |"
 
 

@@ -55,6 +55,11 @@ class StageGaps:
     share: Share
 
     @property
+    def is_asked(self) -> bool:
+        """Whether anything is asked of it: not where accounts are only chosen."""
+        return self.share.of > 0
+
+    @property
     def cells(self) -> tuple[CellGaps, ...]:
         """The answers for those who take part."""
         return tuple(cell for cell in self.row if cell is not None)
