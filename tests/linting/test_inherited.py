@@ -72,9 +72,8 @@ def test_what_is_inherited_belongs_to_the_map_below(checked: Check) -> None:
 
 
 def test_each_map_has_the_gaps_that_hold_on_it(write_files: WriteFiles) -> None:
-    files = over(
-        "{a: {goals: [Know it], touchpoints: {drop: Reads}, pains: {change: {dear: {answers: [{text: Discount, owner: sales}]}}}}}"
-    )
+    answered = "{change: {dear: {answers: [{text: Discount, owner: sales}]}}}"
+    files = over(f"{{a: {{goals: [Know it], touchpoints: {{drop: Reads}}, pains: {answered}}}}}")
     workspace = load_workspace(write_files({"journeymap.yaml": "profile: map\n", **files}))
     gaps = GapIndex(Analysis(workspace), lint(workspace).findings)
     base, journey = workspace.journeys["base"], workspace.journeys["over"]
