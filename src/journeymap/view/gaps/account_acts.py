@@ -262,7 +262,8 @@ def acts_of_maps(states: Sequence[AccountState]) -> Iterator[Act]:
     lacking: dict[tuple[LinkedJourney, str], dict[LinkedStage, list[AccountState]]] = {}
     for state in states:
         for cell in state.cells:
-            stage = _told_at(cell) if cell.stage.id in state.near and cell.planned is False else None
+            is_lacking = cell.planned is False and cell.stage.id in state.near and cell.role in state.asked_roles
+            stage = _told_at(cell) if is_lacking else None
             if stage and not _is_made_anyway(stage, cell.role, state.analysis):
                 lacking.setdefault((stage.journey, cell.role), {}).setdefault(stage, []).append(state)
     for (journey, role), by_stage in lacking.items():
