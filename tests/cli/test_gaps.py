@@ -258,6 +258,6 @@ def test_what_a_baseline_in_the_settings_holds_fails_no_report(write_files: Writ
     assert run("validate", *DAY).code == 0
     before = run("gaps", *DAY)
     assert before.code == 0
-    assert "What to make next" in before.out, "the report still holds all of it"
+    assert "What to do next" in before.out, "the report still holds all of it"
     (root / "maps" / "new.yaml").write_text("title: New\nstages: {x: {}}\n", encoding="utf-8")
     assert run("validate", *DAY).code == run("gaps", *DAY).code == 1

@@ -1,4 +1,4 @@
-"""The gap report: who is served where, what to make next, and who would make it."""
+"""The gap report: who is served where, what to make next, and who would do it."""
 
 from collections.abc import Callable
 

@@ -18,7 +18,7 @@ _MOST_DROPPED = 6
 
 
 def render(report: GapReport, _: ReportOptions) -> str:
-    """Return coverage, a table for every map, and what to make next."""
+    """Return coverage, a table for every map, and what to do next."""
     return "\n".join(_lines(report)) + "\n"
 
 

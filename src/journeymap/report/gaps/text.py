@@ -1,4 +1,4 @@
-"""The gap report as people read it: a table per map, and what to make next."""
+"""The gap report as people read it: a table per map, and what to do next."""
 
 from __future__ import annotations
 
