@@ -77,7 +77,7 @@ def _out_of_step(entry: LinkedPlanEntry, analysis: Analysis) -> str | None:
         return None
     if model.date and model.date < analysis.today:
         return f"{_contact_label(entry)}, planned for {model.date}, is neither done nor skipped"
-    if model.stage and not _is_near(entry, model.stage, analysis):
+    if model.stage and not _is_near(account, model.stage, analysis):
         return f"{_contact_label(entry)} is planned for '{model.stage}', but the account is at '{account.model.stage}'"
     return None
 
