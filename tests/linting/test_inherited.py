@@ -97,9 +97,9 @@ def test_each_map_has_the_gaps_that_hold_on_it(write_files: WriteFiles) -> None:
 
 
 def test_another_persona_brings_a_gap_about(checked: Check) -> None:
-    """It stands at the touchpoints, which only the base map has, and is still one of this map."""
+    """The base map has it as little as it has the persona."""
     base = BASE.replace("role: user", "role: user, preferences: {channels: sms}")
     found = checked({**over("{a: }", "for: [cfo, it]\n"), "maps/base.yaml": base}).findings
     assert [(one.code, one.map, one.persona, one.path) for one in found if one.map and one.persona == "it"] == [
-        ("JM309", "over", "it", "maps/base.yaml")
+        ("JM309", "over", "it", "maps/over.yaml")
     ]

@@ -141,6 +141,22 @@ def speaks_of_devices(journey: LinkedJourney) -> bool:
     )
 
 
+_CARRIES_CONTENT = frozenset({"direct-mail", "print", "press"})
+_TALKS = frozenset({"video-call", "chat"})
+"""Digital, and still people who talk to one another."""
+
+
+def is_talk(touchpoint: LinkedTouchpoint) -> bool:
+    """Whether people speak to one another there, in person or by voice, so that nothing has to be handed out."""
+    if touchpoint.model.executive or touchpoint.model.mode == "human":
+        return True
+    channels = touchpoint.channels
+    return bool(channels) and all(
+        channel.id in _TALKS or (channel.model.medium == "offline" and channel.id not in _CARRIES_CONTENT)
+        for channel in channels
+    )
+
+
 def missing_links(touchpoint: LinkedTouchpoint) -> tuple[str, ...]:
     """Which of channel, content and `for` a touchpoint lacks."""
     model = touchpoint.model

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.together import among_stages
@@ -29,11 +30,14 @@ from journeymap.workspace import LinkedStage
 
 
 @rule("JM114", "stage-without-owner", Severity.INFO)
-def stage_without_owner(stage: LinkedStage) -> Iterator[Gap]:
-    """Several stages are told at once. Owners named by the framework count; JM110 asks more of the maps of accounts."""
+def stage_without_owner(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
+    """Several stages are told at once. Owners named by the framework count; JM110 asks more of the maps of accounts,
+    and of those that they extend.
+    """
     journey = stage.journey
     kept_as_a_whole = journey.model.owner and not any(other.owners for other in journey.written_stages)
-    if stage.owners or journey.model.account or kept_as_a_whole:
+    asked_otherwise = journey.model.account or journey in analysis.bases_of_accounts
+    if stage.owners or asked_otherwise or kept_as_a_whole:
         return
     yield Gap(
         stage.place.at("owners"),
