@@ -17,6 +17,8 @@ from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.progress import Progress, has_bought, is_near, progress_of
 from journeymap.workspace import LinkedAccount
 
+_DECIDING = frozenset({"economic_buyer", "technical_evaluator", "procurement", "legal_security", "executive_sponsor"})
+"""The roles whose word counts beside that of a champion."""
 Reach = Literal["champion_only", "one", "one_late", "nobody"]
 
 
@@ -90,7 +92,7 @@ def _reach(threads: Threads, progress: Progress) -> Reach | None:
     nobody writes talks down.
     """
     is_late = progress.is_at("evaluate")
-    champions = bool(threads.spoken_to) and all(roles == ("champion",) for roles in threads.spoken_to)
+    champions = all("champion" in roles and _DECIDING.isdisjoint(roles) for roles in threads.spoken_to)
     if not threads.spoken_to:
         return "nobody" if is_late else None
     if is_late:
