@@ -1,7 +1,7 @@
 """Nobody answers for a stage.
 
-A gap that belongs to everyone is closed by no one. Each stage needs a team that looks after it, even if the map as a
-whole is kept by somebody.
+A gap that belongs to everyone is closed by no one. Each stage needs a team that looks after it. On a map that names an
+`owner` and none at its stages, that team looks after all of them.
 
 Bad:
     title: How labs buy a freezer
@@ -35,7 +35,9 @@ def stage_without_owner(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]
     and of those that they extend.
     """
     journey = stage.journey
-    if stage.owners or journey.model.account or journey in analysis.bases_of_accounts:
+    kept_as_a_whole = journey.model.owner and not any(other.owners for other in journey.written_stages)
+    asked_otherwise = journey.model.account or journey in analysis.bases_of_accounts
+    if stage.owners or asked_otherwise or kept_as_a_whole:
         return
     yield Gap(
         stage.place.at("owners"),
