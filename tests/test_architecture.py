@@ -17,7 +17,7 @@ FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
         *("account_checks", "account_value", "attention", "buying_group", "buying_jobs", "channel_kin", "clocks"),
-        *("contacts", "content", "conversations", "coverage", "criteria", "deliveries", "evidence", "feelings"),
+        *("contacts", "content", "conversations", "coverage", "criteria", "evidence", "feelings"),
         *("first_result", "fitting_content", "handoffs", "map_checks", "measures", "pipeline", "progress"),
         *("satisfaction", "teams", "threads", "voice", "wording"),
         *("account_checks", "account_value", "buying_group", "buying_jobs", "contacts", "content"),
@@ -40,7 +40,7 @@ FACES: dict[str, set[str]] = {
             *("stage_claims", "wording"),
         ),
         *("account_checks", "attention", "buying_group", "buying_jobs", "content", "coverage"),
-        *("criteria", "deliveries", "evidence", "feelings", "first_result", "handoffs", "map_checks", "measures"),
+        *("criteria", "evidence", "feelings", "first_result", "handoffs", "map_checks", "measures"),
         *("pipeline", "satisfaction", "teams", "wording"),
         *("account_checks", "buying_group", "buying_jobs", "content", "coverage", "criteria"),
         *("evidence", "feelings", "handoffs", "map_checks", "pipeline", "voice", "wording"),
