@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
 from journeymap.analysis.account_value import AccountValues
+from journeymap.analysis.back_plan import BackPlan, back_plan
 from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.clocks import Clocks
 from journeymap.analysis.content import ContentQuestion
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.analysis.said import said_by_buyers
+from journeymap.analysis.said import Said, Sayings
+from journeymap.analysis.stage_claims import StageClaims
 from journeymap.analysis.teams import Teams
 from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
 from journeymap.analysis.worries import Worries
-from journeymap.workspace import LinkedJourney, Uses, Workspace
+from journeymap.workspace import LinkedAccount, LinkedJourney, Uses, Workspace
 
 
 class Analysis:
@@ -68,6 +70,15 @@ class Analysis:
         """The time that runs for and against every account."""
         return Clocks(self.today, self.pipelines)
 
+    def back_plan(self, account: LinkedAccount) -> BackPlan | None:
+        """By when an account has to be where, to be live on the day it wants."""
+        return back_plan(account, self.pipelines, self.today)
+
+    @cached_property
+    def stage_claims(self) -> StageClaims:
+        """What speaks against the stage of every account."""
+        return StageClaims(self.today, self.uses, self.pipelines)
+
     @cached_property
     def handoffs(self) -> Handoffs:
         """Which team hands over to which."""
@@ -79,9 +90,24 @@ class Analysis:
         return Teams(self.workspace.settings.teams)
 
     @cached_property
+    def bases_of_accounts(self) -> frozenset[LinkedJourney]:
+        """The maps that maps of single accounts extend, directly or through others."""
+        return frozenset(
+            base for journey in self.workspace.journeys.values() if journey.model.account for base in _bases(journey)
+        )
+
+    @cached_property
     def buying_groups(self) -> BuyingGroups:
         """Who takes part in the purchase at every account."""
         return BuyingGroups(self.workspace, self.pipelines)
+
+    def said(self, account: str | None) -> Said:
+        """The concerns, questions, criteria and the like that something can answer: at an account, or anywhere."""
+        return self._sayings.at(account)
+
+    @cached_property
+    def _sayings(self) -> Sayings:
+        return Sayings(self.workspace)
 
     @cached_property
     def deals(self) -> Deals:
@@ -94,16 +120,18 @@ class Analysis:
         return UnplannedRoles(self.workspace, self.pipelines, self.buying_groups, self.deals)
 
     @cached_property
-    def said_by_buyers(self) -> Mapping[str, str]:
-        """The concerns, questions, criteria and the like that something can answer, by their words."""
-        return said_by_buyers(self.workspace)
-
-    @cached_property
     def worries(self) -> Worries:
         """What worries the people of every account and nothing answers."""
-        return Worries(self.workspace, self.pipelines, self.buying_groups, self.said_by_buyers)
+        return Worries(self.workspace, self.pipelines, self.buying_groups, self.deals, self._sayings)
 
     @cached_property
     def account_values(self) -> AccountValues:
         """What every account is worth, and the approach that this recommends."""
         return AccountValues(self.workspace)
+
+
+def _bases(journey: LinkedJourney) -> Iterator[LinkedJourney]:
+    base = journey.base
+    while base is not None:
+        yield base
+        base = base.base
