@@ -16,18 +16,18 @@ SOURCE = ROOT / "src"
 FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
-        *("account_checks", "account_value", "attention", "buying_group", "buying_jobs", "channel_kin", "clocks"),
+        *("account_checks", "attention", "buying_group", "buying_jobs", "channel_kin", "clocks"),
         *("contacts", "content", "conversations", "coverage", "criteria", "deliveries", "evidence", "feelings"),
         *("first_result", "fitting_content", "handoffs", "map_checks", "measures", "pipeline", "progress"),
         *("satisfaction", "teams", "threads", "voice", "wording"),
-        *("account_checks", "account_value", "buying_group", "buying_jobs", "contacts", "content"),
+        *("account_checks", "buying_group", "buying_jobs", "contacts", "content"),
         *("coverage", "criteria", "evidence", "feelings", "handoffs", "map_checks", "pipeline", "proof"),
         *("said", "wording"),
         *("account_checks", "back_plan", "buying_group", "buying_jobs", "clocks", "contacts", "content"),
-        *("account_checks", "account_value", "buying_group", "buying_jobs", "contacts", "content"),
+        *("account_checks", "buying_group", "buying_jobs", "contacts", "content"),
         *("coverage", "criteria", "evidence", "feelings", "handoffs", "map_checks", "pipeline", "proof"),
         *("said", "wording"),
-        *("account_checks", "account_value", "buying_group", "buying_jobs", "clocks", "contacts", "content"),
+        *("account_checks", "buying_group", "buying_jobs", "clocks", "contacts", "content"),
         *(
             "conversations",
             "coverage",
