@@ -113,11 +113,18 @@ def account_acts(state: AccountState) -> Iterator[Act]:
 
 def _windows(state: AccountState) -> Iterator[Act]:
     """Yield the windows that are open, and for which nothing is planned by a day."""
-    for window in state.analysis.clocks.windows(state.account):
+    clocks = state.analysis.clocks
+    for window in clocks.windows(state.account):
         if window.closes < state.today or window.state not in (WindowState.UNANSWERED, WindowState.UNDATED):
             continue
         event = window.trigger.kind
-        do = "give the contact a day" if window.state is WindowState.UNDATED else "plan a contact"
+        others = [entry.model.date for entry in clocks.dated(state.account) if not entry.model.trigger]
+        if window.state is WindowState.UNDATED:
+            do = "give the contact a day"
+        elif any(day and day <= window.closes for day in others):
+            do = "say which contact answers it, or plan one"
+        else:
+            do = "plan a contact"
         act = _act(state, "window", state.team, f"{do}: the window '{label(event)}' closes on {window.closes}")
         yield replace(act, event=event, due=window.closes)
 
