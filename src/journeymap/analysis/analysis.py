@@ -13,7 +13,6 @@ from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.said import Said, Sayings
-from journeymap.analysis.said import said_by_buyers
 from journeymap.analysis.teams import Teams
 from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
@@ -90,6 +89,8 @@ class Analysis:
     @cached_property
     def _sayings(self) -> Sayings:
         return Sayings(self.workspace)
+
+    @cached_property
     def deals(self) -> Deals:
         """How broad the conversation with every account is."""
         return Deals(self.pipelines, self.buying_groups, self.today)
@@ -100,14 +101,9 @@ class Analysis:
         return UnplannedRoles(self.workspace, self.pipelines, self.buying_groups, self.deals)
 
     @cached_property
-    def said_by_buyers(self) -> Mapping[str, str]:
-        """The concerns, questions, criteria and the like that something can answer, by their words."""
-        return said_by_buyers(self.workspace)
-
-    @cached_property
     def worries(self) -> Worries:
         """What worries the people of every account and nothing answers."""
-        return Worries(self.workspace, self.pipelines, self.buying_groups, self.said_by_buyers)
+        return Worries(self.workspace, self.pipelines, self.buying_groups, self.said(None))
 
     @cached_property
     def account_values(self) -> AccountValues:

@@ -14,8 +14,7 @@ from journeymap.analysis.buying_group import ONLY_BUY, BuyingGroups
 from journeymap.analysis.contacts import stands
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.progress import has_bought, is_near
-from journeymap.analysis.wording import same_words
-from journeymap.model.suggest import nearest
+from journeymap.analysis.said import Said
 from journeymap.source import Place
 from journeymap.workspace import LinkedAccount, LinkedMember, LinkedPersona, Workspace
 
@@ -41,9 +40,7 @@ class NearAnswer:
 class Worries:
     """The open worries of every account and persona."""
 
-    def __init__(
-        self, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups, said: Mapping[str, str]
-    ) -> None:
+    def __init__(self, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups, said: Said) -> None:
         self._workspace = workspace
         self._pipelines = pipelines
         self._buying_groups = buying_groups
@@ -79,13 +76,13 @@ class Worries:
             for text, title, id_ in self._words_of_nobody
             if id_ is None or (account is not None and id_ == account.id)
         }
-        text = nearest(worry, words)
+        text = Said(words).near(worry)
         return NearAnswer(words[text], text) if text else None
 
     @cached_property
     def _words_of_nobody(self) -> tuple[tuple[str, str, str | None], ...]:
         """What is addressed and nobody has said, by what, and at which account alone."""
-        return tuple(words for words in self._addressed() if same_words(words[0]) not in self._said)
+        return tuple(words for words in self._addressed() if words[0] not in self._said)
 
     def _addressed(self) -> Iterator[tuple[str, str, str | None]]:
         for piece in self._workspace.content.values():
@@ -95,6 +92,30 @@ class Worries:
             for entry in account.plan:
                 if stands(entry, self._workspace.today):
                     yield from ((text, "a contact of the plan", account.id) for text in entry.model.addresses)
+
+    def asks_for_criteria(self, account: LinkedAccount) -> bool:
+        """Whether an account judges you now: from the stage in which both sides find out whether it could fit until it
+        has bought.
+        """
+        if account.is_customer or not self._buying_groups.is_target(account):
+            return False
+        return any(self._pipelines.has_reached(account, phase) for phase in ("qualify", "evaluate"))
+
+    def open_criteria(self, account: LinkedAccount) -> list[int]:
+        """Return which criteria of an account nothing answers, while they matter."""
+        if not self.asks_for_criteria(account):
+            return []
+        answers = self._buying_groups.answers(account)
+        return [number for number, text in enumerate(account.model.criteria) if not answers.to(text)]
+
+    def is_open_criterion(self, text: str) -> bool:
+        """Whether a text is what an account judges by now, with no answer."""
+        return text in self._open_criteria
+
+    @cached_property
+    def _open_criteria(self) -> frozenset[str]:
+        accounts = self._workspace.accounts.values()
+        return frozenset(account.model.criteria[n] for account in accounts for n in self.open_criteria(account))
 
     def _is_shared(self, persona: LinkedPersona, worry: str) -> bool:
         return len(self._accounts_by_worry[persona][worry]) > 1
