@@ -16,6 +16,14 @@ SOURCE = ROOT / "src"
 FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
+        *("account_checks", "account_value", "attention", "buying_group", "buying_jobs", "channel_kin", "clocks"),
+        *("contacts", "content", "conversations", "coverage", "criteria", "deliveries", "evidence", "feelings"),
+        *("first_result", "fitting_content", "handoffs", "map_checks", "measures", "pipeline", "progress"),
+        *("satisfaction", "teams", "threads", "voice", "wording"),
+        *("account_checks", "account_value", "buying_group", "buying_jobs", "contacts", "content"),
+        *("coverage", "criteria", "evidence", "feelings", "handoffs", "map_checks", "pipeline", "proof"),
+        *("said", "wording"),
+        *("account_checks", "back_plan", "buying_group", "buying_jobs", "clocks", "contacts", "content"),
         *("account_checks", "account_value", "buying_group", "buying_jobs", "contacts", "content"),
         *("coverage", "criteria", "evidence", "feelings", "handoffs", "map_checks", "pipeline", "proof"),
         *("said", "wording"),
@@ -29,12 +37,12 @@ FACES: dict[str, set[str]] = {
             "handoffs",
             "map_checks",
             "pipeline",
-            "wording",
+            *("stage_claims", "wording"),
         ),
-        *("account_checks", "account_value", "attention", "buying_group", "buying_jobs", "content", "coverage"),
+        *("account_checks", "attention", "buying_group", "buying_jobs", "content", "coverage"),
         *("criteria", "deliveries", "evidence", "feelings", "first_result", "handoffs", "map_checks", "measures"),
         *("pipeline", "satisfaction", "teams", "wording"),
-        *("account_checks", "account_value", "buying_group", "buying_jobs", "content", "coverage", "criteria"),
+        *("account_checks", "buying_group", "buying_jobs", "content", "coverage", "criteria"),
         *("evidence", "feelings", "handoffs", "map_checks", "pipeline", "voice", "wording"),
     },
     "cli": {"app"},
@@ -56,6 +64,18 @@ FACES: dict[str, set[str]] = {
             "program",
         ),
         *("references", "scores", "settings", "sources", "stage_fields", "strictness", "suggest", "validate"),
+        *("journey", "json_schema", "kinds", "library", "list_fields", "marks", "measures", "messages", "paths"),
+        *(
+            "program",
+            "references",
+            "scores",
+            "settings",
+            "sources",
+            "stage_fields",
+            "strictness",
+            "suggest",
+            "validate",
+        ),
         *("validation_errors", "values", "vocabulary"),
     },
     # A report is a folder.
@@ -67,6 +87,7 @@ FACES: dict[str, set[str]] = {
     # A page is a folder, and its records stand where they are made.
     "view": {
         *("board.board", "board.criteria", "board.curve", "board.stage_summary", "checklists", "gaps.accounts"),
+        "gaps.acts",
         *("gap_index", "gaps.committees", "gaps.report", "library.pages", "links", "overlay.summary"),
         *("overview.index", "records"),
     },

@@ -7,7 +7,9 @@ from tests.support.fixtures import ProgressOf
 VALUE = "value: {amount: 1, currency: EUR}"
 FIT = "fit: {value_creation: yes, economics: no, access: yes, propensity: yes}"
 PROGRAM = "programs: {p: {name: Ports, framework: abm-seven}}\n"
-CORE = "metrics: [coverage, engagement_score, stage_velocity, win_rate]"
+MEASURES = ("coverage", "engagement_score", "stage_velocity", "win_rate")
+CORE = f"metrics: [{', '.join(MEASURES)}]"
+READ = f"metrics: [{', '.join(f'{{kind: {kind}, target: 8, actual: 7, as_of: 2026-11-02}}' for kind in MEASURES)}]"
 
 
 def ada(fields: str, program: str = PROGRAM) -> str:
@@ -42,7 +44,7 @@ DONE = {
         ),
         3,
     ),
-    "measures": ("measures", f"programs: {{p: {{name: P, {CORE}, baseline: {{win_rate: 0.2}}}}}}", 2),
+    "measures": ("measures", f"programs: {{p: {{name: P, {READ}, baseline: {{win_rate: 0.2}}}}}}", 2),
 }
 
 
@@ -69,6 +71,11 @@ OPEN = {
     ),
     "no strategy": ("strategy", abm("tier: one_to_one"), "Account 'Ada' has no strategy"),
     "no plan": ("plan", abm("plan: [{who: user, status: done}]"), "Account 'Ada' has no next contact"),
+    "only a plan of the past": (
+        "plan",
+        abm("plan: [{who: user, date: 2026-11-02}]"),
+        "Account 'Ada' has no next contact",
+    ),
     "no time": (
         "plan",
         abm("committee: [{name: Zoe, roles: [champion, user]}], plan: [{who: Zoe}]"),
@@ -99,9 +106,21 @@ OPEN = {
         "programs: {p: {name: P, metrics: [coverage, win_rate], baseline: {win_rate: 0.2}}}",
         "Program 'P' does not measure engagement_score, stage_velocity",
     ),
+    "names alone": (
+        "measures",
+        f"programs: {{p: {{name: P, {CORE}, baseline: {{win_rate: 0.2}}}}}}",
+        "Program 'P' has no target in numbers for {0} and no value with its day for {0}".format(
+            "coverage, engagement score, stage velocity, win rate"
+        ),
+    ),
+    "a value of no day": (
+        "measures",
+        f"programs: {{p: {{name: P, {READ.replace(', as_of: 2026-11-02', '', 1)}, baseline: {{win_rate: 0.2}}}}}}",
+        "Program 'P' has no value with its day for coverage",
+    ),
     "no baseline": (
         "measures",
-        f"programs: {{p: {{name: P, {CORE}}}}}",
+        f"programs: {{p: {{name: P, {READ}}}}}",
         "Program 'P' has no baseline for its win rate",
     ),
 }
@@ -114,6 +133,11 @@ def test_open(progress_of: ProgressOf, step: str, text: str, left: str) -> None:
     assert progress.remaining == (left,)
 
 
+def test_whoever_is_hard_to_get_may_be_planned_for_in_time(progress_of: ProgressOf) -> None:
+    text = abm("stage: engagement, plan: [{who: legal_security, stage: decision}]")
+    assert progress_of("abm-in-five.timing", text).is_done
+
+
 @pytest.mark.parametrize("step", ["strategy", "plan", "timing"])
 def test_nothing_can_be_asked_before_an_account_is_abm(progress_of: ProgressOf, step: str) -> None:
     assert progress_of(f"abm-in-five.{step}", ada("approach: targeted, plan: [{who: user}]")).of == 0
@@ -122,6 +146,13 @@ def test_nothing_can_be_asked_before_an_account_is_abm(progress_of: ProgressOf, 
 def test_an_account_without_known_stages_is_not_out_of_step(progress_of: ProgressOf) -> None:
     alone = "accounts: {ada: {name: Ada, approach: abm, plan: [{who: user, date: 2026-12-01}]}}"
     assert progress_of("abm-in-five.timing", alone).remaining == ("Account 'Ada' does not say which stage it is at",)
+
+
+@pytest.mark.parametrize(("stance", "is_in_step"), [("blocker", True), ("supporter", False)])
+def test_who_is_against_you_is_met_early(stance: str, is_in_step: bool, progress_of: ProgressOf) -> None:
+    member = f"committee: [{{name: CISO, roles: legal_security, stance: {stance}}}]"
+    text = abm(f"stage: engagement, {member}, plan: [{{who: CISO, stage: decision}}]")
+    assert progress_of("abm-in-five.timing", text).is_done is is_in_step
 
 
 def test_nobody_is_called_by_name(progress_of: ProgressOf) -> None:

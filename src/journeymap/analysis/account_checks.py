@@ -19,11 +19,6 @@ def unanswered_fit(account: LinkedAccount) -> tuple[str, ...]:
     return tuple(name for name, answer in answers.items() if answer is None or answer.answer == "unknown")
 
 
-def has_planned_contact(account: LinkedAccount) -> bool:
-    """Whether a contact is still to come; past contacts are no plan."""
-    return any(entry.model.status == "planned" for entry in account.plan)
-
-
 def open_about_fit(account: LinkedAccount) -> list[str]:
     """What nobody has said about the fit of an account, each with what was noted so far."""
     return [FIT[name] + _noted(account, name) for name in unanswered_fit(account)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
 from journeymap.analysis.account_value import AccountValues
+from journeymap.analysis.back_plan import BackPlan, back_plan
 from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.clocks import Clocks
 from journeymap.analysis.content import ContentQuestion
@@ -13,11 +15,12 @@ from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.said import Said, Sayings
+from journeymap.analysis.stage_claims import StageClaims
 from journeymap.analysis.teams import Teams
 from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
 from journeymap.analysis.worries import Worries
-from journeymap.workspace import LinkedJourney, Uses, Workspace
+from journeymap.workspace import LinkedAccount, LinkedJourney, Uses, Workspace
 
 
 class Analysis:
@@ -67,6 +70,15 @@ class Analysis:
         """The time that runs for and against every account."""
         return Clocks(self.today, self.pipelines)
 
+    def back_plan(self, account: LinkedAccount) -> BackPlan | None:
+        """By when an account has to be where, to be live on the day it wants."""
+        return back_plan(account, self.pipelines, self.today)
+
+    @cached_property
+    def stage_claims(self) -> StageClaims:
+        """What speaks against the stage of every account."""
+        return StageClaims(self.today, self.uses, self.pipelines)
+
     @cached_property
     def handoffs(self) -> Handoffs:
         """Which team hands over to which."""
@@ -76,6 +88,13 @@ class Analysis:
     def teams(self) -> Teams:
         """What every team does, whatever it is called."""
         return Teams(self.workspace.settings.teams)
+
+    @cached_property
+    def bases_of_accounts(self) -> frozenset[LinkedJourney]:
+        """The maps that maps of single accounts extend, directly or through others."""
+        return frozenset(
+            base for journey in self.workspace.journeys.values() if journey.model.account for base in _bases(journey)
+        )
 
     @cached_property
     def buying_groups(self) -> BuyingGroups:
@@ -103,9 +122,16 @@ class Analysis:
     @cached_property
     def worries(self) -> Worries:
         """What worries the people of every account and nothing answers."""
-        return Worries(self.workspace, self.pipelines, self.buying_groups, self.said(None))
+        return Worries(self.workspace, self.pipelines, self.buying_groups, self.deals, self._sayings)
 
     @cached_property
     def account_values(self) -> AccountValues:
         """What every account is worth, and the approach that this recommends."""
         return AccountValues(self.workspace)
+
+
+def _bases(journey: LinkedJourney) -> Iterator[LinkedJourney]:
+    base = journey.base
+    while base is not None:
+        yield base
+        base = base.base

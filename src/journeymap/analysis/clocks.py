@@ -6,7 +6,8 @@ All that asks for a next contact is ordered here, so that a hole is told by one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -127,10 +128,13 @@ class Clocks:
         self.today = today
         self._pipelines = pipelines
         self._windows: dict[LinkedAccount, tuple[Window, ...]] = {}
+        self._named: dict[LinkedAccount, dict[LinkedPlanEntry, list[Window]]] = {}
+        self._lacks: dict[LinkedAccount, Lack | None] = {}
 
     def overdue(self, account: LinkedAccount) -> tuple[LinkedPlanEntry, ...]:
-        """The planned contacts whose day is past, the oldest first."""
-        past = [(day, entry) for day, entry in _planned(account) if day and day < self.today]
+        """The planned contacts whose day is past, the oldest first; nobody ticks off what a machine sends."""
+        planned = ((day, entry) for day, entry in _planned(account) if is_talk(entry))
+        past = [(day, entry) for day, entry in planned if day and day < self.today]
         return tuple(entry for _, entry in sorted(past, key=lambda pair: pair[0]))
 
     def overdue_alone(self, account: LinkedAccount) -> tuple[LinkedPlanEntry, ...]:
@@ -152,6 +156,10 @@ class Clocks:
         """The planned contacts without a day that wait for something which may still come."""
         return tuple(entry for day, entry in _planned(account) if day is None and self._may_come(entry))
 
+    def next_talk(self, account: LinkedAccount) -> LinkedPlanEntry | None:
+        """The next contact that a person makes."""
+        return next((entry for entry in (*self.dated(account), *self.undated(account)) if is_talk(entry)), None)
+
     def next_contact(self, account: LinkedAccount) -> LinkedPlanEntry | None:
         """The next contact with an account; one without a day only where none has a day."""
         return next(iter((*self.dated(account), *self.undated(account))), None)
@@ -160,7 +168,7 @@ class Clocks:
         """Whether a contact without a day waits for a window or a stage that is not over."""
         account, model = entry.account, entry.model
         if model.trigger:
-            windows = [window for window in self.windows(account) if entry in window.contacts]
+            windows = self._named_by(account).get(entry, ())
             return not windows or any(window.closes >= self.today for window in windows)
         return not (model.stage and self._pipelines.is_behind(account, model.stage))
 
@@ -171,9 +179,20 @@ class Clocks:
             windows = self._windows[account] = tuple(self._make_windows(account))
         return windows
 
+    def _named_by(self, account: LinkedAccount) -> Mapping[LinkedPlanEntry, Sequence[Window]]:
+        """The windows that each contact of an account names."""
+        named = self._named.get(account)
+        if named is None:
+            named = self._named[account] = {}
+            for window in self.windows(account):
+                for entry in window.contacts:
+                    named.setdefault(entry, []).append(window)
+        return named
+
     def _make_windows(self, account: LinkedAccount) -> Iterator[Window]:
         triggers = account.model.triggers
-        named = _contacts_by_trigger(account, self.today)
+        named = _contacts_by_trigger(account, self.today) if triggers else {}
+        free = _FreeContacts.of(account, self)
         for number, trigger in enumerate(triggers):
             closes = _closes(trigger)
             promised = trigger.respond_within and shifted(trigger.date, trigger.respond_within)
@@ -184,42 +203,29 @@ class Clocks:
                 trigger,
                 closes,
                 min(closes, promised) if promised else closes,
-                self._state(account, trigger, closes, contacts),
+                self._state(trigger, closes, contacts, free),
                 contacts,
             )
 
     def _state(
-        self, account: LinkedAccount, trigger: Trigger, closes: date, contacts: tuple[LinkedPlanEntry, ...]
+        self, trigger: Trigger, closes: date, contacts: tuple[LinkedPlanEntry, ...], free: _FreeContacts
     ) -> WindowState:
         if trigger.dismissed:
             return WindowState.DISMISSED
         if trigger.date > self.today:
             return WindowState.AHEAD
-        if any(took_place(entry, self.today) for entry in contacts) or self._spoken_in(account, trigger.date, closes):
-            return WindowState.ANSWERED
         planned = [entry.model.date for entry in contacts if entry.model.status == "planned"]
+        if any(took_place(entry, self.today) for entry in contacts):
+            return WindowState.ANSWERED
+        if not planned and free.answer(trigger, closes):
+            return WindowState.ANSWERED
         if closes < self.today:
             if any(day and day >= self.today for day in planned):
                 return WindowState.ANSWERED
             return WindowState.MISSED if closes >= shifted(self.today, -MISSED_FOR) else WindowState.OVER
         if any(day and self.today <= day <= closes for day in planned):
             return WindowState.ANSWERED
-        last = min(closes, shifted(trigger.date, trigger.respond_within or RESPOND_WITHIN))
-        # A contact that names another trigger answers that one.
-        if any(
-            entry.model.date and entry.model.date <= last for entry in self.dated(account) if not entry.model.trigger
-        ):
-            return WindowState.ANSWERED
         return WindowState.UNDATED if None in planned else WindowState.UNANSWERED
-
-    def _spoken_in(self, account: LinkedAccount, first: date, last: date) -> bool:
-        """Whether anybody there was spoken to within a window, whatever about; a contact that names another trigger
-        is about that one.
-        """
-        talks = (entry for entry in account.plan if is_talk(entry) and took_place(entry, self.today))
-        free = (day_of(entry) for entry in talks if not entry.model.trigger)
-        met = (member.model.met for member in account.members)
-        return any(day and first <= day <= last for day in (*free, *met))
 
     def spell(self, account: LinkedAccount) -> Spell | None:
         """How long an account has been in its stage; None where that is not written."""
@@ -254,6 +260,9 @@ class Clocks:
         move = self.last_move(account)
         if move is None or not move.is_back or move.day < shifted(self.today, -BACK_FOR):
             return None
+        last = last_talk(account, self.today)
+        if last and last >= move.day:
+            return None
         plan = [entry for entry in account.plan if entry.counts]
         if any((day := entry.model.done_on or entry.model.date) and day >= move.day for entry in plan):
             return None
@@ -274,12 +283,17 @@ class Clocks:
         rhythm, last = self.rhythm(account), last_talk(account, self.today)
         if rhythm is None or last is None or account.model.approach == "mass":
             return False
-        soon = shifted(self.today, rhythm.next_within)
-        planned = any(entry.model.date and entry.model.date <= soon for entry in self.dated(account))
-        return last < shifted(self.today, -rhythm.quiet) and not planned
+        next_, soon = self.next_talk(account), shifted(self.today, rhythm.next_within)
+        is_planned = next_ is not None and next_.model.date is not None and next_.model.date <= soon
+        return last < shifted(self.today, -rhythm.quiet) and not is_planned
 
     def lack(self, account: LinkedAccount) -> Lack | None:
         """Say what tells best that an account needs a next contact; None where it has one in time."""
+        if account not in self._lacks:
+            self._lacks[account] = self._lack(account)
+        return self._lacks[account]
+
+    def _lack(self, account: LinkedAccount) -> Lack | None:
         if any(window.state in _OPEN_QUESTIONS for window in self.windows(account)):
             return Lack.WINDOW
         if self.slipped_back(account):
@@ -293,6 +307,34 @@ class Clocks:
         if self.is_cold(account):
             return Lack.COLD
         return None if ahead else Lack.NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class _FreeContacts:
+    """The contacts of an account that name no trigger, and may answer one nevertheless. Where a contact is planned for
+    it, that is the answer to wait for.
+    """
+
+    talks: tuple[date, ...]
+    """The days of the talks that were held."""
+    next: date | None
+    """The day of the next one."""
+
+    @classmethod
+    def of(cls, account: LinkedAccount, clocks: Clocks) -> _FreeContacts:
+        free = [entry for entry in account.plan if not entry.model.trigger]
+        held = (day_of(entry) for entry in free if is_talk(entry) and took_place(entry, clocks.today))
+        days = (*held, *(member.model.met for member in account.members))
+        ahead = (entry.model.date for entry in free if entry.model.status == "planned")
+        coming = (day for day in ahead if day and day >= clocks.today)
+        return cls(tuple(sorted(day for day in days if day and day <= clocks.today)), min(coming, default=None))
+
+    def answer(self, trigger: Trigger, closes: date) -> bool:
+        """Whether there was a talk while a window was open, or there will be one soon after it opened."""
+        if bisect_right(self.talks, closes) > bisect_left(self.talks, trigger.date):
+            return True
+        last = min(closes, shifted(trigger.date, trigger.respond_within or RESPOND_WITHIN))
+        return self.next is not None and self.next <= last
 
 
 _OPEN_QUESTIONS = frozenset({WindowState.UNANSWERED, WindowState.MISSED})
@@ -309,21 +351,24 @@ def _planned(account: LinkedAccount) -> Iterator[tuple[date | None, LinkedPlanEn
 def _contacts_by_trigger(account: LinkedAccount, today: date) -> dict[int, list[LinkedPlanEntry]]:
     """The contacts that name each trigger: by its id, or by its kind the one that it can be for."""
     triggers = account.model.triggers
+    by_id: dict[str | None, list[int]] = {}
+    by_kind: dict[str, list[int]] = {}
+    for number, trigger in enumerate(triggers):
+        by_id.setdefault(trigger.id, []).append(number)
+        if not trigger.dismissed:
+            by_kind.setdefault(trigger.kind, []).append(number)
     contacts: dict[int, list[LinkedPlanEntry]] = {number: [] for number in range(len(triggers))}
     for entry in account.plan:
-        if not entry.counts or entry.model.trigger is None:
-            continue
         name, day = entry.model.trigger, day_of(entry)
-        named = [number for number, trigger in enumerate(triggers) if trigger.id == name]
-        if named:
-            for number in named:
-                contacts[number].append(entry)
+        if name is None or not entry.counts:
             continue
-        alike = [number for number, trigger in enumerate(triggers) if trigger.kind == name and not trigger.dismissed]
-        # Of two alike, a contact without a day goes to the one that none is planned for yet.
-        free = [number for number in alike if not contacts[number]] if day is None else alike
-        if alike:
-            contacts[min(free or alike, key=lambda number: _distance(triggers[number], day or today))].append(entry)
+        meant, alike = by_id.get(name, []), by_kind.get(name, [])
+        if not meant and alike:
+            # Of two alike, a contact without a day goes to the one that none is planned for yet.
+            free = [number for number in alike if not contacts[number]] if day is None else alike
+            meant = [min(free or alike, key=lambda number: _distance(triggers[number], day or today))]
+        for number in meant:
+            contacts[number].append(entry)
     return contacts
 
 

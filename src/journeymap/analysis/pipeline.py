@@ -37,6 +37,8 @@ class PipelineStage:
     loops: tuple[Loop, ...]
     catch_all: bool
     max_days: int | None
+    duration: str | None
+    """How long it takes, in words."""
     place: Place
 
 
@@ -64,6 +66,7 @@ def _map_stage(stage: LinkedStage) -> PipelineStage:
         loops=stage.model.loops or default.loops,
         catch_all=default.catch_all,
         max_days=default.max_days,
+        duration=stage.model.duration,
         place=stage.place,
     )
 
@@ -89,6 +92,7 @@ def framework_stages(framework: LinkedFramework) -> tuple[PipelineStage, ...]:
             loops=stage.loops,
             catch_all=stage.catch_all,
             max_days=stage.max_days,
+            duration=None,
             place=_place(framework, id_),
         )
         for id_, stage in framework.stages.items()
@@ -116,6 +120,15 @@ def entered(account: LinkedAccount) -> date | None:
         return account.model.since
     last = account.model.history[-1] if account.model.history else None
     return last.date if last and last.stage == account.model.stage else None
+
+
+def _with_skipped(journey: LinkedJourney, current: str | None) -> tuple[PipelineStage, ...]:
+    """The stages of a map; if an account is in one that its map skips, with all those of its framework."""
+    stages, framework = map_stages(journey), journey.framework
+    on_map = {stage.id: stage for stage in stages}
+    if framework is None or current in on_map or current not in framework.stages:
+        return stages
+    return tuple(on_map.get(stage.id, stage) for stage in framework_stages(framework))
 
 
 class Pipelines:
@@ -155,7 +168,7 @@ class Pipelines:
 
     def _stages_of(self, account: LinkedAccount) -> tuple[PipelineStage, ...]:
         if map_ := self.map_of(account):
-            return map_stages(map_)
+            return _with_skipped(map_, account.model.stage)
         for program in self._uses.account_programs[account]:
             if program.framework:
                 return self.of_program(program)

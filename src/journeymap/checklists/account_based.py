@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.account_checks import (
-    has_planned_contact,
-    is_untimed,
-    unanswered_fit,
-)
+from journeymap.analysis.account_checks import is_untimed, unanswered_fit
 from journeymap.analysis.measures import has_dated_value, has_target, lacks_baseline, missing_measures, name_of
 from journeymap.checklists.checklist import Checklist, Progress, Question, Scope, Step, progress
 from journeymap.model.vocabulary import label, role_holder
 from journeymap.translatable import N_
-from journeymap.workspace import LinkedAccount, LinkedPlanEntry
+from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedProgram
 
+_AHEAD = 2
+"""So many stages ahead a contact may be planned: whoever is hard to get needs time."""
 _CHOOSE_ABM = N_("First set the approach to abm for the accounts that deserve a plan of their own.")
 
 
@@ -48,7 +46,8 @@ def _strategy(scope: Scope) -> Progress:
 def _plan(scope: Scope) -> Progress:
     def questions() -> Iterator[Question]:
         for account in scope.abm_accounts:
-            shortfall = None if has_planned_contact(account) else f"Account '{account.name}' has no next contact"
+            is_expected = scope.analysis.clocks.next_contact(account) is not None
+            shortfall = None if is_expected else f"Account '{account.name}' has no next contact"
             yield Question(account.place.at("plan"), shortfall)
             for entry in account.plan:
                 if entry.model.status == "planned":
@@ -84,11 +83,11 @@ def _out_of_step(entry: LinkedPlanEntry, analysis: Analysis) -> str | None:
 
 
 def _is_near(account: LinkedAccount, stage: str, analysis: Analysis) -> bool:
-    """Whether a stage is the account's own or the next, or nobody can tell."""
+    """Whether a stage is the account's own or not far ahead, or nobody can tell."""
     ids = [pipeline_stage.id for pipeline_stage in analysis.pipelines.of(account)]
     if account.model.stage not in ids or stage not in ids:
         return True
-    return ids.index(stage) - ids.index(account.model.stage) in (0, 1)
+    return 0 <= ids.index(stage) - ids.index(account.model.stage) <= _AHEAD
 
 
 def _contact_label(entry: LinkedPlanEntry) -> str:
@@ -99,20 +98,24 @@ def _contact_label(entry: LinkedPlanEntry) -> str:
 def _measures(scope: Scope) -> Progress:
     def questions() -> Iterator[Question]:
         for program in scope.programs:
-            missing = missing_measures(program)
-            unmeasured = f"Program '{program.model.name}' does not measure {', '.join(missing)}"
-            yield Question(program.place.at("metrics"), unmeasured if missing else None)
-            for metric in program.model.metrics:
-                missing_parts = [] if has_target(metric) else ["target in numbers"]
-                missing_parts += [] if has_dated_value(metric) else ["value with its day"]
-                unread = (
-                    f"'{name_of(metric)}' of program '{program.model.name}' has no {' and no '.join(missing_parts)}"
-                )
-                yield Question(program.place.at("metrics"), unread if missing_parts else None)
+            yield Question(program.place.at("metrics"), _unmeasured(program))
             no_baseline = f"Program '{program.model.name}' has no baseline for its win rate"
             yield Question(program.place.at("baseline"), no_baseline if lacks_baseline(program) else None)
 
     return progress(questions())
+
+
+def _unmeasured(program: LinkedProgram) -> str | None:
+    """Say what a program does not measure, else which measures are mere names: nobody can adjust anything by them."""
+    name, metrics = program.model.name, program.model.metrics
+    if missing := missing_measures(program):
+        return f"Program '{name}' does not measure {', '.join(missing)}"
+    without = {
+        "target in numbers": [name_of(metric) for metric in metrics if not has_target(metric)],
+        "value with its day": [name_of(metric) for metric in metrics if not has_dated_value(metric)],
+    }
+    lacks = [f"no {what} for {', '.join(names)}" for what, names in without.items() if names]
+    return f"Program '{name}' has {' and '.join(lacks)}" if lacks else None
 
 
 ACCOUNT_BASED = Checklist(

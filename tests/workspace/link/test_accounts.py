@@ -102,6 +102,16 @@ WRONG: dict[str, tuple[str, str, str]] = {
         "JM020",
         "'evaluation' begins on 2026-08-01, before 'awareness', which stands above it, began (2026-09-01)",
     ),
+    "in a stage since before the last of the history": (
+        account("since: «2026-08-01»\n    history: [{stage: awareness, date: 2026-09-01}]"),
+        "JM020",
+        "its stage begins on 2026-08-01, before 'awareness', the last of its history, began (2026-09-01)",
+    ),
+    "needs in a word of another": (
+        account("heterogeneity: «hihg»"),
+        "JM006",
+        "must be low, medium or high, or a number from 0 to 100, but is 'hihg'. Did you mean 'high'?",
+    ),
     "accepted before it was offered": (
         account("handoffs: [{to_stage: evaluation, ready: 2026-09-01, accepted: «2026-08-01»}]"),
         "JM020",

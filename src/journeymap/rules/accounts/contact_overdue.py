@@ -41,6 +41,6 @@ def contact_overdue(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]
     more = f"; and {len(overdue) - MOST_NAMED} more" if len(overdue) > MOST_NAMED else ""
     yield Gap(
         overdue[0].place.at("date"),
-        f"past its day at '{account.name}': {'; '.join(contacts)}{more}",
+        f"past {'its' if len(overdue) == 1 else 'their'} day at '{account.name}': {'; '.join(contacts)}{more}",
         "Make the contact this week, or agree on a new day; then set its `date`, or `status: done` with the `result`.",
     )

@@ -37,7 +37,9 @@ WAYS = {
 
 @rule("JM522", "fit-question-open", Severity.INFO, "abm")
 def fit_question_open(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Several open questions are JM504."""
+    """Several open questions are JM504; fit that is too little for the stage is JM523."""
+    if analysis.stage_claims.is_fit_too_little(account):
+        return
     missing = unanswered_fit(account)
     if len(missing) == 1 and analysis.buying_groups.is_target(account):
         yield Gap(

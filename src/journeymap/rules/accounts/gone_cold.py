@@ -42,7 +42,7 @@ def gone_cold(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     clocks, last = analysis.clocks, last_talk(account, analysis.today)
     if clocks.lack(account) is not Lack.COLD or last is None:
         return
-    next_ = clocks.next_contact(account)
+    next_ = clocks.next_talk(account)
     then = "nothing is planned"
     if next_:
         ahead = (next_.model.date - analysis.today).days if next_.model.date else None

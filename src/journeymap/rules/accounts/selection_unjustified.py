@@ -28,6 +28,8 @@ from journeymap.workspace import LinkedAccount
 @rule("JM504", "selection-unjustified", Severity.WARNING, "abm")
 def selection_unjustified(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Two questions open, or more. A single one is JM522; fit that is too little for the stage is JM523."""
+    if analysis.stage_claims.is_fit_too_little(account):
+        return
     if len(unanswered_fit(account)) > 1 and analysis.buying_groups.is_target(account):
         yield Gap(
             account.place.at("fit"),

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.clocks import WindowState
+from journeymap.analysis.clocks import Clocks, Window, WindowState
 from journeymap.findings import Severity
 from journeymap.model.vocabulary import label
 from journeymap.rules.rule import Gap, rule
@@ -36,15 +36,23 @@ def trigger_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[G
     for window in clocks.windows(account):
         if window.state is not WindowState.UNANSWERED:
             continue
-        entry, what = window.planned, "nothing is planned"
-        if entry and entry.model.date:
-            late = entry.model.date < analysis.today
-            what = f"the contact with {whom(entry)} comes after that, on {entry.model.date}"
-            what = past_its_day(entry, clocks.days_over(entry)) if late else what
         yield Gap(
             window.place,
             f"the window that '{label(window.trigger.kind)}' opened at '{account.name}' closes on {window.closes}, "
-            f"and {what}",
+            f"and {_instead(window, clocks)}",
             f"Talk to them about it before that day: plan a contact with `trigger: {window.name}` and a `date`; or say "
             "under `dismissed` why you let it pass.",
         )
+
+
+def _instead(window: Window, clocks: Clocks) -> str:
+    """Say what is planned in place of an answer."""
+    entry = window.planned
+    if entry and entry.model.date:
+        if entry.model.date < clocks.today:
+            return past_its_day(entry, clocks.days_over(entry))
+        return f"the contact with {whom(entry)} comes after that, on {entry.model.date}"
+    for other in clocks.dated(window.account):
+        if not other.model.trigger and other.model.date and other.model.date <= window.closes:
+            return f"nothing is planned for it; the contact with {whom(other)} on {other.model.date} does not name it"
+    return "nothing is planned"

@@ -20,6 +20,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.clocks import CLOSING, Window, WindowState
@@ -39,17 +40,23 @@ def window_closing(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
         if window.state is WindowState.UNDATED and entry and window.respond_by <= shifted(analysis.today, CLOSING):
             yield Gap(
                 window.place,
-                f"{_when(window, (window.respond_by - analysis.today).days)}, and the contact with {whom(entry)} "
-                "has no date",
+                f"{_when(window, analysis.today)}, and the contact with {whom(entry)} has no date",
                 "Agree on a day with them now, and write it as the `date` of the contact.",
             )
 
 
-def _when(window: Window, left: int) -> str:
+def _when(window: Window, today: date) -> str:
     """Say how soon a window closes, or by when its answer was promised."""
     account, what = window.account.name, label(window.trigger.kind)
-    day = "today" if left == 0 else f"in {days(left)}" if left > 0 else f"{days(-left)} ago"
-    if window.respond_by == window.closes:
-        return f"the window that '{what}' opened at '{account}' closes {day}, on {window.closes}"
-    verb = "was" if left < 0 else "is"
-    return f"an answer to '{what}' at '{account}' {verb} due {day}, on {window.respond_by}"
+    is_late = window.respond_by < today
+    if window.respond_by == window.closes or is_late:
+        due = f", an answer was due on {window.respond_by}" if is_late else ""
+        ends = f"closes {_in((window.closes - today).days)}, on {window.closes}"
+        return f"the window that '{what}' opened at '{account}' {ends}{due}"
+    return (
+        f"an answer to '{what}' at '{account}' is due {_in((window.respond_by - today).days)}, on {window.respond_by}"
+    )
+
+
+def _in(left: int) -> str:
+    return f"in {days(left)}" if left else "today"

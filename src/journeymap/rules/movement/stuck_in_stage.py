@@ -38,6 +38,8 @@ def stuck_in_stage(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     spell = clocks.spell(account)
     if spell is None or not clocks.is_stuck(account) or clocks.lack(account) is Lack.SLIPPED:
         return
+    if account.model.approach == "mass":  # nobody moves it on
+        return
     planned = "" if clocks.next_contact(account) or clocks.overdue(account) else ", and nothing is planned"
     yield Gap(
         account.place.at("since" if account.model.since else "stage"),

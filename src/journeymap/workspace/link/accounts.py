@@ -146,6 +146,10 @@ def _dates_out_of_order(account: LinkedAccount) -> Iterator[Problem]:
         yield from _too_early(
             move.date, before.date, place, f"'{move.stage}' begins", f"'{before.stage}', which stands above it, began"
         )
+    if moves := account.model.history:
+        what = f"'{account.model.stage}' begins" if account.model.stage else "its stage begins"
+        place, event = account.place.at("since"), f"'{moves[-1].stage}', the last of its history, began"
+        yield from _too_early(account.model.since, moves[-1].date, place, what, event)
     for number, handoff in enumerate(account.model.handoffs):
         for key, day in (("accepted", handoff.accepted), ("refused", handoff.refused)):
             place = account.place.at("handoffs", number, key)

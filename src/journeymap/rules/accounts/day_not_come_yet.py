@@ -1,0 +1,64 @@
+"""What is said to have happened has a day that is still to come.
+
+A wrong year or a swapped month, and an account that you have not heard of for half a year looks as if you had spoken
+yesterday.
+
+Bad:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        committee: [{name: CFO, roles: economic_buyer, met: 2027-11-05}]
+Good:
+    accounts:
+      ada-mills:
+        name: Ada Mills
+        committee: [{name: CFO, roles: economic_buyer, met: 2026-11-05}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from journeymap.analysis import Analysis
+from journeymap.findings import Severity
+from journeymap.model.base import shifted
+from journeymap.rules.rule import Gap, rule
+from journeymap.source import Place
+from journeymap.workspace import LinkedAccount
+
+A_DAY = timedelta(days=1)
+"""Where the sun rises earlier it is tomorrow already."""
+
+
+@rule("JM527", "day-not-come-yet", Severity.WARNING, "abm")
+def day_not_come_yet(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
+    """Look at the days of stages, talks, answers and results; triggers, signals and open deals may lie ahead."""
+    for place, what, day in _past(account):
+        if day and day > shifted(analysis.today, A_DAY):
+            yield Gap(
+                place,
+                f"{what} on {day}, which is still to come",
+                "Look up the day and correct it; what is still to happen belongs under `plan`.",
+            )
+
+
+def _past(account: LinkedAccount) -> Iterator[tuple[Place, str, date | None]]:
+    """Every day at an account that is said to be past: where it stands, and what happened then."""
+    model, place, name = account.model, account.place, account.name
+    yield place.at("since"), f"'{name}' came into its stage", model.since
+    for number, move in enumerate(model.history):
+        yield place.at("history", number, "date"), f"'{name}' came into '{move.stage}'", move.date
+    for member in account.members:
+        yield member.place.at("met"), f"somebody at '{name}' was met", member.model.met
+    for entry in account.plan:
+        if entry.model.status == "done":
+            key = "done_on" if entry.model.done_on else "date"
+            yield entry.place.at(key), f"a contact with '{name}' was done", entry.model.done_on or entry.model.date
+    for number, answer in enumerate(model.satisfaction):
+        yield place.at("satisfaction", number, "date"), f"'{name}' was asked how they are", answer.date
+    for number, deal in enumerate(model.deals):
+        if deal.outcome != "open":
+            yield place.at("deals", number, "closes"), f"the deal '{deal.name}' was decided", deal.closes
+    if model.first_value:
+        yield place.at("first_value", "reached"), f"'{name}' reached its first result", model.first_value.reached
