@@ -137,17 +137,20 @@ class Worries:
                 if stands(entry, self._workspace.today):
                     yield from ((account.id, text, "a contact of the plan") for text in entry.model.addresses)
 
-    def asks_for_criteria(self, account: LinkedAccount) -> bool:
-        """Whether an account judges you now: from the stage in which both sides find out whether it could fit until it
-        has bought.
-        """
+    def is_compared(self, account: LinkedAccount) -> bool:
+        """Whether an account compares you with others now, so that somebody has to know its criteria."""
+        return self._is_judging(account, "evaluate")
+
+    def _is_judging(self, account: LinkedAccount, *since: str) -> bool:
         if account.is_customer or not self._buying_groups.is_target(account):
             return False
-        return any(self._pipelines.has_reached(account, phase) for phase in ("qualify", "evaluate"))
+        return any(self._pipelines.has_reached(account, phase) for phase in since)
 
     def open_criteria(self, account: LinkedAccount) -> list[int]:
-        """Return which criteria of an account nothing answers, while they matter."""
-        if not self.asks_for_criteria(account):
+        """Return which criteria of an account nothing answers: from the stage in which both sides find out whether it
+        could fit until it has bought.
+        """
+        if not self._is_judging(account, "qualify", "evaluate"):
             return []
         answers = self._buying_groups.answers(account)
         return [number for number, text in enumerate(account.model.criteria) if not answers.to(text)]

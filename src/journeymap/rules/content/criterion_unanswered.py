@@ -37,8 +37,10 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM405", "criterion-unanswered", Severity.WARNING, "abm")
 def criterion_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Applies from the stage in which both sides find out whether it could fit until the account has bought."""
-    if not account.model.criteria and analysis.worries.asks_for_criteria(account):
+    """Known criteria count from the stage in which both sides find out whether it could fit until the account has
+    bought; that they are not known is told once it compares.
+    """
+    if not account.model.criteria and analysis.worries.is_compared(account):
         message = f"nobody knows what '{account.name}' will judge you by"
         fix = "Ask them in the next talk how they will compare, and write it under `criteria` in their words."
         yield Gap(account.place.at("criteria"), message, fix)

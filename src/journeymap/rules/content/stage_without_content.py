@@ -55,7 +55,7 @@ def stage_without_content(stage: LinkedStage, analysis: Analysis) -> Iterator[Ga
 
     Applies to maps that content has to do with, and not where you only choose whom to win.
     """
-    if set(stage.phases) == {"select"} or not analysis.takes_part_in_content(stage.journey):
+    if stage.is_selection or not analysis.takes_part_in_content(stage.journey):
         return
     if not any(counts(piece, stage) for piece in (*stage.all_content(), *handed_out(stage))):
         states = "live or planned" if stage.journey.is_target else "live"
