@@ -38,7 +38,8 @@ def test_what_answers_a_drop_off_is_not_changed_with_its_stage(write_files: Writ
 def test_content_of_another_account_is_shown_where_it_is_written_and_not_counted(write_files: WriteFiles) -> None:
     files = {
         "maps/library.yaml": "accounts: {ada: Ada, bolt: Bolt}\n"
-        "content: {ours: Ours, theirs: {title: Theirs, account: bolt, phases: decide}, also: {title: Also, account: bolt}}\n",
+        "content:\n  ours: Ours\n  theirs: {title: Theirs, account: bolt, phases: decide}\n"
+        "  also: {title: Also, account: bolt}\n",
         "maps/ada.yaml": "title: Ada\nid: ada-map\naccount: ada\nstages:\n"
         "  a: {phases: decide, content: also, touchpoints: [{name: T, content: [ours, theirs]}]}\n"
         "  b: {phases: decide, goals: [G]}\n",
