@@ -15,6 +15,7 @@ from enum import Enum, auto
 from journeymap.analysis.contacts import day_of, is_talk, took_place
 from journeymap.analysis.conversations import last_talk
 from journeymap.analysis.pipeline import Pipelines, PipelineStage, entered
+from journeymap.analysis.stage_times import usual_days
 from journeymap.model.base import shifted
 from journeymap.model.buying_group import Trigger
 from journeymap.source import Place
@@ -28,6 +29,8 @@ MISSED_FOR = timedelta(days=90)
 """How long after it has closed a window is still worth a word."""
 LAPSED = timedelta(days=30)
 """A contact that is longer past its day is no plan any more."""
+SHORTEST = 7
+"""A stage that usually takes less than so many days is a step, and no time to be stuck in."""
 BACK_FOR = timedelta(days=60)
 """How long a move backward is news."""
 
@@ -94,8 +97,18 @@ class Spell:
     days: int
 
     @property
+    def usual(self) -> int | None:
+        """How many days are usual there."""
+        return usual_days(self.stage)
+
+    @property
     def is_too_long(self) -> bool:
-        return self.stage.max_days is not None and self.days > self.stage.max_days
+        """Whether it has been longer than the most that is allowed; or, where only a usual time is written, than twice
+        that.
+        """
+        if self.stage.max_days is not None:
+            return self.days > self.stage.max_days
+        return self.usual is not None and self.usual >= SHORTEST and self.days > 2 * self.usual
 
 
 @dataclass(frozen=True, slots=True)
