@@ -16,7 +16,18 @@ SOURCE = ROOT / "src"
 FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
+        *("account_checks", "account_value", "attention", "buying_group", "buying_jobs", "channel_kin", "clocks"),
+        *("contacts", "content", "conversations", "coverage", "criteria", "deliveries", "evidence", "feelings"),
+        *("first_result", "fitting_content", "handoffs", "map_checks", "measures", "pipeline", "progress"),
+        *("satisfaction", "teams", "threads", "voice", "wording"),
+        *("account_checks", "account_value", "buying_group", "buying_jobs", "contacts", "content"),
+        *("coverage", "criteria", "evidence", "feelings", "handoffs", "map_checks", "pipeline", "proof"),
+        *("said", "wording"),
         *("account_checks", "back_plan", "buying_group", "buying_jobs", "clocks", "contacts", "content"),
+        *("account_checks", "account_value", "buying_group", "buying_jobs", "contacts", "content"),
+        *("coverage", "criteria", "evidence", "feelings", "handoffs", "map_checks", "pipeline", "proof"),
+        *("said", "wording"),
+        *("account_checks", "account_value", "buying_group", "buying_jobs", "clocks", "contacts", "content"),
         *(
             "conversations",
             "coverage",
@@ -40,8 +51,31 @@ FACES: dict[str, set[str]] = {
     # What may be written, one module for each thing, and the words for it.
     "model": {
         *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "emotion", "framework", "homes"),
-        *("journey", "json_schema", "kinds", "library", "list_fields", "marks", "messages", "paths", "program"),
+        *(
+            "journey",
+            "json_schema",
+            "kinds",
+            "library",
+            "list_fields",
+            "marks",
+            "messages",
+            "numbers",
+            "paths",
+            "program",
+        ),
         *("references", "scores", "settings", "sources", "stage_fields", "strictness", "suggest", "validate"),
+        *("journey", "json_schema", "kinds", "library", "list_fields", "marks", "measures", "messages", "paths"),
+        *(
+            "program",
+            "references",
+            "scores",
+            "settings",
+            "sources",
+            "stage_fields",
+            "strictness",
+            "suggest",
+            "validate",
+        ),
         *("validation_errors", "values", "vocabulary"),
     },
     # A report is a folder.

@@ -79,6 +79,17 @@ CASES: dict[str, tuple[str, Answers]] = {
         ada("plan: [{who: economic_buyer, date: 2026-12-01, channel: phone}]"),
         NO,
     ),
+    "a contact that was done before the account came there": (
+        ada("stage: evaluation, since: 2026-11-10, plan: [{who: economic_buyer, status: done, date: 2026-11-09}]"),
+        NO,
+    ),
+    "a contact that was done while the account was there": (
+        ada(
+            "stage: decision, since: 2026-11-10, history: [{stage: evaluation, date: 2026-10-01}], "
+            "plan: [{who: economic_buyer, status: done, date: 2026-11-09, channel: phone}]"
+        ),
+        MET,
+    ),
     "a contact whose day went by": (
         ada("stage: evaluation, plan: [{who: economic_buyer, date: 2026-11-21, channel: phone}]"),
         NO,
@@ -141,6 +152,8 @@ SPOKEN_TO = {
         date(2026, 11, 3),
     ),
     "only planned": ("{who: Zoe, date: 2026-11-03}", None),
+    "through an advertisement": ("{who: Zoe, status: done, done_on: 2026-11-03, channel: linkedin-ads}", None),
+    "by mail": ("{who: Zoe, status: done, done_on: 2026-11-03, channel: email}", date(2026, 11, 3)),
     "by a machine": ("{who: Zoe, status: done, done_on: 2026-11-03, mode: automated}", None),
     "after today": ("{who: Zoe, status: done, done_on: 2026-11-23}", None),
     "somebody else": ("{who: champion, status: done, done_on: 2026-11-03}", None),

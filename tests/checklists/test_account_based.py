@@ -7,7 +7,9 @@ from tests.support.fixtures import ProgressOf
 VALUE = "value: {amount: 1, currency: EUR}"
 FIT = "fit: {value_creation: yes, economics: no, access: yes, propensity: yes}"
 PROGRAM = "programs: {p: {name: Ports, framework: abm-seven}}\n"
-CORE = "metrics: [coverage, engagement_score, stage_velocity, win_rate]"
+MEASURES = ("coverage", "engagement_score", "stage_velocity", "win_rate")
+CORE = f"metrics: [{', '.join(MEASURES)}]"
+READ = f"metrics: [{', '.join(f'{{kind: {kind}, target: 8, actual: 7, as_of: 2026-11-02}}' for kind in MEASURES)}]"
 
 
 def ada(fields: str, program: str = PROGRAM) -> str:
@@ -42,7 +44,7 @@ DONE = {
         ),
         3,
     ),
-    "measures": ("measures", f"programs: {{p: {{name: P, {CORE}, baseline: {{win_rate: 0.2}}}}}}", 2),
+    "measures": ("measures", f"programs: {{p: {{name: P, {READ}, baseline: {{win_rate: 0.2}}}}}}", 2),
 }
 
 
@@ -99,9 +101,21 @@ OPEN = {
         "programs: {p: {name: P, metrics: [coverage, win_rate], baseline: {win_rate: 0.2}}}",
         "Program 'P' does not measure engagement_score, stage_velocity",
     ),
+    "names alone": (
+        "measures",
+        f"programs: {{p: {{name: P, {CORE}, baseline: {{win_rate: 0.2}}}}}}",
+        "Program 'P' has no target in numbers for {0} and no value with its day for {0}".format(
+            "coverage, engagement score, stage velocity, win rate"
+        ),
+    ),
+    "a value of no day": (
+        "measures",
+        f"programs: {{p: {{name: P, {READ.replace(', as_of: 2026-11-02', '', 1)}, baseline: {{win_rate: 0.2}}}}}}",
+        "Program 'P' has no value with its day for coverage",
+    ),
     "no baseline": (
         "measures",
-        f"programs: {{p: {{name: P, {CORE}}}}}",
+        f"programs: {{p: {{name: P, {READ}}}}}",
         "Program 'P' has no baseline for its win rate",
     ),
 }

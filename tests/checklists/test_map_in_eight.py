@@ -68,7 +68,12 @@ def test_done(progress_of: ProgressOf, step: str, text: str, of: int) -> None:
 
 
 OPEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "a bare persona": ("personas", "personas: {a: Ann}", ("Persona 'Ann' lacks role, goals, challenges",)),
+    "a bare persona": ("personas", "personas: {a: Ann}", ("Persona 'Ann' lacks goals, challenges",)),
+    "a bare persona of a group that buys": (
+        "personas",
+        "personas: {a: Ann}\ntitle: T\nframework: b2b-lifecycle\nstages: {decision: {goals: [x]}}\n",
+        ("Persona 'Ann' lacks role, goals, challenges",),
+    ),
     "no touchpoint": (
         "touchpoints",
         a_map("a: {goals: [x]}, b: {touchpoints: [{name: X, channel: email}]}"),

@@ -83,7 +83,7 @@ SURROUNDINGS: dict[str, tuple[str, tuple[str | None, str | None, str | None]]] =
     "JM108": ("stages: {x: {touchpoints: [{name: A, for: cfo}]}}", ("a", "x", "cfo")),
     "JM105": ("stages: {x: {pains: [{text: P, for: cfo}]}}", ("a", "x", "cfo")),
     "JM301": ("stages: {x: {goals: [y]}}", (None, None, "cfo")),
-    "JM309": ("stages: {x: {touchpoints: [{name: A, channel: sms}]}}", ("a", "x", "cfo")),
+    "JM309": ("stages: {x: {touchpoints: [{name: A, channel: sms}]}}", ("a", None, "cfo")),
 }
 
 

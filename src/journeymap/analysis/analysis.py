@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from journeymap.analysis.content import ContentQuestion
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.analysis.said import said_by_buyers
+from journeymap.analysis.said import Said, Sayings
 from journeymap.analysis.stage_claims import StageClaims
 from journeymap.analysis.teams import Teams
 from journeymap.analysis.threads import Deals
@@ -90,9 +90,24 @@ class Analysis:
         return Teams(self.workspace.settings.teams)
 
     @cached_property
+    def bases_of_accounts(self) -> frozenset[LinkedJourney]:
+        """The maps that maps of single accounts extend, directly or through others."""
+        return frozenset(
+            base for journey in self.workspace.journeys.values() if journey.model.account for base in _bases(journey)
+        )
+
+    @cached_property
     def buying_groups(self) -> BuyingGroups:
         """Who takes part in the purchase at every account."""
         return BuyingGroups(self.workspace, self.pipelines)
+
+    def said(self, account: str | None) -> Said:
+        """The concerns, questions, criteria and the like that something can answer: at an account, or anywhere."""
+        return self._sayings.at(account)
+
+    @cached_property
+    def _sayings(self) -> Sayings:
+        return Sayings(self.workspace)
 
     @cached_property
     def deals(self) -> Deals:
@@ -105,16 +120,18 @@ class Analysis:
         return UnplannedRoles(self.workspace, self.pipelines, self.buying_groups, self.deals)
 
     @cached_property
-    def said_by_buyers(self) -> Mapping[str, str]:
-        """The concerns, questions, criteria and the like that something can answer, by their words."""
-        return said_by_buyers(self.workspace)
-
-    @cached_property
     def worries(self) -> Worries:
         """What worries the people of every account and nothing answers."""
-        return Worries(self.workspace, self.pipelines, self.buying_groups, self.said_by_buyers)
+        return Worries(self.workspace, self.pipelines, self.buying_groups, self.deals, self._sayings)
 
     @cached_property
     def account_values(self) -> AccountValues:
         """What every account is worth, and the approach that this recommends."""
         return AccountValues(self.workspace)
+
+
+def _bases(journey: LinkedJourney) -> Iterator[LinkedJourney]:
+    base = journey.base
+    while base is not None:
+        yield base
+        base = base.base

@@ -7,9 +7,9 @@ Four words for four things, and none stands for another:
 - *spoken to*: the last day on which one of us spoke with them, wherever the account was then;
 - *answered*: something addresses each of their worries. Nobody need have told them.
 
-A contact without a stage counts where the account is today, and at no stage while that is not known. One that was
-skipped, or whose day went by, counts nowhere. A stage that only you know of, where you choose whom to win, asks for no
-contact with anybody, and nobody asks for those who only buy once the purchase is made.
+A contact without a stage counts where the account is today, or was on its day, and at no stage while that is not known.
+One that was skipped, or whose day went by, counts nowhere. A stage that only you know of, where you choose whom to win,
+asks for no contact with anybody, and nobody asks for those who only buy once the purchase is made.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Literal
 
 from journeymap.analysis.contacts import day_of, is_talk, stands, took_place
 from journeymap.analysis.conversations import last_spoken_to
-from journeymap.analysis.pipeline import Pipelines
+from journeymap.analysis.pipeline import Pipelines, entered
 from journeymap.analysis.wording import same_words
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import REQUIRED_ROLES
@@ -68,7 +68,7 @@ class RoleHolders:
         """The contacts with them that took place or are still to come, at whatever stage."""
         self._by_stage: dict[str, list[LinkedPlanEntry]] = {}
         for entry in self.contacts:
-            if stage := entry.model.stage or account.model.stage:
+            if stage := _stage_of(entry):
                 self._by_stage.setdefault(stage, []).append(entry)
         talks = [day_of(entry) for entry in self.contacts if is_talk(entry) and took_place(entry, today)]
         met = [last_spoken_to(member, today) for member in members]
@@ -77,6 +77,15 @@ class RoleHolders:
     def contacts_at(self, stage_id: str) -> tuple[LinkedPlanEntry, ...]:
         """The contacts with them at a stage; those that name none are at the account's own."""
         return tuple(self._by_stage.get(stage_id, ()))
+
+
+def _stage_of(entry: LinkedPlanEntry) -> str | None:
+    """The stage in which a contact takes place: its own, else that of the account on its day."""
+    model, account = entry.model, entry.account.model
+    day, since = day_of(entry), entered(entry.account)
+    if model.stage or model.status != "done" or not (day and since and day < since):
+        return model.stage or account.stage
+    return next((move.stage for move in reversed(account.history) if move.date <= day), None)
 
 
 @dataclass(frozen=True)

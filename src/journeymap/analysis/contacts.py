@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from journeymap.workspace import LinkedPlanEntry
+from journeymap.workspace import LinkedChannel, LinkedPlanEntry
+
+_ONE_WAY = frozenset(
+    {
+        *("website", "blog", "newsletter", "podcast", "documentation", "search", "youtube", "press", "print"),
+        *("direct-mail", "analyst", "review-site", "marketplace"),
+    }
+)
+"""Channels over which nobody answers."""
 
 
 def is_ahead(entry: LinkedPlanEntry, today: date) -> bool:
@@ -26,8 +34,13 @@ def stands(entry: LinkedPlanEntry, today: date) -> bool:
 
 
 def is_talk(entry: LinkedPlanEntry) -> bool:
-    """Whether somebody speaks with somebody; what a machine sends is no talk."""
-    return entry.model.mode != "automated"
+    """Whether somebody speaks with somebody; what a machine sends is no talk, nor what is made for many."""
+    return entry.model.mode != "automated" and not (entry.channel and _is_one_way(entry.channel))
+
+
+def _is_one_way(channel: LinkedChannel) -> bool:
+    is_paid_reach = channel.model.ownership == "paid" and channel.model.medium == "digital"
+    return is_paid_reach or channel.id in _ONE_WAY
 
 
 def day_of(entry: LinkedPlanEntry) -> date | None:

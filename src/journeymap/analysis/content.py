@@ -11,7 +11,16 @@ from functools import cached_property
 from typing import Literal
 
 from journeymap.model.numbers import sum_meant
-from journeymap.workspace import LinkedContent, LinkedJourney, LinkedSegment, LinkedStage, Workspace
+from journeymap.source import Place
+from journeymap.workspace import (
+    LinkedContent,
+    LinkedJourney,
+    LinkedPlanEntry,
+    LinkedSegment,
+    LinkedStage,
+    LinkedTouchpoint,
+    Workspace,
+)
 
 ContentUse = Literal["used", "aimed", "nowhere"]
 """A touchpoint, a stage or a planned contact hands it out; it is only labelled for stages of a map; neither."""
@@ -52,13 +61,63 @@ def content_use(piece: LinkedContent, workspace: Workspace) -> ContentUse | None
 def handed_out(stage: LinkedStage) -> Iterator[LinkedContent]:
     """The pieces that somebody gets at a stage: at a touchpoint, for the stage, or by a contact of the map's account.
 
-    What is only aimed at the stage is in nobody's hands. A contact without a stage counts where the account is today.
+    What is only aimed at the stage is in nobody's hands.
     """
     yield from stage.named_content()
+    for entry in contacts_at(stage):
+        yield from entry.content
+
+
+def contacts_at(stage: LinkedStage) -> Iterator[LinkedPlanEntry]:
+    """The contacts of the account whose map it is; one without a stage counts where the account is today."""
     account = stage.journey.account
-    for entry in account.plan if account else ():
-        if entry.counts and stage.id == (entry.model.stage or entry.account.model.stage):
-            yield from entry.content
+    if account:
+        now = account.model.stage
+        yield from (entry for entry in account.plan if entry.counts and stage.id == (entry.model.stage or now))
+
+
+def misplaced_here(thing: LinkedTouchpoint | LinkedStage | LinkedPlanEntry) -> Iterator[tuple[LinkedContent, Place]]:
+    """The pieces that are named here and made for another account, with their places. What is retired reaches nobody,
+    and what a map takes over from the map that it extends is told there.
+    """
+    if isinstance(thing, LinkedTouchpoint) and thing.model.status == "retired":
+        return
+    told = frozenset(_misplaced_below(thing)) if thing.misplaced else frozenset()
+    for piece in thing.misplaced:
+        if piece.model.status != "retired" and piece not in told:
+            yield piece, thing.place.at("content", thing.model.content.index(piece.id))
+
+
+def _misplaced_below(thing: LinkedTouchpoint | LinkedStage | LinkedPlanEntry) -> Iterator[LinkedContent]:
+    """What is misplaced at the same stage of the base map."""
+    if isinstance(thing, LinkedPlanEntry):
+        return
+    stage = thing.stage if isinstance(thing, LinkedTouchpoint) else thing
+    for below in stage.journey.base.stages if stage.journey.base else ():
+        if below.id == stage.id:
+            yield from below.misplaced
+            yield from (piece for touchpoint in below.touchpoints for piece in touchpoint.misplaced)
+
+
+_SELLS = frozenset({"product_brochure", "pricing_sheet", "demo_video"})
+
+
+def sells(piece: LinkedContent) -> bool:
+    """Whether a piece is about the product rather than about the reader's problem."""
+    return piece.model.type in _SELLS or piece.model.message == "product"
+
+
+def sells_first(stage: LinkedStage) -> LinkedContent | None:
+    """The piece that presents the product where people first hear of you, if none there speaks of their problem."""
+    if "aware" not in stage.phases:
+        return None
+    contacts = list(contacts_at(stage))
+    handed = [piece for contact in contacts for piece in contact.content]
+    to_come = [piece for contact in contacts if contact.model.status == "planned" for piece in contact.content]
+    pieces = [piece for piece in (*stage.all_content(), *to_come) if counts(piece, stage)]
+    if any(piece.model.message in ("problem", "risk") for piece in (*pieces, *handed)):
+        return None
+    return next(filter(sells, pieces), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +188,7 @@ class ContentQuestion:
 
     @cached_property
     def _with_content(self) -> frozenset[LinkedJourney]:
-        """The maps that hand out content themselves."""
+        """The maps that hand out content which others may offer as well."""
         return frozenset(filter(_uses_content, self._workspace.journeys.values()))
 
     @cached_property
@@ -150,7 +209,7 @@ class ContentQuestion:
             segment for journey in self._with_content for segment in (journey.segment, _accounts_segment(journey))
         )
         contacts = (entry for account in self._workspace.accounts.values() for entry in account.plan)
-        of_accounts = (entry.account.segment for entry in contacts if entry.counts and entry.content)
+        of_accounts = (entry.account.segment for entry in contacts if entry.counts and _any_shared(entry.content))
         return frozenset((*of_maps, *of_accounts)) - {None}
 
     def _is_kin(self, journey: LinkedJourney) -> bool:
@@ -160,7 +219,14 @@ class ContentQuestion:
 
 
 def _uses_content(journey: LinkedJourney) -> bool:
-    return any(stage.content or any(touchpoint.content for touchpoint in stage.touchpoints) for stage in journey.stages)
+    return any(
+        _any_shared(stage.content) or any(_any_shared(touchpoint.content) for touchpoint in stage.touchpoints)
+        for stage in journey.stages
+    )
+
+
+def _any_shared(pieces: Iterable[LinkedContent]) -> bool:
+    return any(piece.model.account is None for piece in pieces)
 
 
 def _bottom(journey: LinkedJourney) -> LinkedJourney:

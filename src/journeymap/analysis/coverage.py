@@ -46,6 +46,14 @@ class Share:
         return self.yes * 100 // self.of if self.of else None
 
 
+@dataclass(frozen=True, slots=True)
+class PersonaOnMap:
+    """One persona on a map as a whole."""
+
+    journey: LinkedJourney
+    persona: LinkedPersona
+
+
 @dataclass(frozen=True)
 class Cell:
     """One persona at one stage; `persona` is None on a map without personas, and stands for everyone."""

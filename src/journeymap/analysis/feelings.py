@@ -93,18 +93,23 @@ def lowest(emotion: Emotion | None) -> float | None:
 
 
 class Unscored(NamedTuple):
-    """How many feelings of a map have no score, of how many, and where the first of them is written."""
+    """How many feelings of a map have no score, of how many, and where the first of them is written: on the map itself,
+    unless all are inherited.
+    """
 
     number: int
     of: int
     place: Place
+    are_inherited: bool
+    """Whether each of them is written on a map below."""
 
 
 def unscored(journey: LinkedJourney) -> Unscored | None:
     """Count the feelings that draw nothing on the curve; None where each has a score."""
     feelings = [found for stage in journey.stages if stage.in_scope for found in _feelings(stage)]
     places = [place for feeling, place in feelings if level(feeling) is None]
-    return Unscored(len(places), len(feelings), places[0]) if places else None
+    own = [place for place in places if place.home.document is journey.place.document]
+    return Unscored(len(places), len(feelings), (own or places)[0], not own) if places else None
 
 
 def _feelings(stage: LinkedStage) -> Iterator[tuple[Feeling, Place]]:

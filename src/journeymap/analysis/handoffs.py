@@ -119,7 +119,9 @@ class Handoffs:
                 continue
             if not self._pipelines.is_behind(account, offered.to_stage):
                 stage = next((stage for stage in self._pipelines.of(account) if stage.id == offered.to_stage), None)
-                team = handoff.to_team if handoff else None
+                programs = self._workspace.uses.account_programs[account]
+                leads = (self._lead(stage, program) for program in programs if stage)
+                team = handoff.to_team if handoff else next(filter(None, leads), None)
                 yield Waiting(offered, account.place.at("handoffs", number), stage, team, allowed)
 
     def takeovers(self, program: LinkedProgram) -> tuple[Takeover, ...]:

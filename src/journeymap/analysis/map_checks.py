@@ -78,10 +78,11 @@ def says_what_they_want(stage: LinkedStage) -> bool:
 
 
 def says_what_they_do(stage: LinkedStage) -> bool:
-    """Whether a stage says what customers do: by itself, at a touchpoint, or in what they do alone."""
+    """Whether a stage says what customers do: by itself, at a touchpoint, or in what they do alone or begin."""
     if stage.model.actions:
         return True
-    return any(touchpoint.model.actions or touchpoint.model.kind == "action" for touchpoint in stage.touchpoints)
+    touchpoints = [touchpoint.model for touchpoint in stage.touchpoints]
+    return any(model.actions or model.kind == "action" or model.from_ == "buyer" for model in touchpoints)
 
 
 def asked_for_channel(touchpoint: LinkedTouchpoint) -> bool:
@@ -140,6 +141,22 @@ def speaks_of_devices(journey: LinkedJourney) -> bool:
     )
 
 
+_CARRIES_CONTENT = frozenset({"direct-mail", "print", "press"})
+_TALKS = frozenset({"video-call", "chat"})
+"""Digital, and still people who talk to one another."""
+
+
+def is_talk(touchpoint: LinkedTouchpoint) -> bool:
+    """Whether people speak to one another there, in person or by voice, so that nothing has to be handed out."""
+    if touchpoint.model.executive or touchpoint.model.mode == "human":
+        return True
+    channels = touchpoint.channels
+    return bool(channels) and all(
+        channel.id in _TALKS or (channel.model.medium == "offline" and channel.id not in _CARRIES_CONTENT)
+        for channel in channels
+    )
+
+
 def missing_links(touchpoint: LinkedTouchpoint) -> tuple[str, ...]:
     """Which of channel, content and `for` a touchpoint lacks."""
     model = touchpoint.model
@@ -170,12 +187,14 @@ def ideas_on(journey: LinkedJourney) -> Iterator[LinkedOpportunity]:
             yield from pain.written_answers
 
 
-def is_adrift(idea: LinkedOpportunity) -> bool:
-    """Whether nobody looks after an idea that is still open. A stage with a single owner is theirs, with its ideas."""
-    model, stage = idea.model, idea.stage
-    if model.owner or model.status in ("dropped", "done"):
+def is_adrift(idea: LinkedOpportunity, journey: LinkedJourney) -> bool:
+    """Whether nobody looks after an idea that is still open. A stage with a single owner is theirs, with its ideas, and
+    so is a map that names an owner and none for the stage.
+    """
+    if idea.model.owner or idea.model.status in ("dropped", "done"):
         return False
-    return stage is None or len(stage.owners) != 1
+    owners = idea.stage.owners if idea.stage else ()
+    return len(owners) > 1 or not (owners or journey.model.owner)
 
 
 def sources_on(journey: LinkedJourney) -> Iterator[Source]:

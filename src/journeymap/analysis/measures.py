@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,10 +11,14 @@ from journeymap.model.base import shifted
 from journeymap.model.measures import Measure, choice_of, measure_named
 from journeymap.model.values import Metric
 from journeymap.model.vocabulary import label
-from journeymap.workspace import LinkedJourney, LinkedProgram
+from journeymap.source import Place
+from journeymap.workspace import LinkedJourney, LinkedProgram, LinkedStage, LinkedTouchpoint
 
 CORE_MEASURES = ("coverage", "engagement_score", "stage_velocity", "win_rate")
 """What every account program has to measure, whatever else it does."""
+_OF_ACCOUNTS = re.compile(
+    r"account|committee|compan(?:y|ies)|unternehmen|firmen|entreprise|cuenta|企業|会社", re.IGNORECASE
+)
 FRESH = timedelta(days=60)
 """How long a value says how things are."""
 
@@ -25,7 +30,10 @@ def nature_of(metric: Metric) -> str | None:
 
 def level_of(metric: Metric) -> str | None:
     """Whether a metric counts accounts or contacts: what it says itself, else what is usual."""
-    return metric.level or (measure.level if (measure := measure_named(metric.kind)) else None)
+    if metric.level or _OF_ACCOUNTS.search(f"{metric.kind} {metric.name or ''}"):
+        return metric.level or "account"
+    measure = measure_named(metric.kind)
+    return measure.level if measure else None
 
 
 def counts_activity_only(program: LinkedProgram) -> bool:
@@ -93,6 +101,13 @@ class OwnedMetric:
 
     model: Metric
     keeper: str | None
+    place: Place
+
+    @property
+    def is_mere_name(self) -> bool:
+        """Whether nothing says what the number is, was or should be, or where it is read."""
+        model = self.model
+        return not (has_target(model) or model.baseline or model.actual or model.source)
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -109,18 +124,19 @@ class OwnedMetric:
 
 def metrics_of(source: LinkedProgram | LinkedJourney) -> tuple[OwnedMetric, ...]:
     """All metrics of a program, or of a map with its stages and touchpoints."""
-    if isinstance(source, LinkedProgram):
-        return tuple(OwnedMetric(metric, source.model.owner) for metric in source.model.metrics)
-    return tuple(_metrics_on(source))
+    return tuple(_owned(source, source.model.owner) if isinstance(source, LinkedProgram) else _metrics_on(source))
 
 
 def _metrics_on(journey: LinkedJourney) -> Iterator[OwnedMetric]:
-    yield from _owned(journey.model.metrics, journey.model.owner)
+    yield from _owned(journey, journey.model.owner)
     for stage in journey.stages_in_scope:
-        yield from _owned(stage.model.metrics, stage.owner)
+        yield from _owned(stage, stage.owner)
         for touchpoint in stage.touchpoints:
-            yield from _owned(touchpoint.model.metrics, stage.owner)
+            yield from _owned(touchpoint, stage.owner)
 
 
-def _owned(metrics: Iterable[Metric], keeper: str | None) -> Iterator[OwnedMetric]:
-    return (OwnedMetric(metric, keeper) for metric in metrics)
+def _owned(
+    thing: LinkedProgram | LinkedJourney | LinkedStage | LinkedTouchpoint, keeper: str | None
+) -> Iterator[OwnedMetric]:
+    for number, metric in enumerate(thing.model.metrics):
+        yield OwnedMetric(metric, keeper, thing.place.at("metrics", number))

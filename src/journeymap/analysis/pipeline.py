@@ -122,6 +122,15 @@ def entered(account: LinkedAccount) -> date | None:
     return last.date if last and last.stage == account.model.stage else None
 
 
+def _with_skipped(journey: LinkedJourney, current: str | None) -> tuple[PipelineStage, ...]:
+    """The stages of a map; if an account is in one that its map skips, with all those of its framework."""
+    stages, framework = map_stages(journey), journey.framework
+    on_map = {stage.id: stage for stage in stages}
+    if framework is None or current in on_map or current not in framework.stages:
+        return stages
+    return tuple(on_map.get(stage.id, stage) for stage in framework_stages(framework))
+
+
 class Pipelines:
     """The map and the stages of every account and program."""
 
@@ -159,7 +168,7 @@ class Pipelines:
 
     def _stages_of(self, account: LinkedAccount) -> tuple[PipelineStage, ...]:
         if map_ := self.map_of(account):
-            return map_stages(map_)
+            return _with_skipped(map_, account.model.stage)
         for program in self._uses.account_programs[account]:
             if program.framework:
                 return self.of_program(program)

@@ -2,35 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
 
-from journeymap.analysis.wording import same_words
+from journeymap.analysis.wording import same_words, telling_words
 from journeymap.model.base import Written
+from journeymap.model.suggest import nearest
 from journeymap.model.values import Saying
-from journeymap.workspace import Workspace
+from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedPersona, Workspace
+
+_MOST_ALIKE = 400
+"""A word that more texts share tells nothing about any of them."""
+_SHARE = 0.6
+"""How many of the telling words of the shorter text two texts have to share."""
 
 
-def said_by_buyers(workspace: Workspace) -> dict[str, str]:
-    """Return every concern, question, criterion, outcome and the like, by its words and by its id."""
-    said: dict[str, str] = {}
-    for text in _texts(workspace):
-        said.setdefault(same_words(text), text)
-    return said
+class Said:
+    """Texts that somebody has said, found by their words or nearly so."""
+
+    def __init__(self, texts: Iterable[str], elsewhere: Said | None = None) -> None:
+        """Take the texts, and what was said elsewhere that counts here as well."""
+        self._texts: dict[str, str] = {}
+        for text in texts:
+            self._texts.setdefault(same_words(text), text)
+        self._elsewhere = elsewhere
+
+    def __bool__(self) -> bool:
+        return bool(self._texts) or bool(self._elsewhere)
+
+    def __contains__(self, text: str) -> bool:
+        return same_words(text) in self._texts or (self._elsewhere is not None and text in self._elsewhere)
+
+    def near(self, text: str) -> str | None:
+        """Return what somebody most likely meant who writes a text that nobody has said; None if nothing is near."""
+        near = nearest(text, self._texts.values()) or self._alike(text)
+        return near or (self._elsewhere.near(text) if self._elsewhere else None)
+
+    def _alike(self, text: str) -> str | None:
+        """The text that shares most telling words with another, and most of those of the shorter one."""
+        words = telling_words(text)
+        shared: Counter[str] = Counter()
+        for word in words:
+            shared.update(islice(self._by_word.get(word, ()), _MOST_ALIKE))
+        for other, count in shared.most_common(1):
+            if count > 1 and count >= _SHARE * min(len(words), len(telling_words(other))):
+                return other
+        return None
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        by_word: dict[str, list[str]] = {}
+        for text in self._texts.values():
+            for word in telling_words(text):
+                by_word.setdefault(word, []).append(text)
+        return by_word
 
 
-def _texts(workspace: Workspace) -> Iterator[str]:
-    for persona in workspace.personas.values():
-        yield from _sayings(persona.model)
-    for account in workspace.accounts.values():
-        model = account.model
-        yield from (*model.priorities, *model.criteria, *(pressure.text for pressure in model.pressures))
-        yield from _sayings(model)
-        for member in model.committee:
-            yield from _sayings(member)
-    for journey in workspace.journeys.values():
-        for stage in journey.stages:
-            yield from _sayings(stage.model)
-            yield from (pain.model.text for pain in stage.all_pains)
+class Sayings:
+    """What was said at each account, and what was said where all of them may hear the answer."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._at: dict[str, Said] = {}
+
+    def at(self, account: str | None) -> Said:
+        """What can be answered at an account: what it said itself, what personas say, and what stands on maps for
+        everyone; without an account, whatever anybody has said.
+        """
+        known = self._workspace.accounts.get(account or "")
+        if known is None:
+            return self._anywhere
+        if known.id not in self._at:
+            maps = self._workspace.uses.account_journeys[known]
+            own = (*_of_account(known), *(text for journey in maps for text in _on_map(journey)))
+            self._at[known.id] = Said(own, self._shared)
+        return self._at[known.id]
+
+    @cached_property
+    def _shared(self) -> Said:
+        personas = map(_of_persona, self._workspace.personas.values())
+        maps = (_on_map(journey) for journey in self._workspace.journeys.values() if journey.model.account is None)
+        return Said(text for texts in (*personas, *maps) for text in texts)
+
+    @cached_property
+    def _anywhere(self) -> Said:
+        accounts = map(_of_account, self._workspace.accounts.values())
+        maps = (_on_map(journey) for journey in self._workspace.journeys.values() if journey.model.account is not None)
+        return Said((text for texts in (*accounts, *maps) for text in texts), self._shared)
+
+
+def said_at(account: LinkedAccount, workspace: Workspace) -> Said:
+    """What an account says of itself: its own papers, its people with whom they resemble, and its own maps."""
+    maps = workspace.uses.account_journeys[account]
+    worries = (saying for member in account.members for saying, _ in member.worries())
+    texts = (text for saying in worries for text in _named(saying))
+    return Said((*_of_account(account), *texts, *(text for journey in maps for text in _on_map(journey))))
+
+
+def _of_persona(persona: LinkedPersona) -> Iterator[str]:
+    yield from _sayings(persona.model)
+
+
+def _of_account(account: LinkedAccount) -> Iterator[str]:
+    model = account.model
+    yield from (*model.priorities, *model.criteria, *(pressure.text for pressure in model.pressures))
+    yield from _sayings(model)
+    for member in model.committee:
+        yield from _sayings(member)
+
+
+def _on_map(journey: LinkedJourney) -> Iterator[str]:
+    for stage in journey.stages:
+        yield from _sayings(stage.model)
+        yield from (pain.model.text for pain in stage.all_pains)
 
 
 def _sayings(thing: Written) -> Iterator[str]:
@@ -38,6 +124,10 @@ def _sayings(thing: Written) -> Iterator[str]:
         value = getattr(thing, name)
         for saying in value if isinstance(value, tuple) else ():
             if isinstance(saying, Saying):
-                yield saying.text
-                if saying.id:
-                    yield saying.id
+                yield from _named(saying)
+
+
+def _named(saying: Saying) -> Iterator[str]:
+    yield saying.text
+    if saying.id:
+        yield saying.id

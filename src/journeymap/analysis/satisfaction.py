@@ -26,12 +26,11 @@ _CONTENT_FROM: Mapping[str, float] = {"nps": 7, "csat": 4, "ces": 5}
 """From these scores somebody does not complain. What was said in a talk is on no scale."""
 _ASKING_TYPES = ("reference_call", "referral_offer", "customer_review")
 _ASKING = re.compile(
-    r"\b(?:(?:be|as) (?:a|our) reference|reference (?:call|visit|customer|talk)|(?:a|for|our) reference\b"
-    r"(?! (?:to|architecture|design|number|price|list))|testimonials?|referrals?|refer us|"
-    r"(?:ask|agree|record|film|write|interview|shoot).{0,40}\b(?:case study|success story|review on)|speak for us|"
-    r"referenz(?:kunde|besuch|gespr\w*|anfrage)?\b|empfehlung\w*|r[ée]f[ée]rence client\w*|t[ée]moignage\w*|"
-    r"referencia\w*|testimonio\w*)"
-    r"|導入事例|推薦|الشهادة",
+    r"\b(?:(?:be|as) (?:a|our) reference|reference (?:call|visit|talk)|(?:a|our) reference\b(?! \w+)|"
+    r"(?:a|our) reference (?:for|to other|in|at|with)\b|testimonials?|referrals?|refer us|speak for us|"
+    r"(?:ask|agree|record|film|write|interview|shoot).{0,40}\b(?:case study|success story|review on)|"
+    r"referenz(?:kunde|kundin|besuch|gespräch|anfrage)?\b|weiterempfehl\w*|référence client\w*|témoignage\w*|"
+    r"cliente de referencia|ser (?:una )?referencia|testimonio\w*)|導入事例",
     re.IGNORECASE,
 )
 
@@ -65,7 +64,7 @@ def mood_of(account: LinkedAccount, today: date) -> Mood:
 
 def customer_since(account: LinkedAccount, analysis: Analysis) -> date | None:
     """Return the first day on which an account is known to have been a customer; None if nobody has written any."""
-    model, today = account.model, analysis.today
+    model = account.model
     after = {
         stage.id for stage in analysis.pipelines.of(account) if stage.phases and AFTER_SALE.issuperset(stage.phases)
     }
@@ -73,7 +72,8 @@ def customer_since(account: LinkedAccount, analysis: Analysis) -> date | None:
     days += [deal.closes for deal in model.deals if deal.outcome == "won" and deal.closes]
     days += [model.first_value.start] if model.first_value and model.first_value.start else []
     days += [model.since] if model.since and model.stage in after else []
-    return min((day for day in days if day <= today), default=None)
+    days += [answer.date for answer in model.satisfaction]
+    return min(days, default=None)
 
 
 def is_new(account: LinkedAccount, analysis: Analysis) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from journeymap.model import settings
+from journeymap.workspace import LinkedStage
 
 MARKETING, SALES, SUCCESS = "marketing", "sales", "success"
 _USUAL: Mapping[str, str] = {
@@ -86,6 +87,9 @@ _EITHER: Mapping[str, tuple[str, ...]] = {
     "commercial": (SALES, SUCCESS),
     "founder": (MARKETING, SALES, SUCCESS),
     "founders": (MARKETING, SALES, SUCCESS),
+    "ceo": (MARKETING, SALES, SUCCESS),
+    "managing director": (MARKETING, SALES, SUCCESS),
+    "geschäftsführ*": (MARKETING, SALES, SUCCESS),
 }
 """Words that say more than one thing, and longer ones that say another than their parts."""
 
@@ -127,6 +131,20 @@ class Teams:
     def unclear(self, names: Iterable[str]) -> tuple[str, ...]:
         """The teams whose names do not say what they do."""
         return tuple(name for name in dict.fromkeys(names) if not self.functions(name))
+
+    def needed_at(self, stage: LinkedStage) -> tuple[str, ...]:
+        """What those who own a stage of an account together have to do: before the sale two market and sell, after it
+        one looks after the customer and the other does either.
+        """
+        if not stage.is_after_sale:
+            return (MARKETING, SALES)
+        sells = any(SALES in self.functions(name) for name in stage.owners)
+        return (SUCCESS,) if sells else (MARKETING, SUCCESS)
+
+    def in_doubt(self, names: Sequence[str], wanted: Iterable[str]) -> tuple[str, ...]:
+        """The teams of which one may have a wanted function that no other has; none while all are there."""
+        there = frozenset().union(*map(self.functions, names))
+        return self.unclear(names) if any(function not in there for function in wanted) else ()
 
     def missing(self, names: Sequence[str], wanted: Iterable[str]) -> tuple[str, ...]:
         """The wanted functions that none of some teams has; none while one of them may have it."""

@@ -14,7 +14,7 @@ from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.contacts import is_ahead, is_talk, took_place
 from journeymap.analysis.conversations import was_spoken_to
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.analysis.progress import Progress, has_bought, progress_of
+from journeymap.analysis.progress import Progress, has_bought, is_near, progress_of
 from journeymap.workspace import LinkedAccount
 
 Reach = Literal["champion_only", "one", "one_late", "nobody"]
@@ -30,6 +30,8 @@ class Threads:
     """The roles that none of these people has, those that have to be known first: of the committee, else required."""
     planned: tuple[str, ...]
     """Those of the others with whom a talk is still to come."""
+    has_day: bool
+    """Whether one of these talks has a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,9 @@ class Deals:
 
     def unknown_roles(self, account: LinkedAccount) -> tuple[str, ...]:
         """Return the roles that an account has to have and that nobody is known to have, but for those that are named
-        because too few people have been spoken to.
+        because too few people have been spoken to. None are asked for before the account could stir.
         """
-        if not self._buying_groups.is_target(account):
+        if not self._buying_groups.is_target(account) or not is_near(account, "engage", self._pipelines):
             return ()
         narrow = self.narrow(account)
         named = narrow.threads.others if narrow else ()
@@ -84,20 +86,26 @@ class Deals:
 
 
 def _reach(threads: Threads, progress: Progress) -> Reach | None:
-    """At first it is natural to know one person. Where nobody is, it may be that nobody writes talks down."""
+    """At first it is natural to know one person, and enough to have a day with another. Where nobody is, it may be that
+    nobody writes talks down.
+    """
     is_late = progress.is_at("evaluate")
     champions = bool(threads.spoken_to) and all(roles == ("champion",) for roles in threads.spoken_to)
     if not threads.spoken_to:
         return "nobody" if is_late else None
     if is_late:
         return "one_late" if champions or len(threads.spoken_to) == 1 else None
+    if threads.has_day:
+        return None
     if champions:
         return "champion_only"
     return "one" if len(threads.spoken_to) == 1 and progress.may_be_at("qualify") else None
 
 
 def threads_of(account: LinkedAccount, required: Sequence[str], today: date) -> Threads | None:
-    """Say who has been spoken to; None where there is nobody else to speak to, as at a firm of one."""
+    """Say who has been spoken to; None where there is nobody else to speak to, as at a firm of one, and where there is
+    nobody at all: then somebody has to be found first.
+    """
     members = account.members
     spoken = [member for member in members if was_spoken_to(member, today)]
     talks = (entry for entry in account.plan if is_talk(entry) and took_place(entry, today))
@@ -106,12 +114,13 @@ def threads_of(account: LinkedAccount, required: Sequence[str], today: date) -> 
     reached = {role for roles in people for role in roles}
     untouched = {role for member in members for role in member.model.roles} - reached
     wanted = untouched or {role for role in required if not account.with_role(role)} - reached
-    if not wanted:
+    if not wanted or not (people or untouched):
         return None
     order = dict.fromkeys([*required, *(role for member in members for role in member.model.roles)])
-    ahead = [entry for entry in account.plan if is_talk(entry) and is_ahead(entry, today)]
+    ahead = [entry for entry in account.plan if is_talk(entry) and is_ahead(entry, today) and wanted & entry.roles]
     return Threads(
         spoken_to=people,
         others=tuple(role for role in order if role in wanted),
         planned=tuple(role for role in order if role in wanted and any(role in entry.roles for entry in ahead)),
+        has_day=any(entry.model.date for entry in ahead),
     )

@@ -6,19 +6,21 @@ What accounts lack because the map below theirs lacks it is a gap of that map, a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from journeymap.analysis.buying_group import ONLY_BUY, BuyingGroups, RoleCell
+from journeymap.analysis.contacts import is_ahead
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.progress import has_bought
 from journeymap.analysis.threads import Deals
-from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage, Workspace
+from journeymap.workspace import LinkedAccount, LinkedStage, Workspace
 
 _PHASES = frozenset({"engage", "evaluate", "decide"})
 """In which a group gathers, compares and decides."""
 _PHASES_OF_BUYING = frozenset({"evaluate", "decide"})
-"""In which it is time for those who only buy."""
+"""In which it is time for those who only buy, and which one has to prepare: who will respond first, nobody knows."""
 
 
 @dataclass(slots=True)
@@ -33,6 +35,7 @@ class UnplannedRoles:
     """The roles that are known, for which nothing is planned now or next; on a shared map or at an account."""
 
     def __init__(self, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups, deals: Deals) -> None:
+        self._today = workspace.today
         self._pipelines = pipelines
         self._buying_groups = buying_groups
         self._deals = deals
@@ -59,34 +62,48 @@ class UnplannedRoles:
                 self._own.setdefault(cell.account, []).append(cell)
 
     def _cells(self, account: LinkedAccount) -> Iterator[RoleCell]:
-        """Leave out whom nobody knows yet, and those that are named where too few have been spoken to."""
+        """Leave out whom nobody knows yet, those with whom a contact is overdue, and those who are named because too
+        few have been spoken to: each is told elsewhere.
+        """
         groups = self._buying_groups
         if not groups.is_target(account) or has_bought(account, self._pipelines):
             return
         narrow = self._deals.narrow(account)
-        named = narrow.threads.others if narrow else ()
+        named = {*(narrow.threads.others if narrow else ()), *_overdue(account, self._today)}
         cells = [cell for cell in groups.cells(account) if cell.known and cell.role not in named and _matters(cell)]
-        near = _near(account, self._pipelines.map_of(account))
+        near = self._near(account)
         if near is not None:
-            yield from (cell for cell in cells if cell.planned is False and cell.stage in near)
+            unplanned = [cell for cell in cells if cell.planned is False and cell.stage.id in near]
+            yield from (cell for cell in unplanned if cell.stage.id == account.model.stage or _is_to_prepare(cell))
             return
         somewhere = {cell.role for cell in cells if cell.planned or cell.holders.contacts}
         yield from (cell for cell in cells if cell.planned is False and cell.role not in somewhere)
 
+    def _near(self, account: LinkedAccount) -> Collection[str] | None:
+        """The stage that an account is in, and the next one on its map; None if its stage is not known."""
+        journey, stages = self._pipelines.map_of(account), [stage.id for stage in self._pipelines.of(account)]
+        if journey is None or account.model.stage not in stages:
+            return None
+        on_map = {stage.id for stage in journey.stages_in_scope}
+        ahead = stages[stages.index(account.model.stage) + 1 :]
+        return {account.model.stage, *[stage for stage in ahead if stage in on_map][:1]}
+
+
+def _overdue(account: LinkedAccount, today: date) -> Iterator[str]:
+    for entry in account.plan:
+        if entry.model.status == "planned" and not is_ahead(entry, today):
+            yield from entry.roles
+
+
+def _is_to_prepare(cell: RoleCell) -> bool:
+    return not _PHASES_OF_BUYING.isdisjoint(cell.stage.phases)
+
 
 def _matters(cell: RoleCell) -> bool:
-    phases = _PHASES_OF_BUYING if cell.role in ONLY_BUY else _PHASES
-    return not phases.isdisjoint(cell.stage.phases)
-
-
-def _near(account: LinkedAccount, journey: LinkedJourney | None) -> tuple[LinkedStage, ...] | None:
-    """The stage of its map that an account is in, and the next one in scope; None if its stage is not known."""
-    stages = journey.stages if journey else ()
-    number = next((number for number, stage in enumerate(stages) if stage.id == account.model.stage), None)
-    if number is None:
-        return None
-    after = next((stage for stage in stages[number + 1 :] if stage.in_scope), None)
-    return (stages[number], after) if after else (stages[number],)
+    """Whether somebody with the role has a part at a stage; one with nothing in it lacks more than that."""
+    if cell.stage.is_empty:
+        return False
+    return _is_to_prepare(cell) if cell.role in ONLY_BUY else not _PHASES.isdisjoint(cell.stage.phases)
 
 
 def _source(cell: RoleCell) -> LinkedStage:

@@ -23,3 +23,15 @@ def same_words(text: str) -> str:
         folded = unicodedata.normalize("NFKC", folded).translate(_FOLDED)
     folded = " ".join(folded.split()).strip(f"\"'{_AT_THE_END}")
     return folded.casefold()
+
+
+_SAYS_LITTLE = frozenset(
+    "the a an and or of for to in on at by with within without from than less more not no is are be do does "
+    "we you they it our your their this that what when how who will can".split()
+)
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Return the words of a text that tell what it is about; numbers are among them."""
+    words = "".join(sign if sign.isalnum() else " " for sign in same_words(text)).split()
+    return frozenset(words) - _SAYS_LITTLE

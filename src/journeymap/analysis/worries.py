@@ -13,9 +13,9 @@ from functools import cached_property
 from journeymap.analysis.buying_group import ONLY_BUY, BuyingGroups
 from journeymap.analysis.contacts import stands
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.analysis.progress import has_bought, is_near
-from journeymap.analysis.wording import same_words
-from journeymap.model.suggest import nearest
+from journeymap.analysis.progress import has_bought, is_near, progress_of
+from journeymap.analysis.said import Said, Sayings
+from journeymap.analysis.threads import Deals
 from journeymap.source import Place
 from journeymap.workspace import LinkedAccount, LinkedMember, LinkedPersona, Workspace
 
@@ -42,12 +42,18 @@ class Worries:
     """The open worries of every account and persona."""
 
     def __init__(
-        self, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups, said: Mapping[str, str]
+        self,
+        workspace: Workspace,
+        pipelines: Pipelines,
+        buying_groups: BuyingGroups,
+        deals: Deals,
+        sayings: Sayings,
     ) -> None:
         self._workspace = workspace
         self._pipelines = pipelines
         self._buying_groups = buying_groups
-        self._said = said
+        self._deals = deals
+        self._sayings = sayings
         self._open: dict[LinkedAccount, dict[LinkedMember, list[OpenWorry]]] = {}
 
     def asked(self, account: LinkedAccount) -> Iterator[LinkedMember]:
@@ -72,29 +78,64 @@ class Worries:
         worries = self._accounts_by_worry.get(persona, {})
         return {text: len(accounts) for text, accounts in worries.items() if len(accounts) > 1}
 
-    def near_answer(self, worry: str, account: LinkedAccount | None = None) -> NearAnswer | None:
-        """Find what seems to be meant as an answer to a worry and says it in words that nobody has used."""
-        words = {
-            text: title
-            for text, title, id_ in self._words_of_nobody
-            if id_ is None or (account is not None and id_ == account.id)
-        }
-        text = nearest(worry, words)
-        return NearAnswer(words[text], text) if text else None
+    def unknown_of_members(self, account: LinkedAccount) -> list[LinkedMember]:
+        """Return the members of whom nobody knows what worries them, while it is time to ask and no persona is asked
+        for them.
+        """
+        return [member for member in self._unknown(account) if len(self._accounts_unknown.get(member.persona, ())) < 2]
+
+    def unknown_of_persona(self, persona: LinkedPersona) -> int:
+        """Return at how many accounts somebody resembles a persona without worries, and has none of their own."""
+        accounts = len(self._accounts_unknown.get(persona, ()))
+        return accounts if accounts > 1 else 0
 
     @cached_property
-    def _words_of_nobody(self) -> tuple[tuple[str, str, str | None], ...]:
-        """What is addressed and nobody has said, by what, and at which account alone."""
-        return tuple(words for words in self._addressed() if same_words(words[0]) not in self._said)
+    def _accounts_unknown(self) -> dict[LinkedPersona | None, set[LinkedAccount]]:
+        found: dict[LinkedPersona | None, set[LinkedAccount]] = {}
+        for account in self._workspace.accounts.values():
+            for member in self._unknown(account):
+                if member.persona:
+                    found.setdefault(member.persona, set()).add(account)
+        return found
 
-    def _addressed(self) -> Iterator[tuple[str, str, str | None]]:
+    def _unknown(self, account: LinkedAccount) -> list[LinkedMember]:
+        """Nobody can ask before somebody there responds or is spoken to, and once they have bought, others ask how they
+        are.
+        """
+        progress = progress_of(account, self._pipelines)
+        if has_bought(account, self._pipelines) or (progress and not progress.may_be_at("engage")):
+            return []
+        narrow = self._deals.narrow(account)
+        to_meet = frozenset(narrow.threads.others if narrow else ())
+        asked = (member for member in account.members if to_meet.isdisjoint(member.model.roles))
+        return [member for member in asked if next(member.worries(), None) is None]
+
+    def near_answer(self, worry: str, account: LinkedAccount | None = None) -> NearAnswer | None:
+        """Find what seems to be meant as an answer to a worry and says it in words that nobody has used."""
+        for id_ in (None, account.id) if account else (None,):
+            if unsaid := self._unsaid.get(id_):
+                words, titles = unsaid
+                if text := words.near(worry):
+                    return NearAnswer(titles[text], text)
+        return None
+
+    @cached_property
+    def _unsaid(self) -> dict[str | None, tuple[Said, dict[str, str]]]:
+        """What is addressed and nobody has said, and by what; that of an account by its id."""
+        found: dict[str | None, dict[str, str]] = {}
+        for id_, text, title in self._addressed():
+            if text not in self._sayings.at(id_):
+                found.setdefault(id_, {}).setdefault(text, title)
+        return {id_: (Said(titles), titles) for id_, titles in found.items()}
+
+    def _addressed(self) -> Iterator[tuple[str | None, str, str]]:
         for piece in self._workspace.content.values():
             if piece.model.status == "live":
-                yield from ((text, f"'{piece.model.title}'", piece.model.account) for text in piece.model.addresses)
+                yield from ((piece.model.account, text, f"'{piece.model.title}'") for text in piece.model.addresses)
         for account in self._workspace.accounts.values():
             for entry in account.plan:
                 if stands(entry, self._workspace.today):
-                    yield from ((text, "a contact of the plan", account.id) for text in entry.model.addresses)
+                    yield from ((account.id, text, "a contact of the plan") for text in entry.model.addresses)
 
     def _is_shared(self, persona: LinkedPersona, worry: str) -> bool:
         return len(self._accounts_by_worry[persona][worry]) > 1

@@ -13,7 +13,7 @@ from journeymap.analysis.measures import has_dated_value, has_target, lacks_base
 from journeymap.checklists.checklist import Checklist, Progress, Question, Scope, Step, progress
 from journeymap.model.vocabulary import label, role_holder
 from journeymap.translatable import N_
-from journeymap.workspace import LinkedAccount, LinkedPlanEntry
+from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedProgram
 
 _CHOOSE_ABM = N_("First set the approach to abm for the accounts that deserve a plan of their own.")
 
@@ -104,20 +104,24 @@ def _contact_label(entry: LinkedPlanEntry) -> str:
 def _measures(scope: Scope) -> Progress:
     def questions() -> Iterator[Question]:
         for program in scope.programs:
-            missing = missing_measures(program)
-            unmeasured = f"Program '{program.model.name}' does not measure {', '.join(missing)}"
-            yield Question(program.place.at("metrics"), unmeasured if missing else None)
-            for metric in program.model.metrics:
-                missing_parts = [] if has_target(metric) else ["target in numbers"]
-                missing_parts += [] if has_dated_value(metric) else ["value with its day"]
-                unread = (
-                    f"'{name_of(metric)}' of program '{program.model.name}' has no {' and no '.join(missing_parts)}"
-                )
-                yield Question(program.place.at("metrics"), unread if missing_parts else None)
+            yield Question(program.place.at("metrics"), _unmeasured(program))
             no_baseline = f"Program '{program.model.name}' has no baseline for its win rate"
             yield Question(program.place.at("baseline"), no_baseline if lacks_baseline(program) else None)
 
     return progress(questions())
+
+
+def _unmeasured(program: LinkedProgram) -> str | None:
+    """Say what a program does not measure, else which measures are mere names: nobody can adjust anything by them."""
+    name, metrics = program.model.name, program.model.metrics
+    if missing := missing_measures(program):
+        return f"Program '{name}' does not measure {', '.join(missing)}"
+    without = {
+        "target in numbers": [name_of(metric) for metric in metrics if not has_target(metric)],
+        "value with its day": [name_of(metric) for metric in metrics if not has_dated_value(metric)],
+    }
+    lacks = [f"no {what} for {', '.join(names)}" for what, names in without.items() if names]
+    return f"Program '{name}' has {' and '.join(lacks)}" if lacks else None
 
 
 ACCOUNT_BASED = Checklist(

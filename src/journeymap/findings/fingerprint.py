@@ -29,9 +29,10 @@ def identity(finding: Finding) -> str:
 
 def fingerprint(finding: Finding) -> str:
     """Hash the identity and what tells apart findings at the same place: the message, or of several that are told
-    together, which become fewer while people work on them, the maps that inherit them.
+    together, which become fewer while people work on them, what they have in common.
     """
-    detail = ", ".join(finding.heirs) if finding.parts else finding.message
+    together = finding.parts[0].together if finding.parts else None
+    detail = together.some if together else finding.message
     return hashlib.sha256(f"{identity(finding)}\n{detail}".encode("utf-8", "replace")).hexdigest()[:32]
 
 

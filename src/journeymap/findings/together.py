@@ -39,15 +39,12 @@ class Together:
 
 
 def told_together(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield each finding, and one for several that can be told together, in the place of the first of them.
-
-    A map that inherits only some of them is to see no other, so these are told by themselves.
-    """
+    """Yield each finding, and one for several that can be told together, in the place of the first of them."""
     groups: dict[object, list[Finding]] = {}
     for finding in findings:
         together = finding.together
         if together:
-            place, what = together.place, (finding.code, finding.severity, together.every, finding.heirs)
+            place, what = together.place, (finding.code, finding.severity, together.some)
             groups.setdefault((place.document, place.route, what), []).append(finding)
         else:
             groups[id(finding)] = [finding]
@@ -71,6 +68,7 @@ def _one(group: list[Finding]) -> Finding:
         fix=together.fix_for_every if len(names) == together.of else together.fix,
         place=together.place,
         map=together.map,
+        heirs=tuple(dict.fromkeys(heir for part in group for heir in part.heirs)),
         stage=together.stage,
         persona=None,
         owner=together.owner,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import NamedTuple
 
-from journeymap.analysis.coverage import Cell
+from journeymap.analysis.coverage import PersonaOnMap
 from journeymap.rules import Subject
 from journeymap.source import Problem
 from journeymap.workspace import (
@@ -58,9 +58,8 @@ def _(stage: LinkedStage) -> Context:
 
 
 @context_of.register
-def _(cell: Cell) -> Context:
-    persona = cell.persona.id if cell.persona else None
-    return Context(map=cell.stage.journey.id, stage=cell.stage.id, persona=persona, owner=cell.stage.owner)
+def _(persona: PersonaOnMap) -> Context:
+    return Context(map=persona.journey.id, persona=persona.persona.id, owner=persona.journey.model.owner)
 
 
 @context_of.register

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from journeymap.analysis.coverage import Cell
+from journeymap.analysis.coverage import PersonaOnMap
 from journeymap.findings import Severity
 from journeymap.rules import Gap, Rule, Subject
 from journeymap.source import Document, Place, Route
@@ -63,11 +63,13 @@ class _Setting(NamedTuple):
         match about:
             case LinkedJourney():
                 return cls(about, None)
+            case PersonaOnMap():
+                return cls(about.journey, None)
             case LinkedStage():
                 return cls(about.journey, about)
             case LinkedPain():
                 return cls(about.journey, about.stage)
-            case Cell() | LinkedTouchpoint():
+            case LinkedTouchpoint():
                 return cls(about.stage.journey, about.stage)
             case _:
                 return None

@@ -170,7 +170,7 @@ class Written(metaclass=_WrittenType):
             return schema
         text = properties[cls.model_fields[cls.stands_for].alias or cls.stands_for]
         words = [properties[cls.bare_word]] if cls.bare_word else []
-        return {"anyOf": [text, schema, *words], "description": (cls.__doc__ or "").strip()}
+        return {"anyOf": [schema, text, *words], "description": (cls.__doc__ or "").strip()}
 
 
 @cache

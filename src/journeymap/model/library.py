@@ -103,7 +103,7 @@ class Content(Written):
     personalization: vocabulary.Personalization | None = None
     """How far it is made for its reader."""
     account: Annotated[Name, Ref("account")] | None = None
-    """The account it is made for."""
+    """The account it is made for; it counts at that account alone, and is offered nowhere else."""
     roles: Ids[vocabulary.Role] = ()
     """The buying roles it is aimed at."""
     phases: Ids[vocabulary.Phase] = ()

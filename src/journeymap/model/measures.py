@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import dropwhile, takewhile
 
 from pydantic import GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -48,6 +49,7 @@ MEASURES: tuple[Measure, ...] = (
         choices={
             "reached": "reach, reached accounts, reached_only, contacted",
             "engaged": "engagement, engaged accounts, reached_and_engaged, responded",
+            "spoken_to": "spoken to, talked to, met, conversations, in conversation",
             "known": "known roles, roles known, committee complete",
         },
     ),
@@ -381,7 +383,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         kind="calls_made",
         meaning="how many people you called",
-        words="calls, dials, touches, touches made, outreach, visits made, activities, Anrufe, appels, llamadas, 架電数",
+        words="calls, dials, touches, touches made, outreach, visits made, activities, Anrufe, appels, llamadas",
         nature="activity",
         level="contact",
     ),
@@ -395,15 +397,17 @@ MEASURES: tuple[Measure, ...] = (
     ),
 )
 
-_BEFORE = re.compile(
-    r"^(?:(?:number|numbers|amount|share|percentage|rate|total|sum|count|average|avg|median|mean|monthly|weekly|quarterly|"
-    r"yearly|daily|our|overall|net|new|more|total number|abm|program|programme|account|target account|website|web|site|"
-    r"email|e mail|mail|linkedin|google|facebook|social|social media|ad|ads|paid|organic|blog|newsletter|banner|"
-    r"customer|deal|anzahl|zahl|nombre|número|numero|anzahl der|zahl der|nombre de|número de) (?:(?:of|de|des|der|the) )*)+"
+_BEFORE = frozenset(
+    """number amount share percentage total sum count average avg median mean monthly weekly quarterly yearly daily our
+    overall net new more abm program programme target account website web site email e mail linkedin google facebook
+    social media ad ads paid organic blog newsletter banner customer deal anzahl zahl nombre número numero of de des der
+    the %""".split()
 )
-_BEHIND = re.compile(
-    r" (?:in|of|at|on|per|from|for|by|with|within|among|a|this|last|vs|pro|je|par|por|der|des) .*$| %$| percent$"
+"""Words in front of a measure that make no other of it."""
+_BEHIND = frozenset(
+    "in of at on per from for by with within among a this last vs pro je par por der des % percent".split()
 )
+"""Words after which it is only said whose it is, or in which time."""
 
 
 @cache
@@ -418,11 +422,12 @@ def _by_word() -> Mapping[str, Measure]:
 @cache
 def measure_named(text: str) -> Measure | None:
     """Return the usual measure that a text names, or None."""
-    words, whole = _by_word(), _folded(text)
-    for name in (whole, _BEHIND.sub("", whole)):
-        for form in (name, _BEFORE.sub("", name)):
-            found = words.get(form) or words.get(form.removesuffix("s")) or words.get(f"{form}s")
-            if found:
+    words = _folded(text).split()
+    for name in (words, [*takewhile(lambda word: word not in _BEHIND, words)]):
+        for form in (name, [*dropwhile(_BEFORE.__contains__, name)]):
+            whole = " ".join(form)
+            known = _by_word()
+            if found := known.get(whole) or known.get(whole.removesuffix("s")) or known.get(f"{whole}s"):
                 return found
     return None
 

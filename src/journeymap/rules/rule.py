@@ -19,7 +19,7 @@ from journeymap.source import Place
 
 Subject = Any
 """What a rule looks at: a linked journey, stage, touchpoint, framework, account or other thing. A gap may be about one
-of them, or about a cell.
+of them, or about a persona on a map.
 """
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeymap.analysis import Analysis
-from journeymap.findings import Finding, Severity
+from journeymap.findings import Finding, Severity, told_together
 from journeymap.source import Document, Place, Route
 from journeymap.view.links import place_url
 from journeymap.workspace import LinkedJourney, Workspace
@@ -46,8 +46,11 @@ class GapIndex:
         self._by_place: dict[tuple[Document, Route], list[GapMark]] = {}
         self._by_map: dict[str, list[GapMark]] = {}
         self.marks: list[GapMark] = []
+        self._told_together: dict[int, Finding] = {}
         for number, finding in enumerate(findings, start=1):
             mark = self._mark(number, finding)
+            if finding.parts:
+                self._told_together[number] = finding
             self.marks.append(mark)
             for map_id in (*((finding.map,) if finding.map else ()), *finding.heirs):
                 self._by_map.setdefault(map_id, []).append(mark)
@@ -66,7 +69,7 @@ class GapIndex:
         marks: dict[int, GapMark] = {}
         for layer in _layers(place):
             marks.update((mark.number, mark) for mark in self.at(layer) if mark.is_on(journey.id))
-        return tuple(marks.values())
+        return tuple(self._as_on(mark, journey.id) for mark in marks.values())
 
     def of_map(self, journey: LinkedJourney) -> tuple[GapMark, ...]:
         """The findings of a map: its own, and those it inherits from the base map."""
@@ -74,7 +77,15 @@ class GapIndex:
         for stage in journey.stages:
             if stage.in_scope:
                 marks.update((mark.number, mark) for mark in self.on(journey, stage.place))
-        return tuple(marks[number] for number in sorted(marks))
+        return tuple(self._as_on(marks[number], journey.id) for number in sorted(marks))
+
+    def _as_on(self, mark: GapMark, map_id: str) -> GapMark:
+        """A mark as it holds on a map, which need not inherit all that is told together on its base map."""
+        finding = self._told_together.get(mark.number)
+        if finding is None or mark.map == map_id or not mark.heirs:
+            return mark
+        (inherited,) = told_together(part for part in finding.parts if map_id in part.heirs)
+        return replace(mark, message=inherited.message, fix=inherited.fix)
 
     def review_is_due(self, journey: LinkedJourney) -> bool:
         """Whether a finding says that the map is overdue for a review."""

@@ -44,5 +44,6 @@ def account_plan_review_overdue(account: LinkedAccount, analysis: Analysis) -> I
         yield Gap(
             account.place.at("account_plan", "review"),
             f"the plan for '{account.name}' was due for a review on {plan.review}",
-            "Go through it together and set the next day.",
+            "Go through it together: what was reached, who else could use it, what is next; then write the next day "
+            "under `review`.",
         )

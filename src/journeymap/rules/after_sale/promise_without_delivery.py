@@ -42,6 +42,6 @@ def promise_without_delivery(account: LinkedAccount, analysis: Analysis) -> Iter
             yield Gap(
                 account.place.at("outcomes", number),
                 f"'{account.name}' was promised '{outcome.text}', and nothing delivers it",
-                "Settle who delivers it and by when. Then name it where that stands: as the `outcome` of `first_value`, or "
-                " under `addresses` of what you do or hand over after the sale.",
+                "Settle who delivers it and by when. Then name it where it belongs: as `outcome` of `first_value`, "
+                "or under `addresses` of what you do or hand over after the sale.",
             )

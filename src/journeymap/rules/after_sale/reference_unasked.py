@@ -37,10 +37,10 @@ def reference_unasked(account: LinkedAccount, analysis: Analysis) -> Iterator[Ga
         return
     place = next(reference_requests(account, analysis), None)
     if place:
-        when = f"since {mood.last_asked}" if mood.last_asked else "ever"
+        unasked = f"nobody asked since {mood.last_asked}" if mood.last_asked else "nobody ever asked"
         yield Gap(
             place,
-            f"'{account.name}' is to speak for you, and nobody asked {when} how they are",
+            f"'{account.name}' is to speak for you, and {unasked} how they are",
             "Ask those who decided, and those who work with it, how they are before you ask for anything; then write "
             "the day and what they said under `satisfaction`.",
         )

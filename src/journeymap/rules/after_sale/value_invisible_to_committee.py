@@ -35,5 +35,6 @@ def value_invisible_to_committee(account: LinkedAccount) -> Iterator[Gap]:
         yield Gap(
             account.place.at("first_value", "visible_to"),
             f"nobody who decided on the purchase gets to see the first result at '{account.name}'",
-            "Plan a report, a review or a call for them, and add their role to `visible_to`.",
+            "Plan how they get to see it, such as a page to pass on or half an hour with whoever measured it; then "
+            "add their role to `visible_to`.",
         )

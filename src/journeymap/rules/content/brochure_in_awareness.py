@@ -1,7 +1,7 @@
 """The first thing people get is about the product.
 
 Somebody who has just noticed a problem does not compare features or prices yet. Talk about the
-problem first, so that they know you understand it.
+problem first, so that they know you understand it. What you plan to hand out yourself is no exception.
 
 Bad:
     title: An airport looks for quieter ground vehicles
@@ -40,42 +40,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.content import counts
+from journeymap.analysis.content import contacts_at, sells_first
 from journeymap.findings import Severity
-from journeymap.model.library import Content
 from journeymap.rules.rule import Gap, rule
 from journeymap.source import Place
 from journeymap.workspace import LinkedContent, LinkedStage
 
-SELLS = frozenset({"product_brochure", "pricing_sheet", "demo_video"})
-
 
 @rule("JM403", "brochure-in-awareness", Severity.WARNING)
 def brochure_in_awareness(stage: LinkedStage) -> Iterator[Gap]:
-    """One piece on the problem or the risk makes room for the product."""
-    if "aware" not in stage.phases:
-        return
-    pieces = [piece for piece in stage.all_content() if counts(piece, stage)]
-    if any(piece.model.message in ("problem", "risk") for piece in pieces):
-        return
-    first = next((piece for piece in pieces if _sells(piece.model)), None)
-    if first:
+    """One piece on the problem or the risk makes room for the product. On an account's map, its plan counts too."""
+    if first := sells_first(stage):
         yield Gap(
             place_of(first, stage),
             f"'{first.model.title}' presents the product in '{stage.name}', and no content there speaks of the problem",
-            "Put a piece with `message: problem` or `message: risk` before it, such as a report or a self-check.",
+            "Let them meet a piece on the problem or the risk before it, such as a report or a self-check, with "
+            "`message: problem` or `message: risk`.",
         )
 
 
-def _sells(model: Content) -> bool:
-    return model.type in SELLS or model.message == "product"
-
-
 def place_of(piece: LinkedContent, stage: LinkedStage) -> Place:
-    """Where a stage names a piece; the stage itself if only the piece aims at it."""
+    """Where a stage or a contact there names a piece; the stage itself if only the piece aims at it."""
     for touchpoint in stage.touchpoints:
         if touchpoint.counts and piece.id in touchpoint.model.content:
             return touchpoint.place.at("content", touchpoint.model.content.index(piece.id))
     if piece.id in stage.model.content:
         return stage.place.at("content", stage.model.content.index(piece.id))
+    for entry in contacts_at(stage):
+        if entry.model.status == "planned" and piece.id in entry.model.content:
+            return entry.place.at("content", entry.model.content.index(piece.id))
     return stage.place.key()

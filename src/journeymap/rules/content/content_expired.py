@@ -50,5 +50,5 @@ def content_expired(piece: LinkedContent, analysis: Analysis) -> Iterator[Gap]:
         yield Gap(
             piece.place.at("expires"),
             f"'{model.title}' expired on {model.expires} and is still live",
-            "Bring it up to date and move `expires`, or set `status: retired`.",
+            "Stop handing it out until it is brought up to date; then move `expires`, or set `status: retired`.",
         )

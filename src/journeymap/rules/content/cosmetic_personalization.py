@@ -1,7 +1,7 @@
-"""Content made for one account has only its name on it.
+"""Content made for one account says nothing that is about that account.
 
-Readers notice in a second whether somebody thought about their business or filled in a blank. The second is
-worse than the plain version.
+Readers notice in a second whether somebody thought about their business or filled in a blank. One answer to a worry of
+theirs does more than their logo on every page.
 
 Bad:
     accounts:
@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.wording import same_words
+from journeymap.analysis.said import said_at
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedContent
@@ -32,16 +32,25 @@ from journeymap.workspace import LinkedContent
 
 @rule("JM409", "cosmetic-personalization", Severity.WARNING, "abm")
 def cosmetic_personalization(piece: LinkedContent, analysis: Analysis) -> Iterator[Gap]:
-    """Such content has to address a priority, a pressure or a criterion of the account."""
-    account = analysis.workspace.accounts.get(piece.model.account or "")
-    if account is None or piece.model.status == "retired":
+    """It is personal if it answers anything that the account or its people have said: a priority, a pressure, a
+    criterion, a concern, a promised outcome. Silent while nothing of the kind is known.
+    """
+    model = piece.model
+    account = analysis.workspace.accounts.get(model.account or "")
+    if account is None or model.status == "retired":
         return
-    model = account.model
-    concerns = {*model.priorities, *model.criteria, *(pressure.text for pressure in model.pressures)}
-    answered = set(map(same_words, piece.model.addresses)) & set(map(same_words, concerns))
-    if piece.model.personalization in ("none", "name_only") or not answered:
+    said = said_at(account, analysis.workspace)
+    if model.personalization in ("none", "name_only"):
         yield Gap(
             piece.place.at("account"),
-            f"'{piece.model.title}' is made for '{account.name}', but addresses none of its priorities or criteria",
-            "Tie it to one of them with `addresses`, or use the version for the segment.",
+            f"'{model.title}' is made for '{account.name}', and only the name in it is about them",
+            "Work one thing into it that they told you, such as a priority or a concern, and name it in `addresses`; "
+            "or send the version that everybody gets.",
+        )
+    elif said and not any(text in said for text in model.addresses):
+        yield Gap(
+            piece.place.at("account"),
+            f"'{model.title}' is made for '{account.name}', but addresses none of its priorities or concerns",
+            "Let it answer one thing that they told you, such as a priority, a criterion or somebody's concern; then "
+            "name that in `addresses`.",
         )

@@ -1,7 +1,7 @@
 """Your champion has nothing to pass on.
 
 The last talks happen in rooms you are not in. Whoever speaks for you there needs something that
-colleagues from finance, law and IT will read and believe.
+colleagues from finance, law and IT will read and believe, and needs it in their hands.
 
 Bad:
     title: A bank picks a fraud alarm
@@ -39,25 +39,33 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.content import counts
+from journeymap.analysis.proof import consensus_help_at, helps_champion, is_group_purchase
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
-from journeymap.workspace import LinkedContent, LinkedStage
-
-KITS = frozenset({"consensus_kit", "business_case"})
+from journeymap.workspace import LinkedStage
 
 
 @rule("JM407", "no-consensus-kit", Severity.WARNING)
 def no_consensus_kit(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
-    """Look at every stage in which the group decides."""
-    if "decide" not in stage.phases or not analysis.workspace.has_content:
+    """Look at the stages in which a group decides; one of them with help is enough, also if it is in the making.
+
+    A touchpoint, a stage or a planned contact has to hand it out; a touchpoint that is called after such a paper does.
+    Nothing is asked where one person buys alone.
+    """
+    journey = stage.journey
+    deciding = [other for other in journey.written_stages if "decide" in other.phases]
+    if stage not in deciding[:1] or not analysis.takes_part_in_content(journey) or not is_group_purchase(journey):
         return
-    if not any(_helps(piece) and counts(piece, stage) for piece in stage.all_content()):
-        yield Gap(
-            stage.place.at("content"),
-            f"no content in '{stage.name}' helps the champion convince colleagues",
-            "Add content of type business_case or consensus_kit, or aim a piece at them with `roles: champion`.",
+    if any(next(consensus_help_at(other), None) for other in deciding):
+        return
+    message = f"no content in '{stage.name}' helps the champion convince colleagues"
+    aimed = next((piece for piece in stage.aimed if counts(piece, stage) and helps_champion(piece)), None)
+    if aimed:
+        message += f": nobody hands out '{aimed.model.title}'"
+        fix = f"Decide who gives it to the champion, and write `content: {aimed.id}` at that touchpoint or contact."
+    else:
+        fix = (
+            "Write with the champion what it costs to wait, what changes and what it returns, on pages that others "
+            "read without you; then hand it out here, as content of type business_case or consensus_kit."
         )
-
-
-def _helps(piece: LinkedContent) -> bool:
-    return piece.model.type in KITS or "champion" in piece.model.roles
+    yield Gap(stage.place.at("content"), message, fix)

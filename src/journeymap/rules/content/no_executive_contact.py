@@ -44,5 +44,6 @@ def no_executive_contact(account: LinkedAccount, analysis: Analysis) -> Iterator
         yield Gap(
             account.place.at("plan"),
             f"none of your executives meets anybody at '{account.name}'",
-            "Plan one talk between executives on what both companies want, with `executive: true`.",
+            "Ask one of your executives to meet theirs about what both companies want; then add that contact to the "
+            "plan with `executive: true`.",
         )

@@ -19,7 +19,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Container, Iterator
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Severity
@@ -36,14 +36,24 @@ PACK = {
 
 @rule("JM406", "no-procurement-pack", Severity.WARNING, "abm")
 def no_procurement_pack(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
-    """Applies once a content library exists and the stages of the program lead to a decision."""
+    """Applies once there is content for the accounts of the program, and its stages lead to a decision. A paper that is
+    made for one account serves that one alone.
+    """
     library = analysis.workspace.content.values()
     decides = any("decide" in stage.phases for stage in analysis.pipelines.of_program(program))
-    types = {piece.model.type for piece in library if piece.model.status == "live"}
-    missing = [name for type_, name in PACK.items() if type_ not in types]
-    if analysis.workspace.has_content and decides and missing:
+    accounts = {account.id for account in program.accounts}
+    offered = {piece.model.account for piece in library} & {None, *accounts}
+    papers = {(piece.model.type, piece.model.account) for piece in library if piece.model.status == "live"}
+    missing = {type_: name for type_, name in PACK.items() if not _is_there(type_, papers, accounts)}
+    if offered and decides and missing:
         yield Gap(
             program.place.key(),
-            f"the program '{program.model.name}' has no {listed(missing, 'and no')} for purchasing",
-            "Prepare them, and declare each under `content` with its type.",
+            f"the program '{program.model.name}' has no {listed(list(missing.values()), 'and no')} for purchasing",
+            "Have them written and approved before the next deal gets there, and declare each under `content` with "
+            f"`type: {listed(list(missing), 'or')}`.",
         )
+
+
+def _is_there(type_: str, papers: Container[tuple[str | None, str | None]], accounts: Collection[str]) -> bool:
+    """Whether every account gets a paper of this type, made for it or for everyone."""
+    return (type_, None) in papers or (bool(accounts) and all((type_, account) in papers for account in accounts))

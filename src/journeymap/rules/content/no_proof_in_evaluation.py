@@ -1,7 +1,7 @@
 """Buyers compare vendors and find no proof.
 
-At this point every vendor says the same. What a customer like them has to say, or a trial of their
-own, settles it.
+At this point every vendor says the same, and your own word counts least. What a customer like them has to say, or a
+trial of their own, settles it, but only if somebody hands it to them.
 
 Bad:
     title: A printer replaces its largest press
@@ -41,23 +41,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.content import counts
+from journeymap.analysis.content import counts, handed_out
+from journeymap.analysis.proof import convinces, is_own_word, is_proof, proof_at, unused_proof
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
-from journeymap.workspace import LinkedStage
-
-PROOF = frozenset({"case_study", "reference_call", "pilot", "customer_review"})
+from journeymap.workspace import LinkedContent, LinkedStage
 
 
 @rule("JM404", "no-proof-in-evaluation", Severity.WARNING)
 def no_proof_in_evaluation(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
-    """Look at every stage in which vendors are compared, whatever else happens there."""
-    if "evaluate" not in stage.phases or not analysis.workspace.has_content:
+    """Look at the stages in which vendors are compared; one of them with proof is enough.
+
+    A touchpoint, a stage or a planned contact has to hand the proof out. Silent where an account has proof that fits it
+    and is not used: that is told at the account.
+    """
+    journey = stage.journey
+    comparing = [other for other in journey.written_stages if "evaluate" in other.phases]
+    if stage not in comparing[:1] or not analysis.takes_part_in_content(journey):
         return
-    if not any(piece.model.type in PROOF and counts(piece, stage) for piece in stage.all_content()):
-        yield Gap(
-            stage.place.at("content"),
-            f"no content in '{stage.name}' proves what you promise",
-            "Add content of type case_study, customer_review, reference_call or pilot, "
-            "ideally from a customer like them.",
+    if any(next(proof_at(other), None) for other in comparing):
+        return
+    if journey.account and unused_proof(journey.account, analysis.workspace, analysis.pipelines):
+        return
+    place = stage.place.at("content")
+    own = next((piece for piece in handed_out(stage) if counts(piece, stage) and _is_own_proof(piece)), None)
+    aimed = next((piece for piece in stage.aimed if counts(piece, stage) and convinces(piece)), None)
+    if own:
+        message = f"in '{stage.name}' only you vouch for yourselves, in '{own.model.title}'"
+        fix = "Ask a customer like them for a review, a story in their own words or a call, and offer that here."
+    elif aimed:
+        message = f"no content in '{stage.name}' proves what you promise: nobody hands out '{aimed.model.title}'"
+        fix = f"Decide who gives it to them, and write `content: {aimed.id}` at that touchpoint or contact."
+    else:
+        message = f"no content in '{stage.name}' proves what you promise"
+        fix = (
+            "Offer them a case study, a review, a call with a customer or a pilot, ideally from a customer like them, "
+            "and name it under `content` of the touchpoint where they get it."
         )
+    yield Gap(place, message, fix)
+
+
+def _is_own_proof(piece: LinkedContent) -> bool:
+    return is_proof(piece) and is_own_word(piece)

@@ -1,6 +1,6 @@
 """A piece of content is used nowhere.
 
-It was made and paid for, it is online, and on no map does anybody come across it. Find its place in
+It was made and paid for, it is online, and on no map and in no plan does anybody come across it. Find its place in
 a journey, or stop looking after it.
 
 Bad:
@@ -45,13 +45,18 @@ from journeymap.workspace import LinkedContent
 
 @rule("JM402", "orphan-content", Severity.WARNING, about_use=True)
 def orphan_content(piece: LinkedContent, analysis: Analysis) -> Iterator[Gap]:
-    """Content aimed at a phase or role that no map has counts as unused; a planned contact is a use."""
+    """A touchpoint, a stage and a planned contact use a piece. One that is only aimed at stages of a map is not told
+    here: the gap report lists it. Aimed at what no map has, it is used nowhere. Silent where it stands on the map of an
+    account that it is not made for, which is told there.
+    """
     model = piece.model
-    if content_use(piece, analysis.workspace) == "nowhere":
+    if content_use(piece, analysis.workspace) == "nowhere" and not analysis.uses.content_misplaced[piece]:
         cost = f" (it cost {model.cost})" if model.cost else ""
+        owner = analysis.workspace.accounts.get(model.account or "")
+        where = f"at '{owner.name}', for whom it is made" if owner else "on a map"
         yield Gap(
             piece.place.key(),
-            f"no touchpoint or stage uses '{model.title}'{cost}",
-            f"Write `content: {piece.id}` at a touchpoint, aim it at `phases` and `roles` that are on a map, "
-            "or set `status: retired`.",
+            f"no touchpoint or stage uses '{model.title}', and no contact hands it out{cost}",
+            f"Decide who gets it, and when, {where}; then write `content: {piece.id}` at that touchpoint or contact. "
+            "If nobody needs it, set `status: retired`.",
         )

@@ -43,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.content import counts
+from journeymap.analysis.content import counts, handed_out
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedStage
@@ -51,14 +51,17 @@ from journeymap.workspace import LinkedStage
 
 @rule("JM401", "stage-without-content", Severity.WARNING)
 def stage_without_content(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
-    """Count what touchpoints hand out, what the stage names and what is aimed at it."""
-    if not analysis.workspace.has_content:
+    """Count what touchpoints and contacts hand out, what the stage names and what is aimed at it.
+
+    Applies to maps that content has to do with, and not where you only choose whom to win.
+    """
+    if set(stage.phases) == {"select"} or not analysis.takes_part_in_content(stage.journey):
         return
-    if not any(counts(piece, stage) for piece in stage.all_content()):
+    if not any(counts(piece, stage) for piece in (*stage.all_content(), *handed_out(stage))):
         states = "live or planned" if stage.journey.is_target else "live"
-        aim = f", or aim a piece at it with `phases: {stage.phases[0]}`" if stage.phases else ""
         yield Gap(
             stage.place.at("content"),
             f"'{stage.name}' has no {states} content",
-            f"Name a piece under `content` of a touchpoint or of the stage{aim}.",
+            "Find out what they ask here, give them one piece that answers it, and name that under `content` of the "
+            "touchpoint where they get it.",
         )

@@ -1,7 +1,7 @@
-"""A touchpoint is almost complete.
+"""A touchpoint does not say what people get there, or who it is for.
 
-Channel, content and reader belong together: what is sent, over what, to whom. If two of them are
-known, the third one is a minute's work, and the touchpoint becomes a plan.
+Channel, content and reader belong together: what is sent, over what, to whom. If two of them are known, the third is a
+minute's work, and the touchpoint becomes a plan. Where people talk to one another, nothing has to be handed out.
 
 Bad:
     title: A ski resort buys snow sensors
@@ -38,40 +38,79 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.map_checks import missing_links
+from journeymap.analysis.content import counts, handed_out
+from journeymap.analysis.map_checks import is_talk, missing_links
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
-from journeymap.workspace import LinkedTouchpoint
+from journeymap.workspace import LinkedStage, LinkedTouchpoint
+
+_LACKS = {"content": "what people read, watch or get", "for": "whom it is for"}
+_MOST_NAMED = 3
 
 
 @rule("JM411", "unsynchronized-cell", Severity.INFO)
-def unsynchronized_cell(touchpoint: LinkedTouchpoint, analysis: Analysis) -> Iterator[Gap]:
-    """Report touchpoints that lack one of channel, content and `for`; a single persona needs no `for`."""
-    model, personas = touchpoint.model, touchpoint.stage.personas
-    if not analysis.workspace.has_content or model.kind == "action" or model.status == "retired":
+def unsynchronized_cell(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
+    """Look for touchpoints that lack either content or `for`, and tell it once a stage. A single persona needs no
+    `for`, a talk needs no content, and a stage without any content is told as such.
+    """
+    if not analysis.takes_part_in_content(stage.journey):
         return
-    missing = missing_links(touchpoint)
-    if len(missing) == 1 and not (missing[0] == "for" and len(personas) <= 1):
-        lacks, fix = _WORDING[missing[0]]
-        ids = listed([persona.id for persona in personas], "or") if personas else ""
-        yield Gap(
-            touchpoint.place.at(missing[0]),
-            f"the touchpoint '{model.name}' does not say {lacks}",
-            fix.format(personas=ids),
-        )
+    told = frozenset(_below(stage))
+    unsaid = [each for each in _unsaid(stage) if each.touchpoint.origin != "inherited" or each.key not in told]
+    for field, lacks in _LACKS.items():
+        touchpoints = [each.touchpoint for each in unsaid if each.field == field]
+        if touchpoints:
+            names = [f"'{touchpoint.model.name}'" for touchpoint in touchpoints]
+            one = touchpoints[0] if len(touchpoints) == 1 else None
+            place = one.place.at(field) if one else stage.place.at("touchpoints")
+            yield Gap(place, f"{_subject(names)} say {lacks}", _fix(field, stage), one)
 
 
-_WORDING = {
-    "channel": (
-        "which channel it uses",
-        "Add `channel` with an id such as email, webinar or phone.",
-    ),
-    "content": (
-        "what people read, watch or get",
-        "Add `content` with the id of a piece from your library, or plan to make one.",
-    ),
-    "for": ("whom it is for", "Add `for` with whoever takes part: {personas}."),
-}
+class _Unsaid(NamedTuple):
+    touchpoint: LinkedTouchpoint
+    field: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.touchpoint.model.name, self.field
+
+
+def _unsaid(stage: LinkedStage) -> Iterator[_Unsaid]:
+    """The touchpoints of a stage that leave one thing unsaid. A missing channel is told of all touchpoints alike."""
+    has_content = any(counts(piece, stage) for piece in (*stage.all_content(), *handed_out(stage)))
+    for touchpoint in stage.touchpoints:
+        model = touchpoint.model
+        if model.kind == "action" or model.status == "retired":
+            continue
+        missing = missing_links(touchpoint)
+        if missing == ("for",) and len(stage.personas) > 1:
+            yield _Unsaid(touchpoint, "for")
+        elif missing == ("content",) and has_content and not is_talk(touchpoint):
+            yield _Unsaid(touchpoint, "content")
+
+
+def _below(stage: LinkedStage) -> Iterator[tuple[str, str]]:
+    """What the same stage of the base map leaves unsaid, which is told there."""
+    base = stage.journey.base
+    for below in base.stages if base else ():
+        if below.id == stage.id:
+            yield from (unsaid.key for unsaid in _unsaid(below))
+
+
+def _subject(names: list[str]) -> str:
+    if len(names) == 1:
+        return f"the touchpoint {names[0]} does not"
+    if len(names) <= _MOST_NAMED:
+        return f"the touchpoints {listed(names)} do not"
+    return f"the touchpoints {', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more do not"
+
+
+def _fix(field: str, stage: LinkedStage) -> str:
+    if field == "content":
+        return "Decide what they take away from it, or plan to make that; then add `content` with the id of the piece."
+    ids = listed([persona.id for persona in stage.personas], "or")
+    return f"Decide who takes part; then add `for` with {ids}. What is for everybody names all of them."

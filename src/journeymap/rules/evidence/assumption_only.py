@@ -38,8 +38,8 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM901", "assumption-only", Severity.INFO, "starter")
 def assumption_only(journey: LinkedJourney) -> Iterator[Gap]:
-    """One source anywhere on the map is enough."""
-    if journey.written_stages and is_guess(journey):
+    """One source anywhere on the map is enough. A map that calls itself a draft says so already."""
+    if journey.written_stages and journey.model.status in (None, "live") and is_guess(journey):
         yield Gap(
             journey.place.at("sources"),
             f"'{journey.name}' names no source, so all of it is a guess",

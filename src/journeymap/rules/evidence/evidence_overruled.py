@@ -69,7 +69,7 @@ def _limit(sources: Sequence[Source]) -> str:
 
 def _fix(sources: Sequence[Source]) -> str:
     if not sources:
-        return "Add the `sources` it rests on, or write `evidence: assumed`."
+        return "Write under `sources` whom you asked or what you looked at, or say `evidence: assumed`."
     missing = (
         "Give every source its `kind`" if any(source.kind is None for source in sources) else "Add what is missing"
     )

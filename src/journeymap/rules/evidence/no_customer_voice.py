@@ -40,8 +40,10 @@ from journeymap.workspace import LinkedJourney
 @rule("JM902", "no-customer-voice", Severity.WARNING)
 def no_customer_voice(journey: LinkedJourney) -> Iterator[Gap]:
     """One customer heard anywhere on the map, or for one of its personas, is enough. A source in plain words may be a
-    customer.
+    customer. A retired map needs none.
     """
+    if journey.model.status == "retired":
+        return
     kinds = {source.kind for source in sources_on(journey)}
     kinds_of_personas = {source.kind for persona in journey.personas for source in persona.model.sources}
     if journey.written_stages and kinds and (kinds | kinds_of_personas).isdisjoint({None, *CUSTOMER_SOURCES}):

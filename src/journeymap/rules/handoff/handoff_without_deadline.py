@@ -42,5 +42,5 @@ def handoff_without_deadline(source: LinkedProgram | LinkedJourney, analysis: An
             yield Gap(
                 handoff.place,
                 f"{team} may take any time to respond to the handoff from '{handoff.from_stage.name}'",
-                "Add `respond_within: 48h`, or whatever both teams can keep.",
+                f"Ask {team} what it can keep: one or two days for most; then write that, as in `respond_within: 48h`.",
             )

@@ -37,5 +37,6 @@ def no_shared_readiness(program: LinkedProgram) -> Iterator[Gap]:
         yield Gap(
             program.place.at("readiness"),
             f"the program '{program.model.name}' does not say when an account is ready for sales",
-            "Agree on points, people, roles and a window, and write them under `readiness`.",
+            "Sit down with sales, go through accounts that were handed over too early or too late, and agree on "
+            "points, people, roles and a window; then write them under `readiness`.",
         )

@@ -37,7 +37,7 @@ from journeymap.workspace import LinkedProgram
 
 @rule("JM602", "readiness-not-agreed-before-launch", Severity.WARNING, "abm")
 def readiness_not_agreed_before_launch(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
-    """Ask for both teams, whatever they are called, and for the day. Once they have agreed, late or not, all is well."""
+    """Ask for both teams, whatever they are called, and for the day. Once they agreed, late or not, all is well."""
     readiness, launch, today = program.model.readiness, program.model.launch, analysis.today
     if readiness is None:
         return

@@ -48,5 +48,6 @@ def readiness_not_measurable(program: LinkedProgram) -> Iterator[Gap]:
         yield Gap(
             program.place.at("readiness"),
             f"readiness in '{program.model.name}' lacks {listed(missing)}",
-            "Give numbers both teams can check: points and people within a number of days.",
+            "Take the last five accounts that were really ready, look what they had in common, and put numbers on it "
+            "that both teams can check: points and people within a number of days.",
         )

@@ -77,6 +77,6 @@ def attention_before_the_sale(program: LinkedProgram, analysis: Analysis) -> Ite
             program.place.at("objective"),
             f"{spent.after} of {spent.total} contacts and pieces of content in '{program.model.name}' are for the time "
             f"after the sale, and {customers} of {len(program.accounts)} accounts are customers",
-            "Plan the next talk with each customer, and make one thing that helps them in their first months: what they "
-            "reach by when, or what others found out.",
+            "Plan the next talk with each customer, and make one thing that helps them in their first months: what "
+            "they reach by when, or what others found out.",
         )

@@ -37,6 +37,6 @@ def baseline_on_few_deals(program: LinkedProgram) -> Iterator[Gap]:
         yield Gap(
             program.place.at("baseline"),
             f"the baseline of '{program.model.name}' rests on {deals}",
-            f"Count over a longer time, until it holds at least {FEWEST} deals that were won or lost; then write the rate "
-            "and the number under `baseline`.",
+            f"Count over a longer time, until it holds at least {FEWEST} deals that were won or lost; then write the "
+            "rate and the number under `baseline`.",
         )

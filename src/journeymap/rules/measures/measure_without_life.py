@@ -22,7 +22,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.measures import metrics_of, name_of
 from journeymap.findings import Severity
@@ -30,30 +30,36 @@ from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedJourney, LinkedProgram
 
-LACKS = {"owner": "an owner", "source": "a source", "target": "a target in numbers", "day": "the day of its value"}
+LACKS = {"owner": "an owner", "source": "a source", "target": "a target in numbers", "day": "a day beside the value"}
 
 
-@rule("JM807", "measure-without-life", Severity.WARNING, "abm")
+@rule("JM807", "measure-without-life", Severity.WARNING)
 def measure_without_life(source: LinkedProgram | LinkedJourney) -> Iterator[Gap]:
     """Yield one gap per program or map. Whoever answers for the program or the stage answers for its measures, unless
-    they say otherwise.
+    they say otherwise. On a map a target, a value or a source is enough: it is only a mere name that is told.
     """
     metrics = metrics_of(source)
+    is_program = isinstance(source, LinkedProgram)
+    asked = [metric for metric in metrics if is_program or metric.is_mere_name]
+    lifeless = [metric for metric in asked if metric.lacks]
+    if not lifeless:
+        return
     lacking = {
-        what: dict.fromkeys(name_of(metric.model) for metric in metrics if key in metric.lacks)
+        what: [*dict.fromkeys(name_of(metric.model) for metric in lifeless if key in metric.lacks)]
         for key, what in LACKS.items()
     }
-    parts = [f"{what} ({_which(tuple(names), len(metrics))})" for what, names in lacking.items() if names]
-    if parts:
-        is_program = isinstance(source, LinkedProgram)
-        name = source.model.name if isinstance(source, LinkedProgram) else source.name
-        yield Gap(
-            source.place.at("metrics") if is_program else source.place.at("stages").key(),
-            f"measures of '{name}' lack {listed(parts)}",
-            "Settle for each who reads it, where, and what it should be by when, and drop what nobody would miss; then "
-            "write `owner`, `source` and `target`, and beside each value its day as `as_of`.",
-        )
+    parts = [f"{what} ({_which(names, len(metrics))})" for what, names in lacking.items() if names]
+    name = source.model.name if isinstance(source, LinkedProgram) else source.name
+    whole = source.place.at("metrics") if is_program else source.place.at("stages").key()
+    yield Gap(
+        lifeless[0].place if len(lifeless) == 1 else whole,
+        f"measures of '{name}' lack {listed(parts)}",
+        "Settle for each who reads it, where, and what it should be by when, and drop what nobody would miss; then "
+        "write `owner`, `source` and `target`, and beside each value its day as `as_of`.",
+    )
 
 
-def _which(names: tuple[str, ...], number: int) -> str:
-    return f"all {number}" if len(names) == number > 1 else ", ".join(names)
+def _which(names: Sequence[str], number: int) -> str:
+    if len(names) < number or number == 1:
+        return ", ".join(names)
+    return "both" if number == 2 else f"all {number}"

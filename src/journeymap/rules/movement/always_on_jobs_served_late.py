@@ -49,6 +49,6 @@ def always_on_jobs_served_late(journey: LinkedJourney) -> Iterator[Gap]:
             yield Gap(
                 stages[0].place.at("touchpoints"),
                 f"buyers get help with {label(job)} only at '{stages[0].name}'",
-                f"Offer something with `jobs: {job}` at an earlier stage as well.",
+                f"Offer something earlier that they can pass on to colleagues, and write `jobs: {job}` beside it.",
                 stages[0],
             )

@@ -51,5 +51,6 @@ def job_uncovered(journey: LinkedJourney) -> Iterator[Gap]:
         yield Gap(
             journey.place.at("stages").key(),
             f"nothing on '{journey.name}' helps buyers with {listed(missing, 'or')}",
-            "Add the job to the `jobs` of a touchpoint or a piece of content that helps with it, or make one.",
+            "Ask two buyers how they got through that, and offer what would have helped them. What helps already only "
+            "needs the job under the `jobs` of its touchpoint or piece of content.",
         )

@@ -35,7 +35,7 @@ from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedFramework, LinkedJourney
 
 
-@rule("JM211", "loop-without-way-out", Severity.WARNING, "abm")
+@rule("JM211", "loop-without-way-out", Severity.INFO, "abm")
 def loop_without_way_out(source: LinkedFramework | LinkedJourney) -> Iterator[Gap]:
     """A loop back from any stage but the last needs an `exit` there, or an `entry` of the stage that follows."""
     stages = declared_stages(source)

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.contacts import is_ahead, is_talk
+from journeymap.analysis.progress import is_near
 from journeymap.findings import Severity
 from journeymap.model.buying_group import Member
 from journeymap.model.vocabulary import role_holder
@@ -40,10 +41,12 @@ _WEIGHTY = frozenset({"economic_buyer", "technical_evaluator", "procurement", "l
 
 @rule("JM307", "blocker-unaddressed", Severity.WARNING, "abm", about_stance=True)
 def blocker_unaddressed(member: LinkedMember, analysis: Analysis) -> Iterator[Gap]:
-    """Name the role, never the person. Only talks that are still to come count."""
+    """Name the role, never the person. Only talks that are still to come count, and none is due before the account can
+    stir.
+    """
     model, account = member.model, member.account
     opponent = _opponent(model)
-    if not opponent:
+    if not opponent or not is_near(account, "engage", analysis.pipelines):
         return
     talks = (entry for entry in account.plan if is_talk(entry) and entry.targets(member))
     if not any(is_ahead(entry, analysis.today) for entry in talks):

@@ -1,7 +1,7 @@
 """Only your champion has been spoken to.
 
-Whoever argues for you does not decide alone, and cannot answer for those who pay, test or sign. A champion whom the
-others have not met you through has to win them over without you.
+Whoever argues for you does not decide alone, and cannot answer for those who pay, test or sign. As long as you have met
+nobody else, your champion has to win them over without you.
 
 Bad:
     accounts:

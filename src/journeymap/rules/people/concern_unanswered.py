@@ -66,7 +66,7 @@ def _quoted(texts: Sequence[str]) -> str:
 
 def _advice(texts: Sequence[str], analysis: Analysis, account: LinkedAccount | None = None) -> str:
     """Look for an answer that exists and says it in other words; else somebody has to make one."""
-    for text in texts:
+    for text in texts[:_MOST_LISTED]:
         if near := analysis.worries.near_answer(text, account):
             return f"If {near.title} answers '{text}', say so in these words under `addresses`, not as '{near.text}'."
     first = f"'{texts[0]}'" if len(texts) == 1 else f"the one that could stop them, such as '{texts[0]}'"

@@ -39,11 +39,14 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM308", "one-map-many-segments", Severity.INFO)
 def one_map_many_segments(journey: LinkedJourney) -> Iterator[Gap]:
+    """A map of one segment that is laid over another is what a split looks like; it keeps personas of the map below."""
+    if journey.base and journey.segment:
+        return
     segments = dict.fromkeys(persona.model.segment for persona in journey.personas if persona.model.segment)
     if len(segments) > 1:
         names = [f"'{id_}'" for id_ in segments]
         yield Gap(
             journey.place.at("for"),
             f"the map '{journey.name}' is for people in the segments {listed(names)} at once",
-            "Make a map for each and let one extend the other, or make sure that their journeys are the same.",
+            "Ask a few of each whether they go the same way; if not, make a map for each and let one extend the other.",
         )

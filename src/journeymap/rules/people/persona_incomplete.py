@@ -64,7 +64,7 @@ _QUESTIONS = {
     "challenges": "what stands in their way",
 }
 _FIELDS = {
-    "role": "`job_title` (or `role`, such as champion, economic_buyer or user)",
+    "role": "`job_title` (that is enough; or `role`, such as champion, economic_buyer or user)",
     "goals": "`goals`",
     "challenges": "`challenges`",
 }

@@ -46,5 +46,5 @@ def persona_unused(persona: LinkedPersona, analysis: Analysis) -> Iterator[Gap]:
         yield Gap(
             persona.place.key(),
             f"the persona '{persona.model.name}' is on no map",
-            f"Add {persona.id} to the `for` of the maps that tell their journey, or remove the persona.",
+            f"Tell their journey on a map, with {persona.id} in its `for`, or remove the persona if nobody needs it.",
         )

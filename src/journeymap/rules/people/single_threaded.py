@@ -1,4 +1,4 @@
-"""One person is all you have spoken to, or nobody.
+"""Only one person has been spoken to, or nobody.
 
 People change jobs, go on leave, or are overruled. A deal that hangs on one of them stops on that day, and what the
 others think of it you learn last.
@@ -60,5 +60,5 @@ def single_threaded(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]
         yield Gap(
             account.place.at("plan"),
             f"'{account.name}' is at '{deal.stage_name}', and no talk with anybody there is written down",
-            f"Talk to {whom} this week; if somebody has, write the day under `met`.",
+            f"Talk to {whom} this week; if somebody of you has, write the day under `met`.",
         )

@@ -45,5 +45,5 @@ def channel_unused(channel: LinkedChannel, analysis: Analysis) -> Iterator[Gap]:
         yield Gap(
             channel.place.key(),
             f"no touchpoint uses the channel '{channel.name}', and no persona prefers it",
-            f"Write `channel: {channel.id}` at the touchpoints that use it, or remove the channel.",
+            f"Ask who still uses it: write `channel: {channel.id}` at those touchpoints, or remove the channel.",
         )

@@ -49,14 +49,13 @@ def feeling_without_score(journey: LinkedJourney, analysis: Analysis) -> Iterato
     Scores and parts such as `4/5` count, and so do smileys of plain meaning.
     """
     found = unscored(journey)
-    below = unscored(journey.base) if journey.base else None
-    if found is None or (below and (found.number, found.of) == (below.number, below.of)):
+    if found is None or found.are_inherited:
         return
     scale = scale_of(analysis.workspace, journey)
     yield Gap(
         found.place,
         _message(found.number, found.of, journey.model.title),
-        f"Add `score` to each, from {scale.worst:g} (very bad) to {scale.best:g} (very good), or write 4/5 or 😊.",
+        f"Settle how strong each is, and add its `score`, from {scale.worst:g} (very bad) to {scale.best:g} (very good), or write 4/5 or 😊.",
     )
 
 

@@ -57,16 +57,11 @@ def inside_out_map(journey: LinkedJourney) -> Iterator[Gap]:
     yours if its name says so, such as 'We call them' or 'Send newsletter'.
     """
     stages, place = journey.written_stages, journey.place.at("stages")
-    contacts = [
-        touchpoint
-        for stage in stages
-        for touchpoint in stage.touchpoints
-        if touchpoint.counts and touchpoint.model.kind == "communication"
-    ]
-    if len(contacts) >= ENOUGH_CONTACTS and all(map(is_started_by_us, contacts)):
+    if _all_ours(journey):
+        number = next(filter(None, map(_all_ours, journey.lineage)))  # in the words in which the base is told
         yield Gap(
             place,
-            f"you start all {len(contacts)} contacts on '{journey.name}'",
+            f"you start all {number} contacts on '{journey.name}'",
             "Ask customers what they did between your contacts, and add it: searches, talks with peers, review sites, "
             "a call to you.",
         )
@@ -77,6 +72,17 @@ def inside_out_map(journey: LinkedJourney) -> Iterator[Gap]:
             f"the stages {listed(internal)} are named after your own process",
             "Name each after what the customer goes through, such as 'Comparing vendors' or 'Getting approval'.",
         )
+
+
+def _all_ours(journey: LinkedJourney) -> int:
+    """How many contacts there are, if there are enough of them and we start each; else 0."""
+    contacts = [
+        touchpoint
+        for stage in journey.written_stages
+        for touchpoint in stage.touchpoints
+        if touchpoint.counts and touchpoint.model.kind == "communication"
+    ]
+    return len(contacts) if len(contacts) >= ENOUGH_CONTACTS and all(map(is_started_by_us, contacts)) else 0
 
 
 @cache

@@ -36,10 +36,12 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM123", "opportunity-without-owner", Severity.INFO)
 def opportunity_without_owner(journey: LinkedJourney) -> Iterator[Gap]:
-    """Several are told at once. What was dropped or done needs nobody, and a stage with a single owner is theirs."""
+    """Several are told at once. What was dropped or done needs nobody. A stage with a single owner is theirs, and so is
+    a map with an owner where its stage has none.
+    """
     ideas = list(ideas_on(journey))
     for idea in ideas:
-        if is_adrift(idea):
+        if is_adrift(idea, journey):
             yield Gap(
                 idea.place,
                 f"nobody owns the idea '{idea.model.text}'",

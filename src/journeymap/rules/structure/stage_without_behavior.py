@@ -38,7 +38,7 @@ from journeymap.workspace import LinkedStage
 @rule("JM103", "stage-without-behavior", Severity.INFO)
 def stage_without_behavior(stage: LinkedStage) -> Iterator[Gap]:
     """Touchpoints do not count: they are what meets customers, not what customers do. Their `actions` do, and so does
-    what customers do alone. Several stages are told at once.
+    what customers do alone or begin. Several stages are told at once.
     """
     if stage.is_selection or says_what_they_do(stage):
         return

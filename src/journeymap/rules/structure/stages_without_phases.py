@@ -47,7 +47,10 @@ def stages_without_phases(journey: LinkedJourney, analysis: Analysis) -> Iterato
     if not stages:
         return
     below = {stage.id for stage in journey.base.stages if not stage.phases} if journey.base else set()
-    stages = [stage for stage in stages if stage.id not in below] or stages  # in the words in which the base is told
+    further = [stage for stage in stages if stage.id not in below]
+    if not further and len(stages) < len(below):
+        return  # the map below tells of them, and of others that have phases here
+    stages = further or stages  # in the words in which the base is told
     names = [f"'{stage.name}'" for stage in stages]
     if len(names) > MOST_LISTED:
         names[MOST_LISTED - 1 :] = [f"{len(names) - MOST_LISTED + 1} more"]

@@ -62,4 +62,5 @@ def _next_step(journey: LinkedJourney) -> str:
         if AFTER_SALE.intersection(stage.phases):
             skipped = " and take it out of `skip`" if id_ in journey.model.skip else ""
             return f"Fill in the stage '{stage.name or id_}'{skipped}"
-    return f"'{framework.name}' has no stage after it: choose one that goes on, such as b2b-lifecycle"
+    better = "abm-seven" if journey.account else "b2b-lifecycle"
+    return f"'{framework.name}' has no stage after it: choose one that goes on, such as {better}"

@@ -112,6 +112,18 @@ class Board:
         return tuple(group for group in groups if group.gaps)
 
     @property
+    def named_before(self) -> frozenset[int]:
+        """The numbers of the gaps whose kind an earlier one of the same stage is called by already."""
+        before = set()
+        for stage in self.stages:
+            names = set()
+            for gap in stage.gaps:
+                if gap.name in names:
+                    before.add(gap.number)
+                names.add(gap.name)
+        return frozenset(before)
+
+    @property
     def loop_levels(self) -> int:
         """How many levels the loops are drawn on."""
         return max((arc.level + 1 for arc in self.loops), default=0)
@@ -129,10 +141,11 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     sources = SourceList(workspace)
     sources.notes(model.sources)
     lanes = lane_views(journey, gaps, personas, sources)
-    stages = tuple(
-        stage_head(stage, column, gaps, lanes, personas, sources) for column, stage in enumerate(journey.stages)
-    )
     emotions = curve(journey, personas, scale_of(workspace, journey))
+    stages = tuple(
+        stage_head(stage, column, gaps, lanes, personas, sources, has_curve=emotions is not None)
+        for column, stage in enumerate(journey.stages)
+    )
     all_gaps = gaps.of_map(journey)
     at_stages = {gap.number for stage in stages for gap in stage.gaps}
     return Board(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journeymap.analysis.content import is_expired
@@ -25,6 +25,8 @@ from journeymap.workspace import (
     LinkedStage,
     LinkedTouchpoint,
 )
+
+_UNANSWERED = ("pain-without-response", "severe-pain-unanswered", "mild-pain-unanswered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class TouchpointItem:
     """A picture's path from the workspace."""
     alt: str | None
     gaps: tuple[GapMark, ...]
+    """Those of its pains stand with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +154,16 @@ class PainItem:
     origin: str
     sources: tuple[SourceNote, ...]
     gaps: tuple[GapMark, ...]
+
+    @property
+    def unanswered_gap(self) -> GapMark | None:
+        """The gap that says what the pain shows anyway: that nothing answers it."""
+        return next((gap for gap in self.gaps if gap.name in _UNANSWERED), None)
+
+    @property
+    def other_gaps(self) -> tuple[GapMark, ...]:
+        """Its gaps apart from that one."""
+        return tuple(gap for gap in self.gaps if gap is not self.unanswered_gap)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +216,17 @@ class MetricItem:
 Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MomentItem | DropOffItem | MetricItem
 
 
+def gaps_of(item: Item) -> Iterator[GapMark]:
+    """The gaps that stand on an item, and on the pains in it."""
+    match item:
+        case TouchpointItem():
+            yield from item.gaps
+            for pain in item.pains:
+                yield from pain.gaps
+        case PainItem() | OpportunityItem():
+            yield from item.gaps
+
+
 class ItemContext:
     """What it takes to turn a stage into items: the personas' tags, the gaps and the sources of the page."""
 
@@ -238,6 +262,9 @@ def text_items(sayings: Sequence[Saying], context: ItemContext) -> tuple[TextIte
 def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> TouchpointItem:
     """Return a touchpoint as a card."""
     model, channels = touchpoint.model, touchpoint.channels
+    pains = tuple(pain_item(pain, context) for pain in touchpoint.pains)
+    at_pains = {gap.number for pain in pains for gap in pain.gaps}
+    gaps = context.gaps.on(touchpoint.stage.journey, touchpoint.place)
     return TouchpointItem(
         text=model.name,
         id=model.id,
@@ -264,7 +291,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         response=text_items(model.response, context),
         thoughts=text_items(model.thoughts, context),
         feels=context.feelings(model.emotion),
-        pains=tuple(pain_item(pain, context) for pain in touchpoint.pains),
+        pains=pains,
         metrics=tuple(map(metric_item, model.metrics)),
         origin=touchpoint.origin,
         notes=model.notes,
@@ -273,7 +300,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         feeling_sources=_feeling_sources(model.emotion, context),
         image=model.image,
         alt=model.alt,
-        gaps=context.gaps.on(touchpoint.stage.journey, touchpoint.place),
+        gaps=tuple(gap for gap in gaps if gap.number not in at_pains),
     )
 
 

@@ -15,6 +15,7 @@ from journeymap.view.board.items import (
     ItemContext,
     content_item,
     drop_off_items,
+    gaps_of,
     metric_item,
     moment_items,
     opportunity_items,
@@ -136,7 +137,7 @@ def gaps_in(cell: CellView) -> Iterator[GapMark]:
     """Yield the gaps of a cell and of everything in it."""
     yield from cell.gaps
     for item in cell.items:
-        yield from getattr(item, "gaps", ())
+        yield from gaps_of(item)
 
 
 def _with_own(own: Sequence[OwnLane]) -> list[LaneKind]:
@@ -185,7 +186,7 @@ def _lane_view(kind: LaneKind, journey: LinkedJourney, context: ItemContext) -> 
     cells = []
     for stage in journey.stages:
         items = kind.items_of(stage, context)
-        at_items = {gap.number for item in items for gap in getattr(item, "gaps", ())}
+        at_items = {gap.number for item in items for gap in gaps_of(item)}
         place = stage.place.at(*kind.field.split("."))
         gaps = context.gaps.on(journey, place) if stage.in_scope else ()
         cell_gaps = tuple(gap for gap in gaps if gap.number not in at_items)

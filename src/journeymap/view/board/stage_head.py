@@ -70,12 +70,14 @@ def stage_head(
     lanes: Sequence[LaneView],
     personas: Sequence[PersonaTag],
     sources: SourceList,
+    *,
+    has_curve: bool,
 ) -> StageHead:
-    """Return the head of a stage; `lanes` tells which gaps are shown there."""
+    """Return the head of a stage; `lanes` tells which gaps are shown there, `has_curve` whether any are at a curve."""
     model = stage.model
     sub_journey = gaps.workspace.journeys.get(model.sub_journey or "")
     stage_gaps = gaps.on(stage.journey, stage.place) if stage.in_scope else ()
-    emotion_gaps = gaps.on(stage.journey, stage.place.at("emotion")) if stage.in_scope else ()
+    emotion_gaps = gaps.on(stage.journey, stage.place.at("emotion")) if stage.in_scope and has_curve else ()
     shown_elsewhere = {gap.number for lane in lanes for gap in gaps_in(lane.cells[column])}
     shown_elsewhere.update(gap.number for gap in emotion_gaps)
     return StageHead(
@@ -89,7 +91,7 @@ def stage_head(
         owners=stage.owners,
         involved=tuple(tag for tag in personas if tag.id in model.for_),
         sub_journey=Target(sub_journey.name, page=map_page(sub_journey)) if sub_journey else None,
-        coverage=share(gaps.analysis.coverage.at(stage)) if stage.in_scope else None,
+        coverage=share(gaps.analysis.coverage.at(stage)) if stage.in_scope and not stage.is_selection else None,
         in_scope=stage.in_scope,
         skipped=stage.id in stage.journey.model.skip,
         reason=model.reason,

@@ -36,6 +36,9 @@ class MapCard:
     stages: tuple[tuple[str, Share | None], ...]
     coverage: Share
     gaps: int
+    """Its own."""
+    inherited: int
+    """Those that are told on the map that it extends."""
     by_severity: tuple[tuple[str, int], ...]
 
 
@@ -85,13 +88,14 @@ def index_view(
         gaps=len(gaps.marks),
         heat=heat_map(journeys, gaps.analysis.coverage),
         checklists=checklists(scope_of(gaps.analysis)),
-        other_gaps=tuple(mark for mark in gaps.marks if mark.map is None),
+        other_gaps=tuple(mark for mark in gaps.marks if mark.map not in gaps.workspace.journeys),
     )
 
 
 def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
     model, coverage = journey.model, gaps.analysis.coverage
     marks = gaps.of_map(journey)
+    own = sum(mark.map == journey.id for mark in marks)
     counts = Counter(mark.severity for mark in marks)
     return MapCard(
         id=journey.id,
@@ -107,7 +111,8 @@ def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
         personas=tuple(Target(persona.model.name, page=persona_page(persona)) for persona in journey.personas),
         stages=tuple((stage.name, share(coverage.at(stage)) if stage.in_scope else None) for stage in journey.stages),
         coverage=share(coverage.of(journey)),
-        gaps=len(marks),
+        gaps=own,
+        inherited=len(marks) - own,
         by_severity=tuple(
             (severity, counts[severity]) for severity in ("error", "warning", "info") if counts[severity]
         ),

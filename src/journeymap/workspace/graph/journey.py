@@ -293,6 +293,11 @@ class LinkedJourney:
         return f"{self.model.title} ({self.id})" if self.is_namesake else self.model.title
 
     @property
+    def lineage(self) -> tuple[LinkedJourney, ...]:
+        """The maps that it extends from the undermost on, and itself."""
+        return (*self.base.lineage, self) if self.base else (self,)
+
+    @property
     def is_target(self) -> bool:
         """Whether the map says how things should be."""
         return self.model.state == "to_be"

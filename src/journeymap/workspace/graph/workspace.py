@@ -90,8 +90,3 @@ class Workspace:
     def title(self) -> str:
         """What the workspace is called on its pages."""
         return self.settings.title or "Journey maps"
-
-    @property
-    def has_content(self) -> bool:
-        """Whether a content library exists; without one nothing is asked about content."""
-        return bool(self.library.content)

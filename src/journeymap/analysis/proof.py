@@ -1,0 +1,132 @@
+"""What proves to buyers that a promise holds, and what helps them to convince one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from journeymap.analysis.content import counts, handed_out
+from journeymap.analysis.pipeline import Pipelines
+from journeymap.workspace import (
+    LinkedAccount,
+    LinkedContent,
+    LinkedFramework,
+    LinkedJourney,
+    LinkedStage,
+    LinkedTouchpoint,
+    Workspace,
+)
+
+PROOF = frozenset({"case_study", "reference_call", "pilot", "customer_review"})
+KITS = frozenset({"consensus_kit", "business_case"})
+_FOR_A_GROUP = frozenset({"b2b-lifecycle", "buyer-steps", "six-cs"})
+"""The built-in frameworks that follow people at a company, though not the company itself."""
+_ALONE = frozenset({"economic_buyer", "user"})
+"""The roles that somebody who buys alone can have."""
+_NAMES_OF_PROOF = re.compile(
+    r"case stud|(?:customer|success) stor|reference (?:call|customer|client|visit|site|talk)|testimonial|\bpilot"
+    r"|proofs? of concept|\bpocs?\b|\btrial|(?:customer|peer|product|reads?) reviews?"
+    r"|referenz|fallstudie|kundenstimme|probebetrieb|teststellung|étude de cas|témoignage|cas client|période d.essai"
+    r"|caso de éxito|testimonio|prueba piloto|cliente de referencia|事例|パイロット|試験導入|お客様の声",
+    re.IGNORECASE,
+)
+_NAMES_OF_KITS = re.compile(
+    r"business.?case|consensus kit|board (?:paper|memo|deck)|internal (?:pitch|deck|presentation|paper|memo)"
+    r"|present(?:s|ation)? (?:\w+ )?(?:internally|to (?:the|their|his|her) (?:board|boss|colleagues|management))"
+    r"|entscheidungsvorlage|wirtschaftlichkeit|vorstandsvorlage|dossier de décision|argumentaire|caso de negocio"
+    r"|intern te presenteren|稟議|ビジネスケース|دراسة جدوى",
+    re.IGNORECASE,
+)
+
+
+def is_proof(piece: LinkedContent) -> bool:
+    """Whether a piece is there to prove something, whoever speaks in it."""
+    model = piece.model
+    return model.type in PROOF or (model.message == "proof" and model.voice in ("customer", "third_party"))
+
+
+def is_own_word(piece: LinkedContent) -> bool:
+    """Whether the vendor itself speaks, which proves nothing. A pilot speaks for itself."""
+    return piece.model.voice == "vendor" and piece.model.type != "pilot"
+
+
+def convinces(piece: LinkedContent) -> bool:
+    """Whether a piece is proof that buyers believe."""
+    return is_proof(piece) and not is_own_word(piece) and piece.model.personalization != "name_only"
+
+
+def proof_at(stage: LinkedStage) -> Iterator[LinkedContent | LinkedTouchpoint]:
+    """Whatever convinces buyers at a stage: what they are handed there, or what they see for themselves."""
+    yield from (piece for piece in handed_out(stage) if counts(piece, stage) and convinces(piece))
+    for touchpoint in stage.touchpoints:
+        on_reviews = any(channel.id == "review-site" for channel in touchpoint.channels)
+        if touchpoint.counts and (on_reviews or _NAMES_OF_PROOF.search(touchpoint.model.name)):
+            yield touchpoint
+
+
+def helps_champion(piece: LinkedContent) -> bool:
+    """Whether a piece is for whoever has to convince colleagues, and says more than their name."""
+    model = piece.model
+    return (model.type in KITS or "champion" in model.roles) and model.personalization != "name_only"
+
+
+def consensus_help_at(stage: LinkedStage) -> Iterator[LinkedContent | LinkedTouchpoint]:
+    """Whatever helps the group agree at a stage, at hand or in the making."""
+    yield from (piece for piece in handed_out(stage) if piece.model.status != "retired" and helps_champion(piece))
+    for touchpoint in stage.touchpoints:
+        if touchpoint.model.status != "retired" and _NAMES_OF_KITS.search(touchpoint.model.name):
+            yield touchpoint
+
+
+def is_group_purchase(journey: LinkedJourney) -> bool:
+    """Whether several people decide together: at an account, or by the roles of those who take part.
+
+    Where a map has no personas, its framework tells. Consumers have no part in a purchase, and one owner asks nobody.
+    """
+    frameworks = list(_with_bases(journey.framework))
+    if journey.model.account or any(framework.model.unit == "account" for framework in frameworks):
+        return True
+    roles = {persona.model.role for persona in journey.personas} - {None}
+    if roles:
+        return len(roles) > 1 or roles.isdisjoint(_ALONE)
+    return len(journey.personas) != 1 and any(framework.id in _FOR_A_GROUP for framework in frameworks)
+
+
+def _with_bases(framework: LinkedFramework | None) -> Iterator[LinkedFramework]:
+    while framework is not None:
+        yield framework
+        framework = framework.base
+
+
+def fitting_proof(account: LinkedAccount, workspace: Workspace) -> tuple[LinkedContent, ...]:
+    """The live proof that is there for accounts of this segment, and for this account."""
+    segment = account.segment
+    if segment is None:
+        return ()
+    return tuple(
+        piece
+        for piece in workspace.content.values()
+        if piece.model.status == "live"
+        and segment.id in piece.model.segments
+        and piece.is_for_account(account.id)
+        and convinces(piece)
+    )
+
+
+def meets(account: LinkedAccount, pieces: Iterable[LinkedContent], pipelines: Pipelines) -> bool:
+    """Whether any of these pieces is handed out at an account, by its map or its plan."""
+    wanted = frozenset(pieces)
+    if any(wanted.intersection(entry.content) for entry in account.plan if entry.counts):
+        return True
+    map_ = pipelines.map_of(account)
+    for stage in map_.stages if map_ else ():
+        live = [touchpoint for touchpoint in stage.touchpoints if touchpoint.model.status != "retired"]
+        if wanted.intersection(stage.content) or any(wanted.intersection(point.content) for point in live):
+            return True
+    return False
+
+
+def unused_proof(account: LinkedAccount, workspace: Workspace, pipelines: Pipelines) -> tuple[LinkedContent, ...]:
+    """The proof that fits an account, where none of it is in use there."""
+    fitting = fitting_proof(account, workspace)
+    return () if meets(account, fitting, pipelines) else fitting
