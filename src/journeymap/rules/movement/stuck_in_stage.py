@@ -31,8 +31,8 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM205", "stuck-in-stage", Severity.WARNING, "abm", overdue=True)
 def stuck_in_stage(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Count from `since`, else from `history`, against the `max_days` of the stage, or twice its `duration`. The days to
-    the first result of a customer have rules of their own.
+    """Count from `since`, else from `history`, against the `max_days` of the stage, or twice its `duration`. The days
+    to the first result of a customer have rules of their own.
     """
     clocks = analysis.clocks
     spell = clocks.spell(account)
