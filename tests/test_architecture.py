@@ -63,6 +63,7 @@ FACES: dict[str, set[str]] = {
     # A page is a folder, and its records stand where they are made.
     "view": {
         *("board.board", "board.criteria", "board.curve", "board.stage_summary", "checklists", "gaps.accounts"),
+        "gaps.acts",
         *("gap_index", "gaps.committees", "gaps.report", "library.pages", "links", "overlay.summary"),
         *("overview.index", "records"),
     },

@@ -34,7 +34,7 @@ FORMS = ("html", "markdown")
 MEMBERS = 12
 OF_COMMITTEES = {
     "html": re.compile(r'<table role="table" class="list committee">.*?</table>', re.DOTALL),
-    "markdown": re.compile(r"^\| Role \| Who is known .*?\n\n", re.DOTALL | re.MULTILINE),
+    "markdown": re.compile(r"^\| Role \| Known .*?\n\n", re.DOTALL | re.MULTILINE),
 }
 OF_WORDS = re.compile(r"[^\w]+")
 STANCE = re.compile(rf"\b(?:{'|'.join(set(words_of(Stance)) - {'neutral'})})\b|\bstance\b", re.IGNORECASE)

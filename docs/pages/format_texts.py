@@ -150,8 +150,15 @@ a **touchpoint**, is its **channel** known, is there live **content**? Things fo
 counts through a touchpoint, through the stage, or when it is aimed at the stage's phase and the persona's role. Planned
 things count only on `to_be` maps, and content is not asked about until the workspace declares some.
 
-Coverage is the share of yes among the answers. *What to make next* is ordered by coverage lost × (1 + moments of truth at
-the stage) × the severity of the worst pain there (1 to 3).
+Coverage is the share of yes among the answers. It does not say how good anything is, nor whether anybody was spoken to.
+Nothing is asked, and there is no share, where nothing could be: at a stage that only you know of (whose only phase is
+`select`).
+
+*What to do next* has in it what is missing there, and what stands open beside it: pains of severity 3 that nothing answers,
+moments of truth that feel bad or hurt, and what there is to do about accounts. First comes what is worth most: moments of
+truth, severe pains and the most valuable accounts. Among these comes first what is due first, then what weighs most: coverage
+lost × (1 + moments of truth at the stage) × the severity of the worst pain there (1 to 3). Stages of a map that lack the same
+for the same people are one line.
 
 A stage is in scope unless the map lists it under `skip`, it has `status: out_of_scope` or, with `scope: buyer`, it lies wholly
 after the purchase. A persona whom `for` of a stage leaves out is not involved there, and nothing is asked about them.
@@ -406,18 +413,28 @@ from everything that is published; see [people in your files](privacy.md).
 """
 
 _COMMITTEE_COVERAGE = """
-For every account, every stage in scope on its map (its own, else the map of its segment) and every role that its program
-requires, `journeymap gaps` asks four questions:
+For every account and every role that its program requires, `journeymap gaps` says four things, and none stands for another:
 
-- **known**: is somebody with this role on the committee?
-- **contact**: is there a touchpoint for a persona with this role, or a contact in the plan? A contact without a stage
-  counts at the stage the account is in today; for an account without a stage it counts everywhere.
-- **channel**: is the channel known?
-- **answer**: does live content or a planned contact answer (`addresses`) each of their concerns, questions and
-  objections? This is not asked while none are known.
+- **known**: somebody with this role is on the committee;
+- **planned**: at how many of the stages that are not behind the account a touchpoint for a persona with this role stands
+  ready, or a contact with them in the plan. That does not say that anybody was met. The stages are those in scope on its map
+  (its own, else the map of its segment). A contact without a stage counts at the stage the account is in today. One that was
+  skipped, or whose day went by without its being done, counts nowhere;
+- **spoken to**: somebody of you talked with them, and on which day: `met` of a member, or a contact that is done and that no
+  machine made;
+- **answered**: live content or a contact of the plan addresses (`addresses`) each of their concerns, questions and objections.
+  This is not asked while none are known.
 
-Contact is not asked about at a stage that only you know of (whose only phase is `select`). Accounts with `approach: mass`
-are left out. A role that nobody at the account has, and that nothing reaches at any stage, is *untouched*.
+The share of an account is that of yes among the answers for its roles: it is full only where everybody was spoken to. For each
+stage, JSON and CSV say besides whether the **channel** is known over which they are met there.
+
+Nothing needs to be planned at a stage that only you know of (whose only phase is `select`), nor after the purchase for
+roles that only buy: procurement, legal and security, gatekeepers. A customer is not asked for these roles either. Accounts
+with `approach: mass` are left out. A role that nobody at the account has, and for whom nothing is planned at any stage, is
+*untouched*.
+
+What to do about an account is asked at the stage it is in and the next one, and never about a stage that is behind it; of a
+customer, what comes after the purchase. What the map of a segment lacks for a role is told once, on that map.
 """
 
 _PROGRAM = """

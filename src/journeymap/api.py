@@ -98,7 +98,7 @@ def coverage(
     journeys: Iterable[LinkedJourney] | None = None,
     accounts: Iterable[LinkedAccount] | None = None,
 ) -> GapReport:
-    """Return which buyer meets what at which stage, how much of that is covered, and what to make next.
+    """Return which buyer meets what at which stage, how much of that is covered, and what to do next.
 
     Args:
         workspace: What `load` has returned.

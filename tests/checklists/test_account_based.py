@@ -71,6 +71,11 @@ OPEN = {
     ),
     "no strategy": ("strategy", abm("tier: one_to_one"), "Account 'Ada' has no strategy"),
     "no plan": ("plan", abm("plan: [{who: user, status: done}]"), "Account 'Ada' has no next contact"),
+    "only a plan of the past": (
+        "plan",
+        abm("plan: [{who: user, date: 2026-11-02}]"),
+        "Account 'Ada' has no next contact",
+    ),
     "no time": (
         "plan",
         abm("committee: [{name: Zoe, roles: [champion, user]}], plan: [{who: Zoe}]"),
@@ -126,6 +131,11 @@ def test_open(progress_of: ProgressOf, step: str, text: str, left: str) -> None:
     progress = progress_of(f"abm-in-five.{step}", text)
     assert not progress.is_done
     assert progress.remaining == (left,)
+
+
+def test_whoever_is_hard_to_get_may_be_planned_for_in_time(progress_of: ProgressOf) -> None:
+    text = abm("stage: engagement, plan: [{who: legal_security, stage: decision}]")
+    assert progress_of("abm-in-five.timing", text).is_done
 
 
 @pytest.mark.parametrize("step", ["strategy", "plan", "timing"])

@@ -38,7 +38,7 @@ def test_json(write_files: WriteFiles, run: RunCommand) -> None:
     ran = run("gaps", "--format", "json", "--profile", "map", *DAY, cwd=write_files(FILES))
     said = ran.json
     assert ran.code == 0
-    assert list(said) == ["format", "tool", "root", "coverage", "maps", "content", "next"]
+    assert list(said) == ["format", "tool", "root", "coverage", "maps", "content", "next", "late"]
     assert said["coverage"] == round((6 + 2 + 1) / 15, 4)
     assert [one["id"] for one in said["maps"]] == ["other", "tender"]
     tender = said["maps"][1]
@@ -62,11 +62,12 @@ def test_json(write_files: WriteFiles, run: RunCommand) -> None:
 
 def test_what_to_make_next_stands_in_the_order_of_its_weight(write_files: WriteFiles, run: RunCommand) -> None:
     said = run("gaps", "--format", "json", *DAY, cwd=write_files(FILES)).json["next"]
-    assert [list(step) for step in said] == [["map", "stage", "persona", "missing", "owner"]] * 3
-    assert [list(step.values()) for step in said] == [
-        ["tender", "buy", "user", ["touchpoint", "channel", "content"], "sales"],
-        ["other", "x", None, ["channel", "content"], None],
-        ["tender", "buy", "cfo", ["content"], "sales"],
+    fields = ["kind", "text", "about", "missing", "map", "stages", "personas", "account", "roles"]
+    assert [list(act) for act in said] == [[*fields, "owner", "due", "value"]] * 3
+    assert [[act[name] for name in ("map", "stages", "personas", "missing", "owner")] for act in said] == [
+        ["tender", ["buy"], ["user"], ["touchpoint", "channel", "content"], "sales"],
+        ["tender", ["buy"], ["cfo"], ["content"], "sales"],
+        ["other", ["x"], [], ["channel", "content"], None],
     ]
 
 
@@ -101,7 +102,8 @@ def test_where_nothing_is_asked_there_is_no_coverage(
 
 
 def test_csv_has_a_row_for_every_question(write_files: WriteFiles, run: RunCommand) -> None:
-    rows = list(csv.DictReader(io.StringIO(run("gaps", "--format", "csv", *DAY, cwd=write_files(FILES)).out)))
+    all_rows = list(csv.DictReader(io.StringIO(run("gaps", "--format", "csv", *DAY, cwd=write_files(FILES)).out)))
+    rows = [row for row in all_rows if row["answer"]]
     assert len(rows) == 15
     assert rows[-1] == {
         "map": "tender",
@@ -113,7 +115,16 @@ def test_csv_has_a_row_for_every_question(write_files: WriteFiles, run: RunComma
         "check": "content",
         "answer": "no",
         "owner": "sales",
+        "kind": "",
+        "do": "",
+        "due": "",
     }
+    acts = [(row["check"], row["owner"], row["kind"], row["do"]) for row in all_rows if not row["answer"]]
+    assert acts == [
+        ("next", "sales", "make", "Plan where User meets you at buy, and what to read there"),
+        ("next", "sales", "make", "Make something that Finance director can read at buy"),
+        ("next", "", "make", "Say over which channel everyone meets you at x, and what to read there"),
+    ]
 
 
 def test_text(write_files: WriteFiles, run: RunCommand) -> None:
@@ -121,8 +132,13 @@ def test_text(write_files: WriteFiles, run: RunCommand) -> None:
     assert lines[0] == "Journey maps: coverage 60 % (9 of 15 answers)"
     assert "  Looking   + + +              + + +" in lines
     assert "  buy       + + -              - - -" in lines
-    assert "   1. touchpoint, channel, content for User at buy  tender, sales" in lines
-    assert "  sales: 2" in lines
+    assert lines[lines.index("What to do next  3 in all") + 1 :][:5] == [
+        "  sales  2",
+        "   1. Plan where User meets you at buy, and what to read there  Tender",
+        "   2. Make something that Finance director can read at buy  Tender",
+        "  Nobody owns these  1",
+        "   3. Say over which channel everyone meets you at x, and what to read there  Other",
+    ]
     assert lines[-1] == "  Old"
 
 
@@ -258,6 +274,6 @@ def test_what_a_baseline_in_the_settings_holds_fails_no_report(write_files: Writ
     assert run("validate", *DAY).code == 0
     before = run("gaps", *DAY)
     assert before.code == 0
-    assert "What to make next" in before.out, "the report still holds all of it"
+    assert "What to do next" in before.out, "the report still holds all of it"
     (root / "maps" / "new.yaml").write_text("title: New\nstages: {x: {}}\n", encoding="utf-8")
     assert run("validate", *DAY).code == run("gaps", *DAY).code == 1

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.account_checks import (
-    is_untimed,
-    unanswered_fit,
-)
+from journeymap.analysis.account_checks import is_untimed, unanswered_fit
 from journeymap.analysis.measures import has_dated_value, has_target, lacks_baseline, missing_measures, name_of
 from journeymap.checklists.checklist import Checklist, Progress, Question, Scope, Step, progress
 from journeymap.model.vocabulary import label, role_holder
 from journeymap.translatable import N_
 from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedProgram
 
+_AHEAD = 2
+"""So many stages ahead a contact may be planned: whoever is hard to get needs time."""
 _CHOOSE_ABM = N_("First set the approach to abm for the accounts that deserve a plan of their own.")
 
 
@@ -47,8 +46,8 @@ def _strategy(scope: Scope) -> Progress:
 def _plan(scope: Scope) -> Progress:
     def questions() -> Iterator[Question]:
         for account in scope.abm_accounts:
-            has_next = scope.analysis.clocks.next_contact(account) is not None
-            shortfall = None if has_next else f"Account '{account.name}' has no next contact"
+            is_expected = scope.analysis.clocks.next_contact(account) is not None
+            shortfall = None if is_expected else f"Account '{account.name}' has no next contact"
             yield Question(account.place.at("plan"), shortfall)
             for entry in account.plan:
                 if entry.model.status == "planned":
@@ -78,22 +77,17 @@ def _out_of_step(entry: LinkedPlanEntry, analysis: Analysis) -> str | None:
         return None
     if model.date and model.date < analysis.today:
         return f"{_contact_label(entry)}, planned for {model.date}, is neither done nor skipped"
-    if model.stage and not _is_near(entry, model.stage, analysis):
+    if model.stage and not _is_near(account, model.stage, analysis):
         return f"{_contact_label(entry)} is planned for '{model.stage}', but the account is at '{account.model.stage}'"
     return None
 
 
-def _is_near(entry: LinkedPlanEntry, stage: str, analysis: Analysis) -> bool:
-    """Whether a stage is the account's own or the next, or nobody can tell. Who is against you is met one earlier."""
-    account = entry.account
+def _is_near(account: LinkedAccount, stage: str, analysis: Analysis) -> bool:
+    """Whether a stage is the account's own or not far ahead, or nobody can tell."""
     ids = [pipeline_stage.id for pipeline_stage in analysis.pipelines.of(account)]
     if account.model.stage not in ids or stage not in ids:
         return True
-    is_for_opponent = any(member.model.stance in _OPPONENTS for member in account.members if entry.targets(member))
-    return 0 <= ids.index(stage) - ids.index(account.model.stage) <= (2 if is_for_opponent else 1)
-
-
-_OPPONENTS = frozenset({"blocker", "skeptic"})
+    return 0 <= ids.index(stage) - ids.index(account.model.stage) <= _AHEAD
 
 
 def _contact_label(entry: LinkedPlanEntry) -> str:

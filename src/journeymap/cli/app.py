@@ -25,7 +25,7 @@ class Entry(NamedTuple):
 COMMANDS: dict[str, Entry] = {
     "init": Entry("init", "Start a workspace: settings, a first map, a small library."),
     "validate": Entry("validate", "Check the maps: what is wrong, what is missing, and where."),
-    "gaps": Entry("gaps", "Show how much of the journey is covered, and what to make next."),
+    "gaps": Entry("gaps", "Show how much of the journey is covered, and what to do next."),
     "steps": Entry("steps", "Show how far the work is, as checklists that tick themselves."),
     "render": Entry("render", "Publish the maps as pages, with their gap reports."),
     "explain": Entry("explain", "Explain a rule: what it looks for and why, with an example."),
@@ -58,7 +58,7 @@ _OF_OTHER_TOOLS: dict[str, str] = {
     ),
     **dict.fromkeys(
         ("coverage", "report", "missing", "todo", "list", "ls", "stats"),
-        "'journeymap gaps' shows for each map what is covered, what is missing, and what to make next.",
+        "'journeymap gaps' shows for each map what is covered, what is missing, and what to do next.",
     ),
     **dict.fromkeys(
         ("status", "progress", "checklist", "checklists", "next"),

@@ -1,4 +1,4 @@
-"""`journeymap gaps`: which buyer meets what at which stage, and what to make next."""
+"""`journeymap gaps`: which buyer meets what at which stage, and what to do next."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def gaps(
     as_of: options.AsOf = None,
     quiet: options.Quiet = False,
 ) -> int:
-    """Show which buyer has nothing to meet or to read at which stage, and what to make next."""
+    """Show which buyer has nothing to meet or to read at which stage, and what to do next."""
     files = options.outputs(output, FORMATS)
     FORMATS.check(format_)
     earlier = _earlier(not_below) if not_below else None

@@ -95,7 +95,7 @@ class Program(Written):
     universe: Whole | None = None
     """How many accounts of this kind there are, on the list or not."""
     required_roles: Ids[vocabulary.Role] = vocabulary.REQUIRED_ROLES
-    """The roles that have to be known and met at every account."""
+    """The roles that have to be known and spoken to at every account."""
     value_bands: ValueBands | None = None
     """Sums from which an account counts as valuable."""
     readiness: Readiness | None = None

@@ -51,9 +51,13 @@ stages: {a: {name: "-2", goals: [x]}}
     rows = list(csv.reader(io.StringIO(rendered(FORMATS, "csv", report(files)))))
     assert rows[1] == [
         *("a", '\'=HYPERLINK("http://evil")', "a", "'-2", "x", '\'+1, "quoted" lines'),
-        *("touchpoint", "no", "'@everyone"),
+        *("touchpoint", "no", "'@everyone", "", "", ""),
     ]
-    assert len(rows) == 3
+    assert rows[3] == [
+        *("a", '\'=HYPERLINK("http://evil")', "a", "'-2", "x", '\'+1, "quoted" lines'),
+        *("next", "", "'@everyone", "make", 'Plan where +1, "quoted" lines meets you at -2', ""),
+    ]
+    assert len(rows) == 4
 
 
 SIGNS = "=+-@\t\r＝＋－＠"

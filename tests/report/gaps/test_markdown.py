@@ -4,6 +4,7 @@ import pytest
 
 from journeymap.report.gaps import FORMATS
 from journeymap.report.text import escaped
+from journeymap.view.gaps.report import WHAT_COVERAGE_IS
 from tests.support.fixtures import MakeGapReport
 from tests.support.git_host import read
 from tests.support.reports import rendered
@@ -36,6 +37,8 @@ def test_report(report: MakeGapReport) -> None:
         "",
         "**Coverage 25 %** (2 of 8 answers are yes)",
         "",
+        str(escaped(WHAT_COVERAGE_IS)),
+        "",
         "## Tender \\| \\*new\\*: 25 %",
         "",
         "| Stage | X | Y |",
@@ -43,16 +46,16 @@ def test_report(report: MakeGapReport) -> None:
         "| look | ✓ | no touchpoint, no channel |",
         "| buy | no touchpoint, no channel | no touchpoint, no channel |",
         "",
-        "## What to make next",
+        "## What to do next",
         "",
-        "1. **touchpoint, channel** for Y at look, Tender \\| \\*new\\* (growth)",
-        "2. **touchpoint, channel** for X at buy, Tender \\| \\*new\\* (sales)",
-        "3. **touchpoint, channel** for Y at buy, Tender \\| \\*new\\* (sales)",
+        "1. Plan where X and Y meet you at buy (Tender \\| \\*new\\*, sales)",
+        "2. Plan where Y meets you at look (Tender \\| \\*new\\*, growth)",
     ]
 
 
 def test_a_long_list_is_cut(report: MakeGapReport) -> None:
-    files = "title: T\nstages:\n" + "".join(f"  s{i}: {{goals: [x]}}\n" for i in range(40))
+    stages = "".join(f"  s{i}: {{owners: team {i}, goals: [x]}}\n" for i in range(40))
+    files = f"title: T\nstages:\n{stages}"
     lines = rendered(FORMATS, "markdown", report(files)).splitlines()
     assert sum(line.split(".")[0].isdigit() for line in lines) == 15
     assert lines[-1] == "… and 25 more."

@@ -96,9 +96,9 @@ def test_committees(settings: str, people: tuple[str, ...], write_files: WriteFi
     assert list(rows) == ["champion", "economic_buyer", "technical_evaluator", "procurement", "user"]
     assert [role for role, row in rows.items() if row.known] == ["champion", "economic_buyer", "user"]
     assert rows["champion"].people == rows["user"].people == people
-    assert rows["champion"].met is not None
-    assert (rows["champion"].met.yes, rows["procurement"].people) == (1, ())
-    assert rows["user"].met is None
+    assert rows["champion"].planned is not None
+    assert (rows["champion"].planned.yes, rows["procurement"].people) == (1, ())
+    assert rows["user"].planned is None
     assert "stance" not in repr(ada)
     assert "blocker" not in repr(ada)
     assert (bolt.account.page, bolt.verdict) == (None, "role_untouched")

@@ -6,9 +6,9 @@ from journeymap.view.gaps.report import GapReport
 FORMATS: Formats[GapReport] = Formats(
     __name__,
     {
-        "text": "people: a table per map, and what to make next",
+        "text": "people: a table per map, and what to do next",
         "json": "your own scripts, and `--not-below`",
         "markdown": "a comment on a pull request, or a step summary",
-        "csv": "spreadsheets: a row per map, stage, persona and question",
+        "csv": "spreadsheets: a row per map, stage, persona and question, and one per thing to do",
     },
 )

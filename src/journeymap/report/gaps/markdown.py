@@ -18,7 +18,7 @@ _MOST_DROPPED = 6
 
 
 def render(report: GapReport, _: ReportOptions) -> str:
-    """Return coverage, a table for every map, and what to make next."""
+    """Return coverage, a table for every map, and what to do next."""
     return "\n".join(_lines(report)) + "\n"
 
 
@@ -80,7 +80,7 @@ def _map(map_: MapGaps) -> Iterator[str]:
     yield f"| Stage | {' | '.join(people)} |"
     yield f"|---|{'---|' * len(people)}"
     for stage in map_.stages:
-        cells = " | ".join(_cell(cell) for cell in stage.row)
+        cells = " | ".join(_cell(cell) if stage.is_asked else "not asked" for cell in stage.row)
         yield f"| {escaped(stage.name)} | {cells} |"
 
 

@@ -1,4 +1,4 @@
-"""The gap report as people read it: a table per map, and what to make next."""
+"""The gap report as people read it: a table per map, and what to do next."""
 
 from __future__ import annotations
 
@@ -63,7 +63,8 @@ def render(report: GapReport, options: ReportOptions) -> Iterator[Line]:
 def _legend(report: GapReport) -> str:
     questions = "touchpoint, channel, content" if report.asks_about_content else "touchpoint, channel"
     more = "" if report.asks_about_content else "; content is asked about once any is declared"
-    absent = any(cell is None for map_ in report.maps for stage in map_.stages for cell in stage.row)
+    asked = [stage for map_ in report.maps for stage in map_.stages if stage.is_asked]
+    absent = any(cell is None for stage in asked for cell in stage.row)
     signs = f"+ there, - missing, {_NOT_INVOLVED} not involved" if absent else "+ there, - missing"
     return f"Each cell answers: {questions} ({signs}){more}."
 
@@ -83,6 +84,9 @@ def _map(map_: MapGaps) -> Iterator[Line]:
     head = "   ".join(padded(name, columns) for name, columns in zip(people, widths, strict=True))
     yield Line((f"  {' ' * first}   {head}".rstrip(), "dim"))
     for stage, name in zip(map_.stages, stages, strict=True):
+        if not stage.is_asked:
+            yield Line(f"  {padded(name, first)}", ("   not asked", "dim"))
+            continue
         cells = [part for cell, columns in zip(stage.row, widths, strict=True) for part in _cell(cell, columns)]
         yield Line(f"  {padded(name, first)}", *cells).stripped()
 

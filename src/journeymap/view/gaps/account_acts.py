@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Literal
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.buying_group import RoleCell
+from journeymap.analysis.buying_group import ONLY_BUY, RoleCell
 from journeymap.analysis.clocks import Lack, WindowState
 from journeymap.analysis.contacts import is_ahead
 from journeymap.analysis.conversations import last_talk, was_spoken_to
@@ -72,6 +72,16 @@ class AccountState:
         now = self.analysis.pipelines.now(self.account)
         return "success" if self.has_bought else _team_at(now.phases if now else ())
 
+    @cached_property
+    def asked_roles(self) -> tuple[str, ...]:
+        """The roles that matter where the account is: those that only buy not before it comes to that."""
+        pipelines = self.analysis.pipelines
+        stages = (pipelines.now(self.account), pipelines.ahead(self.account))
+        phases = {phase for stage in stages if stage for phase in stage.phases}
+        if not phases or phases & _FOR_SALES:
+            return tuple(self.roles)
+        return tuple(role for role in self.roles if role not in ONLY_BUY)
+
     def is_expected(self, role: str) -> bool:
         """Whether a contact with somebody who has the role is still to come."""
         return any(role in entry.roles and is_ahead(entry, self.today) for entry in self.account.plan)
@@ -112,14 +122,14 @@ def _windows(state: AccountState) -> Iterator[Act]:
 
 
 def _to_find(state: AccountState) -> Iterator[Act]:
-    unknown = [role for role in state.roles if not state.account.with_role(role)]
+    unknown = [role for role in state.asked_roles if not state.account.with_role(role)]
     if unknown:
         yield _act(state, "find", "success" if state.has_bought else "sales", to_find(unknown), roles=unknown)
 
 
 def _to_talk(state: AccountState) -> Iterator[Act]:
     """Yield the talks that nobody had and nobody plans; else the next contact, if none is planned at all."""
-    known = [role for role in state.roles if state.account.with_role(role)]
+    known = [role for role in state.asked_roles if state.account.with_role(role)]
     late = {role for entry in state.analysis.clocks.overdue(state.account) for role in entry.roles}
     expected = {role for role in known if state.is_expected(role)} | late
     silent = [role for role in known if not state.was_spoken_to(role) and role not in expected]
@@ -252,7 +262,8 @@ def acts_of_maps(states: Sequence[AccountState]) -> Iterator[Act]:
     lacking: dict[tuple[LinkedJourney, str], dict[LinkedStage, list[AccountState]]] = {}
     for state in states:
         for cell in state.cells:
-            stage = _told_at(cell) if cell.stage.id in state.near and cell.planned is False else None
+            is_lacking = cell.planned is False and cell.stage.id in state.near and cell.role in state.asked_roles
+            stage = _told_at(cell) if is_lacking else None
             if stage and not _is_made_anyway(stage, cell.role, state.analysis):
                 lacking.setdefault((stage.journey, cell.role), {}).setdefault(stage, []).append(state)
     for (journey, role), by_stage in lacking.items():

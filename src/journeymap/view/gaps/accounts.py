@@ -163,9 +163,9 @@ def account_states(accounts: Iterable[LinkedAccount], analysis: Analysis) -> tup
     )
 
 
-def account_gaps(states: Iterable[AccountState]) -> tuple[AccountGaps, ...]:
-    """Report on the committees of some accounts."""
-    return tuple(map(_account_gaps, states))
+def account_gaps(accounts: Iterable[LinkedAccount], analysis: Analysis) -> tuple[AccountGaps, ...]:
+    """Report on the committees of accounts, all but those that are treated like everyone else."""
+    return tuple(map(_account_gaps, account_states(accounts, analysis)))
 
 
 def _account_gaps(state: AccountState) -> AccountGaps:

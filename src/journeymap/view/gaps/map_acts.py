@@ -48,12 +48,12 @@ def bad_moments(stage: LinkedStage) -> Iterator[str]:
 
 
 def _is_bad(touchpoint: LinkedTouchpoint) -> bool:
-    """Whether it does not happen yet, feels bad, or hurts, without anything that would ease it."""
+    """Whether it feels bad, or hurts, without anything that would ease it."""
     pains = [pain for pain in touchpoint.stage.all_pains if pain.touchpoint is touchpoint]
     if any(not is_settled(pain) for pain in pains):
         return True
     score = lowest(touchpoint.model.emotion)
-    return not touchpoint.counts or (score is not None and score <= LOW and not pains)
+    return score is not None and score <= LOW and not pains
 
 
 def map_acts(

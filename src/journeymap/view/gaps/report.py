@@ -55,6 +55,11 @@ class StageGaps:
     share: Share
 
     @property
+    def is_asked(self) -> bool:
+        """Whether anything is asked of it: not where accounts are only chosen."""
+        return self.share.of > 0
+
+    @property
     def cells(self) -> tuple[CellGaps, ...]:
         """The answers for those who take part."""
         return tuple(cell for cell in self.row if cell is not None)
@@ -218,7 +223,7 @@ def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequ
     analysis, workspace = gaps.analysis, gaps.workspace
     cells_by_map = [analysis.coverage.of(journey) for journey in journeys]
     states = account_states(accounts, analysis)
-    about_accounts = account_gaps(states)
+    about_accounts = account_gaps(accounts, analysis)
     late = (*late_reviews(journeys, workspace.today), *(act for state in states for act in late_acts(state)))
     acts = (*map_acts(journeys, cells_by_map, analysis.pipelines), *acts_of_maps(states))
     total = share(cell for cells in cells_by_map for cell in cells)

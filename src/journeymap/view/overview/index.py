@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journeymap.analysis.coverage import Share, share
+from journeymap.analysis.coverage import Coverage, Share, share
 from journeymap.checklists import scope_of
 from journeymap.view.checklists import ChecklistView, checklists
 from journeymap.view.gap_index import GapIndex, GapMark
@@ -15,7 +15,7 @@ from journeymap.view.library.pages import LibraryPage
 from journeymap.view.links import gaps_page, map_page, persona_page
 from journeymap.view.overview.heat_map import HeatMap, heat_map
 from journeymap.view.records import Target
-from journeymap.workspace import LinkedJourney
+from journeymap.workspace import LinkedJourney, LinkedStage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,7 @@ def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
         overdue=gaps.review_is_due(journey),
         tags=model.tags,
         personas=tuple(Target(persona.model.name, page=persona_page(persona)) for persona in journey.personas),
-        stages=tuple((stage.name, share(coverage.at(stage)) if stage.in_scope else None) for stage in journey.stages),
+        stages=tuple((stage.name, _share_at(stage, coverage)) for stage in journey.stages),
         coverage=share(coverage.of(journey)),
         gaps=own,
         inherited=len(marks) - own,
@@ -117,6 +117,12 @@ def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
             (severity, counts[severity]) for severity in ("error", "warning", "info") if counts[severity]
         ),
     )
+
+
+def _share_at(stage: LinkedStage, coverage: Coverage) -> Share | None:
+    """How well a stage is covered; None where nothing is asked."""
+    found = share(coverage.at(stage)) if stage.in_scope else None
+    return found if found and found.of else None
 
 
 def _row(page: LibraryPage) -> LibraryRow:
