@@ -32,8 +32,8 @@ from journeymap.workspace import LinkedAccount
 ACTS = {
     Against.RELATIONSHIP: "Ask sales what it is today; then correct its `stage` or its `relationship`.",
     Against.DEAL: "Ask sales how the deal stands; then move the account to the stage it is in, or correct `deals`.",
-    Against.FIT: "Settle with sales whether it is worth more of your time; then correct its answers under `fit`, or move "
-    "it back to the stage it is in.",
+    Against.FIT: "Settle with sales whether it is worth more of your time; then correct its answers under `fit`, or "
+    "move it back to the stage it is in.",
     Against.FIRST_VALUE: "Ask success how far it is; then correct `first_value`, or move it to the stage it is in.",
     Against.SIGNAL: "Find out whether that has happened; then add it under `signals`, or move the account to the stage "
     "it is in.",
@@ -62,6 +62,6 @@ def _act(account: LinkedAccount, against: Against) -> str:
     if against is not Against.FIT or not unanswered:
         return ACTS[against]
     return (
-        f"Find out with sales {listed(unanswered)} before more time goes into it, and answer it under `fit`; or move it "
-        "back to the stage it is in."
+        f"Before more time goes into it, find out with sales {listed(unanswered)}; then answer it under `fit`, or move "
+        "it back to the stage it is in."
     )
