@@ -32,10 +32,10 @@ def test_no_document_is_wrong() -> None:
     assert len({one.model.approach for one in workspace.accounts.values()}) == 3
 
 
-def test_nothing_in_it_is_an_error() -> None:
-    workspace = load_workspace(EXAMPLE)
-    findings = lint(workspace).findings
-    assert {one.severity.word for one in findings} == {"warning", "info"}
+def test_its_one_error_is_the_deal_at_stake() -> None:
+    findings = lint(load_workspace(EXAMPLE)).findings
+    errors = [one for one in findings if one.severity.word == "error"]
+    assert [(one.code, one.route) for one in errors] == [("JM313", "accounts.halvard.committee")]
 
 
 def test_two_account_maps_over_one_base() -> None:

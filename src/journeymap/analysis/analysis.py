@@ -12,9 +12,11 @@ from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.clocks import Clocks
 from journeymap.analysis.content import ContentQuestion
 from journeymap.analysis.coverage import Coverage
+from journeymap.analysis.deliveries import Deliveries
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.said import Said, Sayings
+from journeymap.analysis.satisfaction import Customers
 from journeymap.analysis.stage_claims import StageClaims
 from journeymap.analysis.teams import Teams
 from journeymap.analysis.threads import Deals
@@ -95,6 +97,16 @@ class Analysis:
         return frozenset(
             base for journey in self.workspace.journeys.values() if journey.model.account for base in _bases(journey)
         )
+
+    @cached_property
+    def deliveries(self) -> Deliveries:
+        """What every account gets after the sale."""
+        return Deliveries(self.workspace, self.pipelines)
+
+    @cached_property
+    def customers(self) -> Customers:
+        """Since when accounts are customers, and which of them are to speak for you."""
+        return Customers(self.workspace, self.pipelines)
 
     @cached_property
     def buying_groups(self) -> BuyingGroups:

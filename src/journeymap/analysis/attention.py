@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.analysis.deliveries import is_after_sale
 from journeymap.model.vocabulary import AFTER_SALE
 from journeymap.workspace import LinkedProgram
 
@@ -30,6 +29,6 @@ def attention(program: LinkedProgram, analysis: Analysis) -> Attention:
         and piece.model.status != "retired"
         and (piece.model.account or next(iter(ids), "")) in ids
     ]
-    after = sum(is_after_sale(entry, analysis) for entry in contacts)
+    after = sum(analysis.deliveries.is_after_sale(entry) for entry in contacts)
     after += sum(not AFTER_SALE.isdisjoint(piece.phases) for piece in pieces)
     return Attention(after, len(contacts) + len(pieces))

@@ -6,16 +6,13 @@ or a message with nothing to hand over delivers nothing, nor does a contact whos
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
+from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.wording import same_words
 from journeymap.model.vocabulary import AFTER_SALE
-from journeymap.workspace import LinkedAccount, LinkedContent, LinkedPlanEntry
-
-if TYPE_CHECKING:
-    from journeymap.analysis.analysis import Analysis
+from journeymap.workspace import LinkedAccount, LinkedContent, LinkedPlanEntry, Workspace, is_after_sale
 
 _TALK = frozenset({"phone", "video-call", "chat", "sms", "email"})
 _AFTER_SALE_TYPES = frozenset({
@@ -24,45 +21,58 @@ _AFTER_SALE_TYPES = frozenset({
 })  # fmt: skip
 
 
-def deliveries(account: LinkedAccount, analysis: Analysis) -> frozenset[str]:
-    """Return the texts and ids of what is delivered, as `same_words` folds them."""
-    return frozenset(same_words(text) for text in _texts(account, analysis) if text)
+class Deliveries:
+    """What every account gets after the sale."""
 
+    def __init__(self, workspace: Workspace, pipelines: Pipelines) -> None:
+        self._today = workspace.today
+        self._pipelines = pipelines
+        self._shared: set[str] = set()
+        self._by_account: dict[str, set[str]] = {}
+        for piece in workspace.content.values():
+            if _is_for_customers(piece):
+                account = piece.model.account
+                texts = self._by_account.setdefault(account, set()) if account else self._shared
+                texts.update(map(same_words, piece.model.addresses))
 
-def _texts(account: LinkedAccount, analysis: Analysis) -> Iterator[str | None]:
-    if first := account.model.first_value:
-        yield first.outcome
-    map_ = analysis.pipelines.map_of(account)
-    pieces: dict[LinkedContent, None] = {}
-    for stage in map_.stages if map_ else ():
-        if stage.is_after_sale:
-            pieces |= dict.fromkeys(stage.content)
-            for touchpoint in stage.touchpoints:
-                if touchpoint.model.status != "retired":
-                    yield from (touchpoint.model.purpose, touchpoint.model.name)
-                    pieces |= dict.fromkeys(touchpoint.content)
-    for contact in account.plan:
-        if is_after_sale(contact, analysis) and _happens(contact, analysis.today):
-            pieces |= dict.fromkeys(contact.content)
-            if contact.model.channel not in _TALK or contact.content:
-                yield from (*contact.model.addresses, contact.model.purpose, contact.model.touchpoint)
-    aimed = [piece for piece in analysis.workspace.content.values() if _is_for_customers(piece)]
-    for piece in (*pieces, *aimed):
-        if piece.model.status != "retired" and piece.model.account in (None, account.id):
-            yield from piece.model.addresses
+    def include(self, account: LinkedAccount, texts: Iterable[str]) -> bool:
+        """Whether an account gets what one of these texts names."""
+        names = {same_words(text) for text in texts}
+        return not names.isdisjoint(self._shared | self._by_account.get(account.id, set())) or not names.isdisjoint(
+            same_words(text) for text in self._own(account) if text
+        )
 
+    def _own(self, account: LinkedAccount) -> Iterator[str | None]:
+        if first := account.model.first_value:
+            yield from (first.outcome, first.milestone)
+        map_ = self._pipelines.map_of(account)
+        pieces: dict[LinkedContent, None] = {}
+        for stage in map_.stages if map_ else ():
+            if stage.is_after_sale:
+                pieces |= dict.fromkeys(stage.content)
+                for touchpoint in stage.touchpoints:
+                    if touchpoint.model.status != "retired":
+                        yield from (touchpoint.model.purpose, touchpoint.model.name)
+                        pieces |= dict.fromkeys(touchpoint.content)
+        for contact in account.plan:
+            if self.is_after_sale(contact) and _happens(contact, self._today):
+                pieces |= dict.fromkeys(contact.content)
+                if contact.model.channel not in _TALK or contact.content:
+                    yield from (*contact.model.addresses, contact.model.purpose, contact.model.touchpoint)
+        for piece in pieces:
+            if piece.model.status != "retired" and piece.model.account in (None, account.id):
+                yield from piece.model.addresses
 
-def is_after_sale(contact: LinkedPlanEntry, analysis: Analysis) -> bool:
-    """Whether a contact belongs to the time after the sale: by its stage, else by that of its account today."""
-    account, model = contact.account, contact.model
-    stages = {stage.id: stage for stage in analysis.pipelines.of(account)}
-    stage = stages.get(model.stage or account.model.stage or "")
-    if model.stage and stage:
-        return AFTER_SALE.issuperset(stage.phases) and bool(stage.phases)
-    start, day = account.model.first_value and account.model.first_value.start, model.done_on or model.date
-    if model.status == "done" and start and day:
-        return day >= start
-    return account.is_customer
+    def is_after_sale(self, contact: LinkedPlanEntry) -> bool:
+        """Whether a contact belongs to the time after the sale: by its stage, else by that of its account today."""
+        account, model = contact.account, contact.model
+        stage = next((stage for stage in self._pipelines.of(account) if stage.id == model.stage), None)
+        if stage:
+            return is_after_sale(stage.phases)
+        start, day = account.model.first_value and account.model.first_value.start, model.done_on or model.date
+        if model.status == "done" and start and day:
+            return day >= start
+        return account.is_customer
 
 
 def _happens(contact: LinkedPlanEntry, today: date) -> bool:
@@ -72,5 +82,7 @@ def _happens(contact: LinkedPlanEntry, today: date) -> bool:
 
 
 def _is_for_customers(piece: LinkedContent) -> bool:
-    phases = piece.model.phases
-    return not AFTER_SALE.isdisjoint(phases) if phases else piece.model.type in _AFTER_SALE_TYPES
+    model = piece.model
+    if model.status == "retired":
+        return False
+    return not AFTER_SALE.isdisjoint(model.phases) if model.phases else model.type in _AFTER_SALE_TYPES

@@ -8,7 +8,7 @@ two may lead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -70,6 +70,7 @@ class Handoffs:
         self._workspace = workspace
         self._pipelines = pipelines
         self._teams = teams
+        self._owners: dict[LinkedProgram, dict[str, tuple[str, ...]]] = {}
         self._maps_of: dict[LinkedProgram, tuple[LinkedJourney, ...]] = {}
 
     def of(self, source: LinkedJourney | LinkedProgram) -> Iterator[LinkedHandoff]:
@@ -154,14 +155,23 @@ class Handoffs:
 
     def _lead(self, stage: PipelineStage, program: LinkedProgram) -> str | None:
         """The team that leads a stage; none where either of two may."""
-        on_maps = (other.owners for journey in self._maps(program) for other in journey.stages if other.id == stage.id)
-        owners = next(filter(None, on_maps), stage.owners)
-        if owners:
+        if owners := self._owners_on_maps(program).get(stage.id, stage.owners):
             return owners[0]
         if program.framework and program.framework.model.unit != "account":
             return None
         usual = {_USUAL_LEADS.get(phase) for phase in stage.phases}
         return usual.pop() if len(usual) == 1 else None
+
+    def _owners_on_maps(self, program: LinkedProgram) -> Mapping[str, tuple[str, ...]]:
+        """Who owns each stage on the first map of a program that says so."""
+        owners = self._owners.get(program)
+        if owners is None:
+            owners = self._owners[program] = {}
+            for journey in self._maps(program):
+                for stage in journey.stages:
+                    if stage.owners:
+                        owners.setdefault(stage.id, stage.owners)
+        return owners
 
     def _maps(self, program: LinkedProgram) -> tuple[LinkedJourney, ...]:
         """The maps on which the accounts of a program go: their own, those of their segments and of its framework."""

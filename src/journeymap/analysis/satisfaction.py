@@ -1,4 +1,4 @@
-"""Whether a customer was asked how they are, and what came of it."""
+"""How customers are, as far as anybody asked them, and who of them is to speak for you."""
 
 from __future__ import annotations
 
@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from journeymap.analysis.first_result import first_result
+from journeymap.analysis.pipeline import Pipelines
 from journeymap.model.account import Satisfaction
 from journeymap.model.base import shifted
-from journeymap.model.vocabulary import AFTER_SALE
 from journeymap.source import Place
-from journeymap.workspace import LinkedAccount, LinkedContent
-
-if TYPE_CHECKING:
-    from journeymap.analysis.analysis import Analysis
+from journeymap.workspace import LinkedAccount, LinkedContent, LinkedPlanEntry, Workspace, is_after_sale
 
 STILL_TRUE = timedelta(days=180)
 """How long an answer tells how a customer is."""
@@ -48,71 +44,85 @@ class Mood:
 
 def mood_of(account: LinkedAccount, today: date) -> Mood:
     """Return how a customer is: of each role and each way of asking the latest answer counts, as long as it is true."""
-    asked = sorted((one for one in account.model.satisfaction if one.date <= today), key=lambda one: one.date)
-    if not asked:
+    answers = sorted((answer for answer in account.model.satisfaction if answer.date <= today), key=_day)
+    if not answers:
         return Mood()
-    latest = {(one.role, one.kind): one for one in asked if one.score is not None}
-    of_late = [one for one in latest.values() if one.date >= shifted(today, -STILL_TRUE)]
-    low = [one for one in of_late if one.score is not None and one.score < _CONTENT_FROM.get(one.kind, 0)]
-    last = asked[-1].date
-    return Mood(
-        last_asked=last,
-        low=max(low, key=lambda one: one.date, default=None),
-        is_known=last >= shifted(today, -STILL_TRUE),
-    )
+    still_true_from = shifted(today, -STILL_TRUE)
+    latest = {(answer.role, answer.kind): answer for answer in answers if answer.score is not None}
+    low = [answer for answer in latest.values() if answer.date >= still_true_from and _is_low(answer)]
+    last = answers[-1].date
+    return Mood(last_asked=last, low=max(low, key=_day, default=None), is_known=last >= still_true_from)
 
 
-def customer_since(account: LinkedAccount, analysis: Analysis) -> date | None:
-    """Return the first day on which an account is known to have been a customer; None if nobody has written any."""
-    model = account.model
-    after = {
-        stage.id for stage in analysis.pipelines.of(account) if stage.phases and AFTER_SALE.issuperset(stage.phases)
-    }
-    days = [move.date for move in model.history if move.stage in after]
-    days += [deal.closes for deal in model.deals if deal.outcome == "won" and deal.closes]
-    days += [model.first_value.start] if model.first_value and model.first_value.start else []
-    days += [model.since] if model.since and model.stage in after else []
-    days += [answer.date for answer in model.satisfaction]
-    return min(days, default=None)
+def _day(answer: Satisfaction) -> date:
+    return answer.date
 
 
-def is_new(account: LinkedAccount, analysis: Analysis) -> bool:
-    """Whether an account became a customer so lately that there is nothing to ask yet."""
-    since = customer_since(account, analysis)
-    return since is not None and shifted(since, TIME_TO_SETTLE) > analysis.today
-
-
-def reference_requests(account: LinkedAccount, analysis: Analysis) -> Iterator[Place]:
-    """Yield where an account is said to be ready to speak for you, or about to be asked for it."""
-    reference = account.model.reference
-    if reference and reference.ready:
-        yield account.place.at("reference", "ready")
-    phases = {stage.id: stage.phases for stage in analysis.pipelines.of(account)}
-    for contact in account.plan:
-        model = contact.model
-        if model.status == "planned":
-            says_so = any(_ASKING.search(text) for text in (model.purpose, model.touchpoint) if text)
-            types = {piece.model.type for piece in contact.content}
-            to_advocates = "advocate" in phases.get(model.stage or "", ())
-            if says_so or "referral_offer" in types or (to_advocates and not types.isdisjoint(_ASKING_TYPES)):
-                yield contact.place
-    for piece in analysis.workspace.content.values():
-        if _is_about(piece, account):
-            yield piece.place
-
-
-def _is_about(piece: LinkedContent, account: LinkedAccount) -> bool:
-    """Whether a customer is to speak in a piece: it is named in its title, or the piece is made for it."""
-    model = piece.model
-    if model.status == "retired" or (model.status == "live" and model.type != "reference_call"):
-        return False
-    if model.type not in (*_ASKING_TYPES, "case_study"):
-        return False
-    first, name, title = account.name.split()[0], account.name.casefold(), model.title.casefold()
-    is_named = name in title or (len(first) > 4 and re.search(rf"(?<!\w){re.escape(first.casefold())}(?!\w)", title))
-    return bool(is_named) or model.account == account.id
+def _is_low(answer: Satisfaction) -> bool:
+    return answer.score is not None and answer.score < _CONTENT_FROM.get(answer.kind, 0)
 
 
 def has_no_result(account: LinkedAccount, today: date) -> bool:
     """Whether the first result of an account is still to come."""
     return first_result(account, today).state in ("undated", "on the way", "at risk", "late")
+
+
+class Customers:
+    """Since when accounts are customers, and which of them are to speak for you."""
+
+    def __init__(self, workspace: Workspace, pipelines: Pipelines) -> None:
+        self._today = workspace.today
+        self._pipelines = pipelines
+        self._asking = [piece for piece in workspace.content.values() if _asks_for_a_word(piece)]
+
+    def since(self, account: LinkedAccount) -> date | None:
+        """The first day on which an account is known to have been a customer; None if nobody has written any."""
+        model = account.model
+        after = {stage.id for stage in self._pipelines.of(account) if is_after_sale(stage.phases)}
+        days = [move.date for move in model.history if move.stage in after]
+        days += [deal.closes for deal in model.deals if deal.outcome == "won" and deal.closes]
+        days += [model.first_value.start] if model.first_value and model.first_value.start else []
+        days += [model.since] if model.since and model.stage in after else []
+        days += [answer.date for answer in model.satisfaction]
+        return min(days, default=None)
+
+    def is_new(self, account: LinkedAccount) -> bool:
+        """Whether an account became a customer so lately that there is nothing to ask yet."""
+        since = self.since(account)
+        return since is not None and shifted(since, TIME_TO_SETTLE) > self._today
+
+    def reference_requests(self, account: LinkedAccount) -> Iterator[Place]:
+        """Yield where an account is said to be ready to speak for you, or about to be asked for it."""
+        reference = account.model.reference
+        if reference and reference.ready:
+            yield account.place.at("reference", "ready")
+        phases = {stage.id: stage.phases for stage in self._pipelines.of(account)}
+        for contact in account.plan:
+            stage = contact.model.stage or ""
+            if contact.model.status == "planned" and _asks_for_it(contact, "advocate" in phases.get(stage, ())):
+                yield contact.place
+        for piece in self._asking:
+            if _is_about(piece, account):
+                yield piece.place
+
+
+def _asks_for_it(contact: LinkedPlanEntry, is_for_advocates: bool) -> bool:
+    says_so = any(_ASKING.search(text) for text in (contact.model.purpose, contact.model.touchpoint) if text)
+    types = {piece.model.type for piece in contact.content}
+    return says_so or "referral_offer" in types or (is_for_advocates and not types.isdisjoint(_ASKING_TYPES))
+
+
+def _asks_for_a_word(piece: LinkedContent) -> bool:
+    """Whether a customer has to speak for a piece that is still to be made, or each time that it is used."""
+    model = piece.model
+    if model.type in ("reference_call", "referral_offer"):
+        return model.status != "retired"
+    return model.type in ("case_study", "customer_review") and model.status == "planned"
+
+
+def _is_about(piece: LinkedContent, account: LinkedAccount) -> bool:
+    """Whether an account is named in the title of a piece, or is itself asked by it."""
+    if piece.model.type == "referral_offer":
+        return piece.model.account == account.id
+    first, name, title = account.name.split()[0].casefold(), account.name.casefold(), piece.model.title.casefold()
+    return name in title or (len(first) > 4 and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", title) is not None)

@@ -14,9 +14,11 @@ from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.contacts import is_ahead, is_talk, took_place
 from journeymap.analysis.conversations import was_spoken_to
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.analysis.progress import Progress, has_bought, is_near, progress_of
+from journeymap.analysis.progress import Progress, has_bought, progress_of
 from journeymap.workspace import LinkedAccount
 
+_DECIDING = frozenset({"economic_buyer", "technical_evaluator", "procurement", "legal_security", "executive_sponsor"})
+"""The roles whose word counts beside that of a champion."""
 Reach = Literal["champion_only", "one", "one_late", "nobody"]
 
 
@@ -65,14 +67,17 @@ class Deals:
 
     def unknown_roles(self, account: LinkedAccount) -> tuple[str, ...]:
         """Return the roles that an account has to have and that nobody is known to have, but for those that are named
-        because too few people have been spoken to. None are asked for before the account could stir.
+        because too few people have been spoken to. None are asked for before the account stirs, and of one that has
+        bought none that would only have compared.
         """
-        if not self._buying_groups.is_target(account) or not is_near(account, "engage", self._pipelines):
+        progress = progress_of(account, self._pipelines)
+        if not self._buying_groups.is_target(account) or (progress and not progress.may_be_at("engage")):
             return ()
         narrow = self.narrow(account)
         named = narrow.threads.others if narrow else ()
+        over = {"technical_evaluator"} if has_bought(account, self._pipelines) else set()
         required = self._buying_groups.required_roles(account)
-        return tuple(role for role in required if role not in named and not account.with_role(role))
+        return tuple(role for role in required if role not in (*named, *over) and not account.with_role(role))
 
     def _find(self, account: LinkedAccount) -> NarrowDeal | None:
         if not self._buying_groups.is_target(account) or has_bought(account, self._pipelines):
@@ -90,7 +95,7 @@ def _reach(threads: Threads, progress: Progress) -> Reach | None:
     nobody writes talks down.
     """
     is_late = progress.is_at("evaluate")
-    champions = bool(threads.spoken_to) and all(roles == ("champion",) for roles in threads.spoken_to)
+    champions = all("champion" in roles and _DECIDING.isdisjoint(roles) for roles in threads.spoken_to)
     if not threads.spoken_to:
         return "nobody" if is_late else None
     if is_late:

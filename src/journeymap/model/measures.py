@@ -423,12 +423,12 @@ def _by_word() -> Mapping[str, Measure]:
 def measure_named(text: str) -> Measure | None:
     """Return the usual measure that a text names, or None."""
     words = _folded(text).split()
-    for name in (words, [*takewhile(lambda word: word not in _BEHIND, words)]):
-        for form in (name, [*dropwhile(_BEFORE.__contains__, name)]):
-            whole = " ".join(form)
-            known = _by_word()
-            if found := known.get(whole) or known.get(whole.removesuffix("s")) or known.get(f"{whole}s"):
-                return found
+    core = [*dropwhile(_BEFORE.__contains__, words)]
+    known = _by_word()
+    for form in (words, core, *(takewhile(lambda word: word not in _BEHIND, part) for part in (words, core))):
+        name = " ".join(form)
+        if found := known.get(name) or known.get(name.removesuffix("s")) or known.get(f"{name}s"):
+            return found
     return None
 
 

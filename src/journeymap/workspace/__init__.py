@@ -11,6 +11,7 @@ from journeymap.workspace.graph.journey import (
     LinkedTouchpoint,
     Origin,
     StageLayer,
+    is_after_sale,
 )
 from journeymap.workspace.graph.library import (
     LinkedChannel,
@@ -53,6 +54,7 @@ __all__ = [
     "Why",
     "Workspace",
     "built_in_library",
+    "is_after_sale",
     "is_input",
     "load",
     "load_settings",

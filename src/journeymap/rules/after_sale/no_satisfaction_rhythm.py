@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.satisfaction import STILL_TRUE, is_new, mood_of, reference_requests
+from journeymap.analysis.satisfaction import STILL_TRUE, mood_of
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
@@ -33,10 +33,10 @@ def no_satisfaction_rhythm(account: LinkedAccount, analysis: Analysis) -> Iterat
     """Ask again after 180 days, and for the first time 30 days after they became a customer, as far as that day is
     known. Where a customer is to speak for you, JM706 or JM711 asks.
     """
-    if not account.is_customer or account.model.approach == "mass" or is_new(account, analysis):
+    if not account.is_customer or account.model.approach == "mass" or analysis.customers.is_new(account):
         return
     mood = mood_of(account, analysis.today)
-    if mood.is_known or any(reference_requests(account, analysis)):
+    if mood.is_known or any(analysis.customers.reference_requests(account)):
         return
     if mood.last_asked:
         message = f"nobody asked '{account.name}' how they are for {(analysis.today - mood.last_asked).days} days"

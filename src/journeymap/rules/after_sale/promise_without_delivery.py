@@ -24,8 +24,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.deliveries import deliveries
-from journeymap.analysis.wording import same_words
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
@@ -34,11 +32,10 @@ from journeymap.workspace import LinkedAccount
 @rule("JM705", "promise-without-delivery", Severity.WARNING, "abm")
 def promise_without_delivery(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """The first result, or what happens after the sale and is done or still ahead, delivers it."""
-    if not account.is_customer or not account.model.outcomes:
+    if not account.is_customer:
         return
-    delivered = deliveries(account, analysis)
     for number, outcome in enumerate(account.model.outcomes):
-        if delivered.isdisjoint(map(same_words, (outcome.text, outcome.id or ""))):
+        if not analysis.deliveries.include(account, filter(None, (outcome.text, outcome.id))):
             yield Gap(
                 account.place.at("outcomes", number),
                 f"'{account.name}' was promised '{outcome.text}', and nothing delivers it",

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.satisfaction import has_no_result, mood_of, reference_requests
+from journeymap.analysis.satisfaction import has_no_result, mood_of
 from journeymap.findings import Severity
 from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
@@ -45,7 +45,7 @@ def reference_risk(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """One gap per account, where it is asked first. That nobody has asked how they are is a risk of its own, JM711."""
     if not account.is_customer:
         return
-    place = next(reference_requests(account, analysis), None)
+    place = next(analysis.customers.reference_requests(account), None)
     if place is None:
         return
     mood, reasons = mood_of(account, analysis.today), []

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.satisfaction import has_no_result, mood_of, reference_requests
+from journeymap.analysis.satisfaction import has_no_result, mood_of
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
@@ -35,7 +35,7 @@ def reference_unasked(account: LinkedAccount, analysis: Analysis) -> Iterator[Ga
     mood = mood_of(account, analysis.today)
     if not account.is_customer or mood.is_known or has_no_result(account, analysis.today):
         return
-    place = next(reference_requests(account, analysis), None)
+    place = next(analysis.customers.reference_requests(account), None)
     if place:
         unasked = f"nobody asked since {mood.last_asked}" if mood.last_asked else "nobody ever asked"
         yield Gap(

@@ -48,11 +48,12 @@ def blocker_unaddressed(member: LinkedMember, analysis: Analysis) -> Iterator[Ga
     opponent = _opponent(model)
     if not opponent or not is_near(account, "engage", analysis.pipelines):
         return
-    talks = (entry for entry in account.plan if is_talk(entry) and entry.targets(member))
-    if not any(is_ahead(entry, analysis.today) for entry in talks):
+    ahead = [entry for entry in account.plan if is_ahead(entry, analysis.today) and entry.targets(member)]
+    if not any(map(is_talk, ahead)):
+        what = "talk" if ahead else "contact"
         yield Gap(
             member.place.at("stance"),
-            f"no talk is planned with {role_holder(*model.roles)} at '{account.name}', {opponent}",
+            f"no {what} is planned with {role_holder(*model.roles)} at '{account.name}', {opponent}",
             "Decide who can reach them, one of you or a peer of theirs, and with what proof; then add it to `plan`.",
         )
 
