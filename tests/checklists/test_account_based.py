@@ -148,13 +148,6 @@ def test_an_account_without_known_stages_is_not_out_of_step(progress_of: Progres
     assert progress_of("abm-in-five.timing", alone).remaining == ("Account 'Ada' does not say which stage it is at",)
 
 
-@pytest.mark.parametrize(("stance", "is_in_step"), [("blocker", True), ("supporter", False)])
-def test_who_is_against_you_is_met_early(stance: str, is_in_step: bool, progress_of: ProgressOf) -> None:
-    member = f"committee: [{{name: CISO, roles: legal_security, stance: {stance}}}]"
-    text = abm(f"stage: engagement, {member}, plan: [{{who: CISO, stage: decision}}]")
-    assert progress_of("abm-in-five.timing", text).is_done is is_in_step
-
-
 def test_nobody_is_called_by_name(progress_of: ProgressOf) -> None:
     text = abm("committee: [{name: Zoe Adler, roles: champion}], plan: [{who: Zoe Adler, date: 2026-01-01}]")
     for step in ("plan", "timing"):

@@ -18,7 +18,7 @@ from journeymap.model.numbers import Amount, OutOfFour, OutOfHundred, Several, S
 from journeymap.model.scores import Score
 from journeymap.model.settings import CoverageSettings, Settings
 from journeymap.model.validate import check
-from journeymap.model.values import Degree
+from journeymap.model.values import Degree, HowFar
 from journeymap.source import Place, parse
 from tests.support.editing import CoreLoader
 
@@ -87,6 +87,8 @@ def test_an_amount_is_read(text: str, number: object) -> None:
         (Score, "1.500", Score(1.5)),
         (Degree, "high", 3),
         (Degree, "\uff12", 2),
+        (HowFar, " Medium", 50),
+        (HowFar, "70", 70),
         (Whole, "5.0", 5),
     ],
 )
@@ -115,6 +117,9 @@ def test_what_can_mean_one_number_only_is_read(type_: Any, text: str, number: ob
         (Amount, "1_000", "1000"),
         (Amount, "1,5", "1.5"),
         (Amount, "30 %", "30"),
+        (Amount, "420k", "420000"),
+        (Amount, "1.2 Mio. €", "1200000"),
+        (Amount, "EUR 420 000", "420000"),
         (OutOfHundred, "70 %", "70"),
         (Share, "0,3", "0.3"),
         (Share, "0,300", "0.3"),
@@ -140,6 +145,7 @@ def test_what_may_be_misread_is_told(type_: Any, text: str, told: str) -> None:
             "Write 1234.56: no sign between thousands, and a point before decimals.",
         ),
         ("30 %", "'amount' is '30 %', which is not how numbers are written here", "Write 30."),
+        ("420k", "'amount' is '420k', which is not how numbers are written here", "Write 420000."),
         ("-5", "'amount' must be at least 0, but is -5", "Write 0 or more."),
         ("a lot", "'amount' must be a number, but is 'a lot'", "Write digits, such as 2."),
     ],

@@ -15,6 +15,7 @@ from enum import Enum, auto
 from journeymap.analysis.contacts import day_of, is_talk, took_place
 from journeymap.analysis.conversations import last_talk
 from journeymap.analysis.pipeline import Pipelines, PipelineStage, entered
+from journeymap.analysis.stage_times import usual_days
 from journeymap.model.base import shifted
 from journeymap.model.buying_group import Trigger
 from journeymap.source import Place
@@ -28,6 +29,8 @@ MISSED_FOR = timedelta(days=90)
 """How long after it has closed a window is still worth a word."""
 LAPSED = timedelta(days=30)
 """A contact that is longer past its day is no plan any more."""
+SHORTEST = 7
+"""A stage that usually takes less than so many days is a step, and no time to be stuck in."""
 BACK_FOR = timedelta(days=60)
 """How long a move backward is news."""
 
@@ -94,8 +97,18 @@ class Spell:
     days: int
 
     @property
+    def usual(self) -> int | None:
+        """How many days are usual there."""
+        return usual_days(self.stage)
+
+    @property
     def is_too_long(self) -> bool:
-        return self.stage.max_days is not None and self.days > self.stage.max_days
+        """Whether it has been longer than the most that is allowed; or, where only a usual time is written, than twice
+        that.
+        """
+        if self.stage.max_days is not None:
+            return self.days > self.stage.max_days
+        return self.usual is not None and self.usual >= SHORTEST and self.days > 2 * self.usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,25 +364,30 @@ def _planned(account: LinkedAccount) -> Iterator[tuple[date | None, LinkedPlanEn
 def _contacts_by_trigger(account: LinkedAccount, today: date) -> dict[int, list[LinkedPlanEntry]]:
     """The contacts that name each trigger: by its id, or by its kind the one that it can be for."""
     triggers = account.model.triggers
-    by_id: dict[str | None, list[int]] = {}
+    by_id: dict[str, list[int]] = {}
     by_kind: dict[str, list[int]] = {}
-    for number, trigger in enumerate(triggers):
-        by_id.setdefault(trigger.id, []).append(number)
+    for number, trigger in sorted(enumerate(triggers), key=lambda pair: pair[1].date):
+        if trigger.id:
+            by_id.setdefault(trigger.id, []).append(number)
         if not trigger.dismissed:
             by_kind.setdefault(trigger.kind, []).append(number)
+    named = {**by_kind, **by_id}
+    openings = {name: [triggers[number].date for number in alike] for name, alike in named.items()}
     contacts: dict[int, list[LinkedPlanEntry]] = {number: [] for number in range(len(triggers))}
     for entry in account.plan:
-        name, day = entry.model.trigger, day_of(entry)
-        if name is None or not entry.counts:
+        name, day = entry.model.trigger, day_of(entry) or today
+        if name is None or name not in named or not entry.counts:
             continue
-        meant, alike = by_id.get(name, []), by_kind.get(name, [])
-        if not meant and alike:
-            # Of two alike, a contact without a day goes to the one that none is planned for yet.
-            free = [number for number in alike if not contacts[number]] if day is None else alike
-            meant = [min(free or alike, key=lambda number: _distance(triggers[number], day or today))]
-        for number in meant:
-            contacts[number].append(entry)
+        opened = bisect_right(openings[name], day)
+        near = named[name][max(0, opened - _MOST_COMPARED) : opened + _MOST_COMPARED]
+        # Of two alike, a contact without a day goes to the one that none is planned for yet.
+        free = [number for number in near if not contacts[number]] if day_of(entry) is None else near
+        contacts[min((_distance(triggers[number], day), number) for number in free or near)[1]].append(entry)
     return contacts
+
+
+_MOST_COMPARED = 20
+"""Who has written more triggers of a kind names each by an id."""
 
 
 def _distance(trigger: Trigger, day: date) -> tuple[int, int]:

@@ -209,3 +209,25 @@ def test_a_broken_account_is_still_one(load_files: LoadFiles) -> None:
     workspace = load_files("title: T\naccount: ada\nstages: {a: }\naccounts: {ada: {name: Ada, tier: 1:1}}\n")
     assert [problem.code for problem in workspace.problems] == ["JM006"]
     assert not workspace.accounts["ada"].sound
+
+
+HINTS = {
+    "a sum": ("value: 420k EUR", "Write {amount: 420000, currency: EUR}."),
+    "a sum of a country": ("value: $1.2m", "Write {amount: 1200000, currency: USD}."),
+    "a sum without a currency": ("value: 90000", "Write {amount: 90000, currency: EUR}, with your currency."),
+    "a guess": ("value: a lot", "Write the sum and its currency, such as {amount: 420000, currency: EUR}."),
+    "a mark": (
+        "fit: A",
+        (
+            "Answer its four questions, each with yes, no or unknown: "
+            "{value_creation: unknown, economics: unknown, access: unknown, propensity: unknown}."
+        ),
+    ),
+    "a degree": ("heterogeneity: strange", "Write low, medium or high, or digits."),
+}
+
+
+@pytest.mark.parametrize(("text", "fix"), HINTS.values(), ids=HINTS)
+def test_what_people_note_is_told_in_full(text: str, fix: str, load_files: LoadFiles) -> None:
+    (problem,) = load_files({"maps/a.yaml": account(text)}).problems
+    assert problem.fix == fix

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
+from journeymap.analysis.account_checks import open_about_fit
 from journeymap.analysis.stage_claims import Against
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
@@ -31,8 +32,8 @@ from journeymap.workspace import LinkedAccount
 ACTS = {
     Against.RELATIONSHIP: "Ask sales what it is today; then correct its `stage` or its `relationship`.",
     Against.DEAL: "Ask sales how the deal stands; then move the account to the stage it is in, or correct `deals`.",
-    Against.FIT: "Find out with sales what is open about its fit before more time goes into it, and answer it under "
-    "`fit`; or move it back to the stage it is in.",
+    Against.FIT: "Settle with sales whether it is worth more of your time; then correct its answers under `fit`, or "
+    "move it back to the stage it is in.",
     Against.FIRST_VALUE: "Ask success how far it is; then correct `first_value`, or move it to the stage it is in.",
     Against.SIGNAL: "Find out whether that has happened; then add it under `signals`, or move the account to the stage "
     "it is in.",
@@ -51,5 +52,16 @@ def stage_contradicted(account: LinkedAccount, analysis: Analysis) -> Iterator[G
         yield Gap(
             account.place.at("stage"),
             f"'{account.name}' is called '{stage.name}', but {says}",
-            ACTS[contradictions[0].against],
+            _act(account, contradictions[0].against),
         )
+
+
+def _act(account: LinkedAccount, against: Against) -> str:
+    """Say what to do about it; about fit, what to find out first."""
+    unanswered = open_about_fit(account)
+    if against is not Against.FIT or not unanswered:
+        return ACTS[against]
+    return (
+        f"Before more time goes into it, find out with sales {listed(unanswered)}; then answer it under `fit`, or move "
+        "it back to the stage it is in."
+    )

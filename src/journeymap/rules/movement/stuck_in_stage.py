@@ -31,8 +31,8 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM205", "stuck-in-stage", Severity.WARNING, "abm", overdue=True)
 def stuck_in_stage(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Count from `since`, else from `history`, against the `max_days` of the stage. The days to the first result of a
-    customer have rules of their own.
+    """Count from `since`, else from `history`, against the `max_days` of the stage, or twice its `duration`. The days
+    to the first result of a customer have rules of their own.
     """
     clocks = analysis.clocks
     spell = clocks.spell(account)
@@ -43,8 +43,7 @@ def stuck_in_stage(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     planned = "" if clocks.next_contact(account) or clocks.overdue(account) else ", and nothing is planned"
     yield Gap(
         account.place.at("since" if account.model.since else "stage"),
-        f"'{account.name}' has been in '{spell.stage.name}' for {days(spell.days)}, {spell.stage.max_days} are usual"
-        f"{planned}",
+        f"'{account.name}' has been in '{spell.stage.name}' for {days(spell.days)}, {spell.usual} are usual{planned}",
         "Find out together with them what it waits for, and plan the contact that settles it; or decide that it rests, "
         "and correct its `stage` and `since`.",
     )
