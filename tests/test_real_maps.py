@@ -40,8 +40,13 @@ MARKDOWN = {"notes", "scenario"}
 OWN_KEYS = {"attributes", "stages", "by", "lanes", "change"}
 """The fields whose keys are people's own."""
 OTHER_WORDS = {
-    "html": {"to_be": "As it should be", "out_of_scope": "Out of this map’s scope", "feasibility": "Feasible"},
-    "markdown": {"to_be": "To-be"},
+    "html": {
+        "to_be": "As it should be",
+        "action": "on their own",
+        "out_of_scope": "Out of this map’s scope",
+        "feasibility": "Feasible",
+    },
+    "markdown": {"to_be": "To-be", "action": "on their own"},
 }
 """The words of the format that a page puts in other words."""
 

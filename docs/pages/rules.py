@@ -36,7 +36,7 @@ Every finding has a code. Codes never change their meaning, and a number is neve
 | `starter` | the few rules that teach most; the text shows five gaps at a time. The default without a `journeymap.yaml` |
 | `map` | all rules about maps: the default with one |
 | `abm` | the rules of `map`, and those about accounts and programs |
-| `strict` | the rules of `abm`, with every info raised to a warning |
+| `strict` | the rules of `abm`, with every info raised to a warning, and a severe pain without an answer to an error |
 
 Findings marked *overdue* are always shown, and fail a run only with `--fail-on-overdue`: nothing changed but the date.
 An empty stage gets JM101 and no other gap. While a document cannot be read, findings that say "unknown" or "used by

@@ -135,11 +135,16 @@ def planned_everywhere(**fields: str) -> str:
 
 VERDICTS = {
     "no map": ("accounts: {ada: {name: Ada}}\n", "no_map", ["map"]),
-    "untouched": (ada("stage: evaluation"), "role_untouched", ["find", "contact"]),
+    "untouched": (ada("stage: evaluation"), "role_untouched", ["find"]),
     "unknown": (ada(planned_everywhere(channel="phone")), "gaps", ["find"]),
     "no channel": (ada(CHIEF + ", " + planned_everywhere(addresses="Payback")), "gaps", ["channel"]),
     "no answer": (ada(CHIEF + ", " + planned_everywhere(channel="phone")), "gaps", ["answer"]),
-    "covered": (ada(CHIEF + ", " + planned_everywhere(channel="phone", addresses="Payback")), "covered", []),
+    "not spoken to": (ada(CHIEF + ", " + planned_everywhere(channel="phone", addresses="Payback")), "gaps", []),
+    "covered": (
+        ada(CHIEF.replace("}", ", met: 2026-11-02}") + ", " + planned_everywhere(channel="phone", addresses="Payback")),
+        "covered",
+        [],
+    ),
 }
 
 
@@ -199,7 +204,7 @@ def test_nothing_is_planned_after_the_purchase_for_those_who_only_buy(write_file
 def test_verdict(text: str, verdict: str, todo: list[str], write_files: WriteFiles) -> None:
     loaded = load_workspace(write_files({"maps/a.yaml": text}))
     (gaps,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
-    assert (gaps.verdict, [step.action for step in gaps.next]) == (verdict, todo)
+    assert (gaps.verdict, [act.kind for act in gaps.next]) == (verdict, todo)
 
 
 def test_those_for_the_masses_are_left_out(write_files: WriteFiles) -> None:
@@ -208,11 +213,13 @@ def test_those_for_the_masses_are_left_out(write_files: WriteFiles) -> None:
 
 
 def test_what_to_do_has_an_owner(write_files: WriteFiles) -> None:
-    loaded = load_workspace(write_files({"maps/a.yaml": ada("owners: {marketing: Ines, sales: Tom}")}))
+    owners = "stage: evaluation, owners: {marketing: Ines, sales: Tom}"
+    loaded = load_workspace(write_files({"maps/a.yaml": ada(f"{owners}, {CHIEF}", role="economic_buyer, champion")}))
     (gaps,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
-    assert [(step.action, step.stages, step.owner) for step in gaps.next] == [
-        ("find", (), "Tom"),
-        ("contact", ("evaluation", "decision"), "Tom"),
+    assert [(act.kind, act.roles, act.stage, act.owner) for act in gaps.next] == [
+        ("find", ("champion",), "evaluation", "Tom"),
+        ("contact", ("economic_buyer",), "evaluation", "Tom"),
+        ("answer", ("economic_buyer",), "evaluation", "Ines"),
     ]
 
 
@@ -236,7 +243,7 @@ def test_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
         {"role": "economic_buyer", "known": True, "planned": False, "channel": False, "answered": False}
     ]
     assert ada_["coverage"] == 0.25
-    assert [(step["do"], step["what"]) for step in ada_["next"]] == [("contact", None), ("answer", "Payback")]
+    assert [(act["kind"], act["about"]) for act in ada_["next"]] == [("contact", None), ("answer", "Payback")]
 
 
 def test_paths_choose_accounts(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -246,18 +253,19 @@ def test_paths_choose_accounts(root: Path, capsys: pytest.CaptureFixture[str]) -
 
 def test_csv(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     head, *rows = output(root, "csv", capsys).splitlines()
-    assert head.endswith(",owner,account,account_name,role")
-    assert {len(row) for row in csv.reader([head, *rows])} == {12}
-    own = [row for row in rows if row.endswith("ada,Ada,economic_buyer")]
-    assert len(own) == 8
-    assert own[0] == "way,T,evaluation,Consideration and evaluation,,,known,yes,,ada,Ada,economic_buyer"
+    assert head.endswith(",owner,account,account_name,role,kind,do,due")
+    assert {len(row) for row in csv.reader([head, *rows])} == {15}
+    own = [row for row in rows if row.endswith("ada,Ada,economic_buyer,,,")]
+    assert len(own) == 9
+    assert own[0] == "way,T,evaluation,Consideration and evaluation,,,known,yes,,ada,Ada,economic_buyer,,,"
+    assert own[-1] == "way,T,,,,,spoken_to,no,,ada,Ada,economic_buyer,,,"
 
 
 @pytest.mark.parametrize("format_", ["text", "markdown"])
 def test_people_read_roles_and_no_names(format_: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = output(root, format_, capsys)
     assert "Accounts" in out
-    assert "lan a contact with the economic buyer at Consideration and evaluation, Decision and closed-won" in out
+    assert "Plan a talk with the economic buyer: nobody has spoken to them yet" in out
     assert "Payback" in out
     assert "Zoe" not in out
 

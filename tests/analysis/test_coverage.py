@@ -174,3 +174,8 @@ def test_what_is_missing_is_named(write_files: WriteFiles) -> None:
     loaded = load_workspace(write_files({"maps/a.yaml": "title: T\nstages: {a: {touchpoints: [A]}}\n" + LIBRARY}))
     (cell,) = cells(loaded)
     assert cell.missing == ("channel", "content")
+
+
+def test_nothing_is_asked_where_accounts_are_only_selected(write_files: WriteFiles) -> None:
+    text = "stages: {pick: {phases: select, owners: me}, tell: {phases: [select, aware], touchpoints: [A]}}\n"
+    assert answers(text, write_files, library="") == [("tell", None, "touchpoint")]

@@ -104,11 +104,11 @@ def test_several_workspaces_one_after_the_other(
 ) -> None:
     root = write_files(
         {
-            "one/maps/a.yaml": "title: T\nstages: {a: {phases: [aware]}}\n",
+            "one/maps/a.yaml": "title: T\nstages: {a: {phases: aware, goals: x}, b: {phases: decide, goals: y}}\n",
             ".git/HEAD": "",
             "one/maps/left.yaml": "- x\n",
             "two/journeymap.yaml": "fail_on: warning\n",
-            "two/maps/b.yaml": "title: T\nstages: {b: {phases: [aware]}}\n",
+            "two/maps/b.yaml": "title: T\nstages: {a: {phases: aware, goals: x}, b: {phases: decide, goals: y}}\n",
         }
     )
     words = ("validate", "--format", format_, "--select", "JM106", "one/maps/a.yaml", "two/maps/b.yaml")

@@ -3,8 +3,9 @@
 Beside each workspace, `expected.yaml` holds the day on which it is read and the findings that are worth a meeting:
 
     today: 2026-12-08
+    most: 25                            # what people can go through in a meeting; as many as there are when left out
     findings:
-      - rules: [contact-overdue]        # names or codes; one of them is enough
+      - rules: [contact-overdue]        # names; one of them is enough
         at: maps/accounts/dunmere.yaml  # the file that the finding leads to; any when left out
         thing: stages.waiting           # where in the file its place begins; anywhere when left out
         says: operations director       # what its message names; anything when left out
@@ -48,7 +49,7 @@ class Hole:
     def is_told_by(self, finding: Finding) -> bool:
         """Whether a finding names this hole."""
         return (
-            (finding.code in self.rules or finding.name in self.rules)
+            finding.name in self.rules
             and finding.path.startswith(self.at)
             and finding.route.startswith(self.thing)
             and self.says in finding.message
@@ -70,6 +71,9 @@ class Judgment:
     """The noise: what nobody would raise, and what is said a second time."""
     missed: tuple[Hole, ...]
     """The silence."""
+    holes: tuple[Hole, ...] = field(repr=False)
+    most: int | None
+    """How many findings there may be in all."""
     twice: tuple[tuple[Finding, Finding], ...] = field(repr=False)
     """Findings that name the same hole."""
 
@@ -80,7 +84,8 @@ def judge(name: str) -> Judgment:
     document = _read(FOLDER / name / "expected.yaml")
     workspace = load_workspace(FOLDER / name, document["today"])
     told = lint(workspace).findings
-    open_holes = [Hole(**{**hole, "rules": tuple(hole["rules"])}) for hole in document["findings"]]
+    holes = tuple(Hole(**{**hole, "rules": tuple(hole["rules"])}) for hole in document["findings"])
+    open_holes = list(holes)
     expected: list[Finding] = []
     for finding in told:
         if hole := next((hole for hole in open_holes if hole.is_told_by(finding)), None):
@@ -92,6 +97,8 @@ def judge(name: str) -> Judgment:
         expected=tuple(expected),
         others=tuple(finding for finding in told if finding not in expected),
         missed=tuple(open_holes),
+        holes=holes,
+        most=document.get("most"),
         twice=tuple(told_twice(told, _names(workspace))),
     )
 
@@ -129,20 +136,19 @@ class Ceiling:
     """The most noise and silence that a workspace may give. They may only fall."""
 
     others: int
-    twice: int
     missed: int
 
     @classmethod
     def of(cls, judgment: Judgment) -> Ceiling:
         """The ceiling that a judgment just meets."""
-        return cls(len(judgment.others), len(judgment.twice), len(judgment.missed))
+        return cls(len(judgment.others), len(judgment.missed))
 
     def is_above(self, other: Ceiling) -> bool:
-        """Whether any of the numbers is larger than that of another."""
-        return self.others > other.others or self.twice > other.twice or self.missed > other.missed
+        """Whether one of the numbers is larger than that of another."""
+        return self.others > other.others or self.missed > other.missed
 
     def __str__(self) -> str:
-        return f"{{others: {self.others}, twice: {self.twice}, missed: {self.missed}}}"
+        return f"{{others: {self.others}, missed: {self.missed}}}"
 
 
 def ceilings() -> dict[str, Ceiling]:
@@ -151,23 +157,22 @@ def ceilings() -> dict[str, Ceiling]:
 
 
 def table(judgments: Sequence[Judgment], limits: Mapping[str, Ceiling]) -> str:
-    """Return the counts of workspaces, each with the most that it may be where there is such a limit."""
+    """Return the counts of workspaces, those of noise and silence with the most that they may be."""
     rows = [HEAD, *(_row(judgment, limits[judgment.workspace]) for judgment in judgments)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join("  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows)
 
 
-HEAD = ("workspace", "told", "expected", "others", "twice", "missed")
+HEAD = ("workspace", "told", "expected", "told twice", "others", "missed")
 
 
 def _row(judgment: Judgment, limit: Ceiling) -> Sequence[str]:
     count = Ceiling.of(judgment)
-    limited = ((count.others, limit.others), (count.twice, limit.twice), (count.missed, limit.missed))
     return (
         judgment.workspace,
-        str(len(judgment.told)),
-        str(len(judgment.expected)),
-        *(f"{number} of {most}" for number, most in limited),
+        *map(str, map(len, (judgment.told, judgment.expected, judgment.twice))),
+        f"{count.others} of {limit.others}",
+        f"{count.missed} of {limit.missed}",
     )
 
 

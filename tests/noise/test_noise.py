@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journeymap.findings import DOCUMENT_CODES, Finding, Kind, Severity
+from journeymap.rules import RULES
 from journeymap.source import Route, parse
 from journeymap.workspace.read.declare import declare
 from tests.noise.__main__ import main
@@ -22,6 +23,18 @@ def test_every_workspace_has_a_ceiling() -> None:
 
 def test_documents_are_sound(judgment: Judgment) -> None:
     assert [line(finding) for finding in judgment.told if finding.code in DOCUMENT_CODES] == []
+
+
+def test_expected_rules_exist(judgment: Judgment) -> None:
+    assert {name for hole in judgment.holes for name in hole.rules} <= {rule.name for rule in RULES.values()}
+
+
+def test_a_meeting_is_long_enough(judgment: Judgment) -> None:
+    assert judgment.most is None or len(judgment.told) <= judgment.most
+
+
+def test_nothing_is_told_twice(judgment: Judgment) -> None:
+    assert [(line(one), line(other)) for one, other in judgment.twice] == []
 
 
 def test_noise_and_silence_only_fall(judgment: Judgment, capsys: pytest.CaptureFixture[str]) -> None:

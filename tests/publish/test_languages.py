@@ -282,12 +282,13 @@ def test_nothing_but_the_rule_of_plurals_counts_in_the_head(head: str, write_fil
 
 
 def test_names_of_rules_fall_back_to_english(write_files: WriteFiles) -> None:
-    root = minimal(write_files, "language: nl, theme: brand", **{"brand/languages/nl.po": DUTCH})
-    board = read(pages(root, "html")["maps/first.html"])
+    moods = {"maps/moods.yaml": "title: M\nstages: {a: {emotion: 1}, b: {touchpoints: [A, {name: B, channel: sms}]}}\n"}
+    root = minimal(write_files, "language: nl, theme: brand", **{"brand/languages/nl.po": DUTCH, **moods})
+    board = read(pages(root, "html")["maps/moods.html"])
     names = [attributes for _, attributes in board.elements if attributes.get("class") == "gap-name"]
     assert names
     assert all(attributes.get("lang") == "en" for attributes in names)
-    english = read(pages(minimal(write_files, "language: en"), "html")["maps/first.html"])
+    english = read(pages(minimal(write_files, "language: en", **moods), "html")["maps/moods.html"])
     assert [attributes for _, attributes in english.elements if "class" in attributes and "lang" in attributes] == []
 
 

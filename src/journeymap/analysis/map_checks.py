@@ -187,14 +187,13 @@ def ideas_on(journey: LinkedJourney) -> Iterator[LinkedOpportunity]:
             yield from pain.written_answers
 
 
-def is_adrift(idea: LinkedOpportunity, journey: LinkedJourney) -> bool:
-    """Whether nobody looks after an idea that is still open. A stage with a single owner is theirs, with its ideas, and
-    so is a map that names an owner and none for the stage.
+def is_adrift(idea: LinkedOpportunity) -> bool:
+    """Whether nobody looks after an idea that is still open. A stage with a single owner is theirs, with its ideas; who
+    keeps the map need not take them further.
     """
     if idea.model.owner or idea.model.status in ("dropped", "done"):
         return False
-    owners = idea.stage.owners if idea.stage else ()
-    return len(owners) > 1 or not (owners or journey.model.owner)
+    return idea.stage is None or len(idea.stage.owners) != 1
 
 
 def sources_on(journey: LinkedJourney) -> Iterator[Source]:

@@ -213,6 +213,11 @@ class Pipelines:
         phases = self.of(account)[stages[stage_id]].phases
         return account.is_customer and bool(phases) and BEFORE_SALE.issuperset(phases)
 
+    def is_past(self, stage: LinkedStage) -> bool:
+        """Whether the account whose map it is has left a stage behind, so that nothing can be done there any more."""
+        account = stage.journey.account
+        return account is not None and self.is_behind(account, stage.id)
+
     def has_reached(self, account: LinkedAccount, phase: str) -> bool:
         """Whether an account's stage is at or after the first one with a phase; a customer has bought."""
         stages = self.of(account)

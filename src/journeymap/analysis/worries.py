@@ -137,6 +137,33 @@ class Worries:
                 if stands(entry, self._workspace.today):
                     yield from ((account.id, text, "a contact of the plan") for text in entry.model.addresses)
 
+    def is_compared(self, account: LinkedAccount) -> bool:
+        """Whether an account compares you with others now, so that somebody has to know its criteria."""
+        return self._is_judging(account, "evaluate")
+
+    def _is_judging(self, account: LinkedAccount, *since: str) -> bool:
+        if account.is_customer or not self._buying_groups.is_target(account):
+            return False
+        return any(self._pipelines.has_reached(account, phase) for phase in since)
+
+    def open_criteria(self, account: LinkedAccount) -> list[int]:
+        """Return which criteria of an account nothing answers: from the stage in which both sides find out whether it
+        could fit until it has bought.
+        """
+        if not self._is_judging(account, "qualify", "evaluate"):
+            return []
+        answers = self._buying_groups.answers(account)
+        return [number for number, text in enumerate(account.model.criteria) if not answers.to(text)]
+
+    def is_open_criterion(self, text: str) -> bool:
+        """Whether a text is what an account judges by now, with no answer."""
+        return text in self._open_criteria
+
+    @cached_property
+    def _open_criteria(self) -> frozenset[str]:
+        accounts = self._workspace.accounts.values()
+        return frozenset(account.model.criteria[n] for account in accounts for n in self.open_criteria(account))
+
     def _is_shared(self, persona: LinkedPersona, worry: str) -> bool:
         return len(self._accounts_by_worry[persona][worry]) > 1
 

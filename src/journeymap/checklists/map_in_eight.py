@@ -111,7 +111,8 @@ def _feelings(scope: Scope) -> Progress:
         low = low_point(stage)
         if low:
             unexplained = f"{name} scores {low[0]:g} but lists no pain"
-            yield Question(stage.place.at("pains"), None if stage.all_pains else unexplained)
+            explained = stage.all_pains or stage.model.drop_offs
+            yield Question(stage.place.at("pains"), None if explained else unexplained)
 
     return progress(stage_questions(scope, ask))
 

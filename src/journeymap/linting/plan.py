@@ -158,7 +158,7 @@ class _SeverityOf:
             return self.settings[rule.code]
         if self.selected is None and not profile.includes(rule.profile):
             return None
-        return max(rule.severity, Severity.WARNING) if profile is Profile.STRICT else rule.severity
+        return rule.strict_severity if profile is Profile.STRICT else rule.severity
 
 
 def _wrong_settings(workspace: Workspace, find: Find) -> Iterator[Problem]:

@@ -23,7 +23,9 @@ class _Word(StrEnum):
 
 
 class Profile(_Word):
-    """A set of rules. Each runs what the one before it runs, and more; strict also raises infos to warnings."""
+    """A set of rules. Each runs what the one before it runs, and more; strict also raises infos to warnings, and
+    what may end a journey to an error.
+    """
 
     STARTER = "starter"
     MAP = "map"
@@ -52,7 +54,7 @@ ProfileName = Annotated[
         starter="the few rules that teach most",
         map="all rules about maps",
         abm="those, and the rules about accounts and programs",
-        strict="all of them, with every info raised to a warning",
+        strict="all of them, with every info raised to a warning, and a severe pain without an answer to an error",
     ),
 ]
 FailLevel = Annotated[

@@ -62,6 +62,12 @@ class Rule:
     overdue: bool = False
     about_use: bool = False
     about_stance: bool = False
+    is_grave: bool = False
+
+    @property
+    def strict_severity(self) -> Severity:
+        """The severity in the profile that lets nothing pass."""
+        return Severity.ERROR if self.is_grave else max(self.severity, Severity.WARNING)
 
     def gaps(self, subject: Subject, analysis: Analysis) -> Iterable[Gap]:
         """Look at one thing."""
@@ -98,13 +104,14 @@ def rule(
     overdue: bool = False,
     about_use: bool = False,
     about_stance: bool = False,
+    is_grave: bool = False,
 ) -> Callable[[Callable[..., Iterable[Gap]]], Rule]:
     """Turn a function into a rule. The annotation of its parameter says what it looks at, one kind of thing or several;
     a rule that needs to know more than the thing itself takes the analysis as a second parameter.
 
     `overdue`: time alone brings its gaps about. `about_use`: it says that nothing uses something, which cannot be
     known while a document is unreadable. `about_stance`: it reveals whether somebody is for or against you, which no
-    published page may show.
+    published page may show. `is_grave`: the strict profile makes an error of it.
     """
 
     def make(check: Callable[..., Iterable[Gap]]) -> Rule:
@@ -125,6 +132,7 @@ def rule(
             overdue=overdue,
             about_use=about_use,
             about_stance=about_stance,
+            is_grave=is_grave,
         )
 
     return make

@@ -3,7 +3,8 @@
 import pytest
 
 from journeymap.model.values import Metric
-from journeymap.view.board.items import DropOffItem, metric_item
+from journeymap.view.board.items import ContentItem, DropOffItem, TouchpointItem, metric_item
+from journeymap.view.board.stage_summary import stage_counts
 from tests.support.fixtures import WriteFiles
 from tests.view.boards import boards
 
@@ -32,3 +33,20 @@ def test_what_answers_a_drop_off_is_not_changed_with_its_stage(write_files: Writ
     cells = next(lane.cells for lane in board.lanes if lane.id == "drop_offs")
     drop_offs = [item for cell in cells for item in cell.items if isinstance(item, DropOffItem)]
     assert [answer.origin for drop_off in drop_offs for answer in drop_off.answers] == ["inherited", "added"]
+
+
+def test_content_of_another_account_is_shown_where_it_is_written_and_not_counted(write_files: WriteFiles) -> None:
+    files = {
+        "maps/library.yaml": "accounts: {ada: Ada, bolt: Bolt}\n"
+        "content:\n  ours: Ours\n  theirs: {title: Theirs, account: bolt, phases: decide}\n"
+        "  also: {title: Also, account: bolt}\n",
+        "maps/ada.yaml": "title: Ada\nid: ada-map\naccount: ada\nstages:\n"
+        "  a: {phases: decide, content: also, touchpoints: [{name: T, content: [ours, theirs]}]}\n"
+        "  b: {phases: decide, goals: [G]}\n",
+    }
+    board = boards(write_files(files))["ada-map"]
+    items = [item for lane in board.lanes for cell in lane.cells for item in cell.items]
+    (touchpoint,) = [item for item in items if isinstance(item, TouchpointItem)]
+    assert [(piece.target.text, piece.misplaced) for piece in touchpoint.content] == [("Ours", False), ("Theirs", True)]
+    assert [piece.target.text for piece in items if isinstance(piece, ContentItem)] == ["Also"]
+    assert [counts.content for counts in stage_counts(board)] == [1, 0]

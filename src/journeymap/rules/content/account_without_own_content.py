@@ -52,8 +52,8 @@ def account_without_own_content(account: LinkedAccount, analysis: Analysis) -> I
         return
     if not analysis.pipelines.has_reached(account, "engage"):
         return
-    live = [piece.model for piece in analysis.workspace.content.values() if piece.model.status != "retired"]
-    if not any(piece.account is None for piece in live) or any(piece.account == account.id for piece in live):
+    made_for = {piece.model.account for piece in analysis.workspace.content.values() if piece.model.status != "retired"}
+    if None not in made_for or account.id in made_for:
         return
     known = next(iter((*model.criteria, *model.priorities, *(pressure.text for pressure in model.pressures))), None)
     about = f"what they told you, such as '{known}'" if known else "one thing that they told you"

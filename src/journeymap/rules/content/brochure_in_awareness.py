@@ -40,6 +40,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.content import contacts_at, sells_first
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
@@ -48,9 +49,10 @@ from journeymap.workspace import LinkedContent, LinkedStage
 
 
 @rule("JM403", "brochure-in-awareness", Severity.WARNING)
-def brochure_in_awareness(stage: LinkedStage) -> Iterator[Gap]:
+def brochure_in_awareness(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """One piece on the problem or the risk makes room for the product. On an account's map, its plan counts too."""
-    if first := sells_first(stage):
+    first = sells_first(stage)
+    if first and not analysis.pipelines.is_past(stage):
         yield Gap(
             place_of(first, stage),
             f"'{first.model.title}' presents the product in '{stage.name}', and no content there speaks of the problem",

@@ -37,35 +37,20 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM405", "criterion-unanswered", Severity.WARNING, "abm")
 def criterion_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Applies from the stage in which both sides find out whether it could fit until the account has bought. Silent
-    where something answers nearly the same words: that is told there.
+    """Known criteria count from the stage in which both sides find out whether it could fit until the account has
+    bought; that they are not known is told once it compares.
     """
-    if account.is_customer or not analysis.buying_groups.is_target(account):
-        return
-    if not any(analysis.pipelines.has_reached(account, phase) for phase in ("qualify", "evaluate")):
-        return
-    if not account.model.criteria:
+    if not account.model.criteria and analysis.worries.is_compared(account):
         message = f"nobody knows what '{account.name}' will judge you by"
         fix = "Ask them in the next talk how they will compare, and write it under `criteria` in their words."
         yield Gap(account.place.at("criteria"), message, fix)
-    answers = analysis.buying_groups.answers(account)
-    nearly_answered = frozenset(_nearly_answered(account, analysis))
-    for number, criterion in enumerate(account.model.criteria):
-        if not answers.to(criterion) and criterion not in nearly_answered:
-            yield Gap(
-                account.place.at("criteria", number),
-                f"'{account.name}' will judge you by '{criterion}', and nothing answers it",
-                "Prepare a proof or plan a talk that answers it; then name it in `addresses` of that piece or contact.",
-            )
-
-
-def _nearly_answered(account: LinkedAccount, analysis: Analysis) -> Iterator[str | None]:
-    """What the account may have said where its content and contacts answer something in other words."""
-    said = analysis.said(account.id)
-    own = (piece.model for piece in analysis.workspace.content.values() if piece.model.account == account.id)
-    contacts = (entry.model for entry in account.plan if entry.counts)
-    addressed = [
-        *(text for piece in own if piece.status == "live" for text in piece.addresses),
-        *(text for contact in contacts for text in contact.addresses),
-    ]
-    yield from (said.near(text) for text in addressed if text not in said)
+    for number in analysis.worries.open_criteria(account):
+        criterion = account.model.criteria[number]
+        near = analysis.worries.near_answer(criterion, account)
+        yield Gap(
+            account.place.at("criteria", number),
+            f"'{account.name}' will judge you by '{criterion}', and nothing answers it",
+            f"If {near.title} answers it, say so in these words under `addresses`, not as '{near.text}'."
+            if near
+            else "Prepare a proof or plan a talk that answers it; then name it under its `addresses`.",
+        )

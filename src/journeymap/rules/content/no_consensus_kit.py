@@ -54,7 +54,8 @@ def no_consensus_kit(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """
     journey = stage.journey
     deciding = [other for other in journey.written_stages if "decide" in other.phases]
-    if stage not in deciding[:1] or not analysis.takes_part_in_content(journey) or not is_group_purchase(journey):
+    ahead = [other for other in deciding if not analysis.pipelines.is_past(other)]
+    if stage not in ahead[:1] or not analysis.takes_part_in_content(journey) or not is_group_purchase(journey):
         return
     if any(next(consensus_help_at(other), None) for other in deciding):
         return

@@ -57,7 +57,8 @@ def no_proof_in_evaluation(stage: LinkedStage, analysis: Analysis) -> Iterator[G
     """
     journey = stage.journey
     comparing = [other for other in journey.written_stages if "evaluate" in other.phases]
-    if stage not in comparing[:1] or not analysis.takes_part_in_content(journey):
+    ahead = [other for other in comparing if not analysis.pipelines.is_past(other)]
+    if stage not in ahead[:1] or not analysis.takes_part_in_content(journey):
         return
     if any(next(proof_at(other), None) for other in comparing):
         return

@@ -43,8 +43,9 @@ _ORDER = {phase: number for number, phase in enumerate(words_of(Phase))}
 
 @rule("JM419", "plan-content-off-stage", Severity.WARNING, "abm")
 def plan_content_off_stage(entry: LinkedPlanEntry, analysis: Analysis) -> Iterator[Gap]:
-    """Look at contacts to come. A piece for the phase next to that of the contact is near enough, and on the map of an
-    account a piece about the product in front of all others is told of the stage.
+    """Look at contacts to come. A piece for the phase next to that of the contact is near enough, and until they decide
+    an earlier one can be worth another look. On the map of an account, a piece about the product in front of all others
+    is told of the stage.
     """
     stage = _stage(entry, analysis)
     if stage is None or entry.model.status != "planned":
@@ -79,9 +80,12 @@ def _what_is_off(piece: LinkedContent, entry: LinkedPlanEntry, stage: PipelineSt
     meant = piece.model.phases
     if entry.model.stage is None or not meant or not stage.phases:
         return None
-    distance = min(abs(_ORDER[one] - _ORDER[other]) for one in meant for other in stage.phases)
-    phases = listed([f"'{phase}'" for phase in meant], "or")
-    return f"which is meant for {phases}" if distance > 1 else None
+    ahead = min(_ORDER[phase] for phase in meant) - max(_ORDER[phase] for phase in stage.phases)
+    behind = min(_ORDER[phase] for phase in stage.phases) - max(_ORDER[phase] for phase in meant)
+    if ahead > 1 or (behind > 1 and _ORDER[stage.phases[0]] >= _ORDER["decide"]):
+        phases = listed([f"'{phase}'" for phase in meant], "or")
+        return f"which is meant for {phases}"
+    return None
 
 
 def _is_told_of_the_stage(entry: LinkedPlanEntry, stage: PipelineStage, analysis: Analysis) -> bool:

@@ -53,9 +53,10 @@ from journeymap.workspace import LinkedStage
 def stage_without_content(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """Count what touchpoints and contacts hand out, what the stage names and what is aimed at it.
 
-    Applies to maps that content has to do with, and not where you only choose whom to win.
+    Applies to maps that content has to do with, not where you only choose whom to win, and not to what an account has
+    left behind.
     """
-    if set(stage.phases) == {"select"} or not analysis.takes_part_in_content(stage.journey):
+    if stage.is_selection or not analysis.takes_part_in_content(stage.journey) or analysis.pipelines.is_past(stage):
         return
     if not any(counts(piece, stage) for piece in (*stage.all_content(), *handed_out(stage))):
         states = "live or planned" if stage.journey.is_target else "live"

@@ -57,7 +57,7 @@ def unsynchronized_cell(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]
     """Look for touchpoints that lack either content or `for`, and tell it once a stage. A single persona needs no
     `for`, a talk needs no content, and a stage without any content is told as such.
     """
-    if not analysis.takes_part_in_content(stage.journey):
+    if not analysis.takes_part_in_content(stage.journey) or analysis.pipelines.is_past(stage):
         return
     told = frozenset(_below(stage))
     unsaid = [each for each in _unsaid(stage) if each.touchpoint.origin != "inherited" or each.key not in told]

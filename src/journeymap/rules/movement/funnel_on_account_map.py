@@ -46,6 +46,6 @@ def funnel_on_account_map(journey: LinkedJourney, analysis: Analysis) -> Iterato
         yield Gap(
             journey.place.at("framework"),
             f"'{framework.name}' is a funnel: it follows people and ends with the purchase",
-            "Plan for the time after the signature as well: use the `framework` abm-seven or account-journey for the map "
-            "of an account.",
+            "Plan for the time after the signature as well: use the `framework` abm-seven or account-journey for the "
+            "map of an account.",
         )

@@ -36,12 +36,10 @@ from journeymap.workspace import LinkedJourney
 
 @rule("JM123", "opportunity-without-owner", Severity.INFO)
 def opportunity_without_owner(journey: LinkedJourney) -> Iterator[Gap]:
-    """Several are told at once. What was dropped or done needs nobody. A stage with a single owner is theirs, and so is
-    a map with an owner where its stage has none.
-    """
+    """Several are told at once. What was dropped or done needs nobody, and a stage with a single owner is theirs."""
     ideas = list(ideas_on(journey))
     for idea in ideas:
-        if is_adrift(idea, journey):
+        if is_adrift(idea):
             yield Gap(
                 idea.place,
                 f"nobody owns the idea '{idea.model.text}'",

@@ -2,8 +2,8 @@
 
 Here you lose people, and the map says so. Whatever else is on the list, this comes first: one idea with a name beside
 it, or an open word on why it cannot be helped. It is a warning and not an error, so that nobody writes a smaller number
-to get a green run; a team that wants none left open raises it in its settings, with
-`rules: {severe-pain-unanswered: error}`.
+to get a green run. A team that wants none left open raises it in its settings, with
+`rules: {severe-pain-unanswered: error}`; in the profile `strict` it is an error anyway.
 
 Bad:
     title: Buying a church organ
@@ -42,7 +42,7 @@ from journeymap.rules.sentences import unanswered
 from journeymap.workspace import LinkedPain
 
 
-@rule("JM120", "severe-pain-unanswered", Severity.WARNING, "starter")
+@rule("JM120", "severe-pain-unanswered", Severity.WARNING, "starter", is_grave=True)
 def severe_pain_unanswered(pain: LinkedPain) -> Iterator[Gap]:
     """Whatever answers another pain answers this one as well."""
     if pain.model.severity == SEVERE and not is_settled(pain):

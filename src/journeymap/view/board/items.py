@@ -57,6 +57,8 @@ class ContentItem:
     type: str | None
     url: str | None
     expired: bool = False
+    misplaced: bool = False
+    """Whether it is made for an account that the map is not for: it is shown as written, and counts for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +278,7 @@ def touchpoint_item(touchpoint: LinkedTouchpoint, context: ItemContext) -> Touch
         or tuple(dict.fromkeys(device for channel in channels for device in channel.model.devices)),
         jobs=model.jobs,
         purpose=model.purpose,
-        content=tuple(content_item(piece, context) for piece in (*touchpoint.content, *touchpoint.misplaced)),
+        content=tuple(content_item(piece, context, touchpoint.stage) for piece in _named_on(touchpoint)),
         is_alone=model.kind == "action",
         moment_of_truth=bool(model.moment_of_truth),
         moment=model.moment_of_truth if isinstance(model.moment_of_truth, str) else None,
@@ -308,7 +310,11 @@ def _channel_item(channel: LinkedChannel) -> ChannelItem:
     return ChannelItem(channel_target(channel), channel.model.medium, channel.model.ownership)
 
 
-def content_item(piece: LinkedContent, context: ItemContext) -> ContentItem:
+def _named_on(touchpoint: LinkedTouchpoint) -> tuple[LinkedContent, ...]:
+    return (*touchpoint.content, *touchpoint.misplaced)
+
+
+def content_item(piece: LinkedContent, context: ItemContext, stage: LinkedStage) -> ContentItem:
     """Return a content piece with its links."""
     model, workspace = piece.model, context.gaps.workspace
     return ContentItem(
@@ -317,6 +323,7 @@ def content_item(piece: LinkedContent, context: ItemContext) -> ContentItem:
         model.type,
         link_url(workspace, model.url),
         expired=is_expired(piece, workspace.today),
+        misplaced=not piece.is_for_account(stage.journey.model.account),
     )
 
 

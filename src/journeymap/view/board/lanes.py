@@ -84,7 +84,7 @@ def _touchpoints(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
 def _content(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:
     named = {piece for point in stage.touchpoints for piece in (*point.content, *point.misplaced)}
     pieces = dict.fromkeys(piece for piece in (*stage.content, *stage.misplaced, *stage.aimed) if piece not in named)
-    return tuple(content_item(piece, context) for piece in pieces)
+    return tuple(content_item(piece, context, stage) for piece in pieces)
 
 
 def _pains(stage: LinkedStage, context: ItemContext) -> tuple[Item, ...]:

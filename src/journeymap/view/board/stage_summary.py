@@ -72,13 +72,13 @@ def _counts(board: Board, stage: StageHead) -> StageCounts:
     touchpoints = [item for item in items if isinstance(item, TouchpointItem)]
     pains = [item for item in items if isinstance(item, PainItem)]
     pains += [pain for touchpoint in touchpoints for pain in touchpoint.pains]
-    pieces = {piece.target.page for touchpoint in touchpoints for piece in touchpoint.content}
-    pieces |= {item.target.page for item in items if isinstance(item, ContentItem)}
+    pieces = [piece for touchpoint in touchpoints for piece in touchpoint.content]
+    pieces += [item for item in items if isinstance(item, ContentItem)]
     return StageCounts(
         stage=stage,
         touchpoints=len(touchpoints),
         moments_of_truth=sum(touchpoint.moment_of_truth for touchpoint in touchpoints),
-        content=len(pieces),
+        content=len({piece.target.page for piece in pieces if not piece.misplaced}),
         pains=len(pains),
         unanswered_pains=sum(not pain.answered for pain in pains),
     )

@@ -102,8 +102,9 @@ def account_acts(state: AccountState) -> Iterator[Act]:
     if state.journey is None:
         yield _act(state, "map", "marketing", "create a map for this account that extends the map of its segment")
     yield from _windows(state)
-    yield from _to_find(state)
-    yield from _to_talk(state)
+    if state.journey or state.account.members:
+        yield from _to_find(state)
+        yield from _to_talk(state)
     yield from _to_say_how(state)
     yield from _to_answer(state)
     if state.has_bought:
@@ -112,11 +113,18 @@ def account_acts(state: AccountState) -> Iterator[Act]:
 
 def _windows(state: AccountState) -> Iterator[Act]:
     """Yield the windows that are open, and for which nothing is planned by a day."""
-    for window in state.analysis.clocks.windows(state.account):
+    clocks = state.analysis.clocks
+    for window in clocks.windows(state.account):
         if window.closes < state.today or window.state not in (WindowState.UNANSWERED, WindowState.UNDATED):
             continue
         event = window.trigger.kind
-        do = "give the contact a day" if window.state is WindowState.UNDATED else "plan a contact"
+        others = [entry.model.date for entry in clocks.dated(state.account) if not entry.model.trigger]
+        if window.state is WindowState.UNDATED:
+            do = "give the contact a day"
+        elif any(day and day <= window.closes for day in others):
+            do = "say which contact answers it, or plan one"
+        else:
+            do = "plan a contact"
         act = _act(state, "window", state.team, f"{do}: the window '{label(event)}' closes on {window.closes}")
         yield replace(act, event=event, due=window.closes)
 
@@ -140,7 +148,7 @@ def _to_talk(state: AccountState) -> Iterator[Act]:
     own = [role for role in _unplanned(state) if role in known and role not in expected]
     if own:
         yield _act(state, "contact", state.team, f"plan a talk with {holders(own)}", roles=own)
-    elif state.analysis.clocks.lack(state.account) in _NEXT_CONTACT:
+    elif known and state.analysis.clocks.lack(state.account) in _NEXT_CONTACT:
         last = last_talk(state.account, state.today)
         since = f": the last one was on {last}" if last else ""
         yield _act(state, "next_contact", state.team, f"plan the next contact{since}")
@@ -175,7 +183,7 @@ def _to_answer(state: AccountState) -> Iterator[Act]:
         roles = list(dict.fromkeys(worries[first]))
         more = f" (and {len(worries) - 1} more)" if len(worries) > 1 else ""
         sentence = f"answer what worries {role_holder(*roles)}: {first}{more}"
-        yield replace(_act(state, "answer", "marketing", sentence, roles=roles), about=first, weight=len(worries))
+        yield replace(_act(state, "answer", "marketing", sentence, roles=roles), about=first)
 
 
 def _after_the_purchase(state: AccountState) -> Iterator[Act]:

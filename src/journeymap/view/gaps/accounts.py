@@ -107,8 +107,9 @@ class AccountGaps:
 
     @property
     def share(self) -> Share:
-        """How many of the four questions about its roles are answered with yes."""
-        return Share.of_answers(answer for role in self.roles for answer in role.answers)
+        """How many of the four questions about its roles are answered with yes; without a map not all can be asked."""
+        roles = () if self.verdict == "no_map" else self.roles
+        return Share.of_answers(answer for role in roles for answer in role.answers)
 
     @property
     def known(self) -> Share:
