@@ -1,4 +1,4 @@
-"""Say once what several parts of a whole have in common: stages of a map, touchpoints of a stage."""
+"""Say once what several parts of a whole have in common: stages of a map, touchpoints of a stage, accounts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Together:
     every: str
     fix: str
     fix_for_every: str
-    map: str
+    map: str | None = None
     stage: str | None = None
     owner: str | None = None
 
