@@ -39,8 +39,8 @@ from journeymap.workspace import LinkedStage
 
 @rule("JM104", "stage-without-emotion", Severity.INFO)
 def stage_without_emotion(stage: LinkedStage) -> Iterator[Gap]:
-    """A number or a word is enough; so is a feeling at each touchpoint of the stage, in a pain or a moment. Where single
-    personas feel, ask about the others who take part. Several stages are told at once.
+    """A number or a word is enough; so is a feeling at each touchpoint of the stage, in a pain or a moment. Where
+    single personas feel, ask about the others who take part. Several stages are told at once.
     """
     if stage.is_selection:
         return
