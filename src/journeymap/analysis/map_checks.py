@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from journeymap.analysis.evidence import sources_of
@@ -101,11 +101,10 @@ def lacks_channel(touchpoint: LinkedTouchpoint) -> bool:
     if touchpoint.model.channels or not asked_for_channel(touchpoint):
         return False
     stage = touchpoint.stage
-    return not (_plays_in_product([stage]) or _plays_in_product(stage.journey.written_stages))
+    return not (_are_product(stage.channels) or _are_product(stage.journey.channels))
 
 
-def _plays_in_product(stages: Iterable[LinkedStage]) -> bool:
-    channels = {channel for stage in stages for touchpoint in stage.touchpoints for channel in touchpoint.channels}
+def _are_product(channels: Collection[LinkedChannel]) -> bool:
     return bool(channels) and all(map(is_product, channels))
 
 
