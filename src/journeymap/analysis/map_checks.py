@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from journeymap.analysis.evidence import sources_of
@@ -96,15 +96,23 @@ def asked_for_channel(touchpoint: LinkedTouchpoint) -> bool:
     return not alone and model.status != "retired"
 
 
-def lacks_channel(touchpoint: LinkedTouchpoint) -> bool:
-    """Whether a communication has no channel. Where all others of its stage or map are steps in a product, so is it."""
-    if touchpoint.model.channels or not asked_for_channel(touchpoint):
-        return False
-    stage = touchpoint.stage
-    return not (_are_product(stage.channels) or _are_product(stage.journey.channels))
+def without_channel(journey: LinkedJourney) -> Iterator[LinkedTouchpoint]:
+    """Yield the communications of a map that have no channel. Where all others of their stage, or of the map, are steps
+    in a product, so are they.
+    """
+    if _plays_in_product(journey.written_stages):
+        return
+    for stage in journey.written_stages:
+        if not _plays_in_product([stage]):
+            yield from (
+                touchpoint
+                for touchpoint in stage.touchpoints
+                if asked_for_channel(touchpoint) and not touchpoint.model.channels
+            )
 
 
-def _are_product(channels: Collection[LinkedChannel]) -> bool:
+def _plays_in_product(stages: Iterable[LinkedStage]) -> bool:
+    channels = {channel for stage in stages for touchpoint in stage.touchpoints for channel in touchpoint.channels}
     return bool(channels) and all(map(is_product, channels))
 
 

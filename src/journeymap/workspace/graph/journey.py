@@ -176,8 +176,6 @@ class LinkedStage:
     opportunities: tuple[LinkedOpportunity, ...] = field(init=False)
     open_opportunities: tuple[LinkedOpportunity, ...] = field(init=False)
     """Those that name no pain, and so answer all pains of the stage."""
-    channels: frozenset[LinkedChannel] = field(init=False)
-    """Those of all its touchpoints."""
 
     def __post_init__(self, build_items: Callable[[LinkedStage], StageItems]) -> None:
         items = build_items(self)
@@ -185,8 +183,6 @@ class LinkedStage:
         object.__setattr__(self, "pains", items.pains)
         object.__setattr__(self, "opportunities", items.opportunities)
         object.__setattr__(self, "open_opportunities", _open(items.opportunities))
-        channels = (channel for touchpoint in items.touchpoints for channel in touchpoint.channels)
-        object.__setattr__(self, "channels", frozenset(channels))
 
     @property
     def personas(self) -> tuple[LinkedPersona, ...]:
@@ -315,11 +311,6 @@ class LinkedJourney:
     def written_stages(self) -> tuple[LinkedStage, ...]:
         """The stages in scope that are not empty."""
         return tuple(stage for stage in self.stages_in_scope if not stage.is_empty)
-
-    @cached_property
-    def channels(self) -> frozenset[LinkedChannel]:
-        """Those of all touchpoints at its written stages."""
-        return frozenset().union(*(stage.channels for stage in self.written_stages))
 
     @cached_property
     def customer_stages(self) -> tuple[LinkedStage, ...]:
