@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.map_checks import missing_links
+from journeymap.analysis.map_checks import is_talk, missing_links
 from journeymap.checklists.checklist import Checklist, Progress, Question, Scope, Step, progress
 from journeymap.checklists.map_questions import (
     NAME_TOUCHPOINTS,
@@ -37,7 +37,8 @@ def _behavior(scope: Scope) -> Progress:
 
 def _match(scope: Scope) -> Progress:
     def question(touchpoint: LinkedTouchpoint) -> Question:
-        optional = set() if scope.analysis.asks_about_content(touchpoint.stage.journey) else {"content"}
+        needs_content = scope.analysis.asks_about_content(touchpoint.stage.journey) and not is_talk(touchpoint)
+        optional = set() if needs_content else {"content"}
         if len(touchpoint.stage.personas) <= 1:
             optional.add("for")
         missing = [_LABELS.get(field, field) for field in missing_links(touchpoint) if field not in optional]

@@ -346,7 +346,9 @@ def _late_answers(state: AccountState) -> Iterator[Act]:
         if handoff.ready < state.today and not (handoff.accepted or handoff.refused):
             stage = stages.get(handoff.to_stage)
             name = stage.name if stage else handoff.to_stage
-            sentence = f"accept the account for {name}, or refuse it with a reason: it waits since {handoff.ready}"
+            sentence = (
+                f"accept the account for {name}, or refuse it with a reason: it has been waiting since {handoff.ready}"
+            )
             team = _team_at(stage.phases) if stage else state.team
             yield replace(_act(state, "handoff", team, sentence), about=name, due=handoff.ready)
 
