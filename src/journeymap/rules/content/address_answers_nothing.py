@@ -1,8 +1,7 @@
 """A piece of content or a contact addresses something that nobody has said.
 
 An answer finds its concern, question, criterion or outcome by the words, so they have to be the same. Where nobody has
-said it, the piece was written for a worry that has gone, or the words have drifted apart, and the real worry counts as
-unanswered.
+said it, the piece was written for a worry that has gone, or the words have drifted apart.
 
 Bad:
     accounts:
@@ -11,7 +10,7 @@ Bad:
         committee:
           - {name: CFO, roles: economic_buyer, concerns: [Payback within a year]}
     content:
-      payback: {title: When a mill has its money back, addresses: [Payback in one year]}
+      audit: {title: How a mill passes its audit, addresses: [The audit of next spring]}
 Good:
     accounts:
       ada-mills:

@@ -30,7 +30,7 @@ from journeymap.workspace import LinkedJourney, LinkedProgram
 
 @rule("JM808", "measure-not-read", Severity.WARNING, overdue=True)
 def measure_not_read(source: LinkedProgram | LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
-    """Yield one gap per program or map, for values older than 60 days, or longer where it is read by the quarter or year."""
+    """Yield one gap per program or map. A value is good for 60 days, longer where it is read by the quarter or year."""
     stale = [metric.model for metric in metrics_of(source) if is_stale(metric.model, analysis.today)]
     if stale:
         is_program = isinstance(source, LinkedProgram)
