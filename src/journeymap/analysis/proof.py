@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.content import counts, handed_out
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.workspace import (
@@ -19,6 +20,7 @@ from journeymap.workspace import (
 
 PROOF = frozenset({"case_study", "reference_call", "pilot", "customer_review"})
 KITS = frozenset({"consensus_kit", "business_case"})
+_WHILE_THEY_CHOOSE = frozenset({"engage", "qualify", "evaluate", "decide"})
 _FOR_A_GROUP = frozenset({"b2b-lifecycle", "buyer-steps", "six-cs"})
 """The built-in frameworks that follow people at a company, though not the company itself."""
 _ALONE = frozenset({"economic_buyer", "user"})
@@ -130,3 +132,13 @@ def unused_proof(account: LinkedAccount, workspace: Workspace, pipelines: Pipeli
     """The proof that fits an account, where none of it is in use there."""
     fitting = fitting_proof(account, workspace)
     return () if meets(account, fitting, pipelines) else fitting
+
+
+def overlooked_proof(
+    account: LinkedAccount, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups
+) -> tuple[LinkedContent, ...]:
+    """The proof that fits an account and that nobody hands out there, while the account chooses."""
+    now = pipelines.now(account)
+    if account.is_customer or now is None or _WHILE_THEY_CHOOSE.isdisjoint(now.phases):
+        return ()
+    return unused_proof(account, workspace, pipelines) if buying_groups.is_target(account) else ()

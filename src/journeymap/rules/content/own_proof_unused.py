@@ -29,23 +29,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.proof import unused_proof
+from journeymap.analysis.proof import overlooked_proof
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
-
-_WHILE_THEY_CHOOSE = frozenset({"engage", "qualify", "evaluate", "decide"})
 
 
 @rule("JM418", "own-proof-unused", Severity.WARNING, "abm")
 def own_proof_unused(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Look at accounts that have shown interest and not decided. One piece of fitting proof in use is enough."""
-    now = analysis.pipelines.now(account)
-    if account.is_customer or now is None or _WHILE_THEY_CHOOSE.isdisjoint(now.phases):
-        return
-    if not analysis.buying_groups.is_target(account):
-        return
-    unused = unused_proof(account, analysis.workspace, analysis.pipelines)
+    unused = overlooked_proof(account, analysis.workspace, analysis.pipelines, analysis.buying_groups)
     if unused and account.segment:
         more = f" and {len(unused) - 1} more" if len(unused) > 1 else ""
         yield Gap(
