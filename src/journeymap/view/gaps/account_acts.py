@@ -37,6 +37,7 @@ _SAID_BY: Mapping[Kind, frozenset[Kind]] = {
     "stage": frozenset({"stuck"}),
     "stuck": frozenset({"contact", "next_contact"}),
     "cold": frozenset({"contact", "next_contact"}),
+    "contact": frozenset({"next_contact"}),
     "held": frozenset({"next_contact"}),
     "result": frozenset({"promise", "first_value"}),
     "reference": frozenset({"ask"}),

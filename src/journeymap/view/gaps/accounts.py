@@ -17,7 +17,7 @@ from journeymap.analysis.conversations import last_spoken_to
 from journeymap.analysis.coverage import Share
 from journeymap.model.vocabulary import label
 from journeymap.view.gaps.account_acts import account_acts
-from journeymap.view.gaps.acts import Act
+from journeymap.view.gaps.acts import Act, as_late
 from journeymap.view.gaps.late_acts import late_acts
 from journeymap.view.gaps.state import AccountState
 from journeymap.workspace import LinkedAccount, LinkedJourney
@@ -179,7 +179,7 @@ def _account_gaps(state: AccountState) -> AccountGaps:
     now, ahead = pipelines.now(account), pipelines.ahead(account)
     roles = tuple(role_summary(role, state) for role in state.roles)
     untouched_roles = untouched(state.cells)
-    owners, late = account.model.owners, tuple(late_acts(state))
+    owners, late = account.model.owners, as_late(late_acts(state))
     return AccountGaps(
         id=account.id,
         name=account.name,

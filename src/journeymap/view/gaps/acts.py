@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -109,6 +109,8 @@ class Act:
     due: date | None = None
     value: Worth | None = None
     """What the account is expected to bring."""
+    is_late: bool = False
+    """Whether its day is past."""
     stops: bool = False
     """Whether it stops a deal, or a customer, now."""
     before: date | None = None
@@ -134,6 +136,11 @@ class Act:
         return self.due.isoformat() if self.due else None
 
     @property
+    def by(self) -> str | None:
+        """The day in words of ours, where the sentence does not name it and it is still to come."""
+        return f"by {self.due}" if self.due and not self.is_late and str(self.due) not in self.sentence else None
+
+    @property
     def place(self) -> str | None:
         """What it is about, by name: the account, else the map."""
         return self.account_name or self.map_title
@@ -154,6 +161,11 @@ def _rank(act: Act) -> tuple[bool, float, date, float, float]:
 def heaviest_first(acts: Iterable[Act]) -> tuple[Act, ...]:
     """Put the acts of one account first that stop it now, then those whose kind weighs most."""
     return tuple(sorted(acts, key=lambda act: (not act.stops, _WEIGHTS[act.kind])))
+
+
+def as_late(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """Say of acts that their day is past."""
+    return tuple(replace(act, is_late=True) for act in acts)
 
 
 def by_owner(acts: Sequence[Act]) -> tuple[tuple[str | None, tuple[Act, ...]], ...]:

@@ -21,6 +21,7 @@ SEVERE = 3
 """The severity of a pain that may end the journey."""
 _DECISIVE, _BESIDE, _ELSE = 100.0, 50.0, 0.0
 """How much is at stake: where a journey is won or lost, beside such a place, and elsewhere."""
+_AMONG_THOSE_WHO_DECIDE = frozenset({"qualify", "decide"})
 _FEW = 3
 """From so many stages on that lack the same, the map is asked once."""
 
@@ -127,21 +128,29 @@ def _question(cell: Cell) -> tuple[str, str | None]:
 
 
 def _matters(cell: Cell) -> bool:
-    """Whether somebody is missed there: no user while contracts are talked about, nor anybody who only buys before
-    the account compares, or after it has bought.
+    """Whether somebody is missed there: no user where those agree who decide, nor anybody who only buys before the
+    account compares, or after it has bought.
     """
     role, phases = cell.persona.model.role if cell.persona else None, set(cell.stage.phases)
     if not phases:
         return True
     if role in ONLY_BUY:
         return not BUYING.isdisjoint(phases)
-    return role != "user" or "decide" not in phases
+    return role != "user" or not phases <= _AMONG_THOSE_WHO_DECIDE
 
 
 def _is_inherited(cell: Cell, told: Told) -> bool:
-    """Whether the same is missing on the base map, so that it is told there."""
+    """Whether the same is missing on the base map, and nothing that is written here meets those who lack it."""
     base = cell.stage.journey.base
-    return base is not None and told.get((base.id, *_question(cell))) == cell.missing
+    if base is None or any(
+        touchpoint.origin != "inherited" and _meets(touchpoint, cell) for touchpoint in cell.stage.touchpoints
+    ):
+        return False
+    return told.get((base.id, *_question(cell))) == cell.missing
+
+
+def _meets(touchpoint: LinkedTouchpoint, cell: Cell) -> bool:
+    return cell.persona is None or touchpoint.serves(cell.persona)
 
 
 def _to_make(cells: Sequence[Cell], asked: Share) -> Iterator[Act]:

@@ -10,7 +10,7 @@ from journeymap.analysis.coverage import Cell, Check, Share, share
 from journeymap.translatable import N_, Plural, Quantity
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.accounts import AccountGaps, account_gaps, account_states
-from journeymap.view.gaps.acts import Act, Kind, by_owner, in_order
+from journeymap.view.gaps.acts import Act, Kind, as_late, by_owner, in_order, listed
 from journeymap.view.gaps.late_acts import late_content
 from journeymap.view.gaps.map_acts import late_reviews, map_acts
 from journeymap.view.gaps.shared_acts import acts_for_many
@@ -112,6 +112,10 @@ class OpenMatter:
     quantity: Quantity
     names: tuple[str, ...]
     """What it is, or at which accounts."""
+
+    def sentence(self, most: int) -> str:
+        """How many there are and where, in words of ours and theirs."""
+        return f"{self.quantity} ({listed(self.names, most)})" if self.names else str(self.quantity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,8 +228,18 @@ class GapReport:
 
     @property
     def first(self) -> tuple[Act, ...]:
-        """The few acts that matter most, whether they are still to come or late."""
-        return in_order((*self.next, *self.late))[:_MOST_FIRST]
+        """The few acts that matter most, whether they are still to come or late; none where there are only a few."""
+        acts = in_order((*self.next, *self.late))
+        return acts[:_MOST_FIRST] if len(acts) > _MOST_FIRST else ()
+
+    @property
+    def beside_first(self) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
+        """What else there is to do next, and what else is late."""
+        told = set(map(id, self.first))
+        return (
+            tuple(act for act in self.next if id(act) not in told),
+            tuple(act for act in self.late if id(act) not in told),
+        )
 
     @property
     def owners(self) -> tuple[tuple[str | None, tuple[Act, ...]], ...]:
@@ -254,8 +268,8 @@ def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequ
     states = account_states(accounts, analysis)
     about_accounts = account_gaps(accounts, analysis)
     late = (
-        *late_reviews(journeys, workspace.today),
-        *late_content(analysis),
+        *as_late(late_reviews(journeys, workspace.today)),
+        *as_late(late_content(analysis)),
         *(act for account in about_accounts for act in account.late),
     )
     acts = (
@@ -288,7 +302,7 @@ def on_pages(report: GapReport, *, names_people: bool) -> GapReport:
 
 
 def _by_team(act: Act) -> Act:
-    return replace(act, owner=act.team) if act.account_name else act
+    return replace(act, owner=act.team) if act.account_name or act.team else act
 
 
 def _idle(pieces: Sequence[LinkedContent]) -> IdleContent:
