@@ -51,11 +51,11 @@ def _lines(report: GapReport) -> Iterator[str]:
         yield ""
         yield "## What to do next"
         yield ""
-        for number, act in enumerate(others[:_MOST_ACTS], start=len(report.first) + 1):
-            yield f"{number}. {_act(act)}"
-        if len(others) > _MOST_ACTS:
+        shown = others[: _MOST_ACTS - len(report.first)]
+        yield from (f"{number}. {_act(act)}" for number, act in enumerate(shown, start=len(report.first) + 1))
+        if len(others) > len(shown):
             yield ""
-            yield f"… and {len(others) - _MOST_ACTS:,} more."
+            yield f"… and {len(others) - len(shown):,} more."
     if late:
         yield ""
         yield "## Past its day"

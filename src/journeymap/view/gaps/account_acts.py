@@ -187,7 +187,7 @@ def _go_live(state: AccountState) -> Iterator[Act]:
     if plan and not plan.fits:
         by = f", so the contract is due by {plan.signed}" if plan.signed else ""
         sentence = f"agree on fewer steps, a smaller start or a later day: it wants to be live by {plan.wanted}{by}"
-        due = next((day for day in (plan.next_begins, plan.wanted) if day >= state.today), None)
+        due = plan.next_begins if plan.next_begins >= state.today else None
         yield replace(state.act("go_live", state.team, sentence), due=due)
 
 
