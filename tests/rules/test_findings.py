@@ -38,7 +38,7 @@ def test_a_gap_of_a_stage_that_its_map_reports_names_the_stage(findings_of: Find
     mails = "".join(f"      - name: Mail {number}\n        channel: email\n" for number in range(3))
     (whole,) = with_code("JM107", findings_of(STAGE + "    touchpoints:\n" + mails))
     elsewhere = "  use:\n    touchpoints:\n      - name: Visit\n        channel: field-event\n"
-    (single,) = with_code("JM107", findings_of(STAGE + "    touchpoints:\n" + mails + elsewhere))
+    (single,) = with_code("JM107", findings_of(STAGE + "    phases: aware\n    touchpoints:\n" + mails + elsewhere))
     assert (whole.stage, single.stage) == (None, "consider")
     assert (whole.route, single.route) == ("stages", "stages.consider.touchpoints")
 

@@ -13,6 +13,11 @@ FIT = {
 """The questions to answer before an account is chosen."""
 
 
+def has_own_plan(account: LinkedAccount) -> bool:
+    """Whether an account is a market of its own and shares its plan with no other."""
+    return account.is_abm and account.model.tier == "one_to_one"
+
+
 def unanswered_fit(account: LinkedAccount) -> tuple[str, ...]:
     """The fit questions that are not answered with yes or no."""
     answers = {name: getattr(account.model.fit, name) for name in FIT}

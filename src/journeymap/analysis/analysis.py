@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
+from journeymap.analysis.account_checks import has_own_plan
 from journeymap.analysis.account_value import AccountValues
 from journeymap.analysis.back_plan import BackPlan, back_plan
 from journeymap.analysis.buying_group import BuyingGroups
@@ -22,7 +23,7 @@ from journeymap.analysis.teams import Teams
 from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
 from journeymap.analysis.worries import Worries
-from journeymap.workspace import LinkedAccount, LinkedJourney, Uses, Workspace
+from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Uses, Workspace
 
 
 class Analysis:
@@ -135,6 +136,12 @@ class Analysis:
     def worries(self) -> Worries:
         """What worries the people of every account and nothing answers."""
         return Worries(self.workspace, self.pipelines, self.buying_groups, self.deals, self._sayings)
+
+    @cached_property
+    def own_plans(self) -> Mapping[LinkedProgram, int]:
+        """How many accounts of each program have a plan of their own."""
+        programs = self.workspace.programs.values()
+        return {program: sum(map(has_own_plan, program.accounts)) for program in programs}
 
     @cached_property
     def account_values(self) -> AccountValues:

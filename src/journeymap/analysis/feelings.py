@@ -30,8 +30,13 @@ def scale_of(workspace: Workspace, journey: LinkedJourney) -> Scale:
 
 
 def says_how_it_feels(stage: LinkedStage) -> bool:
-    """Whether a stage says how it feels: for everyone, for a single persona, or at all of its touchpoints."""
-    return _is_said(stage.model.emotion) or bool(_touchpoints_that_feel(stage))
+    """Whether a stage says how it feels: for everyone, for a single persona, at all of its touchpoints, or in a pain or
+    a moment.
+    """
+    if _is_said(stage.model.emotion) or _touchpoints_that_feel(stage):
+        return True
+    in_moments = any(_is_said(moment.emotion) for moment in stage.model.moments)
+    return in_moments or any(_is_said(pain.model.emotion) for pain in stage.all_pains)
 
 
 def unheard(stage: LinkedStage) -> tuple[LinkedPersona, ...]:

@@ -96,12 +96,19 @@ def asked_for_channel(touchpoint: LinkedTouchpoint) -> bool:
     return not alone and model.status != "retired"
 
 
-def lacks_channel(touchpoint: LinkedTouchpoint) -> bool:
-    """Whether a communication has no channel. Where all others of its stage or map are steps in a product, so is it."""
-    if touchpoint.model.channels or not asked_for_channel(touchpoint):
-        return False
-    stage = touchpoint.stage
-    return not (_plays_in_product([stage]) or _plays_in_product(stage.journey.written_stages))
+def without_channel(journey: LinkedJourney) -> Iterator[LinkedTouchpoint]:
+    """Yield the communications of a map that have no channel. Where all others of their stage, or of the map, are steps
+    in a product, so are they.
+    """
+    if _plays_in_product(journey.written_stages):
+        return
+    for stage in journey.written_stages:
+        if not _plays_in_product([stage]):
+            yield from (
+                touchpoint
+                for touchpoint in stage.touchpoints
+                if asked_for_channel(touchpoint) and not touchpoint.model.channels
+            )
 
 
 def _plays_in_product(stages: Iterable[LinkedStage]) -> bool:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from journeymap.analysis.buying_group import BuyingGroups
+from journeymap.analysis.buying_group import ONLY_BUY, BuyingGroups
 from journeymap.analysis.contacts import is_ahead, is_talk, took_place
 from journeymap.analysis.conversations import was_spoken_to
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.analysis.progress import Progress, has_bought, progress_of
+from journeymap.analysis.progress import Progress, has_bought, is_near, progress_of
 from journeymap.workspace import LinkedAccount
 
 _DECIDING = frozenset({"economic_buyer", "technical_evaluator", "procurement", "legal_security", "executive_sponsor"})
@@ -67,17 +67,20 @@ class Deals:
 
     def unknown_roles(self, account: LinkedAccount) -> tuple[str, ...]:
         """Return the roles that an account has to have and that nobody is known to have, but for those that are named
-        because too few people have been spoken to. None are asked for before the account stirs, and of one that has
-        bought none that would only have compared.
+        because too few people have been spoken to. None are asked for before the account stirs, those who only buy
+        not before it comes to comparing, and of one that has bought none that would only have compared.
         """
         progress = progress_of(account, self._pipelines)
         if not self._buying_groups.is_target(account) or (progress and not progress.may_be_at("engage")):
             return ()
         narrow = self.narrow(account)
-        named = narrow.threads.others if narrow else ()
-        over = {"technical_evaluator"} if has_bought(account, self._pipelines) else set()
+        others = set(narrow.threads.others if narrow else ())
+        if has_bought(account, self._pipelines):
+            others.add("technical_evaluator")
+        if not is_near(account, "evaluate", self._pipelines):
+            others |= ONLY_BUY
         required = self._buying_groups.required_roles(account)
-        return tuple(role for role in required if role not in (*named, *over) and not account.with_role(role))
+        return tuple(role for role in required if role not in others and not account.with_role(role))
 
     def _find(self, account: LinkedAccount) -> NarrowDeal | None:
         if not self._buying_groups.is_target(account) or has_bought(account, self._pipelines):

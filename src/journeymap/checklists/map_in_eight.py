@@ -8,11 +8,11 @@ from journeymap.analysis.feelings import low_point, says_how_it_feels
 from journeymap.analysis.map_checks import (
     is_guess,
     is_settled,
-    lacks_channel,
     lacks_device,
     missing_traits,
     says_what_they_want,
     sources_on,
+    without_channel,
 )
 from journeymap.checklists.checklist import Checklist, Progress, Question, Scope, Step, progress
 from journeymap.checklists.map_questions import (
@@ -126,8 +126,10 @@ def _goals(scope: Scope) -> Progress:
 
 
 def _channels(scope: Scope) -> Progress:
+    silent = {touchpoint for journey in scope.journeys for touchpoint in without_channel(journey)}
+
     def question(touchpoint: LinkedTouchpoint) -> Question:
-        missing = "channel" if lacks_channel(touchpoint) else "device" if lacks_device(touchpoint) else None
+        missing = "channel" if touchpoint in silent else "device" if lacks_device(touchpoint) else None
         shortfall = f"{touchpoint_label(scope, touchpoint)} has no {missing}" if missing else None
         return Question(touchpoint.place, shortfall)
 

@@ -1,4 +1,4 @@
-"""Say once what several parts of a whole have in common: stages of a map, touchpoints of a stage."""
+"""Say once what several parts of a whole have in common: stages of a map, touchpoints of a stage, accounts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from journeymap.source import Place
 
 _MOST_NAMED = 6
 """More names than this in one sentence are not read."""
+_LONGEST_NAME = 80
+_LONGEST_MESSAGE = 500
+"""A message quotes what people wrote; its place leads to the whole of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,15 +30,16 @@ class Together:
     every: str
     fix: str
     fix_for_every: str
-    map: str
+    map: str | None = None
     stage: str | None = None
     owner: str | None = None
 
     def message(self, names: Sequence[str]) -> str:
         """One sentence about several parts."""
-        if len(names) == self.of:
-            return self.every
-        return f"{len(names)} of {self.of} {self.some}: {_listed(list(dict.fromkeys(names)))}"
+        message = self.every
+        if len(names) < self.of:
+            message = f"{len(names)} of {self.of} {self.some}: {_listed(list(dict.fromkeys(names)))}"
+        return _shortened(message, _LONGEST_MESSAGE)
 
 
 def told_together(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -78,8 +82,12 @@ def _one(group: list[Finding]) -> Finding:
 
 
 def _listed(names: Sequence[str]) -> str:
-    named = [f"'{name}'" for name in names]
+    named = [f"'{_shortened(name, _LONGEST_NAME)}'" for name in names]
     if len(named) > _MOST_NAMED:
         named[_MOST_NAMED - 1 :] = [f"{len(named) - _MOST_NAMED + 1} more"]
     *first, last = named
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

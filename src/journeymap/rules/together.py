@@ -1,9 +1,9 @@
-"""Where several gaps of one kind are told at once: at the stages of a map, or at the touchpoints of a stage."""
+"""Where several gaps of one kind are told at once: at the stages of a map, the touchpoints of a stage, a program."""
 
 from __future__ import annotations
 
 from journeymap.findings import Together
-from journeymap.workspace import LinkedStage, LinkedTouchpoint
+from journeymap.workspace import LinkedAccount, LinkedProgram, LinkedStage, LinkedTouchpoint
 
 
 def among_stages(stage: LinkedStage, *, of: int, some: str, every: str, fix: str, fix_for_every: str) -> Together:
@@ -52,4 +52,21 @@ def among_all_touchpoints(touchpoint: LinkedTouchpoint, *, of: int, some: str, e
         fix_for_every=fix,
         map=journey.id,
         owner=journey.model.owner,
+    )
+
+
+def among_accounts(
+    account: LinkedAccount, program: LinkedProgram, *, of: int, some: str, every: str, fix: str
+) -> Together:
+    """Tell a gap of an account once a program."""
+    name = program.model.name
+    return Together(
+        place=program.place.key(),
+        name=account.name,
+        of=of,
+        some=f"accounts of '{name}' {some}",
+        every=f"no account of '{name}' {every}",
+        fix=fix,
+        fix_for_every=fix,
+        owner=program.model.owner,
     )

@@ -22,18 +22,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
+from journeymap.analysis.account_checks import has_own_plan
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
+from journeymap.rules.together import among_accounts
 from journeymap.workspace import LinkedAccount
 
 
 @rule("JM512", "account-without-map", Severity.INFO, "abm")
 def account_without_map(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Only abm accounts that are one_to_one need one."""
-    if account.is_abm and account.model.tier == "one_to_one" and not analysis.uses.account_journeys[account]:
-        yield Gap(
-            account.place.key(),
-            f"'{account.name}' has a plan of its own, but no map",
-            "Sit down with whoever knows it and draw how it buys, from the map of its segment: a file with `title`, "
-            f"`extends` and `account: {account.id}`.",
+    """Only abm accounts that are one_to_one need one. Several of a program are told at once."""
+    if not has_own_plan(account) or analysis.uses.account_journeys[account]:
+        return
+    program = next(iter(analysis.uses.account_programs[account]), None)
+    yield Gap(
+        account.place.key(),
+        f"'{account.name}' has a plan of its own, but no map",
+        f"{_DRAW} from the map of its segment: a file with `title`, `extends` and `account: {account.id}`.",
+        together=among_accounts(
+            account,
+            program,
+            of=analysis.own_plans[program],
+            some="that have a plan of their own have no map",
+            every="that has a plan of its own has a map",
+            fix=f"Begin with the one that is worth most. {_DRAW} from the map of its segment: a file with `title`, "
+            "`extends` and `account`.",
         )
+        if program
+        else None,
+    )
+
+
+_DRAW = "Sit down with whoever knows it and draw how it buys,"

@@ -30,7 +30,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.feelings import says_how_it_feels, unheard
+from journeymap.analysis import Analysis
+from journeymap.analysis.feelings import says_how_it_feels, scale_of, unheard
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.together import among_stages
@@ -38,26 +39,28 @@ from journeymap.workspace import LinkedStage
 
 
 @rule("JM104", "stage-without-emotion", Severity.INFO)
-def stage_without_emotion(stage: LinkedStage) -> Iterator[Gap]:
-    """A number or a word is enough; so is a feeling at each touchpoint of the stage. Where single personas feel, ask
-    about the others who take part. Several stages are told at once.
+def stage_without_emotion(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
+    """A number or a word is enough; so is a feeling at each touchpoint of the stage, in a pain or a moment. Where
+    single personas feel, ask about the others who take part. Several stages are told at once.
     """
     if stage.is_selection:
         return
     of = len(stage.journey.customer_stages)
+    scale = scale_of(analysis.workspace, stage.journey)
+    what = f"a number from {scale.worst:g} (awful) to {scale.best:g} (delighted), a word such as 'anxious', or both"
     if not says_how_it_feels(stage):
         yield Gap(
             stage.place.at("emotion"),
             f"'{stage.name}' does not say how it feels",
-            f"Ask somebody who has been through it, and add `emotion` with {_WHAT}.",
+            f"Ask somebody who has been through it, and add `emotion` with {what}.",
             together=among_stages(
                 stage,
                 of=of,
                 some="do not say how it feels",
                 every="says how it feels",
-                fix=f"Ask somebody who has been through it, and add `emotion` to each with {_WHAT}.",
+                fix=f"Ask somebody who has been through it, and add `emotion` to each with {what}.",
                 fix_for_every="Ask a customer where the way felt best and where it felt worst, and give these two "
-                f"stages an `emotion` with {_WHAT}. If the map shows how the work is done and not how it feels, list "
+                f"stages an `emotion` with {what}. If the map shows how the work is done and not how it feels, list "
                 "this rule under `ignore`.",
             ),
         )
@@ -78,6 +81,3 @@ def stage_without_emotion(stage: LinkedStage) -> Iterator[Gap]:
                 fix_for_every=f"{ask} of each stage. {others}",
             ),
         )
-
-
-_WHAT = "a number from -2 (awful) to 2 (delighted), a word such as 'anxious', or both"

@@ -26,44 +26,50 @@ Good:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from journeymap.analysis.map_checks import asked_for_channel, lacks_channel
+from journeymap.analysis.map_checks import asked_for_channel, without_channel
 from journeymap.findings import Severity, Together
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.together import among_all_touchpoints, among_touchpoints
-from journeymap.workspace import LinkedTouchpoint
+from journeymap.workspace import LinkedJourney, LinkedTouchpoint
 
 
 @rule("JM108", "touchpoint-without-channel", Severity.INFO)
-def touchpoint_without_channel(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
+def touchpoint_without_channel(journey: LinkedJourney) -> Iterator[Gap]:
     """What customers do alone needs no channel, nor does what is retired, nor do the steps of an app. Several
     touchpoints are told once a stage, or once a map that names no channel at all.
     """
-    if lacks_channel(touchpoint):
+    touchpoints = [touchpoint for stage in journey.written_stages for touchpoint in stage.touchpoints]
+    names_any = any(touchpoint.channels for touchpoint in touchpoints)
+    asked = Counter(touchpoint.stage for touchpoint in touchpoints if asked_for_channel(touchpoint))
+    for touchpoint in without_channel(journey):
         yield Gap(
             touchpoint.place.at("channel"),
             f"the touchpoint '{touchpoint.model.name}' has no channel",
             "Ask the team that looks after it how it reaches the customer, and name that as its `channel`, "
             f"{_EXAMPLES}. If customers do this alone, write `kind: action`.",
-            together=_together(touchpoint),
-        )
-
-
-def _together(touchpoint: LinkedTouchpoint) -> Together:
-    stages = touchpoint.stage.journey.written_stages
-    if not any(other.channels for stage in stages for other in stage.touchpoints):
-        return among_all_touchpoints(
             touchpoint,
-            of=sum(asked_for_channel(other) for stage in stages for other in stage.touchpoints),
-            some="say no channel",
-            every="says its channel",
-            fix="Begin with the stage that matters most: name how each of its touchpoints reaches the customer as "
-            f"`channel`, {_EXAMPLES}. What customers do alone is a touchpoint of `kind: action`.",
+            _in_stage(touchpoint, asked[touchpoint.stage]) if names_any else _on_map(touchpoint, asked.total()),
         )
+
+
+def _on_map(touchpoint: LinkedTouchpoint, asked: int) -> Together:
+    return among_all_touchpoints(
+        touchpoint,
+        of=asked,
+        some="say no channel",
+        every="says its channel",
+        fix="Begin with the stage that matters most: name how each of its touchpoints reaches the customer as "
+        f"`channel`, {_EXAMPLES}. What customers do alone is a touchpoint of `kind: action`.",
+    )
+
+
+def _in_stage(touchpoint: LinkedTouchpoint, asked: int) -> Together:
     return among_touchpoints(
         touchpoint,
-        of=sum(map(asked_for_channel, touchpoint.stage.touchpoints)),
+        of=asked,
         some="say no channel",
         every="says its channel",
         fix=f"Go through them with the team, and name how each reaches the customer as `channel`, {_EXAMPLES}. What "

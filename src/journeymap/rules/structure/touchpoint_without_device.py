@@ -35,25 +35,31 @@ from journeymap.analysis.map_checks import is_digital, lacks_device, speaks_of_d
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.together import among_touchpoints
-from journeymap.workspace import LinkedTouchpoint
+from journeymap.workspace import LinkedJourney, LinkedTouchpoint
 
 
 @rule("JM109", "touchpoint-without-device", Severity.INFO)
-def touchpoint_without_device(touchpoint: LinkedTouchpoint) -> Iterator[Gap]:
+def touchpoint_without_device(journey: LinkedJourney) -> Iterator[Gap]:
     """A channel may name the devices for all its touchpoints; the built-in ones do. Asked only on maps that speak of
     devices at all; several touchpoints are told at once a stage.
     """
-    if not (speaks_of_devices(touchpoint.stage.journey) and lacks_device(touchpoint)):
-        return
+    if speaks_of_devices(journey):
+        for stage in journey.written_stages:
+            digital = [touchpoint for touchpoint in stage.touchpoints if is_digital(touchpoint)]
+            yield from (_gap(touchpoint, len(digital)) for touchpoint in digital if lacks_device(touchpoint))
+
+
+def _gap(touchpoint: LinkedTouchpoint, digital: int) -> Gap:
     channel = next(channel for channel in touchpoint.channels if channel.model.medium == "digital")
     where = f"to the touchpoint, or once to the channel {channel.id}"
-    yield Gap(
+    return Gap(
         touchpoint.place.at("channel"),
         f"the touchpoint '{touchpoint.model.name}' uses '{channel.name}', and nothing says on which device",
         f"Watch a customer use it, and add `devices` such as [desktop, mobile] {where}.",
-        together=among_touchpoints(
+        touchpoint,
+        among_touchpoints(
             touchpoint,
-            of=sum(is_digital(other) for other in touchpoint.stage.touchpoints),
+            of=digital,
             some="on digital channels do not say on which device",
             every="says on which device",
             fix="Watch a customer use them, and add `devices` such as [desktop, mobile] to each, or once to their "

@@ -100,6 +100,8 @@ class Board:
     overdue: bool
     gaps: tuple[GapMark, ...]
     map_gaps: tuple[GapMark, ...]
+    named_before: frozenset[int]
+    """The numbers of the gaps whose kind an earlier one of the same stage is called by already."""
     base: Target | None
     sources: tuple[SourceNote, ...]
     links: tuple[Target, ...]
@@ -110,18 +112,6 @@ class Board:
         """All gaps by stage, those of the map as a whole first; each gap once."""
         groups = [GapGroup(None, self.map_gaps), *(GapGroup(stage, stage.gaps) for stage in self.stages)]
         return tuple(group for group in groups if group.gaps)
-
-    @property
-    def named_before(self) -> frozenset[int]:
-        """The numbers of the gaps whose kind an earlier one of the same stage is called by already."""
-        before = set()
-        for stage in self.stages:
-            names = set()
-            for gap in stage.gaps:
-                if gap.name in names:
-                    before.add(gap.number)
-                names.add(gap.name)
-        return frozenset(before)
 
     @property
     def loop_levels(self) -> int:
@@ -179,11 +169,20 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         overdue=gaps.review_is_due(journey),
         gaps=all_gaps,
         map_gaps=tuple(gap for gap in all_gaps if gap.number not in at_stages),
+        named_before=frozenset(number for stage in stages for number in _named_before(stage.gaps)),
         base=Target(journey.base.name, page=map_page(journey.base)) if journey.base else None,
         sources=sources.all(),
         links=link_targets(workspace, model.links),
         source_url=place_url(workspace, journey.place),
     )
+
+
+def _named_before(gaps: tuple[GapMark, ...]) -> Iterator[int]:
+    names: set[str] = set()
+    for gap in gaps:
+        if gap.name in names:
+            yield gap.number
+        names.add(gap.name)
 
 
 def _whole(journey: LinkedJourney, context: ItemContext) -> WholeView:
