@@ -67,23 +67,22 @@ def _for_roles(journey: LinkedJourney, roles: Sequence[str], stages: Sequence[Li
 
 
 def _maps(states: Sequence[AccountState]) -> Iterator[Act]:
-    """Yield the accounts that follow no map, once for each segment."""
+    """Yield the accounts that follow no map, as one act for each segment, and one for those that are in none."""
     by_segment: dict[str | None, list[AccountState]] = {}
     for state in states:
         if state.journey is None:
             segment = state.account.segment
             by_segment.setdefault(segment.model.name if segment else None, []).append(state)
     for name, alike in by_segment.items():
-        if name is None or len(alike) == 1:
-            for state in alike:
-                yield state.act("map", "marketing", "draw a map of how this account buys: it follows none yet")
+        if len(alike) == 1:
+            yield alike[0].act("map", "marketing", "draw a map of how this account buys: it follows none yet")
             continue
         accounts = listed([state.account.name for state in alike], _FEW)
         first = alike[0].act("map", "marketing", "")
         yield Act(
             kind="map",
-            sentence=f"draw a map of how '{name}' buy: {accounts} follow none yet",
-            about=f"{name}: {accounts}",
+            sentence=f"draw a map of how {f"'{name}'" if name else 'they'} buy: {accounts} follow none yet",
+            about=f"{name}: {accounts}" if name else accounts,
             owner=first.owner,
             team=first.team,
             band=max(band(state.account, state.analysis) for state in alike),
