@@ -78,10 +78,11 @@ def _maps(states: Sequence[AccountState]) -> Iterator[Act]:
             yield alike[0].act("map", "marketing", "draw a map of how this account buys: it follows none yet")
             continue
         accounts = listed([state.account.name for state in alike], _FEW)
+        who = f"'{name}'" if name else "they"
         first = alike[0].act("map", "marketing", "")
         yield Act(
             kind="map",
-            sentence=f"draw a map of how {f"'{name}'" if name else 'they'} buy: {accounts} follow none yet",
+            sentence=f"draw a map of how {who} buy: {accounts} follow none yet",
             about=f"{name}: {accounts}" if name else accounts,
             owner=first.owner,
             team=first.team,
