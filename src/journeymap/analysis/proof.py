@@ -20,7 +20,6 @@ from journeymap.workspace import (
 
 PROOF = frozenset({"case_study", "reference_call", "pilot", "customer_review"})
 KITS = frozenset({"consensus_kit", "business_case"})
-_WHILE_THEY_CHOOSE = frozenset({"engage", "qualify", "evaluate", "decide"})
 _FOR_A_GROUP = frozenset({"b2b-lifecycle", "buyer-steps", "six-cs"})
 """The built-in frameworks that follow people at a company, though not the company itself."""
 _ALONE = frozenset({"economic_buyer", "user"})
@@ -100,45 +99,49 @@ def _with_bases(framework: LinkedFramework | None) -> Iterator[LinkedFramework]:
         framework = framework.base
 
 
-def fitting_proof(account: LinkedAccount, workspace: Workspace) -> tuple[LinkedContent, ...]:
-    """The live proof that is there for accounts of this segment, and for this account."""
-    segment = account.segment
-    if segment is None:
-        return ()
-    return tuple(
-        piece
-        for piece in workspace.content.values()
-        if piece.model.status == "live"
-        and segment.id in piece.model.segments
-        and piece.is_for_account(account.id)
-        and convinces(piece)
-    )
+class IdleProof:
+    """The proof that fits an account by its segment, at accounts that are about to decide and are handed none of it."""
+
+    def __init__(self, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups) -> None:
+        self._pipelines = pipelines
+        self._by_segment: dict[str, list[LinkedContent]] = {}
+        for piece in workspace.content.values():
+            for segment in piece.model.segments if piece.model.status == "live" and convinces(piece) else ():
+                self._by_segment.setdefault(segment, []).append(piece)
+        self._by_account = {
+            account: idle
+            for account in workspace.accounts.values()
+            if self._by_segment and buying_groups.is_target(account) and (idle := self._idle(account))
+        }
+        self.accounts: dict[LinkedContent, list[LinkedAccount]] = {}
+        """The accounts that each piece would convince, by the piece that comes first for them."""
+        for account, idle in self._by_account.items():
+            self.accounts.setdefault(idle[0], []).append(account)
+
+    def at(self, account: LinkedAccount) -> tuple[LinkedContent, ...]:
+        """The proof for an account that lies idle."""
+        return self._by_account.get(account, ())
+
+    def _idle(self, account: LinkedAccount) -> tuple[LinkedContent, ...]:
+        now = self._pipelines.now(account)
+        if account.is_customer or now is None or account.segment is None or _WHILE_THEY_CHOOSE.isdisjoint(now.phases):
+            return ()
+        proof = self._by_segment.get(account.segment.id, ())
+        fitting = tuple(piece for piece in proof if piece.is_for_account(account.id))
+        return () if _is_handed_any(account, fitting, self._pipelines) else fitting
 
 
-def meets(account: LinkedAccount, pieces: Iterable[LinkedContent], pipelines: Pipelines) -> bool:
+_WHILE_THEY_CHOOSE = frozenset({"engage", "qualify", "evaluate", "decide"})
+
+
+def _is_handed_any(account: LinkedAccount, pieces: Iterable[LinkedContent], pipelines: Pipelines) -> bool:
     """Whether any of these pieces is handed out at an account, by its map or its plan."""
     wanted = frozenset(pieces)
     if any(wanted.intersection(entry.content) for entry in account.plan if entry.counts):
         return True
-    map_ = pipelines.map_of(account)
+    map_ = pipelines.map_of(account) if wanted else None
     for stage in map_.stages if map_ else ():
         live = [touchpoint for touchpoint in stage.touchpoints if touchpoint.model.status != "retired"]
         if wanted.intersection(stage.content) or any(wanted.intersection(point.content) for point in live):
             return True
     return False
-
-
-def unused_proof(account: LinkedAccount, workspace: Workspace, pipelines: Pipelines) -> tuple[LinkedContent, ...]:
-    """The proof that fits an account, where none of it is in use there."""
-    fitting = fitting_proof(account, workspace)
-    return () if meets(account, fitting, pipelines) else fitting
-
-
-def overlooked_proof(
-    account: LinkedAccount, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups
-) -> tuple[LinkedContent, ...]:
-    """The proof that fits an account and that nobody hands out there, while the account chooses."""
-    now = pipelines.now(account)
-    if account.is_customer or now is None or _WHILE_THEY_CHOOSE.isdisjoint(now.phases):
-        return ()
-    return unused_proof(account, workspace, pipelines) if buying_groups.is_target(account) else ()

@@ -16,7 +16,6 @@ from journeymap.analysis.clocks import CLOSING, Lack, WindowState
 from journeymap.analysis.contacts import is_ahead
 from journeymap.analysis.content import misplaced_here
 from journeymap.analysis.conversations import last_talk
-from journeymap.analysis.proof import overlooked_proof
 from journeymap.model.base import shifted
 from journeymap.model.vocabulary import label, role_holder
 from journeymap.view.gaps.acts import Act, Kind, heaviest_first, holders, listed, more, to_find
@@ -192,13 +191,13 @@ def _go_live(state: AccountState) -> Iterator[Act]:
 
 
 def _proof(state: AccountState) -> Iterator[Act]:
-    """Yield the proof that fits an account, and that nobody hands out there."""
-    analysis = state.analysis
-    pieces = overlooked_proof(state.account, analysis.workspace, analysis.pipelines, analysis.buying_groups)
-    titles = [piece.model.title for piece in pieces]
-    if titles:
-        sentence = f"decide who gets '{titles[0]}'{more(titles)}, which would convince them"
-        yield state.act("proof", state.team, sentence, about=titles[0])
+    """Yield the proof that fits this account alone, and that nobody hands out there."""
+    idle = state.analysis.idle_proof
+    pieces = idle.at(state.account)
+    if pieces and len(idle.accounts[pieces[0]]) == 1:
+        title = pieces[0].model.title
+        sentence = f"decide who gets '{title}'{more(pieces)}, which would convince them"
+        yield state.act("proof", state.team, sentence, about=title)
 
 
 def _talk(state: AccountState) -> Iterator[Act]:

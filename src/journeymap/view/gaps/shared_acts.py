@@ -23,6 +23,7 @@ def acts_for_many(
     yield from _roles(journeys, analysis)
     yield from _maps(states)
     yield from _worries(states, analysis)
+    yield from _proof(states, analysis)
     yield from _measures(states, analysis)
     yield from _idle_content(analysis)
 
@@ -110,6 +111,24 @@ def _worries(states: Sequence[AccountState], analysis: Analysis) -> Iterator[Act
             )
 
 
+def _proof(states: Sequence[AccountState], analysis: Analysis) -> Iterator[Act]:
+    """Yield the proof that would convince several accounts, and that nobody hands out at any of them."""
+    for piece, accounts in analysis.idle_proof.accounts.items():
+        alike = [state for state in states if state.account in accounts]
+        if alike and len(accounts) > 1:
+            names = listed([state.account.name for state in alike], _FEW)
+            first = alike[0].act("proof", "marketing", "")
+            yield Act(
+                kind="proof",
+                sentence=f"decide who gets '{piece.model.title}' at {names}: it would convince them",
+                about=f"{piece.model.title}: {names}",
+                owner=first.owner,
+                team=first.team,
+                band=max(band(state.account, analysis) for state in alike),
+                weight=len(alike),
+            )
+
+
 def _measures(states: Sequence[AccountState], analysis: Analysis) -> Iterator[Act]:
     """Yield the measures of programs with which nobody can work."""
     programs = dict.fromkeys(program for state in states for program in analysis.uses.account_programs[state.account])
@@ -128,7 +147,8 @@ def _idle_content(analysis: Analysis) -> Iterator[Act]:
     """Yield the content that has cost something and that nobody comes across, once for each owner."""
     by_owner: dict[str | None, list[LinkedContent]] = {}
     for piece in analysis.workspace.content.values():
-        if content_use(piece, analysis.workspace) == "nowhere" and cost_of(piece):
+        is_told = piece in analysis.idle_proof.accounts
+        if content_use(piece, analysis.workspace) == "nowhere" and cost_of(piece) and not is_told:
             by_owner.setdefault(piece.model.owner, []).append(piece)
     for owner, pieces in by_owner.items():
         titles, cost = [piece.model.title for piece in pieces], cost_of(pieces[0])
