@@ -48,9 +48,9 @@ def no_procurement_pack(program: LinkedProgram, analysis: Analysis) -> Iterator[
     if offered and decides and missing:
         yield Gap(
             program.place.key(),
-            f"the program '{program.model.name}' has no {listed(list(missing.values()), 'and no')} for purchasing",
-            "Have them written and approved before the next deal gets there, and declare each under `content` with "
-            f"`type: {listed(list(missing), 'or')}`.",
+            f"the program '{program.model.name}' has no {listed(list(missing.values()), 'or')} for purchasing",
+            "Have them written and approved before the next deal gets there, and list each under `content`, with the "
+            f"type {listed(list(missing))}.",
         )
 
 

@@ -44,12 +44,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.content import counts, handed_out
+from journeymap.analysis.content import counts, handed_out, is_made_for_some
 from journeymap.analysis.map_checks import is_talk, missing_links
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
-from journeymap.workspace import LinkedContent, LinkedPersona, LinkedStage, LinkedTouchpoint
+from journeymap.workspace import LinkedStage, LinkedTouchpoint
 
 _LACKS = {
     "content": "what people read, watch or get",
@@ -94,22 +94,10 @@ def _unsaid(stage: LinkedStage) -> Iterator[_Unsaid]:
         if model.kind == "action" or model.status == "retired":
             continue
         missing = missing_links(touchpoint)
-        if missing == ("for",) and not stage.model.for_ and _is_for_some(touchpoint):
+        if missing == ("for",) and is_made_for_some(touchpoint):
             yield _Unsaid(touchpoint, "for")
         elif missing == ("content",) and has_content and not is_talk(touchpoint):
             yield _Unsaid(touchpoint, "content")
-
-
-def _is_for_some(touchpoint: LinkedTouchpoint) -> bool:
-    """Whether what people get at a touchpoint is made for some of the personas, and not for others."""
-    personas = touchpoint.stage.personas
-    readers = {persona.id for piece in touchpoint.content for persona in personas if _is_reader(persona, piece)}
-    return bool(readers) and len(readers) < len(personas)
-
-
-def _is_reader(persona: LinkedPersona, piece: LinkedContent) -> bool:
-    roles, ids = piece.model.roles, piece.model.for_
-    return not (roles or ids) or persona.model.role in roles or persona.id in ids
 
 
 def _below(stage: LinkedStage) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,7 @@
 """A stage has no touchpoint.
 
-Touchpoints are where customers meet you, one another or nobody at all. A stage without any says
-that you do not know what happens there, or that nothing does: both are worth knowing before the
-customer finds out.
+Touchpoints are where customers meet you, one another or somebody else. A stage without any says
+that you do not know what happens there, or that nothing does, and where nobody meets them people get lost.
 
 Bad:
     title: Buying a drying oven
@@ -79,8 +78,11 @@ def _none(stage: LinkedStage, of: int) -> Gap:
 def _idle(stage: LinkedStage) -> tuple[str, str]:
     """For a stage with touchpoints of which none happens."""
     if all(touchpoint.model.status == "retired" for touchpoint in stage.touchpoints):
-        return f"'{stage.name}' has only touchpoints that are retired", "Add what customers meet there today instead."
+        return (
+            f"'{stage.name}' has only touchpoints that are retired",
+            "Ask a customer what they meet there today, and add that.",
+        )
     return (
         f"'{stage.name}' has only touchpoints that are planned, so customers meet nothing there today",
-        "Add what they meet today, or set `state: to_be` if the map tells how things should become.",
+        "Ask a customer what they meet today, and add it; or set `state: to_be` if the map tells what is to come.",
     )
