@@ -8,7 +8,7 @@ Bad:
       ada-mills: {name: Ada Mills, approach: abm, fit: {access: no}}
 Good:
     accounts:
-      ada-mills: {name: Ada Mills, approach: abm, fit: {access: yes}}
+      ada-mills: {name: Ada Mills, approach: abm, fit: {access: {answer: yes, why: The new COO knows us}}}
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ Bad:
     programs: {mills: {name: Mills, framework: abm-seven}}
 Good:
     content:
+      story: {title: How a mill halved its scrap, type: case_study}
       security: {title: Answers on security, type: security_answers}
       data: {title: Contract on data, type: data_processing_agreement}
       terms: {title: Terms of sale, type: commercial_terms}

@@ -23,7 +23,6 @@ Bad:
         plan:
           - {who: Foreman, channel: phone, status: done}
           - {who: Process engineer, stage: evaluation, channel: in-person-meeting, status: done}
-          - {who: technical_evaluator, stage: decision, channel: phone}
     stages:
       evaluation:
         touchpoints: [{name: Trial on line 3, channel: in-person-meeting, for: foreman}]
@@ -48,7 +47,6 @@ Good:
         plan:
           - {who: Foreman, channel: phone, status: done}
           - {who: Process engineer, stage: evaluation, channel: in-person-meeting, status: done}
-          - {who: technical_evaluator, stage: decision, channel: phone}
           - {who: procurement, stage: evaluation, channel: phone, purpose: ask for their vendor form}
           - {who: procurement, stage: decision, channel: email, purpose: send terms and contract}
     stages:
