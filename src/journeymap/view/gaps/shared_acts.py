@@ -10,7 +10,7 @@ from journeymap.analysis.measures import metrics_of, name_of
 from journeymap.view.gaps.acts import Act, Where, holders, listed, more
 from journeymap.view.gaps.state import OF_UNKNOWN_VALUE, AccountState, band
 from journeymap.view.links import map_page
-from journeymap.workspace import LinkedContent, LinkedJourney, LinkedStage
+from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedStage
 
 _FEW = 3
 """So many accounts, stages or pieces are named."""
@@ -31,14 +31,15 @@ def acts_for_many(
 def _roles(journeys: Sequence[LinkedJourney], analysis: Analysis) -> Iterator[Act]:
     """Yield the roles for which a map has nothing, where several accounts that follow it need it now."""
     for journey in journeys:
+        gaps = analysis.unplanned_roles.on_map(journey)
         by_roles: dict[tuple[str, ...], list[LinkedStage]] = {}
-        for stage in journey.stages:
-            gap = analysis.unplanned_roles.on_map(stage)
-            roles = [role for role in gap.roles if not _is_made_anyway(stage, role, analysis)] if gap else []
+        for stage, gap in gaps.items():
+            roles = [role for role in gap.roles if not _is_made_anyway(stage, role, analysis)]
             if roles:
                 by_roles.setdefault(tuple(roles), []).append(stage)
         for roles_alike, stages in by_roles.items():
-            yield _for_roles(journey, roles_alike, stages, analysis)
+            accounts = list(dict.fromkeys(account for stage in stages for account in gaps[stage].accounts))
+            yield _for_roles(journey, roles_alike, stages, accounts, analysis)
 
 
 def _is_made_anyway(stage: LinkedStage, role: str, analysis: Analysis) -> bool:
@@ -47,9 +48,13 @@ def _is_made_anyway(stage: LinkedStage, role: str, analysis: Analysis) -> bool:
     return any(cell.persona and cell.persona.model.role == role and not cell.touchpoint for cell in cells)
 
 
-def _for_roles(journey: LinkedJourney, roles: Sequence[str], stages: Sequence[LinkedStage], analysis: Analysis) -> Act:
-    gaps = filter(None, map(analysis.unplanned_roles.on_map, stages))
-    accounts = list(dict.fromkeys(account for gap in gaps for account in gap.accounts))
+def _for_roles(
+    journey: LinkedJourney,
+    roles: Sequence[str],
+    stages: Sequence[LinkedStage],
+    accounts: Sequence[LinkedAccount],
+    analysis: Analysis,
+) -> Act:
     names = listed([account.name for account in accounts], _FEW)
     where = listed([stage.name for stage in stages], _FEW)
     return Act(
