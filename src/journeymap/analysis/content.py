@@ -72,8 +72,7 @@ def contacts_at(stage: LinkedStage) -> Iterator[LinkedPlanEntry]:
     """The contacts of the account whose map it is; one without a stage counts where the account is today."""
     account = stage.journey.account
     if account:
-        now = account.model.stage
-        yield from (entry for entry in account.plan if entry.counts and stage.id == (entry.model.stage or now))
+        yield from (entry for entry in account.plan_by_stage.get(stage.id, ()) if entry.counts)
 
 
 def misplaced_here(thing: LinkedTouchpoint | LinkedStage | LinkedPlanEntry) -> Iterator[tuple[LinkedContent, Place]]:
