@@ -8,14 +8,16 @@ from functools import cached_property
 
 from journeymap.analysis.account_checks import has_own_plan
 from journeymap.analysis.account_value import AccountValues
+from journeymap.analysis.attention import Attentions
 from journeymap.analysis.back_plan import BackPlan, back_plan
 from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.clocks import Clocks
-from journeymap.analysis.content import ContentQuestion
+from journeymap.analysis.content import ContentQuestion, Shelves
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.deliveries import Deliveries
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
+from journeymap.analysis.proof import Proofs
 from journeymap.analysis.said import Said, Sayings
 from journeymap.analysis.satisfaction import Customers
 from journeymap.analysis.stage_claims import StageClaims
@@ -56,6 +58,11 @@ class Analysis:
     @cached_property
     def _content_question(self) -> ContentQuestion:
         return ContentQuestion(self.workspace)
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """What is made for which account."""
+        return Shelves(self.workspace)
 
     @cached_property
     def told_in_detail(self) -> frozenset[str]:
@@ -105,9 +112,19 @@ class Analysis:
         return Deliveries(self.workspace, self.pipelines)
 
     @cached_property
+    def attentions(self) -> Attentions:
+        """How much of what every program plans and makes is for the time after the sale."""
+        return Attentions(self.shelves, self.deliveries)
+
+    @cached_property
     def customers(self) -> Customers:
         """Since when accounts are customers, and which of them are to speak for you."""
         return Customers(self.workspace, self.pipelines)
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """The proof that is there for the accounts of each segment."""
+        return Proofs(self.workspace, self.pipelines)
 
     @cached_property
     def buying_groups(self) -> BuyingGroups:
@@ -121,6 +138,10 @@ class Analysis:
     @cached_property
     def _sayings(self) -> Sayings:
         return Sayings(self.workspace)
+
+    def said_by(self, account: LinkedAccount) -> Said:
+        """What an account says of itself: its own papers, its people with whom they resemble, and its own maps."""
+        return self._sayings.by(account)
 
     @cached_property
     def deals(self) -> Deals:

@@ -259,14 +259,12 @@ class Clocks:
 
     def last_move(self, account: LinkedAccount) -> Move | None:
         """The last move of an account between two stages that are known, with its day."""
-        stages = {stage.id: stage for stage in self._pipelines.of(account)}
         now, day = self._pipelines.now(account), entered(account)
-        before = [step.stage for step in account.model.history if now is None or step.stage != now.id]
-        origin = stages.get(before[-1]) if before else None
+        before = (step.stage for step in reversed(account.model.history) if now is None or step.stage != now.id)
+        origin = self._pipelines.stage(account, next(before, None))
         if now is None or day is None or origin is None:
             return None
-        order = list(stages)
-        return Move(origin, now, day, order.index(now.id) < order.index(origin.id))
+        return Move(origin, now, day, is_back=not self._pipelines.is_behind(account, origin.id))
 
     def slipped_back(self, account: LinkedAccount) -> Move | None:
         """A move backward, not long ago, after which nothing was planned."""

@@ -157,6 +157,30 @@ def cost_of_all(pieces: Iterable[LinkedContent]) -> Cost | None:
     return Cost(sum((cost.amount for cost in known), Decimal()), currencies.pop(), is_whole=len(known) == len(costs))
 
 
+class Shelves:
+    """The content of a workspace by the account for which it is made."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        shelves: dict[str | None, list[LinkedContent]] = {}
+        for piece in workspace.content.values():
+            shelves.setdefault(piece.model.account, []).append(piece)
+        self._shelves = {account: tuple(pieces) for account, pieces in shelves.items()}
+        live = ((piece.model.type, piece.model.account) for piece in workspace.content.values() if _is_live(piece))
+        self._live_types = frozenset(live)
+
+    def made_for(self, account: str | None) -> tuple[LinkedContent, ...]:
+        """What is made for an account, by its id; without one, what is made for no account alone."""
+        return self._shelves.get(account, ())
+
+    def has_live(self, type_: str, account: str | None) -> bool:
+        """Whether a live piece of some type is made for an account, or for no account alone."""
+        return (type_, account) in self._live_types
+
+
+def _is_live(piece: LinkedContent) -> bool:
+    return piece.model.status == "live"
+
+
 class ContentQuestion:
     """Which maps are asked about content.
 

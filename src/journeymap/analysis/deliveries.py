@@ -66,7 +66,7 @@ class Deliveries:
     def is_after_sale(self, contact: LinkedPlanEntry) -> bool:
         """Whether a contact belongs to the time after the sale: by its stage, else by that of its account today."""
         account, model = contact.account, contact.model
-        stage = next((stage for stage in self._pipelines.of(account) if stage.id == model.stage), None)
+        stage = self._pipelines.stage(account, model.stage)
         if stage:
             return is_after_sale(stage.phases)
         start, day = account.model.first_value and account.model.first_value.start, model.done_on or model.date

@@ -119,7 +119,7 @@ class Handoffs:
             if last_day >= today or _is_by(offered.accepted, today) or _is_by(offered.refused, today):
                 continue
             if not self._pipelines.is_behind(account, offered.to_stage):
-                stage = next((stage for stage in self._pipelines.of(account) if stage.id == offered.to_stage), None)
+                stage = self._pipelines.stage(account, offered.to_stage)
                 programs = self._workspace.uses.account_programs[account]
                 leads = (self._lead(stage, program) for program in programs if stage)
                 team = handoff.to_team if handoff else next(filter(None, leads), None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from journeymap.analysis.content import counts, handed_out
 from journeymap.analysis.pipeline import Pipelines
@@ -98,35 +99,57 @@ def _with_bases(framework: LinkedFramework | None) -> Iterator[LinkedFramework]:
         framework = framework.base
 
 
-def fitting_proof(account: LinkedAccount, workspace: Workspace) -> tuple[LinkedContent, ...]:
-    """The live proof that is there for accounts of this segment, and for this account."""
-    segment = account.segment
-    if segment is None:
-        return ()
-    return tuple(
-        piece
-        for piece in workspace.content.values()
-        if piece.model.status == "live"
-        and segment.id in piece.model.segments
-        and piece.is_for_account(account.id)
-        and convinces(piece)
-    )
+class UnusedProof(NamedTuple):
+    """Proof that fits an account and that nobody hands out there: the first piece, and how many there are."""
+
+    first: LinkedContent
+    number: int
 
 
-def meets(account: LinkedAccount, pieces: Iterable[LinkedContent], pipelines: Pipelines) -> bool:
-    """Whether any of these pieces is handed out at an account, by its map or its plan."""
-    wanted = frozenset(pieces)
-    if any(wanted.intersection(entry.content) for entry in account.plan if entry.counts):
-        return True
-    map_ = pipelines.map_of(account)
-    for stage in map_.stages if map_ else ():
-        live = [touchpoint for touchpoint in stage.touchpoints if touchpoint.model.status != "retired"]
-        if wanted.intersection(stage.content) or any(wanted.intersection(point.content) for point in live):
+class Proofs:
+    """The live proof that is there for accounts of each segment."""
+
+    def __init__(self, workspace: Workspace, pipelines: Pipelines) -> None:
+        self._pipelines = pipelines
+        self._fitting: dict[tuple[str, str | None], list[LinkedContent]] = {}
+        """By segment and the account for which it is made, if it is for one."""
+        for piece in workspace.content.values():
+            if piece.model.status == "live" and convinces(piece):
+                for segment in piece.model.segments:
+                    self._fitting.setdefault((segment, piece.model.account), []).append(piece)
+        self._used_on: dict[tuple[LinkedJourney, str], frozenset[str | None]] = {}
+
+    def unused(self, account: LinkedAccount) -> UnusedProof | None:
+        """The proof that fits an account, where none of it is in use there."""
+        if account.segment is None:
+            return None
+        of_account = [self._fitting.get((account.segment.id, whose), ()) for whose in (account.id, None)]
+        first = next((pieces[0] for pieces in of_account if pieces), None)
+        if first is None or self._is_met(account, account.segment.id):
+            return None
+        return UnusedProof(first, sum(map(len, of_account)))
+
+    def _is_met(self, account: LinkedAccount, segment: str) -> bool:
+        """Whether any of it is handed out at an account, by its map or its plan."""
+        if any(self._is_fitting(piece, segment) for entry in account.plan if entry.counts for piece in entry.content):
             return True
-    return False
+        map_ = self._pipelines.map_of(account)
+        return map_ is not None and not self._made_for(map_, segment).isdisjoint({None, account.id})
+
+    def _made_for(self, map_: LinkedJourney, segment: str) -> frozenset[str | None]:
+        """For whom the proof is made that a map hands out to a segment: for single accounts, or for nobody alone."""
+        if (map_, segment) not in self._used_on:
+            pieces = [piece for stage in map_.stages for piece in _written_at(stage)]
+            fitting = (piece.model.account for piece in pieces if self._is_fitting(piece, segment))
+            self._used_on[map_, segment] = frozenset(fitting)
+        return self._used_on[map_, segment]
+
+    def _is_fitting(self, piece: LinkedContent, segment: str) -> bool:
+        return piece.model.status == "live" and segment in piece.model.segments and convinces(piece)
 
 
-def unused_proof(account: LinkedAccount, workspace: Workspace, pipelines: Pipelines) -> tuple[LinkedContent, ...]:
-    """The proof that fits an account, where none of it is in use there."""
-    fitting = fitting_proof(account, workspace)
-    return () if meets(account, fitting, pipelines) else fitting
+def _written_at(stage: LinkedStage) -> Iterator[LinkedContent]:
+    yield from stage.content
+    for touchpoint in stage.touchpoints:
+        if touchpoint.model.status != "retired":
+            yield from touchpoint.content

@@ -96,10 +96,10 @@ class Customers:
         reference = account.model.reference
         if reference and reference.ready:
             yield account.place.at("reference", "ready")
-        phases = {stage.id: stage.phases for stage in self._pipelines.of(account)}
         for contact in account.plan:
-            stage = contact.model.stage or ""
-            if contact.model.status == "planned" and _asks_for_it(contact, "advocate" in phases.get(stage, ())):
+            stage = self._pipelines.stage(account, contact.model.stage)
+            is_for_advocates = stage is not None and "advocate" in stage.phases
+            if contact.model.status == "planned" and _asks_for_it(contact, is_for_advocates):
                 yield contact.place
         for piece in self._asking:
             if _is_about(piece, account):

@@ -52,8 +52,7 @@ def account_without_own_content(account: LinkedAccount, analysis: Analysis) -> I
         return
     if not analysis.pipelines.has_reached(account, "engage"):
         return
-    made_for = {piece.model.account for piece in analysis.workspace.content.values() if piece.model.status != "retired"}
-    if None not in made_for or account.id in made_for:
+    if not _is_any_in_use(None, analysis) or _is_any_in_use(account.id, analysis):
         return
     known = next(iter((*model.criteria, *model.priorities, *(pressure.text for pressure in model.pressures))), None)
     about = f"what they told you, such as '{known}'" if known else "one thing that they told you"
@@ -62,3 +61,8 @@ def account_without_own_content(account: LinkedAccount, analysis: Analysis) -> I
         f"'{account.name}' has a plan of its own, and no piece of content is made for it",
         f"Take {about}, rework one good piece around it, and declare that with `account: {account.id}`.",
     )
+
+
+def _is_any_in_use(account: str | None, analysis: Analysis) -> bool:
+    """Whether anything that is not retired is made for an account, or for everybody."""
+    return any(piece.model.status != "retired" for piece in analysis.shelves.made_for(account))

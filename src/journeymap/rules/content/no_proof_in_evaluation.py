@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.content import counts, handed_out
-from journeymap.analysis.proof import convinces, is_own_word, is_proof, proof_at, unused_proof
+from journeymap.analysis.proof import convinces, is_own_word, is_proof, proof_at
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedContent, LinkedStage
@@ -62,7 +62,7 @@ def no_proof_in_evaluation(stage: LinkedStage, analysis: Analysis) -> Iterator[G
         return
     if any(next(proof_at(other), None) for other in comparing):
         return
-    if journey.account and unused_proof(journey.account, analysis.workspace, analysis.pipelines):
+    if journey.account and analysis.proofs.unused(journey.account):
         return
     place = stage.place.at("content")
     own = next((piece for piece in handed_out(stage) if counts(piece, stage) and _is_own_proof(piece)), None)

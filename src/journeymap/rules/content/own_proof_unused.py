@@ -29,7 +29,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.proof import unused_proof
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedAccount
@@ -45,13 +44,13 @@ def own_proof_unused(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap
         return
     if not analysis.buying_groups.is_target(account):
         return
-    unused = unused_proof(account, analysis.workspace, analysis.pipelines)
+    unused = analysis.proofs.unused(account)
     if unused and account.segment:
-        more = f" and {len(unused) - 1} more" if len(unused) > 1 else ""
+        more = f" and {unused.number - 1} more" if unused.number > 1 else ""
         yield Gap(
             account.place.at("plan"),
-            f"'{unused[0].model.title}'{more} would convince '{account.name}' as one of "
+            f"'{unused.first.model.title}'{more} would convince '{account.name}' as one of "
             f"'{account.segment.model.name}', and nobody hands it out there",
-            f"Decide who gets it, and add that contact to the plan with `content: {unused[0].id}`, or name it at a "
+            f"Decide who gets it, and add that contact to the plan with `content: {unused.first.id}`, or name it at a "
             "touchpoint of their map.",
         )

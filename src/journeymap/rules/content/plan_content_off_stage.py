@@ -69,7 +69,7 @@ def _stage(entry: LinkedPlanEntry, analysis: Analysis) -> PipelineStage | None:
     model, pipelines = entry.model, analysis.pipelines
     if model.stage is None:
         return None if model.trigger else pipelines.now(entry.account)
-    return next((stage for stage in pipelines.of(entry.account) if stage.id == model.stage), None)
+    return pipelines.stage(entry.account, model.stage)
 
 
 def _what_is_off(piece: LinkedContent, entry: LinkedPlanEntry, stage: PipelineStage, analysis: Analysis) -> str | None:

@@ -341,10 +341,9 @@ def _late_contacts(state: AccountState) -> Iterator[Act]:
 
 def _late_answers(state: AccountState) -> Iterator[Act]:
     """Yield the handoffs that wait for an answer."""
-    stages = {stage.id: stage for stage in state.analysis.pipelines.of(state.account)}
     for handoff in state.account.model.handoffs:
         if handoff.ready < state.today and not (handoff.accepted or handoff.refused):
-            stage = stages.get(handoff.to_stage)
+            stage = state.analysis.pipelines.stage(state.account, handoff.to_stage)
             name = stage.name if stage else handoff.to_stage
             sentence = f"accept the account for {name}, or refuse it with a reason: it waits since {handoff.ready}"
             team = _team_at(stage.phases) if stage else state.team
