@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from journeymap.analysis.account_checks import has_own_plan
 from journeymap.analysis.account_value import AccountValues
 from journeymap.analysis.attention import Attentions
 from journeymap.analysis.back_plan import BackPlan, back_plan
@@ -17,7 +16,7 @@ from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.deliveries import Deliveries
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.analysis.proof import Proofs
+from journeymap.analysis.proof import IdleProof
 from journeymap.analysis.said import Said, Sayings
 from journeymap.analysis.satisfaction import Customers
 from journeymap.analysis.stage_claims import StageClaims
@@ -25,7 +24,7 @@ from journeymap.analysis.teams import Teams
 from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
 from journeymap.analysis.worries import Worries
-from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Uses, Workspace
+from journeymap.workspace import LinkedAccount, LinkedJourney, Uses, Workspace
 
 
 class Analysis:
@@ -122,11 +121,6 @@ class Analysis:
         return Customers(self.workspace, self.pipelines)
 
     @cached_property
-    def proofs(self) -> Proofs:
-        """The proof that is there for the accounts of each segment."""
-        return Proofs(self.workspace, self.pipelines)
-
-    @cached_property
     def buying_groups(self) -> BuyingGroups:
         """Who takes part in the purchase at every account."""
         return BuyingGroups(self.workspace, self.pipelines)
@@ -159,10 +153,17 @@ class Analysis:
         return Worries(self.workspace, self.pipelines, self.buying_groups, self.deals, self._sayings)
 
     @cached_property
-    def own_plans(self) -> Mapping[LinkedProgram, int]:
-        """How many accounts of each program have a plan of their own."""
-        programs = self.workspace.programs.values()
-        return {program: sum(map(has_own_plan, program.accounts)) for program in programs}
+    def idle_proof(self) -> IdleProof:
+        """The proof that fits an account, and that nobody hands out there."""
+        return IdleProof(self.workspace, self.pipelines, self.buying_groups)
+
+    @cached_property
+    def accounts_with_own_content(self) -> frozenset[str | None]:
+        """The accounts that a piece of content is made for; None among them where there is some for everybody, and
+        nothing at all without that.
+        """
+        made_for = {piece.model.account for piece in self.workspace.content.values() if piece.model.status != "retired"}
+        return frozenset(made_for if None in made_for else ())
 
     @cached_property
     def account_values(self) -> AccountValues:

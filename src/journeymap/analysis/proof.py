@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.content import counts, handed_out
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.workspace import (
@@ -99,53 +100,72 @@ def _with_bases(framework: LinkedFramework | None) -> Iterator[LinkedFramework]:
         framework = framework.base
 
 
-class UnusedProof(NamedTuple):
-    """Proof that fits an account and that nobody hands out there: the first piece, and how many there are."""
+class Idle(NamedTuple):
+    """Proof that lies idle at an account: the piece that comes first, and how many there are."""
 
     first: LinkedContent
     number: int
 
 
-class Proofs:
-    """The live proof that is there for accounts of each segment."""
+class IdleProof:
+    """The proof that fits an account by its segment, at accounts that are about to decide and are handed none of it."""
 
-    def __init__(self, workspace: Workspace, pipelines: Pipelines) -> None:
+    def __init__(self, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups) -> None:
         self._pipelines = pipelines
         self._fitting: dict[tuple[str, str | None], list[LinkedContent]] = {}
-        """By segment and the account for which it is made, if it is for one."""
+        """By segment and the account for which it is made; None where it is made for no account alone."""
         for piece in workspace.content.values():
-            if piece.model.status == "live" and convinces(piece):
-                for segment in piece.model.segments:
-                    self._fitting.setdefault((segment, piece.model.account), []).append(piece)
-        self._used_on: dict[tuple[LinkedJourney, str], frozenset[str | None]] = {}
+            for segment in piece.model.segments if _is_live_proof(piece) else ():
+                self._fitting.setdefault((segment, piece.model.account), []).append(piece)
+        self._handed_on: dict[tuple[LinkedJourney, str], frozenset[str | None]] = {}
+        self._by_account = {
+            account: idle
+            for account in workspace.accounts.values()
+            if self._fitting and buying_groups.is_target(account) and (idle := self._idle(account))
+        }
+        self.accounts: dict[LinkedContent, list[LinkedAccount]] = {}
+        """The accounts that each piece would convince, by the piece that comes first for them."""
+        for account, idle in self._by_account.items():
+            self.accounts.setdefault(idle.first, []).append(account)
 
-    def unused(self, account: LinkedAccount) -> UnusedProof | None:
-        """The proof that fits an account, where none of it is in use there."""
-        if account.segment is None:
-            return None
-        of_account = [self._fitting.get((account.segment.id, whose), ()) for whose in (account.id, None)]
-        first = next((pieces[0] for pieces in of_account if pieces), None)
-        if first is None or self._is_met(account, account.segment.id):
-            return None
-        return UnusedProof(first, sum(map(len, of_account)))
+    def at(self, account: LinkedAccount) -> Idle | None:
+        """The proof for an account that lies idle."""
+        return self._by_account.get(account)
 
-    def _is_met(self, account: LinkedAccount, segment: str) -> bool:
-        """Whether any of it is handed out at an account, by its map or its plan."""
-        if any(self._is_fitting(piece, segment) for entry in account.plan if entry.counts for piece in entry.content):
+    def _idle(self, account: LinkedAccount) -> Idle | None:
+        now = self._pipelines.now(account)
+        if account.is_customer or now is None or account.segment is None or _WHILE_THEY_CHOOSE.isdisjoint(now.phases):
+            return None
+        segment = account.segment.id
+        own, shared = self._fitting.get((segment, account.id), []), self._fitting.get((segment, None), [])
+        if not (own or shared) or self._is_handed_any(account, segment):
+            return None
+        return Idle((own or shared)[0], len(own) + len(shared))
+
+    def _is_handed_any(self, account: LinkedAccount, segment: str) -> bool:
+        """Whether any of it is handed out at an account, by its plan or its map."""
+        if any(_fits(piece, segment) for entry in account.plan if entry.counts for piece in entry.content):
             return True
         map_ = self._pipelines.map_of(account)
-        return map_ is not None and not self._made_for(map_, segment).isdisjoint({None, account.id})
+        return map_ is not None and not self._for_whom(map_, segment).isdisjoint({None, account.id})
 
-    def _made_for(self, map_: LinkedJourney, segment: str) -> frozenset[str | None]:
-        """For whom the proof is made that a map hands out to a segment: for single accounts, or for nobody alone."""
-        if (map_, segment) not in self._used_on:
-            pieces = [piece for stage in map_.stages for piece in _written_at(stage)]
-            fitting = (piece.model.account for piece in pieces if self._is_fitting(piece, segment))
-            self._used_on[map_, segment] = frozenset(fitting)
-        return self._used_on[map_, segment]
+    def _for_whom(self, map_: LinkedJourney, segment: str) -> frozenset[str | None]:
+        """For which account, or for none alone, the proof is made that a map hands out and that fits a segment."""
+        if (map_, segment) not in self._handed_on:
+            fitting = (piece for stage in map_.stages for piece in _written_at(stage) if _fits(piece, segment))
+            self._handed_on[map_, segment] = frozenset(piece.model.account for piece in fitting)
+        return self._handed_on[map_, segment]
 
-    def _is_fitting(self, piece: LinkedContent, segment: str) -> bool:
-        return piece.model.status == "live" and segment in piece.model.segments and convinces(piece)
+
+_WHILE_THEY_CHOOSE = frozenset({"engage", "qualify", "evaluate", "decide"})
+
+
+def _is_live_proof(piece: LinkedContent) -> bool:
+    return piece.model.status == "live" and convinces(piece)
+
+
+def _fits(piece: LinkedContent, segment: str) -> bool:
+    return segment in piece.model.segments and _is_live_proof(piece)
 
 
 def _written_at(stage: LinkedStage) -> Iterator[LinkedContent]:

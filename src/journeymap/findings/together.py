@@ -20,16 +20,17 @@ class Together:
     """How a finding about a part is told with those about other parts of the same whole.
 
     `place`, `map`, `stage` and `owner` are those of the whole; `name` is what the part is called, and `of` counts the
-    parts that are asked. `some` goes on after how many of them have the gap; `every` is said if all of them have it.
+    parts that are asked, None where only those with the gap are. `some` goes on after how many of them have the gap;
+    `every` is said if all of them have it.
     """
 
     place: Place
     name: str
-    of: int
+    of: int | None = None
     some: str
-    every: str
+    every: str = ""
     fix: str
-    fix_for_every: str
+    fix_for_every: str = ""
     map: str | None = None
     stage: str | None = None
     owner: str | None = None
@@ -37,8 +38,9 @@ class Together:
     def message(self, names: Sequence[str]) -> str:
         """One sentence about several parts."""
         message = self.every
-        if len(names) < self.of:
-            message = f"{len(names)} of {self.of} {self.some}: {_listed(list(dict.fromkeys(names)))}"
+        if self.of is None or len(names) < self.of:
+            number = f"{len(names)}" if self.of is None else f"{len(names)} of {self.of}"
+            message = f"{number} {self.some}: {_listed(list(dict.fromkeys(names)))}"
         return _shortened(message, _LONGEST_MESSAGE)
 
 

@@ -55,18 +55,12 @@ def among_all_touchpoints(touchpoint: LinkedTouchpoint, *, of: int, some: str, e
     )
 
 
-def among_accounts(
-    account: LinkedAccount, program: LinkedProgram, *, of: int, some: str, every: str, fix: str
-) -> Together:
+def among_accounts(account: LinkedAccount, program: LinkedProgram, *, some: str, fix: str) -> Together:
     """Tell a gap of an account once a program."""
-    name = program.model.name
     return Together(
         place=program.place.key(),
         name=account.name,
-        of=of,
-        some=f"accounts of '{name}' {some}",
-        every=f"no account of '{name}' {every}",
+        some=f"accounts of '{program.model.name}' {some}",
         fix=fix,
-        fix_for_every=fix,
         owner=program.model.owner,
     )

@@ -42,9 +42,7 @@ def account_without_map(account: LinkedAccount, analysis: Analysis) -> Iterator[
         together=among_accounts(
             account,
             program,
-            of=analysis.own_plans[program],
             some="that have a plan of their own have no map",
-            every="that has a plan of its own has a map",
             fix=f"Begin with the one that is worth most. {_DRAW} from the map of its segment: a file with `title`, "
             "`extends` and `account`.",
         )

@@ -62,7 +62,7 @@ def no_proof_in_evaluation(stage: LinkedStage, analysis: Analysis) -> Iterator[G
         return
     if any(next(proof_at(other), None) for other in comparing):
         return
-    if journey.account and analysis.proofs.unused(journey.account):
+    if journey.account and analysis.idle_proof.at(journey.account):
         return
     place = stage.place.at("content")
     own = next((piece for piece in handed_out(stage) if counts(piece, stage) and _is_own_proof(piece)), None)

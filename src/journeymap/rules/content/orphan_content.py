@@ -47,10 +47,12 @@ from journeymap.workspace import LinkedContent
 def orphan_content(piece: LinkedContent, analysis: Analysis) -> Iterator[Gap]:
     """A touchpoint, a stage and a planned contact use a piece. One that is only aimed at stages of a map is not told
     here: the gap report lists it. Aimed at what no map has, it is used nowhere. Silent where it stands on the map of an
-    account that it is not made for, which is told there.
+    account that it is not made for, and where it would convince an account, which is told there.
     """
     model = piece.model
-    if content_use(piece, analysis.workspace) == "nowhere" and not analysis.uses.content_misplaced[piece]:
+    if piece in analysis.uses.content_misplaced or piece in analysis.idle_proof.accounts:
+        return
+    if content_use(piece, analysis.workspace) == "nowhere":
         cost = f" (it cost {model.cost})" if model.cost else ""
         owner = analysis.workspace.accounts.get(model.account or "")
         where = f"at '{owner.name}', for whom it is made" if owner else "on a map"

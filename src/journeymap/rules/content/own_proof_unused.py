@@ -29,28 +29,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.findings import Severity
+from journeymap.findings import Severity, Together
 from journeymap.rules.rule import Gap, rule
-from journeymap.workspace import LinkedAccount
-
-_WHILE_THEY_CHOOSE = frozenset({"engage", "qualify", "evaluate", "decide"})
+from journeymap.workspace import LinkedAccount, LinkedContent
 
 
 @rule("JM418", "own-proof-unused", Severity.WARNING, "abm")
 def own_proof_unused(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Look at accounts that have shown interest and not decided. One piece of fitting proof in use is enough."""
-    now = analysis.pipelines.now(account)
-    if account.is_customer or now is None or _WHILE_THEY_CHOOSE.isdisjoint(now.phases):
-        return
-    if not analysis.buying_groups.is_target(account):
-        return
-    unused = analysis.proofs.unused(account)
-    if unused and account.segment:
-        more = f" and {unused.number - 1} more" if unused.number > 1 else ""
+    """Look at accounts that have shown interest and not decided. One piece of fitting proof in use is enough. Several
+    accounts are told once for each piece.
+    """
+    idle = analysis.idle_proof.at(account)
+    if idle and account.segment:
+        piece, segment = idle.first, account.segment.model.name
+        more = f" and {idle.number - 1} more" if idle.number > 1 else ""
         yield Gap(
             account.place.at("plan"),
-            f"'{unused.first.model.title}'{more} would convince '{account.name}' as one of "
-            f"'{account.segment.model.name}', and nobody hands it out there",
-            f"Decide who gets it, and add that contact to the plan with `content: {unused.first.id}`, or name it at a "
+            f"'{piece.model.title}'{more} would convince '{account.name}' as one of '{segment}', and nobody hands it "
+            "out there",
+            f"Decide who gets it, and add that contact to the plan with `content: {piece.id}`, or name it at a "
             "touchpoint of their map.",
+            together=_among_accounts(piece, account, segment),
         )
+
+
+def _among_accounts(piece: LinkedContent, account: LinkedAccount, segment: str) -> Together:
+    return Together(
+        place=piece.place.key(),
+        name=account.name,
+        some=f"accounts of '{segment}' would be convinced by '{piece.model.title}', and nobody hands it out there",
+        fix=f"Decide who gets it at each, and add those contacts to their plans with `content: {piece.id}`, or name it "
+        "at a touchpoint of their map.",
+        owner=piece.model.owner,
+    )
