@@ -534,13 +534,17 @@ def _content_of_accounts(number: int) -> Files:
 
 
 def _content_of_programs(number: int) -> Files:
-    """Every piece could be for the accounts of every program."""
-    content = _things("piece", number, lambda i: {"title": f"P {i}", "phases": ["retain"], "account": f"acc-{i}"})
-    programs = _things(
-        "prog", number, lambda i: {"name": f"P {i}", "framework": "abm-seven", "target_list": [f"acc-{i}"]}
-    )
-    accounts = _accounts(number, relationship="customer")
-    return _one_map(accounts=accounts, programs=programs, content=content)
+    """Pieces that could be for the accounts of any program."""
+    content = _things("piece", number, lambda i: {"title": f"P {i}", "phases": ["retain"]})
+    own = _things("own", number, lambda i: {"title": f"O {i}", "phases": ["retain"], "account": f"acc-{i}"})
+    things = {
+        "programs": _things(
+            "prog", number, lambda i: {"name": f"P {i}", "framework": "abm-seven", "target_list": [f"acc-{i}"]}
+        ),
+        "accounts": _accounts(number, relationship="customer"),
+        "content": {**content, **own},
+    }
+    return _one_map() | {f"maps/{key}.yaml": document({key: value}) for key, value in things.items()}
 
 
 def _content_of_one_account(number: int) -> Files:

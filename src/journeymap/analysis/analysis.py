@@ -11,7 +11,7 @@ from journeymap.analysis.attention import Attentions
 from journeymap.analysis.back_plan import BackPlan, back_plan
 from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.clocks import Clocks
-from journeymap.analysis.content import ContentQuestion, Shelves
+from journeymap.analysis.content import ContentQuestion, Pitches, Shelves
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.deliveries import Deliveries
 from journeymap.analysis.handoffs import Handoffs
@@ -62,6 +62,11 @@ class Analysis:
     def shelves(self) -> Shelves:
         """What is made for which account."""
         return Shelves(self.workspace)
+
+    @cached_property
+    def pitches(self) -> Pitches:
+        """What presents the product where people first hear of you."""
+        return Pitches()
 
     @cached_property
     def told_in_detail(self) -> frozenset[str]:

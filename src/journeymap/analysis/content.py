@@ -106,8 +106,20 @@ def sells(piece: LinkedContent) -> bool:
     return piece.model.type in _SELLS or piece.model.message == "product"
 
 
-def sells_first(stage: LinkedStage) -> LinkedContent | None:
-    """The piece that presents the product where people first hear of you, if none there speaks of their problem."""
+class Pitches:
+    """The pieces that present the product where people first hear of you."""
+
+    def __init__(self) -> None:
+        self._at: dict[LinkedStage, LinkedContent | None] = {}
+
+    def at(self, stage: LinkedStage) -> LinkedContent | None:
+        """The first of them at a stage, if none there speaks of the problem."""
+        if stage not in self._at:
+            self._at[stage] = _sells_first(stage)
+        return self._at[stage]
+
+
+def _sells_first(stage: LinkedStage) -> LinkedContent | None:
     if "aware" not in stage.phases:
         return None
     contacts = list(contacts_at(stage))

@@ -29,6 +29,7 @@ class Deliveries:
         self._pipelines = pipelines
         self._shared: set[str] = set()
         self._by_account: dict[str, set[str]] = {}
+        self._delivered: dict[LinkedAccount, set[str]] = {}
         for piece in workspace.content.values():
             if _is_for_customers(piece):
                 account = piece.model.account
@@ -37,10 +38,11 @@ class Deliveries:
 
     def include(self, account: LinkedAccount, texts: Iterable[str]) -> bool:
         """Whether an account gets what one of these texts names."""
-        names = {same_words(text) for text in texts}
-        return not names.isdisjoint(self._shared | self._by_account.get(account.id, set())) or not names.isdisjoint(
-            same_words(text) for text in self._own(account) if text
-        )
+        if account not in self._delivered:
+            own = {same_words(text) for text in self._own(account) if text}
+            self._delivered[account] = own | self._by_account.get(account.id, set())
+        delivered = self._delivered[account]
+        return any(text in self._shared or text in delivered for text in map(same_words, texts))
 
     def _own(self, account: LinkedAccount) -> Iterator[str | None]:
         if first := account.model.first_value:

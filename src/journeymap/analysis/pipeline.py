@@ -205,6 +205,17 @@ class Pipelines:
                 found.setdefault(stage.id, stages)
         return found
 
+    def decided_on_maps(self, framework: LinkedFramework) -> frozenset[str]:
+        """The stages of a framework of which any map says when they are entered."""
+        return self._decided_on_maps.get(framework, frozenset())
+
+    @cached_property
+    def _decided_on_maps(self) -> dict[LinkedFramework | None, frozenset[str]]:
+        decided: dict[LinkedFramework | None, set[str]] = {}
+        for map_ in self._workspace.journeys.values():
+            decided.setdefault(map_.framework, set()).update(stage.id for stage in map_.stages if stage.model.entry)
+        return {framework: frozenset(ids) for framework, ids in decided.items()}
+
     def of_program(self, program: LinkedProgram) -> tuple[PipelineStage, ...]:
         """The stages of a program's framework; where it names none, those of its accounts' first map."""
         stages = self._of_program.get(program)

@@ -29,7 +29,7 @@ class GapMark:
     owner: str | None
     overdue: bool
     map: str | None = None
-    heirs: tuple[str, ...] = ()
+    heirs: frozenset[str] = frozenset()
     """The maps that inherit it."""
 
     def is_on(self, map_id: str) -> bool:
@@ -46,11 +46,14 @@ class GapIndex:
         self._by_place: dict[tuple[Document, Route], list[GapMark]] = {}
         self._by_map: dict[str, list[GapMark]] = {}
         self.marks: list[GapMark] = []
-        self._told_together: dict[int, Finding] = {}
+        self._parts: dict[tuple[int, str], list[Finding]] = {}
+        """What of several gaps that are told at once holds on each map that inherits any."""
+        self._inherited: dict[tuple[int, str], GapMark] = {}
         for number, finding in enumerate(findings, start=1):
             mark = self._mark(number, finding)
-            if finding.parts:
-                self._told_together[number] = finding
+            for part in finding.parts:
+                for map_id in part.heirs:
+                    self._parts.setdefault((number, map_id), []).append(part)
             self.marks.append(mark)
             for map_id in (*((finding.map,) if finding.map else ()), *finding.heirs):
                 self._by_map.setdefault(map_id, []).append(mark)
@@ -81,11 +84,13 @@ class GapIndex:
 
     def _as_on(self, mark: GapMark, map_id: str) -> GapMark:
         """A mark as it holds on a map, which need not inherit all that is told together on its base map."""
-        finding = self._told_together.get(mark.number)
-        if finding is None or mark.map == map_id or not mark.heirs:
+        key = (mark.number, map_id)
+        if mark.map == map_id or key not in self._parts:
             return mark
-        (inherited,) = told_together(part for part in finding.parts if map_id in part.heirs)
-        return replace(mark, message=inherited.message, fix=inherited.fix)
+        if key not in self._inherited:
+            (inherited,) = told_together(self._parts[key])
+            self._inherited[key] = replace(mark, message=inherited.message, fix=inherited.fix)
+        return self._inherited[key]
 
     def review_is_due(self, journey: LinkedJourney) -> bool:
         """Whether a finding says that the map is overdue for a review."""
@@ -107,7 +112,7 @@ class GapIndex:
             owner=_owner_on_page(finding, self.workspace),
             overdue=finding.overdue,
             map=finding.map,
-            heirs=finding.heirs,
+            heirs=frozenset(finding.heirs),
         )
 
 

@@ -82,6 +82,18 @@ class AccountState:
             return tuple(self.roles)
         return tuple(role for role in self.roles if role not in ONLY_BUY)
 
+    @cached_property
+    def deadline(self) -> date | None:
+        """The next day after which something can no longer be done."""
+        model, windows = self.account.model, self.analysis.clocks.windows(self.account)
+        days = [deal.closes for deal in model.deals if deal.outcome == "open"]
+        days += [
+            window.closes for window in windows if window.trigger.date <= self.today and not window.trigger.dismissed
+        ]
+        if not self.has_bought:
+            days.append(model.go_live)
+        return min((day for day in days if day and day >= self.today), default=None)
+
     def is_expected(self, role: str) -> bool:
         """Whether a contact with somebody who has the role is still to come."""
         return any(role in entry.roles and is_ahead(entry, self.today) for entry in self.account.plan)
@@ -228,7 +240,7 @@ def _act(state: AccountState, kind: Kind, team: Team, sentence: str, *, roles: S
         roles=tuple(roles),
         owner=getattr(account.model.owners, answers) if answers else None,
         team=answers,
-        due=deadline(state),
+        due=state.deadline,
         value=worth(account),
         band=band(account, state.analysis),
     )
@@ -252,17 +264,6 @@ def _who_answers(account: LinkedAccount, team: Team) -> Team | None:
     """The team whose owner answers for the account: this one, else another that has one."""
     teams: tuple[Team, ...] = (team, "sales", "marketing", "success")
     return next((each for each in teams if getattr(account.model.owners, each)), None)
-
-
-def deadline(state: AccountState) -> date | None:
-    """The next day at an account after which something can no longer be done."""
-    model = state.account.model
-    days = [deal.closes for deal in model.deals if deal.outcome == "open"]
-    windows = state.analysis.clocks.windows(state.account)
-    days += [window.closes for window in windows if window.trigger.date <= state.today and not window.trigger.dismissed]
-    if not state.has_bought:
-        days.append(model.go_live)
-    return min((day for day in days if day and day >= state.today), default=None)
 
 
 def acts_of_maps(states: Sequence[AccountState]) -> Iterator[Act]:

@@ -37,19 +37,21 @@ def bad_moments(stage: LinkedStage) -> Iterator[str]:
     """The moments of truth of a stage that are in a bad state, and about which nothing is planned."""
     if stage.open_opportunities:
         return
+    pains: dict[LinkedTouchpoint | None, list[LinkedPain]] = {}
+    for pain in stage.all_pains:
+        pains.setdefault(pain.touchpoint, []).append(pain)
     for touchpoint in stage.touchpoints:
-        if touchpoint.model.moment_of_truth and touchpoint.model.status != "retired" and _is_bad(touchpoint):
-            named = touchpoint.model.moment_of_truth
-            yield named if isinstance(named, str) else touchpoint.model.name
+        is_moment = touchpoint.model.moment_of_truth and touchpoint.model.status != "retired"
+        if is_moment and _is_bad(touchpoint, pains.get(touchpoint, ())):
+            yield _name(touchpoint)
     for moment in stage.model.moments:
         score = lowest(moment.emotion)
         if score is not None and score <= LOW:
             yield moment.name
 
 
-def _is_bad(touchpoint: LinkedTouchpoint) -> bool:
+def _is_bad(touchpoint: LinkedTouchpoint, pains: Sequence[LinkedPain]) -> bool:
     """Whether it feels bad, or hurts, without anything that would ease it."""
-    pains = [pain for pain in touchpoint.stage.all_pains if pain.touchpoint is touchpoint]
     if any(not is_settled(pain) for pain in pains):
         return True
     score = lowest(touchpoint.model.emotion)
@@ -128,9 +130,9 @@ def _question(cell: Cell) -> tuple[str, str | None]:
 def _is_inherited(cell: Cell, told: Told) -> bool:
     """Whether the same is missing on the base map, and nothing that could help is written here."""
     base = cell.stage.journey.base
-    if base is None or any(touchpoint.origin != "inherited" for touchpoint in cell.stage.touchpoints):
+    if base is None or told.get((base.id, *_question(cell))) != cell.missing:
         return False
-    return told.get((base.id, *_question(cell))) == cell.missing
+    return all(touchpoint.origin == "inherited" for touchpoint in cell.stage.touchpoints)
 
 
 def _to_make(cells: Sequence[Cell], asked: Share) -> Iterator[Act]:

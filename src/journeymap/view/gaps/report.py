@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from journeymap.analysis.content import content_use, cost_of_all, is_expired
 from journeymap.analysis.coverage import Cell, Check, Share, share
@@ -173,7 +174,7 @@ class IdleContent:
         return f"cost {'' if self.spent.is_whole else 'at least '}{self.spent.text}" if self.spent else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class GapReport:
     """The gap report of a workspace, or of some of its maps."""
 
@@ -210,12 +211,24 @@ class GapReport:
 
     def about_map(self, map_id: str) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
         """What to do about a map, and about its account if it is for one: next, and what is late."""
-        account = next((map_.account for map_ in self.maps if map_.id == map_id), None)
-        whose = (None, account) if account else (None,)
-        return (
-            tuple(act for act in self.next if act.map == map_id and act.account in whose),
-            tuple(act for act in self.late if act.map == map_id and act.account in whose),
-        )
+        return self._next_by_map.get(map_id, ()), self._late_by_map.get(map_id, ())
+
+    @cached_property
+    def _next_by_map(self) -> Mapping[str, tuple[Act, ...]]:
+        return self._by_map(self.next)
+
+    @cached_property
+    def _late_by_map(self) -> Mapping[str, tuple[Act, ...]]:
+        return self._by_map(self.late)
+
+    def _by_map(self, acts: Iterable[Act]) -> Mapping[str, tuple[Act, ...]]:
+        """The acts about each map, and about its account if it is for one."""
+        accounts = {map_.id: map_.account for map_ in self.maps}
+        by_map: dict[str, list[Act]] = {}
+        for act in acts:
+            if act.map and act.account in (None, accounts.get(act.map)):
+                by_map.setdefault(act.map, []).append(act)
+        return {map_id: tuple(about) for map_id, about in by_map.items()}
 
 
 def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequence[LinkedAccount] = ()) -> GapReport:
@@ -269,9 +282,8 @@ def _target(piece: LinkedContent) -> Target:
 
 def _map_gaps(journey: LinkedJourney, cells: Sequence[Cell], gaps: GapIndex) -> MapGaps:
     total = share(cells)
-    stages = tuple(
-        _stage_gaps(stage, [cell for cell in cells if cell.stage is stage], gaps) for stage in journey.stages_in_scope
-    )
+    coverage = gaps.analysis.coverage
+    stages = tuple(_stage_gaps(stage, coverage.at(stage), gaps) for stage in journey.stages_in_scope)
     return MapGaps(
         id=journey.id,
         title=journey.name,
