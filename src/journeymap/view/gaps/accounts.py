@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from journeymap.analysis import Analysis
@@ -208,8 +209,8 @@ def _verdict(journey: LinkedJourney | None, untouched_roles: Sequence[str], role
 
 
 def _stages(cells: Sequence[RoleCell]) -> Iterator[AccountStage]:
-    for stage in dict.fromkeys(cell.stage for cell in cells):
-        yield AccountStage(stage.id, stage.name, tuple(_role_gaps(cell) for cell in cells if cell.stage is stage))
+    for stage, at_stage in groupby(cells, key=lambda cell: cell.stage):
+        yield AccountStage(stage.id, stage.name, tuple(map(_role_gaps, at_stage)))
 
 
 def _role_gaps(cell: RoleCell) -> RoleGaps:

@@ -170,10 +170,12 @@ def as_late(acts: Iterable[Act]) -> tuple[Act, ...]:
 
 def by_owner(acts: Sequence[Act]) -> tuple[tuple[str | None, tuple[Act, ...]], ...]:
     """Group acts by owner: owners in the order of their first act, what nobody owns last."""
-    names = dict.fromkeys(act.owner for act in acts if act.owner)
-    groups = [(name, tuple(act for act in acts if act.owner == name)) for name in names]
-    unowned = tuple(act for act in acts if act.owner is None)
-    return (*groups, *([(None, unowned)] if unowned else []))
+    groups: dict[str | None, list[Act]] = {}
+    for act in acts:
+        groups.setdefault(act.owner, []).append(act)
+    if None in groups:
+        groups[None] = groups.pop(None)  # now the last
+    return tuple((owner, tuple(group)) for owner, group in groups.items())
 
 
 def to_find(roles: Sequence[str]) -> str:
