@@ -46,10 +46,11 @@ OPEN = {
     "nobody": ("buyer", touchpoint("X"), "The map names neither personas nor a segment"),
     "no actions": ("behavior", touchpoint("X"), "Stage 'look' has no actions"),
     "no channel": ("match", touchpoint("X"), "Touchpoint 'X' has no channel"),
-    "none of the three": (
+    "neither of the two": ("match", LIBRARY + TWO + touchpoint("X"), "Touchpoint 'X' has no channel, no content"),
+    "made for some of them": (
         "match",
-        LIBRARY + TWO + touchpoint("X"),
-        "Touchpoint 'X' has no channel, no content, no persona",
+        "content: {flyer: {title: Flyer, for: a}}\n" + TWO + touchpoint("{name: X, content: flyer}"),
+        "Touchpoint 'X' has no channel, no persona",
     ),
     "only planned": ("launch", touchpoint("{name: X, status: planned}"), "Touchpoint 'X' is only planned"),
     "not reviewed": ("review", touchpoint("X"), "The map does not say when it was reviewed"),

@@ -55,6 +55,7 @@ class AccountValues:
                 self._abm[value.currency] += account.is_abm
         for amounts in self._amounts.values():
             amounts.sort()
+        self._sums = {currency: sum(amounts) for currency, amounts in self._amounts.items()}
 
     def approach_of(self, account: LinkedAccount) -> Approach | None:
         """Recommend an approach for an account; None while its value is not known."""
@@ -63,8 +64,10 @@ class AccountValues:
     def share_of(self, account: LinkedAccount) -> float:
         """The part of what all accounts bring that an account does; 0 while too few are known."""
         value = account.model.value
-        amounts = self._amounts[value.currency] if value else []
-        return yearly(value) / sum(amounts) if value and len(amounts) >= FEWEST and any(amounts) else 0.0
+        if value is None or len(self._amounts[value.currency]) < FEWEST:
+            return 0.0
+        total = self._sums[value.currency]
+        return yearly(value) / total if total else 0.0
 
     def is_key(self, account: LinkedAccount) -> bool:
         """Whether much depends on an account: more than a tenth of what all bring."""

@@ -15,6 +15,7 @@ from journeymap.source import Place
 from journeymap.workspace import (
     LinkedContent,
     LinkedJourney,
+    LinkedPersona,
     LinkedPlanEntry,
     LinkedSegment,
     LinkedStage,
@@ -68,12 +69,27 @@ def handed_out(stage: LinkedStage) -> Iterator[LinkedContent]:
         yield from entry.content
 
 
+def is_made_for_some(touchpoint: LinkedTouchpoint) -> bool:
+    """Whether what people get at a touchpoint is made for some of the map's personas who take part there, and not for
+    others. A stage that says who takes part says whom its touchpoints are for.
+    """
+    if touchpoint.stage.model.for_:
+        return False
+    personas = touchpoint.stage.personas
+    readers = {persona for piece in touchpoint.content for persona in personas if _is_reader(persona, piece)}
+    return bool(readers) and len(readers) < len(personas)
+
+
+def _is_reader(persona: LinkedPersona, piece: LinkedContent) -> bool:
+    roles, ids = piece.model.roles, piece.model.for_
+    return not (roles or ids) or persona.model.role in roles or persona.id in ids
+
+
 def contacts_at(stage: LinkedStage) -> Iterator[LinkedPlanEntry]:
     """The contacts of the account whose map it is; one without a stage counts where the account is today."""
     account = stage.journey.account
     if account:
-        now = account.model.stage
-        yield from (entry for entry in account.plan if entry.counts and stage.id == (entry.model.stage or now))
+        yield from (entry for entry in account.plan_by_stage.get(stage.id, ()) if entry.counts)
 
 
 def misplaced_here(thing: LinkedTouchpoint | LinkedStage | LinkedPlanEntry) -> Iterator[tuple[LinkedContent, Place]]:
@@ -107,8 +123,20 @@ def sells(piece: LinkedContent) -> bool:
     return piece.model.type in _SELLS or piece.model.message == "product"
 
 
-def sells_first(stage: LinkedStage) -> LinkedContent | None:
-    """The piece that presents the product where people first hear of you, if none there speaks of their problem."""
+class Pitches:
+    """The pieces that present the product where people first hear of you."""
+
+    def __init__(self) -> None:
+        self._at: dict[LinkedStage, LinkedContent | None] = {}
+
+    def at(self, stage: LinkedStage) -> LinkedContent | None:
+        """The first of them at a stage, if none there speaks of the problem."""
+        if stage not in self._at:
+            self._at[stage] = _sells_first(stage)
+        return self._at[stage]
+
+
+def _sells_first(stage: LinkedStage) -> LinkedContent | None:
     if "aware" not in stage.phases:
         return None
     contacts = list(contacts_at(stage))
@@ -156,6 +184,30 @@ def cost_of_all(pieces: Iterable[LinkedContent]) -> Cost | None:
     if len(currencies) != 1:
         return None
     return Cost(sum((cost.amount for cost in known), Decimal()), currencies.pop(), is_whole=len(known) == len(costs))
+
+
+class Shelves:
+    """The content of a workspace by the account for which it is made."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        shelves: dict[str | None, list[LinkedContent]] = {}
+        for piece in workspace.content.values():
+            shelves.setdefault(piece.model.account, []).append(piece)
+        self._shelves = {account: tuple(pieces) for account, pieces in shelves.items()}
+        live = ((piece.model.type, piece.model.account) for piece in workspace.content.values() if _is_live(piece))
+        self._live_types = frozenset(live)
+
+    def made_for(self, account: str | None) -> tuple[LinkedContent, ...]:
+        """What is made for an account, by its id; without one, what is made for no account alone."""
+        return self._shelves.get(account, ())
+
+    def has_live(self, type_: str, account: str | None) -> bool:
+        """Whether a live piece of some type is made for an account, or for no account alone."""
+        return (type_, account) in self._live_types
+
+
+def _is_live(piece: LinkedContent) -> bool:
+    return piece.model.status == "live"
 
 
 class ContentQuestion:

@@ -121,10 +121,8 @@ def _out_of_step(entry: LinkedPlanEntry, analysis: Analysis) -> str | None:
 
 def _is_near(account: LinkedAccount, stage: str, analysis: Analysis) -> bool:
     """Whether a stage is the account's own or not far ahead, or nobody can tell."""
-    ids = [pipeline_stage.id for pipeline_stage in analysis.pipelines.of(account)]
-    if account.model.stage not in ids or stage not in ids:
-        return True
-    return 0 <= ids.index(stage) - ids.index(account.model.stage) <= _AHEAD
+    number, now = (analysis.pipelines.number(account, id_) for id_ in (stage, account.model.stage))
+    return number is None or now is None or 0 <= number - now <= _AHEAD
 
 
 def _contact_label(entry: LinkedPlanEntry) -> str:

@@ -1,4 +1,4 @@
-"""Nobody has asked a customer for long how they are.
+"""Nobody has asked a customer for a long time how they are.
 
 The first sign of a customer who goes is often the notice. Twice a year is little to ask, and those who are asked tell
 you what you can still put right.

@@ -1,4 +1,4 @@
-"""Nobody has looked at a measure for long.
+"""Nobody has looked at a measure for a long time.
 
 A value of last spring says how last spring was. Whoever decides by it decides about the past.
 

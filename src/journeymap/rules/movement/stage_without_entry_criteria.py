@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from journeymap.analysis import Analysis
 from journeymap.analysis.pipeline import PipelineStage, framework_stages
 from journeymap.findings import Severity
+from journeymap.model.framework import FrameworkStage
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedFramework, LinkedProgram
@@ -70,20 +71,19 @@ ENTRIES = {
 
 def _block(stage: PipelineStage, framework: LinkedFramework) -> str:
     """Criteria to paste, by what the stage begins with. A later stage of the same kind needs more than the first."""
-    alike = [other.id for other in framework_stages(framework) if _first_phase(other) == _first_phase(stage)]
-    more = "" if alike[0] == stage.id else f", Both teams agree that {stage.id} has begun"
+    alike = next(id_ for id_, other in framework.stages.items() if _first_phase(other) == _first_phase(stage))
+    more = "" if alike == stage.id else f", Both teams agree that {stage.id} has begun"
     return f"`entry: [{ENTRIES[_first_phase(stage)]}{more}]`"
 
 
-def _first_phase(stage: PipelineStage) -> str:
+def _first_phase(stage: PipelineStage | FrameworkStage) -> str:
     return next(iter(stage.phases), "engage")
 
 
 def _undecided(framework: LinkedFramework, analysis: Analysis) -> Iterator[PipelineStage]:
     if framework.model.unit != "account":
         return
-    journeys = analysis.uses.framework_journeys[framework]
-    decided = {stage.id for journey in journeys for stage in journey.stages if stage.model.entry}
+    decided = analysis.pipelines.decided_on_maps(framework)
     for stage in framework_stages(framework):
         if not stage.entry and not stage.catch_all and stage.id not in decided:
             yield stage
