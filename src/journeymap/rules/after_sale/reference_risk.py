@@ -65,4 +65,4 @@ _MOST = {"nps": 10, "csat": 5, "ces": 7}
 
 
 def _unasked(once: bool) -> str:
-    return "nobody asked for half a year how they are" if once else "nobody asked how they are"
+    return "nobody has asked for half a year how they are" if once else "nobody has asked how they are"
