@@ -67,9 +67,8 @@ def _introduce(state: AccountState) -> Iterator[Act]:
     if deal.reach == "nobody":
         sentence = f"talk to {holders(roles[:_FEW])}: no talk with anybody there is written down"
     else:
-        do = f"get introduced to {holders(unplanned[:_FEW])}"
-        if not unplanned:
-            do = f"hold the talk that is planned with {holders(roles[:_FEW])}"
+        planned = f"hold the talk that is planned with {holders(roles[:_FEW])}"
+        do = f"get introduced to {holders(unplanned[:_FEW])}" if unplanned else planned
         sentence = f"{do}: only {role_holder(*deal.threads.spoken_to[0])} has been spoken to"
     named = (unplanned or roles)[:_FEW]
     yield replace(state.act("introduce", state.team, sentence, roles=named), stops=is_late)
