@@ -24,7 +24,7 @@ from journeymap.view.gaps.state import AccountState
 from journeymap.workspace import LinkedPlanEntry, LinkedStage, LinkedTouchpoint
 
 _MOST = 3
-"""So many acts of an account are told, unless more of them stop it."""
+"""So many acts of an account are told, unless more of them stop it. To take out what is not theirs is none of them."""
 _FEW = 3
 """So many of what is alike are named."""
 _PLAN_AGAIN = frozenset({Lack.NEVER, Lack.LAPSED, Lack.SLIPPED})
@@ -40,7 +40,6 @@ _SAID_BY: Mapping[Kind, frozenset[Kind]] = {
     "held": frozenset({"next_contact"}),
     "result": frozenset({"promise", "first_value"}),
     "reference": frozenset({"ask"}),
-    "wrong_content": frozenset({"proof"}),
 }
 """What needs no word of its own once another act is taken."""
 
@@ -53,7 +52,9 @@ def account_acts(state: AccountState, late: Iterable[Act] = ()) -> tuple[Act, ..
     taken = {act.kind for act in (*acts, *late)}
     said = {kind for each in taken for kind in _SAID_BY.get(each, ())}
     ordered = heaviest_first(act for act in acts if act.kind not in said)
-    return ordered[: max(_MOST, sum(act.stops for act in ordered))]
+    others = [act for act in ordered if act.kind != "wrong_content"]
+    left_for_later = set(others[max(_MOST, sum(act.stops for act in others)) :])
+    return tuple(act for act in ordered if act not in left_for_later)
 
 
 def _introduce(state: AccountState) -> Iterator[Act]:
