@@ -24,6 +24,7 @@ DONE = {
         TWO + "title: T\nstages: {look: {for: a, touchpoints: [{name: X, channel: [email, phone]}]}}",
     ),
     "all three": ("match", LIBRARY + TWO + touchpoint("{name: X, channel: email, content: guide, for: a}")),
+    "a talk needs nothing to hand out": ("match", LIBRARY + touchpoint("{name: X, channel: phone}")),
     "what they do alone is not asked": (
         "match",
         touchpoint("{name: X, kind: action}, {name: Y, status: retired}, {name: Z, channel: phone}"),

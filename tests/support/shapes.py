@@ -445,6 +445,221 @@ def _two_maps(number: int) -> Files:
     }
 
 
+def _account_journey(number: int, account: Callable[[int], dict[str, Any]], **fields: Any) -> Files:
+    """A program with so many accounts, each at some stage of its framework."""
+    stages = ("aware", "engaged", "mqa", "opportunity", "customer")
+    accounts = [
+        {
+            "name": f"Harbor{i} Group",
+            "approach": "abm",
+            "tier": "one_to_one",
+            "relationship": "customer" if i % 5 == 4 else "prospect",
+            "stage": stages[i % 5],
+            "segment": "seg",
+            "value": {"amount": 1000 + i, "currency": "EUR"},
+            **account(i),
+        }
+        for i in range(number)
+    ]
+    program = {
+        "name": "P",
+        "framework": "account-journey",
+        "target_list": _names("acc", number),
+        "launch": "2026-01-01",
+    }
+    files = {f"maps/acc-{i}.yaml": document({"accounts": {f"acc-{i}": account}}) for i, account in enumerate(accounts)}
+    return files | _one_map(
+        segments={"seg": "S"},
+        programs={"prog": {**program, **fields.pop("program", {})}},
+        framework="account-journey",
+        stages={
+            stage: {"touchpoints": [{"name": "t", "channel": "email", "for": "boss"}], "pains": ["p"]}
+            for stage in stages
+        },
+        personas={"boss": {"name": "Boss", "role": "champion", "concerns": ["Too slow"]}, **fields.pop("personas", {})},
+        **fields,
+    )
+
+
+def _program_of_many(number: int) -> Files:
+    """Accounts with people, contacts, windows, deals and days of their own."""
+    return _account_journey(
+        number,
+        lambda i: {
+            "since": "2026-10-01",
+            "history": [{"stage": "aware", "date": "2026-02-01"}],
+            "committee": [
+                {"name": "A", "roles": "champion", "persona": "boss", "met": "2026-11-01"},
+                {"name": "B", "roles": "economic_buyer", "concerns": [f"c {i}"]},
+            ],
+            "plan": [
+                {"who": "A", "date": "2026-11-02", "channel": "email", "addresses": [f"c {i} as well"]},
+                {"who": "B", "stage": "opportunity", "trigger": "budget"},
+            ],
+            "triggers": [{"kind": "budget", "date": "2026-11-15", "window": "30d"}],
+            "signals": [{"kind": "visit", "date": "2026-11-15"}],
+            "deals": [{"name": f"D {i}", "kind": "new", "amount": 10, "currency": "EUR", "closes": "2027-01-01"}],
+            "criteria": [f"k {i}"],
+            "go_live": "2027-03-01",
+            "satisfaction": [{"kind": "nps", "score": 8, "date": "2026-03-01"}],
+            "handoffs": [{"to_stage": "opportunity", "ready": "2026-10-20"}],
+            "outcomes": [f"o {i}"],
+            "first_value": {"milestone": "m", "start": "2026-09-01"},
+        },
+        program={
+            "handoffs": [{"from_stage": "mqa", "to_stage": "opportunity", "from_team": "abm", "to_team": "sales"}]
+        },
+    )
+
+
+def _content_of_accounts(number: int) -> Files:
+    """Each piece is made for one account, or about one of them."""
+    own = _things(
+        "own",
+        number,
+        lambda i: {"title": f"For Harbor{i}", "account": f"acc-{i}", "addresses": [f"k {i}"], "type": "business_case"},
+    )
+    about = _things(
+        "about",
+        number,
+        lambda i: {
+            "title": f"Why Harbor{i} stays",
+            "type": "reference_call" if i % 2 else "case_study",
+            "segments": ["seg"],
+            "status": "live" if i % 3 else "planned",
+            "cost": f"{i} EUR",
+        },
+    )
+    return _account_journey(number, lambda i: {"criteria": [f"k {i}"], "priorities": ["x"]}, content={**own, **about})
+
+
+def _content_of_programs(number: int) -> Files:
+    """Pieces that could be for the accounts of any program."""
+    content = _things("piece", number, lambda i: {"title": f"P {i}", "phases": ["retain"]})
+    own = _things("own", number, lambda i: {"title": f"O {i}", "phases": ["retain"], "account": f"acc-{i}"})
+    things = {
+        "programs": _things(
+            "prog", number, lambda i: {"name": f"P {i}", "framework": "abm-seven", "target_list": [f"acc-{i}"]}
+        ),
+        "accounts": _accounts(number, relationship="customer"),
+        "content": {**content, **own},
+    }
+    return _one_map() | {f"maps/{key}.yaml": document({key: value}) for key, value in things.items()}
+
+
+def _content_of_one_account(number: int) -> Files:
+    """Every piece answers something else that the same account has said, or nearly so."""
+    content = _things(
+        "piece",
+        number,
+        lambda i: {"title": f"P {i}", "account": "acc-0", "addresses": [f"the crane number {i} stands still"]},
+    )
+    criteria = [f"that crane {i} never stands still" for i in range(number)]
+    return _account_journey(1, lambda i: {"stage": "opportunity", "criteria": criteria}, content=content)
+
+
+def _maps_of_accounts(number: int) -> Files:
+    """Each account has a map that is laid over the same one, and plans little of its own."""
+    base = _account_journey(
+        number,
+        lambda i: {
+            "committee": [
+                {"name": "A", "roles": ["champion"], "persona": "boss"},
+                {"name": "B", "roles": "procurement"},
+            ]
+        },
+    )
+    maps = _maps(
+        number,
+        lambda i: {
+            "extends": "a",
+            "account": f"acc-{i}",
+            "owner": f"owner {i}",
+            "stages": {"engaged": {"touchpoints": {"add": [{"name": f"n {i}", "moment_of_truth": True}]}}},
+        },
+    )
+    return {**base, **maps}
+
+
+def _windows(number: int) -> Files:
+    """Contacts that name only the kind of what they are for, of which there is much."""
+    account = {
+        "triggers": [
+            {"kind": "budget", "date": str(date(2026, 1, 1) + timedelta(days=i % 320)), "window": "9d"}
+            for i in range(number)
+        ],
+        "plan": [
+            {"who": "champion", "trigger": "budget", "date": str(date(2026, 6, 1) + timedelta(days=i % 300))}
+            for i in range(number)
+        ],
+    }
+    return _account_journey(1, lambda i: account)
+
+
+def _time_of_an_account(number: int) -> Files:
+    """One account with a long past, and a plan for much of the way ahead."""
+    stages = _things("s", min(number, 200), lambda i: {"phases": ["evaluate"], "entry": ["e"], "touchpoints": ["t"]})
+    account = {
+        "name": "X",
+        "approach": "abm",
+        "relationship": "customer",
+        "stage": "s-1",
+        "history": [
+            {"stage": f"s-{i % 200}", "date": str(date(2020, 1, 1) + timedelta(days=i))} for i in range(number)
+        ],
+        "plan": [
+            {"who": "champion", "stage": f"s-{i % 200}", "status": "planned" if i % 2 else "done", "content": "piece"}
+            for i in range(number)
+        ],
+        "satisfaction": [{"kind": "nps", "score": 3, "date": "2026-10-01", "role": "user"} for _ in range(number)],
+        "deals": [{"name": f"D {i}", "kind": "new", "closes": "2027-01-01"} for i in range(number)],
+        "outcomes": [f"o {i}" for i in range(number)],
+    }
+    content = {"piece": {"title": "T", "type": "product_brochure", "phases": ["aware"]}}
+    return _one_map(accounts={"x": account}, account="x", stages=stages, content=content)
+
+
+def _handed_over(number: int) -> Files:
+    """Handoffs of a map, a program and an account, between many stages."""
+    last = min(number, 200) - 1
+    stages = _things(
+        "s",
+        last + 1,
+        lambda i: {"phases": ["evaluate"], "owners": [f"team {i}"], "handoff": {"to": f"s-{min(i + 1, last)}"}},
+    )
+    terms = {"from_team": "marketing", "to_team": "sales"}
+    handoffs = [
+        {"from_stage": f"s-{i % last}", "to_stage": f"s-{i % last + 1}", "payload": ["p"], **terms}
+        for i in range(number)
+    ]
+    offered = [{"to_stage": f"s-{i % last}", "ready": "2026-10-01"} for i in range(number)]
+    of_framework = _things("s", last + 1, lambda i: {"owners": [("marketing", "sales")[i % 2]]})
+    return _one_map(
+        accounts={"x": {"name": "X", "approach": "abm", "stage": "s-0", "handoffs": offered}},
+        programs={"prog": {"name": "P", "framework": "ours", "target_list": ["x"], "handoffs": handoffs}},
+        frameworks={"ours": {"unit": "account", "stages": of_framework}},
+        framework="ours",
+        stages=stages,
+    )
+
+
+def _metrics(number: int) -> Files:
+    """Measures of a program and a map, known and unknown ones."""
+    metrics = [{"kind": ("win_rate", f"own {i}")[i % 2], "as_of": "2026-01-01", "actual": "1"} for i in range(number)]
+    return _one_map(
+        programs={"prog": {"name": "P", "metrics": metrics}},
+        metrics=metrics,
+        stages={"a": {"metrics": metrics, "touchpoints": [{"name": "t", "metrics": metrics}]}},
+    )
+
+
+def _moments(number: int) -> Files:
+    """Moments of truth, each with a pain beside them."""
+    touchpoints = [{"name": f"t {i}", "moment_of_truth": True, "emotion": -2} for i in range(number)]
+    pains = [{"text": f"p {i}", "severity": 3, "at": f"t {i}"} for i in range(number)]
+    return _one_map(stages={"a": {"touchpoints": touchpoints, "pains": pains}})
+
+
 PRODUCTS: dict[str, Shape] = {
     "stages and personas": lambda n: _one_map(personas=_things("p", n), stages=_things("s", n, lambda i: {})),
     "stages and personas with touchpoints": lambda n: _one_map(
@@ -470,6 +685,16 @@ PRODUCTS: dict[str, Shape] = {
     "accounts and programs": _programs,
     "people of an account": _committee,
     "accounts of a segment": _segment,
+    "accounts of a program": _program_of_many,
+    "maps of accounts": _maps_of_accounts,
+    "content of accounts": _content_of_accounts,
+    "content of programs": _content_of_programs,
+    "content of one account": _content_of_one_account,
+    "windows and contacts": _windows,
+    "the time of an account": _time_of_an_account,
+    "handoffs": _handed_over,
+    "metrics": _metrics,
+    "moments and pains": _moments,
     "content and stages": _content,
     "content and personas": _content_of_personas,
     "pains and answers": _pains,

@@ -7,10 +7,11 @@ from datetime import date
 from functools import cached_property
 
 from journeymap.analysis.account_value import AccountValues
+from journeymap.analysis.attention import Attentions
 from journeymap.analysis.back_plan import BackPlan, back_plan
 from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.clocks import Clocks
-from journeymap.analysis.content import ContentQuestion
+from journeymap.analysis.content import ContentQuestion, Pitches, Shelves
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.deliveries import Deliveries
 from journeymap.analysis.handoffs import Handoffs
@@ -56,6 +57,16 @@ class Analysis:
     @cached_property
     def _content_question(self) -> ContentQuestion:
         return ContentQuestion(self.workspace)
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """What is made for which account."""
+        return Shelves(self.workspace)
+
+    @cached_property
+    def pitches(self) -> Pitches:
+        """What presents the product where people first hear of you."""
+        return Pitches()
 
     @cached_property
     def told_in_detail(self) -> frozenset[str]:
@@ -105,6 +116,11 @@ class Analysis:
         return Deliveries(self.workspace, self.pipelines)
 
     @cached_property
+    def attentions(self) -> Attentions:
+        """How much of what every program plans and makes is for the time after the sale."""
+        return Attentions(self.shelves, self.deliveries)
+
+    @cached_property
     def customers(self) -> Customers:
         """Since when accounts are customers, and which of them are to speak for you."""
         return Customers(self.workspace, self.pipelines)
@@ -121,6 +137,10 @@ class Analysis:
     @cached_property
     def _sayings(self) -> Sayings:
         return Sayings(self.workspace)
+
+    def said_by(self, account: LinkedAccount) -> Said:
+        """What an account says of itself: its own papers, its people with whom they resemble, and its own maps."""
+        return self._sayings.by(account)
 
     @cached_property
     def deals(self) -> Deals:

@@ -179,6 +179,7 @@ class BuyingGroups:
         self._workspace = workspace
         self._pipelines = pipelines
         self._cells: dict[LinkedAccount, tuple[RoleCell, ...]] = {}
+        self._answers: dict[LinkedAccount, Answers] = {}
         live = [piece.model for piece in workspace.content.values() if piece.model.status == "live"]
         self._shared = frozenset(same_words(text) for piece in live if not piece.account for text in piece.addresses)
         self._by_account: dict[str, list[str]] = {}
@@ -200,6 +201,11 @@ class BuyingGroups:
 
     def answers(self, account: LinkedAccount) -> Answers:
         """What live content and the contacts of an account's plan answer there."""
+        if account not in self._answers:
+            self._answers[account] = self._find_answers(account)
+        return self._answers[account]
+
+    def _find_answers(self, account: LinkedAccount) -> Answers:
         standing = [entry for entry in account.plan if stands(entry, self._workspace.today)]
         contacts = [text for entry in standing for text in entry.model.addresses]
         return Answers(self._shared, (*self._by_account.get(account.id, ()), *contacts))

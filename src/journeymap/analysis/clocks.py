@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from journeymap.analysis.contacts import day_of, is_talk, took_place
+from journeymap.analysis.contacts import LAPSED, day_of, is_talk, took_place
 from journeymap.analysis.conversations import last_talk
 from journeymap.analysis.pipeline import Pipelines, PipelineStage, entered
 from journeymap.analysis.stage_times import usual_days
@@ -27,8 +27,6 @@ CLOSING = timedelta(days=14)
 """A window that closes within this time needs a day for its answer."""
 MISSED_FOR = timedelta(days=90)
 """How long after it has closed a window is still worth a word."""
-LAPSED = timedelta(days=30)
-"""A contact that is longer past its day is no plan any more."""
 SHORTEST = 7
 """A stage that usually takes less than so many days is a step, and no time to be stuck in."""
 BACK_FOR = timedelta(days=60)
@@ -84,8 +82,9 @@ class Window:
 
     @property
     def planned(self) -> LinkedPlanEntry | None:
-        """The contact that is still planned for it, in time or not."""
-        return next((entry for entry in self.contacts if entry.model.status == "planned"), None)
+        """The contact that is still planned for it, in time or not; what a machine sends is none."""
+        planned = (entry for entry in self.contacts if entry.model.status == "planned")
+        return next((entry for entry in planned if entry.model.mode != "automated"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +226,9 @@ class Clocks:
             return WindowState.DISMISSED
         if trigger.date > self.today:
             return WindowState.AHEAD
-        planned = [entry.model.date for entry in contacts if entry.model.status == "planned"]
-        if any(took_place(entry, self.today) for entry in contacts):
+        answers = [entry for entry in contacts if entry.model.mode != "automated"]
+        planned = [entry.model.date for entry in answers if entry.model.status == "planned"]
+        if any(took_place(entry, self.today) for entry in answers):
             return WindowState.ANSWERED
         if not planned and free.answer(trigger, closes):
             return WindowState.ANSWERED
@@ -259,14 +259,12 @@ class Clocks:
 
     def last_move(self, account: LinkedAccount) -> Move | None:
         """The last move of an account between two stages that are known, with its day."""
-        stages = {stage.id: stage for stage in self._pipelines.of(account)}
         now, day = self._pipelines.now(account), entered(account)
-        before = [step.stage for step in account.model.history if now is None or step.stage != now.id]
-        origin = stages.get(before[-1]) if before else None
+        before = (step.stage for step in reversed(account.model.history) if now is None or step.stage != now.id)
+        origin = self._pipelines.stage(account, next(before, None))
         if now is None or day is None or origin is None:
             return None
-        order = list(stages)
-        return Move(origin, now, day, order.index(now.id) < order.index(origin.id))
+        return Move(origin, now, day, is_back=not self._pipelines.is_behind(account, origin.id))
 
     def slipped_back(self, account: LinkedAccount) -> Move | None:
         """A move backward, not long ago, after which nothing was planned."""
@@ -338,7 +336,7 @@ class _FreeContacts:
         free = [entry for entry in account.plan if not entry.model.trigger]
         held = (day_of(entry) for entry in free if is_talk(entry) and took_place(entry, clocks.today))
         days = (*held, *(member.model.met for member in account.members))
-        ahead = (entry.model.date for entry in free if entry.model.status == "planned")
+        ahead = (entry.model.date for entry in free if entry.model.status == "planned" and is_talk(entry))
         coming = (day for day in ahead if day and day >= clocks.today)
         return cls(tuple(sorted(day for day in days if day and day <= clocks.today)), min(coming, default=None))
 
@@ -364,30 +362,48 @@ def _planned(account: LinkedAccount) -> Iterator[tuple[date | None, LinkedPlanEn
 def _contacts_by_trigger(account: LinkedAccount, today: date) -> dict[int, list[LinkedPlanEntry]]:
     """The contacts that name each trigger: by its id, or by its kind the one that it can be for."""
     triggers = account.model.triggers
-    by_id: dict[str, list[int]] = {}
+    by_id: dict[str | None, list[int]] = {}
     by_kind: dict[str, list[int]] = {}
-    for number, trigger in sorted(enumerate(triggers), key=lambda pair: pair[1].date):
-        if trigger.id:
-            by_id.setdefault(trigger.id, []).append(number)
+    for number, trigger in enumerate(triggers):
+        by_id.setdefault(trigger.id, []).append(number)
         if not trigger.dismissed:
             by_kind.setdefault(trigger.kind, []).append(number)
-    named = {**by_kind, **by_id}
-    openings = {name: [triggers[number].date for number in alike] for name, alike in named.items()}
+    alike = {kind: _Alike(triggers, numbers, today) for kind, numbers in by_kind.items()}
     contacts: dict[int, list[LinkedPlanEntry]] = {number: [] for number in range(len(triggers))}
     for entry in account.plan:
-        name, day = entry.model.trigger, day_of(entry) or today
-        if name is None or name not in named or not entry.counts:
+        name, day = entry.model.trigger, day_of(entry)
+        if name is None or not entry.counts:
             continue
-        opened = bisect_right(openings[name], day)
-        near = named[name][max(0, opened - _MOST_COMPARED) : opened + _MOST_COMPARED]
-        # Of two alike, a contact without a day goes to the one that none is planned for yet.
-        free = [number for number in near if not contacts[number]] if day_of(entry) is None else near
-        contacts[min((_distance(triggers[number], day), number) for number in free or near)[1]].append(entry)
+        meant = by_id.get(name, [])
+        if not meant and name in alike:
+            meant = [alike[name].free(contacts) if day is None else alike[name].nearest(day)]
+        for number in meant:
+            contacts[number].append(entry)
     return contacts
 
 
-_MOST_COMPARED = 20
-"""Who has written more triggers of a kind names each by an id."""
+class _Alike:
+    """Triggers of one kind, to find the one that a contact is for which names the kind alone."""
+
+    def __init__(self, triggers: Sequence[Trigger], numbers: Sequence[int], today: date) -> None:
+        self._triggers = triggers
+        self._numbers = numbers
+        self._by_day: dict[date, int] = {}
+        self._first = self.nearest(today)
+        self._waiting = iter(sorted(numbers, key=lambda number: _distance(triggers[number], today)))
+        self._next = next(self._waiting, None)
+
+    def nearest(self, day: date) -> int:
+        """The one that is nearest to a day."""
+        if day not in self._by_day:
+            self._by_day[day] = min(self._numbers, key=lambda number: _distance(self._triggers[number], day))
+        return self._by_day[day]
+
+    def free(self, contacts: Mapping[int, Sequence[LinkedPlanEntry]]) -> int:
+        """The nearest one today for which no contact is planned yet; if there is none, the nearest of all."""
+        while self._next is not None and contacts[self._next]:
+            self._next = next(self._waiting, None)
+        return self._first if self._next is None else self._next
 
 
 def _distance(trigger: Trigger, day: date) -> tuple[int, int]:

@@ -89,8 +89,7 @@ def contacts_at(stage: LinkedStage) -> Iterator[LinkedPlanEntry]:
     """The contacts of the account whose map it is; one without a stage counts where the account is today."""
     account = stage.journey.account
     if account:
-        now = account.model.stage
-        yield from (entry for entry in account.plan if entry.counts and stage.id == (entry.model.stage or now))
+        yield from (entry for entry in account.plan_by_stage.get(stage.id, ()) if entry.counts)
 
 
 def misplaced_here(thing: LinkedTouchpoint | LinkedStage | LinkedPlanEntry) -> Iterator[tuple[LinkedContent, Place]]:
@@ -124,8 +123,20 @@ def sells(piece: LinkedContent) -> bool:
     return piece.model.type in _SELLS or piece.model.message == "product"
 
 
-def sells_first(stage: LinkedStage) -> LinkedContent | None:
-    """The piece that presents the product where people first hear of you, if none there speaks of their problem."""
+class Pitches:
+    """The pieces that present the product where people first hear of you."""
+
+    def __init__(self) -> None:
+        self._at: dict[LinkedStage, LinkedContent | None] = {}
+
+    def at(self, stage: LinkedStage) -> LinkedContent | None:
+        """The first of them at a stage, if none there speaks of the problem."""
+        if stage not in self._at:
+            self._at[stage] = _sells_first(stage)
+        return self._at[stage]
+
+
+def _sells_first(stage: LinkedStage) -> LinkedContent | None:
     if "aware" not in stage.phases:
         return None
     contacts = list(contacts_at(stage))
@@ -173,6 +184,30 @@ def cost_of_all(pieces: Iterable[LinkedContent]) -> Cost | None:
     if len(currencies) != 1:
         return None
     return Cost(sum((cost.amount for cost in known), Decimal()), currencies.pop(), is_whole=len(known) == len(costs))
+
+
+class Shelves:
+    """The content of a workspace by the account for which it is made."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        shelves: dict[str | None, list[LinkedContent]] = {}
+        for piece in workspace.content.values():
+            shelves.setdefault(piece.model.account, []).append(piece)
+        self._shelves = {account: tuple(pieces) for account, pieces in shelves.items()}
+        live = ((piece.model.type, piece.model.account) for piece in workspace.content.values() if _is_live(piece))
+        self._live_types = frozenset(live)
+
+    def made_for(self, account: str | None) -> tuple[LinkedContent, ...]:
+        """What is made for an account, by its id; without one, what is made for no account alone."""
+        return self._shelves.get(account, ())
+
+    def has_live(self, type_: str, account: str | None) -> bool:
+        """Whether a live piece of some type is made for an account, or for no account alone."""
+        return (type_, account) in self._live_types
+
+
+def _is_live(piece: LinkedContent) -> bool:
+    return piece.model.status == "live"
 
 
 class ContentQuestion:

@@ -16,25 +16,23 @@ from journeymap.workspace import LinkedAccount, LinkedMember, LinkedPlanEntry
 def was_spoken_to(member: LinkedMember, today: date) -> bool:
     """Whether somebody has spoken to a member by now, on whatever day."""
     met = member.model.met
-    return (met is not None and met <= today) or any(_talks_with(member, today))
+    return (met is not None and met <= today) or any(_talks(member.contacts(), today))
 
 
 def last_spoken_to(member: LinkedMember, today: date) -> date | None:
     """Return the day of the last talk with a member; None if there was none, or its day is not known."""
-    return _latest((member.model.met, *map(day_of, _talks_with(member, today))), today)
+    return _latest((member.model.met, *map(day_of, _talks(member.contacts(), today))), today)
 
 
 def last_talk(account: LinkedAccount, today: date) -> date | None:
     """Return the day of the last talk with anybody at an account; None if there was none, or its day is not known."""
-    return _latest((*(member.model.met for member in account.members), *map(day_of, _talks(account, today))), today)
+    return _latest(
+        (*(member.model.met for member in account.members), *map(day_of, _talks(account.plan, today))), today
+    )
 
 
-def _talks(account: LinkedAccount, today: date) -> Iterator[LinkedPlanEntry]:
-    return (contact for contact in account.plan if is_talk(contact) and took_place(contact, today))
-
-
-def _talks_with(member: LinkedMember, today: date) -> Iterator[LinkedPlanEntry]:
-    return (contact for contact in _talks(member.account, today) if contact.targets(member))
+def _talks(contacts: Iterable[LinkedPlanEntry], today: date) -> Iterator[LinkedPlanEntry]:
+    return (contact for contact in contacts if is_talk(contact) and took_place(contact, today))
 
 
 def _latest(days: Iterable[date | None], today: date) -> date | None:

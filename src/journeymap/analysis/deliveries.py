@@ -29,6 +29,7 @@ class Deliveries:
         self._pipelines = pipelines
         self._shared: set[str] = set()
         self._by_account: dict[str, set[str]] = {}
+        self._delivered: dict[LinkedAccount, set[str]] = {}
         for piece in workspace.content.values():
             if _is_for_customers(piece):
                 account = piece.model.account
@@ -37,10 +38,11 @@ class Deliveries:
 
     def include(self, account: LinkedAccount, texts: Iterable[str]) -> bool:
         """Whether an account gets what one of these texts names."""
-        names = {same_words(text) for text in texts}
-        return not names.isdisjoint(self._shared | self._by_account.get(account.id, set())) or not names.isdisjoint(
-            same_words(text) for text in self._own(account) if text
-        )
+        if account not in self._delivered:
+            own = {same_words(text) for text in self._own(account) if text}
+            self._delivered[account] = own | self._by_account.get(account.id, set())
+        delivered = self._delivered[account]
+        return any(text in self._shared or text in delivered for text in map(same_words, texts))
 
     def _own(self, account: LinkedAccount) -> Iterator[str | None]:
         if first := account.model.first_value:
@@ -66,7 +68,7 @@ class Deliveries:
     def is_after_sale(self, contact: LinkedPlanEntry) -> bool:
         """Whether a contact belongs to the time after the sale: by its stage, else by that of its account today."""
         account, model = contact.account, contact.model
-        stage = next((stage for stage in self._pipelines.of(account) if stage.id == model.stage), None)
+        stage = self._pipelines.stage(account, model.stage)
         if stage:
             return is_after_sale(stage.phases)
         start, day = account.model.first_value and account.model.first_value.start, model.done_on or model.date

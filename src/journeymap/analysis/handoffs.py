@@ -8,9 +8,10 @@ two may lead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from journeymap.model.account import AccountHandoff
 from journeymap.model.base import shifted
 from journeymap.model.criteria import HandoffTerms
 from journeymap.source import Place
-from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Workspace
+from journeymap.workspace import LinkedAccount, LinkedFramework, LinkedJourney, LinkedProgram, Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,8 @@ class Handoffs:
         self._teams = teams
         self._owners: dict[LinkedProgram, dict[str, tuple[str, ...]]] = {}
         self._maps_of: dict[LinkedProgram, tuple[LinkedJourney, ...]] = {}
+        self._declared: dict[LinkedProgram, frozenset[tuple[int, int]]] = {}
+        self._into: dict[LinkedAccount, dict[str, LinkedHandoff]] = {}
 
     def of(self, source: LinkedJourney | LinkedProgram) -> Iterator[LinkedHandoff]:
         """The handoffs of a map or a program whose stages exist."""
@@ -81,30 +84,25 @@ class Handoffs:
         """The handoffs of a map, and between other stages those of the programs that it belongs to: by its account, or,
         on a map for no single account, by its framework.
         """
-        account, framework = journey.account, journey.framework
-        if account:
-            programs = self._workspace.uses.account_programs[account]
-        else:
-            programs = tuple(
-                program for program in self._workspace.programs.values() if framework and program.framework is framework
-            )
-        by_programs = [handoff for program in programs for handoff in self._of_program(program)]
+        by_programs = [handoff for program in self._programs(journey) for handoff in self._of_program(program)]
         # Later entries win: what the map says itself replaces what a program says between the same stages.
         by_stages = {
             (handoff.from_stage.id, handoff.to_stage.id): handoff for handoff in (*by_programs, *_of_map(journey))
         }
         return tuple(by_stages.values())
 
+    def _programs(self, journey: LinkedJourney) -> Sequence[LinkedProgram]:
+        if journey.account:
+            return self._workspace.uses.account_programs[journey.account]
+        return self._by_framework.get(journey.framework, ())
+
     def into(self, account: LinkedAccount, stage_id: str) -> LinkedHandoff | None:
         """The handoff by which an account comes to a stage: what its map says, else one of its programs."""
-        map_ = self._pipelines.map_of(account)
-        by_programs = [
-            handoff
-            for program in self._workspace.uses.account_programs[account]
-            for handoff in self._of_program(program)
-        ]
-        handoffs = (*(_of_map(map_) if map_ else ()), *by_programs)
-        return next((handoff for handoff in handoffs if handoff.to_stage.id == stage_id), None)
+        if account not in self._into:
+            map_, programs = self._pipelines.map_of(account), self._workspace.uses.account_programs[account]
+            handoffs = (*(_of_map(map_) if map_ else ()), *(each for one in programs for each in self._of_program(one)))
+            self._into[account] = {handoff.to_stage.id: handoff for handoff in reversed(handoffs)}
+        return self._into[account].get(stage_id)
 
     def overdue(self, account: LinkedAccount, today: date) -> Iterator[Waiting]:
         """The handoffs of an account that were neither accepted nor refused in time. Of several to one stage the last
@@ -119,7 +117,7 @@ class Handoffs:
             if last_day >= today or _is_by(offered.accepted, today) or _is_by(offered.refused, today):
                 continue
             if not self._pipelines.is_behind(account, offered.to_stage):
-                stage = next((stage for stage in self._pipelines.of(account) if stage.id == offered.to_stage), None)
+                stage = self._pipelines.stage(account, offered.to_stage)
                 programs = self._workspace.uses.account_programs[account]
                 leads = (self._lead(stage, program) for program in programs if stage)
                 team = handoff.to_team if handoff else next(filter(None, leads), None)
@@ -145,13 +143,28 @@ class Handoffs:
 
     def cover(self, program: LinkedProgram, takeover: Takeover) -> bool:
         """Whether a handoff of a program or of its maps leads over the place where a team takes over."""
-        numbers = {stage.id: number for number, stage in enumerate(self._pipelines.of_program(program))}
-        ends, begins = numbers[takeover.ends.id], numbers[takeover.begins.id]
-        declared = [(terms.from_stage, terms.to_stage) for terms in program.model.handoffs]
-        for journey in self._maps(program):
-            declared += [(stage.id, stage.model.handoff.to) for stage in journey.stages if stage.model.handoff]
-        known = [(numbers[one], numbers[other]) for one, other in declared if one in numbers and other in numbers]
-        return any(one < begins and other > ends and one < other for one, other in known)
+        ids = [stage.id for stage in self._pipelines.of_program(program)]
+        ends, begins = ids.index(takeover.ends.id), ids.index(takeover.begins.id)
+        return any(one < begins and other > ends and one < other for one, other in self._steps(program))
+
+    def _steps(self, program: LinkedProgram) -> Collection[tuple[int, int]]:
+        """The handoffs of a program and its maps by the numbers of their stages, each once."""
+        if program not in self._declared:
+            numbers = {stage.id: number for number, stage in enumerate(self._pipelines.of_program(program))}
+            declared = [(terms.from_stage, terms.to_stage) for terms in program.model.handoffs]
+            for journey in self._maps(program):
+                declared += [(stage.id, stage.model.handoff.to) for stage in journey.stages if stage.model.handoff]
+            known = ((numbers[one], numbers[other]) for one, other in declared if one in numbers and other in numbers)
+            self._declared[program] = frozenset(known)
+        return self._declared[program]
+
+    @cached_property
+    def _by_framework(self) -> Mapping[LinkedFramework | None, Sequence[LinkedProgram]]:
+        found: dict[LinkedFramework | None, list[LinkedProgram]] = {}
+        for program in self._workspace.programs.values():
+            if program.framework:
+                found.setdefault(program.framework, []).append(program)
+        return found
 
     def _lead(self, stage: PipelineStage, program: LinkedProgram) -> str | None:
         """The team that leads a stage; none where either of two may."""

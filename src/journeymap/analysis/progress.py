@@ -36,8 +36,7 @@ class Progress:
 def progress_of(account: LinkedAccount, pipelines: Pipelines) -> Progress | None:
     """How far an account has come; None if its stage or the phases of that are not known."""
     stages = pipelines.of(account)
-    numbers = (number for number, stage in enumerate(stages) if stage.id == account.model.stage)
-    number = next(numbers, None)
+    number = pipelines.number(account, account.model.stage)
     if number is None:
         return None
     phases = _phases(stages[: number + 1])

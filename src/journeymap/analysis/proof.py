@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.content import counts, handed_out, sells
@@ -146,49 +147,76 @@ def _with_bases(framework: LinkedFramework | None) -> Iterator[LinkedFramework]:
         framework = framework.base
 
 
+class Idle(NamedTuple):
+    """Proof that lies idle at an account: the piece that comes first, and how many there are."""
+
+    first: LinkedContent
+    number: int
+
+
 class IdleProof:
     """The proof that fits an account by its segment, at accounts that are about to decide and are handed none of it."""
 
     def __init__(self, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups) -> None:
         self._pipelines = pipelines
-        self._by_segment: dict[str, list[LinkedContent]] = {}
+        self._fitting: dict[tuple[str, str | None], list[LinkedContent]] = {}
+        """By segment and the account for which it is made; None where it is made for no account alone."""
         for piece in workspace.content.values():
-            for segment in piece.model.segments if piece.model.status == "live" and convinces(piece) else ():
-                self._by_segment.setdefault(segment, []).append(piece)
+            for segment in piece.model.segments if _is_live_proof(piece) else ():
+                self._fitting.setdefault((segment, piece.model.account), []).append(piece)
+        self._handed_on: dict[tuple[LinkedJourney, str], frozenset[str | None]] = {}
         self._by_account = {
             account: idle
             for account in workspace.accounts.values()
-            if self._by_segment and buying_groups.is_target(account) and (idle := self._idle(account))
+            if self._fitting and buying_groups.is_target(account) and (idle := self._idle(account))
         }
         self.accounts: dict[LinkedContent, list[LinkedAccount]] = {}
         """The accounts that each piece would convince, by the piece that comes first for them."""
         for account, idle in self._by_account.items():
-            self.accounts.setdefault(idle[0], []).append(account)
+            self.accounts.setdefault(idle.first, []).append(account)
 
-    def at(self, account: LinkedAccount) -> tuple[LinkedContent, ...]:
+    def at(self, account: LinkedAccount) -> Idle | None:
         """The proof for an account that lies idle."""
-        return self._by_account.get(account, ())
+        return self._by_account.get(account)
 
-    def _idle(self, account: LinkedAccount) -> tuple[LinkedContent, ...]:
+    def _idle(self, account: LinkedAccount) -> Idle | None:
         now = self._pipelines.now(account)
         if account.is_customer or now is None or account.segment is None or _WHILE_THEY_CHOOSE.isdisjoint(now.phases):
-            return ()
-        proof = self._by_segment.get(account.segment.id, ())
-        fitting = tuple(piece for piece in proof if piece.is_for_account(account.id))
-        return () if _is_handed_any(account, fitting, self._pipelines) else fitting
+            return None
+        segment = account.segment.id
+        own, shared = self._fitting.get((segment, account.id), []), self._fitting.get((segment, None), [])
+        if not (own or shared) or self._is_handed_any(account, segment):
+            return None
+        return Idle((own or shared)[0], len(own) + len(shared))
+
+    def _is_handed_any(self, account: LinkedAccount, segment: str) -> bool:
+        """Whether any of it is handed out at an account, by its plan or its map."""
+        if any(_fits(piece, segment) for entry in account.plan if entry.counts for piece in entry.content):
+            return True
+        map_ = self._pipelines.map_of(account)
+        return map_ is not None and not self._for_whom(map_, segment).isdisjoint({None, account.id})
+
+    def _for_whom(self, map_: LinkedJourney, segment: str) -> frozenset[str | None]:
+        """For which account, or for none alone, the proof is made that a map hands out and that fits a segment."""
+        if (map_, segment) not in self._handed_on:
+            fitting = (piece for stage in map_.stages for piece in _written_at(stage) if _fits(piece, segment))
+            self._handed_on[map_, segment] = frozenset(piece.model.account for piece in fitting)
+        return self._handed_on[map_, segment]
 
 
 _WHILE_THEY_CHOOSE = frozenset({"engage", "qualify", "evaluate", "decide"})
 
 
-def _is_handed_any(account: LinkedAccount, pieces: Iterable[LinkedContent], pipelines: Pipelines) -> bool:
-    """Whether any of these pieces is handed out at an account, by its map or its plan."""
-    wanted = frozenset(pieces)
-    if any(wanted.intersection(entry.content) for entry in account.plan if entry.counts):
-        return True
-    map_ = pipelines.map_of(account) if wanted else None
-    for stage in map_.stages if map_ else ():
-        live = [touchpoint for touchpoint in stage.touchpoints if touchpoint.model.status != "retired"]
-        if wanted.intersection(stage.content) or any(wanted.intersection(point.content) for point in live):
-            return True
-    return False
+def _is_live_proof(piece: LinkedContent) -> bool:
+    return piece.model.status == "live" and convinces(piece)
+
+
+def _fits(piece: LinkedContent, segment: str) -> bool:
+    return segment in piece.model.segments and _is_live_proof(piece)
+
+
+def _written_at(stage: LinkedStage) -> Iterator[LinkedContent]:
+    yield from stage.content
+    for touchpoint in stage.touchpoints:
+        if touchpoint.model.status != "retired":
+            yield from touchpoint.content

@@ -66,6 +66,7 @@ class Sayings:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._at: dict[str, Said] = {}
+        self._by: dict[LinkedAccount, Said] = {}
 
     def at(self, account: str | None) -> Said:
         """What can be answered at an account: what it said itself, what personas say, and what stands on maps for
@@ -80,6 +81,17 @@ class Sayings:
             self._at[known.id] = Said(own, self._shared)
         return self._at[known.id]
 
+    def by(self, account: LinkedAccount) -> Said:
+        """What an account says of itself: its own papers, its people with whom they resemble, and its own maps."""
+        if account not in self._by:
+            maps = self._workspace.uses.account_journeys[account]
+            worries = (saying for member in account.members for saying, _ in member.worries())
+            texts = (text for saying in worries for text in _named(saying))
+            self._by[account] = Said(
+                (*_of_account(account), *texts, *(text for journey in maps for text in _on_map(journey)))
+            )
+        return self._by[account]
+
     @cached_property
     def _shared(self) -> Said:
         personas = map(_of_persona, self._workspace.personas.values())
@@ -91,14 +103,6 @@ class Sayings:
         accounts = map(_of_account, self._workspace.accounts.values())
         maps = (_on_map(journey) for journey in self._workspace.journeys.values() if journey.model.account is not None)
         return Said((text for texts in (*accounts, *maps) for text in texts), self._shared)
-
-
-def said_at(account: LinkedAccount, workspace: Workspace) -> Said:
-    """What an account says of itself: its own papers, its people with whom they resemble, and its own maps."""
-    maps = workspace.uses.account_journeys[account]
-    worries = (saying for member in account.members for saying, _ in member.worries())
-    texts = (text for saying in worries for text in _named(saying))
-    return Said((*_of_account(account), *texts, *(text for journey in maps for text in _on_map(journey))))
 
 
 def _of_persona(persona: LinkedPersona) -> Iterator[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate, chain
 
 from journeymap.analysis.first_result import first_result
 from journeymap.analysis.pipeline import Pipelines
@@ -67,13 +69,28 @@ def has_no_result(account: LinkedAccount, today: date) -> bool:
     return first_result(account, today).state in ("undated", "on the way", "at risk", "late")
 
 
+@dataclass(frozen=True, slots=True)
+class ReferenceRisk:
+    """Why a customer who is to speak for you should not be asked for it yet."""
+
+    place: Place
+    """Where it is said that it is to speak for you."""
+    mood: Mood
+    has_no_result: bool
+
+
 class Customers:
     """Since when accounts are customers, and which of them are to speak for you."""
 
     def __init__(self, workspace: Workspace, pipelines: Pipelines) -> None:
         self._today = workspace.today
         self._pipelines = pipelines
-        self._asking = [piece for piece in workspace.content.values() if _asks_for_a_word(piece)]
+        asking = [piece for piece in workspace.content.values() if _asks_for_a_word(piece)]
+        self._titles = _Titles([piece for piece in asking if piece.model.type != "referral_offer"])
+        self._offers: dict[str, list[LinkedContent]] = {}
+        for piece in asking:
+            if piece.model.type == "referral_offer" and piece.model.account:
+                self._offers.setdefault(piece.model.account, []).append(piece)
 
     def since(self, account: LinkedAccount) -> date | None:
         """The first day on which an account is known to have been a customer; None if nobody has written any."""
@@ -96,14 +113,21 @@ class Customers:
         reference = account.model.reference
         if reference and reference.ready:
             yield account.place.at("reference", "ready")
-        phases = {stage.id: stage.phases for stage in self._pipelines.of(account)}
         for contact in account.plan:
-            stage = contact.model.stage or ""
-            if contact.model.status == "planned" and _asks_for_it(contact, "advocate" in phases.get(stage, ())):
+            stage = self._pipelines.stage(account, contact.model.stage)
+            is_for_advocates = stage is not None and "advocate" in stage.phases
+            if contact.model.status == "planned" and _asks_for_it(contact, is_for_advocates):
                 yield contact.place
-        for piece in self._asking:
-            if _is_about(piece, account):
-                yield piece.place
+        pieces = chain(self._offers.get(account.id, ()), self._titles.naming(account))
+        yield from (piece.place for piece in pieces)
+
+    def reference_risk(self, account: LinkedAccount) -> ReferenceRisk | None:
+        """Return why a customer is not to be asked for a reference yet; None where it may be, or nobody means to."""
+        place = next(self.reference_requests(account), None) if account.is_customer else None
+        if place is None:
+            return None
+        risk = ReferenceRisk(place, mood_of(account, self._today), has_no_result(account, self._today))
+        return risk if risk.has_no_result or risk.mood.low else None
 
 
 def _asks_for_it(contact: LinkedPlanEntry, is_for_advocates: bool) -> bool:
@@ -120,9 +144,29 @@ def _asks_for_a_word(piece: LinkedContent) -> bool:
     return model.type in ("case_study", "customer_review") and model.status == "planned"
 
 
-def _is_about(piece: LinkedContent, account: LinkedAccount) -> bool:
-    """Whether an account is named in the title of a piece, or is itself asked by it."""
-    if piece.model.type == "referral_offer":
-        return piece.model.account == account.id
-    first, name, title = account.name.split()[0].casefold(), account.name.casefold(), piece.model.title.casefold()
-    return name in title or (len(first) > 4 and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", title) is not None)
+class _Titles:
+    """Finds the pieces whose titles name somebody, in one search through all titles."""
+
+    def __init__(self, pieces: Sequence[LinkedContent]) -> None:
+        self._pieces = pieces
+        titles = [piece.model.title.casefold() for piece in pieces]
+        self._text = "\n".join(titles)
+        self._starts = [0, *accumulate(len(title) + 1 for title in titles)]
+
+    def naming(self, account: LinkedAccount) -> Iterator[LinkedContent]:
+        """Yield what names an account, by its whole name anywhere, or by the first word of that as a word."""
+        name, first = account.name.casefold(), account.name.split()[0].casefold()
+        yield from (piece for piece, _ in self._with(name))
+        if len(first) > 4:
+            yield from (piece for piece, at in self._with(first) if self._is_word(at, at + len(first)))
+
+    def _with(self, text: str) -> Iterator[tuple[LinkedContent, int]]:
+        """Yield each piece whose title has a text, and where that stands among all titles."""
+        at = self._text.find(text)
+        while at >= 0:
+            yield self._pieces[bisect_right(self._starts, at) - 1], at
+            at = self._text.find(text, at + 1)
+
+    def _is_word(self, start: int, end: int) -> bool:
+        before, after = self._text[start - 1 : start], self._text[end : end + 1]
+        return not any(sign.isalnum() or sign == "_" for sign in before + after)

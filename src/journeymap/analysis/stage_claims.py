@@ -50,9 +50,15 @@ class StageClaims:
         self._today = today
         self._uses = uses
         self._pipelines = pipelines
+        self._contradictions: dict[LinkedAccount, tuple[Contradiction, ...]] = {}
 
     def contradictions(self, account: LinkedAccount) -> tuple[Contradiction, ...]:
         """Return what speaks against the stage of an account, the weightiest first; each kind once."""
+        if account not in self._contradictions:
+            self._contradictions[account] = self._find(account)
+        return self._contradictions[account]
+
+    def _find(self, account: LinkedAccount) -> tuple[Contradiction, ...]:
         stage = self._pipelines.now(account)
         if stage is None:
             return ()
@@ -111,9 +117,7 @@ class StageClaims:
 
     def _leads_to_open_deals(self, account: LinkedAccount, stage: PipelineStage) -> bool:
         """Whether an open deal alone puts an account into a later stage."""
-        stages = self._pipelines.of(account)
-        later = stages[[other.id for other in stages].index(stage.id) + 1 :]
-        return any(other.entry == (_open_deal(),) for other in later)
+        return any(other.entry == (_open_deal(),) for other in self._pipelines.after(account, stage.id))
 
     def _against_fit(self, account: LinkedAccount, stage: PipelineStage) -> str | None:
         """Compare what is answered yes with what the stage asks for: itself, and from the talks on what was asked when
@@ -135,8 +139,7 @@ class StageClaims:
 
     def _chosen_before(self, account: LinkedAccount, stage: PipelineStage) -> Sequence[PipelineStage]:
         """The stages before this one in which accounts are chosen."""
-        stages = self._pipelines.of(account)
-        before = stages[: [other.id for other in stages].index(stage.id)]
+        before = self._pipelines.of(account)[: self._pipelines.number(account, stage.id)]
         return [other for other in before if set(other.phases) == {"select"}]
 
     def _against(self, conditions: Conditions, account: LinkedAccount) -> Iterator[Contradiction]:

@@ -95,8 +95,14 @@ _EITHER: Mapping[str, tuple[str, ...]] = {
 
 
 class _Phrase(NamedTuple):
-    pattern: re.Pattern[str]
+    words: str
+    begins: bool
+    """Whether anything may follow, also within a word."""
     functions: frozenset[str]
+
+    def taken_out_of(self, name: str) -> str:
+        """A name without these words; what stood around them stays apart."""
+        return _pattern(self.words, self.begins).sub(" | ", name) if self.words in name else name
 
 
 class Teams:
@@ -108,6 +114,7 @@ class Teams:
             for name in getattr(declared, function):
                 functions.setdefault(_folded(name), set()).add(function)
         self._declared = {name: frozenset(of) for name, of in functions.items() if name}
+        self._own = [_phrase(words, functions) for words, functions in self._declared.items()]
         self._known: dict[str, frozenset[str]] = {}
 
     def functions(self, name: str) -> frozenset[str]:
@@ -119,10 +126,9 @@ class Teams:
         return known
 
     def _read(self, name: str) -> frozenset[str]:
-        own = [_phrase(words, functions) for words, functions in self._declared.items()]
         found: set[str] = set()
-        for phrase in (*own, *_usual()):
-            rest = phrase.pattern.sub(" | ", name)
+        for phrase in (*self._own, *_usual()):
+            rest = phrase.taken_out_of(name)
             if rest != name:
                 name = rest
                 found |= phrase.functions
@@ -178,7 +184,9 @@ def _usual() -> tuple[_Phrase, ...]:
 
 
 def _phrase(words: str, functions: frozenset[str]) -> _Phrase:
-    begins = words.endswith("*")
-    folded = _folded(words.removesuffix("*"))
-    pattern = re.escape(folded) if begins else rf"(?<!\w){re.escape(folded)}(?!\w)"
-    return _Phrase(re.compile(pattern), functions)
+    return _Phrase(_folded(words.removesuffix("*")), words.endswith("*"), functions)
+
+
+@cache
+def _pattern(words: str, begins: bool) -> re.Pattern[str]:
+    return re.compile(re.escape(words) if begins else rf"(?<!\w){re.escape(words)}(?!\w)")

@@ -117,7 +117,8 @@ def threads_of(account: LinkedAccount, required: Sequence[str], today: date) -> 
     members = account.members
     spoken = [member for member in members if was_spoken_to(member, today)]
     talks = (entry for entry in account.plan if is_talk(entry) and took_place(entry, today))
-    unlisted = {tuple(sorted(entry.roles)) for entry in talks if entry.roles and not any(map(entry.targets, members))}
+    listed = {who for member in members for who in (member.model.name, *member.model.roles)}
+    unlisted = {tuple(sorted(entry.roles)) for entry in talks if entry.roles and entry.model.who not in listed}
     people = (*(member.model.roles for member in spoken), *sorted(unlisted))
     reached = {role for roles in people for role in roles}
     untouched = {role for member in members for role in member.model.roles} - reached
@@ -126,9 +127,10 @@ def threads_of(account: LinkedAccount, required: Sequence[str], today: date) -> 
         return None
     order = dict.fromkeys([*required, *(role for member in members for role in member.model.roles)])
     ahead = [entry for entry in account.plan if is_talk(entry) and is_ahead(entry, today) and wanted & entry.roles]
+    expected = {role for entry in ahead for role in entry.roles}
     return Threads(
         spoken_to=people,
         others=tuple(role for role in order if role in wanted),
-        planned=tuple(role for role in order if role in wanted and any(role in entry.roles for entry in ahead)),
+        planned=tuple(role for role in order if role in wanted and role in expected),
         has_day=any(entry.model.date for entry in ahead),
     )

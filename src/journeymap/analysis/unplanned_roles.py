@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from journeymap.analysis.buying_group import ONLY_BUY, BuyingGroups, RoleCell
 from journeymap.analysis.contacts import is_ahead
@@ -85,12 +86,12 @@ class UnplannedRoles:
 
     def _near(self, account: LinkedAccount) -> Collection[str] | None:
         """The stage that an account is in, and the next one on its map; None if its stage is not known."""
-        journey, stages = self._pipelines.map_of(account), [stage.id for stage in self._pipelines.of(account)]
-        if journey is None or account.model.stage not in stages:
+        journey, now = self._pipelines.map_of(account), self._pipelines.now(account)
+        if journey is None or now is None:
             return None
         on_map = {stage.id for stage in journey.stages_in_scope}
-        ahead = stages[stages.index(account.model.stage) + 1 :]
-        return {account.model.stage, *[stage for stage in ahead if stage in on_map][:1]}
+        ahead = (stage.id for stage in self._pipelines.after(account, now.id))
+        return {now.id, *islice((stage for stage in ahead if stage in on_map), 1)}
 
 
 def _overdue(account: LinkedAccount, today: date) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from posixpath import splitext
 
 from journeymap.redaction.emails import emails, may_hold_emails
@@ -40,10 +41,10 @@ class Redactor:
         has_numbers = (has_phones or bool(self._known)) and may_hold_phones(text)
         if not has_numbers and not may_hold_emails(text):
             return []
-        forms = normal_forms(text)
+        forms = _forms(text)
         hits = [hit for form in forms for hit in emails(form)]
         if has_numbers and has_phones:
-            hits += self._phones(text, forms, context)
+            hits += self._phones(text, context)
         if has_numbers:
             hits += [hit for form in forms for hit in self._known.hits(form)]
         return _merged(hits)
@@ -56,13 +57,12 @@ class Redactor:
         known = [hit._replace(key=self._known.add(hit.key)) for hit in numbers]
         return _merged([*self.hits(name), *known])
 
-    def _phones(self, text: str, forms: Iterable[NormalText], context: str) -> Iterator[Hit]:
+    def _phones(self, text: str, context: str) -> Iterator[Hit]:
         before = len(context)
-        for form in normal_forms(context + text) if context else forms:
-            for hit in phones(form):
-                if hit.start >= before:
-                    key = self._known.add(hit.key)
-                    yield Hit(hit.start - before, hit.end - before, hit.kind, key)
+        for hit in _phones_in(context + text):
+            if hit.start >= before:
+                key = self._known.add(hit.key)
+                yield Hit(hit.start - before, hit.end - before, hit.kind, key)
 
     def cleaned(self, text: str, *, has_phones: bool = False, context: str = "") -> str:
         """Return the text without them. A Markdown link to one becomes its own text."""
@@ -91,6 +91,24 @@ class Redactor:
         numbers = self._numbers.setdefault(hit.kind, {})
         number = numbers.setdefault(hit.key, len(numbers) + 1)
         return f"({hit.kind} removed{f' {number}' if number > 1 else ''})"
+
+
+def _forms(text: str) -> tuple[NormalText, ...]:
+    return _forms_of_short(text) if len(text) <= _SHORT else normal_forms(text)
+
+
+def _phones_in(text: str) -> tuple[Hit, ...]:
+    return _phones_in_short(text) if len(text) <= _SHORT else _find_phones(text)
+
+
+def _find_phones(text: str) -> tuple[Hit, ...]:
+    return tuple(hit for form in _forms(text) for hit in phones(form))
+
+
+_SHORT = 60
+"""Texts of this length repeat, as days do: every account has some, and each would be searched like a number to call."""
+_forms_of_short = lru_cache(maxsize=4096)(normal_forms)
+_phones_in_short = lru_cache(maxsize=4096)(_find_phones)
 
 
 def _merged(hits: Iterable[Hit]) -> list[Hit]:

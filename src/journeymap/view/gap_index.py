@@ -32,10 +32,6 @@ class GapMark:
     heirs: tuple[str, ...] = ()
     """The maps that inherit it."""
 
-    def is_on(self, map_id: str) -> bool:
-        """Whether it holds on a map; what is about no map holds wherever it is."""
-        return self.map is None or map_id == self.map or map_id in self.heirs
-
 
 class GapIndex:
     """Findings by the place they are at, so that a page can show each where it belongs."""
@@ -46,11 +42,16 @@ class GapIndex:
         self._by_place: dict[tuple[Document, Route], list[GapMark]] = {}
         self._by_map: dict[str, list[GapMark]] = {}
         self.marks: list[GapMark] = []
-        self._told_together: dict[int, Finding] = {}
+        self._heirs: set[tuple[int, str]] = set()
+        self._parts: dict[tuple[int, str], list[Finding]] = {}
+        """What of several gaps that are told at once holds on each map that inherits any."""
+        self._inherited: dict[tuple[int, str], GapMark] = {}
         for number, finding in enumerate(findings, start=1):
             mark = self._mark(number, finding)
-            if finding.parts:
-                self._told_together[number] = finding
+            self._heirs.update((number, map_id) for map_id in finding.heirs)
+            for part in finding.parts:
+                for map_id in part.heirs:
+                    self._parts.setdefault((number, map_id), []).append(part)
             self.marks.append(mark)
             for map_id in (*((finding.map,) if finding.map else ()), *finding.heirs):
                 self._by_map.setdefault(map_id, []).append(mark)
@@ -68,7 +69,7 @@ class GapIndex:
         """The findings at a place of a map or below it, each once: its own, and those it inherits."""
         marks: dict[int, GapMark] = {}
         for layer in _layers(place):
-            marks.update((mark.number, mark) for mark in self.at(layer) if mark.is_on(journey.id))
+            marks.update((mark.number, mark) for mark in self.at(layer) if self._is_on(mark, journey.id))
         return tuple(self._as_on(mark, journey.id) for mark in marks.values())
 
     def of_map(self, journey: LinkedJourney) -> tuple[GapMark, ...]:
@@ -79,13 +80,19 @@ class GapIndex:
                 marks.update((mark.number, mark) for mark in self.on(journey, stage.place))
         return tuple(self._as_on(marks[number], journey.id) for number in sorted(marks))
 
+    def _is_on(self, mark: GapMark, map_id: str) -> bool:
+        """Whether a finding holds on a map; what is about no map holds wherever it is."""
+        return mark.map in (None, map_id) or (mark.number, map_id) in self._heirs
+
     def _as_on(self, mark: GapMark, map_id: str) -> GapMark:
         """A mark as it holds on a map, which need not inherit all that is told together on its base map."""
-        finding = self._told_together.get(mark.number)
-        if finding is None or mark.map == map_id or not mark.heirs:
+        key = (mark.number, map_id)
+        if mark.map == map_id or key not in self._parts:
             return mark
-        (inherited,) = told_together(part for part in finding.parts if map_id in part.heirs)
-        return replace(mark, message=inherited.message, fix=inherited.fix)
+        if key not in self._inherited:
+            (inherited,) = told_together(self._parts[key])
+            self._inherited[key] = replace(mark, message=inherited.message, fix=inherited.fix)
+        return self._inherited[key]
 
     def review_is_due(self, journey: LinkedJourney) -> bool:
         """Whether a finding says that the map is overdue for a review."""

@@ -41,10 +41,11 @@ WITHIN_DAYS = 2
 @rule("JM526", "contacts-crowded", Severity.WARNING, "abm")
 def contacts_crowded(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Look at the contacts still to come; say it once for each person."""
+    people = _people(account)
     by_person: dict[str, list[tuple[date, LinkedPlanEntry]]] = {}
     for entry in analysis.clocks.dated(account):
         if entry.model.date:
-            by_person.setdefault(_person(entry), []).append((entry.model.date, entry))
+            by_person.setdefault(people.get(entry.model.who, entry.model.who), []).append((entry.model.date, entry))
     for contacts in by_person.values():
         for (first, entry), (last, _) in zip(contacts, contacts[TOO_MANY - 1 :], strict=False):
             if (last - first).days <= WITHIN_DAYS:
@@ -58,7 +59,10 @@ def contacts_crowded(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap
                 break
 
 
-def _person(entry: LinkedPlanEntry) -> str:
-    """Whom a contact is for: a member of the committee, also where the role that only they have is named."""
-    members = [member.model.name for member in entry.account.members if entry.targets(member)]
-    return members[0] if len(members) == 1 else entry.model.who
+def _people(account: LinkedAccount) -> dict[str, str]:
+    """Who may be meant by a name or a role: the member of the committee, where there is one."""
+    members: dict[str, set[str]] = {}
+    for member in account.members:
+        for who in (member.model.name, *member.model.roles):
+            members.setdefault(who, set()).add(member.model.name)
+    return {who: next(iter(names)) for who, names in members.items() if len(names) == 1}

@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.content import contacts_at, sells_first
+from journeymap.analysis.content import contacts_at
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.source import Place
@@ -51,7 +51,7 @@ from journeymap.workspace import LinkedContent, LinkedStage
 @rule("JM403", "brochure-in-awareness", Severity.WARNING)
 def brochure_in_awareness(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """One piece on the problem or the risk makes room for the product. On an account's map, its plan counts too."""
-    first = sells_first(stage)
+    first = analysis.pitches.at(stage)
     if first and not analysis.pipelines.is_past(stage):
         yield Gap(
             place_of(first, stage),

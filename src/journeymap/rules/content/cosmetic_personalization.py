@@ -24,7 +24,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.said import said_at
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedContent
@@ -39,7 +38,7 @@ def cosmetic_personalization(piece: LinkedContent, analysis: Analysis) -> Iterat
     account = analysis.workspace.accounts.get(model.account or "")
     if account is None or model.status == "retired":
         return
-    said = said_at(account, analysis.workspace)
+    said = analysis.said_by(account)
     if model.personalization in ("none", "name_only"):
         yield Gap(
             piece.place.at("account"),

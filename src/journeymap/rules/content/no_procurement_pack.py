@@ -20,9 +20,10 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Iterator
 
 from journeymap.analysis import Analysis
+from journeymap.analysis.content import Shelves
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
@@ -40,12 +41,10 @@ def no_procurement_pack(program: LinkedProgram, analysis: Analysis) -> Iterator[
     """Applies once there is content for the accounts of the program, and its stages lead to a decision. A paper that is
     made for one account serves that one alone.
     """
-    library = analysis.workspace.content.values()
     decides = any("decide" in stage.phases for stage in analysis.pipelines.of_program(program))
-    accounts = {account.id for account in program.accounts}
-    offered = {piece.model.account for piece in library} & {None, *accounts}
-    papers = {(piece.model.type, piece.model.account) for piece in library if piece.model.status == "live"}
-    missing = {type_: name for type_, name in PACK.items() if not _is_there(type_, papers, accounts)}
+    shelves, accounts = analysis.shelves, [account.id for account in program.accounts]
+    offered = any(map(shelves.made_for, (None, *accounts)))
+    missing = {type_: name for type_, name in PACK.items() if not _is_there(type_, accounts, shelves)}
     if offered and decides and missing:
         yield Gap(
             program.place.key(),
@@ -55,6 +54,8 @@ def no_procurement_pack(program: LinkedProgram, analysis: Analysis) -> Iterator[
         )
 
 
-def _is_there(type_: str, papers: Container[tuple[str | None, str | None]], accounts: Collection[str]) -> bool:
+def _is_there(type_: str, accounts: Collection[str], shelves: Shelves) -> bool:
     """Whether every account gets a paper of this type, made for it or for everyone."""
-    return (type_, None) in papers or (bool(accounts) and all((type_, account) in papers for account in accounts))
+    if shelves.has_live(type_, None):
+        return True
+    return bool(accounts) and all(shelves.has_live(type_, account) for account in accounts)

@@ -41,8 +41,8 @@ def own_proof_unused(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap
     """
     idle = analysis.idle_proof.at(account)
     if idle and account.segment:
-        piece, segment = idle[0], account.segment.model.name
-        more = f" and {len(idle) - 1} more" if len(idle) > 1 else ""
+        piece, segment = idle.first, account.segment.model.name
+        more = f" and {idle.number - 1} more" if idle.number > 1 else ""
         yield Gap(
             account.place.at("plan"),
             f"'{piece.model.title}'{more} would convince '{account.name}' as one of '{segment}', and nobody hands it "

@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.content import sells, sells_first
+from journeymap.analysis.content import sells
 from journeymap.analysis.pipeline import PipelineStage
 from journeymap.findings import Severity
 from journeymap.model.vocabulary import Phase, role_holder, words_of
@@ -69,7 +69,7 @@ def _stage(entry: LinkedPlanEntry, analysis: Analysis) -> PipelineStage | None:
     model, pipelines = entry.model, analysis.pipelines
     if model.stage is None:
         return None if model.trigger else pipelines.now(entry.account)
-    return next((stage for stage in pipelines.of(entry.account) if stage.id == model.stage), None)
+    return pipelines.stage(entry.account, model.stage)
 
 
 def _what_is_off(piece: LinkedContent, entry: LinkedPlanEntry, stage: PipelineStage, analysis: Analysis) -> str | None:
@@ -90,4 +90,4 @@ def _what_is_off(piece: LinkedContent, entry: LinkedPlanEntry, stage: PipelineSt
 
 def _is_told_of_the_stage(entry: LinkedPlanEntry, stage: PipelineStage, analysis: Analysis) -> bool:
     maps = analysis.uses.account_journeys[entry.account]
-    return any(sells_first(other) for map_ in maps for other in map_.written_stages if other.id == stage.id)
+    return any(analysis.pitches.at(other) for map_ in maps for other in map_.written_stages if other.id == stage.id)

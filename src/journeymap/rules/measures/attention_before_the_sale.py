@@ -57,7 +57,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.attention import attention
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedProgram
@@ -71,7 +70,7 @@ SMALLEST_SHARE = 0.2
 def attention_before_the_sale(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
     """Count contacts of the plans and pieces of content, where there are customers and enough of both to tell."""
     customers = sum(account.is_customer for account in program.accounts)
-    spent = attention(program, analysis)
+    spent = analysis.attentions.of(program)
     if customers and spent.total >= FEWEST and spent.after < SMALLEST_SHARE * spent.total:
         yield Gap(
             program.place.at("objective"),

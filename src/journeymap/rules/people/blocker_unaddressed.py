@@ -48,7 +48,7 @@ def blocker_unaddressed(member: LinkedMember, analysis: Analysis) -> Iterator[Ga
     opponent = _opponent(model)
     if not opponent or not is_near(account, "engage", analysis.pipelines):
         return
-    ahead = [entry for entry in account.plan if is_ahead(entry, analysis.today) and entry.targets(member)]
+    ahead = [entry for entry in member.contacts() if is_ahead(entry, analysis.today)]
     if not any(map(is_talk, ahead)):
         what = "talk" if ahead else "contact"
         yield Gap(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import InitVar, dataclass, field
+from functools import cached_property
+from typing import TypeVar
 
 from journeymap.model.account import Account
 from journeymap.model.buying_group import Member, PlanEntry
@@ -18,6 +20,9 @@ from journeymap.workspace.graph.library import (
     LinkedPersona,
     LinkedSegment,
 )
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +46,11 @@ class LinkedMember:
                 for number, saying in enumerate(getattr(model, name)):
                     yield saying, place.at(name, number) if model is self.model else place
 
+    def contacts(self) -> Iterator[LinkedPlanEntry]:
+        """The contacts of the plan that are for them, by name or by role."""
+        for who in dict.fromkeys((self.model.name, *self.model.roles)):
+            yield from self.account.plan_by_who.get(who, ())
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LinkedPlanEntry:
@@ -61,10 +71,6 @@ class LinkedPlanEntry:
         """Whether it took place or will."""
         return self.model.status != "skipped"
 
-    def targets(self, member: LinkedMember) -> bool:
-        """Whether it is for this member, by name or by role."""
-        return self.model.who == member.model.name or self.model.who in member.model.roles
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AccountParts:
@@ -74,7 +80,7 @@ class AccountParts:
     plan: tuple[LinkedPlanEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class LinkedAccount:
     """An account with its committee and its plan. `Uses` knows its maps and programs."""
 
@@ -114,7 +120,28 @@ class LinkedAccount:
 
     def with_role(self, role: str) -> tuple[LinkedMember, ...]:
         """The members of the committee who have a role."""
-        return tuple(member for member in self.members if role in member.model.roles)
+        return self._by_role.get(role, ())
+
+    @cached_property
+    def _by_role(self) -> Mapping[str, tuple[LinkedMember, ...]]:
+        return _grouped((role, member) for member in self.members for role in dict.fromkeys(member.model.roles))
+
+    @cached_property
+    def plan_by_who(self) -> Mapping[str, tuple[LinkedPlanEntry, ...]]:
+        """The contacts of the plan by whom they are for, as it is written."""
+        return _grouped((entry.model.who, entry) for entry in self.plan)
+
+    @cached_property
+    def plan_by_stage(self) -> Mapping[str | None, tuple[LinkedPlanEntry, ...]]:
+        """The contacts of the plan by stage; one without a stage counts where the account is today."""
+        return _grouped((entry.model.stage or self.model.stage, entry) for entry in self.plan)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
