@@ -19,7 +19,8 @@ Good:
         relationship: customer
         first_value:
           milestone: Scrap of line 3 halved
-          start: 2026-11-01
+          start: 2026-05-01
+          reached: 2026-07-20
           visible_to: [economic_buyer]
 """
 

@@ -21,6 +21,9 @@ Good:
       consider:
         touchpoints:
           - {name: Paper for colleagues, channel: email, jobs: [consensus_creation]}
+      purchase:
+        touchpoints:
+          - {name: Paper for the board, channel: email, jobs: [consensus_creation]}
 """
 
 from __future__ import annotations

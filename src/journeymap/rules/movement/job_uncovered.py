@@ -18,15 +18,13 @@ Good:
     stages:
       consider:
         touchpoints:
-          - name: Workshop
-            channel: in-person-meeting
-            jobs:
-              - problem_identification
-              - solution_exploration
-              - requirements_building
-              - supplier_selection
-              - validation
-              - consensus_creation
+          - {name: What one thaw costs a lab, channel: website, jobs: [problem_identification]}
+          - {name: Checklist of needs, channel: website, jobs: [requirements_building]}
+          - {name: Visits a lab that has switched, channel: referral, jobs: [solution_exploration, validation]}
+      purchase:
+        touchpoints:
+          - {name: Three offers in one table, channel: email, jobs: [supplier_selection]}
+          - {name: Paper for the board, channel: email, jobs: [consensus_creation]}
 """
 
 from __future__ import annotations

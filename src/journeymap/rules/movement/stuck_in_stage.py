@@ -14,7 +14,7 @@ Good:
       ours: {extends: abm-seven, stages: {evaluation: {max_days: 45}}}
     programs: {mills: {name: Mills, framework: ours}}
     accounts:
-      ada-mills: {name: Ada Mills, stage: evaluation, since: 2026-10-20}
+      ada-mills: {name: Ada Mills, stage: decision, since: 2026-11-10}
 """
 
 from __future__ import annotations
