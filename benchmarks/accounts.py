@@ -54,6 +54,7 @@ accounts:
     criteria: [Works with our terminal system]
     committee:
       - {{name: Head of planning, roles: [champion, user], concerns: [Planners must keep the last word]}}
+      - {{name: Port director, roles: economic_buyer}}
       - {{name: Head of IT, roles: technical_evaluator}}
     plan:
       - {{who: Head of planning, stage: evaluation, channel: in-person-meeting, purpose: settle what to try}}

@@ -155,8 +155,8 @@ Nothing is asked, and there is no share, where nothing could be: at a stage that
 `select`).
 
 *What to do next* has in it what is missing there, and what stands open beside it: pains of severity 3 that nothing answers,
-moments of truth that feel bad or hurt, and what there is to do about accounts. First comes what is worth most: moments of
-truth, severe pains and the most valuable accounts. Among these comes first what is due first, then what weighs most: coverage
+moments of truth that feel bad or hurt, and what there is to do about accounts. First comes what stops a deal or a customer
+now, then what is worth most: moments of truth, severe pains and the most valuable accounts. Among these comes first what is due first, then what weighs most: coverage
 lost × (1 + moments of truth at the stage) × the severity of the worst pain there (1 to 3). Stages of a map that lack the same
 for the same people are one line.
 

@@ -39,8 +39,8 @@ DONE = {
     "what is over": (
         "timing",
         abm(
-            "stage: evaluation, plan: [{who: champion, date: 2026-01-01, stage: awareness, status: done},"
-            " {who: user, date: 2026-01-01, status: skipped}]"
+            "stage: evaluation, plan: [{who: champion, date: 2026-11-01, stage: awareness, status: done},"
+            " {who: user, date: 2026-11-01, status: skipped}]"
         ),
         3,
     ),
@@ -76,6 +76,26 @@ OPEN = {
         abm("plan: [{who: user, date: 2026-11-02}]"),
         "Account 'Ada' has no next contact",
     ),
+    "past its day, with another to come": (
+        "plan",
+        abm("plan: [{who: user, date: 2026-11-20}, {who: champion, date: 2026-12-01}]"),
+        "A contact with 'Ada' is past its day",
+    ),
+    "a window without a day": (
+        "plan",
+        abm("triggers: [{kind: budget, date: 2026-11-15, window: 30d}], plan: [{who: champion, trigger: budget}]"),
+        "The window 'budget' at 'Ada' has a contact without a day",
+    ),
+    "a window without a contact": (
+        "plan",
+        abm("triggers: [{kind: budget, date: 2026-11-15, window: 30d}], plan: [{who: champion, date: 2027-01-11}]"),
+        "The window 'budget' at 'Ada' has no contact",
+    ),
+    "a window that has closed": (
+        "plan",
+        abm("triggers: [{kind: budget, date: 2026-10-15, window: 30d}], plan: [{who: champion, date: 2026-12-01}]"),
+        "The window 'budget' at 'Ada' has closed, unanswered",
+    ),
     "no time": (
         "plan",
         abm("committee: [{name: Zoe, roles: [champion, user]}], plan: [{who: Zoe}]"),
@@ -90,6 +110,30 @@ OPEN = {
         "timing",
         abm("stage: decision, plan: [{who: user, date: 2026-11-21, stage: decision}]"),
         "Contact with the user at 'Ada', planned for 2026-11-21, is neither done nor skipped",
+    ),
+    "yesterday, at an account that shares its plan": (
+        "timing",
+        ada("approach: targeted, stage: decision, plan: [{who: user, date: 2026-11-21}]"),
+        "Contact with the user at 'Ada', planned for 2026-11-21, is neither done nor skipped",
+    ),
+    "stuck": (
+        "timing",
+        ada(
+            "approach: abm, stage: evaluation, since: 2026-08-14, plan: [{who: user, date: 2026-12-01}]",
+            "programs: {p: {name: P, framework: ours}}\n"
+            "frameworks: {ours: {extends: abm-seven, stages: {evaluation: {max_days: 60}}}}\n",
+        ),
+        "Account 'Ada' has been in 'Consideration and evaluation' for 100 days",
+    ),
+    "gone back": (
+        "timing",
+        abm("stage: engagement, since: 2026-11-10, history: [{stage: evaluation, date: 2026-10-01}]"),
+        "Account 'Ada' has gone back a stage, and nothing is planned since",
+    ),
+    "cold": (
+        "timing",
+        abm("stage: evaluation, committee: [{name: CFO, roles: user, met: 2026-09-01}]"),
+        "Nobody has spoken with 'Ada' for long, and nobody will soon",
     ),
     "too early": (
         "timing",

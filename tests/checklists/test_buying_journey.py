@@ -24,6 +24,7 @@ DONE = {
         TWO + "title: T\nstages: {look: {for: a, touchpoints: [{name: X, channel: [email, phone]}]}}",
     ),
     "all three": ("match", LIBRARY + TWO + touchpoint("{name: X, channel: email, content: guide, for: a}")),
+    "a talk needs nothing to hand out": ("match", LIBRARY + touchpoint("{name: X, channel: phone}")),
     "what they do alone is not asked": (
         "match",
         touchpoint("{name: X, kind: action}, {name: Y, status: retired}, {name: Z, channel: phone}"),
@@ -45,10 +46,11 @@ OPEN = {
     "nobody": ("buyer", touchpoint("X"), "The map names neither personas nor a segment"),
     "no actions": ("behavior", touchpoint("X"), "Stage 'look' has no actions"),
     "no channel": ("match", touchpoint("X"), "Touchpoint 'X' has no channel"),
-    "none of the three": (
+    "neither of the two": ("match", LIBRARY + TWO + touchpoint("X"), "Touchpoint 'X' has no channel, no content"),
+    "made for some of them": (
         "match",
-        LIBRARY + TWO + touchpoint("X"),
-        "Touchpoint 'X' has no channel, no content, no persona",
+        "content: {flyer: {title: Flyer, for: a}}\n" + TWO + touchpoint("{name: X, content: flyer}"),
+        "Touchpoint 'X' has no channel, no persona",
     ),
     "only planned": ("launch", touchpoint("{name: X, status: planned}"), "Touchpoint 'X' is only planned"),
     "not reviewed": ("review", touchpoint("X"), "The map does not say when it was reviewed"),

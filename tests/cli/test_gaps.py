@@ -63,7 +63,7 @@ def test_json(write_files: WriteFiles, run: RunCommand) -> None:
 def test_what_to_make_next_stands_in_the_order_of_its_weight(write_files: WriteFiles, run: RunCommand) -> None:
     said = run("gaps", "--format", "json", *DAY, cwd=write_files(FILES)).json["next"]
     fields = ["kind", "text", "about", "missing", "map", "stages", "personas", "account", "roles"]
-    assert [list(act) for act in said] == [[*fields, "owner", "due", "value"]] * 3
+    assert [list(act) for act in said] == [[*fields, "owner", "due", "stops", "value"]] * 3
     assert [[act[name] for name in ("map", "stages", "personas", "missing", "owner")] for act in said] == [
         ["tender", ["buy"], ["user"], ["touchpoint", "channel", "content"], "sales"],
         ["tender", ["buy"], ["cfo"], ["content"], "sales"],

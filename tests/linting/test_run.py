@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from journeymap.findings import DOCUMENT_CODES, Code, Finding, Severity
+from journeymap.findings import DOCUMENT_CODES, Code, Finding, Severity, apart
 from journeymap.linting import LintResult
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import lint, load_workspace
@@ -45,7 +45,7 @@ def test_findings_stand_in_the_order_of_the_files(checked: Check) -> None:
 
 def test_an_empty_stage_yields_one_gap(checked: Check) -> None:
     text = "title: T\nframework: classic-funnel\nstages: {awareness: , consideration: {owners: me}}\n"
-    at_stages = [one.code for one in checked(text).findings if one.stage]
+    at_stages = [one.code for one in apart(checked(text).findings) if one.stage]
     assert at_stages == ["JM101"] * 3
 
 

@@ -37,13 +37,13 @@ def said(write_files: WriteFiles, first_value: str, today: date) -> list[str]:
         ("milestone: M, start: 2026-08-03, due: 2026-09-02", 20, ["JM708"]),
         ("milestone: M, start: 2026-08-03, due: 2026-09-02", 30, ["JM708"]),
         ("milestone: M, start: 2026-08-03, due: 2026-09-02", 31, ["JM702"]),
-        ("milestone: M, start: 2026-08-03, due: 2027-01-30", 119, NOTHING),
-        ("milestone: M, start: 2026-08-03, due: 2027-01-30", 120, ["JM708"]),
+        ("milestone: M, start: 2026-08-03, due: 2027-01-30", 165, NOTHING),
+        ("milestone: M, start: 2026-08-03, due: 2027-01-30", 166, ["JM708"]),
         ("milestone: M, start: 2026-08-03, due: 2027-01-30", 180, ["JM708"]),
         ("milestone: M, start: 2026-08-03, due: 2027-01-30", 181, ["JM702"]),
         # a day promised, and no start
-        ("milestone: M, due: 2026-11-10", 68, NOTHING),
-        ("milestone: M, due: 2026-11-10", 69, ["JM708"]),
+        ("milestone: M, due: 2026-11-10", 84, NOTHING),
+        ("milestone: M, due: 2026-11-10", 85, ["JM708"]),
         ("milestone: M, due: 2026-11-10", 99, ["JM708"]),
         ("milestone: M, due: 2026-11-10", 100, ["JM702"]),
         # reached, in time or late

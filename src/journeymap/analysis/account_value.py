@@ -8,6 +8,7 @@ accounts like them. The model behind this has no numbers; the thresholds are our
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from journeymap.model.account import Value
 from journeymap.model.vocabulary import Approach
@@ -17,6 +18,7 @@ HIGH = 80
 """From this value (0 to 100) an account is a market of its own, whatever its needs."""
 LOW = 30
 """Below this value and this heterogeneity an account gets what everyone gets."""
+_MIDDLE = 50
 FEWEST = 5
 """A rank among fewer accounts means nothing."""
 KEY_SHARE = 0.1
@@ -46,9 +48,11 @@ class AccountValues:
     def __init__(self, workspace: Workspace) -> None:
         self._uses = workspace.uses
         self._amounts: dict[str, list[float]] = {}
+        self._abm = Counter[str]()
         for account in workspace.accounts.values():
             if value := account.model.value:
                 self._amounts.setdefault(value.currency, []).append(yearly(value))
+                self._abm[value.currency] += account.is_abm
         for amounts in self._amounts.values():
             amounts.sort()
         self._sums = {currency: sum(amounts) for currency, amounts in self._amounts.items()}
@@ -68,6 +72,18 @@ class AccountValues:
     def is_key(self, account: LinkedAccount) -> bool:
         """Whether much depends on an account: more than a tenth of what all bring."""
         return self.share_of(account) > KEY_SHARE
+
+    def is_misfit(self, account: LinkedAccount) -> bool:
+        """Whether an abm account is worth less attention. A rank says so only of one in the lower half of a list on
+        which few are abm: somebody is last on a list of the most valuable accounts, too.
+        """
+        value, rating = account.model.value, self.of(account)
+        if not account.is_abm or value is None or rating is None or self.approach_of(account) == "abm":
+            return False
+        programs = self._uses.account_programs[account]
+        if any(program.model.value_bands for program in programs):
+            return True
+        return 2 * self._abm[value.currency] < len(self._amounts[value.currency]) and rating < _MIDDLE
 
     def of(self, account: LinkedAccount) -> float | None:
         """Rate an account by the bands of its program, else by its rank among all accounts; None if unknown."""

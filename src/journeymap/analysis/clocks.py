@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from journeymap.analysis.contacts import day_of, is_talk, took_place
+from journeymap.analysis.contacts import LAPSED, day_of, is_talk, took_place
 from journeymap.analysis.conversations import last_talk
 from journeymap.analysis.pipeline import Pipelines, PipelineStage, entered
 from journeymap.analysis.stage_times import usual_days
@@ -27,8 +27,6 @@ CLOSING = timedelta(days=14)
 """A window that closes within this time needs a day for its answer."""
 MISSED_FOR = timedelta(days=90)
 """How long after it has closed a window is still worth a word."""
-LAPSED = timedelta(days=30)
-"""A contact that is longer past its day is no plan any more."""
 SHORTEST = 7
 """A stage that usually takes less than so many days is a step, and no time to be stuck in."""
 BACK_FOR = timedelta(days=60)
@@ -84,8 +82,9 @@ class Window:
 
     @property
     def planned(self) -> LinkedPlanEntry | None:
-        """The contact that is still planned for it, in time or not."""
-        return next((entry for entry in self.contacts if entry.model.status == "planned"), None)
+        """The contact that is still planned for it, in time or not; what a machine sends is none."""
+        planned = (entry for entry in self.contacts if entry.model.status == "planned")
+        return next((entry for entry in planned if entry.model.mode != "automated"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +226,9 @@ class Clocks:
             return WindowState.DISMISSED
         if trigger.date > self.today:
             return WindowState.AHEAD
-        planned = [entry.model.date for entry in contacts if entry.model.status == "planned"]
-        if any(took_place(entry, self.today) for entry in contacts):
+        answers = [entry for entry in contacts if entry.model.mode != "automated"]
+        planned = [entry.model.date for entry in answers if entry.model.status == "planned"]
+        if any(took_place(entry, self.today) for entry in answers):
             return WindowState.ANSWERED
         if not planned and free.answer(trigger, closes):
             return WindowState.ANSWERED
@@ -336,7 +336,7 @@ class _FreeContacts:
         free = [entry for entry in account.plan if not entry.model.trigger]
         held = (day_of(entry) for entry in free if is_talk(entry) and took_place(entry, clocks.today))
         days = (*held, *(member.model.met for member in account.members))
-        ahead = (entry.model.date for entry in free if entry.model.status == "planned")
+        ahead = (entry.model.date for entry in free if entry.model.status == "planned" and is_talk(entry))
         coming = (day for day in ahead if day and day >= clocks.today)
         return cls(tuple(sorted(day for day in days if day and day <= clocks.today)), min(coming, default=None))
 

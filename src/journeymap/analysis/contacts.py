@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from journeymap.workspace import LinkedChannel, LinkedPlanEntry
 
@@ -13,6 +13,10 @@ _ONE_WAY = frozenset(
     }
 )
 """Channels over which nobody answers."""
+
+
+LAPSED = timedelta(days=30)
+"""A contact that is longer past its day is no plan any more."""
 
 
 def is_ahead(entry: LinkedPlanEntry, today: date) -> bool:
@@ -31,6 +35,13 @@ def took_place(entry: LinkedPlanEntry, today: date) -> bool:
 def stands(entry: LinkedPlanEntry, today: date) -> bool:
     """Whether a contact counts for anything: it took place or is still to come. One whose day went by does neither."""
     return is_ahead(entry, today) or took_place(entry, today)
+
+
+def has_slipped(entry: LinkedPlanEntry, today: date) -> bool:
+    """Whether a talk is still planned, though its day went by: not so long ago that nobody means to hold it."""
+    day = entry.model.date
+    is_past = day is not None and timedelta() < today - day <= LAPSED
+    return is_past and entry.model.status == "planned" and is_talk(entry)
 
 
 def is_talk(entry: LinkedPlanEntry) -> bool:

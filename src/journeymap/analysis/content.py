@@ -15,6 +15,7 @@ from journeymap.source import Place
 from journeymap.workspace import (
     LinkedContent,
     LinkedJourney,
+    LinkedPersona,
     LinkedPlanEntry,
     LinkedSegment,
     LinkedStage,
@@ -66,6 +67,22 @@ def handed_out(stage: LinkedStage) -> Iterator[LinkedContent]:
     yield from stage.named_content()
     for entry in contacts_at(stage):
         yield from entry.content
+
+
+def is_made_for_some(touchpoint: LinkedTouchpoint) -> bool:
+    """Whether what people get at a touchpoint is made for some of the map's personas who take part there, and not for
+    others. A stage that says who takes part says whom its touchpoints are for.
+    """
+    if touchpoint.stage.model.for_:
+        return False
+    personas = touchpoint.stage.personas
+    readers = {persona for piece in touchpoint.content for persona in personas if _is_reader(persona, piece)}
+    return bool(readers) and len(readers) < len(personas)
+
+
+def _is_reader(persona: LinkedPersona, piece: LinkedContent) -> bool:
+    roles, ids = piece.model.roles, piece.model.for_
+    return not (roles or ids) or persona.model.role in roles or persona.id in ids
 
 
 def contacts_at(stage: LinkedStage) -> Iterator[LinkedPlanEntry]:

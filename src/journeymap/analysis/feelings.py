@@ -39,6 +39,15 @@ def says_how_it_feels(stage: LinkedStage) -> bool:
     return in_moments or any(_is_said(pain.model.emotion) for pain in stage.all_pains)
 
 
+def is_blueprint_with_feelings(journey: LinkedJourney) -> bool:
+    """Whether most stages of a map tell how the work is done, with feelings where somebody spoke of them: then those
+    are what people said, and no curve with holes.
+    """
+    stages = journey.written_stages
+    of_work = sum(bool(stage.model.backstage or stage.model.support) for stage in stages)
+    return 2 * of_work > len(stages) and any(map(says_how_it_feels, stages))
+
+
 def unheard(stage: LinkedStage) -> tuple[LinkedPersona, ...]:
     """Those who take part in a stage that tells the feelings of single personas, and of whom it tells none."""
     emotion = stage.model.emotion

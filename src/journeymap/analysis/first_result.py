@@ -11,15 +11,17 @@ from journeymap.workspace import LinkedAccount
 
 TIME_ALLOWED = timedelta(days=90)
 """How long a first result may take where no day is promised."""
-_TIME_LEFT = TIME_ALLOWED / 3
-"""How long before the promised day it gets tight where it is not known when the work began."""
+_TIME_LEFT = timedelta(days=14)
+"""How long before a promised day it gets tight at the earliest: before that, whoever promised it is at work."""
 
 State = Literal["unnamed", "undated", "on the way", "at risk", "late", "reached"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstResult:
-    """Where the first result stands. It is late after its day, and at risk once two thirds of the time are gone."""
+    """Where the first result stands. It is late after its day, and at risk once two thirds of the time are gone, and a
+    promised day is near.
+    """
 
     state: State
     start: date | None = None
@@ -43,11 +45,13 @@ def first_result(account: LinkedAccount, today: date) -> FirstResult:
     elif today > last_day:
         state = "late"
     else:
-        state = "at risk" if today >= _tight_from(start, last_day) else "on the way"
+        state = "at risk" if today >= _tight_from(start, due, last_day) else "on the way"
     return FirstResult(state=state, start=start, due=last_day, is_promised=due is not None)
 
 
-def _tight_from(start: date | None, due: date) -> date:
-    if start is None or start >= due:
-        return shifted(due, -_TIME_LEFT)
-    return start + timedelta(days=-(-2 * (due - start).days // 3))
+def _tight_from(start: date | None, promised: date | None, last_day: date) -> date:
+    near = shifted(last_day, -_TIME_LEFT)
+    if start is None or start >= last_day:
+        return near
+    two_thirds = start + timedelta(days=-(-2 * (last_day - start).days // 3))
+    return max(near, two_thirds) if promised else two_thirds

@@ -20,7 +20,22 @@ _OF_ACCOUNTS = re.compile(
     r"account|committee|compan(?:y|ies)|unternehmen|firmen|entreprise|cuenta|企業|会社", re.IGNORECASE
 )
 FRESH = timedelta(days=60)
-"""How long a value says how things are."""
+"""How long a value says how things are, where it is read every month."""
+_READ_SELDOM = (
+    (
+        re.compile(r"half[ -]?year|semi-?annual|twice a year|halbjahr|halbjähr|semest", re.IGNORECASE),
+        timedelta(days=215),
+    ),
+    (re.compile(r"\bquarter|quartal|vierteljähr|\btrimest|四半期", re.IGNORECASE), timedelta(days=125)),
+    (
+        re.compile(
+            r"\byear|\bannual|per annum|\bp\. ?a\.|\b12 months|jährlich|pro jahr|je jahr|annuel|par an\b|\baño|年次",
+            re.IGNORECASE,
+        ),
+        timedelta(days=400),
+    ),
+)
+"""By which words it is known that a measure is read less often, and how long its value says how things are then."""
 
 
 def nature_of(metric: Metric) -> str | None:
@@ -50,9 +65,18 @@ def counts_contacts_only(program: LinkedProgram) -> bool:
 
 def missing_measures(program: LinkedProgram) -> tuple[str, ...]:
     """The measures that every account program needs and this one lacks."""
-    named = (measure_named(metric.kind) for metric in program.model.metrics)
-    kinds = {measure.kind for measure in named if measure}
+    kinds = {kind for metric in program.model.metrics for kind in _kinds(metric)}
     return tuple(kind for kind in CORE_MEASURES if kind not in kinds)
+
+
+def _kinds(metric: Metric) -> Iterator[str]:
+    """What a metric measures. How fast the deals move, counted in days a stage, is how long accounts stay in one."""
+    if measure := measure_named(metric.kind):
+        yield measure.kind
+        if measure.kind == "pipeline_velocity" and any(
+            choice_of(measure, text) == "days_per_stage" for text in _says(metric)
+        ):
+            yield "stage_velocity"
 
 
 def lacks_baseline(program: LinkedProgram) -> bool:
@@ -71,8 +95,12 @@ def undecided(metric: Metric) -> Measure | None:
     measure = measure_named(metric.kind)
     if measure is None or not measure.choices:
         return None
-    said = (metric.kind, metric.name or "", *metric.params, *metric.params.values())
-    return None if any(choice_of(measure, text) for text in said) else measure
+    return None if any(choice_of(measure, text) for text in _says(metric)) else measure
+
+
+def _says(metric: Metric) -> tuple[str, ...]:
+    """The texts that may say in which way a metric is counted."""
+    return (metric.kind, metric.name or "", *metric.params, *metric.params.values())
 
 
 def name_of(metric: Metric) -> str:
@@ -92,7 +120,14 @@ def has_dated_value(metric: Metric) -> bool:
 
 def is_stale(metric: Metric, today: date) -> bool:
     """Whether its last value is too old to tell how things are."""
-    return metric.actual is not None and metric.as_of is not None and metric.as_of < shifted(today, -FRESH)
+    return metric.actual is not None and metric.as_of is not None and metric.as_of < shifted(today, -fresh_for(metric))
+
+
+def fresh_for(metric: Metric) -> timedelta:
+    """How long the value of a metric says how things are, by how often it is read: every month if nothing is said."""
+    texts = (*_says(metric), metric.source, metric.target, metric.baseline, metric.actual, metric.unit)
+    said = " ".join(filter(None, texts)).replace("_", " ")
+    return next((time for words, time in _READ_SELDOM if words.search(said)), FRESH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,6 +264,10 @@ class Pipelines:
         phases = self.of(account)[number].phases
         return account.is_customer and bool(phases) and BEFORE_SALE.issuperset(phases)
 
+    def lies_ahead(self, program: LinkedProgram, stage_id: str) -> bool:
+        """Whether some account of a program is in a stage, or may still come to it; also while it has no accounts."""
+        return not program.accounts or not all(self.is_behind(account, stage_id) for account in program.accounts)
+
     def is_past(self, stage: LinkedStage) -> bool:
         """Whether the account whose map it is has left a stage behind, so that nothing can be done there any more."""
         account = stage.journey.account

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeymap.analysis.buying_group import BuyingGroups
-from journeymap.analysis.content import counts, handed_out
+from journeymap.analysis.content import counts, handed_out, sells
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.workspace import (
     LinkedAccount,
@@ -57,9 +57,56 @@ def convinces(piece: LinkedContent) -> bool:
     return is_proof(piece) and not is_own_word(piece) and piece.model.personalization != "name_only"
 
 
+def convinces_on(piece: LinkedContent, journey: LinkedJourney) -> bool:
+    """Whether a piece proves something to the people of a map. Where nobody buys, a charity or a public body proves
+    what it does by its own reports, whose voice need not be named.
+    """
+    if convinces(piece):
+        return True
+    model = piece.model
+    unnamed = model.message == "proof" and model.voice is None and model.personalization != "name_only"
+    return unnamed and not sells(piece) and _nobody_buys(journey)
+
+
+def _nobody_buys(journey: LinkedJourney) -> bool:
+    """Whether nobody on a map has a part in a purchase, though people are named on it or its way is nobody's in
+    particular.
+    """
+    if any(persona.model.role not in (None, "user") for persona in journey.personas):
+        return False
+    frameworks = list(_with_bases(journey.framework))
+    if journey.model.account or any(framework.model.unit == "account" for framework in frameworks):
+        return False
+    return bool(journey.personas) or not any(framework.id in _FOR_A_GROUP for framework in frameworks)
+
+
+def lacks_proof(stage: LinkedStage, pipelines: Pipelines) -> bool:
+    """Whether vendors are compared first at this stage, of those still ahead, and nothing convinces at any such one."""
+    return _is_first_ahead(stage, "evaluate", pipelines) and not any(
+        next(proof_at(other), None) for other in stage.journey.written_stages if "evaluate" in other.phases
+    )
+
+
+def lacks_consensus_help(stage: LinkedStage, pipelines: Pipelines) -> bool:
+    """Whether a group decides first at this stage, of those still ahead, and nothing helps it agree at any such one."""
+    return (
+        _is_first_ahead(stage, "decide", pipelines)
+        and is_group_purchase(stage.journey)
+        and not any(
+            next(consensus_help_at(other), None) for other in stage.journey.written_stages if "decide" in other.phases
+        )
+    )
+
+
+def _is_first_ahead(stage: LinkedStage, phase: str, pipelines: Pipelines) -> bool:
+    ahead = (other for other in stage.journey.written_stages if phase in other.phases and not pipelines.is_past(other))
+    return stage is next(ahead, None)
+
+
 def proof_at(stage: LinkedStage) -> Iterator[LinkedContent | LinkedTouchpoint]:
     """Whatever convinces buyers at a stage: what they are handed there, or what they see for themselves."""
-    yield from (piece for piece in handed_out(stage) if counts(piece, stage) and convinces(piece))
+    journey = stage.journey
+    yield from (piece for piece in handed_out(stage) if counts(piece, stage) and convinces_on(piece, journey))
     for touchpoint in stage.touchpoints:
         on_reviews = any(channel.id == "review-site" for channel in touchpoint.channels)
         if touchpoint.counts and (on_reviews or _NAMES_OF_PROOF.search(touchpoint.model.name)):

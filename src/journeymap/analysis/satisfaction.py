@@ -69,6 +69,16 @@ def has_no_result(account: LinkedAccount, today: date) -> bool:
     return first_result(account, today).state in ("undated", "on the way", "at risk", "late")
 
 
+@dataclass(frozen=True, slots=True)
+class ReferenceRisk:
+    """Why a customer who is to speak for you should not be asked for it yet."""
+
+    place: Place
+    """Where it is said that it is to speak for you."""
+    mood: Mood
+    has_no_result: bool
+
+
 class Customers:
     """Since when accounts are customers, and which of them are to speak for you."""
 
@@ -110,6 +120,14 @@ class Customers:
                 yield contact.place
         pieces = chain(self._offers.get(account.id, ()), self._titles.naming(account))
         yield from (piece.place for piece in pieces)
+
+    def reference_risk(self, account: LinkedAccount) -> ReferenceRisk | None:
+        """Return why a customer is not to be asked for a reference yet; None where it may be, or nobody means to."""
+        place = next(self.reference_requests(account), None) if account.is_customer else None
+        if place is None:
+            return None
+        risk = ReferenceRisk(place, mood_of(account, self._today), has_no_result(account, self._today))
+        return risk if risk.has_no_result or risk.mood.low else None
 
 
 def _asks_for_it(contact: LinkedPlanEntry, is_for_advocates: bool) -> bool:

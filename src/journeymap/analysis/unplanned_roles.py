@@ -6,7 +6,7 @@ What accounts lack because the map below theirs lacks it is a gap of that map, a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -16,12 +16,15 @@ from journeymap.analysis.contacts import is_ahead
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.progress import has_bought
 from journeymap.analysis.threads import Deals
-from journeymap.workspace import LinkedAccount, LinkedStage, Workspace
+from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage, Workspace
 
 _PHASES = frozenset({"engage", "evaluate", "decide"})
 """In which a group gathers, compares and decides."""
 _PHASES_OF_BUYING = frozenset({"evaluate", "decide"})
 """In which it is time for those who only buy, and which one has to prepare: who will respond first, nobody knows."""
+
+_TESTS = "technical_evaluator"
+"""Whoever has tested has had their say once only the decision is left."""
 
 
 @dataclass(slots=True)
@@ -41,23 +44,24 @@ class UnplannedRoles:
         self._buying_groups = buying_groups
         self._deals = deals
         self._own: dict[LinkedAccount, list[RoleCell]] = {}
-        self._shared: dict[LinkedStage, SharedGap] = {}
+        self._shared: dict[LinkedJourney, dict[LinkedStage, SharedGap]] = {}
         self._sort(workspace)
 
     def at_account(self, account: LinkedAccount) -> Sequence[RoleCell]:
         """Return what only this account lacks, by stage, then by role."""
         return self._own.get(account, ())
 
-    def on_map(self, stage: LinkedStage) -> SharedGap | None:
-        """Return what several accounts lack because this stage of the map that they share lacks it."""
-        return self._shared.get(stage)
+    def on_map(self, journey: LinkedJourney) -> Mapping[LinkedStage, SharedGap]:
+        """Return what several accounts lack because the map that they share lacks it, by its stages."""
+        gaps = self._shared.get(journey, {})
+        return {stage: gaps[stage] for stage in journey.stages_in_scope if stage in gaps}
 
     def _sort(self, workspace: Workspace) -> None:
         cells = [(cell, _source(cell)) for account in workspace.accounts.values() for cell in self._cells(account)]
         times = Counter((source, cell.role) for cell, source in cells)
         for cell, source in cells:
             if times[source, cell.role] > 1:
-                gap = self._shared.setdefault(source, SharedGap())
+                gap = self._shared.setdefault(source.journey, {}).setdefault(source, SharedGap())
                 gap.roles[cell.role] = gap.accounts[cell.account] = None
             else:
                 self._own.setdefault(cell.account, []).append(cell)
@@ -104,7 +108,13 @@ def _matters(cell: RoleCell) -> bool:
     """Whether somebody with the role has a part at a stage; one with nothing in it lacks more than that."""
     if cell.stage.is_empty:
         return False
+    if cell.role == _TESTS and set(cell.stage.phases) == {"decide"} and _was_met(cell):
+        return False
     return _is_to_prepare(cell) if cell.role in ONLY_BUY else not _PHASES.isdisjoint(cell.stage.phases)
+
+
+def _was_met(cell: RoleCell) -> bool:
+    return cell.spoken_to is not None or any(contact.model.status == "done" for contact in cell.holders.contacts)
 
 
 def _source(cell: RoleCell) -> LinkedStage:

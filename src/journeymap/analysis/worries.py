@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from journeymap.analysis.buying_group import ONLY_BUY, BuyingGroups
-from journeymap.analysis.contacts import stands
+from journeymap.analysis.buying_group import ONLY_BUY, Answers, BuyingGroups
+from journeymap.analysis.contacts import has_slipped, stands
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.progress import has_bought, is_near, progress_of
 from journeymap.analysis.said import Said, Sayings
@@ -119,6 +119,23 @@ class Worries:
                     return NearAnswer(titles[text], text)
         return None
 
+    def is_near_miss(self, text: str, worry: str, account: str | None) -> bool:
+        """Whether a worry that is open, at an account or anywhere, is told with a text that almost answers it."""
+        if account not in self._open_texts.get(worry, ()):
+            return False
+        near = self.near_answer(worry, self._workspace.accounts.get(account or ""))
+        return near is not None and near.text == text
+
+    @cached_property
+    def _open_texts(self) -> Mapping[str, set[str | None]]:
+        """The worries that are open, each with the accounts where it is; None among them stands for anywhere."""
+        found: dict[str, set[str | None]] = {}
+        for account in self._workspace.accounts.values():
+            for worries in self._at(account).values():
+                for worry in worries:
+                    found.setdefault(worry.text, {None}).add(account.id)
+        return found
+
     @cached_property
     def _unsaid(self) -> dict[str | None, tuple[Said, dict[str, str]]]:
         """What is addressed and nobody has said, and by what; that of an account by its id."""
@@ -183,15 +200,19 @@ class Worries:
         return self._open[account]
 
     def _find(self, account: LinkedAccount) -> dict[LinkedMember, list[OpenWorry]]:
-        """The open worries by member; what several share because they resemble the same persona stands at the first."""
+        """The open worries by member; what several share because they resemble the same persona stands at the first.
+        Where a talk that was to answer one has slipped, that talk is what is told.
+        """
         answers = self._buying_groups.answers(account)
+        slipped = [entry for entry in account.plan if has_slipped(entry, self._workspace.today)]
+        to_hold = Answers(frozenset(), (text for entry in slipped for text in entry.model.addresses))
         found: dict[LinkedMember, list[OpenWorry]] = {}
         told: set[tuple[LinkedPersona, str]] = set()
         for member in self.asked(account):
             of_persona = member.place.at("persona")
             for saying, place in member.worries():
                 persona = member.persona if place.route == of_persona.route else None
-                if answers.to(saying) or (persona and (persona, saying.text) in told):
+                if answers.to(saying) or to_hold.to(saying) or (persona and (persona, saying.text) in told):
                     continue
                 if persona:
                     told.add((persona, saying.text))

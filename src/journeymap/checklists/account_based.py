@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.account_checks import is_untimed, unanswered_fit
+from journeymap.analysis.clocks import Clocks, Lack, WindowState
 from journeymap.analysis.measures import has_dated_value, has_target, lacks_baseline, missing_measures, name_of
 from journeymap.checklists.checklist import Checklist, Progress, Question, Scope, Step, progress
 from journeymap.model.vocabulary import label, role_holder
@@ -46,15 +47,33 @@ def _strategy(scope: Scope) -> Progress:
 def _plan(scope: Scope) -> Progress:
     def questions() -> Iterator[Question]:
         for account in scope.abm_accounts:
-            is_expected = scope.analysis.clocks.next_contact(account) is not None
-            shortfall = None if is_expected else f"Account '{account.name}' has no next contact"
-            yield Question(account.place.at("plan"), shortfall)
+            yield Question(account.place.at("plan"), _lacks_contact(account, scope.analysis.clocks))
+            for window in scope.analysis.clocks.windows(account):
+                if window.state in _OPEN_WINDOWS:
+                    what = f"The window '{label(window.trigger.kind)}' at '{account.name}'"
+                    yield Question(window.place, f"{what} {_OPEN_WINDOWS[window.state]}")
             for entry in account.plan:
                 if entry.model.status == "planned":
                     untimed = f"{_contact_label(entry)} has no date, trigger or stage"
                     yield Question(entry.place, untimed if is_untimed(entry) else None)
 
     return progress(questions())
+
+
+_OPEN_WINDOWS = {
+    WindowState.UNDATED: "has a contact without a day",
+    WindowState.UNANSWERED: "has no contact",
+    WindowState.MISSED: "has closed, unanswered",
+}
+
+
+def _lacks_contact(account: LinkedAccount, clocks: Clocks) -> str | None:
+    """Say that an account has no next contact, or none that it would take now. Windows are asked for one by one."""
+    if clocks.next_contact(account) is None:
+        return f"Account '{account.name}' has no next contact"
+    if clocks.lack(account) is Lack.OVERDUE:
+        return f"A contact with '{account.name}' is past its day"
+    return None
 
 
 def _timing(scope: Scope) -> Progress:
@@ -66,8 +85,26 @@ def _timing(scope: Scope) -> Progress:
                 )
                 yield Question(account.place.at("stage"), shortfall)
             yield from (Question(entry.place, _out_of_step(entry, scope.analysis)) for entry in account.plan)
+        for account in filter(scope.analysis.buying_groups.is_target, scope.accounts):
+            if behind := _falls_behind(account, scope.analysis.clocks):
+                yield Question(account.place, behind)
+            if not account.is_abm:
+                overdue = scope.analysis.clocks.overdue(account)
+                yield from (Question(entry.place, _out_of_step(entry, scope.analysis)) for entry in overdue)
 
     return progress(questions())
+
+
+def _falls_behind(account: LinkedAccount, clocks: Clocks) -> str | None:
+    """Say that an account stands still, or has gone back or cold."""
+    if clocks.slipped_back(account):
+        return f"Account '{account.name}' has gone back a stage, and nothing is planned since"
+    spell = clocks.spell(account)
+    if spell and clocks.is_stuck(account):
+        return f"Account '{account.name}' has been in '{spell.stage.name}' for {spell.days} days"
+    if clocks.is_cold(account):
+        return f"Nobody has spoken with '{account.name}' for long, and nobody will soon"
+    return None
 
 
 def _out_of_step(entry: LinkedPlanEntry, analysis: Analysis) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.map_checks import missing_links
+from journeymap.analysis.content import is_made_for_some
+from journeymap.analysis.map_checks import is_talk, missing_links, says_what_they_do
 from journeymap.checklists.checklist import Checklist, Progress, Question, Scope, Step, progress
 from journeymap.checklists.map_questions import (
     NAME_TOUCHPOINTS,
@@ -29,7 +30,7 @@ def _buyer(scope: Scope) -> Progress:
 
 def _behavior(scope: Scope) -> Progress:
     def ask(stage: LinkedStage) -> Iterator[Question]:
-        shortfall = None if stage.model.actions else f"{scope.stage_label(stage)} has no actions"
+        shortfall = None if says_what_they_do(stage) else f"{scope.stage_label(stage)} has no actions"
         yield Question(stage.place.at("actions"), shortfall)
 
     return progress(stage_questions(scope, ask))
@@ -37,8 +38,9 @@ def _behavior(scope: Scope) -> Progress:
 
 def _match(scope: Scope) -> Progress:
     def question(touchpoint: LinkedTouchpoint) -> Question:
-        optional = set() if scope.analysis.asks_about_content(touchpoint.stage.journey) else {"content"}
-        if len(touchpoint.stage.personas) <= 1:
+        asked = scope.analysis.asks_about_content(touchpoint.stage.journey) and not is_talk(touchpoint)
+        optional = set() if asked else {"content"}
+        if not is_made_for_some(touchpoint):
             optional.add("for")
         missing = [_LABELS.get(field, field) for field in missing_links(touchpoint) if field not in optional]
         shortfall = f"{touchpoint_label(scope, touchpoint)} has no {', no '.join(missing)}" if missing else None
@@ -77,14 +79,15 @@ BUYING_JOURNEY = Checklist(
         Step(
             "behavior",
             N_("Describe what buyers do"),
-            "Write under `actions` what buyers do at every stage.",
+            "Ask buyers what they do at every stage, with you and without you, and write it under `actions`.",
             WRITE_A_MAP,
             _behavior,
         ),
         Step(
             "match",
             N_("Match channels and content"),
-            "Say for every touchpoint which channel it uses, what people get there and whom it is for.",
+            "Say which channel each touchpoint uses, what people take away where nobody talks to them, and for whom it "
+            "is if not for everybody.",
             NAME_TOUCHPOINTS,
             _match,
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.feelings import low_point, says_how_it_feels
+from journeymap.analysis.feelings import is_blueprint_with_feelings, low_point, says_how_it_feels
 from journeymap.analysis.map_checks import (
     is_guess,
     is_settled,
@@ -105,9 +105,10 @@ def _better_with(scope: Scope, kinds: frozenset[str], description: str) -> str |
 def _feelings(scope: Scope) -> Progress:
     def ask(stage: LinkedStage) -> Iterator[Question]:
         name = scope.stage_label(stage)
-        yield Question(
-            stage.place.at("emotion"), None if says_how_it_feels(stage) else f"{name} does not say how it feels"
-        )
+        if says_how_it_feels(stage) or not is_blueprint_with_feelings(stage.journey):
+            yield Question(
+                stage.place.at("emotion"), None if says_how_it_feels(stage) else f"{name} does not say how it feels"
+            )
         low = low_point(stage)
         if low:
             unexplained = f"{name} scores {low[0]:g} but lists no pain"
@@ -186,14 +187,14 @@ JOURNEY_MAP = Checklist(
         Step(
             "feelings",
             N_("Map feelings and pains"),
-            "Say how every stage feels, and what goes wrong where it feels bad.",
+            "Ask how it felt at every stage, and what went wrong where it felt bad.",
             WRITE_A_MAP,
             _feelings,
         ),
         Step(
             "goals",
             N_("State goals and expectations"),
-            "Write for every stage what the customer wants or takes for granted.",
+            "Ask what customers came for at every stage and what they take for granted, and write it down.",
             WRITE_A_MAP,
             _goals,
         ),

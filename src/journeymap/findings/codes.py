@@ -110,8 +110,8 @@ DOCUMENT_CODES: dict[str, Code] = {
         Code(
             code="JM007",
             name="repeated-key",
-            title="The same key twice in one place",
-            why="YAML readers keep one of them and lose the other silently. Every duplicate is reported.",
+            title="The same field twice in one place",
+            why="Only one of the two would count, and nobody could tell which.",
             bad=_MAP + "stages:\n  awareness:\n    emotion: 1\n    emotion: 2\n",
             good=_MAP + "stages:\n  awareness:\n    emotion: 1\n",
         ),

@@ -21,7 +21,7 @@ def why_missing(root: Path, address: str) -> str | None:
     if refusal is None:
         return None
     is_there = refusal.cause not in (Cause.MISSING, Cause.NOT_A_NAME)
-    return f"it {refusal.reason}" if is_there else "there is no such file in the repository"
+    return f"it {refusal.reason}" if is_there else "there is no such file"
 
 
 def _refusal(root: Path, url: str) -> Refusal | None:

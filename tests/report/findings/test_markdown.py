@@ -12,7 +12,8 @@ from tests.support.reports import rendered
 
 def test_fixes_show_field_names_as_code(run: MakeRun) -> None:
     report = rendered(FORMATS, "markdown", run("title: T\nstages:\n  try_it: {actions: [A]}\n"))
-    assert "'try\\_it' does not say what the customer wants (JM102) | Add `goals` or `expectations` as" in report
+    assert "'try\\_it' does not say what the customer wants (JM102) | Ask two customers what they came for. " in report
+    assert "Write it under `goals` or `expectations`, as they would put it" in report
 
 
 CODE = {

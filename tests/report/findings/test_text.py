@@ -121,8 +121,8 @@ def test_lessons_do_not_hide_what_is_wrong(run: MakeRun) -> None:
 
 
 def test_one_gap_that_waits(run: MakeRun) -> None:
-    two = "title: T\nstages: {a: {touchpoints: [A]}, b: {touchpoints: [B]}}\n"
-    assert "1 more gap waits behind these." in lines(run(two, rules=("JM108",), lessons=1))[-1]
+    two = "title: T\nstages: {a: {touchpoints: [A], pains: [No price, No date]}}\n"
+    assert "1 more gap waits behind these." in lines(run(two, rules=("JM105",), lessons=1))[-1]
 
 
 HOSTILE = {

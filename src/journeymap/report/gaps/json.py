@@ -151,6 +151,7 @@ def _act(act: Act) -> dict[str, Any]:
         "roles": list(act.roles),
         "owner": act.owner,
         "due": act.day,
+        "stops": act.stops,
         "value": {"amount": value.amount, "currency": value.currency, "period": value.period} if value else None,
     }
 

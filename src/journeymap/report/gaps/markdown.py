@@ -15,6 +15,8 @@ from journeymap.view.overlay.summary import OverlaySummary
 _MOST_ACTS = 15
 _MOST_LATE = 10
 _MOST_DROPPED = 6
+_MOST_NAMES = 3
+"""So much of what stands open is named."""
 
 
 def render(report: GapReport, _: ReportOptions) -> str:
@@ -30,31 +32,37 @@ def _lines(report: GapReport) -> Iterator[str]:
         yield "**Nothing to cover yet.**"
     else:
         yield f"**Coverage {share.percent} %** ({share.yes} of {share.of} answers are yes)"
-    if matters := report.open.phrases:
+    if matters := report.open.matters:
         yield ""
-        yield f"Open beside that: {listed([str(matter) for matter in matters])}."
+        yield f"Open beside that: {listed([escaped(matter.sentence(_MOST_NAMES)) for matter in matters])}."
+    if report.first:
+        yield ""
+        yield "## First of all"
+        yield ""
+        yield from (f"{number}. {_act(act)}" for number, act in enumerate(report.first, start=1))
     if share.of:
         yield ""
         yield WHAT_COVERAGE_IS
     for map_ in report.maps:
         yield ""
         yield from _map(map_)
-    if report.next:
+    others, late = report.beside_first
+    if others:
         yield ""
         yield "## What to do next"
         yield ""
-        for number, act in enumerate(report.next[:_MOST_ACTS], start=1):
-            yield f"{number}. {_act(act)}"
-        if len(report.next) > _MOST_ACTS:
+        shown = others[: _MOST_ACTS - len(report.first)]
+        yield from (f"{number}. {_act(act)}" for number, act in enumerate(shown, start=len(report.first) + 1))
+        if len(others) > len(shown):
             yield ""
-            yield f"… and {len(report.next) - _MOST_ACTS:,} more."
-    if report.late:
+            yield f"… and {len(others) - len(shown):,} more."
+    if late:
         yield ""
         yield "## Past its day"
         yield ""
-        yield from (f"- {_act(act, is_late=True)}" for act in report.late[:_MOST_LATE])
-        if len(report.late) > _MOST_LATE:
-            yield f"- … and {len(report.late) - _MOST_LATE:,} more"
+        yield from (f"- {_act(act)}" for act in late[:_MOST_LATE])
+        if len(late) > _MOST_LATE:
+            yield f"- … and {len(late) - _MOST_LATE:,} more"
     if report.accounts:
         yield ""
         yield from _accounts(report.accounts)
@@ -124,6 +132,6 @@ def _cell(cell: CellGaps | None) -> str:
     return "✓" if not cell.missing else f"no {', no '.join(cell.missing)}"
 
 
-def _act(act: Act, *, is_late: bool = False) -> str:
-    facts = (act.place, act.owner, f"by {act.due}" if act.due and not is_late else None)
+def _act(act: Act) -> str:
+    facts = (act.place, act.owner, act.by)
     return f"{escaped(capitalized(act.sentence))} ({', '.join(escaped(fact) for fact in facts if fact)})"

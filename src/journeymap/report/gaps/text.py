@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count as count_from
 
 from journeymap.characters import printable
 from journeymap.model.vocabulary import label
@@ -10,14 +11,16 @@ from journeymap.report.formats import ReportOptions
 from journeymap.report.line import Line, Part, padded, width
 from journeymap.report.text import capitalized, counted
 from journeymap.view.gaps.accounts import AccountGaps
-from journeymap.view.gaps.acts import Act, listed
+from journeymap.view.gaps.acts import Act, by_owner, listed
 from journeymap.view.gaps.report import WHAT_COVERAGE_IS, CellGaps, GapReport, MapGaps
 from journeymap.view.overlay.summary import OverlaySummary
 
-_MOST_ACTS = 12
-"""How many acts are shown at first, over all owners."""
-_MOST_ACTS_OF_AN_OWNER = 5
-_MOST_LATE = 8
+_MOST_ACTS = 14
+"""How many acts are shown by owner, over all of them; of each owner at least the first."""
+_MOST_ACTS_OF_AN_OWNER = 4
+_MOST_LATE = 6
+_MOST_NAMES = 2
+"""So much of what stands open is named."""
 _NARROWEST_NAME = 26
 _ROOM = 120
 """How many columns a table may take before names in it are cut."""
@@ -35,19 +38,21 @@ def render(report: GapReport, options: ReportOptions) -> Iterator[Line]:
     else:
         coverage = (f"coverage {share.percent} %", "bold " + _tone(share.percent))
         yield Line(name, ": ", coverage, f" ({share.yes} of {share.of} answers)")
-    if matters := report.open.phrases:
-        yield Line("Open beside that: ", (listed([str(matter) for matter in matters]), "bold yellow"))
+    if matters := report.open.matters:
+        yield Line("Open beside that: ", (listed([matter.sentence(_MOST_NAMES) for matter in matters]), "bold yellow"))
     if options.quiet:
         return
+    yield from _first(report)
+    yield from _next(report)
+    yield from _late(report)
     if share.of:
+        yield Line()
         yield Line((WHAT_COVERAGE_IS, "dim"))
     for map_ in report.maps:
         yield Line()
         yield from _map(map_)
     yield Line()
     yield Line((_legend(report), "dim"))
-    yield from _next(report)
-    yield from _late(report)
     yield from _accounts(report.accounts)
     for title, pieces, note in (
         ("Content nobody uses", report.unused.targets, report.unused.note),
@@ -112,42 +117,54 @@ def _cell(cell: CellGaps | None, columns: int) -> Iterator[Part]:
     yield " " * max(0, columns - 2 * len(answers))
 
 
-def _next(report: GapReport) -> Iterator[Line]:
-    """Yield what to do next, by owner; the first acts of all of them, and how many more each has."""
-    if not report.next:
+def _first(report: GapReport) -> Iterator[Line]:
+    """Yield the few acts that matter most."""
+    if not report.first:
         return
     yield Line()
-    yield Line(("What to do next", "bold"), (f"  {len(report.next):,} in all", "dim"))
-    first = set(map(id, report.next[:_MOST_ACTS]))
-    told = 0
-    for owner, acts in report.owners:
-        shown = [act for place, act in enumerate(acts) if place == 0 or id(act) in first][:_MOST_ACTS_OF_AN_OWNER]
+    yield Line(("First of all", "bold"))
+    for number, act in enumerate(report.first, start=1):
+        yield _act(f"{number:>4}. ", act, with_owner=True)
+
+
+def _next(report: GapReport) -> Iterator[Line]:
+    """Yield what else to do next, by owner; the first acts of all of them, and how many more each has."""
+    others, _ = report.beside_first
+    if not others:
+        return
+    yield Line()
+    yield Line(("What to do next", "bold"), (f"  {len(others):,} {'more' if report.first else 'in all'}", "dim"))
+    numbers = count_from(len(report.first) + 1)
+    shown = set(map(id, others[:_MOST_ACTS]))
+    is_whole = True
+    for owner, acts in by_owner(others):
+        few = [act for place, act in enumerate(acts) if place == 0 or id(act) in shown][:_MOST_ACTS_OF_AN_OWNER]
         yield Line((f"  {owner or 'Nobody owns these'}", "bold"), (f"  {len(acts):,}", "dim"))
-        for number, act in enumerate(shown, start=told + 1):
-            yield _act(f"{number:>4}. ", act)
-        told += len(shown)
-        if len(acts) > len(shown):
-            yield Line((f"      and {len(acts) - len(shown):,} more", "dim"))
-    if len(report.next) > told:
+        yield from (_act(f"{next(numbers):>4}. ", act) for act in few)
+        if len(acts) > len(few):
+            is_whole = False
+            yield Line((f"      and {len(acts) - len(few):,} more", "dim"))
+    if not is_whole:
         yield Line(("  All of them: --format json or csv, or the published gap report.", "dim"))
 
 
 def _late(report: GapReport) -> Iterator[Line]:
-    """Yield what only the calendar brings, apart from the rest."""
-    if not report.late:
+    """Yield what else only the calendar brings, apart from the rest."""
+    _, others = report.beside_first
+    if not others:
         return
     yield Line()
-    yield Line(("Past its day", "bold"), (f"  {len(report.late):,}", "dim"))
-    for act in report.late[:_MOST_LATE]:
-        yield _act("    - ", act, is_late=True)
-    if len(report.late) > _MOST_LATE:
-        yield Line((f"      and {len(report.late) - _MOST_LATE:,} more", "dim"))
+    yield Line(
+        ("Past its day", "bold"), (f"  {len(others):,}{' more' if len(others) < len(report.late) else ''}", "dim")
+    )
+    yield from (_act("    - ", act, with_owner=True) for act in others[:_MOST_LATE])
+    if len(others) > _MOST_LATE:
+        yield Line((f"      and {len(others) - _MOST_LATE:,} more", "dim"))
 
 
-def _act(mark: str, act: Act, *, is_late: bool = False) -> Line:
-    by = f", {act.owner}" if is_late and act.owner else ""
-    due = f", by {act.due}" if act.due and not is_late else ""
-    return Line((mark, "dim"), capitalized(act.sentence), (f"  {act.place}{by}{due}", "dim"))
+def _act(mark: str, act: Act, *, with_owner: bool = False) -> Line:
+    facts = [fact for fact in (act.place, act.owner if with_owner else None, act.by) if fact]
+    return Line((mark, "dim"), capitalized(act.sentence), (f"  {', '.join(facts)}", "dim")).stripped()
 
 
 def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[Line]:
@@ -164,7 +181,7 @@ def _accounts(accounts: Sequence[AccountGaps]) -> Iterator[Line]:
         yield Line((account.name, "bold"), (f"  {details}", "dim"))
         yield Line((f"  {capitalized(account.sentence)}.", _VERDICT_TONES[account.verdict]))
         yield from _roles(account)
-        for act in account.next:
+        for act in (*account.late, *account.next):
             yield Line(("    - ", "dim"), capitalized(act.sentence), (f"  {act.owner or ''}", "dim")).stripped()
 
 

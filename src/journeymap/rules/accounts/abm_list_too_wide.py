@@ -13,8 +13,8 @@ Good:
     accounts:
       ada: {name: Ada Mills, approach: abm}
       bolt: {name: Bolt Rail, approach: abm}
-      corn: {name: Corn & Sons, approach: abm}
-    programs: {mills: {name: Mills, universe: 60}}
+      corn: {name: Corn & Sons, approach: targeted}
+    programs: {mills: {name: Mills, universe: 12}}
 """
 
 from __future__ import annotations

@@ -39,9 +39,11 @@ SHARED = {"targeted": "Let it share a plan with accounts like it", "mass": "Let 
 
 @rule("JM501", "abm-misfit", Severity.WARNING, "abm")
 def abm_misfit(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Compare the declared approach with the one that value and needs recommend."""
+    """Compare the declared approach with the one that value and needs recommend, by the program's `value_bands`.
+    Without them an account is ranked, but not among those of a list that is mostly abm.
+    """
     recommended = analysis.account_values.approach_of(account)
-    if account.is_abm and recommended in SHARED:
+    if recommended in SHARED and analysis.account_values.is_misfit(account):
         unknown = " (needs unknown)" if account.model.heterogeneity is None else ""
         yield Gap(
             account.place.at("approach"),

@@ -31,16 +31,22 @@ A_DAY = timedelta(days=1)
 """Where the sun rises earlier it is tomorrow already."""
 
 
-@rule("JM527", "day-not-come-yet", Severity.WARNING, "abm")
+@rule("JM527", "day-not-come-yet", Severity.INFO, "abm")
 def day_not_come_yet(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Look at the days of stages, talks, answers and results; triggers, signals and open deals may lie ahead."""
-    for place, what, day in _past(account):
-        if day and day > shifted(analysis.today, A_DAY):
-            yield Gap(
-                place,
-                f"{what} on {day}, which is still to come",
-                "Look up the day and correct it; what is still to happen belongs under `plan`.",
-            )
+    """Look at the days of stages, talks, answers and results; triggers, signals and open deals may lie ahead. One
+    gap per account names the first: who looks at a day of the past has not made a slip with each of them.
+    """
+    last = shifted(analysis.today, A_DAY)
+    to_come = [(place, what, day) for place, what, day in _past(account) if day and day > last]
+    if to_come:
+        place, what, day = to_come[0]
+        others = len(to_come) - 1
+        more = f", and so {'is one more day' if others == 1 else f'are {others} more days'}" if others else ""
+        yield Gap(
+            place,
+            f"{what} on {day}, which is still to come{more}",
+            "Look up the day and correct it; what is still to happen belongs under `plan`.",
+        )
 
 
 def _past(account: LinkedAccount) -> Iterator[tuple[Place, str, date | None]]:

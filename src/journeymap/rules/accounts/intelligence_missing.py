@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
@@ -30,8 +31,10 @@ NEEDED = ("priorities", "committee", "tech_stack", "signals")
 
 
 @rule("JM505", "intelligence-missing", Severity.WARNING, "abm")
-def intelligence_missing(account: LinkedAccount) -> Iterator[Gap]:
-    missing = [f"`{field}`" for field in NEEDED if not getattr(account.model, field)]
+def intelligence_missing(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
+    """Once it is time to ask for roles, JM302 and JM313 tell that the committee is empty."""
+    asked = [field for field in NEEDED if field != "committee" or not analysis.deals.unknown_roles(account)]
+    missing = [f"`{field}`" for field in asked if not getattr(account.model, field)]
     if account.is_abm and missing:
         yield Gap(
             account.place.key(),

@@ -30,7 +30,7 @@ def not_jointly_owned(account: LinkedAccount, analysis: Analysis) -> Iterator[Ga
         yield Gap(
             account.place.at("owners"),
             f"nobody in {listed(missing, 'or')} owns '{account.name}'",
-            "Agree on one person in each; then name them under `owners`.",
+            f"Agree with {listed(missing)} on one person who looks after it; then name them under `owners`.",
         )
 
 

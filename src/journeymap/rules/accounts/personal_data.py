@@ -1,7 +1,7 @@
 """A file about accounts holds an e-mail address or a phone number.
 
-Repositories are copied, and nothing that was once in them is ever gone. A committee needs roles and worries, not
-addresses: those belong in the sales system, where people can ask to have them deleted.
+These files are copied to every computer that works on them, and nothing that was once in them is ever gone. A committee
+needs roles and worries, not addresses: those belong in the sales system, where people can ask to have them deleted.
 
 Bad:
     accounts:
@@ -34,5 +34,8 @@ def personal_data(workspace: Workspace) -> Iterator[Gap]:
     """
     for personal in workspace.personal_data:
         an = "an" if personal.kind[0] in "aeiou" else "a"
-        fix = "Remove it and name the person by role. Remember that the history of the repository keeps it."
+        fix = (
+            "Remove it and name the person by role. Older versions of the file keep it: ask whoever looks after the "
+            "repository to take it out of those too."
+        )
         yield Gap(personal.place, f"{personal.where} holds {an} {personal.kind}", fix)

@@ -1,4 +1,4 @@
-"""An account is on the list although the answer was no.
+"""An account is on the list although you answered that it should not be.
 
 You wrote yourself that there is nothing to win, no way in, or that they will not buy. Either the answer is old, or the
 account takes the place of a better one.
@@ -8,7 +8,7 @@ Bad:
       ada-mills: {name: Ada Mills, approach: abm, fit: {access: no}}
 Good:
     accounts:
-      ada-mills: {name: Ada Mills, approach: abm, fit: {access: yes}}
+      ada-mills: {name: Ada Mills, approach: abm, fit: {access: {answer: yes, why: The new COO knows us}}}
 """
 
 from __future__ import annotations

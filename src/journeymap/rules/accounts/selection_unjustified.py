@@ -10,7 +10,7 @@ Good:
       ada-mills:
         name: Ada Mills
         approach: abm
-        fit: {value_creation: yes, economics: yes, access: yes, propensity: yes}
+        fit: {value_creation: yes, economics: yes, access: yes, propensity: {answer: yes, why: The lease ends in May}}
 """
 
 from __future__ import annotations

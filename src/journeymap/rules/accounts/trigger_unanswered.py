@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.clocks import Clocks, Window, WindowState
+from journeymap.analysis.contacts import is_talk
 from journeymap.findings import Severity
 from journeymap.model.vocabulary import label
 from journeymap.rules.rule import Gap, rule
@@ -30,7 +31,7 @@ from journeymap.workspace import LinkedAccount
 @rule("JM508", "trigger-unanswered", Severity.WARNING, "abm", overdue=True)
 def trigger_unanswered(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Look at open windows. A contact answers one that names it and is done, or planned for a day while it is open; so
-    does any talk in that time. One without a day is JM518, a closed window JM519.
+    does any talk in that time, but nothing that a machine sends. One without a day is JM518, a closed window JM519.
     """
     clocks = analysis.clocks
     for window in clocks.windows(account):
@@ -53,6 +54,8 @@ def _instead(window: Window, clocks: Clocks) -> str:
             return past_its_day(entry, clocks.days_over(entry))
         return f"the contact with {whom(entry)} comes after that, on {entry.model.date}"
     for other in clocks.dated(window.account):
-        if not other.model.trigger and other.model.date and other.model.date <= window.closes:
+        if is_talk(other) and not other.model.trigger and other.model.date and other.model.date <= window.closes:
             return f"nothing is planned for it; the contact with {whom(other)} on {other.model.date} does not name it"
+    if any(entry.model.status in ("planned", "done") for entry in window.contacts):
+        return "only what a machine sends is planned for it"
     return "nothing is planned"

@@ -1,6 +1,7 @@
 """The first result is getting late.
 
-Two thirds of the time are gone. There is still time to do something about it, but not to wait and see.
+Two thirds of the time are gone, and a day that was promised is two weeks away or less. There is still time to do
+something about it, but not to wait and see.
 
 Bad:
     accounts:
@@ -35,7 +36,7 @@ from journeymap.workspace import LinkedAccount
 
 @rule("JM708", "first-value-at-risk", Severity.WARNING, "abm", overdue=True)
 def first_value_at_risk(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Warn from two thirds of the time to its last day: the one promised, else day 90. After that JM702 takes over."""
+    """Warn from two weeks before the promised day, or from day 60 of 90 where none is. After it JM702 takes over."""
     result, today = first_result(account, analysis.today), analysis.today
     if result.state != "at risk" or result.due is None:
         return

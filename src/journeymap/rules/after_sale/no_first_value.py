@@ -29,7 +29,7 @@ from journeymap.workspace import LinkedAccount
 @rule("JM701", "no-first-value", Severity.WARNING, "abm")
 def no_first_value(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Ask for a milestone first, then for the outcomes that the customer bought for, unless something about the
-    milestone is more pressing.
+    milestone is more pressing, such as that it has no day (JM710).
     """
     if not account.is_customer:
         return
@@ -41,7 +41,7 @@ def no_first_value(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
             "Ask whoever argued for you what they would show their boss first, and by when; then write it as "
             "`milestone` and `due` of `first_value`.",
         )
-    elif state in ("undated", "on the way", "reached") and not account.model.outcomes:
+    elif state in ("on the way", "reached") and not account.model.outcomes:
         yield Gap(
             account.place.at("outcomes"),
             f"it is not known what results '{account.name}' bought for",

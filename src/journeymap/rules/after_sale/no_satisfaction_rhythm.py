@@ -1,4 +1,4 @@
-"""Nobody has asked a customer for long how they are.
+"""Nobody has asked a customer for a long time how they are.
 
 The first sign of a customer who goes is often the notice. Twice a year is little to ask, and those who are asked tell
 you what you can still put right.
@@ -39,9 +39,9 @@ def no_satisfaction_rhythm(account: LinkedAccount, analysis: Analysis) -> Iterat
     if mood.is_known or any(analysis.customers.reference_requests(account)):
         return
     if mood.last_asked:
-        message = f"nobody asked '{account.name}' how they are for {(analysis.today - mood.last_asked).days} days"
+        message = f"nobody has asked '{account.name}' how they are for {(analysis.today - mood.last_asked).days} days"
     else:
-        message = f"nobody ever asked '{account.name}' how they are"
+        message = f"nobody has ever asked '{account.name}' how they are"
     yield Gap(
         account.place.at("satisfaction"),
         message,

@@ -32,7 +32,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.satisfaction import has_no_result, mood_of
 from journeymap.findings import Severity
 from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
@@ -43,30 +42,27 @@ from journeymap.workspace import LinkedAccount
 @rule("JM706", "reference-risk", Severity.ERROR, "abm")
 def reference_risk(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """One gap per account, where it is asked first. That nobody has asked how they are is a risk of its own, JM711."""
-    if not account.is_customer:
+    risk = analysis.customers.reference_risk(account)
+    if risk is None:
         return
-    place = next(analysis.customers.reference_requests(account), None)
-    if place is None:
-        return
-    mood, reasons = mood_of(account, analysis.today), []
-    if has_no_result(account, analysis.today):
+    mood, reasons = risk.mood, []
+    if risk.has_no_result:
         reasons.append("it has no first result")
     if mood.low:
         who = f"{role_holder(mood.low.role)} gave" if mood.low.role else "it gave"
         reasons.append(f"{who} {mood.low.score:g} of {_MOST[mood.low.kind]} on {mood.low.date}")
-    if reasons:
-        if not mood.is_known:
-            reasons.append(_unasked(mood.last_asked is not None))
-        yield Gap(
-            place,
-            f"do not ask '{account.name}' for a reference yet: {listed(reasons)}",
-            "Ask first how they are and put right what is wrong; a result they can show comes before your request. "
-            "Until then set `ready: no`, and move what is planned.",
-        )
+    if not mood.is_known:
+        reasons.append(_unasked(mood.last_asked is not None))
+    yield Gap(
+        risk.place,
+        f"do not ask '{account.name}' for a reference yet: {listed(reasons)}",
+        "Ask first how they are and put right what is wrong; a result they can show comes before your request. "
+        "Until then set `ready: no`, and move what is planned.",
+    )
 
 
 _MOST = {"nps": 10, "csat": 5, "ces": 7}
 
 
 def _unasked(once: bool) -> str:
-    return "nobody asked for half a year how they are" if once else "nobody asked how they are"
+    return "nobody has asked for half a year how they are" if once else "nobody has asked how they are"

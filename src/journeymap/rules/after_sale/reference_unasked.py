@@ -37,7 +37,7 @@ def reference_unasked(account: LinkedAccount, analysis: Analysis) -> Iterator[Ga
         return
     place = next(analysis.customers.reference_requests(account), None)
     if place:
-        unasked = f"nobody asked since {mood.last_asked}" if mood.last_asked else "nobody ever asked"
+        unasked = f"nobody has asked since {mood.last_asked}" if mood.last_asked else "nobody has ever asked"
         yield Gap(
             place,
             f"'{account.name}' is to speak for you, and {unasked} how they are",

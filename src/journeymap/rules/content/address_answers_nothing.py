@@ -1,8 +1,7 @@
 """A piece of content or a contact addresses something that nobody has said.
 
 An answer finds its concern, question, criterion or outcome by the words, so they have to be the same. Where nobody has
-said it, the piece was written for a worry that has gone, or the words have drifted apart, and the real worry counts as
-unanswered.
+said it, the piece was written for a worry that has gone, or the words have drifted apart.
 
 Bad:
     accounts:
@@ -11,7 +10,7 @@ Bad:
         committee:
           - {name: CFO, roles: economic_buyer, concerns: [Payback within a year]}
     content:
-      payback: {title: When a mill has its money back, addresses: [Payback in one year]}
+      audit: {title: How a mill passes its audit, addresses: [The audit of next spring]}
 Good:
     accounts:
       ada-mills:
@@ -35,7 +34,7 @@ from journeymap.workspace import LinkedContent, LinkedPlanEntry
 @rule("JM415", "address-answers-nothing", Severity.INFO, "abm", about_use=True)
 def address_answers_nothing(thing: LinkedContent | LinkedPlanEntry, analysis: Analysis) -> Iterator[Gap]:
     """Silent while nobody has said what worries them: then there is nothing to answer yet. What is made for one account
-    can answer only what was said there. What almost answers an open criterion is told there.
+    can answer only what was said there. What almost answers an open criterion or worry is told there (JM405, JM305).
     """
     account = thing.model.account if isinstance(thing, LinkedContent) else thing.account.id
     said = analysis.said(account)
@@ -44,7 +43,8 @@ def address_answers_nothing(thing: LinkedContent | LinkedPlanEntry, analysis: An
     for number, text in enumerate(thing.model.addresses):
         if text not in said:
             near = said.near(text)
-            if near and analysis.worries.is_open_criterion(near):
+            worries = analysis.worries
+            if near and (worries.is_open_criterion(near) or worries.is_near_miss(text, near, account)):
                 continue
             message = f"nobody has said '{text}', which this addresses"
             meant = f", though somebody said '{near}'" if near else ""

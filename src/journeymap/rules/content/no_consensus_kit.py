@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.content import counts
-from journeymap.analysis.proof import consensus_help_at, helps_champion, is_group_purchase
+from journeymap.analysis.proof import helps_champion, lacks_consensus_help
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedStage
@@ -52,12 +52,7 @@ def no_consensus_kit(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     A touchpoint, a stage or a planned contact has to hand it out; a touchpoint that is called after such a paper does.
     Nothing is asked where one person buys alone.
     """
-    journey = stage.journey
-    deciding = [other for other in journey.written_stages if "decide" in other.phases]
-    ahead = [other for other in deciding if not analysis.pipelines.is_past(other)]
-    if stage not in ahead[:1] or not analysis.takes_part_in_content(journey) or not is_group_purchase(journey):
-        return
-    if any(next(consensus_help_at(other), None) for other in deciding):
+    if not analysis.takes_part_in_content(stage.journey) or not lacks_consensus_help(stage, analysis.pipelines):
         return
     message = f"no content in '{stage.name}' helps the champion convince colleagues"
     aimed = next((piece for piece in stage.aimed if counts(piece, stage) and helps_champion(piece)), None)

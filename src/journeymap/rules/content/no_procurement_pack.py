@@ -10,6 +10,7 @@ Bad:
     programs: {mills: {name: Mills, framework: abm-seven}}
 Good:
     content:
+      story: {title: How a mill halved its scrap, type: case_study}
       security: {title: Answers on security, type: security_answers}
       data: {title: Contract on data, type: data_processing_agreement}
       terms: {title: Terms of sale, type: commercial_terms}
@@ -47,9 +48,9 @@ def no_procurement_pack(program: LinkedProgram, analysis: Analysis) -> Iterator[
     if offered and decides and missing:
         yield Gap(
             program.place.key(),
-            f"the program '{program.model.name}' has no {listed(list(missing.values()), 'and no')} for purchasing",
-            "Have them written and approved before the next deal gets there, and declare each under `content` with "
-            f"`type: {listed(list(missing), 'or')}`.",
+            f"the program '{program.model.name}' has no {listed(list(missing.values()), 'or')} for purchasing",
+            "Have them written and approved before the next deal gets there, and list each under `content`, with the "
+            f"type {listed(list(missing))}.",
         )
 
 

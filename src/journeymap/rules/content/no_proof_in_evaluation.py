@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.content import counts, handed_out
-from journeymap.analysis.proof import convinces, is_own_word, is_proof, proof_at
+from journeymap.analysis.proof import convinces_on, is_own_word, is_proof, lacks_proof
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedContent, LinkedStage
@@ -56,17 +56,13 @@ def no_proof_in_evaluation(stage: LinkedStage, analysis: Analysis) -> Iterator[G
     and is not used: that is told at the account.
     """
     journey = stage.journey
-    comparing = [other for other in journey.written_stages if "evaluate" in other.phases]
-    ahead = [other for other in comparing if not analysis.pipelines.is_past(other)]
-    if stage not in ahead[:1] or not analysis.takes_part_in_content(journey):
-        return
-    if any(next(proof_at(other), None) for other in comparing):
+    if not analysis.takes_part_in_content(journey) or not lacks_proof(stage, analysis.pipelines):
         return
     if journey.account and analysis.idle_proof.at(journey.account):
         return
     place = stage.place.at("content")
     own = next((piece for piece in handed_out(stage) if counts(piece, stage) and _is_own_proof(piece)), None)
-    aimed = next((piece for piece in stage.aimed if counts(piece, stage) and convinces(piece)), None)
+    aimed = next((piece for piece in stage.aimed if counts(piece, stage) and convinces_on(piece, journey)), None)
     if own:
         message = f"in '{stage.name}' only you vouch for yourselves, in '{own.model.title}'"
         fix = "Ask a customer like them for a review, a story in their own words or a call, and offer that here."

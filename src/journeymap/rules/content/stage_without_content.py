@@ -6,7 +6,6 @@ them. They will find an answer somewhere else.
 Bad:
     title: A hospital kitchen buys combi ovens
     framework: buyer-steps
-    scope: buyer
     content:
       oven-guide:
         title: What an oven costs in ten years
@@ -15,27 +14,26 @@ Bad:
       consider:
         touchpoints:
           - {name: Downloads the guide, channel: website, content: oven-guide}
-      purchase:
+      use:
         touchpoints:
-          - {name: Goes through the offer, channel: video-call}
+          - {name: First week with the ovens, channel: in-person-meeting}
 Good:
     title: A hospital kitchen buys combi ovens
     framework: buyer-steps
-    scope: buyer
     content:
       oven-guide:
         title: What an oven costs in ten years
         type: guide
-      board-sheet:
-        title: The case for new ovens on one page
-        type: business_case
+      first-week:
+        title: Twelve dishes for the first week
+        type: guide
     stages:
       consider:
         touchpoints:
           - {name: Downloads the guide, channel: website, content: oven-guide}
-      purchase:
+      use:
         touchpoints:
-          - {name: Goes through the offer, channel: video-call, content: board-sheet}
+          - {name: First week with the ovens, channel: in-person-meeting, content: first-week}
 """
 
 from __future__ import annotations
@@ -44,8 +42,10 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.content import counts, handed_out
+from journeymap.analysis.proof import lacks_consensus_help, lacks_proof
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
+from journeymap.rules.together import among_stages
 from journeymap.workspace import LinkedStage
 
 
@@ -54,15 +54,34 @@ def stage_without_content(stage: LinkedStage, analysis: Analysis) -> Iterator[Ga
     """Count what touchpoints and contacts hand out, what the stage names and what is aimed at it.
 
     Applies to maps that content has to do with, not where you only choose whom to win, and not to what an account has
-    left behind.
+    left behind. Where JM404 misses proof or JM407 help for the champion, that is the content to begin with, and this
+    rule is silent. Several stages are told at once.
     """
-    if stage.is_selection or not analysis.takes_part_in_content(stage.journey) or analysis.pipelines.is_past(stage):
+    journey = stage.journey
+    if not analysis.takes_part_in_content(journey) or not _is_asked(stage, analysis):
         return
     if not any(counts(piece, stage) for piece in (*stage.all_content(), *handed_out(stage))):
-        states = "live or planned" if stage.journey.is_target else "live"
+        states = "live or planned" if journey.is_target else "live"
         yield Gap(
             stage.place.at("content"),
             f"'{stage.name}' has no {states} content",
             "Find out what they ask here, give them one piece that answers it, and name that under `content` of the "
             "touchpoint where they get it.",
+            together=among_stages(
+                stage,
+                of=sum(_is_asked(other, analysis) for other in journey.written_stages),
+                some=f"have no {states} content",
+                every=f"has {states} content",
+                fix="Find out what they ask at each, begin where you lose most of them, and name one piece that "
+                "answers it under `content` of the touchpoint where they get it.",
+                fix_for_every="Find out what they ask where you lose most of them, and name one piece that answers it "
+                "under `content` of the touchpoint where they get it.",
+            ),
         )
+
+
+def _is_asked(stage: LinkedStage, analysis: Analysis) -> bool:
+    pipelines = analysis.pipelines
+    if stage.is_selection or pipelines.is_past(stage):
+        return False
+    return not lacks_proof(stage, pipelines) and not lacks_consensus_help(stage, pipelines)

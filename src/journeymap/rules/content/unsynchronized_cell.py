@@ -2,6 +2,7 @@
 
 Channel, content and reader belong together: what is sent, over what, to whom. If two of them are known, the third is a
 minute's work, and the touchpoint becomes a plan. Where people talk to one another, nothing has to be handed out.
+A touchpoint that names nobody is for everyone who takes part.
 
 Bad:
     title: A ski resort buys snow sensors
@@ -14,6 +15,7 @@ Bad:
       snow-check:
         title: How much snow do you really need?
         type: diagnostic_tool
+        for: slope-chief
     stages:
       consider:
         touchpoints:
@@ -29,6 +31,7 @@ Good:
       snow-check:
         title: How much snow do you really need?
         type: diagnostic_tool
+        for: slope-chief
     stages:
       consider:
         touchpoints:
@@ -41,21 +44,25 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.content import counts, handed_out
+from journeymap.analysis.content import counts, handed_out, is_made_for_some
 from journeymap.analysis.map_checks import is_talk, missing_links
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
 from journeymap.workspace import LinkedStage, LinkedTouchpoint
 
-_LACKS = {"content": "what people read, watch or get", "for": "whom it is for"}
+_LACKS = {
+    "content": "what people read, watch or get",
+    "for": "for whom it is, though what people get there is made for some of them",
+}
 _MOST_NAMED = 3
 
 
 @rule("JM411", "unsynchronized-cell", Severity.INFO)
 def unsynchronized_cell(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
-    """Look for touchpoints that lack either content or `for`, and tell it once a stage. A single persona needs no
-    `for`, a talk needs no content, and a stage without any content is told as such.
+    """Look for touchpoints that lack either content or `for`, and tell it once a stage. Without `for` a touchpoint is
+    for everybody at the stage; that is only doubtful where its content is made for some of them. A talk needs no
+    content, and a stage without any content is told as such.
     """
     if not analysis.takes_part_in_content(stage.journey) or analysis.pipelines.is_past(stage):
         return
@@ -87,7 +94,7 @@ def _unsaid(stage: LinkedStage) -> Iterator[_Unsaid]:
         if model.kind == "action" or model.status == "retired":
             continue
         missing = missing_links(touchpoint)
-        if missing == ("for",) and len(stage.personas) > 1:
+        if missing == ("for",) and is_made_for_some(touchpoint):
             yield _Unsaid(touchpoint, "for")
         elif missing == ("content",) and has_content and not is_talk(touchpoint):
             yield _Unsaid(touchpoint, "content")
@@ -113,4 +120,4 @@ def _fix(field: str, stage: LinkedStage) -> str:
     if field == "content":
         return "Decide what they take away from it, or plan to make that; then add `content` with the id of the piece."
     ids = listed([persona.id for persona in stage.personas], "or")
-    return f"Decide who takes part; then add `for` with {ids}. What is for everybody names all of them."
+    return f"Decide who gets it, and add `for` with {ids}; or offer the others something of their own there."

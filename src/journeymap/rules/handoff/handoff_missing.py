@@ -36,11 +36,14 @@ from journeymap.workspace import LinkedProgram
 
 @rule("JM604", "handoff-missing", Severity.ERROR, "abm")
 def handoff_missing(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
-    """Where no handoff is declared at all, one gap says so, and not one for each pair of teams."""
+    """Where no handoff is declared at all, one gap says so, and not one for each pair of teams. Nothing is asked
+    where every account of the program is past.
+    """
     if program.accounts and not any(map(analysis.buying_groups.is_target, program.accounts)):
         return
     handoffs, place = analysis.handoffs, program.place.at("handoffs")
-    takeovers = handoffs.takeovers(program)
+    pipelines = analysis.pipelines
+    takeovers = [each for each in handoffs.takeovers(program) if pipelines.lies_ahead(program, each.ends.id)]
     if takeovers and not handoffs.are_declared(program):
         first, *others = takeovers
         leads = [f"{first.before} leads until '{first.ends.name}'"]

@@ -41,7 +41,7 @@ def readiness_not_measurable(program: LinkedProgram) -> Iterator[Gap]:
         "a number of points": not (readiness.points_min or readiness.person_points_min),
         "at least two people": (readiness.people_min or 0) < 2,
         "a window of time": readiness.window is None,
-        "`level: account`": readiness.level == "contact",
+        "a look at the whole account instead of single people (`level: account`)": readiness.level == "contact",
     }
     missing = [item for item, is_missing in lacks.items() if is_missing]
     if missing:

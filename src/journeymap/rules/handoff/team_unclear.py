@@ -51,7 +51,8 @@ def team_unclear(workspace: Workspace, analysis: Analysis) -> Iterator[Gap]:
         yield Gap(
             next(iter(unclear.values())),
             f"the name does not say whether {listed(names, 'or')} does marketing, sales or success",
-            "Write the names of your teams in journeymap.yaml: below `marketing`, `sales` and `success` of `teams`.",
+            "Ask what they do for an account; then write the names of your teams in journeymap.yaml, below "
+            "`marketing`, `sales` and `success` of `teams`.",
         )
 
 

@@ -1,4 +1,4 @@
-"""Nobody can work with a measure.
+"""A measure has no owner, no source or no target.
 
 A number changes something when somebody reads it in a place, holds it against what it should be, and says so when it is
 not. A name on a list does none of that.

@@ -1,4 +1,4 @@
-"""Making sure and getting everyone on board are helped too late.
+"""Buyers get help with checking and with winning colleagues over only near the end.
 
 Buyers check their answers and win over colleagues from the first day to the last. Help that comes with the
 contract comes after the group has fallen apart.

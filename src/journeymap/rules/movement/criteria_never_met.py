@@ -56,13 +56,13 @@ def criteria_never_met(source: LinkedFramework | LinkedJourney) -> Iterator[Gap]
             yield Gap(
                 entry,
                 f"'{stage.name}' takes everyone who fits nowhere else, but has entry criteria",
-                "Remove its `entry` or its `catch_all`.",
+                "Decide which of the two it is to be, and remove its `entry` or its `catch_all`.",
             )
 
 
 def _impossible(stage: PipelineStage, criteria: Sequence[Criteria], place: Place) -> Iterator[Gap]:
     """Yield one gap at the whole where every alternative is impossible, else one at each that is so by itself."""
-    fix = "Correct one of the numbers, or remove one of the two."
+    fix = "Ask both teams which of the two was meant; then correct the other, or remove it."
     reasons = [contradiction(conjunction) for conjunction in alternatives(criteria)]
     if reasons and reasons[0] and all(reasons):
         yield Gap(place, f"nobody can ever meet these criteria of '{stage.name}': {reasons[0]}", fix)

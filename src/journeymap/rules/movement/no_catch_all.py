@@ -41,5 +41,6 @@ def no_catch_all(framework: LinkedFramework) -> Iterator[Gap]:
         yield Gap(
             framework.place.at("stages").key(),
             f"in '{framework.name}' an account that meets no criteria is in no stage",
-            "Set `catch_all: true` on the stage for accounts that have not moved yet.",
+            "Agree on the stage for accounts that show nothing yet, usually the first; then set `catch_all: true` "
+            "on it.",
         )

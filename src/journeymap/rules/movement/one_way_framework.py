@@ -33,5 +33,5 @@ def one_way_framework(framework: LinkedFramework) -> Iterator[Gap]:
         yield Gap(
             framework.place.at("movement"),
             f"accounts in '{framework.name}' can only move forward, never back",
-            "Set `movement: free`, and agree on what happens with an account that falls back.",
+            "Agree on who looks after an account that falls back, and what it gets; then set `movement: free`.",
         )

@@ -47,7 +47,8 @@ def stage_never_kept(source: LinkedFramework | LinkedJourney) -> Iterator[Gap]:
             yield Gap(
                 stage.place.at("entry"),
                 f"whoever enters '{stage.name}' meets the criteria of '{later.name}' as well, so nobody stays there",
-                f"Ask for more in the `entry` of '{later.name}', or for less here.",
+                f"Settle with both teams what sets the two apart; then ask for more in the `entry` of "
+                f"'{later.name}', or for less here.",
             )
 
 

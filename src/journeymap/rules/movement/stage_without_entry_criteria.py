@@ -26,9 +26,14 @@ from journeymap.workspace import LinkedFramework, LinkedProgram
 
 @rule("JM201", "stage-without-entry-criteria", Severity.WARNING, "abm")
 def stage_without_entry_criteria(source: LinkedFramework | LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
-    """Report your own frameworks at each stage, built-in ones at the program. Criteria on any map count."""
+    """Report your own frameworks at each stage, built-in ones at the program. Criteria on any map count, and nothing is
+    asked of a stage that all accounts are past.
+    """
     if isinstance(source, LinkedFramework):
+        programs = [program for program in analysis.workspace.programs.values() if program.framework is source]
         for stage in _undecided(source, analysis):
+            if programs and not any(analysis.pipelines.lies_ahead(program, stage.id) for program in programs):
+                continue
             yield Gap(
                 stage.place,
                 f"nothing says when an account enters '{stage.name}'",
@@ -36,7 +41,8 @@ def stage_without_entry_criteria(source: LinkedFramework | LinkedProgram, analys
                 f"{_block(stage, source)}.",
             )
     elif source.framework and source.framework.built_in:
-        stages = list(_undecided(source.framework, analysis))
+        undecided = _undecided(source.framework, analysis)
+        stages = [stage for stage in undecided if analysis.pipelines.lies_ahead(source, stage.id)]
         names = [f"'{stage.name}'" for stage in stages]
         if names:
             blocks = listed([f"{_block(stage, source.framework)} for {stage.id}" for stage in stages])
@@ -57,8 +63,8 @@ ENTRIES = {
     "decide": "deal: open, They ask for terms",
     "onboard": "deal: won",
     "retain": "deal: won, first_value: reached",
-    "expand": "deal: won, first_value: reached",
-    "advocate": "deal: won, first_value: reached",
+    "expand": "deal: won, first_value: reached, They ask what else you can do for them",
+    "advocate": "deal: won, first_value: reached, They have agreed to speak for you",
 }
 """What usually tells that an account has come into a phase, as it can be typed in a list."""
 

@@ -35,7 +35,8 @@ _MOST_LISTED = 3
 @rule("JM305", "concern-unanswered", Severity.WARNING, "abm")
 def concern_unanswered(thing: LinkedAccount | LinkedPersona, analysis: Analysis) -> Iterator[Gap]:
     """Yield one gap per member of a committee, and one per persona whose worries are open at several accounts. Live
-    content or a contact that took place or is still to come answers them.
+    content or a contact that took place or is still to come answers them; where such a contact is past its day by less
+    than a month, JM517 tells of it.
     """
     if isinstance(thing, LinkedPersona):
         yield from _of_persona(thing, analysis)
@@ -66,7 +67,7 @@ def _quoted(texts: Sequence[str]) -> str:
 
 def _advice(texts: Sequence[str], analysis: Analysis, account: LinkedAccount | None = None) -> str:
     """Look for an answer that exists and says it in other words; else somebody has to make one."""
-    for text in texts[:_MOST_LISTED]:
+    for text in texts:
         if near := analysis.worries.near_answer(text, account):
             return f"If {near.title} answers '{text}', say so in these words under `addresses`, not as '{near.text}'."
     first = f"'{texts[0]}'" if len(texts) == 1 else f"the one that could stop them, such as '{texts[0]}'"

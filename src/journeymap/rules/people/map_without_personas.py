@@ -45,7 +45,9 @@ def map_without_personas(journey: LinkedJourney, analysis: Analysis) -> Iterator
         return
     personas = list(islice(analysis.workspace.personas, MOST_OFFERED))
     advice = (
-        f"Add `for` with those who go this way, such as {listed(personas, 'or')}, or" if personas else "Say who it is:"
+        f"Add `for` with those who go this way, such as {listed(personas, 'or')}, or"
+        if personas
+        else "Talk to one or two who go this way, and describe them:"
     )
     yield Gap(
         journey.place.at("for"),

@@ -2,7 +2,7 @@
 
 Finance, law and purchasing read as much as the people you talk to, and most of them never meet a seller. If
 nothing is planned for them, they make up their minds without you. What several accounts lack because the map that they
-share lacks it is told on that map.
+share lacks it is told on that map, once.
 
 Bad:
     title: How mills buy a scanner
@@ -23,7 +23,6 @@ Bad:
         plan:
           - {who: Foreman, channel: phone, status: done}
           - {who: Process engineer, stage: evaluation, channel: in-person-meeting, status: done}
-          - {who: technical_evaluator, stage: decision, channel: phone}
     stages:
       evaluation:
         touchpoints: [{name: Trial on line 3, channel: in-person-meeting, for: foreman}]
@@ -48,7 +47,6 @@ Good:
         plan:
           - {who: Foreman, channel: phone, status: done}
           - {who: Process engineer, stage: evaluation, channel: in-person-meeting, status: done}
-          - {who: technical_evaluator, stage: decision, channel: phone}
           - {who: procurement, stage: evaluation, channel: phone, purpose: ask for their vendor form}
           - {who: procurement, stage: decision, channel: email, purpose: send terms and contract}
     stages:
@@ -60,50 +58,53 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.buying_group import RoleCell
 from journeymap.findings import Severity
 from journeymap.model.vocabulary import role_holder
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
-from journeymap.workspace import LinkedAccount, LinkedStage
+from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage
 
 
 @rule("JM306", "role-without-touchpoint", Severity.WARNING, "abm")
-def role_without_touchpoint(thing: LinkedAccount | LinkedStage, analysis: Analysis) -> Iterator[Gap]:
-    """Yield one gap per account, and one per stage of a map that several accounts share. Whom nobody knows yet is to be
-    found first.
+def role_without_touchpoint(thing: LinkedAccount | LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
+    """Yield one gap per account, and one per map that several accounts share. Whom nobody knows yet is to be found
+    first, and whoever tests has had their say once only the decision is left.
     """
-    if isinstance(thing, LinkedStage):
+    if isinstance(thing, LinkedJourney):
         yield from _on_map(thing, analysis)
     elif cells := analysis.unplanned_roles.at_account(thing):
         yield Gap(
             thing.place.at("plan"),
-            f"nothing is planned {_where(cells)} at '{thing.name}'",
+            f"nothing is planned {_where((cell.stage, cell.role) for cell in cells)} at '{thing.name}'",
             "Decide what they need from you there, and plan a contact with them under `plan`, or give the map a "
             "touchpoint for a persona with this role.",
         )
 
 
-def _on_map(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
-    if gap := analysis.unplanned_roles.on_map(stage):
-        whom, accounts = listed([role_holder(role) for role in gap.roles], "or"), f"{len(gap.accounts)} accounts"
+def _on_map(journey: LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
+    gaps = analysis.unplanned_roles.on_map(journey)
+    if gaps:
+        accounts = {account for gap in gaps.values() for account in gap.accounts}
+        cells = [(stage, role) for stage, gap in gaps.items() for role in gap.roles]
+        only = next(iter(gaps)) if len(gaps) == 1 else None
         yield Gap(
-            stage.place.at("touchpoints"),
-            f"the map '{stage.journey.name}' has nothing for {whom} at '{stage.name}', and {accounts} "
+            only.place.at("touchpoints") if only else journey.place.at("stages"),
+            f"the map '{journey.name}' has nothing {_where(cells)}, and {len(accounts)} accounts "
             "that follow it have planned nothing there either",
             "Decide how you meet them there, and add a touchpoint `for` a persona with this role; it serves every "
             "account that follows the map.",
+            only,
         )
 
 
-def _where(cells: Sequence[RoleCell]) -> str:
+def _where(cells: Iterable[tuple[LinkedStage, str]]) -> str:
     """Say at which stages nothing is planned for whom, stages with the same roles together."""
     roles: dict[LinkedStage, list[str]] = {}
-    for cell in cells:
-        roles.setdefault(cell.stage, []).append(role_holder(cell.role))
+    for stage, role in cells:
+        roles.setdefault(stage, []).append(role_holder(role))
     stages: dict[str, list[str]] = {}
     for stage, holders in roles.items():
         stages.setdefault(listed(holders, "or"), []).append(f"'{stage.name}'")

@@ -66,5 +66,8 @@ def _fix(pain: LinkedPain) -> str:
     model = pain.model
     if model.id or len(model.text) <= LONGEST_COPIED:
         answers = f"`answers: [{model.id or typed(model.text)}]`"
-        return f"Give each opportunity its `text` and the pains that it answers, such as {answers}."
-    return "Give each pain a short `id`, and each opportunity its `text` and, under `answers`, the ids of its pains."
+        return f"Go through the pains and settle which idea eases which; then name them beside its `text`: {answers}."
+    return (
+        "Go through the pains and settle which idea eases which; then give each pain a short `id`, and name it under "
+        "`answers` beside the `text` of the idea."
+    )

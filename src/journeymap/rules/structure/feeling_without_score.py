@@ -55,7 +55,7 @@ def feeling_without_score(journey: LinkedJourney, analysis: Analysis) -> Iterato
     yield Gap(
         found.place,
         _message(found.number, found.of, journey.model.title),
-        f"Settle how strong each is, and add its `score`, from {scale.worst:g} (very bad) to {scale.best:g} (very "
+        f"Ask how good or bad each felt, and add its `score`, from {scale.worst:g} (very bad) to {scale.best:g} (very "
         "good), or write 4/5 or 😊.",
     )
 

@@ -56,6 +56,6 @@ def low_point_unexplained(stage: LinkedStage, analysis: Analysis) -> Iterator[Ga
     yield Gap(
         low.place,
         f"{where} scores {score}{whose}, and no pain says why",
-        "Ask those who were there what went wrong, and write it under `pains`; or raise the score if it is not that "
-        "bad.",
+        "Ask those who were there what went wrong, and write it under `pains`; or raise the score if they "
+        "say that it is not that bad.",
     )

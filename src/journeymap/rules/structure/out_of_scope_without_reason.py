@@ -44,13 +44,14 @@ def out_of_scope_without_reason(journey: LinkedJourney) -> Iterator[Gap]:
             yield Gap(
                 stage.place.at("status"),
                 f"'{stage.name}' is out of scope, and nothing says why",
-                "Add a `reason`, such as who looks after it instead.",
+                "Ask who looks after it instead, or why nobody does, and write that as its `reason`.",
                 stage,
             )
         elif reason and status is None:
             yield Gap(
                 stage.place.at("reason"),
                 f"'{stage.name}' has a reason for being out of scope, but is not out of scope",
-                "Add `status: out_of_scope`, or move the text to `notes`.",
+                "Decide whether the map is to look at it: if not, add `status: out_of_scope`; if so, move the text to "
+                "`notes`.",
                 stage,
             )

@@ -2,7 +2,7 @@
 
 Here you lose people, and the map says so. Whatever else is on the list, this comes first: one idea with a name beside
 it, or an open word on why it cannot be helped. It is a warning and not an error, so that nobody writes a smaller number
-to get a green run. A team that wants none left open raises it in its settings, with
+to be rid of it. A team that wants none left open raises it in its settings, with
 `rules: {severe-pain-unanswered: error}`; in the profile `strict` it is an error anyway.
 
 Bad:

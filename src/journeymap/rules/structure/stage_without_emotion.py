@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.feelings import says_how_it_feels, scale_of, unheard
+from journeymap.analysis.feelings import is_blueprint_with_feelings, says_how_it_feels, scale_of, unheard
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.together import among_stages
@@ -41,14 +41,15 @@ from journeymap.workspace import LinkedStage
 @rule("JM104", "stage-without-emotion", Severity.INFO)
 def stage_without_emotion(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
     """A number or a word is enough; so is a feeling at each touchpoint of the stage, in a pain or a moment. Where
-    single personas feel, ask about the others who take part. Several stages are told at once.
+    single personas feel, ask about the others who take part. A service blueprint, which tells what happens backstage,
+    need not have a feeling everywhere once it has one. Several stages are told at once.
     """
     if stage.is_selection:
         return
     of = len(stage.journey.customer_stages)
     scale = scale_of(analysis.workspace, stage.journey)
     what = f"a number from {scale.worst:g} (awful) to {scale.best:g} (delighted), a word such as 'anxious', or both"
-    if not says_how_it_feels(stage):
+    if not says_how_it_feels(stage) and not is_blueprint_with_feelings(stage.journey):
         yield Gap(
             stage.place.at("emotion"),
             f"'{stage.name}' does not say how it feels",

@@ -59,4 +59,4 @@ def stage_without_goal(stage: LinkedStage) -> Iterator[Gap]:
 
 
 _ASK = "Ask two customers what they came for."
-_EXAMPLE = "as they would put it, such as 'Know the price before our budget round'"
+_EXAMPLE = "as they would put it, such as 'Know what it costs before I say yes'"

@@ -1,8 +1,7 @@
 """A stage has no touchpoint.
 
-Touchpoints are where customers meet you, one another or nobody at all. A stage without any says
-that you do not know what happens there, or that nothing does: both are worth knowing before the
-customer finds out.
+Touchpoints are where customers meet you, one another or somebody else. A stage without any says
+that you do not know what happens there, or that nothing does, and where nobody meets them people get lost.
 
 Bad:
     title: Buying a drying oven
@@ -32,6 +31,7 @@ from journeymap.analysis import Analysis
 from journeymap.analysis.map_checks import ends_with_purchase
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
+from journeymap.rules.together import among_stages
 from journeymap.workspace import LinkedJourney, LinkedStage
 
 
@@ -39,27 +39,50 @@ from journeymap.workspace import LinkedJourney, LinkedStage
 def stage_without_touchpoint(journey: LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
     """Look at the whole journey, since stages that nobody has written lack touchpoints as well. Nothing is asked where
     accounts are only selected, nor after a purchase with which the map ends: that is told once, by JM106.
+    Several stages are told at once.
     """
     ends = ends_with_purchase(journey, analysis.told_in_detail)
-    for stage in journey.stages_in_scope:
-        if stage.is_selection or (ends and stage.is_after_sale and stage.is_empty):
-            continue
-        if not any(touchpoint.counts for touchpoint in stage.touchpoints):
-            message, fix = _idle(stage) if stage.touchpoints else _none(stage)
+    asked = [
+        stage
+        for stage in journey.stages_in_scope
+        if not (stage.is_selection or (ends and stage.is_after_sale and stage.is_empty))
+    ]
+    for stage in asked:
+        if not stage.touchpoints:
+            yield _none(stage, len(asked))
+        elif not any(touchpoint.counts for touchpoint in stage.touchpoints):
+            message, fix = _idle(stage)
             yield Gap(stage.place.at("touchpoints"), message, fix, stage)
 
 
-def _none(stage: LinkedStage) -> tuple[str, str]:
-    question = "Ask a customer where they met you or somebody else at this point, and add it under `touchpoints`."
+def _none(stage: LinkedStage, of: int) -> Gap:
+    question = "Ask a customer where they met you or somebody else"
     skipped = f"If the stage does not apply, write `skip: [{stage.id}]` in the map."
-    return f"'{stage.name}' has no touchpoint", f"{question} {skipped}"
+    fix = f"{question} at each of them, and add that under `touchpoints`. List stages that do not apply under `skip`."
+    return Gap(
+        stage.place.at("touchpoints"),
+        f"'{stage.name}' has no touchpoint",
+        f"{question} at this point, and add it under `touchpoints`. {skipped}",
+        stage,
+        together=among_stages(
+            stage,
+            of=of,
+            some="have no touchpoint",
+            every="has a touchpoint",
+            fix=fix,
+            fix_for_every=f"{question} on their way, stage by stage, and add what they tell you under `touchpoints`.",
+        ),
+    )
 
 
 def _idle(stage: LinkedStage) -> tuple[str, str]:
     """For a stage with touchpoints of which none happens."""
     if all(touchpoint.model.status == "retired" for touchpoint in stage.touchpoints):
-        return f"'{stage.name}' has only touchpoints that are retired", "Add what customers meet there today instead."
+        return (
+            f"'{stage.name}' has only touchpoints that are retired",
+            "Ask a customer what they meet there today, and add that.",
+        )
     return (
         f"'{stage.name}' has only touchpoints that are planned, so customers meet nothing there today",
-        "Add what they meet today, or set `state: to_be` if the map tells how things should become.",
+        "Ask a customer what they meet today, and add it; or set `state: to_be` if the map tells what is to come.",
     )

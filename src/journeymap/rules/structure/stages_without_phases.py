@@ -57,7 +57,7 @@ def stages_without_phases(journey: LinkedJourney, analysis: Analysis) -> Iterato
     verb = "has" if len(stages) == 1 else "have"
     yield Gap(
         journey.place.at("stages"),
-        f"{listed(names)} {verb} no phases, so nothing that depends on where a stage lies is checked there",
+        f"{listed(names)} {verb} no phases, so nothing tells what lies before the purchase there and what after it",
         _fix(journey, stages, analysis.workspace.frameworks.values()),
     )
 
@@ -66,7 +66,7 @@ def _fix(journey: LinkedJourney, stages: list[LinkedStage], frameworks: Iterable
     found = _framework_of(journey.stages, frameworks)
     if found is None:
         phases = ", ".join(words_of(Phase))
-        return f"Add `phases`, one or several of {phases}, or choose a `framework` for the map."
+        return f"Settle what each is to the customer, and add `phases`, any of {phases}; or choose a `framework`."
     framework, ids = found
     as_written = all(id_ == stage.id for id_, stage in zip(ids, journey.stages, strict=True))
     has = "has these stages" if as_written else f"calls these stages {listed(ids)}"

@@ -57,7 +57,8 @@ def uninvolved_persona(stage: LinkedStage) -> Iterator[Gap]:
                 stage.place.at("for"),
                 f"'{persona.model.name}' takes no part in '{stage.name}', but {fields} there "
                 f"{'names' if len(named[persona.id]) == 1 else 'name'} them",
-                f"Add {persona.id} to the `for` of the stage, or move what is meant for them to where they take part.",
+                f"Ask whether they have a part in it. If so, add {persona.id} to the `for` of the stage; if not, move "
+                "what is meant for them to where they do.",
             )
 
 

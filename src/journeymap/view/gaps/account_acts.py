@@ -1,126 +1,111 @@
-"""What to do about an account where it is today, and what a map lacks for all the accounts that follow it.
+"""What to do about an account where it is today.
 
-Only the stage that an account is in and the next one are asked about: what is behind it can no longer be planned, and
-what lies far ahead can wait. Everything that can be done in one go is one act, so that a list stays short enough to
-be worked off.
+What a rule says about an account comes from the same facts as the rule. Only the stage that an account is in and the
+next one are asked about: what is behind it can no longer be planned, and what lies far ahead can wait. A hole is one
+act, and of the acts the weightiest are told, so that a list stays short enough to be worked off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import cached_property
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 
-from journeymap.analysis import Analysis
-from journeymap.analysis.buying_group import ONLY_BUY, RoleCell
-from journeymap.analysis.clocks import Lack, WindowState
+from journeymap.analysis.buying_group import RoleCell
+from journeymap.analysis.clocks import CLOSING, Lack, WindowState
 from journeymap.analysis.contacts import is_ahead
-from journeymap.analysis.conversations import last_talk, was_spoken_to
-from journeymap.model.vocabulary import AFTER_SALE, label, role_holder
-from journeymap.view.gaps.acts import Act, Kind, Where, Worth, holders, listed, to_find
-from journeymap.view.links import map_page
-from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage
+from journeymap.analysis.content import misplaced_here
+from journeymap.analysis.conversations import last_talk
+from journeymap.model.base import shifted
+from journeymap.model.vocabulary import label, role_holder
+from journeymap.view.gaps.acts import Act, Kind, heaviest_first, holders, listed, more, to_find
+from journeymap.view.gaps.customer_acts import CUSTOMER_ACTS
+from journeymap.view.gaps.state import AccountState
+from journeymap.workspace import LinkedPlanEntry, LinkedStage, LinkedTouchpoint
 
-Team = Literal["marketing", "sales", "success"]
+_MOST = 3
+"""So many acts of an account are told, unless more of them stop it."""
 _FEW = 3
 """So many of what is alike are named."""
-_OF_UNKNOWN_VALUE = 50.0
-"""What is at stake at an account of which nobody knows what it is worth."""
-_HIGH, _LOW = 80.0, 30.0
-"""Between these, accounts are worth the same until their days have decided; and so are those above, and below."""
-_ASKED_EVERY = timedelta(days=180)
-"""How long it holds that somebody asked a customer how they are."""
-_NEXT_CONTACT = frozenset({Lack.NEVER, Lack.COLD, Lack.LAPSED, Lack.SLIPPED, Lack.STUCK})
-"""What is mended by a contact, whatever it is about; windows and contacts past their day are acts of their own."""
-_FOR_SALES = frozenset({"qualify", "evaluate", "decide"})
+_PLAN_AGAIN = frozenset({Lack.NEVER, Lack.LAPSED, Lack.SLIPPED})
+"""What is mended by a contact, whatever it is about; all else that asks for one has an act of its own."""
+_SAID_BY: Mapping[Kind, frozenset[Kind]] = {
+    "introduce": frozenset({"contact", "next_contact", "cold"}),
+    "handoff": frozenset({"stage", "stuck", "next_contact"}),
+    "window": frozenset({"cold", "next_contact"}),
+    "stage": frozenset({"stuck"}),
+    "stuck": frozenset({"contact", "next_contact"}),
+    "cold": frozenset({"contact", "next_contact"}),
+    "contact": frozenset({"next_contact"}),
+    "held": frozenset({"next_contact"}),
+    "result": frozenset({"promise", "first_value"}),
+    "reference": frozenset({"ask"}),
+    "wrong_content": frozenset({"proof"}),
+}
+"""What needs no word of its own once another act is taken."""
 
 
-@dataclass(frozen=True)
-class AccountState:
-    """An account with what there is to do about it."""
-
-    account: LinkedAccount
-    analysis: Analysis
-    journey: LinkedJourney | None
-    cells: Sequence[RoleCell]
-    """One for each role and stage of its map."""
-    roles: Sequence[str]
-    """Those that it takes to decide; once it has bought, to make it work."""
-
-    @property
-    def today(self) -> date:
-        return self.analysis.today
-
-    @cached_property
-    def near(self) -> tuple[str, ...]:
-        """The stage it is in and the next one; nothing where that is not known."""
-        pipelines = self.analysis.pipelines
-        stages = (pipelines.now(self.account), pipelines.ahead(self.account))
-        return tuple(stage.id for stage in stages if stage)
-
-    @cached_property
-    def has_bought(self) -> bool:
-        """Whether what is to come is the time after the purchase."""
-        now = self.analysis.pipelines.now(self.account)
-        return self.account.is_customer or bool(now and now.phases and AFTER_SALE.issuperset(now.phases))
-
-    @cached_property
-    def team(self) -> Team:
-        """The team whose turn it is at the stage where the account is."""
-        now = self.analysis.pipelines.now(self.account)
-        return "success" if self.has_bought else _team_at(now.phases if now else ())
-
-    @cached_property
-    def asked_roles(self) -> tuple[str, ...]:
-        """The roles that matter where the account is: those that only buy not before it comes to that."""
-        pipelines = self.analysis.pipelines
-        stages = (pipelines.now(self.account), pipelines.ahead(self.account))
-        phases = {phase for stage in stages if stage for phase in stage.phases}
-        if not phases or phases & _FOR_SALES:
-            return tuple(self.roles)
-        return tuple(role for role in self.roles if role not in ONLY_BUY)
-
-    @cached_property
-    def deadline(self) -> date | None:
-        """The next day after which something can no longer be done."""
-        model, windows = self.account.model, self.analysis.clocks.windows(self.account)
-        days = [deal.closes for deal in model.deals if deal.outcome == "open"]
-        days += [
-            window.closes for window in windows if window.trigger.date <= self.today and not window.trigger.dismissed
-        ]
-        if not self.has_bought:
-            days.append(model.go_live)
-        return min((day for day in days if day and day >= self.today), default=None)
-
-    def is_expected(self, role: str) -> bool:
-        """Whether a contact with somebody who has the role is still to come."""
-        return any(role in entry.roles and is_ahead(entry, self.today) for entry in self.account.plan)
-
-    def was_spoken_to(self, role: str) -> bool:
-        """Whether somebody has spoken to anybody with the role."""
-        return any(was_spoken_to(member, self.today) for member in self.account.with_role(role))
-
-
-def _team_at(phases: Sequence[str]) -> Team:
-    if phases and AFTER_SALE.issuperset(phases):
-        return "success"
-    return "sales" if _FOR_SALES.intersection(phases) else "marketing"
-
-
-def account_acts(state: AccountState) -> Iterator[Act]:
-    """Yield what to do about an account."""
-    if state.journey is None:
-        yield _act(state, "map", "marketing", "create a map for this account that extends the map of its segment")
-    yield from _windows(state)
-    if state.journey or state.account.members:
-        yield from _to_find(state)
-        yield from _to_talk(state)
-    yield from _to_say_how(state)
-    yield from _to_answer(state)
+def account_acts(state: AccountState, late: Iterable[Act] = ()) -> tuple[Act, ...]:
+    """Return what to do about an account, the weightiest first, beside what is late there."""
+    acts = [act for find in _ACTS for act in find(state)]
     if state.has_bought:
-        yield from _after_the_purchase(state)
+        acts += [act for find in CUSTOMER_ACTS for act in find(state)]
+    taken = {act.kind for act in (*acts, *late)}
+    said = {kind for each in taken for kind in _SAID_BY.get(each, ())}
+    ordered = heaviest_first(act for act in acts if act.kind not in said)
+    return ordered[: max(_MOST, sum(act.stops for act in ordered))]
+
+
+def _introduce(state: AccountState) -> Iterator[Act]:
+    """Yield a deal in which too few people have been spoken to."""
+    deal = state.analysis.deals.narrow(state.account)
+    roles = state.due_now(deal.threads.others) if deal else ()
+    if deal is None or not roles:
+        return
+    is_late = deal.reach in ("one_late", "nobody")
+    unplanned = [role for role in roles if role not in deal.threads.planned]
+    if deal.reach == "nobody":
+        sentence = f"talk to {holders(roles[:_FEW])}: no talk with anybody there is written down"
+    else:
+        do = f"get introduced to {holders(unplanned[:_FEW])}"
+        if not unplanned:
+            do = f"hold the talk that is planned with {holders(roles[:_FEW])}"
+        sentence = f"{do}: only {role_holder(*deal.threads.spoken_to[0])} has been spoken to"
+    named = (unplanned or roles)[:_FEW]
+    yield replace(state.act("introduce", state.team, sentence, roles=named), stops=is_late)
+
+
+def _find(state: AccountState) -> Iterator[Act]:
+    """Yield the roles that nobody is known to have, or at first that anybody is to be found at all."""
+    unknown = state.due_soon(state.analysis.deals.unknown_roles(state.account))
+    if unknown:
+        act = state.act("find", "success" if state.has_bought else "sales", to_find(unknown), roles=unknown)
+        yield replace(act, stops=state.analysis.deals.is_at_stake(state.account))
+    elif not state.stirs and state.progress and state.progress.is_at("aware") and not state.account.members:
+        yield state.act("find", "marketing", "find out who there could be interested")
+
+
+def _wrong_content(state: AccountState) -> Iterator[Act]:
+    """Yield content that is made for another account and about to be handed out here."""
+    for entry in state.account.plan:
+        wrong = [piece for piece, _ in misplaced_here(entry)] if entry.model.status == "planned" else []
+        if wrong:
+            before = f", before the contact on {entry.model.date}" if entry.model.date else ""
+            sentence = f"take out '{wrong[0].model.title}'{before}: it is made for another account"
+            act = state.act("wrong_content", state.team, sentence, roles=sorted(entry.roles))
+            due = entry.model.date if is_ahead(entry, state.today) else None
+            yield replace(act, owner=entry.model.by or act.owner, due=due, stops=True)
+    titles = [piece.model.title for thing in _on_own_maps(state) for piece, _ in misplaced_here(thing)]
+    if titles:
+        sentence = f"take '{titles[0]}'{more(titles)} off the map: it is made for another account"
+        yield replace(state.act("wrong_content", "marketing", sentence), stops=True)
+
+
+def _on_own_maps(state: AccountState) -> Iterator[LinkedStage | LinkedTouchpoint]:
+    for journey in state.analysis.uses.account_journeys[state.account]:
+        for stage in journey.stages:
+            yield stage
+            yield from stage.touchpoints
 
 
 def _windows(state: AccountState) -> Iterator[Act]:
@@ -131,232 +116,132 @@ def _windows(state: AccountState) -> Iterator[Act]:
             continue
         event = window.trigger.kind
         others = [entry.model.date for entry in clocks.dated(state.account) if not entry.model.trigger]
+        roles = sorted(window.planned.roles) if window.planned else []
         if window.state is WindowState.UNDATED:
-            do = "give the contact a day"
+            do = f"give the contact with {role_holder(*roles)} a day" if roles else "give the contact a day"
         elif any(day and day <= window.closes for day in others):
             do = "say which contact answers it, or plan one"
         else:
             do = "plan a contact"
-        act = _act(state, "window", state.team, f"{do}: the window '{label(event)}' closes on {window.closes}")
-        yield replace(act, event=event, due=window.closes)
+        act = state.act(
+            "window", state.team, f"{do}: the window '{label(event)}' closes on {window.closes}", roles=roles
+        )
+        owner = (window.planned and window.planned.model.by) or act.owner
+        due = window.respond_by if window.respond_by >= state.today else window.closes
+        stops = window.respond_by <= shifted(state.today, CLOSING)
+        yield replace(act, event=event, owner=owner, due=due, stops=stops)
 
 
-def _to_find(state: AccountState) -> Iterator[Act]:
-    unknown = [role for role in state.asked_roles if not state.account.with_role(role)]
-    if unknown:
-        yield _act(state, "find", "success" if state.has_bought else "sales", to_find(unknown), roles=unknown)
+def _stage(state: AccountState) -> Iterator[Act]:
+    """Yield that what is known of an account speaks against its stage."""
+    contradictions = state.analysis.stage_claims.contradictions(state.account)
+    if state.now and contradictions:
+        says = listed([contradiction.says for contradiction in contradictions])
+        sentence = f"settle together whether it belongs at '{state.now.name}': {says}"
+        yield state.act("stage", state.team, sentence, about=state.now.name)
 
 
-def _to_talk(state: AccountState) -> Iterator[Act]:
-    """Yield the talks that nobody had and nobody plans; else the next contact, if none is planned at all."""
-    known = [role for role in state.asked_roles if state.account.with_role(role)]
+def _stuck(state: AccountState) -> Iterator[Act]:
+    """Yield that an account has been in its stage for too long."""
+    clocks = state.analysis.clocks
+    spell = clocks.spell(state.account)
+    if spell and clocks.is_stuck(state.account) and clocks.lack(state.account) is not Lack.SLIPPED:
+        sentence = f"find out with them what it waits for: {spell.days} days at {spell.stage.name}"
+        yield state.act("stuck", state.team, f"{sentence}, {spell.usual} are usual", about=spell.stage.name)
+
+
+def _cold(state: AccountState) -> Iterator[Act]:
+    """Yield that nobody has spoken to an account for long, nor will soon."""
+    last = last_talk(state.account, state.today)
+    if last and state.analysis.clocks.lack(state.account) is Lack.COLD:
+        weeks = (state.today - last).days // 7
+        sentence = f"talk to them again, with a reason: the last talk was {weeks} weeks ago, on {last}"
+        yield state.act("cold", state.team, sentence)
+
+
+def _criteria(state: AccountState) -> Iterator[Act]:
+    """Yield the criteria that nothing answers; else that nobody knows them while they compare."""
+    worries, account = state.analysis.worries, state.account
+    open_ = [account.model.criteria[number] for number in worries.open_criteria(account)]
+    if open_:
+        sentence = f"prepare an answer to '{open_[0]}'{more(open_)}, which they judge you by"
+        yield state.act("criterion", "sales", sentence, about=open_[0])
+    elif not account.model.criteria and worries.is_compared(account):
+        yield state.act("criteria", "sales", "ask them in the next talk what they will judge you by")
+
+
+def _worries(state: AccountState) -> Iterator[Act]:
+    """Yield the worries of this account alone that nothing answers, as one act."""
+    members = list(state.analysis.worries.of_members(state.account))
+    if members:
+        texts = list(dict.fromkeys(worry.text for _, worries in members for worry in worries))
+        roles = list(dict.fromkeys(members[0][0].model.roles))
+        sentence = f"answer what worries {role_holder(*roles)}: {texts[0]}{more(texts)}"
+        yield state.act("answer", "marketing", sentence, roles=roles, about=texts[0])
+
+
+def _go_live(state: AccountState) -> Iterator[Act]:
+    """Yield that the day on which an account wants to be live can hardly be kept."""
+    plan = state.analysis.back_plan(state.account)
+    if plan and not plan.fits:
+        by = f", so the contract is due by {plan.signed}" if plan.signed else ""
+        sentence = f"agree on fewer steps, a smaller start or a later day: it wants to be live by {plan.wanted}{by}"
+        due = plan.next_begins if plan.next_begins >= state.today else None
+        yield replace(state.act("go_live", state.team, sentence), due=due)
+
+
+def _proof(state: AccountState) -> Iterator[Act]:
+    """Yield the proof that fits this account alone, and that nobody hands out there."""
+    idle = state.analysis.idle_proof
+    pieces = idle.at(state.account)
+    if pieces and len(idle.accounts[pieces[0]]) == 1:
+        title = pieces[0].model.title
+        sentence = f"decide who gets '{title}'{more(pieces)}, which would convince them"
+        yield state.act("proof", state.team, sentence, about=title)
+
+
+def _talk(state: AccountState) -> Iterator[Act]:
+    """Yield the talks that nobody had and nobody plans, and for whom nothing is planned at their stage."""
+    if not state.stirs:
+        return
+    known = [role for role in state.due_now(state.roles) if state.account.with_role(role)]
     late = {role for entry in state.analysis.clocks.overdue(state.account) for role in entry.roles}
-    expected = {role for role in known if state.is_expected(role)} | late
-    silent = [role for role in known if not state.was_spoken_to(role) and role not in expected]
+    silent = [role for role in known if not (state.was_spoken_to(role) or state.is_expected(role) or role in late)]
     if silent:
         sentence = f"plan a talk with {holders(silent)}: nobody has spoken to them yet"
-        yield _act(state, "contact", state.team, sentence, roles=silent)
+        yield state.act("contact", state.team, sentence, roles=silent)
         return
-    own = [role for role in _unplanned(state) if role in known and role not in expected]
-    if own:
-        yield _act(state, "contact", state.team, f"plan a talk with {holders(own)}", roles=own)
-    elif known and state.analysis.clocks.lack(state.account) in _NEXT_CONTACT:
+    cells: list[RoleCell] = list(state.analysis.unplanned_roles.at_account(state.account))
+    roles = list(dict.fromkeys(cell.role for cell in cells))
+    if roles:
+        where = listed(list(dict.fromkeys(cell.stage.name for cell in cells)), _FEW)
+        yield state.act("contact", state.team, f"plan a talk with {holders(roles)} at {where}", roles=roles)
+
+
+def _next_contact(state: AccountState) -> Iterator[Act]:
+    """Yield that no contact is planned at all, where nothing else says so."""
+    if state.stirs and state.account.members and state.analysis.clocks.lack(state.account) in _PLAN_AGAIN:
         last = last_talk(state.account, state.today)
         since = f": the last one was on {last}" if last else ""
-        yield _act(state, "next_contact", state.team, f"plan the next contact{since}")
+        yield state.act("next_contact", state.team, f"plan the next contact{since}")
 
 
-def _unplanned(state: AccountState) -> list[str]:
-    """The roles for which nothing is planned near the account, through no fault of the map below its own."""
-    cells = [cell for cell in state.cells if cell.stage.id in state.near and cell.planned is False]
-    return list(dict.fromkeys(cell.role for cell in cells if _told_at(cell) is None))
-
-
-def _to_say_how(state: AccountState) -> Iterator[Act]:
+def _channel(state: AccountState) -> Iterator[Act]:
     """Yield the contacts that are planned, near the account, over no channel."""
+    near = {stage.id for stage in state.near}
     contacts = [entry for entry in state.account.plan if is_ahead(entry, state.today) and not entry.channel]
-    near = [entry for entry in contacts if not entry.model.stage or not state.near or entry.model.stage in state.near]
-    roles = list(dict.fromkeys(role for entry in near for role in sorted(entry.roles)))
+    close = [entry for entry in contacts if not entry.model.stage or not near or entry.model.stage in near]
+    roles = list(dict.fromkeys(role for entry in close for role in sorted(entry.roles)))
     if roles:
-        sentence = f"say over which channel you meet {holders(roles)}"
-        yield _act(state, "channel", state.team, sentence, roles=roles)
+        act = state.act("channel", state.team, f"say over which channel you meet {holders(roles)}", roles=roles)
+        yield replace(act, due=_first_day(close))
 
 
-def _to_answer(state: AccountState) -> Iterator[Act]:
-    """Yield the worries that nothing answers, as one act."""
-    worries: dict[str, list[str]] = {}
-    answers = state.analysis.buying_groups.answers(state.account)
-    for member in state.account.members:
-        for worry, _ in member.worries():
-            if not answers.to(worry):
-                worries.setdefault(worry.text, []).extend(member.model.roles)
-    if worries:
-        first = next(iter(worries))
-        roles = list(dict.fromkeys(worries[first]))
-        more = f" (and {len(worries) - 1} more)" if len(worries) > 1 else ""
-        sentence = f"answer what worries {role_holder(*roles)}: {first}{more}"
-        yield replace(_act(state, "answer", "marketing", sentence, roles=roles), about=first)
+def _first_day(entries: Iterable[LinkedPlanEntry]) -> date | None:
+    return min((entry.model.date for entry in entries if entry.model.date), default=None)
 
 
-def _after_the_purchase(state: AccountState) -> Iterator[Act]:
-    model = state.account.model
-    first_value = model.first_value
-    if first_value is None or not (first_value.reached or first_value.due):
-        about = first_value.milestone if first_value else None
-        what = f"by when '{about}' is to be reached" if about else "what the first result is, and by when"
-        yield replace(_act(state, "first_value", "success", f"agree on {what}"), about=about)
-    elif not first_value.reached and first_value.due and first_value.due >= state.today:
-        what = first_value.milestone or first_value.outcome or "the first result"
-        act = _act(state, "result", "success", f"reach '{what}', promised for {first_value.due}")
-        yield replace(act, about=what, due=first_value.due)
-    asked = max((answer.date for answer in model.satisfaction), default=None)
-    if asked is None or asked + _ASKED_EVERY < state.today:
-        since = f": the last time was on {asked}" if asked else ""
-        yield _act(state, "ask", "success", f"ask them how satisfied they are{since}")
-    if model.account_plan is None:
-        sentence = "make a plan with sales and success for what comes after the purchase"
-        yield _act(state, "account_plan", "success", sentence)
-        return
-    untouched = [unit for unit in model.account_plan.units if unit.potential and not (unit.uses or unit.contact)]
-    if untouched:
-        names = listed([f"'{unit.name}'" for unit in untouched], _FEW)
-        act = _act(state, "unit", "sales", f"find somebody at {names}, where they could use more of you")
-        yield replace(act, about=listed([unit.name for unit in untouched], _FEW))
-
-
-def _act(state: AccountState, kind: Kind, team: Team, sentence: str, *, roles: Sequence[str] = ()) -> Act:
-    account, journey = state.account, state.journey
-    stages = [stage for stage in journey.stages if stage.id in state.near[:1]] if journey else []
-    answers = _who_answers(account, team)
-    return Act(
-        kind=kind,
-        sentence=sentence,
-        map=journey.id if journey else None,
-        map_title=journey.name if journey else None,
-        map_page=map_page(journey) if journey else None,
-        stages=tuple(Where(stage.id, stage.name) for stage in stages),
-        account=account.id,
-        account_name=account.name,
-        roles=tuple(roles),
-        owner=getattr(account.model.owners, answers) if answers else None,
-        team=answers,
-        due=state.deadline,
-        value=worth(account),
-        band=band(account, state.analysis),
-    )
-
-
-def worth(account: LinkedAccount) -> Worth | None:
-    """What an account is expected to bring, as people have written it."""
-    value = account.model.value
-    return Worth(value.amount, value.currency, value.period) if value else None
-
-
-def band(account: LinkedAccount, analysis: Analysis) -> float:
-    """How much is at stake at an account: 100, 50 or 0."""
-    value = analysis.account_values.of(account)
-    if value is None:
-        return _OF_UNKNOWN_VALUE
-    return 100.0 if value >= _HIGH else 50.0 if value >= _LOW else 0.0
-
-
-def _who_answers(account: LinkedAccount, team: Team) -> Team | None:
-    """The team whose owner answers for the account: this one, else another that has one."""
-    teams: tuple[Team, ...] = (team, "sales", "marketing", "success")
-    return next((each for each in teams if getattr(account.model.owners, each)), None)
-
-
-def acts_of_maps(states: Sequence[AccountState]) -> Iterator[Act]:
-    """Yield what maps lack for roles at the accounts that follow them: once for each map and role."""
-    lacking: dict[tuple[LinkedJourney, str], dict[LinkedStage, list[AccountState]]] = {}
-    for state in states:
-        for cell in state.cells:
-            is_lacking = cell.planned is False and cell.stage.id in state.near and cell.role in state.asked_roles
-            stage = _told_at(cell) if is_lacking else None
-            if stage and not _is_made_anyway(stage, cell.role, state.analysis):
-                lacking.setdefault((stage.journey, cell.role), {}).setdefault(stage, []).append(state)
-    for (journey, role), by_stage in lacking.items():
-        yield _for_role(journey, role, by_stage)
-
-
-def _told_at(cell: RoleCell) -> LinkedStage | None:
-    """The stage at which it is told that nothing is planned; None where that is up to the account alone.
-
-    It is the lowest one that lacks the same among the maps that the account's own map is laid over.
-    """
-    stage, told = cell.stage, None if cell.stage.journey.account is cell.account else cell.stage
-    while base := stage.journey.base:
-        below = next((each for each in base.stages if each.id == stage.id), None)
-        if below is None or replace(cell, stage=below).touchpoints:
-            break
-        stage = told = below
-    return told
-
-
-def _is_made_anyway(stage: LinkedStage, role: str, analysis: Analysis) -> bool:
-    """Whether a persona with the role has no touchpoint there, which is to be made for them."""
-    cells = analysis.coverage.at(stage)
-    return any(cell.persona and cell.persona.model.role == role and not cell.touchpoint for cell in cells)
-
-
-def _for_role(journey: LinkedJourney, role: str, by_stage: Mapping[LinkedStage, Sequence[AccountState]]) -> Act:
-    stages = [stage for stage in journey.stages if stage in by_stage]
-    accounts = {state.account: state for states in by_stage.values() for state in states}
-    names = listed([account.name for account in accounts], 3)
-    where = listed([stage.name for stage in stages], 3)
-    return Act(
-        kind="role",
-        sentence=f"plan something for {role_holder(role)} at {where}: {names} will need it",
-        about=names,
-        map=journey.id,
-        map_title=journey.name,
-        map_page=map_page(journey),
-        stages=tuple(Where(stage.id, stage.name) for stage in stages),
-        roles=(role,),
-        owner=stages[0].owner,
-        band=max(band(account, state.analysis) for account, state in accounts.items()),
-        weight=len(accounts),
-    )
-
-
-def late_acts(state: AccountState) -> Iterator[Act]:
-    """Yield what only the calendar brings."""
-    yield from _late_contacts(state)
-    yield from _late_answers(state)
-    yield from _late_promises(state)
-
-
-def _late_contacts(state: AccountState) -> Iterator[Act]:
-    clocks = state.analysis.clocks
-    for entry in clocks.overdue_alone(state.account):
-        roles = sorted(entry.roles)
-        sentence = f"hold the contact with {role_holder(*roles)}, planned for {entry.model.date}, or say why not"
-        act = _act(state, "held", state.team, sentence, roles=roles)
-        yield replace(act, owner=entry.model.by or act.owner, due=entry.model.date)
-    for window in clocks.windows(state.account):
-        if window.state is WindowState.MISSED:
-            event = window.trigger.kind
-            sentence = f"say what became of the window '{label(event)}', which closed on {window.closes}"
-            yield replace(_act(state, "missed", state.team, sentence), event=event, due=window.closes)
-
-
-def _late_answers(state: AccountState) -> Iterator[Act]:
-    """Yield the handoffs that wait for an answer."""
-    for handoff in state.account.model.handoffs:
-        if handoff.ready < state.today and not (handoff.accepted or handoff.refused):
-            stage = state.analysis.pipelines.stage(state.account, handoff.to_stage)
-            name = stage.name if stage else handoff.to_stage
-            sentence = f"accept the account for {name}, or refuse it with a reason: it waits since {handoff.ready}"
-            team = _team_at(stage.phases) if stage else state.team
-            yield replace(_act(state, "handoff", team, sentence), about=name, due=handoff.ready)
-
-
-def _late_promises(state: AccountState) -> Iterator[Act]:
-    first, plan = state.account.model.first_value, state.account.model.account_plan
-    if first and first.due and not first.reached and first.due < state.today:
-        what = first.milestone or first.outcome or "the first result"
-        sentence = f"reach '{what}', promised for {first.due}, or agree on another day"
-        yield replace(_act(state, "result", "success", sentence), about=what, due=first.due)
-    if plan and plan.review and plan.review < state.today:
-        sentence = f"go through the account plan again: that was due on {plan.review}"
-        yield replace(_act(state, "review", "success", sentence), due=plan.review)
+_ACTS: tuple[Callable[[AccountState], Iterator[Act]], ...] = (
+    _introduce, _find, _wrong_content, _windows, _stage, _stuck, _cold, _criteria, _worries, _go_live, _proof, _talk,
+    _next_contact, _channel,
+)  # fmt: skip

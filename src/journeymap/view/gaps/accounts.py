@@ -17,8 +17,10 @@ from journeymap.analysis.buying_group import ROLE_CHECKS, RoleCell, RoleCheck, u
 from journeymap.analysis.conversations import last_spoken_to
 from journeymap.analysis.coverage import Share
 from journeymap.model.vocabulary import label
-from journeymap.view.gaps.account_acts import AccountState, account_acts
-from journeymap.view.gaps.acts import Act, in_order
+from journeymap.view.gaps.account_acts import account_acts
+from journeymap.view.gaps.acts import Act, as_late
+from journeymap.view.gaps.late_acts import late_acts
+from journeymap.view.gaps.state import AccountState
 from journeymap.workspace import LinkedAccount, LinkedJourney
 
 __all__ = ["ROLE_CHECKS", "AccountGaps", "AccountStage", "RoleGaps", "RoleSummary", "account_gaps", "account_states"]
@@ -105,6 +107,9 @@ class AccountGaps:
     """The roles that it takes to decide; at a customer, to make it work."""
     stages: tuple[AccountStage, ...]
     next: tuple[Act, ...]
+    """What to do, the weightiest first."""
+    late: tuple[Act, ...]
+    """What is past its day."""
 
     @property
     def share(self) -> Share:
@@ -175,7 +180,7 @@ def _account_gaps(state: AccountState) -> AccountGaps:
     now, ahead = pipelines.now(account), pipelines.ahead(account)
     roles = tuple(role_summary(role, state) for role in state.roles)
     untouched_roles = untouched(state.cells)
-    owners = account.model.owners
+    owners, late = account.model.owners, as_late(late_acts(state))
     return AccountGaps(
         id=account.id,
         name=account.name,
@@ -190,7 +195,8 @@ def _account_gaps(state: AccountState) -> AccountGaps:
         untouched=untouched_roles,
         roles=roles,
         stages=tuple(_stages(state.cells)),
-        next=in_order(account_acts(state)),
+        next=account_acts(state, late),
+        late=late,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -12,34 +12,49 @@ from journeymap.model.vocabulary import role_holder
 from journeymap.translatable import N_
 
 Kind = Literal[
-    "make", "pain", "moment", "role",
-    "map", "find", "contact", "next_contact", "channel", "answer", "window",
-    "first_value", "result", "ask", "account_plan", "unit",
-    "held", "missed", "handoff", "review",
+    "result", "handoff", "introduce", "find", "wrong_content", "window", "held",
+    "reference", "promise", "stage", "criterion", "stuck", "cold", "go_live", "criteria", "answer", "proof",
+    "next_contact", "contact", "first_value", "ask", "account_plan", "unit", "channel", "missed", "expired", "review",
+    "pain", "moment", "role", "map", "make", "idle", "measure",
 ]  # fmt: skip
 DO: dict[Kind, str] = {
-    "make": N_("Make what is missing"),
-    "pain": N_("Answer this pain"),
-    "moment": N_("Put this moment of truth right"),
-    "role": N_("Plan something for this role"),
-    "map": N_("Make a map of this account"),
-    "find": N_("Find out who it is"),
-    "contact": N_("Plan a talk"),
-    "next_contact": N_("Plan the next contact"),
-    "channel": N_("Say over which channel"),
-    "answer": N_("Answer what worries them"),
-    "window": N_("Plan a contact before the window closes"),
-    "first_value": N_("Agree on the first result and on its day"),
     "result": N_("Reach the first result"),
+    "handoff": N_("Accept it, or refuse it with a reason"),
+    "introduce": N_("Get to know more than one of them"),
+    "find": N_("Find out who it is"),
+    "wrong_content": N_("Take out what is made for another account"),
+    "window": N_("Plan a contact before the window closes"),
+    "held": N_("Hold this contact, or say why not"),
+    "reference": N_("Ask how they are before you ask for a reference"),
+    "promise": N_("Settle who delivers what they were promised"),
+    "stage": N_("Settle whether it is at the right stage"),
+    "criterion": N_("Answer what they judge you by"),
+    "stuck": N_("Find out what it waits for"),
+    "cold": N_("Talk to them again, with a reason"),
+    "go_live": N_("Agree on fewer steps or a later day"),
+    "criteria": N_("Ask what they will judge you by"),
+    "answer": N_("Answer what worries them"),
+    "proof": N_("Hand out the proof that fits"),
+    "next_contact": N_("Plan the next contact"),
+    "contact": N_("Plan a talk"),
+    "first_value": N_("Agree on the first result and on its day"),
     "ask": N_("Ask how satisfied they are"),
     "account_plan": N_("Make a plan for the time after the purchase"),
     "unit": N_("Find somebody in this part of the account"),
-    "held": N_("Hold this contact, or say why not"),
+    "channel": N_("Say over which channel"),
     "missed": N_("Say what became of this window"),
-    "handoff": N_("Accept it, or refuse it with a reason"),
+    "expired": N_("Bring it up to date, or stop handing it out"),
     "review": N_("Look through the map again"),
+    "pain": N_("Answer this pain"),
+    "moment": N_("Put this moment of truth right"),
+    "role": N_("Plan something for this role"),
+    "map": N_("Draw a map of how they buy"),
+    "make": N_("Make what is missing"),
+    "idle": N_("Decide who gets it, or retire it"),
+    "measure": N_("Settle who reads it, where, and what it should be"),
 }
-"""What to do, as pages say it beside whom and what it is about."""
+"""What to do, as pages say it beside whom and what it is about; of one account the first of these weigh most."""
+_WEIGHTS = {kind: number for number, kind in enumerate(DO)}
 
 _FIND = {
     "procurement": "find out who buys (procurement)",
@@ -94,6 +109,12 @@ class Act:
     due: date | None = None
     value: Worth | None = None
     """What the account is expected to bring."""
+    is_late: bool = False
+    """Whether its day is past."""
+    stops: bool = False
+    """Whether it stops a deal, or a customer, now."""
+    before: date | None = None
+    """The next day of its account after which something can no longer be done, whatever it is about."""
     band: float = 0
     """From 0 to 100: how much is at stake."""
     weight: float = 0
@@ -115,19 +136,36 @@ class Act:
         return self.due.isoformat() if self.due else None
 
     @property
+    def by(self) -> str | None:
+        """The day in words of ours, where the sentence does not name it and it is still to come."""
+        return f"by {self.due}" if self.due and not self.is_late and str(self.due) not in self.sentence else None
+
+    @property
     def place(self) -> str | None:
         """What it is about, by name: the account, else the map."""
         return self.account_name or self.map_title
 
 
 def in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
-    """Put the acts first with which most is at stake, then those that are due first, then what weighs most."""
+    """Put the acts first that stop something now, then those with which most is at stake, then those that are due
+    first, then what weighs most.
+    """
     return tuple(sorted(acts, key=_rank))
 
 
-def _rank(act: Act) -> tuple[float, date, float, float]:
+def _rank(act: Act) -> tuple[bool, float, date, float, float]:
     amount = act.value.amount if act.value else 0
-    return -act.band, act.due or date.max, -amount, -act.weight
+    return not act.stops, -act.band, act.due or act.before or date.max, -amount, -act.weight
+
+
+def heaviest_first(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """Put the acts of one account first that stop it now, then those whose kind weighs most."""
+    return tuple(sorted(acts, key=lambda act: (not act.stops, _WEIGHTS[act.kind])))
+
+
+def as_late(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """Say of acts that their day is past."""
+    return tuple(replace(act, is_late=True) for act in acts)
 
 
 def by_owner(acts: Sequence[Act]) -> tuple[tuple[str | None, tuple[Act, ...]], ...]:
@@ -150,6 +188,11 @@ def to_find(roles: Sequence[str]) -> str:
 def holders(roles: Sequence[str]) -> str:
     """Name whoever has some roles, each as somebody of their own: 'the champion, the user and procurement'."""
     return listed([role_holder(role) for role in roles])
+
+
+def more(items: Sequence[object]) -> str:
+    """Count those of which the first one is named: ' (and 2 more)'."""
+    return f" (and {len(items) - 1} more)" if len(items) > 1 else ""
 
 
 def listed(names: Sequence[str], most: int | None = None) -> str:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from journeymap.analysis.buying_group import ONLY_BUY
 from journeymap.analysis.coverage import Cell, Check, Share, share
 from journeymap.analysis.feelings import LOW, lowest
 from journeymap.analysis.map_checks import is_settled, review_due_since
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.view.gaps.account_acts import worth
 from journeymap.view.gaps.acts import Act, Where, listed
+from journeymap.view.gaps.state import BUYING, worth
 from journeymap.view.links import map_page
 from journeymap.workspace import LinkedJourney, LinkedPain, LinkedStage, LinkedTouchpoint
 
@@ -20,6 +21,7 @@ SEVERE = 3
 """The severity of a pain that may end the journey."""
 _DECISIVE, _BESIDE, _ELSE = 100.0, 50.0, 0.0
 """How much is at stake: where a journey is won or lost, beside such a place, and elsewhere."""
+_AMONG_THOSE_WHO_DECIDE = frozenset({"qualify", "decide"})
 _FEW = 3
 """From so many stages on that lack the same, the map is asked once."""
 
@@ -37,21 +39,19 @@ def bad_moments(stage: LinkedStage) -> Iterator[str]:
     """The moments of truth of a stage that are in a bad state, and about which nothing is planned."""
     if stage.open_opportunities:
         return
-    pains: dict[LinkedTouchpoint | None, list[LinkedPain]] = {}
-    for pain in stage.all_pains:
-        pains.setdefault(pain.touchpoint, []).append(pain)
     for touchpoint in stage.touchpoints:
-        is_moment = touchpoint.model.moment_of_truth and touchpoint.model.status != "retired"
-        if is_moment and _is_bad(touchpoint, pains.get(touchpoint, ())):
-            yield _name(touchpoint)
+        if touchpoint.model.moment_of_truth and touchpoint.model.status != "retired" and _is_bad(touchpoint):
+            named = touchpoint.model.moment_of_truth
+            yield named if isinstance(named, str) else touchpoint.model.name
     for moment in stage.model.moments:
         score = lowest(moment.emotion)
         if score is not None and score <= LOW:
             yield moment.name
 
 
-def _is_bad(touchpoint: LinkedTouchpoint, pains: Sequence[LinkedPain]) -> bool:
+def _is_bad(touchpoint: LinkedTouchpoint) -> bool:
     """Whether it feels bad, or hurts, without anything that would ease it."""
+    pains = [pain for pain in touchpoint.stage.all_pains if pain.touchpoint is touchpoint]
     if any(not is_settled(pain) for pain in pains):
         return True
     score = lowest(touchpoint.model.emotion)
@@ -69,7 +69,7 @@ def map_acts(
     for journey, cells in zip(journeys, cells_by_map, strict=True):
         near = _near(journey, pipelines)
         yield from (act for act in (*_pains(journey, shown), *_moments(journey, shown)) if _is_near(act, near))
-        own = [cell for cell in cells if cell.missing and not _is_inherited(cell, told)]
+        own = [cell for cell in cells if cell.missing and _matters(cell) and not _is_inherited(cell, told)]
         yield from _to_make([cell for cell in own if near is None or cell.stage.id in near], share(cells))
 
 
@@ -127,12 +127,30 @@ def _question(cell: Cell) -> tuple[str, str | None]:
     return cell.stage.id, cell.persona.id if cell.persona else None
 
 
+def _matters(cell: Cell) -> bool:
+    """Whether somebody is missed there: no user where those agree who decide, nor anybody who only buys before the
+    account compares, or after it has bought.
+    """
+    role, phases = cell.persona.model.role if cell.persona else None, set(cell.stage.phases)
+    if not phases:
+        return True
+    if role in ONLY_BUY:
+        return not BUYING.isdisjoint(phases)
+    return role != "user" or not phases <= _AMONG_THOSE_WHO_DECIDE
+
+
 def _is_inherited(cell: Cell, told: Told) -> bool:
-    """Whether the same is missing on the base map, and nothing that could help is written here."""
+    """Whether the same is missing on the base map, and nothing that is written here meets those who lack it."""
     base = cell.stage.journey.base
-    if base is None or told.get((base.id, *_question(cell))) != cell.missing:
+    if base is None or any(
+        touchpoint.origin != "inherited" and _meets(touchpoint, cell) for touchpoint in cell.stage.touchpoints
+    ):
         return False
-    return all(touchpoint.origin == "inherited" for touchpoint in cell.stage.touchpoints)
+    return told.get((base.id, *_question(cell))) == cell.missing
+
+
+def _meets(touchpoint: LinkedTouchpoint, cell: Cell) -> bool:
+    return cell.persona is None or touchpoint.serves(cell.persona)
 
 
 def _to_make(cells: Sequence[Cell], asked: Share) -> Iterator[Act]:
@@ -211,6 +229,6 @@ def _at(journey: LinkedJourney, stages: Sequence[LinkedStage]) -> Act:
         map_page=map_page(journey),
         stages=tuple(Where(stage.id, stage.name) for stage in stages),
         account=account.id if account else None,
-        owner=stages[0].owner if stages else journey.model.owner,
+        owner=next((stage.owners[0] for stage in stages[:1] if stage.owners), journey.model.owner),
         value=worth(account) if account else None,
     )

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from journeymap.analysis.content import content_use, cost_of_all, is_expired
 from journeymap.analysis.coverage import Cell, Check, Share, share
 from journeymap.translatable import N_, Plural, Quantity
 from journeymap.view.gap_index import GapIndex, GapMark
-from journeymap.view.gaps.account_acts import acts_of_maps, late_acts
 from journeymap.view.gaps.accounts import AccountGaps, account_gaps, account_states
-from journeymap.view.gaps.acts import Act, by_owner, in_order
+from journeymap.view.gaps.acts import Act, Kind, as_late, by_owner, in_order, listed
+from journeymap.view.gaps.late_acts import late_content
 from journeymap.view.gaps.map_acts import late_reviews, map_acts
+from journeymap.view.gaps.shared_acts import acts_for_many
 from journeymap.view.links import content_page, gaps_page, map_page
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedStage
 
+_MOST_FIRST = 5
+"""So many acts can be kept in mind."""
 WHAT_COVERAGE_IS = N_(
     "Coverage says whether each persona meets something at each stage, over a known channel and with something to "
     "read. It does not say how good that is, nor whether anybody was spoken to."
@@ -105,39 +106,65 @@ class MapGaps:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenMatter:
+    """Something that stands open beside coverage, which does not ask about it."""
+
+    quantity: Quantity
+    names: tuple[str, ...]
+    """What it is, or at which accounts."""
+
+    def sentence(self, most: int) -> str:
+        """How many there are and where, in words of ours and theirs."""
+        return f"{self.quantity} ({listed(self.names, most)})" if self.names else str(self.quantity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenMatters:
     """What stands open beside coverage, which asks about none of it."""
 
-    pains: int
-    """Pains that may end the journey, and that nothing answers."""
-    moments: int
-    """Moments of truth in a bad state."""
-    closing: int
-    """Windows that are open, and for which nothing is planned by a day."""
-    late: int
-    """Whatever is past its day."""
+    matters: tuple[OpenMatter, ...]
 
     @property
     def phrases(self) -> tuple[Quantity, ...]:
         """How many of each there are."""
-        numbers = (self.pains, self.moments, self.closing, self.late)
-        return tuple(Quantity(number, phrase) for number, phrase in zip(numbers, _OPEN, strict=True) if number)
+        return tuple(matter.quantity for matter in self.matters)
 
 
-_OPEN = (
-    Plural("%(number)s severe pain without an answer", "%(number)s severe pains without an answer"),
-    Plural("%(number)s moment of truth in a bad state", "%(number)s moments of truth in a bad state"),
-    Plural(
-        "%(number)s open window for which nothing is planned", "%(number)s open windows for which nothing is planned"
+_OPEN: tuple[tuple[frozenset[Kind], Plural], ...] = (
+    (
+        frozenset({"pain"}),
+        Plural("%(number)s severe pain without an answer", "%(number)s severe pains without an answer"),
     ),
-    Plural("%(number)s thing past its day", "%(number)s things past their day"),
+    (
+        frozenset({"moment"}),
+        Plural("%(number)s moment of truth in a bad state", "%(number)s moments of truth in a bad state"),
+    ),
+    (
+        frozenset({"window"}),
+        Plural(
+            "%(number)s open window for which nothing is planned",
+            "%(number)s open windows for which nothing is planned",
+        ),
+    ),
+    (frozenset({"held"}), Plural("%(number)s contact past its day", "%(number)s contacts past their day")),
 )
+_REST = Plural("%(number)s other thing past its day", "%(number)s other things past their day")
 
 
 def open_matters(acts: Iterable[Act], late: Sequence[Act]) -> OpenMatters:
-    """Count what stands open among what to do next, and what is late."""
-    kinds = Counter(act.kind for act in acts)
-    return OpenMatters(pains=kinds["pain"], moments=kinds["moment"], closing=kinds["window"], late=len(late))
+    """Sum up what stands open among what to do next, and what is late."""
+    told, acts = {kind for kinds, _ in _OPEN for kind in kinds}, (*acts, *late)
+    groups = [([act for act in acts if act.kind in kinds], phrase) for kinds, phrase in _OPEN]
+    groups.append(([act for act in late if act.kind not in told], _REST))
+    return OpenMatters(matters=tuple(_matter(alike, phrase) for alike, phrase in groups if alike))
+
+
+def _matter(acts: Sequence[Act], phrase: Plural) -> OpenMatter:
+    names = (act.account_name or act.about or act.map_title for act in acts)
+    return OpenMatter(
+        quantity=Quantity(len(acts), phrase),
+        names=tuple(dict.fromkeys(name for name in names if name)),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +201,7 @@ class IdleContent:
         return f"cost {'' if self.spent.is_whole else 'at least '}{self.spent.text}" if self.spent else ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GapReport:
     """The gap report of a workspace, or of some of its maps."""
 
@@ -200,6 +227,21 @@ class GapReport:
         return self.share.fraction
 
     @property
+    def first(self) -> tuple[Act, ...]:
+        """The few acts that matter most, whether they are still to come or late; none where there are only a few."""
+        acts = in_order((*self.next, *self.late))
+        return acts[:_MOST_FIRST] if len(acts) > _MOST_FIRST else ()
+
+    @property
+    def beside_first(self) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
+        """What else there is to do next, and what else is late."""
+        told = set(map(id, self.first))
+        return (
+            tuple(act for act in self.next if id(act) not in told),
+            tuple(act for act in self.late if id(act) not in told),
+        )
+
+    @property
     def owners(self) -> tuple[tuple[str | None, tuple[Act, ...]], ...]:
         """What to do next, by owner."""
         return by_owner(self.next)
@@ -211,24 +253,12 @@ class GapReport:
 
     def about_map(self, map_id: str) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
         """What to do about a map, and about its account if it is for one: next, and what is late."""
-        return self._next_by_map.get(map_id, ()), self._late_by_map.get(map_id, ())
-
-    @cached_property
-    def _next_by_map(self) -> Mapping[str, tuple[Act, ...]]:
-        return self._by_map(self.next)
-
-    @cached_property
-    def _late_by_map(self) -> Mapping[str, tuple[Act, ...]]:
-        return self._by_map(self.late)
-
-    def _by_map(self, acts: Iterable[Act]) -> Mapping[str, tuple[Act, ...]]:
-        """The acts about each map, and about its account if it is for one."""
-        accounts = {map_.id: map_.account for map_ in self.maps}
-        by_map: dict[str, list[Act]] = {}
-        for act in acts:
-            if act.map and act.account in (None, accounts.get(act.map)):
-                by_map.setdefault(act.map, []).append(act)
-        return {map_id: tuple(about) for map_id, about in by_map.items()}
+        account = next((map_.account for map_ in self.maps if map_.id == map_id), None)
+        whose = (None, account) if account else (None,)
+        return (
+            tuple(act for act in self.next if act.map == map_id and act.account in whose),
+            tuple(act for act in self.late if act.map == map_id and act.account in whose),
+        )
 
 
 def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequence[LinkedAccount] = ()) -> GapReport:
@@ -237,8 +267,15 @@ def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequ
     cells_by_map = [analysis.coverage.of(journey) for journey in journeys]
     states = account_states(accounts, analysis)
     about_accounts = account_gaps(accounts, analysis)
-    late = (*late_reviews(journeys, workspace.today), *(act for state in states for act in late_acts(state)))
-    acts = (*map_acts(journeys, cells_by_map, analysis.pipelines), *acts_of_maps(states))
+    late = (
+        *as_late(late_reviews(journeys, workspace.today)),
+        *as_late(late_content(analysis)),
+        *(act for account in about_accounts for act in account.late),
+    )
+    acts = (
+        *map_acts(journeys, cells_by_map, analysis.pipelines),
+        *acts_for_many(journeys, states, analysis),
+    )
     total = share(cell for cells in cells_by_map for cell in cells)
     live = {piece: content_use(piece, workspace) for piece in workspace.content.values()}
     expired = [piece for piece in workspace.content.values() if is_expired(piece, workspace.today)]
@@ -265,7 +302,7 @@ def on_pages(report: GapReport, *, names_people: bool) -> GapReport:
 
 
 def _by_team(act: Act) -> Act:
-    return replace(act, owner=act.team) if act.account_name else act
+    return replace(act, owner=act.team) if act.account_name or act.team else act
 
 
 def _idle(pieces: Sequence[LinkedContent]) -> IdleContent:
@@ -282,8 +319,9 @@ def _target(piece: LinkedContent) -> Target:
 
 def _map_gaps(journey: LinkedJourney, cells: Sequence[Cell], gaps: GapIndex) -> MapGaps:
     total = share(cells)
-    coverage = gaps.analysis.coverage
-    stages = tuple(_stage_gaps(stage, coverage.at(stage), gaps) for stage in journey.stages_in_scope)
+    stages = tuple(
+        _stage_gaps(stage, [cell for cell in cells if cell.stage is stage], gaps) for stage in journey.stages_in_scope
+    )
     return MapGaps(
         id=journey.id,
         title=journey.name,
