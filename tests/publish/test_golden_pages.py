@@ -74,7 +74,7 @@ FRAGMENTS: dict[str, tuple[str, ...]] = {
     "b2b-lifecycle/gaps/cold-store-2027.md": ("✅",),
     "b2b-lifecycle/gaps.html": ('class="nothing"',),
     "b2b-lifecycle/gaps.md": ("✅",),
-    "abm/gaps.md": ("✅", "Some roles are not known"),
+    "abm/gaps.md": ("✅", "| Calder Docks |"),
     # content that nobody uses, and content that is used without being linked to
     "with-gaps/content/desk-card.md": ("Nowhere yet",),
     "b2b-lifecycle/content/board-paper.md": ("| Through |", "aimed by"),
