@@ -2,7 +2,8 @@
 
 import copy
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from journeymap.analysis import Analysis
 from journeymap.analysis.buying_jobs import jobs_by_stage
 from journeymap.view.gap_index import GapIndex
+from journeymap.view.gaps.acts import Act
 from journeymap.view.gaps.report import gap_report
 from journeymap.view.library.pages import library_pages
 from journeymap.workspace import LinkedContent
@@ -141,6 +143,10 @@ def without(documents: Mapping[str, Document], piece: str) -> dict[str, Document
     return left
 
 
+def _acts(acts: Iterable[Act]) -> tuple[Act, ...]:
+    return tuple(act for act in acts if act.kind != "wrong_content")
+
+
 def _naming(documents: Mapping[str, Document]) -> Iterator[Document]:
     for document in documents.values():
         for stage in document.get("stages", {}).values():
@@ -182,8 +188,8 @@ def seen(documents: Mapping[str, Document]) -> dict[str, Any]:
             for map_ in report.maps
             for stage in map_.stages
         ],
-        "next": report.next,
-        "committee": report.accounts,
+        "next": _acts(report.next),
+        "committee": [replace(account, next=_acts(account.next)) for account in report.accounts],
         "findings": sorted(
             (finding.path, finding.code, finding.message, finding.fix)
             for finding in result.findings

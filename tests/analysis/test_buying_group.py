@@ -134,8 +134,8 @@ def planned_everywhere(**fields: str) -> str:
 
 
 VERDICTS = {
-    "no map": ("accounts: {ada: {name: Ada}}\n", "no_map", ["map"]),
-    "untouched": (ada("stage: evaluation"), "role_untouched", ["find"]),
+    "no map": ("accounts: {ada: {name: Ada}}\n", "no_map", []),
+    "untouched": (ada("stage: evaluation"), "role_untouched", ["find", "criteria"]),
     "unknown": (ada(planned_everywhere(channel="phone")), "gaps", ["find"]),
     "no channel": (ada(CHIEF + ", " + planned_everywhere(addresses="Payback")), "gaps", ["channel"]),
     "no answer": (ada(CHIEF + ", " + planned_everywhere(channel="phone")), "gaps", ["answer"]),
@@ -217,9 +217,9 @@ def test_what_to_do_has_an_owner(write_files: WriteFiles) -> None:
     loaded = load_workspace(write_files({"maps/a.yaml": ada(f"{owners}, {CHIEF}", role="economic_buyer, champion")}))
     (gaps,) = account_gaps(loaded.accounts.values(), Analysis(loaded))
     assert [(act.kind, act.roles, act.stage, act.owner) for act in gaps.next] == [
+        ("introduce", ("economic_buyer",), "evaluation", "Tom"),
         ("find", ("champion",), "evaluation", "Tom"),
-        ("contact", ("economic_buyer",), "evaluation", "Tom"),
-        ("answer", ("economic_buyer",), "evaluation", "Ines"),
+        ("criteria", (), "evaluation", "Tom"),
     ]
 
 
@@ -243,7 +243,7 @@ def test_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
         {"role": "economic_buyer", "known": True, "planned": False, "channel": False, "answered": False}
     ]
     assert ada_["coverage"] == 0.25
-    assert [(act["kind"], act["about"]) for act in ada_["next"]] == [("contact", None), ("answer", "Payback")]
+    assert [(act["kind"], act["about"]) for act in ada_["next"]] == [("answer", "Payback"), ("contact", None)]
 
 
 def test_paths_choose_accounts(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

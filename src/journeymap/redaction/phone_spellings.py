@@ -87,6 +87,8 @@ _LIKELY = rf"""
         | [2-9]\d{{9}} | 1[2-9]\d{{9}} | [1-9][1-9]9\d{{8}} | [78][3-9]\d{{9}}
       ){_ENDS_THE_ROW}
 """
+_MAY_BEGIN = rf"(?=[\d+(\[]|[0-9a-f]{{8}}-|{_CURRENCY})"
+"""How every spelling begins, those of other numbers as well: elsewhere in a text, none of them is tried."""
 _EXTENSION = (
     r"(?:[ ,;]{0,2}(?:\b(?:ext|extension|extn|durchwahl|dw|klappe|kl|poste|interno|ramal|anexo|доб)\b|x|\#|内线|內線)"
     r"[ .:]*\d{1,6})?"
@@ -97,7 +99,8 @@ _EXTENSION = (
 def numbers() -> re.Pattern[str]:
     """Return the pattern of phone numbers: `sure`, `likely`, or `other` numbers that only look like one."""
     return re.compile(
-        rf"(?P<other>{_NO_PHONE})|(?P<sure>{_SURE}){_EXTENSION}|(?P<likely>(?:{_LIKELY})){_EXTENSION}{_ENDS}",
+        rf"{_MAY_BEGIN}(?:(?P<other>{_NO_PHONE})|(?P<sure>{_SURE}){_EXTENSION}"
+        rf"|(?P<likely>(?:{_LIKELY})){_EXTENSION}{_ENDS})",
         re.VERBOSE | re.IGNORECASE,
     )
 

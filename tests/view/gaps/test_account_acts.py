@@ -193,7 +193,7 @@ def test_what_stops_a_deal_is_never_left_out(report: Report) -> None:
     plan = "".join(f"{{who: C, date: 2026-12-0{day}, channel: phone, content: theirs}}, " for day in (1, 2, 3))
     text = f"stage: evaluate, committee: [{KNOWN}], plan: [{plan}{NEXT}]"
     (ada,) = report(text).accounts
-    assert [act.kind for act in ada.next] == ["find", "wrong_content", "wrong_content", "wrong_content"]
+    assert [act.kind for act in ada.next if act.stops] == ["find", *["wrong_content"] * 3]
 
 
 PERSONAS = """\

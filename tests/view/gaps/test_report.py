@@ -157,4 +157,4 @@ OF_THE_BASE: dict[str, tuple[str, list[str]]] = {
 @pytest.mark.parametrize(("stages", "maps"), OF_THE_BASE.values(), ids=OF_THE_BASE)
 def test_what_a_map_inherits_is_a_step_of_its_base_map(stages: str, maps: list[str], report: MakeGapReport) -> None:
     result = report(a="stages: {x: {touchpoints: [A]}}\n", b=f"extends: a\nstages: {stages}\n")
-    assert sorted(step.map for step in result.next) == maps
+    assert sorted(str(act.map) for act in result.next) == maps

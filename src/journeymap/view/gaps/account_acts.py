@@ -24,7 +24,7 @@ from journeymap.view.gaps.state import AccountState
 from journeymap.workspace import LinkedPlanEntry, LinkedStage, LinkedTouchpoint
 
 _MOST = 3
-"""So many acts of an account are told, unless more of them stop it."""
+"""So many acts of an account are told, unless more of them stop it. To take out what is not theirs is none of them."""
 _FEW = 3
 """So many of what is alike are named."""
 _PLAN_AGAIN = frozenset({Lack.NEVER, Lack.LAPSED, Lack.SLIPPED})
@@ -40,7 +40,6 @@ _SAID_BY: Mapping[Kind, frozenset[Kind]] = {
     "held": frozenset({"next_contact"}),
     "result": frozenset({"promise", "first_value"}),
     "reference": frozenset({"ask"}),
-    "wrong_content": frozenset({"proof"}),
 }
 """What needs no word of its own once another act is taken."""
 
@@ -53,7 +52,9 @@ def account_acts(state: AccountState, late: Iterable[Act] = ()) -> tuple[Act, ..
     taken = {act.kind for act in (*acts, *late)}
     said = {kind for each in taken for kind in _SAID_BY.get(each, ())}
     ordered = heaviest_first(act for act in acts if act.kind not in said)
-    return ordered[: max(_MOST, sum(act.stops for act in ordered))]
+    others = [act for act in ordered if act.kind != "wrong_content"]
+    left_for_later = set(others[max(_MOST, sum(act.stops for act in others)) :])
+    return tuple(act for act in ordered if act not in left_for_later)
 
 
 def _introduce(state: AccountState) -> Iterator[Act]:
@@ -67,9 +68,8 @@ def _introduce(state: AccountState) -> Iterator[Act]:
     if deal.reach == "nobody":
         sentence = f"talk to {holders(roles[:_FEW])}: no talk with anybody there is written down"
     else:
-        do = f"get introduced to {holders(unplanned[:_FEW])}"
-        if not unplanned:
-            do = f"hold the talk that is planned with {holders(roles[:_FEW])}"
+        planned = f"hold the talk that is planned with {holders(roles[:_FEW])}"
+        do = f"get introduced to {holders(unplanned[:_FEW])}" if unplanned else planned
         sentence = f"{do}: only {role_holder(*deal.threads.spoken_to[0])} has been spoken to"
     named = (unplanned or roles)[:_FEW]
     yield replace(state.act("introduce", state.team, sentence, roles=named), stops=is_late)
