@@ -15,8 +15,10 @@ Good:
       ada-mills:
         name: Ada Mills
         relationship: customer
-        outcomes: [Less scrap]
+        outcomes: [Less scrap, Audit passed]
         first_value: {milestone: Scrap halved, outcome: Less scrap, visible_to: champion}
+    content:
+      audit-papers: {title: Papers for the audit, account: ada-mills, phases: onboard, addresses: [Audit passed]}
 """
 
 from __future__ import annotations

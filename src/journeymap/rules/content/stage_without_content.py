@@ -46,38 +46,40 @@ from journeymap.analysis.proof import lacks_consensus_help, lacks_proof
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.together import among_stages
-from journeymap.workspace import LinkedStage
+from journeymap.workspace import LinkedJourney, LinkedStage
 
 
 @rule("JM401", "stage-without-content", Severity.WARNING)
-def stage_without_content(stage: LinkedStage, analysis: Analysis) -> Iterator[Gap]:
+def stage_without_content(journey: LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
     """Count what touchpoints and contacts hand out, what the stage names and what is aimed at it.
 
     Applies to maps that content has to do with, not where you only choose whom to win, and not to what an account has
     left behind. Where JM404 misses proof or JM407 help for the champion, that is the content to begin with, and this
     rule is silent. Several stages are told at once.
     """
-    journey = stage.journey
-    if not analysis.takes_part_in_content(journey) or not _is_asked(stage, analysis):
+    if not analysis.takes_part_in_content(journey):
         return
-    if not any(counts(piece, stage) for piece in (*stage.all_content(), *handed_out(stage))):
-        states = "live or planned" if journey.is_target else "live"
-        yield Gap(
-            stage.place.at("content"),
-            f"'{stage.name}' has no {states} content",
-            "Find out what they ask here, give them one piece that answers it, and name that under `content` of the "
-            "touchpoint where they get it.",
-            together=among_stages(
+    asked = [stage for stage in journey.written_stages if _is_asked(stage, analysis)]
+    states = "live or planned" if journey.is_target else "live"
+    for stage in asked:
+        if not any(counts(piece, stage) for piece in (*stage.all_content(), *handed_out(stage))):
+            yield Gap(
+                stage.place.at("content"),
+                f"'{stage.name}' has no {states} content",
+                "Find out what they ask here, give them one piece that answers it, and name that under `content` of "
+                "the touchpoint where they get it.",
                 stage,
-                of=sum(_is_asked(other, analysis) for other in journey.written_stages),
-                some=f"have no {states} content",
-                every=f"has {states} content",
-                fix="Find out what they ask at each, begin where you lose most of them, and name one piece that "
-                "answers it under `content` of the touchpoint where they get it.",
-                fix_for_every="Find out what they ask where you lose most of them, and name one piece that answers it "
-                "under `content` of the touchpoint where they get it.",
-            ),
-        )
+                among_stages(
+                    stage,
+                    of=len(asked),
+                    some=f"have no {states} content",
+                    every=f"has {states} content",
+                    fix="Find out what they ask at each, begin where you lose most of them, and name one piece that "
+                    "answers it under `content` of the touchpoint where they get it.",
+                    fix_for_every="Find out what they ask where you lose most of them, and name one piece that answers "
+                    "it under `content` of the touchpoint where they get it.",
+                ),
+            )
 
 
 def _is_asked(stage: LinkedStage, analysis: Analysis) -> bool:
