@@ -39,7 +39,7 @@ def ambiguous_measure(program: LinkedProgram) -> Iterator[Gap]:
     if not open_ones:
         return
     place = program.place.at("metrics")
-    names = [f"'{metric.kind}'" for metric, _ in open_ones.values()]
+    names = list(dict.fromkeys(f"'{metric.kind}'" for metric, _ in open_ones.values()))
     ways = {measure.kind: listed(tuple(measure.choices), "or") for _, measure in open_ones.values()}
     choices = "; ".join(f"for {kind} {way}" for kind, way in ways.items()) if len(ways) > 1 else "".join(ways.values())
     yield Gap(
