@@ -4,32 +4,28 @@ It holds their figures, their worries and often their name. Whoever reads it at 
 your customers, and that this was not written for them. So it counts for nothing there.
 
 Bad:
-    # maps/accounts.yaml
+    title: Bolt Works renews its line
+    framework: buyer-steps
+    account: bolt-works
     accounts:
       ada-mills: {name: Ada Mills}
       bolt-works: {name: Bolt Works}
     content:
       ada-case: {title: What a new line returns at Ada Mills, type: business_case, account: ada-mills}
-    # maps/bolt-works.yaml
-    title: Bolt Works renews its line
-    framework: buyer-steps
-    account: bolt-works
     stages:
       purchase:
         touchpoints:
           - {name: Takes a paper to the board, channel: email, content: ada-case}
 Good:
-    # maps/accounts.yaml
+    title: Bolt Works renews its line
+    framework: buyer-steps
+    account: bolt-works
     accounts:
       ada-mills: {name: Ada Mills}
       bolt-works: {name: Bolt Works}
     content:
       ada-case: {title: What a new line returns at Ada Mills, type: business_case, account: ada-mills}
       line-case: {title: What a new line returns, type: business_case}
-    # maps/bolt-works.yaml
-    title: Bolt Works renews its line
-    framework: buyer-steps
-    account: bolt-works
     stages:
       purchase:
         touchpoints:
