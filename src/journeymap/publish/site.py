@@ -138,14 +138,16 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     library = library_pages(gaps)
     common = {"workspace_title": workspace.title, "has_library": bool(library)}
     gaps_by_map = {map_gaps.id: map_gaps for map_gaps in report.maps}
+    acts_by_map = report.by_map()
+    accounts = {account.id: account for account in report.accounts}
 
     def board_views(journey: LinkedJourney) -> dict[str, Any]:
         return {"board": board(journey, gaps), **common}
 
     def gaps_views(journey: LinkedJourney) -> dict[str, Any]:
-        next_acts, late = report.about_map(journey.id)
+        next_acts, late = acts_by_map[journey.id]
         open_ = open_matters(next_acts, late)
-        own = committees(analysis, (account for account in report.accounts if account.id == journey.model.account))
+        own = committees(analysis, [accounts[id_] for id_ in (journey.model.account,) if id_ in accounts])
         return {
             "map": gaps_by_map[journey.id],
             "next": next_acts,

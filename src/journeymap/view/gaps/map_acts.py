@@ -39,8 +39,13 @@ def bad_moments(stage: LinkedStage) -> Iterator[str]:
     """The moments of truth of a stage that are in a bad state, and about which nothing is planned."""
     if stage.open_opportunities:
         return
+    pains: dict[LinkedTouchpoint | None, list[LinkedPain]] = {}
+    for pain in stage.all_pains:
+        pains.setdefault(pain.touchpoint, []).append(pain)
     for touchpoint in stage.touchpoints:
-        if touchpoint.model.moment_of_truth and touchpoint.model.status != "retired" and _is_bad(touchpoint):
+        if touchpoint.model.status == "retired":
+            continue
+        if touchpoint.model.moment_of_truth and _is_bad(touchpoint, pains.get(touchpoint, ())):
             named = touchpoint.model.moment_of_truth
             yield named if isinstance(named, str) else touchpoint.model.name
     for moment in stage.model.moments:
@@ -49,9 +54,8 @@ def bad_moments(stage: LinkedStage) -> Iterator[str]:
             yield moment.name
 
 
-def _is_bad(touchpoint: LinkedTouchpoint) -> bool:
-    """Whether it feels bad, or hurts, without anything that would ease it."""
-    pains = [pain for pain in touchpoint.stage.all_pains if pain.touchpoint is touchpoint]
+def _is_bad(touchpoint: LinkedTouchpoint, pains: Sequence[LinkedPain]) -> bool:
+    """Whether it feels bad, or hurts in some way, without anything that would ease it."""
     if any(not is_settled(pain) for pain in pains):
         return True
     score = lowest(touchpoint.model.emotion)

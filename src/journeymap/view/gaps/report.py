@@ -251,14 +251,15 @@ class GapReport:
         """What stands open whatever the coverage is."""
         return open_matters(self.next, self.late)
 
-    def about_map(self, map_id: str) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
-        """What to do about a map, and about its account if it is for one: next, and what is late."""
-        account = next((map_.account for map_ in self.maps if map_.id == map_id), None)
-        whose = (None, account) if account else (None,)
-        return (
-            tuple(act for act in self.next if act.map == map_id and act.account in whose),
-            tuple(act for act in self.late if act.map == map_id and act.account in whose),
-        )
+    def by_map(self) -> dict[str, tuple[list[Act], list[Act]]]:
+        """What to do about each map, and about its account if it is for one: next, and what is late."""
+        accounts = {map_.id: map_.account for map_ in self.maps}
+        acts: dict[str, tuple[list[Act], list[Act]]] = {map_.id: ([], []) for map_ in self.maps}
+        for number, some in enumerate((self.next, self.late)):
+            for act in some:
+                if act.map in acts and act.account in (None, accounts[act.map]):
+                    acts[act.map][number].append(act)
+        return acts
 
 
 def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequence[LinkedAccount] = ()) -> GapReport:
