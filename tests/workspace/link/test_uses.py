@@ -36,7 +36,6 @@ def test_uses(load_files: LoadFiles) -> None:
     assert [point.model.name for point in uses.channel_touchpoints[channels["phone"]]] == ["A", "B"]
     assert [point.model.name for point in uses.content_touchpoints[guide]] == ["A"]
     assert uses.content_stages[guide] == (stage,)
-    assert list(uses.of_content(guide)) == [*uses.content_touchpoints[guide], stage]
     assert uses.persona_journeys[workspace.personas["cfo"]] == (journey,)
     assert uses.segment_journeys[workspace.segments["small"]] == (journey,)
     assert uses.channel_touchpoints[channels["email"]] == ()

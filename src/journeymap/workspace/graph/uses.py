@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -59,10 +59,3 @@ class Uses:
     framework_journeys: Users[LinkedFramework, LinkedJourney]
     account_journeys: Users[LinkedAccount, LinkedJourney]
     account_programs: Users[LinkedAccount, LinkedProgram]
-
-    def of_content(self, piece: LinkedContent) -> Iterator[LinkedTouchpoint | LinkedStage | LinkedPlanEntry]:
-        """Everything by which somebody comes across a piece."""
-        yield from self.content_touchpoints[piece]
-        yield from self.content_stages[piece]
-        yield from self.content_aims[piece]
-        yield from self.content_contacts[piece]
