@@ -55,6 +55,8 @@ DO: dict[Kind, str] = {
 }
 """What to do, as pages say it beside whom and what it is about; of one account the first of these weigh most."""
 _WEIGHTS = {kind: number for number, kind in enumerate(DO)}
+_FIND_ANYBODY = N_("Find out who could be interested")
+"""The same where nobody at all is known yet."""
 
 _FIND = {
     "procurement": "find out who buys (procurement)",
@@ -123,7 +125,7 @@ class Act:
     @property
     def do(self) -> str:
         """What to do, for pages, which put it into their language."""
-        return DO[self.kind]
+        return _FIND_ANYBODY if self.kind == "find" and not self.roles else DO[self.kind]
 
     @property
     def stage(self) -> str | None:
