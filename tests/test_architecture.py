@@ -27,32 +27,9 @@ FACES: dict[str, set[str]] = {
     # What may be written, one module for each thing, and the words for it.
     "model": {
         *("account", "base", "buying_group", "buying_jobs", "criteria", "custom_rule", "emotion", "framework", "homes"),
-        *(
-            "journey",
-            "json_schema",
-            "kinds",
-            "library",
-            "list_fields",
-            "marks",
-            "messages",
-            "numbers",
-            "paths",
-            "program",
-        ),
-        *("references", "scores", "settings", "sources", "stage_fields", "strictness", "suggest", "validate"),
-        *("journey", "json_schema", "kinds", "library", "list_fields", "marks", "measures", "messages", "paths"),
-        *(
-            "program",
-            "references",
-            "scores",
-            "settings",
-            "sources",
-            "stage_fields",
-            "strictness",
-            "suggest",
-            "validate",
-        ),
-        *("validation_errors", "values", "vocabulary"),
+        *("journey", "json_schema", "kinds", "library", "list_fields", "marks", "measures", "messages", "money"),
+        *("numbers", "objective", "paths", "program", "references", "scores", "settings", "sources", "stage_fields"),
+        *("strictness", "suggest", "validate", "validation_errors", "values", "vocabulary"),
     },
     # A report is a folder.
     "report": {
@@ -62,6 +39,7 @@ FACES: dict[str, set[str]] = {
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.
     "view": {
+        *("accounts.account", "programs.program"),
         *("board.board", "board.criteria", "board.curve", "board.stage_summary", "checklists", "gaps.accounts"),
         "gaps.acts",
         *("gap_index", "gaps.committees", "gaps.report", "library.pages", "links", "overlay.summary"),

@@ -10,10 +10,10 @@ import pytest
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from journeymap.model.account import Value
 from journeymap.model.base import Written
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS
+from journeymap.model.money import Value
 from journeymap.model.numbers import Amount, OutOfFour, OutOfHundred, Several, Share, Whole
 from journeymap.model.scores import Score
 from journeymap.model.settings import CoverageSettings, Settings

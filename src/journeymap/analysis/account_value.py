@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
-from journeymap.model.account import Value
+from journeymap.model.money import Value
 from journeymap.model.vocabulary import Approach
 from journeymap.workspace import LinkedAccount, Workspace
 

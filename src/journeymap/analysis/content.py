@@ -17,9 +17,11 @@ from journeymap.workspace import (
     LinkedJourney,
     LinkedPersona,
     LinkedPlanEntry,
+    LinkedPlay,
     LinkedSegment,
     LinkedStage,
     LinkedTouchpoint,
+    NamesContent,
     Workspace,
 )
 
@@ -54,7 +56,7 @@ def content_use(piece: LinkedContent, workspace: Workspace) -> ContentUse | None
         return None
     uses = workspace.uses
     at_touchpoints = (touchpoint.model.status != "retired" for touchpoint in uses.content_touchpoints[piece])
-    if any(at_touchpoints) or uses.content_stages[piece] or uses.content_contacts[piece]:
+    if any(at_touchpoints) or uses.content_stages[piece] or uses.content_contacts[piece] or uses.content_plays[piece]:
         return "used"
     return "aimed" if uses.content_aims[piece] else "nowhere"
 
@@ -92,7 +94,9 @@ def contacts_at(stage: LinkedStage) -> Iterator[LinkedPlanEntry]:
         yield from (entry for entry in account.plan_by_stage.get(stage.id, ()) if entry.counts)
 
 
-def misplaced_here(thing: LinkedTouchpoint | LinkedStage | LinkedPlanEntry) -> Iterator[tuple[LinkedContent, Place]]:
+def misplaced_here(
+    thing: NamesContent,
+) -> Iterator[tuple[LinkedContent, Place]]:
     """The pieces that are named here and made for another account, with their places. What is retired reaches nobody,
     and what a map takes over from the map that it extends is told there.
     """
@@ -104,9 +108,9 @@ def misplaced_here(thing: LinkedTouchpoint | LinkedStage | LinkedPlanEntry) -> I
             yield piece, thing.place.at("content", thing.model.content.index(piece.id))
 
 
-def _misplaced_below(thing: LinkedTouchpoint | LinkedStage | LinkedPlanEntry) -> Iterator[LinkedContent]:
+def _misplaced_below(thing: NamesContent) -> Iterator[LinkedContent]:
     """What is misplaced at the same stage of the base map."""
-    if isinstance(thing, LinkedPlanEntry):
+    if isinstance(thing, LinkedPlanEntry | LinkedPlay):
         return
     stage = thing.stage if isinstance(thing, LinkedTouchpoint) else thing
     for below in stage.journey.base.stages if stage.journey.base else ():

@@ -11,42 +11,20 @@ from journeymap.model.base import (
     MOST_CONTACTS,
     MOST_PEOPLE,
     Date,
+    Duration,
     Ids,
     Name,
     OfPeople,
     Ref,
-    Shape,
     Text,
     Title,
     Written,
 )
 from journeymap.model.buying_group import Member, PlanEntry, Signal, Trigger
-from journeymap.model.numbers import Amount, sum_in
+from journeymap.model.money import Cost, Currency, Value
+from journeymap.model.numbers import Amount
+from journeymap.model.objective import Objective
 from journeymap.model.values import HowFar, Saying
-
-Currency = Annotated[
-    Text,
-    Field(pattern=r"^[A-Z]{3}$"),
-    Shape("currency", r"^\s*[A-Z]{3}\s*$", "Write a code of three capital letters, such as EUR."),
-]
-
-
-class Value(Written):
-    """What an account is expected to bring."""
-
-    amount: Amount
-    """The sum, in digits."""
-    currency: Currency
-    """The currency, such as EUR or USD; the same for every account."""
-    period: vocabulary.Period = "year"
-    """The time in which it is spent."""
-
-    @classmethod
-    def in_full(cls, text: str) -> str:
-        amount, currency = sum_in(text) or (None, None)
-        if amount is None:
-            return "Write the sum and its currency, such as {amount: 420000, currency: EUR}."
-        return f"Write {{amount: {amount}, currency: {currency or 'EUR'}}}{'' if currency else ', with your currency'}."
 
 
 class FitAnswer(Written):
@@ -120,8 +98,8 @@ class AccountPlan(Written):
 
     owners: Annotated[Ids[Title], OfPeople()] = ()
     """The teams that keep the plan: sales and success."""
-    objectives: tuple[Text, ...] = ()
-    """What is to be reached."""
+    objectives: tuple[Objective, ...] = ()
+    """What is to be reached, how it is measured, and by when."""
     review: Date | None = None
     """The day of the next review."""
     units: tuple[AccountUnit, ...] = ()
@@ -169,6 +147,8 @@ class AccountDeal(Written):
     """The sum, in digits."""
     currency: Currency | None = None
     """The currency of the sum, such as EUR; that of the account's `value` when left out."""
+    opened: Date | None = None
+    """The day on which it began."""
     closes: Date | None = None
     """The day on which it is expected to be decided, or was."""
     outcome: vocabulary.DealOutcome = "open"
@@ -190,6 +170,32 @@ class Satisfaction(Written):
     """Who answered, by the part they play."""
     note: Text | None = None
     """What they said. No names of people."""
+
+
+class Feedback(Written):
+    """What they told you when you asked them about a decision or about your work."""
+
+    date: Date
+    """The day you heard it."""
+    kind: vocabulary.FeedbackKind = "interview"
+    """On what occasion."""
+    role: vocabulary.Role | None = None
+    """Who told you, by the part they play."""
+    note: Text
+    """What they said: what made the difference, what nearly went wrong. No names of people."""
+
+
+class Renewal(Written):
+    """When the contract of a customer ends, unless it is renewed."""
+
+    stands_for: ClassVar[str | None] = "date"
+
+    date: Date
+    """The last day of the contract."""
+    notice: Duration | None = None
+    """How long before that day they can still give notice, such as 90d."""
+    note: Text | None = None
+    """What it depends on."""
 
 
 class AccountHandoff(Written):
@@ -285,5 +291,15 @@ class Account(Written):
     """When one of our teams offered it to another, and what that one said."""
     satisfaction: tuple[Satisfaction, ...] = ()
     """What it said when somebody asked how they are."""
+    feedback: tuple[Feedback, ...] = ()
+    """What it said of a decision or of your work, such as after a deal was won or lost."""
+    renewal: Renewal | None = None
+    """When its contract ends."""
+    objectives: tuple[Objective, ...] = ()
+    """What you want to reach there, how it is measured, and by when."""
+    costs: tuple[Cost, ...] = ()
+    """What is spent on this account alone."""
+    crm: Text | None = None
+    """Its id in your CRM."""
     notes: Text | None = None
     """For the people who keep it."""

@@ -89,6 +89,8 @@ class PlanEntry(Written):
     """The trigger that sets it off: its id, or a kind such as budget."""
     stage: Annotated[Name, Ref("stage")] | None = None
     """The stage in which it takes place."""
+    play: Annotated[Name, Ref("play")] | None = None
+    """The play of the program that it belongs to."""
     by: Text | None = None
     """Who of us does it."""
     executive: bool = False

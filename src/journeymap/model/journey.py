@@ -26,6 +26,7 @@ from journeymap.model.base import (
 from journeymap.model.criteria import Branch, Gate, Handoff, Loop, StageRef
 from journeymap.model.emotion import EmotionField
 from journeymap.model.marks import Label, Lane, StageItem
+from journeymap.model.money import Cost
 from journeymap.model.numbers import Share
 from journeymap.model.scores import Scale
 from journeymap.model.values import Attributes, ChannelRefs, Degree, Link, Metric, Saying, Source
@@ -333,6 +334,8 @@ class Journey(Written):
     """How you know that the journey works."""
     duration: Text | None = None
     """How long the whole way takes."""
+    costs: tuple[Cost, ...] = ()
+    """What it costs you to keep it going."""
     skip: Ids[StageRef] = ()
     """Stages of the framework left out on purpose."""
     owner: Title | None = None

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from journeymap.model import vocabulary
-from journeymap.model.account import Currency
-from journeymap.model.base import Date, Duration, Ids, Name, Ref, Text, Title, Written
+from journeymap.model.base import Date, Duration, Id, Ids, Name, Ref, Text, Title, Written
 from journeymap.model.criteria import ProgramHandoff
+from journeymap.model.money import Cost, Currency
 from journeymap.model.numbers import Amount, OutOfFour, Share, Whole
+from journeymap.model.objective import Objective
 from journeymap.model.values import Metric
+
+MOST_PLAYS = 200
+"""Each is looked for at every account."""
 
 
 class Agreement(Written):
@@ -73,6 +79,40 @@ class ValueBands(Written):
     """The currency of both, such as EUR or USD."""
 
 
+class Play(Written):
+    """What is done at every account that comes into a stage, or where something happens."""
+
+    stands_for: ClassVar[str | None] = "name"
+
+    name: Title
+    """What it is called."""
+    stage: Annotated[Name, Ref("stage")] | None = None
+    """The stage with which it begins."""
+    trigger: vocabulary.TriggerKind | None = None
+    """The event with which it begins."""
+    who: Ids[vocabulary.Role] = ()
+    """For whom it is, by the part they play."""
+    by: Text | None = None
+    """Who of us does it: a function or a team."""
+    channel: Annotated[Name, Ref("channel")] | None = None
+    """The channel it runs over."""
+    content: Ids[Annotated[Name, Ref("content")]] = ()
+    """What they are handed."""
+    purpose: Text | None = None
+    """What it is for."""
+    within: Duration | None = None
+    """How soon it is to be done, such as 5d; 14 days when left out."""
+
+
+class BreakEven(Written):
+    """What is counted when costs are held against what accounts bring."""
+
+    margin: Share | None = None
+    """The share of the price that is left to you; all of it when left out."""
+    horizon: Duration | None = None
+    """For how long what they pay is counted, such as 3y; one year when left out."""
+
+
 class Program(Written):
     """An account program: marketing and sales work on a list of named accounts together."""
 
@@ -106,6 +146,14 @@ class Program(Written):
     """How you know that it works."""
     baseline: Baseline = Baseline.unsaid()
     """How things are without it."""
+    objectives: tuple[Objective, ...] = ()
+    """What it is to reach, how that is measured, and by when."""
+    plays: dict[Id, Play] = Field(default_factory=dict, max_length=MOST_PLAYS)
+    """What is done at every account in a stage or after an event, by id."""
+    costs: tuple[Cost, ...] = ()
+    """What it costs, beside what is spent on single accounts."""
+    break_even: BreakEven = BreakEven.unsaid()
+    """What is counted when its costs are held against what accounts bring."""
     team: Team = Team.unsaid()
     """How many people work on it."""
     owner: Title | None = None

@@ -455,6 +455,19 @@ SatisfactionKind = Annotated[
     ),
 ]
 
+FeedbackKind = Annotated[
+    Literal["interview", "win_loss", "business_review", "support", "exit", "other"],
+    Vocabulary(
+        "FeedbackKind",
+        interview="you asked them about their work, or about yours",
+        win_loss="you asked why they decided for you, or against you",
+        business_review="they told you as you looked back together",
+        support="it came with a question or a complaint",
+        exit="they told you as they left",
+        other="on another occasion",
+    ),
+]
+
 Meeting = Annotated[
     Literal["planned", "held"],
     Vocabulary("Meeting", planned="it is in the diary", held="it took place"),

@@ -20,14 +20,16 @@ from journeymap.publish.theme import Brand, brand_of
 from journeymap.redaction import WHAT_IS_LEFT
 from journeymap.resources import base_language, templates_folder
 from journeymap.rules import RULES
+from journeymap.view.accounts.account import account_view
 from journeymap.view.board.board import board
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.committees import committees
 from journeymap.view.gaps.report import gap_report, on_pages, open_matters
 from journeymap.view.library.pages import library_pages
-from journeymap.view.links import map_page
+from journeymap.view.links import account_page, map_page, program_page
 from journeymap.view.overview.index import index_view
-from journeymap.workspace import LinkedJourney, Workspace
+from journeymap.view.programs.program import program_view
+from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Workspace
 
 
 class PageRenderer(Protocol):
@@ -139,7 +141,7 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     common = {"workspace_title": workspace.title, "has_library": bool(library)}
     gaps_by_map = {map_gaps.id: map_gaps for map_gaps in report.maps}
     acts_by_map = report.by_map()
-    accounts = {account.id: account for account in report.accounts}
+    gaps_by_account = {account.id: account for account in report.accounts}
 
     def board_views(journey: LinkedJourney) -> dict[str, Any]:
         return {"board": board(journey, gaps), **common}
@@ -147,7 +149,7 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     def gaps_views(journey: LinkedJourney) -> dict[str, Any]:
         next_acts, late = acts_by_map[journey.id]
         open_ = open_matters(next_acts, late)
-        own = committees(analysis, [accounts[id_] for id_ in (journey.model.account,) if id_ in accounts])
+        own = committees(analysis, [gaps_by_account[id_] for id_ in (journey.model.account,) if id_ in gaps_by_account])
         return {
             "map": gaps_by_map[journey.id],
             "next": next_acts,
@@ -157,9 +159,19 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
             **common,
         }
 
+    def account_views(account: LinkedAccount) -> dict[str, Any]:
+        return {"account": account_view(account, gaps), **common}
+
+    def program_views(program: LinkedProgram) -> dict[str, Any]:
+        return {"program": program_view(program, gaps), **common}
+
     for journey in journeys:
         yield PagePlan("board", map_page(journey), partial(board_views, journey), journey)
         yield PagePlan("gaps", gaps_by_map[journey.id].gaps_page, partial(gaps_views, journey), journey)
+    for account in workspace.accounts.values():
+        yield PagePlan("account", account_page(account), partial(account_views, account))
+    for program in workspace.programs.values():
+        yield PagePlan("program", program_page(program), partial(program_views, program))
     for item in library:
         yield PagePlan("library", item.page, partial(dict[str, Any], item=item, **common))
     front = index_view(journeys, gaps, report, library)

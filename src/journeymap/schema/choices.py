@@ -12,7 +12,7 @@ from journeymap.workspace import Library, Workspace
 Choices = Mapping[str, Mapping[str, str]]
 """Ids by the kind they are of, each with what it is called."""
 
-OPEN = frozenset({"stage", "trigger", "member or role"})
+OPEN = frozenset({"stage", "trigger", "play", "member or role"})
 """Kinds that a single map or account may add to: an id that is not offered is never refused."""
 
 
@@ -49,6 +49,8 @@ def workspace_choices(workspace: Workspace) -> dict[str, Mapping[str, str]]:
         triggers = (trigger for account in accounts for trigger in account.model.triggers)
         own = {trigger.id: trigger.note or "" for trigger in triggers if trigger.id}
         choices["trigger"] = {**own, **meanings_of(TriggerKind)}
+        plays = (play for program in workspace.programs.values() for play in program.plays)
+        choices["play"] = {play.id: play.name for play in plays}
         choices["member or role"] = meanings_of(Role)
     return choices
 

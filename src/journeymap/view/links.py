@@ -11,11 +11,13 @@ from journeymap.redaction import was_removed
 from journeymap.source import Place
 from journeymap.view.records import PersonaTag, Target
 from journeymap.workspace import (
+    LinkedAccount,
     LinkedChannel,
     LinkedContent,
     LinkedFramework,
     LinkedJourney,
     LinkedPersona,
+    LinkedProgram,
     LinkedSegment,
     Workspace,
 )
@@ -55,6 +57,26 @@ def segment_page(segment: LinkedSegment) -> str:
 def framework_page(framework: LinkedFramework) -> str:
     """The page of a framework."""
     return f"frameworks/{page_name(framework.id)}"
+
+
+def account_page(account: LinkedAccount) -> str:
+    """The page of an account."""
+    return f"accounts/{page_name(account.id)}"
+
+
+def account_target(account: LinkedAccount) -> Target:
+    """An account's name, leading to its page."""
+    return Target(account.name, page=account_page(account))
+
+
+def program_page(program: LinkedProgram) -> str:
+    """The page of a program."""
+    return f"programs/{page_name(program.id)}"
+
+
+def program_target(program: LinkedProgram) -> Target:
+    """A program's name, leading to its page."""
+    return Target(program.model.name, page=program_page(program))
 
 
 def persona_tag(persona: LinkedPersona, number: int) -> PersonaTag:

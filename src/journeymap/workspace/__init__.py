@@ -1,6 +1,6 @@
 """Load a workspace: read its files and link what they declare. Nothing in it changes afterwards."""
 
-from journeymap.workspace.graph.account import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedProgram
+from journeymap.workspace.graph.account import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedPlay, LinkedProgram
 from journeymap.workspace.graph.journey import (
     Changed,
     Dropped,
@@ -21,7 +21,7 @@ from journeymap.workspace.graph.library import (
     LinkedSegment,
 )
 from journeymap.workspace.graph.passed_over import Why
-from journeymap.workspace.graph.uses import Uses
+from journeymap.workspace.graph.uses import NamesContent, Uses
 from journeymap.workspace.graph.workspace import Library, Workspace
 from journeymap.workspace.load import built_in_library, load, load_settings
 from journeymap.workspace.read.discover import SUFFIXES
@@ -44,10 +44,12 @@ __all__ = [
     "LinkedPain",
     "LinkedPersona",
     "LinkedPlanEntry",
+    "LinkedPlay",
     "LinkedProgram",
     "LinkedSegment",
     "LinkedStage",
     "LinkedTouchpoint",
+    "NamesContent",
     "Origin",
     "StageLayer",
     "Uses",

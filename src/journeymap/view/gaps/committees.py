@@ -13,9 +13,9 @@ from datetime import date
 from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Share
 from journeymap.view.gaps.accounts import AccountGaps, Verdict, account_states, role_summary
-from journeymap.view.links import map_page
+from journeymap.view.links import account_target
 from journeymap.view.records import Target
-from journeymap.workspace import LinkedAccount, Uses, Workspace
+from journeymap.workspace import LinkedAccount, Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +60,13 @@ def committees(analysis: Analysis, accounts: Iterable[AccountGaps]) -> tuple[Com
     return tuple(_committee(analysis.workspace.accounts[gaps.id], gaps, analysis) for gaps in accounts)
 
 
-def account_target(account: LinkedAccount, uses: Uses) -> Target:
-    """Return an account's name, leading to its map if it has one."""
-    journey = next(iter(uses.account_journeys[account]), None)
-    return Target(account.name, page=map_page(journey) if journey else None)
-
-
 def _committee(account: LinkedAccount, gaps: AccountGaps, analysis: Analysis) -> Committee:
     required = {summary.role for summary in gaps.roles}
     others = (role for member in account.members for role in member.model.roles if role not in required)
     (state,) = account_states([account], analysis)
     summaries = (*gaps.roles, *(role_summary(role, state) for role in dict.fromkeys(others)))
     return Committee(
-        account=account_target(account, analysis.uses),
+        account=account_target(account),
         stage=gaps.stage_name or gaps.stage,
         next_stage=gaps.next_stage_name,
         verdict=gaps.verdict,

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journeymap.analysis import Analysis
-from journeymap.view.gaps.committees import account_target
-from journeymap.view.links import map_page
+from journeymap.view.links import account_target, map_page
 from journeymap.view.records import Target
 from journeymap.workspace import (
     LinkedAccount,
@@ -83,4 +82,4 @@ def _account_use(
 ) -> AccountUse:
     names = {stage.id: stage.name for stage in analysis.pipelines.of(account)}
     stage = names.get(stage_id, stage_id) if stage_id else None
-    return AccountUse(account_target(account, analysis.uses), stage, roles)
+    return AccountUse(account_target(account), stage, roles)

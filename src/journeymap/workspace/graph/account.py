@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from journeymap.model.account import Account
 from journeymap.model.buying_group import Member, PlanEntry
-from journeymap.model.program import Program
+from journeymap.model.program import Play, Program
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import label
 from journeymap.source import Place
@@ -144,9 +144,26 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     return {key: tuple(values) for key, values in groups.items()}
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedPlay:
+    """A play of a program, with its channel and content."""
+
+    id: str
+    model: Play
+    place: Place
+    channel: LinkedChannel | None = None
+    content: tuple[LinkedContent, ...] = ()
+    misplaced: tuple[LinkedContent, ...] = ()
+    """Content written here that is made for one account, so it counts for nothing: a play is for all."""
+
+    @property
+    def name(self) -> str:
+        return self.model.name
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LinkedProgram:
-    """A program, its accounts and the framework that they follow."""
+    """A program, its accounts, the framework that they follow, and the plays that are made there."""
 
     id: str
     model: Program
@@ -154,3 +171,4 @@ class LinkedProgram:
     sound: bool
     framework: LinkedFramework | None
     accounts: tuple[LinkedAccount, ...]
+    plays: tuple[LinkedPlay, ...] = ()

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from journeymap.workspace.graph.account import LinkedAccount, LinkedMember, LinkedPlanEntry, LinkedProgram
+from journeymap.workspace.graph.account import (
+    LinkedAccount,
+    LinkedMember,
+    LinkedPlanEntry,
+    LinkedPlay,
+    LinkedProgram,
+)
 from journeymap.workspace.graph.journey import LinkedJourney, LinkedStage, LinkedTouchpoint
 from journeymap.workspace.graph.library import (
     LinkedChannel,
@@ -16,6 +22,8 @@ from journeymap.workspace.graph.library import (
     LinkedSegment,
 )
 
+NamesContent = LinkedTouchpoint | LinkedStage | LinkedPlanEntry | LinkedPlay
+"""What may say what people are handed."""
 Thing = TypeVar("Thing")
 User = TypeVar("User")
 
@@ -45,6 +53,7 @@ class Uses:
     persona_members: Users[LinkedPersona, LinkedMember]
     channel_touchpoints: Users[LinkedChannel, LinkedTouchpoint]
     channel_contacts: Users[LinkedChannel, LinkedPlanEntry]
+    channel_plays: Users[LinkedChannel, LinkedPlay]
     channel_personas: Users[LinkedChannel, LinkedPersona]
     """The personas who prefer a channel."""
     content_touchpoints: Users[LinkedContent, LinkedTouchpoint]
@@ -52,7 +61,8 @@ class Uses:
     content_aims: Users[LinkedContent, LinkedStage]
     """The stages that a piece is aimed at without their naming it."""
     content_contacts: Users[LinkedContent, LinkedPlanEntry]
-    content_misplaced: Users[LinkedContent, LinkedTouchpoint | LinkedStage | LinkedPlanEntry]
+    content_plays: Users[LinkedContent, LinkedPlay]
+    content_misplaced: Users[LinkedContent, NamesContent]
     """What names a piece that is made for another account, which is no use of it."""
     segment_journeys: Users[LinkedSegment, LinkedJourney]
     segment_accounts: Users[LinkedSegment, LinkedAccount]

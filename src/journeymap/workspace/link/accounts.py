@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice, pairwise
 
 from journeymap.model.account import Account
-from journeymap.model.program import Program
+from journeymap.model.program import Play, Program
 from journeymap.model.vocabulary import Role, words_of
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.account import (
@@ -15,6 +15,7 @@ from journeymap.workspace.graph.account import (
     LinkedAccount,
     LinkedMember,
     LinkedPlanEntry,
+    LinkedPlay,
     LinkedProgram,
 )
 from journeymap.workspace.graph.workspace import Library
@@ -91,7 +92,20 @@ def _program(id_: str, declared: Declared, library: Library, accounts: Mapping[s
         sound=declared.sound,
         framework=framework if framework and framework.sound else None,
         accounts=tuple(accounts[account_id] for account_id in model.target_list or accounts if account_id in accounts),
+        plays=tuple(_plays(model, declared.place, library)),
     )
+
+
+def _plays(program: Program, place: Place, library: Library) -> Iterator[LinkedPlay]:
+    for id_, play in program.plays.items():
+        yield _play(id_, play, place.at("plays", id_), library)
+
+
+def _play(id_: str, play: Play, place: Place, library: Library) -> LinkedPlay:
+    pieces = tuple(library.content[content_id] for content_id in play.content if content_id in library.content)
+    shared = tuple(piece for piece in pieces if piece.is_for_account(None))
+    misplaced = tuple(piece for piece in pieces if not piece.is_for_account(None))
+    return LinkedPlay(id_, play, place, library.channels.get(play.channel or ""), shared, misplaced)
 
 
 def _mixed_currencies(
@@ -105,6 +119,16 @@ def _mixed_currencies(
             (deal, account.place.at("deals", number))
             for account in accounts.values()
             for number, deal in enumerate(account.model.deals)
+        ),
+        *(
+            (cost, account.place.at("costs", number))
+            for account in accounts.values()
+            for number, cost in enumerate(account.model.costs)
+        ),
+        *(
+            (cost, program.place.at("costs", number))
+            for program in programs.values()
+            for number, cost in enumerate(program.model.costs)
         ),
     ]
     first: str | None = None
@@ -150,6 +174,9 @@ def _dates_out_of_order(account: LinkedAccount) -> Iterator[Problem]:
         what = f"'{account.model.stage}' begins" if account.model.stage else "its stage begins"
         place, event = account.place.at("since"), f"'{moves[-1].stage}', the last of its history, began"
         yield from _too_early(account.model.since, moves[-1].date, place, what, event)
+    for number, deal in enumerate(account.model.deals):
+        place = account.place.at("deals", number, "closes")
+        yield from _too_early(deal.closes, deal.opened, place, "the deal closes", "it was opened")
     for number, handoff in enumerate(account.model.handoffs):
         for key, day in (("accepted", handoff.accepted), ("refused", handoff.refused)):
             place = account.place.at("handoffs", number, key)

@@ -81,6 +81,7 @@ def _own_scopes(model: Written, id_: str, workspace: Workspace, stages: Collecti
         return {
             "stage": _account_stages(account, workspace.uses) or stages,
             "trigger": dict.fromkeys((*triggers, *words_of(TriggerKind))),
+            "play": {play.id: play for program in workspace.uses.account_programs[account] for play in program.plays},
             "member or role": dict.fromkeys((*(member.name for member in model.committee), *words_of(Role))),
         }
     return {}
@@ -251,6 +252,8 @@ def _fix(kind: str, name: str, choices: Collection[str]) -> str:
         return f"Correct the id, or declare it under {_WHERE_DECLARED[kind]}."
     if kind == "pain":
         return "Write the pain in the words in which it stands on the map, or give it an `id` and write that."
+    if kind == "play" and not choices:
+        return "Declare it under `plays` of a program that this account belongs to."
     if kind == "touchpoint":
         return "Write the name or the `id` of a touchpoint of this map."
     if kind == "member or role":

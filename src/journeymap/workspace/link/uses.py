@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from journeymap.workspace.graph.account import LinkedAccount, LinkedPlanEntry, LinkedProgram
 from journeymap.workspace.graph.journey import LinkedJourney, LinkedStage, LinkedTouchpoint
-from journeymap.workspace.graph.uses import Users, Uses
+from journeymap.workspace.graph.uses import NamesContent, Users, Uses
 from journeymap.workspace.graph.workspace import Library
 
 
@@ -23,13 +23,15 @@ def find_uses(
         touchpoint for stage in stages for touchpoint in stage.touchpoints
     )
     contacts = tuple(_contacts(accounts.values()))
-    naming: tuple[LinkedTouchpoint | LinkedStage | LinkedPlanEntry, ...] = (*touchpoints, *stages, *contacts)
+    plays = tuple(play for program in programs.values() for play in program.plays)
+    naming: tuple[NamesContent, ...] = (*touchpoints, *stages, *contacts, *plays)
     members = tuple(member for account in accounts.values() for member in account.members)
     return Uses(
         persona_journeys=Users((persona, journey) for journey in maps for persona in journey.personas),
         persona_members=Users((member.persona, member) for member in members if member.persona),
         channel_touchpoints=Users((channel, point) for point in touchpoints for channel in point.channels),
         channel_contacts=Users((contact.channel, contact) for contact in contacts if contact.channel),
+        channel_plays=Users((play.channel, play) for play in plays if play.channel),
         channel_personas=Users(
             (library.channels[id_], persona)
             for persona in library.personas.values()
@@ -40,6 +42,7 @@ def find_uses(
         content_stages=Users((piece, stage) for stage in stages for piece in stage.content),
         content_aims=Users((piece, stage) for stage in stages for piece in stage.aimed),
         content_contacts=Users((piece, contact) for contact in contacts for piece in contact.content),
+        content_plays=Users((piece, play) for play in plays for piece in play.content),
         content_misplaced=Users((piece, thing) for thing in naming for piece in thing.misplaced),
         segment_journeys=Users((journey.segment, journey) for journey in maps if journey.segment),
         segment_accounts=Users((account.segment, account) for account in accounts.values() if account.segment),
