@@ -16,6 +16,7 @@ from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.deliveries import Deliveries
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.pipeline import Pipelines
+from journeymap.analysis.plays import Plays
 from journeymap.analysis.proof import IdleProof
 from journeymap.analysis.said import Said, Sayings
 from journeymap.analysis.satisfaction import Customers
@@ -83,6 +84,11 @@ class Analysis:
     def clocks(self) -> Clocks:
         """The time that runs for and against every account."""
         return Clocks(self.today, self.pipelines)
+
+    @cached_property
+    def plays(self) -> Plays:
+        """Which plays have begun at every account, and what comes next there."""
+        return Plays(self.uses, self.pipelines, self.clocks, self.teams)
 
     def back_plan(self, account: LinkedAccount) -> BackPlan | None:
         """By when an account has to be where, to be live on the day it wants."""
