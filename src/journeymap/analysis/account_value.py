@@ -23,7 +23,7 @@ FEWEST = 5
 """A rank among fewer accounts means nothing."""
 KEY_SHARE = 0.1
 """An account that brings more than this part of all is one on which much depends."""
-_PERIODS_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
+PERIODS_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
 
 
 def approach(value: float | None, heterogeneity: float | None) -> Approach | None:
@@ -39,7 +39,7 @@ def approach(value: float | None, heterogeneity: float | None) -> Approach | Non
 
 def yearly(value: Value) -> float:
     """What an account brings in a year."""
-    return value.amount * _PERIODS_A_YEAR[value.period]
+    return value.amount * PERIODS_A_YEAR[value.period]
 
 
 class AccountValues:
