@@ -15,7 +15,7 @@ from journeymap.analysis.account_value import PERIODS_A_YEAR
 from journeymap.analysis.content import Shelves, cost_of
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.model.money import Cost
-from journeymap.model.vocabulary import AFTER_SALE, BEFORE_SALE, Phase, words_of
+from journeymap.model.vocabulary import AFTER_SALE, BEFORE_SALE, Period, Phase, words_of
 from journeymap.workspace import (
     LinkedAccount,
     LinkedChannel,
@@ -59,11 +59,19 @@ class Spending:
 
     what: str
     payer: Payer
-    money: Money
+    amount: Decimal
     currency: str
+    period: Period | None = None
+    """The time in which it is paid again; None for once."""
     phases: tuple[str, ...]
     """The phases that it serves, each with an equal part; none where nobody has said so."""
     channel: LinkedChannel | None = None
+
+    @property
+    def money(self) -> Money:
+        if self.period is None:
+            return Money(once=self.amount)
+        return Money(yearly=self.amount * PERIODS_A_YEAR[self.period])
 
 
 @dataclass(frozen=True)
@@ -245,13 +253,16 @@ class Costs:
         self, costs: Iterable[Cost], payer: Payer, phases_of: Callable[[str], tuple[str, ...] | None]
     ) -> Iterator[Spending]:
         for cost in costs:
-            amount = Decimal(str(cost.amount))
-            money = Money(yearly=amount * PERIODS_A_YEAR[cost.period]) if cost.period else Money(once=amount)
             stage = cost.stage
             phases = (cost.phase,) if cost.phase else (phases_of(stage) or self._phases_of(stage)) if stage else ()
-            channel = self._channels.get(cost.channel or "")
             yield Spending(
-                what=cost.what, payer=payer, money=money, currency=cost.currency, phases=phases, channel=channel
+                what=cost.what,
+                payer=payer,
+                amount=Decimal(str(cost.amount)),
+                currency=cost.currency,
+                period=cost.period,
+                phases=phases,
+                channel=self._channels.get(cost.channel or ""),
             )
 
     def _phases_of(self, stage_id: str) -> tuple[str, ...]:
@@ -263,8 +274,13 @@ class Costs:
         for piece in pieces:
             cost = cost_of(piece) if piece.model.status != "retired" else None
             if cost:
-                phases, money = self._served_by(piece), Money(once=cost.amount)
-                yield Spending(what=piece.model.title, payer=piece, money=money, currency=cost.currency, phases=phases)
+                yield Spending(
+                    what=piece.model.title,
+                    payer=piece,
+                    amount=cost.amount,
+                    currency=cost.currency,
+                    phases=self._served_by(piece),
+                )
 
     def _served_by(self, piece: LinkedContent) -> tuple[str, ...]:
         """The phases that a piece names, else those of the stages where it is handed out or that it is aimed at."""
