@@ -12,6 +12,7 @@ from journeymap.analysis.back_plan import BackPlan, back_plan
 from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.clocks import Clocks
 from journeymap.analysis.content import ContentQuestion, Pitches, Shelves
+from journeymap.analysis.costs import Costs
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.deliveries import Deliveries
 from journeymap.analysis.handoffs import Handoffs
@@ -175,6 +176,11 @@ class Analysis:
         """
         made_for = {piece.model.account for piece in self.workspace.content.values() if piece.model.status != "retired"}
         return frozenset(made_for if None in made_for else ())
+
+    @cached_property
+    def costs(self) -> Costs:
+        """What every program, map and account costs."""
+        return Costs(self.workspace, self.pipelines, self.shelves)
 
     @cached_property
     def account_values(self) -> AccountValues:
