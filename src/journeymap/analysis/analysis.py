@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from journeymap.analysis.account_value import AccountValues
+from journeymap.analysis.answers import ContentAnswers
 from journeymap.analysis.attention import Attentions
 from journeymap.analysis.back_plan import BackPlan, back_plan
 from journeymap.analysis.buying_group import BuyingGroups
@@ -141,6 +142,11 @@ class Analysis:
     def said_by(self, account: LinkedAccount) -> Said:
         """What an account says of itself: its own papers, its people with whom they resemble, and its own maps."""
         return self._sayings.by(account)
+
+    @cached_property
+    def content_answers(self) -> ContentAnswers:
+        """Which content answers what buyers have said, and whose words."""
+        return ContentAnswers(self.workspace)
 
     @cached_property
     def deals(self) -> Deals:
