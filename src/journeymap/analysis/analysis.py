@@ -13,6 +13,7 @@ from journeymap.analysis.back_plan import BackPlan, back_plan
 from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.clocks import Clocks
 from journeymap.analysis.content import ContentQuestion, Pitches, Shelves
+from journeymap.analysis.content_matrix import ContentMatrix
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.deliveries import Deliveries
 from journeymap.analysis.handoffs import Handoffs
@@ -147,6 +148,11 @@ class Analysis:
     def content_answers(self) -> ContentAnswers:
         """Which content answers what buyers have said, and whose words."""
         return ContentAnswers(self.workspace)
+
+    @cached_property
+    def content_matrix(self) -> ContentMatrix:
+        """For whom there is content in which phase, and who gets nothing."""
+        return ContentMatrix(self.workspace, self._content_question, self.coverage, self.pipelines, self.buying_groups)
 
     @cached_property
     def deals(self) -> Deals:

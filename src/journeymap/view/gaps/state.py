@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.buying_group import ONLY_BUY, RoleCell
+from journeymap.analysis.buying_group import BUYING, ONLY_BUY, RoleCell
 from journeymap.analysis.contacts import is_ahead
 from journeymap.analysis.conversations import was_spoken_to
 from journeymap.analysis.pipeline import PipelineStage
@@ -25,8 +25,6 @@ OF_UNKNOWN_VALUE = 50.0
 _HIGH, _LOW = 80.0, 30.0
 """Between these, accounts are worth the same until their days have decided; and so are those above, and below."""
 _FOR_SALES = frozenset({"qualify", "evaluate", "decide"})
-BUYING = frozenset({"evaluate", "decide"})
-"""When it is time for those who only buy."""
 
 
 @dataclass(frozen=True)
