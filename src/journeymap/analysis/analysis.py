@@ -7,11 +7,13 @@ from datetime import date
 from functools import cached_property
 
 from journeymap.analysis.account_value import AccountValues
+from journeymap.analysis.answers import ContentAnswers
 from journeymap.analysis.attention import Attentions
 from journeymap.analysis.back_plan import BackPlan, back_plan
 from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.clocks import Clocks
 from journeymap.analysis.content import ContentQuestion, Pitches, Shelves
+from journeymap.analysis.content_matrix import ContentMatrix
 from journeymap.analysis.costs import Costs
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.deliveries import Deliveries
@@ -148,6 +150,16 @@ class Analysis:
     def said_by(self, account: LinkedAccount) -> Said:
         """What an account says of itself: its own papers, its people with whom they resemble, and its own maps."""
         return self._sayings.by(account)
+
+    @cached_property
+    def content_answers(self) -> ContentAnswers:
+        """Which content answers what buyers have said, and whose words."""
+        return ContentAnswers(self.workspace)
+
+    @cached_property
+    def content_matrix(self) -> ContentMatrix:
+        """For whom there is content in which phase, and who gets nothing."""
+        return ContentMatrix(self.workspace, self._content_question, self.coverage, self.pipelines, self.buying_groups)
 
     @cached_property
     def deals(self) -> Deals:
