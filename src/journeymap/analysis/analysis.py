@@ -127,7 +127,7 @@ class Analysis:
     @cached_property
     def attentions(self) -> Attentions:
         """How much of what every program plans and makes is for the time after the sale."""
-        return Attentions(self.shelves, self.deliveries)
+        return Attentions(self.shelves, self.deliveries, self.pipelines, self.today)
 
     @cached_property
     def customers(self) -> Customers:
