@@ -16,7 +16,7 @@ from journeymap.model.vocabulary import label
 from journeymap.view.feelings import FeelingText, feeling_text
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
-from journeymap.view.records import PersonaTag, Target, percent
+from journeymap.view.records import PersonaTag, Target, money, percent
 from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import (
     LinkedChannel,
@@ -459,10 +459,9 @@ def metric_item(metric: Metric) -> MetricItem:
 
 def cost_item(cost: Cost, stage: LinkedStage | None, channel: LinkedChannel | None) -> CostItem:
     """Return a cost with the names of the stage and the channel that it is for."""
-    digits = f"{cost.amount:,.2f}".removesuffix(".00")
     return CostItem(
         what=cost.what,
-        amount=f"{digits} {cost.currency}",
+        amount=money(cost),
         period=cost.period,
         phase=cost.phase,
         stage=stage.name if stage else cost.stage,
