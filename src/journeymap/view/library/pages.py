@@ -116,7 +116,10 @@ def library_pages(gaps: GapIndex) -> tuple[LibraryPage, ...]:
     channels = [
         channel
         for channel in workspace.channels.values()
-        if not channel.built_in or uses.channel_touchpoints[channel] or uses.channel_contacts[channel]
+        if not channel.built_in
+        or uses.channel_touchpoints[channel]
+        or uses.channel_contacts[channel]
+        or uses.channel_plays[channel]
     ]
     return (
         *(_persona(persona, gaps) for persona in workspace.personas.values()),
