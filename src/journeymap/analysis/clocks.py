@@ -268,7 +268,7 @@ class Clocks:
         return Move(origin, now, day, is_back=not self._pipelines.is_behind(account, origin.id))
 
     def moves(self, account: LinkedAccount) -> tuple[Move, ...]:
-        """All moves of an account up to today between stages that are known, in the order of its history."""
+        """All moves of an account between stages that are known, up to today, as they are written."""
         model, now = account.model, entered(account)
         steps = [(step.stage, step.date) for step in model.history if step.date <= self.today]
         if model.stage and now and now <= self.today and (not steps or steps[-1][0] != model.stage):

@@ -241,6 +241,10 @@ class Pipelines:
         number = self.number(account, stage_id)
         return None if number is None else self.of(account)[number]
 
+    def anywhere(self, stage_id: str) -> PipelineStage | None:
+        """Return the stage with an id of the first map or framework that has one."""
+        return next((stage for stage in self._first_with.get(stage_id, ()) if stage.id == stage_id), None)
+
     def now(self, account: LinkedAccount) -> PipelineStage | None:
         """Return the stage that an account is in today; None if that is not known."""
         return self.stage(account, account.model.stage)
