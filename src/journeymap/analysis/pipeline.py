@@ -249,6 +249,13 @@ class Pipelines:
         """Return the stage that an account is in today; None if that is not known."""
         return self.stage(account, account.model.stage)
 
+    def on(self, account: LinkedAccount, day: date | None) -> PipelineStage | None:
+        """Return the stage that an account was in on a day; today's where no day is given, or since when is unknown."""
+        model, since = account.model, entered(account)
+        if day is None or since is None or day >= since:
+            return self.now(account)
+        return self.stage(account, next((move.stage for move in reversed(model.history) if move.date <= day), None))
+
     def ahead(self, account: LinkedAccount) -> PipelineStage | None:
         """Return the stage after the one that an account is in; None at the last one, or if it is not known."""
         return next(iter(self.after(account, account.model.stage)), None) if account.model.stage else None
