@@ -10,10 +10,10 @@ from journeymap.analysis.account_value import yearly
 from journeymap.analysis.clocks import BACK_FOR, Move
 from journeymap.model.base import shifted
 from journeymap.model.vocabulary import label
-from journeymap.translatable import N_
+from journeymap.translatable import N_, Sentence
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.links import account_target
-from journeymap.view.money import Money, money
+from journeymap.view.money import in_period
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedPlanEntry
 
@@ -51,7 +51,7 @@ class AccountCard:
     account: Target
     amount: float
     """What it brings in a year, to put accounts in order; 0 where that is not known."""
-    value: Money | None
+    value: Sentence | None
     stage_id: str | None
     stage: str | None
     since: str | None
@@ -65,6 +65,8 @@ class AccountCard:
     has_slipped: bool
     """Whether the last one led back, and not long ago."""
     next: NextStep | None
+    owners: tuple[str, ...]
+    """The teams that answer for it, or their people where these may be named."""
 
     @property
     def needs_eyes(self) -> bool:
@@ -79,7 +81,7 @@ def account_card(account: LinkedAccount, analysis: Analysis, gaps: Mapping[str, 
     return AccountCard(
         account=account_target(account),
         amount=yearly(value) if value else 0.0,
-        value=money(value.amount, value.currency, value.period) if value else None,
+        value=in_period(value.amount, value.currency, value.period) if value else None,
         stage_id=stage.id if stage else None,
         stage=stage.name if stage else None,
         since=spell.since.isoformat() if spell else None,
@@ -89,6 +91,7 @@ def account_card(account: LinkedAccount, analysis: Analysis, gaps: Mapping[str, 
         move=move_view(move) if move and move.day <= analysis.today else None,
         has_slipped=has_slipped(account, analysis),
         next=_next_step(account, analysis, gaps.get(account.id)),
+        owners=_owners(account, names_people=analysis.workspace.settings.site.people == "names"),
     )
 
 
@@ -101,6 +104,12 @@ def has_slipped(account: LinkedAccount, analysis: Analysis) -> bool:
     """Whether the last move of an account led back, so lately that it is news."""
     move = analysis.clocks.last_move(account)
     return move is not None and move.is_back and shifted(analysis.today, -BACK_FOR) <= move.day <= analysis.today
+
+
+def _owners(account: LinkedAccount, *, names_people: bool) -> tuple[str, ...]:
+    owners = account.model.owners
+    named = ((team, getattr(owners, team)) for team in type(owners).model_fields)
+    return tuple(owner if names_people else team for team, owner in named if owner)
 
 
 def _next_step(account: LinkedAccount, analysis: Analysis, gaps: AccountGaps | None) -> NextStep | None:

@@ -5,30 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from journeymap.model.money import Cost
 from journeymap.model.program import Program
-from journeymap.translatable import Plural, Quantity
+from journeymap.translatable import Plural, Quantity, Sentence
 from journeymap.view.links import channel_target, content_page
-from journeymap.view.money import Money, money
+from journeymap.view.money import in_period
 from journeymap.view.programs.swimlane import within
 from journeymap.view.records import Target, percent
-from journeymap.workspace import LinkedChannel, LinkedPlay, LinkedProgram
+from journeymap.workspace import LinkedPlay, LinkedProgram
 
 _YEARS = Plural("%(number)s year", "%(number)s years")
 _DAYS = Plural("%(number)s day", "%(number)s days")
 _USUAL_TIME = timedelta(days=14)
 """How soon a play is done where it does not say so."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostRow:
-    """Something that a program costs."""
-
-    what: str
-    sum: Money
-    phase: str | None
-    stage: str | None
-    channel: Target | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +40,8 @@ class Agreed:
     """What was agreed before a program began."""
 
     icp: tuple[str, ...]
-    high: Money | None
-    low: Money | None
+    high: Sentence | None
+    low: Sentence | None
     win_rate: str | None
     deals: int | None
     margin: str | None
@@ -61,23 +49,16 @@ class Agreed:
     marketers: int | None
     sellers: int | None
     required_roles: tuple[str, ...]
-    costs: tuple[CostRow, ...]
-
-    @property
-    def is_any(self) -> bool:
-        """Whether anything is known but the roles, which every program has."""
-        facts = (self.icp, self.high, self.win_rate, self.margin, self.horizon)
-        return any(facts) or any(number is not None for number in (self.deals, self.marketers, self.sellers))
 
 
-def agreed(program: LinkedProgram, names: dict[str, str], channels: dict[str, LinkedChannel]) -> Agreed:
-    """Return what was agreed about a program; `names` are those of its stages."""
+def agreed(program: LinkedProgram) -> Agreed:
+    """Return what was agreed about a program."""
     model: Program = program.model
     bands, baseline, break_even = model.value_bands, model.baseline, model.break_even
     return Agreed(
         icp=model.icp,
-        high=money(bands.high, bands.currency, "year") if bands else None,
-        low=money(bands.low, bands.currency, "year") if bands else None,
+        high=in_period(bands.high, bands.currency, "year") if bands else None,
+        low=in_period(bands.low, bands.currency, "year") if bands else None,
         win_rate=percent(baseline.win_rate),
         deals=baseline.deals,
         margin=percent(break_even.margin),
@@ -85,7 +66,6 @@ def agreed(program: LinkedProgram, names: dict[str, str], channels: dict[str, Li
         marketers=model.team.marketers,
         sellers=model.team.sellers,
         required_roles=model.required_roles,
-        costs=tuple(_cost(cost, names, channels) for cost in model.costs),
     )
 
 
@@ -107,17 +87,6 @@ def _play(play: LinkedPlay, names: dict[str, str]) -> PlayView:
         content=tuple(Target(piece.model.title, page=content_page(piece)) for piece in play.content),
         purpose=model.purpose,
         within=within(model.within or _USUAL_TIME),
-    )
-
-
-def _cost(cost: Cost, names: dict[str, str], channels: dict[str, LinkedChannel]) -> CostRow:
-    channel = channels.get(cost.channel) if cost.channel else None
-    return CostRow(
-        what=cost.what,
-        sum=money(cost.amount, cost.currency, cost.period),
-        phase=cost.phase,
-        stage=names.get(cost.stage, cost.stage) if cost.stage else None,
-        channel=Target(channel.name) if channel else None,
     )
 
 

@@ -13,7 +13,7 @@ from journeymap.model.base import shifted
 from journeymap.translatable import Plural, Quantity
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.links import account_target
-from journeymap.view.money import Money, sums
+from journeymap.view.money import sum_text
 from journeymap.view.programs.account_cards import has_slipped
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedProgram
@@ -38,7 +38,8 @@ class OpenDeals:
     """The deals that are not decided yet, with what they would bring."""
 
     number: int
-    sums: tuple[Money, ...]
+    sums: tuple[str, ...]
+    """One for each currency."""
     without_amount: int
 
 
@@ -102,13 +103,15 @@ def _open_deals(accounts: Iterable[LinkedAccount]) -> OpenDeals | None:
     deals = [(account, deal) for account in accounts for deal in account.model.deals]
     if not deals:
         return None
-    amounts: list[tuple[float, str]] = []
+    amounts: dict[str, list[float]] = {}
     open_ = [(account, deal) for account, deal in deals if deal.outcome == "open"]
     for account, deal in open_:
         currency = deal.currency or (account.model.value and account.model.value.currency)
         if deal.amount is not None and currency:
-            amounts.append((deal.amount, currency))
-    return OpenDeals(len(open_), sums(amounts), len(open_) - len(amounts))
+            amounts.setdefault(currency, []).append(deal.amount)
+    known = sum(map(len, amounts.values()))
+    totals = tuple(sum_text(sum(each), currency) for currency, each in amounts.items())
+    return OpenDeals(len(open_), totals, len(open_) - known)
 
 
 _STANDS_OUT = (

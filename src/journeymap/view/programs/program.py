@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from journeymap.view.fit.panel import FitPanel, fit_panel
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.gaps.committees import committees
 from journeymap.view.links import framework_page, place_url, program_page
 from journeymap.view.programs.account_cards import AccountCard, account_card
-from journeymap.view.programs.account_table import AccountRow, account_row
 from journeymap.view.programs.agreed import Agreed, PlayView, agreed, play_views
 from journeymap.view.programs.aims import Aim, Measured, aims, measured
 from journeymap.view.programs.attention import AttentionView, attention_view
@@ -61,8 +61,8 @@ class ProgramView:
     figures: Figures
     stands_out: tuple[Matter, ...]
     columns: tuple[Column, ...]
-    accounts: tuple[AccountRow, ...]
-    """Those that bring most first."""
+    fit: FitPanel | None
+    """None where there is no account."""
     committees: CommitteeMap
     swimlane: Swimlane
     aims: tuple[Aim, ...]
@@ -99,12 +99,7 @@ def program_view(program: LinkedProgram, gaps: GapIndex, about: Mapping[str, Acc
         figures=figures(program, analysis, about),
         stands_out=stands_out(program, analysis),
         columns=columns(stages, cards),
-        accounts=tuple(
-            sorted(
-                (account_row(account, analysis) for account in program.accounts),
-                key=lambda row: order[row.account.page],
-            )
-        ),
+        fit=fit_panel(program, analysis) if program.accounts else None,
         committees=committee_map(ordered, model.required_roles),
         swimlane=swimlane(program, analysis),
         aims=aims(model, today),
@@ -112,7 +107,7 @@ def program_view(program: LinkedProgram, gaps: GapIndex, about: Mapping[str, Acc
         plays=play_views(program, names),
         attention=attention_view(program, analysis),
         references=references(program.accounts, analysis),
-        agreed=agreed(program, names, dict(analysis.workspace.channels)),
+        agreed=agreed(program),
         notes=model.notes,
         gaps=gaps.at(program.place),
         source_url=place_url(analysis.workspace, program.place),
