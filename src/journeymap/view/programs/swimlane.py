@@ -145,8 +145,8 @@ def _waiting(account: LinkedAccount, offer: Waiting, analysis: Analysis) -> Wait
         team=offer.team,
         stage=offer.stage.name if offer.stage else offer.offered.to_stage,
         ready=offer.offered.ready.isoformat(),
-        answer_by=offer.answer_by.isoformat(),
-        days_over=max(0, (analysis.today - offer.answer_by).days),
+        answer_by=offer.last_day.isoformat(),
+        days_over=max(0, (analysis.today - offer.last_day).days),
     )
 
 
