@@ -17,6 +17,7 @@ FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
         *("account_checks", "back_plan", "buying_group", "buying_jobs", "channel_kin", "clocks"),
+        *("account_value", "break_even", "capacity", "costs"),
         *("contacts", "content", "conversations", "coverage", "criteria", "evidence", "feelings"),
         *("first_result", "fitting_content", "handoffs", "map_checks", "measures", "owners", "pipeline", "progress"),
         *("proof", "satisfaction", "stage_claims", "teams", "threads", "voice"),

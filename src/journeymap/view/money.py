@@ -84,6 +84,7 @@ class BillView:
     unsaid: str | None
     rows: tuple[MoneyRow, ...]
     spendings: tuple[SpendingView, ...]
+    """The largest first."""
 
 
 def bill_views(bills: Iterable[Bill]) -> tuple[BillView, ...]:
@@ -106,7 +107,7 @@ def _bill(bill: Bill) -> BillView:
         percent_after=None if share_after is None else round(100 * share_after),
         unsaid=_sum(bill.unsaid.first_year, currency),
         rows=tuple(rows),
-        spendings=tuple(map(_spending, bill.spendings)),
+        spendings=tuple(map(_spending, sorted(bill.spendings, key=lambda spending: -spending.money.first_year))),
     )
 
 

@@ -118,6 +118,11 @@ class FitReport:
     capacities: tuple[CapacityView, ...]
 
     @cached_property
+    def has_costs(self) -> bool:
+        """Whether anything is known of what any of the accounts costs."""
+        return any(account.pays_off.reason != "no_cost" for account in self.accounts)
+
+    @cached_property
     def to_change(self) -> tuple[AccountFit, ...]:
         """The accounts about which there is something to do."""
         return tuple(account for account in self.accounts if account.is_to_change)
