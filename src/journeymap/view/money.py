@@ -65,6 +65,7 @@ class SpendingView:
     """account, content, map or program."""
     amount: Sentence
     phases: tuple[str, ...]
+    stage: str | None
     channel: Target | None
 
 
@@ -134,6 +135,7 @@ def _spending(spending: Spending) -> SpendingView:
         payer_kind=kind,
         amount=in_period(spending.amount, spending.currency, spending.period),
         phases=spending.phases,
+        stage=spending.stage,
         channel=channel_target(spending.channel) if spending.channel else None,
     )
 
