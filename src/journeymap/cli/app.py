@@ -26,6 +26,7 @@ COMMANDS: dict[str, Entry] = {
     "init": Entry("init", "Start a workspace: settings, a first map, a small library."),
     "validate": Entry("validate", "Check the maps: what is wrong, what is missing, and where."),
     "gaps": Entry("gaps", "Show how much of the journey is covered, and what to do next."),
+    "fit": Entry("fit", "Show which account calls for a plan of its own, and whether its cost comes back."),
     "steps": Entry("steps", "Show how far the work is, as checklists that tick themselves."),
     "render": Entry("render", "Publish the maps as pages, with their gap reports."),
     "explain": Entry("explain", "Explain a rule: what it looks for and why, with an example."),

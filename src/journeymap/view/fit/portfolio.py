@@ -49,6 +49,7 @@ class Portfolio:
 class CapacityView:
     """How many accounts of a program there are for each person."""
 
+    id: str
     program: Target
     accounts: int
     tiers: tuple[tuple[str | None, int], ...]
@@ -97,7 +98,7 @@ def _says(declared: Counter[str | None], number: int, universe: int | None) -> I
 
     How few says only the number of all accounts of the kind: a list may hold those that were chosen for ABM.
     """
-    abm = Quantity(declared["abm"], _ACCOUNTS)
+    abm = Quantity(declared["abm"], Plural("%(number)s account is ABM", "%(number)s accounts are ABM"))
     if number and declared[None] == number:
         yield Sentence(N_("Nobody has written how any of these accounts is treated."))
         return
@@ -105,14 +106,12 @@ def _says(declared: Counter[str | None], number: int, universe: int | None) -> I
         percent = f"{100 * declared['abm'] / universe:.2g} %"
         values = (("abm", abm), ("percent", percent), ("universe", Quantity(universe, _ACCOUNTS)))
         if declared["abm"] <= SHARE * universe:
-            yield Sentence(
-                N_("%(abm)s ABM, %(percent)s of the %(universe)s of the kind: few, as it should be."), values
-            )
+            yield Sentence(N_("%(abm)s, %(percent)s of the %(universe)s of the kind: few, as it should be."), values)
         else:
-            yield Sentence(N_("%(abm)s ABM, %(percent)s of the %(universe)s of the kind: more than a fifth."), values)
+            yield Sentence(N_("%(abm)s, %(percent)s of the %(universe)s of the kind: more than a fifth."), values)
     elif 2 * declared["abm"] > number:
         of_list = (("abm", abm), ("of", f"{number:,}"))
-        yield Sentence(N_("%(abm)s of %(of)s ABM: the list itself is the choice."), of_list)
+        yield Sentence(N_("%(abm)s of %(of)s: the list itself is the choice."), of_list)
         yield Sentence(
             N_("Write on the program how many accounts of the kind there are, and it shows whether they are few.")
         )
@@ -141,6 +140,7 @@ def capacity_view(program: LinkedProgram) -> CapacityView:
         )
         says.append(Sentence(text))
     return CapacityView(
+        id=program.id,
         program=program_target(program),
         accounts=counted.accounts,
         tiers=tuple((tier, number) for tier, number in tiers if number),
@@ -152,6 +152,8 @@ def capacity_view(program: LinkedProgram) -> CapacityView:
 
 
 def _each(accounts: int, people: int, plural: Plural) -> Sentence:
+    both = (("accounts", Quantity(accounts, _ACCOUNTS)), ("people", Quantity(people, plural)))
+    if accounts < people:
+        return Sentence(N_("%(accounts)s for %(people)s: fewer than one each."), both)
     each = f"{accounts / people:.2g}" if accounts < 100 * people else f"{accounts / people:,.0f}"
-    values = (("accounts", Quantity(accounts, _ACCOUNTS)), ("people", Quantity(people, plural)), ("each", each))
-    return Sentence(N_("%(accounts)s for %(people)s: %(each)s each."), values)
+    return Sentence(N_("%(accounts)s for %(people)s: %(each)s each."), (*both, ("each", each)))
