@@ -30,6 +30,8 @@ _DOT = 20
 _MOST_LABELS = 16
 """With more contacts only their numbers stand beside their dots."""
 _MOST_TICKS = 14
+_MONTH = 56
+"""The room that the name of a month takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,7 +245,9 @@ def _ticks(scale: _Scale) -> Iterator[Tick]:
     months = list(_months(scale.first, scale.last))
     step = -(-len(months) // _MOST_TICKS)
     for month in months[::step]:
-        yield Tick(x=scale.x(month), label=f"{month:%Y-%m}")
+        x = scale.x(month)
+        if x < WIDTH - _MONTH:
+            yield Tick(x=x, label=f"{month:%Y-%m}")
 
 
 def _months(first: date, last: date) -> Iterator[date]:
