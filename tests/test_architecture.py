@@ -39,7 +39,7 @@ FACES: dict[str, set[str]] = {
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.
     "view": {
-        *("accounts.account", "programs.program"),
+        *("accounts.account", "content.content", "programs.program"),
         *("board.board", "board.criteria", "board.curve", "board.stage_summary", "checklists", "gaps.accounts"),
         "gaps.acts",
         *("gap_index", "gaps.committees", "gaps.report", "library.pages", "links", "overlay.summary"),

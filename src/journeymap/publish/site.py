@@ -22,6 +22,7 @@ from journeymap.resources import base_language, templates_folder
 from journeymap.rules import RULES
 from journeymap.view.accounts.account import account_view
 from journeymap.view.board.board import board
+from journeymap.view.content.content import content_view
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.committees import committees
 from journeymap.view.gaps.report import gap_report, on_pages, open_matters
@@ -138,7 +139,11 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     whole = gap_report(journeys, gaps, tuple(workspace.accounts.values()))
     report = on_pages(whole, names_people=workspace.settings.site.people == "names")
     library = library_pages(gaps)
-    common = {"workspace_title": workspace.title, "has_library": bool(library)}
+    common = {
+        "workspace_title": workspace.title,
+        "has_library": bool(library),
+        "has_content": bool(workspace.content),
+    }
     gaps_by_map = {map_gaps.id: map_gaps for map_gaps in report.maps}
     acts_by_map = report.by_map()
     gaps_by_account = {account.id: account for account in report.accounts}
@@ -174,6 +179,8 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
         yield PagePlan("program", program_page(program), partial(program_views, program))
     for item in library:
         yield PagePlan("library", item.page, partial(dict[str, Any], item=item, **common))
+    if workspace.content:
+        yield PagePlan("content", "content", lambda: {"content": content_view(gaps, report), **common})
     front = index_view(journeys, gaps, report, library)
     all_committees = committees(analysis, report.accounts)
     yield PagePlan("report", "gaps", partial(dict, report=report, index=front, committees=all_committees, **common))
