@@ -16,10 +16,10 @@ SOURCE = ROOT / "src"
 FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
-        *("account_checks", "back_plan", "buying_group", "buying_jobs", "channel_kin", "clocks"),
-        *("contacts", "content", "conversations", "coverage", "criteria", "evidence", "feelings"),
+        *("account_checks", "answers", "back_plan", "buying_group", "buying_jobs", "channel_kin", "clocks"),
+        *("contacts", "content", "content_matrix", "conversations", "coverage", "criteria", "evidence", "feelings"),
         *("first_result", "fitting_content", "handoffs", "map_checks", "measures", "pipeline", "progress"),
-        *("proof", "satisfaction", "stage_claims", "teams", "threads", "voice"),
+        *("proof", "satisfaction", "spoken", "stage_claims", "teams", "threads", "voice"),
     },
     "cli": {"app"},
     "findings": {"code_spans", "fingerprint"},
