@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.content import content_use, expires_soon, is_expired, uses_of
+from journeymap.analysis.content import ContentUse, content_use, expires_soon, is_expired, uses_of
 from journeymap.analysis.coverage import Share
 from journeymap.view.content.matrix import Matrix, matrix
 from journeymap.view.content.pieces import Named, PieceGroup, dearest_first, piece_row, spent_on
@@ -21,6 +21,7 @@ from journeymap.workspace import LinkedContent
 _FIRST = 5
 """So many acts can be kept in mind."""
 _ABOUT_CONTENT: frozenset[Kind] = frozenset({"criterion", "expired", "idle", "proof", "wrong_content"})
+_USES: tuple[ContentUse, ...] = ("used", "aimed", "nowhere")
 _OPEN = 20
 """So many pieces of a group stand open; the others are behind a fold."""
 
@@ -33,6 +34,16 @@ class IdleProofRow:
     stage: str | None
     segment: str | None
     pieces: Named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyPart:
+    """What the pieces cost that are used in the same way, and its part of a bar that is a hundred wide."""
+
+    use: ContentUse
+    sum: Spent
+    start: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +69,8 @@ class ContentPage:
     """What those cost that nobody hands out."""
     acts: tuple[Act, ...]
     """The first of what is to be done about content."""
+    money: tuple[tuple[MoneyPart, ...], ...]
+    """Where the money is, in each currency: in what is handed out, only aimed, or used nowhere."""
     groups: tuple[PieceGroup, ...]
     matrix: Matrix | None
     proof: tuple[IdleProofRow, ...]
@@ -92,10 +105,26 @@ def content_view(gaps: GapIndex, report: GapReport) -> ContentPage:
         spent=spent_on(live),
         idle=spent_on(idle),
         acts=in_order(filter(_is_about_content, (*report.next, *report.late)))[:_FIRST],
+        money=tuple(_money(uses)),
         groups=tuple(_groups(pieces, idle, analysis)),
         matrix=matrix(analysis),
         proof=tuple(_idle_proof(analysis)),
     )
+
+
+def _money(uses: Mapping[LinkedContent, ContentUse | None]) -> Iterator[tuple[MoneyPart, ...]]:
+    """Yield where the money is in each currency, if any of it is anywhere."""
+    by_use = {use: spent_on(piece for piece, its in uses.items() if its == use) for use in _USES}
+    for whole in spent_on(piece for piece, use in uses.items() if use):
+        parts, start = [], 0.0
+        for use in _USES:
+            for part in by_use[use]:
+                if part.currency == whole.currency and part.amount:
+                    width = round(100 * part.amount / whole.amount, 2)
+                    parts.append(MoneyPart(use=use, sum=part, start=start, width=width))
+                    start = round(start + width, 2)
+        if parts:
+            yield tuple(parts)
 
 
 def _is_about_content(act: Act) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from journeymap.analysis import Analysis
@@ -26,6 +26,7 @@ class MatrixCell:
     role: str
     number: int
     pieces: Named
+    made_for_one: int
     planned: int
     is_asked: bool
     is_hole: bool
@@ -44,10 +45,10 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hole:
-    """A role for which nothing is there in some phases that come one after the other."""
+    """Roles for which nothing is there in some phases that come one after the other."""
 
     phases: tuple[str, ...]
-    role: str
+    roles: tuple[str, ...]
     maps: Named
     planned: Named
     """What will fit once it is there."""
@@ -84,12 +85,12 @@ def matrix(analysis: Analysis) -> Matrix | None:
     return Matrix(
         roles=tuple(map(label, known.roles)),
         rows=tuple(map(_row, rows)),
-        holes=tuple(sorted(_holes(rows), key=lambda hole: (not hole.is_to_make, -hole.at_stake))),
+        holes=tuple(sorted(_joined(_holes(rows)), key=lambda hole: (not hole.is_to_make, -hole.at_stake))),
     )
 
 
 def _row(cells: Sequence[ContentCell]) -> MatrixRow:
-    pieces = dict.fromkeys(piece for cell in cells for piece in cell.pieces)
+    pieces = dict.fromkeys(piece for cell in cells for piece in (*cell.pieces, *cell.made_for_one))
     return MatrixRow(
         phase=label(cells[0].phase),
         cells=tuple(map(_cell, cells)),
@@ -103,6 +104,7 @@ def _cell(cell: ContentCell) -> MatrixCell:
         role=label(cell.role),
         number=len(cell.pieces),
         pieces=Named.few(cell.pieces, _piece, _NAMED),
+        made_for_one=len(cell.made_for_one),
         planned=len(cell.planned),
         is_asked=cell.is_asked,
         is_hole=cell.is_hole,
@@ -122,13 +124,22 @@ def _hole(cells: Sequence[ContentCell]) -> Hole:
     accounts = dict.fromkeys(account for cell in cells for account in cell.accounts)
     return Hole(
         phases=tuple(label(cell.phase) for cell in cells),
-        role=label(cells[0].role),
+        roles=(label(cells[0].role),),
         maps=Named.few(cells[0].without, _map),
         planned=Named.few(_each(cell.planned for cell in cells), _piece),
         elsewhere=Named.few(_each(cell.pieces for cell in cells), _piece),
         accounts=Named.few(accounts, account_target),
         at_stake=len(accounts),
     )
+
+
+def _joined(holes: Iterable[Hole]) -> Iterator[Hole]:
+    """Tell holes that differ in nothing but the role as one."""
+    alike: dict[Hole, tuple[str, ...]] = {}
+    for hole in holes:
+        key = replace(hole, roles=())
+        alike[key] = (*alike.get(key, ()), *hole.roles)
+    yield from (replace(hole, roles=roles) for hole, roles in alike.items())
 
 
 def _each(groups: Iterable[Sequence[LinkedContent]]) -> Iterator[LinkedContent]:

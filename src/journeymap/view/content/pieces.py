@@ -115,6 +115,8 @@ class PieceRow:
     stages: tuple[str, ...]
     """The stages that it names itself."""
     places: tuple[Place, ...]
+    convinces: Named
+    """The accounts that it would convince, while nobody hands it out there."""
     misplaced: int
     """In how many places it is named at an account for which it is not made."""
     answers: tuple[AnswerRow, ...]
@@ -166,6 +168,7 @@ def piece_row(piece: LinkedContent, analysis: Analysis, most: int | None = _FEW)
         phases=tuple(map(label, model.phases)),
         stages=model.stages,
         places=tuple(_places(piece, analysis, most)),
+        convinces=Named.few(analysis.idle_proof.accounts.get(piece, ()), account_target, most),
         misplaced=len(analysis.uses.content_misplaced[piece]),
         answers=tuple(answer_row(answered, piece, analysis, most) for answered in analysis.content_answers.of(piece)),
         cost=model.cost,
