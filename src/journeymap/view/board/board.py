@@ -15,10 +15,12 @@ from journeymap.view.board.buying_jobs import JobRow, job_rows
 from journeymap.view.board.comparison import Comparison, comparison
 from journeymap.view.board.curve import Curve, curve
 from journeymap.view.board.items import (
+    CostItem,
     ItemContext,
     MetricItem,
     OpportunityItem,
     PainItem,
+    cost_item,
     metric_item,
     opportunity_items,
     pain_item,
@@ -38,7 +40,7 @@ from journeymap.view.links import (
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Fact, PersonaTag, Target
 from journeymap.view.sources import SourceList, SourceNote
-from journeymap.workspace import LinkedJourney
+from journeymap.workspace import LinkedJourney, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,12 @@ class WholeView:
     pains: tuple[PainItem, ...]
     opportunities: tuple[OpportunityItem, ...]
     metrics: tuple[MetricItem, ...]
+    costs: tuple[CostItem, ...]
 
     @property
     def says_anything(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.pains or self.opportunities or self.metrics)
+        return bool(self.pains or self.opportunities or self.metrics or self.costs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +159,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         personas=personas,
         stages=stages,
         lanes=lanes,
-        whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
+        whole=_whole(journey, workspace, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
         curve=emotions,
         jobs=job_rows(journey),
         comparison=comparison(journey, gaps, emotions, lanes, personas),
@@ -185,11 +188,16 @@ def _named_before(gaps: tuple[GapMark, ...]) -> Iterator[int]:
         names.add(gap.name)
 
 
-def _whole(journey: LinkedJourney, context: ItemContext) -> WholeView:
+def _whole(journey: LinkedJourney, workspace: Workspace, context: ItemContext) -> WholeView:
+    stages = {stage.id: stage for stage in journey.stages}
     return WholeView(
         tuple(pain_item(pain, context) for pain in journey.pains),
         opportunity_items(journey.opportunities, journey.pains, context),
         tuple(map(metric_item, journey.model.metrics)),
+        tuple(
+            cost_item(cost, stages.get(cost.stage or ""), workspace.channels.get(cost.channel or ""))
+            for cost in journey.model.costs
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from journeymap.analysis.coverage import Share, share
@@ -13,10 +13,14 @@ from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.library.framework_stages import FrameworkStageRow, framework_stage_rows
 from journeymap.view.library.where_used import (
     AccountUse,
+    PaidUse,
+    PlayUse,
     Use,
     account_uses,
     contact_uses,
     member_uses,
+    paid_uses,
+    play_uses,
     stage_uses,
     touchpoint_uses,
 )
@@ -38,7 +42,10 @@ from journeymap.workspace import (
     LinkedFramework,
     LinkedJourney,
     LinkedPersona,
+    LinkedPlay,
+    LinkedProgram,
     LinkedSegment,
+    Uses,
     Workspace,
 )
 
@@ -98,6 +105,8 @@ class LibraryPage:
     link: Target | None = None
     uses: tuple[Use, ...] = ()
     accounts: tuple[AccountUse, ...] = ()
+    plays: tuple[PlayUse, ...] = ()
+    paid: tuple[PaidUse, ...] = ()
     journeys: tuple[JourneyRow, ...] = ()
     sources: tuple[SourceNote, ...] = ()
     maps: tuple[Target, ...] = ()
@@ -106,25 +115,28 @@ class LibraryPage:
     @property
     def used(self) -> int:
         """In how many places it is used."""
-        return sum(map(len, (self.uses, self.accounts, self.journeys, self.maps, self.personas)))
+        return sum(map(len, (self.uses, self.accounts, self.plays, self.journeys, self.maps, self.personas)))
 
 
 def library_pages(gaps: GapIndex) -> tuple[LibraryPage, ...]:
     """Return all pages of the library; built-in channels have one where they are used."""
     workspace = gaps.workspace
     uses = workspace.uses
-    channels = [
-        channel
-        for channel in workspace.channels.values()
-        if not channel.built_in or uses.channel_touchpoints[channel] or uses.channel_contacts[channel]
-    ]
+    channels = [channel for channel in workspace.channels.values() if not channel.built_in or _is_known(channel, uses)]
+    program_of = {play: program for program in workspace.programs.values() for play in program.plays}
     return (
         *(_persona(persona, gaps) for persona in workspace.personas.values()),
-        *(_channel(channel, gaps) for channel in channels),
-        *(_content(piece, gaps) for piece in workspace.content.values()),
+        *(_channel(channel, gaps, program_of) for channel in channels),
+        *(_content(piece, gaps, program_of) for piece in workspace.content.values()),
         *(_segment(segment, gaps) for segment in workspace.segments.values()),
         *(_framework(framework, gaps) for framework in _known(workspace)),
     )
+
+
+def _is_known(channel: LinkedChannel, uses: Uses) -> bool:
+    """Whether pages name a channel, and lead to its page."""
+    users = (uses.channel_touchpoints, uses.channel_contacts, uses.channel_plays, uses.channel_costs)
+    return any(channel in each for each in users)
 
 
 def _known(workspace: Workspace) -> Iterator[LinkedFramework]:
@@ -193,7 +205,7 @@ def _journey_row(persona: LinkedPersona, journey: LinkedJourney, gaps: GapIndex)
     return JourneyRow(Target(journey.name, page=map_page(journey)), stages, share(cells.values()))
 
 
-def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
+def _channel(channel: LinkedChannel, gaps: GapIndex, program_of: Mapping[LinkedPlay, LinkedProgram]) -> LibraryPage:
     model, workspace, uses = channel.model, gaps.workspace, gaps.workspace.uses
     return LibraryPage(
         kind=N_("channel"),
@@ -209,13 +221,15 @@ def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
         ),
         uses=touchpoint_uses(uses.channel_touchpoints[channel]),
         accounts=contact_uses(uses.channel_contacts[channel], gaps.analysis),
+        plays=play_uses(uses.channel_plays[channel], program_of),
+        paid=paid_uses(uses.channel_costs[channel]),
         notes=model.notes,
         gaps=() if channel.built_in else gaps.at(channel.place),
         source_url=None if channel.built_in else place_url(workspace, channel.place),
     )
 
 
-def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
+def _content(piece: LinkedContent, gaps: GapIndex, program_of: Mapping[LinkedPlay, LinkedProgram]) -> LibraryPage:
     model, workspace, uses = piece.model, gaps.workspace, gaps.workspace.uses
     names = (workspace.personas[id_].model.name for id_ in model.for_ if id_ in workspace.personas)
     account = workspace.accounts.get(model.account or "")
@@ -253,6 +267,7 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
             *stage_uses(uses.content_aims[piece], N_("aimed by phase or role")),
         ),
         accounts=contact_uses(uses.content_contacts[piece], gaps.analysis),
+        plays=play_uses(uses.content_plays[piece], program_of),
         notes=model.notes,
         gaps=gaps.at(piece.place),
         source_url=place_url(workspace, piece.place),
