@@ -140,6 +140,10 @@ class AccountValues:
         bands = (program.model.value_bands for program in self._uses.account_programs[account])
         return next(filter(None, bands), None)
 
+    def number_in(self, currency: str) -> int:
+        """How many accounts have a value in a currency."""
+        return len(self._amounts.get(currency, ()))
+
     def rank_of(self, account: LinkedAccount) -> Rank | None:
         """Which of all accounts one is by its value; None while too few are known."""
         value = account.model.value
