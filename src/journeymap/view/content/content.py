@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.content import ContentUse, content_use, expires_soon, is_expired, uses_of
+from journeymap.analysis.content import ContentUse, content_use, cost_of, expires_soon, is_expired, uses_of
 from journeymap.analysis.coverage import Share
 from journeymap.view.content.matrix import Matrix, matrix
 from journeymap.view.content.pieces import Named, PieceGroup, dearest_first, piece_row, spent_on
@@ -65,6 +65,8 @@ class ContentPage:
     """How many of the contacts that hand out anything hand out what is made for their account."""
     spent: tuple[Spent, ...]
     """What the live pieces cost."""
+    priced: Share
+    """Of how many of them that is known."""
     idle: tuple[Spent, ...]
     """What those cost that nobody hands out."""
     acts: tuple[Act, ...]
@@ -74,6 +76,11 @@ class ContentPage:
     groups: tuple[PieceGroup, ...]
     matrix: Matrix | None
     proof: tuple[IdleProofRow, ...]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The groups that there are."""
+        return frozenset(group.kind for group in self.groups)
 
     @property
     def is_asked(self) -> bool:
@@ -103,6 +110,7 @@ def content_view(gaps: GapIndex, report: GapReport) -> ContentPage:
         made_for_one=Share.of_answers(piece.model.account is not None for piece in live),
         handed_own=Share.of_answers(any(piece.model.account for piece in entry.content) for entry in handing),
         spent=spent_on(live),
+        priced=Share.of_answers(cost_of(piece) is not None for piece in live),
         idle=spent_on(idle),
         acts=in_order(filter(_is_about_content, (*report.next, *report.late)))[:_FIRST],
         money=tuple(_money(uses)),
@@ -113,7 +121,7 @@ def content_view(gaps: GapIndex, report: GapReport) -> ContentPage:
 
 
 def _money(uses: Mapping[LinkedContent, ContentUse | None]) -> Iterator[tuple[MoneyPart, ...]]:
-    """Yield where the money is in each currency, if any of it is anywhere."""
+    """Yield where the money is in each currency in which it is in more than one place."""
     by_use = {use: spent_on(piece for piece, its in uses.items() if its == use) for use in _USES}
     for whole in spent_on(piece for piece, use in uses.items() if use):
         parts, start = [], 0.0
@@ -123,7 +131,7 @@ def _money(uses: Mapping[LinkedContent, ContentUse | None]) -> Iterator[tuple[Mo
                     width = round(100 * part.amount / whole.amount, 2)
                     parts.append(MoneyPart(use=use, sum=part, start=start, width=width))
                     start = round(start + width, 2)
-        if parts:
+        if len(parts) > 1:
             yield tuple(parts)
 
 

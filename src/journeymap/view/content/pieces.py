@@ -183,22 +183,34 @@ def _persona(persona: LinkedPersona) -> Target:
 
 
 def _places(piece: LinkedContent, analysis: Analysis, most: int | None) -> Iterator[Place]:
+    """Yield where people come across a piece; what a map takes over from the map that it extends is told there, and an
+    aim is told where it is all there is.
+    """
     uses = uses_of(piece, analysis.workspace)
-    if uses.touchpoints:
-        maps = Named.few((point.stage.journey for point in uses.touchpoints), _map, most)
-        yield Place(kind="touchpoint", number=len(uses.touchpoints), where=maps)
-    if uses.stages:
-        maps = Named.few((stage.journey for stage in uses.stages), _map, most)
-        yield Place(kind="stage", number=len(uses.stages), where=maps)
+    points = [point for point in uses.touchpoints if point.origin != "inherited"]
+    if points:
+        maps = Named.few((point.stage.journey for point in points), _map, most)
+        yield Place(kind="touchpoint", number=len(points), where=maps)
+    stages = [stage for stage in uses.stages if not _is_told_below(stage, piece)]
+    if stages:
+        maps = Named.few((stage.journey for stage in stages), _map, most)
+        yield Place(kind="stage", number=len(stages), where=maps)
     if uses.contacts:
         accounts = Named.few((contact.account for contact in uses.contacts), account_target, most)
         yield Place(kind="contact", number=len(uses.contacts), where=accounts)
     if uses.plays:
         programs = (program for program in analysis.workspace.programs.values() if set(uses.plays) & set(program.plays))
         yield Place(kind="play", number=len(uses.plays), where=Named.few(programs, program_target, most))
-    if uses.aims:
-        maps = Named.few((stage.journey for stage in uses.aims), _map, most)
-        yield Place(kind="aim", number=len(uses.aims), where=maps)
+    if uses.aims and not uses.hands_out:
+        aims = [stage for stage in uses.aims if not _is_told_below(stage, piece)]
+        maps = Named.few((stage.journey for stage in aims), _map, most)
+        yield Place(kind="aim", number=len(aims), where=maps)
+
+
+def _is_told_below(stage: LinkedStage, piece: LinkedContent) -> bool:
+    """Whether the map that a map extends has a piece at the same stage, for the stage as a whole or by its aim."""
+    below = stage.journey.base.stages if stage.journey.base else ()
+    return any(other.id == stage.id and (piece in other.content or piece in other.aimed) for other in below)
 
 
 def _segment(segment: LinkedSegment) -> Target:
