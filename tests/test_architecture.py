@@ -47,13 +47,24 @@ FACES: dict[str, set[str]] = {
     },
     # A report is a folder.
     "report": {
-        *("checklists", "console", "findings", "findings.text", "formats", "gaps", "gaps.regression", "json_text"),
+        *(
+            "agenda",
+            "checklists",
+            "console",
+            "findings",
+            "findings.text",
+            "formats",
+            "gaps",
+            "gaps.regression",
+            "json_text",
+        ),
         *("manual", "run", "text"),
     },
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.
     "view": {
         *("accounts.account", "content.content", "programs.program"),
+        *("accounts.account", "agenda.agenda", "agenda.item", "programs.program"),
         *("board.board", "board.criteria", "board.curve", "board.stage_summary", "checklists", "gaps.accounts"),
         "gaps.acts",
         *("gap_index", "gaps.committees", "gaps.report", "library.pages", "links", "overlay.summary"),

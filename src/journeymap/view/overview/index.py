@@ -16,6 +16,7 @@ from journeymap.view.library.pages import LibraryPage
 from journeymap.view.links import gaps_page, map_page, persona_page
 from journeymap.view.overview.heat_map import HeatMap, heat_map
 from journeymap.view.programs.account_cards import AccountCard, account_card
+from journeymap.view.programs.due import due_at
 from journeymap.view.programs.program import ProgramCard, ProgramView, program_card
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedJourney, LinkedStage
@@ -103,9 +104,11 @@ def index_view(
 
 def _accounts_beside_programs(analysis: Analysis, report: GapReport) -> Iterator[AccountCard]:
     about = {account.id: account for account in report.accounts}
-    for account in analysis.workspace.accounts.values():
-        if account not in analysis.uses.account_programs:
-            yield account_card(account, analysis, about)
+    programs, accounts = analysis.uses.account_programs, analysis.workspace.accounts.values()
+    beside = [account for account in accounts if account not in programs]
+    due = due_at(beside, analysis)
+    for account in beside:
+        yield account_card(account, analysis, due.first.get(account.id), about.get(account.id))
 
 
 def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.account_value import yearly
 from journeymap.analysis.clocks import BACK_FOR, Move
 from journeymap.model.base import shifted
-from journeymap.model.vocabulary import label
-from journeymap.translatable import N_, Sentence
+from journeymap.translatable import Sentence
+from journeymap.view.agenda.item import AgendaItem
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.links import account_target
 from journeymap.view.money import in_period
 from journeymap.view.records import Target
-from journeymap.workspace import LinkedAccount, LinkedPlanEntry
-
-_NEXT_CONTACT = N_("Next contact")
+from journeymap.workspace import LinkedAccount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
-    """What is next at an account: an act, in words of ours, or a contact that is planned."""
+    """What is next at an account, in words of ours, and what it is about."""
 
     do: str
     about: str | None = None
@@ -74,8 +71,10 @@ class AccountCard:
         return self.is_stuck or self.has_slipped
 
 
-def account_card(account: LinkedAccount, analysis: Analysis, gaps: Mapping[str, AccountGaps]) -> AccountCard:
-    """Return the card of an account."""
+def account_card(
+    account: LinkedAccount, analysis: Analysis, due: AgendaItem | None, gaps: AccountGaps | None
+) -> AccountCard:
+    """Return the card of an account, with the first thing that is due there and what is missing."""
     clocks, value = analysis.clocks, account.model.value
     stage, spell, move = analysis.pipelines.now(account), clocks.spell(account), clocks.last_move(account)
     return AccountCard(
@@ -90,7 +89,7 @@ def account_card(account: LinkedAccount, analysis: Analysis, gaps: Mapping[str, 
         is_stuck=clocks.is_stuck(account),
         move=move_view(move) if move and move.day <= analysis.today else None,
         has_slipped=has_slipped(account, analysis),
-        next=_next_step(account, analysis, gaps.get(account.id)),
+        next=_next_step(due, gaps),
         owners=_owners(account, names_people=analysis.workspace.settings.site.people == "names"),
     )
 
@@ -112,25 +111,16 @@ def _owners(account: LinkedAccount, *, names_people: bool) -> tuple[str, ...]:
     return tuple(owner if names_people else team for team, owner in named if owner)
 
 
-def _next_step(account: LinkedAccount, analysis: Analysis, gaps: AccountGaps | None) -> NextStep | None:
-    """What is past its day comes first, then what stops something now, then the next contact that has a day."""
-    clocks = analysis.clocks
-    acts = (*gaps.late[:1], *(act for act in gaps.next if act.stops)) if gaps else ()
-    contact = next(iter(clocks.dated(account)), None)
-    if not acts and contact is None:
-        acts = gaps.next if gaps else ()
-        contact = next(iter(clocks.undated(account)), None)
-    if acts:
-        act = acts[0]
-        return NextStep(do=act.do, about=act.about, event=act.event, roles=act.roles, day=act.day, is_late=act.is_late)
-    return _contact(contact) if contact else None
-
-
-def _contact(entry: LinkedPlanEntry) -> NextStep:
-    model = entry.model
-    return NextStep(
-        do=_NEXT_CONTACT,
-        about=model.touchpoint or model.purpose or (entry.channel.name if entry.channel else None),
-        roles=tuple(sorted(entry.roles, key=label)),
-        day=model.date.isoformat() if model.date else None,
-    )
+def _next_step(item: AgendaItem | None, gaps: AccountGaps | None) -> NextStep | None:
+    """What has a day comes first, the oldest day before all; then what is missing."""
+    if item and (item.day or not (gaps and gaps.next)):
+        return NextStep(
+            do=item.do,
+            about=item.play if item.kind == "play" else item.about,
+            event=item.event,
+            roles=item.roles,
+            day=item.day.isoformat() if item.day else None,
+            is_late=item.is_overdue,
+        )
+    act = next(iter(gaps.next), None) if gaps else None
+    return NextStep(do=act.do, about=act.about, event=act.event, roles=act.roles, day=act.day) if act else None

@@ -12,6 +12,9 @@ from journeymap.model.program import Program
 from journeymap.model.values import Metric
 from journeymap.model.vocabulary import label
 
+_ABBREVIATION = 3
+"""No word of the format for what is measured is so short, but for NRR, CAC and the like."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
@@ -65,12 +68,17 @@ def _aim(objective: Objective, metrics: dict[str, Metric], named: dict[str, Metr
     metric = (metrics.get(_key(measure)) or named.get(measure.casefold())) if measure else None
     return Aim(
         text=objective.text,
-        measure=label(measure) if measure else None,
+        measure=_readable(measure) if measure else None,
         target=objective.target,
         by=objective.by.isoformat() if objective.by else None,
         is_past=objective.by is not None and objective.by < today,
         metric=_measured(metric, today) if metric else None,
     )
+
+
+def _readable(kind: str) -> str:
+    """What is measured, as people write it: abbreviations in capitals."""
+    return kind.upper() if len(kind) <= _ABBREVIATION else label(kind)
 
 
 def _key(kind: str) -> str:
@@ -81,7 +89,7 @@ def _key(kind: str) -> str:
 
 def _measured(metric: Metric, today: date) -> Measured:
     return Measured(
-        kind=metric.kind,
+        kind=_readable(metric.kind),
         name=metric.name,
         target=metric.target,
         baseline=metric.baseline,

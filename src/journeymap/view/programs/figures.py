@@ -15,6 +15,7 @@ from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.links import account_target
 from journeymap.view.money import sum_text
 from journeymap.view.programs.account_cards import has_slipped
+from journeymap.view.programs.due import Due
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedProgram
 
@@ -31,6 +32,8 @@ class Moves:
     days: int
     forward: int
     back: int
+    unknown: int
+    """How many accounts came into their stage, and nobody has written from where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Figures:
     deals: OpenDeals | None
     """None where no deal is written at any account."""
     overdue: int
+    to_do: int
+    """How much is due within the next days, with what is overdue."""
     stuck: int
 
 
@@ -71,7 +76,7 @@ class Matter:
     is_good: bool = False
 
 
-def figures(program: LinkedProgram, analysis: Analysis, gaps: Mapping[str, AccountGaps]) -> Figures:
+def figures(program: LinkedProgram, analysis: Analysis, gaps: Mapping[str, AccountGaps], due: Due) -> Figures:
     """Count what a program looks like today."""
     accounts, universe = program.accounts, program.model.universe
     about = [gaps[account.id] for account in accounts if account.id in gaps]
@@ -82,20 +87,28 @@ def figures(program: LinkedProgram, analysis: Analysis, gaps: Mapping[str, Accou
         moves=_moves(accounts, analysis),
         spoken_to=Share.of_answers(role.spoken_to for account in about for role in account.roles),
         deals=_open_deals(accounts),
-        overdue=sum(len(account.late) for account in about),
+        overdue=due.overdue,
+        to_do=due.number,
         stuck=sum(map(analysis.clocks.is_stuck, accounts)),
     )
 
 
 def _moves(accounts: Sequence[LinkedAccount], analysis: Analysis) -> tuple[Moves, ...]:
-    moves = [move for account in accounts for move in analysis.clocks.moves(account)]
-    if not moves and not any(map(analysis.clocks.spell, accounts)):
+    of_accounts = [analysis.clocks.moves(account) for account in accounts]
+    if not any(of_accounts) and not any(map(analysis.clocks.spell, accounts)):
         return ()
+    moves = [move for each in of_accounts for move in each]
+    came = [
+        spell.since
+        for account, each in zip(accounts, of_accounts, strict=True)
+        if (spell := analysis.clocks.spell(account)) and all(move.day != spell.since for move in each)
+    ]
     counted = []
     for days in _SPANS:
         since = shifted(analysis.today, -timedelta(days=days))
         recent = [move.is_back for move in moves if move.day > since]
-        counted.append(Moves(days, recent.count(False), recent.count(True)))
+        unknown = sum(day > since for day in came)
+        counted.append(Moves(days, recent.count(False), recent.count(True), unknown))
     return tuple(counted)
 
 
@@ -132,7 +145,7 @@ _STANDS_OUT = (
         "at %(number)s accounts too few people have been spoken to for how far they are",
     ),
     Plural("%(number)s account has heard nothing for too long", "%(number)s accounts have heard nothing for too long"),
-    Plural("of %(number)s account nobody has written the stage", "of %(number)s accounts nobody has written the stage"),
+    Plural("%(number)s account has no stage written", "%(number)s accounts have no stage written"),
 )
 _MOVED_ON = Plural(
     "%(number)s account moved on in the last 90 days, and none is stuck or slipped back",
@@ -150,7 +163,7 @@ def stands_out(program: LinkedProgram, analysis: Analysis) -> tuple[Matter, ...]
         lambda account: account.is_customer and first_result(account, today).state == "late",
         lambda account: analysis.deals.narrow(account) is not None,
         clocks.is_cold,
-        lambda account: analysis.pipelines.now(account) is None,
+        lambda account: analysis.pipelines.now(account) is None and account.model.approach != "mass",
     )
     found = []
     for phrase, holds in zip(_STANDS_OUT, questions, strict=True):

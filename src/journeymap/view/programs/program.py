@@ -11,12 +11,14 @@ from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.gaps.committees import committees
 from journeymap.view.links import framework_page, place_url, program_page
 from journeymap.view.programs.account_cards import AccountCard, account_card
-from journeymap.view.programs.agreed import Agreed, PlayView, agreed, play_views
+from journeymap.view.programs.agreed import Agreed, agreed
 from journeymap.view.programs.aims import Aim, Measured, aims, measured
 from journeymap.view.programs.attention import AttentionView, attention_view
 from journeymap.view.programs.board import Column, columns
 from journeymap.view.programs.committee_map import CommitteeMap, committee_map
+from journeymap.view.programs.due import Due, due_for
 from journeymap.view.programs.figures import Figures, Matter, figures, stands_out
+from journeymap.view.programs.plays import PlayView, play_views
 from journeymap.view.programs.references import ReferenceRow, references
 from journeymap.view.programs.swimlane import Swimlane, swimlane
 from journeymap.view.records import Target
@@ -70,6 +72,7 @@ class ProgramView:
     plays: tuple[PlayView, ...]
     attention: AttentionView
     references: tuple[ReferenceRow, ...]
+    due: Due
     agreed: Agreed
     notes: str | None
     gaps: tuple[GapMark, ...]
@@ -83,7 +86,11 @@ def program_view(program: LinkedProgram, gaps: GapIndex, about: Mapping[str, Acc
     today = analysis.today
     stages = analysis.pipelines.of_program(program)
     names = {stage.id: stage.name for stage in stages}
-    cards = [account_card(account, analysis, about) for account in program.accounts]
+    due = due_for(program, analysis)
+    cards = [
+        account_card(account, analysis, due.first.get(account.id), about.get(account.id))
+        for account in program.accounts
+    ]
     order = {card.account.page: number for number, card in enumerate(sorted(cards, key=_most_first))}
     with_committee = [about[account.id] for account in program.accounts if account.id in about]
     ordered = sorted(committees(analysis, with_committee), key=lambda committee: order[committee.account.page])
@@ -96,7 +103,7 @@ def program_view(program: LinkedProgram, gaps: GapIndex, about: Mapping[str, Acc
         launch=model.launch.isoformat() if model.launch else None,
         framework=Target(framework.name, page=framework_page(framework)) if framework else None,
         owner=model.owner,
-        figures=figures(program, analysis, about),
+        figures=figures(program, analysis, about, due),
         stands_out=stands_out(program, analysis),
         columns=columns(stages, cards),
         fit=fit_panel(program, analysis) if program.accounts else None,
@@ -104,9 +111,10 @@ def program_view(program: LinkedProgram, gaps: GapIndex, about: Mapping[str, Acc
         swimlane=swimlane(program, analysis),
         aims=aims(model, today),
         metrics=measured(model, today),
-        plays=play_views(program, names),
+        plays=play_views(program, names, analysis),
         attention=attention_view(program, analysis),
         references=references(program.accounts, analysis),
+        due=due,
         agreed=agreed(program),
         notes=model.notes,
         gaps=gaps.at(program.place),

@@ -89,9 +89,9 @@ class Swimlane:
     readiness: ReadinessView | None
 
     @property
-    def days_over(self) -> int:
-        """How many accounts wait for an answer that is late."""
-        return sum(waiting.days_over > 0 for waiting in self.waiting)
+    def is_any(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.handoffs or self.waiting or self.missing or self.readiness)
 
 
 def swimlane(program: LinkedProgram, analysis: Analysis) -> Swimlane:
