@@ -16,6 +16,10 @@ SOURCE = ROOT / "src"
 FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
+        *("account_checks", "answers", "back_plan", "buying_group", "buying_jobs", "channel_kin", "clocks"),
+        *("contacts", "content", "content_matrix", "conversations", "coverage", "criteria", "evidence", "feelings"),
+        *("first_result", "fitting_content", "handoffs", "map_checks", "measures", "pipeline", "progress"),
+        *("proof", "satisfaction", "spoken", "stage_claims", "teams", "threads", "voice"),
         *("account_checks", "back_plan", "buying_group", "buying_jobs", "channel_kin", "clocks"),
         *("account_value", "break_even", "capacity", "costs"),
         *("contacts", "content", "conversations", "coverage", "criteria", "evidence", "feelings"),
@@ -62,6 +66,7 @@ FACES: dict[str, set[str]] = {
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.
     "view": {
+        *("accounts.account", "content.content", "programs.program"),
         *("accounts.account", "agenda.agenda", "agenda.item", "programs.program"),
         *("accounts.account", "fit.economics", "fit.panel", "fit.picture", "fit.portfolio", "fit.report"),
         *("money", "programs.program"),
