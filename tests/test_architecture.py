@@ -18,7 +18,7 @@ FACES: dict[str, set[str]] = {
     "analysis": {
         *("account_checks", "back_plan", "buying_group", "buying_jobs", "channel_kin", "clocks"),
         *("contacts", "content", "conversations", "coverage", "criteria", "evidence", "feelings"),
-        *("first_result", "fitting_content", "handoffs", "map_checks", "measures", "pipeline", "progress"),
+        *("first_result", "fitting_content", "handoffs", "map_checks", "measures", "owners", "pipeline", "progress"),
         *("proof", "satisfaction", "stage_claims", "teams", "threads", "voice"),
     },
     "cli": {"app"},

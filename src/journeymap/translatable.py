@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -35,3 +36,20 @@ class Quantity:
 
     def __str__(self) -> str:
         return (self.phrase.one if self.number == 1 else self.phrase.many) % {"number": f"{self.number:g}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text with values in it, such as `%(sum)s a year`; in English unless a page translates it."""
+
+    text: str
+    values: tuple[tuple[str, str | Quantity], ...] = ()
+
+    def __str__(self) -> str:
+        return self.filled(self.text, str)
+
+    def filled(self, text: str, quantity: Callable[[Quantity], str]) -> str:
+        """Put the values into a text, the numbers of things in the words of some language."""
+        for name, value in self.values:
+            text = text.replace(f"%({name})s", quantity(value) if isinstance(value, Quantity) else value)
+        return text

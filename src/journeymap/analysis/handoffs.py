@@ -37,13 +37,15 @@ class LinkedHandoff:
 
 
 class Waiting(NamedTuple):
-    """An account that was offered to a team, which has said nothing in the time that it has."""
+    """An account that was offered to a team, which has said nothing yet."""
 
     offered: AccountHandoff
     place: Place
     stage: PipelineStage | None
     team: str | None
     allowed: timedelta
+    answer_by: date
+    """The last day that is in time."""
 
 
 class Takeover(NamedTuple):
@@ -105,23 +107,27 @@ class Handoffs:
         return self._into[account].get(stage_id)
 
     def overdue(self, account: LinkedAccount, today: date) -> Iterator[Waiting]:
-        """The handoffs of an account that were neither accepted nor refused in time. Of several to one stage the last
+        """The handoffs of an account that were neither accepted nor refused in time."""
+        return (waiting for waiting in self.waiting(account, today) if waiting.answer_by < today)
+
+    def waiting(self, account: LinkedAccount, today: date) -> Iterator[Waiting]:
+        """The handoffs of an account that were neither accepted nor refused yet. Of several to one stage the last
         counts, and none once the account is past that stage.
         """
         last = {offered.to_stage: number for number, offered in enumerate(account.model.handoffs)}
         for number in last.values():
             offered = account.model.handoffs[number]
-            handoff = self.into(account, offered.to_stage)
-            allowed = (handoff and handoff.terms.respond_within) or RESPOND_WITHIN
-            last_day = shifted(offered.ready, timedelta(days=-(-allowed // timedelta(days=1))))
-            if last_day >= today or _is_by(offered.accepted, today) or _is_by(offered.refused, today):
+            if offered.ready > today or _is_by(offered.accepted, today) or _is_by(offered.refused, today):
                 continue
             if not self._pipelines.is_behind(account, offered.to_stage):
+                handoff = self.into(account, offered.to_stage)
+                allowed = (handoff and handoff.terms.respond_within) or RESPOND_WITHIN
+                answer_by = shifted(offered.ready, timedelta(days=-(-allowed // timedelta(days=1))))
                 stage = self._pipelines.stage(account, offered.to_stage)
                 programs = self._workspace.uses.account_programs[account]
                 leads = (self._lead(stage, program) for program in programs if stage)
                 team = handoff.to_team if handoff else next(filter(None, leads), None)
-                yield Waiting(offered, account.place.at("handoffs", number), stage, team, allowed)
+                yield Waiting(offered, account.place.at("handoffs", number), stage, team, allowed, answer_by)
 
     def takeovers(self, program: LinkedProgram) -> tuple[Takeover, ...]:
         """Where the accounts of a program pass from one team to another that does something else."""

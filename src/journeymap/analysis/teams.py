@@ -93,6 +93,22 @@ _EITHER: Mapping[str, tuple[str, ...]] = {
 }
 """Words that say more than one thing, and longer ones that say another than their parts."""
 
+_WHOLE: Mapping[str, str] = {
+    **dict.fromkeys(("marketing", "mktg", "mercadotecnia", "マーケティング", "تسويق", "التسويق"), MARKETING),
+    **dict.fromkeys(
+        ("sales", "vertrieb", "verkauf", "vente", "ventes", "ventas", "vendite", "営業", "مبيعات", "المبيعات"), SALES
+    ),
+    **dict.fromkeys(
+        (
+            *("success", "customer success", "client success", "kundenerfolg", "kundenbetreuung", "réussite client"),
+            *("succès client", "éxito del cliente", "カスタマーサクセス", "نجاح العملاء"),
+        ),
+        SUCCESS,
+    ),
+}
+"""The names of whole teams. One that says more, such as `sales engineer`, is of somebody in a team."""
+_AROUND = re.compile(r"^(?:the |our )|(?: team| department)$")
+
 
 class _Phrase(NamedTuple):
     words: str
@@ -124,6 +140,12 @@ class Teams:
             folded = _folded(name)
             known = self._known[name] = self._declared.get(folded) or self._read(folded)
         return known
+
+    def team_named(self, name: str) -> str | None:
+        """The function of a team that is called by its name; None where a name is that of a person or of a job."""
+        folded = _folded(name)
+        of_declared = self._declared.get(folded, frozenset())
+        return next(iter(of_declared)) if len(of_declared) == 1 else _WHOLE.get(_AROUND.sub("", folded))
 
     def _read(self, name: str) -> frozenset[str]:
         found: set[str] = set()

@@ -145,6 +145,7 @@ def html_environment(translator: Translator, source_url: str | None = None) -> E
         "markdown": user_markdown(source_url).html,
         "with_code": with_code,
         "quantity": translator.quantity,
+        "sentence": translator.sentence,
         "word": translator.word,
         "cap": _capitalized,
     }

@@ -11,10 +11,11 @@ from journeymap.analysis.clocks import WindowState
 from journeymap.analysis.contacts import is_ahead
 from journeymap.analysis.content import content_use, is_expired
 from journeymap.analysis.first_result import first_result
+from journeymap.analysis.owners import team_at
 from journeymap.model.vocabulary import label, role_holder
 from journeymap.view.gaps.acts import Act, listed
 from journeymap.view.gaps.customer_acts import first_result_of
-from journeymap.view.gaps.state import AccountState, band, team_at
+from journeymap.view.gaps.state import AccountState, band
 from journeymap.workspace import LinkedContent
 
 _FEW = 3

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.buying_group import ONLY_BUY, RoleCell
+from journeymap.analysis.buying_group import BUYING, ONLY_BUY, RoleCell
 from journeymap.analysis.contacts import is_ahead
 from journeymap.analysis.conversations import was_spoken_to
+from journeymap.analysis.owners import Team, team_of, who_answers
 from journeymap.analysis.pipeline import PipelineStage
 from journeymap.analysis.progress import Progress, progress_of
 from journeymap.model.vocabulary import AFTER_SALE
@@ -19,14 +19,10 @@ from journeymap.view.gaps.acts import Act, Kind, Where, Worth
 from journeymap.view.links import map_page
 from journeymap.workspace import LinkedAccount, LinkedJourney
 
-Team = Literal["marketing", "sales", "success"]
 OF_UNKNOWN_VALUE = 50.0
 """What is at stake at an account of which nobody knows what it is worth."""
 _HIGH, _LOW = 80.0, 30.0
 """Between these, accounts are worth the same until their days have decided; and so are those above, and below."""
-_FOR_SALES = frozenset({"qualify", "evaluate", "decide"})
-BUYING = frozenset({"evaluate", "decide"})
-"""When it is time for those who only buy."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +70,7 @@ class AccountState:
     @cached_property
     def team(self) -> Team:
         """The team whose turn it is at the stage where the account is."""
-        return "success" if self.has_bought else team_at(self.now.phases if self.now else ())
+        return team_of(self.account, self.analysis.pipelines)
 
     def due_now(self, roles: Sequence[str]) -> tuple[str, ...]:
         """Those of some roles with whom it is time to talk: those who only buy not before the account compares."""
@@ -100,7 +96,7 @@ class AccountState:
         """Something to do about the account, for the team that answers for it."""
         account, journey = self.account, self.journey
         stages = [stage for stage in journey.stages if self.now and stage.id == self.now.id] if journey else []
-        answers = _who_answers(account, team)
+        answers = who_answers(account, team)
         return Act(
             kind=kind,
             sentence=sentence,
@@ -120,13 +116,6 @@ class AccountState:
         )
 
 
-def team_at(phases: Sequence[str]) -> Team:
-    """The team whose turn it is in some phases."""
-    if phases and AFTER_SALE.issuperset(phases):
-        return "success"
-    return "sales" if _FOR_SALES.intersection(phases) else "marketing"
-
-
 def worth(account: LinkedAccount) -> Worth | None:
     """What an account is expected to bring, as people have written it."""
     value = account.model.value
@@ -139,12 +128,6 @@ def band(account: LinkedAccount, analysis: Analysis) -> float:
     if value is None:
         return OF_UNKNOWN_VALUE
     return 100.0 if value >= _HIGH else 50.0 if value >= _LOW else 0.0
-
-
-def _who_answers(account: LinkedAccount, team: Team) -> Team | None:
-    """The team whose owner answers for the account: this one, else another that has one."""
-    teams: tuple[Team, ...] = (team, "sales", "marketing", "success")
-    return next((each for each in teams if getattr(account.model.owners, each)), None)
 
 
 def _deadline(state: AccountState) -> date | None:
