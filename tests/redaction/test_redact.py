@@ -34,7 +34,7 @@ FOUND: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "a comment beside a text": ("accounts: {ada: {name: Ada}}  # «+49 171 2345678»\n", [(P, "a comment")]),
     "an id that is an address": ("accounts: {ada: {name: Ada, crm: «jo@x.example»}}\n", [(E, "'crm'")]),
     "ids of a CRM": (
-        "accounts: {ada: {name: Ada, crm: 0065g00000ABCDE, deals: [{name: A, amount: 4917123456}]}, eve: {crm: 15847392017}}",
+        "accounts: {ada: {crm: 0065g00000ABCDE, value: {amount: 4917123456, currency: EUR}}, eve: {crm: 15847392017}}",
         [],
     ),
     "a phone number": ("accounts: {ada: {notes: «call 030/123 45 67»}}\n", [(P, "'notes'")]),

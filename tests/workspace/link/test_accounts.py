@@ -188,7 +188,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
         "'USD' here, but 'EUR' elsewhere",
     ),
     "currency of a cost of a map": (
-        "title: T\nstages: {a: }\ncosts: [{what: A, amount: 5, currency: EUR}, {what: B, amount: 5, currency: «USD»}]\n",
+        "title: T\nstages: {a: }\ncosts: [{what: A, amount: 5, currency: EUR}, {what: B, amount: 5, currency: «USD»}]",
         "JM019",
         "'USD' here, but 'EUR' elsewhere",
     ),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from journeymap.analysis.answers import ContentAnswers
+from journeymap.analysis.content import uses_of
 from journeymap.analysis.coverage import Share, share
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import label
 from journeymap.translatable import N_
+from journeymap.view.content.pieces import AnswerRow, answer_row
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.library.framework_stages import FrameworkStageRow, framework_stage_rows
 from journeymap.view.library.where_used import (
@@ -49,6 +52,9 @@ from journeymap.workspace import (
     Workspace,
 )
 
+_MOST_SPEAKERS = 20
+"""So many of those are named whose words a piece answers."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListedText:
@@ -57,6 +63,8 @@ class ListedText:
     text: str
     sources: tuple[SourceNote, ...] = ()
     id: str | None = None
+    answers: tuple[Target, ...] = ()
+    """The content that answers it for everybody who says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,8 @@ class LibraryPage:
     """What it is good for, as a plain text."""
     stages: tuple[FrameworkStageRow, ...] = ()
     link: Target | None = None
+    answers: tuple[AnswerRow, ...] = ()
+    """What it answers, and whose words these are."""
     uses: tuple[Use, ...] = ()
     accounts: tuple[AccountUse, ...] = ()
     plays: tuple[PlayUse, ...] = ()
@@ -179,6 +189,7 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
         ),
         lists=_lists(
             sources,
+            gaps.analysis.content_answers,
             (N_("Goals"), model.goals),
             (N_("Challenges"), model.challenges),
             (N_("Concerns"), model.concerns),
@@ -188,7 +199,8 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
             (N_("Triggers"), model.triggers),
         )
         + tuple(
-            replace(ranked, ordered=True) for ranked in _lists(sources, (N_("Decides by"), model.decision_criteria))
+            replace(ranked, ordered=True)
+            for ranked in _lists(sources, gaps.analysis.content_answers, (N_("Decides by"), model.decision_criteria))
         ),
         accounts=member_uses(uses.persona_members[persona], gaps.analysis),
         journeys=tuple(_journey_row(persona, journey, gaps) for journey in uses.persona_journeys[persona]),
@@ -230,7 +242,8 @@ def _channel(channel: LinkedChannel, gaps: GapIndex, program_of: Mapping[LinkedP
 
 
 def _content(piece: LinkedContent, gaps: GapIndex, program_of: Mapping[LinkedPlay, LinkedProgram]) -> LibraryPage:
-    model, workspace, uses = piece.model, gaps.workspace, gaps.workspace.uses
+    model, workspace, analysis = piece.model, gaps.workspace, gaps.analysis
+    uses = uses_of(piece, workspace)
     names = (workspace.personas[id_].model.name for id_ in model.for_ if id_ in workspace.personas)
     account = workspace.accounts.get(model.account or "")
     return LibraryPage(
@@ -259,15 +272,17 @@ def _content(piece: LinkedContent, gaps: GapIndex, program_of: Mapping[LinkedPla
             (N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else None),
             (N_("Expires"), model.expires.isoformat() if model.expires else None),
         ),
-        lists=(TextList(N_("Addresses"), tuple(map(ListedText, model.addresses))),) if model.addresses else (),
+        answers=tuple(
+            answer_row(answered, piece, analysis, _MOST_SPEAKERS) for answered in analysis.content_answers.of(piece)
+        ),
         link=Target(model.url, url=link_url(workspace, model.url)) if model.url else None,
         uses=(
-            *touchpoint_uses(uses.content_touchpoints[piece]),
-            *stage_uses(uses.content_stages[piece], N_("the stage as a whole")),
-            *stage_uses(uses.content_aims[piece], N_("aimed by phase or role")),
+            *touchpoint_uses(uses.touchpoints),
+            *stage_uses(uses.stages, N_("the stage as a whole")),
+            *stage_uses(uses.aims, N_("aimed by phase or role")),
         ),
-        accounts=contact_uses(uses.content_contacts[piece], gaps.analysis),
-        plays=play_uses(uses.content_plays[piece], program_of),
+        accounts=contact_uses(uses.contacts, analysis),
+        plays=play_uses(uses.plays, program_of),
         notes=model.notes,
         gaps=gaps.at(piece.place),
         source_url=place_url(workspace, piece.place),
@@ -359,9 +374,12 @@ def _word(word: str | None) -> str | None:
     return label(word) if word else None
 
 
-def _lists(sources: SourceList, *lists: tuple[str, Sequence[Saying]]) -> tuple[TextList, ...]:
+def _lists(sources: SourceList, answers: ContentAnswers, *lists: tuple[str, Sequence[Saying]]) -> tuple[TextList, ...]:
     return tuple(
-        TextList(title, tuple(ListedText(saying.text, sources.notes(saying.sources), saying.id) for saying in texts))
-        for title, texts in lists
-        if texts
+        TextList(title, tuple(_listed(saying, sources, answers) for saying in texts)) for title, texts in lists if texts
     )
+
+
+def _listed(saying: Saying, sources: SourceList, answers: ContentAnswers) -> ListedText:
+    pieces = (Target(piece.model.title, page=content_page(piece)) for piece in answers.pieces(saying))
+    return ListedText(saying.text, sources.notes(saying.sources), saying.id, tuple(pieces))
