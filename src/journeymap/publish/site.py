@@ -151,7 +151,7 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     library = library_pages(gaps)
     common = {"workspace_title": workspace.title, "has_library": bool(library)}
     gaps_by_map = {map_gaps.id: map_gaps for map_gaps in report.maps}
-    acts_by_map = report.by_map()
+    acts_by_map, acts_by_account = report.by_map(), report.by_account()
     gaps_by_account = {account.id: account for account in report.accounts}
     programs = {program.id: program_view(program, gaps, gaps_by_account) for program in workspace.programs.values()}
 
@@ -172,7 +172,7 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
         }
 
     def account_views(account: LinkedAccount) -> dict[str, Any]:
-        return {"account": account_view(account, gaps), **common}
+        return {"account": account_view(account, gaps, acts_by_account.get(account.id, ())), **common}
 
     def program_views(program: LinkedProgram) -> dict[str, Any]:
         return {"program": programs[program.id], **common}

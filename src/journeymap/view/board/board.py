@@ -15,12 +15,10 @@ from journeymap.view.board.buying_jobs import JobRow, job_rows
 from journeymap.view.board.comparison import Comparison, comparison
 from journeymap.view.board.curve import Curve, curve
 from journeymap.view.board.items import (
-    CostItem,
     ItemContext,
     MetricItem,
     OpportunityItem,
     PainItem,
-    cost_item,
     metric_item,
     opportunity_items,
     pain_item,
@@ -37,10 +35,11 @@ from journeymap.view.links import (
     place_url,
     segment_page,
 )
+from journeymap.view.money import BillView, bill_views
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Fact, PersonaTag, Target
 from journeymap.view.sources import SourceList, SourceNote
-from journeymap.workspace import LinkedJourney, Workspace
+from journeymap.workspace import LinkedJourney
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +57,11 @@ class WholeView:
     pains: tuple[PainItem, ...]
     opportunities: tuple[OpportunityItem, ...]
     metrics: tuple[MetricItem, ...]
-    costs: tuple[CostItem, ...]
 
     @property
     def says_anything(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.pains or self.opportunities or self.metrics or self.costs)
+        return bool(self.pains or self.opportunities or self.metrics)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +88,7 @@ class Board:
     stages: tuple[StageHead, ...]
     lanes: tuple[LaneView, ...]
     whole: WholeView
+    costs: tuple[BillView, ...]
     curve: Curve | None
     jobs: tuple[JobRow, ...]
     comparison: Comparison | None
@@ -159,7 +158,8 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         personas=personas,
         stages=stages,
         lanes=lanes,
-        whole=_whole(journey, workspace, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
+        whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
+        costs=bill_views(analysis.costs.of_map(journey)),
         curve=emotions,
         jobs=job_rows(journey),
         comparison=comparison(journey, gaps, emotions, lanes, personas),
@@ -188,16 +188,11 @@ def _named_before(gaps: tuple[GapMark, ...]) -> Iterator[int]:
         names.add(gap.name)
 
 
-def _whole(journey: LinkedJourney, workspace: Workspace, context: ItemContext) -> WholeView:
-    stages = {stage.id: stage for stage in journey.stages}
+def _whole(journey: LinkedJourney, context: ItemContext) -> WholeView:
     return WholeView(
         tuple(pain_item(pain, context) for pain in journey.pains),
         opportunity_items(journey.opportunities, journey.pains, context),
         tuple(map(metric_item, journey.model.metrics)),
-        tuple(
-            cost_item(cost, stages.get(cost.stage or ""), workspace.channels.get(cost.channel or ""))
-            for cost in journey.model.costs
-        ),
     )
 
 

@@ -9,14 +9,13 @@ from journeymap.analysis.content import is_expired
 from journeymap.analysis.map_checks import is_settled
 from journeymap.model.emotion import Emotion
 from journeymap.model.journey import Opportunity
-from journeymap.model.money import Cost
 from journeymap.model.scores import Scale
 from journeymap.model.values import Metric, Saying
 from journeymap.model.vocabulary import label
 from journeymap.view.feelings import FeelingText, feeling_text
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
-from journeymap.view.records import PersonaTag, Target, money, percent
+from journeymap.view.records import PersonaTag, Target, percent
 from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import (
     LinkedChannel,
@@ -214,18 +213,6 @@ class MetricItem:
     nature: str | None
     params: tuple[tuple[str, str], ...]
     source: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostItem:
-    """Something that the journey costs."""
-
-    what: str
-    amount: str
-    period: str | None
-    phase: str | None
-    stage: str | None
-    channel: Target | None
 
 
 Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MomentItem | DropOffItem | MetricItem
@@ -454,16 +441,4 @@ def metric_item(metric: Metric) -> MetricItem:
         nature=metric.nature,
         params=tuple((label(name), label(value)) for name, value in metric.params.items()),
         source=metric.source,
-    )
-
-
-def cost_item(cost: Cost, stage: LinkedStage | None, channel: LinkedChannel | None) -> CostItem:
-    """Return a cost with the names of the stage and the channel that it is for."""
-    return CostItem(
-        what=cost.what,
-        amount=money(cost),
-        period=cost.period,
-        phase=cost.phase,
-        stage=stage.name if stage else cost.stage,
-        channel=channel_target(channel) if channel else None,
     )
