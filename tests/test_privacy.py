@@ -31,7 +31,7 @@ from tests.support.workspaces import EXAMPLES, TODAY, lint, load_workspace
 EXAMPLE = EXAMPLES["abm"]
 FILES = sorted(path.relative_to(EXAMPLE).as_posix() for path in EXAMPLE.rglob("*.yaml"))
 FORMS = ("html", "markdown")
-MEMBERS = 13
+MEMBERS = 17
 OF_COMMITTEES = {
     "html": re.compile(r'<table role="table" class="list committee">.*?</table>', re.DOTALL),
     "markdown": re.compile(r"^\| Role \| Known .*?\n\n", re.DOTALL | re.MULTILINE),

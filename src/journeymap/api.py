@@ -46,7 +46,12 @@ def load(
         UsageError: There is no workspace.
     """
     folder = locate([] if root else [Path(path)], Path(root) if root else None)
-    return load_workspace(folder, today or datetime.now().astimezone().date(), progress)
+    return load_workspace(folder, today or current_day(), progress)
+
+
+def current_day() -> date:
+    """Return the day it is where this runs."""
+    return datetime.now().astimezone().date()
 
 
 def lint(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -35,3 +36,20 @@ class Quantity:
 
     def __str__(self) -> str:
         return (self.phrase.one if self.number == 1 else self.phrase.many) % {"number": f"{self.number:g}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text with values in it, such as `%(sum)s a year`; in English unless a page translates it."""
+
+    text: str
+    values: tuple[tuple[str, str | Quantity | Sentence], ...] = ()
+
+    def __str__(self) -> str:
+        return self.filled(self.text, str)
+
+    def filled(self, text: str, say: Callable[[Quantity | Sentence], str]) -> str:
+        """Put the values into a text, those that are to be translated as somebody says them."""
+        for name, value in self.values:
+            text = text.replace(f"%({name})s", value if isinstance(value, str) else say(value))
+        return text

@@ -7,11 +7,15 @@ from datetime import date
 from functools import cached_property
 
 from journeymap.analysis.account_value import AccountValues
+from journeymap.analysis.answered_by import AnsweredBy
+from journeymap.analysis.answers import ContentAnswers
 from journeymap.analysis.attention import Attentions
 from journeymap.analysis.back_plan import BackPlan, back_plan
 from journeymap.analysis.buying_group import BuyingGroups
 from journeymap.analysis.clocks import Clocks
 from journeymap.analysis.content import ContentQuestion, Pitches, Shelves
+from journeymap.analysis.content_matrix import ContentMatrix
+from journeymap.analysis.costs import Costs
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.deliveries import Deliveries
 from journeymap.analysis.handoffs import Handoffs
@@ -124,7 +128,7 @@ class Analysis:
     @cached_property
     def attentions(self) -> Attentions:
         """How much of what every program plans and makes is for the time after the sale."""
-        return Attentions(self.shelves, self.deliveries)
+        return Attentions(self.shelves, self.deliveries, self.pipelines, self.today)
 
     @cached_property
     def customers(self) -> Customers:
@@ -135,6 +139,11 @@ class Analysis:
     def buying_groups(self) -> BuyingGroups:
         """Who takes part in the purchase at every account."""
         return BuyingGroups(self.workspace, self.pipelines)
+
+    @cached_property
+    def answered_by(self) -> AnsweredBy:
+        """What answers the worries and criteria of every account."""
+        return AnsweredBy(self.workspace)
 
     def said(self, account: str | None) -> Said:
         """The concerns, questions, criteria and the like that something can answer: at an account, or anywhere."""
@@ -147,6 +156,16 @@ class Analysis:
     def said_by(self, account: LinkedAccount) -> Said:
         """What an account says of itself: its own papers, its people with whom they resemble, and its own maps."""
         return self._sayings.by(account)
+
+    @cached_property
+    def content_answers(self) -> ContentAnswers:
+        """Which content answers what buyers have said, and whose words."""
+        return ContentAnswers(self.workspace)
+
+    @cached_property
+    def content_matrix(self) -> ContentMatrix:
+        """For whom there is content in which phase, and who gets nothing."""
+        return ContentMatrix(self.workspace, self._content_question, self.coverage, self.pipelines, self.buying_groups)
 
     @cached_property
     def deals(self) -> Deals:
@@ -175,6 +194,11 @@ class Analysis:
         """
         made_for = {piece.model.account for piece in self.workspace.content.values() if piece.model.status != "retired"}
         return frozenset(made_for if None in made_for else ())
+
+    @cached_property
+    def costs(self) -> Costs:
+        """What every program, map and account costs."""
+        return Costs(self.workspace, self.pipelines, self.shelves)
 
     @cached_property
     def account_values(self) -> AccountValues:

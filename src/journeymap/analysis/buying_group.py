@@ -14,7 +14,7 @@ asks for no contact with anybody, and nobody asks for those who only buy once th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -33,6 +33,20 @@ ROLE_CHECKS: tuple[RoleCheck, ...] = ("known", "planned", "channel", "answered")
 """What the share of an account counts. That somebody was spoken to is a day, and no part of it."""
 ONLY_BUY = frozenset({"procurement", "legal_security", "gatekeeper"})
 """The roles that have a part in the purchase and none in what follows."""
+BUYING = frozenset({"evaluate", "decide"})
+"""When it is time for those who only buy."""
+_AMONG_THOSE_WHO_DECIDE = frozenset({"qualify", "decide"})
+
+
+def has_a_part(role: str | None, phases: Collection[str]) -> bool:
+    """Whether somebody with a role is missed in some phases: no user where those agree who decide, nor anybody who only
+    buys before the account compares, or after it has bought.
+    """
+    if not phases:
+        return True
+    if role in ONLY_BUY:
+        return not BUYING.isdisjoint(phases)
+    return role != "user" or not _AMONG_THOSE_WHO_DECIDE.issuperset(phases)
 
 
 class Answers:
@@ -68,7 +82,7 @@ class RoleHolders:
         """The contacts with them that took place or are still to come, at whatever stage."""
         self._by_stage: dict[str, list[LinkedPlanEntry]] = {}
         for entry in self.contacts:
-            if stage := _stage_of(entry):
+            if stage := stage_of(entry):
                 self._by_stage.setdefault(stage, []).append(entry)
         talks = [day_of(entry) for entry in self.contacts if is_talk(entry) and took_place(entry, today)]
         met = [last_spoken_to(member, today) for member in members]
@@ -79,7 +93,7 @@ class RoleHolders:
         return tuple(self._by_stage.get(stage_id, ()))
 
 
-def _stage_of(entry: LinkedPlanEntry) -> str | None:
+def stage_of(entry: LinkedPlanEntry) -> str | None:
     """The stage in which a contact takes place: its own, else that of the account on its day."""
     model, account = entry.model, entry.account.model
     day, since = day_of(entry), entered(entry.account)
@@ -219,14 +233,19 @@ class BuyingGroups:
 
     def _make_cells(self, account: LinkedAccount) -> Iterator[RoleCell]:
         if map_ := self._pipelines.map_of(account):
-            answers = self.answers(account)
-            holders = {
-                role: RoleHolders(account, role, answers, self._workspace.today)
-                for role in self.required_roles(account)
-            }
+            holders = {role: self.holders(account, role) for role in self.required_roles(account)}
             for stage in map_.stages_in_scope:
                 for role, whose in holders.items():
                     yield RoleCell(account, stage, role, whose)
+
+    def row(self, account: LinkedAccount, role: str) -> tuple[RoleCell, ...]:
+        """The cells of one role, required or not, by stage; none while the account has no map."""
+        map_, holders = self._pipelines.map_of(account), self.holders(account, role)
+        return tuple(RoleCell(account, stage, role, holders) for stage in map_.stages_in_scope) if map_ else ()
+
+    def holders(self, account: LinkedAccount, role: str) -> RoleHolders:
+        """What is the same for a role at every stage of an account."""
+        return RoleHolders(account, role, self.answers(account), self._workspace.today)
 
 
 def untouched(cells: Sequence[RoleCell]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
+from itertools import pairwise
 
 from journeymap.analysis.contacts import LAPSED, day_of, is_talk, took_place
 from journeymap.analysis.conversations import last_talk
@@ -265,6 +266,24 @@ class Clocks:
         if now is None or day is None or origin is None:
             return None
         return Move(origin, now, day, is_back=not self._pipelines.is_behind(account, origin.id))
+
+    def moves(self, account: LinkedAccount) -> tuple[Move, ...]:
+        """All moves of an account between stages that are known, up to today, as they are written."""
+        model, now = account.model, entered(account)
+        steps = [(step.stage, step.date) for step in model.history if step.date <= self.today]
+        if model.stage and now and now <= self.today and (not steps or steps[-1][0] != model.stage):
+            steps.append((model.stage, now))
+        stages = [(self._pipelines.stage(account, id_), day) for id_, day in steps]
+        known = [(stage, day) for stage, day in stages if stage]
+        return tuple(
+            Move(origin, target, day, is_back=self._comes_before(account, target, origin))
+            for (origin, _), (target, day) in pairwise(known)
+            if origin.id != target.id
+        )
+
+    def _comes_before(self, account: LinkedAccount, one: PipelineStage, other: PipelineStage) -> bool:
+        number, other_number = self._pipelines.number(account, one.id), self._pipelines.number(account, other.id)
+        return number is not None and other_number is not None and number < other_number
 
     def slipped_back(self, account: LinkedAccount) -> Move | None:
         """A move backward, not long ago, after which nothing was planned."""

@@ -54,11 +54,37 @@ def content_use(piece: LinkedContent, workspace: Workspace) -> ContentUse | None
     """How people come across a live piece. Without maps nothing could use it, so nothing is asked."""
     if piece.model.status != "live" or not workspace.journeys:
         return None
+    uses = uses_of(piece, workspace)
+    return "used" if uses.hands_out else "aimed" if uses.aims else "nowhere"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PieceUses:
+    """Where people come across a piece. What stands where another account would meet it is no use of it."""
+
+    touchpoints: tuple[LinkedTouchpoint, ...]
+    stages: tuple[LinkedStage, ...]
+    contacts: tuple[LinkedPlanEntry, ...]
+    plays: tuple[LinkedPlay, ...]
+    aims: tuple[LinkedStage, ...]
+    """The stages that it is aimed at, while they do not name it."""
+
+    @property
+    def hands_out(self) -> int:
+        """In how many places somebody hands it out."""
+        return len(self.touchpoints) + len(self.stages) + len(self.contacts) + len(self.plays)
+
+
+def uses_of(piece: LinkedContent, workspace: Workspace) -> PieceUses:
+    """Where people come across a piece: a touchpoint that is no longer there brings it to nobody."""
     uses = workspace.uses
-    at_touchpoints = (touchpoint.model.status != "retired" for touchpoint in uses.content_touchpoints[piece])
-    if any(at_touchpoints) or uses.content_stages[piece] or uses.content_contacts[piece] or uses.content_plays[piece]:
-        return "used"
-    return "aimed" if uses.content_aims[piece] else "nowhere"
+    return PieceUses(
+        touchpoints=tuple(point for point in uses.content_touchpoints[piece] if point.model.status != "retired"),
+        stages=uses.content_stages[piece],
+        contacts=uses.content_contacts[piece],
+        plays=uses.content_plays[piece],
+        aims=uses.content_aims[piece],
+    )
 
 
 def handed_out(stage: LinkedStage) -> Iterator[LinkedContent]:
@@ -182,12 +208,18 @@ def cost_of(piece: LinkedContent) -> Cost | None:
 
 def cost_of_all(pieces: Iterable[LinkedContent]) -> Cost | None:
     """What those pieces cost together of which it is known; None for none, and for sums in several currencies."""
+    costs = costs_of(pieces)
+    return costs[0] if len(costs) == 1 else None
+
+
+def costs_of(pieces: Iterable[LinkedContent]) -> tuple[Cost, ...]:
+    """What those pieces cost together of which it is known, in each currency."""
     costs = list(map(cost_of, pieces))
-    known = [cost for cost in costs if cost]
-    currencies = {cost.currency for cost in known}
-    if len(currencies) != 1:
-        return None
-    return Cost(sum((cost.amount for cost in known), Decimal()), currencies.pop(), is_whole=len(known) == len(costs))
+    sums: dict[str, Decimal] = {}
+    for cost in costs:
+        if cost:
+            sums[cost.currency] = sums.get(cost.currency, Decimal()) + cost.amount
+    return tuple(Cost(amount, currency, is_whole=all(costs)) for currency, amount in sums.items())
 
 
 class Shelves:

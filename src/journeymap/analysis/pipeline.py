@@ -241,9 +241,20 @@ class Pipelines:
         number = self.number(account, stage_id)
         return None if number is None else self.of(account)[number]
 
+    def anywhere(self, stage_id: str) -> PipelineStage | None:
+        """Return the stage with an id of the first map or framework that has one."""
+        return next((stage for stage in self._first_with.get(stage_id, ()) if stage.id == stage_id), None)
+
     def now(self, account: LinkedAccount) -> PipelineStage | None:
         """Return the stage that an account is in today; None if that is not known."""
         return self.stage(account, account.model.stage)
+
+    def on(self, account: LinkedAccount, day: date | None) -> PipelineStage | None:
+        """Return the stage that an account was in on a day; today's where no day is given, or since when is unknown."""
+        model, since = account.model, entered(account)
+        if day is None or since is None or day >= since:
+            return self.now(account)
+        return self.stage(account, next((move.stage for move in reversed(model.history) if move.date <= day), None))
 
     def ahead(self, account: LinkedAccount) -> PipelineStage | None:
         """Return the stage after the one that an account is in; None at the last one, or if it is not known."""

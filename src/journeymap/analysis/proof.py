@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import NamedTuple
 
 from journeymap.analysis.buying_group import BuyingGroups
@@ -147,11 +148,20 @@ def _with_bases(framework: LinkedFramework | None) -> Iterator[LinkedFramework]:
         framework = framework.base
 
 
-class Idle(NamedTuple):
-    """Proof that lies idle at an account: the piece that comes first, and how many there are."""
+_MOST_NAMED = 3
+"""So many pieces are named where one is enough."""
 
-    first: LinkedContent
+
+class Idle(NamedTuple):
+    """Proof that lies idle at an account: the pieces that come first, and how many there are."""
+
+    pieces: tuple[LinkedContent, ...]
     number: int
+
+    @property
+    def first(self) -> LinkedContent:
+        """The piece to begin with."""
+        return self.pieces[0]
 
 
 class IdleProof:
@@ -159,6 +169,7 @@ class IdleProof:
 
     def __init__(self, workspace: Workspace, pipelines: Pipelines, buying_groups: BuyingGroups) -> None:
         self._pipelines = pipelines
+        self._programs = workspace.uses.account_programs
         self._fitting: dict[tuple[str, str | None], list[LinkedContent]] = {}
         """By segment and the account for which it is made; None where it is made for no account alone."""
         for piece in workspace.content.values():
@@ -187,11 +198,13 @@ class IdleProof:
         own, shared = self._fitting.get((segment, account.id), []), self._fitting.get((segment, None), [])
         if not (own or shared) or self._is_handed_any(account, segment):
             return None
-        return Idle((own or shared)[0], len(own) + len(shared))
+        return Idle(tuple(islice(chain(own, shared), _MOST_NAMED)), len(own) + len(shared))
 
     def _is_handed_any(self, account: LinkedAccount, segment: str) -> bool:
-        """Whether any of it is handed out at an account, by its plan or its map."""
-        if any(_fits(piece, segment) for entry in account.plan if entry.counts for piece in entry.content):
+        """Whether any of it is handed out at an account, by its plan, a play of its programs or its map."""
+        of_plan = (piece for entry in account.plan if entry.counts for piece in entry.content)
+        of_plays = (piece for program in self._programs[account] for play in program.plays for piece in play.content)
+        if any(_fits(piece, segment) for piece in chain(of_plan, of_plays)):
             return True
         map_ = self._pipelines.map_of(account)
         return map_ is not None and not self._for_whom(map_, segment).isdisjoint({None, account.id})

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 
+from journeymap.analysis.spoken import Spoken, by_account, by_persona, on_map
 from journeymap.analysis.wording import same_words, telling_words
-from journeymap.model.base import Written
 from journeymap.model.suggest import nearest
 from journeymap.model.values import Saying
 from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedPersona, Workspace
@@ -106,29 +106,20 @@ class Sayings:
 
 
 def _of_persona(persona: LinkedPersona) -> Iterator[str]:
-    yield from _sayings(persona.model)
+    yield from _names(by_persona(persona))
 
 
 def _of_account(account: LinkedAccount) -> Iterator[str]:
-    model = account.model
-    yield from (*model.priorities, *model.criteria, *(pressure.text for pressure in model.pressures))
-    yield from _sayings(model)
-    for member in model.committee:
-        yield from _sayings(member)
+    yield from _names(by_account(account))
 
 
 def _on_map(journey: LinkedJourney) -> Iterator[str]:
-    for stage in journey.stages:
-        yield from _sayings(stage.model)
-        yield from (pain.model.text for pain in stage.all_pains)
+    yield from _names(on_map(journey))
 
 
-def _sayings(thing: Written) -> Iterator[str]:
-    for name in type(thing).model_fields:
-        value = getattr(thing, name)
-        for saying in value if isinstance(value, tuple) else ():
-            if isinstance(saying, Saying):
-                yield from _named(saying)
+def _names(spoken: Iterable[Spoken]) -> Iterator[str]:
+    for said in spoken:
+        yield from said.names
 
 
 def _named(saying: Saying) -> Iterator[str]:

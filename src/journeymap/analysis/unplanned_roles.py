@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from journeymap.analysis.buying_group import ONLY_BUY, BuyingGroups, RoleCell
+from journeymap.analysis.buying_group import BUYING, ONLY_BUY, BuyingGroups, RoleCell
 from journeymap.analysis.contacts import is_ahead
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.progress import has_bought
@@ -20,8 +20,6 @@ from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedStage, Work
 
 _PHASES = frozenset({"engage", "evaluate", "decide"})
 """In which a group gathers, compares and decides."""
-_PHASES_OF_BUYING = frozenset({"evaluate", "decide"})
-"""In which it is time for those who only buy, and which one has to prepare: who will respond first, nobody knows."""
 
 _TESTS = "technical_evaluator"
 """Whoever has tested has had their say once only the decision is left."""
@@ -101,7 +99,7 @@ def _overdue(account: LinkedAccount, today: date) -> Iterator[str]:
 
 
 def _is_to_prepare(cell: RoleCell) -> bool:
-    return not _PHASES_OF_BUYING.isdisjoint(cell.stage.phases)
+    return not BUYING.isdisjoint(cell.stage.phases)
 
 
 def _matters(cell: RoleCell) -> bool:

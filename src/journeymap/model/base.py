@@ -86,6 +86,8 @@ class Written(metaclass=_WrittenType):
     """The field that is meant when a bare text is written in place of the whole."""
     bare_word: ClassVar[str | None] = None
     """The field that is meant when a bare text is one of its words."""
+    stand_ins: ClassVar[Mapping[str, str]] = {}
+    """What stands in fields that a thing needs while only what differs from another is written, if no name can."""
     beyond_fields: ClassVar[Mapping[str, Any]] = {}
     """What holds for the fields together, as a schema says it."""
 

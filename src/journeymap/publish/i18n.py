@@ -13,7 +13,7 @@ from journeymap.model.vocabulary import label
 from journeymap.publish.catalogue import MalformedCatalogue, read_catalogue
 from journeymap.publish.theme import Theme
 from journeymap.resources import CATALOGUES, base_language, templates_folder
-from journeymap.translatable import OurName, Quantity
+from journeymap.translatable import OurName, Quantity, Sentence
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ku"})
 RULE = "rule"
@@ -87,6 +87,12 @@ class Translator:
     def quantity(self, quantity: Quantity) -> str:
         """Translate a number with what it counts."""
         return self.counted(quantity.number, *quantity.phrase)
+
+    def sentence(self, sentence: Sentence | Quantity) -> str:
+        """Translate a text with the values in it."""
+        if isinstance(sentence, Quantity):
+            return self.quantity(sentence)
+        return sentence.filled(self.text(sentence.text), self.sentence)
 
 
 def translator(language: str, theme: Theme | None = None) -> Translator:

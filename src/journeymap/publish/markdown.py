@@ -92,6 +92,7 @@ def markdown_environment(translator: Translator, source_url: str | None = None) 
         "strong": escaping.strong,
         "struck": escaping.struck,
         "quantity": translator.quantity,
+        "sentence": translator.sentence,
         "quote": quoted,
         "said": _said(translator.text),
         "with_code": escaping.with_code,

@@ -21,12 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis.capacity import PER_MARKETER, SHARE, universe_of
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedProgram
-
-SHARE = 0.2
-PER_MARKETER = 5
 
 
 @rule("JM503", "abm-list-too-wide", Severity.WARNING, "abm")
@@ -34,7 +32,7 @@ def abm_list_too_wide(program: LinkedProgram) -> Iterator[Gap]:
     """Allow a fifth of all accounts of the kind, where `universe` says how many there are, and five one-to-one accounts
     per marketer. Where both are too many, the smaller number is the one to keep.
     """
-    name, marketers, universe = program.model.name, program.model.team.marketers, _universe(program)
+    name, marketers, universe = program.model.name, program.model.team.marketers, universe_of(program)
     abm = sum(account.is_abm for account in program.accounts)
     one_to_one = sum(account.model.tier == "one_to_one" for account in program.accounts)
     for_share = int(SHARE * universe) if universe else abm
@@ -54,12 +52,3 @@ def abm_list_too_wide(program: LinkedProgram) -> Iterator[Gap]:
             f"{one_to_one} accounts of '{name}' have a plan of their own, for {marketers} in marketing",
             f"Choose with sales the {for_team} that need one most, and set `tier: one_to_few` on the others.",
         )
-
-
-def _universe(program: LinkedProgram) -> int | None:
-    """How many accounts of the kind there are, as the program says, else as the segments of all its accounts do."""
-    if program.model.universe:
-        return max(program.model.universe, len(program.accounts))
-    segments = {account.segment for account in program.accounts}
-    sizes = [segment.model.universe if segment else None for segment in segments]
-    return sum(size for size in sizes if size) if sizes and all(sizes) else None

@@ -192,11 +192,12 @@ def _go_live(state: AccountState) -> Iterator[Act]:
 
 def _proof(state: AccountState) -> Iterator[Act]:
     """Yield the proof that fits this account alone, and that nobody hands out there."""
-    idle = state.analysis.idle_proof
-    pieces = idle.at(state.account)
-    if pieces and len(idle.accounts[pieces[0]]) == 1:
-        title = pieces[0].model.title
-        sentence = f"decide who gets '{title}'{more(pieces)}, which would convince them"
+    proof = state.analysis.idle_proof
+    idle = proof.at(state.account)
+    if idle and len(proof.accounts[idle.first]) == 1:
+        title = idle.first.model.title
+        others = f" (and {idle.number - 1} more)" if idle.number > 1 else ""
+        sentence = f"decide who gets '{title}'{others}, which would convince them"
         yield state.act("proof", state.team, sentence, about=title)
 
 

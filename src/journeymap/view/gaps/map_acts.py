@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from journeymap.analysis.buying_group import ONLY_BUY
+from journeymap.analysis.buying_group import has_a_part
 from journeymap.analysis.coverage import Cell, Check, Share, share
 from journeymap.analysis.feelings import LOW, lowest
 from journeymap.analysis.map_checks import is_settled, review_due_since
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.view.gaps.acts import Act, Where, listed
-from journeymap.view.gaps.state import BUYING, worth
+from journeymap.view.gaps.state import worth
 from journeymap.view.links import map_page
 from journeymap.workspace import LinkedJourney, LinkedPain, LinkedStage, LinkedTouchpoint
 
@@ -21,7 +21,6 @@ SEVERE = 3
 """The severity of a pain that may end the journey."""
 _DECISIVE, _BESIDE, _ELSE = 100.0, 50.0, 0.0
 """How much is at stake: where a journey is won or lost, beside such a place, and elsewhere."""
-_AMONG_THOSE_WHO_DECIDE = frozenset({"qualify", "decide"})
 _FEW = 3
 """From so many stages on that lack the same, the map is asked once."""
 
@@ -132,15 +131,8 @@ def _question(cell: Cell) -> tuple[str, str | None]:
 
 
 def _matters(cell: Cell) -> bool:
-    """Whether somebody is missed there: no user where those agree who decide, nor anybody who only buys before the
-    account compares, or after it has bought.
-    """
-    role, phases = cell.persona.model.role if cell.persona else None, set(cell.stage.phases)
-    if not phases:
-        return True
-    if role in ONLY_BUY:
-        return not BUYING.isdisjoint(phases)
-    return role != "user" or not phases <= _AMONG_THOSE_WHO_DECIDE
+    """Whether somebody is missed there."""
+    return has_a_part(cell.persona.model.role if cell.persona else None, cell.stage.phases)
 
 
 def _is_inherited(cell: Cell, told: Told) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.buying_group import ONLY_BUY, RoleCell
+from journeymap.analysis.buying_group import BUYING, ONLY_BUY, RoleCell
 from journeymap.analysis.contacts import is_ahead
 from journeymap.analysis.conversations import was_spoken_to
 from journeymap.analysis.owners import Team, team_of, who_answers
@@ -23,8 +23,6 @@ OF_UNKNOWN_VALUE = 50.0
 """What is at stake at an account of which nobody knows what it is worth."""
 _HIGH, _LOW = 80.0, 30.0
 """Between these, accounts are worth the same until their days have decided; and so are those above, and below."""
-BUYING = frozenset({"evaluate", "decide"})
-"""When it is time for those who only buy."""
 
 
 @dataclass(frozen=True)
