@@ -65,6 +65,7 @@ class SpendingView:
     """account, content, map or program."""
     amount: Sentence
     phases: tuple[str, ...]
+    stage: str | None
     channel: Target | None
 
 
@@ -86,6 +87,7 @@ class BillView:
     unsaid: str | None
     rows: tuple[MoneyRow, ...]
     spendings: tuple[SpendingView, ...]
+    """The largest first."""
 
 
 def bill_views(bills: Iterable[Bill]) -> tuple[BillView, ...]:
@@ -109,7 +111,7 @@ def _bill(bill: Bill) -> BillView:
         percent_after=None if share_after is None else round(100 * share_after),
         unsaid=_sum(bill.unsaid.first_year, currency),
         rows=tuple(rows),
-        spendings=tuple(map(_spending, bill.spendings)),
+        spendings=tuple(map(_spending, sorted(bill.spendings, key=lambda spending: -spending.money.first_year))),
     )
 
 
@@ -136,6 +138,7 @@ def _spending(spending: Spending) -> SpendingView:
         payer_kind=kind,
         amount=in_period(spending.amount, spending.currency, spending.period),
         phases=spending.phases,
+        stage=spending.stage,
         channel=channel_target(spending.channel) if spending.channel else None,
     )
 

@@ -60,19 +60,19 @@ class Agenda:
     @property
     def by_person(self) -> tuple[PersonAgenda, ...]:
         """The agenda of everybody: whose first thing is the oldest comes first, what nobody has last."""
-        groups: dict[str | None, list[AgendaItem]] = {}
+        groups: dict[str, list[AgendaItem]] = {}
         for item in self.items:
-            groups.setdefault(item.person, []).append(item)
-        if None in groups:
-            groups[None] = groups.pop(None)  # now the last
-        return tuple(PersonAgenda(person, tuple(items)) for person, items in groups.items())
+            groups.setdefault(_called(item.person), []).append(item)
+        if "" in groups:
+            groups[""] = groups.pop("")  # now the last
+        return tuple(PersonAgenda(items[0].person, tuple(items)) for items in groups.values())
 
     def of(self, person: str | None) -> Agenda:
         """The agenda of one of us, or what nobody has who is named."""
         return replace(
             self,
-            items=tuple(item for item in self.items if item.person == person),
-            later=tuple(item for item in self.later if item.person == person),
+            items=tuple(item for item in self.items if _called(item.person) == _called(person)),
+            later=tuple(item for item in self.later if _called(item.person) == _called(person)),
             person=person,
             of_nobody=person is None,
         )
@@ -132,6 +132,11 @@ def _find(
     yield from map_reviews(journeys)
     yield from expiring_content(content, analysis)
     yield from of_programs(programs, analysis.today)
+
+
+def _called(person: str | None) -> str:
+    """A name, however its letters are written."""
+    return " ".join(person.split()).casefold() if person else ""
 
 
 def _rank(item: AgendaItem) -> tuple[object, ...]:

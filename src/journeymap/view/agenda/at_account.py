@@ -21,7 +21,7 @@ from journeymap.analysis.renewals import notice_day
 from journeymap.model.vocabulary import label, role_holder
 from journeymap.view.agenda.found import Found, objectives_due
 from journeymap.view.agenda.item import Kind
-from journeymap.view.links import channel_target, content_page
+from journeymap.view.links import content_page
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedChannel, LinkedContent, LinkedPlanEntry
 
@@ -87,9 +87,9 @@ def _contact(at: _At, entry: LinkedPlanEntry, play: PlayAtAccount | None = None)
     model, person = entry.model, at.analysis.plays.person_for(entry)
     roles, what = sorted(entry.roles), model.purpose or model.touchpoint
     do = "talk to" if is_talk(entry) else "reach"
+    do = do if model.date else f"agree on a day, and {do}"
     why = [f"for '{_event(entry)}'"] if model.trigger else []
     why += [f"part of the play '{name}'"] if (name := _play_name(at, entry)) else []
-    why += ["no day yet"] if model.date is None else []
     why += [f"due by {play.due}"] if play and play.due else []
     return Found(
         kind="contact",
@@ -103,7 +103,7 @@ def _contact(at: _At, entry: LinkedPlanEntry, play: PlayAtAccount | None = None)
         why=", ".join(why) or None,
         about=what,
         roles=roles,
-        channel=channel_target(entry.channel) if entry.channel else None,
+        channel=entry.channel,
         content=_targets(entry.content),
         play=_play_name(at, entry),
         account=at.account,
@@ -161,7 +161,7 @@ def _plays(at: _At) -> Iterator[Found]:
             about=play.play.name,
             event=window.trigger.kind if window else None,
             roles=model.who,
-            channel=channel_target(play.play.channel) if play.play.channel else None,
+            channel=play.play.channel,
             content=_targets(play.play.content),
             play=play.play.name,
             account=at.account,
@@ -290,7 +290,7 @@ def _deals(at: _At) -> Iterator[Found]:
     for deal in at.account.model.deals:
         if deal.outcome == "open" and deal.closes:
             is_late = deal.closes < at.today
-            sentence = f"ask what keeps them from deciding on '{deal.name}'" if is_late else f"win '{deal.name}'"
+            sentence = f"{'ask what keeps them from' if is_late else 'get them to'} a decision on '{deal.name}'"
             yield Found(
                 kind="deal",
                 key=(deal.name, deal.kind),
@@ -298,7 +298,7 @@ def _deals(at: _At) -> Iterator[Found]:
                 day=deal.closes,
                 person=person,
                 team=team,
-                why="it was to be decided by then" if is_late else "it is to be decided by then",
+                why=f"against {deal.competitor}" if deal.competitor else None,
                 about=deal.name,
                 account=at.account,
             )

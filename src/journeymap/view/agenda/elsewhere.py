@@ -22,7 +22,7 @@ def map_reviews(journeys: Iterable[LinkedJourney]) -> Iterator[Found]:
             yield Found(
                 kind="map_review",
                 key=(journey.id,),
-                sentence=f"look through the map '{journey.name}' again",
+                sentence="look through the map again",
                 day=due,
                 person=journey.model.owner,
                 why=f"the last time was on {journey.model.reviewed}",
@@ -41,15 +41,15 @@ def expiring_content(pieces: Iterable[LinkedContent], analysis: Analysis) -> Ite
         expires, use = piece.model.expires, content_use(piece, workspace)
         if expires is None or use not in ("used", "aimed") or (expires < analysis.today and use != "used"):
             continue
-        do = "bring '{}' up to date, or stop handing it out" if expires < analysis.today else "bring '{}' up to date"
+        is_late = expires < analysis.today
         account = workspace.accounts.get(piece.model.account or "")
         yield Found(
             kind="content",
             key=(piece.id,),
-            sentence=do.format(piece.model.title),
+            sentence=f"bring it up to date{', or stop handing it out' if is_late else ' before it expires'}",
             day=expires,
             person=piece.model.owner,
-            why="it expired" if expires < analysis.today else "it expires",
+            why=None,
             about=piece.model.title,
             account=account,
             target=Target(piece.model.title, page=content_page(piece)),
@@ -61,7 +61,7 @@ def of_programs(programs: Iterable[LinkedProgram], today: date) -> Iterator[Foun
     for program in programs:
         model, target = program.model, program_target(program)
         if model.launch and model.launch >= today:
-            sentence = f"start the program '{model.name}'"
+            sentence = "start the program"
             yield Found(
                 kind="launch", key=(), sentence=sentence, day=model.launch, person=model.owner, target=target
             )  # fmt: skip

@@ -10,9 +10,9 @@ from journeymap.analysis.owners import Team
 from journeymap.model.base import shifted
 from journeymap.model.objective import Objective
 from journeymap.view.agenda.item import AgendaItem, Kind, id_of, state_of
-from journeymap.view.links import account_target
+from journeymap.view.links import account_target, channel_target
 from journeymap.view.records import Target
-from journeymap.workspace import LinkedAccount
+from journeymap.workspace import LinkedAccount, LinkedChannel
 
 _ASKED_FOR = timedelta(days=90)
 """How long after its day somebody is asked whether an objective was reached; then it is history."""
@@ -35,7 +35,7 @@ class Found:
     about: str | None = None
     event: str | None = None
     roles: Sequence[str] = ()
-    channel: Target | None = None
+    channel: LinkedChannel | None = None
     content: Sequence[Target] = ()
     play: str | None = None
     account: LinkedAccount | None = None
@@ -60,7 +60,8 @@ class Found:
             about=self.about,
             event=self.event,
             roles=tuple(self.roles),
-            channel=self.channel,
+            channel=channel_target(self.channel) if self.channel else None,
+            channel_id=self.channel.id if self.channel else None,
             content=tuple(self.content),
             play=self.play,
             person=self.person,

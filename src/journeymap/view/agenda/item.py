@@ -82,6 +82,7 @@ class AgendaItem:
     roles: tuple[str, ...]
     """Whom it is for, by the part they play."""
     channel: Target | None
+    channel_id: str | None
     content: tuple[Target, ...]
     play: str | None
     """The name of the play that it is, or belongs to."""
@@ -94,7 +95,7 @@ class AgendaItem:
     crm: str | None
     """The id of the account in the CRM."""
     target: Target | None
-    """The map, the content or the program that it is about, where that is no account."""
+    """The map, the content or the program that it is about."""
 
     @property
     def do(self) -> str:
@@ -109,8 +110,8 @@ class AgendaItem:
 
     @property
     def place(self) -> str | None:
-        """What it is about, by name: the account, else the map, the content or the program."""
-        target = self.account or self.target
+        """What it is about, by name: the map, the content or the program, else the account."""
+        target = self.target or self.account
         return target.text if target else None
 
     @property

@@ -40,6 +40,7 @@ class CurrencyCost:
 class ShareView:
     """An account's part of what a program costs."""
 
+    id: str
     program: Target
     amounts: tuple[Sentence, ...]
     spread: Quantity
@@ -101,6 +102,7 @@ def _share(share: ProgramShare) -> ShareView:
     over_abm = Plural("spread evenly over %(number)s ABM account", "spread evenly over %(number)s ABM accounts")
     over_all = Plural("spread evenly over %(number)s account", "spread evenly over %(number)s accounts")
     return ShareView(
+        id=share.program.id,
         program=program_target(share.program),
         amounts=money_text(share.money, share.currency),
         spread=Quantity(share.among, over_abm if share.is_over_abm else over_all),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from journeymap.analysis import Analysis
 from journeymap.view.fit.picture import Picture, picture
-from journeymap.view.fit.report import FitReport, program_fit
+from journeymap.view.fit.report import FitReport, fit_report
 from journeymap.workspace import LinkedProgram
 
 
@@ -21,5 +21,5 @@ class FitPanel:
 
 def fit_panel(program: LinkedProgram, analysis: Analysis) -> FitPanel:
     """Return the panel of a program."""
-    report = program_fit(program, analysis)
+    report = fit_report(program.accounts, analysis, program)
     return FitPanel(report, picture(report))

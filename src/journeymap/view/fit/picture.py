@@ -19,7 +19,9 @@ LEFT, TOP, WIDE, HIGH = 28.0, 8.0, 404.0, 320.0
 MOST = 300
 """So many accounts can be told apart."""
 _FEW = 60
-"""Up to so many there is room for a number in each mark, and for names beside some."""
+"""Up to so many there is room for a number in each mark."""
+_NAMED = 24
+"""Up to so many there is room for names beside them."""
 _LARGE, _SMALL = 8.5, 3.5
 """How far a mark reaches from its middle."""
 _SIGN, _LINE = 6.3, 13.0
@@ -46,7 +48,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where the name of an account stands: before or after its mark."""
+    """Where the name of an account stands: beside its mark, above or below it."""
 
     x: float
     y: float
@@ -76,6 +78,7 @@ class Picture:
     right: float
     bottom: float
     radius: float
+    """How far a mark reaches from its middle."""
     has_numbers: bool
     """Whether there is room for a number in each mark."""
     regions: tuple[Region, ...]
@@ -142,11 +145,13 @@ def _regions(accounts: Sequence[AccountFit]) -> Iterator[Region]:
 Spot = tuple[float, float]
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
+_WORDS: list[Box] = [(LEFT, y, LEFT + 110, y + 2 * _LINE) for y in (_y(100), _y(FROM), _y(LOW))]
+"""Where the names of the regions stand."""
 
 
 def _spots(accounts: Sequence[AccountFit], radius: float) -> list[Spot]:
     """Put every account at its place, or as near to it as none lies over another and none leaves its region."""
-    apart = 2 * radius + 1
+    apart = 2 * radius + 2
     taken: dict[tuple[int, int], list[Spot]] = {}
     spots = []
     for account in accounts:
@@ -194,9 +199,10 @@ def _is_near(spot: Spot, taken: dict[tuple[int, int], list[Spot]], apart: float)
 
 def _labels(accounts: Sequence[AccountFit], spots: Sequence[Spot], radius: float) -> list[Label | None]:
     """Name accounts where there is room beside their marks: those that are treated otherwise first."""
-    if radius == _SMALL:
+    if len(spots) > _NAMED:
         return [None] * len(spots)
     taken: list[Box] = [(x - radius, y - radius, x + radius, y + radius) for x, y in spots]
+    taken += _WORDS
     labels: list[Label | None] = [None] * len(spots)
     for at in sorted(range(len(spots)), key=lambda at: accounts[at].difference is None):
         found = next(
@@ -213,12 +219,17 @@ def _places(name: str, spot: Spot, radius: float) -> Iterator[tuple[Label, Box]]
     text = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
     x, y = spot
     long = sum(2 * _SIGN if ord(sign) >= _WIDE_SIGNS else _SIGN for sign in text)
-    after, before = x + radius + _BESIDE, x - radius - _BESIDE
-    for anchor, start in (("start", after), ("end", before)):
-        left, right = (start, start + long) if anchor == "start" else (start - long, start)
-        if left >= LEFT and right <= LEFT + WIDE:
-            box = (left, y - _LINE / 2, right, y + _LINE / 2)
-            yield Label(round(start, 1), round(y + 4, 1), anchor, text), box
+    half, away = long / 2, radius + _BESIDE
+    places = (
+        ("start", x + away, y, x + away),
+        ("end", x - away, y, x - away - long),
+        ("middle", x, y - away - _LINE / 2, x - half),
+        ("middle", x, y + away + _LINE / 2, x - half),
+    )
+    for anchor, start, middle, left in places:
+        box = (left, middle - _LINE / 2, left + long, middle + _LINE / 2)
+        if left >= LEFT and left + long <= LEFT + WIDE and box[1] >= TOP and box[3] <= TOP + HIGH:
+            yield Label(round(start, 1), round(middle + 4, 1), anchor, text), box
 
 
 def _hits(box: Box, taken: Sequence[Box]) -> bool:

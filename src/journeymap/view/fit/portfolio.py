@@ -49,6 +49,7 @@ class Portfolio:
 class CapacityView:
     """How many accounts of a program there are for each person."""
 
+    id: str
     program: Target
     accounts: int
     tiers: tuple[tuple[str | None, int], ...]
@@ -93,44 +94,35 @@ def portfolio(accounts: Sequence[LinkedAccount], programs: Sequence[LinkedProgra
 
 
 def _says(declared: Counter[str | None], number: int, universe: int | None) -> Iterator[Sentence]:
-    """Say whether attention is spread as it should be: few accounts are ABM, few mass, and most share a plan."""
-    abm = Quantity(declared["abm"], _ACCOUNTS)
-    of_list = (("abm", abm), ("of", f"{number:,}"))
+    """Say whether attention is spread as it should be: few accounts are ABM, few mass, and most share a plan.
+
+    How few says only the number of all accounts of the kind: a list may hold those that were chosen for ABM.
+    """
+    abm = Quantity(declared["abm"], Plural("%(number)s account is ABM", "%(number)s accounts are ABM"))
     if number and declared[None] == number:
         yield Sentence(N_("Nobody has written how any of these accounts is treated."))
         return
-    if 2 * declared["abm"] > number:
-        yield from _of_universe(abm, of_list, universe)
-        return
+    if universe and declared["abm"]:
+        percent = f"{100 * declared['abm'] / universe:.2g} %"
+        values = (("abm", abm), ("percent", percent), ("universe", Quantity(universe, _ACCOUNTS)))
+        if declared["abm"] <= SHARE * universe:
+            yield Sentence(N_("%(abm)s, %(percent)s of the %(universe)s of the kind: few, as it should be."), values)
+        else:
+            yield Sentence(N_("%(abm)s, %(percent)s of the %(universe)s of the kind: more than a fifth."), values)
+    elif 2 * declared["abm"] > number:
+        of_list = (("abm", abm), ("of", f"{number:,}"))
+        yield Sentence(N_("%(abm)s of %(of)s: the list itself is the choice."), of_list)
+        yield Sentence(
+            N_("Write on the program how many accounts of the kind there are, and it shows whether they are few.")
+        )
     if number < FEWEST:
         return
-    if declared["abm"] > SHARE * number:
-        yield Sentence(
-            N_("%(abm)s of %(of)s are ABM, more than a fifth: the fewer they are, the more each gets."), of_list
-        )
     if declared["mass"] > declared["targeted"]:
         yield Sentence(
             N_("More accounts get what everyone gets than share a plan: on a chosen list most are worth one.")
         )
-    elif declared["abm"] <= SHARE * number and declared["targeted"]:
-        yield Sentence(N_("That is how attention should be spread: few accounts are ABM, and most share a plan."))
-
-
-def _of_universe(
-    abm: Quantity, of_list: tuple[tuple[str, str | Quantity], ...], universe: int | None
-) -> Iterator[Sentence]:
-    """Say how large a part of all accounts of the kind is ABM, where the list holds those that were chosen for it."""
-    yield Sentence(N_("%(abm)s of %(of)s are ABM: the list itself is the choice."), of_list)
-    if universe is None:
-        yield Sentence(
-            N_("Write on the program how many accounts of the kind there are, and it shows whether they are few.")
-        )
-        return
-    values = (("percent", f"{100 * abm.number / universe:.2g} %"), ("universe", Quantity(universe, _ACCOUNTS)))
-    if abm.number <= SHARE * universe:
-        yield Sentence(N_("They are %(percent)s of the %(universe)s of the kind: few, as it should be."), values)
-    else:
-        yield Sentence(N_("They are %(percent)s of the %(universe)s of the kind, more than a fifth."), values)
+    elif declared["abm"] < declared["targeted"]:
+        yield Sentence(N_("Most accounts share a plan with others like them, as it should be."))
 
 
 def capacity_view(program: LinkedProgram) -> CapacityView:
@@ -148,6 +140,7 @@ def capacity_view(program: LinkedProgram) -> CapacityView:
         )
         says.append(Sentence(text))
     return CapacityView(
+        id=program.id,
         program=program_target(program),
         accounts=counted.accounts,
         tiers=tuple((tier, number) for tier, number in tiers if number),
@@ -159,6 +152,8 @@ def capacity_view(program: LinkedProgram) -> CapacityView:
 
 
 def _each(accounts: int, people: int, plural: Plural) -> Sentence:
+    both = (("accounts", Quantity(accounts, _ACCOUNTS)), ("people", Quantity(people, plural)))
+    if accounts < people:
+        return Sentence(N_("%(accounts)s for %(people)s: fewer than one each."), both)
     each = f"{accounts / people:.2g}" if accounts < 100 * people else f"{accounts / people:,.0f}"
-    values = (("accounts", Quantity(accounts, _ACCOUNTS)), ("people", Quantity(people, plural)), ("each", each))
-    return Sentence(N_("%(accounts)s for %(people)s: %(each)s each."), values)
+    return Sentence(N_("%(accounts)s for %(people)s: %(each)s each."), (*both, ("each", each)))

@@ -17,7 +17,7 @@ from journeymap.model.vocabulary import Approach
 from journeymap.translatable import N_, Plural, Quantity, Sentence
 from journeymap.view.fit.economics import CostView, PaysOff, cost_view, pays_off
 from journeymap.view.fit.portfolio import CapacityView, Portfolio, capacity_view, portfolio
-from journeymap.view.links import account_target, program_target
+from journeymap.view.links import account_target
 from journeymap.view.money import in_period, sum_text
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedProgram
@@ -39,11 +39,12 @@ _ACTS: dict[Difference, str] = {
     "could_be_mass": N_("Let it have what everyone gets, and give its place to another."),
     "worth_more_than_mass": N_("Let it share a plan with accounts like it."),
 }
-_UNRATED_ACTS: dict[Unrated, str] = {
+_UNRATED_ACTS: dict[Unrated, str | None] = {
     "no_value": N_("Ask sales what it could bring in a year, even roughly, and write that as its value."),
-    "too_few": N_("Agree with sales from what sum on an account is valuable, and write value bands on the program."),
+    "too_few": None,
     "other_currency": N_("Write its value in the currency of the value bands."),
 }
+"""What to do at an account whose value cannot be judged. For too few accounts, it is said once for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,19 @@ class FitReport:
     """The accounts of a program or of a workspace, and how they are treated."""
 
     title: str
-    program: Target | None
+    program: str | None
+    """The id of the program, where it is about one."""
     basis: tuple[Sentence, ...]
     """By what the value of accounts is judged, and what would make that better."""
     accounts: tuple[AccountFit, ...]
     """The most valuable first."""
     portfolio: Portfolio
     capacities: tuple[CapacityView, ...]
+
+    @cached_property
+    def has_costs(self) -> bool:
+        """Whether anything is known of what any of the accounts costs."""
+        return any(account.pays_off.reason != "no_cost" for account in self.accounts)
 
     @cached_property
     def to_change(self) -> tuple[AccountFit, ...]:
@@ -133,36 +140,28 @@ class FitReport:
         return tuple(account for account in self.accounts if account.rating is None or account.needs is None)
 
 
-def program_fit(program: LinkedProgram, analysis: Analysis) -> FitReport:
-    """Report on the accounts of a program."""
-    accounts = tuple(dict.fromkeys(program.accounts))
-    return _report(program.model.name, accounts, (program,), analysis, program_target(program))
-
-
-def fit_report(accounts: Iterable[LinkedAccount], analysis: Analysis) -> FitReport:
-    """Report on accounts, whatever programs they are in."""
-    accounts = tuple(accounts)
-    programs = (program for account in accounts for program in analysis.uses.account_programs[account])
-    return _report(analysis.workspace.title, accounts, tuple(dict.fromkeys(programs)), analysis)
-
-
-def _report(
-    title: str,
-    accounts: Sequence[LinkedAccount],
-    programs: Sequence[LinkedProgram],
-    analysis: Analysis,
-    target: Target | None = None,
+def fit_report(
+    accounts: Iterable[LinkedAccount], analysis: Analysis, program: LinkedProgram | None = None
 ) -> FitReport:
+    """Report on accounts, whatever programs they are in; with a program, on those of them that are in it."""
+    if program:
+        own = frozenset(program.accounts)
+        accounts = [account for account in accounts if account in own]
+        programs = [program]
+    else:
+        accounts = list(accounts)
+        programs = list(dict.fromkeys(it for account in accounts for it in analysis.uses.account_programs[account]))
     values = analysis.account_values
-    ordered = sorted(accounts, key=lambda account: (-(_or_none(values.of(account))), -_yearly(account), account.name))
-    fits = tuple(_account_fit(number, account, programs, analysis) for number, account in enumerate(ordered, start=1))
+    ordered = sorted(accounts, key=lambda account: (-_or_none(values.of(account)), -_yearly(account), account.name))
     return FitReport(
-        title=title,
-        program=target,
+        title=program.model.name if program else analysis.workspace.title,
+        program=program.id if program else None,
         basis=tuple(_basis(accounts, analysis)),
-        accounts=fits,
+        accounts=tuple(
+            _account_fit(number, account, programs, analysis) for number, account in enumerate(ordered, start=1)
+        ),
         portfolio=portfolio(accounts, programs, values),
-        capacities=tuple(capacity_view(program) for program in programs if program.accounts),
+        capacities=tuple(capacity_view(each) for each in programs if each.accounts),
     )
 
 
@@ -231,8 +230,12 @@ def _undecided(unrated: Unrated | None, value: Value | None, analysis: Analysis,
         return Sentence(
             N_("Its value is in %(value)s and the value bands are in %(bands)s: they cannot be compared."), currencies
         )
-    if unrated == "too_few" and value:
-        return _too_few(analysis.account_values.number_in(value.currency), value.currency)
+    rank = analysis.account_values.rank_of(account)
+    if rank and rank.of == 1:
+        return Sentence(N_("No other account has a value with which its own could be compared."))
+    if rank:
+        text = N_("It is number %(place)s of %(of)s by what they bring in a year; among so few that says nothing.")
+        return Sentence(text, (("place", str(rank.place)), ("of", str(rank.of))))
     return Sentence(N_("Nobody has written what it could bring in a year."))
 
 
