@@ -40,6 +40,7 @@ from journeymap.view.accounts.plan import (
     piece_target,
     windows_of,
 )
+from journeymap.view.accounts.plays import PlayRow, plays_of
 from journeymap.view.accounts.profile import (
     FeedbackRow,
     FitRow,
@@ -111,6 +112,7 @@ class AccountView:
     jobs: tuple[JobRow, ...]
     contacts: tuple[ContactGroup, ...]
     windows: tuple[WindowRow, ...]
+    plays: tuple[PlayRow, ...]
     milestones: tuple[Milestone, ...]
     timeline: Timeline | None
     next_day: NextDay | None
@@ -164,7 +166,7 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
     state, sources = state_at(account, analysis), SourceList(gaps.workspace)
     answers = AnswersAt(account, analysis)
     contacts, windows = contacts_of(account, analysis), windows_of(account, analysis)
-    milestones = milestones_of(account, analysis)
+    milestones, plays = milestones_of(account, analysis), plays_of(account, analysis)
     ordered = in_order(acts)
     idle = analysis.idle_proof.at(account)
     own_maps = analysis.uses.account_journeys[account]
@@ -194,10 +196,11 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
         jobs=jobs_of(account, analysis),
         contacts=grouped(contacts),
         windows=windows,
+        plays=plays,
         milestones=milestones,
         timeline=timeline(contacts, windows, milestones, today),
         next_day=next_day(contacts, windows, milestones),
-        steps=next_steps(contacts, windows, ordered),
+        steps=next_steps(contacts, windows, plays, ordered),
         acts=ordered,
         has_bought=state.has_bought,
         promises=promises_of(account, analysis, sources),
