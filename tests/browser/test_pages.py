@@ -380,10 +380,10 @@ def test_the_b2b_map_prints_on_one_a3_page(opened: Open) -> None:
 
 @pytest.mark.parametrize("path", ACCOUNTS[:2])
 def test_the_first_sheet_of_an_account_ends_with_its_committee(opened: Open, path: str) -> None:
-    page = opened(path, size=(688, 1017))  # A4 without its margins
+    page = opened(path, size=(718, 1047))  # A4 without its margins
     page.emulate_media(media="print")
     end = box(page, "#roles")
-    assert end["y"] + end["height"] < 1017
+    assert end["y"] + end["height"] < 1047
     assert page.locator("#plan").evaluate("one => getComputedStyle(one).breakBefore") == "page"
     smallest = page.locator("main").evaluate(
         """main => Math.min(...[...main.querySelectorAll("p, li, td, th, dd")].filter(one => one.innerText.trim())
