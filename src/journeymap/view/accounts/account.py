@@ -159,6 +159,11 @@ class AccountView:
         """The criteria that nothing answers."""
         return tuple(criterion for criterion in self.criteria if not criterion.is_answered)
 
+    @property
+    def jobs_are_unknown(self) -> bool:
+        """Whether nobody knows how far they are with any of the buying jobs."""
+        return all(job.state == "unknown" for job in self.jobs)
+
 
 def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = ()) -> AccountView:
     """Return an account as its page shows it, with the acts of the gap report that are about it."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from journeymap.analysis.contacts import LAPSED
 from journeymap.translatable import N_
 from journeymap.view.accounts.days import Day
 from journeymap.view.accounts.milestones import Milestone
@@ -77,7 +78,7 @@ def next_steps(
     told = {number for window in waiting for number in window.contacts}
     steps = [
         *(
-            (contact.state == "overdue", contact.day and contact.day.date, Step(kind="contact", contact=contact))
+            (_is_late(contact), _day_to_go_by(contact), Step(kind="contact", contact=contact))
             for contact in contacts
             if contact.state in ("overdue", "planned") and (contact.day or contact.number not in told)
         ),
@@ -90,3 +91,12 @@ def next_steps(
         ),
     ]
     return tuple(step for _, _, step in sorted(steps, key=lambda each: (not each[0], each[1] or "~")))
+
+
+def _is_late(contact: Contact) -> bool:
+    """Whether a contact is to be held at once: one that is long past its day is no plan any more."""
+    return contact.state == "overdue" and contact.day is not None and contact.day.ago <= LAPSED.days
+
+
+def _day_to_go_by(contact: Contact) -> str | None:
+    return contact.day.date if contact.day and (contact.state == "planned" or _is_late(contact)) else None
