@@ -98,7 +98,8 @@ class AccountView:
     programs: tuple[Target, ...]
     domain: Target | None
     crm: str | None
-    heterogeneity: float | None
+    heterogeneity: str | None
+    """How far its needs differ from those of others, of 100."""
     value: Sum | None
     owners: tuple[tuple[str, str | None], ...]
     strategy: str | None
@@ -187,7 +188,7 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
         programs=tuple(map(program_target, analysis.uses.account_programs[account])),
         domain=_domain(model.domain),
         crm=model.crm,
-        heterogeneity=model.heterogeneity,
+        heterogeneity=None if model.heterogeneity is None else f"{model.heterogeneity:g}",
         value=written_sum(model.value) if model.value else None,
         owners=OurPeople(account, analysis).owners,
         strategy=model.strategy,
