@@ -16,10 +16,25 @@ SOURCE = ROOT / "src"
 FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
+        *("account_checks", "answers", "back_plan", "buying_group", "buying_jobs", "channel_kin", "clocks"),
+        *("contacts", "content", "content_matrix", "conversations", "coverage", "criteria", "evidence", "feelings"),
+        *("first_result", "fitting_content", "handoffs", "map_checks", "measures", "pipeline", "progress"),
+        *("proof", "satisfaction", "spoken", "stage_claims", "teams", "threads", "voice"),
         *("account_checks", "back_plan", "buying_group", "buying_jobs", "channel_kin", "clocks"),
+        *("account_value", "break_even", "capacity", "costs"),
         *("contacts", "content", "conversations", "coverage", "criteria", "evidence", "feelings"),
-        *("first_result", "fitting_content", "handoffs", "map_checks", "measures", "owners", "pipeline", "progress"),
-        *("proof", "satisfaction", "stage_claims", "teams", "threads", "voice"),
+        *(
+            "first_result",
+            "fitting_content",
+            "handoffs",
+            "map_checks",
+            "measures",
+            "owners",
+            "pipeline",
+            "plays",
+            "progress",
+        ),
+        *("proof", "renewals", "satisfaction", "stage_claims", "teams", "threads", "voice"),
     },
     "cli": {"app"},
     "findings": {"code_spans", "fingerprint"},
@@ -33,13 +48,28 @@ FACES: dict[str, set[str]] = {
     },
     # A report is a folder.
     "report": {
-        *("checklists", "console", "findings", "findings.text", "formats", "gaps", "gaps.regression", "json_text"),
+        *(
+            "agenda",
+            "checklists",
+            "console",
+            "findings",
+            "findings.text",
+            "formats",
+            "gaps",
+            "gaps.regression",
+            "json_text",
+        ),
         *("manual", "run", "text"),
+        *("checklists", "console", "findings", "findings.text", "formats", "gaps", "gaps.regression", "json_text"),
+        *("fit", "manual", "run", "text"),
     },
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.
     "view": {
-        *("accounts.account", "programs.program"),
+        *("accounts.account", "content.content", "programs.program"),
+        *("accounts.account", "agenda.agenda", "agenda.item", "programs.program"),
+        *("accounts.account", "fit.economics", "fit.panel", "fit.picture", "fit.portfolio", "fit.report"),
+        *("money", "programs.program"),
         *("board.board", "board.criteria", "board.curve", "board.stage_summary", "checklists", "gaps.accounts"),
         "gaps.acts",
         *("gap_index", "gaps.committees", "gaps.report", "library.pages", "links", "overlay.summary"),

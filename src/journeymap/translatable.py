@@ -43,13 +43,13 @@ class Sentence:
     """A text with values in it, such as `%(sum)s a year`; in English unless a page translates it."""
 
     text: str
-    values: tuple[tuple[str, str | Quantity], ...] = ()
+    values: tuple[tuple[str, str | Quantity | Sentence], ...] = ()
 
     def __str__(self) -> str:
         return self.filled(self.text, str)
 
-    def filled(self, text: str, quantity: Callable[[Quantity], str]) -> str:
-        """Put the values into a text, the numbers of things in the words of some language."""
+    def filled(self, text: str, say: Callable[[Quantity | Sentence], str]) -> str:
+        """Put the values into a text, those that are to be translated as somebody says them."""
         for name, value in self.values:
-            text = text.replace(f"%({name})s", quantity(value) if isinstance(value, Quantity) else value)
+            text = text.replace(f"%({name})s", value if isinstance(value, str) else say(value))
         return text

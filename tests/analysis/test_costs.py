@@ -183,7 +183,7 @@ BREAK_EVENS: dict[str, tuple[dict[str, Any], dict[str, Any], float | str]] = {
 def test_break_even(account: dict[str, Any], program: dict[str, Any], expected: float | str, analysis_of: Any) -> None:
     analysis = analysis_of(accounts={"a": {"name": "A", **account}}, programs={"p": {"name": "P", **program}})
     workspace = analysis.workspace
-    _, result = break_even(workspace.accounts["a"], workspace.programs.values(), analysis.costs)
+    result = break_even(workspace.accounts["a"], workspace.programs.values(), analysis.costs)
     if isinstance(result, BreakEven):
         assert result.needed == pytest.approx(expected)
     else:
@@ -194,5 +194,5 @@ def test_a_program_whose_costs_go_to_others_asks_nothing(analysis_of: Any) -> No
     accounts = {"a": {"name": "A", "value": VALUE}, "b": {"name": "B", "approach": "abm"}}
     analysis = analysis_of(accounts=accounts, programs={"p": {"name": "P", "costs": [cost(100)]}})
     workspace = analysis.workspace
-    _, result = break_even(workspace.accounts["a"], workspace.programs.values(), analysis.costs)
+    result = break_even(workspace.accounts["a"], workspace.programs.values(), analysis.costs)
     assert result == "spread_over_abm"

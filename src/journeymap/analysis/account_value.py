@@ -140,12 +140,18 @@ class AccountValues:
         bands = (program.model.value_bands for program in self._uses.account_programs[account])
         return next(filter(None, bands), None)
 
+    def number_in(self, currency: str) -> int:
+        """How many accounts have a value in a currency."""
+        return len(self._amounts.get(currency, ()))
+
     def rank_of(self, account: LinkedAccount) -> Rank | None:
-        """Which of all accounts one is by its value; None while too few are known."""
+        """Which of all accounts one is by its value, among those in its currency; None while that is not known. Among
+        few it says nothing.
+        """
         value = account.model.value
-        amounts = self._amounts[value.currency] if value else []
-        if value is None or len(amounts) < FEWEST:
+        if value is None:
             return None
+        amounts = self._amounts[value.currency]
         return Rank(1 + len(amounts) - bisect_right(amounts, yearly(value)), len(amounts))
 
     def _percentile(self, amount: float, amounts: list[float]) -> float | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from journeymap.analysis.account_value import PERIODS_A_YEAR
-from journeymap.analysis.costs import AccountCost, Costs
+from journeymap.analysis.costs import Costs
 from journeymap.model.program import BreakEven as Counted
 from journeymap.workspace import LinkedAccount, LinkedProgram
 
@@ -38,18 +38,10 @@ class BreakEven:
         return float(self.cost / self.gain)
 
 
-def break_even(
-    account: LinkedAccount, programs: Iterable[LinkedProgram], costs: Costs
-) -> tuple[AccountCost, BreakEven | Undecided]:
-    """Return what an account costs, and what that asks of it, counted as the first of its programs with a word on it
-    says.
-    """
+def break_even(account: LinkedAccount, programs: Iterable[LinkedProgram], costs: Costs) -> BreakEven | Undecided:
+    """Hold what an account costs against what it brings, in the way that the first of its programs says if any does."""
     programs = tuple(programs)
-    cost = costs.in_full(account, programs)
-    return cost, _held_against(account, cost, _counted(programs))
-
-
-def _held_against(account: LinkedAccount, cost: AccountCost, counted: Counted) -> BreakEven | Undecided:
+    cost, counted = costs.in_full(account, programs), _counted(programs)
     value, sums = account.model.value, cost.by_currency
     if not any(money.first_year for money in sums.values()):
         return "spread_over_abm" if cost.spared else "no_cost"

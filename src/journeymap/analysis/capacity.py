@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from journeymap.model.vocabulary import Tier
 from journeymap.workspace import LinkedProgram
 
 SHARE = 0.2
@@ -20,7 +19,7 @@ ABM Leadership Alliance found in 2020.
 class Capacity(NamedTuple):
     """The accounts of a program that are not treated like everyone else, and the people who look after them."""
 
-    by_tier: Mapping[Tier | None, int]
+    by_tier: Mapping[str | None, int]
     marketers: int | None
     sellers: int | None
 
@@ -36,7 +35,7 @@ class Capacity(NamedTuple):
 
 def capacity(program: LinkedProgram) -> Capacity:
     """Count the accounts of a program by tier."""
-    tiers = Counter(account.model.tier for account in program.accounts if account.model.approach != "mass")
+    tiers = Counter[str | None](account.model.tier for account in program.accounts if account.model.approach != "mass")
     return Capacity(tiers, program.model.team.marketers, program.model.team.sellers)
 
 

@@ -6,14 +6,14 @@ kept apart from it, and counts whole in the first year. Where a sum serves sever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from journeymap.analysis.account_value import PERIODS_A_YEAR
 from journeymap.analysis.content import Shelves, cost_of
-from journeymap.analysis.pipeline import Pipelines
+from journeymap.analysis.pipeline import Pipelines, PipelineStage
 from journeymap.model.money import Cost
 from journeymap.model.vocabulary import AFTER_SALE, BEFORE_SALE, Period, Phase, words_of
 from journeymap.workspace import (
@@ -22,6 +22,7 @@ from journeymap.workspace import (
     LinkedContent,
     LinkedJourney,
     LinkedProgram,
+    LinkedStage,
     Workspace,
 )
 
@@ -65,6 +66,8 @@ class Spending:
     """The time in which it is paid again; None for once."""
     phases: tuple[str, ...]
     """The phases that it serves, each with an equal part; none where nobody has said so."""
+    stage: str | None = None
+    """The name of the stage that it serves, where one is named."""
     channel: LinkedChannel | None = None
 
     @property
@@ -227,8 +230,7 @@ class Costs:
 
     def _of_program_alone(self, program: LinkedProgram) -> tuple[Spending, ...]:
         if program not in self._of_programs:
-            phases = {stage.id: stage.phases for stage in self._pipelines.of_program(program)}
-            spendings = self._written(program.model.costs, program, phases.get)
+            spendings = self._written(program.model.costs, program, self._pipelines.of_program(program))
             self._of_programs[program] = tuple(spendings)
         return self._of_programs[program]
 
@@ -238,37 +240,31 @@ class Costs:
         return self._of_accounts[account]
 
     def _spent_on(self, account: LinkedAccount) -> Iterator[Spending]:
-        phases = {stage.id: stage.phases for stage in self._pipelines.of(account)} if account.model.costs else {}
-        yield from self._written(account.model.costs, account, phases.get)
+        yield from self._written(account.model.costs, account, self._pipelines.of(account))
         for journey in self._uses.account_journeys[account]:
             yield from self._of_map_alone(journey)
         yield from self._of_content(self._shelves.made_for(account.id))
 
     def _of_map_alone(self, journey: LinkedJourney) -> Iterator[Spending]:
         if journey.base is None or "costs" in journey.own_fields:
-            phases = {stage.id: stage.phases for stage in journey.stages}
-            yield from self._written(journey.model.costs, journey, phases.get)
+            yield from self._written(journey.model.costs, journey, journey.stages)
 
     def _written(
-        self, costs: Iterable[Cost], payer: Payer, phases_of: Callable[[str], tuple[str, ...] | None]
+        self, costs: Sequence[Cost], payer: Payer, stages: Sequence[PipelineStage | LinkedStage]
     ) -> Iterator[Spending]:
+        named = {stage.id: stage for stage in stages} if costs else {}
         for cost in costs:
-            stage = cost.stage
-            phases = (cost.phase,) if cost.phase else (phases_of(stage) or self._phases_of(stage)) if stage else ()
+            stage = (named.get(cost.stage) or self._pipelines.anywhere(cost.stage)) if cost.stage else None
             yield Spending(
                 what=cost.what,
                 payer=payer,
                 amount=Decimal(str(cost.amount)),
                 currency=cost.currency,
                 period=cost.period,
-                phases=phases,
+                phases=(cost.phase,) if cost.phase else stage.phases if stage else (),
+                stage=stage.name if stage else None,
                 channel=self._channels.get(cost.channel or ""),
             )
-
-    def _phases_of(self, stage_id: str) -> tuple[str, ...]:
-        """The phases of a stage, wherever it is declared first."""
-        stage = self._pipelines.anywhere(stage_id)
-        return stage.phases if stage else ()
 
     def _of_content(self, pieces: Iterable[LinkedContent]) -> Iterator[Spending]:
         for piece in pieces:

@@ -161,6 +161,11 @@ def warn_of_what_is_missing(session: Session) -> None:
     """Say on standard error that there is no map to report on, or that a report may be incomplete."""
     if session.no_map:
         warn(session.no_map)
+    warn_of_errors(session)
+
+
+def warn_of_errors(session: Session) -> None:
+    """Say on standard error that a report may be incomplete."""
     wrong = len(session.everything.document_errors)
     if wrong:
         which = "a document has an error" if wrong == 1 else f"documents have {wrong} errors"

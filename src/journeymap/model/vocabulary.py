@@ -483,10 +483,10 @@ PlanStatus = Annotated[
     Vocabulary("PlanStatus", planned="still to come", done="took place", skipped="will not take place"),
 ]
 
-Objective = Annotated[
+ProgramObjective = Annotated[
     Literal["acquire", "retain", "upsell", "cross_sell", "advocate"],
     Vocabulary(
-        "Objective",
+        "ProgramObjective",
         acquire="win new customers",
         retain="keep those you have",
         upsell="sell them more of the same",
@@ -506,7 +506,7 @@ Variety = Annotated[
     ),
 ]
 
-_LABELS = {"crm": "CRM", "legal_security": "legal and security"}
+_LABELS = {"abm": "ABM", "crm": "CRM", "legal_security": "legal and security"}
 """The words whose label is more than the word without its underscores."""
 DEPARTMENTS = frozenset({"procurement", "legal_security"})
 """The roles that a department has; the others are had by somebody."""

@@ -28,8 +28,9 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "report": ("base.css", "report.css"),
     "index": ("base.css", "report.css"),
     "library": ("base.css", "report.css"),
+    "content": ("base.css", "report.css", "content.css"),
     "account": ("base.css", "report.css", "account.css"),
-    "program": ("base.css", "report.css", "program.css"),
+    "program": ("base.css", "report.css", "fit.css", "program.css"),
 }
 """The style sheets of each kind of page; its script, if it has one, has the name of its template."""
 WITH_LAYOUT = frozenset({"board"})

@@ -88,9 +88,11 @@ class Translator:
         """Translate a number with what it counts."""
         return self.counted(quantity.number, *quantity.phrase)
 
-    def sentence(self, sentence: Sentence) -> str:
+    def sentence(self, sentence: Sentence | Quantity) -> str:
         """Translate a text with the values in it."""
-        return sentence.filled(self.text(sentence.text), self.quantity)
+        if isinstance(sentence, Quantity):
+            return self.quantity(sentence)
+        return sentence.filled(self.text(sentence.text), self.sentence)
 
 
 def translator(language: str, theme: Theme | None = None) -> Translator:

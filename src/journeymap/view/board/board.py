@@ -35,6 +35,7 @@ from journeymap.view.links import (
     place_url,
     segment_page,
 )
+from journeymap.view.money import BillView, bill_views
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Fact, PersonaTag, Target
 from journeymap.view.sources import SourceList, SourceNote
@@ -87,6 +88,7 @@ class Board:
     stages: tuple[StageHead, ...]
     lanes: tuple[LaneView, ...]
     whole: WholeView
+    costs: tuple[BillView, ...]
     curve: Curve | None
     jobs: tuple[JobRow, ...]
     comparison: Comparison | None
@@ -157,6 +159,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         stages=stages,
         lanes=lanes,
         whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
+        costs=bill_views(analysis.costs.of_map(journey)),
         curve=emotions,
         jobs=job_rows(journey),
         comparison=comparison(journey, gaps, emotions, lanes, personas),
