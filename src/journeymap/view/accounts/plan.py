@@ -10,7 +10,7 @@ from typing import Literal
 from journeymap.analysis import Analysis
 from journeymap.analysis.clocks import Window, WindowState
 from journeymap.analysis.contacts import day_of, is_talk, took_place
-from journeymap.model.vocabulary import Role, words_of
+from journeymap.model.vocabulary import Role, TriggerKind, words_of
 from journeymap.view.accounts.days import Day, day, day_or_none
 from journeymap.view.accounts.our_people import OurPeople
 from journeymap.view.links import channel_target, content_page, program_page
@@ -22,6 +22,7 @@ ContactState = Literal["overdue", "planned", "done", "passed", "skipped"]
 not be held."""
 _ORDER: tuple[ContactState, ...] = ("overdue", "planned", "done", "passed", "skipped")
 _ROLES = words_of(Role)
+_EVENTS = words_of(TriggerKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,9 @@ class Contact:
     mode: str | None
     stage: str | None
     trigger: str | None
-    """The kind of event that sets it off, as a word of ours; or its id, where no such event is known."""
+    """The kind of event that sets it off, as a word of ours."""
+    trigger_id: str | None
+    """The id of an event that is not known."""
     play: Target | None
     result: str | None
 
@@ -124,7 +127,8 @@ def _contact(
         is_executive=model.executive,
         mode=model.mode,
         stage=stage.name if stage else model.stage,
-        trigger=triggers.get(entry, model.trigger),
+        trigger=triggers.get(entry) or (model.trigger if model.trigger in _EVENTS else None),
+        trigger_id=None if entry in triggers or model.trigger in _EVENTS else model.trigger,
         play=plays.get(model.play, Target(model.play)) if model.play else None,
         result=model.result,
     )
