@@ -40,8 +40,8 @@ FACES: dict[str, set[str]] = {
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.
     "view": {
-        *("accounts.account", "fit.economics", "fit.panel", "fit.picture", "fit.portfolio", "fit.report"),
-        *("money", "programs.program"),
+        *("accounts.account", "fit.economics", "fit.portfolio", "fit.report"),
+        "programs.program",
         *("board.board", "board.criteria", "board.curve", "board.stage_summary", "checklists", "gaps.accounts"),
         "gaps.acts",
         *("gap_index", "gaps.committees", "gaps.report", "library.pages", "links", "overlay.summary"),

@@ -108,7 +108,7 @@ def inside(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     gc.enable()
 
 
-TEXT = ["validate --profile strict", "gaps", "steps", "rules", *(f"explain RW{n}" for n in (1, 3, 8, 11))]
+TEXT = ["validate --profile strict", "gaps", "fit", "steps", "rules", *(f"explain RW{n}" for n in (1, 3, 8, 11))]
 
 
 @pytest.mark.parametrize("words", TEXT)
@@ -126,7 +126,7 @@ def test_text(
 
 JSON = [
     *("validate -f json", "validate -f sarif", "validate -f gitlab"),
-    *("gaps -f json", "steps -f json", "schema", "schema --workspace", "schema --settings"),
+    *("gaps -f json", "fit -f json", "steps -f json", "schema", "schema --workspace", "schema --settings"),
 ]
 
 
@@ -142,7 +142,7 @@ def test_json(words: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
         assert "\U000e0041" in texts
 
 
-@pytest.mark.parametrize("words", ["validate -f markdown", "gaps -f markdown", "steps -f markdown"])
+@pytest.mark.parametrize("words", ["validate -f markdown", "gaps -f markdown", "fit -f markdown", "steps -f markdown"])
 def test_markdown(words: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     out = output(capfdbinary, *words.split())
     check_lines(out)

@@ -17,6 +17,7 @@ from journeymap.__main__ import main
 from journeymap.cli.app import COMMANDS, command
 from journeymap.report.checklists import FORMATS as STEPS
 from journeymap.report.findings import FORMATS as FINDINGS
+from journeymap.report.fit import FORMATS as FIT
 from journeymap.report.gaps import FORMATS as GAPS
 from tests.soak.isolation import WALL_SECONDS, Death, Fork
 from tests.support.workspaces import ROOT
@@ -142,6 +143,7 @@ def some_commands(random: Random, maps: Sequence[str]) -> Iterator[list[str]]:
         [
             *(["validate", "--format", name, *shared, *_choice(random)] for name in FINDINGS),
             *(["gaps", "--format", name, *shared, *_choice(random)] for name in GAPS),
+            *(["fit", "--format", name, *shared] for name in FIT),
             *(["steps", "--format", name, *shared] for name in STEPS),
             ["validate", "--format", "text", *shared, random.choice(maps)],
             ["gaps", "--format", "json", *shared, random.choice(maps)],

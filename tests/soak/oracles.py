@@ -77,6 +77,14 @@ def _gaps_json(text: str, files: Files) -> Iterator[str]:
         yield f"gaps: coverage of {report['coverage']}"
 
 
+def _fit_json(text: str, files: Files) -> Iterator[str]:
+    report = json.loads(text)
+    validator("fit").validate(report)
+    counted = [sum(row[key] for row in report["portfolio"]["approaches"]) for key in ("declared", "computed")]
+    if counted != [len(report["accounts"])] * 2:
+        yield "fit: accounts are counted otherwise than they are listed"
+
+
 def _steps_json(text: str, files: Files) -> Iterator[str]:
     report = json.loads(text)
     validator("steps").validate(report)
@@ -111,9 +119,9 @@ def _github(text: str, files: Files) -> Iterator[str]:
 def _csv(text: str, files: Files) -> Iterator[str]:
     rows = list(csv.reader(io.StringIO(text, newline="")))
     if len({len(row) for row in rows}) > 1:
-        yield "gaps --format csv: rows of several lengths"
+        yield "csv: rows of several lengths"
     if any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row):
-        yield "gaps --format csv: a cell that a spreadsheet would compute"
+        yield "csv: a cell that a spreadsheet would compute"
 
 
 def _schema(text: str, files: Files) -> Iterator[str]:
@@ -129,6 +137,8 @@ READERS: dict[tuple[str, str], Callable[[str, Files], Iterator[str]]] = {
     ("validate", "github"): _github,
     ("gaps", "json"): _gaps_json,
     ("gaps", "csv"): _csv,
+    ("fit", "json"): _fit_json,
+    ("fit", "csv"): _csv,
     ("steps", "json"): _steps_json,
     ("schema", "text"): _schema,
 }
