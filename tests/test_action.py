@@ -13,7 +13,7 @@ import yaml
 
 from journeymap.scaffold.starter import start
 from tests.support.pages import Block, events
-from tests.support.workspaces import ROOT
+from tests.support.workspaces import ROOT, TODAY
 
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
@@ -86,7 +86,7 @@ def runner(tmp_path: Path) -> Runner:
     if shutil.which("bash") is None:
         pytest.skip("no bash on this machine")
     folder, outputs = tmp_path / "team", tmp_path / "outputs"
-    start(folder, "first")
+    start(folder, "first", TODAY)
     outputs.mkdir()
     (folder / "maps" / "broken.yaml").write_text("title: T\nfor: [nobody]\nstages: {a: }\n", encoding="utf-8")
     return Runner(folder, outputs)
@@ -153,7 +153,7 @@ def test_summary_and_pages(runner: Runner) -> None:
 @slow
 def test_the_summary_is_about_the_given_paths(runner: Runner) -> None:
     for name in ("sales", "service"):
-        start(runner.folder / name, "first")
+        start(runner.folder / name, "first", TODAY)
     assert runner.step("validate", paths="sales\nservice").returncode == 0
     assert runner.step("summary", paths="sales\nservice").returncode == 0
     assert runner.said("GITHUB_STEP_SUMMARY").count("gap report") == 2

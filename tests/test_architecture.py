@@ -16,11 +16,12 @@ SOURCE = ROOT / "src"
 FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
-        *("account_checks", "back_plan", "buying_group", "buying_jobs", "channel_kin", "clocks"),
-        *("account_value", "break_even", "capacity", "costs"),
-        *("contacts", "content", "conversations", "coverage", "criteria", "evidence", "feelings"),
-        *("first_result", "fitting_content", "handoffs", "map_checks", "measures", "owners", "pipeline", "progress"),
-        *("proof", "satisfaction", "stage_claims", "teams", "threads", "voice"),
+        *("account_checks", "account_value", "answers", "attention", "back_plan", "break_even", "buying_group"),
+        *("buying_jobs", "capacity", "channel_kin", "clocks", "contacts", "content", "content_matrix"),
+        *("conversations", "costs", "coverage", "criteria", "deliveries", "evidence", "feelings", "first_result"),
+        *("fitting_content", "handoffs", "job_progress", "map_checks", "measures", "objectives", "owners"),
+        *("pipeline", "plays", "progress", "proof", "renewals", "satisfaction", "spoken", "stage_claims"),
+        *("stage_times", "teams", "threads", "voice"),
     },
     "cli": {"app"},
     "findings": {"code_spans", "fingerprint"},
@@ -34,18 +35,16 @@ FACES: dict[str, set[str]] = {
     },
     # A report is a folder.
     "report": {
-        *("checklists", "console", "findings", "findings.text", "formats", "gaps", "gaps.regression", "json_text"),
-        *("fit", "manual", "run", "text"),
+        *("agenda", "checklists", "console", "findings", "findings.text", "fit", "formats", "gaps"),
+        *("gaps.regression", "json_text", "manual", "run", "text"),
     },
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.
     "view": {
-        *("accounts.account", "fit.economics", "fit.portfolio", "fit.report"),
-        "programs.program",
-        *("board.board", "board.criteria", "board.curve", "board.stage_summary", "checklists", "gaps.accounts"),
-        "gaps.acts",
-        *("gap_index", "gaps.committees", "gaps.report", "library.pages", "links", "overlay.summary"),
-        *("overview.index", "records"),
+        *("accounts.account", "agenda.agenda", "agenda.item", "board.board", "board.criteria", "board.curve"),
+        *("board.stage_summary", "checklists", "content.content", "fit.economics", "fit.portfolio", "fit.report"),
+        *("gap_index", "gaps.accounts", "gaps.acts", "gaps.committees", "gaps.report", "library.pages", "links"),
+        *("navigation", "overlay.summary", "overview.index", "programs.program", "records"),
     },
     "workspace": {"page_names"},
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.scaffold.starter import start
-from tests.support.workspaces import ROOT
+from tests.support.workspaces import ROOT, TODAY
 
 LOCK = (ROOT / "constraints.txt").as_uri()
 
@@ -37,7 +37,7 @@ def tool(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A team's repository: what `init` writes, one map that is broken, and a file that is none of our business."""
     folder = tmp_path_factory.mktemp("team")
-    start(folder, "first")
+    start(folder, "first", TODAY)
     (folder / "maps" / "broken.yaml").write_text(BROKEN, encoding="utf-8")
     (folder / "compose.yaml").write_text("services: [\n", encoding="utf-8")
     commit(folder)
@@ -61,8 +61,8 @@ def test_passes_and_fails_as_it_should(tool: Path, team: Path) -> None:
 
 
 def test_passes_over_other_folders_called_maps(tool: Path, tmp_path: Path) -> None:
-    start(tmp_path / "sales", "first")
-    start(tmp_path / "service", "first")
+    start(tmp_path / "sales", "first", TODAY)
+    start(tmp_path / "service", "first", TODAY)
     world = tmp_path / "frontend" / "src" / "maps" / "world.yaml"
     world.parent.mkdir(parents=True)
     world.write_text("countries: [\n", encoding="utf-8")
@@ -80,7 +80,7 @@ def test_passes_over_other_folders_called_maps(tool: Path, tmp_path: Path) -> No
 
 def test_no_file_becomes_an_option(tool: Path, tmp_path: Path) -> None:
     """A folder of that name would have the tool write a report among the maps."""
-    start(tmp_path, "first")
+    start(tmp_path, "first", TODAY)
     folder = tmp_path / "--output=json:maps" / "maps"
     folder.mkdir(parents=True)
     (folder / "first.yaml").write_text(BROKEN, encoding="utf-8")

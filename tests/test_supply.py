@@ -13,6 +13,7 @@ from packaging.utils import canonicalize_name
 
 from journeymap import __version__
 from journeymap.scaffold.starter import start
+from tests.support.workspaces import TODAY
 
 ROOT = Path(__file__).parents[1]
 LOCK = (ROOT / "constraints.txt").read_text(encoding="utf-8")
@@ -86,7 +87,7 @@ def test_no_checkout_leaves_its_credentials_behind(path: Path) -> None:
 
 
 def test_what_we_hand_on_installs_one_version(tmp_path: Path) -> None:
-    start(tmp_path / "team", "first")
+    start(tmp_path / "team", "first", TODAY)
     workflow = (tmp_path / "team" / STARTER.relative_to(STARTER.parents[2])).read_text(encoding="utf-8")
     installed = [*re.findall(r"pip install (journeymap\S*)", workflow + MANUAL.read_text(encoding="utf-8"))]
     assert set(installed) == {f"journeymap=={__version__}"}

@@ -6,6 +6,8 @@ from journeymap.model import account, buying_group, criteria, emotion, journey, 
 from journeymap.model.base import Written
 from journeymap.model.custom_rule import ContentNeed, Need, OwnRule, TouchpointNeed
 from journeymap.model.framework import Framework, FrameworkStage
+from journeymap.model.money import Cost, Value
+from journeymap.model.objective import Objective
 from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, OwnLane, Scales, Settings, Site, Teams
 from journeymap.model.smileys import BY_SCORE
 
@@ -400,6 +402,11 @@ accounts:
       - {name: CFO, roles: economic_buyer, concerns: [Payback within a year]}
     plan:
       - {who: CFO, trigger: budget, channel: executive-meeting, purpose: agree on what payback means}
+    objectives: [{text: A pilot on line 3, measure: signed order, by: 2027-02-01}]
+    stage: evaluation
+    history: [{stage: awareness, date: 2026-04-02}, {stage: evaluation, date: 2026-09-14}]
+    deals: [{name: Scrap control for line 3, kind: new, amount: 120000, currency: EUR, opened: 2026-09-14, closes: 2027-01-20}]
+    costs: [{what: Workshop at their plant, amount: 4000, currency: EUR, phase: evaluate}]
 ```
 
 `yes`, `no` and `unknown` are words here and need no quotes. All sums must be in one currency. Without `value_bands` in a
@@ -461,7 +468,16 @@ programs:
         payload: [Committee, Signals of the last 90 days]
         reject_reasons: [No budget this year]
         on_reject: awareness
+    objectives: [{text: Six new customers, measure: new_customers, target: 6, by: 2027-12-31}]
+    plays:
+      first-talk: {name: First talk, stage: engagement, who: champion, by: field sales, channel: phone, within: 5d}
+      new-budget: {name: Payback before the budget, trigger: budget, who: economic_buyer, by: marketing}
+    costs: [{what: Ads, amount: 2000, currency: EUR, period: month, phase: aware}]
+    break_even: {margin: 60 %, horizon: 3y}
 ```
+
+A play is done at every account of the program that comes into its `stage`, or where an event of the kind of its `trigger`
+happens. A contact of an account's plan belongs to it that names it: `play: first-talk`.
 """
 
 _CRITERIA = """
@@ -522,7 +538,7 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Framework stage", "What goes under the id of a stage in a framework.", FrameworkStage),
     ("Coverage", _COVERAGE, None),
     ("Account", _ACCOUNT, account.Account),
-    ("Value", "What goes under `value`.", account.Value),
+    ("Value", "What goes under `value`.", Value),
     ("Fit", "Four questions, each answered `yes`, `no` or `unknown`.", account.Fit),
     ("Fit answer", "`yes`, `no` or `unknown` alone is enough.", account.FitAnswer),
     ("Account owners", "What goes under an account's `owners`.", account.AccountOwners),
@@ -543,12 +559,22 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
         account.AccountHandoff,
     ),
     ("Satisfaction", "An item of the list `satisfaction`.", account.Satisfaction),
+    ("Feedback", "An item of the list `feedback`.", account.Feedback),
+    ("Renewal", "When a contract ends. A day alone is its `date`.", account.Renewal),
+    ("Objective", "An item of the list `objectives`. Plain text is its text.", Objective),
+    (
+        "Cost",
+        "An item of the list `costs`, of a map, an account or a program. All sums must be in one currency.",
+        Cost,
+    ),
     ("Account plan", "What sales and customer success want to reach with a customer.", account.AccountPlan),
     ("Account unit", "A part of an account. Plain text is its name.", account.AccountUnit),
     ("First value", "The first result that a customer can show around.", account.FirstValue),
     ("Reference", "Whether an account speaks for you.", account.Reference),
     ("Committee coverage", _COMMITTEE_COVERAGE, None),
     ("Program", _PROGRAM, program.Program),
+    ("Play", "What goes under an id in a program's `plays`. Plain text is its name.", program.Play),
+    ("Break even", "What goes under `break_even`.", program.BreakEven),
     ("Readiness", "When an account is ready for sales: numbers that both teams can check.", program.Readiness),
     ("Agreement", "What goes under `agreed`.", program.Agreement),
     ("Program handoff", "One team hands an account to another.", criteria.ProgramHandoff),

@@ -1,4 +1,4 @@
-"""The public functions: load a workspace, lint it, measure its coverage, publish it.
+"""The public functions: load a workspace, lint it, measure its coverage, see what is due, publish it.
 
 The commands are thin clients of these functions.
 """
@@ -6,7 +6,7 @@ The commands are thin clients of these functions.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,9 +19,10 @@ from journeymap.workspace import load as load_workspace
 
 if TYPE_CHECKING:
     from journeymap.publish import SiteChanges
+    from journeymap.view.agenda.agenda import Agenda
     from journeymap.view.gaps.report import GapReport
 
-__all__ = ["coverage", "lint", "load", "render"]
+__all__ = ["agenda", "coverage", "lint", "load", "render"]
 
 
 def load(
@@ -45,7 +46,12 @@ def load(
         UsageError: There is no workspace.
     """
     folder = locate([] if root else [Path(path)], Path(root) if root else None)
-    return load_workspace(folder, today or datetime.now().astimezone().date(), progress)
+    return load_workspace(folder, today or current_day(), progress)
+
+
+def current_day() -> date:
+    """Return the day it is where this runs."""
+    return datetime.now().astimezone().date()
 
 
 def lint(
@@ -113,6 +119,27 @@ def coverage(
     maps = tuple(workspace.journeys.values() if journeys is None else journeys)
     buyers = tuple(workspace.accounts.values() if accounts is None else accounts)
     return gap_report(maps, GapIndex(analysis_of(workspace), result.findings), buyers)
+
+
+def agenda(
+    workspace: Workspace,
+    *,
+    within: timedelta | None = None,
+    journeys: Iterable[LinkedJourney] | None = None,
+    accounts: Iterable[LinkedAccount] | None = None,
+) -> Agenda:
+    """Return everything that has a day, by the person who does it: what is over, and what is due soon.
+
+    Args:
+        workspace: What `load` has returned.
+        within: How far to look ahead from the day of the workspace; thirty days by default.
+        journeys: Only these maps of the workspace.
+        accounts: Only these accounts of the workspace.
+    """
+    from journeymap.view.agenda.agenda import WITHIN, agenda_of  # not needed to lint
+
+    time = WITHIN if within is None else within
+    return agenda_of(analysis_of(workspace), within=time, journeys=journeys, accounts=accounts)
 
 
 def render(

@@ -60,9 +60,8 @@ def test_what_answers_a_text(text: str, account: str | None, ids: list[str], ana
     assert [piece.id for piece in analysis.content_answers.pieces(text, account)] == ids
 
 
-def who(said: Spoken) -> tuple[str, str | None, tuple[str, ...]]:
-    owner = said.persona or said.account or said.stage
-    return said.field, owner.id if owner else None, said.roles
+def who(said: Spoken) -> tuple[str, str, tuple[str, ...]]:
+    return said.field, said.who.id, said.roles
 
 
 ANSWERED = {

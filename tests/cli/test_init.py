@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from journeymap.scaffold import starter
 from tests.support.fixtures import RunCommand, WriteFiles
 from tests.support.reader import steps_of
 from tests.support.shell import Shell
-from tests.support.workspaces import load_workspace
+from tests.support.workspaces import TODAY, lint, load_workspace
 
 
 def test_init_validate_render(tmp_path: Path, run: RunCommand) -> None:
@@ -52,6 +53,22 @@ def test_the_starter_for_accounts_is_a_whole_program(tmp_path: Path, run: RunCom
     assert [one.base.id for one in workspace.journeys.values() if one.base] == ["brewery", "brewery"]
     assert not workspace.accounts["ottergate"].with_role("economic_buyer")
     assert len(run("validate", "--format", "json").json["findings"]) <= 12
+
+
+@pytest.mark.parametrize("days", [0, 6, 7, 400, -30])
+@pytest.mark.parametrize("name", STARTERS)
+def test_a_starter_is_up_to_date_on_the_day_it_is_used(name: str, days: int, tmp_path: Path) -> None:
+    today = TODAY + timedelta(days=days)
+    starter.start(tmp_path, name, today)
+    found = lint(load_workspace(tmp_path, today)).findings
+    assert [one.message for one in found if one.overdue or one.severity.word == "error"] == []
+
+
+def test_the_days_of_a_starter_keep_their_distance(tmp_path: Path) -> None:
+    for days in (0, 6, 7):
+        starter.start(tmp_path / str(days), "abm", TODAY + timedelta(days=days))
+    launches = [load_workspace(tmp_path / day).programs["breweries"].model.launch for day in ("0", "6", "7")]
+    assert launches == [date(2026, 10, 1), date(2026, 10, 1), date(2026, 10, 8)]
 
 
 def test_what_is_written(tmp_path: Path, run: RunCommand) -> None:

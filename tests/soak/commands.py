@@ -15,6 +15,7 @@ from random import Random
 
 from journeymap.__main__ import main
 from journeymap.cli.app import COMMANDS, command
+from journeymap.report.agenda import FORMATS as AGENDA
 from journeymap.report.checklists import FORMATS as STEPS
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.fit import FORMATS as FIT
@@ -143,6 +144,7 @@ def some_commands(random: Random, maps: Sequence[str]) -> Iterator[list[str]]:
         [
             *(["validate", "--format", name, *shared, *_choice(random)] for name in FINDINGS),
             *(["gaps", "--format", name, *shared, *_choice(random)] for name in GAPS),
+            *(["agenda", "--format", name, "--within", "2y", *shared] for name in AGENDA),
             *(["fit", "--format", name, *shared] for name in FIT),
             *(["steps", "--format", name, *shared] for name in STEPS),
             ["validate", "--format", "text", *shared, random.choice(maps)],

@@ -16,12 +16,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from journeymap.model.base import NamedPath, Ref, Written
+from journeymap.model.account import Account
+from journeymap.model.base import NamedPath, Ref, Shape, Written
 from journeymap.model.emotion import Feeling
 from journeymap.model.framework import Framework
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS
 from journeymap.model.library import Channel, Content, Persona, Segment
+from journeymap.model.program import Program
 from journeymap.model.scores import Scale, Score
 
 PAGES = {
@@ -33,6 +35,8 @@ PAGES = {
     "content": "content/full",
     "segment": "segments/full",
     "framework": "frameworks/full",
+    "account": "accounts/full",
+    "program": "programs/full",
 }
 """The page that shows what is written at a route; the longest beginning counts."""
 _NAMES = {"content": "title"}
@@ -41,6 +45,9 @@ _PAIRS = {
     "framework stage": ("s1", "s2"),
     "touchpoint": ("t1", "t2"),
     "pain": ("p1", "p2"),
+    "play": ("play1", "play2"),
+    "trigger": ("trigger1", "trigger2"),
+    "member or role": ("influencer", "technical_evaluator"),
 }
 _WAYS = {"score", "low", "high", "change", "depends"}
 _LEFT_OUT_AT_FIRST = {
@@ -58,6 +65,23 @@ _WAYS_TO_FEEL = {
 """A feeling says in one way how good it is: which one where. It is a score at all other places."""
 _SAID_BY_ITS_PLACE = (".answers.answers", ".touchpoints.pains.at")
 """How routes end of which nothing has to be shown: a thing stands where they lead."""
+_ON_ANOTHER: dict[str, tuple[set[str], dict[str, Any]]] = {
+    "account.plan": ({"done_on", "result"}, {"status": "done"}),
+    "account.handoffs": ({"refused", "reason"}, {}),
+}
+"""The fields of a thing in a list that make no sense beside the others: a second thing has them, and what else it
+takes.
+"""
+_CURRENCY = ("EUR", "USD")
+_TODAY = date(2026, 11, 22)
+_STILL_TO_COME = (".by", ".review", ".due", ".go_live", ".renewal.date", ".plan.date", ".until", ".closes")
+"""How routes end of dates that lie ahead at an account or a program; what is in the past has happened."""
+_FIXED: dict[str, tuple[Any, Any]] = {
+    "account.relationship": ("customer", "prospect"),
+    "account.history.date": ("2025-01-02", "2025-01-03"),
+    "program.value_bands.high": (97, 99),
+}
+"""The values of what has to fit to something that is written elsewhere."""
 
 
 @dataclass
@@ -98,6 +122,7 @@ class _Writer:
     def __init__(self, swapped: str | None) -> None:
         self._swapped = swapped
         self._numbers: dict[str, int] = {}
+        self._days: dict[str, int] = {}
         self._made = Marked()
         self._declared: dict[str, dict[str, Any]] = {key: {} for key in KINDS}
         self._on_map: list[str] = []
@@ -108,6 +133,8 @@ class _Writer:
         map_ = self._map()
         for key, model in (("personas", Persona), ("channels", Channel), ("content", Content), ("segments", Segment)):
             self._declared[key]["full"] = self._thing(model, KINDS[key].noun)
+        self._declared["accounts"]["full"] = self._account()
+        self._declared["programs"]["full"] = self._program()
         self._declared["frameworks"]["full"] = self._framework()
         self._made.words["map.framework"] = self._made.words["framework.name"]
         title, lane, address = (self._word(f"settings.{name}") for name in ("title", "lanes.title", "site.source_url"))
@@ -136,10 +163,23 @@ class _Writer:
         stages = {"s1": stage, "s2": {"name": "Later", "goals": ["Later"]}}
         return {**map_, "id": "full", "framework": "full", "skip": ["s3"], "for": self._on_map, "stages": stages}
 
+    def _account(self) -> dict[str, Any]:
+        account = self._thing(Account, "account")
+        account["triggers"] += [
+            {"id": id_, "kind": "other", "date": "2026-11-01", "note": f"Event {id_}"} for id_ in _PAIRS["trigger"]
+        ]
+        return account
+
+    def _program(self) -> dict[str, Any]:
+        program = self._thing(Program, "program")
+        self._declared["frameworks"][program["framework"]]["stages"] = _stages()
+        own, other = _PAIRS["play"]
+        plays = {own: program["plays"]["x"], other: {"name": "Another play", "stage": "s2"}}
+        return {**program, "target_list": ["full", *program["target_list"]], "plays": plays}
+
     def _framework(self) -> dict[str, Any]:
         whole = self._thing(Framework, "framework")
-        base = self._declared["frameworks"][whole["extends"]]
-        base["stages"] = {id_: {"name": f"Stage {id_}"} for id_ in ("s1", "s2", "s3", "s4", "s5")}
+        self._declared["frameworks"][whole["extends"]]["stages"] = _stages()
         inserted = {key: value for key, value in whole["insert"][0].items() if key != "before"}
         return {
             **whole,
@@ -148,6 +188,16 @@ class _Writer:
             "split": {"s4": [*whole["split"]["x"], {"id": "s4-rest"}]},
             "drop": ["s5"],
         }
+
+    def _things(self, model: type[Written], route: str) -> list[dict[str, Any]]:
+        """One in a list, or two if some of its fields make no sense beside the others."""
+        thing = self._thing(model, route)
+        apart, beside = _ON_ANOTHER.get(route, (set(), {}))
+        if not apart:
+            return [thing]
+        required = {name for name, info in model.model_fields.items() if info.is_required()}
+        another = {name: thing[name] for name in thing if name in apart | required}
+        return [{name: thing[name] for name in thing if name not in apart}, {**another, **beside}]
 
     def _thing(self, model: type[Written], route: str) -> dict[str, Any]:
         thing = {}
@@ -169,6 +219,8 @@ class _Writer:
         if origin in (typing.Union, types.UnionType):
             arms = [argument for argument in arguments if argument is not type(None)]
             return self._value(arms[-1], marks, route)
+        if origin is tuple and isinstance(arguments[0], type) and issubclass(arguments[0], Written):
+            return self._things(arguments[0], route)
         if origin is tuple:
             return [self._value(arguments[0], (), route)]
         if origin is dict:
@@ -180,6 +232,9 @@ class _Writer:
             return self._reference(kinds[0], route)
         if any(isinstance(mark, NamedPath) for mark in marks):
             return self._picture(route)
+        if any(isinstance(mark, Shape) and mark.name == "currency" for mark in marks):
+            self._swaps(route)
+            return _CURRENCY[route == self._swapped]
         return self._word(route) if annotation is str else self._swap(annotation, origin, arguments, marks, route)
 
     def _key(self, annotation: Any, route: str) -> str:
@@ -237,6 +292,8 @@ class _Writer:
     def _two_values(
         self, annotation: Any, origin: Any, arguments: tuple[Any, ...], marks: tuple[Any, ...], route: str
     ) -> tuple[Any, Any]:
+        if route in _FIXED:
+            return _FIXED[route]
         if origin is Literal:
             return (None, arguments[0]) if len(arguments) == 1 else (arguments[0], arguments[-1])
         if annotation is bool:
@@ -245,12 +302,25 @@ class _Writer:
             return 1, -1
         if annotation is Scale:
             return [-4, 4], [-8, 8]
+        if annotation is date and route.startswith(("account.", "program.")):
+            return self._two_days(route)
         if annotation is date:
             return f"2031-01-{1 + self._number(route) % 28:02d}", "2032-02-02"
         if annotation is timedelta:
             return "11d", "13d"
         largest = min((mark.le for mark in _bounds(marks) if mark.le is not None), default=10**6)
         return {1: (0.25, 0.5), 2: (1, -1), 3: (1, 2), 4: (2, 3)}.get(int(largest), (47, 53))
+
+    def _two_days(self, route: str) -> tuple[str, str]:
+        """A day that lies after all those that are written above it, and the next one."""
+        number = self._days.setdefault(route, len(self._days))
+        start = _TODAY if route.endswith(_STILL_TO_COME) else date(2026, 3, 1)
+        day = start + timedelta(days=2 * number)
+        return day.isoformat(), (day + timedelta(days=1)).isoformat()
+
+
+def _stages() -> dict[str, Any]:
+    return {id_: {"name": f"Stage {id_}"} for id_ in ("s1", "s2", "s3", "s4", "s5")}
 
 
 def _declares(model: type[Written], name: str) -> type:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from journeymap.analysis.account_value import AccountValues
+from journeymap.analysis.answered_by import AnsweredBy
 from journeymap.analysis.answers import ContentAnswers
 from journeymap.analysis.attention import Attentions
 from journeymap.analysis.back_plan import BackPlan, back_plan
@@ -138,6 +139,11 @@ class Analysis:
     def buying_groups(self) -> BuyingGroups:
         """Who takes part in the purchase at every account."""
         return BuyingGroups(self.workspace, self.pipelines)
+
+    @cached_property
+    def answered_by(self) -> AnsweredBy:
+        """What answers the worries and criteria of every account."""
+        return AnsweredBy(self.workspace)
 
     def said(self, account: str | None) -> Said:
         """The concerns, questions, criteria and the like that something can answer: at an account, or anywhere."""

@@ -233,14 +233,19 @@ class BuyingGroups:
 
     def _make_cells(self, account: LinkedAccount) -> Iterator[RoleCell]:
         if map_ := self._pipelines.map_of(account):
-            answers = self.answers(account)
-            holders = {
-                role: RoleHolders(account, role, answers, self._workspace.today)
-                for role in self.required_roles(account)
-            }
+            holders = {role: self.holders(account, role) for role in self.required_roles(account)}
             for stage in map_.stages_in_scope:
                 for role, whose in holders.items():
                     yield RoleCell(account, stage, role, whose)
+
+    def row(self, account: LinkedAccount, role: str) -> tuple[RoleCell, ...]:
+        """The cells of one role, required or not, by stage; none while the account has no map."""
+        map_, holders = self._pipelines.map_of(account), self.holders(account, role)
+        return tuple(RoleCell(account, stage, role, holders) for stage in map_.stages_in_scope) if map_ else ()
+
+    def holders(self, account: LinkedAccount, role: str) -> RoleHolders:
+        """What is the same for a role at every stage of an account."""
+        return RoleHolders(account, role, self.answers(account), self._workspace.today)
 
 
 def untouched(cells: Sequence[RoleCell]) -> tuple[str, ...]:

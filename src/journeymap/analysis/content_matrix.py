@@ -45,7 +45,9 @@ class ContentCell:
     phase: str
     role: str
     pieces: tuple[LinkedContent, ...]
-    """The live pieces that fit, those for everyone first."""
+    """The live pieces that fit, but for those that are made for one account."""
+    made_for_one: tuple[LinkedContent, ...]
+    """The live pieces that fit and are made for one account."""
     planned: tuple[LinkedContent, ...]
     """The pieces that will fit once they are there."""
     is_asked: bool
@@ -53,11 +55,11 @@ class ContentCell:
     without: tuple[LinkedJourney, ...]
     """The maps on which somebody does and gets nothing; what a map takes over is told of the map that it extends."""
     accounts: tuple[LinkedAccount, ...]
-    """The accounts that are in the phase today and go such a way."""
+    """The accounts that are in the phase today, go such a way, and hand out nothing to the role there."""
 
     @property
     def is_hole(self) -> bool:
-        """Whether somebody takes part and nothing fits, on any map."""
+        """Whether somebody takes part and gets nothing, while nothing that fits is for everyone."""
         return bool(self.without) and not self.pieces
 
 
@@ -104,17 +106,21 @@ class ContentMatrix:
 
     def _cell(self, phase: str, role: str) -> ContentCell:
         key = (phase, role)
-        pieces = sorted(self._fitting.get(key, ()), key=lambda piece: piece.model.account is not None)
+        pieces = self._fitting.get(key, {})
+        live = [piece for piece in pieces if piece.model.status == "live"]
         without = self._without.get(key, {})
         return ContentCell(
             phase=phase,
             role=role,
-            pieces=tuple(piece for piece in pieces if piece.model.status == "live"),
+            pieces=tuple(piece for piece in live if piece.model.account is None),
+            made_for_one=tuple(piece for piece in live if piece.model.account is not None),
             planned=tuple(piece for piece in pieces if piece.model.status == "planned"),
             is_asked=any(key in asked for asked in self._asked.values()),
             without=tuple(map_ for map_ in without if without.keys().isdisjoint(map_.lineage[:-1])),
             accounts=tuple(
-                account for account in self._accounts_in.get(phase, ()) if self._pipelines.map_of(account) in without
+                account
+                for account in self._accounts_in.get(phase, ())
+                if self._pipelines.map_of(account) in without and key not in self._by_contact.get(account, {})
             ),
         )
 

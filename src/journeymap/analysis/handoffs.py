@@ -44,8 +44,8 @@ class Waiting(NamedTuple):
     stage: PipelineStage | None
     team: str | None
     allowed: timedelta
-    answer_by: date
-    """The last day that is in time."""
+    last_day: date
+    """The last day on which an answer is in time."""
 
 
 class Takeover(NamedTuple):
@@ -108,26 +108,32 @@ class Handoffs:
 
     def overdue(self, account: LinkedAccount, today: date) -> Iterator[Waiting]:
         """The handoffs of an account that were neither accepted nor refused in time."""
-        return (waiting for waiting in self.waiting(account, today) if waiting.answer_by < today)
+        return (waiting for waiting in self.waiting(account, today) if waiting.last_day < today)
 
     def waiting(self, account: LinkedAccount, today: date) -> Iterator[Waiting]:
-        """The handoffs of an account that were neither accepted nor refused yet. Of several to one stage the last
-        counts, and none once the account is past that stage.
+        """The handoffs of an account that were neither accepted nor refused. Of several to one stage the last counts,
+        and none once the account is past that stage.
         """
         last = {offered.to_stage: number for number, offered in enumerate(account.model.handoffs)}
         for number in last.values():
             offered = account.model.handoffs[number]
             if offered.ready > today or _is_by(offered.accepted, today) or _is_by(offered.refused, today):
                 continue
-            if not self._pipelines.is_behind(account, offered.to_stage):
-                handoff = self.into(account, offered.to_stage)
-                allowed = (handoff and handoff.terms.respond_within) or RESPOND_WITHIN
-                answer_by = shifted(offered.ready, timedelta(days=-(-allowed // timedelta(days=1))))
-                stage = self._pipelines.stage(account, offered.to_stage)
-                programs = self._workspace.uses.account_programs[account]
-                leads = (self._lead(stage, program) for program in programs if stage)
-                team = handoff.to_team if handoff else next(filter(None, leads), None)
-                yield Waiting(offered, account.place.at("handoffs", number), stage, team, allowed, answer_by)
+            if self._pipelines.is_behind(account, offered.to_stage):
+                continue
+            handoff = self.into(account, offered.to_stage)
+            allowed = (handoff and handoff.terms.respond_within) or RESPOND_WITHIN
+            stage = self._pipelines.stage(account, offered.to_stage)
+            programs = self._workspace.uses.account_programs[account]
+            leads = (self._lead(stage, program) for program in programs if stage)
+            yield Waiting(
+                offered,
+                account.place.at("handoffs", number),
+                stage,
+                handoff.to_team if handoff else next(filter(None, leads), None),
+                allowed,
+                shifted(offered.ready, timedelta(days=-(-allowed // timedelta(days=1)))),
+            )
 
     def takeovers(self, program: LinkedProgram) -> tuple[Takeover, ...]:
         """Where the accounts of a program pass from one team to another that does something else."""

@@ -215,8 +215,22 @@ def is_guess(journey: LinkedJourney) -> bool:
     return next(sources_on(journey), None) is None
 
 
+def is_reviewed_for_itself(journey: LinkedJourney) -> bool:
+    """Whether a map has to be looked through again some day: not a retired or an empty one, nor one that was looked
+    through together with the map that it extends.
+    """
+    if journey.model.status == "retired" or not journey.written_stages:
+        return False
+    return not (journey.base and journey.base.model.reviewed == journey.model.reviewed)
+
+
+def review_due(journey: LinkedJourney) -> date | None:
+    """The last day on which the review of a map holds; None if there was none."""
+    reviewed, interval = journey.model.reviewed, journey.model.review_every
+    return shifted(reviewed, REVIEW_EVERY if interval is None else interval) if reviewed else None
+
+
 def review_due_since(journey: LinkedJourney, today: date) -> date | None:
     """The day since which a review of a map is due; None while the last one holds, or if there was none."""
-    reviewed, interval = journey.model.reviewed, journey.model.review_every
-    due = shifted(reviewed, REVIEW_EVERY if interval is None else interval) if reviewed else None
+    due = review_due(journey)
     return due if due and due < today else None

@@ -14,17 +14,15 @@ from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedPersona, Li
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """A text with whoever has said it; who is one of a persona, an account, and a stage."""
+    """A text with whoever has said it: a persona, an account or some of its people, or customers at a stage."""
 
     text: str
     id: str | None = None
     field: str
     """The field that holds it, such as `concerns`."""
-    persona: LinkedPersona | None = None
-    account: LinkedAccount | None = None
+    who: LinkedPersona | LinkedAccount | LinkedStage
     roles: tuple[str, ...] = ()
-    """Which of the account's people say it, by their roles; none where the account itself does."""
-    stage: LinkedStage | None = None
+    """Which of an account's people say it, by their roles; none where the account itself does."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -35,7 +33,7 @@ class Spoken:
 def by_persona(persona: LinkedPersona) -> Iterator[Spoken]:
     """Yield what a persona says."""
     for field, saying in _sayings(persona.model):
-        yield Spoken(text=saying.text, id=saying.id, field=field, persona=persona)
+        yield Spoken(text=saying.text, id=saying.id, field=field, who=persona)
 
 
 def by_account(account: LinkedAccount) -> Iterator[Spoken]:
@@ -46,21 +44,21 @@ def by_account(account: LinkedAccount) -> Iterator[Spoken]:
         ("criteria", model.criteria),
         ("pressures", tuple(pressure.text for pressure in model.pressures)),
     ):
-        yield from (Spoken(text=text, field=field, account=account) for text in texts)
+        yield from (Spoken(text=text, field=field, who=account) for text in texts)
     for field, saying in _sayings(model):
-        yield Spoken(text=saying.text, id=saying.id, field=field, account=account)
+        yield Spoken(text=saying.text, id=saying.id, field=field, who=account)
     for member in account.members:
         for field, saying in _sayings(member.model):
-            yield Spoken(text=saying.text, id=saying.id, field=field, account=account, roles=member.model.roles)
+            yield Spoken(text=saying.text, id=saying.id, field=field, who=account, roles=member.model.roles)
 
 
 def on_map(journey: LinkedJourney) -> Iterator[Spoken]:
     """Yield what customers say at the stages of a map, and what hurts them there."""
     for stage in journey.stages:
         for field, saying in _sayings(stage.model):
-            yield Spoken(text=saying.text, id=saying.id, field=field, stage=stage)
+            yield Spoken(text=saying.text, id=saying.id, field=field, who=stage)
         for pain in stage.all_pains:
-            yield Spoken(text=pain.model.text, field="pains", stage=stage)
+            yield Spoken(text=pain.model.text, field="pains", who=stage)
 
 
 def _sayings(thing: Written) -> Iterator[tuple[str, Saying]]:

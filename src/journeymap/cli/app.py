@@ -26,6 +26,7 @@ COMMANDS: dict[str, Entry] = {
     "init": Entry("init", "Start a workspace: settings, a first map, a small library."),
     "validate": Entry("validate", "Check the maps: what is wrong, what is missing, and where."),
     "gaps": Entry("gaps", "Show how much of the journey is covered, and what to do next."),
+    "agenda": Entry("agenda", "Show what is due at accounts and on maps, by who does it."),
     "fit": Entry("fit", "Show which account calls for a plan of its own, and whether its cost comes back."),
     "steps": Entry("steps", "Show how far the work is, as checklists that tick themselves."),
     "render": Entry("render", "Publish the maps as pages, with their gap reports."),
@@ -72,6 +73,10 @@ _OF_OTHER_TOOLS: dict[str, str] = {
     **dict.fromkeys(
         ("rule", "why", "docs"),
         "'journeymap explain JM105' is the manual of a rule, and 'journeymap rules' lists them all.",
+    ),
+    **dict.fromkeys(
+        ("due", "calendar", "tasks", "today", "overdue", "plays"),
+        "'journeymap agenda' shows what is over and what is due soon, by who does it.",
     ),
     "help": "'journeymap --help' lists the commands, and 'journeymap validate --help' the options of one.",
     "version": "'journeymap --version' prints the version.",

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from journeymap import api
 from journeymap.cli.options import named_path
 from journeymap.errors import ExitCode
 from journeymap.report.run import relative_name
@@ -38,7 +39,7 @@ def init(
     """Start a workspace that validates: settings, a first map, a small library, a CI workflow. Never overwrites
     a file.
     """
-    started = start(folder, starter)
+    started = start(folder, starter, api.current_day())
     inside = "" if folder.resolve() == Path.cwd() else f"cd {_typed(folder)}, then "
     say(
         *(f"  wrote {_shown(file, folder)}" for file in started.written),

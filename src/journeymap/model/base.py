@@ -86,6 +86,8 @@ class Written(metaclass=_WrittenType):
     """The field that is meant when a bare text is written in place of the whole."""
     bare_word: ClassVar[str | None] = None
     """The field that is meant when a bare text is one of its words."""
+    stand_ins: ClassVar[Mapping[str, str]] = {}
+    """What stands in fields that a thing needs while only what differs from another is written, if no name can."""
     beyond_fields: ClassVar[Mapping[str, Any]] = {}
     """What holds for the fields together, as a schema says it."""
 
@@ -272,15 +274,23 @@ _DURATION = re.compile(rf"(\d+)\s*({_UNITS})", re.ASCII)
 _HOURS = {"h": 1, "d": 24, "w": 168, "m": 730, "y": 8760}
 
 
+def duration_of(text: str) -> timedelta | None:
+    """Return a length of time that is written as people write it: 48h, 14d, 3 weeks; None if it is none. Raises
+    OverflowError or ValueError if it is longer than anything.
+    """
+    written = _DURATION.fullmatch(text.strip().lower())
+    return timedelta(hours=int(written[1]) * _HOURS[written[2][0]]) if written else None
+
+
 def _as_duration(value: Any) -> Any:
     if isinstance(value, str):
-        written = _DURATION.fullmatch(value.strip().lower())
-        if written is None:
-            raise PydanticCustomError("not_a_duration", "is not a duration")
         try:
-            return timedelta(hours=int(written[1]) * _HOURS[written[2][0]])
+            time = duration_of(value)
         except (OverflowError, ValueError):
             raise PydanticCustomError("too_long_a_time", "is longer than anything") from None
+        if time is None:
+            raise PydanticCustomError("not_a_duration", "is not a duration")
+        return time
     return value
 
 

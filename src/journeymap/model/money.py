@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -38,6 +40,8 @@ class Value(Written):
 class Cost(Written):
     """What something costs."""
 
+    stand_ins: ClassVar[Mapping[str, str]] = {"amount": "0", "currency": "EUR"}
+
     what: Text
     """What is paid for."""
     amount: Amount
@@ -52,3 +56,25 @@ class Cost(Written):
     """The stage that it serves, where a phase says too little."""
     channel: Annotated[Name, Ref("channel")] | None = None
     """The channel that it pays for."""
+
+    @classmethod
+    def in_full(cls, text: str) -> str:
+        what, amount, currency = _what_and_sum(text)
+        own = "" if what and amount and currency else ", with what holds for yours"
+        return f"Write {{what: {what or '…'}, amount: {amount or 5000}, currency: {currency or 'EUR'}}}{own}."
+
+
+_MOST_WORDS = 12
+
+
+def _what_and_sum(text: str) -> tuple[str | None, str | None, str | None]:
+    """What is paid for, how much, and in which currency, of a cost as people note it: Trade show, 5k EUR."""
+    words = text.split()
+    for number in range(len(words) if len(words) <= _MOST_WORDS else 0):
+        if said := sum_in(" ".join(words[number:])):
+            return _plain(" ".join(words[:number]).rstrip(" :,;-–")), *said
+    return _plain(text), None, None
+
+
+def _plain(text: str) -> str | None:
+    return text if re.fullmatch(r"[\w -]{1,60}", text) else None

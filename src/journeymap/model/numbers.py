@@ -109,7 +109,7 @@ def sum_in(text: str) -> tuple[str, str | None] | None:
     """
     said = _SUM.fullmatch(folded(text))
     readings = list(_readings(said["number"])) if said else []
-    if said is None or len(readings) != 1:
+    if said is None or len(readings) != 1 or (said["before"] and said["after"]):
         return None
     times = (said["times"] or "").casefold()
     amount = Decimal(readings[0]) * (1000 if times[:1] in {"k", "t"} else 10**6 if times else 1)

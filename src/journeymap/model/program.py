@@ -120,7 +120,7 @@ class Program(Written):
 
     name: Title
     """What it is called."""
-    objective: vocabulary.Objective | None = None
+    objective: vocabulary.ProgramObjective | None = None
     """What it is for."""
     variety: vocabulary.Variety | None = None
     """Which of the four usual sorts of program it is."""

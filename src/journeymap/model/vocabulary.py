@@ -483,10 +483,10 @@ PlanStatus = Annotated[
     Vocabulary("PlanStatus", planned="still to come", done="took place", skipped="will not take place"),
 ]
 
-Objective = Annotated[
+ProgramObjective = Annotated[
     Literal["acquire", "retain", "upsell", "cross_sell", "advocate"],
     Vocabulary(
-        "Objective",
+        "ProgramObjective",
         acquire="win new customers",
         retain="keep those you have",
         upsell="sell them more of the same",

@@ -28,6 +28,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "report": ("base.css", "report.css"),
     "index": ("base.css", "report.css"),
     "library": ("base.css", "report.css"),
+    "content": ("base.css", "report.css", "content.css"),
     "account": ("base.css", "report.css", "account.css"),
     "program": ("base.css", "report.css", "fit.css", "program.css"),
 }

@@ -22,11 +22,13 @@ from journeymap.resources import base_language, templates_folder
 from journeymap.rules import RULES
 from journeymap.view.accounts.account import account_view
 from journeymap.view.board.board import board
+from journeymap.view.content.content import content_view
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.committees import committees
 from journeymap.view.gaps.report import gap_report, on_pages, open_matters
 from journeymap.view.library.pages import library_pages
-from journeymap.view.links import account_page, map_page, program_page
+from journeymap.view.links import CONTENT_PAGE, account_page, map_page, program_page
+from journeymap.view.navigation import navigation
 from journeymap.view.overview.index import index_view
 from journeymap.view.programs.program import program_view
 from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Workspace
@@ -106,15 +108,24 @@ def planned_pages(
     renderers = [FORMATS[name].renderer(brand) for name in dict.fromkeys(formats)]
     journeys = None if only is None else frozenset(journey.id for journey in only)
     for plan in plans:
-        views = cache(partial(_views, plan, phrases, translate))  # the formats share them
+        views = cache(partial(_views, plan, workspace, phrases, translate))  # the formats share them
         may_stay = journeys is not None and plan.journey is not None and plan.journey.id not in journeys
         for renderer in renderers:
             render = partial(_render, plan, renderer, views)
             yield Page(renderer.path(plan.page), render, is_entry=plan.kind == "index", may_stay=may_stay)
 
 
-def _views(plan: PagePlan, phrases: dict[str, str], translator: Translator | None) -> dict[str, Any]:
+def _views(
+    plan: PagePlan, workspace: Workspace, phrases: dict[str, str], translator: Translator | None
+) -> dict[str, Any]:
     views = plan.views()
+    views["navigation"] = navigation(
+        workspace,
+        kind=plan.kind,
+        page=plan.page,
+        has_library=views["has_library"],
+        content_page=CONTENT_PAGE if workspace.content else None,
+    )
     if translator:
         views = {name: with_our_names(view, translator) for name, view in views.items()}
     return {name: with_phrases(view, phrases) for name, view in views.items()} if phrases else views
@@ -140,8 +151,9 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     library = library_pages(gaps)
     common = {"workspace_title": workspace.title, "has_library": bool(library)}
     gaps_by_map = {map_gaps.id: map_gaps for map_gaps in report.maps}
-    acts_by_map = report.by_map()
+    acts_by_map, acts_by_account = report.by_map(), report.by_account()
     gaps_by_account = {account.id: account for account in report.accounts}
+    programs = {program.id: program_view(program, gaps, gaps_by_account) for program in workspace.programs.values()}
 
     def board_views(journey: LinkedJourney) -> dict[str, Any]:
         return {"board": board(journey, gaps), **common}
@@ -160,10 +172,10 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
         }
 
     def account_views(account: LinkedAccount) -> dict[str, Any]:
-        return {"account": account_view(account, gaps), **common}
+        return {"account": account_view(account, gaps, acts_by_account.get(account.id, ())), **common}
 
     def program_views(program: LinkedProgram) -> dict[str, Any]:
-        return {"program": program_view(program, gaps), **common}
+        return {"program": programs[program.id], **common}
 
     for journey in journeys:
         yield PagePlan("board", map_page(journey), partial(board_views, journey), journey)
@@ -174,7 +186,9 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
         yield PagePlan("program", program_page(program), partial(program_views, program))
     for item in library:
         yield PagePlan("library", item.page, partial(dict[str, Any], item=item, **common))
-    front = index_view(journeys, gaps, report, library)
+    if workspace.content:
+        yield PagePlan("content", CONTENT_PAGE, lambda: {"content": content_view(gaps, report), **common})
+    front = index_view(journeys, gaps, report, library, tuple(programs.values()))
     all_committees = committees(analysis, report.accounts)
     yield PagePlan("report", "gaps", partial(dict, report=report, index=front, committees=all_committees, **common))
     yield PagePlan("index", "index", partial(dict, index=front, committees=all_committees, **common))

@@ -6,8 +6,10 @@ import contextlib
 import errno
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from journeymap import __version__
@@ -29,6 +31,9 @@ _EVERY = "every"
 """The folder of files that every starter has: the workflow and the settings for editors."""
 
 _MAPS = "maps/"
+_WRITTEN = date(2026, 11, 22)
+"""The day on which our starters are as they are meant to be: what is due is due, what is agreed lies behind."""
+_DAY = re.compile(rb"\b20\d\d-[01]\d-[0-3]\d\b")
 _MOST_FILES = 2_000
 _PUBLISHED = ".journeymap-site.json"
 """The file that folders of published pages have."""
@@ -46,9 +51,9 @@ class Started:
     """What is other than usual, and why."""
 
 
-def start(folder: Path, name: str) -> Started:
+def start(folder: Path, name: str, today: date) -> Started:
     """Write the starter's files. The settings come last and make it a workspace: until then one can start again."""
-    texts = _texts(name)
+    texts = _texts(name, today)
     if os.path.lexists(folder / SETTINGS):
         raise UsageError(
             f"'{_called(folder)}' is a workspace already (it has a journeymap.yaml). Nothing was written. "
@@ -84,13 +89,13 @@ def start(folder: Path, name: str) -> Started:
     return Started(written=written, kept=kept, notes=notes)
 
 
-def _texts(name: str) -> dict[str, bytes]:
+def _texts(name: str, today: date) -> dict[str, bytes]:
     """The files of a starter, by their paths in the workspace."""
     starters = templates_folder() / "starters"
     names = sorted(starter.name for starter in starters.iterdir() if starter.is_dir() and starter.name != _EVERY)
     own = Path(name)
     if name in names:
-        texts = _files(starters / name)
+        texts = _brought_up_to(today, _files(starters / name))
     elif name.strip() and own.is_dir():
         texts = _files_of_a_team(own)
     else:
@@ -103,6 +108,16 @@ def _texts(name: str) -> dict[str, bytes]:
     for path, schema in _SCHEMAS.items():
         texts[path] = (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode()
     return texts
+
+
+def _brought_up_to(today: date, texts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Move the days of the maps by whole weeks, so that nothing in a workspace is overdue on the day it is started."""
+    weeks = timedelta(weeks=(today - _WRITTEN).days // 7)
+
+    def moved(day: re.Match[bytes]) -> bytes:
+        return (date.fromisoformat(day[0].decode()) + weeks).isoformat().encode()
+
+    return {path: _DAY.sub(moved, text) if path.startswith(_MAPS) else text for path, text in texts.items()}
 
 
 def _files_of_a_team(folder: Path) -> dict[str, bytes]:

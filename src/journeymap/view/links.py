@@ -49,6 +49,10 @@ def content_page(piece: LinkedContent) -> str:
     return f"content/{page_name(piece.id)}"
 
 
+CONTENT_PAGE = "content"
+"""The page about all content."""
+
+
 def segment_page(segment: LinkedSegment) -> str:
     """The page of a segment."""
     return f"segments/{page_name(segment.id)}"

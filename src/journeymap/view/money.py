@@ -80,6 +80,8 @@ class BillView:
     """What is paid once counts whole."""
     before: str
     after: str
+    for_phases: str
+    """What is said to serve a phase, before the sale or after it."""
     percent_after: int | None
     """Of what is said to serve a phase, how much goes to the time after the sale."""
     unsaid: str | None
@@ -105,6 +107,7 @@ def _bill(bill: Bill) -> BillView:
         first_year=sum_text(total.first_year, currency),
         before=sum_text(bill.before.first_year, currency),
         after=sum_text(bill.after.first_year, currency),
+        for_phases=sum_text(bill.before.first_year + bill.after.first_year, currency),
         percent_after=None if share_after is None else round(100 * share_after),
         unsaid=_sum(bill.unsaid.first_year, currency),
         rows=tuple(rows),

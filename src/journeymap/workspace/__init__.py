@@ -21,7 +21,7 @@ from journeymap.workspace.graph.library import (
     LinkedSegment,
 )
 from journeymap.workspace.graph.passed_over import Why
-from journeymap.workspace.graph.uses import NamesContent, Uses
+from journeymap.workspace.graph.uses import NamesContent, Paid, Uses
 from journeymap.workspace.graph.workspace import Library, Workspace
 from journeymap.workspace.load import built_in_library, load, load_settings
 from journeymap.workspace.read.discover import SUFFIXES
@@ -51,6 +51,7 @@ __all__ = [
     "LinkedTouchpoint",
     "NamesContent",
     "Origin",
+    "Paid",
     "StageLayer",
     "Uses",
     "Why",

@@ -55,13 +55,13 @@ def facts(use: AccountUse) -> tuple[str, str | None, str | None, tuple[str, ...]
 
 
 USES = {
-    ("content", "leaflet"): [("Ada Mills", "maps/ada-way", "Engaged", ("champion", "user"))],
+    ("content", "leaflet"): [("Ada Mills", "accounts/ada", "Engaged", ("champion", "user"))],
     ("content", "book"): [],
-    ("channel", "phone"): [("Ada Mills", "maps/ada-way", "Engaged", ("champion", "user"))],
+    ("channel", "phone"): [("Ada Mills", "accounts/ada", "Engaged", ("champion", "user"))],
     ("channel", "fax"): [],
-    ("persona", "baker"): [("Ada Mills", "maps/ada-way", "Engaged", ("user", "champion"))],
+    ("persona", "baker"): [("Ada Mills", "accounts/ada", "Engaged", ("user", "champion"))],
     ("persona", "cook"): [],
-    ("segment", "mills"): [("Ada Mills", "maps/ada-way", "Engaged", ()), ("Bolt", None, None, ())],
+    ("segment", "mills"): [("Ada Mills", "accounts/ada", "Engaged", ()), ("Bolt", "accounts/bolt", None, ())],
     ("segment", "empty"): [],
 }
 
@@ -102,3 +102,33 @@ def test_committees(settings: str, people: tuple[str, ...], write_files: WriteFi
     assert "stance" not in repr(ada)
     assert "blocker" not in repr(ada)
     assert (bolt.account.page, bolt.verdict) == (None, "role_untouched")
+
+
+PAID_AND_PLAYED = {
+    "maps/a.yaml": """\
+title: How mills buy
+framework: account-journey
+channels: {fax: Fax}
+content: {leaflet: Leaflet}
+costs: [{what: Line, amount: 1500, currency: EUR, period: month, channel: fax}]
+stages: {engaged: {goals: [Know the price]}}
+programs:
+  mills:
+    name: Forty mills
+    framework: account-journey
+    plays: {first: {name: First talk, stage: engaged, channel: fax, content: leaflet}, other: {name: Other}}
+    costs: [{what: Ads, amount: 12.5, currency: EUR, channel: linkedin-ads}]
+""",
+}
+
+
+def test_plays_and_costs_are_told(write_files: WriteFiles) -> None:
+    loaded = load_workspace(write_files(PAID_AND_PLAYED))
+    gaps = GapIndex(Analysis(loaded), lint(loaded).findings)
+    pages = {page.id: page for page in library_pages(gaps)}
+    plays = {id_: [(use.play, use.program.page) for use in pages[id_].plays] for id_ in ("fax", "leaflet")}
+    assert plays == {"fax": [("First talk", "programs/mills")], "leaflet": [("First talk", "programs/mills")]}
+    paid = {id_: [(use.by.page, use.what, use.amount, use.period) for use in page.paid] for id_, page in pages.items()}
+    assert paid["fax"] == [("maps/a", "Line", "1,500 EUR", "month")]
+    assert paid["linkedin-ads"] == [("programs/mills", "Ads", "12.50 EUR", None)]
+    assert (pages["fax"].used, pages["linkedin-ads"].used) == (1, 0)

@@ -33,8 +33,8 @@ A_DAY = timedelta(days=1)
 
 @rule("JM527", "day-not-come-yet", Severity.INFO, "abm")
 def day_not_come_yet(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Look at the days of stages, talks, answers and results; triggers, signals and open deals may lie ahead. One
-    gap per account names the first: who looks at a day of the past has not made a slip with each of them.
+    """Look at the days of stages, talks, answers, offers and results; triggers, signals and the end of open deals may
+    lie ahead. One gap per account names the first: who looks at a day of the past has not made a slip with each.
     """
     last = shifted(analysis.today, A_DAY)
     to_come = [(place, what, day) for place, what, day in _past(account) if day and day > last]
@@ -63,8 +63,17 @@ def _past(account: LinkedAccount) -> Iterator[tuple[Place, str, date | None]]:
             yield entry.place.at(key), f"a contact with '{name}' was done", entry.model.done_on or entry.model.date
     for number, answer in enumerate(model.satisfaction):
         yield place.at("satisfaction", number, "date"), f"'{name}' was asked how they are", answer.date
+    for number, said in enumerate(model.feedback):
+        yield place.at("feedback", number, "date"), f"'{name}' told you something", said.date
+    for number, handoff in enumerate(model.handoffs):
+        for key, day in (("ready", handoff.ready), ("accepted", handoff.accepted), ("refused", handoff.refused)):
+            what = "offered to the next team" if key == "ready" else key
+            yield place.at("handoffs", number, key), f"'{name}' was {what}", day
     for number, deal in enumerate(model.deals):
+        yield place.at("deals", number, "opened"), f"the deal '{deal.name}' began", deal.opened
         if deal.outcome != "open":
             yield place.at("deals", number, "closes"), f"the deal '{deal.name}' was decided", deal.closes
+    if model.reference:
+        yield place.at("reference", "last_used"), f"'{name}' was asked to speak for you", model.reference.last_used
     if model.first_value:
         yield place.at("first_value", "reached"), f"'{name}' reached its first result", model.first_value.reached

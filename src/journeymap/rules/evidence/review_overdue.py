@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.map_checks import review_due_since
+from journeymap.analysis.map_checks import is_reviewed_for_itself, review_due_since
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedJourney
@@ -36,12 +36,7 @@ from journeymap.workspace import LinkedJourney
 @rule("JM903", "review-overdue", Severity.WARNING, overdue=True)
 def review_overdue(journey: LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
     """A map without a date cannot be overdue, and a retired one needs no review."""
-    model = journey.model
-    if model.status == "retired" or not journey.written_stages:
-        return
-    if journey.base and journey.base.model.reviewed == model.reviewed:
-        return
-    since = review_due_since(journey, analysis.today)
+    since = review_due_since(journey, analysis.today) if is_reviewed_for_itself(journey) else None
     if since:
         yield Gap(
             journey.place.at("reviewed"),

@@ -38,9 +38,12 @@ from journeymap.workspace import LinkedChannel
 
 @rule("JM113", "channel-unused", Severity.INFO, about_use=True)
 def channel_unused(channel: LinkedChannel, analysis: Analysis) -> Iterator[Gap]:
-    """Look at channels that the workspace declares; the built-in ones are only on offer. A planned contact is a use."""
+    """Look at channels that the workspace declares; the built-in ones are only on offer. A planned contact is a use,
+    and so is a play.
+    """
     uses = analysis.uses
-    used = uses.channel_touchpoints[channel] or uses.channel_contacts[channel] or uses.channel_personas[channel]
+    users = (uses.channel_touchpoints, uses.channel_contacts, uses.channel_plays, uses.channel_personas)
+    used = any(channel in each for each in users)
     if not (channel.built_in or used):
         yield Gap(
             channel.place.key(),

@@ -261,6 +261,14 @@ class GapReport:
                     acts[act.map][number].append(act)
         return acts
 
+    def by_account(self) -> dict[str, list[Act]]:
+        """What to do about each account, by its id: next, and what is late."""
+        acts: dict[str, list[Act]] = {}
+        for act in (*self.next, *self.late):
+            if act.account:
+                acts.setdefault(act.account, []).append(act)
+        return acts
+
 
 def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequence[LinkedAccount] = ()) -> GapReport:
     """Report on some maps and accounts of a workspace."""

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from journeymap.analysis.answers import ContentAnswers
+from journeymap.analysis.content import uses_of
 from journeymap.analysis.coverage import Share, share
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import label
 from journeymap.translatable import N_
+from journeymap.view.content.pieces import AnswerRow, answer_row
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.library.framework_stages import FrameworkStageRow, framework_stage_rows
 from journeymap.view.library.where_used import (
     AccountUse,
+    PaidUse,
+    PlayUse,
     Use,
     account_uses,
     contact_uses,
     member_uses,
+    paid_uses,
+    play_uses,
     stage_uses,
     touchpoint_uses,
 )
@@ -38,9 +45,15 @@ from journeymap.workspace import (
     LinkedFramework,
     LinkedJourney,
     LinkedPersona,
+    LinkedPlay,
+    LinkedProgram,
     LinkedSegment,
+    Uses,
     Workspace,
 )
+
+_MOST_SPEAKERS = 20
+"""So many of those are named whose words a piece answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,8 @@ class ListedText:
     text: str
     sources: tuple[SourceNote, ...] = ()
     id: str | None = None
+    answers: tuple[Target, ...] = ()
+    """The content that answers it for everybody who says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +111,12 @@ class LibraryPage:
     """What it is good for, as a plain text."""
     stages: tuple[FrameworkStageRow, ...] = ()
     link: Target | None = None
+    answers: tuple[AnswerRow, ...] = ()
+    """What it answers, and whose words these are."""
     uses: tuple[Use, ...] = ()
     accounts: tuple[AccountUse, ...] = ()
+    plays: tuple[PlayUse, ...] = ()
+    paid: tuple[PaidUse, ...] = ()
     journeys: tuple[JourneyRow, ...] = ()
     sources: tuple[SourceNote, ...] = ()
     maps: tuple[Target, ...] = ()
@@ -106,25 +125,28 @@ class LibraryPage:
     @property
     def used(self) -> int:
         """In how many places it is used."""
-        return sum(map(len, (self.uses, self.accounts, self.journeys, self.maps, self.personas)))
+        return sum(map(len, (self.uses, self.accounts, self.plays, self.journeys, self.maps, self.personas)))
 
 
 def library_pages(gaps: GapIndex) -> tuple[LibraryPage, ...]:
     """Return all pages of the library; built-in channels have one where they are used."""
     workspace = gaps.workspace
     uses = workspace.uses
-    channels = [
-        channel
-        for channel in workspace.channels.values()
-        if not channel.built_in or uses.channel_touchpoints[channel] or uses.channel_contacts[channel]
-    ]
+    channels = [channel for channel in workspace.channels.values() if not channel.built_in or _is_known(channel, uses)]
+    program_of = {play: program for program in workspace.programs.values() for play in program.plays}
     return (
         *(_persona(persona, gaps) for persona in workspace.personas.values()),
-        *(_channel(channel, gaps) for channel in channels),
-        *(_content(piece, gaps) for piece in workspace.content.values()),
+        *(_channel(channel, gaps, program_of) for channel in channels),
+        *(_content(piece, gaps, program_of) for piece in workspace.content.values()),
         *(_segment(segment, gaps) for segment in workspace.segments.values()),
         *(_framework(framework, gaps) for framework in _known(workspace)),
     )
+
+
+def _is_known(channel: LinkedChannel, uses: Uses) -> bool:
+    """Whether pages name a channel, and lead to its page."""
+    users = (uses.channel_touchpoints, uses.channel_contacts, uses.channel_plays, uses.channel_costs)
+    return any(channel in each for each in users)
 
 
 def _known(workspace: Workspace) -> Iterator[LinkedFramework]:
@@ -167,6 +189,7 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
         ),
         lists=_lists(
             sources,
+            gaps.analysis.content_answers,
             (N_("Goals"), model.goals),
             (N_("Challenges"), model.challenges),
             (N_("Concerns"), model.concerns),
@@ -176,7 +199,8 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
             (N_("Triggers"), model.triggers),
         )
         + tuple(
-            replace(ranked, ordered=True) for ranked in _lists(sources, (N_("Decides by"), model.decision_criteria))
+            replace(ranked, ordered=True)
+            for ranked in _lists(sources, gaps.analysis.content_answers, (N_("Decides by"), model.decision_criteria))
         ),
         accounts=member_uses(uses.persona_members[persona], gaps.analysis),
         journeys=tuple(_journey_row(persona, journey, gaps) for journey in uses.persona_journeys[persona]),
@@ -193,7 +217,7 @@ def _journey_row(persona: LinkedPersona, journey: LinkedJourney, gaps: GapIndex)
     return JourneyRow(Target(journey.name, page=map_page(journey)), stages, share(cells.values()))
 
 
-def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
+def _channel(channel: LinkedChannel, gaps: GapIndex, program_of: Mapping[LinkedPlay, LinkedProgram]) -> LibraryPage:
     model, workspace, uses = channel.model, gaps.workspace, gaps.workspace.uses
     return LibraryPage(
         kind=N_("channel"),
@@ -209,14 +233,17 @@ def _channel(channel: LinkedChannel, gaps: GapIndex) -> LibraryPage:
         ),
         uses=touchpoint_uses(uses.channel_touchpoints[channel]),
         accounts=contact_uses(uses.channel_contacts[channel], gaps.analysis),
+        plays=play_uses(uses.channel_plays[channel], program_of),
+        paid=paid_uses(uses.channel_costs[channel]),
         notes=model.notes,
         gaps=() if channel.built_in else gaps.at(channel.place),
         source_url=None if channel.built_in else place_url(workspace, channel.place),
     )
 
 
-def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
-    model, workspace, uses = piece.model, gaps.workspace, gaps.workspace.uses
+def _content(piece: LinkedContent, gaps: GapIndex, program_of: Mapping[LinkedPlay, LinkedProgram]) -> LibraryPage:
+    model, workspace, analysis = piece.model, gaps.workspace, gaps.analysis
+    uses = uses_of(piece, workspace)
     names = (workspace.personas[id_].model.name for id_ in model.for_ if id_ in workspace.personas)
     account = workspace.accounts.get(model.account or "")
     return LibraryPage(
@@ -245,14 +272,17 @@ def _content(piece: LinkedContent, gaps: GapIndex) -> LibraryPage:
             (N_("Reviewed"), model.reviewed.isoformat() if model.reviewed else None),
             (N_("Expires"), model.expires.isoformat() if model.expires else None),
         ),
-        lists=(TextList(N_("Addresses"), tuple(map(ListedText, model.addresses))),) if model.addresses else (),
+        answers=tuple(
+            answer_row(answered, piece, analysis, _MOST_SPEAKERS) for answered in analysis.content_answers.of(piece)
+        ),
         link=Target(model.url, url=link_url(workspace, model.url)) if model.url else None,
         uses=(
-            *touchpoint_uses(uses.content_touchpoints[piece]),
-            *stage_uses(uses.content_stages[piece], N_("the stage as a whole")),
-            *stage_uses(uses.content_aims[piece], N_("aimed by phase or role")),
+            *touchpoint_uses(uses.touchpoints),
+            *stage_uses(uses.stages, N_("the stage as a whole")),
+            *stage_uses(uses.aims, N_("aimed by phase or role")),
         ),
-        accounts=contact_uses(uses.content_contacts[piece], gaps.analysis),
+        accounts=contact_uses(uses.contacts, analysis),
+        plays=play_uses(uses.plays, program_of),
         notes=model.notes,
         gaps=gaps.at(piece.place),
         source_url=place_url(workspace, piece.place),
@@ -344,9 +374,12 @@ def _word(word: str | None) -> str | None:
     return label(word) if word else None
 
 
-def _lists(sources: SourceList, *lists: tuple[str, Sequence[Saying]]) -> tuple[TextList, ...]:
+def _lists(sources: SourceList, answers: ContentAnswers, *lists: tuple[str, Sequence[Saying]]) -> tuple[TextList, ...]:
     return tuple(
-        TextList(title, tuple(ListedText(saying.text, sources.notes(saying.sources), saying.id) for saying in texts))
-        for title, texts in lists
-        if texts
+        TextList(title, tuple(_listed(saying, sources, answers) for saying in texts)) for title, texts in lists if texts
     )
+
+
+def _listed(saying: Saying, sources: SourceList, answers: ContentAnswers) -> ListedText:
+    pieces = (Target(piece.model.title, page=content_page(piece)) for piece in answers.pieces(saying))
+    return ListedText(saying.text, sources.notes(saying.sources), saying.id, tuple(pieces))

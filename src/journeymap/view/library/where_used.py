@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from journeymap.analysis import Analysis
-from journeymap.view.links import account_target, map_page
-from journeymap.view.records import Target
+from journeymap.view.links import account_target, map_page, program_target
+from journeymap.view.records import Target, money
 from journeymap.workspace import (
     LinkedAccount,
+    LinkedJourney,
     LinkedMember,
     LinkedPlanEntry,
+    LinkedPlay,
+    LinkedProgram,
     LinkedStage,
     LinkedTouchpoint,
+    Paid,
 )
 
 
@@ -38,6 +42,24 @@ class AccountUse:
     roles: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PlayUse:
+    """A play of a program that a thing is used for."""
+
+    program: Target
+    play: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaidUse:
+    """A sum that is paid for a thing, and what pays it: a map, an account or a program."""
+
+    by: Target
+    what: str
+    amount: str
+    period: str | None
+
+
 def touchpoint_uses(touchpoints: Iterable[LinkedTouchpoint]) -> tuple[Use, ...]:
     """Return uses by touchpoints."""
     return tuple(_use(touchpoint.stage, touchpoint.model.name) for touchpoint in touchpoints)
@@ -54,6 +76,26 @@ def contact_uses(contacts: Iterable[LinkedPlanEntry], analysis: Analysis) -> tup
         _account_use(contact.account, contact.model.stage, tuple(sorted(contact.roles)), analysis)
         for contact in contacts
     )
+
+
+def play_uses(plays: Iterable[LinkedPlay], program_of: Mapping[LinkedPlay, LinkedProgram]) -> tuple[PlayUse, ...]:
+    """Return uses by plays, each with the program that it is a play of."""
+    return tuple(PlayUse(program_target(program_of[play]), play.name) for play in plays)
+
+
+def paid_uses(costs: Iterable[Paid]) -> tuple[PaidUse, ...]:
+    """Return what is paid, and by whom."""
+    return tuple(PaidUse(_payer(by), cost.what, money(cost), cost.period) for by, cost in costs)
+
+
+def _payer(by: LinkedJourney | LinkedAccount | LinkedProgram) -> Target:
+    match by:
+        case LinkedAccount():
+            return account_target(by)
+        case LinkedProgram():
+            return program_target(by)
+        case _:
+            return Target(by.name, page=map_page(by))
 
 
 def member_uses(members: Iterable[LinkedMember], analysis: Analysis) -> tuple[AccountUse, ...]:

@@ -1,11 +1,12 @@
-"""The front page of a site: every map with its state, and the library."""
+"""The front page of a site: every program and map with its state, and the library."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Coverage, Share, share
 from journeymap.checklists import scope_of
 from journeymap.view.checklists import ChecklistView, checklists
@@ -14,6 +15,9 @@ from journeymap.view.gaps.report import GapReport
 from journeymap.view.library.pages import LibraryPage
 from journeymap.view.links import gaps_page, map_page, persona_page
 from journeymap.view.overview.heat_map import HeatMap, heat_map
+from journeymap.view.programs.account_cards import AccountCard, account_card
+from journeymap.view.programs.due import due_at
+from journeymap.view.programs.program import ProgramCard, ProgramView, program_card
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedJourney, LinkedStage
 
@@ -59,6 +63,9 @@ class IndexView:
     """The front page of the site."""
 
     title: str
+    programs: tuple[ProgramCard, ...]
+    accounts: tuple[AccountCard, ...]
+    """Those that are in no program."""
     maps: tuple[MapCard, ...]
     library: tuple[LibraryRow, ...]
     report: GapReport
@@ -78,10 +85,13 @@ def index_view(
     gaps: GapIndex,
     report: GapReport,
     pages: Sequence[LibraryPage],
+    programs: Sequence[ProgramView] = (),
 ) -> IndexView:
-    """Return the front page of some maps."""
+    """Return the front page of some maps and programs."""
     return IndexView(
         title=gaps.workspace.title,
+        programs=tuple(map(program_card, programs)),
+        accounts=tuple(_accounts_beside_programs(gaps.analysis, report)),
         maps=tuple(_card(journey, gaps) for journey in journeys),
         library=tuple(_row(page) for page in pages),
         report=report,
@@ -90,6 +100,15 @@ def index_view(
         checklists=checklists(scope_of(gaps.analysis)),
         other_gaps=tuple(mark for mark in gaps.marks if mark.map not in gaps.workspace.journeys),
     )
+
+
+def _accounts_beside_programs(analysis: Analysis, report: GapReport) -> Iterator[AccountCard]:
+    about = {account.id: account for account in report.accounts}
+    programs, accounts = analysis.uses.account_programs, analysis.workspace.accounts.values()
+    beside = [account for account in accounts if account not in programs]
+    due = due_at(beside, analysis)
+    for account in beside:
+        yield account_card(account, analysis, due.first.get(account.id), about.get(account.id))
 
 
 def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:

@@ -2,29 +2,143 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from journeymap.view.gap_index import GapIndex
-from journeymap.view.links import account_target, program_page
+from journeymap.view.fit.panel import FitPanel, fit_panel
+from journeymap.view.gap_index import GapIndex, GapMark
+from journeymap.view.gaps.accounts import AccountGaps
+from journeymap.view.gaps.committees import committees
+from journeymap.view.links import framework_page, place_url, program_page
+from journeymap.view.programs.account_cards import AccountCard, account_card
+from journeymap.view.programs.agreed import Agreed, agreed
+from journeymap.view.programs.aims import Aim, Measured, aims, measured
+from journeymap.view.programs.attention import AttentionView, attention_view
+from journeymap.view.programs.board import Column, columns
+from journeymap.view.programs.committee_map import CommitteeMap, committee_map
+from journeymap.view.programs.due import Due, due_for
+from journeymap.view.programs.figures import Figures, Matter, figures, stands_out
+from journeymap.view.programs.plays import PlayView, play_views
+from journeymap.view.programs.references import ReferenceRow, references
+from journeymap.view.programs.swimlane import Swimlane, swimlane
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedProgram
 
 
+@dataclass(frozen=True, slots=True)
+class StageCount:
+    """How many accounts are in a stage, and how many of them somebody should look at."""
+
+    name: str | None
+    accounts: int
+    alarming: int
+    part: int
+    """Their number in percent of that of the fullest stage."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramCard:
+    """A program on the front page."""
+
+    program: Target
+    objective: str | None
+    owner: str | None
+    figures: Figures
+    stands_out: tuple[Matter, ...]
+    stages: tuple[StageCount, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgramView:
-    """A program."""
+    """A program with all that its page says."""
 
     id: str
     name: str
     page: str
-    accounts: tuple[Target, ...]
+    objective: str | None
+    variety: str | None
+    launch: str | None
+    framework: Target | None
+    owner: str | None
+    figures: Figures
+    stands_out: tuple[Matter, ...]
+    columns: tuple[Column, ...]
+    fit: FitPanel | None
+    """None where there is no account."""
+    committees: CommitteeMap
+    swimlane: Swimlane
+    aims: tuple[Aim, ...]
+    metrics: tuple[Measured, ...]
+    plays: tuple[PlayView, ...]
+    attention: AttentionView
+    references: tuple[ReferenceRow, ...]
+    due: Due
+    agreed: Agreed
+    notes: str | None
+    gaps: tuple[GapMark, ...]
+    """What was found at the program itself."""
+    source_url: str | None
 
 
-def program_view(program: LinkedProgram, gaps: GapIndex) -> ProgramView:
-    """Return a program as its page shows it."""
+def program_view(program: LinkedProgram, gaps: GapIndex, about: Mapping[str, AccountGaps]) -> ProgramView:
+    """Return a program as its page shows it; `about` is what there is to do about its accounts, by their ids."""
+    model, framework, analysis = program.model, program.framework, gaps.analysis
+    today = analysis.today
+    stages = analysis.pipelines.of_program(program)
+    names = {stage.id: stage.name for stage in stages}
+    due = due_for(program, analysis)
+    cards = [
+        account_card(account, analysis, due.first.get(account.id), about.get(account.id))
+        for account in program.accounts
+    ]
+    order = {card.account.page: number for number, card in enumerate(sorted(cards, key=_most_first))}
+    with_committee = [about[account.id] for account in program.accounts if account.id in about]
+    ordered = sorted(committees(analysis, with_committee), key=lambda committee: order[committee.account.page])
     return ProgramView(
         id=program.id,
-        name=program.model.name,
+        name=model.name,
         page=program_page(program),
-        accounts=tuple(account_target(account) for account in program.accounts),
+        objective=model.objective,
+        variety=model.variety,
+        launch=model.launch.isoformat() if model.launch else None,
+        framework=Target(framework.name, page=framework_page(framework)) if framework else None,
+        owner=model.owner,
+        figures=figures(program, analysis, about, due),
+        stands_out=stands_out(program, analysis),
+        columns=columns(stages, cards),
+        fit=fit_panel(program, analysis) if program.accounts else None,
+        committees=committee_map(ordered, model.required_roles),
+        swimlane=swimlane(program, analysis),
+        aims=aims(model, today),
+        metrics=measured(model, today),
+        plays=play_views(program, names, analysis),
+        attention=attention_view(program, analysis),
+        references=references(program.accounts, analysis),
+        due=due,
+        agreed=agreed(program),
+        notes=model.notes,
+        gaps=gaps.at(program.place),
+        source_url=place_url(analysis.workspace, program.place),
     )
+
+
+def program_card(view: ProgramView) -> ProgramCard:
+    """Return what the front page says of a program."""
+    most = max((len(column.cards) for column in view.columns), default=0) or 1
+    return ProgramCard(
+        program=Target(view.name, page=view.page),
+        objective=view.objective,
+        owner=view.owner,
+        figures=view.figures,
+        stands_out=view.stands_out,
+        stages=tuple(_count(column, most) for column in view.columns),
+    )
+
+
+def _count(column: Column, most: int) -> StageCount:
+    alarming = sum(card.needs_eyes for card in column.cards)
+    return StageCount(column.name, len(column.cards), alarming, round(100 * len(column.cards) / most))
+
+
+def _most_first(card: AccountCard) -> tuple[float, str]:
+    return -card.amount, card.account.text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
+from journeymap.model.money import Cost
 from journeymap.workspace.graph.account import (
     LinkedAccount,
     LinkedMember,
@@ -24,6 +25,15 @@ from journeymap.workspace.graph.library import (
 
 NamesContent = LinkedTouchpoint | LinkedStage | LinkedPlanEntry | LinkedPlay
 """What may say what people are handed."""
+
+
+class Paid(NamedTuple):
+    """What a map, an account or a program pays for."""
+
+    by: LinkedJourney | LinkedAccount | LinkedProgram
+    cost: Cost
+
+
 Thing = TypeVar("Thing")
 User = TypeVar("User")
 
@@ -56,6 +66,8 @@ class Uses:
     channel_plays: Users[LinkedChannel, LinkedPlay]
     channel_personas: Users[LinkedChannel, LinkedPersona]
     """The personas who prefer a channel."""
+    channel_costs: Users[LinkedChannel, Paid]
+    """What is paid for a channel, which is no use of it."""
     content_touchpoints: Users[LinkedContent, LinkedTouchpoint]
     content_stages: Users[LinkedContent, LinkedStage]
     content_aims: Users[LinkedContent, LinkedStage]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from journeymap.workspace.graph.account import LinkedAccount, LinkedPlanEntry, LinkedProgram
 from journeymap.workspace.graph.journey import LinkedJourney, LinkedStage, LinkedTouchpoint
-from journeymap.workspace.graph.uses import NamesContent, Users, Uses
+from journeymap.workspace.graph.uses import NamesContent, Paid, Users, Uses
 from journeymap.workspace.graph.workspace import Library
 
 
@@ -25,6 +25,7 @@ def find_uses(
     contacts = tuple(_contacts(accounts.values()))
     plays = tuple(play for program in programs.values() for play in program.plays)
     naming: tuple[NamesContent, ...] = (*touchpoints, *stages, *contacts, *plays)
+    paying: tuple[LinkedJourney | LinkedAccount | LinkedProgram, ...] = (*maps, *accounts.values(), *programs.values())
     members = tuple(member for account in accounts.values() for member in account.members)
     return Uses(
         persona_journeys=Users((persona, journey) for journey in maps for persona in journey.personas),
@@ -37,6 +38,12 @@ def find_uses(
             for persona in library.personas.values()
             for id_ in persona.model.preferences.channels
             if id_ in library.channels
+        ),
+        channel_costs=Users(
+            (library.channels[cost.channel], Paid(thing, cost))
+            for thing in paying
+            for cost in thing.model.costs
+            if cost.channel and cost.channel in library.channels
         ),
         content_touchpoints=Users((piece, point) for point in touchpoints for piece in point.content),
         content_stages=Users((piece, stage) for stage in stages for piece in stage.content),

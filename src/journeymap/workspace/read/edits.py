@@ -132,7 +132,7 @@ class _EditReader:
         missing = [key for key in required_keys(model) if data.get(key) is None]
         if in_list.has_below and missing and data.get("id"):
             self._lacks_a_name(model, missing[0], data["id"], in_list, spot)
-            data = {**data, **dict.fromkeys(missing, str(data["id"]))}
+            data = {**data, **_stand_ins(model, missing, str(data["id"]))}
         return self.thing(model, data, spot)
 
     def _changed(self, model: type[Written] | None, name: str, data: Any, spot: _Spot) -> Any:
@@ -144,7 +144,7 @@ class _EditReader:
         if not isinstance(data, dict):
             return data
         missing = [key for key in required_keys(model) if data.get(key) is None]
-        return self.thing(model, {**data, **dict.fromkeys(missing, name)}, spot)
+        return self.thing(model, {**data, **_stand_ins(model, missing, name)}, spot)
 
     def _changes(self, value: dict[str, Any], spot: _Spot) -> dict[str, Any]:
         changes = value.get("change")
@@ -199,6 +199,10 @@ class _EditReader:
 
     def _report(self, code: str, spot: _Spot, message: str, fix: str) -> None:
         self.problems.append(Problem(code, Place(self._document, spot.written), message, fix))
+
+
+def _stand_ins(model: type[Written], missing: Sequence[str], name: str) -> dict[str, str]:
+    return {key: model.stand_ins.get(key, name) for key in missing}
 
 
 def _is_edit(value: Any, item: type[Written] | None) -> bool:

@@ -1,0 +1,102 @@
+"""What to do next at an account, and the next day that matters: from its plan, its windows, and the gap report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from journeymap.analysis.contacts import LAPSED
+from journeymap.translatable import N_
+from journeymap.view.accounts.days import Day
+from journeymap.view.accounts.milestones import Milestone
+from journeymap.view.accounts.plan import Contact, WindowRow
+from journeymap.view.accounts.plays import PlayRow
+from journeymap.view.gaps.acts import Act
+
+_TOLD_BY_PLAN = frozenset({"held", "window"})
+"""The acts that the plan and the windows tell of themselves, with more to go by."""
+
+
+_WAITS = ("undated", "unanswered")
+"""The states of windows that wait for somebody to plan something."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextDay:
+    """The next day on which something is, or ends."""
+
+    day: Day
+    what: str
+    """In words of ours."""
+    about: str | None = None
+    """In theirs."""
+    roles: tuple[str, ...] = ()
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Something to do next: a contact, a window that is open, a play, or an act of the gap report."""
+
+    kind: Literal["contact", "window", "play", "act"]
+    contact: Contact | None = None
+    window: WindowRow | None = None
+    play: PlayRow | None = None
+    act: Act | None = None
+
+
+def next_day(
+    contacts: Sequence[Contact], windows: Sequence[WindowRow], milestones: Sequence[Milestone]
+) -> NextDay | None:
+    """The nearest day that is still to come."""
+    days = [
+        NextDay(day=contact.day, what=N_("contact"), roles=contact.roles)
+        for contact in contacts
+        if contact.day and contact.state == "planned"
+    ]
+    days += [
+        NextDay(day=window.closes, what=N_("window closes"), event=window.kind)
+        for window in windows
+        if window.is_open and window.state in _WAITS
+    ]
+    days += [
+        NextDay(day=milestone.day, what=milestone.what, about=milestone.about)
+        for milestone in milestones
+        if not milestone.is_done
+    ]
+    return min((each for each in days if each.day.ahead >= 0), key=lambda each: each.day.ahead, default=None)
+
+
+def next_steps(
+    contacts: Sequence[Contact], windows: Sequence[WindowRow], plays: Sequence[PlayRow], acts: Sequence[Act]
+) -> tuple[Step, ...]:
+    """What to do next: what is past its day or stops a deal, what has a day by that day, then what has none; on the
+    same day contacts come first, then windows, plays and acts.
+    """
+    waiting = [window for window in windows if window.is_open and window.state in _WAITS]
+    told = {number for window in waiting for number in window.contacts}
+    steps = [
+        *(
+            (_is_late(contact), _day_to_go_by(contact), Step(kind="contact", contact=contact))
+            for contact in contacts
+            if contact.state in ("overdue", "planned") and (contact.day or contact.number not in told)
+        ),
+        *((False, window.closes.date, Step(kind="window", window=window)) for window in waiting),
+        *((play.is_overdue, play.due and play.due.date, Step(kind="play", play=play)) for play in plays if play.is_due),
+        *(
+            (act.is_late or act.stops, act.day, Step(kind="act", act=act))
+            for act in acts
+            if act.kind not in _TOLD_BY_PLAN
+        ),
+    ]
+    return tuple(step for _, _, step in sorted(steps, key=lambda each: (not each[0], each[1] or "~")))
+
+
+def _is_late(contact: Contact) -> bool:
+    """Whether a contact is to be held at once: one that is long past its day is no plan any more."""
+    return contact.state == "overdue" and contact.day is not None and contact.day.ago <= LAPSED.days
+
+
+def _day_to_go_by(contact: Contact) -> str | None:
+    return contact.day.date if contact.day and (contact.state == "planned" or _is_late(contact)) else None

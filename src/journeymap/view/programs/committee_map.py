@@ -1,0 +1,98 @@
+"""How far you have got with every role of every account of a program, in one picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from journeymap.view.gaps.committees import Committee, RoleRow
+from journeymap.view.records import Target
+
+State = Literal["nobody", "known", "planned", "spoken_to", "answered"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleCell:
+    """How far you have got with a role at an account: the furthest of four steps, and what is left open."""
+
+    state: State
+    known: bool
+    planned: bool | None
+    """Whether something that is to come is meant for it; None where nothing is asked."""
+    last_spoken_to: str | None
+    worries: int
+    unanswered: int
+    people: tuple[str, ...]
+    """Their names, where they may be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeRow:
+    """An account with a cell for each role; None where the role plays no part there."""
+
+    account: Target
+    stage: str | None
+    cells: tuple[RoleCell | None, ...]
+    spoken_to: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeMap:
+    """The committees of all accounts of a program."""
+
+    required: tuple[str, ...]
+    others: tuple[str, ...]
+    rows: tuple[CommitteeRow, ...]
+    sums: tuple[tuple[int, int], ...]
+    """For each role at how many accounts somebody has spoken to it, and at how many it plays a part."""
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """All roles, those that it takes to decide first."""
+        return (*self.required, *self.others)
+
+
+def committee_map(committees: Sequence[Committee], required: Sequence[str]) -> CommitteeMap:
+    """Return the committees of some accounts by role."""
+    found = dict.fromkeys(row.role for committee in committees for row in committee.roles)
+    others = tuple(role for role in found if role not in required)
+    rows = tuple(_row(committee, (*required, *others)) for committee in committees)
+    by_role = list(zip(*(row.cells for row in rows), strict=True))
+    sums = tuple(
+        (sum(cell is not None and cell.state in ("spoken_to", "answered") for cell in cells), _asked(cells))
+        for cells in by_role
+    )
+    return CommitteeMap(tuple(required), others, rows, sums)
+
+
+def _asked(cells: Sequence[RoleCell | None]) -> int:
+    return sum(cell is not None for cell in cells)
+
+
+def _row(committee: Committee, roles: Sequence[str]) -> CommitteeRow:
+    by_role = {row.role: row for row in committee.roles}
+    cells = tuple(_cell(by_role[role]) if role in by_role else None for role in roles)
+    return CommitteeRow(committee.account, committee.stage, cells, committee.spoken_to.yes, committee.spoken_to.of)
+
+
+def _cell(row: RoleRow) -> RoleCell:
+    planned = bool(row.planned.yes) if row.planned else None
+    return RoleCell(
+        state=_state(row, bool(planned)),
+        known=row.known,
+        planned=planned,
+        last_spoken_to=row.last_spoken_to,
+        worries=row.worries,
+        unanswered=row.unanswered,
+        people=row.people,
+    )
+
+
+def _state(row: RoleRow, is_planned: bool) -> State:
+    if row.spoken_to:
+        return "answered" if row.worries and not row.unanswered else "spoken_to"
+    if not row.known:
+        return "nobody"
+    return "planned" if is_planned else "known"
