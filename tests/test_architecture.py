@@ -23,6 +23,9 @@ FACES: dict[str, set[str]] = {
         *("account_checks", "back_plan", "buying_group", "buying_jobs", "channel_kin", "clocks"),
         *("account_value", "break_even", "capacity", "costs"),
         *("contacts", "content", "conversations", "coverage", "criteria", "evidence", "feelings"),
+        *("first_result", "fitting_content", "handoffs", "map_checks", "measures", "objectives", "owners"),
+        *("pipeline", "progress"),
+        *("proof", "satisfaction", "stage_claims", "teams", "threads", "voice"),
         *(
             "first_result",
             "fitting_content",

@@ -32,6 +32,11 @@ FOUND: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "a key": (ACCOUNTS + "programs: {p: {metrics: [{kind: k, params: {«jo@x.example»: a}}]}}\n", [(E, "a key")]),
     "a comment": (ACCOUNTS + "# Ask «jo@x.example» first\n", [(E, "a comment")]),
     "a comment beside a text": ("accounts: {ada: {name: Ada}}  # «+49 171 2345678»\n", [(P, "a comment")]),
+    "an id that is an address": ("accounts: {ada: {name: Ada, crm: «jo@x.example»}}\n", [(E, "'crm'")]),
+    "ids of a CRM": (
+        "accounts: {ada: {crm: 0065g00000ABCDE, value: {amount: 4917123456, currency: EUR}}, eve: {crm: 15847392017}}",
+        [],
+    ),
     "a phone number": ("accounts: {ada: {notes: «call 030/123 45 67»}}\n", [(P, "'notes'")]),
     "what an alias repeats": (
         "accounts: {ada: &a {name: Ada, notes: «jo@x.example»}, bolt: *a}\n",

@@ -122,6 +122,76 @@ WRONG: dict[str, tuple[str, str, str]] = {
         "JM019",
         "'USD' here, but 'EUR' elsewhere",
     ),
+    "decided before it began": (
+        account("deals: [{name: Line 3, opened: 2026-09-01, closes: «2026-08-01»}]"),
+        "JM020",
+        "the deal closes on 2026-08-01, before it was opened (2026-09-01)",
+    ),
+    "a stage of the history": (
+        program("target_list: ada").replace(
+            "{name: Ada}", "{name: Ada, history: [{stage: «decison», date: 2026-09-01}]}"
+        ),
+        "JM003",
+        "unknown stage 'decison'. Did you mean 'decision'?",
+    ),
+    "stage of a play": (
+        program("plays: {first: {name: First, stage: «evaluate»}}"),
+        "JM003",
+        "unknown stage 'evaluate'. Did you mean 'evaluation'?",
+    ),
+    "event of a play": (
+        program("plays: {first: {name: First, trigger: «bugdet»}}"),
+        "JM006",
+        "'trigger' cannot be 'bugdet'. Did you mean 'budget'?",
+    ),
+    "content of a play": (
+        program("plays: {first: {name: First, trigger: budget, content: [«x»]}}"),
+        "JM003",
+        "unknown content 'x'",
+    ),
+    "play of a contact": (
+        program("plays: {first: First talk}").replace("{name: Ada}", "{name: Ada, plan: [{who: user, play: «frist»}]}"),
+        "JM003",
+        "Did you mean 'first'?",
+    ),
+    "play of another program": (
+        program("target_list: eve").replace(
+            "{ada: {name: Ada}}", "{ada: {name: Ada, plan: [{who: user, play: «first»}]}, eve: Eve}"
+        )
+        + "    plays: {first: First talk}\n",
+        "JM003",
+        "there is no such play",
+    ),
+    "cost in no currency": (
+        account("costs: [«{what: Workshop, amount: 5}»]"),
+        "JM004",
+        "a cost needs 'currency'",
+    ),
+    "cost in words": (
+        account("costs: [«Workshop 5k EUR»]"),
+        "JM005",
+        "'costs' must hold fields of its own, but is the text 'Workshop 5k EUR'",
+    ),
+    "cost in words with its currency": (
+        account("costs: [{what: Workshop, amount: «5k», currency: EUR}]"),
+        "JM006",
+        "'amount' is '5k', which is not how numbers are written here",
+    ),
+    "currency of a cost": (
+        account(value("EUR") + "\n    costs: [{what: Workshop, amount: 5, currency: «USD»}]"),
+        "JM019",
+        "'USD' here, but 'EUR' elsewhere",
+    ),
+    "currency of a cost of a program": (
+        program("costs: [{what: Ads, amount: 5, currency: «USD»}]").replace("name: Ada", f"name: Ada, {value('EUR')}"),
+        "JM019",
+        "'USD' here, but 'EUR' elsewhere",
+    ),
+    "currency of a cost of a map": (
+        "title: T\nstages: {a: }\ncosts: [{what: A, amount: 5, currency: EUR}, {what: B, amount: 5, currency: «USD»}]",
+        "JM019",
+        "'USD' here, but 'EUR' elsewhere",
+    ),
     "the same person twice": (
         account("plan: []").replace("economic_buyer}]", "economic_buyer}, {name: «cfo», roles: user}]"),
         "JM008",
@@ -157,6 +227,18 @@ SOUND = {
     "answers as words": account("fit: {value_creation: yes, economics: no, access: unknown, propensity: {answer: no}}"),
     "a stage of a framework": account("stage: evaluation") + "frameworks: {ours: {extends: abm-seven}}\n",
     "done on the day": account("plan: [{who: CFO, date: 2026-09-01, done_on: 2026-09-01, status: done}]"),
+    "two moves on one day": account(
+        "stage: decision\n    since: 2026-09-01\n"
+        "    history: [{stage: awareness, date: 2026-09-01}, {stage: evaluation, date: 2026-09-01}]"
+    ),
+    "begun and decided on one day": account("deals: [{name: A, opened: 2026-09-01, closes: 2026-09-01, outcome: won}]"),
+    "a play by its id": program("plays: {first: First talk}").replace(
+        "{name: Ada}", "{name: Ada, plan: [{who: user, play: first}]}"
+    ),
+    "one currency": account(value("EUR") + "\n    costs: [{what: Workshop, amount: 5, currency: EUR}]"),
+    "objectives, renewal and feedback in short": account(
+        "objectives: [Win line 3]\n    renewal: 2027-06-30\n    feedback: [{date: 2026-09-01, note: Fine}]"
+    ),
     "a bare text": "accounts: {ada: Ada}\nprograms: {p: P}\n",
     "less is enough": "accounts: {ada: {name: Ada}}\nprograms: {p: {name: P}}\n",
 }
@@ -231,3 +313,14 @@ HINTS = {
 def test_what_people_note_is_told_in_full(text: str, fix: str, load_files: LoadFiles) -> None:
     (problem,) = load_files({"maps/a.yaml": account(text)}).problems
     assert problem.fix == fix
+
+
+def test_a_cost_that_a_map_changes_keeps_the_rest(load_files: LoadFiles) -> None:
+    base = "title: B\nstages: {a: {goals: [G]}}\ncosts: [{what: Ads, amount: 5, currency: EUR, period: month}]\n"
+    over = (
+        "title: O\nextends: base\ncosts: {change: {Ads: {amount: 9}}, add: [{what: Fair, amount: 7, currency: EUR}]}\n"
+    )
+    workspace = load_files({"maps/base.yaml": base, "maps/over.yaml": over + "stages: {a: {goals: [H]}}\n"})
+    assert [problem.message for problem in workspace.problems] == []
+    costs = [(cost.what, cost.amount, cost.period) for cost in workspace.journeys["over"].model.costs]
+    assert costs == [("Ads", 9, "month"), ("Fair", 7, None)]

@@ -33,8 +33,8 @@ A_DAY = timedelta(days=1)
 
 @rule("JM527", "day-not-come-yet", Severity.INFO, "abm")
 def day_not_come_yet(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
-    """Look at the days of stages, talks, answers, offers and results; triggers, signals and open deals may lie ahead.
-    One gap per account names the first: who looks at a day of the past has not made a slip with each of them.
+    """Look at the days of stages, talks, answers, offers and results; triggers, signals and the end of open deals may
+    lie ahead. One gap per account names the first: who looks at a day of the past has not made a slip with each.
     """
     last = shifted(analysis.today, A_DAY)
     to_come = [(place, what, day) for place, what, day in _past(account) if day and day > last]

@@ -172,3 +172,7 @@ class LinkedProgram:
     framework: LinkedFramework | None
     accounts: tuple[LinkedAccount, ...]
     plays: tuple[LinkedPlay, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.model.name

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice, pairwise
 
 from journeymap.model.account import Account
+from journeymap.model.journey import Journey
+from journeymap.model.money import Cost
 from journeymap.model.program import Play, Program
 from journeymap.model.vocabulary import Role, words_of
 from journeymap.source import Place, Problem
@@ -47,7 +49,8 @@ def link_programs(
         message = f"{len(programs):,} programs are declared, and at most {MOST_PROGRAMS} are read"
         problems.append(Problem("JM014", place, message, "Keep those that run."))
         programs = dict(islice(programs.items(), MOST_PROGRAMS))
-    return programs, [*_mixed_currencies(accounts, programs), *problems]
+    costs = [*_costs(accounts.values()), *_costs(programs.values()), *_costs(index.maps.values())]
+    return programs, [*_mixed_currencies(accounts, programs, costs), *problems]
 
 
 def _account(id_: str, declared: Declared, library: Library) -> LinkedAccount:
@@ -108,8 +111,15 @@ def _play(id_: str, play: Play, place: Place, library: Library) -> LinkedPlay:
     return LinkedPlay(id_, play, place, library.channels.get(play.channel or ""), shared, misplaced)
 
 
+def _costs(things: Iterable[LinkedAccount | LinkedProgram | Declared]) -> Iterator[tuple[Cost, Place]]:
+    for thing in things:
+        if isinstance(thing.model, Account | Program | Journey):
+            for number, cost in enumerate(thing.model.costs):
+                yield cost, thing.place.at("costs", number)
+
+
 def _mixed_currencies(
-    accounts: Mapping[str, LinkedAccount], programs: Mapping[str, LinkedProgram]
+    accounts: Mapping[str, LinkedAccount], programs: Mapping[str, LinkedProgram], costs: Sequence[tuple[Cost, Place]]
 ) -> Iterator[Problem]:
     """Sums in several currencies cannot be compared; the first one of the workspace counts."""
     amounts = [
@@ -120,16 +130,7 @@ def _mixed_currencies(
             for account in accounts.values()
             for number, deal in enumerate(account.model.deals)
         ),
-        *(
-            (cost, account.place.at("costs", number))
-            for account in accounts.values()
-            for number, cost in enumerate(account.model.costs)
-        ),
-        *(
-            (cost, program.place.at("costs", number))
-            for program in programs.values()
-            for number, cost in enumerate(program.model.costs)
-        ),
+        *costs,
     ]
     first: str | None = None
     for amount, place in amounts:
