@@ -32,6 +32,7 @@ COMMANDS: dict[str, Sequence[str]] = {
     "validate as JSON": ("validate", "--profile", "strict", "-f", "json"),
     "gaps": ("gaps",),
     "gaps as JSON": ("gaps", "-f", "json"),
+    "agenda": ("agenda", "--within", "2y"),
     "steps": ("steps",),
 }
 PAGES: dict[str, Sequence[str]] = {"render": ("render", "--out", "../site", "--format", "html,markdown")}

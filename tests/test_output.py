@@ -108,7 +108,14 @@ def inside(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     gc.enable()
 
 
-TEXT = ["validate --profile strict", "gaps", "steps", "rules", *(f"explain RW{n}" for n in (1, 3, 8, 11))]
+TEXT = [
+    "validate --profile strict",
+    "gaps",
+    "agenda --within 9000y",
+    "steps",
+    "rules",
+    *(f"explain RW{n}" for n in (1, 3, 8, 11)),
+]
 
 
 @pytest.mark.parametrize("words", TEXT)
@@ -126,7 +133,14 @@ def test_text(
 
 JSON = [
     *("validate -f json", "validate -f sarif", "validate -f gitlab"),
-    *("gaps -f json", "steps -f json", "schema", "schema --workspace", "schema --settings"),
+    *(
+        "gaps -f json",
+        "agenda -f json --within 9000y",
+        "steps -f json",
+        "schema",
+        "schema --workspace",
+        "schema --settings",
+    ),
 ]
 
 
@@ -142,7 +156,9 @@ def test_json(words: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
         assert "\U000e0041" in texts
 
 
-@pytest.mark.parametrize("words", ["validate -f markdown", "gaps -f markdown", "steps -f markdown"])
+@pytest.mark.parametrize(
+    "words", ["validate -f markdown", "gaps -f markdown", "agenda -f markdown", "steps -f markdown"]
+)
 def test_markdown(words: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     out = output(capfdbinary, *words.split())
     check_lines(out)
@@ -198,9 +214,10 @@ def test_annotations(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert r"\x1b[31mred" in out
 
 
+@pytest.mark.parametrize("words", ["gaps -f csv", "agenda -f csv"])
 @pytest.mark.parametrize("separator", SEPARATORS, ids=repr)
-def test_csv(separator: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    out = output(capfdbinary, "gaps", "-f", "csv")
+def test_csv(separator: str, words: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    out = output(capfdbinary, *words.split())
     check_lines(out)
     rows = list(csv.reader(io.StringIO(out), delimiter=separator))
     if separator == ",":
@@ -242,6 +259,9 @@ WORDS: dict[str, list[str]] = {
     "a root": ["validate", "--root", "\x1b[31m\n::x::y"],
     "a baseline": ["validate", "--baseline", "\x1b[31m\n::x::y"],
     "an earlier report": ["gaps", "--not-below", "\x1b[31m\n::x::y"],
+    "a time": ["agenda", "--within", "\x1b[31m\n::x::y"],
+    "a person": ["agenda", "--person", "\x1b[31m\n::x::y"],
+    "an account": ["agenda", "--account", "\x1b[31m\n::x::y"],
     "a starter": ["init", "new", "--starter", "\x1b[31m\n::x::y"],
     "too much": ["rules", "\x1b[31m\n::x::y"],
 }

@@ -27,7 +27,6 @@ NOT_FOR_READERS = {
     "account.*.id": "it is what other things refer to",
     "account.*.for": "what is written of an account is theirs",
     "account.*": "its page is being built",
-    "program.*": "its page is being built",
     "settings.format": "it is for the program",
     "settings.maps": "it is for the program",
     "settings.exclude": "it is for the program",

@@ -9,6 +9,7 @@ from typing import Any
 
 from journeymap.cli.app import COMMANDS, command
 from journeymap.publish import FORMATS as PAGES
+from journeymap.report.agenda import FORMATS as AGENDA
 from journeymap.report.checklists import FORMATS as CHECKLISTS
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.gaps import FORMATS as GAPS
@@ -18,6 +19,7 @@ _BLOCK = re.compile(r"(<!-- made by `make docs`: (\w+)(?: of (\w+))? -->\n).*?(<
 _FORMATS: Mapping[str, Mapping[str, str]] = {
     "validate": FINDINGS.summaries,
     "gaps": GAPS.summaries,
+    "agenda": AGENDA.summaries,
     "steps": CHECKLISTS.summaries,
     "render": {name: form.summary for name, form in PAGES.items()},
 }

@@ -1,7 +1,8 @@
-"""The published pages that the browser tests open: every example, and the maps of every shape."""
+"""The published pages that the browser tests open: every example, and the maps and accounts of every shape."""
 
 from pathlib import Path
 
+from tests.browser.account_shapes import account_shapes
 from tests.browser.shapes import shapes
 from tests.support.publishing import pages
 from tests.support.workspaces import WORKSPACES
@@ -9,10 +10,12 @@ from tests.support.workspaces import WORKSPACES
 
 def publish(folder: Path) -> Path:
     """Write all of them below a folder, one site each; return the folder."""
-    source = folder / "source"
-    for path, text in shapes().items():
-        _write(source / path, text)
-    for name, root in {**WORKSPACES, "shapes": source}.items():
+    made = {"shapes": shapes(), "account shapes": account_shapes()}
+    sources = {name: folder / "source" / name for name in made}
+    for name, files in made.items():
+        for path, text in files.items():
+            _write(sources[name] / path, text)
+    for name, root in {**WORKSPACES, **sources}.items():
         for path, text in pages(root, "html").items():
             _write(folder / name / path, text)
     return folder

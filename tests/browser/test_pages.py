@@ -44,6 +44,13 @@ OTHERS = [
     "abm/segments/container-terminals",
     "abm/channels/video-call",
 ]
+ACCOUNTS = [
+    *(f"abm/accounts/{name}" for name in ("halvard", "quay-north", "bramble-quay")),
+    *(
+        f"account shapes/accounts/{name}"
+        for name in ("bare", "no-stage", "crowd", "hostile", "german", "paragraphs", "arabic")
+    ),
+]
 SHAPES = [
     f"shapes/maps/{name}"
     for name in (
@@ -83,7 +90,7 @@ def violations(page: Page, axe_source: str) -> list[str]:
     return [f"{one['id']}: {[node['target'] for node in one['nodes']]}" for one in found["violations"]]
 
 
-@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *SHAPES])
+@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *ACCOUNTS, *SHAPES])
 def test_axe_finds_nothing(opened: Open, axe_source: str, path: str) -> None:
     for scheme, size in (("light", (1440, 900)), ("dark", (1440, 900)), ("light", (360, 740))):
         page = opened(path, size=size)
@@ -101,7 +108,7 @@ def test_axe_finds_nothing_while_the_tools_are_in_use(opened: Open, axe_source: 
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (360, 740), (2560, 1440)])
-@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *SHAPES])
+@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *ACCOUNTS, *SHAPES])
 def test_nothing_overlaps_and_no_text_is_cut(opened: Open, path: str, size: tuple[int, int]) -> None:
     assert opened(path, size=size).evaluate(LAYOUT) == []
 
@@ -369,6 +376,33 @@ def sheets(pdf: bytes) -> list[tuple[float, float]]:
 def test_the_b2b_map_prints_on_one_a3_page(opened: Open) -> None:
     (size,) = sheets(opened(BOARD).pdf(prefer_css_page_size=True))
     assert size == pytest.approx((420, 297), abs=1)
+
+
+@pytest.mark.parametrize("path", ACCOUNTS[:2])
+def test_the_first_sheet_of_an_account_ends_with_its_committee(opened: Open, path: str) -> None:
+    page = opened(path, size=(718, 1047))  # A4 without its margins
+    page.emulate_media(media="print")
+    end = box(page, "#roles")
+    assert end["y"] + end["height"] < 1047
+    assert page.locator("#plan").evaluate("one => getComputedStyle(one).breakBefore") == "page"
+    smallest = page.locator("main").evaluate(
+        """main => Math.min(...[...main.querySelectorAll("p, li, td, th, dd")].filter(one => one.innerText.trim())
+          .map(one => parseFloat(getComputedStyle(one).fontSize)))"""
+    )
+    assert smallest >= 12  # 9 pt
+
+
+def test_the_plan_of_an_account_stands_in_picture_and_list(opened: Open) -> None:
+    page = opened("account shapes/accounts/crowd")
+    assert page.locator(".contact").count() == 300
+    numbers = page.locator(".contact .nr").all_inner_texts()
+    assert sorted(map(int, numbers)) == list(range(1, 301))
+
+
+def test_hostile_texts_of_an_account_run_nothing(opened: Open) -> None:
+    page = opened("account shapes/accounts/hostile")
+    assert page.evaluate("window.hit === undefined")
+    assert page.locator("h1").inner_text().startswith("<script>window.hit=1</script>")
 
 
 def test_a_long_map_prints_on_several_pages(opened: Open) -> None:

@@ -7,13 +7,20 @@ from types import ModuleType
 import pytest
 
 from journeymap.publish import FORMATS as PAGES
-from journeymap.report import checklists, findings, gaps
+from journeymap.report import agenda, checklists, findings, gaps
+from journeymap.report.agenda import FORMATS as AGENDA
 from journeymap.report.checklists import FORMATS as CHECKLISTS
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.gaps import FORMATS as GAPS
 from tests.support.fixtures import RunCommand, WriteFiles
 
-TABLES: dict[str, Iterable[str]] = {"validate": FINDINGS, "gaps": GAPS, "steps": CHECKLISTS, "render": PAGES}
+TABLES: dict[str, Iterable[str]] = {
+    "validate": FINDINGS,
+    "gaps": GAPS,
+    "agenda": AGENDA,
+    "steps": CHECKLISTS,
+    "render": PAGES,
+}
 ENTRIES = [(command, name) for command, names in TABLES.items() for name in names]
 MAP = "title: T\nstages: {a: {touchpoints: [B], pains: [Slow]}}\n"
 
@@ -41,7 +48,9 @@ def test_the_help_and_the_refusal_name_every_format(command: str, run: RunComman
     assert f"There is no format 'nonsense'. The formats are {', '.join(names)}." in ran.err
 
 
-@pytest.mark.parametrize(("package", "table"), [(findings, FINDINGS), (gaps, GAPS), (checklists, CHECKLISTS)])
+@pytest.mark.parametrize(
+    ("package", "table"), [(findings, FINDINGS), (gaps, GAPS), (agenda, AGENDA), (checklists, CHECKLISTS)]
+)
 def test_every_file_of_a_format_is_in_the_table(package: ModuleType, table: Iterable[str]) -> None:
     """A format that nobody can choose is a forgotten line."""
     folder = Path(package.__path__[0])

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -19,7 +20,7 @@ from tests.conftest import NODE_MODULES
 from tests.support.fixtures import WriteFiles
 from tests.support.reports import rendered
 from tests.support.runs import AWKWARD_WORKSPACES, run_of
-from tests.support.specifications import GITLAB_SCHEMA, annotations, closed, schema
+from tests.support.specifications import GITLAB_SCHEMA, annotations, closed, events_of, schema
 from tests.support.workspaces import EXAMPLES, ROOT, TODAY
 
 SARIF_SCHEMA = NODE_MODULES / "@microsoft" / "jest-sarif" / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
@@ -175,7 +176,33 @@ def test_json_of_steps_follows_our_schema(run: Run, capsysbinary: pytest.Capture
     jsonschema.Draft202012Validator(closed(schema("steps.schema.json"))).validate(report)
 
 
-@pytest.mark.parametrize("name", ["findings.schema.json", "gaps.schema.json", "steps.schema.json"])
+def test_json_of_the_agenda_follows_our_schema(run: Run, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    journeymap(["agenda", "--root", str(run.root), "--as-of", TODAY.isoformat(), "--within", "1y", "--format", "json"])
+    report = json.loads(capsysbinary.readouterr().out)
+    jsonschema.Draft202012Validator(closed(schema("agenda.schema.json"))).validate(report)
+    assert len({item["id"] for item in report["items"]}) == len(report["items"])
+
+
+def test_the_calendar_is_understood_by_another_reader(run: Run, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    words = ["agenda", "--root", str(run.root), "--as-of", TODAY.isoformat(), "--within", "1y", "--format"]
+    journeymap([*words, "json"])
+    items = [item for item in json.loads(capsysbinary.readouterr().out)["items"] if item["day"]]
+    journeymap([*words, "ics"])
+    events = events_of(capsysbinary.readouterr().out.decode())
+    assert [event.uid.value for event in events] == [f"{item['id']}@journeymap" for item in items]
+    for event, item in zip(events, items, strict=True):
+        first, after = event.dtstart.value, event.dtend.value
+        assert type(first) is type(after) is date, "they are events of whole days"
+        shown = max(date.fromisoformat(item["day"]), TODAY)
+        assert first <= shown < after
+        assert first == shown or item["kind"] in ("window", "handoff")
+        assert item["text"].rstrip(".") in event.summary.value
+        assert event.dtstamp.value == datetime(2026, 11, 22, tzinfo=event.dtstamp.value.tzinfo)
+
+
+@pytest.mark.parametrize(
+    "name", ["findings.schema.json", "gaps.schema.json", "steps.schema.json", "agenda.schema.json"]
+)
 def test_our_schemas_tell_what_every_field_means(name: str) -> None:
     said = schema(name)
     things = [said, *said["$defs"].values()]

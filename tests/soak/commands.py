@@ -15,6 +15,7 @@ from random import Random
 
 from journeymap.__main__ import main
 from journeymap.cli.app import COMMANDS, command
+from journeymap.report.agenda import FORMATS as AGENDA
 from journeymap.report.checklists import FORMATS as STEPS
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.gaps import FORMATS as GAPS
@@ -142,6 +143,7 @@ def some_commands(random: Random, maps: Sequence[str]) -> Iterator[list[str]]:
         [
             *(["validate", "--format", name, *shared, *_choice(random)] for name in FINDINGS),
             *(["gaps", "--format", name, *shared, *_choice(random)] for name in GAPS),
+            *(["agenda", "--format", name, "--within", "2y", *shared] for name in AGENDA),
             *(["steps", "--format", name, *shared] for name in STEPS),
             ["validate", "--format", "text", *shared, random.choice(maps)],
             ["gaps", "--format", "json", *shared, random.choice(maps)],

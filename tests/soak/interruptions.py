@@ -201,7 +201,7 @@ def try_two_renders(random: Random, report: Report) -> None:
 
 COMMAND_LINES = (
     *(("--version",), ("--help",), ("rules",), ("explain", "JM101"), ("schema",), ("validate",), ("gaps",), ("steps",)),
-    *(("validate", "--format", "json"), ("validate", "--format", "sarif"), ("gaps", "--format", "csv")),
+    *(("validate", "--format", "json"), ("validate", "--format", "sarif"), ("gaps", "--format", "csv"), ("agenda",)),
 )
 
 # --- single files --------------------------------------------------------------------------------------

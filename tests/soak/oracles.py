@@ -18,7 +18,7 @@ from tests.soak.commands import Outcome
 from tests.soak.isolation import place_of
 from tests.soak.workspace import Files
 from tests.support.sites import faults_of_html, faults_of_markdown
-from tests.support.specifications import GITLAB_SCHEMA, annotations, closed, schema
+from tests.support.specifications import GITLAB_SCHEMA, annotations, closed, events_of, schema
 
 EXIT_CODES = {0, 1, 2}
 """Without 3: in a soak the system lets everybody read and write."""
@@ -84,6 +84,18 @@ def _steps_json(text: str, files: Files) -> Iterator[str]:
         yield "steps: more is done than there is"
 
 
+def _agenda_json(text: str, files: Files) -> Iterator[str]:
+    report = json.loads(text)
+    validator("agenda").validate(report)
+    if len({item["id"] for item in report["items"]}) != len(report["items"]):
+        yield "agenda: two things with the same id"
+
+
+def _calendar(text: str, files: Files) -> Iterator[str]:
+    if any(event.summary.value == "" for event in events_of(text)):
+        yield "agenda --format ics: an event without a summary"
+
+
 def _gitlab(text: str, files: Files) -> Iterator[str]:
     issues = json.loads(text)
     jsonschema.Draft202012Validator(GITLAB_SCHEMA).validate(issues)
@@ -111,9 +123,9 @@ def _github(text: str, files: Files) -> Iterator[str]:
 def _csv(text: str, files: Files) -> Iterator[str]:
     rows = list(csv.reader(io.StringIO(text, newline="")))
     if len({len(row) for row in rows}) > 1:
-        yield "gaps --format csv: rows of several lengths"
+        yield "a sheet has rows of several lengths"
     if any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row):
-        yield "gaps --format csv: a cell that a spreadsheet would compute"
+        yield "a sheet has a cell that a spreadsheet would compute"
 
 
 def _schema(text: str, files: Files) -> Iterator[str]:
@@ -129,6 +141,9 @@ READERS: dict[tuple[str, str], Callable[[str, Files], Iterator[str]]] = {
     ("validate", "github"): _github,
     ("gaps", "json"): _gaps_json,
     ("gaps", "csv"): _csv,
+    ("agenda", "json"): _agenda_json,
+    ("agenda", "csv"): _csv,
+    ("agenda", "ics"): _calendar,
     ("steps", "json"): _steps_json,
     ("schema", "text"): _schema,
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import jsonschema
+import vobject
 
 from tests.support.workspaces import ROOT
 
@@ -52,6 +53,15 @@ def unescaped(text: str) -> str:
     for sign, code in ((":", "%3A"), (",", "%2C"), ("\r", "%0D"), ("\n", "%0A"), ("%", "%25")):
         text = text.replace(code, sign)
     return text
+
+
+def events_of(text: str) -> list[Any]:
+    """The events of a calendar, as a reader of its own understands them."""
+    calendar = vobject.readOne(text)
+    assert calendar.version.value == "2.0"
+    assert calendar.prodid.value == "-//journeymap//agenda//EN"
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    return list(getattr(calendar, "vevent_list", ()))
 
 
 def schema(name: str) -> dict[str, Any]:

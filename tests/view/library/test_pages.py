@@ -55,13 +55,13 @@ def facts(use: AccountUse) -> tuple[str, str | None, str | None, tuple[str, ...]
 
 
 USES = {
-    ("content", "leaflet"): [("Ada Mills", "maps/ada-way", "Engaged", ("champion", "user"))],
+    ("content", "leaflet"): [("Ada Mills", "accounts/ada", "Engaged", ("champion", "user"))],
     ("content", "book"): [],
-    ("channel", "phone"): [("Ada Mills", "maps/ada-way", "Engaged", ("champion", "user"))],
+    ("channel", "phone"): [("Ada Mills", "accounts/ada", "Engaged", ("champion", "user"))],
     ("channel", "fax"): [],
-    ("persona", "baker"): [("Ada Mills", "maps/ada-way", "Engaged", ("user", "champion"))],
+    ("persona", "baker"): [("Ada Mills", "accounts/ada", "Engaged", ("user", "champion"))],
     ("persona", "cook"): [],
-    ("segment", "mills"): [("Ada Mills", "maps/ada-way", "Engaged", ()), ("Bolt", None, None, ())],
+    ("segment", "mills"): [("Ada Mills", "accounts/ada", "Engaged", ()), ("Bolt", "accounts/bolt", None, ())],
     ("segment", "empty"): [],
 }
 

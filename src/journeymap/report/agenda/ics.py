@@ -34,8 +34,7 @@ def render(agenda: Agenda, _: ReportOptions) -> str:
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    title = f"{printable(agenda.title)}: agenda{printable(whose(agenda))}"
-    calendar.add("x-wr-calname", title)
+    calendar.add("x-wr-calname", _text(f"{agenda.title}: agenda{whose(agenda)}"))
     if undated := agenda.count("undated"):
         calendar.add("x-wr-caldesc", f"{counted(undated, 'thing')} without a day: see journeymap agenda")
     for item in agenda.items:
@@ -54,11 +53,18 @@ def _event(item: AgendaItem, day: date, today: date) -> Event:
         event.add("dtend", last + _DAY)
     over = f" (over since {day})" if item.is_overdue else ""
     place = f"{item.place}: " if item.place else ""
-    event.add("summary", printable(f"{place}{capitalized(item.sentence)}{over}"))
-    event.add("description", "\n".join(map(printable, _description(item))))
+    event.add("summary", _text(f"{place}{capitalized(item.sentence)}{over}"))
+    event.add("description", "\n".join(map(_text, _description(item))))
     event.add("categories", [item.kind.replace("_", " ")])
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _text(text: str) -> str:
+    """Return a text in which nothing is hidden, nor taken for a command by the log of a build, wherever the line is
+    broken.
+    """
+    return printable(text).replace("::", ": :").replace("##", "# #")
 
 
 def _days(item: AgendaItem, day: date, today: date) -> tuple[date, date]:

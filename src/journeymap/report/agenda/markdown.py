@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from journeymap.report.agenda.words import NOBODY, counts, day_in_words, horizon, when, whose, why_empty
 from journeymap.report.formats import ReportOptions
-from journeymap.report.text import capitalized, escaped
+from journeymap.report.text import capitalized, escaped, with_code
 from journeymap.view.agenda.agenda import Agenda
 from journeymap.view.agenda.item import AgendaItem
 
@@ -20,7 +20,7 @@ def _lines(agenda: Agenda) -> Iterator[str]:
     yield f"# {escaped(agenda.title)}: agenda{escaped(whose(agenda))}"
     yield ""
     if not agenda.items:
-        yield escaped(why_empty(agenda))
+        yield with_code(why_empty(agenda))
         return
     yield f"**{counts(agenda)}** on {agenda.as_of} ({horizon(agenda)})"
     for group in agenda.by_person:

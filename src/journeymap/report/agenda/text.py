@@ -8,7 +8,7 @@ from journeymap.characters import printable
 from journeymap.report.agenda.words import NOBODY, counts, day_in_words, horizon, when, whose, why_empty
 from journeymap.report.formats import ReportOptions
 from journeymap.report.line import Line, padded, width
-from journeymap.report.text import capitalized
+from journeymap.report.text import capitalized, counted
 from journeymap.view.agenda.agenda import Agenda, PersonAgenda
 from journeymap.view.agenda.item import AgendaItem, State
 
@@ -30,7 +30,7 @@ def render(agenda: Agenda, options: ReportOptions) -> Iterator[Line]:
     today = f"{day_in_words(agenda.as_of, agenda.as_of)} {agenda.as_of.year}"
     yield Line((agenda.title, "bold"), f": agenda{whose(agenda)} on {today}", (f"  {horizon(agenda)}", "dim"))
     if not agenda.items:
-        yield Line(why_empty(agenda))
+        yield from (Line(line) for line in _broken(why_empty(agenda), _WIDE))
         return
     over = agenda.count("overdue")
     yield Line((counts(agenda), "bold red" if over else "bold"))
@@ -57,12 +57,16 @@ class _Columns:
         self.room = max(_WIDE - self.margin, _NARROWEST)
 
     def date(self, item: AgendaItem) -> str:
-        return day_in_words(item.day, self._today) if item.day else ""
+        """Return the day, with a number of one digit under the second one of others."""
+        if item.day is None:
+            return ""
+        words = day_in_words(item.day, self._today)
+        return words.replace(" ", "  ", 1) if item.day.day < 10 else words
 
 
 def _person(group: PersonAgenda, columns: _Columns) -> Iterator[Line]:
     over = sum(item.is_overdue for item in group.items)
-    number = f"{len(group.items):,}" + (f", {over:,} over" if over else "")
+    number = counted(len(group.items), "thing") + (f", {over:,} over" if over else "")
     yield Line((group.person or NOBODY, "bold underline"), (f"  {number}", "dim"))
     for item in group.items:
         yield from _item(item, columns)

@@ -16,7 +16,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def day_in_words(day: date, today: date) -> str:
     """Return a day with its weekday, and with its year where that is another one."""
     year = f" {day.year}" if day.year != today.year else ""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day:>2} {_MONTHS[day.month - 1]}{year}"
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
 
 
 def when(item: AgendaItem) -> str:

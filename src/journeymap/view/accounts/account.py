@@ -40,6 +40,7 @@ from journeymap.view.accounts.plan import (
     piece_target,
     windows_of,
 )
+from journeymap.view.accounts.plays import PlayRow, plays_of
 from journeymap.view.accounts.profile import (
     FeedbackRow,
     FitRow,
@@ -97,7 +98,8 @@ class AccountView:
     programs: tuple[Target, ...]
     domain: Target | None
     crm: str | None
-    heterogeneity: float | None
+    heterogeneity: str | None
+    """How far its needs differ from those of others, of 100."""
     value: Sum | None
     owners: tuple[tuple[str, str | None], ...]
     strategy: str | None
@@ -111,6 +113,7 @@ class AccountView:
     jobs: tuple[JobRow, ...]
     contacts: tuple[ContactGroup, ...]
     windows: tuple[WindowRow, ...]
+    plays: tuple[PlayRow, ...]
     milestones: tuple[Milestone, ...]
     timeline: Timeline | None
     next_day: NextDay | None
@@ -157,6 +160,11 @@ class AccountView:
         """The criteria that nothing answers."""
         return tuple(criterion for criterion in self.criteria if not criterion.is_answered)
 
+    @property
+    def jobs_are_unknown(self) -> bool:
+        """Whether nobody knows how far they are with any of the buying jobs."""
+        return all(job.state == "unknown" for job in self.jobs)
+
 
 def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = ()) -> AccountView:
     """Return an account as its page shows it, with the acts of the gap report that are about it."""
@@ -164,7 +172,7 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
     state, sources = state_at(account, analysis), SourceList(gaps.workspace)
     answers = AnswersAt(account, analysis)
     contacts, windows = contacts_of(account, analysis), windows_of(account, analysis)
-    milestones = milestones_of(account, analysis)
+    milestones, plays = milestones_of(account, analysis), plays_of(account, analysis)
     ordered = in_order(acts)
     idle = analysis.idle_proof.at(account)
     own_maps = analysis.uses.account_journeys[account]
@@ -180,7 +188,7 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
         programs=tuple(map(program_target, analysis.uses.account_programs[account])),
         domain=_domain(model.domain),
         crm=model.crm,
-        heterogeneity=model.heterogeneity,
+        heterogeneity=None if model.heterogeneity is None else f"{model.heterogeneity:g}",
         value=written_sum(model.value) if model.value else None,
         owners=OurPeople(account, analysis).owners,
         strategy=model.strategy,
@@ -194,10 +202,11 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
         jobs=jobs_of(account, analysis),
         contacts=grouped(contacts),
         windows=windows,
+        plays=plays,
         milestones=milestones,
         timeline=timeline(contacts, windows, milestones, today),
         next_day=next_day(contacts, windows, milestones),
-        steps=next_steps(contacts, windows, ordered),
+        steps=next_steps(contacts, windows, plays, ordered),
         acts=ordered,
         has_bought=state.has_bought,
         promises=promises_of(account, analysis, sources),

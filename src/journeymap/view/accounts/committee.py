@@ -6,7 +6,8 @@ Names stand in one table of the page alone, and only where the settings let them
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Literal
 
 from journeymap.analysis import Analysis
@@ -100,7 +101,10 @@ class CommitteeView:
     is_asked: bool
     """Whether the account was chosen, so that it takes certain roles to win it."""
     stages: tuple[str, ...]
-    """The stages of the map that it follows; none without one."""
+    """The stages of the map that it follows; none without one. Left out are those behind it at which nobody was spoken
+    to.
+    """
+    left_out: tuple[str, ...]
     lines: tuple[RoleLine, ...]
     """Required roles first."""
     members: tuple[MemberRow, ...]
@@ -142,17 +146,25 @@ def committee_of(state: AccountState, answers: AnswersAt, sources: SourceList) -
     account, analysis = state.account, state.analysis
     roles = (*state.roles, *(role for member in account.members for role in member.model.roles))
     lines = tuple(_line(role, state) for role in dict.fromkeys(roles))
+    names = tuple(stage.name for stage in state.journey.stages_in_scope) if state.journey else ()
+    shown = [any(_tells(line.cells[number]) for line in lines) for number in range(len(names))]
     narrow = analysis.deals.narrow(account)
     days = [line.last_spoken_to for line in lines if line.last_spoken_to]
     return CommitteeView(
         is_asked=analysis.buying_groups.is_target(account),
-        stages=tuple(stage.name for stage in state.journey.stages_in_scope) if state.journey else (),
-        lines=lines,
+        stages=tuple(compress(names, shown)),
+        left_out=tuple(compress(names, (not is_shown for is_shown in shown))),
+        lines=tuple(replace(line, cells=tuple(compress(line.cells, shown))) for line in lines),
         members=tuple(_member(member, analysis, answers, sources) for member in account.members),
         reach=narrow.reach if narrow else None,
         reached=narrow.threads.spoken_to[0] if narrow and narrow.threads.spoken_to else (),
         last_spoken_to=max(days, key=lambda day: day.date, default=None),
     )
+
+
+def _tells(cell: StageCell) -> bool:
+    """Whether a cell says something that still matters."""
+    return not cell.is_behind or cell.state in ("spoken", "contact")
 
 
 def _line(role: str, state: AccountState) -> RoleLine:

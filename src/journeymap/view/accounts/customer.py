@@ -14,6 +14,7 @@ from journeymap.analysis.handoffs import RESPOND_WITHIN
 from journeymap.analysis.satisfaction import mood_of
 from journeymap.model.account import AccountUnit, FirstValue, Satisfaction
 from journeymap.model.base import shifted
+from journeymap.model.measures import MEASURES
 from journeymap.model.objective import Objective
 from journeymap.translatable import N_
 from journeymap.view.accounts.days import Day, day, day_or_none
@@ -25,6 +26,7 @@ from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedAccount, LinkedContent, LinkedTouchpoint
 
 Trend = Literal["up", "down", "same", "once", "never", "unscored"]
+_KINDS = frozenset(measure.kind for measure in MEASURES)
 _SCALES = {"nps": (0, 10), "csat": (1, 5), "ces": (1, 7)}
 
 
@@ -114,6 +116,8 @@ class ObjectiveRow:
 
     text: str
     measure: str | None
+    is_word: bool
+    """Whether its measure is the kind of a metric, as a word of ours."""
     target: str | None
     by: Day | None
 
@@ -231,7 +235,13 @@ def joint_plan_of(account: LinkedAccount, analysis: Analysis) -> JointPlan | Non
 def objectives(written: Sequence[Objective], today: date) -> tuple[ObjectiveRow, ...]:
     """Return objectives as they are written."""
     return tuple(
-        ObjectiveRow(text=each.text, measure=each.measure, target=each.target, by=day_or_none(each.by, today))
+        ObjectiveRow(
+            text=each.text,
+            measure=each.measure,
+            is_word=each.measure in _KINDS,
+            target=each.target,
+            by=day_or_none(each.by, today),
+        )
         for each in written
     )
 

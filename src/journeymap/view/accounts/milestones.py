@@ -56,7 +56,8 @@ def _days(account: LinkedAccount, analysis: Analysis) -> Iterator[tuple[str, str
         yield N_("Has to sign by"), None, back_plan.signed, False
     for deal in model.deals:
         if deal.closes:
-            yield N_("Deal closes"), deal.name, deal.closes, deal.outcome != "open"
+            is_open = deal.outcome == "open"
+            yield N_("Deal closes") if is_open else N_("Deal decided"), deal.name, deal.closes, not is_open
     for objective in (*model.objectives, *(model.account_plan.objectives if model.account_plan else ())):
         if objective.by:
             yield (

@@ -6,14 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from journeymap.analysis.contacts import LAPSED
 from journeymap.translatable import N_
 from journeymap.view.accounts.days import Day
 from journeymap.view.accounts.milestones import Milestone
 from journeymap.view.accounts.plan import Contact, WindowRow
+from journeymap.view.accounts.plays import PlayRow
 from journeymap.view.gaps.acts import Act
 
 _TOLD_BY_PLAN = frozenset({"held", "window"})
 """The acts that the plan and the windows tell of themselves, with more to go by."""
+
+
+_WAITS = ("undated", "unanswered")
+"""The states of windows that wait for somebody to plan something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +37,12 @@ class NextDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """Something to do next: a contact, a window that is open, or an act of the gap report."""
+    """Something to do next: a contact, a window that is open, a play, or an act of the gap report."""
 
-    kind: Literal["contact", "window", "act"]
+    kind: Literal["contact", "window", "play", "act"]
     contact: Contact | None = None
     window: WindowRow | None = None
+    play: PlayRow | None = None
     act: Act | None = None
 
 
@@ -51,7 +58,7 @@ def next_day(
     days += [
         NextDay(day=window.closes, what=N_("window closes"), event=window.kind)
         for window in windows
-        if window.is_open and window.state in ("undated", "unanswered")
+        if window.is_open and window.state in _WAITS
     ]
     days += [
         NextDay(day=milestone.day, what=milestone.what, about=milestone.about)
@@ -61,22 +68,35 @@ def next_day(
     return min((each for each in days if each.day.ahead >= 0), key=lambda each: each.day.ahead, default=None)
 
 
-def next_steps(contacts: Sequence[Contact], windows: Sequence[WindowRow], acts: Sequence[Act]) -> tuple[Step, ...]:
-    """What to do next: what is past its day, what has a day by that day, then what has none."""
-    told = {number for window in windows if window.is_open for number in window.contacts}
-    steps: list[tuple[tuple[bool, str, int], Step]] = []
-    for contact in contacts:
-        if contact.state in ("overdue", "planned"):
-            by_day = contact.day.date if contact.day else "~"
-            if contact.day or contact.number not in told:
-                steps.append(((contact.state != "overdue", by_day, 0), Step(kind="contact", contact=contact)))
-    steps += [
-        ((True, window.closes.date, 1), Step(kind="window", window=window))
-        for window in windows
-        if window.is_open and window.state in ("undated", "unanswered")
+def next_steps(
+    contacts: Sequence[Contact], windows: Sequence[WindowRow], plays: Sequence[PlayRow], acts: Sequence[Act]
+) -> tuple[Step, ...]:
+    """What to do next: what is past its day or stops a deal, what has a day by that day, then what has none; on the
+    same day contacts come first, then windows, plays and acts.
+    """
+    waiting = [window for window in windows if window.is_open and window.state in _WAITS]
+    told = {number for window in waiting for number in window.contacts}
+    steps = [
+        *(
+            (_is_late(contact), _day_to_go_by(contact), Step(kind="contact", contact=contact))
+            for contact in contacts
+            if contact.state in ("overdue", "planned") and (contact.day or contact.number not in told)
+        ),
+        *((False, window.closes.date, Step(kind="window", window=window)) for window in waiting),
+        *((play.is_overdue, play.due and play.due.date, Step(kind="play", play=play)) for play in plays if play.is_due),
+        *(
+            (act.is_late or act.stops, act.day, Step(kind="act", act=act))
+            for act in acts
+            if act.kind not in _TOLD_BY_PLAN
+        ),
     ]
-    for act in acts:
-        if act.kind not in _TOLD_BY_PLAN:
-            by_day = act.day or "~"
-            steps.append(((not (act.is_late or act.stops), "" if act.stops else by_day, 2), Step(kind="act", act=act)))
-    return tuple(step for _, step in sorted(steps, key=lambda pair: pair[0]))
+    return tuple(step for _, _, step in sorted(steps, key=lambda each: (not each[0], each[1] or "~")))
+
+
+def _is_late(contact: Contact) -> bool:
+    """Whether a contact is to be held at once: one that is long past its day is no plan any more."""
+    return contact.state == "overdue" and contact.day is not None and contact.day.ago <= LAPSED.days
+
+
+def _day_to_go_by(contact: Contact) -> str | None:
+    return contact.day.date if contact.day and (contact.state == "planned" or _is_late(contact)) else None

@@ -120,7 +120,7 @@ def _contact(
         touchpoint=model.touchpoint,
         purpose=model.purpose,
         addresses=model.addresses,
-        by=people.called(model.by),
+        by=people.called(analysis.plays.person_for(entry)),
         is_executive=model.executive,
         mode=model.mode,
         stage=stage.name if stage else model.stage,

@@ -26,6 +26,9 @@ _BACK, _AHEAD = timedelta(days=120), timedelta(days=270)
 _LEAST = timedelta(days=21)
 _SLOT = 176
 """The room that a label takes, whatever the language."""
+_WIDE_SLOT = 236
+_LONGEST = 22
+"""So many letters of theirs fit behind a label of ours."""
 _DOT = 20
 _MOST_LABELS = 16
 """With more contacts only their numbers stand beside their dots."""
@@ -75,6 +78,8 @@ class Mark:
     x: int
     y: int
     is_at_end: bool
+    about: str | None
+    """What it is about, as far as there is room for it."""
     milestone: Milestone
 
 
@@ -234,11 +239,25 @@ def _marks(milestones: Sequence[Milestone], scale: _Scale, y: int) -> tuple[tupl
     rows, marks = _Rows(), []
     for milestone in milestones:
         x = scale.x(_date(milestone.day.date))
-        is_at_end = x > WIDTH - _SLOT - 60
-        taken = (x - _SLOT - 60, x + 8) if is_at_end else (x - 8, x + _SLOT + 60)
+        is_at_end = x > WIDTH - _WIDE_SLOT
+        taken = (x - _WIDE_SLOT, x + 8) if is_at_end else (x - 8, x + _WIDE_SLOT)
         row = rows.row_for(*taken)
-        marks.append(Mark(x=x, y=y + _ROW // 2 + row * _ROW, is_at_end=is_at_end, milestone=milestone))
+        marks.append(
+            Mark(
+                x=x,
+                y=y + _ROW // 2 + row * _ROW,
+                is_at_end=is_at_end,
+                about=_shortened(milestone.about),
+                milestone=milestone,
+            )
+        )
     return tuple(marks), y + rows.count * _ROW
+
+
+def _shortened(text: str | None) -> str | None:
+    if text is None or len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST - 1].rstrip()}…"
 
 
 def _ticks(scale: _Scale) -> Iterator[Tick]:

@@ -88,6 +88,7 @@ def _contact(at: _At, entry: LinkedPlanEntry, play: PlayAtAccount | None = None)
     roles, what = sorted(entry.roles), model.purpose or model.touchpoint
     do = "talk to" if is_talk(entry) else "reach"
     do = do if model.date else f"agree on a day, and {do}"
+    is_over = model.date is not None and model.date < at.today
     why = [f"for '{_event(entry)}'"] if model.trigger else []
     why += [f"part of the play '{name}'"] if (name := _play_name(at, entry)) else []
     why += [f"due by {play.due}"] if play and play.due else []
@@ -95,7 +96,7 @@ def _contact(at: _At, entry: LinkedPlanEntry, play: PlayAtAccount | None = None)
         kind="contact",
         key=(*roles, model.stage, model.trigger, model.play, model.channel, *model.content, what),
         sentence=f"{do} {role_holder(*roles)}{_over(entry.channel, executive=model.executive)}{_for(what)}"
-        f"{_with(entry.content)}",
+        f"{_with(entry.content)}{'; or say why not' if is_over else ''}",
         day=model.date,
         until=play.due if play and model.date is None else None,
         person=person,

@@ -27,6 +27,7 @@ from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.board.stage_head import StageHead, stage_head
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import (
+    account_page,
     framework_page,
     gaps_page,
     link_targets,
@@ -202,7 +203,7 @@ def _weakest_evidence(stages: tuple[StageHead, ...]) -> str:
 
 
 def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
-    model, framework, segment = journey.model, journey.framework, journey.segment
+    model, framework, segment, account = journey.model, journey.framework, journey.segment, journey.account
     skipped = tuple(_names_of_skipped(journey))
     facts = (
         Fact(N_("Owner"), model.owner or ""),
@@ -210,7 +211,7 @@ def _facts(journey: LinkedJourney) -> tuple[Fact, ...]:
         _duration_fact(N_("Review every"), model.review_every),
         _word_fact(N_("Status"), model.status),
         Fact(N_("Framework"), framework.name if framework else "", framework_page(framework) if framework else None),
-        Fact(N_("Account"), journey.account.name if journey.account else ""),
+        Fact(N_("Account"), account.name if account else "", account_page(account) if account else None),
         Fact(N_("Segment"), segment.model.name if segment else "", segment_page(segment) if segment else None),
         _word_fact(N_("Scope"), N_("until the purchase") if model.scope == "buyer" else None),
         Fact(N_("Left out on purpose"), ", ".join(skipped), parts=skipped),

@@ -104,6 +104,7 @@ class Act:
     """Whom it is for; nobody is named where it is for everyone on the map."""
     account: str | None = None
     account_name: str | None = None
+    account_page: str | None = None
     roles: tuple[str, ...] = ()
     owner: str | None = None
     team: str | None = None

@@ -16,7 +16,7 @@ from journeymap.analysis.pipeline import PipelineStage
 from journeymap.analysis.progress import Progress, progress_of
 from journeymap.model.vocabulary import AFTER_SALE
 from journeymap.view.gaps.acts import Act, Kind, Where, Worth
-from journeymap.view.links import map_page
+from journeymap.view.links import account_page, map_page
 from journeymap.workspace import LinkedAccount, LinkedJourney
 
 OF_UNKNOWN_VALUE = 50.0
@@ -107,6 +107,7 @@ class AccountState:
             stages=tuple(Where(stage.id, stage.name) for stage in stages),
             account=account.id,
             account_name=account.name,
+            account_page=account_page(account),
             roles=tuple(roles),
             owner=getattr(account.model.owners, answers) if answers else None,
             team=answers,
