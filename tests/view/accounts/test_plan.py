@@ -65,6 +65,8 @@ def steps(view: AccountView) -> list[str]:
             names.append(f"window {step.window.kind}")
         elif step.play:
             names.append(f"play {step.play.play.text}")
+        elif step.milestone:
+            names.append(step.milestone.what)
         elif step.act:
             names.append(f"act {step.act.kind}")
     return names
@@ -99,6 +101,11 @@ NEXT: dict[str, tuple[str, list[str]]] = {
         ["handoff", "later"],
     ),
     "what is answered by the play's own words": (plan("play: tour, date: 2026-12-01"), ["show them around"]),
+    "a day that matters and is near": (
+        "renewal: {date: 2027-03-01, notice: 90d}, account_plan: {review: 2026-11-20}, go_live: 2026-12-01",
+        ["Review of the plan", "Last day to give notice"],
+    ),
+    "a day that matters and is far": ("renewal: {date: 2027-12-31, notice: 90d}", []),
     "what was held or skipped is behind": (plan("status: done", "status: skipped"), []),
 }
 
