@@ -33,6 +33,7 @@ COMMANDS: dict[str, Sequence[str]] = {
     "gaps": ("gaps",),
     "gaps as JSON": ("gaps", "-f", "json"),
     "agenda": ("agenda", "--within", "2y"),
+    "fit": ("fit",),
     "steps": ("steps",),
 }
 PAGES: dict[str, Sequence[str]] = {"render": ("render", "--out", "../site", "--format", "html,markdown")}

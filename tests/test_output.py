@@ -112,6 +112,7 @@ TEXT = [
     "validate --profile strict",
     "gaps",
     "agenda --within 9000y",
+    "fit",
     "steps",
     "rules",
     *(f"explain RW{n}" for n in (1, 3, 8, 11)),
@@ -136,6 +137,7 @@ JSON = [
     *(
         "gaps -f json",
         "agenda -f json --within 9000y",
+        "fit -f json",
         "steps -f json",
         "schema",
         "schema --workspace",
@@ -157,7 +159,8 @@ def test_json(words: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["validate -f markdown", "gaps -f markdown", "agenda -f markdown", "steps -f markdown"]
+    "words",
+    ["validate -f markdown", "gaps -f markdown", "agenda -f markdown", "fit -f markdown", "steps -f markdown"],
 )
 def test_markdown(words: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     out = output(capfdbinary, *words.split())

@@ -20,6 +20,7 @@ from journeymap.model.strictness import Profile
 from journeymap.model.vocabulary import Stance, words_of
 from journeymap.publish import site_pages
 from journeymap.report.findings import FORMATS as FINDINGS
+from journeymap.report.fit import FORMATS as FIT
 from journeymap.report.gaps import FORMATS as GAPS
 from journeymap.source import Route, parse
 from journeymap.view.gap_index import GapIndex
@@ -393,6 +394,7 @@ LEAKY = {
         *(("gaps", "-f", name) for name in GAPS),
         ("rules",),
         ("explain", "RW1"),
+        *(("fit", "-f", name) for name in FIT),
         ("steps", "-f", "json"),
         ("schema", "--workspace"),
         ("render", "--out", "site"),

@@ -7,10 +7,11 @@ from types import ModuleType
 import pytest
 
 from journeymap.publish import FORMATS as PAGES
-from journeymap.report import agenda, checklists, findings, gaps
+from journeymap.report import agenda, checklists, findings, fit, gaps
 from journeymap.report.agenda import FORMATS as AGENDA
 from journeymap.report.checklists import FORMATS as CHECKLISTS
 from journeymap.report.findings import FORMATS as FINDINGS
+from journeymap.report.fit import FORMATS as FIT
 from journeymap.report.gaps import FORMATS as GAPS
 from tests.support.fixtures import RunCommand, WriteFiles
 
@@ -18,6 +19,7 @@ TABLES: dict[str, Iterable[str]] = {
     "validate": FINDINGS,
     "gaps": GAPS,
     "agenda": AGENDA,
+    "fit": FIT,
     "steps": CHECKLISTS,
     "render": PAGES,
 }
@@ -49,7 +51,8 @@ def test_the_help_and_the_refusal_name_every_format(command: str, run: RunComman
 
 
 @pytest.mark.parametrize(
-    ("package", "table"), [(findings, FINDINGS), (gaps, GAPS), (agenda, AGENDA), (checklists, CHECKLISTS)]
+    ("package", "table"),
+    [(findings, FINDINGS), (gaps, GAPS), (agenda, AGENDA), (fit, FIT), (checklists, CHECKLISTS)],
 )
 def test_every_file_of_a_format_is_in_the_table(package: ModuleType, table: Iterable[str]) -> None:
     """A format that nobody can choose is a forgotten line."""

@@ -43,7 +43,7 @@ NOT_READ: dict[str, tuple[list[str], str]] = {
 }
 
 
-@pytest.mark.parametrize("command", ["validate", "gaps", "steps", "render"])
+@pytest.mark.parametrize("command", ["validate", "gaps", "fit", "steps", "render"])
 @pytest.mark.parametrize(("words", "message"), NOT_READ.values(), ids=NOT_READ)
 def test_what_is_not_read_is_told(
     words: list[str], message: str, command: str, write_files: WriteFiles, run: RunCommand
@@ -101,7 +101,7 @@ NO_MAPS: dict[str, tuple[dict[str, str], str]] = {
 }
 
 
-@pytest.mark.parametrize("command", ["validate", "gaps", "steps", "render"])
+@pytest.mark.parametrize("command", ["validate", "gaps", "fit", "steps", "render"])
 @pytest.mark.parametrize(("files", "message"), NO_MAPS.values(), ids=NO_MAPS)
 def test_where_there_is_no_map_that_is_said(
     files: dict[str, str], message: str, command: str, write_files: WriteFiles, run: RunCommand
@@ -179,7 +179,7 @@ def test_a_hook_with_the_root_of_another_folder(write_files: WriteFiles, run: Ru
     assert {finding["path"] for finding in ran.json["findings"]} == {"maps/b.yaml"}
 
 
-@pytest.mark.parametrize("command", ["gaps", "steps"])
+@pytest.mark.parametrize("command", ["gaps", "fit", "steps"])
 @pytest.mark.parametrize("format_", ["text", "markdown"])
 def test_other_reports_on_several_workspaces(
     command: str, format_: str, write_files: WriteFiles, run: RunCommand

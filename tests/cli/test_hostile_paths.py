@@ -130,7 +130,7 @@ LINKS = {
 
 
 @posix_only
-@pytest.mark.parametrize("command", ["validate", "gaps", "steps", "render"])
+@pytest.mark.parametrize("command", ["validate", "gaps", "fit", "steps", "render"])
 @pytest.mark.parametrize(("target", "code"), LINKS.items(), ids=LINKS)
 def test_settings_that_are_no_file(target: str, code: int, command: str, root: Path, run: RunCommand) -> None:
     (root / "journeymap.yaml").symlink_to(target)
@@ -164,7 +164,7 @@ NOTHING = {
 }
 
 
-@pytest.mark.parametrize("command", ["validate", "gaps", "steps", "render"])
+@pytest.mark.parametrize("command", ["validate", "gaps", "fit", "steps", "render"])
 @pytest.mark.parametrize("files", NOTHING.values(), ids=NOTHING)
 def test_settings_without_maps_are_no_success(
     files: dict[str, str], command: str, write_files: WriteFiles, run: RunCommand

@@ -25,7 +25,7 @@ from tests.support.workspaces import EXAMPLES, ROOT, TODAY
 
 SARIF_SCHEMA = NODE_MODULES / "@microsoft" / "jest-sarif" / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
 SEMVER = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
-WORKSPACES = [EXAMPLES["with-gaps"], EXAMPLES["b2b-lifecycle"], ROOT]
+WORKSPACES = [EXAMPLES["with-gaps"], EXAMPLES["b2b-lifecycle"], EXAMPLES["abm"], ROOT]
 
 
 @pytest.fixture(params=[*WORKSPACES, *AWKWARD_WORKSPACES], ids=lambda one: one.name if isinstance(one, Path) else one)
@@ -176,6 +176,12 @@ def test_json_of_steps_follows_our_schema(run: Run, capsysbinary: pytest.Capture
     jsonschema.Draft202012Validator(closed(schema("steps.schema.json"))).validate(report)
 
 
+def test_json_of_fit_follows_our_schema(run: Run, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    journeymap(["fit", "--root", str(run.root), "--as-of", TODAY.isoformat(), "--format", "json"])
+    report = json.loads(capsysbinary.readouterr().out)
+    jsonschema.Draft202012Validator(closed(schema("fit.schema.json"))).validate(report)
+
+
 def test_json_of_the_agenda_follows_our_schema(run: Run, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     journeymap(["agenda", "--root", str(run.root), "--as-of", TODAY.isoformat(), "--within", "1y", "--format", "json"])
     report = json.loads(capsysbinary.readouterr().out)
@@ -200,9 +206,10 @@ def test_the_calendar_is_understood_by_another_reader(run: Run, capsysbinary: py
         assert event.dtstamp.value == datetime(2026, 11, 22, tzinfo=event.dtstamp.value.tzinfo)
 
 
-@pytest.mark.parametrize(
-    "name", ["findings.schema.json", "gaps.schema.json", "steps.schema.json", "agenda.schema.json"]
-)
+SCHEMAS = ["agenda", "findings", "fit", "gaps", "steps"]
+
+
+@pytest.mark.parametrize("name", [f"{name}.schema.json" for name in SCHEMAS])
 def test_our_schemas_tell_what_every_field_means(name: str) -> None:
     said = schema(name)
     things = [said, *said["$defs"].values()]

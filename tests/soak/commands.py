@@ -18,6 +18,7 @@ from journeymap.cli.app import COMMANDS, command
 from journeymap.report.agenda import FORMATS as AGENDA
 from journeymap.report.checklists import FORMATS as STEPS
 from journeymap.report.findings import FORMATS as FINDINGS
+from journeymap.report.fit import FORMATS as FIT
 from journeymap.report.gaps import FORMATS as GAPS
 from tests.soak.isolation import WALL_SECONDS, Death, Fork
 from tests.support.workspaces import ROOT
@@ -144,6 +145,7 @@ def some_commands(random: Random, maps: Sequence[str]) -> Iterator[list[str]]:
             *(["validate", "--format", name, *shared, *_choice(random)] for name in FINDINGS),
             *(["gaps", "--format", name, *shared, *_choice(random)] for name in GAPS),
             *(["agenda", "--format", name, "--within", "2y", *shared] for name in AGENDA),
+            *(["fit", "--format", name, *shared] for name in FIT),
             *(["steps", "--format", name, *shared] for name in STEPS),
             ["validate", "--format", "text", *shared, random.choice(maps)],
             ["gaps", "--format", "json", *shared, random.choice(maps)],

@@ -77,6 +77,14 @@ def _gaps_json(text: str, files: Files) -> Iterator[str]:
         yield f"gaps: coverage of {report['coverage']}"
 
 
+def _fit_json(text: str, files: Files) -> Iterator[str]:
+    report = json.loads(text)
+    validator("fit").validate(report)
+    counted = [sum(row[key] for row in report["portfolio"]["approaches"]) for key in ("declared", "computed")]
+    if counted != [len(report["accounts"])] * 2:
+        yield "fit: accounts are counted otherwise than they are listed"
+
+
 def _steps_json(text: str, files: Files) -> Iterator[str]:
     report = json.loads(text)
     validator("steps").validate(report)
@@ -144,6 +152,8 @@ READERS: dict[tuple[str, str], Callable[[str, Files], Iterator[str]]] = {
     ("agenda", "json"): _agenda_json,
     ("agenda", "csv"): _csv,
     ("agenda", "ics"): _calendar,
+    ("fit", "json"): _fit_json,
+    ("fit", "csv"): _csv,
     ("steps", "json"): _steps_json,
     ("schema", "text"): _schema,
 }

@@ -16,6 +16,7 @@ from journeymap.cli.session import (
     open_session,
     print_report,
     warn_of_errors,
+    warn_of_what_is_missing,
     write_report,
 )
 from journeymap.errors import UsageError
@@ -56,7 +57,7 @@ def _print(
     for name, file in files:
         write_report(FORMATS.render(name, report, report_options), file, [session.workspace])
     print_report(FORMATS.render(format_, report, report_options))
-    warn_of_errors(session)
+    (warn_of_errors if report.accounts else warn_of_what_is_missing)(session)
     return session.result.exit_code
 
 

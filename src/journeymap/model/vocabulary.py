@@ -506,7 +506,7 @@ Variety = Annotated[
     ),
 ]
 
-_LABELS = {"abm": "ABM", "crm": "CRM", "legal_security": "legal and security"}
+_LABELS = {"abm": "ABM", "crm": "CRM", "legal_security": "legal and security", "win_loss": "win/loss talk"}
 """The words whose label is more than the word without its underscores."""
 DEPARTMENTS = frozenset({"procurement", "legal_security"})
 """The roles that a department has; the others are had by somebody."""

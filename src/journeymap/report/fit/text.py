@@ -96,6 +96,10 @@ def _facts(account: AccountFit) -> str:
 
 
 def _answers(account: AccountFit) -> Iterator[Part]:
+    if all(answer.answer == "unknown" for answer in account.answers):
+        yield "?", "yellow"
+        yield " none of the four questions about its fit is answered"
+        return
     for answer in account.answers:
         sign, tone = _SIGNS[answer.answer]
         yield sign, tone

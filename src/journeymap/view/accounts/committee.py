@@ -59,7 +59,7 @@ class RoleLine:
     worries: int
     open_worries: int
     is_untouched: bool
-    """Whether nobody has it and nothing at all is planned for them."""
+    """Whether nobody is known to have it and no talk with them is planned."""
     cells: tuple[StageCell, ...]
 
 
@@ -187,7 +187,7 @@ def _line(role: str, state: AccountState) -> RoleLine:
         stages=len(asked),
         worries=summary.worries,
         open_worries=summary.unanswered,
-        is_untouched=not (is_known or talks or any(asked) or any(cell.holders.contacts for cell in cells)),
+        is_untouched=not (is_known or talks),
         cells=tuple(_cell(cell, state) for cell in cells),
     )
 
