@@ -111,7 +111,7 @@ def _says(declared: Counter[str | None], number: int, universe: int | None) -> I
             yield Sentence(N_("%(abm)s, %(percent)s of the %(universe)s of the kind: more than a fifth."), values)
     elif 2 * declared["abm"] > number:
         of_list = (("abm", abm), ("of", f"{number:,}"))
-        yield Sentence(N_("%(abm)s of %(of)s: the list itself is the choice."), of_list)
+        yield Sentence(N_("%(abm)s, of %(of)s on the list: the list itself is the choice."), of_list)
         yield Sentence(
             N_("Write on the program how many accounts of the kind there are, and it shows whether they are few.")
         )

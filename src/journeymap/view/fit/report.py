@@ -240,8 +240,8 @@ def _undecided(unrated: Unrated | None, value: Value | None, analysis: Analysis,
 
 
 def _too_few(number: int, currency: str) -> Sentence:
-    with_value = Quantity(number, Plural("%(number)s account has", "%(number)s accounts have"))
-    text = N_("Only %(accounts)s a value in %(currency)s: among fewer than five, a rank says nothing.")
+    with_value = Quantity(number, Plural("%(number)s account", "%(number)s accounts"))
+    text = N_("Only %(accounts)s with a value in %(currency)s: among fewer than five, a rank says nothing.")
     return Sentence(text, (("accounts", with_value), ("currency", currency)))
 
 
