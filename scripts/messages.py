@@ -38,7 +38,8 @@ VOCABULARIES = (
     vocabulary.Personalization, vocabulary.ContentType, vocabulary.Degree, vocabulary.Deal, vocabulary.Meeting,
     vocabulary.FirstResult, vocabulary.Level, vocabulary.Nature, vocabulary.Unit,
     vocabulary.Movement, vocabulary.Funnel, vocabulary.TriggerKind, vocabulary.Approach, vocabulary.Tier,
-    vocabulary.Answer, vocabulary.Relationship,
+    vocabulary.Answer, vocabulary.Relationship, vocabulary.SatisfactionKind, vocabulary.FeedbackKind,
+    vocabulary.DealKind, vocabulary.DealOutcome,
 )  # fmt: skip
 """The vocabularies whose words appear on pages."""
 HEADER = "# The words of journeymap's pages. Renewed by `make messages`; translate what is empty.\n"

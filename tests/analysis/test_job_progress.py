@@ -11,11 +11,11 @@ MAP = """title: Way
 account: ada
 stages:
   aware: {phases: [aware]}
-  evaluate: {phases: [evaluate], touchpoints: [{name: Demo, jobs: supplier_selection}]}
+  evaluate: {phases: [evaluate], touchpoints: [{name: Demo, jobs: supplier_selection, content: sheet}]}
   decide: {phases: [decide]}
   onboard: {phases: [onboard]}
 """
-LIBRARY = "content: {guide: {title: Guide, jobs: [problem_identification, validation]}}\n"
+LIBRARY = "content: {guide: {title: Guide, jobs: [problem_identification, validation]}, sheet: {title: Sheet}}\n"
 GIVEN = "{who: champion, content: guide, status: done, done_on: 2026-11-01}"
 CASES: dict[str, tuple[str, str, str, str]] = {
     "nobody knows the stage": ("approach: abm", "validation", "unknown", "no stage"),
@@ -31,7 +31,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "its stages are behind, and nothing was held": (
         "stage: decide",
         "problem_identification",
-        "open",
+        "unknown",
         "passed by",
     ),
     "a plan begins nothing": (
@@ -43,6 +43,12 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "it comes up later": ("stage: aware", "supplier_selection", "not begun", "still ahead"),
     "at a touchpoint of the map": (
         "stage: evaluate, plan: [{who: champion, touchpoint: Demo, status: done}]",
+        "supplier_selection",
+        "open",
+        "begun",
+    ),
+    "with what such a touchpoint hands out": (
+        "stage: evaluate, plan: [{who: champion, content: sheet, status: done}]",
         "supplier_selection",
         "open",
         "begun",
@@ -60,5 +66,5 @@ def test_a_job(case: str, write_files: WriteFiles) -> None:
     workspace = load_workspace(write_files(files))
     assert workspace.problems == ()
     analysis = Analysis(workspace)
-    found = job_progress(workspace.accounts["ada"], analysis.pipelines, analysis.today)
+    found = job_progress(workspace.accounts["ada"], analysis.pipelines, analysis.uses, analysis.today)
     assert [(each.state, each.because) for each in found if each.job.id == job] == [(state, because)]

@@ -9,6 +9,7 @@ FIT = "fit: {value_creation: yes, economics: no, access: yes, propensity: yes}"
 PROGRAM = "programs: {p: {name: Ports, framework: abm-seven}}\n"
 MEASURES = ("coverage", "engagement_score", "stage_velocity", "win_rate")
 CORE = f"metrics: [{', '.join(MEASURES)}]"
+MET = "committee: [{name: CFO, roles: user, met: 2026-11-10}]"
 READ = f"metrics: [{', '.join(f'{{kind: {kind}, target: 8, actual: 7, as_of: 2026-11-02}}' for kind in MEASURES)}]"
 
 
@@ -32,17 +33,44 @@ DONE = {
     "a stage": ("plan", abm("plan: [{who: champion, stage: decision}, {who: user, status: done}]"), 2),
     "here and next": (
         "timing",
-        abm("stage: evaluation, plan: [{who: champion, stage: evaluation}, {who: user, stage: decision}]"),
+        abm(f"{MET}, stage: evaluation, plan: [{{who: champion, stage: evaluation}}, {{who: user, stage: decision}}]"),
+        4,
+    ),
+    "today": ("timing", abm(f"{MET}, stage: evaluation, plan: [{{who: champion, date: 2026-11-22}}]"), 3),
+    "nobody has to be spoken to yet": ("timing", abm("stage: awareness, plan: [{who: user, date: 2026-11-22}]"), 2),
+    "spoken to by a contact that is done": (
+        "timing",
+        abm("stage: evaluation, plan: [{who: user, status: done, done_on: 2026-11-20}]"),
         3,
     ),
-    "today": ("timing", abm("stage: evaluation, plan: [{who: champion, date: 2026-11-22}]"), 2),
+    "an offer that is answered, and one that may wait": (
+        "timing",
+        abm(
+            f"{MET}, stage: engagement, handoffs: [{{to_stage: engagement, ready: 2026-10-01, accepted: 2026-10-02}},"
+            " {to_stage: evaluation, ready: 2026-11-22}]"
+        ),
+        2,
+    ),
+    "a customer who has been asked, with a result": (
+        "timing",
+        abm(
+            f"{MET}, relationship: customer, stage: onboarding, first_value: {{milestone: M, reached: 2026-09-01}},"
+            " satisfaction: [{date: 2026-10-01, kind: nps, score: 2}]"
+        ),
+        3,
+    ),
+    "a new customer on the way": (
+        "timing",
+        abm(f"{MET}, relationship: customer, stage: onboarding, first_value: {{milestone: M, start: 2026-11-01}}"),
+        1,
+    ),
     "what is over": (
         "timing",
         abm(
             "stage: evaluation, plan: [{who: champion, date: 2026-11-01, stage: awareness, status: done},"
             " {who: user, date: 2026-11-01, status: skipped}]"
         ),
-        3,
+        4,
     ),
     "measures": ("measures", f"programs: {{p: {{name: P, {READ}, baseline: {{win_rate: 0.2}}}}}}", 2),
 }
@@ -108,7 +136,7 @@ OPEN = {
     ),
     "yesterday": (
         "timing",
-        abm("stage: decision, plan: [{who: user, date: 2026-11-21, stage: decision}]"),
+        abm(f"{MET}, stage: decision, plan: [{{who: user, date: 2026-11-21, stage: decision}}]"),
         "Contact with the user at 'Ada', planned for 2026-11-21, is neither done nor skipped",
     ),
     "yesterday, at an account that shares its plan": (
@@ -119,7 +147,7 @@ OPEN = {
     "stuck": (
         "timing",
         ada(
-            "approach: abm, stage: evaluation, since: 2026-08-14, plan: [{who: user, date: 2026-12-01}]",
+            f"approach: abm, {MET}, stage: evaluation, since: 2026-08-14, plan: [{{who: user, date: 2026-12-01}}]",
             "programs: {p: {name: P, framework: ours}}\n"
             "frameworks: {ours: {extends: abm-seven, stages: {evaluation: {max_days: 60}}}}\n",
         ),
@@ -127,7 +155,10 @@ OPEN = {
     ),
     "gone back": (
         "timing",
-        abm("stage: engagement, since: 2026-11-10, history: [{stage: evaluation, date: 2026-10-01}]"),
+        abm(
+            f"{MET.replace('11-10', '11-09')}, stage: engagement, since: 2026-11-10,"
+            " history: [{stage: evaluation, date: 2026-10-01}]"
+        ),
         "Account 'Ada' has gone back a stage, and nothing is planned since",
     ),
     "cold": (
@@ -137,30 +168,58 @@ OPEN = {
     ),
     "too early": (
         "timing",
-        abm("stage: evaluation, plan: [{who: user, stage: expansion}]"),
+        abm(f"{MET}, stage: evaluation, plan: [{{who: user, stage: expansion}}]"),
         "Contact with the user at 'Ada' is planned for 'expansion', but the account is at 'evaluation'",
     ),
     "too late": (
         "timing",
-        abm("stage: evaluation, plan: [{who: economic_buyer, stage: awareness}]"),
+        abm(f"{MET}, stage: evaluation, plan: [{{who: economic_buyer, stage: awareness}}]"),
         "Contact with the economic buyer at 'Ada' is planned for 'awareness', but the account is at 'evaluation'",
+    ),
+    "not spoken to": (
+        "timing",
+        abm("stage: evaluation, plan: [{who: user, date: 2026-12-01}]"),
+        "Nobody has spoken with 'Ada' yet, as far as anybody has written down",
+    ),
+    "offered, and nobody answers": (
+        "timing",
+        abm(f"{MET}, stage: engagement, handoffs: [{{to_stage: evaluation, ready: 2026-10-01}}]"),
+        "Nobody has accepted or refused 'Ada', offered on 2026-10-01",
+    ),
+    "a customer whose result is late": (
+        "timing",
+        abm(
+            f"{MET}, relationship: customer, stage: onboarding, first_value: {{milestone: M, due: 2026-11-01}},"
+            " satisfaction: [{date: 2026-10-01}]"
+        ),
+        "'Ada' has not reached its first result, which was due on 2026-11-01",
+    ),
+    "a customer whom nobody has asked of late": (
+        "timing",
+        abm(f"{MET}, relationship: customer, stage: expansion, satisfaction: [{{date: 2026-01-01}}]"),
+        "Nobody has asked 'Ada' of late how they are",
     ),
     "few measures": (
         "measures",
         "programs: {p: {name: P, metrics: [coverage, win_rate], baseline: {win_rate: 0.2}}}",
-        "Program 'P' does not measure engagement_score, stage_velocity",
+        "Program 'P' does not measure engagement score, stage velocity",
     ),
     "names alone": (
         "measures",
         f"programs: {{p: {{name: P, {CORE}, baseline: {{win_rate: 0.2}}}}}}",
-        "Program 'P' has no target in numbers for {0} and no value with its day for {0}".format(
+        "Program 'P' has read 0 of 4 measures: no target in numbers for {0} and no value with its day for {0}".format(
             "coverage, engagement score, stage velocity, win rate"
         ),
     ),
     "a value of no day": (
         "measures",
         f"programs: {{p: {{name: P, {READ.replace(', as_of: 2026-11-02', '', 1)}, baseline: {{win_rate: 0.2}}}}}}",
-        "Program 'P' has no value with its day for coverage",
+        "Program 'P' has read 3 of 4 measures: no value with its day for coverage",
+    ),
+    "a value of last spring": (
+        "measures",
+        f"programs: {{p: {{name: P, {READ.replace('2026-11-02', '2026-03-02', 1)}, baseline: {{win_rate: 0.2}}}}}}",
+        "Program 'P' has read 3 of 4 measures: no value of late for coverage",
     ),
     "no baseline": (
         "measures",
@@ -178,7 +237,7 @@ def test_open(progress_of: ProgressOf, step: str, text: str, left: str) -> None:
 
 
 def test_whoever_is_hard_to_get_may_be_planned_for_in_time(progress_of: ProgressOf) -> None:
-    text = abm("stage: engagement, plan: [{who: legal_security, stage: decision}]")
+    text = abm(f"{MET}, stage: engagement, plan: [{{who: legal_security, stage: decision}}]")
     assert progress_of("abm-in-five.timing", text).is_done
 
 
@@ -196,3 +255,12 @@ def test_nobody_is_called_by_name(progress_of: ProgressOf) -> None:
     text = abm("committee: [{name: Zoe Adler, roles: champion}], plan: [{who: Zoe Adler, date: 2026-01-01}]")
     for step in ("plan", "timing"):
         assert "Zoe" not in " ".join(progress_of(f"abm-in-five.{step}", text).remaining)
+
+
+def test_what_several_accounts_lack_is_counted(progress_of: ProgressOf) -> None:
+    others = "".join(
+        f", {name}: {{name: {name}, approach: abm, stage: evaluation}}" for name in ("Bo", "Cy", "Di", "Ed")
+    )
+    progress = progress_of("abm-in-five.timing", abm(f"{MET}, stage: evaluation}}{others}, old: {{name: Old"))
+    assert progress.remaining == ("1 of 5 accounts have been spoken to; not yet: 'Bo', 'Cy', 'Di' and 1 more",)
+    assert (progress.done, progress.of) == (1, 5)

@@ -16,7 +16,16 @@ def touchpoint(text: str) -> str:
 DONE = {
     "personas": ("buyer", f"personas: {{a: A}}\n{touchpoint('X')}"),
     "a segment": ("buyer", f"segments: {{s: S}}\nsegment: s\n{touchpoint('X')}"),
-    "actions": ("behavior", "title: T\nstages: {a: {actions: [x]}, b: {actions: [y]}}"),
+    "actions": ("behavior", "title: T\nsources: [interview]\nstages: {a: {actions: [x]}, b: {actions: [y]}}"),
+    "actions that a persona's words show": (
+        "behavior",
+        "personas: {a: {name: A, sources: [Talks with seven riders]}}\n"
+        + touchpoint("X").replace("}}", ", actions: [x]}}"),
+    ),
+    "what buyers will do nobody can ask them": (
+        "behavior",
+        "title: T\nstate: to_be\nstages: {a: {actions: [x]}}",
+    ),
     "a channel is enough": ("match", touchpoint("{name: X, channel: email}")),
     "one persona goes without saying": ("match", f"personas: {{a: A}}\n{touchpoint('{name: X, channel: email}')}"),
     "one persona of two takes part": (
@@ -32,6 +41,10 @@ DONE = {
     "all live": ("launch", touchpoint("X, {name: Y, status: retired}")),
     "planned on a map of how things should be": ("launch", "state: to_be\n" + touchpoint("{name: X, status: planned}")),
     "reviewed": ("review", "reviewed: 2026-11-01\n" + touchpoint("X")),
+    "reviewed, with its measures": (
+        "review",
+        "reviewed: 2026-11-01\nmetrics: [{kind: nps, actual: 30, as_of: 2026-11-01}]\n" + touchpoint("X"),
+    ),
 }
 
 
@@ -44,7 +57,17 @@ def test_done(progress_of: ProgressOf, step: str, text: str) -> None:
 
 OPEN = {
     "nobody": ("buyer", touchpoint("X"), "The map names neither personas nor a segment"),
-    "no actions": ("behavior", touchpoint("X"), "Stage 'look' has no actions"),
+    "no actions": ("behavior", "sources: [interview]\n" + touchpoint("X"), "Stage 'look' has no actions"),
+    "nobody asked": (
+        "behavior",
+        "title: T\nsources: [internal_team]\nstages: {a: {actions: [x]}}",
+        "The map rests on nothing that a buyer has said",
+    ),
+    "measures that nobody reads": (
+        "review",
+        "reviewed: 2026-11-01\nmetrics: [nps, {kind: csat, actual: 4, as_of: 2026-11-01}]\n" + touchpoint("X"),
+        "The map has read 1 of 2 measures",
+    ),
     "no channel": ("match", touchpoint("X"), "Touchpoint 'X' has no channel"),
     "neither of the two": ("match", LIBRARY + TWO + touchpoint("X"), "Touchpoint 'X' has no channel, no content"),
     "made for some of them": (

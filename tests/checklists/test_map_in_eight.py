@@ -49,8 +49,21 @@ DONE: dict[str, tuple[str, str, int]] = {
     ),
     "review": (
         "review",
-        a_map("a: {pains: [{text: P, accepted: law}, {text: Q, answers: [How]}]}", "reviewed: 2026-11-01\n"),
-        3,
+        a_map(
+            "a: {pains: [{text: P, accepted: law}, {text: Q, answers: [{text: H, status: done}]}]}",
+            "reviewed: 2026-11-01\n",
+        ),
+        4,
+    ),
+    "one idea of two is carried out": (
+        "review",
+        a_map("a: {opportunities: [{text: G, status: done}, {text: H, status: idea}]}", "reviewed: 2026-11-01\n"),
+        2,
+    ),
+    "nothing has become of ideas for later": (
+        "review",
+        a_map("a: {opportunities: [{text: G}]}", "state: to_be\nreviewed: 2026-11-01\n"),
+        1,
     ),
     "a review that holds for long": (
         "review",
@@ -114,6 +127,16 @@ OPEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "review",
         a_map("a: {goals: [x]}", "reviewed: 2026-01-01\nreview_every: 30d\n"),
         ("The map has been due for a review since 2026-01-31",),
+    ),
+    "ideas alone": (
+        "review",
+        a_map("a: {pains: [{text: Q, answers: [How, {text: Why, status: dropped}, What]}]}", "reviewed: 2026-11-22\n"),
+        ("None of the 2 ideas of the map is carried out yet",),
+    ),
+    "one idea": (
+        "review",
+        a_map("a: {pains: [{text: Q, answers: [How]}]}", "reviewed: 2026-11-22\n"),
+        ("The one idea of the map is not carried out yet",),
     ),
     "pains of the map and of a touchpoint": (
         "review",

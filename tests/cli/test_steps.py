@@ -26,10 +26,11 @@ def test_text(write_files: WriteFiles, run: RunCommand) -> None:
     assert ran.code == 0
     assert lines[0] == "Journey maps"
     assert "Build a customer journey map: 4 of 8" in lines
-    assert f"  [x] 1. Get to know the personas{'1 of 1':>46}" in lines
+    assert f"  [x] 1. Get to know the personas{'written down, 1 of 1':>46}" in lines
     assert f"  [ ] 4. Gather evidence{'0 of 1':>55}" in lines
     assert "         - The map names no source" in lines
-    assert "Map the buying journey: 5 of 5" in lines
+    assert "         - The map rests on nothing that a buyer has said" in lines
+    assert "Map the buying journey: 4 of 5" in lines
     assert "Run account-based marketing: not begun. Declare accounts and a program." in lines
     assert all(len(line) <= 79 for line in lines)
 
@@ -47,7 +48,7 @@ def test_quiet(write_files: WriteFiles, run: RunCommand) -> None:
     assert len(lines) == len(CHECKLISTS)
     assert lines[:3] == [
         "Build a customer journey map: 4 of 8",
-        "Map the buying journey: 5 of 5",
+        "Map the buying journey: 4 of 5",
         "Run account-based marketing: 1 of 5",
     ]
 
@@ -63,12 +64,13 @@ def test_json(write_files: WriteFiles, run: RunCommand) -> None:
         "title": "Gather evidence",
         "do": "Write down what each map rests on: the customers you asked, the figures you looked at.",
         "done": False,
+        "proof": "deeds",
         "answered": 0,
         "asked": 1,
         "left": ["The map names no source"],
         "better": [],
     }
-    assert [(one["id"], one["done"]) for one in buying["maps"]] == [("tender", 5)]
+    assert [(one["id"], one["done"]) for one in buying["maps"]] == [("tender", 4)]
     assert (abm["begun"], abm["done"], abm["of"], abm["maps"]) == (False, 0, 5, [])
     assert abm["steps"][0]["left"] == ["Declare accounts first."]
 
@@ -76,7 +78,7 @@ def test_json(write_files: WriteFiles, run: RunCommand) -> None:
 def test_markdown(write_files: WriteFiles, run: RunCommand) -> None:
     lines = run("steps", "--format", "markdown", *DAY, cwd=write_files(FILES)).out.splitlines()
     assert lines[:5] == ["# Journey maps: steps", "", "## Build a customer journey map: 4 of 8", "", lines[4]]
-    assert "- [x] Get to know the personas (1 of 1)" in lines
+    assert "- [x] Get to know the personas (1 of 1), written down" in lines
     assert "- [ ] Gather evidence (0 of 1)" in lines
     assert "  - The map names no source" in lines
     start = lines.index("## Run account-based marketing: not begun")
@@ -86,13 +88,13 @@ def test_markdown(write_files: WriteFiles, run: RunCommand) -> None:
 def test_today_is_an_input(write_files: WriteFiles, run: RunCommand) -> None:
     root = write_files(FILES)
     later = run("steps", "-q", "--as-of", "2028-01-01", cwd=root).out
-    assert "Map the buying journey: 4 of 5" in later
+    assert "Map the buying journey: 3 of 5" in later
 
 
 def test_paths_choose_what_is_told(write_files: WriteFiles, run: RunCommand) -> None:
     root = write_files({**FILES, **ACCOUNTS, "maps/other.yaml": "title: Other\nstages: {x: {}}\n"})
     of_a_map = run("steps", "-q", "maps/tender.yaml", *DAY, cwd=root).out.splitlines()
-    assert {"Build a customer journey map: 4 of 8", "Map the buying journey: 5 of 5"} <= set(of_a_map)
+    assert {"Build a customer journey map: 4 of 8", "Map the buying journey: 4 of 5"} <= set(of_a_map)
     of_accounts = run("steps", "-q", "maps/accounts.yaml", cwd=root).out.splitlines()
     assert "Run account-based marketing: 1 of 5" in of_accounts
     assert not set(of_a_map) & set(of_accounts)

@@ -18,15 +18,16 @@ from tests.publish.reading import Read, read
 ELEMENTS = set(
     """html head meta title style script body header nav main footer section div p span a h1 h2 h3 h4 h5 h6 ul ol li dl
     dt dd table caption colgroup col thead tbody tr th td strong bdi time details summary label input select option
-    output button dialog form kbd i img blockquote ins del em s code pre br hr svg symbol use path circle""".split()
+    output button dialog form kbd i img blockquote ins del em s code pre br hr svg symbol use path circle
+    g rect text tspan""".split()
 )
 ATTRIBUTES = set(
     """lang dir charset http-equiv content name class id href src alt role hidden type value placeholder autocomplete
     for selected checked scope span colspan start rel datetime title tabindex method
-    aria-hidden aria-label aria-labelledby aria-pressed
+    aria-current aria-hidden aria-label aria-labelledby aria-pressed
     data-for data-who data-number data-map data-stage data-copied data-copy data-sort data-state data-owner data-value
     data-label viewbox preserveaspectratio width height d cx cy r fill stroke stroke-width stroke-dasharray pathlength
-    transform""".split()
+    transform x y rx text-anchor""".split()
 )
 SCHEMES = {"", "http", "https", "mailto"}
 MARKDOWN_ELEMENTS = {"<br>", "<span>", "</span>", "<code>", "</code>"}

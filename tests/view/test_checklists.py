@@ -12,8 +12,8 @@ from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import load_workspace
 
 FILES = {
-    "maps/a.yaml": "title: A\nfor: [ann]\nstages: {x: {touchpoints: [P, Q, R, S, T], actions: [g]}}\n",
-    "maps/b.yaml": "title: B\nfor: [ann]\nstages: {x: {actions: [h]}}\n",
+    "maps/a.yaml": "title: A\nsources: interview\nfor: ann\nstages: {x: {touchpoints: [P, Q, R, S, T], actions: g}}\n",
+    "maps/b.yaml": "title: B\nsources: [interview]\nfor: [ann]\nstages: {x: {actions: [h]}}\n",
     "maps/people.yaml": "personas: {ann: Ann}\n",
 }
 
@@ -38,9 +38,15 @@ def test_marks_and_counts(scoped: Callable[..., Scope]) -> None:
     buying = by_id(checklists(scoped(FILES)))["buying-journey-in-five"]
     assert [step.state for step in buying.steps] == ["done", "done", "open", "done", "open"]
     assert buying.share == Share(3, 5)
-    assert [step.share for step in buying.steps] == [Share(2, 2), Share(2, 2), Share(0, 5), Share(5, 5), Share(0, 2)]
+    assert [step.share for step in buying.steps] == [Share(2, 2), Share(4, 4), Share(0, 5), Share(5, 5), Share(0, 2)]
     assert buying.next is buying.steps[2]
     assert buying.segments[2] == ("Match channels and content", Share(0, 5))
+
+
+def test_what_only_words_can_show_is_told_as_written(scoped: Callable[..., Scope]) -> None:
+    buying = by_id(checklists(scoped(FILES)))["buying-journey-in-five"]
+    assert [step.is_only_written for step in buying.steps] == [True, False, False, False, False]
+    assert [step.proof for step in buying.steps] == ["words", "deeds", "words", "deeds", "deeds"]
 
 
 def test_a_long_list_is_cut(scoped: Callable[..., Scope]) -> None:

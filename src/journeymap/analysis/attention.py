@@ -30,7 +30,7 @@ class PhaseAttention(NamedTuple):
     phase: str | None
     is_after_sale: bool
     done: int
-    """The contacts that took place."""
+    """The contacts that took place. One at a stage of several phases is in each of them."""
     planned: int
     """The others that were not skipped."""
     pieces: int
@@ -68,7 +68,7 @@ class Attentions:
             for entry in account.plan:
                 if entry.counts:
                     counter = done if took_place(entry, self._today) else planned
-                    counter[self._time_of(entry)] += 1
+                    counter.update(self._times_of_contact(entry))
             pieces.update(_times_of(self._shelves.made_for(account.id)))
         if program.accounts:
             pieces.update(_times_of(self._shelves.made_for(None)))
@@ -78,15 +78,14 @@ class Attentions:
             if time.phase or done[time] or planned[time]
         )
 
-    def _time_of(self, entry: LinkedPlanEntry) -> _Time:
-        """The time that a contact is for: the first phase of its stage, else of the one its account was in that day."""
+    def _times_of_contact(self, entry: LinkedPlanEntry) -> Iterable[_Time]:
+        """The times that a contact is for: the phases of its stage, else of the one its account was in that day."""
         after = self._deliveries.is_after_sale(entry)
         stage = self._pipelines.stage(entry.account, entry.model.stage) or self._pipelines.on(
             entry.account, day_of(entry)
         )
-        of_time = AFTER_SALE if after else BEFORE_SALE
-        phases = sorted(of_time.intersection(stage.phases if stage else ()), key=PHASES.index)
-        return _Time(phases[0] if phases else None, after)
+        phases = (AFTER_SALE if after else BEFORE_SALE).intersection(stage.phases if stage else ())
+        return [_Time(phase, after) for phase in phases or (None,)]
 
     def _of_account(self, account: LinkedAccount) -> Attention:
         own, contacts = _content_in(self._shelves.made_for(account.id)), self._contacts_of(account)

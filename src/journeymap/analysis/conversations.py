@@ -19,6 +19,11 @@ def was_spoken_to(member: LinkedMember, today: date) -> bool:
     return (met is not None and met <= today) or any(_talks(member.contacts(), today))
 
 
+def has_talked(account: LinkedAccount, today: date) -> bool:
+    """Whether somebody has spoken with anybody at an account by now, on whatever day."""
+    return any(was_spoken_to(member, today) for member in account.members) or any(_talks(account.plan, today))
+
+
 def last_spoken_to(member: LinkedMember, today: date) -> date | None:
     """Return the day of the last talk with a member; None if there was none, or its day is not known."""
     return _latest((member.model.met, *map(day_of, _talks(member.contacts(), today))), today)

@@ -1,9 +1,10 @@
 """How far an account has come with each of the buying jobs, as far as anybody has written it.
 
-Only what was held counts: a contact that is done, with content that helps with the job, or at a touchpoint of the map
-that does. That something is planned for a job says nothing about it. A job is over for sure once they have bought, or
-once the account is past the stages at which it comes up and something was held for it; two of them go on until the
-purchase. Where nothing was held and nobody knows the stage, nobody knows about the job either.
+Only what was held counts: a contact that is done, at a touchpoint of the map that helps with the job, or with content
+that does, by itself or because such a touchpoint hands it out. That something is planned for a job says nothing about
+it. A job is over for sure once they have bought, or once the account is past the stages at which it comes up and
+something was held for it; two of them go on until the purchase. Where nothing was held, nobody knows about a job whose
+stages are behind the account, nor about any while its stage is not known.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from journeymap.analysis.pipeline import Pipelines, PipelineStage
 from journeymap.analysis.progress import has_bought
 from journeymap.model.buying_jobs import BUYING_JOBS, BuyingJob
 from journeymap.model.vocabulary import BEFORE_SALE
-from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedPlanEntry
+from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedPlanEntry, Uses
 
 JobState = Literal["done", "open", "not begun", "unknown"]
 Because = Literal["bought", "held and past", "begun", "passed by", "here", "still ahead", "no stage"]
@@ -43,11 +44,11 @@ class JobProgress:
     """The stages at which it comes up before the purchase."""
 
 
-def job_progress(account: LinkedAccount, pipelines: Pipelines, today: date) -> tuple[JobProgress, ...]:
+def job_progress(account: LinkedAccount, pipelines: Pipelines, uses: Uses, today: date) -> tuple[JobProgress, ...]:
     """Say where each of the six jobs stands at an account."""
     map_ = pipelines.map_of(account)
     helped = _helped(map_)
-    served = {id(entry): frozenset(_jobs_of(entry, map_)) for entry in account.plan}
+    served = {id(entry): frozenset(_jobs_of(entry, map_, uses)) for entry in account.plan}
     bought = has_bought(account, pipelines)
     return tuple(_progress(job, account, pipelines, helped, served, bought, today) for job in BUYING_JOBS)
 
@@ -91,7 +92,7 @@ def _state(
     if now is None or not numbers:
         return ("open", "begun") if is_held else ("unknown", "no stage")
     if now > max(numbers) and not job.always_on:
-        return ("done", "held and past") if is_held else ("open", "passed by")
+        return ("done", "held and past") if is_held else ("unknown", "passed by")
     if is_held:
         return "open", "begun"
     return ("open", "here") if now >= min(numbers) else ("not begun", "still ahead")
@@ -109,10 +110,15 @@ def _helped(map_: LinkedJourney | None) -> dict[str, frozenset[str]]:
     return {stage.id: frozenset(helpers) for stage, helpers in jobs_by_stage(map_)} if map_ else {}
 
 
-def _jobs_of(entry: LinkedPlanEntry, map_: LinkedJourney | None) -> Iterator[str]:
-    """The jobs that a contact helps with: by what is handed over, and by the touchpoint of the map that it is."""
+def _jobs_of(entry: LinkedPlanEntry, map_: LinkedJourney | None, uses: Uses) -> Iterator[str]:
+    """The jobs that a contact helps with: by the touchpoint of the map that it is, by what is handed over, and by where
+    the map hands that out.
+    """
     for piece in entry.content:
         yield from piece.model.jobs
+        for other in uses.content_touchpoints[piece]:
+            if other.stage.journey is map_ and other.counts:
+                yield from other.model.jobs
     touchpoint = map_.touchpoint(entry.model.touchpoint, None) if map_ and entry.model.touchpoint else None
     if touchpoint:
         yield from touchpoint.model.jobs

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.account_checks import is_untimed, unanswered_fit
 from journeymap.analysis.clocks import Clocks, Lack, WindowState
-from journeymap.analysis.measures import has_dated_value, has_target, lacks_baseline, missing_measures, name_of
-from journeymap.checklists.checklist import Checklist, Progress, Question, Scope, Step, progress
+from journeymap.analysis.conversations import has_talked
+from journeymap.analysis.first_result import first_result
+from journeymap.analysis.measures import (
+    has_dated_value,
+    has_target,
+    is_stale,
+    lacks_baseline,
+    missing_measures,
+    name_of,
+)
+from journeymap.analysis.satisfaction import mood_of
+from journeymap.checklists.checklist import Checklist, OneOf, Progress, Question, Scope, Step, progress
 from journeymap.model.vocabulary import label, role_holder
 from journeymap.translatable import N_
 from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedProgram
@@ -85,14 +96,60 @@ def _timing(scope: Scope) -> Progress:
                 )
                 yield Question(account.place.at("stage"), shortfall)
             yield from (Question(entry.place, _out_of_step(entry, scope.analysis)) for entry in account.plan)
+            if _is_met(account, scope.analysis):
+                yield _spoken_to(account, scope.analysis)
+            yield from _waiting_handoffs(account, scope.analysis)
         for account in filter(scope.analysis.buying_groups.is_target, scope.accounts):
             if behind := _falls_behind(account, scope.analysis.clocks):
                 yield Question(account.place, behind)
             if not account.is_abm:
                 overdue = scope.analysis.clocks.overdue(account)
                 yield from (Question(entry.place, _out_of_step(entry, scope.analysis)) for entry in overdue)
+            if account.is_customer:
+                yield from _after_the_sale(account, scope.analysis)
 
     return progress(questions())
+
+
+_UNMET = frozenset({"select", "aware"})
+"""The phases in which nobody at an account needs to have been spoken to."""
+
+
+def _is_met(account: LinkedAccount, analysis: Analysis) -> bool:
+    """Whether an account is where somebody must have spoken with it."""
+    now = analysis.pipelines.now(account)
+    return account.is_customer or (now is not None and bool(now.phases) and not _UNMET.issuperset(now.phases))
+
+
+def _spoken_to(account: LinkedAccount, analysis: Analysis) -> Question:
+    silent = f"Nobody has spoken with '{account.name}' yet, as far as anybody has written down"
+    talked = has_talked(account, analysis.today)
+    among = OneOf("accounts have been spoken to", account.name)
+    return Question(account.place.at("committee"), None if talked else silent, "spoken to", among)
+
+
+def _waiting_handoffs(account: LinkedAccount, analysis: Analysis) -> Iterator[Question]:
+    late = {waiting.place for waiting in analysis.handoffs.overdue(account, analysis.today)}
+    for number, handoff in enumerate(account.model.handoffs):
+        place = account.place.at("handoffs", number)
+        unanswered = f"Nobody has accepted or refused '{account.name}', offered on {handoff.ready}"
+        if place in late or handoff.accepted or handoff.refused:
+            among = OneOf("handoffs have been answered", f"{account.name}, {handoff.ready}")
+            yield Question(place, unanswered if place in late else None, "handoff", among)
+
+
+def _after_the_sale(account: LinkedAccount, analysis: Analysis) -> Iterator[Question]:
+    """Ask a customer for what can have happened by now: its first result, and that somebody asked how it is."""
+    result = first_result(account, analysis.today)
+    if result.state in ("late", "reached"):
+        late = f"'{account.name}' has not reached its first result, which was due on {result.due}"
+        among = OneOf("first results that are due have been reached", account.name)
+        yield Question(account.place.at("first_value"), None if result.state == "reached" else late, "", among)
+    if not analysis.customers.is_new(account):
+        unasked = f"Nobody has asked '{account.name}' of late how they are"
+        among = OneOf("customers have been asked of late how they are", account.name)
+        is_known = mood_of(account, analysis.today).is_known
+        yield Question(account.place.at("satisfaction"), None if is_known else unasked, "", among)
 
 
 def _falls_behind(account: LinkedAccount, clocks: Clocks) -> str | None:
@@ -133,24 +190,28 @@ def _contact_label(entry: LinkedPlanEntry) -> str:
 def _measures(scope: Scope) -> Progress:
     def questions() -> Iterator[Question]:
         for program in scope.programs:
-            yield Question(program.place.at("metrics"), _unmeasured(program))
+            yield Question(program.place.at("metrics"), _unmeasured(program, scope.analysis.today))
             no_baseline = f"Program '{program.model.name}' has no baseline for its win rate"
             yield Question(program.place.at("baseline"), no_baseline if lacks_baseline(program) else None)
 
     return progress(questions())
 
 
-def _unmeasured(program: LinkedProgram) -> str | None:
-    """Say what a program does not measure, else which measures are mere names: nobody can adjust anything by them."""
+def _unmeasured(program: LinkedProgram, today: date) -> str | None:
+    """Say what a program does not measure, else of how many measures it knows the number: nobody can adjust anything by
+    a name.
+    """
     name, metrics = program.model.name, program.model.metrics
     if missing := missing_measures(program):
-        return f"Program '{name}' does not measure {', '.join(missing)}"
+        return f"Program '{name}' does not measure {', '.join(map(label, missing))}"
     without = {
         "target in numbers": [name_of(metric) for metric in metrics if not has_target(metric)],
         "value with its day": [name_of(metric) for metric in metrics if not has_dated_value(metric)],
+        "value of late": [name_of(metric) for metric in metrics if is_stale(metric, today)],
     }
     lacks = [f"no {what} for {', '.join(names)}" for what, names in without.items() if names]
-    return f"Program '{name}' has {' and '.join(lacks)}" if lacks else None
+    read = sum(1 for metric in metrics if has_dated_value(metric) and not is_stale(metric, today))
+    return f"Program '{name}' has read {read} of {len(metrics)} measures: {' and '.join(lacks)}" if lacks else None
 
 
 ACCOUNT_BASED = Checklist(
@@ -184,9 +245,11 @@ ACCOUNT_BASED = Checklist(
         Step(
             "timing",
             N_("Keep in step with the account"),
-            "Mark contacts done or skipped once their day is past, and plan for the account's stage or the next.",
+            "Speak with each account, note what came of every contact once its day is past, answer what one team offers"
+            " the other, and ask customers how they are; plan for the account's stage or the next.",
             N_("Plan contacts with abm accounts first."),
             _timing,
+            proof="deeds",
         ),
         Step(
             "measures",
@@ -194,6 +257,7 @@ ACCOUNT_BASED = Checklist(
             "Read what every program needs, with its day, and hold it against a target and an earlier win rate.",
             N_("Declare a program first."),
             _measures,
+            proof="deeds",
         ),
     ),
     by_map=False,

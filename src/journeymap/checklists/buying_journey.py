@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.content import is_made_for_some
-from journeymap.analysis.map_checks import is_talk, missing_links, says_what_they_do
-from journeymap.checklists.checklist import Checklist, Progress, Question, Scope, Step, progress
+from journeymap.analysis.map_checks import is_talk, missing_links, says_what_they_do, sources_on
+from journeymap.analysis.measures import has_dated_value, metrics_of
+from journeymap.checklists.checklist import Checklist, OneOf, Progress, Question, Scope, Step, progress
 from journeymap.checklists.map_questions import (
     NAME_TOUCHPOINTS,
     WRITE_A_MAP,
@@ -15,6 +16,7 @@ from journeymap.checklists.map_questions import (
     touchpoint_label,
     touchpoints_in,
 )
+from journeymap.model.vocabulary import CUSTOMER_SOURCES
 from journeymap.translatable import N_
 from journeymap.workspace import LinkedJourney, LinkedStage, LinkedTouchpoint
 
@@ -33,7 +35,19 @@ def _behavior(scope: Scope) -> Progress:
         shortfall = None if says_what_they_do(stage) else f"{scope.stage_label(stage)} has no actions"
         yield Question(stage.place.at("actions"), shortfall)
 
-    return progress(stage_questions(scope, ask))
+    return progress([*stage_questions(scope, ask), *_words_of_buyers(scope)])
+
+
+def _words_of_buyers(scope: Scope) -> Iterator[Question]:
+    """Ask whether a map of how things are rests on what buyers said: a source of no kind may be one of theirs."""
+    for journey in scope.journeys:
+        if journey.model.state == "as_is" and journey.written_stages:
+            unasked = f"{scope.map_label(journey)} rests on nothing that a buyer has said"
+            of_personas = (source for persona in journey.personas for source in persona.model.sources)
+            kinds = {source.kind for source in (*sources_on(journey), *of_personas)}
+            heard = None in kinds or not kinds.isdisjoint(CUSTOMER_SOURCES)
+            among = OneOf("maps rest on what buyers have said", journey.name)
+            yield Question(journey.place.at("sources"), None if heard else unasked, "", among)
 
 
 def _match(scope: Scope) -> Progress:
@@ -62,6 +76,18 @@ def _launch(scope: Scope) -> Progress:
     return progress(map(question, touchpoints_in(scope)))
 
 
+def _review(scope: Scope) -> Progress:
+    def measured() -> Iterator[Question]:
+        for journey in scope.journeys:
+            metrics = [metric.model for metric in metrics_of(journey)]
+            read = sum(map(has_dated_value, metrics))
+            if metrics and journey.model.state == "as_is":
+                unread = f"{scope.map_label(journey)} has read {read} of {len(metrics)} measures"
+                yield Question(journey.place.at("metrics"), None if read == len(metrics) else unread, "measures")
+
+    return progress([*review_questions(scope), *measured()])
+
+
 BUYING_JOURNEY = Checklist(
     id="buying-journey-in-five",
     title=N_("Map the buying journey"),
@@ -79,9 +105,11 @@ BUYING_JOURNEY = Checklist(
         Step(
             "behavior",
             N_("Describe what buyers do"),
-            "Ask buyers what they do at every stage, with you and without you, and write it under `actions`.",
+            "Ask buyers what they do at every stage, with you and without you, and write it under `actions`, and whom"
+            " you asked under `sources`.",
             WRITE_A_MAP,
             _behavior,
+            proof="deeds",
         ),
         Step(
             "match",
@@ -97,13 +125,15 @@ BUYING_JOURNEY = Checklist(
             "Launch the touchpoints that are only planned, or move them to a to-be map.",
             NAME_TOUCHPOINTS,
             _launch,
+            proof="deeds",
         ),
         Step(
             "review",
             N_("Check and correct"),
-            "Read each map against reality before its review is due.",
+            "Read each map against reality before its review is due, and write what its measures say, with the day.",
             WRITE_A_MAP,
-            lambda scope: progress(review_questions(scope)),
+            _review,
+            proof="deeds",
         ),
     ),
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal, NamedTuple
 
 from journeymap.analysis import Analysis
 from journeymap.source import Place, Route
@@ -107,6 +108,15 @@ class Progress:
         return self.of > 0 and self.done == self.of
 
 
+class OneOf(NamedTuple):
+    """One of several things that are asked the same, and told together by their number: 3 of 12 accounts spoken to."""
+
+    what: str
+    """What is true of so many of them once the question is answered."""
+    name: str
+    """What this one is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question about a place. `shortfall` says what is still missing there, None if nothing is. `topic` tells apart
@@ -116,6 +126,7 @@ class Question:
     place: Place
     shortfall: str | None
     topic: str = ""
+    among: OneOf | None = None
 
     @property
     def key(self) -> tuple[str, Route, str]:
@@ -128,11 +139,41 @@ class Question:
 
 def progress(questions: Iterable[Question], better: Iterable[str] = ()) -> Progress:
     """Sum up the answers, counting each question once."""
-    answers: dict[tuple[str, Route, str], str | None] = {}
+    answers: dict[tuple[str, Route, str], Question] = {}
     for question in questions:
-        answers[question.key] = answers.get(question.key) or question.shortfall
-    shortfalls = [text for text in answers.values() if text]
-    return Progress(len(answers) - len(shortfalls), len(answers), tuple(dict.fromkeys(shortfalls)), tuple(better))
+        before = answers.get(question.key)
+        if before is None or not before.shortfall:
+            answers[question.key] = question
+    open_ = sum(1 for question in answers.values() if question.shortfall)
+    texts = dict.fromkeys(_shortfalls([*answers.values()]))
+    return Progress(len(answers) - open_, len(answers), tuple(texts), tuple(better))
+
+
+_MOST_NAMED = 3
+
+
+def _shortfalls(questions: list[Question]) -> Iterator[str]:
+    """Yield what is missing, each kind of which several are asked once and by its number."""
+    groups: dict[str, list[Question]] = {}
+    for question in questions:
+        if question.among:
+            groups.setdefault(question.among.what, []).append(question)
+    for question in questions:
+        if not question.shortfall:
+            continue
+        group = groups.get(question.among.what, []) if question.among else []
+        yield _counted(group) if len(group) > 1 else question.shortfall
+
+
+def _counted(group: list[Question]) -> str:
+    lacking = [question.among for question in group if question.shortfall and question.among]
+    named = ", ".join(f"'{one.name}'" for one in lacking[:_MOST_NAMED])
+    more = f" and {len(lacking) - _MOST_NAMED:,} more" if len(lacking) > _MOST_NAMED else ""
+    return f"{len(group) - len(lacking):,} of {len(group):,} {lacking[0].what}; not yet: {named}{more}"
+
+
+Proof = Literal["deeds", "words"]
+"""What ticks a step: that something took place or was found out; or only that somebody wrote something down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +185,7 @@ class Step:
     do: str
     first: str
     measure: Callable[[Scope], Progress]
+    proof: Proof = "words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

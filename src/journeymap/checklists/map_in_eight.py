@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis.feelings import is_blueprint_with_feelings, low_point, says_how_it_feels
 from journeymap.analysis.map_checks import (
+    ideas_on,
     is_guess,
     is_settled,
     lacks_device,
@@ -146,7 +147,20 @@ def _review(scope: Scope) -> Progress:
                 unanswered = f"Nothing answers the pain {quoted(pain.model.text)}{scope.suffix(journey)}"
                 yield Question(pain.place, None if is_settled(pain) else unanswered)
 
-    return progress([*review_questions(scope), *pains()])
+    return progress([*review_questions(scope), *pains(), *_improvements(scope)])
+
+
+def _improvements(scope: Scope) -> Iterator[Question]:
+    """Ask whether anything has become of the ideas of a map of how things are, where it has some."""
+    for journey in scope.journeys:
+        ideas = list({id(idea): idea for idea in ideas_on(journey) if idea.model.status != "dropped"}.values())
+        if ideas and journey.model.state == "as_is":
+            carried_out = any(idea.model.status == "done" for idea in ideas)
+            number = "The one idea" if len(ideas) == 1 else f"None of the {len(ideas)} ideas"
+            verb = "is not carried out yet" if len(ideas) == 1 else "is carried out yet"
+            where = f"of '{journey.name}'" if len(scope.journeys) > 1 else "of the map"
+            shortfall = f"{number} {where} {verb}"
+            yield Question(journey.place.at("stages"), None if carried_out else shortfall, "improved")
 
 
 JOURNEY_MAP = Checklist(
@@ -183,6 +197,7 @@ JOURNEY_MAP = Checklist(
             "Write down what each map rests on: the customers you asked, the figures you looked at.",
             WRITE_A_MAP,
             _evidence,
+            proof="deeds",
         ),
         Step(
             "feelings",
@@ -208,9 +223,11 @@ JOURNEY_MAP = Checklist(
         Step(
             "review",
             N_("Review and improve"),
-            "Read each map against reality often enough, and answer its pains or accept them with a reason.",
+            "Read each map against reality often enough, answer its pains or accept them with a reason, and carry out"
+            " the first of its ideas (`status: done`).",
             WRITE_A_MAP,
             _review,
+            proof="deeds",
         ),
     ),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from journeymap.analysis.coverage import Share
-from journeymap.checklists import CHECKLISTS, Checklist, Scope, Step
+from journeymap.checklists import CHECKLISTS, Checklist, Proof, Scope, Step
 
 StepState = Literal["done", "open", "later"]
 """`later`: something else has to be declared before the step can be asked about."""
@@ -29,6 +29,13 @@ class StepView:
     """What would make an answered question better still."""
     prerequisite: str | None
     """What to declare before a step for later can be asked about."""
+    proof: Proof
+    """Whether it is ticked by what took place, or only by what is written down."""
+
+    @property
+    def is_only_written(self) -> bool:
+        """Whether it is ticked, and nothing but words can show it."""
+        return self.is_done and self.proof == "words"
 
     @property
     def is_done(self) -> bool:
@@ -129,6 +136,7 @@ def _step(step: Step, scope: Scope) -> StepView:
         remaining=progress.remaining,
         better=progress.better,
         prerequisite=None if progress.of else step.first,
+        proof=step.proof,
     )
 
 

@@ -7,13 +7,13 @@ from tests.view.accounts.conftest import ViewOf
 CUSTOMER = "relationship: customer"
 # Today is 2026-11-22.
 CLOCKS: dict[str, tuple[str, tuple[str, int | None, int | None]]] = {
-    "on the way": ("milestone: M, start: 2026-11-13, due: 2027-01-31", ("on the way", 10, 80)),
-    "ninety days where none is promised": ("milestone: M, start: 2026-11-13", ("on the way", 10, 91)),
-    "late": ("milestone: M, start: 2026-08-01, due: 2026-11-01", ("late", 114, 93)),
-    "reached": ("milestone: M, start: 2026-10-01, due: 2026-12-01, reached: 2026-10-31", ("reached", 31, 62)),
-    "not begun": ("milestone: M, start: 2026-12-01", ("on the way", None, 91)),
+    "on the way": ("milestone: M, start: 2026-11-13, due: 2027-01-31", ("on the way", 9, 79)),
+    "ninety days where none is promised": ("milestone: M, start: 2026-11-13", ("on the way", 9, 90)),
+    "late": ("milestone: M, start: 2026-08-01, due: 2026-11-01", ("late", 113, 92)),
+    "reached": ("milestone: M, start: 2026-10-01, due: 2026-12-01, reached: 2026-10-31", ("reached", 30, 61)),
+    "not begun": ("milestone: M, start: 2026-12-01", ("on the way", None, 90)),
     "no day": ("milestone: M", ("undated", None, None)),
-    "no name": ("start: 2026-11-13", ("unnamed", 10, None)),
+    "no name": ("start: 2026-11-13", ("unnamed", 9, None)),
 }
 
 
@@ -103,7 +103,7 @@ def test_deals_that_are_open_come_first_by_their_day(view_of: ViewOf) -> None:
         ("Undated", None),
         ("Won", 60),
     ]
-    assert [deal.sum.text for deal in view.deals if deal.sum] == ["1,200.50 EUR"]
+    assert [deal.sum.text for deal in view.deals if deal.sum] == ["1,201 EUR"]
 
 
 def test_a_renewal_has_a_last_day_to_give_notice(view_of: ViewOf) -> None:

@@ -101,7 +101,7 @@ def test_committees(settings: str, people: tuple[str, ...], write_files: WriteFi
     assert rows["user"].planned is None
     assert "stance" not in repr(ada)
     assert "blocker" not in repr(ada)
-    assert (bolt.account.page, bolt.verdict) == (None, "role_untouched")
+    assert (bolt.account.page, bolt.verdict) == ("accounts/bolt", "role_untouched")
 
 
 PAID_AND_PLAYED = {

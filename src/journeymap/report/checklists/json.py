@@ -49,6 +49,7 @@ def _map(map_steps: MapSteps) -> dict[str, Any]:
 def _answers(step: StepView) -> dict[str, Any]:
     return {
         "done": step.is_done,
+        "proof": step.proof,
         "answered": step.share.yes,
         "asked": step.share.of,
         "left": [step.prerequisite] if step.prerequisite else list(step.remaining),

@@ -35,7 +35,8 @@ def _checklist(checklist: ChecklistView) -> Iterator[str]:
 
 def _step(step: StepView, next_: StepView | None) -> Iterator[str]:
     count = f" ({step.share.yes} of {step.share.of})" if step.share.of else ""
-    yield f"- [{'x' if step.is_done else ' '}] {step.title}{count}"
+    written = ", written down" if step.is_only_written else ""
+    yield f"- [{'x' if step.is_done else ' '}] {step.title}{count}{written}"
     if step.prerequisite or step is next_:
         yield f"  - *{step.prerequisite or step.do}*"
     yield from (f"  - {escaped(text)}" for text in step.first_remaining())

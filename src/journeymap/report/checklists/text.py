@@ -43,7 +43,8 @@ def _head(checklist: ChecklistView) -> Line:
 
 def _step(number: int, step: StepView, next_: StepView | None) -> Iterator[Line]:
     sign, tone = _MARKS[step.state]
-    title, count = f"{number}. {step.title}", f"{step.share.yes:,} of {step.share.of:,}" if step.share.of else ""
+    count = f"{step.share.yes:,} of {step.share.of:,}" if step.share.of else ""
+    title, count = f"{number}. {step.title}", f"written down, {count}" if step.is_only_written else count
     room = _WIDE - width(f"  {sign} {title}{count}")
     yield Line("  ", (sign, tone), f" {title}", " " * room if count else "", (count, "dim"))
     if step is next_ and not step.prerequisite:

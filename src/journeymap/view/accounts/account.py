@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeymap.view.accounts.answers import Answered, AnswersAt
@@ -30,7 +30,7 @@ from journeymap.view.accounts.days import Day, day_or_none
 from journeymap.view.accounts.jobs import JobRow, jobs_of
 from journeymap.view.accounts.milestones import Milestone, milestones_of
 from journeymap.view.accounts.money import CostRow, DealRow, costs_of, deals_of
-from journeymap.view.accounts.next_steps import NextDay, Step, next_day, next_steps
+from journeymap.view.accounts.next_steps import NextDay, Step, late_day, next_day, next_steps
 from journeymap.view.accounts.our_people import OurPeople
 from journeymap.view.accounts.plan import (
     ContactGroup,
@@ -64,6 +64,10 @@ from journeymap.view.records import Target
 from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedAccount
 
+_HOW_FAR: Mapping[float | None, str] = {15: "low", 50: "medium", 85: "high"}
+"""The words that may be written for how far needs differ; their number is what is read."""
+_FIRST = 5
+"""So many things to do stand on the first screen."""
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+", re.ASCII)
 
 
@@ -100,8 +104,13 @@ class AccountView:
     crm: str | None
     heterogeneity: str | None
     """How far its needs differ from those of others, of 100."""
+    heterogeneity_word: str | None
+    """The same, where it is one of the numbers for which a word may be written."""
     value: Sum | None
     owners: tuple[tuple[str, str | None], ...]
+    """The teams that answer for it, each with the name of who does, where it may be shown."""
+    without_owner: tuple[str, ...]
+    """The teams that should answer for it, and nobody does."""
     strategy: str | None
     priorities: tuple[str, ...]
     pressures: tuple[Dated, ...]
@@ -117,6 +126,7 @@ class AccountView:
     milestones: tuple[Milestone, ...]
     timeline: Timeline | None
     next_day: NextDay | None
+    late_day: NextDay | None
     steps: tuple[Step, ...]
     """What to do next, the first thing first."""
     acts: tuple[Act, ...]
@@ -161,6 +171,21 @@ class AccountView:
         return tuple(criterion for criterion in self.criteria if not criterion.is_answered)
 
     @property
+    def acts_below(self) -> tuple[Act, ...]:
+        """The acts for which the first screen has no room."""
+        return tuple(step.act for step in self.steps[_FIRST:] if step.act)
+
+    @property
+    def steps_below(self) -> int:
+        """For how many things to do the first screen has no room."""
+        return max(0, len(self.steps) - _FIRST)
+
+    @property
+    def first_steps(self) -> tuple[Step, ...]:
+        """What the first screen has room for."""
+        return self.steps[:_FIRST]
+
+    @property
     def jobs_are_unknown(self) -> bool:
         """Whether nobody knows how far they are with any of the buying jobs."""
         return all(job.state == "unknown" for job in self.jobs)
@@ -173,7 +198,8 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
     answers = AnswersAt(account, analysis)
     contacts, windows = contacts_of(account, analysis), windows_of(account, analysis)
     milestones, plays = milestones_of(account, analysis), plays_of(account, analysis)
-    ordered = in_order(acts)
+    people = OurPeople(account, analysis)
+    ordered, handoffs = in_order(acts), handoffs_of(account, analysis)
     idle = analysis.idle_proof.at(account)
     own_maps = analysis.uses.account_journeys[account]
     return AccountView(
@@ -188,9 +214,11 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
         programs=tuple(map(program_target, analysis.uses.account_programs[account])),
         domain=_domain(model.domain),
         crm=model.crm,
+        heterogeneity_word=_HOW_FAR.get(model.heterogeneity),
         heterogeneity=None if model.heterogeneity is None else f"{model.heterogeneity:g}",
         value=written_sum(model.value) if model.value else None,
-        owners=OurPeople(account, analysis).owners,
+        owners=people.owners,
+        without_owner=people.without_owner(has_bought=state.has_bought),
         strategy=model.strategy,
         priorities=model.priorities,
         pressures=tuple(Dated(text=each.text, day=day_or_none(each.seen, today)) for each in model.pressures),
@@ -205,8 +233,9 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
         plays=plays,
         milestones=milestones,
         timeline=timeline(contacts, windows, milestones, today),
-        next_day=next_day(contacts, windows, milestones),
-        steps=next_steps(contacts, windows, plays, ordered),
+        next_day=next_day(contacts, handoffs, windows, milestones),
+        late_day=late_day(contacts),
+        steps=next_steps(contacts, handoffs, windows, plays, milestones, ordered),
         acts=ordered,
         has_bought=state.has_bought,
         promises=promises_of(account, analysis, sources),
@@ -217,7 +246,7 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
         feedback=feedback_of(account, analysis),
         deals=deals_of(account, analysis),
         renewal=renewal_of(account, today),
-        handoffs=handoffs_of(account, analysis),
+        handoffs=handoffs,
         objectives=objectives(model.objectives, today),
         costs=costs_of(account, analysis),
         signals=signals_of(account, analysis),

@@ -37,6 +37,8 @@ class StageCell:
     """The day of the last talk, or of the next contact."""
     is_behind: bool
     is_now: bool
+    is_near: bool
+    """Whether the account is there or comes there next, so that a hole matters now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ class RoleLine:
     worries: int
     open_worries: int
     is_untouched: bool
-    """Whether nobody has it and nothing at all is planned for them."""
+    """Whether nobody is known to have it and no talk with them is planned."""
     cells: tuple[StageCell, ...]
 
 
@@ -187,7 +189,7 @@ def _line(role: str, state: AccountState) -> RoleLine:
         stages=len(asked),
         worries=summary.worries,
         open_worries=summary.unanswered,
-        is_untouched=not (is_known or talks or any(asked) or any(cell.holders.contacts for cell in cells)),
+        is_untouched=not (is_known or talks),
         cells=tuple(_cell(cell, state) for cell in cells),
     )
 
@@ -207,6 +209,7 @@ def _cell(cell: RoleCell, state: AccountState) -> StageCell:
         date=shown.isoformat() if shown else None,
         is_behind=pipelines.is_behind(account, cell.stage.id),
         is_now=cell.stage.id == account.model.stage,
+        is_near=not state.near or any(cell.stage.id == near.id for near in state.near),
     )
 
 

@@ -65,7 +65,7 @@ class FirstValueView:
     reached: Day | None
     visible_to: tuple[str, ...]
     day_now: int | None
-    """Which day since the start it is; the first is 1. None before it, or where none is written."""
+    """How many days have gone by since the start. None before it, or where none is written."""
     days_in_all: int | None
 
 
@@ -105,6 +105,9 @@ class MoodView:
     """The way of asking that it compares."""
     before: str | None
     now: str | None
+    highest: int | None
+    """The best score there is on its scale."""
+    last_asked: Day | None
     is_known: bool
     """Whether somebody asked of late."""
     is_low: bool
@@ -136,6 +139,8 @@ class HandoffRow:
     hours: int
     """How many hours there are to answer."""
     is_late: bool
+    answer_by: Day | None
+    """The last day to accept or refuse it, while it waits for that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,8 +204,8 @@ def first_value_of(account: LinkedAccount, today: date) -> FirstValueView | None
         is_promised=first.due is not None,
         reached=day_or_none(first.reached, today),
         visible_to=first.visible_to,
-        day_now=(until - start).days + 1 if start and until >= start else None,
-        days_in_all=(due - start).days + 1 if start and due and due >= start else None,
+        day_now=(until - start).days if start and until >= start else None,
+        days_in_all=(due - start).days if start and due and due > start else None,
     )
 
 
@@ -257,6 +262,8 @@ def mood_view(account: LinkedAccount, today: date) -> MoodView:
         trend_kind=now.kind if now else None,
         before=_score(before) if before else None,
         now=_score(now) if now else None,
+        highest=_SCALES[now.kind][1] if now else None,
+        last_asked=day_or_none(mood.last_asked, today),
         is_known=mood.is_known,
         is_low=mood.low is not None,
     )
@@ -304,23 +311,26 @@ def renewal_of(account: LinkedAccount, today: date) -> RenewalView | None:
 
 def handoffs_of(account: LinkedAccount, analysis: Analysis) -> tuple[HandoffRow, ...]:
     """Return when an account was offered from one team to another, the latest first."""
-    today, late = analysis.today, {id(each.offered) for each in analysis.handoffs.overdue(account, analysis.today)}
+    today = analysis.today
+    waiting = {id(each.offered): each for each in analysis.handoffs.waiting(account, today)}
     rows = []
     for offered in sorted(account.model.handoffs, key=lambda each: each.ready, reverse=True):
         stage, terms = analysis.pipelines.stage(account, offered.to_stage), None
+        waits = waiting.get(id(offered))
         if handoff := analysis.handoffs.into(account, offered.to_stage):
             terms = handoff.terms
         rows.append(
             HandoffRow(
                 stage=stage.name if stage else offered.to_stage,
                 from_team=handoff.from_team if handoff else None,
-                to_team=handoff.to_team if handoff else None,
+                to_team=handoff.to_team if handoff else waits.team if waits else None,
                 ready=day(offered.ready, today),
                 accepted=day_or_none(offered.accepted, today),
                 refused=day_or_none(offered.refused, today),
                 reason=offered.reason,
                 hours=int(((terms and terms.respond_within) or RESPOND_WITHIN).total_seconds() // 3600),
-                is_late=id(offered) in late,
+                is_late=waits is not None and waits.last_day < today,
+                answer_by=day(waits.last_day, today) if waits else None,
             )
         )
     return tuple(rows)

@@ -31,7 +31,7 @@ def jobs_of(account: LinkedAccount, analysis: Analysis) -> tuple[JobRow, ...]:
     """Return the six jobs of an account."""
     numbers = numbers_of(account)
     rows = []
-    for progress in job_progress(account, analysis.pipelines, analysis.today):
+    for progress in job_progress(account, analysis.pipelines, analysis.uses, analysis.today):
         days = [day for entry in progress.held if (day := entry.model.done_on or entry.model.date)]
         rows.append(
             JobRow(

@@ -12,6 +12,7 @@ class OurPeople:
 
     def __init__(self, account: LinkedAccount, analysis: Analysis) -> None:
         self._owners = account.model.owners
+        self._approach = account.model.approach
         self._teams = analysis.teams
         self._may_name = analysis.workspace.settings.site.people == "names"
 
@@ -20,6 +21,13 @@ class OurPeople:
         if written is None or self._may_name or self._teams.functions(written):
             return written
         return next((team for team in AccountOwners.model_fields if getattr(self._owners, team) == written), None)
+
+    def without_owner(self, *, has_bought: bool) -> tuple[str, ...]:
+        """The teams that should answer for the account and do not: two to win it, two to keep it."""
+        if self._approach == "mass":
+            return ()
+        teams = ("sales", "success") if has_bought else ("marketing", "sales")
+        return tuple(team for team in teams if not getattr(self._owners, team))
 
     @property
     def owners(self) -> tuple[tuple[str, str | None], ...]:

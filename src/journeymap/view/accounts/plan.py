@@ -10,18 +10,20 @@ from typing import Literal
 from journeymap.analysis import Analysis
 from journeymap.analysis.clocks import Window, WindowState
 from journeymap.analysis.contacts import day_of, is_talk, took_place
-from journeymap.model.vocabulary import Role, words_of
+from journeymap.model.vocabulary import Role, TriggerKind, words_of
 from journeymap.view.accounts.days import Day, day, day_or_none
 from journeymap.view.accounts.our_people import OurPeople
 from journeymap.view.links import channel_target, content_page, program_page
 from journeymap.view.records import Target
-from journeymap.workspace import LinkedAccount, LinkedContent, LinkedPlanEntry
+from journeymap.workspace import LinkedAccount, LinkedContent, LinkedPlanEntry, LinkedPlay, LinkedProgram
 
 ContactState = Literal["overdue", "planned", "done", "passed", "skipped"]
 """Its day is past and nobody says that it was held; it is to come; it was held; a machine sent it, or was to; it will
 not be held."""
 _ORDER: tuple[ContactState, ...] = ("overdue", "planned", "done", "passed", "skipped")
+Play = tuple[LinkedPlay, LinkedProgram]
 _ROLES = words_of(Role)
+_EVENTS = words_of(TriggerKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,9 @@ class Contact:
     mode: str | None
     stage: str | None
     trigger: str | None
-    """The kind of event that sets it off, as a word of ours; or its id, where no such event is known."""
+    """The kind of event that sets it off, as a word of ours."""
+    trigger_id: str | None
+    """The id of an event that is not known."""
     play: Target | None
     result: str | None
 
@@ -103,9 +107,11 @@ def _contact(
     analysis: Analysis,
     people: OurPeople,
     triggers: Mapping[LinkedPlanEntry, str],
-    plays: Mapping[str, Target],
+    plays: Mapping[str, Play],
 ) -> Contact:
     model, today = entry.model, analysis.today
+    play, _ = plays.get(model.play or "", (None, None))
+    channel = entry.channel or (play.channel if play else None)
     stage = analysis.pipelines.stage(entry.account, model.stage)
     held_on, planned_for = model.done_on, model.date
     return Contact(
@@ -114,18 +120,19 @@ def _contact(
         day=day_or_none(day_of(entry), today),
         planned_for=planned_for.isoformat() if held_on and planned_for and held_on != planned_for else None,
         roles=roles_of(entry),
-        channel=channel_target(entry.channel) if entry.channel else None,
-        content=tuple(map(piece_target, entry.content)),
+        channel=channel_target(channel) if channel else None,
+        content=tuple(map(piece_target, entry.content or (play.content if play else ()))),
         misplaced=tuple(map(piece_target, entry.misplaced)),
         touchpoint=model.touchpoint,
-        purpose=model.purpose,
+        purpose=model.purpose or (play.model.purpose if play else None),
         addresses=model.addresses,
         by=people.called(analysis.plays.person_for(entry)),
         is_executive=model.executive,
         mode=model.mode,
         stage=stage.name if stage else model.stage,
-        trigger=triggers.get(entry, model.trigger),
-        play=plays.get(model.play, Target(model.play)) if model.play else None,
+        trigger=triggers.get(entry) or (model.trigger if model.trigger in _EVENTS else None),
+        trigger_id=None if entry in triggers or model.trigger in _EVENTS else model.trigger,
+        play=_play_target(entry, plays),
         result=model.result,
     )
 
@@ -192,6 +199,15 @@ def _trigger_kinds(windows: Sequence[Window]) -> dict[LinkedPlanEntry, str]:
     return {entry: window.trigger.kind for window in windows for entry in window.contacts}
 
 
-def _plays(account: LinkedAccount, analysis: Analysis) -> dict[str, Target]:
+def _plays(account: LinkedAccount, analysis: Analysis) -> dict[str, Play]:
     programs = analysis.uses.account_programs[account]
-    return {play.id: Target(play.name, page=program_page(program)) for program in programs for play in program.plays}
+    return {play.id: (play, program) for program in programs for play in program.plays}
+
+
+def _play_target(entry: LinkedPlanEntry, plays: Mapping[str, Play]) -> Target | None:
+    """The play that a contact belongs to, leading to the program that makes it."""
+    name = entry.model.play
+    if name is None:
+        return None
+    play, program = plays.get(name, (None, None))
+    return Target(play.name, page=program_page(program)) if play and program else Target(name)

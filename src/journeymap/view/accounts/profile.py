@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymap.analysis import Analysis
+from journeymap.model.vocabulary import label
 from journeymap.view.accounts.days import Day, day, day_or_none
 from journeymap.view.accounts.plan import piece_target
 from journeymap.view.records import Target
@@ -82,7 +83,7 @@ def signals_of(account: LinkedAccount, analysis: Analysis) -> tuple[SignalRow, .
     return tuple(
         SignalRow(
             day=day(signal.date, analysis.today),
-            kind=signal.kind,
+            kind=label(signal.kind),
             party=signal.party,
             level=signal.level,
             topic=signal.topic,

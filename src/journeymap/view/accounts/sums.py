@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymap.model.money import Cost, Value
+from journeymap.view.money import sum_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,7 @@ class Sum:
 
 def sum_of(amount: float, currency: str | None, period: str | None = None) -> Sum:
     """Return a sum as people read it: 640,000 EUR."""
-    digits = f"{amount:,.2f}".removesuffix(".00")
-    return Sum(f"{digits} {currency}" if currency else digits, period)
+    return Sum(sum_text(amount, currency or "").strip(), period)
 
 
 def written_sum(money: Value | Cost) -> Sum:

@@ -262,7 +262,7 @@ def _shortened(text: str | None) -> str | None:
 
 def _ticks(scale: _Scale) -> Iterator[Tick]:
     months = list(_months(scale.first, scale.last))
-    step = -(-len(months) // _MOST_TICKS)
+    step = max(1, -(-len(months) // _MOST_TICKS))
     for month in months[::step]:
         x = scale.x(month)
         if x < WIDTH - _MONTH:

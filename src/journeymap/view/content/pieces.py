@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -191,7 +191,7 @@ def _places(piece: LinkedContent, analysis: Analysis, most: int | None) -> Itera
     if points:
         maps = Named.few((point.stage.journey for point in points), _map, most)
         yield Place(kind="touchpoint", number=len(points), where=maps)
-    stages = [stage for stage in uses.stages if not _is_told_below(stage, piece)]
+    stages = _told_here(uses.stages)
     if stages:
         maps = Named.few((stage.journey for stage in stages), _map, most)
         yield Place(kind="stage", number=len(stages), where=maps)
@@ -202,15 +202,15 @@ def _places(piece: LinkedContent, analysis: Analysis, most: int | None) -> Itera
         programs = (program for program in analysis.workspace.programs.values() if set(uses.plays) & set(program.plays))
         yield Place(kind="play", number=len(uses.plays), where=Named.few(programs, program_target, most))
     if uses.aims and not uses.hands_out:
-        aims = [stage for stage in uses.aims if not _is_told_below(stage, piece)]
+        aims = _told_here(uses.aims)
         maps = Named.few((stage.journey for stage in aims), _map, most)
         yield Place(kind="aim", number=len(aims), where=maps)
 
 
-def _is_told_below(stage: LinkedStage, piece: LinkedContent) -> bool:
-    """Whether the map that a map extends has a piece at the same stage, for the stage as a whole or by its aim."""
-    below = stage.journey.base.stages if stage.journey.base else ()
-    return any(other.id == stage.id and (piece in other.content or piece in other.aimed) for other in below)
+def _told_here(stages: Sequence[LinkedStage]) -> list[LinkedStage]:
+    """Leave out the stages that are told at the map that theirs extends."""
+    told = {(stage.journey.id, stage.id) for stage in stages}
+    return [stage for stage in stages if not stage.journey.base or (stage.journey.base.id, stage.id) not in told]
 
 
 def _segment(segment: LinkedSegment) -> Target:

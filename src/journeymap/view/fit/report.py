@@ -22,7 +22,13 @@ from journeymap.view.money import in_period, sum_text
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedProgram
 
-_QUESTIONS = ("value_creation", "economics", "access", "propensity")
+_QUESTIONS = {
+    "value_creation": N_("value creation"),
+    "economics": N_("economics"),
+    "access": N_("access"),
+    "propensity": N_("propensity"),
+}
+"""The four questions about the fit of an account, with their labels."""
 _SPEAKS_AGAINST = {
     "value_creation": N_("You can do nothing for it that it would notice."),
     "economics": N_("It is not worth the effort."),

@@ -21,7 +21,7 @@ DO: dict[Kind, str] = {
     "result": N_("Reach the first result"),
     "handoff": N_("Accept it, or refuse it with a reason"),
     "introduce": N_("Get to know more than one of them"),
-    "find": N_("Find out who it is"),
+    "find": N_("Find out who has this role"),
     "wrong_content": N_("Take out what is made for another account"),
     "window": N_("Plan a contact before the window closes"),
     "held": N_("Hold this contact, or say why not"),

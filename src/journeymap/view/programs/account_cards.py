@@ -46,6 +46,8 @@ class AccountCard:
     """An account of a program."""
 
     account: Target
+    is_for_everyone: bool
+    """Whether it gets what everyone gets, so that nobody asks where it is."""
     amount: float
     """What it brings in a year, to put accounts in order; 0 where that is not known."""
     value: Sentence | None
@@ -79,6 +81,7 @@ def account_card(
     stage, spell, move = analysis.pipelines.now(account), clocks.spell(account), clocks.last_move(account)
     return AccountCard(
         account=account_target(account),
+        is_for_everyone=account.model.approach == "mass",
         amount=yearly(value) if value else 0.0,
         value=in_period(value.amount, value.currency, value.period) if value else None,
         stage_id=stage.id if stage else None,

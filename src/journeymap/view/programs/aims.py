@@ -99,7 +99,7 @@ def _measured(metric: Metric, today: date) -> Measured:
         unit=metric.unit,
         level=level_of(metric),
         nature=nature_of(metric),
-        params=tuple(metric.params.items()),
+        params=tuple((label(name), label(value)) for name, value in metric.params.items()),
         source=metric.source,
         owner=metric.owner,
     )

@@ -18,6 +18,8 @@ class Column:
     """A stage with the accounts in it; without a name for those of which nobody has written the stage."""
 
     name: str | None
+    is_for_everyone: bool = False
+    """Whether it holds those that get what everyone gets, and that are in no stage."""
     phases: tuple[str, ...]
     is_after_sale: bool
     most_days: int | None
@@ -47,8 +49,11 @@ def columns(stages: Iterable[PipelineStage], cards: Sequence[AccountCard]) -> tu
         by_stage.setdefault(card.stage_id, []).append(card)
     known = [_column(stage, by_stage.pop(stage.id, [])) for stage in stages]
     without = by_stage.pop(None, [])
+    asked = [card for card in without if not card.is_for_everyone]
+    mass = [card for card in without if card.is_for_everyone]
     others = [_other(rest[0].stage, rest) for rest in by_stage.values()]
-    return (*known, *others, *([_other(None, without)] if without else []))
+    beside = (*([_other(None, asked)] if asked else []), *([_other(None, mass, is_for_everyone=True)] if mass else []))
+    return (*known, *others, *beside)
 
 
 def _column(stage: PipelineStage, cards: list[AccountCard]) -> Column:
@@ -63,9 +68,17 @@ def _column(stage: PipelineStage, cards: list[AccountCard]) -> Column:
     )
 
 
-def _other(name: str | None, cards: list[AccountCard]) -> Column:
+def _other(name: str | None, cards: list[AccountCard], *, is_for_everyone: bool = False) -> Column:
     shown, folded = _folded(cards)
-    return Column(name=name, phases=(), is_after_sale=False, most_days=None, shown=shown, folded=folded)
+    return Column(
+        name=name,
+        is_for_everyone=is_for_everyone,
+        phases=(),
+        is_after_sale=False,
+        most_days=None,
+        shown=shown,
+        folded=folded,
+    )
 
 
 def _folded(cards: list[AccountCard]) -> tuple[tuple[AccountCard, ...], tuple[AccountCard, ...]]:

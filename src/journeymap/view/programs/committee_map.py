@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from journeymap.view.gaps.committees import Committee, RoleRow
+from journeymap.view.gaps.state import AccountState
 from journeymap.view.records import Target
 
-State = Literal["nobody", "known", "planned", "spoken_to", "answered"]
+State = Literal["later", "nobody", "known", "planned", "spoken_to", "answered"]
+"""`later`: nobody is known, and it is too early to ask for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class CommitteeRow:
     cells: tuple[RoleCell | None, ...]
     spoken_to: int
     of: int
+    """Of the roles with whom it is time to talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,11 @@ class CommitteeMap:
         return (*self.required, *self.others)
 
 
-def committee_map(committees: Sequence[Committee], required: Sequence[str]) -> CommitteeMap:
-    """Return the committees of some accounts by role."""
-    found = dict.fromkeys(row.role for committee in committees for row in committee.roles)
+def committee_map(committees: Sequence[tuple[Committee, AccountState]], required: Sequence[str]) -> CommitteeMap:
+    """Return the committees of some accounts by role, with where each account is."""
+    found = dict.fromkeys(row.role for committee, _ in committees for row in committee.roles)
     others = tuple(role for role in found if role not in required)
-    rows = tuple(_row(committee, (*required, *others)) for committee in committees)
+    rows = tuple(_row(committee, (*required, *others), state) for committee, state in committees)
     by_role = list(zip(*(row.cells for row in rows), strict=True))
     sums = tuple(
         (sum(cell is not None and cell.state in ("spoken_to", "answered") for cell in cells), _asked(cells))
@@ -68,19 +71,22 @@ def committee_map(committees: Sequence[Committee], required: Sequence[str]) -> C
 
 
 def _asked(cells: Sequence[RoleCell | None]) -> int:
-    return sum(cell is not None for cell in cells)
+    return sum(cell is not None and cell.state != "later" for cell in cells)
 
 
-def _row(committee: Committee, roles: Sequence[str]) -> CommitteeRow:
+def _row(committee: Committee, roles: Sequence[str], state: AccountState) -> CommitteeRow:
     by_role = {row.role: row for row in committee.roles}
-    cells = tuple(_cell(by_role[role]) if role in by_role else None for role in roles)
-    return CommitteeRow(committee.account, committee.stage, cells, committee.spoken_to.yes, committee.spoken_to.of)
+    to_know = set(state.due_soon(state.roles)) if state.stirs else set()
+    cells = tuple(_cell(by_role[role], is_time=role in to_know) if role in by_role else None for role in roles)
+    to_talk = set(state.due_now(state.roles)) if state.stirs else set()
+    spoken_to = [row.spoken_to for row in committee.roles if row.role in to_talk]
+    return CommitteeRow(committee.account, committee.stage, cells, sum(spoken_to), len(spoken_to))
 
 
-def _cell(row: RoleRow) -> RoleCell:
+def _cell(row: RoleRow, *, is_time: bool) -> RoleCell:
     planned = bool(row.planned.yes) if row.planned else None
     return RoleCell(
-        state=_state(row, bool(planned)),
+        state=_state(row, is_planned=bool(planned), is_time=is_time),
         known=row.known,
         planned=planned,
         last_spoken_to=row.last_spoken_to,
@@ -90,9 +96,9 @@ def _cell(row: RoleRow) -> RoleCell:
     )
 
 
-def _state(row: RoleRow, is_planned: bool) -> State:
+def _state(row: RoleRow, *, is_planned: bool, is_time: bool) -> State:
     if row.spoken_to:
         return "answered" if row.worries and not row.unanswered else "spoken_to"
     if not row.known:
-        return "nobody"
+        return "nobody" if is_time else "later"
     return "planned" if is_planned else "known"

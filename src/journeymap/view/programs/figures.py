@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Share
 from journeymap.analysis.first_result import first_result
+from journeymap.model.account import AccountDeal
 from journeymap.model.base import shifted
+from journeymap.model.vocabulary import DealKind, words_of
 from journeymap.translatable import Plural, Quantity
-from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.links import account_target
 from journeymap.view.money import sum_text
 from journeymap.view.programs.account_cards import has_slipped
+from journeymap.view.programs.committee_map import CommitteeMap
 from journeymap.view.programs.due import Due
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedProgram
@@ -38,8 +40,9 @@ class Moves:
 
 @dataclass(frozen=True, slots=True)
 class OpenDeals:
-    """The deals that are not decided yet, with what they would bring."""
+    """The deals of one kind that are not decided yet, with what they would bring."""
 
+    kind: str | None
     number: int
     sums: tuple[str, ...]
     """One for each currency."""
@@ -58,9 +61,9 @@ class Figures:
     moves: tuple[Moves, ...]
     """Empty where nobody has written since when any account is in its stage."""
     spoken_to: Share
-    """How many of the required roles of all accounts somebody has spoken to."""
-    deals: OpenDeals | None
-    """None where no deal is written at any account."""
+    """How many of the roles with whom it is time to talk somebody has spoken to, over all accounts."""
+    deals: tuple[OpenDeals, ...]
+    """By kind: new business first. What is to be renewed is no new money, so nothing is added."""
     overdue: int
     to_do: int
     """How much is due within the next days, with what is overdue."""
@@ -76,16 +79,15 @@ class Matter:
     is_good: bool = False
 
 
-def figures(program: LinkedProgram, analysis: Analysis, gaps: Mapping[str, AccountGaps], due: Due) -> Figures:
+def figures(program: LinkedProgram, analysis: Analysis, committees: CommitteeMap, due: Due) -> Figures:
     """Count what a program looks like today."""
     accounts, universe = program.accounts, program.model.universe
-    about = [gaps[account.id] for account in accounts if account.id in gaps]
     return Figures(
         accounts=len(accounts),
         universe=universe,
         share=round(100 * len(accounts) / universe) if universe else None,
         moves=_moves(accounts, analysis),
-        spoken_to=Share.of_answers(role.spoken_to for account in about for role in account.roles),
+        spoken_to=Share(sum(row.spoken_to for row in committees.rows), sum(row.of for row in committees.rows)),
         deals=_open_deals(accounts),
         overdue=due.overdue,
         to_do=due.number,
@@ -112,19 +114,20 @@ def _moves(accounts: Sequence[LinkedAccount], analysis: Analysis) -> tuple[Moves
     return tuple(counted)
 
 
-def _open_deals(accounts: Iterable[LinkedAccount]) -> OpenDeals | None:
-    deals = [(account, deal) for account in accounts for deal in account.model.deals]
-    if not deals:
-        return None
+def _open_deals(accounts: Iterable[LinkedAccount]) -> tuple[OpenDeals, ...]:
+    deals = [(account, deal) for account in accounts for deal in account.model.deals if deal.outcome == "open"]
+    by_kind = ((kind, [pair for pair in deals if pair[1].kind == kind]) for kind in (*words_of(DealKind), None))
+    return tuple(_deals_of(kind, alike) for kind, alike in by_kind if alike)
+
+
+def _deals_of(kind: str | None, deals: Sequence[tuple[LinkedAccount, AccountDeal]]) -> OpenDeals:
     amounts: dict[str, list[float]] = {}
-    open_ = [(account, deal) for account, deal in deals if deal.outcome == "open"]
-    for account, deal in open_:
+    for account, deal in deals:
         currency = deal.currency or (account.model.value and account.model.value.currency)
         if deal.amount is not None and currency:
             amounts.setdefault(currency, []).append(deal.amount)
-    known = sum(map(len, amounts.values()))
     totals = tuple(sum_text(sum(each), currency) for currency, each in amounts.items())
-    return OpenDeals(len(open_), totals, len(open_) - known)
+    return OpenDeals(kind, len(deals), totals, len(deals) - sum(map(len, amounts.values())))
 
 
 _STANDS_OUT = (

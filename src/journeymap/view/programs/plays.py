@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.plays import WITHIN, PlayAtAccount
+from journeymap.model.account import AccountOwners
 from journeymap.translatable import Quantity
 from journeymap.view.links import account_target, channel_target, content_page
 from journeymap.view.programs.swimlane import within
@@ -31,7 +32,8 @@ class PlayView:
     stage: str | None
     trigger: str | None
     roles: tuple[str, ...]
-    by: str | None
+    by: tuple[str, ...]
+    """Who of us makes it."""
     channel: Target | None
     content: tuple[Target, ...]
     purpose: str | None
@@ -51,10 +53,19 @@ def play_views(program: LinkedProgram, names: dict[str, str], analysis: Analysis
         for play in analysis.plays.of(account):
             if play.program is program:
                 begun.setdefault(play.play, []).append(play)
-    return tuple(_play(play, names, begun.get(play, [])) for play in program.plays)
+    return tuple(_play(play, names, begun.get(play, []), _by(play, program, analysis)) for play in program.plays)
 
 
-def _play(play: LinkedPlay, names: dict[str, str], begun: list[PlayAtAccount]) -> PlayView:
+def _by(play: LinkedPlay, program: LinkedProgram, analysis: Analysis) -> tuple[str, ...]:
+    """Who makes a play: a team as it is written; of a person the teams, unless people may be named."""
+    by = play.model.by
+    if by is None or analysis.workspace.settings.site.people == "names" or analysis.teams.functions(by):
+        return (by,) if by else ()
+    owners = [account.model.owners for account in program.accounts]
+    return tuple(team for team in AccountOwners.model_fields if any(getattr(each, team) == by for each in owners))
+
+
+def _play(play: LinkedPlay, names: dict[str, str], begun: list[PlayAtAccount], by: tuple[str, ...]) -> PlayView:
     model = play.model
     due = [_due(each) for each in begun if each.is_due]
     return PlayView(
@@ -63,7 +74,7 @@ def _play(play: LinkedPlay, names: dict[str, str], begun: list[PlayAtAccount]) -
         stage=names.get(model.stage, model.stage) if model.stage else None,
         trigger=model.trigger,
         roles=model.who,
-        by=model.by,
+        by=by,
         channel=channel_target(play.channel) if play.channel else None,
         content=tuple(Target(piece.model.title, page=content_page(piece)) for piece in play.content),
         purpose=model.purpose,

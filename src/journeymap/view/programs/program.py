@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from journeymap.view.fit.panel import FitPanel, fit_panel
 from journeymap.view.gap_index import GapIndex, GapMark
-from journeymap.view.gaps.accounts import AccountGaps
+from journeymap.view.gaps.accounts import AccountGaps, account_states
 from journeymap.view.gaps.committees import committees
-from journeymap.view.links import framework_page, place_url, program_page
+from journeymap.view.links import account_page, framework_page, place_url, program_page
 from journeymap.view.programs.account_cards import AccountCard, account_card
 from journeymap.view.programs.agreed import Agreed, agreed
 from journeymap.view.programs.aims import Aim, Measured, aims, measured
@@ -30,6 +30,7 @@ class StageCount:
     """How many accounts are in a stage, and how many of them somebody should look at."""
 
     name: str | None
+    is_for_everyone: bool
     accounts: int
     alarming: int
     part: int
@@ -93,7 +94,11 @@ def program_view(program: LinkedProgram, gaps: GapIndex, about: Mapping[str, Acc
     ]
     order = {card.account.page: number for number, card in enumerate(sorted(cards, key=_most_first))}
     with_committee = [about[account.id] for account in program.accounts if account.id in about]
+    states = {account_page(state.account): state for state in account_states(program.accounts, analysis)}
     ordered = sorted(committees(analysis, with_committee), key=lambda committee: order[committee.account.page])
+    reached = committee_map(
+        [(committee, states[committee.account.page or ""]) for committee in ordered], model.required_roles
+    )
     return ProgramView(
         id=program.id,
         name=model.name,
@@ -103,11 +108,11 @@ def program_view(program: LinkedProgram, gaps: GapIndex, about: Mapping[str, Acc
         launch=model.launch.isoformat() if model.launch else None,
         framework=Target(framework.name, page=framework_page(framework)) if framework else None,
         owner=model.owner,
-        figures=figures(program, analysis, about, due),
+        figures=figures(program, analysis, reached, due),
         stands_out=stands_out(program, analysis),
         columns=columns(stages, cards),
         fit=fit_panel(program, analysis) if program.accounts else None,
-        committees=committee_map(ordered, model.required_roles),
+        committees=reached,
         swimlane=swimlane(program, analysis),
         aims=aims(model, today),
         metrics=measured(model, today),
@@ -137,7 +142,9 @@ def program_card(view: ProgramView) -> ProgramCard:
 
 def _count(column: Column, most: int) -> StageCount:
     alarming = sum(card.needs_eyes for card in column.cards)
-    return StageCount(column.name, len(column.cards), alarming, round(100 * len(column.cards) / most))
+    return StageCount(
+        column.name, column.is_for_everyone, len(column.cards), alarming, round(100 * len(column.cards) / most)
+    )
 
 
 def _most_first(card: AccountCard) -> tuple[float, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.handoffs import Waiting
+from journeymap.model.account import AccountHandoff
 from journeymap.model.criteria import Criteria, ProgramHandoff
 from journeymap.model.program import Readiness
 from journeymap.translatable import Quantity
@@ -24,6 +26,15 @@ class Lane:
     at: float
 
 
+@dataclass(frozen=True, slots=True)
+class RefusedView:
+    """An account that was refused, and why."""
+
+    account: Target
+    day: str
+    reason: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoffView:
     """A handoff between two lanes."""
@@ -37,6 +48,9 @@ class HandoffView:
     reject_reasons: tuple[str, ...]
     on_reject: str | None
     """The stage to which a refused account goes."""
+    accepted: int
+    """How many accounts were accepted."""
+    refused: tuple[RefusedView, ...]
 
     @property
     def is_onward(self) -> bool:
@@ -55,6 +69,8 @@ class WaitingView:
     answer_by: str
     days_over: int
     """How many days the answer is late; 0 while it is in time."""
+    is_today: bool
+    """Whether today is the last day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +116,7 @@ def swimlane(program: LinkedProgram, analysis: Analysis) -> Swimlane:
     teams = dict.fromkeys(team for handoff in terms for team in (handoff.from_team, handoff.to_team))
     lanes = {team: Lane(team, round(100 * (number + 0.5) / len(teams), 2)) for number, team in enumerate(teams)}
     names = {stage.id: stage.name for stage in analysis.pipelines.of_program(program)}
+    offers = _offers(program, analysis.today)
     waiting = [
         _waiting(account, offer, analysis)
         for account in program.accounts
@@ -107,7 +124,7 @@ def swimlane(program: LinkedProgram, analysis: Analysis) -> Swimlane:
     ]
     return Swimlane(
         lanes=tuple(lanes.values()),
-        handoffs=tuple(_handoff(handoff, lanes, names) for handoff in terms),
+        handoffs=tuple(_handoff(handoff, lanes, names, offers.get(handoff.to_stage, [])) for handoff in terms),
         waiting=tuple(sorted(waiting, key=lambda each: (-each.days_over, each.answer_by))),
         missing=tuple(
             MissingHandoff(takeover.before, takeover.after, takeover.ends.name, takeover.begins.name)
@@ -126,7 +143,22 @@ def within(time: timedelta | None) -> Quantity | None:
     return Quantity(hours, HOURS) if hours % 24 or hours <= 48 else Quantity(hours // 24, DAYS)
 
 
-def _handoff(terms: ProgramHandoff, lanes: dict[str, Lane], names: dict[str, str]) -> HandoffView:
+_Offer = tuple[LinkedAccount, AccountHandoff]
+
+
+def _offers(program: LinkedProgram, today: date) -> dict[str, list[_Offer]]:
+    """What was offered by today, by the stage that begins with it."""
+    offers: dict[str, list[_Offer]] = {}
+    for account in program.accounts:
+        for offer in account.model.handoffs:
+            if offer.ready <= today:
+                offers.setdefault(offer.to_stage, []).append((account, offer))
+    return offers
+
+
+def _handoff(
+    terms: ProgramHandoff, lanes: dict[str, Lane], names: dict[str, str], offers: Sequence[_Offer]
+) -> HandoffView:
     return HandoffView(
         origin=lanes[terms.from_team],
         target=lanes[terms.to_team],
@@ -136,6 +168,12 @@ def _handoff(terms: ProgramHandoff, lanes: dict[str, Lane], names: dict[str, str
         payload=terms.payload,
         reject_reasons=terms.reject_reasons,
         on_reject=names.get(terms.on_reject, terms.on_reject) if terms.on_reject else None,
+        accepted=sum(offer.accepted is not None for _, offer in offers),
+        refused=tuple(
+            RefusedView(account_target(account), offer.refused.isoformat(), offer.reason)
+            for account, offer in offers
+            if offer.refused
+        ),
     )
 
 
@@ -147,6 +185,7 @@ def _waiting(account: LinkedAccount, offer: Waiting, analysis: Analysis) -> Wait
         ready=offer.offered.ready.isoformat(),
         answer_by=offer.last_day.isoformat(),
         days_over=max(0, (analysis.today - offer.last_day).days),
+        is_today=offer.last_day == analysis.today,
     )
 
 
