@@ -39,7 +39,8 @@ _ACTS: dict[Difference, str] = {
     "undeclared": N_("Agree with sales how you treat it, and write that as its approach."),
     "too_much": N_("Let it share a plan with accounts like it; or correct its value, if you expect more."),
     "last_by_choice": N_(
-        "Leave it, if you chose it on purpose: its rank alone is nothing against it. Value bands on the program would tell."
+        "Leave it, if you chose it on purpose: its rank alone is nothing against it. "
+        "Value bands on the program would tell."
     ),
     "too_little": N_("Ask sales whether two people could make a plan for it alone; if so, treat it as ABM."),
     "could_be_mass": N_("Let it have what everyone gets, and give its place to another."),
