@@ -166,6 +166,15 @@ def _content() -> dict[str, Any]:
             "url": "https://example.com/guide",
             "phases": ["aware"],
         },
+        "costly": {
+            "title": f"{GERMAN} {GERMAN}",
+            "type": "report",
+            "cost": "14000 EUR",
+            "roles": ["user"],
+            "phases": ["decide", "onboard"],
+            "addresses": [*HOSTILE, GERMAN],
+            "expires": "2026-01-01",
+        },
         "trap": {"title": HOSTILE[3], "url": "javascript:window.hit=6", "phases": ["engage"], "notes": HOSTILE[5]},
     }
 
