@@ -12,6 +12,7 @@ from journeymap.publish import FORMATS as PAGES
 from journeymap.report.agenda import FORMATS as AGENDA
 from journeymap.report.checklists import FORMATS as CHECKLISTS
 from journeymap.report.findings import FORMATS as FINDINGS
+from journeymap.report.fit import FORMATS as FIT
 from journeymap.report.gaps import FORMATS as GAPS
 
 _PAGE = Path(__file__).parent.parent / "commands.md"
@@ -20,6 +21,7 @@ _FORMATS: Mapping[str, Mapping[str, str]] = {
     "validate": FINDINGS.summaries,
     "gaps": GAPS.summaries,
     "agenda": AGENDA.summaries,
+    "fit": FIT.summaries,
     "steps": CHECKLISTS.summaries,
     "render": {name: form.summary for name, form in PAGES.items()},
 }

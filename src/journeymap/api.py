@@ -128,7 +128,7 @@ def agenda(
     journeys: Iterable[LinkedJourney] | None = None,
     accounts: Iterable[LinkedAccount] | None = None,
 ) -> Agenda:
-    """Return everything that has a day, by the person who does it: what is over, and what is due soon.
+    """Return everything that has a day, by the person who does it: what is late, and what is due soon.
 
     Args:
         workspace: What `load` has returned.

@@ -35,7 +35,8 @@ class Quantity:
     phrase: Plural
 
     def __str__(self) -> str:
-        return (self.phrase.one if self.number == 1 else self.phrase.many) % {"number": f"{self.number:g}"}
+        number = str(self.number) if isinstance(self.number, int) else f"{self.number:g}"
+        return (self.phrase.one if self.number == 1 else self.phrase.many) % {"number": number}
 
 
 @dataclass(frozen=True, slots=True)

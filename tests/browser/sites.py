@@ -1,8 +1,9 @@
-"""The published pages that the browser tests open: every example, and the maps and accounts of every shape."""
+"""The published pages that the browser tests open: all examples, and maps, accounts and programs of every shape."""
 
 from pathlib import Path
 
 from tests.browser.account_shapes import account_shapes
+from tests.browser.program_shapes import program_shapes
 from tests.browser.shapes import shapes
 from tests.support.publishing import pages
 from tests.support.workspaces import WORKSPACES
@@ -10,7 +11,7 @@ from tests.support.workspaces import WORKSPACES
 
 def publish(folder: Path) -> Path:
     """Write all of them below a folder, one site each; return the folder."""
-    made = {"shapes": shapes(), "account shapes": account_shapes()}
+    made = {"shapes": shapes(), "account shapes": account_shapes(), "program shapes": program_shapes()}
     sources = {name: folder / "source" / name for name in made}
     for name, files in made.items():
         for path, text in files.items():

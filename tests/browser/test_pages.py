@@ -54,6 +54,11 @@ ACCOUNTS = [
         for name in ("bare", "no-stage", "crowd", "hostile", "german", "paragraphs", "arabic")
     ),
 ]
+PROGRAMS = [
+    "abm/programs/ports-2027",
+    "program shapes/index",
+    *(f"program shapes/programs/{name}" for name in ("empty", "bare", "many", "hostile", "long")),
+]
 SHAPES = [
     f"shapes/maps/{name}"
     for name in (
@@ -93,7 +98,7 @@ def violations(page: Page, axe_source: str) -> list[str]:
     return [f"{one['id']}: {[node['target'] for node in one['nodes']]}" for one in found["violations"]]
 
 
-@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *ACCOUNTS, *SHAPES])
+@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *ACCOUNTS, *PROGRAMS, *SHAPES])
 def test_axe_finds_nothing(opened: Open, axe_source: str, path: str) -> None:
     for scheme, size in (("light", (1440, 900)), ("dark", (1440, 900)), ("light", (360, 740))):
         page = opened(path, size=size)
@@ -111,7 +116,7 @@ def test_axe_finds_nothing_while_the_tools_are_in_use(opened: Open, axe_source: 
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (360, 740), (2560, 1440)])
-@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *ACCOUNTS, *SHAPES])
+@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *ACCOUNTS, *PROGRAMS, *SHAPES])
 def test_nothing_overlaps_and_no_text_is_cut(opened: Open, path: str, size: tuple[int, int]) -> None:
     assert opened(path, size=size).evaluate(LAYOUT) == []
 
@@ -406,6 +411,47 @@ def test_hostile_texts_of_an_account_run_nothing(opened: Open) -> None:
     page = opened("account shapes/accounts/hostile")
     assert page.evaluate("window.hit === undefined")
     assert page.locator("h1").inner_text().startswith("<script>window.hit=1</script>")
+
+
+def test_hostile_texts_of_a_program_run_nothing(opened: Open) -> None:
+    for path in ("program shapes/programs/hostile", "program shapes/index"):
+        assert opened(path).evaluate("window.hit === undefined")
+
+
+def test_on_a_phone_the_stages_of_a_program_are_stacked(opened: Open) -> None:
+    page = opened("abm/programs/ports-2027", size=(360, 740))
+    boxes = [column.bounding_box() for column in page.locator(".stage-column").all()]
+    assert len({box["x"] for box in boxes if box}) == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_large_program_folds_what_is_long(opened: Open) -> None:
+    page = opened("program shapes/programs/many")
+    assert page.locator(".card-of").count() < 60
+    assert page.locator(".stage-column a").count() == 300
+    page.emulate_media(media="print")
+    assert page.locator(".small-cards a").first.is_visible()
+
+
+def test_programs_stand_before_the_maps_and_checklists_at_the_end(opened: Open) -> None:
+    ids = opened("abm/index").evaluate("[...document.querySelectorAll('main section[id]')].map(one => one.id)")
+    assert ids[0] == "programs"
+    assert ids[-1] == "steps"
+    assert ids.index("programs") < ids.index("maps")
+
+
+@pytest.mark.parametrize(
+    ("path", "current"),
+    [
+        ("abm/programs/ports-2027", ("Program", "page")),
+        ("abm/accounts/halvard", ("Program", "true")),
+        ("abm/maps/halvard-way", ("Maps", "true")),
+        ("abm/gaps", ("Gap report", "page")),
+    ],
+)
+def test_the_head_says_where_one_is(opened: Open, path: str, current: tuple[str, str]) -> None:
+    marked = opened(path).locator(".site [aria-current]")
+    assert (marked.inner_text(), marked.get_attribute("aria-current")) == current
 
 
 def test_a_long_map_prints_on_several_pages(opened: Open) -> None:

@@ -32,10 +32,10 @@ def test_text(write_files: WriteFiles, run: RunCommand) -> None:
         ran.out
         == """\
 Mills: agenda on Sun 22 Nov 2026  the next 30 days, to 2026-12-22
-1 over, 1 in the next 7 days, 1 later, 1 without a day
+1 late, 1 in the next 7 days, 1 later, 1 without a day
 
-Ines  1 thing, 1 over
-  Fri 20 Nov  2 days over  Ada Mills
+Ines  1 thing, 1 late
+  Fri 20 Nov  2 days late  Ada Mills
                            Talk to the champion (Phone): hear how it went; or say why not
 
 Mara  1 thing
@@ -55,7 +55,7 @@ Tom  2 things
 
 def test_quiet(write_files: WriteFiles, run: RunCommand) -> None:
     lines = run("agenda", "-q", *DAY, cwd=write_files(FILES)).out.splitlines()
-    assert lines[1:] == ["1 over, 1 in the next 7 days, 1 later, 1 without a day"]
+    assert lines[1:] == ["1 late, 1 in the next 7 days, 1 later, 1 without a day"]
 
 
 def test_json(write_files: WriteFiles, run: RunCommand) -> None:
@@ -87,7 +87,7 @@ def test_json(write_files: WriteFiles, run: RunCommand) -> None:
 
 
 WITHIN = {
-    "nothing but what is over and of today": ("0d", ["hear how it went", "talk of terms"]),
+    "nothing but what is late and of today": ("0d", ["hear how it went", "talk of terms"]),
     "the day before": ("1d", ["hear how it went", "talk of terms"]),
     "that day": ("2d", ["hear how it went", "Hall", "talk of terms"]),
     "in hours": ("48h", ["hear how it went", "Hall", "talk of terms"]),

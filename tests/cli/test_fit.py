@@ -137,7 +137,7 @@ def test_few_accounts_without_bands_get_words(write_files: WriteFiles, run: RunC
         "It is number 1 of 4 by what they bring in a year; among so few that says nothing."
     )
     assert said["basis"] == [
-        "Only 4 accounts have a value in EUR: among fewer than five, a rank says nothing.",
+        "Only 4 accounts with a value in EUR: among fewer than five, a rank says nothing.",
         "Agree with sales from what sum on an account is valuable: value bands say more than ranks.",
     ]
 
@@ -148,7 +148,7 @@ def test_a_list_of_chosen_accounts_is_not_scolded(write_files: WriteFiles, run: 
     )
     said = run("fit", "-f", "json", cwd=write_files({"maps/a.yaml": f"accounts: {{{accounts}}}\n"})).json
     assert {account["difference"] for account in said["accounts"]} == {None, "last_by_choice"}
-    assert said["portfolio"]["says"][0] == "6 accounts are ABM of 6: the list itself is the choice."
+    assert said["portfolio"]["says"][0] == "6 accounts are ABM, of 6 on the list: the list itself is the choice."
     assert "To change" not in run("fit", cwd=write_files({})).out
 
 

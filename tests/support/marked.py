@@ -66,6 +66,7 @@ _WAYS_TO_FEEL = {
 _SAID_BY_ITS_PLACE = (".answers.answers", ".touchpoints.pains.at")
 """How routes end of which nothing has to be shown: a thing stands where they lead."""
 _ON_ANOTHER: dict[str, tuple[set[str], dict[str, Any]]] = {
+    "account.triggers": ({"until", "dismissed"}, {}),
     "account.plan": ({"done_on", "result"}, {"status": "done"}),
     "account.handoffs": ({"refused", "reason"}, {}),
 }
@@ -78,6 +79,8 @@ _STILL_TO_COME = (".by", ".review", ".due", ".go_live", ".renewal.date", ".plan.
 """How routes end of dates that lie ahead at an account or a program; what is in the past has happened."""
 _FIXED: dict[str, tuple[Any, Any]] = {
     "account.relationship": ("customer", "prospect"),
+    "account.triggers.date": ("2026-11-10", "2026-11-11"),
+    "account.triggers.window": ("40d", "50d"),
     "account.history.date": ("2025-01-02", "2025-01-03"),
     "program.value_bands.high": (97, 99),
 }
@@ -93,9 +96,9 @@ class Marked:
     swaps: set[str] = field(default_factory=set)
 
 
-def marked(swapped: str | None = None) -> Marked:
-    """Write the workspace; the field at the route `swapped` has its other value."""
-    return _Writer(swapped).write()
+def marked(swapped: str | None = None, people: str = "roles") -> Marked:
+    """Write the workspace; the field at the route `swapped` has its other value, and pages show people so."""
+    return _Writer(swapped, people).write()
 
 
 def page_of(route: str) -> str:
@@ -119,8 +122,9 @@ def _models_in(annotation: Any) -> Iterator[type[Written]]:
 
 
 class _Writer:
-    def __init__(self, swapped: str | None) -> None:
+    def __init__(self, swapped: str | None, people: str) -> None:
         self._swapped = swapped
+        self._people = people
         self._numbers: dict[str, int] = {}
         self._days: dict[str, int] = {}
         self._made = Marked()
@@ -142,7 +146,7 @@ class _Writer:
             "title": title,
             "lanes": [{"id": "own", "title": lane}],
             "rules": {f"JM{family}": "off" for family in range(1, 10)},
-            "site": {"source_url": f"https://git.example/{address}"},
+            "site": {"source_url": f"https://git.example/{address}", "people": self._people},
         }
         self._file("journeymap.yaml", settings)
         self._file("maps/full.yaml", map_)
@@ -165,6 +169,7 @@ class _Writer:
 
     def _account(self) -> dict[str, Any]:
         account = self._thing(Account, "account")
+        account["history"].insert(0, {"stage": "s3", "date": "2024-12-01"})
         account["triggers"] += [
             {"id": id_, "kind": "other", "date": "2026-11-01", "note": f"Event {id_}"} for id_ in _PAIRS["trigger"]
         ]

@@ -505,10 +505,39 @@ def _program_of_many(number: int) -> Files:
             "handoffs": [{"to_stage": "opportunity", "ready": "2026-10-20"}],
             "outcomes": [f"o {i}"],
             "first_value": {"milestone": "m", "start": "2026-09-01"},
+            "objectives": [{"text": f"g {i}", "by": "2026-10-01"}, f"g {i}"],
+            "feedback": [{"date": "2026-10-01", "note": "n"}],
+            "renewal": {"date": "2027-09-01", "notice": "90d"},
+            "costs": [{"what": "w", "amount": 5, "currency": "EUR", "phase": "aware", "channel": "email"}],
         },
         program={
-            "handoffs": [{"from_stage": "mqa", "to_stage": "opportunity", "from_team": "abm", "to_team": "sales"}]
+            "costs": [{"what": "w", "amount": 5, "currency": "EUR", "period": "month"}],
+            "break_even": {"margin": 0.5, "horizon": "2y"},
+            "handoffs": [{"from_stage": "mqa", "to_stage": "opportunity", "from_team": "abm", "to_team": "sales"}],
         },
+    )
+
+
+def _plays_of_accounts(number: int) -> Files:
+    """Accounts at stages and with events at which many plays begin, some of them started."""
+    stages = ("aware", "engaged", "mqa", "opportunity", "customer")
+    plays = {
+        f"play-{i}": {"name": f"Play {i}", "who": "champion", "channel": "email", "content": "piece"}
+        | ({"stage": stages[i % 5]} if i % 2 else {"trigger": ("budget", "merger")[i % 4 // 2]})
+        for i in range(min(number, 200))
+    }
+    return _account_journey(
+        number,
+        lambda i: {
+            "since": "2026-11-01",
+            "triggers": [{"kind": "budget", "date": "2026-11-15", "window": "30d"}],
+            "plan": [
+                {"who": "champion", "play": f"play-{i % min(number, 200)}", "date": "2026-12-01"},
+                {"who": "champion", "channel": "email", "stage": stages[i % 5]},
+            ],
+        },
+        program={"plays": plays},
+        content={"piece": {"title": "T"}},
     )
 
 
@@ -686,6 +715,7 @@ PRODUCTS: dict[str, Shape] = {
     "people of an account": _committee,
     "accounts of a segment": _segment,
     "accounts of a program": _program_of_many,
+    "plays and accounts": _plays_of_accounts,
     "maps of accounts": _maps_of_accounts,
     "content of accounts": _content_of_accounts,
     "content of programs": _content_of_programs,

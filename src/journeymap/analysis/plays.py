@@ -119,11 +119,22 @@ class Plays:
             ),
         )
 
+    def named_by(self, entry: LinkedPlanEntry) -> LinkedPlay | None:
+        """The play that a contact names."""
+        id_ = entry.model.play
+        if id_ is None:
+            return None
+        programs = self._uses.account_programs[entry.account]
+        return next((play for program in programs if (play := self._begins(program).called(id_))), None)
+
     def person_for(self, entry: LinkedPlanEntry) -> str | None:
-        """Who of us holds a contact: as it is written, else the account's owner when it is in the contact's stage."""
+        """Who of us holds a contact: as it is written, also for its play, else the account's owner when it is in the
+        contact's stage.
+        """
+        play = self.named_by(entry)
         stage = self._pipelines.stage(entry.account, entry.model.stage)
         team = team_at(stage.phases) if stage else team_of(entry.account, self._pipelines)
-        return self.person_of(entry.account, entry.model.by, team)
+        return self.person_of(entry.account, entry.model.by or (play.model.by if play else None), team)
 
     def person_of(self, account: LinkedAccount, by: str | None, team: Team) -> str | None:
         """Who of us does something for an account: the one who is written; where that is a team, the account's owner in
@@ -237,6 +248,14 @@ class _Begins:
     def on_event(self, kind: str) -> tuple[LinkedPlay, ...]:
         """Those of a kind of event."""
         return self._by_event.get(kind, ())
+
+    def called(self, id_: str) -> LinkedPlay | None:
+        """The one with an id."""
+        return self._by_id.get(id_)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, LinkedPlay]:
+        return {play.id: play for play in self.plays}
 
     @cached_property
     def _by_stage(self) -> Mapping[str | None, tuple[LinkedPlay, ...]]:

@@ -51,7 +51,7 @@ def agenda(
             "--within",
             parser=_time,
             metavar="TIME",
-            help="How far to look ahead, such as 14d or 2w. What is over is shown in any case.",
+            help="How far to look ahead, such as 14d or 2w. What is late is shown in any case.",
             show_default=f"{WITHIN.days}d",
         ),
     ] = None,
@@ -72,7 +72,7 @@ def agenda(
     as_of: options.AsOf = None,
     quiet: options.Quiet = False,
 ) -> int:
-    """Show everything that has a day: what is over, what is due soon, and who does it."""
+    """Show everything that has a day: what is late, what is due soon, and who does it."""
     files = options.outputs(output, FORMATS)
     FORMATS.check(format_)
     chosen = options.Options(paths=paths, root=root, fail_on=FailOn.NEVER, as_of=as_of)

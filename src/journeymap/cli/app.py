@@ -76,7 +76,7 @@ _OF_OTHER_TOOLS: dict[str, str] = {
     ),
     **dict.fromkeys(
         ("due", "calendar", "tasks", "today", "overdue", "plays"),
-        "'journeymap agenda' shows what is over and what is due soon, by who does it.",
+        "'journeymap agenda' shows what is late and what is due soon, by who does it.",
     ),
     "help": "'journeymap --help' lists the commands, and 'journeymap validate --help' the options of one.",
     "version": "'journeymap --version' prints the version.",

@@ -506,7 +506,9 @@ Variety = Annotated[
     ),
 ]
 
-_LABELS = {"abm": "ABM", "crm": "CRM", "legal_security": "legal and security", "win_loss": "win/loss talk"}
+_LABELS = {"abm": "ABM", "crm": "CRM", "legal_security": "legal and security", "win_loss": "win/loss talk"} | {
+    word: word.upper() for word in ("nps", "csat", "ces")
+}
 """The words whose label is more than the word without its underscores."""
 DEPARTMENTS = frozenset({"procurement", "legal_security"})
 """The roles that a department has; the others are had by somebody."""

@@ -15,6 +15,7 @@ from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney
 
 _ROUNDED_FROM = 100
 """From this sum on nobody cares for the part behind the point."""
+_LEAST = 0.1
 _IN_A_PERIOD = {
     None: N_("%(sum)s once"),
     "month": N_("%(sum)s a month"),
@@ -29,6 +30,14 @@ def sum_text(amount: Decimal | float, currency: str) -> str:
     whole = number >= _ROUNDED_FROM or number == number.to_integral_value()
     rounded = number.quantize(Decimal(1) if whole else Decimal("0.01"), ROUND_HALF_UP)
     return f"{rounded:,f} {currency}"
+
+
+def share_text(share: float) -> str:
+    """Return a part of a whole as people read it, with two digits that count: 12 %, 4.3 %."""
+    percent = 100 * share
+    if 0 < percent < _LEAST:
+        return f"< {_LEAST} %"
+    return f"{percent:,.0f} %" if percent >= 10 else f"{percent:.2g} %"
 
 
 def in_period(amount: Decimal | float, currency: str, period: str | None) -> Sentence:

@@ -113,7 +113,7 @@ def test_a_window_lasts_as_long_as_it_is_open(make: MakeAgenda) -> None:
 
 
 DAYS = {
-    "the day before": ("2026-11-21", date(2026, 11, 22), " (over since 2026-11-21)"),
+    "the day before": ("2026-11-21", date(2026, 11, 22), " (late since 2026-11-21)"),
     "on the day": ("2026-11-22", date(2026, 11, 22), ""),
     "the day after": ("2026-11-23", date(2026, 11, 23), ""),
 }

@@ -11,6 +11,7 @@ from journeymap.view.gaps.report import gap_report
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import lint, load_workspace
 
+PROGRAM = "programs: {p: {name: P, plays: {tour: {name: A tour, purpose: show them around}}}}\n"
 ViewOf = Callable[..., AccountView]
 STAGES = ("select", "aware", "engage", "evaluate", "decide", "onboard", "expand")
 MAP = "title: Way\naccount: ada\nstages:\n" + "".join(
@@ -23,7 +24,7 @@ def view_of(write_files: WriteFiles) -> ViewOf:
     def view(account: str, more: str = "", settings: str = "", with_map: bool = True) -> AccountView:
         files = {
             "journeymap.yaml": f"profile: abm\n{settings}",
-            "maps/accounts.yaml": f"accounts:\n  ada: {{name: Ada, {account}}}\nprograms: {{p: {{name: P}}}}\n{more}",
+            "maps/accounts.yaml": f"accounts:\n  ada: {{name: Ada, {account}}}\n{PROGRAM}{more}",
             **({"maps/way.yaml": MAP} if with_map else {}),
         }
         workspace = load_workspace(write_files(files))

@@ -55,6 +55,12 @@ def test_stages_behind_it_without_a_talk_are_left_out(view_of: ViewOf) -> None:
     assert {len(line.cells) for line in committee.lines} == {5}
 
 
+def test_a_hole_matters_where_the_account_is_and_comes_next(view_of: ViewOf) -> None:
+    committee = view_of("stage: engage").committee
+    near = {stage for stage, cell in zip(committee.stages, committee.lines[0].cells, strict=True) if cell.is_near}
+    assert near == {"Engage", "Evaluate"}
+
+
 def test_without_a_map_there_are_no_stages(view_of: ViewOf) -> None:
     committee = view_of(f"committee: [{CFO}]", with_map=False).committee
     assert (committee.stages, {line.cells for line in committee.lines}) == ((), {()})

@@ -59,16 +59,21 @@ def steps(view: AccountView) -> list[str]:
     for step in view.steps:
         if step.contact:
             names.append(step.contact.purpose or step.contact.state)
+        elif step.handoff:
+            names.append("handoff")
         elif step.window:
             names.append(f"window {step.window.kind}")
         elif step.play:
             names.append(f"play {step.play.play.text}")
+        elif step.milestone:
+            names.append(step.milestone.what)
         elif step.act:
             names.append(f"act {step.act.kind}")
     return names
 
 
 WINDOW = "triggers: [{kind: budget, date: 2026-11-10, until: 2026-12-10}]"
+OFFERED = "handoffs: [{to_stage: evaluate, ready: 2026-11-21}]"
 NEXT: dict[str, tuple[str, list[str]]] = {
     "nothing": ("approach: mass", []),
     "what is late comes first, then what has the nearest day": (
@@ -91,6 +96,16 @@ NEXT: dict[str, tuple[str, list[str]]] = {
         f"{WINDOW}, {plan('trigger: budget, purpose: answer')}",
         ["window budget"],
     ),
+    "a handoff that waits": (
+        f"stage: engage, {OFFERED}, {plan('purpose: later, date: 2026-12-20')}",
+        ["handoff", "later"],
+    ),
+    "what is answered by the play's own words": (plan("play: tour, date: 2026-12-01"), ["show them around"]),
+    "a day that matters and is near": (
+        "renewal: {date: 2027-03-01, notice: 90d}, account_plan: {review: 2026-11-20}, go_live: 2026-12-01",
+        ["Review of the plan", "Last day to give notice"],
+    ),
+    "a day that matters and is far": ("renewal: {date: 2027-12-31, notice: 90d}", []),
     "what was held or skipped is behind": (plan("status: done", "status: skipped"), []),
 }
 
@@ -139,6 +154,13 @@ def test_the_next_day(case: str, view_of: ViewOf) -> None:
     if case.startswith("a deal that is decided"):
         expected = None
     assert (next_day and (next_day.day.date, next_day.what)) == expected
+
+
+def test_a_contact_past_its_day_stands_before_the_next(view_of: ViewOf) -> None:
+    view = view_of(plan("date: 2026-11-18", "date: 2026-12-01", "date: 2026-03-01"))
+    assert view.late_day is not None
+    assert view.next_day is not None
+    assert (view.late_day.day.date, view.next_day.day.date) == ("2026-11-18", "2026-12-01")
 
 
 def test_nothing_in_the_picture_stands_on_another_thing(view_of: ViewOf) -> None:

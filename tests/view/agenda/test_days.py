@@ -237,7 +237,6 @@ NOTHING: dict[str, str] = {
     "a contact of a stage that is ahead, without a day": account(
         "stage: engagement, plan: [{who: champion, channel: phone, stage: decision}]"
     ),
-    "an objective of long ago": account("objectives: [{text: Talk to the board, by: 2026-01-01}]"),
     "content that nobody uses": MAP.replace(", content: fees}", "}")
     .replace("expires: 2026-12-22", "expires: 2026-11-20")
     .replace("reviewed: 2026-05-26", "reviewed: 2026-11-20"),
@@ -287,7 +286,11 @@ def test_a_play_that_is_planned_without_a_day_is_told_with_its_contact(agenda: A
 def test_a_play_whose_beginning_nobody_knows_has_no_day(agenda: AgendaOf) -> None:
     plays = "    plays: {show: {name: Show it, stage: evaluation, who: champion}}\n"
     item = only(agenda(account("stage: evaluation", plays)))
-    assert (item.kind, item.state, item.sentence) == ("play", "undated", "start 'Show it' with the champion")
+    assert (item.kind, item.state, item.sentence) == (
+        "play",
+        "undated",
+        "start 'Show it' with the champion (nobody known yet)",
+    )
 
 
 def test_by_when_the_contract_has_to_be_signed(agenda: AgendaOf) -> None:
@@ -336,3 +339,13 @@ def test_what_lies_beyond_is_counted(agenda: AgendaOf) -> None:
     made = agenda(text, within=7)
     assert [item.about for item in made.items] == ["C", "A"]
     assert [item.about for item in made.later] == ["B"]
+
+
+def test_a_contact_is_as_its_play_says_where_it_says_nothing_itself(agenda: AgendaOf) -> None:
+    plays = "    plays: {show: {name: Show it, stage: evaluation, by: Tom, channel: video-call, purpose: see it run}}\n"
+    item = only(agenda(account("stage: engagement, plan: [{who: user, play: show, date: 2026-12-01}]", plays)))
+    assert (item.person, item.play, item.about) == ("Tom", "Show it", "see it run")
+    assert item.sentence == "talk to the user (Video call): see it run"
+    own = "{who: user, play: show, date: 2026-12-01, by: Ida, channel: phone, purpose: try it}"
+    item = only(agenda(account(f"stage: engagement, plan: [{own}]", plays)))
+    assert (item.person, item.sentence) == ("Ida", "talk to the user (Phone): try it")

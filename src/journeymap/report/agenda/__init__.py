@@ -6,7 +6,7 @@ from journeymap.view.agenda.agenda import Agenda
 FORMATS: Formats[Agenda] = Formats(
     __name__,
     {
-        "text": "people: what is over and what is due, by who does it",
+        "text": "people: what is late and what is due, by who does it",
         "json": "your own scripts",
         "csv": "a spreadsheet, or the tasks of a CRM",
         "markdown": "a message to the team, or an issue, as lists with boxes",

@@ -27,7 +27,7 @@ _DAY = timedelta(days=1)
 
 
 def render(agenda: Agenda, _: ReportOptions) -> str:
-    """Return a calendar, the same for the same agenda. What is over stands on the day of the agenda, where people see
+    """Return a calendar, the same for the same agenda. What is late stands on the day of the agenda, where people see
     it.
     """
     calendar = Calendar()
@@ -51,7 +51,7 @@ def _event(item: AgendaItem, day: date, today: date) -> Event:
     event.add("dtstart", first)
     if last < date.max:
         event.add("dtend", last + _DAY)
-    over = f" (over since {day})" if item.is_overdue else ""
+    over = f" (late since {day})" if item.is_overdue else ""
     place = f"{item.place}: " if item.place else ""
     event.add("summary", _text(f"{place}{capitalized(item.sentence)}{over}"))
     event.add("description", "\n".join(map(_text, _description(item))))

@@ -66,7 +66,7 @@ class _Columns:
 
 def _person(group: PersonAgenda, columns: _Columns) -> Iterator[Line]:
     over = sum(item.is_overdue for item in group.items)
-    number = counted(len(group.items), "thing") + (f", {over:,} over" if over else "")
+    number = counted(len(group.items), "thing") + (f", {over:,} late" if over else "")
     yield Line((group.person or NOBODY, "bold underline"), (f"  {number}", "dim"))
     for item in group.items:
         yield from _item(item, columns)

@@ -24,7 +24,7 @@ def when(item: AgendaItem) -> str:
     if item.days is None:
         return "no day yet"
     if item.days < 0:
-        return f"{counted(-item.days, 'day')} over"
+        return f"{counted(-item.days, 'day')} late"
     return ("today", "tomorrow")[item.days] if item.days < 2 else f"in {item.days:,} days"
 
 
@@ -41,9 +41,9 @@ def whose(agenda: Agenda) -> str:
 
 
 def counts(agenda: Agenda) -> str:
-    """Sum up an agenda: `2 over, 1 today, 3 in the next 7 days, 5 later, 1 without a day`."""
+    """Sum up an agenda: `2 late, 1 today, 3 in the next 7 days, 5 later, 1 without a day`."""
     words: tuple[tuple[State, str], ...] = (
-        ("overdue", "over"),
+        ("overdue", "late"),
         ("today", "today"),
         ("soon", "in the next 7 days"),
         ("later", "later"),
@@ -61,7 +61,7 @@ def why_empty(agenda: Agenda) -> str:
         place = f" ({first.place})" if first.place else ""
         time = f"in the next {days:,} days" if days > 1 else f"by {agenda.until}"
         return (
-            f"Nothing is over, and nothing is due {time}. The next thing comes on {first.day}: {first.sentence}{place}."
+            f"Nothing is late, and nothing is due {time}. The next thing comes on {first.day}: {first.sentence}{place}."
         )
     if agenda.person or agenda.of_nobody or agenda.account:
         return "Nothing has a day here, and nothing waits for one."

@@ -49,7 +49,7 @@ def play_with_content_of_one(program: LinkedProgram, analysis: Analysis) -> Iter
                 yield Gap(
                     place,
                     f"'{piece.model.title}' is made for '{owner.name}', and the play '{play.name}' hands it to every "
-                    f"account of '{program.name}'",
+                    "account",
                     f"Name a piece here without anything that is only for '{owner.name}', and keep this one for a "
                     "contact in their own plan.",
                 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeymap.view.accounts.answers import Answered, AnswersAt
@@ -64,6 +64,8 @@ from journeymap.view.records import Target
 from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedAccount
 
+_HOW_FAR: Mapping[float | None, str] = {15: "low", 50: "medium", 85: "high"}
+"""The words that may be written for how far needs differ; their number is what is read."""
 _FIRST = 5
 """So many things to do stand on the first screen."""
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+", re.ASCII)
@@ -102,6 +104,8 @@ class AccountView:
     crm: str | None
     heterogeneity: str | None
     """How far its needs differ from those of others, of 100."""
+    heterogeneity_word: str | None
+    """The same, where it is one of the numbers for which a word may be written."""
     value: Sum | None
     owners: tuple[tuple[str, str | None], ...]
     """The teams that answer for it, each with the name of who does, where it may be shown."""
@@ -210,6 +214,7 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
         programs=tuple(map(program_target, analysis.uses.account_programs[account])),
         domain=_domain(model.domain),
         crm=model.crm,
+        heterogeneity_word=_HOW_FAR.get(model.heterogeneity),
         heterogeneity=None if model.heterogeneity is None else f"{model.heterogeneity:g}",
         value=written_sum(model.value) if model.value else None,
         owners=people.owners,
@@ -230,7 +235,7 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
         timeline=timeline(contacts, windows, milestones, today),
         next_day=next_day(contacts, handoffs, windows, milestones),
         late_day=late_day(contacts),
-        steps=next_steps(contacts, handoffs, windows, plays, ordered),
+        steps=next_steps(contacts, handoffs, windows, plays, milestones, ordered),
         acts=ordered,
         has_bought=state.has_bought,
         promises=promises_of(account, analysis, sources),

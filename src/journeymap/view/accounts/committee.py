@@ -37,6 +37,8 @@ class StageCell:
     """The day of the last talk, or of the next contact."""
     is_behind: bool
     is_now: bool
+    is_near: bool
+    """Whether the account is there or comes there next, so that a hole matters now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +209,7 @@ def _cell(cell: RoleCell, state: AccountState) -> StageCell:
         date=shown.isoformat() if shown else None,
         is_behind=pipelines.is_behind(account, cell.stage.id),
         is_now=cell.stage.id == account.model.stage,
+        is_near=not state.near or any(cell.stage.id == near.id for near in state.near),
     )
 
 

@@ -105,6 +105,8 @@ class MoodView:
     """The way of asking that it compares."""
     before: str | None
     now: str | None
+    highest: int | None
+    """The best score there is on its scale."""
     last_asked: Day | None
     is_known: bool
     """Whether somebody asked of late."""
@@ -260,6 +262,7 @@ def mood_view(account: LinkedAccount, today: date) -> MoodView:
         trend_kind=now.kind if now else None,
         before=_score(before) if before else None,
         now=_score(now) if now else None,
+        highest=_SCALES[now.kind][1] if now else None,
         last_asked=day_or_none(mood.last_asked, today),
         is_known=mood.is_known,
         is_low=mood.low is not None,

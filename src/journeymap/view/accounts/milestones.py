@@ -24,6 +24,8 @@ class Milestone:
     """In theirs: which deal, which objective."""
     day: Day
     is_done: bool
+    asks: bool
+    """Whether somebody has to do something by that day, and no act of the gap report says so."""
 
     @property
     def is_late(self) -> bool:
@@ -33,42 +35,42 @@ class Milestone:
 
 def milestones_of(account: LinkedAccount, analysis: Analysis) -> tuple[Milestone, ...]:
     """Return the days that matter at an account, the first one first."""
-    today = analysis.today
-    found = [
-        Milestone(what=what, about=about, day=day(on, today), is_done=is_done)
-        for what, about, on, is_done in _days(account, analysis)
-    ]
-    return tuple(sorted(found, key=lambda milestone: milestone.day.date))
+    return tuple(sorted(_milestones(account, analysis), key=lambda milestone: milestone.day.date))
 
 
-def _days(account: LinkedAccount, analysis: Analysis) -> Iterator[tuple[str, str | None, date, bool]]:
+def _milestones(account: LinkedAccount, analysis: Analysis) -> Iterator[Milestone]:
     model, today = account.model, analysis.today
     first, result = model.first_value, first_result(account, today)
     has_result = result.state == "reached"
+
+    def milestone(
+        what: str, on: date, about: str | None = None, *, is_done: bool = False, asks: bool = False
+    ) -> Milestone:
+        return Milestone(what=what, about=about, day=day(on, today), is_done=is_done, asks=asks and not is_done)
+
     if first and first.reached and has_result:
-        yield N_("First result reached"), None, first.reached, True
+        yield milestone(N_("First result reached"), first.reached, is_done=True)
     elif result.due:
-        yield N_("First result due"), None, result.due, False
+        yield milestone(N_("First result due"), result.due)
     if model.go_live:
-        yield N_("Wants to be live"), None, model.go_live, has_result
+        yield milestone(N_("Wants to be live"), model.go_live, is_done=has_result)
     back_plan = analysis.back_plan(account)
     if back_plan and back_plan.signed and back_plan.signed != back_plan.wanted:
-        yield N_("Has to sign by"), None, back_plan.signed, False
+        yield milestone(N_("Has to sign by"), back_plan.signed)
     for deal in model.deals:
-        if deal.closes:
-            is_open = deal.outcome == "open"
-            yield N_("Deal closes") if is_open else N_("Deal decided"), deal.name, deal.closes, not is_open
+        if deal.closes and deal.outcome == "open":
+            yield milestone(N_("Deal closes"), deal.closes, deal.name, asks=True)
+        elif deal.closes:
+            yield milestone(N_("Deal decided"), deal.closes, deal.name, is_done=True)
     for objective in (*model.objectives, *(model.account_plan.objectives if model.account_plan else ())):
         if objective.by:
-            yield (
-                N_("To be reached"),
-                objective.text,
-                objective.by,
-                objective.by < today,
-            )  # nobody writes whether it was
+            # Nobody writes whether it was reached, so a day that is past is not called late.
+            is_over = objective.by < today
+            yield milestone(N_("To be reached"), objective.by, objective.text, is_done=is_over, asks=True)
     if model.account_plan and model.account_plan.review:
-        yield N_("Review of the plan"), None, model.account_plan.review, False
+        yield milestone(N_("Review of the plan"), model.account_plan.review, asks=True)
     if model.renewal:
         if model.renewal.notice:
-            yield N_("Last day to give notice"), None, shifted(model.renewal.date, -model.renewal.notice), False
-        yield N_("Contract ends"), None, model.renewal.date, False
+            notice_day = shifted(model.renewal.date, -model.renewal.notice)
+            yield milestone(N_("Last day to give notice"), notice_day, asks=True)
+        yield milestone(N_("Contract ends"), model.renewal.date)

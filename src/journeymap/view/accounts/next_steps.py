@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from journeymap.analysis.contacts import LAPSED
@@ -19,6 +20,8 @@ _TOLD_BY_PLAN = frozenset({"held", "window", "handoff"})
 """The acts that the plan, the windows and the handoffs tell of themselves, with more to go by."""
 
 
+_NEAR = timedelta(days=30)
+"""How long before a day that matters it is among what to do next."""
 _WAITS = ("undated", "unanswered")
 """The states of windows that wait for somebody to plan something."""
 
@@ -38,13 +41,16 @@ class NextDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """Something to do next: a contact, a handoff, a window that is open, a play, or an act of the gap report."""
+    """Something to do next: a contact, a handoff, a window that is open, a play, a day
+    that matters and is near, or an act of the gap report.
+    """
 
-    kind: Literal["contact", "handoff", "window", "play", "act"]
+    kind: Literal["contact", "handoff", "window", "play", "milestone", "act"]
     contact: Contact | None = None
     handoff: HandoffRow | None = None
     window: WindowRow | None = None
     play: PlayRow | None = None
+    milestone: Milestone | None = None
     act: Act | None = None
 
 
@@ -89,10 +95,11 @@ def next_steps(
     handoffs: Sequence[HandoffRow],
     windows: Sequence[WindowRow],
     plays: Sequence[PlayRow],
+    milestones: Sequence[Milestone],
     acts: Sequence[Act],
 ) -> tuple[Step, ...]:
     """What to do next: what is past its day or stops a deal, what has a day by that day, then what has none; on the
-    same day contacts come first, then handoffs, windows, plays and acts.
+    same day contacts come first, then handoffs, windows, plays, other days and acts.
     """
     waiting = [window for window in windows if window.is_open and window.state in _WAITS]
     told = {number for window in waiting for number in window.contacts}
@@ -109,6 +116,11 @@ def next_steps(
         ),
         *((False, window.closes.date, Step(kind="window", window=window)) for window in waiting),
         *((play.is_overdue, play.due and play.due.date, Step(kind="play", play=play)) for play in plays if play.is_due),
+        *(
+            (milestone.is_late, milestone.day.date, Step(kind="milestone", milestone=milestone))
+            for milestone in milestones
+            if milestone.asks and milestone.day.ahead <= _NEAR.days
+        ),
         *(
             (act.is_late or act.stops, act.day, Step(kind="act", act=act))
             for act in acts

@@ -1,4 +1,4 @@
-"""Everything with a day, by the person who does it: what is over, what is due soon, and what is left without a day."""
+"""Everything with a day, by the person who does it: what is late, what is due soon, and what is left without a day."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class PersonAgenda:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """What is due until a day, with all that is over."""
+    """What is due until a day, with all that is late."""
 
     title: str
     as_of: date

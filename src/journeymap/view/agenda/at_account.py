@@ -47,10 +47,10 @@ class _At:
         return owner_of(self.account, team), who_answers(self.account, team)
 
     def team_of(self, person: str | None) -> Team | None:
-        """The team in which a person is the account's owner; None for anybody else."""
-        owners = self.account.model.owners
+        """The team that a person is, or in which they are the account's owner; None for anybody else."""
+        owners, named = self.account.model.owners, self.analysis.teams.team_named(person) if person else None
         teams: Sequence[Team] = ("marketing", "sales", "success")
-        return next((team for team in teams if person and getattr(owners, team) == person), None)
+        return next((team for team in teams if person and (getattr(owners, team) == person or team == named)), None)
 
 
 def due_at(account: LinkedAccount, analysis: Analysis) -> Iterator[Found]:
@@ -83,30 +83,34 @@ def _is_open(window: Window) -> bool:
     return window.state in (WindowState.UNANSWERED, WindowState.UNDATED)
 
 
-def _contact(at: _At, entry: LinkedPlanEntry, play: PlayAtAccount | None = None) -> Found:
-    model, person = entry.model, at.analysis.plays.person_for(entry)
-    roles, what = sorted(entry.roles), model.purpose or model.touchpoint
+def _contact(at: _At, entry: LinkedPlanEntry, waiting: PlayAtAccount | None = None) -> Found:
+    """Return a contact. What it leaves out is as the play says that it belongs to."""
+    model, person, play = entry.model, at.analysis.plays.person_for(entry), at.analysis.plays.named_by(entry)
+    roles, own = sorted(entry.roles), model.purpose or model.touchpoint
+    what = own or (play.model.purpose if play else None)
+    channel = entry.channel or (play.channel if play else None)
+    pieces = entry.content or (play.content if play else ())
     do = "talk to" if is_talk(entry) else "reach"
     do = do if model.date else f"agree on a day, and {do}"
-    is_over = model.date is not None and model.date < at.today
+    is_late = model.date is not None and model.date < at.today
     why = [f"for '{_event(entry)}'"] if model.trigger else []
-    why += [f"part of the play '{name}'"] if (name := _play_name(at, entry)) else []
-    why += [f"due by {play.due}"] if play and play.due else []
+    why += [f"part of the play '{play.name}'"] if play else []
+    why += [f"due by {waiting.due}"] if waiting and waiting.due else []
     return Found(
         kind="contact",
-        key=(*roles, model.stage, model.trigger, model.play, model.channel, *model.content, what),
-        sentence=f"{do} {role_holder(*roles)}{_over(entry.channel, executive=model.executive)}{_for(what)}"
-        f"{_with(entry.content)}{'; or say why not' if is_over else ''}",
+        key=(*roles, model.stage, model.trigger, model.play, model.channel, *model.content, own),
+        sentence=f"{do} {role_holder(*roles)}{_over(channel, executive=model.executive)}{_for(what)}"
+        f"{_with(pieces)}{'; or say why not' if is_late else ''}",
         day=model.date,
-        until=play.due if play and model.date is None else None,
+        until=waiting.due if waiting and model.date is None else None,
         person=person,
         team=at.team_of(person),
         why=", ".join(why) or None,
         about=what,
         roles=roles,
-        channel=entry.channel,
-        content=_targets(entry.content),
-        play=_play_name(at, entry),
+        channel=channel,
+        content=_targets(pieces),
+        play=play.name if play else None,
         account=at.account,
     )
 
@@ -117,14 +121,9 @@ def _event(entry: LinkedPlanEntry) -> str:
     return label(kind)
 
 
-def _play_name(at: _At, entry: LinkedPlanEntry) -> str | None:
-    if entry.model.play is None:
-        return None
-    return next((play.play.name for play in at.analysis.plays.of(at.account) if play.entry is entry), entry.model.play)
-
-
-def _over(channel: LinkedChannel | None, *, executive: bool = False) -> str:
-    how = [channel.name] if channel else []
+def _over(channel: LinkedChannel | None, *, executive: bool = False, unknown: bool = False) -> str:
+    how = ["nobody known yet"] if unknown else []
+    how += [channel.name] if channel else []
     how += ["with an executive of ours"] if executive else []
     return f" ({', '.join(how)})" if how else ""
 
@@ -148,11 +147,12 @@ def _plays(at: _At) -> Iterator[Found]:
         model, window = play.play.model, play.window
         began = f", since {play.begins}" if play.begins else ""
         what = f"after '{label(window.trigger.kind)}'{began}" if window else f"for this stage{began}"
+        nobody = bool(model.who) and not any(map(at.account.with_role, model.who))
         who = f" with {role_holder(*model.who)}" if model.who else ""
         yield Found(
             kind="play",
             key=(play.program.id, play.play.id, *_of_trigger(window)),
-            sentence=f"start '{play.play.name}'{who}{_over(play.play.channel)}{_for(model.purpose)}"
+            sentence=f"start '{play.play.name}'{who}{_over(play.play.channel, unknown=nobody)}{_for(model.purpose)}"
             f"{_with(play.play.content)}",
             day=play.due,
             begins=play.begins,

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from journeymap.analysis.owners import Team
-from journeymap.model.base import shifted
 from journeymap.model.objective import Objective
 from journeymap.view.agenda.item import AgendaItem, Kind, id_of, state_of
 from journeymap.view.links import account_target, channel_target
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedChannel
-
-_ASKED_FOR = timedelta(days=90)
-"""How long after its day somebody is asked whether an objective was reached; then it is history."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +79,7 @@ def objectives_due(
     target: Target | None = None,
 ) -> Iterator[Found]:
     """Yield an objective that has a day."""
-    if objective.by is None or objective.by < shifted(today, -_ASKED_FOR):
+    if objective.by is None:
         return
     number = ": ".join(filter(None, (objective.measure, objective.target)))
     is_late = objective.by < today

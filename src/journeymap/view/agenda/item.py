@@ -30,7 +30,7 @@ _DO: dict[Kind, str] = {
     "play": N_("Start this play"),
     "sign": N_("Have the contract signed"),
     "deal": N_("Have this deal decided"),
-    "notice": N_("Settle the renewal before they can give notice no more"),
+    "notice": N_("Settle the renewal while they can still give notice"),
     "renewal": N_("Renew the contract"),
     "go_live": N_("Be live with them"),
     "plan_review": N_("Go through the account plan again"),
@@ -70,7 +70,7 @@ class AgendaItem:
     until: date | None
     """The last day on which it can still be done, where that is another one."""
     days: int | None
-    """How many days are left; below 0, how many it is over."""
+    """How many days are left; below 0, how many it is late."""
     sentence: str
     """What to do, in words of ours and theirs."""
     why: str | None

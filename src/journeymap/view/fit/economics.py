@@ -11,7 +11,7 @@ from journeymap.analysis.break_even import BreakEven, Undecided, break_even
 from journeymap.analysis.costs import Money, ProgramShare, bills
 from journeymap.translatable import N_, Plural, Quantity, Sentence
 from journeymap.view.links import program_target
-from journeymap.view.money import money_text, sum_text
+from journeymap.view.money import money_text, share_text, sum_text
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedProgram
 
@@ -78,7 +78,7 @@ class PaysOff:
     @property
     def percent(self) -> str | None:
         """The chance as people read it."""
-        return None if self.needed is None else _percent(self.needed)
+        return None if self.needed is None else share_text(self.needed)
 
 
 def cost_view(account: LinkedAccount, programs: Sequence[LinkedProgram], analysis: Analysis) -> CostView:
@@ -145,13 +145,13 @@ def _needed(
         text = N_("It does not pay even if it stays.") if is_customer else N_("It does not pay even if you win it.")
         yield Sentence(text)
         return
-    chance = (("chance", _percent(result.needed)),)
+    chance = (("chance", share_text(result.needed)),)
     if is_customer:
         yield Sentence(N_("It pays if the chance that it stays is at least %(chance)s."), chance)
         return
     yield Sentence(N_("It pays if the chance of winning it is at least %(chance)s."), chance)
     if baseline is not None:
-        rate = (("rate", _percent(baseline)),)
+        rate = (("rate", share_text(baseline)),)
         if verdict == "pays":
             yield Sentence(N_("Without the program you win %(rate)s, which is enough."), rate)
         else:
@@ -168,12 +168,6 @@ def _counted(result: BreakEven) -> Sentence:
             ("cost", sum_text(result.cost, result.currency)),
             ("gain", sum_text(result.gain, result.currency)),
             ("time", Quantity(float(result.years), _YEARS)),
-            ("margin", _percent(float(result.margin))),
+            ("margin", share_text(float(result.margin))),
         ),
     )
-
-
-def _percent(share: float) -> str:
-    """Return a share as people read it, with two digits that count."""
-    percent = 100 * share
-    return f"{percent:,.0f} %" if percent >= 10 else f"{percent:.2g} %"

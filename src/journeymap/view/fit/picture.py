@@ -30,6 +30,8 @@ _WIDE_SIGNS = 0x2E80
 """From here on signs are twice as wide: those of Chinese, Japanese and Korean."""
 _LONGEST = 22
 _BESIDE = 3.0
+_RINGS = 60
+"""How far around its place a mark may be put, in half marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """Where an approach lies, with the number of accounts in it."""
 
@@ -65,6 +67,8 @@ class Region:
     x: float
     y: float
     accounts: int
+    has_room: bool
+    """Whether no mark lies where words may say what the approach means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +109,7 @@ def picture(report: FitReport) -> Picture | None:
         bottom=TOP + HIGH,
         radius=radius,
         has_numbers=radius == _LARGE,
-        regions=tuple(_regions(placed)),
+        regions=tuple(_regions(placed, spots)),
         points=tuple(
             Point(
                 number=account.number,
@@ -130,7 +134,7 @@ def _y(value: float) -> float:
     return TOP + HIGH * (1 - value / 100)
 
 
-def _regions(accounts: Sequence[AccountFit]) -> Iterator[Region]:
+def _regions(accounts: Sequence[AccountFit], spots: Sequence[Spot]) -> Iterator[Region]:
     left, right, bottom, step = _x(0), _x(100), _y(0), 6
     abm, low, middle = _y(FROM), _y(LOW), _x(LOW)
     paths = (
@@ -138,14 +142,21 @@ def _regions(accounts: Sequence[AccountFit]) -> Iterator[Region]:
         ("targeted", f"M{left:g} {abm:g}H{right:g}V{bottom:g}H{middle:g}V{low:g}H{left:g}z", left, abm),
         ("mass", f"M{left:g} {low:g}H{middle:g}V{bottom:g}H{left:g}z", left, low),
     )
-    for id_, path, x, y in paths:
-        yield Region(id_, path, x + step, round(y + _LINE, 1), sum(account.computed == id_ for account in accounts))
+    for (id_, path, x, y), words in zip(paths, _WORDS, strict=True):
+        yield Region(
+            approach=id_,
+            path=path,
+            x=x + step,
+            y=round(y + _LINE, 1),
+            accounts=sum(account.computed == id_ for account in accounts),
+            has_room=not any(words[0] <= spot[0] <= words[2] and words[1] <= spot[1] <= words[3] for spot in spots),
+        )
 
 
 Spot = tuple[float, float]
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
-_WORDS: list[Box] = [(LEFT, y, LEFT + 110, y + 2 * _LINE) for y in (_y(100), _y(FROM), _y(LOW))]
+_WORDS: list[Box] = [(LEFT, y, LEFT + 110, y + 2.5 * _LINE) for y in (_y(100), _y(FROM), _y(LOW))]
 """Where the names of the regions stand."""
 
 
@@ -153,12 +164,19 @@ def _spots(accounts: Sequence[AccountFit], radius: float) -> list[Spot]:
     """Put every account at its place, or as near to it as none lies over another and none leaves its region."""
     apart = 2 * radius + 2
     taken: dict[tuple[int, int], list[Spot]] = {}
+    begun: dict[Spot, int] = {}
     spots = []
     for account in accounts:
-        x, y = _within(_x(account.needs or 0), _y(account.rating or 0), radius)
-        spot = next(
-            (spot for spot in _around((x, y), apart, radius, account) if not _is_near(spot, taken, apart)), (x, y)
+        start = _within(_x(account.needs or 0), _y(account.rating or 0), radius)
+        ring, spot = next(
+            (
+                (ring, spot)
+                for ring, spot in _around(start, begun.get(start, 0), apart / 2)
+                if _is_in_region(spot, radius, account) and not _is_near(spot, taken, apart)
+            ),
+            (_RINGS, start),
         )
+        begun[start] = ring  # what lies nearer is full
         taken.setdefault(_field(spot, apart), []).append(spot)
         spots.append(spot)
     return spots
@@ -172,17 +190,22 @@ def _within(x: float, y: float, radius: float) -> Spot:
     )
 
 
-def _around(spot: Spot, apart: float, radius: float, account: AccountFit) -> Iterator[Spot]:
-    """Yield a spot, and then those around it on wider and wider rings, within the region of an account."""
-    yield spot
-    for ring in range(1, 13):
-        steps = 8 * ring
-        for step in range(steps):
-            turn = 2 * pi * step / steps
-            x, y = spot[0] + ring * apart / 2 * cos(turn), spot[1] + ring * apart / 2 * sin(turn)
-            needs, value = 100 * (x - LEFT) / WIDE, 100 * (1 - (y - TOP) / HIGH)
-            if _within(x, y, radius) == (x, y) and approach(value, needs) == account.computed:
-                yield x, y
+def _around(spot: Spot, first: int, step: float) -> Iterator[tuple[int, Spot]]:
+    """Yield a spot, and those around it on wider and wider rings, each with its ring."""
+    for ring in range(first, _RINGS):
+        turns = 8 * ring or 1
+        for turn in range(turns):
+            angle = 2 * pi * turn / turns
+            yield ring, (spot[0] + ring * step * cos(angle), spot[1] + ring * step * sin(angle))
+
+
+def _is_in_region(spot: Spot, radius: float, account: AccountFit) -> bool:
+    """Whether a mark lies wholly in the region of what an account calls for."""
+    x, y = spot
+    if _within(x, y, radius) != spot:
+        return False
+    ends = ((x - radius, y), (x + radius, y), (x, y - radius), (x, y + radius))
+    return all(approach(100 * (1 - (b - TOP) / HIGH), 100 * (a - LEFT) / WIDE) == account.computed for a, b in ends)
 
 
 def _field(spot: Spot, apart: float) -> tuple[int, int]:

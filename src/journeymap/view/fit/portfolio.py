@@ -11,6 +11,7 @@ from journeymap.analysis.capacity import SHARE, capacity, universe_of
 from journeymap.model.vocabulary import Approach, Tier, words_of
 from journeymap.translatable import N_, Plural, Quantity, Sentence
 from journeymap.view.links import program_target
+from journeymap.view.money import share_text
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedProgram
 
@@ -103,7 +104,7 @@ def _says(declared: Counter[str | None], number: int, universe: int | None) -> I
         yield Sentence(N_("Nobody has written how any of these accounts is treated."))
         return
     if universe and declared["abm"]:
-        percent = f"{100 * declared['abm'] / universe:.2g} %"
+        percent = share_text(declared["abm"] / universe)
         values = (("abm", abm), ("percent", percent), ("universe", Quantity(universe, _ACCOUNTS)))
         if declared["abm"] <= SHARE * universe:
             yield Sentence(N_("%(abm)s, %(percent)s of the %(universe)s of the kind: few, as it should be."), values)
@@ -111,7 +112,7 @@ def _says(declared: Counter[str | None], number: int, universe: int | None) -> I
             yield Sentence(N_("%(abm)s, %(percent)s of the %(universe)s of the kind: more than a fifth."), values)
     elif 2 * declared["abm"] > number:
         of_list = (("abm", abm), ("of", f"{number:,}"))
-        yield Sentence(N_("%(abm)s of %(of)s: the list itself is the choice."), of_list)
+        yield Sentence(N_("%(abm)s, of %(of)s on the list: the list itself is the choice."), of_list)
         yield Sentence(
             N_("Write on the program how many accounts of the kind there are, and it shows whether they are few.")
         )

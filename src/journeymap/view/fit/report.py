@@ -22,7 +22,13 @@ from journeymap.view.money import in_period, sum_text
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedProgram
 
-_QUESTIONS = ("value_creation", "economics", "access", "propensity")
+_QUESTIONS = {
+    "value_creation": N_("value creation"),
+    "economics": N_("economics"),
+    "access": N_("access"),
+    "propensity": N_("propensity"),
+}
+"""The four questions about the fit of an account, with their labels."""
 _SPEAKS_AGAINST = {
     "value_creation": N_("You can do nothing for it that it would notice."),
     "economics": N_("It is not worth the effort."),
@@ -33,7 +39,8 @@ _ACTS: dict[Difference, str] = {
     "undeclared": N_("Agree with sales how you treat it, and write that as its approach."),
     "too_much": N_("Let it share a plan with accounts like it; or correct its value, if you expect more."),
     "last_by_choice": N_(
-        "Leave it, if you chose it on purpose: somebody is last on every list. Value bands on the program would tell."
+        "Leave it, if you chose it on purpose: its rank alone is nothing against it. "
+        "Value bands on the program would tell."
     ),
     "too_little": N_("Ask sales whether two people could make a plan for it alone; if so, treat it as ABM."),
     "could_be_mass": N_("Let it have what everyone gets, and give its place to another."),
@@ -240,8 +247,8 @@ def _undecided(unrated: Unrated | None, value: Value | None, analysis: Analysis,
 
 
 def _too_few(number: int, currency: str) -> Sentence:
-    with_value = Quantity(number, Plural("%(number)s account has", "%(number)s accounts have"))
-    text = N_("Only %(accounts)s a value in %(currency)s: among fewer than five, a rank says nothing.")
+    with_value = Quantity(number, Plural("%(number)s account", "%(number)s accounts"))
+    text = N_("Only %(accounts)s with a value in %(currency)s: among fewer than five, a rank says nothing.")
     return Sentence(text, (("accounts", with_value), ("currency", currency)))
 
 
