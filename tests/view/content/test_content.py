@@ -205,7 +205,7 @@ def test_without_content_there_is_no_page_and_no_way_to_one(form: str) -> None:
 def test_both_formats_say_it(form: str) -> None:
     site = pages_of(FILES, form)
     text = site[f"content{SUFFIXES[form]}"]
-    for said in ("13,500 EUR", "13,000 EUR", "9.000 EUR", "2026-11-01", "Payback within a year", "Nobody says this"):
+    for said in ("13,500 EUR", "13,000 EUR", "9,000 EUR", "2026-11-01", "Payback within a year", "Nobody says this"):
         assert said in text, said
     for page in ("accounts/ada", "content/story", "personas/cfo", "programs/mills", "maps/mills"):
         assert f"{page}{SUFFIXES[form]}" in text, page

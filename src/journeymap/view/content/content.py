@@ -136,7 +136,8 @@ def _money(uses: Mapping[LinkedContent, ContentUse | None]) -> Iterator[tuple[Mo
 
 
 def _is_about_content(act: Act) -> bool:
-    return act.kind in _ABOUT_CONTENT or "content" in act.missing
+    """Whether an act is about a piece; what is missing for a role is told beside its phases."""
+    return act.kind in _ABOUT_CONTENT
 
 
 def _groups(pieces: Iterable[LinkedContent], idle: Sequence[LinkedContent], analysis: Analysis) -> Iterator[PieceGroup]:

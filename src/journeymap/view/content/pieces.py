@@ -121,7 +121,7 @@ class PieceRow:
     """In how many places it is named at an account for which it is not made."""
     answers: tuple[AnswerRow, ...]
     cost: str | None
-    """What it cost, as it is written."""
+    """What it cost: a sum as all sums are shown, anything else as it is written."""
     expires: str | None
     is_expired: bool
     expires_soon: bool
@@ -171,7 +171,7 @@ def piece_row(piece: LinkedContent, analysis: Analysis, most: int | None = _FEW)
         convinces=Named.few(analysis.idle_proof.accounts.get(piece, ()), account_target, most),
         misplaced=len(analysis.uses.content_misplaced[piece]),
         answers=tuple(answer_row(answered, piece, analysis, most) for answered in analysis.content_answers.of(piece)),
-        cost=model.cost,
+        cost=str(cost_of(piece) or model.cost or "") or None,
         expires=model.expires.isoformat() if model.expires else None,
         is_expired=is_expired(piece, analysis.today),
         expires_soon=expires_soon(piece, analysis.today),
