@@ -109,6 +109,7 @@ DUE: dict[str, tuple[str, str, date | None, bool]] = {
     "on its last day": (ACCOUNT, PLAY.replace("10d", "6d"), date(2026, 11, 22), False),
     "on the day before": (ACCOUNT, PLAY.replace("10d", "7d"), date(2026, 11, 23), False),
     "on the day after": (ACCOUNT, PLAY.replace("10d", "5d"), date(2026, 11, 21), True),
+    "on the same day": (ACCOUNT, PLAY.replace("10d", "0d"), date(2026, 11, 16), True),
     "two weeks when left out": (ACCOUNT, PLAY.replace(", within: 10d", ""), date(2026, 11, 30), False),
     "nobody knows since when": ("stage: evaluation", PLAY, None, False),
     "by its history": (

@@ -16,6 +16,11 @@ ABM Leadership Alliance found in 2020.
 """
 
 
+def most_abm(universe: int) -> int:
+    """How many of so many accounts are usually worth a market of their own: one in any case."""
+    return max(1, int(SHARE * universe))
+
+
 class Capacity(NamedTuple):
     """The accounts of a program that are not treated like everyone else, and the people who look after them."""
 

@@ -363,7 +363,7 @@ class _FreeContacts:
         """Whether there was a talk while a window was open, or there will be one soon after it opened."""
         if bisect_right(self.talks, closes) > bisect_left(self.talks, trigger.date):
             return True
-        last = min(closes, shifted(trigger.date, trigger.respond_within or RESPOND_WITHIN))
+        last = min(closes, shifted(trigger.date, _respond_within(trigger)))
         return self.next is not None and self.next <= last
 
 
@@ -371,7 +371,13 @@ _OPEN_QUESTIONS = frozenset({WindowState.UNANSWERED, WindowState.MISSED})
 
 
 def _closes(trigger: Trigger) -> date:
-    return trigger.until or shifted(trigger.date, trigger.window or trigger.respond_within or RESPOND_WITHIN)
+    if trigger.until:
+        return trigger.until
+    return shifted(trigger.date, _respond_within(trigger) if trigger.window is None else trigger.window)
+
+
+def _respond_within(trigger: Trigger) -> timedelta:
+    return RESPOND_WITHIN if trigger.respond_within is None else trigger.respond_within
 
 
 def _planned(account: LinkedAccount) -> Iterator[tuple[date | None, LinkedPlanEntry]]:

@@ -118,7 +118,7 @@ def _demands(conjunction: Conjunction) -> Iterator[Demand]:
 
 def _written_demands(conjunction: Conjunction) -> Iterator[Demand]:
     for conditions in conjunction:
-        demand = partial(Demand, window=conditions.window or timedelta.max)
+        demand = partial(Demand, window=timedelta.max if conditions.window is None else conditions.window)
         yield from _demands_of(conditions, demand)
 
 
@@ -157,4 +157,4 @@ def _points_each(conditions: Conditions) -> tuple[float, bool]:
 def _limits(conjunction: Iterable[Conditions]) -> Iterator[Limit]:
     for conditions in conjunction:
         if conditions.points_below is not None:
-            yield Limit(conditions.points_below, conditions.window or timedelta.max)
+            yield Limit(conditions.points_below, timedelta.max if conditions.window is None else conditions.window)

@@ -57,13 +57,18 @@ class Takeover(NamedTuple):
     begins: PipelineStage
 
 
-RESPOND_WITHIN = timedelta(hours=48)
+_RESPOND_WITHIN = timedelta(hours=48)
 """How soon a team answers where a handoff does not say it."""
 _USUAL_LEADS = {
     **dict.fromkeys(("select", "aware", "engage"), MARKETING),
     **dict.fromkeys(("evaluate", "decide"), SALES),
     **dict.fromkeys(("onboard", "retain", "expand", "advocate"), SUCCESS),
 }
+
+
+def time_to_answer(terms: HandoffTerms | None) -> timedelta:
+    """How soon a team answers; at once as well."""
+    return _RESPOND_WITHIN if terms is None or terms.respond_within is None else terms.respond_within
 
 
 class Handoffs:
@@ -122,7 +127,7 @@ class Handoffs:
             if self._pipelines.is_behind(account, offered.to_stage):
                 continue
             handoff = self.into(account, offered.to_stage)
-            allowed = (handoff and handoff.terms.respond_within) or RESPOND_WITHIN
+            allowed = time_to_answer(handoff.terms if handoff else None)
             stage = self._pipelines.stage(account, offered.to_stage)
             programs = self._workspace.uses.account_programs[account]
             leads = (self._lead(stage, program) for program in programs if stage)

@@ -79,6 +79,11 @@ class NextAct:
     is_overdue: bool
 
 
+def time_for(play: LinkedPlay) -> timedelta:
+    """How soon a play is to be made; one on the same day as well."""
+    return WITHIN if play.model.within is None else play.model.within
+
+
 class Plays:
     """The plays of every account."""
 
@@ -224,7 +229,7 @@ class Plays:
             play=play,
             window=window,
             begins=begins,
-            due=shifted(starts, play.model.within or WITHIN) if starts else None,
+            due=shifted(starts, time_for(play)) if starts else None,
             state=state,
             entry=entry,
             person=self.person_of(account, play.model.by, team),

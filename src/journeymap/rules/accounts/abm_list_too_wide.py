@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.capacity import PER_MARKETER, SHARE, universe_of
+from journeymap.analysis.capacity import PER_MARKETER, most_abm, universe_of
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.workspace import LinkedProgram
@@ -35,7 +35,7 @@ def abm_list_too_wide(program: LinkedProgram) -> Iterator[Gap]:
     name, marketers, universe = program.model.name, program.model.team.marketers, universe_of(program)
     abm = sum(account.is_abm for account in program.accounts)
     one_to_one = sum(account.model.tier == "one_to_one" for account in program.accounts)
-    for_share = int(SHARE * universe) if universe else abm
+    for_share = most_abm(universe) if universe else abm
     for_team = PER_MARKETER * marketers if marketers else one_to_one
     too_wide, too_many = abm > for_share, one_to_one > for_team
     if too_wide:
@@ -44,7 +44,7 @@ def abm_list_too_wide(program: LinkedProgram) -> Iterator[Gap]:
         yield Gap(
             program.place.at("target_list"),
             f"{abm} of the {universe} accounts that '{name}' could win are abm, more than a fifth{beside}",
-            f"Choose with sales the {keep} that are worth it most, and set `approach: targeted` on the others.",
+            f"Choose with sales {'the one that is' if keep == 1 else f'the {keep} that are'} worth it most, and set `approach: targeted` on the others.",
         )
     elif too_many:
         yield Gap(

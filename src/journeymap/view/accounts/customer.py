@@ -10,7 +10,7 @@ from typing import Literal
 from journeymap.analysis import Analysis
 from journeymap.analysis.deliveries import Deliverer
 from journeymap.analysis.first_result import first_result
-from journeymap.analysis.handoffs import RESPOND_WITHIN
+from journeymap.analysis.handoffs import time_to_answer
 from journeymap.analysis.satisfaction import mood_of
 from journeymap.model.account import AccountUnit, FirstValue, Satisfaction
 from journeymap.model.base import shifted
@@ -328,7 +328,7 @@ def handoffs_of(account: LinkedAccount, analysis: Analysis) -> tuple[HandoffRow,
                 accepted=day_or_none(offered.accepted, today),
                 refused=day_or_none(offered.refused, today),
                 reason=offered.reason,
-                hours=int(((terms and terms.respond_within) or RESPOND_WITHIN).total_seconds() // 3600),
+                hours=int(time_to_answer(terms).total_seconds() // 3600),
                 is_late=waits is not None and waits.last_day < today,
                 answer_by=day(waits.last_day, today) if waits else None,
             )

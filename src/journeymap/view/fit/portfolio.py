@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journeymap.analysis.account_value import FEWEST, AccountValues, yearly
-from journeymap.analysis.capacity import SHARE, capacity, universe_of
+from journeymap.analysis.capacity import capacity, most_abm, universe_of
 from journeymap.model.vocabulary import Approach, Tier, words_of
 from journeymap.translatable import N_, Plural, Quantity, Sentence
 from journeymap.view.links import program_target
@@ -106,7 +106,7 @@ def _says(declared: Counter[str | None], number: int, universe: int | None) -> I
     if universe and declared["abm"]:
         percent = share_text(declared["abm"] / universe)
         values = (("abm", abm), ("percent", percent), ("universe", Quantity(universe, _ACCOUNTS)))
-        if declared["abm"] <= SHARE * universe:
+        if declared["abm"] <= most_abm(universe):
             yield Sentence(N_("%(abm)s, %(percent)s of the %(universe)s of the kind: few, as it should be."), values)
         else:
             yield Sentence(N_("%(abm)s, %(percent)s of the %(universe)s of the kind: more than a fifth."), values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.plays import WITHIN, PlayAtAccount
+from journeymap.analysis.plays import PlayAtAccount, time_for
 from journeymap.model.account import AccountOwners
 from journeymap.translatable import Quantity
 from journeymap.view.links import account_target, channel_target, content_page
@@ -78,7 +78,7 @@ def _play(play: LinkedPlay, names: dict[str, str], begun: list[PlayAtAccount], b
         channel=channel_target(play.channel) if play.channel else None,
         content=tuple(Target(piece.model.title, page=content_page(piece)) for piece in play.content),
         purpose=model.purpose,
-        within=within(model.within or WITHIN),
+        within=within(time_for(play)),
         begun=len(begun),
         started=sum(each.state in ("started", "done") for each in begun),
         due=tuple(sorted(due, key=lambda each: (each.day is None, each.day or ""))),
