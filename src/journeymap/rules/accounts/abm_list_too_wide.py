@@ -41,10 +41,11 @@ def abm_list_too_wide(program: LinkedProgram) -> Iterator[Gap]:
     if too_wide:
         beside = f", and {one_to_one} have a plan of their own, for {marketers} in marketing" if too_many else ""
         keep = min(for_share, for_team) if too_many else for_share
+        which = "the one that is" if keep == 1 else f"the {keep} that are"
         yield Gap(
             program.place.at("target_list"),
             f"{abm} of the {universe} accounts that '{name}' could win are abm, more than a fifth{beside}",
-            f"Choose with sales {'the one that is' if keep == 1 else f'the {keep} that are'} worth it most, and set `approach: targeted` on the others.",
+            f"Choose with sales {which} worth it most, and set `approach: targeted` on the others.",
         )
     elif too_many:
         yield Gap(
