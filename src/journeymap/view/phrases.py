@@ -34,7 +34,7 @@ def over(do: Sentence, channel: LinkedChannel | None, *, executive: bool = False
     how: list[str | Sentence] = [Sentence(N_("nobody known yet"))] if unknown else []
     how += [channel.name] if channel else []
     how += [Sentence(N_("with an executive of ours"))] if executive else []
-    return phrase("%(do)s (%(how)s)", do=do, how=listed(how)) if how else do
+    return phrase(N_("%(do)s (%(how)s)"), do=do, how=listed(how)) if how else do
 
 
 def with_content(do: Sentence, pieces: Sequence[LinkedContent]) -> Sentence:
@@ -45,4 +45,4 @@ def with_content(do: Sentence, pieces: Sequence[LinkedContent]) -> Sentence:
 
 def listed(names: Sequence[str | Sentence]) -> str | Sentence:
     """Join names by commas."""
-    return reduce(lambda first, second: phrase("%(first)s, %(second)s", first=first, second=second), names)
+    return reduce(lambda first, second: phrase(N_("%(first)s, %(second)s"), first=first, second=second), names)

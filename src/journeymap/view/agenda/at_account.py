@@ -137,7 +137,7 @@ def _event(entry: LinkedPlanEntry) -> str:
 
 
 def _for(do: Sentence, what: str | None) -> Sentence:
-    return phrase("%(do)s: %(what)s", do=do, what=what) if what else do
+    return phrase(N_("%(do)s: %(what)s"), do=do, what=what) if what else do
 
 
 def _targets(pieces: Sequence[LinkedContent]) -> tuple[Target, ...]:

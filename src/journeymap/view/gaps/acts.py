@@ -158,8 +158,8 @@ class Act:
         text = _DO_FOR.get(self.kind) if who else None
         do = phrase(text, who=who) if text and who else Sentence(self.do)
         what = self.about or (Sentence(label(self.event)) if self.event else None)
-        do = phrase("%(do)s: %(what)s", do=do, what=what) if what else do
-        return phrase("%(do)s (%(who)s)", do=do, who=who) if who and not text else do
+        do = phrase(N_("%(do)s: %(what)s"), do=do, what=what) if what else do
+        return phrase(N_("%(do)s (%(who)s)"), do=do, who=who) if who and not text else do
 
     @property
     def stage(self) -> str | None:
@@ -190,7 +190,7 @@ def _making(act: Act) -> Sentence:
     where = phrases.listed(stages)
     if len(act.stages) > _FEW_STAGES:
         rest = Quantity(len(act.stages) - _FEW_STAGES, _MORE)
-        where = phrase("%(stages)s %(rest)s", stages=where, rest=rest)
+        where = phrase(N_("%(stages)s %(rest)s"), stages=where, rest=rest)
     who = phrases.listed(names) if names else Sentence(N_("everyone"))
     return phrase(_TO_MAKE[missing], who=who, stages=where)
 
