@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 Text = TypeVar("Text", bound=str)
+_VALUE = re.compile(r"%\((\w+)\)s")
 
 
 def N_(text: Text) -> Text:  # noqa: N802 - what gettext calls it
@@ -51,6 +53,19 @@ class Sentence:
 
     def filled(self, text: str, say: Callable[[Quantity | Sentence], str]) -> str:
         """Put the values into a text, those that are to be translated as somebody says them."""
-        for name, value in self.values:
-            text = text.replace(f"%({name})s", value if isinstance(value, str) else say(value))
-        return text
+        pieces = self.pieces(text)
+        return "".join(piece if isinstance(piece, str) else say(piece) for piece in pieces)
+
+    def pieces(self, text: str) -> Iterator[str | Quantity | Sentence]:
+        """Yield a text in pieces: what stands between the values, and each value in its place."""
+        values, at = dict(self.values), 0
+        for found in _VALUE.finditer(text):
+            yield text[at : found.start()]
+            yield values.get(found[1], found[0])
+            at = found.end()
+        yield text[at:]
+
+
+def phrase(text: str, **values: str | Quantity | Sentence) -> Sentence:
+    """Return a text with values in it."""
+    return Sentence(text, tuple(values.items()))

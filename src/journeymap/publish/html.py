@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from journeymap.findings.code_spans import code_spans
-from journeymap.publish.i18n import Translator, direction, first_direction, rule_title, runs, translator
+from journeymap.publish.i18n import Translator, capitalized, direction, first_direction, rule_title, runs, translator
 from journeymap.publish.links import href
 from journeymap.publish.minify import minified_css, minified_script
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
@@ -147,8 +147,9 @@ def html_environment(translator: Translator, source_url: str | None = None) -> E
         "with_code": with_code,
         "quantity": translator.quantity,
         "sentence": translator.sentence,
+        "pieces": translator.pieces,
         "word": translator.word,
-        "cap": _capitalized,
+        "cap": capitalized,
     }
     environment.filters.update(filters)
     environment.globals.update(
@@ -216,11 +217,6 @@ def with_code(text: str) -> Markup:
     """Escape a message or a fix, and show its code spans as code."""
     spans = (Markup("<code>%s</code>") % span.text if span.is_code else span.text for span in code_spans(text))
     return Markup().join(spans)  # which escapes what is no markup yet
-
-
-def _capitalized(text: str) -> str:
-    """The text with a capital at its start; unlike `str.capitalize`, it leaves the other letters as they are."""
-    return text[:1].upper() + text[1:]
 
 
 def _policy(styles: Sequence[str], script: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from typing import Any
@@ -44,6 +44,20 @@ def runs(text: str, way: str) -> bool:
 def rule_title(name: str) -> str:
     """The name of a rule as a heading: 'Stage without goal' for stage-without-goal."""
     return (name[:1].upper() + name[1:]).replace("-", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a sentence."""
+
+    text: str
+    is_ours: bool
+    """Whether these are words of ours; else somebody has typed them."""
+
+
+def capitalized(text: str) -> str:
+    """The text with a capital at its start; unlike `str.capitalize`, it leaves the other letters as they are."""
+    return text[:1].upper() + text[1:]
 
 
 class Translator:
@@ -94,6 +108,19 @@ class Translator:
             return self.quantity(sentence)
         return sentence.filled(self.text(sentence.text), self.sentence)
 
+    def pieces(self, sentence: Sentence) -> tuple[Piece, ...]:
+        """Translate a text, with the words of ours apart from what somebody has typed."""
+        return tuple(piece for piece in self._pieces(sentence) if piece.text)
+
+    def _pieces(self, sentence: Sentence) -> Iterator[Piece]:
+        is_ours = False
+        for piece in sentence.pieces(self.text(sentence.text)):
+            is_ours = not is_ours  # values stand between our words
+            if isinstance(piece, Sentence):
+                yield from self._pieces(piece)
+            else:
+                yield Piece(piece, is_ours) if isinstance(piece, str) else Piece(self.quantity(piece), is_ours=True)
+
 
 def translator(language: str, theme: Theme | None = None) -> Translator:
     """Speak a language by our catalogue and, before that, by the one of a theme. Raises BrokenTheme."""
@@ -138,7 +165,8 @@ def with_phrases(view: Any, phrases: Mapping[str, str]) -> Any:
             view = view.replace(english, translated)
         return view
     if isinstance(view, tuple):
-        return tuple(with_phrases(item, phrases) for item in view)
+        items = (with_phrases(item, phrases) for item in view)
+        return view._make(items) if hasattr(view, "_make") else tuple(items)  # a named tuple keeps its names
     if is_dataclass(view) and not isinstance(view, type):
         return replace(view, **{field.name: with_phrases(getattr(view, field.name), phrases) for field in fields(view)})
     return view

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from journeymap import escaping
 from journeymap.analysis.coverage import Share
 from journeymap.escaping import Markdown
-from journeymap.publish.i18n import Translate, Translator, translator
+from journeymap.publish.i18n import Translate, Translator, capitalized, translator
 from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
@@ -81,6 +81,7 @@ def markdown_environment(translator: Translator, source_url: str | None = None) 
     )
     filters: dict[str, Callable[..., Any]] = {
         "condition": partial(_condition, translator=translator),
+        "cap": capitalized,
         "code": escaping.code,
         "dots": escaping.dots,
         "join": escaping.joined,

@@ -166,7 +166,7 @@ _FILTERS: dict[str, Cost] = {
 }
 """The filters of Jinja2 that a theme may use, beside those that are written anew below, and what each costs."""
 _OURS: dict[str, Cost] = {
-    **dict.fromkeys(("condition", "diagrams", "low_points", "percent", "quantity", "sentence"), _by_weight),
+    **dict.fromkeys(("condition", "diagrams", "low_points", "percent", "pieces", "quantity", "sentence"), _by_weight),
     **dict.fromkeys(("stage_counts", "target_link", "worst_severity"), _by_weight),
     **dict.fromkeys(("markdown", "markdown_line"), _by_markdown),
     "counted": _by_counted,

@@ -103,7 +103,7 @@ def test_deals_that_are_open_come_first_by_their_day(view_of: ViewOf) -> None:
         ("Undated", None),
         ("Won", 60),
     ]
-    assert [deal.sum.text for deal in view.deals if deal.sum] == ["1,201 EUR"]
+    assert [deal.sum.text for deal in view.deals if deal.sum] == ["1,200.50 EUR"]
 
 
 def test_a_renewal_has_a_last_day_to_give_notice(view_of: ViewOf) -> None:
@@ -116,4 +116,4 @@ def test_a_renewal_has_a_last_day_to_give_notice(view_of: ViewOf) -> None:
 def test_an_account_that_is_only_a_name(view_of: ViewOf) -> None:
     view = view_of("crm: X", with_map=False)
     assert (view.first_value, view.joint_plan, view.renewal, view.timeline, view.next_day) == (None,) * 5
-    assert (view.steps[0].kind, view.contacts, view.jobs_are_unknown) == ("act", (), True)
+    assert (view.steps[0].kind, view.contacts, view.jobs_are_unknown) == (view.acts[0].kind, (), True)

@@ -54,22 +54,9 @@ def test_our_people_go_by_their_team(case: str, view_of: ViewOf) -> None:
 
 
 def steps(view: AccountView) -> list[str]:
-    """What comes next, each in a word."""
-    names = []
-    for step in view.steps:
-        if step.contact:
-            names.append(step.contact.purpose or step.contact.state)
-        elif step.handoff:
-            names.append("handoff")
-        elif step.window:
-            names.append(f"window {step.window.kind}")
-        elif step.play:
-            names.append(f"play {step.play.play.text}")
-        elif step.milestone:
-            names.append(step.milestone.what)
-        elif step.act:
-            names.append(f"act {step.act.kind}")
-    return names
+    """What comes next, in words; an act of the gap report by its kind."""
+    acts = {str(act.says): f"act {act.kind}" for act in view.acts}
+    return [acts.get(str(step.says), str(step.says)) for step in view.steps]
 
 
 WINDOW = "triggers: [{kind: budget, date: 2026-11-10, until: 2026-12-10}]"
@@ -78,32 +65,43 @@ NEXT: dict[str, tuple[str, list[str]]] = {
     "nothing": ("approach: mass", []),
     "what is late comes first, then what has the nearest day": (
         plan("purpose: third", "purpose: second, date: 2026-12-01", "purpose: first, date: 2026-11-18"),
-        ["first", "second", "third"],
+        [
+            "talk to the champion: first; or say why not",
+            "talk to the champion: second",
+            "agree on a day, and talk to the champion: third",
+        ],
     ),
     "what is long past its day is no plan any more": (
         plan("purpose: late, date: 2026-03-01", "purpose: next, date: 2026-12-01"),
-        ["next", "late"],
+        ["talk to the champion: next", "talk to the champion: late; or say why not"],
     ),
     "a window stands at its last day": (
         f"{WINDOW}, {plan('purpose: later, date: 2026-12-20')}",
-        ["window budget", "later"],
+        ["plan a contact: the window 'budget' closes on 2026-12-10", "talk to the champion: later"],
     ),
     "a window that is answered is none to answer": (
         f"{WINDOW}, {plan('trigger: budget, purpose: answer, date: 2026-12-01')}",
-        ["answer"],
+        ["talk to the champion: answer"],
     ),
     "the window tells of its contact without a day": (
         f"{WINDOW}, {plan('trigger: budget, purpose: answer')}",
-        ["window budget"],
+        ["give the contact with the champion a day: the window 'budget' closes on 2026-12-10"],
     ),
     "a handoff that waits": (
         f"stage: engage, {OFFERED}, {plan('purpose: later, date: 2026-12-20')}",
-        ["handoff", "later"],
+        ["accept the account for Evaluate, or refuse it with a reason", "talk to the champion: later"],
     ),
-    "what is answered by the play's own words": (plan("play: tour, date: 2026-12-01"), ["show them around"]),
+    "what is answered by the play's own words": (
+        plan("play: tour, date: 2026-12-01"),
+        ["talk to the champion: show them around"],
+    ),
     "a day that matters and is near": (
         "renewal: {date: 2027-03-01, notice: 90d}, account_plan: {review: 2026-11-20}, go_live: 2026-12-01",
-        ["Review of the plan", "Last day to give notice"],
+        [
+            "go through the account plan again",
+            "settle the renewal by 2026-12-01, the last day to give notice",
+            "be live with them",
+        ],
     ),
     "a day that matters and is far": ("renewal: {date: 2027-12-31, notice: 90d}", []),
     "what was held or skipped is behind": (plan("status: done", "status: skipped"), []),
@@ -120,13 +118,14 @@ def test_what_comes_next(case: str, view_of: ViewOf) -> None:
 def test_an_act_of_the_gap_report_comes_after_what_has_a_day(view_of: ViewOf) -> None:
     view = view_of(f"stage: evaluate, criteria: [Runs offline], {plan('purpose: talk, date: 2026-12-01')}")
     assert "act criterion" in steps(view)
-    assert steps(view).index("talk") < steps(view).index("act criterion")
+    assert steps(view).index("talk to the champion: talk") < steps(view).index("act criterion")
 
 
 def test_a_contact_past_its_day_is_told_once(view_of: ViewOf) -> None:
     view = view_of(f"stage: engage, {plan('purpose: late, date: 2026-11-18')}")
     assert "held" in {act.kind for act in view.acts}
-    assert [step for step in steps(view) if step in ("late", "act held")] == ["late"]
+    late = "talk to the champion: late; or say why not"
+    assert [step for step in steps(view) if step in (late, "act held")] == [late]
 
 
 DAYS: dict[str, tuple[str, tuple[str, str] | None]] = {

@@ -270,7 +270,6 @@ def test_a_contact_without_a_day_needs_one(agenda: AgendaOf) -> None:
     assert (item.state, item.day, item.sentence) == (
         "undated", None, "agree on a day, and talk to the champion (Phone): hear them"
     )  # fmt: skip
-    assert item.do == "Give this contact a day"
 
 
 def test_a_play_that_is_planned_without_a_day_is_told_with_its_contact(agenda: AgendaOf) -> None:

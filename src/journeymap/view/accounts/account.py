@@ -171,14 +171,9 @@ class AccountView:
         return tuple(criterion for criterion in self.criteria if not criterion.is_answered)
 
     @property
-    def acts_below(self) -> tuple[Act, ...]:
-        """The acts for which the first screen has no room."""
-        return tuple(step.act for step in self.steps[_FIRST:] if step.act)
-
-    @property
-    def steps_below(self) -> int:
-        """For how many things to do the first screen has no room."""
-        return max(0, len(self.steps) - _FIRST)
+    def steps_below(self) -> tuple[Step, ...]:
+        """What the first screen has no room for."""
+        return self.steps[_FIRST:]
 
     @property
     def first_steps(self) -> tuple[Step, ...]:
@@ -235,7 +230,7 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
         timeline=timeline(contacts, windows, milestones, today),
         next_day=next_day(contacts, handoffs, windows, milestones),
         late_day=late_day(contacts),
-        steps=next_steps(contacts, handoffs, windows, plays, milestones, ordered),
+        steps=next_steps(account, analysis, ordered),
         acts=ordered,
         has_bought=state.has_bought,
         promises=promises_of(account, analysis, sources),

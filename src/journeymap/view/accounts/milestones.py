@@ -24,8 +24,6 @@ class Milestone:
     """In theirs: which deal, which objective."""
     day: Day
     is_done: bool
-    asks: bool
-    """Whether somebody has to do something by that day, and no act of the gap report says so."""
 
     @property
     def is_late(self) -> bool:
@@ -43,10 +41,8 @@ def _milestones(account: LinkedAccount, analysis: Analysis) -> Iterator[Mileston
     first, result = model.first_value, first_result(account, today)
     has_result = result.state == "reached"
 
-    def milestone(
-        what: str, on: date, about: str | None = None, *, is_done: bool = False, asks: bool = False
-    ) -> Milestone:
-        return Milestone(what=what, about=about, day=day(on, today), is_done=is_done, asks=asks and not is_done)
+    def milestone(what: str, on: date, about: str | None = None, *, is_done: bool = False) -> Milestone:
+        return Milestone(what=what, about=about, day=day(on, today), is_done=is_done)
 
     if first and first.reached and has_result:
         yield milestone(N_("First result reached"), first.reached, is_done=True)
@@ -59,18 +55,18 @@ def _milestones(account: LinkedAccount, analysis: Analysis) -> Iterator[Mileston
         yield milestone(N_("Has to sign by"), back_plan.signed)
     for deal in model.deals:
         if deal.closes and deal.outcome == "open":
-            yield milestone(N_("Deal closes"), deal.closes, deal.name, asks=True)
+            yield milestone(N_("Deal closes"), deal.closes, deal.name)
         elif deal.closes:
             yield milestone(N_("Deal decided"), deal.closes, deal.name, is_done=True)
     for objective in (*model.objectives, *(model.account_plan.objectives if model.account_plan else ())):
         if objective.by:
             # Nobody writes whether it was reached, so a day that is past is not called late.
             is_over = objective.by < today
-            yield milestone(N_("To be reached"), objective.by, objective.text, is_done=is_over, asks=True)
+            yield milestone(N_("To be reached"), objective.by, objective.text, is_done=is_over)
     if model.account_plan and model.account_plan.review:
-        yield milestone(N_("Review of the plan"), model.account_plan.review, asks=True)
+        yield milestone(N_("Review of the plan"), model.account_plan.review)
     if model.renewal:
         if model.renewal.notice:
             notice_day = shifted(model.renewal.date, -model.renewal.notice)
-            yield milestone(N_("Last day to give notice"), notice_day, asks=True)
+            yield milestone(N_("Last day to give notice"), notice_day)
         yield milestone(N_("Contract ends"), model.renewal.date)

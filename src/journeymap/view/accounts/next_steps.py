@@ -1,27 +1,38 @@
-"""What to do next at an account, and the next day that matters: from its plan, its windows, and the gap report."""
+"""What to do next at an account, and the next day that matters: from the agenda and the gap report."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.contacts import LAPSED
-from journeymap.translatable import N_
+from journeymap.translatable import N_, Sentence
 from journeymap.view.accounts.customer import HandoffRow
-from journeymap.view.accounts.days import Day
+from journeymap.view.accounts.days import Day, day_or_none
 from journeymap.view.accounts.milestones import Milestone
 from journeymap.view.accounts.plan import Contact, WindowRow
-from journeymap.view.accounts.plays import PlayRow
+from journeymap.view.agenda.agenda import agenda_of, on_pages
+from journeymap.view.agenda.item import AgendaItem, Kind
 from journeymap.view.gaps.acts import Act
+from journeymap.view.gaps.acts import Kind as ActKind
+from journeymap.view.records import Target
+from journeymap.workspace import LinkedAccount
 
-_TOLD_BY_PLAN = frozenset({"held", "window", "handoff"})
-"""The acts that the plan, the windows and the handoffs tell of themselves, with more to go by."""
-
-
-_NEAR = timedelta(days=30)
-"""How long before a day that matters it is among what to do next."""
+_TOLD_BY: Mapping[ActKind, Kind] = {
+    "held": "contact",
+    "window": "window",
+    "missed": "missed",
+    "handoff": "handoff",
+    "result": "result",
+    "go_live": "sign",
+    "review": "plan_review",
+    "expired": "content",
+}
+"""The acts of the gap report of which the agenda tells as well, with a day."""
+_WITHIN = timedelta(days=60)
+"""How far one looks ahead at a single account."""
 _WAITS = ("undated", "unanswered")
 """The states of windows that wait for somebody to plan something."""
 
@@ -41,17 +52,20 @@ class NextDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """Something to do next: a contact, a handoff, a window that is open, a play, a day
-    that matters and is near, or an act of the gap report.
-    """
+    """Something to do next."""
 
-    kind: Literal["contact", "handoff", "window", "play", "milestone", "act"]
-    contact: Contact | None = None
-    handoff: HandoffRow | None = None
-    window: WindowRow | None = None
-    play: PlayRow | None = None
-    milestone: Milestone | None = None
-    act: Act | None = None
+    says: Sentence
+    day: Day | None
+    is_late: bool
+    """Whether its day is past."""
+    is_pressing: bool
+    """Whether it stops a deal, or a customer, now."""
+    by: str | None
+    """Who of us does it."""
+    targets: tuple[Target, ...] = ()
+    """What it names, and where that leads."""
+    kind: str
+    """What sort of thing it is, as the agenda or the gap report calls it."""
 
 
 def next_day(
@@ -90,50 +104,57 @@ def late_day(contacts: Sequence[Contact]) -> NextDay | None:
     return next((NextDay(day=each.day, what=N_("contact"), roles=each.roles) for each in late if each.day), None)
 
 
-def next_steps(
-    contacts: Sequence[Contact],
-    handoffs: Sequence[HandoffRow],
-    windows: Sequence[WindowRow],
-    plays: Sequence[PlayRow],
-    milestones: Sequence[Milestone],
-    acts: Sequence[Act],
-) -> tuple[Step, ...]:
-    """What to do next: what is past its day or stops a deal, what has a day by that day, then what has none; on the
-    same day contacts come first, then handoffs, windows, plays, other days and acts.
+def next_steps(account: LinkedAccount, analysis: Analysis, acts: Sequence[Act]) -> tuple[Step, ...]:
+    """What to do next: what the agenda has for an account, and what the gap report asks for beside that. What is past
+    its day or stops a deal comes first, then what has a day by that day, then what has none.
     """
-    waiting = [window for window in windows if window.is_open and window.state in _WAITS]
-    told = {number for window in waiting for number in window.contacts}
+    agenda = agenda_of(
+        analysis,
+        within=_WITHIN,
+        accounts=(account,),
+        journeys=analysis.uses.account_journeys[account],
+        content=analysis.shelves.made_for(account.id),
+        programs=(),
+    )
+    may_name = analysis.workspace.settings.site.people == "names"
+    told = {item.kind for item in (*agenda.items, *agenda.later)}
     steps = [
-        *(
-            (_is_late(contact), _day_to_go_by(contact), Step(kind="contact", contact=contact))
-            for contact in contacts
-            if contact.state in ("overdue", "planned") and (contact.day or contact.number not in told)
-        ),
-        *(
-            (handoff.is_late, handoff.answer_by.date, Step(kind="handoff", handoff=handoff))
-            for handoff in handoffs
-            if handoff.answer_by
-        ),
-        *((False, window.closes.date, Step(kind="window", window=window)) for window in waiting),
-        *((play.is_overdue, play.due and play.due.date, Step(kind="play", play=play)) for play in plays if play.is_due),
-        *(
-            (milestone.is_late, milestone.day.date, Step(kind="milestone", milestone=milestone))
-            for milestone in milestones
-            if milestone.asks and milestone.day.ahead <= _NEAR.days
-        ),
-        *(
-            (act.is_late or act.stops, act.day, Step(kind="act", act=act))
-            for act in acts
-            if act.kind not in _TOLD_BY_PLAN
-        ),
+        *(_due(item, analysis) for item in on_pages(agenda.items, names_people=may_name)),
+        *(_act(act, analysis) for act in acts if _TOLD_BY.get(act.kind) not in told),
     ]
-    return tuple(step for _, _, step in sorted(steps, key=lambda each: (not each[0], each[1] or "~")))
+    return tuple(sorted(steps, key=_rank))
+
+
+def _rank(step: Step) -> tuple[bool, str]:
+    """Late things first; a contact that is long past its day is no plan any more."""
+    has_lapsed = step.kind == "contact" and step.day is not None and step.day.ago > LAPSED.days
+    is_first = (step.is_late or step.is_pressing) and not has_lapsed
+    return not is_first, step.day.date if step.day and not has_lapsed else "~"
+
+
+def _due(item: AgendaItem, analysis: Analysis) -> Step:
+    return Step(
+        says=item.says,
+        day=day_or_none(item.day, analysis.today),
+        is_late=item.is_overdue,
+        is_pressing=item.kind == "handoff",
+        by=item.person,
+        targets=(*filter(None, (item.channel, item.target)), *item.content),
+        kind=item.kind,
+    )
+
+
+def _act(act: Act, analysis: Analysis) -> Step:
+    return Step(
+        says=act.says,
+        day=day_or_none(act.due, analysis.today),
+        is_late=act.is_late,
+        is_pressing=act.stops,
+        by=act.owner,
+        kind=act.kind,
+    )
 
 
 def _is_late(contact: Contact) -> bool:
     """Whether a contact is to be held at once: one that is long past its day is no plan any more."""
     return contact.state == "overdue" and contact.day is not None and contact.day.ago <= LAPSED.days
-
-
-def _day_to_go_by(contact: Contact) -> str | None:
-    return contact.day.date if contact.day and (contact.state == "planned" or _is_late(contact)) else None

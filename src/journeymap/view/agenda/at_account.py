@@ -18,10 +18,12 @@ from journeymap.analysis.owners import Team, owner_of, team_at, team_of, who_ans
 from journeymap.analysis.plays import PlayAtAccount
 from journeymap.analysis.progress import has_bought
 from journeymap.analysis.renewals import notice_day
-from journeymap.model.vocabulary import label, role_holder
+from journeymap.model.vocabulary import label
+from journeymap.translatable import N_, Sentence, phrase
 from journeymap.view.agenda.found import Found, objectives_due
 from journeymap.view.agenda.item import Kind
 from journeymap.view.links import content_page
+from journeymap.view.phrases import holder, over, with_content
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedChannel, LinkedContent, LinkedPlanEntry
 
@@ -90,8 +92,6 @@ def _contact(at: _At, entry: LinkedPlanEntry, waiting: PlayAtAccount | None = No
     what = own or (play.model.purpose if play else None)
     channel = entry.channel or (play.channel if play else None)
     pieces = entry.content or (play.content if play else ())
-    do = "talk to" if is_talk(entry) else "reach"
-    do = do if model.date else f"agree on a day, and {do}"
     is_late = model.date is not None and model.date < at.today
     why = [f"for '{_event(entry)}'"] if model.trigger else []
     why += [f"part of the play '{play.name}'"] if play else []
@@ -99,8 +99,7 @@ def _contact(at: _At, entry: LinkedPlanEntry, waiting: PlayAtAccount | None = No
     return Found(
         kind="contact",
         key=(*roles, model.stage, model.trigger, model.play, model.channel, *model.content, own),
-        sentence=f"{do} {role_holder(*roles)}{_over(channel, executive=model.executive)}{_for(what)}"
-        f"{_with(pieces)}{'; or say why not' if is_late else ''}",
+        says=_to_hold(entry, channel, what, pieces, is_late=is_late),
         day=model.date,
         until=waiting.due if waiting and model.date is None else None,
         person=person,
@@ -115,26 +114,30 @@ def _contact(at: _At, entry: LinkedPlanEntry, waiting: PlayAtAccount | None = No
     )
 
 
+def _to_hold(
+    entry: LinkedPlanEntry,
+    channel: LinkedChannel | None,
+    what: str | None,
+    pieces: Sequence[LinkedContent],
+    *,
+    is_late: bool,
+) -> Sentence:
+    who = holder(*sorted(entry.roles))
+    do = phrase(N_("talk to %(who)s"), who=who) if is_talk(entry) else phrase(N_("reach %(who)s"), who=who)
+    do = do if entry.model.date else phrase(N_("agree on a day, and %(do)s"), do=do)
+    do = over(do, channel, executive=entry.model.executive)
+    do = with_content(_for(do, what), pieces)
+    return phrase(N_("%(do)s; or say why not"), do=do) if is_late else do
+
+
 def _event(entry: LinkedPlanEntry) -> str:
     triggers = entry.account.model.triggers
     kind = next((trigger.kind for trigger in triggers if trigger.id == entry.model.trigger), entry.model.trigger or "")
     return label(kind)
 
 
-def _over(channel: LinkedChannel | None, *, executive: bool = False, unknown: bool = False) -> str:
-    how = ["nobody known yet"] if unknown else []
-    how += [channel.name] if channel else []
-    how += ["with an executive of ours"] if executive else []
-    return f" ({', '.join(how)})" if how else ""
-
-
-def _for(what: str | None) -> str:
-    return f": {what}" if what else ""
-
-
-def _with(pieces: Sequence[LinkedContent]) -> str:
-    titles = [f"'{piece.model.title}'" for piece in pieces]
-    return f", with {', '.join(titles)}" if titles else ""
+def _for(do: Sentence, what: str | None) -> Sentence:
+    return phrase(N_("%(do)s: %(what)s"), do=do, what=what) if what else do
 
 
 def _targets(pieces: Sequence[LinkedContent]) -> tuple[Target, ...]:
@@ -148,12 +151,14 @@ def _plays(at: _At) -> Iterator[Found]:
         began = f", since {play.begins}" if play.begins else ""
         what = f"after '{label(window.trigger.kind)}'{began}" if window else f"for this stage{began}"
         nobody = bool(model.who) and not any(map(at.account.with_role, model.who))
-        who = f" with {role_holder(*model.who)}" if model.who else ""
+        do = phrase(N_("start '%(play)s'"), play=play.play.name)
+        if model.who:
+            do = phrase(N_("start '%(play)s' with %(who)s"), play=play.play.name, who=holder(*model.who))
+        do = over(do, play.play.channel, unknown=nobody)
         yield Found(
             kind="play",
             key=(play.program.id, play.play.id, *_of_trigger(window)),
-            sentence=f"start '{play.play.name}'{who}{_over(play.play.channel, unknown=nobody)}{_for(model.purpose)}"
-            f"{_with(play.play.content)}",
+            says=with_content(_for(do, model.purpose), play.play.content),
             day=play.due,
             begins=play.begins,
             person=play.person,
@@ -176,12 +181,13 @@ def _of_trigger(window: Window | None) -> tuple[str | None, ...]:
 def _windows(at: _At) -> Iterator[Found]:
     """Yield the windows that open, those that nothing answers by a day, and those that closed without an answer."""
     for window in at.analysis.clocks.windows(at.account):
-        event, note = label(window.trigger.kind), window.trigger.note
+        event, note = Sentence(label(window.trigger.kind)), window.trigger.note
         if window.state is WindowState.AHEAD:
-            yield _window(at, window, "opens", f"be ready: the window '{event}' opens", window.trigger.date, note)
+            says = phrase(N_("be ready: the window '%(event)s' opens"), event=event)
+            yield _window(at, window, "opens", says, window.trigger.date, note)
         elif window.state is WindowState.MISSED:
-            sentence = f"say what became of the window '{event}', which closed"
-            yield _window(at, window, "missed", sentence, window.closes, note)
+            says = phrase(N_("say what became of the window '%(event)s', which closed"), event=event)
+            yield _window(at, window, "missed", says, window.closes, note)
         elif _is_open(window) and window.closes >= at.today:
             is_late = window.respond_by < at.today
             day = window.closes if is_late else window.respond_by
@@ -189,7 +195,7 @@ def _windows(at: _At) -> Iterator[Found]:
             yield _window(at, window, "window", _answer(window), day, why)
 
 
-def _window(at: _At, window: Window, kind: Kind, sentence: str, day: date, why: str | None) -> Found:
+def _window(at: _At, window: Window, kind: Kind, says: Sentence, day: date, why: str | None) -> Found:
     planned = window.planned
     person, team = at.owner(at.turn)
     if planned:
@@ -198,7 +204,7 @@ def _window(at: _At, window: Window, kind: Kind, sentence: str, day: date, why: 
     return Found(
         kind=kind,
         key=_of_trigger(window),
-        sentence=sentence,
+        says=says,
         day=day,
         begins=window.trigger.date,
         until=window.closes,
@@ -211,13 +217,15 @@ def _window(at: _At, window: Window, kind: Kind, sentence: str, day: date, why: 
     )
 
 
-def _answer(window: Window) -> str:
-    event = label(window.trigger.kind)
-    if window.state is WindowState.UNDATED:
-        roles = sorted(window.planned.roles) if window.planned else ()
-        who = f" with {role_holder(*roles)}" if roles else ""
-        return f"give the contact{who} a day: the window '{event}' closes on {window.closes}"
-    return f"plan a contact: the window '{event}' closes on {window.closes}"
+def _answer(window: Window) -> Sentence:
+    event, closes = Sentence(label(window.trigger.kind)), str(window.closes)
+    if window.state is not WindowState.UNDATED:
+        return phrase(N_("plan a contact: the window '%(event)s' closes on %(day)s"), event=event, day=closes)
+    roles = sorted(window.planned.roles) if window.planned else ()
+    if not roles:
+        return phrase(N_("give the contact a day: the window '%(event)s' closes on %(day)s"), event=event, day=closes)
+    text = N_("give the contact with %(who)s a day: the window '%(event)s' closes on %(day)s")
+    return phrase(text, who=holder(*roles), event=event, day=closes)
 
 
 def _handoffs(at: _At) -> Iterator[Found]:
@@ -228,7 +236,7 @@ def _handoffs(at: _At) -> Iterator[Found]:
         yield Found(
             kind="handoff",
             key=(waiting.offered.to_stage, str(waiting.offered.ready)),
-            sentence=f"accept the account for {name}, or refuse it with a reason",
+            says=phrase(N_("accept the account for %(stage)s, or refuse it with a reason"), stage=name),
             day=waiting.last_day,
             begins=waiting.offered.ready,
             person=person or waiting.team,
@@ -245,18 +253,19 @@ def _result(at: _At) -> Iterator[Found]:
     bought = has_bought(at.account, at.analysis.pipelines)
     if first is None or result.due is None or result.state == "reached" or (result.state == "late" and not bought):
         return
-    what = first.milestone or first.outcome or "the first result"
+    what = first.milestone or first.outcome
+    says = phrase(N_("reach '%(what)s'"), what=what or Sentence(N_("the first result")))
     person, team = at.owner("success")
     yield Found(
         kind="result",
-        key=(what,),
-        sentence=f"reach '{what}'{', or agree on another day' if result.state == 'late' else ''}",
+        key=(what or "the first result",),
+        says=phrase(N_("%(do)s, or agree on another day"), do=says) if result.state == "late" else says,
         day=result.due,
         begins=result.start,
         person=person,
         team=team,
         why="promised for that day" if result.is_promised else "ninety days after the start",
-        about=what,
+        about=what or "the first result",
         account=at.account,
     )
 
@@ -268,19 +277,19 @@ def _go_live(at: _At) -> Iterator[Found]:
         return
     person, team = at.owner(at.turn)
     if plan and plan.signed and plan.signed < wanted:
-        tight = "agree on fewer steps, a smaller start or a later day: the contract was to be signed by now"
-        sentence = "have the contract signed" if plan.fits else tight
+        tight = N_("agree on fewer steps, a smaller start or a later day: the contract was to be signed by now")
+        says = Sentence(N_("have the contract signed") if plan.fits else tight)
         why = f"they want to be live on {wanted}"
         yield Found(
-            kind="sign", key=(), sentence=sentence, day=plan.signed, person=person, team=team, why=why,
+            kind="sign", key=(), says=says, day=plan.signed, person=person, team=team, why=why,
             account=at.account,
         )  # fmt: skip
     if wanted >= at.today or plan:
         is_late = wanted < at.today
-        sentence = "agree on another day: they wanted to be live" if is_late else "be live with them"
+        says = Sentence(N_("agree on another day: they wanted to be live") if is_late else N_("be live with them"))
         is_tight = plan is not None and not plan.fits and not is_late
         yield Found(
-            kind="go_live", key=(), sentence=sentence, day=wanted, person=person, team=team,
+            kind="go_live", key=(), says=says, day=wanted, person=person, team=team,
             why="that can hardly be kept as things stand" if is_tight else None, account=at.account,
         )  # fmt: skip
 
@@ -291,11 +300,12 @@ def _deals(at: _At) -> Iterator[Found]:
     for deal in at.account.model.deals:
         if deal.outcome == "open" and deal.closes:
             is_late = deal.closes < at.today
-            sentence = f"{'ask what keeps them from' if is_late else 'get them to'} a decision on '{deal.name}'"
+            late = N_("ask what keeps them from a decision on '%(deal)s'")
+            text = late if is_late else N_("get them to a decision on '%(deal)s'")
             yield Found(
                 kind="deal",
                 key=(deal.name, deal.kind),
-                sentence=sentence,
+                says=phrase(text, deal=deal.name),
                 day=deal.closes,
                 person=person,
                 team=team,
@@ -316,7 +326,7 @@ def _renewal(at: _At) -> Iterator[Found]:
         yield Found(
             kind="notice",
             key=(),
-            sentence=f"settle the renewal: until then they can give notice for {renewal.date}",
+            says=phrase(N_("settle the renewal by %(day)s, the last day to give notice"), day=str(notice)),
             day=notice,
             until=renewal.date,
             person=person,
@@ -329,7 +339,9 @@ def _renewal(at: _At) -> Iterator[Found]:
     yield Found(
         kind="renewal",
         key=(),
-        sentence="say whether the contract was renewed: it ended" if is_late else "renew the contract: it ends",
+        says=Sentence(
+            N_("say whether the contract was renewed: it ended") if is_late else N_("renew the contract: it ends")
+        ),
         day=renewal.date,
         person=person,
         team=team,
@@ -343,9 +355,9 @@ def _plan_review(at: _At) -> Iterator[Found]:
     plan = at.account.model.account_plan
     if plan and plan.review:
         person, team = at.owner("success")
-        sentence = "go through the account plan again"
+        says = Sentence(N_("go through the account plan again"))
         yield Found(
-            kind="plan_review", key=(), sentence=sentence, day=plan.review, person=person, team=team,
+            kind="plan_review", key=(), says=says, day=plan.review, person=person, team=team,
             account=at.account,
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from datetime import date
 from journeymap.analysis import Analysis
 from journeymap.analysis.content import content_use
 from journeymap.analysis.map_checks import is_reviewed_for_itself, review_due
+from journeymap.translatable import N_, Sentence
 from journeymap.view.agenda.found import Found, objectives_due
 from journeymap.view.links import content_page, map_page, program_target
 from journeymap.view.records import Target
@@ -22,7 +23,7 @@ def map_reviews(journeys: Iterable[LinkedJourney]) -> Iterator[Found]:
             yield Found(
                 kind="map_review",
                 key=(journey.id,),
-                sentence="look through the map again",
+                says=Sentence(N_("look through the map again")),
                 day=due,
                 person=journey.model.owner,
                 why=f"the last time was on {journey.model.reviewed}",
@@ -46,7 +47,11 @@ def expiring_content(pieces: Iterable[LinkedContent], analysis: Analysis) -> Ite
         yield Found(
             kind="content",
             key=(piece.id,),
-            sentence=f"bring it up to date{', or stop handing it out' if is_late else ' before it expires'}",
+            says=Sentence(
+                N_("bring it up to date, or stop handing it out")
+                if is_late
+                else N_("bring it up to date before it expires")
+            ),
             day=expires,
             person=piece.model.owner,
             why=None,
@@ -61,9 +66,9 @@ def of_programs(programs: Iterable[LinkedProgram], today: date) -> Iterator[Foun
     for program in programs:
         model, target = program.model, program_target(program)
         if model.launch and model.launch >= today:
-            sentence = "start the program"
+            says = Sentence(N_("start the program"))
             yield Found(
-                kind="launch", key=(), sentence=sentence, day=model.launch, person=model.owner, target=target
+                kind="launch", key=(), says=says, day=model.launch, person=model.owner, target=target
             )  # fmt: skip
         for objective in model.objectives:
             yield from objectives_due(objective, today, person=model.owner, target=target)

@@ -8,6 +8,7 @@ from datetime import date
 
 from journeymap.analysis.owners import Team
 from journeymap.model.objective import Objective
+from journeymap.translatable import N_, Sentence, phrase
 from journeymap.view.agenda.item import AgendaItem, Kind, id_of, state_of
 from journeymap.view.links import account_target, channel_target
 from journeymap.view.records import Target
@@ -21,7 +22,7 @@ class Found:
     kind: Kind
     key: Sequence[str | None]
     """What tells it from others of its kind, beside its account or target: nothing that changes with its day."""
-    sentence: str
+    says: Sentence
     day: date | None
     person: str | None
     team: Team | None = None
@@ -51,7 +52,7 @@ class Found:
             begins=self.begins,
             until=self.until if self.until != self.day else None,
             days=(self.day - today).days if self.day else None,
-            sentence=self.sentence,
+            says=self.says,
             why=self.why,
             about=self.about,
             event=self.event,
@@ -83,10 +84,11 @@ def objectives_due(
         return
     number = ": ".join(filter(None, (objective.measure, objective.target)))
     is_late = objective.by < today
+    text = N_("say whether '%(what)s' was reached") if is_late else N_("reach '%(what)s'")
     yield Found(
         kind="objective",
         key=(objective.text,),
-        sentence=f"say whether '{objective.text}' was reached" if is_late else f"reach '{objective.text}'",
+        says=phrase(text, what=objective.text),
         day=objective.by,
         person=person,
         team=team,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, get_args
 
 from journeymap.analysis.owners import Team
 from journeymap.model.base import shifted
-from journeymap.translatable import N_
+from journeymap.translatable import Sentence
 from journeymap.view.records import Target
 
 Kind = Literal[
@@ -21,38 +21,7 @@ State = Literal["overdue", "today", "soon", "later", "undated"]
 SOON = timedelta(days=7)
 """What is due within this time is soon."""
 
-_DO: dict[Kind, str] = {
-    "handoff": N_("Accept it, or refuse it with a reason"),
-    "result": N_("Reach the first result"),
-    "missed": N_("Say what became of this window"),
-    "window": N_("Plan a contact before the window closes"),
-    "contact": N_("Hold this contact"),
-    "play": N_("Start this play"),
-    "sign": N_("Have the contract signed"),
-    "deal": N_("Have this deal decided"),
-    "notice": N_("Settle the renewal while they can still give notice"),
-    "renewal": N_("Renew the contract"),
-    "go_live": N_("Be live with them"),
-    "plan_review": N_("Go through the account plan again"),
-    "objective": N_("Reach this objective"),
-    "opens": N_("Be ready when the window opens"),
-    "launch": N_("Start the program"),
-    "content": N_("Bring it up to date before it expires"),
-    "map_review": N_("Look through the map again"),
-}
-_DO_LATE: dict[Kind, str] = {
-    "contact": N_("Hold this contact, or say why not"),
-    "play": N_("Start this play, or say why not"),
-    "deal": N_("Ask what keeps them from deciding"),
-    "sign": N_("Agree on fewer steps or a later day"),
-    "renewal": N_("Say whether the contract was renewed"),
-    "go_live": N_("Agree on another day to be live"),
-    "objective": N_("Say whether this objective was reached"),
-    "content": N_("Bring it up to date, or stop handing it out"),
-}
-"""The same where its day is past."""
-_DO_UNDATED: dict[Kind, str] = {"contact": N_("Give this contact a day")}
-_WEIGHTS = {kind: number for number, kind in enumerate(_DO)}
+_WEIGHTS = {kind: number for number, kind in enumerate(get_args(Kind))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +40,8 @@ class AgendaItem:
     """The last day on which it can still be done, where that is another one."""
     days: int | None
     """How many days are left; below 0, how many it is late."""
-    sentence: str
-    """What to do, in words of ours and theirs."""
+    says: Sentence
+    """What to do, in words of ours and theirs; pages put ours into their language."""
     why: str | None
     """What it is for, or why it is due."""
     about: str | None
@@ -98,11 +67,9 @@ class AgendaItem:
     """The map, the content or the program that it is about."""
 
     @property
-    def do(self) -> str:
-        """What to do, for pages, which put it into their language."""
-        if self.day is None and self.kind in _DO_UNDATED:
-            return _DO_UNDATED[self.kind]
-        return _DO_LATE.get(self.kind, _DO[self.kind]) if self.is_overdue else _DO[self.kind]
+    def sentence(self) -> str:
+        """What to do, in English."""
+        return str(self.says)
 
     @property
     def is_overdue(self) -> bool:

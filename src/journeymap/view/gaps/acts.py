@@ -8,8 +8,9 @@ from datetime import date
 from typing import Literal
 
 from journeymap.analysis.coverage import Check
-from journeymap.model.vocabulary import role_holder
-from journeymap.translatable import N_
+from journeymap.model.vocabulary import label
+from journeymap.translatable import N_, Plural, Quantity, Sentence, phrase
+from journeymap.view import phrases
 
 Kind = Literal[
     "result", "handoff", "introduce", "find", "wrong_content", "window", "held",
@@ -59,11 +60,29 @@ _FIND_ANYBODY = N_("Find out who could be interested")
 """The same where nobody at all is known yet."""
 
 _FIND = {
-    "procurement": "find out who buys (procurement)",
-    "legal_security": "find out who looks after legal and security",
-    "user": "find out who will work with it",
+    "procurement": N_("find out who buys (procurement)"),
+    "legal_security": N_("find out who looks after legal and security"),
+    "user": N_("find out who will work with it"),
 }
 """Roles for which one would not ask who the holder is."""
+_DO_FOR: dict[Kind, str] = {
+    "contact": N_("Plan a talk with %(who)s"),
+    "role": N_("Plan something for %(who)s"),
+    "channel": N_("Say over which channel you meet %(who)s"),
+}
+"""What to do where it names whom it is for."""
+_TO_MAKE: dict[tuple[Check, ...], str] = {
+    ("content",): N_("Make something to read for %(who)s at %(stages)s"),
+    ("channel",): N_("Say over which channel %(who)s can meet you at %(stages)s"),
+    ("channel", "content"): N_(
+        "Say over which channel %(who)s can meet you at %(stages)s, and make something to read there"
+    ),
+    ("touchpoint",): N_("Plan where %(who)s can meet you at %(stages)s"),
+    ("touchpoint", "content"): N_("Plan where %(who)s can meet you at %(stages)s, and make something to read there"),
+}
+"""What to make, by what is missing; where nobody meets you there is no channel either."""
+_MORE = Plural("and %(number)s more", "and %(number)s more")
+_FEW_STAGES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +148,20 @@ class Act:
         return _FIND_ANYBODY if self.kind == "find" and not self.roles else DO[self.kind]
 
     @property
+    def says(self) -> Sentence:
+        """What to do with whom and what it is about, for pages, which put our words into their language."""
+        if self.missing:
+            return _making(self)
+        if self.kind == "find" and self.roles:
+            return finding(self.roles)
+        who = phrases.holders(self.roles) if self.roles else None
+        text = _DO_FOR.get(self.kind) if who else None
+        do = phrase(text, who=who) if text and who else Sentence(self.do)
+        what = self.about or (Sentence(label(self.event)) if self.event else None)
+        do = phrase(N_("%(do)s: %(what)s"), do=do, what=what) if what else do
+        return phrase(N_("%(do)s (%(who)s)"), do=do, who=who) if who and not text else do
+
+    @property
     def stage(self) -> str | None:
         """The stage where it begins."""
         return self.stages[0].id if self.stages else None
@@ -147,6 +180,19 @@ class Act:
     def place(self) -> str | None:
         """What it is about, by name: the account, else the map."""
         return self.account_name or self.map_title
+
+
+def _making(act: Act) -> Sentence:
+    """Say what to make, for whom, and where."""
+    missing = tuple(check for check in act.missing if check != "channel" or "touchpoint" not in act.missing)
+    names: list[str | Sentence] = list(act.persona_names)
+    stages: list[str | Sentence] = [stage.name for stage in act.stages[:_FEW_STAGES]]
+    where = phrases.listed(stages)
+    if len(act.stages) > _FEW_STAGES:
+        rest = Quantity(len(act.stages) - _FEW_STAGES, _MORE)
+        where = phrase(N_("%(stages)s %(rest)s"), stages=where, rest=rest)
+    who = phrases.listed(names) if names else Sentence(N_("everyone"))
+    return phrase(_TO_MAKE[missing], who=who, stages=where)
 
 
 def in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
@@ -183,14 +229,20 @@ def by_owner(acts: Sequence[Act]) -> tuple[tuple[str | None, tuple[Act, ...]], .
 
 def to_find(roles: Sequence[str]) -> str:
     """Ask who has some roles."""
+    return str(finding(roles))
+
+
+def finding(roles: Sequence[str]) -> Sentence:
+    """Ask who has some roles, for pages, which put our words into their language."""
     if len(roles) == 1:
-        return _FIND.get(roles[0], f"find out who {role_holder(roles[0])} is")
-    return f"find out who {holders(roles)} are"
+        special = _FIND.get(roles[0])
+        return Sentence(special) if special else phrase(N_("find out who %(who)s is"), who=phrases.holder(roles[0]))
+    return phrase(N_("find out who %(who)s are"), who=phrases.holders(roles))
 
 
 def holders(roles: Sequence[str]) -> str:
     """Name whoever has some roles, each as somebody of their own: 'the champion, the user and procurement'."""
-    return listed([role_holder(role) for role in roles])
+    return str(phrases.holders(roles))
 
 
 def more(items: Sequence[object]) -> str:

@@ -19,14 +19,9 @@ from journeymap.workspace import LinkedAccount
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
-    """What is next at an account, in words of ours, and what it is about."""
+    """What is next at an account."""
 
-    do: str
-    about: str | None = None
-    """What it is about, in their words."""
-    event: str | None = None
-    """The kind of event that opened a window, as a word of ours."""
-    roles: tuple[str, ...] = ()
+    says: Sentence
     day: str | None = None
     is_late: bool = False
 
@@ -118,12 +113,9 @@ def _next_step(item: AgendaItem | None, gaps: AccountGaps | None) -> NextStep | 
     """What has a day comes first, the oldest day before all; then what is missing."""
     if item and (item.day or not (gaps and gaps.next)):
         return NextStep(
-            do=item.do,
-            about=item.play if item.kind == "play" else item.about,
-            event=item.event,
-            roles=item.roles,
+            says=item.says,
             day=item.day.isoformat() if item.day else None,
             is_late=item.is_overdue,
         )
     act = next(iter(gaps.next), None) if gaps else None
-    return NextStep(do=act.do, about=act.about, event=act.event, roles=act.roles, day=act.day) if act else None
+    return NextStep(says=act.says, day=act.day, is_late=act.is_late) if act else None
