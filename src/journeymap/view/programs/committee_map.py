@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from journeymap.analysis.coverage import Share
 from journeymap.view.gaps.committees import Committee, RoleRow
 from journeymap.view.gaps.state import AccountState
 from journeymap.view.records import Target
@@ -25,8 +26,15 @@ class RoleCell:
     last_spoken_to: str | None
     worries: int
     unanswered: int
+    is_asked: bool
+    """Whether it is time to talk to them, so that they count."""
     people: tuple[str, ...]
     """Their names, where they may be shown."""
+
+    @property
+    def spoken_to(self) -> bool:
+        """Whether somebody has spoken to them."""
+        return self.state in ("spoken_to", "answered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +44,7 @@ class CommitteeRow:
     account: Target
     stage: str | None
     cells: tuple[RoleCell | None, ...]
-    spoken_to: int
-    of: int
+    spoken_to: Share
     """Of the roles with whom it is time to talk."""
 
 
@@ -48,13 +55,18 @@ class CommitteeMap:
     required: tuple[str, ...]
     others: tuple[str, ...]
     rows: tuple[CommitteeRow, ...]
-    sums: tuple[tuple[int, int], ...]
-    """For each role at how many accounts somebody has spoken to it, and at how many it plays a part."""
+    sums: tuple[Share, ...]
+    """For each role at how many of the accounts where it is time to talk to it somebody has."""
 
     @property
     def roles(self) -> tuple[str, ...]:
         """All roles, those that it takes to decide first."""
         return (*self.required, *self.others)
+
+    @property
+    def spoken_to(self) -> Share:
+        """How many of the roles with whom it is time to talk somebody has spoken to, over all accounts."""
+        return Share(sum(row.spoken_to.yes for row in self.rows), sum(row.spoken_to.of for row in self.rows))
 
 
 def committee_map(committees: Sequence[tuple[Committee, AccountState]], required: Sequence[str]) -> CommitteeMap:
@@ -63,27 +75,25 @@ def committee_map(committees: Sequence[tuple[Committee, AccountState]], required
     others = tuple(role for role in found if role not in required)
     rows = tuple(_row(committee, (*required, *others), state) for committee, state in committees)
     by_role = list(zip(*(row.cells for row in rows), strict=True))
-    sums = tuple(
-        (sum(cell is not None and cell.state in ("spoken_to", "answered") for cell in cells), _asked(cells))
-        for cells in by_role
-    )
-    return CommitteeMap(tuple(required), others, rows, sums)
+    return CommitteeMap(tuple(required), others, rows, tuple(map(_spoken_to, by_role)))
 
 
-def _asked(cells: Sequence[RoleCell | None]) -> int:
-    return sum(cell is not None and cell.state != "later" for cell in cells)
+def _spoken_to(cells: Iterable[RoleCell | None]) -> Share:
+    return Share.of_answers(cell.spoken_to for cell in cells if cell and cell.is_asked)
 
 
 def _row(committee: Committee, roles: Sequence[str], state: AccountState) -> CommitteeRow:
     by_role = {row.role: row for row in committee.roles}
     to_know = set(state.due_soon(state.roles)) if state.stirs else set()
-    cells = tuple(_cell(by_role[role], is_time=role in to_know) if role in by_role else None for role in roles)
     to_talk = set(state.due_now(state.roles)) if state.stirs else set()
-    spoken_to = [row.spoken_to for row in committee.roles if row.role in to_talk]
-    return CommitteeRow(committee.account, committee.stage, cells, sum(spoken_to), len(spoken_to))
+    cells = tuple(
+        _cell(by_role[role], is_time=role in to_know, is_asked=role in to_talk) if role in by_role else None
+        for role in roles
+    )
+    return CommitteeRow(committee.account, committee.stage, cells, _spoken_to(cells))
 
 
-def _cell(row: RoleRow, *, is_time: bool) -> RoleCell:
+def _cell(row: RoleRow, *, is_time: bool, is_asked: bool) -> RoleCell:
     planned = bool(row.planned.yes) if row.planned else None
     return RoleCell(
         state=_state(row, is_planned=bool(planned), is_time=is_time),
@@ -92,6 +102,7 @@ def _cell(row: RoleRow, *, is_time: bool) -> RoleCell:
         last_spoken_to=row.last_spoken_to,
         worries=row.worries,
         unanswered=row.unanswered,
+        is_asked=is_asked,
         people=row.people,
     )
 
