@@ -142,6 +142,18 @@ def test_wrong_words(words: tuple[str, ...], message: str, write_files: WriteFil
     assert message in ran.err
 
 
+def test_a_name_that_only_one_of_several_workspaces_knows(write_files: WriteFiles, run: RunCommand) -> None:
+    other = ACCOUNTS.replace("ada", "eve").replace("Mara", "Uma")
+    root = write_files({f"{name}/maps/a.yaml": text for name, text in {"one": ACCOUNTS, "two": other}.items()})
+    for words in (("--person", "Uma"), ("--account", "eve")):
+        ran = run("agenda", "one", "two", "-q", *words, *DAY, cwd=root)
+        assert (ran.code, ran.out.count("agenda")) == (0, 1)
+    assert run("agenda", "one", "two", "-q", "--person", "Tom", *DAY, cwd=root).out.count("agenda of Tom") == 2
+    ran = run("agenda", "one", "two", "--person", "Nobody else", *DAY, cwd=root)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Nobody is called 'Nobody else'.")
+
+
 def test_accounts_that_nobody_has_declared(write_files: WriteFiles, run: RunCommand) -> None:
     root = write_files("title: T\nstages: {a: {touchpoints: [B]}}\n")
     assert (

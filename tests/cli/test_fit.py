@@ -169,3 +169,13 @@ def test_many_accounts(number: int, write_files: WriteFiles, run: RunCommand) ->
     out = run("fit", cwd=write_files({"maps/a.yaml": "accounts:\n" + "\n".join(lines) + "\n"})).out
     assert len(out.splitlines()) < 300
     assert "--format csv lists every account." in out
+
+
+def test_a_program_that_only_one_of_several_workspaces_knows(write_files: WriteFiles, run: RunCommand) -> None:
+    text = "accounts: {ada: Ada}\nprograms: {ID: {name: The program, target_list: [ada]}}\n"
+    root = write_files({f"{name}/maps/a.yaml": text.replace("ID", name) for name in ("one", "two")})
+    ran = run("fit", "one", "two", "--program", "two", cwd=root)
+    assert (ran.code, ran.out.count("The program: 1 account\n")) == (0, 1)
+    ran = run("fit", "one", "two", "--program", "three", cwd=root)
+    assert (ran.code, ran.out) == (2, "")
+    assert "There is no program 'three'." in ran.err

@@ -17,6 +17,7 @@ from journeymap.cli.session import (
     open_session,
     print_report,
     warn_of_what_is_missing,
+    where_known,
     write_report,
 )
 from journeymap.errors import ExitCode, UsageError
@@ -77,9 +78,11 @@ def agenda(
     FORMATS.check(format_)
     chosen = options.Options(paths=paths, root=root, fail_on=FailOn.NEVER, as_of=as_of)
     parts = by_workspace(chosen) if format_ in ONE_AFTER_ANOTHER and not files else [chosen]
-    sessions = [open_session(part) for part in parts]
-    for session in sessions:
-        shown = _chosen(_agenda(session, WITHIN if within is None else within), session, person, account)
+    time = WITHIN if within is None else within
+    known = where_known(
+        map(open_session, parts), lambda session: _chosen(_agenda(session, time), session, person, account)
+    )
+    for session, shown in known:
         _print(shown, session, format_, files, quiet=quiet)
     return ExitCode.OK
 

@@ -17,6 +17,7 @@ from journeymap.cli.session import (
     print_report,
     warn_of_errors,
     warn_of_what_is_missing,
+    where_known,
     write_report,
 )
 from journeymap.errors import UsageError
@@ -46,13 +47,11 @@ def fit(
     FORMATS.check(format_)
     chosen = options.Options(paths=paths, root=root, fail_on=FailOn.NEVER, as_of=as_of)
     parts = by_workspace(chosen) if format_ in ONE_AFTER_ANOTHER and not files else [chosen]
-    return max(_print(open_session(part), program, format_, files, quiet=quiet) for part in parts)
+    known = where_known(map(open_session, parts), lambda session: _report(session, program))
+    return max(_print(report, session, format_, files, quiet=quiet) for session, report in known)
 
 
-def _print(
-    session: Session, program: str | None, format_: str, files: Sequence[tuple[str, Path]], *, quiet: bool
-) -> int:
-    report = _report(session, program)
+def _print(report: FitReport, session: Session, format_: str, files: Sequence[tuple[str, Path]], *, quiet: bool) -> int:
     report_options = session.report_options(quiet=quiet)
     for name, file in files:
         write_report(FORMATS.render(name, report, report_options), file, [session.workspace])

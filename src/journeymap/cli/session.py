@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from journeymap import api
 from journeymap.atomic_file import write_atomically
@@ -33,6 +34,7 @@ from journeymap.workspace import (
 )
 
 _LESSONS = 5
+Shown = TypeVar("Shown")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +113,21 @@ def by_workspace(options: Options) -> list[Options]:
     """Return the options once for each workspace that the paths belong to, with those of its paths."""
     folders = locate_all(options.paths or (), options.root)
     return [replace(options, paths=paths) for paths in folders.values()]
+
+
+def where_known(sessions: Iterable[Session], look: Callable[[Session], Shown]) -> list[tuple[Session, Shown]]:
+    """Look in each workspace for what somebody named, and pass over those that do not know it. Raises UsageError of the
+    first one where none does.
+    """
+    found, unknown = [], []
+    for session in sessions:
+        try:
+            found.append((session, look(session)))
+        except UsageError as error:
+            unknown.append(error)
+    if unknown and not found:
+        raise unknown[0]
+    return found
 
 
 def sessions_of_members(options: Options) -> list[Session]:
