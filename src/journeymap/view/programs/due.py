@@ -10,7 +10,7 @@ from journeymap.view.agenda.agenda import Agenda, agenda_of, on_pages
 from journeymap.view.agenda.item import AgendaItem
 from journeymap.workspace import LinkedAccount, LinkedProgram
 
-_MOST_SHOWN = 6
+_MOST_SHOWN = 4
 """So many things of one person are read at once; two more are not worth folding away."""
 
 
