@@ -42,6 +42,9 @@ SHOTS = (
     Shot("gaps", "with-gaps", "gaps/office-move.html", 1280, 900),
     Shot("layers", "abm", "maps/halvard-way.html", 1280, 620, at="layers"),
     Shot("committees", "abm", "gaps.html", 1280, 800, at="committees"),
+    Shot("account", "abm", "accounts/halvard.html", 1280, 900),
+    Shot("program", "abm", "programs/ports-2027.html", 1280, 1000),
+    Shot("content", "abm", "content.html", 1280, 1000),
     Shot("persona", "b2b-lifecycle", "personas/finance-director.html", 1280, 800),
 )
 

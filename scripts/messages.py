@@ -39,7 +39,7 @@ VOCABULARIES = (
     vocabulary.FirstResult, vocabulary.Level, vocabulary.Nature, vocabulary.Unit,
     vocabulary.Movement, vocabulary.Funnel, vocabulary.TriggerKind, vocabulary.Approach, vocabulary.Tier,
     vocabulary.Answer, vocabulary.Relationship, vocabulary.SatisfactionKind, vocabulary.FeedbackKind,
-    vocabulary.DealKind, vocabulary.DealOutcome,
+    vocabulary.DealKind, vocabulary.DealOutcome, vocabulary.ProgramObjective, vocabulary.Variety, vocabulary.Period,
 )  # fmt: skip
 """The vocabularies whose words appear on pages."""
 HEADER = "# The words of journeymap's pages. Renewed by `make messages`; translate what is empty.\n"

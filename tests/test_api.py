@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -71,6 +71,29 @@ def test_coverage_of_some_maps(write_files: WriteFiles) -> None:
     report = journeymap.coverage(workspace, journeys=[workspace.journeys["other"]])
     assert [one.id for one in report.maps] == ["other"]
     assert report.coverage == 0.5
+
+
+ACCOUNTS = """\
+accounts:
+  ada: {name: Ada, value: {amount: 9000, currency: EUR}, approach: abm, plan: [{who: champion, date: 2026-12-01}]}
+  bert: {name: Bert, value: {amount: 10, currency: EUR}, approach: mass, heterogeneity: 5}
+programs:
+  north: {name: North, target_list: [ada], value_bands: {high: 5000, low: 100, currency: EUR}}
+  south: {name: South, target_list: [bert], value_bands: {high: 5000, low: 100, currency: EUR}}
+"""
+
+
+def test_what_is_due_and_which_approach_fits(write_files: WriteFiles) -> None:
+    workspace = journeymap.load(write_files({**FILES, "maps/accounts.yaml": ACCOUNTS}), today=TODAY)
+    _, bert = workspace.accounts.values()
+    assert [item.account_id for item in journeymap.agenda(workspace, within=timedelta(days=9)).items] == ["ada"]
+    assert journeymap.agenda(workspace, within=timedelta(days=8)).items == ()
+    assert journeymap.agenda(workspace, accounts=[bert]).items == ()
+    assert [(it.id, it.computed) for it in journeymap.fit(workspace).accounts] == [("ada", "abm"), ("bert", "mass")]
+    assert [it.id for it in journeymap.fit(workspace, accounts=[bert]).accounts] == ["bert"]
+    report = journeymap.fit(workspace, program=workspace.programs["north"])
+    assert ([it.id for it in report.accounts], report.program) == (["ada"], "north")
+    assert journeymap.fit(workspace, program=workspace.programs["north"], accounts=[bert]).accounts == ()
 
 
 WRONG = {

@@ -34,8 +34,8 @@ FILES = sorted(path.relative_to(EXAMPLE).as_posix() for path in EXAMPLE.rglob("*
 FORMS = ("html", "markdown")
 MEMBERS = 17
 OF_COMMITTEES = {
-    "html": re.compile(r'<table role="table" class="list committee">.*?</table>', re.DOTALL),
-    "markdown": re.compile(r"^\| Role \| Known .*?\n\n", re.DOTALL | re.MULTILINE),
+    "html": re.compile(r'<table (?:role="table" class="list committee"|class="who-map")>.*?</table>', re.DOTALL),
+    "markdown": re.compile(r"^\| (?:Role \| Known|Account \| champion) .*?\n\n", re.DOTALL | re.MULTILINE),
 }
 OF_WORDS = re.compile(r"[^\w]+")
 STANCE = re.compile(rf"\b(?:{'|'.join(set(words_of(Stance)) - {'neutral'})})\b|\bstance\b", re.IGNORECASE)

@@ -1,4 +1,5 @@
-"""The public functions: load a workspace, lint it, measure its coverage, see what is due, publish it.
+"""The public functions: load a workspace, lint it, measure its coverage, see what is due
+and which approach each account calls for, publish it.
 
 The commands are thin clients of these functions.
 """
@@ -14,15 +15,16 @@ from typing import TYPE_CHECKING
 from journeymap.analysis import Analysis
 from journeymap.linting import LintResult, make_plan, run_plan
 from journeymap.source import Problem
-from journeymap.workspace import LinkedAccount, LinkedJourney, Workspace, locate
+from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Workspace, locate
 from journeymap.workspace import load as load_workspace
 
 if TYPE_CHECKING:
     from journeymap.publish import SiteChanges
     from journeymap.view.agenda.agenda import Agenda
+    from journeymap.view.fit.report import FitReport
     from journeymap.view.gaps.report import GapReport
 
-__all__ = ["agenda", "coverage", "lint", "load", "render"]
+__all__ = ["agenda", "coverage", "fit", "lint", "load", "render"]
 
 
 def load(
@@ -140,6 +142,25 @@ def agenda(
 
     time = WITHIN if within is None else within
     return agenda_of(analysis_of(workspace), within=time, journeys=journeys, accounts=accounts)
+
+
+def fit(
+    workspace: Workspace,
+    *,
+    program: LinkedProgram | None = None,
+    accounts: Iterable[LinkedAccount] | None = None,
+) -> FitReport:
+    """Return which approach each account calls for and why, how it is treated, and when what it costs comes back.
+
+    Args:
+        workspace: What `load` has returned.
+        program: Only the accounts of this program of the workspace, and only what it costs.
+        accounts: Only these accounts of the workspace.
+    """
+    from journeymap.view.fit.report import fit_report  # not needed to lint
+
+    buyers = workspace.accounts.values() if accounts is None else accounts
+    return fit_report(buyers, analysis_of(workspace), program)
 
 
 def render(

@@ -131,7 +131,7 @@ OPEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "ideas alone": (
         "review",
         a_map("a: {pains: [{text: Q, answers: [How, {text: Why, status: dropped}, What]}]}", "reviewed: 2026-11-22\n"),
-        ("None of the 2 ideas of the map is carried out yet",),
+        ("Not one of the 2 ideas of the map is carried out yet",),
     ),
     "one idea": (
         "review",

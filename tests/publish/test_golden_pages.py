@@ -23,6 +23,10 @@ PAGES = (
     "abm/maps/halvard-way.html",  # an account's map
     "abm/maps/halvard-way.md",
     "with-gaps/maps/office-move.md",
+    "abm/accounts/halvard.html",  # a prospect
+    "abm/accounts/quay-north.md",  # a customer
+    "abm/programs/ports-2027.md",
+    "abm/content.md",
     "abm/gaps/halvard-way.html",
     "abm/gaps/halvard-way.md",
     "with-gaps/gaps.html",
@@ -74,7 +78,7 @@ FRAGMENTS: dict[str, tuple[str, ...]] = {
     "b2b-lifecycle/gaps/cold-store-2027.md": ("✅",),
     "b2b-lifecycle/gaps.html": ('class="nothing"',),
     "b2b-lifecycle/gaps.md": ("✅",),
-    "abm/gaps.md": ("✅", "| Calder Docks |"),
+    "abm/gaps.md": ("✅", "| [Calder Docks]"),
     # content that nobody uses, and content that is used without being linked to
     "with-gaps/content/desk-card.md": ("Nowhere yet",),
     "b2b-lifecycle/content/board-paper.md": ("| Through |", "aimed by"),

@@ -156,7 +156,7 @@ def _improvements(scope: Scope) -> Iterator[Question]:
         ideas = list({id(idea): idea for idea in ideas_on(journey) if idea.model.status != "dropped"}.values())
         if ideas and journey.model.state == "as_is":
             carried_out = any(idea.model.status == "done" for idea in ideas)
-            number = "The one idea" if len(ideas) == 1 else f"None of the {len(ideas)} ideas"
+            number = "The one idea" if len(ideas) == 1 else f"Not one of the {len(ideas)} ideas"
             verb = "is not carried out yet" if len(ideas) == 1 else "is carried out yet"
             where = f"of '{journey.name}'" if len(scope.journeys) > 1 else "of the map"
             shortfall = f"{number} {where} {verb}"

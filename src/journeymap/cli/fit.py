@@ -24,7 +24,7 @@ from journeymap.model.strictness import FailOn
 from journeymap.model.suggest import did_you_mean
 from journeymap.report.fit import FORMATS
 from journeymap.report.formats import ONE_AFTER_ANOTHER
-from journeymap.view.fit.report import FitReport, fit_report
+from journeymap.view.fit.report import FitReport
 
 Program = Annotated[
     str | None,
@@ -62,10 +62,10 @@ def _print(
 
 
 def _report(session: Session, program: str | None) -> FitReport:
-    programs, analysis = session.workspace.programs, api.analysis_of(session.workspace)
+    workspace, programs = session.workspace, session.workspace.programs
     if program is None:
-        return fit_report(session.accounts, analysis)
+        return api.fit(workspace, accounts=session.accounts)
     if program not in programs:
         names = f"The programs are {', '.join(programs)}." if programs else "No program is declared."
         raise UsageError(f"There is no program '{program}'.{did_you_mean(program, programs)} {names}")
-    return fit_report(session.accounts, analysis, programs[program])
+    return api.fit(workspace, program=programs[program], accounts=session.accounts)

@@ -165,7 +165,8 @@ def with_phrases(view: Any, phrases: Mapping[str, str]) -> Any:
             view = view.replace(english, translated)
         return view
     if isinstance(view, tuple):
-        return tuple(with_phrases(item, phrases) for item in view)
+        items = (with_phrases(item, phrases) for item in view)
+        return view._make(items) if hasattr(view, "_make") else tuple(items)  # a named tuple keeps its names
     if is_dataclass(view) and not isinstance(view, type):
         return replace(view, **{field.name: with_phrases(getattr(view, field.name), phrases) for field in fields(view)})
     return view

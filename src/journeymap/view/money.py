@@ -13,7 +13,7 @@ from journeymap.view.links import account_target, channel_target, content_page, 
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney
 
-_ROUNDED_FROM = 100
+_ROUNDED_FROM = 10_000
 """From this sum on nobody cares for the part behind the point."""
 _LEAST = 0.1
 _IN_A_PERIOD = {

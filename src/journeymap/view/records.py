@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymap.model.money import Cost, Value
 from journeymap.translatable import Quantity
 
 
@@ -51,9 +50,3 @@ class PersonaTag:
 def percent(share: float | None) -> str | None:
     """Return a part of the customers as people read it: 30 %."""
     return None if share is None else f"{100 * share:.4g} %"
-
-
-def money(written: Cost | Value) -> str:
-    """Return a sum with its currency as people read it: 12,500 EUR."""
-    digits = f"{written.amount:,.2f}".removesuffix(".00")
-    return f"{digits} {written.currency}"

@@ -103,7 +103,7 @@ def test_deals_that_are_open_come_first_by_their_day(view_of: ViewOf) -> None:
         ("Undated", None),
         ("Won", 60),
     ]
-    assert [deal.sum.text for deal in view.deals if deal.sum] == ["1,201 EUR"]
+    assert [deal.sum.text for deal in view.deals if deal.sum] == ["1,200.50 EUR"]
 
 
 def test_a_renewal_has_a_last_day_to_give_notice(view_of: ViewOf) -> None:

@@ -115,7 +115,7 @@ CHANGES: dict[str, tuple[str, list[tuple[str | None, ...]], int]] = {
     ),
     "a metric changed": (
         "metrics: {change: {nps: {target: 50}}}",
-        [("changed", "metrics", "nps", "nps")],
+        [("changed", "metrics", "NPS", "NPS")],
         WHOLE - 1,
     ),
     "a touchpoint said again as it was": ("touchpoints: {change: {Calls: {channel: phone}}}", [], WHOLE),
@@ -129,7 +129,7 @@ CHANGES: dict[str, tuple[str, list[tuple[str | None, ...]], int]] = {
         [("changed", "goals", "Know the price", "Know the risk")],
         WHOLE - 1,
     ),
-    "a metric": ("metrics: [{kind: nps, target: 50}]", [("changed", "metrics", "nps", "nps")], WHOLE - 1),
+    "a metric": ("metrics: [{kind: nps, target: 50}]", [("changed", "metrics", "NPS", "NPS")], WHOLE - 1),
     "a lane of their own": ("lanes: {legal: [Signed]}", [("added", "lanes.legal", None, "Signed")], WHOLE),
     "who takes part": ("for: [cfo]", [("added", "for", None, "CFO")], WHOLE),
     "out of scope": ("reason: Later", [("added", "reason", None, "Later")], WHOLE),
@@ -282,7 +282,7 @@ def test_lists_of_the_map_as_a_whole(write_files: WriteFiles) -> None:
     assert [(change.kind, change.label, change.was, change.now) for change in overlay.of_map] == [
         ("added", "Duration", None, "a year"),
         ("added", "Pains", None, "Slow"),
-        ("added", "Metrics", None, "nps"),
+        ("added", "Metrics", None, "NPS"),
     ]
 
 

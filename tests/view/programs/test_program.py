@@ -53,6 +53,17 @@ def test_moves_are_counted_by_their_direction(view_of: ViewOf) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("day", "counted"),
+    [("2026-10-23", (1, 1)), ("2026-10-22", (0, 1)), ("2026-08-24", (0, 1)), ("2026-08-23", (0, 0))],
+)
+def test_a_move_counts_until_it_is_longer_ago_than_that(day: str, counted: tuple[int, int], view_of: ViewOf) -> None:
+    view = view_of(came(("aware", "2026-02-01"), ("engaged", day)))
+    assert tuple(each.forward for each in view.figures.moves) == counted
+    assert tuple(each.unknown for each in view_of({"stage": "aware", "since": day}).figures.moves) == counted
+    assert [matter.is_good for matter in view.stands_out] == [True] * counted[1]
+
+
 @pytest.mark.parametrize("account", [{}, {"stage": "aware"}])
 def test_moves_that_nobody_can_know_are_not_counted(view_of: ViewOf, account: dict[str, object]) -> None:
     assert view_of(account).figures.moves == ()

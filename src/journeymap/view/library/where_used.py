@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from journeymap.analysis import Analysis
 from journeymap.view.links import account_target, map_page, program_target
-from journeymap.view.records import Target, money
+from journeymap.view.money import sum_text
+from journeymap.view.records import Target
 from journeymap.workspace import (
     LinkedAccount,
     LinkedJourney,
@@ -85,7 +86,9 @@ def play_uses(plays: Iterable[LinkedPlay], program_of: Mapping[LinkedPlay, Linke
 
 def paid_uses(costs: Iterable[Paid]) -> tuple[PaidUse, ...]:
     """Return what is paid, and by whom."""
-    return tuple(PaidUse(_payer(by), cost.what, money(cost), cost.period) for by, cost in costs)
+    return tuple(
+        PaidUse(_payer(by), cost.what, sum_text(cost.amount, cost.currency), cost.period) for by, cost in costs
+    )
 
 
 def _payer(by: LinkedJourney | LinkedAccount | LinkedProgram) -> Target:

@@ -108,8 +108,8 @@ def _moves(accounts: Sequence[LinkedAccount], analysis: Analysis) -> tuple[Moves
     counted = []
     for days in _SPANS:
         since = shifted(analysis.today, -timedelta(days=days))
-        recent = [move.is_back for move in moves if move.day > since]
-        unknown = sum(day > since for day in came)
+        recent = [move.is_back for move in moves if move.day >= since]
+        unknown = sum(day >= since for day in came)
         counted.append(Moves(days, recent.count(False), recent.count(True), unknown))
     return tuple(counted)
 
@@ -183,7 +183,7 @@ _QUARTER = timedelta(days=90)
 
 
 def _moved_on(account: LinkedAccount, analysis: Analysis, since: date) -> bool:
-    return any(move.day > since and not move.is_back for move in analysis.clocks.moves(account))
+    return any(move.day >= since and not move.is_back for move in analysis.clocks.moves(account))
 
 
 def _matter(accounts: Sequence[LinkedAccount], phrase: Plural, *, is_good: bool = False) -> Matter:
