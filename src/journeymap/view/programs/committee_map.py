@@ -19,6 +19,8 @@ class RoleCell:
     """How far you have got with a role at an account: the furthest of four steps, and what is left open."""
 
     state: State
+    is_asked: bool
+    """Whether it counts: it is time to talk with them, or to know them, and nobody is known."""
     known: bool
     planned: bool | None
     """Whether something that is to come is meant for it; None where nothing is asked."""
@@ -38,7 +40,7 @@ class CommitteeRow:
     cells: tuple[RoleCell | None, ...]
     spoken_to: int
     of: int
-    """Of the roles with whom it is time to talk."""
+    """Of the roles that count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class CommitteeMap:
     others: tuple[str, ...]
     rows: tuple[CommitteeRow, ...]
     sums: tuple[tuple[int, int], ...]
-    """For each role at how many accounts somebody has spoken to it, and at how many it plays a part."""
+    """For each role at how many accounts somebody has spoken to it, and at how many it counts."""
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -63,30 +65,33 @@ def committee_map(committees: Sequence[tuple[Committee, AccountState]], required
     others = tuple(role for role in found if role not in required)
     rows = tuple(_row(committee, (*required, *others), state) for committee, state in committees)
     by_role = list(zip(*(row.cells for row in rows), strict=True))
-    sums = tuple(
-        (sum(cell is not None and cell.state in ("spoken_to", "answered") for cell in cells), _asked(cells))
-        for cells in by_role
-    )
+    sums = tuple(map(_sum, by_role))
     return CommitteeMap(tuple(required), others, rows, sums)
 
 
-def _asked(cells: Sequence[RoleCell | None]) -> int:
-    return sum(cell is not None and cell.state != "later" for cell in cells)
+def _sum(cells: Sequence[RoleCell | None]) -> tuple[int, int]:
+    """How many of the cells that count are of somebody who was spoken to, and how many count."""
+    asked = [cell for cell in cells if cell and cell.is_asked]
+    return sum(cell.state in ("spoken_to", "answered") for cell in asked), len(asked)
 
 
 def _row(committee: Committee, roles: Sequence[str], state: AccountState) -> CommitteeRow:
     by_role = {row.role: row for row in committee.roles}
     to_know = set(state.due_soon(state.roles)) if state.stirs else set()
-    cells = tuple(_cell(by_role[role], is_time=role in to_know) if role in by_role else None for role in roles)
     to_talk = set(state.due_now(state.roles)) if state.stirs else set()
-    spoken_to = [row.spoken_to for row in committee.roles if row.role in to_talk]
-    return CommitteeRow(committee.account, committee.stage, cells, sum(spoken_to), len(spoken_to))
+    cells = tuple(
+        _cell(by_role[role], to_know=role in to_know, to_talk=role in to_talk) if role in by_role else None
+        for role in roles
+    )
+    return CommitteeRow(committee.account, committee.stage, cells, *_sum(cells))
 
 
-def _cell(row: RoleRow, *, is_time: bool) -> RoleCell:
+def _cell(row: RoleRow, *, to_know: bool, to_talk: bool) -> RoleCell:
     planned = bool(row.planned.yes) if row.planned else None
+    state = _state(row, is_planned=bool(planned), is_time=to_know)
     return RoleCell(
-        state=_state(row, is_planned=bool(planned), is_time=is_time),
+        state=state,
+        is_asked=to_talk or state == "nobody",
         known=row.known,
         planned=planned,
         last_spoken_to=row.last_spoken_to,
