@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -150,6 +151,22 @@ def test_the_sheet_names_the_account_as_the_crm_does(make: MakeAgenda) -> None:
     rows = list(csv.DictReader(io.StringIO(rendered(FORMATS, "csv", make(ACCOUNT.replace("DAY", "2026-12-01"))))))
     assert {(row["Account"], row["Account ID"]) for row in rows} == {("Ada", "0017")}
     assert [row["Owner"] for row in rows if row["Kind"] == "contact"] == ["Ines", "Ines"]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (30, "the next 30 days, to 2026-12-22"),
+        (1, "to 2026-11-23"),
+        (3_000_000, "everything that has a day"),
+        (999_999_999, "everything that has a day"),
+    ],
+)
+def test_how_far_it_looks_ahead(days: int, words: str, make: MakeAgenda) -> None:
+    agenda = make(ACCOUNT.replace("DAY", "2026-12-01"), days)
+    for name in ("text", "markdown"):
+        assert words in rendered(FORMATS, name, agenda)
+    assert json.loads(rendered(FORMATS, "json", agenda))["within"] == min(days, (date.max - TODAY).days)
 
 
 def test_every_line_of_the_text_fits(make: MakeAgenda) -> None:

@@ -132,6 +132,20 @@ def test_how_far_we_are_with_each_role(view_of: ViewOf) -> None:
     assert (view.figures.spoken_to.yes, view.figures.spoken_to.of) == (2, 4)
 
 
+def test_rows_columns_and_figure_count_the_same_roles(view_of: ViewOf) -> None:
+    bought = {"stage": "customer", "relationship": "customer", "committee": [*MEMBERS, {"name": "b", "roles": "user"}]}
+    view = view_of(
+        *({"stage": stage, "committee": MEMBERS} for stage in ("aware", "engaged", "opportunity")),
+        bought,
+        required_roles=["champion", "economic_buyer", "technical_evaluator", "procurement"],
+    )
+    map_ = view.committees
+    assert [(row.spoken_to.yes, row.spoken_to.of) for row in map_.rows] == [(0, 0), (2, 3), (2, 4), (2, 3)]
+    assert [(sum_.yes, sum_.of) for sum_ in map_.sums] == [(3, 3), (3, 3), (0, 3), (0, 1), (0, 0)]
+    assert view.figures.spoken_to == map_.spoken_to
+    assert (map_.spoken_to.yes, map_.spoken_to.of) == (6, 10)
+
+
 HANDOFF = {
     "from_stage": "mqa",
     "to_stage": "opportunity",

@@ -31,6 +31,8 @@ def when(item: AgendaItem) -> str:
 def horizon(agenda: Agenda) -> str:
     """Say how far an agenda looks ahead."""
     days = agenda.within.days
+    if agenda.until == date.max:
+        return "everything that has a day"
     return f"the next {days:,} days, to {agenda.until}" if days > 1 else f"to {agenda.until}"
 
 

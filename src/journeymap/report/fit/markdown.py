@@ -90,4 +90,4 @@ def _said(sentences: Iterable[Sentence]) -> str:
 
 
 def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{share:.0%}"
+    return "–" if share is None else f"{100 * share:.0f} %"

@@ -164,7 +164,7 @@ def _joined(sentences: Iterable[Sentence]) -> str:
 
 
 def _percent(share: float | None) -> str:
-    return "-" if share is None else f"{share:.0%}"
+    return "-" if share is None else f"{100 * share:.0f} %"
 
 
 def _wrapped(text: str, tone: str = "", *, margin: int = _MARGIN, sign: str = "") -> Iterator[Line]:

@@ -113,7 +113,7 @@ def agenda_of(
     return Agenda(
         title=workspace.title,
         as_of=today,
-        within=within,
+        within=until - today,
         items=tuple(item for item in items if item.day is None or item.day <= until),
         later=tuple(item for item in items if item.day and item.day > until),
         has_accounts=bool(workspace.accounts),

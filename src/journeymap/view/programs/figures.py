@@ -87,7 +87,7 @@ def figures(program: LinkedProgram, analysis: Analysis, committees: CommitteeMap
         universe=universe,
         share=round(100 * len(accounts) / universe) if universe else None,
         moves=_moves(accounts, analysis),
-        spoken_to=Share(sum(row.spoken_to for row in committees.rows), sum(row.of for row in committees.rows)),
+        spoken_to=committees.spoken_to,
         deals=_open_deals(accounts),
         overdue=due.overdue,
         to_do=due.number,
