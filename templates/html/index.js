@@ -2,7 +2,9 @@
 (() => {
   "use strict";
   const $ = (id) => document.getElementById(id);
-  const table = $("maps-table"), body = table.tBodies[0], rows = [...body.rows];
+  const table = $("maps-table");
+  if (!table) return;
+  const body = table.tBodies[0], rows = [...body.rows];
   const fields = { q: $("s-find"), state: $("s-state"), owner: $("s-owner") };
   let sort = "";
   for (const owner of new Set(rows.map((row) => row.dataset.owner).filter(Boolean).sort())) fields.owner.add(new Option(owner));

@@ -61,7 +61,7 @@ def test_what_it_takes_for_a_cost_to_come_back(write_files: WriteFiles, run: Run
         ("corn", "dent", "east"), "spread_over_abm"
     )
     assert pays["ada"]["says"] == (
-        "It pays if the chance of winning it is at least 12 %. Without the program you win 20 %, which is enough. "
+        "It pays if the chance of winning it is at least 12 %. Before the program 20 % of the deals were won. "
         "Counted: a cost of 60,000 EUR against 500,000 EUR that is left to you in 2 years, at a margin of 50 %."
     )
 

@@ -37,6 +37,9 @@ def _lines(report: FitReport) -> Iterator[str]:
     yield "| Account | Value a year | Needs | Fit | Calls for | Treated as | When it pays |"
     yield "|---|---|---|---|---|---|---|"
     yield from map(_row, report.accounts)
+    if report.assumption:
+        yield ""
+        yield escaped(str(report.assumption))
     yield ""
     yield "## All together"
     yield ""
@@ -65,7 +68,7 @@ def _row(account: AccountFit) -> str:
         "<br>".join(f"{_SIGNS[answer.answer]} {label(answer.question)}" for answer in account.answers),
         f"**{capitalized(approach)}**<br>{_said(account.why)}",
         capitalized(treated) + (f"<br>{label(account.tier)}" if account.tier else ""),
-        _said(account.pays_off.says),
+        "–" if account.pays_off.reason == "spread_over_abm" else _said(account.pays_off.says),
     )
     return f"| {' | '.join(cells)} |"
 

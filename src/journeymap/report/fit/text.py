@@ -47,6 +47,9 @@ def render(report: FitReport, options: ReportOptions) -> Iterator[Line]:
         yield Line()
         yield from _account(account, has_costs=report.has_costs)
     yield from _not_shown(report, len(shown))
+    if report.assumption:
+        yield Line()
+        yield from _wrapped(str(report.assumption), "dim", margin=0)
     if not report.has_costs:
         yield Line()
         yield Line(("When they pay nobody can tell: nothing is written of what they cost.", "dim"))
@@ -122,7 +125,8 @@ def _change_of(account: AccountFit) -> Iterator[Line]:
 def _economics(account: AccountFit) -> Iterator[Line]:
     pays_off, cost = account.pays_off, account.cost
     bad = pays_off.verdict in ("never", "only_if_better")
-    yield from _wrapped(_said(pays_off.says), "red" if bad else "dim" if pays_off.needed is None else "")
+    if pays_off.reason != "spread_over_abm":  # which is said once for all
+        yield from _wrapped(_said(pays_off.says), "red" if bad else "dim" if pays_off.needed is None else "")
     if cost.total:
         own = [f"{_joined(cost.own)} on it alone"] if cost.own else []
         shares = [f"{_joined(share.amounts)} of '{share.program.text}', {share.spread}" for share in cost.shares]

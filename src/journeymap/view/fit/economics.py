@@ -27,6 +27,15 @@ _UNDECIDED: dict[Undecided, str] = {
 }
 
 
+_ASSUMED = {
+    True: N_(
+        "Assumed: what a program costs is spent evenly on its ABM accounts. Of the others only what is spent on them "
+        "alone is counted."
+    ),
+    False: N_("Assumed: what a program costs is spent evenly on all its accounts."),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class CurrencyCost:
     """What is paid in one currency."""
@@ -45,6 +54,8 @@ class ShareView:
     amounts: tuple[Sentence, ...]
     spread: Quantity
     """Over how many accounts the costs are spread evenly."""
+    is_over_abm: bool
+    """Whether these are its ABM accounts alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +117,14 @@ def _share(share: ProgramShare) -> ShareView:
         program=program_target(share.program),
         amounts=money_text(share.money, share.currency),
         spread=Quantity(share.among, over_abm if share.is_over_abm else over_all),
+        is_over_abm=share.is_over_abm,
     )
+
+
+def assumption(costs: Iterable[CostView]) -> Sentence | None:
+    """Say how what programs cost is shared among accounts, where any of it is."""
+    shares = [share.is_over_abm for cost in costs for share in cost.shares]
+    return Sentence(_ASSUMED[any(shares)]) if shares else None
 
 
 def pays_off(account: LinkedAccount, programs: Sequence[LinkedProgram], analysis: Analysis) -> PaysOff:
@@ -151,11 +169,7 @@ def _needed(
         return
     yield Sentence(N_("It pays if the chance of winning it is at least %(chance)s."), chance)
     if baseline is not None:
-        rate = (("rate", share_text(baseline)),)
-        if verdict == "pays":
-            yield Sentence(N_("Without the program you win %(rate)s, which is enough."), rate)
-        else:
-            yield Sentence(N_("Without the program you win %(rate)s: it has to win more often than that."), rate)
+        yield Sentence(N_("Before the program %(rate)s of the deals were won."), (("rate", share_text(baseline)),))
 
 
 def _counted(result: BreakEven) -> Sentence:

@@ -15,7 +15,7 @@ from journeymap.model.money import Value
 from journeymap.model.program import ValueBands
 from journeymap.model.vocabulary import Approach
 from journeymap.translatable import N_, Plural, Quantity, Sentence
-from journeymap.view.fit.economics import CostView, PaysOff, cost_view, pays_off
+from journeymap.view.fit.economics import CostView, PaysOff, assumption, cost_view, pays_off
 from journeymap.view.fit.portfolio import CapacityView, Portfolio, capacity_view, portfolio
 from journeymap.view.links import account_target
 from journeymap.view.money import in_period, sum_text
@@ -130,6 +130,11 @@ class FitReport:
     def has_costs(self) -> bool:
         """Whether anything is known of what any of the accounts costs."""
         return any(account.pays_off.reason != "no_cost" for account in self.accounts)
+
+    @cached_property
+    def assumption(self) -> Sentence | None:
+        """How what programs cost is shared among the accounts."""
+        return assumption(account.cost for account in self.accounts)
 
     @cached_property
     def to_change(self) -> tuple[AccountFit, ...]:

@@ -95,14 +95,15 @@ def _row(committee: Committee, roles: Sequence[str], state: AccountState) -> Com
 
 def _cell(row: RoleRow, *, is_time: bool, is_asked: bool) -> RoleCell:
     planned = bool(row.planned.yes) if row.planned else None
+    state = _state(row, is_planned=bool(planned), is_time=is_time)
     return RoleCell(
-        state=_state(row, is_planned=bool(planned), is_time=is_time),
+        state=state,
         known=row.known,
         planned=planned,
         last_spoken_to=row.last_spoken_to,
         worries=row.worries,
         unanswered=row.unanswered,
-        is_asked=is_asked,
+        is_asked=is_asked or state == "nobody",
         people=row.people,
     )
 

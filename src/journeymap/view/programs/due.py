@@ -10,8 +10,10 @@ from journeymap.view.agenda.agenda import Agenda, agenda_of, on_pages
 from journeymap.view.agenda.item import AgendaItem
 from journeymap.workspace import LinkedAccount, LinkedProgram
 
-_MOST_SHOWN = 6
+_MOST_SHOWN = 4
 """So many things of one person are read at once; two more are not worth folding away."""
+_MOST_TOLD = 40
+"""So many things of one person are told at all; each is on the page of its account as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,14 @@ class PersonDue:
     person: str | None
     shown: tuple[DueItem, ...]
     folded: tuple[DueItem, ...]
+    left_out: int
+    """How many are too many to be told here."""
     overdue: int
+
+    @property
+    def number(self) -> int:
+        """How many things are due."""
+        return len(self.shown) + len(self.folded) + self.left_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +55,7 @@ class Due:
     @property
     def number(self) -> int:
         """How many things are due."""
-        return sum(len(person.shown) + len(person.folded) for person in self.people)
+        return sum(person.number for person in self.people)
 
 
 def due_for(program: LinkedProgram, analysis: Analysis) -> Due:
@@ -83,6 +92,7 @@ def _person(person: str | None, items: Sequence[AgendaItem]) -> PersonDue:
     return PersonDue(
         person=person,
         shown=all_[:most],
-        folded=all_[most:],
+        folded=all_[most:_MOST_TOLD],
+        left_out=max(0, len(all_) - _MOST_TOLD),
         overdue=sum(item.is_overdue for item in items),
     )
