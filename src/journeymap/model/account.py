@@ -13,6 +13,7 @@ from journeymap.model.base import (
     Date,
     Duration,
     Ids,
+    Many,
     Name,
     OfPeople,
     Ref,
@@ -98,11 +99,11 @@ class AccountPlan(Written):
 
     owners: Annotated[Ids[Title], OfPeople()] = ()
     """The teams that keep the plan: sales and success."""
-    objectives: tuple[Objective, ...] = ()
+    objectives: Many[Objective] = ()
     """What is to be reached, how it is measured, and by when."""
     review: Date | None = None
     """The day of the next review."""
-    units: tuple[AccountUnit, ...] = ()
+    units: Many[AccountUnit] = ()
     """The parts of the account, including those that use nothing yet."""
 
 
@@ -253,15 +254,15 @@ class Account(Written):
     """Who answers for it on our side."""
     strategy: Text | None = None
     """Which of its priorities you serve, and what that is worth to it."""
-    priorities: tuple[Text, ...] = ()
+    priorities: Ids[Text] = ()
     """What it wants to get done."""
-    pressures: tuple[Pressure, ...] = ()
+    pressures: Many[Pressure] = ()
     """What puts it under pressure."""
-    tech_stack: tuple[Text, ...] = ()
+    tech_stack: Ids[Text] = ()
     """The systems it works with."""
-    criteria: tuple[Text, ...] = ()
+    criteria: Ids[Text] = ()
     """What it will judge you by."""
-    outcomes: tuple[Saying, ...] = ()
+    outcomes: Many[Saying] = ()
     """What it buys for; the results it was promised."""
     signals: tuple[Signal, ...] = ()
     """What hints that something is moving there."""
@@ -283,7 +284,7 @@ class Account(Written):
     """The day since which it is in that stage."""
     history: Annotated[tuple[StageMove, ...], Field(max_length=MOST_CONTACTS)] = ()
     """The stages it came into, the first one first, each with the day."""
-    deals: tuple[AccountDeal, ...] = ()
+    deals: Many[AccountDeal] = ()
     """What it may buy, or has bought."""
     go_live: Date | None = None
     """The day on which it wants to work with what it buys."""
@@ -295,7 +296,7 @@ class Account(Written):
     """What it said of a decision or of your work, such as after a deal was won or lost."""
     renewal: Renewal | None = None
     """When its contract ends."""
-    objectives: tuple[Objective, ...] = ()
+    objectives: Many[Objective] = ()
     """What you want to reach there, how it is measured, and by when."""
     costs: tuple[Cost, ...] = ()
     """What is spent on this account alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Duration, Id, Ids, Name, Ref, Text, Title, Written
+from journeymap.model.base import Date, Duration, Id, Ids, Many, Name, Ref, Text, Title, Written
 from journeymap.model.values import Saying
 
 
@@ -22,11 +22,11 @@ class Member(Written):
     """Whether they are for you or against. Never shown on a published page."""
     influence: vocabulary.Degree | None = None
     """How much the others listen to them."""
-    concerns: tuple[Saying, ...] = ()
+    concerns: Many[Saying] = ()
     """What worries them."""
-    questions: tuple[Saying, ...] = ()
+    questions: Many[Saying] = ()
     """What they want answered."""
-    objections: tuple[Saying, ...] = ()
+    objections: Many[Saying] = ()
     """What they object to."""
     persona: Annotated[Name, Ref("persona")] | None = None
     """The persona they resemble; what worries that one is asked of them as well."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Duration, Id, Ids, Name, Ref, Text, Title, Written
+from journeymap.model.base import Date, Duration, Id, Ids, Many, Name, Ref, Text, Title, Written
 from journeymap.model.criteria import ProgramHandoff
 from journeymap.model.money import Cost, Currency
 from journeymap.model.numbers import Amount, OutOfFour, Share, Whole
@@ -128,7 +128,7 @@ class Program(Written):
     """The day it starts."""
     framework: Annotated[Name, Ref("framework")] | None = None
     """The stages that its accounts go through, such as abm-seven."""
-    icp: tuple[Text, ...] = ()
+    icp: Ids[Text] = ()
     """What the ideal customer looks like."""
     target_list: Ids[Annotated[Name, Ref("account")]] = ()
     """The ids of its accounts; every account when left out."""
@@ -142,11 +142,11 @@ class Program(Written):
     """When an account is ready for sales."""
     handoffs: tuple[ProgramHandoff, ...] = ()
     """Who hands accounts to whom."""
-    metrics: tuple[Metric, ...] = ()
+    metrics: Many[Metric] = ()
     """How you know that it works."""
     baseline: Baseline = Baseline.unsaid()
     """How things are without it."""
-    objectives: tuple[Objective, ...] = ()
+    objectives: Many[Objective] = ()
     """What it is to reach, how that is measured, and by when."""
     plays: dict[Id, Play] = Field(default_factory=dict, max_length=MOST_PLAYS)
     """What is done at every account in a stage or after an event, by id."""
