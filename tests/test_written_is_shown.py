@@ -54,6 +54,7 @@ PEOPLE = (
     "account.plan.by",
     "account.account_plan.owners",
     "account.account_plan.units.contact",
+    "program.plays.by",
 )
 """The fields that may hold names of people: pages say the part they play, unless `site.people` says otherwise."""
 NOT_IN_MARKDOWN = {
