@@ -83,6 +83,8 @@ class Rewriter:
             return self._reference(schema[Ref.KEY])
         bare = {key: value for key, value in schema.items() if key not in _NOT_SHAPE}
         if schema.get("type") == "array":
+            if "maxLength" in bare:  # pydantic's word for the most of a list that may also be one text
+                bare["maxItems"] = bare.pop("maxLength")
             return {**bare, "items": self._item(schema["items"])}
         if schema.get("type") == "object":
             return self._object({**schema, **bare})
