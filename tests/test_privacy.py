@@ -346,7 +346,7 @@ WRONG = (
     "committee: [{{name: CFO, roles: user, stance: {name}}}]",
     "committee: [{{name: CFO, roles: user, persona: {name}}}]",
     "committee: [{{name: CFO, roles: user, influence: {name}}}]",
-    "committee: [{{name: CFO, roles: user, concerns: {name}}}]",
+    "committee: [{{name: CFO, roles: user, concerns: {{text: {name}}}}}]",
     "committee: [{{name: CFO, roles: user, {name}: 1, {name}: 2}}]",
     "committee: [{{name: {name}, roles: user}}, {{name: '{name} ', roles: champion}}]",
     "committee: [{{name: {name}}}]",
