@@ -70,6 +70,11 @@ BASELINE = PathKind(largest=16 * 1024 * 1024, may_be_missing=True)
 """A hundred thousand findings or more."""
 REPORT = PathKind(largest=256 * 1024 * 1024)
 """A report of ours on tens of thousands of maps."""
+DATA = PathKind(largest=1 << 44, may_be_missing=True)
+"""Exports are read piece by piece. Few teams keep them in the repository: only who measures needs them."""
+QUERY = PathKind(largest=1024 * 1024, may_be_missing=True)
+SNAPSHOT = PathKind(largest=64 * 1024 * 1024)
+"""What was measured at a hundred thousand accounts."""
 LINKED = PathKind(is_folder=None)
 """What a link leads to. Nobody reads it."""
 

@@ -19,6 +19,7 @@ from journeymap.analysis.costs import Costs
 from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.deliveries import Deliveries
 from journeymap.analysis.handoffs import Handoffs
+from journeymap.analysis.measured import Measurements
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.plays import Plays
 from journeymap.analysis.proof import IdleProof
@@ -72,6 +73,11 @@ class Analysis:
     def pitches(self) -> Pitches:
         """What presents the product where people first hear of you."""
         return Pitches()
+
+    @cached_property
+    def measurements(self) -> Measurements:
+        """What was measured, as the snapshots say."""
+        return Measurements(self.workspace)
 
     @cached_property
     def told_in_detail(self) -> frozenset[str]:

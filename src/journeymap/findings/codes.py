@@ -261,6 +261,13 @@ DOCUMENT_CODES: dict[str, Code] = {
             bad=_MAP + "stages:\n  awareness:\n    goals:\n      • Know what it costs\n      • Know who uses it\n",
             good=_MAP + "stages:\n  awareness:\n    goals:\n      - Know what it costs\n      - Know who uses it\n",
         ),
+        Code(
+            code="JM026",
+            name="unusable-snapshot",
+            title="What was measured on a day cannot be read",
+            why="A file of the folder measures is no snapshot any more: somebody has changed it by hand, it was merged "
+            "badly, or a newer journeymap has written it. Pages and reports go by the snapshots that can be read.",
+        ),
     )
 }
 

@@ -65,7 +65,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         kind="stage_velocity",
         meaning="how many days accounts spend in a stage",
-        words="""days in stage, time in stage, days per stage, stage duration, velocity, account velocity, Tage
+        words="""time in, days in stage, time in stage, days per stage, stage duration, velocity, account velocity, Tage
         je Phase, durée par étape, días por etapa, ステージ滞在日数""",
         nature="outcome",
         level="account",
@@ -187,7 +187,8 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         kind="time_to_first_value",
         meaning="how many days until a customer has a first result",
-        words="""time to value, ttv, ttfv, days to first value, time to first result, days to value, days to go
+        words="""first value,
+        time to value, ttv, ttfv, days to first value, time to first result, days to value, days to go
         live, time to go live, onboarding time, 初回価値までの日数""",
         nature="outcome",
         level="account",

@@ -9,9 +9,12 @@ from pydantic import Field
 from journeymap.model import vocabulary
 from journeymap.model.base import Date, Duration, Id, Ids, Many, Name, Ref, Text, Title, Written
 from journeymap.model.criteria import ProgramHandoff
+from journeymap.model.data import Data
+from journeymap.model.measures import UsualMeasures
 from journeymap.model.money import Cost, Currency
 from journeymap.model.numbers import Amount, OutOfFour, Share, Whole
 from journeymap.model.objective import Objective
+from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.values import Metric
 
 MOST_PLAYS = 200
@@ -144,6 +147,10 @@ class Program(Written):
     """Who hands accounts to whom."""
     metrics: Many[Metric] = ()
     """How you know that it works."""
+    data: Data = Data.unsaid()
+    """The exports and queries that tell what happened at its accounts; those of the workspace when left out."""
+    measures: dict[Annotated[Text, UsualMeasures()], Many[PlannedMeasure]] = Field(default_factory=dict)
+    """What `journeymap measure` works out from them, and what each number should be."""
     baseline: Baseline = Baseline.unsaid()
     """How things are without it."""
     objectives: Many[Objective] = ()

@@ -7,9 +7,12 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 
 from journeymap.characters import SEEN
-from journeymap.model.base import Date, Id, Ids, NamedPath, Ref, Shape, Text, Title, Written
+from journeymap.model.base import Date, Id, Ids, Many, NamedPath, Ref, Shape, Text, Title, Written
 from journeymap.model.custom_rule import OwnRule
+from journeymap.model.data import Data
+from journeymap.model.measures import UsualMeasures
 from journeymap.model.numbers import Several, Share
+from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.scores import Scale
 from journeymap.model.strictness import FailLevel, FailOn, Profile, ProfileName, Strictness
 from journeymap.model.vocabulary import Vocabulary
@@ -162,6 +165,10 @@ class Settings(Written):
     """Rules of your own."""
     lanes: Annotated[tuple[OwnLane, ...], Field(max_length=MOST_ENTRIES)] = ()
     """Lanes of your own."""
+    data: Data = Data.unsaid()
+    """The exports and queries that tell what happened; a program may have its own."""
+    measures: dict[Annotated[Text, UsualMeasures()], Many[PlannedMeasure]] = Field(default_factory=dict)
+    """What `journeymap measure` works out from them, and what each number should be."""
     teams: Teams = Teams.unsaid()
     """What your teams are called."""
     scales: Scales = Scales.unsaid()

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from journeymap.model.settings import Settings
+from journeymap.model.snapshot import Snapshot
 from journeymap.redaction import PersonalData
 from journeymap.source import Document, Problem
 from journeymap.workspace.graph.account import LinkedAccount, LinkedProgram
@@ -51,6 +52,8 @@ class Workspace:
     accounts: Mapping[str, LinkedAccount]
     programs: Mapping[str, LinkedProgram]
     journeys: Mapping[str, LinkedJourney]
+    snapshots: tuple[Snapshot, ...]
+    """What was measured, the oldest first. A snapshot after `today` is there as well."""
     uses: Uses
     uses_are_known: bool
     """False if a document could not be read or a map not be understood, since what it uses is not known."""

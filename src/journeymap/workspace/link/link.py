@@ -36,6 +36,7 @@ def link(reading: Reading, index: Index, duplicates: Sequence[Problem], today: d
         accounts=accounts,
         programs=programs,
         journeys=journeys,
+        snapshots=reading.snapshots,
         uses=uses,
         uses_are_known=reading.complete and len(journeys) == len(index.maps),
         problems=(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from journeymap.model.scores import OURS
 from journeymap.model.settings import Settings
+from journeymap.model.snapshot import Snapshot
 from journeymap.named_paths import FOLDER, Refusal, find_named
 from journeymap.redaction import PersonalData, Redacted
 from journeymap.source import Document, Place, Problem, read
@@ -19,6 +20,7 @@ from journeymap.workspace.read.locate import SETTINGS
 from journeymap.workspace.read.paths import path_problem, wrong_paths
 from journeymap.workspace.read.scales import Scales
 from journeymap.workspace.read.settings import settings_document, settings_of
+from journeymap.workspace.read.snapshots import read_snapshots
 
 Progress = Callable[[int, int], None]
 
@@ -48,6 +50,8 @@ class Reading:
     """In the order of the files."""
     maps: Mapping[str, str]
     """The ids of the maps by the paths of their documents, including those too broken to be journeys."""
+    snapshots: tuple[Snapshot, ...]
+    """What was measured, the oldest first."""
     problems: Sequence[Problem]
     passed_over: Mapping[str, Why]
     """What lies below the maps folders and is not read, by path; of a folder nothing below it is named."""
@@ -91,6 +95,8 @@ def declare_all(files: Files, redacted: Redacted) -> Reading:
     for declared in declarations:
         problems += declared.problems
         problems += _wrong_paths(declared, files.root)
+    snapshots, unread = read_snapshots(files.root)
+    problems += unread
     all_documents = [*([place] if place else ()), *folders, *(declared.document for declared in declarations)]
     return Reading(
         root=files.root,
@@ -99,6 +105,7 @@ def declare_all(files: Files, redacted: Redacted) -> Reading:
         documents={document.path: document for document in all_documents},
         declarations=declarations,
         maps={declared.document.path: declared.map.id for declared in declarations if declared.map},
+        snapshots=snapshots,
         problems=problems,
         passed_over=files.passed_over,
         personal_data=redacted.personal_data,

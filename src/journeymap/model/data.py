@@ -1,0 +1,125 @@
+"""What may be written about data: the exports and queries that tell what happened at accounts."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, Field
+
+from journeymap.model import vocabulary
+from journeymap.model.base import Duration, Id, Many, Name, NamedPath, Ref, Text, Written
+from journeymap.model.money import Currency
+from journeymap.model.vocabulary import Vocabulary
+from journeymap.named_paths import DATA, QUERY
+
+PathText = Annotated[Text, AfterValidator(lambda path: path.replace("\\", "/"))]
+"""A path in the workspace. Windows shows paths with backslashes, so people paste them."""
+
+Export = Annotated[
+    Literal[
+        "hubspot-deals",
+        "hubspot-contacts",
+        "hubspot-activities",
+        "salesforce-opportunity-history",
+        "salesforce-opportunities",
+        "salesforce-contact-roles",
+        "salesforce-activities",
+        "linkedin-campaigns",
+        "survey",
+        "customers",
+        "event-log",
+        "moves",
+        "deals",
+        "interactions",
+        "surveys",
+        "costs",
+    ],
+    Vocabulary(
+        "Export",
+        **{
+            "hubspot-deals": "deals exported from HubSpot",
+            "hubspot-contacts": "contacts exported from HubSpot, with the roles they play",
+            "hubspot-activities": "calls, meetings and mails exported from HubSpot",
+            "salesforce-opportunity-history": "the history of opportunities, from Salesforce",
+            "salesforce-opportunities": "a report of opportunities, from Salesforce",
+            "salesforce-contact-roles": "the contact roles of opportunities, from Salesforce",
+            "salesforce-activities": "tasks and events, from Salesforce",
+            "linkedin-campaigns": "the performance of campaigns, from LinkedIn's Campaign Manager",
+            "survey": "answers to a survey: date, account, score",
+            "customers": "what customers pay in each period",
+            "event-log": "cases, activities and times, as CSV, Parquet or XES",
+            "moves": "your own table of moves: account, stage, date",
+            "deals": "your own table of deals",
+            "interactions": "your own table of interactions: account, type, date",
+            "surveys": "your own table of answers",
+            "costs": "your own table of costs",
+        },
+    ),
+]
+
+
+class DataSource(Written):
+    """A file or a query whose rows tell what happened."""
+
+    stands_for: ClassVar[str | None] = "file"
+
+    file: Annotated[PathText, NamedPath("data file", DATA)] | None = None
+    """The file, by its path from the folder of the workspace: CSV, Parquet or XES."""
+    query: Annotated[PathText, NamedPath("query", QUERY)] | None = None
+    """A file with an SQL query, whose result is read instead; it needs a `connection`."""
+    connection: Id | None = None
+    """The database that is asked. Its address stands in the environment, as JOURNEYMAP_CONNECTION_ and this name."""
+    as_: Export | None = Field(None, alias="as")
+    """What the file is; found out by its columns when left out."""
+    columns: dict[Text, Text] = Field(default_factory=dict)
+    """What the columns are called, by our names for them: {account: Company, stage: Deal stage, date: Entered}."""
+    dates: (
+        Annotated[
+            Literal["day_first", "month_first"],
+            Vocabulary(
+                "DateOrder", day_first="03/04 is the third of April", month_first="03/04 is the fourth of March"
+            ),
+        ]
+        | None
+    ) = None
+    """Which comes first in dates such as 03/04/2026; found out by the other dates of the column when left out."""
+    currency: Currency | None = None
+    """The currency of sums that name none."""
+    phase: vocabulary.Phase | None = None
+    """The phase that all of it serves, such as aware for a campaign."""
+    stage: Annotated[Name, Ref("stage")] | None = None
+    """The stage that all of it belongs to."""
+    channel: Annotated[Name, Ref("channel")] | None = None
+    """The channel that all of it ran over."""
+    fresh: Duration | None = None
+    """How old the newest row may be before somebody has to export again, such as 30d."""
+
+
+Sources = Many[DataSource]
+
+
+class Data(Written):
+    """What happened at accounts, in the files and databases where it is written down."""
+
+    deals: Sources = ()
+    """Deals: their stages, sums and outcomes."""
+    moves: Sources = ()
+    """When which account came into which stage."""
+    interactions: Sources = ()
+    """What people of accounts did, and what was done for them."""
+    contacts: Sources = ()
+    """The people of accounts, by the parts they play. No names are read."""
+    surveys: Sources = ()
+    """Answers to surveys of any kind."""
+    nps: Sources = ()
+    """Whether customers would recommend you, from 0 to 10."""
+    csat: Sources = ()
+    """How satisfied customers are."""
+    customers: Sources = ()
+    """What each customer pays in each period."""
+    costs: Sources = ()
+    """What was spent, and on what."""
+    spend: Sources = ()
+    """What campaigns cost, and whom they reached."""
+    stages: dict[Text, Annotated[Name, Ref("stage")]] = Field(default_factory=dict)
+    """What the stages of the CRM are here: {Closed Won: customer}. One of your own names needs no line."""
