@@ -18,7 +18,17 @@ FACES: dict[str, set[str]] = {
     "analysis": {
         *("account_checks", "account_value", "answers", "attention", "back_plan", "break_even", "buying_group"),
         *("buying_jobs", "capacity", "channel_kin", "clocks", "contacts", "content", "content_matrix"),
-        *("conversations", "costs", "coverage", "criteria", "deliveries", "evidence", "feelings", "first_result"),
+        *(
+            "conversations",
+            "costs",
+            "coverage",
+            "criteria",
+            "deliveries",
+            "evidence",
+            "feelings",
+            "figures",
+            "first_result",
+        ),
         *("fitting_content", "handoffs", "job_progress", "map_checks", "measured", "measures", "objectives", "owners"),
         *("pipeline", "planned", "plays", "progress", "proof", "renewals", "satisfaction", "spoken", "stage_claims"),
         *("stage_times", "stalls", "teams", "threads", "voice"),
