@@ -115,6 +115,8 @@ def _plain(value: Any) -> Any:
         return _said(value)
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     return value.isoformat() if isinstance(value, date) else value
 
 
