@@ -56,6 +56,7 @@ FACES: dict[str, set[str]] = {
             "objective",
             "paths",
             "planned_measure",
+            "plans",
             "program",
             "references",
             "scores",
