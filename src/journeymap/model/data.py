@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Duration, Id, Many, Name, NamedPath, Ref, Text, Written
+from journeymap.model.base import Duration, Id, Name, NamedPath, OneOrMany, Ref, Text, Written
 from journeymap.model.money import Currency
 from journeymap.model.vocabulary import Vocabulary
 from journeymap.named_paths import DATA, QUERY
@@ -96,7 +96,7 @@ class DataSource(Written):
     """How old the newest row may be before somebody has to export again, such as 30d."""
 
 
-Sources = Many[DataSource]
+Sources = OneOrMany[DataSource]
 
 
 class Data(Written):
