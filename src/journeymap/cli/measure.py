@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, get_args
@@ -143,11 +143,12 @@ def measure(
     request = _Request(files=data, export=as_, program=program, as_of=today, since=first)
     others = [path for path in paths or () if path not in data]
     chosen = options.Options(paths=others, root=root, fail_on=FailOn.NEVER, as_of=today)
+    known: list[tuple[Session | None, MeasureReport]] = []
     if data and not _has_workspace(chosen):
-        known = [(None, _measured(None, request))]
+        known.append((None, _measured(None, request)))
     else:
         parts = by_workspace(chosen) if format_ in ONE_AFTER_ANOTHER and not files and not data else [chosen]
-        known = [*where_known(map(open_session, parts), lambda session: _measured(session, request))]
+        known += where_known(map(open_session, parts), lambda session: _measured(session, request))
     codes = []
     for session, report in known:
         _print(report, session, format_, files, quiet=quiet)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.pipeline import PipelineStage, map_stages
-from journeymap.analysis.planned import Planned, data_of, planned_measures
+from journeymap.analysis.planned import Planned, data_owner, planned_measures
 from journeymap.errors import UsageError
 from journeymap.model.data import Data, DataSource, sources_by_name
 from journeymap.model.suggest import did_you_mean
@@ -62,7 +62,7 @@ def scopes(analysis: Analysis, files: Sequence[Source], program: str | None) -> 
     if files:
         return [_scope(workspace, analysis, files)]
     settings, programs = workspace.settings, workspace.programs.values()
-    whole = [workspace] if settings.data != Data.unsaid() or settings.measures else []
+    whole: list[LinkedProgram | Workspace] = [workspace] if settings.data != Data.unsaid() or settings.measures else []
     own = [each for each in programs if each.model.data != Data.unsaid() or each.model.measures]
     return [_scope(source, analysis, ()) for source in (*whole, *own)]
 
@@ -82,7 +82,8 @@ def _named(program: str, workspace: Workspace) -> LinkedProgram:
 
 def _scope(source: LinkedProgram | Workspace, analysis: Analysis, files: Sequence[Source]) -> Scope:
     workspace = analysis.workspace
-    data, _ = data_of(source, workspace)
+    owner = data_owner(source, workspace)
+    data = owner.model.data if isinstance(owner, LinkedProgram) else owner.settings.data
     program = source if isinstance(source, LinkedProgram) else None
     ways = tuple(dict.fromkeys(_ways(program, analysis)))
     return Scope(

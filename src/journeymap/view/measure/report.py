@@ -107,6 +107,8 @@ class MeasureReport:
     snapshot: Snapshot
     parts: tuple[PartView, ...]
     data: tuple[DataView, ...]
+    failures: tuple[str, ...]
+    """The data that could not be read, each with the reason, in whole sentences."""
 
     @cached_property
     def missed(self) -> tuple[tuple[PartView, FigureView], ...]:
@@ -125,6 +127,7 @@ def measure_report(measurement: Measurement, title: str, workspace: Workspace | 
         snapshot=measurement.snapshot,
         parts=tuple(_part(part, analysis) for part in measurement.parts),
         data=tuple(map(_data, read.values())),
+        failures=measurement.failures,
     )
 
 
