@@ -5,6 +5,8 @@ Only results leave an engine, never rows of people.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import ibis
@@ -22,6 +24,12 @@ class Engine:
         """Carry out an expression, and return the rows of its result in their order."""
         rows: list[dict[str, Any]] = self.backend.to_pyarrow(expression).to_pylist()
         return rows
+
+    @contextmanager
+    def kept(self, expression: Table) -> Iterator[Table]:
+        """Have the engine work out an expression once, for those that build on it."""
+        with expression.cache() as table:
+            yield table
 
 
 def embedded(memory: str | None = None, threads: int | None = None) -> Engine:
