@@ -19,7 +19,8 @@ from journeymap.measurement.question import Question, Stages
 from journeymap.measurement.readers.reader import Read
 from journeymap.measurement.scope import Scope, Source, alone, scopes
 from journeymap.measurement.sources import SourceReader, together
-from journeymap.measurement.stage_order import likeliest, order_of, stages_in
+from journeymap.measurement.stage_order import typical_order
+from journeymap.measurement.ways import likeliest, stages_in
 from journeymap.model.data import DataSource, Export
 from journeymap.model.snapshot import DataRead, Measured
 
@@ -119,7 +120,7 @@ def _stages(engine: Engine, scope: Scope, moves: Table | None) -> Stages:
         return Stages.of_way(scope.ways[0] if scope.ways else ())
     if way := likeliest(scope.ways, stages_in(engine, moves)):
         return Stages.of_way(way)
-    return Stages(ids=order_of(engine, moves))
+    return Stages(ids=typical_order(engine, moves))
 
 
 def _data_read(source: SourceRead) -> DataRead:

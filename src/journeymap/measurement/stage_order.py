@@ -1,55 +1,34 @@
-"""In which order the stages follow each other: as a way says it that is declared, else as the cases went."""
+"""Find out from moves in which order the stages of a way come, where nobody has written it down."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from ibis.expr.types import Table
 
 from journeymap.measurement.engine import Engine
-from journeymap.measurement.scope import Way
+from journeymap.measurement.readers.outcomes import outcome_of_stage
 from journeymap.measurement.tables import LOST
 
 
-def stages_in(engine: Engine, moves: Table) -> frozenset[str]:
-    """Return the stages that any case has come into."""
-    stages = moves.select("stage").distinct()
-    return frozenset(row["stage"] for row in engine.rows(stages) if row["stage"] != LOST)
+def typical_order(engine: Engine, moves: Table) -> tuple[str, ...]:
+    """Return the stages of moves in the order in which most cases come into them for the first time.
 
-
-def likeliest(ways: Sequence[Way], known: frozenset[str]) -> Way:
-    """Return the way on which most of the stages lie; none where none of them lies on any."""
-    on_way = [len(known.intersection(stage.id for stage in way)) for way in ways]
-    return ways[on_way.index(max(on_way))] if any(on_way) else ()
-
-
-def order_of(engine: Engine, moves: Table) -> tuple[str, ...]:
-    """Return all stages in the order in which most cases came into them for the first time.
-
-    A stage stands before another if more cases that have seen both came into it first; the one that stands before most
-    others is the first.
+    A stage stands before every other that more cases came into after it than before it. Where that leaves two alike, the
+    one that more cases came into goes first, then the alphabet decides. What wins a deal is the end of the way, whenever
+    it was entered; LOST is no stage of it.
     """
-    first = (
-        moves.filter(moves.stage != LOST)
-        .group_by("case", "stage")
-        .agg(at=lambda t: t["at"].min(), row=lambda t: t["row"].min())
+    on_the_way = moves.filter(moves["stage"] != LOST)
+    firsts = on_the_way.group_by("case", "stage").aggregate(at=on_the_way["at"].min(), row=on_the_way["row"].min())
+    cases = {row["stage"]: int(row["cases"]) for row in engine.rows(firsts.group_by("stage").aggregate(cases=firsts.count()))}
+    later = firsts.rename(later_stage="stage", later_at="at", later_row="row")
+    pairs = firsts.join(later, "case").filter(
+        lambda both: (both["stage"] != both["later_stage"])
+        & ((both["at"] < both["later_at"]) | ((both["at"] == both["later_at"]) & (both["row"] < both["later_row"])))
     )
-    later = first.view()
-    is_before = (first["at"] < later["at"]) | ((first["at"] == later["at"]) & (first["row"] < later["row"]))
-    pairs = first.join(later, [first["case"] == later["case"], is_before]).select(
-        before=first["stage"], after=later["stage"]
+    counted = engine.rows(pairs.group_by("stage", "later_stage").aggregate(cases=pairs.count()))
+    before = {(row["stage"], row["later_stage"]): int(row["cases"]) for row in counted}
+    ahead = {
+        stage: sum(before.get((stage, other), 0) > before.get((other, stage), 0) for other in cases) for stage in cases
+    }
+    return tuple(
+        sorted(cases, key=lambda stage: (outcome_of_stage(stage) == "won", -ahead[stage], -cases[stage], stage))
     )
-    counts = {
-        (row["before"], row["after"]): row["cases"]
-        for row in engine.rows(pairs.group_by("before", "after").agg(cases=lambda t: t.count()))
-    }
-    stages = stages_in(engine, moves)
-    wins = {
-        stage: sum(
-            (counts.get((stage, other), 0) > counts.get((other, stage), 0))
-            - (counts.get((stage, other), 0) < counts.get((other, stage), 0))
-            for other in stages
-        )
-        for stage in stages
-    }
-    return tuple(sorted(stages, key=lambda stage: (-wins[stage], stage)))
