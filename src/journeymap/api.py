@@ -195,7 +195,8 @@ def measure(
     from journeymap.measurement.installed import require  # what reads data is large, and needed nowhere else
 
     require()
-    from journeymap.measurement.measure import Period, measurement_of
+    from journeymap.measurement.measure import measurement_of
+    from journeymap.measurement.period import Period
     from journeymap.view.measure.report import measure_report
 
     day = as_of or (workspace.today if workspace else current_day())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from journeymap.measurement.formulas.movement import conversion, last_moves, time_in
 from journeymap.measurement.plans import with_plan
 from journeymap.measurement.question import Question
-from journeymap.model.plans import basis_in, usual_basis
+from journeymap.model.plans import basis_in, units_of, usual_basis
 from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.snapshot import AccountReading, Figure, Mood
 
@@ -31,7 +31,9 @@ def _conversions(question: Question, planned: PlannedMeasure, basis: str | None)
     made = question.movement
     for stage in question.stages_of(planned):
         if made:
-            yield conversion(made, stage, "of_entered" if basis == "of_entered" else "of_decided", fewest=planned.fewest)
+            yield conversion(
+                made, stage, "of_entered" if basis == "of_entered" else "of_decided", fewest=planned.fewest
+            )
 
 
 def _times_in(question: Question, planned: PlannedMeasure, _: str | None) -> Iterator[Figure]:
@@ -71,12 +73,18 @@ def _worked_out(question: Question, kind: str, planned: PlannedMeasure) -> Itera
     basis = _basis(kind, planned)
     way = _FORMULAS.get(kind)
     if way is None or any(getattr(question.tables, table) is None for table in way.needs):
-        yield Figure(measure=kind, of=planned.of, basis=basis, reason="no_data", unit=_unit(kind, basis))
+        yield Figure(
+            measure=kind, of=planned.of, basis=basis, reason="no_data", unit=next(iter(units_of(kind, basis)), "count")
+        )
         return
     period = question.period.since(planned.start)
     for figure in way.formula(replace(question, period=period), planned, basis):
-        yield replace(figure, start=figure.start or period.start, end=figure.end or period.end,
-                      data=figure.data or question.names_of(way.needs))
+        yield replace(
+            figure,
+            start=figure.start or period.start,
+            end=figure.end or period.end,
+            data=figure.data or question.names_of(way.needs),
+        )
 
 
 def _basis(kind: str, planned: PlannedMeasure) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal
 
 from ibis.expr.types import Table
 
@@ -21,7 +21,7 @@ from journeymap.measurement.scope import Scope, Source, alone, scopes
 from journeymap.measurement.sources import SourceReader, together
 from journeymap.measurement.stage_order import typical_order
 from journeymap.measurement.ways import likeliest, stages_in
-from journeymap.model.data import DataSource, Export
+from journeymap.model.data import DataSource
 from journeymap.model.snapshot import DataRead, Measured
 
 Case = Literal["account", "deal", "case"]
@@ -56,17 +56,16 @@ def measurement_of(
         )
     engine = embedded()
     reader = SourceReader(engine, analysis.workspace.root if analysis else Path.cwd(), period.as_of, progress)
-    reader.expect(source for scope in measured for source in scope.sources)
     parts = [_part(scope, engine, reader, period, analysis) for scope in measured]
     known = tuple(part for part in parts if part)
     if not known:
         raise UsageError(" ".join(reader.failures))
-    return Measurement(as_of=period.as_of, start=period.start, parts=known, failures=tuple(reader.failures))
+    return Measurement(as_of=period.as_of, start=period.start, parts=known, failures=reader.failures)
 
 
 def _given(file: Path, export: str | None) -> Source:
-    known = cast("Export | None", export if export in get_args(get_args(Export)[0]) else None)
-    return Source(name=file.name, model=DataSource(file=file.as_posix(), **{"as": known}), given=file)
+    written = {"file": file.as_posix(), **({"as": export} if export else {})}
+    return Source(name=file.name, model=DataSource.model_validate(written), given=file)
 
 
 def _part(
@@ -102,8 +101,8 @@ def _of_one_case(read: Sequence[tuple[SourceRead, Read]]) -> tuple[Case, list[tu
     """Return what goes through the stages, and the sources with only the moves of that: deals and accounts would count
     twice together, and what an account did says more.
     """
-    cases = {source.export: _case_of(source) for source, found in read if found.tables.moves is not None}
-    case = next((each for each in _CASES if each in cases.values()), "account")
+    cases = [_case_of(source) for source, found in read if found.tables.moves is not None]
+    case: Case = next((each for each in _CASES if each in cases), "account")
     return case, [
         (source, found if _case_of(source) == case else replace(found, tables=replace(found.tables, moves=None)))
         for source, found in read

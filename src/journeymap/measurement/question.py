@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from journeymap.measurement.formulas.movement import Movement, movement
 from journeymap.measurement.period import Period
 from journeymap.measurement.scope import Scope, Way
 from journeymap.measurement.tables import Tables
+from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.snapshot import StageFlow
 
 _SECONDS = 86_400
@@ -48,6 +49,8 @@ class Question:
     stages: Stages
     period: Period
     analysis: Analysis | None = None
+    told_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The names of the sources of each table."""
 
     @cached_property
     def limits(self) -> Mapping[str, int]:
@@ -72,4 +75,15 @@ class Question:
     @property
     def flows(self) -> tuple[StageFlow, ...]:
         """How cases go through each stage."""
-        return tuple(passage.flow for passage in self.movement.passages) if self.movement else ()
+        return self.movement.flows if self.movement else ()
+
+    def stages_of(self, planned: PlannedMeasure) -> tuple[str, ...]:
+        """The stages that a measure is about: that which it names, else all of them."""
+        if planned.of is None:
+            return self.stages.ids
+        wanted = self.scope.stages.get(planned.of, planned.of)
+        return (wanted,) if wanted in self.stages.ids else ()
+
+    def names_of(self, tables: Iterable[str]) -> tuple[str, ...]:
+        """The sources that some tables come from."""
+        return tuple(dict.fromkeys(name for table in tables for name in self.told_by.get(table, ())))

@@ -36,7 +36,9 @@ def roles_called(written: str) -> tuple[str, ...]:
 @cache
 def _roles_by_name() -> Mapping[str, str]:
     roles = words_of(Role)
-    named = {letters(word): meaning.homes for meaning in VALUES if meaning.homes in roles for word in words_meaning(meaning)}
+    named = {
+        letters(word): meaning.homes for meaning in VALUES if meaning.homes in roles for word in words_meaning(meaning)
+    }
     own = {letters(role): role for role in roles}
     return named | {letters(name): role for name, role in _OF_CRMS.items()} | own
 
