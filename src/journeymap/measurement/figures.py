@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from journeymap.measurement.formulas.movement import conversion, last_moves, time_in
 from journeymap.measurement.plans import with_plan
 from journeymap.measurement.question import Question
-from journeymap.model.plans import basis_in, units_of, usual_basis
 from journeymap.model.planned_measure import PlannedMeasure
+from journeymap.model.plans import basis_in, units_of, usual_basis
 from journeymap.model.snapshot import AccountReading, Figure, Mood
 
 Formula = Callable[[Question, PlannedMeasure, str | None], Iterable[Figure]]
@@ -77,12 +77,12 @@ def _worked_out(question: Question, kind: str, planned: PlannedMeasure) -> Itera
             measure=kind, of=planned.of, basis=basis, reason="no_data", unit=next(iter(units_of(kind, basis)), "count")
         )
         return
-    period = question.period.since(planned.start)
-    for figure in way.formula(replace(question, period=period), planned, basis):
+    asked = question.since(planned.start)
+    for figure in way.formula(asked, planned, basis):
         yield replace(
             figure,
-            start=figure.start or period.start,
-            end=figure.end or period.end,
+            start=figure.start or asked.period.start,
+            end=figure.end or asked.period.end,
             data=figure.data or question.names_of(way.needs),
         )
 

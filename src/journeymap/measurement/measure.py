@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -77,13 +77,15 @@ def _part(
         return None
     case, own = _of_one_case(read)
     tables = together([found.tables for _, found in own])
-    says = []
+    says = [*_not_counted(read, case)]
     if scope.of_its_list and tables.moves is not None:
         moves = tables.moves.filter(tables.moves.account.isin([account.id for account in scope.accounts]))
         tables = replace(tables, moves=moves)
     stages = _stages(engine, scope, tables.moves)
     if scope.ways and tables.moves is not None and not stages.is_ours:
         says.append(_NOT_OURS)
+    sources = tuple(replace(source, unmapped=source.unmapped if stages.is_ours else ()) for source, _ in read)
+    says += _before(engine, tables.moves, stages, case, period)
     question = Question(engine=engine, scope=scope, tables=tables, stages=stages, period=period, analysis=analysis)
     measured = Measured(
         program=scope.program.id if scope.program else None,
@@ -92,9 +94,25 @@ def _part(
         figures=tuple(figures_of(question)),
         accounts=tuple(readings_of(question)),
         moods=tuple(moods_of(question)),
-        data=tuple(_data_read(source) for source, _ in read),
+        data=tuple(map(_data_read, sources)),
     )
-    return MeasuredPart(measured=measured, sources=tuple(source for source, _ in read), says=tuple(says))
+    return MeasuredPart(measured=measured, sources=sources, says=tuple(says))
+
+
+def _before(engine: Engine, moves: Table | None, stages: Stages, case: Case, period: Period) -> Iterator[str]:
+    """Say that cases have not moved in the period: then they count only where they still are."""
+    if moves is None or not stages.ids:
+        return
+    last = moves.filter(moves["at"] < period.end).group_by("case").agg(first=moves["at"].min(), last=moves["at"].max())
+    [found] = engine.rows(
+        last.aggregate(cases=last.count(), before=(last["last"] < period.start).sum(), first=last["first"].min())
+    )
+    if found["before"]:
+        of = f"{found['cases']:,} {case}{'' if found['cases'] == 1 else 's'}"
+        yield (
+            f"{found['before']:,} of {of} last moved before {period.start}, and count only where they still are. "
+            f"To count every move: --since {found['first'].date()}."
+        )
 
 
 def _of_one_case(read: Sequence[tuple[SourceRead, Read]]) -> tuple[Case, list[tuple[SourceRead, Read]]]:
@@ -107,6 +125,15 @@ def _of_one_case(read: Sequence[tuple[SourceRead, Read]]) -> tuple[Case, list[tu
         (source, found if _case_of(source) == case else replace(found, tables=replace(found.tables, moves=None)))
         for source, found in read
     ]
+
+
+def _not_counted(read: Sequence[tuple[SourceRead, Read]], case: Case) -> Iterator[str]:
+    """Say whose moves are not counted, because others tell of the same accounts."""
+    moving = [source for source, found in read if found.tables.moves is not None]
+    counted = " and ".join(source.where for source in moving if _case_of(source) == case)
+    others = " and ".join(source.where for source in moving if _case_of(source) != case)
+    if others:
+        yield f"The stages come from {counted}; what {others} says of stages is not counted with it."
 
 
 def _case_of(source: SourceRead) -> Case:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from journeymap.analysis import Analysis
@@ -64,13 +65,23 @@ class Question:
 
     @cached_property
     def movement(self) -> Movement | None:
-        """How all cases move, in all the time that the data knows; None where no data tells of it."""
+        """How all cases move in the period; None where no data tells of it."""
         moves = self.tables.moves
         if moves is None or not self.stages.ids:
             return None
         return movement(
-            self.engine, moves, self.stages.ids, self.period.as_of, limits=self.limits, names=self.stages.names
+            self.engine,
+            moves,
+            self.stages.ids,
+            self.period.as_of,
+            start=self.period.start,
+            limits=self.limits,
+            names=self.stages.names,
         )
+
+    def since(self, start: date | None) -> Question:
+        """Ask the same of a period with another first day, where there is one."""
+        return replace(self, period=self.period.since(start)) if start else self
 
     @property
     def flows(self) -> tuple[StageFlow, ...]:

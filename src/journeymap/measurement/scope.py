@@ -116,7 +116,7 @@ def _ways(program: LinkedProgram | None, analysis: Analysis) -> Iterator[Way]:
 
 
 def _names_of(ways: Sequence[Way]) -> dict[str, str]:
-    """Our ids by themselves and by the names of stages. Of several stages of a name that of the likeliest way counts."""
+    """Our ids by themselves and by the names of stages. Of several stages of a name that of the first way counts."""
     ids: dict[str, str] = {}
     for way in ways:
         for stage in way:

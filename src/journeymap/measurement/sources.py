@@ -14,15 +14,15 @@ from journeymap.errors import SystemFailure, UsageError
 from journeymap.measurement.accounts import AccountList, AccountMatcher, ListedAccount
 from journeymap.measurement.engine import Engine
 from journeymap.measurement.measurement import SourceRead
-from journeymap.measurement.readers import reader_for
+from journeymap.measurement.readers.moves import READER
 from journeymap.measurement.readers.reader import Read, ReadContext
+from journeymap.measurement.reading.csv_file import read_csv
 from journeymap.measurement.reading.raw import RawTable
-from journeymap.measurement.reading.source import raw_table
 from journeymap.measurement.scope import Scope, Source
 from journeymap.measurement.tables import Tables
 
 _ROWS_OF_A_SOURCE = 1 << 40
-"""The rows of each source are numbered from a multiple of it on, so that the order of rows is total over all sources."""
+"""The rows of each source are numbered from a multiple of it on, so that no two rows have the same number."""
 
 
 class SourceReader:
@@ -59,7 +59,7 @@ class SourceReader:
         )
         try:
             raw = self._raw_of(source)
-            reader = reader_for(raw, context)
+            reader = READER
             read = reader.read(raw, context)
         except (UsageError, SystemFailure) as failure:
             self._failures.append(str(failure))
@@ -81,8 +81,8 @@ class SourceReader:
         """Return the cells of a source. Raises UsageError or SystemFailure where there are none."""
         raw = self._raw.get(source.where)
         if raw is None:
-            raw = self._raw[source.where] = raw_table(
-                self._engine, source.model, root=self._root, given=source.given, progress=self._progress
+            raw = self._raw[source.where] = read_csv(
+                self._engine, source.given or self._root / (source.model.file or ""), source.where, self._progress
             )
         return raw
 

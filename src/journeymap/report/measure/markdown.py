@@ -56,9 +56,9 @@ def _part(part: PartView, as_of: date) -> Iterator[str]:
         yield "| How they felt, from -2 to 2 | Asked | Mean | 95 % | n |"
         yield "|---|---|---:|---:|---:|"
         for stage, mood in part.moods:
-            who = label(mood.role) if mood.role else "all"
+            asked = f"{label(mood.kind)}, {label(mood.role) if mood.role else 'all'}"
             between = "" if mood.low is None or mood.high is None else f"{mood.low:.1f} to {mood.high:.1f}"
-            yield f"| {escaped(stage)} | {escaped(f'{label(mood.kind)}, {who}')} | {mood.mean:+.1f} | {between} | {mood.n:,} |"
+            yield f"| {escaped(stage)} | {escaped(asked)} | {mood.mean:+.1f} | {between} | {mood.n:,} |"
 
 
 def _stages(rows: Sequence[StageRow]) -> Iterator[str]:

@@ -58,7 +58,8 @@ def _data(read: DataRead) -> DataRead:
 
 
 def _rounded(record: Record) -> Record:
-    assert is_dataclass(record) and not isinstance(record, type)
+    assert is_dataclass(record)
+    assert not isinstance(record, type)
     changed = {field.name: _round(getattr(record, field.name)) for field in fields(record)}
     return replace(record, **changed)
 

@@ -163,8 +163,10 @@ def _broken(text: str, room: int) -> list[str]:
 def _figures(figures: Sequence[FigureView]) -> Iterator[Line]:
     known = [figure for figure in figures if figure.value is not None]
     table = [["", "", "95 %", "n"]]
-    for figure in known:
-        table.append([capitalized(str(figure.name)), str(figure.value), figure.between or "", f"{figure.figure.n:,}"])
+    table += [
+        [capitalized(str(figure.name)), str(figure.value), figure.between or "", f"{figure.figure.n:,}"]
+        for figure in known
+    ]
     if known:
         columns = _Columns(table)
         yield from columns.lines(table[0], "dim")
@@ -240,10 +242,8 @@ def _data(data: Sequence[DataView]) -> Iterator[Line]:
     for source in data:
         newest = f", the newest of {source.newest}" if source.newest else ""
         name = source.where if source.name == source.where else f"{source.name}: {source.where}"
-        yield from _wrapped(
-            f"{name} ({label(source.export).replace('-', ' ')}): {source.taken:,} of {counted(source.rows, 'row')}{newest}",
-            margin=_MARGIN,
-        )
+        rows = f"{source.taken:,} of {counted(source.rows, 'row')}{newest}"
+        yield from _wrapped(f"{name} ({label(source.export).replace('-', ' ')}): {rows}")
         for note in source.notes:
             yield from _wrapped(note, "dim", margin=2 * _MARGIN)
     if any(source.left_out or source.unmapped for source in data):
