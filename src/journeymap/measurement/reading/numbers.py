@@ -15,9 +15,30 @@ from journeymap.measurement.reading.raw import RawTable
 from journeymap.measurement.reading.values import Parsed, as_text
 
 _SIGNS = {
-    **{"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "円": "JPY", "元": "CNY", "r$": "BRL"},
-    **{"a$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "₹": "INR", "₩": "KRW", "₽": "RUB"},
-    **{"₺": "TRY", "₪": "ILS", "zł": "PLN", "kč": "CZK", "ft": "HUF", "fr.": "CHF", "sfr.": "CHF", "euro": "EUR"},
+    word: code
+    for code, words in {
+        "EUR": "€ euro",
+        "USD": "$ us$",
+        "GBP": "£",
+        "JPY": "¥ 円",
+        "CNY": "元",
+        "BRL": "r$",
+        "AUD": "a$",
+        "CAD": "c$",
+        "NZD": "nz$",
+        "HKD": "hk$",
+        "SGD": "s$",
+        "INR": "₹",
+        "KRW": "₩",
+        "RUB": "₽",
+        "TRY": "₺",
+        "ILS": "₪",
+        "PLN": "zł",
+        "CZK": "kč",
+        "HUF": "ft",
+        "CHF": "fr. sfr.",
+    }.items()
+    for word in words.split()
 }
 _CURRENCY = r"(?:[A-Za-z]{0,2}[$€£¥₹₩₽₺₪]|[Ee]uro|[A-Za-z]{3}|S?Fr[.]|zł|Kč|Ft|円|元)"
 _PLAIN = r"^-?(?:[0-9]{1,15}(?:[.][0-9]*)?|[.][0-9]+)(?:[eE][+-]?[0-9]{1,2})?$"
@@ -70,8 +91,8 @@ def read_numbers(raw: RawTable, table: Table, index: int) -> Parsed:
                 else_=by_point,
             )
             notes.append(
-                f"{raw.name}: sums below '{raw.header[index]}' are written in two ways, as 1,234.50 and as 1.234,50; each "
-                "is read as it is written, and those that may be either are left blank."
+                f"{raw.name}: sums below '{raw.header[index]}' are written in two ways, as 1,234.50 and as 1.234,50; "
+                "each is read as it is written, and those that may be either are left blank."
             )
         elif counts["point"]:
             size = by_point
@@ -132,6 +153,6 @@ def _said(raw: RawTable, index: int, row: int) -> str:
     cell = found["cell"]
     number = re.sub(r"[^0-9]", "", cell)
     return (
-        f"{raw.name}: '{cell}' below '{raw.header[index]}' in row {row} is read as {number}: no other number of the column "
-        "tells whether its sign is for thousands or for decimals."
+        f"{raw.name}: '{cell}' below '{raw.header[index]}' in row {row} is read as {number}: no other number of the "
+        "column tells whether its sign is for thousands or for decimals."
     )
