@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
 from journeymap.analysis import Analysis
+from journeymap.analysis.planned import Planned
 from journeymap.measurement.engine import Engine
+from journeymap.measurement.formulas.coverage import Reached, reached
+from journeymap.measurement.formulas.engagement import Engagements, Scoring, engagements
 from journeymap.measurement.formulas.movement import Movement, movement
+from journeymap.measurement.formulas.surveys import Answers, answers
 from journeymap.measurement.period import Period
 from journeymap.measurement.scope import Scope, Way
 from journeymap.measurement.tables import Tables
+from journeymap.measurement.targets import Target, targets
 from journeymap.model.planned_measure import PlannedMeasure
+from journeymap.model.plans import Decay, decay_in, include_in
 from journeymap.model.snapshot import StageFlow
+from journeymap.workspace import LinkedProgram
 
 _SECONDS = 86_400
 
@@ -38,6 +46,10 @@ class Stages:
             limits={stage.id: stage.max_days for stage in way if stage.max_days is not None},
             is_ours=bool(way),
         )
+
+
+def _is_score(planned: Planned) -> bool:
+    return planned.measure is not None and planned.measure.kind == "engagement_score"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +90,59 @@ class Question:
             limits=self.limits,
             names=self.stages.names,
         )
+
+    @property
+    def program(self) -> LinkedProgram | None:
+        """The program that is asked about; None for the workspace as a whole."""
+        return self.scope.program
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """The accounts of the list, and who is known there."""
+        return targets(self.analysis, self.program, self.period.as_of) if self.analysis else ()
+
+    @cached_property
+    def scoring(self) -> Scoring:
+        """What counts as attention, and how much: as the measure of it says, else as sales and marketing agreed."""
+        planned = next((each.model for each in self.scope.planned if _is_score(each)), PlannedMeasure.unsaid())
+        readiness = self.program.model.readiness if self.program else None
+        window = planned.window or (readiness.window if readiness else None)
+        decay = decay_in(planned.decay) if planned.decay else None
+        people_min = planned.people_min
+        if people_min is None and readiness:
+            people_min = readiness.person_points_min
+        usual = Scoring()
+        return Scoring(
+            points=dict(planned.points),
+            weights=dict(planned.weights),
+            window=usual.window if window is None else round(window.total_seconds() / _SECONDS),
+            decay=decay if isinstance(decay, Decay) else usual.decay,
+            person_min=usual.person_min if people_min is None else float(people_min),
+            opened="opened" in map(include_in, planned.include),
+        )
+
+    @cached_property
+    def engagements(self) -> Engagements | None:
+        """The attention of each account of the list; None where no data tells of it."""
+        interactions = self.tables.interactions
+        if interactions is None or not self.targets:
+            return None
+        accounts = [target.account for target in self.targets]
+        return engagements(self.engine, interactions, accounts, self.period.as_of, self.scoring)
+
+    def reached(self, include: Collection[str] = ()) -> Reached | None:
+        """What arrived at the accounts of the list, and what came back; None where no data tells of it."""
+        if self.tables.interactions is None:
+            return None
+        period = self.period
+        return reached(
+            self.engine, self.tables.interactions, self.targets, period.start, period.end, self.scoring, include
+        )
+
+    def answers(self, kind: Literal["nps", "csat", "ces"]) -> Answers | None:
+        """What was answered in the period; None where no data tells of it."""
+        surveys = self.tables.surveys
+        return answers(self.engine, surveys, kind, self.period.start, self.period.end) if surveys is not None else None
 
     def since(self, start: date | None) -> Question:
         """Ask the same of a period with another first day, where there is one."""
