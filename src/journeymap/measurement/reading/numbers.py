@@ -41,8 +41,10 @@ _SIGNS = {
     for word in words.split()
 }
 _CURRENCY = r"(?:[A-Za-z]{0,2}[$€£¥₹₩₽₺₪]|[Ee]uro|[A-Za-z]{3}|S?Fr[.]|zł|Kč|Ft|円|元)"
+_BLANKS = " '’\u202f\u2009"
+"""What stands between groups of digits."""
 _PLAIN = r"^-?(?:[0-9]{1,15}(?:[.][0-9]*)?|[.][0-9]+)(?:[eE][+-]?[0-9]{1,2})?$"
-_WRITTEN = rf"^[(]?[-−+]? ?(?:{_CURRENCY} ?)?[-−+]?([0-9.,][0-9., '’\u202f\u2009]*) ?(?:%|{_CURRENCY})?[)-]?$"
+_WRITTEN = rf"^[(]?[-−+]? ?(?:{_CURRENCY} ?)?[-−+]?([0-9.,][0-9.,{_BLANKS}]*) ?(?:%|{_CURRENCY})?[)-]?$"
 _POINT_GROUPS = r"^(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{2,3}){1,5})?(?:[.][0-9]*)?$"
 _COMMA_GROUPS = r"^(?:[0-9]{1,15}|[0-9]{1,3}(?:[.][0-9]{2,3}){1,5})?(?:,[0-9]*)?$"
 _POINT = r"[.][0-9]{0,2}$|[.][0-9]{4,}$|,.*[.]|,[0-9]+,|^0?[.]|^[0-9]{4,}[.]"
@@ -132,7 +134,7 @@ def read_currencies(raw: RawTable, index: int) -> StringValue:
 
 def _core(text: StringValue) -> StringValue:
     """Return the digits of a number with its signs for thousands and decimals; null where it is no number."""
-    return text.re_extract(_WRITTEN, 1).nullif("").re_replace("[ '’\u202f\u2009]", "")
+    return text.re_extract(_WRITTEN, 1).nullif("").re_replace(f"[{_BLANKS}]", "")
 
 
 def _number(core: StringValue, thousands: str) -> Value:

@@ -8,9 +8,8 @@ import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table, Value
 
 _NOTHING = ("", "-", "--", "–", "—", "n/a", "#n/a", "null", "(no value)", "(blank)", "(none)", "\\n")
-SAYS_NOTHING = tuple(
-    sorted({form for word in _NOTHING for form in (word, word.upper(), word.title(), word.capitalize())})
-)
+_CASES = (str, str.upper, str.title, str.capitalize)
+SAYS_NOTHING = tuple(sorted({cased(word) for word in _NOTHING for cased in _CASES}))
 """What exports and people write where nothing is to be said."""
 
 
