@@ -259,6 +259,10 @@ def _one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _one_thing_or_many(value: Any) -> Any:
+    return [value] if isinstance(value, str | dict) else value
+
+
 def _as_date(value: Any) -> Any:
     if isinstance(value, str):
         try:
@@ -403,6 +407,8 @@ Ids = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), OneOrManySchema()]
 """One or many short words: ids, roles, phases, devices."""
 Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), _OneTextOrManySchema()]
 """One or many things for each of which a bare text may stand."""
+OneOrMany = Annotated[tuple[T, ...], BeforeValidator(_one_thing_or_many), OneOrManySchema()]
+"""One or many things, of which the only one may be written without a list, whatever it says."""
 
 MOST_STAGES = 200
 """A page that shows more of them side by side helps nobody; the same holds for the next two."""

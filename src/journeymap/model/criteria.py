@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Duration, Ids, Name, OneOrManySchema, Ref, Text, Title, Written
+from journeymap.model.base import Duration, Ids, Name, OneOrMany, Ref, Text, Title, Written
 from journeymap.model.numbers import Amount, OutOfFour, Several, Share
 
 StageRef = Annotated[Name, Ref("stage")]
@@ -60,10 +60,6 @@ class Criteria(Conditions):
     """Besides, at least one of these has to be true."""
 
 
-def _one_or_many(value: object) -> object:
-    return [value] if isinstance(value, str | dict) else value
-
-
 def _none_if_empty(value: tuple[Criteria, ...]) -> tuple[Criteria, ...]:
     """Criteria that ask for nothing count as left out."""
     return value if any(criteria != _no_criteria() for criteria in value) else ()
@@ -74,7 +70,7 @@ def _no_criteria() -> Criteria:
     return Criteria.unsaid()
 
 
-Gate = Annotated[tuple[Criteria, ...], BeforeValidator(_one_or_many), AfterValidator(_none_if_empty), OneOrManySchema()]
+Gate = Annotated[OneOrMany[Criteria], AfterValidator(_none_if_empty)]
 """Criteria that all have to be met; one may stand alone."""
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Duration, Id, Many, Name, NamedPath, Ref, Text, Written
+from journeymap.model.base import Duration, Id, Name, NamedPath, OneOrMany, Ref, Text, Written
 from journeymap.model.money import Currency
 from journeymap.model.vocabulary import Vocabulary
 from journeymap.named_paths import DATA, QUERY
@@ -95,7 +96,7 @@ class DataSource(Written):
     """How old the newest row may be before somebody has to export again, such as 30d."""
 
 
-Sources = Many[DataSource]
+Sources = OneOrMany[DataSource]
 
 
 class Data(Written):
@@ -123,3 +124,17 @@ class Data(Written):
     """What campaigns cost, and whom they reached."""
     stages: dict[Text, Annotated[Name, Ref("stage")]] = Field(default_factory=dict)
     """What the stages of the CRM are here: {Closed Won: customer}. One of your own names needs no line."""
+
+
+SOURCE_KEYS = tuple(name for name in Data.model_fields if name != "stages")
+"""The keys of `data` under which files and queries stand."""
+
+
+def sources_by_name(data: Data) -> Iterator[tuple[str, str, int, DataSource]]:
+    """Yield each file and query with the name that snapshots have for it, its key and its number there: deals, or
+    deals 1 and deals 2 where there are several.
+    """
+    for key in SOURCE_KEYS:
+        sources: tuple[DataSource, ...] = getattr(data, key)
+        for number, source in enumerate(sources):
+            yield f"{key} {number + 1}" if len(sources) > 1 else key, key, number, source

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model import vocabulary
-from journeymap.model.base import Date, Duration, Id, Ids, Many, Name, Ref, Text, Title, Written
+from journeymap.model.base import Date, Duration, Id, Ids, Many, Name, OneOrMany, Ref, Text, Title, Written
 from journeymap.model.criteria import ProgramHandoff
 from journeymap.model.data import Data
 from journeymap.model.measures import UsualMeasures
@@ -149,7 +149,7 @@ class Program(Written):
     """How you know that it works."""
     data: Data = Data.unsaid()
     """The exports and queries that tell what happened at its accounts; those of the workspace when left out."""
-    measures: dict[Annotated[Text, UsualMeasures()], Many[PlannedMeasure]] = Field(default_factory=dict)
+    measures: dict[Annotated[Text, UsualMeasures()], OneOrMany[PlannedMeasure]] = Field(default_factory=dict)
     """What `journeymap measure` works out from them, and what each number should be."""
     baseline: Baseline = Baseline.unsaid()
     """How things are without it."""

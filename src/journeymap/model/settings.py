@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 
 from journeymap.characters import SEEN
-from journeymap.model.base import Date, Id, Ids, Many, NamedPath, Ref, Shape, Text, Title, Written
+from journeymap.model.base import Date, Id, Ids, NamedPath, OneOrMany, Ref, Shape, Text, Title, Written
 from journeymap.model.custom_rule import OwnRule
 from journeymap.model.data import Data
 from journeymap.model.measures import UsualMeasures
@@ -167,7 +167,7 @@ class Settings(Written):
     """Lanes of your own."""
     data: Data = Data.unsaid()
     """The exports and queries that tell what happened; a program may have its own."""
-    measures: dict[Annotated[Text, UsualMeasures()], Many[PlannedMeasure]] = Field(default_factory=dict)
+    measures: dict[Annotated[Text, UsualMeasures()], OneOrMany[PlannedMeasure]] = Field(default_factory=dict)
     """What `journeymap measure` works out from them, and what each number should be."""
     teams: Teams = Teams.unsaid()
     """What your teams are called."""

@@ -44,7 +44,7 @@ class ReadContext:
     """The last day that counts."""
     key: str = ""
     """Under which key of `data` the source stands, such as nps."""
-    source: DataSource = field(default_factory=lambda: DataSource())
+    source: DataSource = field(default_factory=lambda: DataSource.model_validate({}))
     """What the settings say of it: columns, dates, currency, phase, stage, channel."""
     stages: Mapping[str, str] = field(default_factory=dict)
     """Our ids of stages, by what the data calls them; compared without case, blanks and accents."""

@@ -40,7 +40,7 @@ class _Read(NamedTuple):
     """A column whose cells are turned into dates or numbers."""
 
     header: str
-    index: int
+    place: int
     reason: Reason
     unreadable: BooleanValue
     required: bool
@@ -56,7 +56,7 @@ class Cells:
         columns: Mapping[str, str],
         dates: Literal["day_first", "month_first"] | None = None,
     ) -> None:
-        """Find the columns. Raises UsageError where one that is required is missing, with the nearest header there is."""
+        """Find the columns. Raises UsageError where one that is required is missing, with the nearest there is."""
         self.raw = raw
         self.notes: list[str] = list(raw.notes)
         self.left_out: list[LeftOut] = list(raw.left_out)
@@ -166,7 +166,7 @@ class Cells:
             first = engine.rows(rows.filter(flag).select("row").distinct().order_by("row").limit(_SHOWN))
             places = tuple(row["row"] for row in first)
             read = None if number is None else self._read[number]
-            example = self._example(read.index, places[0]) if read and places else None
+            example = self._example(read.place, places[0]) if read and places else None
             self.left_out.append(
                 LeftOut(
                     reason=reason,

@@ -11,9 +11,13 @@ import csv
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from io import TextIOWrapper
+from operator import and_, itemgetter
 from pathlib import Path
 from typing import BinaryIO
 
+import duckdb
 import pyarrow as pa
 from ibis.expr.types import Table
 
@@ -21,7 +25,7 @@ from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.measurement.engine import Engine
 from journeymap.measurement.reading.left_out import LeftOut
 from journeymap.measurement.reading.raw import RawTable
-from journeymap.measurement.reading.values import trimmed
+from journeymap.measurement.reading.values import SAYS_NOTHING, trimmed
 
 Progress = Callable[[int, int], None]
 """Told how much is done, and of how much."""
@@ -86,9 +90,8 @@ def _look_through(path: Path, name: str, progress: Progress | None) -> _Looked:
     size = path.stat().st_size
     with path.open("rb") as file:
         start = file.read(_PIECE)
-        if not start.strip(b"\0\r\n\t \xef\xbb\xbf"):
-            if not start:
-                raise UsageError(f"{name} is empty. Export it again.")
+        if not start:
+            raise UsageError(f"{name} is empty. Export it again.")
         encoding = _marked(start) or _unmarked(start)
         _refuse_other_kinds(start, encoding, name)
         if encoding.startswith("utf-16"):
@@ -105,7 +108,7 @@ def _look_through(path: Path, name: str, progress: Progress | None) -> _Looked:
                 except UnicodeDecodeError:
                     is_utf_8 = False
             joined = before + piece
-            if usual and (b"\0" in piece or b"\n\n" in joined or b"\n\r\n" in joined or joined.startswith(b"\n")):
+            if usual and (b"\0" in piece or b"\n\n" in joined or b"\n\r\n" in joined):
                 usual = False
             since = _since_line_end(piece, since, name, by=b"\n" if line_ends else b"\r")
             before = piece[-2:]
@@ -123,11 +126,15 @@ def _since_line_end(piece: bytes, since: int, name: str, by: bytes) -> int:
     first = piece.find(by)
     longest = since + (first if first >= 0 else len(piece))
     if longest > _LONGEST_LINE:
-        raise UsageError(
-            f"{name} has a line of more than {_LONGEST_LINE // 1_000_000} million characters, so it is no table with a "
-            "row on each line. Export it again as CSV."
-        )
+        raise _far_too_long(name)
     return len(piece) - piece.rfind(by) - 1 if first >= 0 else longest
+
+
+def _far_too_long(name: str) -> UsageError:
+    return UsageError(
+        f"{name} has a line of more than {_LONGEST_LINE // 1_000_000} million characters, so it is no table with a row "
+        "on each line. Export it again as CSV."
+    )
 
 
 def _marked(start: bytes) -> str | None:
@@ -173,31 +180,17 @@ def _of_a_country(start: bytes) -> str:
 def _lines(file: BinaryIO, looked: _Looked, name: str) -> Iterator[str]:
     """Yield the lines of a file as texts, none of them longer than a line may be."""
     errors = "journeymap-western" if looked.encoding == "cp1252" else "replace"
-    reader = codecs.getreader(looked.encoding)(file, errors=errors)
+    newline = None if looked.old_line_ends else ""
+    texts = TextIOWrapper(file, encoding=looked.encoding, errors=errors, newline=newline)
     rest = ""
-    number = 0
-    while True:
-        piece = reader.read(_PIECE // 4, _PIECE // 4)
-        if not piece:
-            break
-        lines = (
-            (rest + piece.replace("\0", "")).splitlines(keepends=True)
-            if looked.old_line_ends
-            else _split(rest + piece.replace("\0", ""))
-        )
-        rest = lines.pop() if lines else ""
+    while piece := texts.read(_PIECE // 4):
+        *lines, rest = (rest + piece.replace("\0", "")).split("\n")
         if len(rest) > _LONGEST_LINE:
-            raise UsageError(f"{name} has a line that is far too long in row {number + 1}. Export it again as CSV.")
-        number += len(lines)
-        yield from lines
+            raise _far_too_long(name)
+        for line in lines:
+            yield f"{line}\n"
     if rest:
         yield rest
-
-
-def _split(text: str) -> list[str]:
-    """Return the lines of a text; the last is the one that may go on."""
-    lines = text.split("\n")
-    return [f"{line}\n" for line in lines[:-1]] + [lines[-1]]
 
 
 def _western(error: UnicodeError) -> tuple[str, int]:
@@ -212,7 +205,7 @@ codecs.register_error("journeymap-western", _western)
 
 def _records(path: Path, name: str, looked: _Looked, separator: str) -> Iterator[list[str]]:
     with path.open("rb") as file:
-        reader = csv.reader(_lines(file, looked, name), delimiter=separator)
+        reader = csv.reader(_lines(file, looked, name), delimiter=separator, skipinitialspace=True)
         try:
             yield from reader
         except csv.Error:
@@ -223,12 +216,7 @@ def _records(path: Path, name: str, looked: _Looked, separator: str) -> Iterator
 
 
 def _shape(path: Path, name: str, looked: _Looked) -> _Shape:
-    best: tuple[float, _Shape] | None = None
-    for separator in _SEPARATORS:
-        found = _shape_by(path, name, looked, separator)
-        if best is None or found[0] > best[0]:
-            best = found
-    assert best is not None
+    best = max((_shape_by(path, name, looked, separator) for separator in _SEPARATORS), key=itemgetter(0))
     shape = best[1]
     if not any(shape.header):
         raise UsageError(f"{name} holds nothing but blanks. Export it again.")
@@ -242,7 +230,7 @@ def _shape_by(path: Path, name: str, looked: _Looked, separator: str) -> tuple[f
     records: list[list[str]] = []
     lines: list[int] = []
     with path.open("rb") as file:
-        reader = csv.reader(_lines(file, looked, name), delimiter=separator)
+        reader = csv.reader(_lines(file, looked, name), delimiter=separator, skipinitialspace=True)
         try:
             for record in reader:
                 records.append(record)
@@ -267,9 +255,14 @@ def _shape_by(path: Path, name: str, looked: _Looked, separator: str) -> tuple[f
     return likely, _Shape(separator=separator, header=names, above=at, lines=lines[at] if lines[at:] else 1)
 
 
-def _quickly(engine: Engine, path: Path, shape: _Shape) -> object | None:
+def _quickly(engine: Engine, path: Path, shape: _Shape) -> Table | None:
     """Return the table as DuckDB reads it; None where it finds anything unusual."""
-    return None
+    columns = {f"c{index + 1}": "VARCHAR" for index in range(len(shape.header))}
+    try:
+        read = engine.csv(path, columns, shape.separator)
+        return _filled(engine.kept(trimmed(read)))
+    except duckdb.Error:
+        return None
 
 
 def _carefully(engine: Engine, path: Path, name: str, looked: _Looked, shape: _Shape) -> RawTable:
@@ -278,6 +271,7 @@ def _carefully(engine: Engine, path: Path, name: str, looked: _Looked, shape: _S
     too_many: list[int] = []
     counts: Counter[str] = Counter()
     failures: list[UsageError | OSError] = []
+    nothing = frozenset(SAYS_NOTHING)
 
     def batches() -> Iterator[pa.RecordBatch]:
         rows: list[list[str | None]] = []
@@ -292,15 +286,17 @@ def _carefully(engine: Engine, path: Path, name: str, looked: _Looked, shape: _S
 
         try:
             for number, record in enumerate(_records(path, name, looked, shape.separator), start=1):
-                if number <= shape.above + 1 or not any(cell.strip() for cell in record):
+                cells = [cell.strip() for cell in record]
+                if number <= shape.above + 1 or not any(cells):
                     continue
                 counts["rows"] += 1
-                if len(record) > width and any(cell.strip() for cell in record[width:]):
+                if len(cells) > width and any(cells[width:]):
                     counts["too_many"] += 1
                     if len(too_many) < _SHOWN:
                         too_many.append(number)
                     continue
-                rows.append([*record[:width], *[None] * (width - len(record))])
+                said = [None if cell in nothing else cell for cell in cells[:width]]
+                rows.append([*said, *[None] * (width - len(said))])
                 numbers.append(number)
                 if len(rows) >= _BATCH:
                     yield batch()
@@ -311,7 +307,7 @@ def _carefully(engine: Engine, path: Path, name: str, looked: _Looked, shape: _S
         except (UsageError, OSError) as failure:
             failures.append(failure)  # what DuckDB hands on says less
 
-    table = engine.loaded(pa.RecordBatchReader.from_batches(schema, batches()), _trimmed)
+    table = engine.loaded(pa.RecordBatchReader.from_batches(schema, batches()))
     if failures:
         raise failures[0]
     left_out = []
@@ -327,5 +323,7 @@ def _carefully(engine: Engine, path: Path, name: str, looked: _Looked, shape: _S
     )
 
 
-def _trimmed(table: Table) -> Table:
-    return table.select("row", **{name: trimmed(table[name]) for name in table.columns if name != "row"})
+def _filled(table: Table) -> Table:
+    """Return the rows that say anything."""
+    cells = (table[name].isnull() for name in table.columns if name != "row")
+    return table.filter(~reduce(and_, cells))

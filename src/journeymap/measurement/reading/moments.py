@@ -20,9 +20,22 @@ from journeymap.measurement.reading.values import Parsed, as_text
 Order = Literal["day_first", "month_first"]
 
 _ZONES = {
-    **{"Z": 0, "z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180},
-    **{"EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420},
-    **{"JST": 540, "AEST": 600, "AEDT": 660},
+    name: minutes
+    for minutes, names in {
+        0: "Z z UTC GMT WET",
+        60: "BST CET",
+        120: "CEST EET",
+        180: "EEST",
+        540: "JST",
+        600: "AEST",
+        660: "AEDT",
+        -240: "EDT",
+        -300: "EST CDT",
+        -360: "CST MDT",
+        -420: "MST PDT",
+        -480: "PST",
+    }.items()
+    for name in names.split()
 }
 """Minutes that zones are ahead of UTC."""
 _MONTHS = {

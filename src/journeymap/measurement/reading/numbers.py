@@ -15,13 +15,36 @@ from journeymap.measurement.reading.raw import RawTable
 from journeymap.measurement.reading.values import Parsed, as_text
 
 _SIGNS = {
-    **{"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "円": "JPY", "元": "CNY", "r$": "BRL"},
-    **{"a$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "₹": "INR", "₩": "KRW", "₽": "RUB"},
-    **{"₺": "TRY", "₪": "ILS", "zł": "PLN", "kč": "CZK", "ft": "HUF", "fr.": "CHF", "sfr.": "CHF", "euro": "EUR"},
+    word: code
+    for code, words in {
+        "EUR": "€ euro",
+        "USD": "$ us$",
+        "GBP": "£",
+        "JPY": "¥ 円",
+        "CNY": "元",
+        "BRL": "r$",
+        "AUD": "a$",
+        "CAD": "c$",
+        "NZD": "nz$",
+        "HKD": "hk$",
+        "SGD": "s$",
+        "INR": "₹",
+        "KRW": "₩",
+        "RUB": "₽",
+        "TRY": "₺",
+        "ILS": "₪",
+        "PLN": "zł",
+        "CZK": "kč",
+        "HUF": "ft",
+        "CHF": "fr. sfr.",
+    }.items()
+    for word in words.split()
 }
 _CURRENCY = r"(?:[A-Za-z]{0,2}[$€£¥₹₩₽₺₪]|[Ee]uro|[A-Za-z]{3}|S?Fr[.]|zł|Kč|Ft|円|元)"
+_BLANKS = " '’\u202f\u2009"
+"""What stands between groups of digits."""
 _PLAIN = r"^-?(?:[0-9]{1,15}(?:[.][0-9]*)?|[.][0-9]+)(?:[eE][+-]?[0-9]{1,2})?$"
-_WRITTEN = rf"^[(]?[-−+]? ?(?:{_CURRENCY} ?)?[-−+]?([0-9.,][0-9., '’\u202f\u2009]*) ?(?:%|{_CURRENCY})?[)-]?$"
+_WRITTEN = rf"^[(]?[-−+]? ?(?:{_CURRENCY} ?)?[-−+]?([0-9.,][0-9.,{_BLANKS}]*) ?(?:%|{_CURRENCY})?[)-]?$"
 _POINT_GROUPS = r"^(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{2,3}){1,5})?(?:[.][0-9]*)?$"
 _COMMA_GROUPS = r"^(?:[0-9]{1,15}|[0-9]{1,3}(?:[.][0-9]{2,3}){1,5})?(?:,[0-9]*)?$"
 _POINT = r"[.][0-9]{0,2}$|[.][0-9]{4,}$|,.*[.]|,[0-9]+,|^0?[.]|^[0-9]{4,}[.]"
@@ -70,8 +93,8 @@ def read_numbers(raw: RawTable, table: Table, index: int) -> Parsed:
                 else_=by_point,
             )
             notes.append(
-                f"{raw.name}: sums below '{raw.header[index]}' are written in two ways, as 1,234.50 and as 1.234,50; each "
-                "is read as it is written, and those that may be either are left blank."
+                f"{raw.name}: sums below '{raw.header[index]}' are written in two ways, as 1,234.50 and as 1.234,50; "
+                "each is read as it is written, and those that may be either are left blank."
             )
         elif counts["point"]:
             size = by_point
@@ -111,7 +134,7 @@ def read_currencies(raw: RawTable, index: int) -> StringValue:
 
 def _core(text: StringValue) -> StringValue:
     """Return the digits of a number with its signs for thousands and decimals; null where it is no number."""
-    return text.re_extract(_WRITTEN, 1).nullif("").re_replace("[ '’\u202f\u2009]", "")
+    return text.re_extract(_WRITTEN, 1).nullif("").re_replace(f"[{_BLANKS}]", "")
 
 
 def _number(core: StringValue, thousands: str) -> Value:
@@ -132,6 +155,6 @@ def _said(raw: RawTable, index: int, row: int) -> str:
     cell = found["cell"]
     number = re.sub(r"[^0-9]", "", cell)
     return (
-        f"{raw.name}: '{cell}' below '{raw.header[index]}' in row {row} is read as {number}: no other number of the column "
-        "tells whether its sign is for thousands or for decimals."
+        f"{raw.name}: '{cell}' below '{raw.header[index]}' in row {row} is read as {number}: no other number of the "
+        "column tells whether its sign is for thousands or for decimals."
     )

@@ -7,8 +7,10 @@ from typing import NamedTuple
 import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table, Value
 
-_SAYS_NOTHING = ("", "-", "--", "–", "—", "n/a", "#n/a", "null", "(no value)", "(blank)", "\\n")
-"""What exports and people write where nothing is to be said, in small letters."""
+_NOTHING = ("", "-", "--", "–", "—", "n/a", "#n/a", "null", "(no value)", "(blank)", "(none)", "\\n")
+_CASES = (str, str.upper, str.title, str.capitalize)
+SAYS_NOTHING = tuple(sorted({cased(word) for word in _NOTHING for cased in _CASES}))
+"""What exports and people write where nothing is to be said."""
 
 
 class Parsed(NamedTuple):
@@ -23,10 +25,13 @@ class Parsed(NamedTuple):
     """Whole sentences about how they are read."""
 
 
-def trimmed(cell: StringValue) -> StringValue:
-    """Return a text without blanks around it; null where it says nothing."""
-    text = cell.replace("\u00a0", " ").strip()
-    return ibis.ifelse(text.lower().isin(_SAYS_NOTHING), ibis.null("string"), text)
+def trimmed(table: Table) -> Table:
+    """Return a table with its texts without blanks around them, and null where they say nothing."""
+    texts = [name for name in table.columns if table[name].type().is_string()]
+    bare = table.mutate(**{name: table[name].replace("\u00a0", " ").strip() for name in texts})
+    return bare.mutate(
+        **{name: ibis.ifelse(bare[name].isin(SAYS_NOTHING), ibis.null("string"), bare[name]) for name in texts}
+    )
 
 
 def as_text(cell: Value) -> StringValue:
