@@ -45,22 +45,22 @@ def _planned(measures: Mapping[str, tuple[PlannedMeasure, ...]], place: Place) -
             yield Planned(key, measure_named(key), model, at.at(number) if len(models) > 1 else at)
 
 
-def data_of(source: LinkedProgram | Workspace, workspace: Workspace) -> tuple[Data, Place | None]:
-    """The data of a program, or of the workspace, and where it is declared. A program without any has that of the
-    workspace.
-    """
-    if isinstance(source, LinkedProgram) and source.model.data != Data.unsaid():
-        return source.model.data, source.place.at("data")
-    place = _settings(workspace)
-    return workspace.settings.data, place.at("data") if place else None
+def data_owner(source: LinkedProgram | Workspace, workspace: Workspace) -> LinkedProgram | Workspace:
+    """Whose data tells of a program: its own, or that of the workspace where it has none."""
+    has_own = isinstance(source, LinkedProgram) and source.model.data != Data.unsaid()
+    return source if has_own else workspace
 
 
 def sources_of(source: LinkedProgram | Workspace, workspace: Workspace) -> Mapping[str, tuple[DataSource, Place]]:
     """The files and queries by the names that snapshots have for them."""
-    data, place = data_of(source, workspace)
+    owner = data_owner(source, workspace)
+    place = owner.place if isinstance(owner, LinkedProgram) else _settings(workspace)
+    data = owner.model.data if isinstance(owner, LinkedProgram) else workspace.settings.data
     if place is None:
         return {}
-    return {name: (declared, _place(place, key, number)) for name, key, number, declared in sources_by_name(data)}
+    return {
+        name: (declared, _place(place.at("data"), key, number)) for name, key, number, declared in sources_by_name(data)
+    }
 
 
 def _place(data: Place, key: str, number: int) -> Place:

@@ -5,16 +5,19 @@ A number says where, the committee says why: both stand in one sentence, and eve
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from journeymap.analysis.buying_group import BuyingGroups, has_a_part
 from journeymap.analysis.contacts import is_talk, took_place
 from journeymap.analysis.conversations import was_spoken_to
+from journeymap.analysis.figures import percent
 from journeymap.analysis.measured import Measurements
 from journeymap.analysis.pipeline import Pipelines
-from journeymap.model.snapshot import Measured, StageFlow
+from journeymap.model.snapshot import Figure, Measured, StageFlow
 from journeymap.model.vocabulary import role_holder
-from journeymap.workspace import LinkedAccount, Workspace
+from journeymap.workspace import LinkedAccount, LinkedProgram, Workspace
 
 FEWEST = 20
 """Of fewer that were decided no rate can be told."""
@@ -43,6 +46,8 @@ class Stall:
     flow: StageFlow
     accounts: tuple[LinkedAccount, ...]
     """Those of the list that are beyond the limit, the longest first."""
+    conversion: Figure | None = None
+    """Which share of those decided go on, where that was measured."""
     not_met: tuple[NotMet, ...]
     """Whom nobody has spoken to there; the role that is missed at the most accounts first."""
 
@@ -54,7 +59,12 @@ class Stall:
     @property
     def is_few(self) -> bool:
         """Whether too few are decided to tell a rate."""
-        return self.decided < FEWEST
+        return self.conversion.few if self.conversion else self.decided < FEWEST
+
+    @property
+    def plan(self) -> float | None:
+        """Which share of those decided is to go on."""
+        return self.conversion.plan if self.conversion else None
 
 
 class Stalls:
@@ -68,17 +78,37 @@ class Stalls:
         self._pipelines = pipelines
         self._buying_groups = buying_groups
 
-    def of(self, measured: Measured | None) -> tuple[Stall, ...]:
-        """The stages in which some are beyond the limit, in the order of the way."""
-        flows = measured.stages if measured else ()
+    def of(self, source: LinkedProgram | Workspace) -> tuple[Stall, ...]:
+        """The stages in which some are beyond the limit, in the order of the way; each is told of once."""
+        measured, flows = self._measurements.of(source), self._measurements.flows_of(source)
         return tuple(stall for flow in flows if measured and (stall := self.at(measured, flow)))
+
+    def tell_of(self, account: LinkedAccount) -> bool:
+        """Whether an account is beyond the limit of the stage that it is said to be in, as was measured."""
+        return account.model.stage in self._told.get(account, ())
+
+    @cached_property
+    def _told(self) -> Mapping[LinkedAccount, Collection[str]]:
+        told: dict[LinkedAccount, set[str]] = {}
+        sources: list[LinkedProgram | Workspace] = [self._workspace, *self._workspace.programs.values()]
+        for source in sources:
+            for stall in self.of(source):
+                for account in stall.accounts:
+                    told.setdefault(account, set()).add(stall.flow.stage)
+        return told
 
     def at(self, measured: Measured, flow: StageFlow) -> Stall | None:
         """How a stage stalls; None where nobody is beyond the limit, or none is set."""
         if not flow.over or flow.limit is None:
             return None
         accounts = self._stalled(measured, flow, flow.limit)
-        return Stall(measured=measured, flow=flow, accounts=accounts, not_met=self._not_met(accounts, flow))
+        return Stall(
+            measured=measured,
+            flow=flow,
+            accounts=accounts,
+            conversion=_conversion(measured, flow),
+            not_met=self._not_met(accounts, flow),
+        )
 
     def _stalled(self, measured: Measured, flow: StageFlow, limit: int) -> tuple[LinkedAccount, ...]:
         days = self._measurements.days_in_stage
@@ -121,6 +151,12 @@ class Stalls:
         return reading is not None and role in reading.roles
 
 
+def _conversion(measured: Measured, flow: StageFlow) -> Figure | None:
+    """The share of those decided that go on: one of all that came in counts the open ones as lost."""
+    figures = (figure for figure in measured.figures if (figure.measure, figure.of) == ("conversion_rate", flow.stage))
+    return next((figure for figure in figures if figure.n == flow.on + flow.lost), None)
+
+
 def told_of(stall: Stall) -> str:
     """Say where it stalls, whether that is chance, and whom nobody has met there."""
     return "; ".join(filter(None, (_where(stall), _decided(stall), _whom(stall))))
@@ -137,8 +173,11 @@ def _where(stall: Stall) -> str:
 def _decided(stall: Stall) -> str:
     if not stall.decided:
         return "none is decided yet"
-    share = "too few to tell" if stall.is_few else f"{stall.flow.on / stall.decided:.0%}".replace("%", " %")
-    return f"of {stall.decided} decided {stall.flow.on} went on, {share}"
+    went_on = f"of {stall.decided} decided {stall.flow.on} went on"
+    if stall.is_few:
+        return f"{went_on}, too few to tell"
+    plan = "" if stall.plan is None else f" where {percent(stall.plan)} is planned"
+    return f"{went_on}, {percent(stall.flow.on / stall.decided)}{plan}"
 
 
 def _whom(stall: Stall) -> str:
