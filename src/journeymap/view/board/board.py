@@ -36,8 +36,7 @@ from journeymap.view.links import (
     place_url,
     segment_page,
 )
-from journeymap.view.measures.flow import MapMeasures, map_measures
-from journeymap.view.measures.mood import MoodView
+from journeymap.view.measured.flow import MapMeasures, map_measures
 from journeymap.view.money import BillView, bill_views
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Fact, PersonaTag, Target
@@ -118,10 +117,6 @@ class Board:
         """All gaps by stage, those of the map as a whole first; each gap once."""
         groups = [GapGroup(None, self.map_gaps), *(GapGroup(stage, stage.gaps) for stage in self.stages)]
         return tuple(group for group in groups if group.gaps)
-
-    def moods_at(self, stage: str) -> tuple[MoodView, ...]:
-        """Return how those who were asked at a stage felt."""
-        return tuple(mood for mood in self.measures.moods if mood.stage == stage) if self.measures else ()
 
     @property
     def heights(self) -> tuple[float, ...]:

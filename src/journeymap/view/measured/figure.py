@@ -11,8 +11,8 @@ from journeymap.analysis.measured import NOTES, REASONS
 from journeymap.model.snapshot import Comparison, Figure, Measured
 from journeymap.model.vocabulary import label
 from journeymap.translatable import N_, Sentence, phrase
-from journeymap.view.measures.numbers import Said, days, difference_of, is_share, number_of
-from journeymap.view.measures.sparkline import Sparkline, sparkline
+from journeymap.view.measured.numbers import Said, difference_of, end_of, number_of
+from journeymap.view.measured.sparkline import Sparkline, sparkline
 
 NAMES: Mapping[str, str] = {
     "coverage": N_("coverage of accounts"),
@@ -35,6 +35,11 @@ NAMES: Mapping[str, str] = {
     "nps": N_("net promoter score"),
     "csat": N_("satisfaction"),
     "customer_effort": N_("effort of customers"),
+    "regression_rate": N_("accounts that went back"),
+    "opportunities": N_("deals open and qualified"),
+    "mqa": N_("accounts ready for sales"),
+    "attention": N_("share of attention"),
+    "expansion_revenue": N_("revenue from expansion"),
 }
 """What a measure is called, by its kind."""
 WAYS: Mapping[str, str] = {
@@ -42,25 +47,34 @@ WAYS: Mapping[str, str] = {
     "engaged": N_("reached, and they respond"),
     "known": N_("roles that are known"),
     "spoken_to": N_("spoken to"),
+    "served": N_("served by content"),
+    "of_accounts": N_("of accounts"),
+    "of_people": N_("of people"),
+    "of_reached": N_("of those reached"),
+    "of_all_targets": N_("of all on the list"),
     "of_decided": N_("of those decided"),
-    "decided": N_("of those decided"),
     "of_entered": N_("of all that came in"),
-    "accounts": N_("by accounts"),
-    "transitions": N_("by moves"),
+    "of_entries": N_("of all that came in, again and again"),
     "closed_deals": N_("of closed deals"),
+    "closed_value": N_("of the value of closed deals"),
     "created_deals": N_("of all deals opened"),
-    "value": N_("by their value"),
-    "revenue": N_("by revenue"),
-    "margin": N_("by margin"),
-    "of_customers": N_("by customers"),
-    "of_revenue": N_("by revenue"),
-    "revenue_per_day": N_("money a day"),
-    "days_per_stage": N_("days per stage"),
+    "forward": N_("of those who went on"),
+    "evaluation_time": N_("days of evaluation"),
     "from_first_touch": N_("from the first touch on"),
     "from_opportunity": N_("from when the deal was opened"),
+    "of_customers": N_("of customers"),
+    "of_revenue": N_("of revenue"),
+    "a_year": N_("in a year"),
+    "revenue": N_("by revenue"),
+    "margin": N_("by margin"),
     "marketing_only": N_("marketing only"),
     "marketing_and_sales": N_("marketing and sales"),
-    "forward": N_("of those who went on"),
+    "spend": N_("of the money"),
+    "revenue_per_day": N_("money a day"),
+    "days_per_stage": N_("days per stage"),
+    "mean": N_("on average"),
+    "satisfied": N_("who are satisfied"),
+    "median": N_("median"),
 }
 """How it is counted, by the word that snapshots hold."""
 _AGAINST: Mapping[str, str] = {
@@ -209,15 +223,18 @@ def _against(comparison: Comparison, figure: Figure) -> Against:
         n=comparison.n,
         difference=difference_of(abs(difference), figure),
         sign="higher" if difference > 0 else "lower" if difference < 0 else "same",
-        low=None if low is None else difference_of(low, figure),
-        high=None if high is None else difference_of(high, figure),
+        low=None if low is None else end_of(low, figure),
+        high=None if high is None else end_of(high, figure),
         is_shown=low is not None and high is not None and (low > 0 or high < 0),
     )
 
 
 def span_of(figure: Figure) -> Span | None:
-    """Place a number, its interval and its plan on an axis: from 0 to 100 % for a part of a whole."""
-    if figure.value is None:
+    """Place a number, its interval and its plan on an axis: from 0 to 100 % for a part of a whole. None where it would
+    stand there alone.
+    """
+    is_alone = figure.unit != "share" and figure.plan is None and figure.low is None
+    if figure.value is None or is_alone:
         return None
     known = [number for number in (figure.value, figure.low, figure.high, figure.plan) if number is not None]
     least, most = _axis(figure, known)
@@ -232,12 +249,7 @@ def span_of(figure: Figure) -> Span | None:
 def _axis(figure: Figure, known: Sequence[float]) -> tuple[float, float]:
     if figure.measure == "nps":
         return -100.0, 100.0
-    if is_share(figure) and max(known) <= 1 and min(known) >= 0:
+    if figure.unit == "share" and max(known) <= 1 and min(known) >= 0:
         return 0.0, 1.0
     least, most = min(0.0, *known), max(0.0, *known)
     return (least * 1.1, most * 1.1) if most > least else (0.0, 1.0)
-
-
-def open_for(figure: FigureView) -> Said | None:
-    """For how long the oldest of the open cases is open."""
-    return days(figure.open_ages[0]) if figure.open_ages else None

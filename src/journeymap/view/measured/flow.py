@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from journeymap.analysis import Analysis
 from journeymap.model.snapshot import Figure, Measured, StageFlow
 from journeymap.view.links import program_target
-from journeymap.view.measures.figure import Span, span_of
-from journeymap.view.measures.mood import MoodView, mood_views
-from journeymap.view.measures.numbers import rounded
-from journeymap.view.measures.reading import ReadingView, reading_view
-from journeymap.view.measures.stalls import StallView, stall_views
+from journeymap.view.measured.figure import Span, span_of
+from journeymap.view.measured.mood import MoodView, mood_views
+from journeymap.view.measured.numbers import rounded
+from journeymap.view.measured.reading import ReadingView, reading_view
+from journeymap.view.measured.stalls import StallView, stall_views
 from journeymap.view.money import share_text
 from journeymap.view.records import PersonaTag, Target
 from journeymap.workspace import LinkedJourney
@@ -83,6 +83,14 @@ class StayHere:
     limit: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class StageMeasures:
+    """What was measured at a stage of a map; no strip where the data does not know it."""
+
+    strip: StageStrip | None = None
+    moods: tuple[MoodView, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapMeasures:
     """What was measured of those who go the way of a map."""
@@ -93,13 +101,22 @@ class MapMeasures:
     """What goes through the stages: account, deal or case."""
     program: Target | None
     """Whose numbers they are; None where they are those of the workspace."""
-    strips: Mapping[str, StageStrip]
-    """By the ids of stages; a stage that the data does not know has none."""
-    moods: tuple[MoodView, ...]
+    cells: tuple[StageMeasures, ...]
+    """One for each stage of the map."""
     stalls: tuple[StallView, ...]
     elsewhere: tuple[StageStrip, ...]
     """Stages that the data knows, and the map does not."""
     stay: StayHere | None = None
+
+    @property
+    def is_of_stages(self) -> bool:
+        """Whether the data knows a stage of the map, and does not only tell where an account is."""
+        return any(cell.strip for cell in self.cells)
+
+    @property
+    def moods(self) -> tuple[MoodView, ...]:
+        """How those who were asked felt."""
+        return tuple(mood for cell in self.cells for mood in cell.moods)
 
 
 OLD = timedelta(days=45)
@@ -117,17 +134,20 @@ def map_measures(journey: LinkedJourney, personas: Sequence[PersonaTag], analysi
     if measured is None:
         return None
     ids = {stage.id for stage in journey.stages}
-    strips = strips_of(measured)
+    strips = {strip.id: strip for strip in strips_of(measured)}
+    moods = mood_views(measured, journey, personas, analysis.workspace)
     program = analysis.workspace.programs.get(measured.program or "")
     return MapMeasures(
         as_of=day.isoformat(),
         is_old=is_old(analysis),
         case=measured.case,
         program=program_target(program) if program else None,
-        strips={strip.id: strip for strip in strips if strip.id in ids},
-        moods=mood_views(measured, journey, personas, analysis.workspace),
+        cells=tuple(
+            StageMeasures(strips.get(stage.id), tuple(mood for mood in moods if mood.stage == stage.id))
+            for stage in journey.stages
+        ),
         stalls=stall_views(measured, analysis, {stage.id: stage.name for stage in journey.stages}),
-        elsewhere=tuple(strip for strip in strips if strip.id not in ids),
+        elsewhere=tuple(strip for strip in strips.values() if strip.id not in ids),
     )
 
 
@@ -152,8 +172,7 @@ def _of_account(journey: LinkedJourney, analysis: Analysis) -> MapMeasures | Non
         is_old=is_old(analysis),
         case="account",
         program=None,
-        strips={},
-        moods=(),
+        cells=tuple(StageMeasures() for _ in journey.stages),
         stalls=(),
         elsewhere=(),
         stay=StayHere(stage=stage.id, reading=reading, limit=in_pipeline.max_days if in_pipeline else None),

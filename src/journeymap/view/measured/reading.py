@@ -9,8 +9,8 @@ from journeymap.analysis import Analysis
 from journeymap.analysis.pipeline import PipelineStage
 from journeymap.model.snapshot import AccountReading
 from journeymap.model.vocabulary import label
-from journeymap.view.measures.numbers import rounded
-from journeymap.view.measures.sparkline import Sparkline, sparkline
+from journeymap.view.measured.numbers import rounded
+from journeymap.view.measured.sparkline import Sparkline, sparkline
 from journeymap.workspace import LinkedAccount
 
 
