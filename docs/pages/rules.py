@@ -102,8 +102,9 @@ def _manual(entry: Rule | Code, title: str, why: str) -> Iterator[str]:
 
 
 def _example(title: str, example: str) -> Iterator[str]:
-    for text in files_of(example).values():
-        yield from _block(title, "yaml", text)
+    for path, text in files_of(example).items():
+        is_json = path.endswith(".json")
+        yield from _block(f"{title} {path}" if is_json else title, "json" if is_json else "yaml", text)
         title = "and:"
 
 

@@ -141,7 +141,7 @@ def _add_file(case: Case, lines: list[str], number: int) -> None:
     path = named["path"] if named else "maps/a.yaml"
     if path in case.files:
         raise WrongCase(f"{case.source}:{number}: the case shows {path} twice")
-    case.files[path] = "".join(f"{line}\n" for line in lines)
+    case.files[path] = "".join(f"{line}\n" for line in (lines[1:] if path.endswith(".json") else lines))
     case.first_lines[path] = number
     waiting: list[re.Match[str]] = []
     for at, line in enumerate(lines, 1):

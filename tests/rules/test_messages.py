@@ -8,18 +8,20 @@ from journeymap.characters import printable
 from journeymap.findings import Finding
 from journeymap.rules import FAMILIES, RULES, files_of
 from tests.rules.mdtest import cases
-from tests.support.fixtures import FindingsOf, Golden
+from tests.support.fixtures import Golden
 from tests.support.workspaces import lint, load_workspace, write_below
 
 HOME = Path(__file__).parent
 
 
 @pytest.mark.parametrize(("digit", "family"), FAMILIES.items(), ids=FAMILIES.values())
-def test_messages(digit: str, family: str, findings_of: FindingsOf, golden: Golden, tmp_path: Path) -> None:
+def test_messages(digit: str, family: str, golden: Golden, tmp_path: Path) -> None:
     findings: dict[str, list[Finding]] = {code: [] for code in RULES if code.startswith(digit)}
     for code, rule in RULES.items():
         if code in findings:
-            findings[code].extend(finding for finding in findings_of(files_of(rule.bad)) if finding.code == code)
+            root = write_below(tmp_path / code, files_of(rule.bad))
+            found = lint(load_workspace(root), profile="strict").findings
+            findings[code].extend(finding for finding in found if finding.code == code)
     for file in sorted(HOME.glob(f"{family}/*.md")):
         for number, case in enumerate(cases(file)):
             root = write_below(tmp_path / file.stem / str(number), case.files)

@@ -47,9 +47,11 @@ def test_good_example_does_not(rule: Rule, findings_of: FindingsOf) -> None:
 
 @every_rule
 def test_only_an_overdue_gap_comes_with_the_calendar(rule: Rule, write_files: WriteFiles) -> None:
-    root = write_files(files_of(rule.bad))
-    long_ago = lint(load_workspace(root, date(2000, 1, 1)), select=[rule.code]).findings
-    assert bool(long_ago) is not rule.overdue
+    files = files_of(rule.bad)
+    measured_on = [date.fromisoformat(Path(path).stem) for path in files if path.startswith("measures/")]
+    long_ago = max(measured_on, default=date(2000, 1, 1))  # nobody knows what will be measured
+    findings = lint(load_workspace(write_files(files), long_ago), select=[rule.code]).findings
+    assert bool(findings) is not rule.overdue
 
 
 def documents_are_wrong(codes: list[str]) -> bool:

@@ -26,6 +26,7 @@ from journeymap.analysis.proof import IdleProof
 from journeymap.analysis.said import Said, Sayings
 from journeymap.analysis.satisfaction import Customers
 from journeymap.analysis.stage_claims import StageClaims
+from journeymap.analysis.stalls import Stalls
 from journeymap.analysis.teams import Teams
 from journeymap.analysis.threads import Deals
 from journeymap.analysis.unplanned_roles import UnplannedRoles
@@ -77,7 +78,12 @@ class Analysis:
     @cached_property
     def measurements(self) -> Measurements:
         """What was measured, as the snapshots say."""
-        return Measurements(self.workspace)
+        return Measurements(self.workspace, self.pipelines)
+
+    @cached_property
+    def stalls(self) -> Stalls:
+        """Where accounts stall, as was measured, and whom nobody has spoken to there."""
+        return Stalls(self.workspace, self.measurements, self.pipelines, self.buying_groups)
 
     @cached_property
     def told_in_detail(self) -> frozenset[str]:

@@ -2,24 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
-from journeymap.model.snapshot import AccountReading, Figure, Measured, Snapshot, StageFlow
-from journeymap.workspace import LinkedAccount, LinkedProgram, Workspace
+from journeymap.analysis.pipeline import Pipelines
+from journeymap.analysis.planned import Planned, data_owner, planned_measures, sources_of
+from journeymap.model.base import shifted
+from journeymap.model.data import DataSource
+from journeymap.model.snapshot import AccountReading, DataRead, Figure, Measured, Snapshot, StageFlow
+from journeymap.source import Document, Place
+from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, LinkedStage, Workspace
 
 REASONS: dict[str, str] = {
     "no_cases": "nothing of the kind happened in this time",
     "no_data": "no data tells of it",
 }
 """Why a figure cannot be known, by the word that snapshots hold."""
+NOTES: dict[str, str] = {}
+"""What has to be known to read a figure, by the word that snapshots hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldData:
+    """Data whose newest row is older than it may be."""
+
+    key: str
+    """Its key under `data`, with its number where there are several."""
+    source: DataSource
+    newest: date
+    days: int
+    """How old the newest row is today."""
+    fresh: timedelta
+    """How old it may be."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Detour:
+    """A stage that cases leave out or come into again, where nobody says that they do."""
+
+    flow: StageFlow
+    skipped: int
+    """How many left it out; 0 where the declared way lets them."""
+    reentered: int
+    """How many came in more than once; 0 where the declared way leads back."""
+
+
+def _key(figure: Figure) -> tuple[str, str | None, str | None]:
+    return figure.measure, figure.of, figure.basis
+
+
+_FEWEST_DETOURS = 3
+_SMALLEST_SHARE = 0.2
+"""What fewer do, or a smaller part of them, is no other way."""
+
+
+def _if_many(number: int, of: int) -> int:
+    return number if number >= _FEWEST_DETOURS and number >= _SMALLEST_SHARE * of else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What maps and frameworks say of the way, beside the order of its stages; all by their numbers."""
+
+    steps: tuple[tuple[int, int], ...]
+    """The loops and branches, from which stage to which."""
+    optional: frozenset[int]
+    is_free: bool
+    """Whether accounts may go back as they like."""
+
+    def may_skip(self, number: int) -> bool:
+        """Whether a stage need not be passed."""
+        return number in self.optional or any(one < number < other for one, other in self.steps)
+
+    def may_reenter(self, number: int) -> bool:
+        """Whether people may come into a stage once more: a way back leads there, or to a stage before it. Where none
+        is written, accounts that may move freely may do so anywhere.
+        """
+        back = [(one, other) for one, other in self.steps if other <= one]
+        return any(other <= number <= one for one, other in back) if back else self.is_free
 
 
 class Measurements:
     """What the snapshots say, up to the day of the workspace."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, pipelines: Pipelines) -> None:
+        self._workspace = workspace
+        self._pipelines = pipelines
         self._snapshots = tuple(snapshot for snapshot in workspace.snapshots if snapshot.as_of <= workspace.today)
 
     @property
@@ -31,30 +102,197 @@ class Measurements:
         """The day on which was last measured."""
         return self.latest.as_of if self.latest else None
 
+    @property
+    def days_old(self) -> int | None:
+        """How many days ago was last measured."""
+        return (self._workspace.today - self.day).days if self.day else None
+
+    @property
+    def whole(self) -> Measured | None:
+        """What was measured for the workspace as a whole."""
+        return self._by_program.get(None)
+
+    def of(self, source: LinkedProgram | Workspace) -> Measured | None:
+        """What was measured for a program alone, or for the workspace as a whole."""
+        return self._by_program.get(source.id if isinstance(source, LinkedProgram) else None)
+
+    def flows_of(self, source: LinkedProgram | Workspace) -> tuple[StageFlow, ...]:
+        """The stages of a program; of the workspace as a whole those that no program tells of."""
+        measured, told = self.of(source), self._told_by_programs(source)
+        ids = {flow.stage for part in told for flow in part.stages}
+        return tuple(flow for flow in measured.stages if flow.stage not in ids) if measured else ()
+
+    def figures_of(self, source: LinkedProgram | Workspace) -> tuple[Figure, ...]:
+        """The figures of a program; of the workspace as a whole those that no program has."""
+        measured, told = self.of(source), self._told_by_programs(source)
+        keys = {_key(figure) for part in told for figure in part.figures}
+        return tuple(figure for figure in measured.figures if _key(figure) not in keys) if measured else ()
+
+    def _told_by_programs(self, source: LinkedProgram | Workspace) -> tuple[Measured, ...]:
+        if isinstance(source, LinkedProgram):
+            return ()
+        return tuple(measured for id_, measured in self._by_program.items() if id_ is not None)
+
     def of_program(self, program: LinkedProgram | None) -> Measured | None:
         """What was measured for a program; else for the workspace as a whole."""
-        own = {measured.program: measured for measured in self.latest.measured} if self.latest else {}
-        return own.get(program.id, own.get(None)) if program else own.get(None)
+        own = self._by_program.get(program.id) if program else None
+        return own or self.whole
+
+    def of_map(self, map_: LinkedJourney) -> Measured | None:
+        """What was measured of those who go the way of a map: the program whose accounts follow it, else the workspace.
+
+        None for the map of a single account, which tells of that one alone; where several programs follow the map, so
+        that nobody can tell whose numbers they would be; and where the data knows none of its stages.
+        """
+        if map_.model.account or not self._by_program:
+            return None
+        own = [self._by_program[program.id] for program in self._following(map_) if program.id in self._by_program]
+        measured = own[0] if len(own) == 1 else self.whole
+        ids = {stage.id for stage in map_.stages}
+        return measured if measured and any(flow.stage in ids for flow in measured.stages) else None
+
+    def _following(self, map_: LinkedJourney) -> Iterator[LinkedProgram]:
+        """The programs whose stages are those of a map, or an account of which goes by it."""
+        for program in self._workspace.programs.values():
+            by_framework = program.framework is not None and program.framework is map_.framework and not map_.segment
+            if by_framework or any(self._pipelines.map_of(account) is map_ for account in program.accounts):
+                yield program
+
+    def maps_of(self, measured: Measured) -> tuple[LinkedJourney, ...]:
+        """The maps that show what was measured."""
+        return tuple(map_ for map_ in self._workspace.journeys.values() if self.of_map(map_) is measured)
+
+    def stage_on_map(self, measured: Measured, stage: str) -> LinkedStage | None:
+        """The first map's stage that shows how cases go through it; None where no map has it."""
+        stages = (on_map for map_ in self.maps_of(measured) for on_map in map_.stages if on_map.in_scope)
+        return next((on_map for on_map in stages if on_map.id == stage), None)
+
+    def detours(self, source: LinkedProgram | Workspace) -> tuple[Detour, ...]:
+        """The stages that many leave out or come into again, though neither loop nor branch leads them so."""
+        measured = self.of(source)
+        if measured is None:
+            return ()
+        way, told, found = self._way(measured), self.flows_of(source), []
+        for number, flow in enumerate(measured.stages):
+            if flow not in told:
+                continue
+            skipped = 0 if way.may_skip(number) else _if_many(flow.skipped, flow.entered + flow.skipped)
+            reentered = 0 if way.may_reenter(number) else _if_many(flow.reentered, flow.entered)
+            if skipped or reentered:
+                found.append(Detour(flow, skipped, reentered))
+        return tuple(found)
+
+    def _way(self, measured: Measured) -> _Way:
+        program = self._workspace.programs.get(measured.program or "")
+        maps = self.maps_of(measured)
+        of_all = (program.framework if program else None, *(map_.framework for map_ in maps))
+        frameworks = [*dict.fromkeys(framework for framework in of_all if framework)]
+        numbers = {flow.stage: number for number, flow in enumerate(measured.stages)}
+        steps: list[tuple[str, str]] = []
+        optional: set[str] = set()
+        for framework in frameworks:
+            for id_, stage in framework.stages.items():
+                steps += [(id_, loop.to) for loop in stage.loops]
+                if stage.catch_all:
+                    optional.add(id_)
+        for map_ in maps:
+            for on_map in map_.stages:
+                steps += [(on_map.id, loop.to) for loop in on_map.model.loops]
+                steps += [(on_map.id, branch.to) for branch in on_map.model.branches]
+                if not on_map.in_scope or on_map.is_selection:
+                    optional.add(on_map.id)
+        known = tuple((numbers[one], numbers[other]) for one, other in steps if one in numbers and other in numbers)
+        return _Way(
+            steps=known,
+            optional=frozenset(numbers[id_] for id_ in optional if id_ in numbers),
+            is_free=any(framework.model.movement == "free" for framework in frameworks),
+        )
+
+    def flow(self, measured: Measured | None, stage: str) -> StageFlow | None:
+        """How cases go through a stage."""
+        return next((flow for flow in measured.stages if flow.stage == stage), None) if measured else None
 
     def reading(self, account: LinkedAccount) -> AccountReading | None:
         """What was measured at an account."""
         return self._readings.get(account.id)
 
+    def days_in_stage(self, reading: AccountReading) -> int | None:
+        """For how many days an account had been in its stage when it was measured."""
+        return (self.day - reading.since).days if self.day and reading.since and reading.since <= self.day else None
+
+    @cached_property
+    def _by_program(self) -> dict[str | None, Measured]:
+        return {measured.program: measured for measured in self.latest.measured} if self.latest else {}
+
     @cached_property
     def _readings(self) -> dict[str, AccountReading]:
-        measured = self.latest.measured if self.latest else ()
-        return {reading.account: reading for part in measured for reading in part.accounts}
-
-    def flow(self, measured: Measured, stage: str) -> StageFlow | None:
-        """How cases go through a stage."""
-        return next((flow for flow in measured.stages if flow.stage == stage), None)
+        """The readings by account. What a program says goes before what is said of the whole."""
+        parts = sorted(self._by_program.values(), key=lambda measured: measured.program is not None)
+        return {reading.account: reading for part in parts for reading in part.accounts}
 
     def trend(self, measured: Measured, figure: Figure) -> Iterator[tuple[date, Figure]]:
         """Yield what each snapshot says of the same figure, the oldest first."""
-        key = (figure.measure, figure.of, figure.basis)
+        key = _key(figure)
         for snapshot in self._snapshots:
             for part in snapshot.measured:
                 if part.program == measured.program:
                     for other in part.figures:
-                        if (other.measure, other.of, other.basis) == key:
+                        if _key(other) == key:
                             yield snapshot.as_of, other
+
+    def trend_of_account(self, account: LinkedAccount) -> Iterator[tuple[date, AccountReading]]:
+        """Yield what each snapshot says of an account, the oldest first; of several programs the first counts."""
+        for snapshot in self._snapshots:
+            readings = (reading for part in snapshot.measured for reading in part.accounts)
+            if found := next((reading for reading in readings if reading.account == account.id), None):
+                yield snapshot.as_of, found
+
+    def missed(self, source: LinkedProgram | Workspace) -> tuple[Figure, ...]:
+        """The figures that miss their plan by more than chance."""
+        return tuple(figure for figure in self.figures_of(source) if figure.verdict == "missed" and not figure.few)
+
+    def coverage(self, source: LinkedProgram | Workspace) -> tuple[Figure, Figure] | None:
+        """How many accounts are reached, and how many of all respond: people mean either by coverage."""
+        known = {figure.basis: figure for figure in self.figures_of(source) if figure.measure == "coverage"}
+        reached, engaged = known.get("reached"), known.get("engaged")
+        return (reached, engaged) if reached and engaged else None
+
+    def old_data(self, source: LinkedProgram | Workspace) -> tuple[OldData, ...]:
+        """The data that a program or the workspace declares, and that is older today than it says."""
+        found: dict[str, OldData] = {}
+        for measured in self._by_program.values():
+            program = self._workspace.programs.get(measured.program or "", self._workspace)
+            if data_owner(program, self._workspace) is source:
+                declared = sources_of(source, self._workspace)
+                for read in measured.data:
+                    if old := self._aged(read, declared):
+                        found.setdefault(old.key, old)
+        return tuple(found.values())
+
+    def _aged(self, read: DataRead, declared: Mapping[str, tuple[DataSource, Place]]) -> OldData | None:
+        source, place = declared.get(read.name, (None, None))
+        if source is None or place is None or source.fresh is None or read.newest is None:
+            return None
+        today = self._workspace.today
+        if read.newest >= shifted(today, -source.fresh):
+            return None
+        return OldData(read.name, source, read.newest, (today - read.newest).days, source.fresh, place)
+
+    def planned(self, source: LinkedProgram | Workspace, figure: Figure) -> Planned | None:
+        """What a figure was planned as."""
+        measures = planned_measures(source, self._workspace)
+        return next((planned for planned in measures if planned.is_of(figure)), None)
+
+    def place_of(self, source: LinkedProgram | Workspace, figure: Figure | None = None) -> Place:
+        """Where somebody asks for what was measured: the measure itself, else all of them, else the data; at last the
+        snapshot, where nobody has asked for anything.
+        """
+        planned = self.planned(source, figure) if figure else None
+        if planned:
+            return planned.place
+        things = [source.place] if isinstance(source, LinkedProgram) else []
+        if settings := self._workspace.settings_document:
+            things.append(Place(settings))
+        asked = [thing.at(key) for thing in things for key in ("measures", "data")]
+        snapshot = Place(Document(f"measures/{self.day}.json", readable=False))
+        return next((place for place in asked if place.is_written()), things[0] if things else snapshot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
@@ -123,3 +124,17 @@ class Data(Written):
     """What campaigns cost, and whom they reached."""
     stages: dict[Text, Annotated[Name, Ref("stage")]] = Field(default_factory=dict)
     """What the stages of the CRM are here: {Closed Won: customer}. One of your own names needs no line."""
+
+
+SOURCE_KEYS = tuple(name for name in Data.model_fields if name != "stages")
+"""The keys of `data` under which files and queries stand."""
+
+
+def sources_by_name(data: Data) -> Iterator[tuple[str, str, int, DataSource]]:
+    """Yield each file and query with the name that snapshots have for it, its key and its number there: deals, or
+    deals 1 and deals 2 where there are several.
+    """
+    for key in SOURCE_KEYS:
+        sources: tuple[DataSource, ...] = getattr(data, key)
+        for number, source in enumerate(sources):
+            yield f"{key} {number + 1}" if len(sources) > 1 else key, key, number, source

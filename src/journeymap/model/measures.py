@@ -195,6 +195,58 @@ MEASURES: tuple[Measure, ...] = (
         unit="days",
     ),
     Measure(
+        kind="day_90_rate",
+        meaning="the share of customers who have a first result within ninety days",
+        words="day 90 rate, first value rate, first value in 90 days, first result in time, first value in time",
+        nature="outcome",
+        level="account",
+        unit="%",
+    ),
+    Measure(
+        kind="handoff_time",
+        meaning="how many days until somebody accepts or refuses what was handed over",
+        words="""time to disposition, time to accept, time to acceptance, handoff response time, handoff time,
+        response to handoffs, sales response time, speed to lead""",
+        level="account",
+        unit="days",
+    ),
+    Measure(
+        kind="plan_completion",
+        meaning="the share of planned contacts that took place by their day",
+        words="plan completion, contacts done, plans done, plan adherence, plan fulfilment",
+        nature="activity",
+        level="account",
+        unit="%",
+    ),
+    Measure(
+        kind="trigger_response",
+        meaning="the share of events at accounts that you answered in time",
+        words="trigger response, triggers answered, trigger response rate, signal response, windows answered",
+        level="account",
+        unit="%",
+    ),
+    Measure(
+        kind="content_use",
+        meaning="the share of your content that somebody is handed",
+        words="content use, content usage, content utilization, content used, content in use",
+        nature="activity",
+        unit="%",
+    ),
+    Measure(
+        kind="wasted_cost",
+        meaning="what content cost that nobody is handed",
+        words="wasted cost, wasted content cost, cost of unused content, wasted spend",
+        nature="activity",
+    ),
+    Measure(
+        kind="attention",
+        meaning="the part of what you do and spend that goes to customers after the sale",
+        words="share of attention, attention by phase, attention after the sale, post sale attention, share after sale",
+        nature="activity",
+        level="account",
+        unit="%",
+    ),
+    Measure(
         kind="retention_rate",
         meaning="the share of customers who stay",
         words="""retention, customer retention, renewal rate, renewals, logo retention, Bindungsrate, taux de
@@ -265,6 +317,7 @@ MEASURES: tuple[Measure, ...] = (
         choices={
             "marketing_only": "marketing, media, ad spend, marketing cost",
             "marketing_and_sales": "sales and marketing, fully loaded, all costs, full, both",
+            "per_target_account": "won target account, won target accounts, target accounts, per account of the list",
         },
     ),
     Measure(

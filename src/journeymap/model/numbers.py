@@ -100,7 +100,8 @@ _SUM = re.compile(
     r" ?(?P<after>[A-Z]{3}|[€$£¥])?",
     re.IGNORECASE,
 )
-_CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+"""The codes of currencies by their signs."""
 
 
 def sum_in(text: str) -> tuple[str, str | None] | None:
@@ -114,7 +115,7 @@ def sum_in(text: str) -> tuple[str, str | None] | None:
     times = (said["times"] or "").casefold()
     amount = Decimal(readings[0]) * (1000 if times[:1] in {"k", "t"} else 10**6 if times else 1)
     sign = said["before"] or said["after"]
-    return _tidy(f"{amount:f}"), _CURRENCIES.get(sign, sign.upper()) if sign else None
+    return _tidy(f"{amount:f}"), CURRENCIES.get(sign, sign.upper()) if sign else None
 
 
 def folded(text: str) -> str:
@@ -127,6 +128,11 @@ def sum_meant(text: str) -> Decimal | None:
     readings = list(_readings(folded(text)))
     number = Decimal(readings[-1]) if readings else None
     return number if number is not None and 0 <= number <= LARGEST else None
+
+
+def numbers_meant(text: str) -> tuple[Decimal, ...]:
+    """Return every number that a text may mean which holds nothing else; several for 1.234, none for a word."""
+    return tuple(Decimal(reading) for reading in _readings(folded(text)))
 
 
 def _read(text: str, limits: _Limits) -> str:

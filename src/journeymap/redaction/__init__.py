@@ -5,8 +5,9 @@ from journeymap.redaction.redact import (
     PersonalData,
     Redacted,
     may_hold_personal_data,
+    personal_data_in,
     redact,
     was_removed,
 )
 
-__all__ = ["WHAT_IS_LEFT", "PersonalData", "Redacted", "may_hold_personal_data", "redact", "was_removed"]
+__all__ = ["WHAT_IS_LEFT", "PersonalData", "Redacted", "may_hold_personal_data", "personal_data_in", "redact", "was_removed"]

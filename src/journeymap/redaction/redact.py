@@ -89,6 +89,11 @@ def may_hold_personal_data(document: Document) -> bool:
     return bool(Redactor().hits(document.text, has_phones=True))
 
 
+def personal_data_in(text: str) -> Kind | None:
+    """Return what a text holds of a person, or None."""
+    return next((hit.kind for hit in Redactor().hits(text, has_phones=True)), None)
+
+
 def was_removed(text: str) -> bool:
     """Return whether something was removed from a text."""
     return any(phrase in text for phrase in WHAT_IS_LEFT)

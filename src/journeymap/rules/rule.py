@@ -151,11 +151,17 @@ def _manual(docstring: str) -> Manual:
     return Manual(match["title"], match["why"], bad, good)
 
 
-_FILE = re.compile(r"^(?=# \S+\.yaml$)", re.MULTILINE)
+_FILE = re.compile(r"^(?=# \S+\.(?:yaml|json)$)", re.MULTILINE)
 
 
 def files_of(example: str) -> dict[str, str]:
     """Return the files of an example by path, each begun by a comment that names it. Without one it is a map."""
-    parts = _FILE.split(example)[1:]
-    files = {part.split("\n", 1)[0].removeprefix("# "): part.rstrip("\n") + "\n" for part in parts}
+    files = dict(map(_file, _FILE.split(example)[1:]))
     return files or {"maps/example.yaml": example}
+
+
+def _file(part: str) -> tuple[str, str]:
+    """The path and the text of a file; JSON knows no comments."""
+    named, _, text = part.partition("\n")
+    path = named.removeprefix("# ")
+    return path, (text if path.endswith(".json") else part).rstrip("\n") + "\n"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from journeymap.analysis.threads import Threads
 from journeymap.model.vocabulary import role_holder
-from journeymap.workspace import LinkedPain, LinkedPlanEntry
+from journeymap.workspace import LinkedPain, LinkedPlanEntry, LinkedProgram, Workspace
 
 _MOST_NAMED = 3
 
@@ -41,6 +41,11 @@ def introductions(threads: Threads, through: str) -> str:
     if planned:
         return f"Hold the talk that is planned with {listed(planned)}, this week if you can."
     return f"Ask {through} to introduce you to {listed(others, 'or')}, and plan a first talk with them under `plan`."
+
+
+def called(source: LinkedProgram | Workspace) -> str:
+    """What a program or the workspace is called."""
+    return source.name if isinstance(source, LinkedProgram) else source.title
 
 
 def days(number: int) -> str:

@@ -32,13 +32,15 @@ from journeymap.workspace import LinkedAccount
 @rule("JM205", "stuck-in-stage", Severity.WARNING, "abm", overdue=True)
 def stuck_in_stage(account: LinkedAccount, analysis: Analysis) -> Iterator[Gap]:
     """Count from `since`, else from `history`, against the `max_days` of the stage, or twice its `duration`. The days
-    to the first result of a customer have rules of their own.
+    to the first result of a customer have rules of their own, and what was measured beyond a limit is told by JM850.
     """
     clocks = analysis.clocks
     spell = clocks.spell(account)
     if spell is None or not clocks.is_stuck(account) or clocks.lack(account) is Lack.SLIPPED:
         return
     if account.model.approach == "mass":  # nobody moves it on
+        return
+    if analysis.stalls.tell_of(account):
         return
     planned = "" if clocks.next_contact(account) or clocks.overdue(account) else ", and nothing is planned"
     yield Gap(

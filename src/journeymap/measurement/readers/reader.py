@@ -1,0 +1,142 @@
+"""What a reader of an export is: the headers it knows, and how its rows become plain tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Protocol
+
+from ibis.expr.types import Table
+
+from journeymap.measurement.reading.raw import RawTable
+from journeymap.measurement.tables import Tables
+from journeymap.model.data import DataSource
+from journeymap.model.suggest import letters
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One thing that a reader looks for."""
+
+    name: str
+    """Our name for it, which `columns:` of a source uses too."""
+    headers: tuple[str, ...]
+    """The headers that mean it, the likeliest first; case, blanks and accents make no difference."""
+    required: bool = False
+
+
+class Accounts(Protocol):
+    """Who knows which account of ours a row belongs to."""
+
+    def matched(self, rows: Table) -> Table:
+        """Return the rows with our id as `account` where that is known, else with what the data names there, and with
+        `listed`: whether it is one of ours.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadContext:
+    """What a reader has to know beside the rows."""
+
+    as_of: date
+    """The last day that counts."""
+    key: str = ""
+    """Under which key of `data` the source stands, such as nps."""
+    source: DataSource = field(default_factory=DataSource)
+    """What the settings say of it: columns, dates, currency, phase, stage, channel."""
+    stages: Mapping[str, str] = field(default_factory=dict)
+    """Our ids of stages, by what the data calls them; compared without case, blanks and accents."""
+    accounts: Accounts | None = None
+
+
+Reason = Literal[
+    "unreadable_date",
+    "unreadable_number",
+    "future",
+    "duplicate",
+    "no_date",
+    "no_case",
+    "no_account",
+    "no_stage",
+    "no_type",
+    "no_score",
+    "no_amount",
+    "outside_scale",
+    "closed_before_created",
+    "same_stage",
+    "not_complete",
+    "too_few_cells",
+    "too_many_cells",
+    "test",
+    "other",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Rows or cells that were left out for one reason."""
+
+    reason: Reason
+    count: int
+    column: str | None = None
+    """The header, as the file has it."""
+    rows: tuple[int, ...] = ()
+    """The first of them, as the file counts: the header is row 1."""
+    example: str | None = None
+    """What stands there."""
+    whole_row: bool = True
+    """Else the row counts, without this cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What a reader made of a file or a query."""
+
+    tables: Tables
+    rows: int = 0
+    taken: int = 0
+    newest: date | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    unmapped: tuple[tuple[str, int], ...] = ()
+    """Names of stages that lead to none of ours, and how many rows have them."""
+    notes: tuple[str, ...] = ()
+    """Whole sentences about what was assumed, such as which of 03/04 is the day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """How one export is read."""
+
+    export: str
+    """Its name in model.data.Export."""
+    columns: tuple[Column, ...]
+    read: Callable[[RawTable, ReadContext], Read]
+    telling: tuple[str, ...] = ()
+    """Headers that only this export has; the start of a header where one ends with `…`. They make it unmistakable."""
+    repeats: bool = False
+    """Whether identical rows are separate things, rather than one exported twice."""
+
+    def missing(self, header: Sequence[str], columns: Mapping[str, str] | None = None) -> list[Column]:
+        """Return the required columns that a header lacks."""
+        there = {letters(name) for name in header}
+        renamed = columns or {}
+        return [
+            column
+            for column in self.columns
+            if column.required
+            and not ({letters(renamed.get(column.name, name)) for name in (column.name, *column.headers)} & there)
+        ]
+
+    def recognizes(self, header: Sequence[str]) -> int:
+        """Return how sure it is that a file with this header is the export: 0 is not at all."""
+        if self.missing(header):
+            return 0
+        there = {letters(name) for name in header}
+        known = sum(any(letters(name) in there for name in column.headers) for column in self.columns)
+        return known + 100 * sum(_has(there, name) for name in self.telling)
+
+
+def _has(there: set[str], name: str) -> bool:
+    start = letters(name)
+    return any(header.startswith(start) for header in there) if name.endswith("…") else start in there

@@ -1,0 +1,1 @@
+"""Read files and queries as they are: rows of cells, without knowing what they mean."""

@@ -1,0 +1,38 @@
+"""Rows as a file or a query has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ibis.expr.types import Table, Value
+
+from journeymap.measurement.engine import Engine
+from journeymap.model.suggest import letters
+
+ROW = "row"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawTable:
+    """The cells of a file or a query, as texts or in the types that it has for them."""
+
+    name: str
+    """What messages call it: the path of the file or the query, as it is written in the settings."""
+    engine: Engine
+    table: Table
+    """Its columns are c1, c2, … in the order of the header, because headers may repeat; and `row`, which the file's own
+    rows count from 2, below the header."""
+    header: tuple[str, ...]
+    text: bool = True
+    """Whether the cells are texts that people or exports wrote, rather than typed values."""
+
+    def column(self, index: int) -> Value:
+        """Return the cells below a header, by its place in `header`."""
+        return self.table[f"c{index + 1}"]
+
+    def index_of(self, *headers: str) -> int | None:
+        """Return where the first of these headers stands, whatever its case, blanks and accents."""
+        places: dict[str, int] = {}
+        for index, header in enumerate(self.header):
+            places.setdefault(letters(header), index)
+        return next((places[letters(header)] for header in headers if letters(header) in places), None)

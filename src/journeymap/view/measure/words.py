@@ -1,0 +1,126 @@
+"""Numbers that were measured, in words: how large, how sure, and whether the plan is kept."""
+
+from __future__ import annotations
+
+from journeymap.model.snapshot import Comparison, Figure, Unit
+from journeymap.model.vocabulary import label
+from journeymap.translatable import N_, Plural, Quantity, Sentence, phrase
+from journeymap.view.money import share_text, sum_text
+
+_DAYS = Plural("%(number)s day", "%(number)s days")
+_POINTS = Plural("%(number)s point", "%(number)s points")
+_CASES = {
+    "account": Plural("%(number)s account", "%(number)s accounts"),
+    "deal": Plural("%(number)s deal", "%(number)s deals"),
+    "case": Plural("%(number)s case", "%(number)s cases"),
+}
+_COMPARED = {
+    "outside_the_list": N_("outside the list"),
+    "before_launch": N_("before the launch"),
+    "declared": N_("as it was before"),
+}
+TOO_FEW = N_("too few to tell")
+CHANCE = N_("chance alone may explain the difference")
+
+
+def cases(number: int, case: str) -> Quantity:
+    """A number of what goes through the stages."""
+    return Quantity(number, _CASES[case])
+
+
+def name_of(figure: Figure, stage: str | None) -> Sentence:
+    """What a figure is called: its measure, the stage that it is about, and how it is counted."""
+    name = Sentence(label(figure.measure))
+    if stage:
+        name = phrase(N_("%(measure)s of %(stage)s"), measure=name, stage=stage)
+    return phrase(N_("%(measure)s (%(basis)s)"), measure=name, basis=Sentence(label(figure.basis))) if figure.basis else name
+
+
+def value_text(value: float, unit: Unit, currency: str | None = None) -> Sentence | Quantity:
+    """A number with its unit, with as many digits as people read."""
+    if unit == "share":
+        return Sentence(share_text(value) if value >= 0 else f"-{share_text(-value)}")
+    if unit == "days":
+        return Quantity(_short(value), _DAYS)
+    if unit == "points":
+        return Quantity(_short(value), _POINTS)
+    if unit == "money":
+        return Sentence(_sum(value, currency))
+    if unit == "money_per_day":
+        return phrase(N_("%(sum)s a day"), sum=_sum(value, currency))
+    return Sentence(f"{_short(value):,}" if unit == "count" else f"{value:.3g}")
+
+
+def _sum(value: float, currency: str | None) -> str:
+    return sum_text(round(value, 2), currency) if currency else f"{round(value, 2):,}"
+
+
+def _short(value: float) -> float:
+    """A number without a part behind the point that nobody reads."""
+    rounded = round(value, 1)
+    return int(rounded) if rounded.is_integer() or abs(value) >= 100 else rounded
+
+
+def number_text(value: float, unit: Unit) -> str:
+    """A number without its unit, for the end of a range: 26 of 26 to 66 %."""
+    if unit == "share":
+        percent = 100 * value
+        return f"{percent:.0f}" if abs(percent) >= 10 or percent == 0 else f"{percent:.2g}"
+    return f"{_short(value):,}" if unit != "ratio" else f"{value:.3g}"
+
+
+def range_text(low: float | None, high: float | None, unit: Unit) -> str | None:
+    """Between which numbers the true one lies: 26 to 66 %."""
+    if low is None or high is None:
+        return None
+    end = " %" if unit == "share" else ""
+    return f"{number_text(low, unit)} to {number_text(high, unit)}{end}"
+
+
+def verdict_of(figure: Figure) -> Sentence | None:
+    """Say what a figure is planned to be, and whether it is; None where nothing is planned."""
+    if figure.plan is None:
+        return None
+    plan = value_text(figure.plan, figure.unit, figure.currency)
+    if figure.verdict == "reached":
+        return phrase(N_("plan %(plan)s: reached"), plan=plan)
+    if figure.verdict == "missed":
+        return phrase(N_("plan %(plan)s: missed"), plan=plan)
+    if figure.value is None:
+        return phrase(N_("plan %(plan)s"), plan=plan)
+    return phrase(N_("plan %(plan)s: %(why)s"), plan=plan, why=Sentence(TOO_FEW if figure.few else CHANCE))
+
+
+def comparison_of(figure: Figure) -> Sentence | None:
+    """Say what a figure is held against, and whether it shows a difference; None where there is nothing."""
+    against = figure.against
+    if against is None or figure.value is None:
+        return None
+    return phrase(
+        N_("%(value)s %(what)s (n %(n)s): %(difference)s, %(shown)s"),
+        value=value_text(against.value, figure.unit, figure.currency),
+        what=Sentence(_COMPARED.get(against.what, label(against.what))),
+        n=f"{against.n:,}",
+        difference=_difference(against, figure),
+        shown=Sentence(_shown(against, figure)),
+    )
+
+
+def _difference(against: Comparison, figure: Figure) -> Sentence:
+    if figure.unit == "share":
+        difference = f"{100 * against.difference:+.0f}"
+    else:
+        difference = f"{_short(against.difference):+,}"
+    between = range_text(against.low, against.high, figure.unit)
+    if between is None:
+        return Sentence(difference)
+    text = N_("%(difference)s points, between %(range)s") if figure.unit == "share" else N_("%(difference)s, between %(range)s")
+    return phrase(text, difference=difference, range=between.replace(" %", ""))
+
+
+def _shown(against: Comparison, figure: Figure) -> str:
+    if figure.few:
+        return TOO_FEW
+    if against.low is None or against.high is None:
+        return CHANCE
+    return CHANCE if against.low <= 0 <= against.high else N_("more than chance")
