@@ -40,7 +40,7 @@ class Hospital:
     people: str = ""
     """Who of its people takes part, by the first letters of their roles; finance and purchasing from the proof on."""
     mood: str = "steady"
-    """Whether it has given more time of late (warm), less (cold), or none any more (silent)."""
+    """Whether it has given more time of late (warm), less (cold), or none for three months (silent)."""
 
 
 HOSPITALS = (
@@ -53,21 +53,21 @@ HOSPITALS = (
     # Those that are in it.
     Hospital("Dunholm University Hospital", 390_000, "A251208 T260202 E260413 P260608", "ctu", "cold"),
     Hospital("Elvanger Hospitals", 350_000, "A260112 T260316 E260518 P260713", "ctpu"),
-    Hospital("Fennick Care", 180_000, "A260126 T260413 E260615 P260803", "ct", "cold"),
+    Hospital("Fennick Care", 180_000, "A260126 T260413 E260615 P260803", "ct", "silent"),
     Hospital("Garrow Infirmary", 210_000, "A260209 T260511 E260629 P260824", "ctu"),
     Hospital("Hestmark Hospital Trust", 370_000, "A251215 T260216 E260330 P260518 E260810 P260907", "ctu"),
     Hospital("Inverbeg Children's Hospital", 230_000, "A260309 T260608 E260831 P261019", "cetu", "warm"),
     # Those that left it in another way than ahead.
     Hospital("Corrie General", 200_000, "A251210 T260112 E260316 P260504 L260914", "ct", "silent"),
-    Hospital("Jorvall Clinics", 220_000, "A260119 T260309 E260511 P260629 E261012", "ctu", "cold"),
+    Hospital("Jorvall Clinics", 220_000, "A260119 T260309 E260511 P260629 E261012", "ctu", "silent"),
     # Those that have not come to it.
     Hospital("Lomsdal Heart Center", 170_000, "A260420 T260706 E260921", "ctu", "warm"),
     Hospital("Marnock General", 160_000, "A260413 T260622 E261005", "ct", "warm"),
-    Hospital("Norrby Hospitals", 150_000, "A260504 T260720", "c", "cold"),
+    Hospital("Norrby Hospitals", 150_000, "A260504 T260720", "c", "silent"),
     Hospital("Ostrand Clinic Group", 280_000, "A260615 T261012", "cu", "warm"),
     Hospital("Quenby Care", 140_000, "A260126 T260323 L260615", "c", "silent"),
     Hospital("Pelling Hospital", 130_000, "A260202"),
-    Hospital("Rothmere Infirmary", 190_000, "A261005"),
+    Hospital("Rothmere Infirmary", 190_000, "A261005", "", "untouched"),
 )
 
 
@@ -206,7 +206,6 @@ def activities(day: date) -> Iterator[Row]:
 
 
 _THEIRS = {
-    "Aware": (("web", "website"), ("web", "website"), ("download", "website")),
     "Talking": (("web", "website"), ("download", "website"), ("webinar", "webinar"), ("reply", "email")),
     "Evaluating": (("web", "website"), ("download", "website"), ("meeting", "in-person-meeting"), ("reply", "email")),
     "Proof on two wards": (("call", "phone"), ("meeting", "in-person-meeting"), ("reply", "email"), ("web", "website")),
@@ -220,25 +219,30 @@ _LATER = ("e", "p")
 
 def _activities(number: int, hospital: Hospital) -> Iterator[Row]:
     chance = Chance(f"activities {hospital.name}")
-    way = [move for move in moves_of(hospital) if move[0] != LOST]
-    gone = next((when for stage, when in moves_of(hospital) if stage == LOST), LAST)
-    for (stage, start), end in zip(way, [*(when for _, when in way[1:]), LAST + timedelta(days=1)], strict=True):
-        for days in range((end - start).days):
-            day = start + timedelta(days=days)
-            if day > gone or day.weekday() > 4:
-                continue
-            if stage != "Chosen" and day.day in (3, 4, 5) and day.weekday() == 1:
-                yield _row(hospital, "", "champion", ("mail_sent", "email"), "out", chance.moment(day))
-            if stage in ("Chosen", "Aware") and chance.happens(0.02 if hospital.people else 0.004):
+    for stage, day in _working_days(hospital):
+        if stage in ("Chosen", "Aware"):
+            if hospital.people and chance.happens(0.02):
                 yield _row(hospital, "", "", ("web", "website"), "in", chance.moment(day))
-            if stage in _THEIRS and stage != "Aware":
-                for person, letter in enumerate(hospital.people):
-                    late = stage not in ("Talking", "Evaluating")
-                    if (letter not in _LATER or late) and chance.happens(_often(letter) * _pace(hospital, day)):
-                        kind = chance.one_of(_THEIRS[stage])
-                        contact = f"H{number + 1:02}-{person + 1}"
-                        way_of_it = "both" if kind[0] in ("meeting", "call") else "in"
-                        yield _row(hospital, contact, ROLES[letter], kind, way_of_it, chance.moment(day))
+        else:
+            for person, letter in enumerate(hospital.people):
+                too_early = letter in _LATER and stage in ("Talking", "Evaluating")
+                if chance.happens(0 if too_early else _often(letter) * _pace(hospital, day)):
+                    kind = chance.one_of(_THEIRS[stage])
+                    direction = "both" if kind[0] in ("meeting", "call") else "in"
+                    contact = f"H{number + 1:02}-{person + 1}"
+                    yield _row(hospital, contact, ROLES[letter], kind, direction, chance.moment(day))
+        first_tuesday = day.day <= 7 and day.weekday() == 1
+        if first_tuesday and stage != "Chosen" and hospital.mood != "untouched":
+            yield _row(hospital, "", "champion", ("mail_sent", "email"), "out", chance.moment(day))
+
+
+def _working_days(hospital: Hospital) -> Iterator[tuple[str, date]]:
+    """Yield each working day until it is lost, with the stage that the hospital is in."""
+    way = moves_of(hospital)
+    for (stage, start), end in zip(way, [*(when for _, when in way[1:]), LAST + timedelta(days=1)], strict=True):
+        days = (start + timedelta(days=number) for number in range((end - start).days))
+        if stage != LOST:
+            yield from ((stage, day) for day in days if day.weekday() < 5)
 
 
 def _often(letter: str) -> float:
@@ -252,7 +256,7 @@ def _pace(hospital: Hospital, day: date) -> float:
         return 2.4 if age < 30 else 0.8
     if hospital.mood == "cold":
         return 0.15 if age < 45 else 1.0
-    return 1.0
+    return 0.0 if hospital.mood == "silent" and age < 92 else 1.0
 
 
 def _row(hospital: Hospital, contact: str, role: str, kind: tuple[str, str], direction: str, moment: datetime) -> Row:
@@ -276,8 +280,8 @@ def nps(day: date) -> Iterator[Row]:
     customers = [(name, start) for name, start, *_ in _customers()]
     for asked in (date(2025, 12, 9), date(2026, 3, 10), date(2026, 6, 9), date(2026, 9, 8), date(2026, 11, 10)):
         for number, (name, start) in enumerate(customers):
-            for person, role in enumerate(("user", "user", "champion", "economic_buyer")):
-                answers = chance.happens(0.3)
+            for person, role in enumerate(_LISTED if number < 3 else _OTHERS):
+                answers = chance.happens(0.6 if number < 3 else 0.3)
                 score = chance.one_of(_SCORES[role])
                 when = asked + timedelta(days=chance.whole(0, 6))
                 if answers and start <= asked and when <= day:
@@ -298,6 +302,9 @@ def nps(day: date) -> Iterator[Row]:
         }
 
 
+_OTHERS = ("user", "user", "champion", "economic_buyer")
+_LISTED = ("champion", "champion", *("user",) * 9, *("economic_buyer",) * 3)
+"""Who is asked at customers from the list, where the survey is new; and at others."""
 _SCORES = {
     "user": (10, 10, 9, 9, 9, 9, 8, 8, 7, 6),
     "champion": (10, 9, 9, 9, 8, 8, 7),
