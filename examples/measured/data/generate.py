@@ -180,17 +180,13 @@ def _last(entered: Iterable[tuple[str, datetime]], stage: str) -> str:
     return next((f"{when:%Y-%m-%d %H:%M}" for name, when in reversed([*entered]) if name == stage), "")
 
 
-# --- what else moved, kept by hand -----------------------------------------------------------------------------------
+# --- moves of hospitals -----------------------------------------------------------------------------------------------
 
 
 def moves(day: date) -> Iterator[Row]:
-    """Yield the moves that a CRM does not keep: into a stage for the first time of two, and after the sale."""
-    for hospital in HOSPITALS:
-        way = moves_of(hospital)
-        for number, (stage, when) in enumerate(way):
-            again = stage in [name for name, later in way[number + 1 :] if later <= day]
-            if when <= day and (stage == MORE_WARDS or again):
-                yield {"account": hospital.name, "stage": stage, "date": when}
+    """Yield when which hospital came into which stage. A CRM keeps only the last time, and nothing after the sale."""
+    way = sorted((when, hospital.name, stage) for hospital in HOSPITALS for stage, when in moves_of(hospital))
+    yield from ({"account": name, "stage": stage, "date": when} for when, name, stage in way if when <= day)
 
 
 # --- what people did, and what was done for them ----------------------------------------------------------------------
