@@ -5,6 +5,8 @@ Only results leave an engine, never rows of people.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,12 @@ class Engine:
         """Carry out an expression, and return the rows of its result in their order."""
         rows: list[dict[str, Any]] = self.backend.to_pyarrow(expression).to_pylist()
         return rows
+
+    @contextmanager
+    def keeping(self, expression: Table) -> Iterator[Table]:
+        """Have the engine work out an expression once, for those that build on it, and forget it afterwards."""
+        with expression.cache() as table:
+            yield table
 
     @property
     def is_embedded(self) -> bool:

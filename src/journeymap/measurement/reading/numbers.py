@@ -127,7 +127,9 @@ def read_currencies(raw: RawTable, index: int) -> StringValue:
     text = as_text(cell)
     sign = text.re_extract(rf"({_CURRENCY})", 1).nullif("")
     named = ibis.ifelse(
-        sign.upper().isin(tuple(sorted(_CODES))), sign.upper(), sign.lower().substitute(_SIGNS, else_=None)
+        sign.upper().isin(tuple(sorted(_CODES))),
+        sign.upper(),
+        sign.lower().substitute(_SIGNS, else_=ibis.null("string")),
     )
     return named.fill_null(code) if code else named
 
