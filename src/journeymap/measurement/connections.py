@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import ibis
@@ -22,10 +21,7 @@ _KINDS = {
     "spark": "pyspark",
     "pyspark": "pyspark",
     "databricks": "databricks",
-    "mysql": "mysql",
-    "mssql": "mssql",
     "trino": "trino",
-    "redshift": "postgres",
 }
 """How addresses begin, and the part of ibis that is needed for each."""
 _LONGEST_REASON = 300
@@ -36,50 +32,70 @@ def variable_of(name: str) -> str:
     return PREFIX + re.sub(r"[^A-Za-z0-9]", "_", name).upper()
 
 
-def connect(name: str, environment: Mapping[str, str]) -> Engine:
-    """Return the engine of a connection. Raises UsageError where its address is missing or is none, SystemFailure where
-    nobody answers there. No message holds more of an address than how it begins.
-    """
-    variable = variable_of(name)
-    address = environment.get(variable, "").strip()
-    if not address:
-        raise UsageError(
-            f"The connection '{name}' has no address. Put it into the environment as {variable}, such as "
-            "postgres://user:password@host/database."
-        )
-    scheme = address.partition(":")[0].casefold()
-    if "://" not in address or scheme not in _KINDS:
-        raise UsageError(
-            f"The address in {variable} has to begin with one of postgres://, duckdb://, snowflake://, bigquery:// or "
-            "spark://."
-        )
-    try:
-        return Engine(_opened(scheme, address))
-    except ImportError:
-        extra = _KINDS[scheme]
-        raise UsageError(
-            f"The connection '{name}' needs a package that is not installed. Install it with: "
-            f"pip install 'ibis-framework[{extra}]'"
-        ) from None
-    except Exception as error:  # every database has its own, and none of them is ours to list
-        raise SystemFailure(f"The connection '{name}' does not answer: {reason(error, address)}") from None
+class Connections:
+    """The databases that data lies in, each connected to once; files are read by the embedded engine."""
+
+    def __init__(self, embedded: Engine, environment: Mapping[str, str]) -> None:
+        self.embedded = embedded
+        self._environment = environment
+        self._engines: dict[str, Engine] = {}
+
+    def address(self, name: str) -> str:
+        """Return the address of a connection. Raises UsageError where there is none. It may hold a password."""
+        variable = variable_of(name)
+        address = self._environment.get(variable, "").strip()
+        if not address:
+            raise UsageError(
+                f"The connection '{name}' has no address. Put it into the environment as {variable}, such as "
+                "postgres://user:password@host/database."
+            )
+        if "://" not in address or address.partition(":")[0].casefold() not in _KINDS:
+            raise UsageError(
+                f"The address in {variable} has to begin with one of postgres://, duckdb://, snowflake://, bigquery:// "
+                "or spark://."
+            )
+        return address
+
+    def engine(self, name: str) -> Engine:
+        """Return the engine of a connection. Raises UsageError where its address is missing or is none, SystemFailure
+        where nobody answers there. No message holds what is secret of an address.
+        """
+        if name not in self._engines:
+            address = self.address(name)
+            scheme, _, rest = address.partition("://")
+            try:
+                self._engines[name] = self._opened(scheme.casefold(), rest)
+            except ImportError:
+                raise UsageError(
+                    f"The connection '{name}' needs a package that is not installed. Install it with: "
+                    f"pip install 'ibis-framework[{_KINDS[scheme.casefold()]}]'"
+                ) from None
+            except Exception as error:  # every database has its own, and none of them is ours to list
+                raise SystemFailure(f"The connection '{name}' does not answer: {reason(error, address)}") from None
+        return self._engines[name]
+
+    def _opened(self, scheme: str, rest: str) -> Engine:
+        if scheme == "duckdb":  # beside the tables of files, so that both can be asked together
+            self.embedded.attach(unquote(rest))
+            return self.embedded
+        if _KINDS[scheme] == "pyspark":
+            from pyspark.sql import SparkSession
+
+            master = rest.strip("/") or "local[2]"
+            address = master if master.startswith("local") else f"spark://{master}"
+            return Engine(ibis.pyspark.connect(SparkSession.builder.master(address).getOrCreate()))
+        return Engine(ibis.connect(f"{_KINDS[scheme]}://{rest}"))
 
 
-def _opened(scheme: str, address: str) -> Any:
-    rest = address.partition("://")[2]
-    if scheme in {"spark", "pyspark"}:
-        from pyspark.sql import SparkSession
-
-        master = rest.strip("/") or "local[2]"
-        return ibis.pyspark.connect(
-            SparkSession.builder.master(master if "[" in master else f"spark://{master}").getOrCreate()
+def one_engine(engines: Iterable[Engine]) -> Engine:
+    """Return the engine that all sources of a program have. Raises UsageError where they have several."""
+    different = list({id(engine): engine for engine in engines}.values())
+    if len(different) > 1:
+        raise UsageError(
+            "The data of one program has to lie in one place: either in files, or in one database. Query all of it "
+            "through the same connection, or export what lies elsewhere as files."
         )
-    if scheme == "duckdb":
-        backend = ibis.duckdb.connect(unquote(rest) or ":memory:", read_only=bool(rest))
-        backend.raw_sql("SET TimeZone = 'UTC'")
-        return backend
-    begin = "postgres" if _KINDS[scheme] == "postgres" else scheme
-    return ibis.connect(f"{begin}://{rest}")
+    return different[0]
 
 
 def reason(error: BaseException, address: str = "") -> str:

@@ -75,8 +75,8 @@ class Reader:
     columns: tuple[Column, ...]
     read: Callable[[RawTable, ReadContext], Read]
     telling: tuple[str, ...] = ()
-    """Headers that only this export has, of which one has to be there for it to be recognized; the start of a header where
-    one ends with `…`. Without any, its required columns are enough."""
+    """Headers that only this export has; the start of a header where one ends with `…`. One of them has to be there for
+    it to be recognized; where none is named, its required columns are enough."""
     repeats: bool = False
     """Whether identical rows are separate things, rather than one exported twice."""
 

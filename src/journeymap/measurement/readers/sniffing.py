@@ -10,19 +10,18 @@ from journeymap.measurement.reading.raw import RawTable
 from journeymap.model.data import DataSource
 
 _USUAL = {
-    "deals": "deals",
-    "moves": "moves",
-    "interactions": "interactions",
-    "contacts": "hubspot-contacts",
-    "surveys": "surveys",
-    "nps": "surveys",
-    "csat": "surveys",
-    "customers": "customers",
-    "costs": "costs",
-    "spend": "costs",
+    "deals": ("hubspot-deals", "salesforce-opportunities", "salesforce-opportunity-history", "deals"),
+    "moves": ("salesforce-opportunity-history", "event-log", "moves"),
+    "interactions": ("hubspot-activities", "salesforce-activities", "interactions"),
+    "contacts": ("salesforce-contact-roles", "hubspot-contacts"),
+    "surveys": ("survey", "surveys"),
+    "nps": ("survey", "surveys"),
+    "csat": ("survey", "surveys"),
+    "customers": ("customers",),
+    "costs": ("linkedin-campaigns", "costs"),
+    "spend": ("linkedin-campaigns", "costs"),
 }
-"""What stands under a key of `data`, where its header does not tell."""
-_TOLD = {"deals", "moves", "interactions", "surveys", "costs", "customers", "survey"}
+"""What may stand under a key of `data`; the last is what it is where its header does not tell."""
 _SURE = 3
 """How many known columns make a table of your own, where no key says what it is."""
 _NEAREST = 2
@@ -34,33 +33,28 @@ def reader_of(raw: RawTable, source: DataSource, key: str = "") -> Reader:
     """
     if source.as_ is not None and source.as_ in READERS:
         return READERS[source.as_]
-    usual = _USUAL.get(key)
-    sure = {reader: reader.recognizes(raw.header) for reader in READERS.values()}
-    found = [reader for reader, strength in sure.items() if _suits(reader, strength, key)]
-    if source.columns:  # who says what columns are called has a table of one's own
-        found = [reader for reader in found if sure[reader] >= UNMISTAKABLE]
+    usual = [READERS[export] for export in _USUAL.get(key, ()) if export in READERS]
+    if source.columns and usual:  # who says what columns are called has a table of one's own
+        return usual[-1]
+    sure = {reader.export: reader.recognizes(raw.header) for reader in READERS.values()}
+    found = [reader for reader in READERS.values() if _suits(reader, sure[reader.export], usual)]
     if found:
-        most = max(sure[reader] for reader in found)
-        best = [reader for reader in found if sure[reader] == most]
-        return next((reader for reader in best if reader.export == usual), best[0])
-    if usual in READERS:
-        return READERS[usual]
+        return max(found, key=lambda reader: (sure[reader.export], reader in usual))
+    if usual:
+        return usual[-1]
     raise UsageError(_unknown(raw))
 
 
-def _suits(reader: Reader, strength: int, key: str) -> bool:
+def _suits(reader: Reader, strength: int, usual: list[Reader]) -> bool:
     """Return whether a reader may be the one: its header tells, or the key says so."""
-    if strength >= UNMISTAKABLE:
-        return True
-    if key:
-        return strength > 0 and _USUAL.get(key) == reader.export
-    return strength >= _SURE
+    return strength >= (UNMISTAKABLE if usual and reader not in usual else 1 if usual else _SURE)
 
 
 def _unknown(raw: RawTable) -> str:
-    lacking = {reader: reader.missing(raw.header) for reader in READERS.values()}
-    near = sorted(lacking, key=lambda reader: (len(lacking[reader]), -_there(reader, raw)))[:_NEAREST]
-    told = [f"for '{reader.export}' it lacks {_lacking(raw, lacking[reader])}" for reader in near if lacking[reader]]
+    lacking = {reader.export: reader.missing(raw.header) for reader in READERS.values()}
+    known = [reader for reader in READERS.values() if lacking[reader.export]]
+    near = sorted(known, key=lambda reader: (len(lacking[reader.export]), -_there(reader, raw)))[:_NEAREST]
+    told = [f"for '{reader.export}' it lacks {_lacking(raw, lacking[reader.export])}" for reader in near]
     there = ", ".join(f"'{header}'" for header in raw.header[:12])
     return (
         f"Nothing tells what {raw.name} is{': ' + '; '.join(told) if told else ''}. Its columns are {there}. "

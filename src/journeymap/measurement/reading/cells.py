@@ -227,8 +227,8 @@ def _missing(raw: RawTable, columns: Sequence[Wanted]) -> str:
     names = ", nor ".join(map(_called, columns))
     write = ", ".join(f"{name}: {like or '…'}" for name, like in near.items())
     return (
-        f"{raw.name} has no column {names}.{f' Did you mean {meant}?' if meant else ''} Say under 'columns' in the settings "
-        f"what is called otherwise: {{{write}}}. {_those_there(raw)}"
+        f"{raw.name} has no column {names}.{f' Did you mean {meant}?' if meant else ''} Say under 'columns' in the "
+        f"settings what is called otherwise: {{{write}}}. {_those_there(raw)}"
     )
 
 

@@ -2,7 +2,7 @@
 
 A column is looked at as a whole before any of its cells is read: one date such as 25/04/2026 tells how 03/04/2026 is
 meant. Times with a zone are told in UTC, so that the same file gives the same days everywhere; times without one are
-taken as they are written.
+taken as they are written, and so is midnight in any zone, which is how many programs write a day.
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ _TIME = (
     r"(?:(?:T|t|,|,? (?:at|um|à|a las)|) ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
     rf"(?: ?[AaPp][.]?[Mm][.]?)?(?: ?(?:{_ZONE}|[+-][0-9]{{2}}:?[0-9]{{2}}|[+-][0-9]{{2}}))?)?$"
 )
+_MIDNIGHT = rf"[T ]00:00(?::00(?:[.,]0+)?)? ?(?:{_ZONE}|[+-][0-9]{{2}}:?[0-9]*)$"
 _WEEKDAY = r"^(?:[A-Za-zÀ-ÿ]+[.]?,? )?"
 _NAME = r"([A-Za-zÀ-ÿ]{3,10})[.]?"
 
@@ -199,7 +200,7 @@ def _in_styles(table: Table, text: StringValue, styles: list[str], order: Order 
             ((half == "p") & (hour < 12), hour + 12), ((half == "a") & (hour == 12), ibis.literal(0)), else_=hour
         ),
         possible_=~half.isin(("a", "p")) | hour.between(1, 12),
-        ahead_=_ahead(named["zone_"]),
+        ahead_=ibis.ifelse(named["text_"].re_search(_MIDNIGHT), 0, _ahead(named["zone_"])),
     )
     valid = full.mutate(valid_=_is_day(full) & _is_time(full) & full["possible_"])
     written = valid.mutate(written_=ibis.ifelse(valid["valid_"], _in_full(valid), ibis.null("string")))

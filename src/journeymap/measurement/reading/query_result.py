@@ -13,7 +13,7 @@ from journeymap.measurement.engine import Engine
 from journeymap.measurement.reading.raw import RawTable
 from journeymap.measurement.reading.values import said
 
-_LEADING = re.compile(r"(?:\s+|--[^\n]*(?:\n|$)|/\*.*?\*/)*", re.DOTALL)
+_COMMENT = re.compile(r"--[^\n]*(?:\n|$)|/\*.*?\*/", re.DOTALL)
 
 
 def read_query(engine: Engine, sql: str, name: str, address: str = "") -> RawTable:
@@ -21,7 +21,7 @@ def read_query(engine: Engine, sql: str, name: str, address: str = "") -> RawTab
     it is no query that only reads, SystemFailure with what the database says where it fails.
     """
     query = sql.removeprefix("\ufeff").strip().rstrip(";").strip()
-    start = query[_LEADING.match(query).end() :][:6].casefold() if query else ""
+    start = _COMMENT.sub(" ", query).lstrip()[:6].casefold()
     if not start:
         raise UsageError(f"{name} is empty. Write the query there, such as SELECT account, stage, date FROM …")
     if not start.startswith(("select", "with", "from", "(", "values", "table")):
