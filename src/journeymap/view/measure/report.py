@@ -68,7 +68,9 @@ class FigureView:
     def says(self) -> tuple[str, ...]:
         """All there is to say of it beside the number."""
         figure = self.figure
-        few = TOO_FEW if figure.few and figure.value is not None and figure.plan is None and not self.comparison else None
+        few = (
+            TOO_FEW if figure.few and figure.value is not None and figure.plan is None and not self.comparison else None
+        )
         return tuple(str(text) for text in (self.verdict, few, self.comparison, *self.notes) if text)
 
 
@@ -183,8 +185,10 @@ def _figure(figure: Figure, names: Mapping[str, str]) -> FigureView:
 
 def _accounts(measured: Measured, analysis: Analysis | None) -> Iterable[tuple[str, AccountReading]]:
     known = analysis.workspace.accounts if analysis else {}
-    named = [(known[reading.account].name if reading.account in known else reading.account, reading)
-             for reading in measured.accounts]
+    named = [
+        (known[reading.account].name if reading.account in known else reading.account, reading)
+        for reading in measured.accounts
+    ]
     return sorted(named, key=lambda pair: (pair[1].since or date.max, pair[0]))
 
 

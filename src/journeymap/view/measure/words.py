@@ -33,7 +33,11 @@ def name_of(figure: Figure, stage: str | None) -> Sentence:
     name = Sentence(label(figure.measure))
     if stage:
         name = phrase(N_("%(measure)s of %(stage)s"), measure=name, stage=stage)
-    return phrase(N_("%(measure)s (%(basis)s)"), measure=name, basis=Sentence(label(figure.basis))) if figure.basis else name
+    return (
+        phrase(N_("%(measure)s (%(basis)s)"), measure=name, basis=Sentence(label(figure.basis)))
+        if figure.basis
+        else name
+    )
 
 
 def value_text(value: float, unit: Unit, currency: str | None = None) -> Sentence | Quantity:
@@ -114,7 +118,11 @@ def _difference(against: Comparison, figure: Figure) -> Sentence:
     between = range_text(against.low, against.high, figure.unit)
     if between is None:
         return Sentence(difference)
-    text = N_("%(difference)s points, between %(range)s") if figure.unit == "share" else N_("%(difference)s, between %(range)s")
+    text = (
+        N_("%(difference)s points, between %(range)s")
+        if figure.unit == "share"
+        else N_("%(difference)s, between %(range)s")
+    )
     return phrase(text, difference=difference, range=between.replace(" %", ""))
 
 
