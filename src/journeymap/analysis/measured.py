@@ -116,6 +116,10 @@ class Measurements:
         """What was measured for a program alone, or for the workspace as a whole."""
         return self._by_program.get(source.id if isinstance(source, LinkedProgram) else None)
 
+    def of_source(self, source: LinkedProgram | Workspace) -> Measured | None:
+        """What was measured for a program, else for the workspace as a whole."""
+        return self.of_program(source) if isinstance(source, LinkedProgram) else self.whole
+
     def flows_of(self, source: LinkedProgram | Workspace) -> tuple[StageFlow, ...]:
         """The stages of a program; of the workspace as a whole those that no program tells of."""
         measured, told = self.of(source), self._told_by_programs(source)
