@@ -18,9 +18,25 @@ from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Li
 REASONS: dict[str, str] = {
     "no_cases": "nothing of the kind happened in this time",
     "no_data": "no data tells of it",
+    "no_accounts": "there is no account on the list",
+    "nobody_reached": "nobody was reached in this time",
+    "no_answers": "nobody answered in this time",
+    "no_customers": "there was no customer at the start",
+    "one_period": "the data has one period only, so nobody can tell who left",
+    "no_revenue": "no data tells what customers pay",
+    "no_margin": "nobody has said which part of the price is left: write `margin`",
+    "no_new_customers": "nobody was won in this time",
+    "no_costs": "no cost is known of this time",
+    "mixed_currencies": "the sums are in several currencies: write `currency` and `rates`",
 }
 """Why a figure cannot be known, by the word that snapshots hold."""
-NOTES: dict[str, str] = {}
+NOTES: dict[str, str] = {
+    "of_people": "counted in people",
+    "of_accounts": "counted in accounts, for the data does not tell people apart",
+    "capped": "so few left that a customer is counted for 60 periods at most",
+    "some_unknown": "not known of all of them",
+    "several_scales": "several scales, told from 1 to 5",
+}
 """What has to be known to read a figure, by the word that snapshots hold."""
 
 
