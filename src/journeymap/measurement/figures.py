@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from journeymap.measurement import recipes_of_customers, recipes_of_workspace
-from journeymap.measurement.formulas.coverage import Committee, committee, coverage, engagement_rate
+from journeymap.measurement.formulas.coverage import coverage, engagement_rate
 from journeymap.measurement.formulas.engagement import engagement_score
 from journeymap.measurement.formulas.movement import conversion, last_moves, time_in
-from journeymap.measurement.formulas.surveys import csat, moods, nps, nps_of_roles
+from journeymap.measurement.formulas.surveys import csat, moods, nps
 from journeymap.measurement.plans import with_plan
 from journeymap.measurement.question import Question
-from journeymap.measurement.recipe import Recipe
 from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.plans import basis_in, include_in, units_of, usual_basis
 from journeymap.model.snapshot import AccountReading, Figure, Mood
+
+Formula = Callable[[Question, PlannedMeasure, str | None], Iterable[Figure]]
+"""What works a measure out: for what was asked, with the choices of who planned it, counted in one way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """How a measure is worked out."""
+
+    formula: Formula
+    needs: tuple[str, ...]
+    """The plain tables that it needs all of."""
+    of_accounts: bool = False
+    """Whether it tells of the accounts of the list, so that there have to be some."""
+    always: bool = True
+    """Whether it is worked out where nobody asks for it."""
 
 
 def _conversions(question: Question, planned: PlannedMeasure, basis: str | None) -> Iterator[Figure]:
@@ -59,13 +73,9 @@ def _engagement_rate(question: Question, planned: PlannedMeasure, basis: str | N
 
 def _nps(question: Question, planned: PlannedMeasure, basis: str | None) -> Iterator[Figure]:
     period, answered = question.period, question.answers("nps")
-    roles = (
-        () if planned.basis or answered is None else nps_of_roles(answered, period.start, period.end, planned.fewest)
-    )
     wanted = [basis] if planned.basis and basis else ["of_people", "of_accounts"]
     for each in wanted:
         yield nps(answered, period.start, period.end, each, planned.fewest)
-    yield from roles if len(roles) > 1 else ()
 
 
 def _csat(question: Question, planned: PlannedMeasure, _: str | None) -> Iterator[Figure]:
@@ -77,16 +87,14 @@ def _included(planned: PlannedMeasure) -> list[str]:
     return [word for text in planned.include if isinstance(word := include_in(text), str)]
 
 
-_RECIPES: Mapping[str, Recipe] = {
-    "coverage": Recipe(formula=_coverage, needs=("interactions",), of_accounts=True),
-    "engagement_score": Recipe(formula=_engagement_score, needs=("interactions",), of_accounts=True),
-    "stage_velocity": Recipe(formula=_times_in, needs=("moves",)),
-    "conversion_rate": Recipe(formula=_conversions, needs=("moves",)),
-    "engagement_rate": Recipe(formula=_engagement_rate, needs=("interactions",), of_accounts=True),
-    "nps": Recipe(formula=_nps, needs=("surveys",)),
-    "csat": Recipe(formula=_csat, needs=("surveys",)),
-    **recipes_of_customers.RECIPES,
-    **recipes_of_workspace.RECIPES,
+_FORMULAS: Mapping[str, _Way] = {
+    "coverage": _Way(formula=_coverage, needs=("interactions",), of_accounts=True),
+    "engagement_score": _Way(formula=_engagement_score, needs=("interactions",), of_accounts=True),
+    "stage_velocity": _Way(formula=_times_in, needs=("moves",)),
+    "conversion_rate": _Way(formula=_conversions, needs=("moves",)),
+    "engagement_rate": _Way(formula=_engagement_rate, needs=("interactions",), of_accounts=True),
+    "nps": _Way(formula=_nps, needs=("surveys",)),
+    "csat": _Way(formula=_csat, needs=("surveys",)),
 }
 
 
@@ -100,37 +108,36 @@ def figures_of(question: Question) -> Iterator[Figure]:
         for figure in _worked_out(question, kind, model):
             if _key(figure) not in planned:
                 planned.add(_key(figure))
-                yield with_plan(figure, model.plan, model.owner, _basis(kind, model))
-    for kind, recipe in _RECIPES.items():
-        if recipe.always and _can_be_told(recipe, question):
+                yield with_plan(figure, model.plan, model.owner)
+    for kind, way in _FORMULAS.items():
+        if way.always and _can_be_told(way, question):
             for figure in _worked_out(question, kind, PlannedMeasure.unsaid()):
-                # Of what nobody has asked for, the workspace says only what it knows.
-                if _key(figure) not in planned and (recipe.needs or figure.value is not None):
+                if _key(figure) not in planned:
                     yield with_plan(figure, None)
 
 
 def _worked_out(question: Question, kind: str, planned: PlannedMeasure) -> Iterator[Figure]:
     """Yield the figures of a measure; one without a value where there is no data for it, or no formula."""
     basis = _basis(kind, planned)
-    recipe = _RECIPES.get(kind)
-    if recipe is None or not _can_be_told(recipe, question):
+    way = _FORMULAS.get(kind)
+    if way is None or not _can_be_told(way, question):
         yield Figure(
             measure=kind, of=planned.of, basis=basis, reason="no_data", unit=next(iter(units_of(kind, basis)), "count")
         )
         return
     asked = question.since(planned.start)
-    for figure in recipe.formula(asked, planned, basis):
+    for figure in way.formula(asked, planned, basis):
         yield replace(
             figure,
             start=figure.start or asked.period.start,
             end=figure.end or asked.period.end,
-            data=figure.data or question.names_of(recipe.needs),
+            data=figure.data or question.names_of(way.needs),
         )
 
 
-def _can_be_told(recipe: Recipe, question: Question) -> bool:
-    has_data = all(getattr(question.tables, table) is not None for table in recipe.needs)
-    return has_data and (bool(question.targets) or not recipe.of_accounts)
+def _can_be_told(way: _Way, question: Question) -> bool:
+    has_data = all(getattr(question.tables, table) is not None for table in way.needs)
+    return has_data and (bool(question.targets) or not way.of_accounts)
 
 
 def _basis(kind: str, planned: PlannedMeasure) -> str | None:
@@ -151,12 +158,9 @@ def readings_of(question: Question) -> Iterator[AccountReading]:
         last = {move.account: move for move in found}
     recommend, satisfied = question.answers("nps"), question.answers("csat")
     nps_of, csat_of = (found.of_accounts() if found else {} for found in (recommend, satisfied))
-    ready = question.ready_since or {}
     for target in question.targets:
         account = target.account
         move, engagement = last.get(account), made.of.get(account) if made else None
-        people = arrived.known_people.get(account, 0) if arrived else 0
-        group = committee(target, engagement, people) if engagement else Committee()
         reading = AccountReading(
             account=account,
             stage=move.stage if move else None,
@@ -170,10 +174,6 @@ def readings_of(question: Question) -> Iterator[AccountReading]:
             engaged=engagement.score >= question.scoring.engaged_min if engagement else None,
             roles=engagement.roles if engagement else (),
             last_touch=engagement.last_touch if engagement else None,
-            ready_since=ready.get(account),
-            committee_known=group.known,
-            committee_engaged=group.engaged,
-            penetration=group.penetration,
             nps=nps_of.get(account),
             csat=csat_of.get(account),
         )

@@ -14,12 +14,11 @@ from journeymap.measurement.engine import Engine
 from journeymap.measurement.formulas.coverage import Reached, reached
 from journeymap.measurement.formulas.engagement import Engagements, Scoring, engagements
 from journeymap.measurement.formulas.movement import Movement, movement
-from journeymap.measurement.formulas.readiness import ready_since
 from journeymap.measurement.formulas.surveys import Answers, answers
 from journeymap.measurement.period import Period
 from journeymap.measurement.scope import Scope, Way
 from journeymap.measurement.tables import Tables
-from journeymap.measurement.targets import Target, candidates, targets, terms_of
+from journeymap.measurement.targets import Target, targets
 from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.plans import Decay, decay_in, include_in
 from journeymap.model.snapshot import StageFlow
@@ -130,17 +129,6 @@ class Question:
             return None
         accounts = [target.account for target in self.targets]
         return engagements(self.engine, interactions, accounts, self.period.as_of, self.scoring)
-
-    @cached_property
-    def ready_since(self) -> Mapping[str, date] | None:
-        """Since when each account of the list is ready for sales; None where no data tells of it, or nobody has agreed
-        when one is.
-        """
-        interactions, terms = self.tables.interactions, terms_of(self.program) if self.program else None
-        if interactions is None or terms is None or self.program is None:
-            return None
-        as_of = self.period.as_of
-        return ready_since(self.engine, interactions, candidates(self.program, as_of), as_of, self.scoring, terms)
 
     def reached(self, include: Collection[str] = ()) -> Reached | None:
         """What arrived at the accounts of the list, and what came back; None where no data tells of it."""

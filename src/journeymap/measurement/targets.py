@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.buying_group import ONLY_BUY
 from journeymap.analysis.contacts import day_of, is_talk, took_place
-from journeymap.measurement.formulas.readiness import Candidate, Terms
-from journeymap.model.account import Fit
 from journeymap.workspace import LinkedAccount, LinkedProgram
 
 
@@ -62,38 +60,3 @@ def _required(analysis: Analysis, account: LinkedAccount, program: LinkedProgram
         return analysis.buying_groups.required_roles(account)
     roles = program.model.required_roles
     return tuple(role for role in roles if role not in ONLY_BUY) if account.is_customer else tuple(roles)
-
-
-def terms_of(program: LinkedProgram) -> Terms | None:
-    """Return when an account of a program is ready for sales; None where that is not agreed in numbers, or where single
-    contacts are handed over.
-    """
-    agreed = program.model.readiness
-    if agreed is None or agreed.level != "account":
-        return None
-    if not (agreed.points_min or agreed.people_min or agreed.roles):
-        return None
-    return Terms(
-        points_min=agreed.points_min or 0,
-        people_min=agreed.people_min or 0,
-        roles=tuple(agreed.roles),
-        fit_min=agreed.fit_min or 0,
-        needs_signal=bool(agreed.signals),
-    )
-
-
-def candidates(program: LinkedProgram, as_of: date) -> Iterator[Candidate]:
-    """Yield the accounts of a program with what the workspace knows of their fit and their signals."""
-    agreed = program.model.readiness
-    kinds = [kind.casefold() for kind in agreed.signals] if agreed else []
-    for account in dict.fromkeys(program.accounts):
-        answers = (getattr(account.model.fit, question) for question in Fit.model_fields)
-        seen: dict[str, date] = {}
-        for signal in sorted(account.model.signals, key=lambda signal: signal.date):
-            if signal.date <= as_of:
-                seen.setdefault(signal.kind.casefold(), signal.date)
-        yield Candidate(
-            account=account.id,
-            fit=sum(answer is not None and answer.answer == "yes" for answer in answers),
-            signal=max(seen[kind] for kind in kinds) if kinds and seen.keys() >= set(kinds) else None,
-        )
