@@ -109,7 +109,7 @@ def movement(
     there today counts in any case. `horizons` says for how many days nothing can be said of those who came to a stage.
     """
     limits = limits or {}
-    with engine.kept(visits(moves, stages, as_of)) as made:
+    with engine.keeping(visits(moves, stages, as_of)) as made:
         counts = {row["place"]: row for row in engine.rows(entries(made, start))}
         medians_by_key = {row["key"]: row for row in engine.rows(stays(made, start))}
         fate_rows = _by_place(engine.rows(fates(made, stages, as_of, start, horizons or {})))
