@@ -18,9 +18,26 @@ from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Li
 REASONS: dict[str, str] = {
     "no_cases": "nothing of the kind happened in this time",
     "no_data": "no data tells of it",
+    "last_stage": "no stage comes after it",
+    "mixed_currencies": "the sums are in several currencies, and no rates say what they are worth",
+    "no_creation": "no deal says when it was created",
+    "no_decided": "no deal was decided in this time",
+    "no_first_touch": "no data says when the accounts were first in touch",
+    "no_sums": "no deal says what it is worth",
+    "no_time": "the deals were won on the day on which they began",
+    "no_won": "no deal was won in this time",
 }
 """Why a figure cannot be known, by the word that snapshots hold."""
-NOTES: dict[str, str] = {}
+NOTES: dict[str, str] = {
+    "closed_before_start": "some were closed before they began, and are left out",
+    "no_creation": "some do not say when they were created, and are left out",
+    "no_decision_separate": "deals that ended without a decision count neither way",
+    "no_first_touch": "some were never in touch before, as far as the data knows, and are left out",
+    "no_sum": "some do not say what they are worth, and are left out",
+    "reopened": "some were closed, came in again, and were closed again",
+    "undated": "some do not say when that was, and are left out",
+    "young": "some are younger than it usually takes to win one, and may still be won",
+}
 """What has to be known to read a figure, by the word that snapshots hold."""
 
 
