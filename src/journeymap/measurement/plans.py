@@ -8,6 +8,10 @@ from journeymap.model.plans import Better, Plan, better_of, plan_for, usual_basi
 from journeymap.model.snapshot import Figure, Verdict
 
 
+_COUNTED_IN_SEVERAL_WAYS = frozenset({"coverage", "nps", "churn_rate", "retention_rate", "time_to_first_value"})
+"""The measures that have several figures in one unit at once."""
+
+
 def with_plan(figure: Figure, text: str | None, owner: str | None = None, basis: str | None = None) -> Figure:
     """Return a figure with its plan and what it says about it.
 
@@ -26,9 +30,9 @@ def with_plan(figure: Figure, text: str | None, owner: str | None = None, basis:
 
 
 def _is_planned(figure: Figure, basis: str | None) -> bool:
-    wanted = basis or usual_basis(figure.measure)
-    is_part = figure.measure == "attention" and figure.of is not None
-    return not is_part and (wanted is None or figure.basis in (None, wanted))
+    if figure.measure in _COUNTED_IN_SEVERAL_WAYS:
+        return figure.basis == (basis or usual_basis(figure.measure))
+    return figure.measure != "attention" or figure.of is None
 
 
 def _is_other(plan: Plan, figure: Figure) -> bool:

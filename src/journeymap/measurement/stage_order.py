@@ -12,9 +12,9 @@ from journeymap.measurement.tables import LOST
 def typical_order(engine: Engine, moves: Table) -> tuple[str, ...]:
     """Return the stages of moves in the order in which most cases come into them for the first time.
 
-    A stage stands before every other that more cases came into after it than before it. Where that leaves two alike, the
-    one that more cases came into goes first, then the alphabet decides. What wins a deal is the end of the way, whenever
-    it was entered; LOST is no stage of it.
+    A stage stands before every other that more cases came into after it than before it. Where that leaves two alike,
+    the one that more cases came into goes first, then the alphabet decides. What wins a deal is the end of the way,
+    whenever it was entered; LOST is no stage of it.
     """
     on_the_way = moves.filter(moves["stage"] != LOST)
     firsts = on_the_way.group_by("case", "stage").aggregate(at=on_the_way["at"].min(), row=on_the_way["row"].min())

@@ -125,6 +125,11 @@ def worked_out() -> tuple[str, ...]:
     return tuple(measure.kind for measure in MEASURES if measure.kind in _UNITS)
 
 
+def bases() -> Mapping[str, tuple[str, ...]]:
+    """The ways in which measures can be counted that are worked out in several."""
+    return {measure.kind: tuple(measure.choices) for measure in MEASURES if measure.kind in _UNITS and measure.choices}
+
+
 def usual_basis(kind: str) -> str | None:
     """How a measure is counted where nobody says it."""
     return _USUAL_BASIS.get(kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Direction = Literal["in", "out", "both"]
@@ -15,45 +16,47 @@ class Kind(NamedTuple):
     direction: Direction
 
 
-_KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
-    (re.compile(words), Kind(type_, direction))
-    for words, type_, direction in (
-        # What says from whom it came goes first.
-        (r"incoming.?e?mail|inbound.?e?mail|received.?e?mail|e?mail.?(?:received|reply|replied)|\breply\b|\breplied\b"
-         r"|\bantwort\b", "reply", "in"),
-        (r"form.?submi|formular", "form", "in"),
-        (r"download|content.?view", "download", "in"),
-        (r"page.?view|web.?visit|web.?page|website", "web", "in"),
-        (r"list.?e?mail|mass.?e?mail|marketing.?e?mail|sequence|cadence|forwarded|outbound.?e?mail|e?mail.?sent|\be-?mail",
-         "mail_sent", "out"),
-        (r"webinar", "webinar", "in"),
-        (r"dinner|roadshow|trade.?show|conference|messe\b|\bsalon\b|展示会", "event", "both"),
-        (r"meeting|\bdemo\b|presentation|workshop|visit|appointment|besprechung|termin\b|reunion|reunión|rendez|会議|商談",
-         "meeting", "both"),
-        (r"\bcall|phone|telefon|anruf|appel|llamada|電話", "call", "both"),
-        (r"chat|whats.?app|\bsms\b|text message|linked.?in|\bdirect message", "message", "out"),
-        (r"letter|postal|direct mail|brief\b", "letter", "out"),
-        (r"\bevent\b", "meeting", "both"),
-        (r"\btask\b|to.?do|\bother\b|follow.?up|\bnote\b|aufgabe|notiz", "task", "out"),
-    )
-)  # fmt: skip
+_KINDS: Mapping[Kind, str] = {
+    # What says from whom it came goes before what says only what it is.
+    Kind(
+        "reply", "in"
+    ): r"(?:incoming|inbound|received).?e?-?mail|mail.?(?:received|reply|replied)|\brepl(?:y|ied)\b|antwort",
+    Kind("form", "in"): r"form.?submi|formular",
+    Kind("download", "in"): r"download|content.?view",
+    Kind("click", "in"): r"mail.?click|\bclick",
+    Kind("mail_open", "in"): r"mail.?open|\bopened\b",
+    Kind("web", "in"): r"page.?view|web.?visit|web.?page|website.?visit",
+    Kind("mail_sent", "out"): r"\be-?mail|\bmail\b|sequence|cadence|courriel|correo|メール",
+    Kind("webinar", "in"): r"webinar",
+    Kind("dinner", "both"): r"\bdinner\b|\blunch\b|abendessen|\bdîner\b|会食",
+    Kind("demo", "both"): r"\bdemo|vorführung|démo",
+    Kind("event", "both"): r"roadshow|trade.?show|conference|\bmesse\b|\bsalon\b|\bferia\b|展示会",
+    Kind("meeting", "both"): (
+        r"meeting|presentation|workshop|\bvisit|appointment|besprechung|\btermin\b|\br[ée]uni[oó]n|rendez|会議|商談|訪問"
+    ),
+    Kind("call", "both"): r"\bcall|phone|telefon|anruf|\bappel\b|llamada|電話|コール",
+    Kind("chat", "both"): r"\bchat|whats.?app|\bsms\b|text message|linked.?in|direct message",
+    Kind("letter", "out"): r"\bletter\b|postal|\bbrief\b|手紙",
+}
 
 
-def kind_of(*said: str) -> Kind | None:
-    """Return what an activity is, by the first of its cells that says it: its kind, then its type, then its subject."""
-    for text in said:
+def kind_of(*said: str | None) -> Kind | None:
+    """Return what an activity is, by the first of its cells that says it; None for a mere task or note."""
+    for text in filter(None, said):
         folded = text.casefold().replace("_", " ")
-        for words, kind in _KINDS:
-            if words.search(folded):
+        for kind, words in _KINDS.items():
+            if re.search(words, folded):
                 return kind
     return None
 
 
-def direction_of(said: str) -> Direction | None:
+def direction_of(said: str | None) -> Direction | None:
     """Return from whom something came, where a cell says so."""
-    folded = said.casefold()
-    if re.search(r"inbound|incoming|received|eingehend|entrant|entrante|着信|受信|\bin\b", folded):
+    folded = (said or "").casefold().replace("_", " ")
+    if re.search(r"inbound|incoming|received|eingehend|entrant|着信|受信|\bin\b", folded):
         return "in"
-    if re.search(r"outbound|outgoing|\bsent\b|ausgehend|sortant|saliente|発信|送信|\bout\b", folded):
+    if re.search(
+        r"outbound|outgoing|\bsent\b|ausgehend|sortant|saliente|発信|送信|\bout\b|forwarded|^e?-?mail$", folded
+    ):
         return "out"
     return "both" if re.search(r"\bboth\b", folded) else None

@@ -1,10 +1,14 @@
-"""Tell by the names of stages, and by the reasons given, what became of a deal."""
+"""Tell by the names of stages what became of a deal, and under which name they go on."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from typing import Literal
+
+from journeymap.measurement.readers.reader import ReadContext
+from journeymap.measurement.tables import LOST
+from journeymap.model.suggest import letters
 
 Outcome = Literal["open", "won", "lost", "no_decision"]
 
@@ -20,7 +24,7 @@ NO_DECISION = (
     r"(?:no|without)[ _-]?decision|indecision|status quo|did nothing|do nothing|keine entscheidung"
     r"|(?:sans|pas de|aucune) d[eé]cision|sin decisi[oó]n|nessuna decisione|未決定|決定なし"
 )
-"""What a reason or the name of a stage says, in small letters, where they decided nothing and left things as they were."""
+"""What a reason or a stage says, in small letters, where they decided nothing and left things as they were."""
 _NOT_YET = re.compile(r"\b(?:to be|almost|nearly|soon|about to be|not|lost and|won and|win[ -]?back)\b|\bif\b")
 
 
@@ -33,6 +37,22 @@ def outcome_of_stage(stage: str) -> Outcome:
     if won == lost or _NOT_YET.search(text):
         return "open"
     return "won" if won else "lost"
+
+
+def goes_by(context: ReadContext, stage: str, outcome: Outcome, pipeline: str = "") -> str:
+    """Return the name under which a stage of the data goes on: one that the settings map, LOST, or its own.
+
+    Settings may tell stages of two pipelines apart by writing `Discovery (Renewals)`.
+    """
+    mapped = {letters(name) for name in context.stages}
+    own = next((name for name in (f"{stage} ({pipeline})", stage) if letters(name) in mapped), None)
+    return own or (stage if outcome in ("open", "won") else LOST)
+
+
+def said_of_reopened(deals: int) -> str:
+    """Say that deals were closed and opened again."""
+    were = "deal was closed and opened" if deals == 1 else "deals were closed and opened"
+    return f"{deals} {were} again; what became of it in the end counts."
 
 
 def _plain(text: str) -> str:

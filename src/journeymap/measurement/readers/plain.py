@@ -24,7 +24,7 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
     unmapped: dict[str, int] = {}
     taken, newest = 0, None
     for name, rows in tables.items():
-        table = rows if context.accounts is None or "account" not in rows.columns else context.accounts.matched(rows)
+        table = accounted(cells, context, rows)
         if "stage" in table.columns and name in {"moves", "deals"}:
             table, names = _staged(cells, context, table)
             for stage, count in names.items():
@@ -45,6 +45,16 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
     )
 
 
+def accounted(cells: Cells, context: ReadContext, rows: Table) -> Table:
+    """Return the rows with our ids of accounts, and with `listed`. Those that may be about several are left out."""
+    if context.accounts is None or "account" not in rows.columns or "listed" in rows.columns:
+        return rows
+    matched = context.accounts.matched(rows)
+    if "between" not in matched.columns:
+        return matched
+    return cells.sifted(matched, {"ambiguous_account": matched["between"].notnull()}).drop("between")
+
+
 def _in_schema(name: str, table: Table) -> Table:
     schema = SCHEMAS[name]
     there = set(table.columns)
@@ -58,12 +68,15 @@ def _in_schema(name: str, table: Table) -> Table:
 
 
 def _staged(cells: Cells, context: ReadContext, table: Table) -> tuple[Table, dict[str, int]]:
-    """Return the rows with our ids of stages, and the names that lead to none of ours."""
+    """Return the rows with our ids of stages, and the names that lead to none of ours, where there are any."""
+    if not context.stages:
+        return table, {}
     ours = {letters(name): stage for name, stage in context.stages.items()}
     counted = table.group_by("stage").aggregate(rows=table.count())
     names = {row["stage"]: row["rows"] for row in cells.raw.engine.rows(counted) if row["stage"] is not None}
+    names.pop(LOST, None)
     ids = {name: ours[letters(name)] for name in names if letters(name) in ours}
-    others = {name: count for name, count in names.items() if name not in ids and name != LOST}
+    others = {name: count for name, count in names.items() if name not in ids}
     stage: StringValue = table["stage"].substitute(ids) if ids else table["stage"]
     return table.mutate(stage=stage), others
 

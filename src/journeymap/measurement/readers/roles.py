@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from journeymap.model.suggest import letters, parts_of, words_meaning
+from journeymap.model.suggest import letters, words_meaning
 from journeymap.model.synonyms import VALUES
 from journeymap.model.vocabulary import Role, words_of
 
@@ -43,47 +43,45 @@ def _roles_by_name() -> Mapping[str, str]:
     return named | {letters(name): role for name, role in _OF_CRMS.items()} | own
 
 
-_TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(words))
-    for role, words in (
-        (
-            "economic_buyer",
-            r"\bcfo\b|\bchief financ\w+|\bfinan(?:ce|cial) director\b|\bdirector of finance\b|\b(?:vp|head) (?:of )?finance\b"
-            r"|\bkaufmannische[rn]? (?:leit|geschaftsfuhr)\w+|\bdirect(?:eur|rice) financi|\bdirector[a]? financier|最高財務",
-        ),
-        (
-            "executive_sponsor",
-            r"\bceo\b|\bchief executive\b|\bmanaging director\b|\bgeschaftsfuhrer(?:in)?\b|\bgeschaeftsfuehrer(?:in)?\b"
-            r"|\bvorstand\w*|\bpdg\b|\bpresident[e]? directeur general\b|\bdirect(?:eur|rice) general|\bdirector[a]? general\b"
-            r"|\bconsejer[oa] delegad[oa]\b|最高経営|代表取締役",
-        ),
-        (
-            "technical_evaluator",
-            r"\bcto\b|\bcio\b|\bchief technology\b|\bchief information officer\b|\bhead of it\b|\bit[ -]?(?:director|manager|leit\w+)"
-            r"|\b(?:enterprise|solution|solutions|software|it|data|cloud)[ -]architekt?(?:ect)?\b|\bdsi\b"
-            r"|\b(?:enterprise|solutions?|software|it|data|cloud) architect\b",
-        ),
-        ("procurement", r"\bprocurement\b|\bpurchas\w+|\bsourcing\b|\b\w*einkauf\w*|\b\w*einkaufer(?:in)?\b|\bachats?\b"
-         r"|\bacheteu\w+|\bcompras\b|調達|購買"),
-        (
-            "legal_security",
-            r"\bgeneral counsel\b|\b(?:legal|corporate|senior) counsel\b|\bhead of legal\b|\bchief legal\b|\bciso\b"
-            r"|\bchief information security\b|\binformation security\b|\bdata protection\b|\bdatenschutz\w*|\bcompliance\b"
-            r"|\bsyndikus\w*|\bjustiziar\w*|\brechtsabteilung\b|\bjuridique\b|\bjuridic[oa]\b|\bdpo\b|法務",
-        ),
-    )
-)  # fmt: skip
+_TITLES: dict[str, tuple[str, ...]] = {
+    "economic_buyer": (
+        *(r"\bcfo\b", r"\bchief financ\w+", r"\bfinan(?:ce|cial) director\b", r"\bdirector of finance\b"),
+        *(r"\b(?:vp|head) (?:of )?finance\b", r"\bkaufmannische[rn]? (?:leit|geschaftsfuhr)\w+"),
+        *(r"\bdirect(?:eur|rice) financi", r"\bdirectora? financier", "最高財務"),
+    ),
+    "executive_sponsor": (
+        *(r"\bceo\b", r"\bchief executive\b", r"\bmanaging director\b", r"\bgescha(?:e)?ftsfu(?:e)?hrer(?:in)?\b"),
+        *(r"\bvorstand\w*", r"\bpdg\b", r"\bdirect(?:eur|rice) general", r"\bdirectora? general\b"),
+        *(r"\bconsejer[oa] delegad[oa]\b", "最高経営", "代表取締役"),
+    ),
+    "technical_evaluator": (
+        *(r"\bcto\b", r"\bcio\b", r"\bdsi\b", r"\bchief technology\b", r"\bchief information officer\b"),
+        *(r"\bhead of it\b", r"\bit[ -]?(?:director|manager|leit\w+)"),
+        r"\b(?:enterprise|solutions?|software|it|data|cloud)[ -]?archite[ck]t\w*",
+    ),
+    "procurement": (
+        *(r"\bprocurement\b", r"\bpurchas\w+", r"\bsourcing\b", r"einkauf", r"\bachats?\b", r"\bacheteu\w+"),
+        *(r"\bcompras\b", "調達", "購買"),
+    ),
+    "legal_security": (
+        *(r"\b(?:general|legal|corporate) counsel\b", r"\bhead of legal\b", r"\bchief legal\b", r"\bciso\b"),
+        *(r"\bchief information security\b", r"\binformation security\b", r"\bdata protection\b", r"\bdpo\b"),
+        *("datenschutz", r"\bcompliance\b", r"\bsyndikus", r"\bjustiziar", r"\brechtsabteilung\b"),
+        *(r"\bjuridique\b", r"\bjuridic[oa]\b", "法務"),
+    ),
+}
+"""What titles say, in small letters without accents."""
 _NOT_IN_CHARGE = re.compile(
-    r"\bassist\w*|\bassistenz\b|\bsecretar\w+|\bsekretar\w+|\bintern(?:ship)?\b|\bpraktikant\w*|\bwerkstudent\w*|\bstudent\w*"
+    r"\bassist\w*|\bsecretar\w+|\bsekretar\w+|\bintern(?:ship)?\b|\bpraktikant\w*|\bwerkstudent\w*|\bstudent\w*"
     r"|\btrainee\w*|\bapprentice\b|\bazubi\b|\bstagiaire\b|\bbecari[oa]\b|\bformer\b|\bretired\b|\bex-|\boffice of\b"
 )
 
 
 def role_of_title(title: str) -> str | None:
-    """Return the role that a title leaves no doubt about. One that speaks for two, or only for somebody's help, says none."""
+    """Return the role that a title leaves no doubt about: not two of them, nor the help of somebody who has one."""
     spread = unicodedata.normalize("NFKD", title.casefold().replace("ß", "ss"))
     text = unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", spread))
     if _NOT_IN_CHARGE.search(text):
         return None
-    found = {role for role, words in _TITLES if words.search(text)}
+    found = {role for role, titles in _TITLES.items() if any(re.search(words, text) for words in titles)}
     return found.pop() if len(found) == 1 else None

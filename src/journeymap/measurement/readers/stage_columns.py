@@ -12,7 +12,7 @@ from journeymap.model.suggest import letters
 class StageColumn(NamedTuple):
     """When deals came into a stage."""
 
-    index: int
+    place: int
     """Where it stands in the header."""
     stage: str
     pipeline: str | None
@@ -40,8 +40,8 @@ DEFAULT_STAGES = {
 def stage_columns(header: Sequence[str], pipelines: Collection[str]) -> list[StageColumn]:
     """Return the columns that say when deals came into a stage, where `pipelines` are those that the deals are in.
 
-    A stage may have brackets in its name. So what stands in brackets at its end is the pipeline where deals are in one of
-    that name, or where nothing says in which they are and every such column ends in brackets.
+    A stage may have brackets in its name. So what stands in brackets at its end is the pipeline where deals are in one
+    of that name, or where nothing says in which they are and every such column ends in brackets.
     """
     named = list(_named(header))
     bracketed = [_IN_BRACKETS.match(stage) for _, stage, is_label in named if is_label]

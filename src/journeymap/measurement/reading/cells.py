@@ -148,6 +148,11 @@ class Cells:
         self._count(judged, judged_flags, whole_row=True)
         return judged.filter(judged["against"] == -1).select(*own)
 
+    def noted(self, rows: Table, reasons: Mapping[Reason, BooleanValue]) -> None:
+        """Count rows of which something else than the row itself is left out."""
+        flags = {(reason, None): flag.fill_null(False) for reason, flag in reasons.items()}
+        self._count(rows, dict[tuple[Reason, int | None], BooleanValue](flags), whole_row=False)
+
     def _count(self, rows: Table, flags: Mapping[tuple[Reason, int | None], BooleanValue], *, whole_row: bool) -> None:
         if not flags:
             return

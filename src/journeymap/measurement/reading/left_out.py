@@ -22,6 +22,9 @@ Reason = Literal[
     "same_stage",
     "not_complete",
     "too_many_cells",
+    "below_the_table",
+    "other_pipeline",
+    "ambiguous_account",
     "test",
     "other",
 ]
@@ -43,6 +46,9 @@ MEANINGS: dict[Reason, str] = {
     "same_stage": "still in the same stage",
     "not_complete": "an activity that was begun, but not completed",
     "too_many_cells": "more cells than the header",
+    "below_the_table": "totals or a notice, below the rows of the report",
+    "other_pipeline": "a deal of another pipeline",
+    "ambiguous_account": "a company that may be several accounts of the list",
     "test": "a test",
     "other": "something else than is looked for here",
 }
