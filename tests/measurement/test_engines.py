@@ -47,9 +47,7 @@ def duckdb() -> Engine:
 
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[Engine]:
-    found = programs()
-    if found is None:
-        lacking("no PostgreSQL on this machine: make setup")
+    found = programs() or lacking("no PostgreSQL on this machine: make setup")
     pytest.importorskip("psycopg", reason="psycopg finds no libpq: make setup", exc_type=ImportError)
     with running(found) as socket:
         backend = ibis.postgres.connect(host=str(socket), user="tester", database="postgres")

@@ -198,22 +198,21 @@ def of_money(engine: Engine, paying: Table, spent: Table) -> dict[str, Any]:
 def everything(engine: Engine, tables: Tables) -> dict[str, Any]:
     """Return everything that is measured, as plain values."""
     given = {name: getattr(tables, name) for name in SCHEMAS}
-    return plain(
-        {
-            **of_moves(engine, given["moves"]),
-            **of_deals(engine, given["deals"], given["interactions"], given["moves"]),
-            **of_people(engine, given["interactions"], given["surveys"]),
-            **of_money(engine, given["customers"], given["costs"]),
-        }
-    )
+    found = {
+        **of_moves(engine, given["moves"]),
+        **of_deals(engine, given["deals"], given["interactions"], given["moves"]),
+        **of_people(engine, given["interactions"], given["surveys"]),
+        **of_money(engine, given["customers"], given["costs"]),
+    }
+    return {name: plain(result) for name, result in found.items()}
 
 
 def plain(thing: Any) -> Any:
-    """Return what a result says, with as many digits as engines agree on: they add fractions in an order of their own."""
+    """Return what a result says, with the digits that engines agree on: they add fractions in an order of their own."""
     if is_dataclass(thing) and not isinstance(thing, type):
         return plain(asdict(thing))
     if isinstance(thing, float):
-        return float(f"{thing:.9g}")
+        return float(f"{round(thing, 9):.9g}") + 0.0  # no -0.0
     if isinstance(thing, Mapping):
         return {key: plain(value) for key, value in thing.items()}
     if isinstance(thing, frozenset):

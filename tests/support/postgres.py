@@ -59,9 +59,9 @@ def running(folder_of_programs: Path) -> Iterator[Path]:
             capture_output=True,
         )
         settings = {"listen_addresses": "", "unix_socket_directories": root, "fsync": "off", "timezone": "UTC"}
-        server = [folder_of_programs / "pg_ctl", "-D", data, "-w", "-s"]
+        server = [str(folder_of_programs / "pg_ctl"), "-D", str(data), "-w", "-s"]
         words = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
-        subprocess.run([*server, "-l", root / "log", "-o", words, "start"], user=user, cwd=root, check=True)
+        subprocess.run([*server, "-l", str(root / "log"), "-o", words, "start"], user=user, cwd=root, check=True)
         try:
             yield root
         finally:
