@@ -150,8 +150,10 @@ class Cells:
 
     def noted(self, rows: Table, reasons: Mapping[Reason, BooleanValue]) -> None:
         """Count rows of which something else than the row itself is left out."""
-        flags = {(reason, None): flag.fill_null(False) for reason, flag in reasons.items()}
-        self._count(rows, dict[tuple[Reason, int | None], BooleanValue](flags), whole_row=False)
+        flags: dict[tuple[Reason, int | None], BooleanValue] = {}
+        for reason, flag in reasons.items():
+            flags[reason, None] = flag.fill_null(False)
+        self._count(rows, flags, whole_row=False)
 
     def _count(self, rows: Table, flags: Mapping[tuple[Reason, int | None], BooleanValue], *, whole_row: bool) -> None:
         if not flags:
