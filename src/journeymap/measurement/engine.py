@@ -5,11 +5,17 @@ Only results leave an engine, never rows of people.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import ibis
 from ibis import BaseBackend
 from ibis.expr.types import Table
+
+_LONGEST_LINE = 2_000_000
+"""More bytes in a line are left to those who read piece by piece."""
 
 
 class Engine:
@@ -17,11 +23,71 @@ class Engine:
 
     def __init__(self, backend: BaseBackend) -> None:
         self.backend = backend
+        self._kept = 0
 
     def rows(self, expression: Table) -> list[dict[str, Any]]:
         """Carry out an expression, and return the rows of its result in their order."""
         rows: list[dict[str, Any]] = self.backend.to_pyarrow(expression).to_pylist()
         return rows
+
+    @contextmanager
+    def keeping(self, expression: Table) -> Iterator[Table]:
+        """Have the engine work out an expression once, for those that build on it, and forget it afterwards."""
+        with expression.cache() as table:
+            yield table
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether this process carries out what is asked, so that it may hold tables of its own."""
+        return str(self.backend.name) == "duckdb"
+
+    def kept(self, expression: Table) -> Table:
+        """Work out an expression once, for all who ask for it later. A database of others is left as it is."""
+        if not self.is_embedded:
+            return expression
+        self._kept += 1
+        return self.backend.create_table(f"kept_{self._kept}", expression, temp=True)
+
+    def csv(self, path: Path, columns: dict[str, str], separator: str) -> Table:
+        """Return the rows of a file of separated values that is as the books say, below its header, with their numbers.
+
+        Carrying it out raises what DuckDB raises where anything is unusual.
+        """
+        self._kept += 1
+        name = f"csv_{self._kept}"
+        options = {
+            "delim": _quoted(separator),
+            "columns": "{" + ", ".join(f"{column}: {_quoted(kind)}" for column, kind in columns.items()) + "}",
+            "header": "false",
+            "skip": "1",
+            "quote": "'\"'",
+            "escape": "'\"'",
+            "auto_detect": "false",
+            "strict_mode": "true",
+            "max_line_size": str(_LONGEST_LINE),
+        }
+        said = ", ".join(f"{option} = {value}" for option, value in options.items())
+        self.backend.raw_sql(
+            f"CREATE TEMP VIEW {name} AS SELECT row_number() OVER () + 1 AS row, * "
+            f"FROM read_csv({_quoted(str(path))}, {said})"
+        )
+        return self.backend.table(name)
+
+    def loaded(self, batches: Any) -> Table:
+        """Take in rows piece by piece (a reader of pyarrow), and return them as a table."""
+        self._kept += 1
+        name = f"kept_{self._kept}"
+        connection = self.backend.con
+        connection.register("taken_in", batches)
+        try:
+            connection.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM taken_in")
+        finally:
+            connection.unregister("taken_in")
+        return self.backend.table(name)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def embedded(memory: str | None = None, threads: int | None = None) -> Engine:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol
+from typing import Protocol
 
 from ibis.expr.types import Table
 
+from journeymap.measurement.reading.left_out import LeftOut
 from journeymap.measurement.reading.raw import RawTable
 from journeymap.measurement.tables import Tables
 from journeymap.model.data import DataSource
@@ -43,50 +44,11 @@ class ReadContext:
     """The last day that counts."""
     key: str = ""
     """Under which key of `data` the source stands, such as nps."""
-    source: DataSource = field(default_factory=DataSource)
+    source: DataSource = field(default_factory=lambda: DataSource.model_validate({}))
     """What the settings say of it: columns, dates, currency, phase, stage, channel."""
     stages: Mapping[str, str] = field(default_factory=dict)
     """Our ids of stages, by what the data calls them; compared without case, blanks and accents."""
     accounts: Accounts | None = None
-
-
-Reason = Literal[
-    "unreadable_date",
-    "unreadable_number",
-    "future",
-    "duplicate",
-    "no_date",
-    "no_case",
-    "no_account",
-    "no_stage",
-    "no_type",
-    "no_score",
-    "no_amount",
-    "outside_scale",
-    "closed_before_created",
-    "same_stage",
-    "not_complete",
-    "too_few_cells",
-    "too_many_cells",
-    "test",
-    "other",
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
-    """Rows or cells that were left out for one reason."""
-
-    reason: Reason
-    count: int
-    column: str | None = None
-    """The header, as the file has it."""
-    rows: tuple[int, ...] = ()
-    """The first of them, as the file counts: the header is row 1."""
-    example: str | None = None
-    """What stands there."""
-    whole_row: bool = True
-    """Else the row counts, without this cell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from ibis.expr.types import Table, Value
 
 from journeymap.measurement.engine import Engine
+from journeymap.measurement.reading.left_out import LeftOut
 from journeymap.model.suggest import letters
-
-ROW = "row"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +19,15 @@ class RawTable:
     """What messages call it: the path of the file or the query, as it is written in the settings."""
     engine: Engine
     table: Table
-    """Its columns are c1, c2, … in the order of the header, because headers may repeat; and `row`, which the file's own
-    rows count from 2, below the header."""
+    """Its columns are c1, c2, … in the order of the header, because headers may repeat; and `row`, counted as a
+    spreadsheet does, where the header is row 1. Texts are trimmed, and null where they say nothing."""
     header: tuple[str, ...]
+    rows: int = 0
     text: bool = True
-    """Whether the cells are texts that people or exports wrote, rather than typed values."""
+    """Whether cells are texts that people or exports wrote, rather than typed values."""
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Whole sentences about how it was read."""
 
     def column(self, index: int) -> Value:
         """Return the cells below a header, by its place in `header`."""

@@ -1,0 +1,85 @@
+"""The last step of every reader: rows in the form of the plain tables, with our names for stages and accounts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import ibis
+from ibis.expr.types import StringValue, Table
+
+from journeymap.measurement.readers.reader import Read, ReadContext
+from journeymap.measurement.reading.cells import Cells
+from journeymap.measurement.tables import LOST, SCHEMAS, Tables
+from journeymap.model.suggest import letters
+
+_UNMAPPED_SHOWN = 50
+
+
+def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
+    """Return what was read: each table with the columns of its schema, whatever it lacks being null, stages and
+    accounts by our ids where those are known.
+    """
+    engine = cells.raw.engine
+    made: dict[str, Table] = {}
+    unmapped: dict[str, int] = {}
+    taken, newest = 0, None
+    for name, rows in tables.items():
+        table = accounted(cells, context, rows)
+        if "stage" in table.columns and name in {"moves", "deals"}:
+            table, names = _staged(cells, context, table)
+            for stage, count in names.items():
+                unmapped[stage] = max(unmapped.get(stage, 0), count)
+        made[name] = engine.kept(_in_schema(name, table)) if cells.raw.text else _in_schema(name, table)
+        day = next((column for column in ("at", "closed", "created", "period") if column in made[name].columns), "at")
+        [found] = engine.rows(made[name].aggregate(rows=made[name]["row"].nunique(), newest=made[name][day].max()))
+        taken = max(taken, found["rows"])
+        newest = max(filter(None, (newest, _day(found["newest"]))), default=None)
+    return Read(
+        tables=Tables(**made),
+        rows=cells.raw.rows,
+        taken=taken,
+        newest=newest,
+        left_out=tuple(cells.left_out),
+        unmapped=tuple(sorted(unmapped.items(), key=lambda item: (-item[1], item[0])))[:_UNMAPPED_SHOWN],
+        notes=tuple(cells.notes),
+    )
+
+
+def accounted(cells: Cells, context: ReadContext, rows: Table) -> Table:
+    """Return the rows with our ids of accounts, and with `listed`. Those that may be about several are left out."""
+    if context.accounts is None or "account" not in rows.columns or "listed" in rows.columns:
+        return rows
+    matched = context.accounts.matched(rows)
+    if "between" not in matched.columns:
+        return matched
+    return cells.sifted(matched, {"ambiguous_account": matched["between"].notnull()}).drop("between")
+
+
+def _in_schema(name: str, table: Table) -> Table:
+    schema = SCHEMAS[name]
+    there = set(table.columns)
+    values = {
+        column: (table[column] if column in there else ibis.literal(False) if column == "listed" else ibis.null()).cast(
+            kind.copy(nullable=True)
+        )
+        for column, kind in schema.items()
+    }
+    return table.select(**values)
+
+
+def _staged(cells: Cells, context: ReadContext, table: Table) -> tuple[Table, dict[str, int]]:
+    """Return the rows with our ids of stages, and the names that lead to none of ours, where there are any."""
+    if not context.stages:
+        return table, {}
+    ours = {letters(name): stage for name, stage in context.stages.items()}
+    counted = table.group_by("stage").aggregate(rows=table.count())
+    names = {row["stage"]: row["rows"] for row in cells.raw.engine.rows(counted) if row["stage"] is not None}
+    names.pop(LOST, None)
+    ids = {name: ours[letters(name)] for name in names if letters(name) in ours}
+    others = {name: count for name, count in names.items() if name not in ids}
+    stage: StringValue = table["stage"].substitute(ids) if ids else table["stage"]
+    return table.mutate(stage=stage), others
+
+
+def _day(newest: datetime | date | None) -> date | None:
+    return newest.date() if isinstance(newest, datetime) else newest

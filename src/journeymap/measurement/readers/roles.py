@@ -1,0 +1,87 @@
+"""Tell by what a CRM calls somebody's part, or by a title, which of our roles it is.
+
+Titles say little of who decides, so only those count that leave no doubt.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+from journeymap.model.suggest import letters, words_meaning
+from journeymap.model.synonyms import VALUES
+from journeymap.model.vocabulary import Role, words_of
+
+_OF_CRMS = {
+    "economic decision maker": "economic_buyer",
+    "economic buyer": "economic_buyer",
+    "business user": "user",
+    "blocker": "gatekeeper",
+    "legal and compliance": "legal_security",
+    "legal & compliance": "legal_security",
+}
+"""What HubSpot and Salesforce call roles, beyond the words that everybody uses for them."""
+
+
+def roles_called(written: str) -> tuple[str, ...]:
+    """Return the roles that a cell names, such as `Decision Maker;Champion`, in the order of our vocabulary."""
+    known = _roles_by_name()
+    whole = known.get(letters(written))
+    found = {whole} if whole else {known.get(letters(part)) for part in re.split(r"[;,|/]", written)}
+    return tuple(role for role in words_of(Role) if role in found)
+
+
+@cache
+def _roles_by_name() -> Mapping[str, str]:
+    roles = words_of(Role)
+    named = {
+        letters(word): meaning.homes for meaning in VALUES if meaning.homes in roles for word in words_meaning(meaning)
+    }
+    own = {letters(role): role for role in roles}
+    return named | {letters(name): role for name, role in _OF_CRMS.items()} | own
+
+
+_TITLES: dict[str, tuple[str, ...]] = {
+    "economic_buyer": (
+        *(r"\bcfo\b", r"\bchief financ\w+", r"\bfinan(?:ce|cial) director\b", r"\bdirector of finance\b"),
+        *(r"\b(?:vp|head) (?:of )?finance\b", r"\bkaufmannische[rn]? (?:leit|geschaftsfuhr)\w+"),
+        *(r"\bdirect(?:eur|rice) financi", r"\bdirectora? financier", "最高財務"),
+    ),
+    "executive_sponsor": (
+        *(r"\bceo\b", r"\bchief executive\b", r"\bmanaging director\b", r"\bgescha(?:e)?ftsfu(?:e)?hrer(?:in)?\b"),
+        *(r"\bvorstand\w*", r"\bpdg\b", r"\bdirect(?:eur|rice) general", r"\bdirectora? general\b"),
+        *(r"\bconsejer[oa] delegad[oa]\b", "最高経営", "代表取締役"),
+    ),
+    "technical_evaluator": (
+        *(r"\bcto\b", r"\bcio\b", r"\bdsi\b", r"\bchief technology\b", r"\bchief information officer\b"),
+        *(r"\bhead of it\b", r"\bit[ -]?(?:director|manager|leit\w+)"),
+        r"\b(?:enterprise|solutions?|software|it|data|cloud)[ -]?archite[ck]t\w*",
+    ),
+    "procurement": (
+        *(r"\bprocurement\b", r"\bpurchas\w+", r"\bsourcing\b", r"einkauf", r"\bachats?\b", r"\bacheteu\w+"),
+        *(r"\bcompras\b", "調達", "購買"),
+    ),
+    "legal_security": (
+        *(r"\b(?:general|legal|corporate) counsel\b", r"\bhead of legal\b", r"\bchief legal\b", r"\bciso\b"),
+        *(r"\bchief information security\b", r"\binformation security\b", r"\bdata protection\b", r"\bdpo\b"),
+        *("datenschutz", r"\bcompliance\b", r"\bsyndikus", r"\bjustiziar", r"\brechtsabteilung\b"),
+        *(r"\bjuridique\b", r"\bjuridic[oa]\b", "法務"),
+    ),
+}
+"""What titles say, in small letters without accents."""
+_NOT_IN_CHARGE = re.compile(
+    r"\bassist\w*|\bsecretar\w+|\bsekretar\w+|\bintern(?:ship)?\b|\bpraktikant\w*|\bwerkstudent\w*|\bstudent\w*"
+    r"|\btrainee\w*|\bapprentice\b|\bazubi\b|\bstagiaire\b|\bbecari[oa]\b|\bformer\b|\bretired\b|\bex-|\boffice of\b"
+)
+
+
+def role_of_title(title: str) -> str | None:
+    """Return the role that a title leaves no doubt about: not two of them, nor the help of somebody who has one."""
+    spread = unicodedata.normalize("NFKD", title.casefold().replace("ß", "ss"))
+    text = unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", spread))
+    if _NOT_IN_CHARGE.search(text):
+        return None
+    found = {role for role, titles in _TITLES.items() if any(re.search(words, text) for words in titles)}
+    return found.pop() if len(found) == 1 else None

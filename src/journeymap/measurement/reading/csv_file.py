@@ -1,0 +1,329 @@
+"""Read files of separated values, however they were saved.
+
+Each file is looked through once, piece by piece, for its encoding, its separator and anything unusual. What is as the
+books say is left to DuckDB, which is quick; everything else is read record by record here, which takes any file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from io import TextIOWrapper
+from operator import and_, itemgetter
+from pathlib import Path
+from typing import BinaryIO
+
+import duckdb
+import pyarrow as pa
+from ibis.expr.types import Table
+
+from journeymap.errors import SystemFailure, UsageError, reason_of
+from journeymap.measurement.engine import Engine
+from journeymap.measurement.reading.left_out import LeftOut
+from journeymap.measurement.reading.raw import RawTable
+from journeymap.measurement.reading.values import SAYS_NOTHING, trimmed
+
+Progress = Callable[[int, int], None]
+"""Told how much is done, and of how much."""
+
+_PIECE = 4 * 1024 * 1024
+_LONGEST_LINE = 16 * 1024 * 1024
+"""More characters in one line are no table."""
+_LONGEST_CELL = 8 * 1024 * 1024
+_SAMPLE = 256 * 1024
+_SEPARATORS = ",;\t|"
+_FIRST_ROWS = 40
+"""In how many rows the header is looked for."""
+_MOST_COLUMNS = 4096
+_BATCH = 20_000
+_SHOWN = 3
+
+csv.field_size_limit(_LONGEST_CELL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looked:
+    """What looking through a file has shown."""
+
+    encoding: str
+    size: int
+    usual: bool
+    """Whether DuckDB reads it as we do: UTF-8, no empty lines, no zero bytes."""
+    old_line_ends: bool
+    """Whether lines end as they did on old Macs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shape:
+    separator: str
+    header: tuple[str, ...]
+    above: int
+    """How many records stand above the header."""
+    lines: int
+    """How many lines the records up to the header take."""
+
+
+def read_csv(engine: Engine, path: Path, name: str, progress: Progress | None = None) -> RawTable:
+    """Return the cells of a file as texts. Raises UsageError where it is no table, SystemFailure where it cannot be
+    opened.
+    """
+    try:
+        looked = _look_through(path, name, progress)
+        shape = _shape(path, name, looked)
+        if looked.usual and shape.above == 0 and shape.lines == 1:
+            table = _quickly(engine, path, shape)
+            if table is not None:
+                [counted] = engine.rows(table.aggregate(rows=table.count()))
+                return RawTable(
+                    name=name, engine=engine, table=table, header=shape.header, rows=counted["rows"], text=True
+                )
+        return _carefully(engine, path, name, looked, shape)
+    except OSError as error:
+        raise SystemFailure(f"{name} cannot be read: {reason_of(error)}.") from None
+
+
+def _look_through(path: Path, name: str, progress: Progress | None) -> _Looked:
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        start = file.read(_PIECE)
+        if not start:
+            raise UsageError(f"{name} is empty. Export it again.")
+        encoding = _marked(start) or _unmarked(start)
+        _refuse_other_kinds(start, encoding, name)
+        if encoding.startswith("utf-16"):
+            return _Looked(encoding=encoding, size=size, usual=False, old_line_ends=False)
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        is_utf_8, usual, since, done, before = True, True, 0, 0, b""
+        piece = start
+        line_ends = b"\n" in start
+        while piece:
+            done += len(piece)
+            if is_utf_8:
+                try:
+                    decoder.decode(piece, final=done >= size)
+                except UnicodeDecodeError:
+                    is_utf_8 = False
+            joined = before + piece
+            if usual and (b"\0" in piece or b"\n\n" in joined or b"\n\r\n" in joined):
+                usual = False
+            since = _since_line_end(piece, since, name, by=b"\n" if line_ends else b"\r")
+            before = piece[-2:]
+            if progress:
+                progress(done // 2, size)
+            piece = file.read(_PIECE)
+    if not is_utf_8:
+        encoding = _of_a_country(start)
+    old = not line_ends and b"\r" in start
+    return _Looked(encoding=encoding, size=size, usual=usual and is_utf_8 and not old, old_line_ends=old)
+
+
+def _since_line_end(piece: bytes, since: int, name: str, by: bytes) -> int:
+    """Return how many bytes the line has that a piece ends in. Raises UsageError where a line is far too long."""
+    first = piece.find(by)
+    longest = since + (first if first >= 0 else len(piece))
+    if longest > _LONGEST_LINE:
+        raise _far_too_long(name)
+    return len(piece) - piece.rfind(by) - 1 if first >= 0 else longest
+
+
+def _far_too_long(name: str) -> UsageError:
+    return UsageError(
+        f"{name} has a line of more than {_LONGEST_LINE // 1_000_000} million characters, so it is no table with a row "
+        "on each line. Export it again as CSV."
+    )
+
+
+def _marked(start: bytes) -> str | None:
+    if start.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return None
+
+
+def _unmarked(start: bytes) -> str:
+    """Return whether a file without a mark is UTF-16, where every other byte of most texts is zero."""
+    sample = start[:2000]
+    if len(sample) >= 4 and sample[1::2].count(0) > len(sample) * 0.3:
+        return "utf-16-le"
+    if len(sample) >= 4 and sample[::2].count(0) > len(sample) * 0.3:
+        return "utf-16-be"
+    return "utf-8"
+
+
+def _refuse_other_kinds(start: bytes, encoding: str, name: str) -> None:
+    if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+        raise UsageError(f"{name} is a workbook or an archive. Open it, and save the sheet with the data as CSV.")
+    if start.startswith(b"%PDF"):
+        raise UsageError(f"{name} is a PDF. Export the data as CSV.")
+    if start[:512].lstrip().lower().startswith((b"<!doctype html", b"<html")):
+        raise UsageError(f"{name} is a web page. Export the data as CSV.")
+    if not encoding.startswith("utf-16") and start[:4096].count(0) > 8:
+        raise UsageError(f"{name} is no table of text. Export the data as CSV.")
+
+
+def _of_a_country(start: bytes) -> str:
+    """Return the encoding of a text that is no UTF-8: of Japan where it then holds kana, else of western countries."""
+    try:
+        japanese = start[: start.rfind(b"\n") + 1].decode("cp932")
+    except UnicodeDecodeError:
+        japanese = ""
+    if sum("\u3041" <= sign <= "\u30fe" for sign in japanese) >= 2:
+        return "cp932"
+    return "cp1252"
+
+
+def _lines(file: BinaryIO, looked: _Looked, name: str) -> Iterator[str]:
+    """Yield the lines of a file as texts, none of them longer than a line may be."""
+    errors = "journeymap-western" if looked.encoding == "cp1252" else "replace"
+    newline = None if looked.old_line_ends else ""
+    texts = TextIOWrapper(file, encoding=looked.encoding, errors=errors, newline=newline)
+    rest = ""
+    while piece := texts.read(_PIECE // 4):
+        *lines, rest = (rest + piece.replace("\0", "")).split("\n")
+        if len(rest) > _LONGEST_LINE:
+            raise _far_too_long(name)
+        for line in lines:
+            yield f"{line}\n"
+    if rest:
+        yield rest
+
+
+def _western(error: UnicodeError) -> tuple[str, int]:
+    """Take the five bytes that Windows leaves open as other programs do."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+codecs.register_error("journeymap-western", _western)
+
+
+def _records(path: Path, name: str, looked: _Looked, separator: str) -> Iterator[list[str]]:
+    with path.open("rb") as file:
+        reader = csv.reader(_lines(file, looked, name), delimiter=separator, skipinitialspace=True)
+        try:
+            yield from reader
+        except csv.Error:
+            raise UsageError(
+                f"{name} cannot be divided into rows after line {reader.line_num}: a quotation mark there is never "
+                "closed. Close it, or export the file again."
+            ) from None
+
+
+def _shape(path: Path, name: str, looked: _Looked) -> _Shape:
+    best = max((_shape_by(path, name, looked, separator) for separator in _SEPARATORS), key=itemgetter(0))
+    shape = best[1]
+    if not any(shape.header):
+        raise UsageError(f"{name} holds nothing but blanks. Export it again.")
+    if len(shape.header) > _MOST_COLUMNS:
+        raise UsageError(f"{name} has {len(shape.header)} columns; at most {_MOST_COLUMNS} are read.")
+    return shape
+
+
+def _shape_by(path: Path, name: str, looked: _Looked, separator: str) -> tuple[float, _Shape]:
+    """Return how likely a separator is, and what a table it makes."""
+    records: list[list[str]] = []
+    lines: list[int] = []
+    with path.open("rb") as file:
+        reader = csv.reader(_lines(file, looked, name), delimiter=separator, skipinitialspace=True)
+        try:
+            for record in reader:
+                records.append(record)
+                lines.append(reader.line_num)
+                if len(records) >= _FIRST_ROWS:
+                    break
+        except csv.Error:
+            pass
+    start = 0
+    if records and len(records[0]) <= 2 and "".join(records[0]).startswith("sep="):  # how Excel marks its separator
+        start = 1
+    filled = [sum(bool(cell.strip()) for cell in record) for record in records]
+    widest = sorted(filled[start:])[len(filled[start:]) // 2 :] or [0]
+    usual = widest[len(widest) // 2]
+    at = next((place for place in range(start, len(records)) if filled[place] >= max(1, usual * 0.6)), start)
+    header = records[at] if at < len(records) else []
+    while header and not header[-1].strip():
+        header = header[:-1]
+    same = sum(len(record) == len(records[at]) for record in records[at:]) if records[at:] else 0
+    likely = (len(header) > 1) * (1 + same / max(1, len(records) - at)) + min(len(header), 50) / 1000
+    names = tuple(" ".join(cell.replace("\ufeff", "").split()) for cell in header)
+    return likely, _Shape(separator=separator, header=names, above=at, lines=lines[at] if lines[at:] else 1)
+
+
+def _quickly(engine: Engine, path: Path, shape: _Shape) -> Table | None:
+    """Return the table as DuckDB reads it; None where it finds anything unusual."""
+    columns = {f"c{index + 1}": "VARCHAR" for index in range(len(shape.header))}
+    try:
+        read = engine.csv(path, columns, shape.separator)
+        return _filled(engine.kept(trimmed(read)))
+    except duckdb.Error:
+        return None
+
+
+def _carefully(engine: Engine, path: Path, name: str, looked: _Looked, shape: _Shape) -> RawTable:
+    width = len(shape.header)
+    schema = pa.schema([("row", pa.int64()), *((f"c{index + 1}", pa.string()) for index in range(width))])
+    too_many: list[int] = []
+    counts: Counter[str] = Counter()
+    failures: list[UsageError | OSError] = []
+    nothing = frozenset(SAYS_NOTHING)
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        rows: list[list[str | None]] = []
+        numbers: list[int] = []
+
+        def batch() -> pa.RecordBatch:
+            columns = [
+                pa.array(numbers, pa.int64()),
+                *(pa.array(cells, pa.string()) for cells in zip(*rows, strict=True)),
+            ]
+            return pa.RecordBatch.from_arrays(columns, schema=schema)
+
+        try:
+            for number, record in enumerate(_records(path, name, looked, shape.separator), start=1):
+                cells = [cell.strip() for cell in record]
+                if number <= shape.above + 1 or not any(cells):
+                    continue
+                counts["rows"] += 1
+                if len(cells) > width and any(cells[width:]):
+                    counts["too_many"] += 1
+                    if len(too_many) < _SHOWN:
+                        too_many.append(number)
+                    continue
+                said = [None if cell in nothing else cell for cell in cells[:width]]
+                rows.append([*said, *[None] * (width - len(said))])
+                numbers.append(number)
+                if len(rows) >= _BATCH:
+                    yield batch()
+                    rows.clear()
+                    numbers.clear()
+            if rows:
+                yield batch()
+        except (UsageError, OSError) as failure:
+            failures.append(failure)  # what DuckDB hands on says less
+
+    table = engine.loaded(pa.RecordBatchReader.from_batches(schema, batches()))
+    if failures:
+        raise failures[0]
+    left_out = []
+    if too_many:
+        left_out.append(LeftOut(reason="too_many_cells", count=counts["too_many"], rows=tuple(too_many)))
+    return RawTable(
+        name=name,
+        engine=engine,
+        table=table,
+        header=shape.header,
+        rows=counts["rows"],
+        left_out=tuple(left_out),
+    )
+
+
+def _filled(table: Table) -> Table:
+    """Return the rows that say anything."""
+    cells = (table[name].isnull() for name in table.columns if name != "row")
+    return table.filter(~reduce(and_, cells))

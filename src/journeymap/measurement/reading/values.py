@@ -1,0 +1,44 @@
+"""The cells of a column as texts, and what is made of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import ibis
+from ibis.expr.types import BooleanValue, StringValue, Table, Value
+
+_NOTHING = ("", "-", "--", "–", "—", "n/a", "#n/a", "null", "(no value)", "(blank)", "(none)", "\\n")
+_CASES = (str, str.upper, str.title, str.capitalize)
+SAYS_NOTHING = tuple(sorted({cased(word) for word in _NOTHING for cased in _CASES}))
+"""What exports and people write where nothing is to be said."""
+
+
+class Parsed(NamedTuple):
+    """A table with what the cells of one of its columns say."""
+
+    table: Table
+    value: Value
+    """Null where nothing can be read."""
+    unreadable: BooleanValue
+    """Whether something stands there that cannot be read."""
+    notes: list[str]
+    """Whole sentences about how they are read."""
+
+
+def trimmed(table: Table) -> Table:
+    """Return a table with its texts without blanks around them, and null where they say nothing."""
+    texts = [name for name in table.columns if table[name].type().is_string()]
+    bare = table.mutate(**{name: table[name].replace("\u00a0", " ").strip() for name in texts})
+    return bare.mutate(
+        **{name: ibis.ifelse(bare[name].isin(SAYS_NOTHING), ibis.null("string"), bare[name]) for name in texts}
+    )
+
+
+def as_text(cell: Value) -> StringValue:
+    """Return a cell of any type as a text."""
+    kind = cell.type()
+    if kind.is_string():
+        return cell
+    if kind.is_floating():  # ids become floating in programs that know no other empty number
+        return ibis.ifelse(cell == cell.floor(), cell.cast("int64").cast("string"), cell.cast("string"))
+    return cell.cast("string")
