@@ -30,7 +30,7 @@ FACES: dict[str, set[str]] = {
             "first_result",
         ),
         *("fitting_content", "handoffs", "job_progress", "map_checks", "measured", "measures", "objectives", "owners"),
-        *("pipeline", "planned", "plays", "progress", "proof", "renewals", "satisfaction", "spoken", "stage_claims"),
+        *("pipeline", "plays", "progress", "proof", "renewals", "satisfaction", "spoken", "stage_claims"),
         *("stage_times", "stalls", "teams", "threads", "voice"),
     },
     "cli": {"app"},
