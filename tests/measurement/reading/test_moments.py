@@ -167,12 +167,11 @@ def test_what_may_be_two_days_is_not_guessed(engine: Engine, tmp_path: Path, tex
     assert "Write 'dates: day_first' or 'dates: month_first'" in str(refusal.value)
 
 
+TIMES = st.datetimes(datetime.fromisoformat("1990-01-01"), datetime.fromisoformat("2090-01-01"))
 STYLES = ["%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%SZ", "%d.%m.%Y %H:%M:%S", "%d %b %Y %H:%M:%S", "%B %d, %Y, %I:%M:%S %p"]
 
 
-@given(
-    st.lists(st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)), min_size=1, max_size=5), st.sampled_from(STYLES)
-)
+@given(st.lists(TIMES, min_size=1, max_size=5), st.sampled_from(STYLES))
 def test_whoever_writes_a_time_reads_the_same(
     engine: Engine, tmp_path: Path, times: list[datetime], style: str
 ) -> None:
