@@ -75,7 +75,7 @@ class SourceReader:
         try:
             raw = self._raw_of(source)
             reader = reader_of(raw, source)
-            read = reader.read(raw, context)
+            read = reader.take(raw, context)
         except (UsageError, SystemFailure) as failure:
             self._failures.append(str(failure))
             return None
