@@ -44,6 +44,8 @@ NOTES: Mapping[str, str] = {
     "no_decision_separate": N_("deals that ended without a decision count neither way"),
     "no_first_touch": N_("deals whose first contact nobody knows are left out"),
     "no_sum": N_("deals without a sum are left out"),
+    "of_accounts": N_("counted in accounts"),
+    "of_people": N_("counted in people"),
     "reopened": N_("some were opened again, and count from their first day to their last"),
     "several_scales": N_("the answers are on several scales"),
     "some_unknown": N_("of some nobody knows what they cost"),
