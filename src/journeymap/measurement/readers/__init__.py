@@ -1,10 +1,17 @@
 """One file for each export: which headers it knows, and how its rows become plain tables."""
 
 from journeymap.measurement.readers import (
+    customers,
+    hubspot_activities,
+    hubspot_contacts,
     hubspot_deals,
+    linkedin_campaigns,
     moves,
+    salesforce_activities,
+    salesforce_contact_roles,
     salesforce_opportunities,
     salesforce_opportunity_history,
+    survey,
 )
 from journeymap.measurement.readers.reader import Reader
 
@@ -12,8 +19,15 @@ READERS: dict[str, Reader] = {
     reader.export: reader
     for reader in (
         hubspot_deals.READER,
+        hubspot_contacts.READER,
+        hubspot_activities.READER,
         salesforce_opportunity_history.READER,
         salesforce_opportunities.READER,
+        salesforce_contact_roles.READER,
+        salesforce_activities.READER,
+        linkedin_campaigns.READER,
+        survey.READER,
+        customers.READER,
         moves.READER,
     )
 }

@@ -30,8 +30,9 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
             for stage, count in names.items():
                 unmapped[stage] = max(unmapped.get(stage, 0), count)
         made[name] = engine.kept(_in_schema(name, table)) if cells.raw.text else _in_schema(name, table)
-        day = next((column for column in ("at", "closed", "created", "period") if column in made[name].columns), "at")
-        [found] = engine.rows(made[name].aggregate(rows=made[name]["row"].nunique(), newest=made[name][day].max()))
+        day = next((column for column in ("at", "closed", "created", "period") if column in made[name].columns), None)
+        last = made[name][day].max() if day else ibis.null("date")
+        [found] = engine.rows(made[name].aggregate(rows=made[name]["row"].nunique(), newest=last))
         taken = max(taken, found["rows"])
         newest = max(filter(None, (newest, _day(found["newest"]))), default=None)
     return Read(
