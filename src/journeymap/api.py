@@ -1,5 +1,5 @@
-"""The public functions: load a workspace, lint it, measure its coverage, see what is due
-and which approach each account calls for, publish it.
+"""The public functions: load a workspace, lint it, work out its coverage, see what is due
+and which approach each account calls for, hold it against what happened, publish it.
 
 The commands are thin clients of these functions.
 """
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from journeymap.view.agenda.agenda import Agenda
     from journeymap.view.fit.report import FitReport
     from journeymap.view.gaps.report import GapReport
+    from journeymap.view.measure.report import MeasureReport
 
-__all__ = ["agenda", "coverage", "fit", "lint", "load", "render"]
+__all__ = ["agenda", "coverage", "fit", "lint", "load", "measure", "render"]
 
 
 def load(
@@ -161,6 +162,51 @@ def fit(
 
     buyers = workspace.accounts.values() if accounts is None else accounts
     return fit_report(buyers, analysis_of(workspace), program)
+
+
+def measure(
+    workspace: Workspace | None = None,
+    *,
+    files: Sequence[str | Path] = (),
+    export: str | None = None,
+    program: str | None = None,
+    as_of: date | None = None,
+    since: date | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> MeasureReport:
+    """Return how many go on at each stage, how long it takes, and whether the plan is kept, from exports and queries.
+
+    Data that cannot be read never raises while there is other data: `failures` of the result names it.
+
+    Args:
+        workspace: What `load` has returned; its settings and programs name the data. Without it, `files` are measured
+            as they are.
+        files: Measure these files in place of the data that the workspace names.
+        export: What the files are, such as hubspot-deals; found out by their columns when left out.
+        program: Measure only the program with this id.
+        as_of: The last day that counts; the day of the workspace, or the current one, by default.
+        since: The first day of the period; a year before the last one by default.
+        progress: Called with the number of sources read so far, and of all sources.
+
+    Raises:
+        UsageError: There is no data, none of it can be read, there is no such program, or the packages that read data
+            are not installed: they come with `journeymap[measure]`.
+    """
+    from journeymap.measurement.installed import require  # what reads data is large, and needed nowhere else
+
+    require()
+    from journeymap.measurement.measure import measurement_of
+    from journeymap.measurement.period import Period
+    from journeymap.view.measure.report import measure_report
+
+    day = as_of or (workspace.today if workspace else current_day())
+    given = tuple(map(Path, files))
+    analysis = analysis_of(workspace) if workspace else None
+    measured = measurement_of(
+        analysis, Period.until(day, since), files=given, export=export, program=program, progress=progress
+    )
+    title = workspace.title if workspace else ", ".join(file.name for file in given)
+    return measure_report(measured, title, workspace)
 
 
 def render(

@@ -6,6 +6,7 @@ from journeymap.measurement.chance import (
     difference_from_declared,
     difference_interval,
     few,
+    mean_interval,
     share_interval,
 )
 
@@ -58,3 +59,14 @@ def test_a_declared_rate_has_no_chance_of_its_own() -> None:
 )
 def test_few_cases(n: int, fewest: int | None, expected: bool) -> None:
     assert few(n, fewest) is expected
+
+
+def test_the_interval_of_a_mean_is_wide_for_few_values() -> None:
+    values = [2.0, 4.0, 9.0]
+    interval = mean_interval(5.0, sum(value * value for value in values), 3)
+    assert interval is not None
+    assert (round(interval.low, 3), round(interval.high, 3)) == (-3.957, 13.957)
+    ten = mean_interval(5.5, sum(value * value for value in range(1, 11)), 10)
+    assert ten is not None
+    assert (round(ten.low, 2), round(ten.high, 2)) == (3.33, 7.67)
+    assert mean_interval(5.0, 25.0, 1) is None

@@ -137,8 +137,14 @@ class Handoffs:
                 stage,
                 handoff.to_team if handoff else next(filter(None, leads), None),
                 allowed,
-                shifted(offered.ready, timedelta(days=-(-allowed // timedelta(days=1)))),
+                self.last_day(account, offered),
             )
+
+    def last_day(self, account: LinkedAccount, offered: AccountHandoff) -> date:
+        """The last day on which an answer to an offer is in time."""
+        handoff = self.into(account, offered.to_stage)
+        allowed = time_to_answer(handoff.terms if handoff else None)
+        return shifted(offered.ready, timedelta(days=-(-allowed // timedelta(days=1))))
 
     def takeovers(self, program: LinkedProgram) -> tuple[Takeover, ...]:
         """Where the accounts of a program pass from one team to another that does something else."""

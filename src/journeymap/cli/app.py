@@ -28,6 +28,7 @@ COMMANDS: dict[str, Entry] = {
     "gaps": Entry("gaps", "Show how much of the journey is covered, and what to do next."),
     "agenda": Entry("agenda", "Show what is due at accounts and on maps, by who does it."),
     "fit": Entry("fit", "Show which account calls for a plan of its own, and when it pays."),
+    "measure": Entry("measure", "Show how many go on at each stage, against the plan, from your CRM's exports."),
     "steps": Entry("steps", "Show how far the work is, as checklists that tick themselves."),
     "render": Entry("render", "Publish the maps as pages, with their gap reports."),
     "explain": Entry("explain", "Explain a rule: what it looks for and why, with an example."),
@@ -77,6 +78,10 @@ _OF_OTHER_TOOLS: dict[str, str] = {
     **dict.fromkeys(
         ("due", "calendar", "tasks", "today", "overdue", "plays"),
         "'journeymap agenda' shows what is late and what is due soon, by who does it.",
+    ),
+    **dict.fromkeys(
+        ("measures", "metrics", "kpi", "kpis", "funnel", "conversion", "velocity", "analyze", "analyse", "dashboard"),
+        "'journeymap measure deals.csv' shows what happened at each stage, from an export of your CRM.",
     ),
     "help": "'journeymap --help' lists the commands, and 'journeymap validate --help' the options of one.",
     "version": "'journeymap --version' prints the version.",

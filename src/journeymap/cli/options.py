@@ -15,7 +15,7 @@ from journeymap.model import strictness
 from journeymap.report.formats import Formats
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -70,7 +70,7 @@ FailOnOverdue = Annotated[
 ]
 AsOf = Annotated[
     date | None,
-    typer.Option("--as-of", metavar="DATE", parser=_day, help="Evaluate as if today were DATE.", show_default="today"),
+    typer.Option("--as-of", metavar="DATE", parser=day, help="Evaluate as if today were DATE.", show_default="today"),
 ]
 Output = Annotated[
     list[str] | None,

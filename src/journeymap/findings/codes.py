@@ -268,6 +268,26 @@ DOCUMENT_CODES: dict[str, Code] = {
             why="A file of the folder measures is no snapshot any more: somebody has changed it by hand, it was merged "
             "badly, or a newer journeymap has written it. Pages and reports go by the snapshots that can be read.",
         ),
+        Code(
+            code="JM027",
+            name="unusable-measure",
+            title="A measure that cannot be worked out",
+            why="Under `measures` stands what journeymap works out from your data: usual measures by their names, each "
+            "with a plan in its own unit, and counted in a way that it knows. What you count yourself stands under "
+            "`metrics`.",
+            bad="programs:\n  mills:\n    name: Mills\n    measures: {win_rate: {plan: a third}}\n",
+            good="programs:\n  mills:\n    name: Mills\n    measures: {win_rate: {plan: 33 %}}\n",
+        ),
+        Code(
+            code="JM028",
+            name="unusable-data",
+            title="Data that cannot be read",
+            why="Data is a file, or a query with the name of the database that is asked. The address of a database "
+            "may hold a password: it stands in the environment, and in no file that others read.",
+            bad="programs:\n  mills:\n    name: Mills\n    data: {deals: {query: sql/deals.sql}}\n",
+            good="programs:\n  mills:\n    name: Mills\n"
+            "    data: {deals: {query: sql/deals.sql, connection: warehouse}}\n",
+        ),
     )
 }
 

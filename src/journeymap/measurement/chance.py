@@ -60,3 +60,28 @@ def difference_from_declared(part: float, n: int, declared: float) -> Interval |
     """Return the interval of the difference between a share and a rate that is given without its cases."""
     interval = share_interval(part, n)
     return interval and Interval(interval.low - declared, interval.high - declared)
+
+
+def mean_interval(mean: float, squares: float, n: int) -> Interval | None:
+    """Return the interval of a mean, by Student's t; `squares` is the sum of the squares of its values.
+
+    None for a single value, which says nothing of how far others lie from it.
+    """
+    if n < 2:
+        return None
+    deviation = sqrt(max(0.0, squares - n * mean * mean) / (n - 1))
+    reach = _t(n - 1) * deviation / sqrt(n)
+    return Interval(mean - reach, mean + reach)
+
+
+def _t(degrees: int) -> float:
+    """Return the quantile of Student's t that leaves 2.5 % on each side: exact for one and two degrees of freedom, by
+    the expansion of Cornish and Fisher for more, which is right to a percent.
+    """
+    if degrees <= 2:
+        return 12.706204736432095 if degrees == 1 else 4.302652729911275
+    z, v = _Z, degrees
+    first = (z**3 + z) / (4 * v)
+    second = (5 * z**5 + 16 * z**3 + 3 * z) / (96 * v**2)
+    third = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * v**3)
+    return z + first + second + third

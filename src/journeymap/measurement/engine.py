@@ -5,6 +5,8 @@ Only results leave an engine, never rows of people.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,12 @@ class Engine:
         """Carry out an expression, and return the rows of its result in their order."""
         rows: list[dict[str, Any]] = self.backend.to_pyarrow(expression).to_pylist()
         return rows
+
+    @contextmanager
+    def keeping(self, expression: Table) -> Iterator[Table]:
+        """Have the engine work out an expression once, for those that build on it, and forget it afterwards."""
+        with expression.cache() as table:
+            yield table
 
     @property
     def is_embedded(self) -> bool:
@@ -65,6 +73,26 @@ class Engine:
         )
         return self.backend.table(name)
 
+    def parquet(self, path: Path) -> tuple[Table, tuple[str, ...]]:
+        """Return the rows of a Parquet file and what its columns are called. Raises what DuckDB raises."""
+        self._kept += 1
+        name = f"parquet_{self._kept}"
+        source = f"read_parquet({_quoted(str(path))}, file_row_number = true)"
+        columns = [row[0] for row in self.backend.con.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()]
+        header = tuple(column for column in columns if column != "file_row_number")
+        names = ", ".join(f"{_named(column)} AS c{number}" for number, column in enumerate(header, start=1))
+        self.backend.raw_sql(f"CREATE TEMP VIEW {name} AS SELECT file_row_number + 2 AS row, {names} FROM {source}")
+        return self.backend.table(name), header
+
+    def attach(self, path: str) -> None:
+        """Let queries ask a database of DuckDB beside the tables of files, and change nothing in it. Raises what DuckDB
+        raises.
+        """
+        self._kept += 1
+        name = f"attached_{self._kept}"
+        self.backend.raw_sql(f"ATTACH {_quoted(path)} AS {name} (READ_ONLY)")
+        self.backend.raw_sql(f"SET search_path = '{name}.main,memory.main'")
+
     def loaded(self, batches: Any) -> Table:
         """Take in rows piece by piece (a reader of pyarrow), and return them as a table."""
         self._kept += 1
@@ -82,9 +110,14 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def _named(column: str) -> str:
+    return '"' + column.replace('"', '""') + '"'
+
+
 def embedded(memory: str | None = None, threads: int | None = None) -> Engine:
     """Return an engine within this process. Raises what DuckDB raises."""
     backend = ibis.duckdb.connect()
+    backend.raw_sql("SET TimeZone = 'UTC'")  # else times with a zone depend on the machine's
     if memory:
         backend.raw_sql(f"SET memory_limit = '{memory}'")
     if threads:

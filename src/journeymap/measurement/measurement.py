@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from journeymap.model.snapshot import Measured, Snapshot
 
 if TYPE_CHECKING:  # whoever shows what was measured needs no ibis
-    from journeymap.measurement.readers.reader import LeftOut
+    from journeymap.measurement.reading.left_out import LeftOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from journeymap.model import vocabulary
 from journeymap.model.base import Duration, Id, Name, NamedPath, OneOrMany, Ref, Text, Written
@@ -15,6 +16,16 @@ from journeymap.named_paths import DATA, QUERY
 
 PathText = Annotated[Text, AfterValidator(lambda path: path.replace("\\", "/"))]
 """A path in the workspace. Windows shows paths with backslashes, so people paste them."""
+
+
+def _no_address(value: Any) -> Any:
+    if isinstance(value, str) and ("://" in value or "@" in value):
+        raise PydanticCustomError("an_address", "is an address")
+    return value
+
+
+Connection = Annotated[Id, BeforeValidator(_no_address)]
+"""The name of a database. Its address may hold a password, so that stands in no file that others read."""
 
 Export = Annotated[
     Literal[
@@ -68,7 +79,7 @@ class DataSource(Written):
     """The file, by its path from the folder of the workspace: CSV, Parquet or XES."""
     query: Annotated[PathText, NamedPath("query", QUERY)] | None = None
     """A file with an SQL query, whose result is read instead; it needs a `connection`."""
-    connection: Id | None = None
+    connection: Connection | None = None
     """The database that is asked. Its address stands in the environment, as JOURNEYMAP_CONNECTION_ and this name."""
     as_: Export | None = Field(None, alias="as")
     """What the file is; found out by its columns when left out."""
@@ -138,3 +149,11 @@ def sources_by_name(data: Data) -> Iterator[tuple[str, str, int, DataSource]]:
         sources: tuple[DataSource, ...] = getattr(data, key)
         for number, source in enumerate(sources):
             yield f"{key} {number + 1}" if len(sources) > 1 else key, key, number, source
+
+
+COLUMN_NAMES = (
+    *("account", "account_id", "account_crm", "account_domain", "deal", "case", "name", "stage", "date", "created"),
+    *("closed", "outcome", "amount", "currency", "kind", "reason", "contact", "role", "type", "channel", "direction"),
+    *("score", "comment", "customer", "period", "revenue", "cost", "what", "phase", "campaign", "activity"),
+)
+"""Our names for columns, which the readers of exports look for and `columns` of a source may rename."""

@@ -35,8 +35,11 @@ _ELSEWHERE: Mapping[str, str] = {
     "Account": "Member Value AccountPlan Trigger Signal FirstValue Reference PlanEntry Journey Persona",
     "Member": "Persona Account PlanEntry",
     "PlanEntry": "Member Touchpoint Account",
-    "Program": "Account Journey",
-    "Settings": "Site Ignore OwnLane Journey",
+    "Program": "Data Account Journey",
+    "Data": "DataSource",
+    "DataSource": "Data",
+    "PlannedMeasure": "Metric",
+    "Settings": "Site Ignore OwnLane Journey Data",
     "Site": "Settings",
 }
 """Where else the fields of a thing may be, nearest first."""
@@ -73,6 +76,9 @@ _WRITTEN: Mapping[str, str] = {
     "FirstValue": "first_value: {{{field}}}",
     "Reference": "reference: {{{field}}}",
     "PlanEntry": "plan: [{{{field}}}]",
+    "Data": "data: {{{field}}}",
+    "DataSource": "data: {{deals: {{{field}}}}}",
+    "PlannedMeasure": "measures: {{win_rate: {{{field}}}}}",
     "Settings": "{field}",
     "Site": "site: {{{field}}}",
     "Ignore": "ignore: [{{rule: …, {field}}}]",

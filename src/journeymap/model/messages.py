@@ -401,6 +401,14 @@ def _pattern(field: str, error: Any) -> Sentence:
     return Sentence("JM006", f"'{field}' must be a color, but {value} is not one", fix)
 
 
+def _address_of_database(field: str, _: Any) -> Sentence:
+    fix = (
+        "Write a name in its place, such as warehouse, and put the address into the environment, as "
+        "JOURNEYMAP_CONNECTION_WAREHOUSE. Change a password that stood here: whoever reads the file has seen it."
+    )
+    return Sentence("JM028", f"'{field}' holds an address, which may have a password in it", fix)
+
+
 def _rule_code(_: str, error: Any) -> Sentence:
     fix = "Use capital letters and a number, such as RW1."
     return Sentence("JM006", f"{quoted(error['input'])} cannot be the code of a rule", fix)
@@ -462,6 +470,7 @@ SENTENCES: dict[str, Callable[[str, Any], Sentence]] = {
     "not_a_scale": _scale,
     "half_a_spread": _half_a_spread,
     "two_ways": _two_ways,
+    "an_address": _address_of_database,
     "not_a_code": _rule_code,
     "our_code": _built_in_code,
     "one_need": _one_need,

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from journeymap.model.base import duration_of
-from journeymap.model.measures import Measure, choice_of, measure_named
+from journeymap.model.measures import MEASURES, Measure, choice_of, measure_named
 from journeymap.model.numbers import CURRENCIES, LARGEST, folded, numbers_meant, sum_in, sum_meant
 from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.snapshot import Unit
@@ -111,6 +111,16 @@ def units_of(kind: str, basis: str | None = None) -> tuple[Unit, ...]:
     if kind == "pipeline_velocity" and basis:
         return ("days",) if basis == "days_per_stage" else ("money_per_day",)
     return _UNITS.get(kind, ("count",) if measure_named(kind) else ())
+
+
+def is_worked_out(kind: str) -> bool:
+    """Whether a usual measure can be worked out from data."""
+    return kind in _UNITS
+
+
+def worked_out() -> tuple[str, ...]:
+    """The usual measures that can be worked out from data."""
+    return tuple(measure.kind for measure in MEASURES if measure.kind in _UNITS)
 
 
 def usual_basis(kind: str) -> str | None:

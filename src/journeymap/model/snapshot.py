@@ -134,6 +134,14 @@ class AccountReading:
     roles: tuple[str, ...] = ()
     """The roles of its people who took part."""
     last_touch: date | None = None
+    ready_since: date | None = None
+    """The first day on which it was ready for sales, by the program's terms."""
+    committee_known: float | None = None
+    """The part of the required roles that somebody has who is known."""
+    committee_engaged: float | None = None
+    """The part of the required roles of which somebody takes part."""
+    penetration: float | None = None
+    """The part of the people known there who take part."""
     nps: float | None = None
     """The median of its answers."""
     csat: float | None = None

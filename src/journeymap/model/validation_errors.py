@@ -46,9 +46,11 @@ _NOUNS = {
     "program handoff": "handoff",
     "own lane": "lane",
     "drop off": "drop-off",
+    "data source": "source of data",
+    "planned measure": "measure",
 }
 """What people call a thing whose model has another name."""
-_UNCOUNTED = frozenset({"preferences", "coverage", "account owners", "value bands", "criteria", "conditions"})
+_UNCOUNTED = frozenset({"preferences", "coverage", "data", "account owners", "value bands", "criteria", "conditions"})
 
 
 def causes(model: type[Written], errors: Sequence[Any]) -> list[Any]:

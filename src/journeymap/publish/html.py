@@ -23,14 +23,14 @@ from journeymap.resources import base_language, templates_folder
 from journeymap.view.links import safe_url
 
 SHEETS: dict[str, tuple[str, ...]] = {
-    "board": ("base.css", "board.css"),
-    "gaps": ("base.css", "report.css"),
-    "report": ("base.css", "report.css"),
-    "index": ("base.css", "report.css"),
+    "board": ("base.css", "board.css", "measures.css"),
+    "gaps": ("base.css", "report.css", "measures.css"),
+    "report": ("base.css", "report.css", "measures.css"),
+    "index": ("base.css", "report.css", "measures.css"),
     "library": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
-    "account": ("base.css", "report.css", "account.css"),
-    "program": ("base.css", "report.css", "fit.css", "program.css"),
+    "account": ("base.css", "report.css", "account.css", "measures.css"),
+    "program": ("base.css", "report.css", "fit.css", "program.css", "measures.css"),
 }
 """The style sheets of each kind of page; its script, if it has one, has the name of its template."""
 WITH_LAYOUT = frozenset({"board"})

@@ -10,4 +10,12 @@ from journeymap.redaction.redact import (
     was_removed,
 )
 
-__all__ = ["WHAT_IS_LEFT", "PersonalData", "Redacted", "may_hold_personal_data", "personal_data_in", "redact", "was_removed"]
+__all__ = [
+    "WHAT_IS_LEFT",
+    "PersonalData",
+    "Redacted",
+    "may_hold_personal_data",
+    "personal_data_in",
+    "redact",
+    "was_removed",
+]

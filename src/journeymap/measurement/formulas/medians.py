@@ -19,7 +19,7 @@ def medians(rows: Table, by: str | None, value: str) -> Table:
 
 
 def quantiles(rows: Table, by: str | None, value: str, part: int, of: int) -> Table:
-    """Return in each group the value up to which `part` in `of` of the values are, as `quantile`, with their number `n`.
+    """Return in each group the value up to which `part` in `of` of the values are, as `quantile`, with their number.
 
     Where that falls just between two values, it is the middle of both, as a median is.
     """

@@ -1,10 +1,14 @@
 """One file for each export: which headers it knows, and how its rows become plain tables."""
 
 from journeymap.measurement.readers import (
+    costs,
     customers,
+    deals,
+    event_log,
     hubspot_activities,
     hubspot_contacts,
     hubspot_deals,
+    interactions,
     linkedin_campaigns,
     moves,
     salesforce_activities,
@@ -12,6 +16,7 @@ from journeymap.measurement.readers import (
     salesforce_opportunities,
     salesforce_opportunity_history,
     survey,
+    surveys,
 )
 from journeymap.measurement.readers.reader import Reader
 
@@ -28,7 +33,12 @@ READERS: dict[str, Reader] = {
         linkedin_campaigns.READER,
         survey.READER,
         customers.READER,
+        event_log.READER,
         moves.READER,
+        deals.READER,
+        interactions.READER,
+        surveys.READER,
+        costs.READER,
     )
 }
-"""The readers of all exports, by their names."""
+"""The readers of all exports, by their names; of two that suit a file equally, the first is taken."""

@@ -34,6 +34,12 @@ def trimmed(table: Table) -> Table:
     )
 
 
+def said(table: Table) -> Table:
+    """Return a typed table with null where a text says nothing."""
+    texts = [name for name in table.columns if table[name].type().is_string()]
+    return table.mutate(**{name: table[name].nullif("") for name in texts}) if texts else table
+
+
 def as_text(cell: Value) -> StringValue:
     """Return a cell of any type as a text."""
     kind = cell.type()

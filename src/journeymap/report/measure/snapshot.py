@@ -58,7 +58,8 @@ def _data(read: DataRead) -> DataRead:
 
 
 def _rounded(record: Record) -> Record:
-    assert is_dataclass(record) and not isinstance(record, type)
+    assert is_dataclass(record)
+    assert not isinstance(record, type)
     changed = {field.name: _round(getattr(record, field.name)) for field in fields(record)}
     return replace(record, **changed)
 
@@ -115,6 +116,8 @@ def _plain(value: Any) -> Any:
         return _said(value)
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

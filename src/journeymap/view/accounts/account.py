@@ -59,6 +59,7 @@ from journeymap.view.accounts.way import Way, way_of
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.acts import Act, in_order
 from journeymap.view.links import account_page, map_page, place_url, program_target, segment_page
+from journeymap.view.measured.reading import ReadingView, reading_view
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Target
 from journeymap.view.sources import SourceList, SourceNote
@@ -137,6 +138,8 @@ class AccountView:
     joint_plan: JointPlan | None
     units: tuple[UnitRow, ...]
     mood: MoodView
+    reading: ReadingView | None
+    """What was measured there; the rest is what somebody has written."""
     feedback: tuple[FeedbackRow, ...]
     deals: tuple[DealRow, ...]
     renewal: RenewalView | None
@@ -238,6 +241,7 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
         joint_plan=joint_plan_of(account, analysis),
         units=units_of(account, analysis),
         mood=mood_view(account, today),
+        reading=reading_view(account, analysis),
         feedback=feedback_of(account, analysis),
         deals=deals_of(account, analysis),
         renewal=renewal_of(account, today),

@@ -36,6 +36,7 @@ from journeymap.view.links import (
     place_url,
     segment_page,
 )
+from journeymap.view.measured.flow import MapMeasures, map_measures
 from journeymap.view.money import BillView, bill_views
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Fact, PersonaTag, Target
@@ -91,6 +92,7 @@ class Board:
     whole: WholeView
     costs: tuple[BillView, ...]
     curve: Curve | None
+    measures: MapMeasures | None
     jobs: tuple[JobRow, ...]
     comparison: Comparison | None
     overlay: OverlaySummary | None
@@ -115,6 +117,17 @@ class Board:
         """All gaps by stage, those of the map as a whole first; each gap once."""
         groups = [GapGroup(None, self.map_gaps), *(GapGroup(stage, stage.gaps) for stage in self.stages)]
         return tuple(group for group in groups if group.gaps)
+
+    @property
+    def heights(self) -> tuple[float, ...]:
+        """All heights at which the curve has points, or marks of surveys, each once."""
+        of_moods = (mood.y for mood in (self.measures.moods if self.measures else ()))
+        return tuple(sorted({*(self.curve.heights if self.curve else ()), *of_moods}))
+
+    @property
+    def mood_places(self) -> tuple[float, ...]:
+        """All places at which marks of surveys stand, each once."""
+        return tuple(sorted({mood.x for mood in self.measures.moods})) if self.measures else ()
 
     @property
     def loop_levels(self) -> int:
@@ -162,6 +175,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
         costs=bill_views(analysis.costs.of_map(journey)),
         curve=emotions,
+        measures=map_measures(journey, personas, analysis),
         jobs=job_rows(journey),
         comparison=comparison(journey, gaps, emotions, lanes, personas),
         overlay=overlay_summary(journey, workspace),

@@ -68,7 +68,9 @@ class FigureView:
     def says(self) -> tuple[str, ...]:
         """All there is to say of it beside the number."""
         figure = self.figure
-        few = TOO_FEW if figure.few and figure.value is not None and figure.plan is None and not self.comparison else None
+        few = (
+            TOO_FEW if figure.few and figure.value is not None and figure.plan is None and not self.comparison else None
+        )
         return tuple(str(text) for text in (self.verdict, few, self.comparison, *self.notes) if text)
 
 
@@ -105,6 +107,8 @@ class MeasureReport:
     snapshot: Snapshot
     parts: tuple[PartView, ...]
     data: tuple[DataView, ...]
+    failures: tuple[str, ...]
+    """The data that could not be read, each with the reason, in whole sentences."""
 
     @cached_property
     def missed(self) -> tuple[tuple[PartView, FigureView], ...]:
@@ -123,6 +127,7 @@ def measure_report(measurement: Measurement, title: str, workspace: Workspace | 
         snapshot=measurement.snapshot,
         parts=tuple(_part(part, analysis) for part in measurement.parts),
         data=tuple(map(_data, read.values())),
+        failures=measurement.failures,
     )
 
 
@@ -143,7 +148,7 @@ def _part(part: MeasuredPart, analysis: Analysis | None) -> PartView:
         title=program.name if program else measured.program,
         measured=measured,
         stages=tuple(StageRow(flow=flow, conversion=conversions.get(flow.stage)) for flow in measured.stages),
-        stalls=tuple(map(told_of, _stalls(measured, analysis))),
+        stalls=tuple(map(told_of, _stalls(measured, conversions, analysis))),
         figures=tuple(_figure(figure, names) for figure in measured.figures if not _is_on_each_stage(figure)),
         accounts=tuple(_accounts(measured, analysis)),
         moods=tuple((names.get(mood.stage, mood.stage), mood) for mood in measured.moods),
@@ -159,11 +164,16 @@ def _is_on_each_stage(figure: Figure) -> bool:
     return _key(figure) in _ON_EACH_STAGE and figure.plan is None and figure.against is None
 
 
-def _stalls(measured: Measured, analysis: Analysis | None) -> Iterable[Stall]:
-    if analysis:
-        return analysis.stalls.of(measured)
-    flows = (flow for flow in measured.stages if flow.over and flow.limit is not None)
-    return [Stall(measured=measured, flow=flow, accounts=(), not_met=()) for flow in flows]
+def _stalls(measured: Measured, conversions: Mapping[str | None, Figure], analysis: Analysis | None) -> Iterable[Stall]:
+    for flow in measured.stages:
+        if analysis:
+            stall = analysis.stalls.at(measured, flow)
+        elif flow.over and flow.limit is not None:
+            stall = Stall(measured=measured, flow=flow, accounts=(), conversion=conversions.get(flow.stage), not_met=())
+        else:
+            stall = None
+        if stall:
+            yield stall
 
 
 def _figure(figure: Figure, names: Mapping[str, str]) -> FigureView:
@@ -183,8 +193,10 @@ def _figure(figure: Figure, names: Mapping[str, str]) -> FigureView:
 
 def _accounts(measured: Measured, analysis: Analysis | None) -> Iterable[tuple[str, AccountReading]]:
     known = analysis.workspace.accounts if analysis else {}
-    named = [(known[reading.account].name if reading.account in known else reading.account, reading)
-             for reading in measured.accounts]
+    named = [
+        (known[reading.account].name if reading.account in known else reading.account, reading)
+        for reading in measured.accounts
+    ]
     return sorted(named, key=lambda pair: (pair[1].since or date.max, pair[0]))
 
 

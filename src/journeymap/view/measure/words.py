@@ -33,7 +33,11 @@ def name_of(figure: Figure, stage: str | None) -> Sentence:
     name = Sentence(label(figure.measure))
     if stage:
         name = phrase(N_("%(measure)s of %(stage)s"), measure=name, stage=stage)
-    return phrase(N_("%(measure)s (%(basis)s)"), measure=name, basis=Sentence(label(figure.basis))) if figure.basis else name
+    return (
+        phrase(N_("%(measure)s (%(basis)s)"), measure=name, basis=Sentence(label(figure.basis)))
+        if figure.basis
+        else name
+    )
 
 
 def value_text(value: float, unit: Unit, currency: str | None = None) -> Sentence | Quantity:
@@ -57,16 +61,15 @@ def _sum(value: float, currency: str | None) -> str:
 
 def _short(value: float) -> float:
     """A number without a part behind the point that nobody reads."""
-    rounded = round(value, 1)
+    rounded = round(float(value), 1)
     return int(rounded) if rounded.is_integer() or abs(value) >= 100 else rounded
 
 
 def number_text(value: float, unit: Unit) -> str:
     """A number without its unit, for the end of a range: 26 of 26 to 66 %."""
     if unit == "share":
-        percent = 100 * value
-        return f"{percent:.0f}" if abs(percent) >= 10 or percent == 0 else f"{percent:.2g}"
-    return f"{_short(value):,}" if unit != "ratio" else f"{value:.3g}"
+        return f"{100 * value:.0f}"
+    return f"{value:.3g}" if unit == "ratio" else f"{_short(value):,}"
 
 
 def range_text(low: float | None, high: float | None, unit: Unit) -> str | None:
@@ -107,14 +110,12 @@ def comparison_of(figure: Figure) -> Sentence | None:
 
 
 def _difference(against: Comparison, figure: Figure) -> Sentence:
-    if figure.unit == "share":
-        difference = f"{100 * against.difference:+.0f}"
-    else:
-        difference = f"{_short(against.difference):+,}"
+    is_share = figure.unit == "share"
+    difference = f"{100 * against.difference:+.0f}" if is_share else f"{_short(against.difference):+,}"
     between = range_text(against.low, against.high, figure.unit)
     if between is None:
         return Sentence(difference)
-    text = N_("%(difference)s points, between %(range)s") if figure.unit == "share" else N_("%(difference)s, between %(range)s")
+    text = N_("%(difference)s points, from %(range)s") if is_share else N_("%(difference)s, from %(range)s")
     return phrase(text, difference=difference, range=between.replace(" %", ""))
 
 

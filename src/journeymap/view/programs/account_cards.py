@@ -12,6 +12,7 @@ from journeymap.translatable import Sentence
 from journeymap.view.agenda.item import AgendaItem
 from journeymap.view.gaps.accounts import AccountGaps
 from journeymap.view.links import account_target
+from journeymap.view.measured.reading import ReadingView, reading_view
 from journeymap.view.money import in_period
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount
@@ -61,6 +62,8 @@ class AccountCard:
     next: NextStep | None
     owners: tuple[str, ...]
     """The teams that answer for it, or their people where these may be named."""
+    reading: ReadingView | None = None
+    """What was measured there."""
 
     @property
     def needs_eyes(self) -> bool:
@@ -89,6 +92,7 @@ def account_card(
         has_slipped=has_slipped(account, analysis),
         next=_next_step(due, gaps),
         owners=_owners(account, names_people=analysis.workspace.settings.site.people == "names"),
+        reading=reading_view(account, analysis),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from journeymap.analysis.pipeline import PipelineStage
+from journeymap.view.measured.flow import StageStrip
 from journeymap.view.programs.account_cards import AccountCard
 from journeymap.workspace import is_after_sale
 
@@ -23,6 +24,8 @@ class Column:
     phases: tuple[str, ...]
     is_after_sale: bool
     most_days: int | None
+    strip: StageStrip | None = None
+    """How it went, as was measured."""
     shown: tuple[AccountCard, ...]
     folded: tuple[AccountCard, ...]
 
@@ -42,12 +45,15 @@ class Column:
         return sum(card.has_slipped for card in self.cards)
 
 
-def columns(stages: Iterable[PipelineStage], cards: Sequence[AccountCard]) -> tuple[Column, ...]:
+def columns(
+    stages: Iterable[PipelineStage], cards: Sequence[AccountCard], strips: Iterable[StageStrip] = ()
+) -> tuple[Column, ...]:
     """Put cards into the stages of a pipeline. What is in none of them has a column of its own behind these."""
+    measured = {strip.id: strip for strip in strips}
     by_stage: dict[str | None, list[AccountCard]] = {}
     for card in cards:
         by_stage.setdefault(card.stage_id, []).append(card)
-    known = [_column(stage, by_stage.pop(stage.id, [])) for stage in stages]
+    known = [_column(stage, by_stage.pop(stage.id, []), measured.get(stage.id)) for stage in stages]
     without = by_stage.pop(None, [])
     asked = [card for card in without if not card.is_for_everyone]
     mass = [card for card in without if card.is_for_everyone]
@@ -56,13 +62,14 @@ def columns(stages: Iterable[PipelineStage], cards: Sequence[AccountCard]) -> tu
     return (*known, *others, *beside)
 
 
-def _column(stage: PipelineStage, cards: list[AccountCard]) -> Column:
+def _column(stage: PipelineStage, cards: list[AccountCard], strip: StageStrip | None) -> Column:
     shown, folded = _folded(cards)
     return Column(
         name=stage.name,
         phases=stage.phases,
         is_after_sale=is_after_sale(stage.phases),
         most_days=stage.max_days,
+        strip=strip,
         shown=shown,
         folded=folded,
     )

@@ -10,6 +10,7 @@ from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.accounts import AccountGaps, account_states
 from journeymap.view.gaps.committees import committees
 from journeymap.view.links import account_page, framework_page, place_url, program_page
+from journeymap.view.measured.program import Measures, measures_of
 from journeymap.view.programs.account_cards import AccountCard, account_card
 from journeymap.view.programs.agreed import Agreed, agreed
 from journeymap.view.programs.aims import Aim, Measured, aims, measured
@@ -26,6 +27,20 @@ from journeymap.workspace import LinkedProgram
 
 
 @dataclass(frozen=True, slots=True)
+class AccountDot:
+    """An account on the small board of the front page."""
+
+    account: Target
+    is_stuck: bool
+    is_back: bool
+    """Whether its last move led back."""
+    moved: bool
+    """Whether it is known how it came there."""
+    came_from: str | None
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class StageCount:
     """How many accounts are in a stage, and how many of them somebody should look at."""
 
@@ -35,6 +50,8 @@ class StageCount:
     alarming: int
     part: int
     """Their number in percent of that of the fullest stage."""
+    dots: tuple[AccountDot, ...] = ()
+    """The accounts themselves, as far as there is room for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +64,7 @@ class ProgramCard:
     figures: Figures
     stands_out: tuple[Matter, ...]
     stages: tuple[StageCount, ...]
+    measures: Measures | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +88,8 @@ class ProgramView:
     swimlane: Swimlane
     aims: tuple[Aim, ...]
     metrics: tuple[Measured, ...]
+    measures: Measures | None
+    """What was worked out from data; `metrics` are what somebody has written down."""
     plays: tuple[PlayView, ...]
     attention: AttentionView
     references: tuple[ReferenceRow, ...]
@@ -87,7 +107,7 @@ def program_view(program: LinkedProgram, gaps: GapIndex, about: Mapping[str, Acc
     today = analysis.today
     stages = analysis.pipelines.of_program(program)
     names = {stage.id: stage.name for stage in stages}
-    due = due_for(program, analysis)
+    due, measures = due_for(program, analysis), measures_of(program, analysis)
     cards = [
         account_card(account, analysis, due.first.get(account.id), about.get(account.id))
         for account in program.accounts
@@ -110,12 +130,13 @@ def program_view(program: LinkedProgram, gaps: GapIndex, about: Mapping[str, Acc
         owner=model.owner,
         figures=figures(program, analysis, reached, due),
         stands_out=stands_out(program, analysis),
-        columns=columns(stages, cards),
+        columns=columns(stages, cards, measures.strips if measures else ()),
         fit=fit_panel(program, analysis) if program.accounts else None,
         committees=reached,
         swimlane=swimlane(program, analysis),
         aims=aims(model, today),
         metrics=measured(model, today),
+        measures=measures,
         plays=play_views(program, names, analysis),
         attention=attention_view(program, analysis),
         references=references(program.accounts, analysis),
@@ -137,14 +158,36 @@ def program_card(view: ProgramView) -> ProgramCard:
         figures=view.figures,
         stands_out=view.stands_out,
         stages=tuple(_count(column, most) for column in view.columns),
+        measures=view.measures,
     )
 
 
 def _count(column: Column, most: int) -> StageCount:
     alarming = sum(card.needs_eyes for card in column.cards)
     return StageCount(
-        column.name, column.is_for_everyone, len(column.cards), alarming, round(100 * len(column.cards) / most)
+        column.name,
+        column.is_for_everyone,
+        len(column.cards),
+        alarming,
+        round(100 * len(column.cards) / most),
+        tuple(map(_dot, column.cards[:_MOST_DOTS])),
     )
+
+
+def _dot(card: AccountCard) -> AccountDot:
+    """How it came there: as is written; where nothing is, as was measured."""
+    move, reading = card.move, card.reading
+    if move:
+        return AccountDot(card.account, card.is_stuck, move.is_back, moved=True, came_from=move.origin, days=card.days)
+    if reading is None or reading.differs:
+        return AccountDot(card.account, card.is_stuck, is_back=False, moved=False, came_from=None, days=card.days)
+    days = reading.days if card.days is None else card.days
+    moved = reading.backward or reading.came_from is not None
+    return AccountDot(card.account, card.is_stuck or reading.is_over, reading.backward, moved, reading.came_from, days)
+
+
+_MOST_DOTS = 24
+"""So many dots are told apart; more are a number."""
 
 
 def _most_first(card: AccountCard) -> tuple[float, str]:

@@ -11,6 +11,7 @@ from journeymap.workspace.graph.workspace import Workspace
 from journeymap.workspace.link.accounts import link_accounts, link_programs
 from journeymap.workspace.link.library import link_library
 from journeymap.workspace.link.maps import link_maps
+from journeymap.workspace.link.measuring import wrong_measuring
 from journeymap.workspace.link.references import unknown_references
 from journeymap.workspace.link.uses import find_uses
 from journeymap.workspace.read.index import Index
@@ -53,6 +54,7 @@ def link(reading: Reading, index: Index, duplicates: Sequence[Problem], today: d
         clean=reading.clean,
         clean_path=reading.clean_path,
     )
+    workspace = replace(workspace, problems=(*workspace.problems, *wrong_measuring(workspace)))
     unknown = tuple(unknown_references(workspace, index))
     if reading.complete:
         known = workspace.uses_are_known and not unknown

@@ -14,6 +14,7 @@ from journeymap.model.journey import Journey
 from journeymap.model.messages import id_like, quoted
 from journeymap.model.program import Program
 from journeymap.model.references import Names, Reference, names_in, references
+from journeymap.model.settings import Settings
 from journeymap.model.suggest import did_you_mean, letters, nearest, parts_of, same_word
 from journeymap.model.validate import first_problems
 from journeymap.model.validation_errors import looks_like, may_name_people
@@ -65,6 +66,22 @@ def unknown_references(workspace: Workspace, index: Index) -> Iterator[Problem]:
                 on_map = references(declared.model)
                 yield from _unknown(Journey, on_map, declared.place, own, called_so)
                 yield from _not_on_this_map(on_map, declared, workspace, personas)
+    if workspace.settings_document:
+        yield from _unknown_in_settings(workspace, scopes["framework stage"], called_so)
+
+
+def _unknown_in_settings(workspace: Workspace, on_maps: Collection[str], called_so: _CalledSo) -> Iterator[Problem]:
+    """Look up the stages and channels that data and measures name. They may be those of any map or program."""
+    settings = workspace.settings
+    if not settings.data.stages and not names_in(settings).keys() & {"stage", "channel"}:
+        return
+    frameworks = [framework for framework in workspace.frameworks.values() if not framework.built_in]
+    frameworks += [program.framework for program in workspace.programs.values() if program.framework]
+    stages = dict.fromkeys((*on_maps, *(id_ for framework in frameworks for id_ in framework.stages)))
+    scopes: Scopes = {"stage": stages, "channel": workspace.channels}
+    if not _all_known(names_in(settings), scopes):
+        assert workspace.settings_document is not None
+        yield from _unknown(Settings, references(settings), Place(workspace.settings_document), scopes, called_so)
 
 
 def _own_scopes(model: Written, id_: str, workspace: Workspace, stages: Collection[str]) -> Scopes:
@@ -171,6 +188,9 @@ def _unknown_name(
     at = _written_place(place, route)
     if kind == "member or role":
         return Problem("JM003", at, _nobody(name, choices), _fix(kind, name, choices))
+    if route[:2] == ("data", "stages") and route[-1] in choices:
+        fix = f"Write {{{name}: {route[-1]}}}: what the data calls a stage stands first, ours behind it."
+        return Problem("JM003", at, f"{quoted(name)} is no stage of ours, and '{route[-1]}' is one", fix)
     names_people = may_name_people(model, route)
     message, fix = _no_such(kind, name, choices, names_people=names_people), _fix(kind, name, choices)
     if names_people:

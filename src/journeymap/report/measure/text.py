@@ -1,0 +1,274 @@
+"""What was measured as people read it in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from textwrap import wrap
+
+from journeymap.model.snapshot import AccountReading
+from journeymap.model.vocabulary import label
+from journeymap.report.formats import ReportOptions
+from journeymap.report.line import Line, Part, padded, width
+from journeymap.report.text import capitalized, counted
+from journeymap.view.measure.left_out import DataView
+from journeymap.view.measure.report import FigureView, MeasureReport, PartView, StageRow
+
+_WIDE = 79
+_MARGIN = 2
+_NARROWEST = 14
+"""So many columns the names have at least, whatever stands beside them."""
+_MOST = 25
+"""Nobody reads more accounts one by one; the formats for machines hold all of them."""
+_MOST_UNMAPPED = 8
+_TONES = {"missed": "bold red", "reached": "green", "unclear": "yellow"}
+_NOTHING = "-"
+
+
+def render(report: MeasureReport, options: ReportOptions) -> Iterator[Line]:
+    """Yield what was measured for each program; with `quiet` only where it stalls and which plans are missed."""
+    if not options.quiet:
+        yield Line((report.title, "bold"), f": measured on {report.as_of}, from {report.start} on")
+    for part in report.parts:
+        if options.quiet:
+            yield from _quiet(part)
+            continue
+        if part.title and (len(report.parts) > 1 or part.title != report.title):
+            yield Line()
+            yield Line((part.title, "bold underline"))
+        yield from _part(part, report.as_of)
+    if not options.quiet:
+        yield Line()
+        yield from _data(report.data)
+
+
+def _quiet(part: PartView) -> Iterator[Line]:
+    start = f"{part.title}: " if part.title else ""
+    for stall in part.stalls:
+        yield from _wrapped(f"{start}{stall}.", "yellow", margin=0)
+    for figure in part.missed:
+        yield from _wrapped(f"{start}{capitalized(str(figure.name))} is {figure.value}, {figure.verdict}.", "bold red")
+
+
+def _part(part: PartView, as_of: date) -> Iterator[Line]:
+    for sentence in part.says:
+        yield from _wrapped(sentence, "yellow", margin=0)
+    if part.stages:
+        yield Line()
+        yield from _stages(part.stages)
+    for stall in part.stalls:
+        yield Line()
+        yield from _wrapped(f"{capitalized(stall)}.", "bold yellow", margin=_MARGIN)
+    if part.figures:
+        yield Line()
+        yield Line(("Measures", "bold"))
+        yield from _figures(part.figures)
+    if part.accounts:
+        yield Line()
+        yield from _accounts(part, as_of)
+    if part.moods:
+        yield Line()
+        yield from _moods(part)
+
+
+# --- stages ------------------------------------------------------------------
+
+
+def _stages(rows: Sequence[StageRow]) -> Iterator[Line]:
+    has_back = any(row.flow.back for row in rows)
+    has_limit = any(row.flow.limit is not None for row in rows)
+    head = ["Stage", "in", "on", "lost", *(["back"] if has_back else []), "here", "go on", "95 %", "days", "oldest"]
+    table = [[*head, *(["late"] if has_limit else [])]]
+    for row in rows:
+        flow = row.flow
+        cells = [flow.name, *(f"{number:,}" for number in (flow.entered, flow.on, flow.lost))]
+        cells += [f"{flow.back:,}"] if has_back else []
+        cells += [f"{flow.here:,}", row.share or _NOTHING, row.between or "", _days(flow.median_days)]
+        cells.append(_days(flow.oldest))
+        cells += [(f"{flow.over:,}" if flow.limit is not None else "")] if has_limit else []
+        table.append(cells)
+    columns = _Columns(table)
+    late = len(table[0]) - 1 if has_limit else None
+    yield from columns.lines(table[0], "dim")
+    for row, cells in zip(rows, table[1:], strict=True):
+        tones = {late: "bold red"} if late and row.flow.over else {}
+        yield from columns.lines(
+            cells, "", {**tones, len(table[0]) - (5 if has_limit else 4): "dim"} if row.is_few else tones
+        )
+    yield from _legend(rows, has_back=has_back, has_limit=has_limit)
+
+
+def _legend(rows: Sequence[StageRow], *, has_back: bool, has_limit: bool) -> Iterator[Line]:
+    words = ["go on: of those who went on or were lost; who is here still counts neither way"]
+    if few := [row.flow.name for row in rows if row.is_few and row.share]:
+        every = len(few) == len([row for row in rows if row.share])
+        words.append("too few to tell" if every else f"too few to tell: {', '.join(few)}")
+    if has_back:
+        words.append("back: went back and are there")
+    words.append("days: the median of stays that ended")
+    if has_limit:
+        words.append("late: here beyond the limit")
+    yield from _wrapped(f"{capitalized('; '.join(words))}.", "dim", margin=0)
+
+
+def _days(days: float | None) -> str:
+    return _NOTHING if days is None else f"{days:,.0f}" if days >= 10 or days == int(days) else f"{days:.1f}"
+
+
+class _Columns:
+    """How wide the columns are: that of names takes what the others leave. `texts` are those that begin at the left."""
+
+    def __init__(self, table: Sequence[Sequence[str]], texts: Sequence[int] = ()) -> None:
+        self._texts = texts
+        self._widths = [max(width(row[column]) for row in table) for column in range(1, len(table[0]))]
+        left = _WIDE - sum(column + 2 for column in self._widths)
+        self._name = max(min(left, max(width(row[0]) for row in table)), _NARROWEST)
+
+    def lines(self, cells: Sequence[str], tone: str, tones: dict[int, str] | None = None) -> Iterator[Line]:
+        """Yield a row, the name above the numbers where it takes several lines."""
+        *above, name = _broken(cells[0], self._name)
+        yield from (Line((part, tone)) for part in above)
+        numbers = zip(cells[1:], self._widths, strict=True)
+        parts: list[Part] = [(padded(name, self._name), tone)]
+        for at, (cell, wide) in enumerate(numbers, 1):
+            filled = padded(cell, wide) if at in self._texts else " " * (wide - width(cell)) + cell
+            parts += ["  ", (filled, (tones or {}).get(at, tone))]
+        yield Line(*parts).stripped()
+
+
+def _broken(text: str, room: int) -> list[str]:
+    """A text in lines that are no wider than there is room, whatever its words are."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        rest = word
+        while width(rest) > room:
+            start = line + " " if line else ""
+            cut = next((at for at in range(len(rest), 0, -1) if width(start + rest[:at]) <= room), 0)
+            if cut:
+                lines.append(start + rest[:cut])
+            elif line:
+                lines.append(line)
+            line, rest = "", rest[cut:]
+        if line and width(line) + 1 + width(rest) > room:
+            lines.append(line)
+            line = rest
+        else:
+            line = f"{line} {rest}" if line else rest
+    return [*lines, line]
+
+
+# --- figures -----------------------------------------------------------------
+
+
+def _figures(figures: Sequence[FigureView]) -> Iterator[Line]:
+    known = [figure for figure in figures if figure.value is not None]
+    table = [["", "", "95 %", "n"]]
+    table += [
+        [capitalized(str(figure.name)), str(figure.value), figure.between or "", f"{figure.figure.n:,}"]
+        for figure in known
+    ]
+    if known:
+        columns = _Columns(table)
+        yield from columns.lines(table[0], "dim")
+        for figure, cells in zip(known, table[1:], strict=True):
+            yield from columns.lines(cells, "", {1: "bold"})
+            tone = _TONES.get(figure.figure.verdict or "", "dim")
+            for said in figure.says:
+                yield from _wrapped(said, tone, margin=2 * _MARGIN)
+                tone = "dim"
+            yield from _still_open(figure)
+    unknown = [figure for figure in figures if figure.value is None]
+    if unknown:
+        yield Line()
+        for figure in unknown:
+            plan = f" ({figure.verdict})" if figure.verdict else ""
+            why = f": {figure.reason}" if figure.reason else ""
+            yield from _wrapped(f"Not known: {figure.name}{plan}{why}.", "dim", margin=0)
+
+
+def _still_open(figure: FigureView) -> Iterator[Line]:
+    number, ages = figure.figure.open, figure.figure.open_ages
+    if number:
+        oldest = f", the oldest for {counted(ages[0], 'day')}" if ages else ""
+        yield from _wrapped(f"{number:,} still open{oldest}", "dim", margin=2 * _MARGIN)
+
+
+# --- accounts ----------------------------------------------------------------
+
+
+def _accounts(part: PartView, as_of: date) -> Iterator[Line]:
+    accounts, stages = part.accounts, {row.flow.stage: row.flow.name for row in part.stages}
+    has_points = any(reading.score is not None for _, reading in accounts)
+    table = [["Account", "stage", "days", *(["points", "people", "trend"] if has_points else [])]]
+    for name, reading in accounts[:_MOST]:
+        days = f"{(as_of - reading.since).days:,}" if reading.since else _NOTHING
+        back = " (back)" if reading.backward else ""
+        row = [name, stages.get(reading.stage or "", reading.stage or _NOTHING) + back, days]
+        if has_points:
+            score = _NOTHING if reading.score is None else f"{reading.score:,.0f}"
+            row += [score, f"{reading.people:,}", _trend(reading)]
+        table.append(row)
+    columns = _Columns(table, texts=(1, 5))
+    yield from columns.lines(table[0], "dim")
+    for (_, reading), cells in zip(accounts[:_MOST], table[1:], strict=True):
+        tone = {"warming": "green", "cooling": "yellow", "silent": "yellow"}.get(reading.trend_word or "", "")
+        yield from columns.lines(cells, "", {5: tone})
+    if len(accounts) > _MOST:
+        yield Line((f"and {len(accounts) - _MOST:,} more; --format json lists every account.", "dim"))
+
+
+def _trend(reading: AccountReading) -> str:
+    if reading.trend_word is None:
+        return ""
+    return f"{reading.trend_word} {reading.trend:+.0%}".replace("%", " %") if reading.trend else reading.trend_word
+
+
+def _moods(part: PartView) -> Iterator[Line]:
+    table = [["How they felt, from -2 to 2", "", "mean", "95 %", "n"]]
+    for stage, mood in part.moods:
+        between = "" if mood.low is None or mood.high is None else f"{mood.low:.1f} to {mood.high:.1f}"
+        who = label(mood.role) if mood.role else "all"
+        table.append([stage, f"{label(mood.kind)}, {who}", f"{mood.mean:+.1f}", between, f"{mood.n:,}"])
+    columns = _Columns(table, texts=(1,))
+    for number, cells in enumerate(table):
+        yield from columns.lines(cells, "dim" if number == 0 else "")
+
+
+# --- data --------------------------------------------------------------------
+
+
+def _data(data: Sequence[DataView]) -> Iterator[Line]:
+    yield Line(("Read", "bold"))
+    for source in data:
+        newest = f", the newest of {source.newest}" if source.newest else ""
+        name = source.where if source.name == source.where else f"{source.name}: {source.where}"
+        rows = f"{source.taken:,} of {counted(source.rows, 'row')}{newest}"
+        yield from _wrapped(f"{name} ({label(source.export).replace('-', ' ')}): {rows}")
+        for note in source.notes:
+            yield from _wrapped(note, "dim", margin=2 * _MARGIN)
+    if any(source.left_out or source.unmapped for source in data):
+        yield Line()
+        yield Line(("Left out", "bold"))
+    for source in data:
+        yield from _left_out(source)
+
+
+def _left_out(source: DataView) -> Iterator[Line]:
+    for left_out in source.left_out:
+        column = f", column '{left_out.column}'" if left_out.column else ""
+        rows = f" (row {left_out.where})" if left_out.where else ""
+        what = counted(left_out.count, "cell" if left_out.is_cell else "row")
+        yield from _wrapped(f"{source.where}{column}: {what}, {left_out.why}{rows}", "yellow", margin=_MARGIN)
+    if source.unmapped:
+        names = ", ".join(f"'{name}' {number:,}" for name, number in source.unmapped[:_MOST_UNMAPPED])
+        more = len(source.unmapped) - _MOST_UNMAPPED
+        names += f" and {more:,} more" if more > 0 else ""
+        text = f"{source.where}: stages that are none of yours: {names}. Say what they are under data, stages:"
+        yield from _wrapped(f"{text} {{{source.unmapped[0][0]}: …}}.", "yellow", margin=_MARGIN)
+
+
+def _wrapped(text: str, tone: str = "", *, margin: int = _MARGIN) -> Iterator[Line]:
+    """Yield a text, broken between words."""
+    start = " " * margin
+    for line in wrap(text, _WIDE, initial_indent=start, subsequent_indent=start, break_long_words=False):
+        yield Line((line, tone))
