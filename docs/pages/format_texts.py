@@ -5,9 +5,12 @@ from __future__ import annotations
 from journeymap.model import account, buying_group, criteria, emotion, journey, library, program, values, vocabulary
 from journeymap.model.base import Written
 from journeymap.model.custom_rule import ContentNeed, Need, OwnRule, TouchpointNeed
+from journeymap.model.data import Data, DataSource
 from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.money import Cost, Value
 from journeymap.model.objective import Objective
+from journeymap.model.planned_measure import PlannedMeasure
+from journeymap.model.plans import bases, worked_out
 from journeymap.model.settings import CoverageSettings, FolderProfile, Ignore, OwnLane, Scales, Settings, Site, Teams
 from journeymap.model.smileys import BY_SCORE
 
@@ -509,6 +512,43 @@ An account is in one stage: the last one whose `entry` it meets, tested from the
 says about a stage overrides what its framework says.
 """
 
+_DATA = """\
+Where it is written down what happened: exports of your CRM and other tools, or queries to a database. A program may have its
+own, else those of `journeymap.yaml` count.
+
+```yaml
+programs:
+  mills:
+    name: Mills
+    data:
+      deals: {file: data/deals.csv, as: hubspot-deals, fresh: 30d}
+      nps: data/nps.csv
+      interactions: {query: sql/interactions.sql, connection: warehouse}
+      stages: {Proof of concept: evaluation, Closed Won: onboarding}
+```
+
+The address of a database may hold a password, so it stands in the environment, here as `JOURNEYMAP_CONNECTION_WAREHOUSE`. Under
+`stages`, what the data calls a stage stands first, ours behind it."""
+
+_MEASURES = f"""\
+What `journeymap measure` works out from the data, by the names of usual measures; several of a kind stand in a list. Plain text
+is its plan. A program without any has those of `journeymap.yaml`.
+
+```yaml
+programs:
+  mills:
+    name: Mills
+    framework: abm-seven
+    measures:
+      conversion_rate: [{{of: evaluation, plan: 30 %}}, {{of: decision, plan: 60 %}}]
+      stage_velocity: {{of: evaluation, limit: 60d}}
+      win_rate: {{basis: closed_deals, plan: 35 %, against: outside the list}}
+      nps: 40
+```
+
+They are: {", ".join(f"`{kind}`" for kind in worked_out())}. Where one can be counted in several ways, `basis` says in which:
+{"; ".join(f"`{kind}` {' or '.join(f'`{basis}`' for basis in ways)}" for kind, ways in bases().items())}."""
+
 SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Map", _MAP, journey.Journey),
     ("Stage", _STAGE, journey.Stage),
@@ -581,6 +621,13 @@ SECTIONS: tuple[tuple[str, str, type[Written] | None], ...] = (
     ("Value bands", "Sums from which an account counts as valuable.", program.ValueBands),
     ("Baseline", "How things are without the program.", program.Baseline),
     ("Team", "How many people work on it.", program.Team),
+    ("Data", _DATA, Data),
+    (
+        "Data source",
+        "A file or a query under one of the keys of `data`; several stand in a list. Plain text is its file.",
+        DataSource,
+    ),
+    ("Planned measure", _MEASURES, PlannedMeasure),
     ("Settings", _SETTINGS, Settings),
     ("Folder profile", "An item of the list `profiles`.", FolderProfile),
     ("Ignore", "An item of the list `ignore`; see [adopting](adopting.md#ignore-one-finding-and-say-why).", Ignore),

@@ -51,3 +51,22 @@ def test_a_plan_in_another_currency_is_held_against_nothing() -> None:
 def test_which_direction_is_better_and_who_answers_is_told_without_a_plan() -> None:
     figure = with_plan(DAYS, None, "Sales")
     assert (figure.better, figure.owner, figure.plan) == ("lower", "Sales", None)
+
+
+def test_one_plan_is_that_of_one_figure() -> None:
+    shares = {
+        basis: Figure(measure="coverage", basis=basis, value=0.5, unit="share") for basis in ("reached", "engaged")
+    }
+    assert {basis: with_plan(figure, "80 %").plan for basis, figure in shares.items()} == {
+        "reached": None,
+        "engaged": 0.8,
+    }
+    assert with_plan(shares["reached"], "80 %", basis="reached").plan == 0.8
+    late = Figure(measure="time_to_first_value", basis="p90", value=120, unit="days")
+    assert with_plan(late, "90d").plan is None
+    answers = [Figure(measure="handoff_time", basis="median", value=3, unit="days")]
+    answers += [Figure(measure="handoff_time", basis="in_time", value=0.7, unit="share")]
+    assert [with_plan(figure, "90 %").plan for figure in answers] == [None, 0.9]
+    assert [with_plan(figure, "48h").plan for figure in answers] == [2, None]
+    part = Figure(measure="attention", of="retain", basis="contacts", value=0.1, unit="share")
+    assert with_plan(part, "40 %").plan is None

@@ -13,14 +13,46 @@ from journeymap.model.base import shifted
 from journeymap.model.data import DataSource
 from journeymap.model.snapshot import AccountReading, DataRead, Figure, Measured, Snapshot, StageFlow
 from journeymap.source import Document, Place
+from journeymap.translatable import N_
 from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, LinkedStage, Workspace
 
-REASONS: dict[str, str] = {
-    "no_cases": "nothing of the kind happened in this time",
-    "no_data": "no data tells of it",
+REASONS: Mapping[str, str] = {
+    "no_cases": N_("nothing of the kind happened in this time"),
+    "no_data": N_("no data tells of it"),
+    "no_accounts": N_("no account is on the list"),
+    "no_customers": N_("there was no customer at the beginning"),
+    "no_new_customers": N_("no customer was won in this time"),
+    "no_answers": N_("nobody has answered"),
+    "no_costs": N_("no costs are known"),
+    "no_revenue": N_("nobody says what customers pay"),
+    "no_margin": N_("nobody says what is left of the price: add the margin"),
+    "no_decided": N_("no deal was decided in this time"),
+    "no_won": N_("no deal was won in this time"),
+    "no_sums": N_("no deal names a sum"),
+    "no_creation": N_("no deal says when it was created"),
+    "no_first_touch": N_("nobody knows when they first heard of you"),
+    "no_time": N_("the deals were closed on the day they began"),
+    "nobody_reached": N_("nobody was reached"),
+    "one_period": N_("only one period is known, and it takes two"),
+    "last_stage": N_("nothing follows the last stage"),
+    "mixed_currencies": N_("the sums are in several currencies: name one, and the rates"),
 }
 """Why a figure cannot be known, by the word that snapshots hold."""
-NOTES: dict[str, str] = {}
+NOTES: Mapping[str, str] = {
+    "capped": N_("nobody stays forever: at most sixty periods are counted"),
+    "closed_before_start": N_("deals that were closed before they began are left out"),
+    "no_creation": N_("deals that nobody says the beginning of are left out"),
+    "no_decision_separate": N_("deals that ended without a decision count neither way"),
+    "no_first_touch": N_("deals whose first contact nobody knows are left out"),
+    "no_sum": N_("deals without a sum are left out"),
+    "of_accounts": N_("counted in accounts"),
+    "of_people": N_("counted in people"),
+    "reopened": N_("some were opened again, and count from their first day to their last"),
+    "several_scales": N_("the answers are on several scales"),
+    "some_unknown": N_("of some nobody knows what they cost"),
+    "undated": N_("deals without the day of their close are left out"),
+    "young": N_("some are too young to be won, and count as if they were not"),
+}
 """What has to be known to read a figure, by the word that snapshots hold."""
 
 
@@ -54,6 +86,8 @@ def _key(figure: Figure) -> tuple[str, str | None, str | None]:
     return figure.measure, figure.of, figure.basis
 
 
+IN_TIME = 0.8
+"""At least this share of handoffs should be answered in time: some always get lost in a holiday."""
 _FEWEST_DETOURS = 3
 _SMALLEST_SHARE = 0.2
 """What fewer do, or a smaller part of them, is no other way."""
@@ -115,6 +149,10 @@ class Measurements:
     def of(self, source: LinkedProgram | Workspace) -> Measured | None:
         """What was measured for a program alone, or for the workspace as a whole."""
         return self._by_program.get(source.id if isinstance(source, LinkedProgram) else None)
+
+    def of_source(self, source: LinkedProgram | Workspace) -> Measured | None:
+        """What was measured for a program, else for the workspace as a whole."""
+        return self.of_program(source) if isinstance(source, LinkedProgram) else self.whole
 
     def flows_of(self, source: LinkedProgram | Workspace) -> tuple[StageFlow, ...]:
         """The stages of a program; of the workspace as a whole those that no program tells of."""
@@ -250,6 +288,14 @@ class Measurements:
     def missed(self, source: LinkedProgram | Workspace) -> tuple[Figure, ...]:
         """The figures that miss their plan by more than chance."""
         return tuple(figure for figure in self.figures_of(source) if figure.verdict == "missed" and not figure.few)
+
+    def handoffs_late(self, source: LinkedProgram | Workspace) -> Figure | None:
+        """Which part of the handoffs is answered in the time that was agreed, where fewer are than chance explains."""
+        figures = (figure for figure in self.figures_of(source) if _key(figure) == ("handoff_time", None, "in_time"))
+        figure = next(figures, None)
+        if figure is None or figure.few or figure.high is None or figure.high >= IN_TIME:
+            return None
+        return figure
 
     def coverage(self, source: LinkedProgram | Workspace) -> tuple[Figure, Figure] | None:
         """How many accounts are reached, and how many of all respond: people mean either by coverage."""

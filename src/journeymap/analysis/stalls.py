@@ -78,10 +78,15 @@ class Stalls:
         self._pipelines = pipelines
         self._buying_groups = buying_groups
 
-    def of(self, source: LinkedProgram | Workspace) -> tuple[Stall, ...]:
-        """The stages in which some are beyond the limit, in the order of the way; each is told of once."""
-        measured, flows = self._measurements.of(source), self._measurements.flows_of(source)
+    def of(self, measured: Measured | None) -> tuple[Stall, ...]:
+        """The stages in which some are beyond the limit, in the order of the way."""
+        flows = measured.stages if measured else ()
         return tuple(stall for flow in flows if measured and (stall := self.at(measured, flow)))
+
+    def told_at(self, source: LinkedProgram | Workspace) -> tuple[Stall, ...]:
+        """Those that are told at a program, or at the workspace: each once, wherever it was measured."""
+        flows = self._measurements.flows_of(source)
+        return tuple(stall for stall in self.of(self._measurements.of(source)) if stall.flow in flows)
 
     def tell_of(self, account: LinkedAccount) -> bool:
         """Whether an account is beyond the limit of the stage that it is said to be in, as was measured."""
@@ -92,7 +97,7 @@ class Stalls:
         told: dict[LinkedAccount, set[str]] = {}
         sources: list[LinkedProgram | Workspace] = [self._workspace, *self._workspace.programs.values()]
         for source in sources:
-            for stall in self.of(source):
+            for stall in self.told_at(source):
                 for account in stall.accounts:
                     told.setdefault(account, set()).add(stall.flow.stage)
         return told

@@ -12,11 +12,12 @@ from ibis.expr.types import Table
 from journeymap.analysis import Analysis
 from journeymap.errors import UsageError
 from journeymap.measurement.engine import Engine, embedded
-from journeymap.measurement.figures import figures_of, moods_of, readings_of
+from journeymap.measurement.figures import figures_of
 from journeymap.measurement.measurement import MeasuredPart, Measurement, SourceRead
 from journeymap.measurement.period import Period
 from journeymap.measurement.question import Question, Stages
 from journeymap.measurement.readers.reader import Read
+from journeymap.measurement.readings import moods_of, readings_of
 from journeymap.measurement.scope import Scope, Source, alone, scopes
 from journeymap.measurement.sources import SourceReader, together
 from journeymap.measurement.stage_order import typical_order

@@ -14,13 +14,28 @@ from journeymap.errors import SystemFailure, UsageError
 from journeymap.measurement.accounts import AccountList, AccountMatcher, ListedAccount
 from journeymap.measurement.engine import Engine
 from journeymap.measurement.measurement import SourceRead
-from journeymap.measurement.readers.moves import READER
-from journeymap.measurement.readers.reader import Read, ReadContext
-from journeymap.measurement.reading.csv_file import read_csv
+from journeymap.measurement.readers import READERS
+from journeymap.measurement.readers.reader import Read, ReadContext, Reader
+from journeymap.measurement.reading.files import read_file
 from journeymap.measurement.reading.raw import RawTable
 from journeymap.measurement.scope import Scope, Source
 from journeymap.measurement.tables import Tables
+from journeymap.named_paths import DATA, Refusal, find_given, find_named
 
+_USUAL = {
+    "deals": ("hubspot-deals", "salesforce-opportunities", "salesforce-opportunity-history", "deals"),
+    "moves": ("event-log", "moves"),
+    "interactions": ("hubspot-activities", "salesforce-activities", "interactions"),
+    "contacts": ("hubspot-contacts", "salesforce-contact-roles"),
+    "surveys": ("survey", "surveys"),
+    "nps": ("survey",),
+    "csat": ("survey",),
+    "customers": ("customers",),
+    "costs": ("costs",),
+    "spend": ("linkedin-campaigns", "costs"),
+}
+"""What the data under a key usually is, the likeliest first; the last is a table of one's own."""
+_MOST_COLUMNS = 12
 _ROWS_OF_A_SOURCE = 1 << 40
 """The rows of each source are numbered from a multiple of it on, so that no two rows have the same number."""
 
@@ -59,7 +74,7 @@ class SourceReader:
         )
         try:
             raw = self._raw_of(source)
-            reader = READER
+            reader = reader_of(raw, source)
             read = reader.read(raw, context)
         except (UsageError, SystemFailure) as failure:
             self._failures.append(str(failure))
@@ -81,10 +96,38 @@ class SourceReader:
         """Return the cells of a source. Raises UsageError or SystemFailure where there are none."""
         raw = self._raw.get(source.where)
         if raw is None:
-            raw = self._raw[source.where] = read_csv(
-                self._engine, source.given or self._root / (source.model.file or ""), source.where, self._progress
-            )
+            raw = self._raw[source.where] = read_file(self._engine, self._path(source), source.where, self._progress)
         return raw
+
+    def _path(self, source: Source) -> Path:
+        """Return the file of a source. Raises UsageError where it must not be read."""
+        if source.given:
+            found = find_given(source.given, DATA)
+        else:
+            found = find_named(self._root, source.model.file or "", DATA)
+        if isinstance(found, Refusal):
+            raise UsageError(f"{source.where} {found.reason}.")
+        return found
+
+
+def reader_of(raw: RawTable, source: Source) -> Reader:
+    """Return the reader of a source: the one that it names, else the one that knows its columns best."""
+    if source.model.as_:
+        return READERS[source.model.as_]
+    usual = [READERS[export] for export in _USUAL.get(source.key, ()) if export in READERS]
+    if source.model.columns and usual:
+        return usual[-1]
+    known = [(reader.recognizes(raw.header), reader in usual, reader) for reader in READERS.values()]
+    best = max(known, key=lambda found: found[:2])
+    if best[0]:
+        return best[2]
+    if usual:
+        return usual[0]
+    columns = ", ".join(f"'{name}'" for name in raw.header[:_MOST_COLUMNS] if name)
+    raise UsageError(
+        f"{source.where} is no export that is known by its columns: {columns}. Say what it is, such as "
+        f"--as hubspot-deals or, under `data`, as: hubspot-deals. It may be {', '.join(READERS)}."
+    )
 
 
 def together(tables: Sequence[Tables]) -> Tables:

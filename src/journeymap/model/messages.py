@@ -248,7 +248,8 @@ def _mapping(field: str, error: Any) -> Sentence:
 
 
 def _number(field: str, error: Any) -> Sentence:
-    return _wrong_type(field, "be a number", quoted(error["input"]), "Write digits, such as 2.")
+    written = "empty" if error["input"] is None else quoted(error["input"])
+    return _wrong_type(field, "be a number", written, "Write digits, such as 2.")
 
 
 def _whole_number(field: str, error: Any) -> Sentence:

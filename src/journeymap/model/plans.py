@@ -56,7 +56,8 @@ _UNITS: Mapping[str, tuple[Unit, ...]] = {
         ),
         ("share",),
     ),
-    **dict.fromkeys(("stage_velocity", "sales_cycle", "time_to_first_value", "handoff_time"), ("days",)),
+    **dict.fromkeys(("stage_velocity", "sales_cycle", "time_to_first_value"), ("days",)),
+    "handoff_time": ("days", "share"),
     **dict.fromkeys(("engagement_score", "nps", "customer_effort"), ("points",)),
     **dict.fromkeys(("mqa", "opportunities", "meetings", "references"), ("count",)),
     **dict.fromkeys(("pipeline", "deal_size", "revenue", "expansion_revenue", "clv", "cac", "wasted_cost"), ("money",)),
@@ -78,6 +79,7 @@ _USUAL_BASIS: Mapping[str, str] = {
     "clv": "revenue",
     "cac": "marketing_and_sales",
     "nps": "of_people",
+    "time_to_first_value": "median",
 }
 """How a measure is counted where nobody says it."""
 _EXAMPLES: Mapping[Unit, str] = {
@@ -121,6 +123,11 @@ def is_worked_out(kind: str) -> bool:
 def worked_out() -> tuple[str, ...]:
     """The usual measures that can be worked out from data."""
     return tuple(measure.kind for measure in MEASURES if measure.kind in _UNITS)
+
+
+def bases() -> Mapping[str, tuple[str, ...]]:
+    """The ways in which measures can be counted that are worked out in several."""
+    return {measure.kind: tuple(measure.choices) for measure in MEASURES if measure.kind in _UNITS and measure.choices}
 
 
 def usual_basis(kind: str) -> str | None:
@@ -217,8 +224,6 @@ def _fitted(plan: Plan, kind: str, basis: str | None, text: str) -> Plan | Misre
     units = units_of(kind, basis)
     if not units or plan.unit in units:
         return _checked(plan, kind, text)
-    if plan.unit is None and set(units) == {"points", "share"}:
-        return replace(plan, unit="points")
     if plan.unit is None or (plan.unit == "money" and "money_per_day" in units) or _is_count(plan, units):
         return _checked(replace(plan, unit=units[0]), kind, text)
     if plan.unit == "ratio" and kind in _MORE_THAN_ALL:

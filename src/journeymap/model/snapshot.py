@@ -49,6 +49,10 @@ class Figure:
     currency: str | None = None
     n: int = 0
     """On how many cases it rests."""
+    left_out: int = 0
+    """How many more there are, which do not say what is needed to count them; a word of `notes` says what."""
+    mean: float | None = None
+    """The mean, where the value is a median."""
     numerator: float | None = None
     denominator: float | None = None
     low: float | None = None

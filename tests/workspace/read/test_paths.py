@@ -44,7 +44,12 @@ def marked(annotation: Any, metadata: tuple[Any, ...] = (), route: Route = ()) -
             yield from marked(field.annotation, tuple(field.metadata), (*route, field.alias or name))
 
 
-PATHS = [(name, route, mark) for name, model in MODELS.items() for route, mark in marked(model)]
+PATHS = [
+    (name, route, mark)
+    for name, model in MODELS.items()
+    for route, mark in marked(model)
+    if route[0] != "data" or route[1] == "deals"  # all that stands under `data` is alike
+]
 
 
 def fields(model: type[Written]) -> Iterator[tuple[str, str]]:
@@ -75,6 +80,7 @@ NOT_READ = {
     "Stage.alt",
     "Touchpoint.alt",
     "Persona.alt",
+    "DataSource.as_",  # says what a file is
 }
 """Fields whose meaning speaks of files, and which nobody takes for a path to open."""
 
@@ -95,6 +101,10 @@ def test_the_marks() -> None:
         ("settings", ("baseline",), "baseline"),
         ("settings", ("site", "logo"), "logo"),
         ("settings", ("site", "theme"), "theme"),
+        ("settings", ("data", "deals", 0, "file"), "data file"),
+        ("settings", ("data", "deals", 0, "query"), "query"),
+        ("programs", ("data", "deals", 0, "file"), "data file"),
+        ("programs", ("data", "deals", 0, "query"), "query"),
         ("map", ("image",), "picture"),
         ("map", ("stages", "x", "image"), "picture"),
         ("map", ("stages", "x", "touchpoints", 0, "image"), "picture"),
@@ -117,8 +127,11 @@ def files_with(name: str, route: Route, text: str) -> tuple[dict[str, str], str,
     for step, following in zip(route, (*route[1:], None), strict=True):
         if following is None:
             at[step] = text
+            if step == "query":
+                at["connection"] = "warehouse"
         elif isinstance(at, dict):
-            at = at.setdefault(step, [{"name": "N"}] if isinstance(following, int) else {})
+            item = {} if step == "deals" else {"name": "N"}
+            at = at.setdefault(step, [item] if isinstance(following, int) else {})
         else:
             at = at[step]
     files = {"maps/b.yaml": "title: B\nstages: {y: {goals: [h]}}\n", path: yaml.safe_dump(data, allow_unicode=True)}

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
 from typing import Any, Literal
 
 import ibis
@@ -19,6 +18,7 @@ from ibis.expr.types import Table
 
 from journeymap.measurement.chance import few, share_interval
 from journeymap.measurement.engine import Engine
+from journeymap.measurement.formulas.ages import Ages
 from journeymap.measurement.formulas.medians import medians
 from journeymap.measurement.formulas.visits import (
     LOST_PLACE,
@@ -118,9 +118,9 @@ def movement(
     passages = {}
     for place, stage in enumerate(stages):
         done, ahead = (medians_by_key.get(2 * place + what, {}) for what in (0, 1))
-        there = _Ages((row["age"], row["here"]) for row in present[place])
+        there = Ages((row["age"], row["here"]) for row in present[place])
         limit = limits.get(stage)
-        fresh, in_time = (there.upto(limit * part) if limit is not None else 0 for part in (0.8, 1))
+        fresh, in_time = (there.upto(limit * fifths // 5) if limit is not None else 0 for fifths in (4, 5))
         flow = StageFlow(
             stage=stage,
             name=(names or {}).get(stage, stage),
@@ -136,7 +136,7 @@ def movement(
             oldest=there.oldest,
             median_age=there.median,
         )
-        opened = _Ages((row["age"], row["open"]) for row in fate_rows[place] if row["age"] is not None)
+        opened = Ages((row["age"], row["open"]) for row in fate_rows[place] if row["age"] is not None)
         passages[stage] = Passage(
             flow=flow,
             last=place == len(stages) - 1,
@@ -261,7 +261,7 @@ def evaluation_time(
     made = visits(moves, stages, as_of)
     found = engine.rows(medians(evaluations(made, stages, evaluating, closing, start), None, "days"))
     opened = engine.rows(open_evaluations(made, stages, evaluating, closing, as_of))
-    ages = _Ages((row["age"], row["open"]) for row in opened)
+    ages = Ages((row["age"], row["open"]) for row in opened)
     row: dict[str, Any] = found[0] if found else {"median": None, "n": 0}
     return Figure(
         measure="pipeline_velocity",
@@ -295,38 +295,6 @@ def last_moves(engine: Engine, moves: Table, stages: Sequence[str], as_of: date)
         )
         for row in rows
     )
-
-
-class _Ages:
-    """How many cases have which age, in days."""
-
-    def __init__(self, counts: Iterable[tuple[int, int]]) -> None:
-        self._counts = sorted(counts, reverse=True)
-        self.count = sum(count for _, count in self._counts)
-
-    @property
-    def oldest(self) -> int | None:
-        return self._counts[0][0] if self._counts else None
-
-    @property
-    def median(self) -> float | None:
-        """Return the age of the one in the middle; or the middle between both, where there are two."""
-        if not self.count:
-            return None
-        return (self._of((self.count - 1) // 2) + self._of(self.count // 2)) / 2
-
-    def longest(self, number: int) -> tuple[int, ...]:
-        return tuple(islice((age for age, count in self._counts for _ in range(count)), number))
-
-    def upto(self, days: float) -> int:
-        return sum(count for age, count in self._counts if age <= days)
-
-    def _of(self, nth: int) -> int:
-        for age, count in self._counts:
-            if nth < count:
-                return age
-            nth -= count
-        raise IndexError(nth)
 
 
 def _by_place(rows: Iterable[dict[str, Any]]) -> defaultdict[int, list[dict[str, Any]]]:

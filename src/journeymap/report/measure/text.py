@@ -241,7 +241,7 @@ def _data(data: Sequence[DataView]) -> Iterator[Line]:
     yield Line(("Read", "bold"))
     for source in data:
         newest = f", the newest of {source.newest}" if source.newest else ""
-        name = source.where if source.name == source.where else f"{source.name}: {source.where}"
+        name = source.where if source.where.endswith(source.name) else f"{source.name}: {source.where}"
         rows = f"{source.taken:,} of {counted(source.rows, 'row')}{newest}"
         yield from _wrapped(f"{name} ({label(source.export).replace('-', ' ')}): {rows}")
         for note in source.notes:

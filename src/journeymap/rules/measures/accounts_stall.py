@@ -57,7 +57,7 @@ _MOST_NAMED = 3
 def accounts_stall(source: LinkedProgram | Workspace, analysis: Analysis) -> Iterator[Gap]:
     """Yield one gap per stage, on a map that has it. JM205 then is silent on the accounts that are counted here."""
     measurements = analysis.measurements
-    for stall in analysis.stalls.of(source):
+    for stall in analysis.stalls.told_at(source):
         stage = measurements.stage_on_map(stall.measured, stall.flow.stage)
         place = stage.place.key() if stage else measurements.place_of(source)
         yield Gap(place, f"'{called(source)}': {told_of(stall)}", _fix(stall), about=stage)

@@ -19,6 +19,8 @@ _COMPARED = {
     "before_launch": N_("before the launch"),
     "declared": N_("as it was before"),
 }
+_OF_A_STAGE = {"conversion_rate": N_("conversion of %(stage)s"), "stage_velocity": N_("time in %(stage)s")}
+"""What the measures of stages are called beside the name of one."""
 TOO_FEW = N_("too few to tell")
 CHANCE = N_("chance alone may explain the difference")
 
@@ -30,14 +32,11 @@ def cases(number: int, case: str) -> Quantity:
 
 def name_of(figure: Figure, stage: str | None) -> Sentence:
     """What a figure is called: its measure, the stage that it is about, and how it is counted."""
-    name = Sentence(label(figure.measure))
-    if stage:
-        name = phrase(N_("%(measure)s of %(stage)s"), measure=name, stage=stage)
-    return (
-        phrase(N_("%(measure)s (%(basis)s)"), measure=name, basis=Sentence(label(figure.basis)))
-        if figure.basis
-        else name
-    )
+    text = _OF_A_STAGE.get(figure.measure, N_("%(measure)s of %(stage)s")) if stage else "%(measure)s"
+    name = phrase(text, measure=Sentence(label(figure.measure)), stage=stage or "")
+    if figure.basis is None:
+        return name
+    return phrase(N_("%(measure)s (%(basis)s)"), measure=name, basis=Sentence(label(figure.basis)))
 
 
 def value_text(value: float, unit: Unit, currency: str | None = None) -> Sentence | Quantity:
@@ -111,12 +110,19 @@ def comparison_of(figure: Figure) -> Sentence | None:
 
 def _difference(against: Comparison, figure: Figure) -> Sentence:
     is_share = figure.unit == "share"
-    difference = f"{100 * against.difference:+.0f}" if is_share else f"{_short(against.difference):+,}"
-    between = range_text(against.low, against.high, figure.unit)
-    if between is None:
-        return Sentence(difference)
-    text = N_("%(difference)s points, from %(range)s") if is_share else N_("%(difference)s, from %(range)s")
-    return phrase(text, difference=difference, range=between.replace(" %", ""))
+    difference, low, high = (
+        None if number is None else 100 * number if is_share else number
+        for number in (against.difference, against.low, against.high)
+    )
+    said = f"{difference:+.0f}" if is_share else f"{_short(against.difference):+,}"
+    if low is None or high is None:
+        return Sentence(said)
+    text = (
+        N_("%(difference)s points, from %(low)s to %(high)s")
+        if is_share
+        else N_("%(difference)s, from %(low)s to %(high)s")
+    )
+    return phrase(text, difference=said, low=f"{_short(low):,}", high=f"{_short(high):,}")
 
 
 def _shown(against: Comparison, figure: Figure) -> str:
