@@ -11,18 +11,18 @@ _SALT = secrets.token_hex(16)
 """Made anew in every run, so that no key can be found out by trying the addresses that one knows."""
 
 
-_IDS = r"^[A-Za-z_-]*[0-9][0-9A-Za-z_-]*(?: ?[;,] ?[A-Za-z_-]*[0-9][0-9A-Za-z_-]*)*$"
+_MADE = "?"
+_IDS = r"^[A-Za-z_-]*[0-9][0-9A-Za-z_-]*$"
 
 
-def key_of(record: StringValue, otherwise: StringValue) -> StringValue:
-    """Return the key of a person: the id of their record, else a number made from a mail address or a name.
+def key_of(person: StringValue) -> StringValue:
+    """Return the key of a person: the id of their record, else a number made of what there is, such as an address.
 
-    What is called an id and is none, for it holds an address or no digit, becomes such a number as well.
+    What holds an address, a blank or no digit is no id.
     """
-    is_id = record.re_search(_IDS).fill_null(False)
-    sign = ibis.coalesce(ibis.ifelse(is_id, ibis.null("string"), record), otherwise).lower().strip().nullif("")
-    made = ibis.literal("?") + (ibis.literal(_SALT) + sign).hexdigest("sha256").substr(0, 32)
-    return ibis.ifelse(is_id, record, made)
+    is_key = person.re_search(_IDS).fill_null(False) | person.startswith(_MADE)
+    sign = ibis.literal(_SALT) + person.lower().strip()
+    return ibis.ifelse(is_key, person, ibis.literal(_MADE) + sign.hexdigest("sha256").substr(0, 32))
 
 
 def each_of(rows: Table, column: str, most: int) -> Table:

@@ -9,7 +9,6 @@ import ibis
 from ibis.expr.types import StringValue
 
 from journeymap.measurement.readers.activities import interactions_of
-from journeymap.measurement.readers.contact_keys import key_of
 from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
 from journeymap.measurement.reading.cells import Cells
 from journeymap.measurement.reading.raw import RawTable
@@ -65,7 +64,7 @@ def _read(raw: RawTable, context: ReadContext) -> Read:
         direction=ibis.coalesce(cells.text("call_direction"), cells.text("mail_direction")),
         at=cells.moment("date"),
         is_open=ibis.literal(False),
-        contact=key_of(cells.text("contact_id"), cells.text("person")),
+        contact=ibis.coalesce(cells.text("contact_id"), cells.text("person")),
         account=cells.text("account"),
         account_crm=cells.text("account_crm"),
         account_domain=cells.text("account_domain"),

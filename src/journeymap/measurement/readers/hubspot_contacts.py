@@ -8,7 +8,6 @@ from __future__ import annotations
 import ibis
 
 from journeymap.measurement.accounts import domain_of_mail
-from journeymap.measurement.readers.contact_keys import key_of
 from journeymap.measurement.readers.contact_roles import roles_of
 from journeymap.measurement.readers.plain import accounted, plain
 from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
@@ -43,7 +42,7 @@ def _read(raw: RawTable, context: ReadContext) -> Read:
     cells = Cells(raw, COLUMNS, context.source.columns, context.source.dates)
     mail = cells.text("mail")
     rows = cells.rows(
-        contact=key_of(cells.text("contact_id"), mail),
+        contact=ibis.coalesce(cells.text("contact_id"), mail),
         said=cells.text("role"),
         title=cells.text("title"),
         at=cells.moment("contacted"),

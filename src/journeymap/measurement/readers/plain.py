@@ -7,6 +7,7 @@ from datetime import date, datetime
 import ibis
 from ibis.expr.types import StringValue, Table
 
+from journeymap.measurement.readers.contact_keys import key_of
 from journeymap.measurement.readers.reader import Read, ReadContext
 from journeymap.measurement.reading.cells import Cells
 from journeymap.measurement.tables import LOST, SCHEMAS, Tables
@@ -25,6 +26,8 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
     taken, newest = 0, None
     for name, rows in tables.items():
         table = accounted(cells, context, rows)
+        if "contact" in table.columns and engine.is_embedded:
+            table = table.mutate(contact=key_of(table["contact"]))
         if "stage" in table.columns and name in {"moves", "deals"}:
             table, names = _staged(cells, context, table)
             for stage, count in names.items():

@@ -9,7 +9,6 @@ import ibis
 from ibis.expr.types import StringValue
 
 from journeymap.measurement.readers.activities import interactions_of
-from journeymap.measurement.readers.contact_keys import key_of
 from journeymap.measurement.readers.footers import without_footer
 from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
 from journeymap.measurement.readers.salesforce_ids import record_id
@@ -54,7 +53,7 @@ def _read(written: RawTable, context: ReadContext) -> Read:
         direction=cells.text("call_type").fill_null(_arrow(cells)),
         at=cells.moment("date"),
         is_open=(status.notnull() & ~is_closed.fill_null(True)) | is_yes(cells.text("deleted")).fill_null(False),
-        contact=key_of(record_id(cells.text("contact_id")), cells.text("person")),
+        contact=ibis.coalesce(record_id(cells.text("contact_id")), cells.text("person")),
         account=cells.text("account"),
         account_crm=cells.text("account_crm"),
         account_domain=cells.text("account_domain"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 import ibis
 
 from journeymap.measurement.accounts import domain_of_mail
-from journeymap.measurement.readers.contact_keys import key_of
 from journeymap.measurement.readers.contact_roles import roles_of
 from journeymap.measurement.readers.footers import without_footer
 from journeymap.measurement.readers.plain import accounted, plain
@@ -36,7 +35,7 @@ def _read(written: RawTable, context: ReadContext) -> Read:
     cells = Cells(raw, COLUMNS, context.source.columns, context.source.dates)
     mail = cells.text("mail")
     rows = cells.rows(
-        contact=key_of(record_id(cells.text("contact_id")), ibis.coalesce(mail, cells.text("name"))),
+        contact=ibis.coalesce(record_id(cells.text("contact_id")), mail, cells.text("name")),
         said=cells.text("role"),
         title=cells.text("title"),
         is_deleted=is_yes(cells.text("deleted")).fill_null(False),

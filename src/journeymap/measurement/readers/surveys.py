@@ -75,7 +75,8 @@ def kind_named(*texts: str | None) -> Kind | None:
     return None
 
 
-def _read(raw: RawTable, context: ReadContext) -> Read:
+def read(raw: RawTable, context: ReadContext) -> Read:
+    """Return the answers; what people wrote beside their score is not looked at."""
     cells = Cells(raw, COLUMNS, context.source.columns, context.source.dates)
     engine = raw.engine
     rows = cells.rows(
@@ -96,7 +97,7 @@ def _read(raw: RawTable, context: ReadContext) -> Read:
     parts = {said: next(iter(roles_called(said)), None) for said in counted(engine, rows, "part") if said}
     asked = rows.mutate(
         kind=translated(engine, rows, "said", kinds).fill_null(usual),
-        role=translated(engine, rows, "part", parts).fill_null(rows["part"]),
+        role=translated(engine, rows, "part", parts),
     )
     scales = _scales(cells, asked)
     least = ibis.cases(*((asked["kind"] == kind, scale.least) for kind, scale in scales.items()), else_=0.0)
@@ -146,4 +147,4 @@ def _scales(cells: Cells, asked: Table) -> dict[str, Scale]:
     return scales
 
 
-READER = Reader(export="surveys", columns=COLUMNS, read=_read, repeats=True)
+READER = Reader(export="surveys", columns=COLUMNS, read=read, repeats=True)
