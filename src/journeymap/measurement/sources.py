@@ -14,6 +14,7 @@ from journeymap.errors import SystemFailure, UsageError
 from journeymap.measurement.accounts import AccountList, AccountMatcher, ListedAccount
 from journeymap.measurement.engine import Engine
 from journeymap.measurement.measurement import SourceRead
+from journeymap.measurement.people import with_roles
 from journeymap.measurement.readers import READERS
 from journeymap.measurement.readers.reader import Read, ReadContext, Reader
 from journeymap.measurement.reading.files import read_file
@@ -131,8 +132,9 @@ def reader_of(raw: RawTable, source: Source) -> Reader:
 
 
 def together(tables: Sequence[Tables]) -> Tables:
-    """Return what all sources say together, as one table of each kind."""
-    return Tables(**{field.name: _together([getattr(each, field.name) for each in tables]) for field in fields(Tables)})
+    """Return what all sources say together, as one table of each kind; what one knows of people holds in all others."""
+    known = {field.name: _together([getattr(each, field.name) for each in tables]) for field in fields(Tables)}
+    return with_roles(Tables(**known))
 
 
 def _together(tables: Iterable[Table | None]) -> Table | None:
