@@ -84,6 +84,15 @@ class Engine:
         self.backend.raw_sql(f"CREATE TEMP VIEW {name} AS SELECT file_row_number + 2 AS row, {names} FROM {source}")
         return self.backend.table(name), header
 
+    def attach(self, path: str) -> None:
+        """Let queries ask a database of DuckDB beside the tables of files, and change nothing in it. Raises what DuckDB
+        raises.
+        """
+        self._kept += 1
+        name = f"attached_{self._kept}"
+        self.backend.raw_sql(f"ATTACH {_quoted(path)} AS {name} (READ_ONLY)")
+        self.backend.raw_sql(f"SET search_path = '{name}.main,memory.main'")
+
     def loaded(self, batches: Any) -> Table:
         """Take in rows piece by piece (a reader of pyarrow), and return them as a table."""
         self._kept += 1

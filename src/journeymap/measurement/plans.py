@@ -7,7 +7,6 @@ from dataclasses import replace
 from journeymap.model.plans import Better, Plan, better_of, plan_for, usual_basis
 from journeymap.model.snapshot import Figure, Verdict
 
-
 _COUNTED_IN_SEVERAL_WAYS = frozenset({"coverage", "nps", "churn_rate", "retention_rate", "time_to_first_value"})
 """The measures that have several figures in one unit at once."""
 
@@ -31,7 +30,7 @@ def with_plan(figure: Figure, text: str | None, owner: str | None = None, basis:
 
 def _is_planned(figure: Figure, basis: str | None) -> bool:
     if figure.measure in _COUNTED_IN_SEVERAL_WAYS:
-        return figure.basis == (basis or usual_basis(figure.measure))
+        return figure.basis in (None, basis or usual_basis(figure.measure))
     return figure.measure != "attention" or figure.of is None
 
 

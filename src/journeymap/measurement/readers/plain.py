@@ -29,7 +29,9 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
             table, names = _staged(cells, context, table)
             for stage, count in names.items():
                 unmapped[stage] = max(unmapped.get(stage, 0), count)
-        made[name] = engine.kept(_in_schema(name, table)) if cells.raw.text else _in_schema(name, table)
+        # A table that is kept knows the precision of its times, which then differ in type from those of others.
+        is_text = cells.raw.text
+        made[name] = _in_schema(name, engine.kept(_in_schema(name, table)) if is_text else table)
         day = next((column for column in ("at", "closed", "created", "period") if column in made[name].columns), "at")
         [found] = engine.rows(made[name].aggregate(rows=made[name]["row"].nunique(), newest=made[name][day].max()))
         taken = max(taken, found["rows"])

@@ -126,9 +126,8 @@ def read_currencies(raw: RawTable, index: int) -> StringValue:
         return ibis.literal(code, "string")
     text = as_text(cell)
     sign = text.re_extract(rf"({_CURRENCY})", 1).nullif("")
-    named = ibis.ifelse(
-        sign.upper().isin(tuple(sorted(_CODES))), sign.upper(), sign.lower().substitute(_SIGNS, else_=None)
-    )
+    by_sign = sign.lower().substitute(_SIGNS, else_=ibis.null("string"))
+    named = ibis.ifelse(sign.upper().isin(tuple(sorted(_CODES))), sign.upper(), by_sign)
     return named.fill_null(code) if code else named
 
 
