@@ -18,7 +18,7 @@ from journeymap.model.numbers import CURRENCIES, LARGEST, folded, numbers_meant,
 from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.snapshot import Unit
 from journeymap.model.suggest import nearest
-from journeymap.model.vocabulary import Role, words_of
+from journeymap.model.vocabulary import Offered, Role, words_of
 
 Better = Literal["higher", "lower"]
 
@@ -123,6 +123,10 @@ def is_worked_out(kind: str) -> bool:
 def worked_out() -> tuple[str, ...]:
     """The usual measures that can be worked out from data."""
     return tuple(measure.kind for measure in MEASURES if measure.kind in _UNITS)
+
+
+WORKED_OUT = Offered("WorkedOut", {measure.kind: measure.meaning for measure in MEASURES if measure.kind in _UNITS})
+"""The measures that editors offer where they are worked out."""
 
 
 def bases() -> Mapping[str, tuple[str, ...]]:
