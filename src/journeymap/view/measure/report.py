@@ -10,7 +10,7 @@ from functools import cached_property
 from journeymap.analysis import Analysis
 from journeymap.analysis.measured import NOTES, REASONS
 from journeymap.analysis.stalls import Stall, told_of
-from journeymap.measurement.measurement import MeasuredPart, Measurement, SourceRead
+from journeymap.measurement.measurement import Failure, MeasuredPart, Measurement, SourceRead
 from journeymap.model.snapshot import AccountReading, Figure, Measured, Mood, Snapshot, StageFlow
 from journeymap.model.vocabulary import label
 from journeymap.translatable import Quantity, Sentence
@@ -107,8 +107,8 @@ class MeasureReport:
     snapshot: Snapshot
     parts: tuple[PartView, ...]
     data: tuple[DataView, ...]
-    failures: tuple[str, ...]
-    """The data that could not be read, each with the reason, in whole sentences."""
+    failures: tuple[Failure, ...]
+    """The data that could not be read."""
 
     @cached_property
     def missed(self) -> tuple[tuple[PartView, FigureView], ...]:
