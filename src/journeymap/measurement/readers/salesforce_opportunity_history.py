@@ -157,7 +157,7 @@ def _deals(cells: Cells, context: ReadContext, saves: Table, moved: Table) -> Ta
 
 
 def _moves(moved: Table) -> Table:
-    """Return the moves, and where the first of a deal says from which stage it came, that it was there from the start."""
+    """Return the moves; where the first of a deal says from which stage it came, it was there from the start."""
     whose = ["case", "account", "listed"] if "listed" in moved.columns else ["case", "account"]
     into = moved.select(*whose, "at", stage=moved["text"], row=moved["order"] * 2)
     is_first = moved["previous"].isnull() & (moved["before"] != moved["stage"]) & (moved["created"] <= moved["at"])
