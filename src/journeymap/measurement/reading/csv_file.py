@@ -245,8 +245,8 @@ def _records(path: Path, name: str, looked: _Looked, separator: str, progress: P
                     progress((looked.size + under.tell()) // 2, looked.size)
         except csv.Error:
             raise UsageError(
-                f"{name} cannot be read from row {max(1, number)} on: a quotation mark there is never closed, or opened "
-                "in the middle of a cell. Mend it, or export the file again."
+                f"{name} cannot be read from row {max(1, number)} on: a quotation mark there is never closed, or "
+                "opened in the middle of a cell. Mend it, or export the file again."
             ) from None
 
 
