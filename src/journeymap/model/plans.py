@@ -46,6 +46,7 @@ class Plan:
 
 _LOWER = frozenset({
     "stage_velocity", "sales_cycle", "time_to_first_value", "handoff_time", "cac", "churn_rate", "wasted_cost",
+    "regression_rate",
 })  # fmt: skip
 _UNITS: Mapping[str, tuple[Unit, ...]] = {
     **dict.fromkeys(

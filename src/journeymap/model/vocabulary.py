@@ -522,7 +522,7 @@ Variety = Annotated[
 ]
 
 _LABELS = {"abm": "ABM", "crm": "CRM", "legal_security": "legal and security", "win_loss": "win/loss talk"} | {
-    word: word.upper() for word in ("nps", "csat", "ces", "cac", "clv", "nrr", "grr")
+    word: word.upper() for word in ("nps", "csat", "ces", "cac", "clv", "nrr", "grr", "mqa")
 }
 """The words whose label is more than the word without its underscores."""
 DEPARTMENTS = frozenset({"procurement", "legal_security"})
