@@ -65,6 +65,10 @@ WRONG = {
         "data: {deals: {file: a.csv, columns: {acount: Company}}}",
         "JM028: 'acount' is no name of ours for a column. Did you mean 'account'?",
     ),
+    "a column that the export has not": (
+        "data: {deals: {file: a.csv, as: deals, columns: {impressions: Seen}}}",
+        "JM028: 'impressions' is no name of ours for a column of deals.",
+    ),
     "a stage that leads nowhere": (
         "data: {stages: {Closed Won: custmer}}",
         "JM003: unknown stage 'custmer'. Did you mean 'customer'?",
