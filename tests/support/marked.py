@@ -25,6 +25,7 @@ from journeymap.model.kinds import KINDS
 from journeymap.model.library import Channel, Content, Persona, Segment
 from journeymap.model.program import Program
 from journeymap.model.scores import Scale, Score
+from journeymap.named_paths import PICTURE
 
 PAGES = {
     "map": "maps/full",
@@ -235,7 +236,7 @@ class _Writer:
         kinds = [mark.kind for mark in marks if isinstance(mark, Ref)]
         if kinds:
             return self._reference(kinds[0], route)
-        if any(isinstance(mark, NamedPath) for mark in marks):
+        if any(isinstance(mark, NamedPath) and mark.kind is PICTURE for mark in marks):
             return self._picture(route)
         if any(isinstance(mark, Shape) and mark.name == "currency" for mark in marks):
             self._swaps(route)

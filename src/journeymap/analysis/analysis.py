@@ -20,6 +20,7 @@ from journeymap.analysis.coverage import Coverage
 from journeymap.analysis.deliveries import Deliveries
 from journeymap.analysis.handoffs import Handoffs
 from journeymap.analysis.measured import Measurements
+from journeymap.analysis.measures import Measures
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.plays import Plays
 from journeymap.analysis.proof import IdleProof
@@ -79,6 +80,11 @@ class Analysis:
     def measurements(self) -> Measurements:
         """What was measured, as the snapshots say."""
         return Measurements(self.workspace, self.pipelines)
+
+    @cached_property
+    def measures(self) -> Measures:
+        """What programs and maps measure."""
+        return Measures(self.workspace, self.measurements)
 
     @cached_property
     def stalls(self) -> Stalls:

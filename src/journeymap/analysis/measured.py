@@ -9,65 +9,69 @@ from functools import cached_property
 
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.planned import Planned, data_owner, planned_measures, sources_of
-from journeymap.model.base import shifted
 from journeymap.model.data import DataSource
 from journeymap.model.snapshot import AccountReading, DataRead, Figure, Measured, Snapshot, StageFlow
 from journeymap.source import Document, Place
+from journeymap.translatable import N_
 from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, LinkedStage, Workspace
 
-REASONS: dict[str, str] = {
-    "no_cases": "nothing of the kind happened in this time",
-    "no_data": "no data tells of it",
-    "last_stage": "no stage comes after it",
-    "mixed_currencies": "the sums are in several currencies, and no rates say what they are worth",
-    "no_accounts": "there is no account on the list",
-    "no_answers": "nobody answered in this time",
-    "no_costs": "no cost is known of this time",
-    "no_creation": "no deal says when it was created",
-    "no_customers": "there was no customer at the start",
-    "no_decided": "no deal was decided in this time",
-    "no_first_touch": "no data says when the accounts were first in touch",
-    "no_margin": "nobody has said which part of the price is left",
-    "no_new_customers": "nobody was won in this time",
-    "no_revenue": "no data tells what customers pay",
-    "no_sums": "no deal says what it is worth",
-    "no_time": "the deals were won on the day on which they began",
-    "no_won": "no deal was won in this time",
-    "nobody_reached": "nobody was reached in this time",
-    "one_period": "the data has one period only, so nobody can tell who left",
+REASONS: Mapping[str, str] = {
+    "no_cases": N_("nothing of the kind happened in this time"),
+    "no_data": N_("no data tells of it"),
+    "no_accounts": N_("no account is on the list"),
+    "no_customers": N_("there was no customer at the beginning"),
+    "no_new_customers": N_("no customer was won in this time"),
+    "no_answers": N_("nobody has answered"),
+    "no_costs": N_("no costs are known"),
+    "no_revenue": N_("nobody says what customers pay"),
+    "no_margin": N_("nobody says what is left of the price: add the margin"),
+    "no_decided": N_("no deal was decided in this time"),
+    "no_won": N_("no deal was won in this time"),
+    "no_sums": N_("no deal names a sum"),
+    "no_creation": N_("no deal says when it was created"),
+    "no_first_touch": N_("nobody knows when they first heard of you"),
+    "no_time": N_("the deals were closed on the day they began"),
+    "nobody_reached": N_("nobody was reached"),
+    "one_period": N_("only one period is known, and it takes two"),
+    "last_stage": N_("nothing follows the last stage"),
+    "mixed_currencies": N_("the sums are in several currencies: name one, and the rates"),
 }
 """Why a figure cannot be known, by the word that snapshots hold."""
-NOTES: dict[str, str] = {
-    "capped": "so few left that a customer is counted for 60 periods at most",
-    "closed_before_start": "some were closed before they began, and are left out",
-    "no_creation": "some do not say when they were created, and are left out",
-    "no_decision_separate": "deals that ended without a decision count neither way",
-    "no_first_touch": "some were never in touch before, as far as the data knows, and are left out",
-    "no_sum": "some do not say what they are worth, and are left out",
-    "of_accounts": "counted in accounts",
-    "of_people": "counted in people",
-    "reopened": "some were closed, came in again, and were closed again",
-    "several_scales": "asked on several scales, told from 1 to 5",
-    "some_unknown": "not known of all of them",
-    "undated": "some do not say when that was, and are left out",
-    "young": "some are younger than it usually takes to win one, and may still be won",
+NOTES: Mapping[str, str] = {
+    "capped": N_("nobody stays forever: at most sixty periods are counted"),
+    "closed_before_start": N_("deals that were closed before they began are left out"),
+    "no_creation": N_("deals that nobody says the beginning of are left out"),
+    "no_decision_separate": N_("deals that ended without a decision count neither way"),
+    "no_first_touch": N_("deals whose first contact nobody knows are left out"),
+    "no_sum": N_("deals without a sum are left out"),
+    "of_accounts": N_("counted in accounts"),
+    "of_people": N_("counted in people"),
+    "reopened": N_("some were opened again, and count from their first day to their last"),
+    "several_scales": N_("the answers are on several scales"),
+    "some_unknown": N_("of some nobody knows what they cost"),
+    "undated": N_("deals without the day of their close are left out"),
+    "young": N_("some are too young to be won, and count as if they were not"),
 }
 """What has to be known to read a figure, by the word that snapshots hold."""
 
 
 @dataclass(frozen=True, slots=True)
-class OldData:
-    """Data whose newest row is older than it may be."""
+class AgingData:
+    """Data of which it is said how old its newest row may be."""
 
     key: str
     """Its key under `data`, with its number where there are several."""
-    source: DataSource
     newest: date
     days: int
     """How old the newest row is today."""
     fresh: timedelta
     """How old it may be."""
     place: Place
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it is older than that."""
+        return self.days > self.fresh.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ def _key(figure: Figure) -> tuple[str, str | None, str | None]:
     return figure.measure, figure.of, figure.basis
 
 
+IN_TIME = 0.8
+"""At least this share of handoffs should be answered in time: some always get lost in a holiday."""
 _FEWEST_DETOURS = 3
 _SMALLEST_SHARE = 0.2
 """What fewer do, or a smaller part of them, is no other way."""
@@ -146,6 +152,10 @@ class Measurements:
     def of(self, source: LinkedProgram | Workspace) -> Measured | None:
         """What was measured for a program alone, or for the workspace as a whole."""
         return self._by_program.get(source.id if isinstance(source, LinkedProgram) else None)
+
+    def of_source(self, source: LinkedProgram | Workspace) -> Measured | None:
+        """What was measured for a program, else for the workspace as a whole."""
+        return self.of_program(source) if isinstance(source, LinkedProgram) else self.whole
 
     def flows_of(self, source: LinkedProgram | Workspace) -> tuple[StageFlow, ...]:
         """The stages of a program; of the workspace as a whole those that no program tells of."""
@@ -282,32 +292,42 @@ class Measurements:
         """The figures that miss their plan by more than chance."""
         return tuple(figure for figure in self.figures_of(source) if figure.verdict == "missed" and not figure.few)
 
+    def handoffs_late(self, source: LinkedProgram | Workspace) -> Figure | None:
+        """Which part of the handoffs is answered in the time that was agreed, where fewer are than chance explains."""
+        figures = (figure for figure in self.figures_of(source) if _key(figure) == ("handoff_time", None, "in_time"))
+        figure = next(figures, None)
+        if figure is None or figure.few or figure.high is None or figure.high >= IN_TIME:
+            return None
+        return figure
+
     def coverage(self, source: LinkedProgram | Workspace) -> tuple[Figure, Figure] | None:
         """How many accounts are reached, and how many of all respond: people mean either by coverage."""
         known = {figure.basis: figure for figure in self.figures_of(source) if figure.measure == "coverage"}
         reached, engaged = known.get("reached"), known.get("engaged")
         return (reached, engaged) if reached and engaged else None
 
-    def old_data(self, source: LinkedProgram | Workspace) -> tuple[OldData, ...]:
-        """The data that a program or the workspace declares, and that is older today than it says."""
-        found: dict[str, OldData] = {}
+    def old_data(self, source: LinkedProgram | Workspace) -> tuple[AgingData, ...]:
+        """The data that a program or the workspace declares, and that is older today than it may be."""
+        return tuple(read for read in self.aging_data(source) if read.is_old)
+
+    def aging_data(self, source: LinkedProgram | Workspace) -> tuple[AgingData, ...]:
+        """The data of a program or of the workspace of which it is said how old it may be."""
+        found: dict[str, AgingData] = {}
         for measured in self._by_program.values():
             program = self._workspace.programs.get(measured.program or "", self._workspace)
             if data_owner(program, self._workspace) is source:
                 declared = sources_of(source, self._workspace)
                 for read in measured.data:
-                    if old := self._aged(read, declared):
-                        found.setdefault(old.key, old)
+                    if aging := self._aging(read, declared):
+                        found.setdefault(aging.key, aging)
         return tuple(found.values())
 
-    def _aged(self, read: DataRead, declared: Mapping[str, tuple[DataSource, Place]]) -> OldData | None:
+    def _aging(self, read: DataRead, declared: Mapping[str, tuple[DataSource, Place]]) -> AgingData | None:
         source, place = declared.get(read.name, (None, None))
         if source is None or place is None or source.fresh is None or read.newest is None:
             return None
-        today = self._workspace.today
-        if read.newest >= shifted(today, -source.fresh):
-            return None
-        return OldData(read.name, source, read.newest, (today - read.newest).days, source.fresh, place)
+        days = (self._workspace.today - read.newest).days
+        return AgingData(read.name, read.newest, days, source.fresh, place)
 
     def planned(self, source: LinkedProgram | Workspace, figure: Figure) -> Planned | None:
         """What a figure was planned as."""

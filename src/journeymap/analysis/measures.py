@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from journeymap.analysis.figures import value_of
+from journeymap.analysis.measured import Measurements
+from journeymap.analysis.planned import NEEDS_NO_DATA, Planned, planned_measures, sources_of
 from journeymap.model.base import shifted
 from journeymap.model.measures import Measure, choice_of, measure_named
+from journeymap.model.plans import usual_basis
 from journeymap.model.values import Metric
 from journeymap.model.vocabulary import label
 from journeymap.source import Place
-from journeymap.workspace import LinkedJourney, LinkedProgram, LinkedStage, LinkedTouchpoint
+from journeymap.workspace import LinkedJourney, LinkedProgram, LinkedStage, LinkedTouchpoint, Workspace
 
 CORE_MEASURES = ("coverage", "engagement_score", "stage_velocity", "win_rate")
 """What every account program has to measure, whatever else it does."""
@@ -51,21 +55,19 @@ def level_of(metric: Metric) -> str | None:
     return measure.level if measure else None
 
 
-def counts_activity_only(program: LinkedProgram) -> bool:
-    """Whether all that a program measures is its own activity."""
-    metrics = program.model.metrics
+def counts_activity_only(metrics: Sequence[Metric]) -> bool:
+    """Whether all that is measured is your own activity."""
     return bool(metrics) and all(nature_of(metric) == "activity" for metric in metrics)
 
 
-def counts_contacts_only(program: LinkedProgram) -> bool:
-    """Whether all that a program measures is single contacts."""
-    metrics = program.model.metrics
+def counts_contacts_only(metrics: Sequence[Metric]) -> bool:
+    """Whether all that is measured is single contacts."""
     return bool(metrics) and all(level_of(metric) == "contact" for metric in metrics)
 
 
-def missing_measures(program: LinkedProgram) -> tuple[str, ...]:
-    """The measures that every account program needs and this one lacks."""
-    kinds = {kind for metric in program.model.metrics for kind in _kinds(metric)}
+def missing_measures(metrics: Sequence[Metric]) -> tuple[str, ...]:
+    """The measures that every account program needs and that are not among some."""
+    kinds = {kind for metric in metrics for kind in _kinds(metric)}
     return tuple(kind for kind in CORE_MEASURES if kind not in kinds)
 
 
@@ -79,9 +81,9 @@ def _kinds(metric: Metric) -> Iterator[str]:
             yield "stage_velocity"
 
 
-def lacks_baseline(program: LinkedProgram) -> bool:
+def lacks_baseline(program: LinkedProgram, metrics: Sequence[Metric]) -> bool:
     """Whether a win rate is measured without a baseline to compare it with."""
-    measures_win_rate = any(_is_win_rate(metric) and metric.baseline is None for metric in program.model.metrics)
+    measures_win_rate = any(_is_win_rate(metric) and metric.baseline is None for metric in metrics)
     return measures_win_rate and program.model.baseline.win_rate is None
 
 
@@ -137,6 +139,8 @@ class OwnedMetric:
     model: Metric
     keeper: str | None
     place: Place
+    is_worked_out: bool = False
+    """Whether `journeymap measure` works it out from data."""
 
     @property
     def is_mere_name(self) -> bool:
@@ -157,9 +161,84 @@ class OwnedMetric:
         return tuple(name for name, has in there.items() if not has)
 
 
-def metrics_of(source: LinkedProgram | LinkedJourney) -> tuple[OwnedMetric, ...]:
-    """All metrics of a program, or of a map with its stages and touchpoints."""
-    return tuple(_owned(source, source.model.owner) if isinstance(source, LinkedProgram) else _metrics_on(source))
+class Measures:
+    """What programs and maps measure: what people read themselves, and what is worked out from data. A measure that
+    stands in both is one: what is worked out says what the other leaves open.
+    """
+
+    def __init__(self, workspace: Workspace, measurements: Measurements) -> None:
+        self._workspace = workspace
+        self._measurements = measurements
+
+    def of(self, program: LinkedProgram) -> tuple[Metric, ...]:
+        """All that is measured at a program, also by the measures of the workspace."""
+        planned = planned_measures(program, self._workspace)
+        return tuple(owned.model for owned in self._with(program, _owned(program, program.model.owner), planned))
+
+    def owned_by(self, source: LinkedProgram | LinkedJourney | Workspace) -> tuple[OwnedMetric, ...]:
+        """What stands in the document of a program, of a map with its stages and touchpoints, or in the settings."""
+        if isinstance(source, LinkedJourney):
+            return tuple(_metrics_on(source))
+        if isinstance(source, LinkedProgram):
+            planned = planned_measures(source, self._workspace) if source.model.measures else ()
+            return tuple(self._with(source, _owned(source, source.model.owner), planned))
+        return tuple(self._with(source, (), planned_measures(source, self._workspace)))
+
+    def place_of(self, program: LinkedProgram) -> Place:
+        """Where a program says what it measures."""
+        places = (program.place.at("metrics"), program.place.at("measures"))
+        return next((place for place in places if place.is_written()), places[0])
+
+    def _with(
+        self, source: LinkedProgram | Workspace, metrics: Iterable[OwnedMetric], planned: Sequence[Planned]
+    ) -> Iterator[OwnedMetric]:
+        worked_out = [(one, self._worked_out(source, one)) for one in planned]
+        told = set()
+        for owned in metrics:
+            measure = measure_named(owned.model.kind)
+            same = [metric for one, metric in worked_out if measure and one.measure is measure]
+            if same and measure:
+                told.add(measure.kind)
+                yield replace(owned, model=_completed(owned.model, same[0]), is_worked_out=True)
+            else:
+                yield owned
+        keeper = source.model.owner if isinstance(source, LinkedProgram) else None
+        for one, metric in worked_out:
+            if one.measure is None or one.measure.kind not in told:
+                yield OwnedMetric(metric, keeper, one.place, is_worked_out=True)
+
+    def _worked_out(self, source: LinkedProgram | Workspace, planned: Planned) -> Metric:
+        """What is planned as a metric: its plan is the target, and its last value what it is now."""
+        model, kind = planned.model, planned.measure.kind if planned.measure else planned.key
+        measured = self._measurements.of_source(source)
+        figures = [figure for figure in (measured.figures if measured else ()) if planned.is_of(figure)]
+        value = next(filter(None, map(value_of, figures)), None)
+        basis = model.basis or usual_basis(kind)
+        limit = f"{model.limit.days} days" if model.limit else None
+        return Metric(
+            kind=kind,
+            target=model.plan or limit,
+            baseline=model.against,
+            actual=value,
+            as_of=self._measurements.day if value else None,
+            params={"basis": basis} if basis else {},
+            source=", ".join(sources_of(source, self._workspace)) or (OURSELVES if kind in NEEDS_NO_DATA else None),
+            owner=model.owner,
+        )
+
+
+OURSELVES = "journeymap"
+"""The source of what is worked out from what the workspace says itself."""
+_COMPLETED = ("target", "baseline", "source", "owner")
+
+
+def _completed(metric: Metric, worked_out: Metric) -> Metric:
+    """A metric with what another of the same measure says beside it; the later of two values counts."""
+    update = {name: getattr(metric, name) or getattr(worked_out, name) for name in _COMPLETED}
+    update["params"] = {**worked_out.params, **metric.params}
+    if worked_out.as_of and (metric.as_of is None or metric.as_of < worked_out.as_of):
+        update |= {"actual": worked_out.actual, "as_of": worked_out.as_of}
+    return metric.model_copy(update=update)
 
 
 def _metrics_on(journey: LinkedJourney) -> Iterator[OwnedMetric]:

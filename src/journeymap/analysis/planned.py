@@ -12,6 +12,14 @@ from journeymap.model.snapshot import Figure
 from journeymap.source import Place
 from journeymap.workspace import LinkedProgram, Workspace
 
+NEEDS_NO_DATA = frozenset(
+    {
+        *("time_to_first_value", "day_90_rate", "handoff_acceptance", "handoff_time", "plan_completion"),
+        *("trigger_response", "content_use", "wasted_cost", "attention"),
+    }
+)
+"""The measures that are worked out from what the workspace says itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:

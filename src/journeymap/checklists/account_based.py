@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from journeymap.analysis import Analysis
@@ -20,6 +20,7 @@ from journeymap.analysis.measures import (
 )
 from journeymap.analysis.satisfaction import mood_of
 from journeymap.checklists.checklist import Checklist, OneOf, Progress, Question, Scope, Step, progress
+from journeymap.model.values import Metric
 from journeymap.model.vocabulary import label, role_holder
 from journeymap.translatable import N_
 from journeymap.workspace import LinkedAccount, LinkedPlanEntry, LinkedProgram
@@ -190,19 +191,21 @@ def _contact_label(entry: LinkedPlanEntry) -> str:
 def _measures(scope: Scope) -> Progress:
     def questions() -> Iterator[Question]:
         for program in scope.programs:
-            yield Question(program.place.at("metrics"), _unmeasured(program, scope.analysis.today))
+            metrics = scope.analysis.measures.of(program)
+            place = scope.analysis.measures.place_of(program)
+            yield Question(place, _unmeasured(program, metrics, scope.analysis.today))
             no_baseline = f"Program '{program.model.name}' has no baseline for its win rate"
-            yield Question(program.place.at("baseline"), no_baseline if lacks_baseline(program) else None)
+            yield Question(program.place.at("baseline"), no_baseline if lacks_baseline(program, metrics) else None)
 
     return progress(questions())
 
 
-def _unmeasured(program: LinkedProgram, today: date) -> str | None:
+def _unmeasured(program: LinkedProgram, metrics: Sequence[Metric], today: date) -> str | None:
     """Say what a program does not measure, else of how many measures it knows the number: nobody can adjust anything by
     a name.
     """
-    name, metrics = program.model.name, program.model.metrics
-    if missing := missing_measures(program):
+    name = program.model.name
+    if missing := missing_measures(metrics):
         return f"Program '{name}' does not measure {', '.join(map(label, missing))}"
     without = {
         "target in numbers": [name_of(metric) for metric in metrics if not has_target(metric)],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis.content import is_made_for_some
 from journeymap.analysis.map_checks import is_talk, missing_links, says_what_they_do, sources_on
-from journeymap.analysis.measures import has_dated_value, metrics_of
+from journeymap.analysis.measures import has_dated_value
 from journeymap.checklists.checklist import Checklist, OneOf, Progress, Question, Scope, Step, progress
 from journeymap.checklists.map_questions import (
     NAME_TOUCHPOINTS,
@@ -79,7 +79,7 @@ def _launch(scope: Scope) -> Progress:
 def _review(scope: Scope) -> Progress:
     def measured() -> Iterator[Question]:
         for journey in scope.journeys:
-            metrics = [metric.model for metric in metrics_of(journey)]
+            metrics = [metric.model for metric in scope.analysis.measures.owned_by(journey)]
             read = sum(map(has_dated_value, metrics))
             if metrics and journey.model.state == "as_is":
                 unread = f"{scope.map_label(journey)} has read {read} of {len(metrics)} measures"

@@ -34,6 +34,7 @@ class Stages:
     ids: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
+    phases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_ours: bool = False
     """Whether they are declared, rather than taken from the data."""
 
@@ -44,6 +45,7 @@ class Stages:
             ids=tuple(stage.id for stage in way),
             names={stage.id: stage.name for stage in way},
             limits={stage.id: stage.max_days for stage in way if stage.max_days is not None},
+            phases={stage.id: stage.phases for stage in way},
             is_ours=bool(way),
         )
 
@@ -95,6 +97,11 @@ class Question:
     def program(self) -> LinkedProgram | None:
         """The program that is asked about; None for the workspace as a whole."""
         return self.scope.program
+
+    @property
+    def phase_of(self) -> Mapping[str, str]:
+        """The first phase of each stage that has one."""
+        return {stage: phases[0] for stage, phases in self.stages.phases.items() if phases}
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:

@@ -1,4 +1,7 @@
-"""The six plain tables into which every export is turned, and from which every measure is worked out."""
+"""The plain tables into which every export is turned, and from which every measure is worked out.
+
+Six tell what happened; the seventh only who plays which part in it.
+"""
 
 from __future__ import annotations
 
@@ -94,6 +97,16 @@ COSTS: Schema = ibis.schema(
     }
 )
 
+CONTACTS: Schema = ibis.schema(
+    {
+        "contact": "!string",  # any key of a person that says nothing of who it is; never in a result
+        "account": "string",
+        "role": "string",
+        "row": "!int64",
+    }
+)
+"""Which parts people play. One who plays several has several rows."""
+
 SCHEMAS: dict[str, Schema] = {
     "moves": MOVES,
     "interactions": INTERACTIONS,
@@ -101,6 +114,7 @@ SCHEMAS: dict[str, Schema] = {
     "customers": CUSTOMERS,
     "surveys": SURVEYS,
     "costs": COSTS,
+    "contacts": CONTACTS,
 }
 
 
@@ -114,3 +128,4 @@ class Tables:
     customers: Table | None = None
     surveys: Table | None = None
     costs: Table | None = None
+    contacts: Table | None = None

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from journeymap.model import vocabulary
 from journeymap.model.base import Duration, Id, Name, NamedPath, OneOrMany, Ref, Text, Written
 from journeymap.model.money import Currency
-from journeymap.model.vocabulary import Vocabulary
+from journeymap.model.vocabulary import Offered, Vocabulary
 from journeymap.named_paths import DATA, QUERY
 
 PathText = Annotated[Text, AfterValidator(lambda path: path.replace("\\", "/"))]
@@ -70,6 +70,14 @@ Export = Annotated[
 ]
 
 
+COLUMN_NAMES = (
+    *("account", "account_id", "account_crm", "account_domain", "deal", "case", "name", "stage", "date", "created"),
+    *("closed", "outcome", "amount", "currency", "kind", "reason", "contact", "role", "type", "channel", "direction"),
+    *("score", "comment", "customer", "period", "revenue", "cost", "what", "phase", "campaign", "activity"),
+)
+"""Our names for columns, which the readers of exports look for and `columns` of a source may rename."""
+
+
 class DataSource(Written):
     """A file or a query whose rows tell what happened."""
 
@@ -83,7 +91,9 @@ class DataSource(Written):
     """The database that is asked. Its address stands in the environment, as JOURNEYMAP_CONNECTION_ and this name."""
     as_: Export | None = Field(None, alias="as")
     """What the file is; found out by its columns when left out."""
-    columns: dict[Text, Text] = Field(default_factory=dict)
+    columns: dict[Annotated[Text, Offered("ColumnName", dict.fromkeys(COLUMN_NAMES, ""))], Text] = Field(
+        default_factory=dict
+    )
     """What the columns are called, by our names for them: {account: Company, stage: Deal stage, date: Entered}."""
     dates: (
         Annotated[
@@ -149,11 +159,3 @@ def sources_by_name(data: Data) -> Iterator[tuple[str, str, int, DataSource]]:
         sources: tuple[DataSource, ...] = getattr(data, key)
         for number, source in enumerate(sources):
             yield f"{key} {number + 1}" if len(sources) > 1 else key, key, number, source
-
-
-COLUMN_NAMES = (
-    *("account", "account_id", "account_crm", "account_domain", "deal", "case", "name", "stage", "date", "created"),
-    *("closed", "outcome", "amount", "currency", "kind", "reason", "contact", "role", "type", "channel", "direction"),
-    *("score", "comment", "customer", "period", "revenue", "cost", "what", "phase", "campaign", "activity"),
-)
-"""Our names for columns, which the readers of exports look for and `columns` of a source may rename."""

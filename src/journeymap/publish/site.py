@@ -28,6 +28,7 @@ from journeymap.view.gaps.committees import committees
 from journeymap.view.gaps.report import gap_report, on_pages, open_matters
 from journeymap.view.library.pages import library_pages
 from journeymap.view.links import CONTENT_PAGE, account_page, map_page, program_page
+from journeymap.view.measured.flow import map_measures
 from journeymap.view.navigation import navigation
 from journeymap.view.overview.index import index_view
 from journeymap.view.programs.program import program_view
@@ -168,6 +169,7 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
             "late": late,
             "open": open_,
             "committees": own,
+            "measures": map_measures(journey, (), analysis),
             **common,
         }
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from journeymap.analysis.threads import Threads
 from journeymap.model.vocabulary import role_holder
-from journeymap.workspace import LinkedPain, LinkedPlanEntry, LinkedProgram, Workspace
+from journeymap.workspace import LinkedJourney, LinkedPain, LinkedPlanEntry, LinkedProgram, Workspace
 
 _MOST_NAMED = 3
 
@@ -43,9 +43,9 @@ def introductions(threads: Threads, through: str) -> str:
     return f"Ask {through} to introduce you to {listed(others, 'or')}, and plan a first talk with them under `plan`."
 
 
-def called(source: LinkedProgram | Workspace) -> str:
-    """What a program or the workspace is called."""
-    return source.name if isinstance(source, LinkedProgram) else source.title
+def called(source: LinkedProgram | LinkedJourney | Workspace) -> str:
+    """What a program, a map or the workspace is called."""
+    return source.title if isinstance(source, Workspace) else source.name
 
 
 def days(number: int) -> str:

@@ -31,7 +31,7 @@ class Ages:
     def longest(self, number: int) -> tuple[int, ...]:
         return tuple(islice((age for age, count in self._counts for _ in range(count)), number))
 
-    def upto(self, days: float) -> int:
+    def upto(self, days: int) -> int:
         return sum(count for age, count in self._counts if age <= days)
 
     def _of(self, nth: int) -> int:

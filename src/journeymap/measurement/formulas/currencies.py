@@ -30,11 +30,9 @@ class Converted:
 
 def in_one_currency(engine: Engine, rows: Table, column: str, exchange: Exchange) -> Converted:
     """Turn the sums of a column into one currency. A sum without a currency is taken to be in that one."""
-    found = [
-        row["currency"]
-        for row in engine.rows(rows.select("currency").distinct().order_by("currency"))
-        if row["currency"] is not None
-    ]
+    # Put in order here, as ibis 12 loses the DISTINCT of what is filtered and put in order, on all engines but DuckDB.
+    codes = (row["currency"] for row in engine.rows(rows.select("currency").distinct()))
+    found = sorted(code for code in codes if code is not None)
     currency = exchange.currency or (found[0] if len(found) == 1 else None)
     others = [code for code in found if code != currency]
     if not others:

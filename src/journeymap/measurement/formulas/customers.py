@@ -125,8 +125,8 @@ def _present(customers: Table) -> Table:
 
 def _periods(engine: Engine, customers: Table, start: date, end: date) -> Sequence[date]:
     """The periods from the one that holds the first day to the last that begins before the end."""
-    rows = customers.filter(customers.period < end).select("period").distinct().order_by("period")
-    days = [row["period"] for row in engine.rows(rows)]
+    rows = customers.filter(customers.period < end).select("period").distinct()
+    days = sorted(row["period"] for row in engine.rows(rows))
     before = [day for day in days if day <= start]
     within = [day for day in days if day > start]
     # A period long before the start is no start: after a gap in the data nobody knows who left when.

@@ -19,6 +19,7 @@ from ibis.expr.types import BooleanValue, FloatingValue, IntegerValue, StringCol
 
 from journeymap.measurement.chance import few
 from journeymap.measurement.engine import Engine
+from journeymap.measurement.formulas.number import number
 from journeymap.model.plans import Decay
 from journeymap.model.snapshot import Figure
 
@@ -258,5 +259,5 @@ def faded(points: FloatingValue, age: IntegerValue, scoring: Scoring) -> Floatin
 
 def _cases(column: StringColumn, values: Mapping[str, float], otherwise: float) -> FloatingValue:
     if not values:
-        return ibis.literal(otherwise)
-    return column.cases(*((word, float(value)) for word, value in sorted(values.items())), else_=otherwise)
+        return number(otherwise)
+    return column.cases(*((word, number(value)) for word, value in sorted(values.items())), else_=number(otherwise))

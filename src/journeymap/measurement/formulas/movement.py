@@ -120,7 +120,7 @@ def movement(
         done, ahead = (medians_by_key.get(2 * place + what, {}) for what in (0, 1))
         there = Ages((row["age"], row["here"]) for row in present[place])
         limit = limits.get(stage)
-        fresh, in_time = (there.upto(limit * part) if limit is not None else 0 for part in (0.8, 1))
+        fresh, in_time = (there.upto(limit * fifths // 5) if limit is not None else 0 for fifths in (4, 5))
         flow = StageFlow(
             stage=stage,
             name=(names or {}).get(stage, stage),

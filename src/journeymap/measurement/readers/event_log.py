@@ -91,6 +91,6 @@ READER = Reader(
     export="event-log",
     columns=COLUMNS,
     read=_read,
-    telling=("case:concept:name", "lifecycle:transition"),
+    telling=("case:concept:name", "concept:name", "lifecycle:transition", "CaseID", "case_id", "Activity"),
     repeats=True,
 )

@@ -75,28 +75,43 @@ class Reader:
     columns: tuple[Column, ...]
     read: Callable[[RawTable, ReadContext], Read]
     telling: tuple[str, ...] = ()
-    """Headers that only this export has; the start of a header where one ends with `…`. They make it unmistakable."""
+    """Headers that only this export has; the start of a header where one ends with `…`. One of them has to be there for
+    it to be recognized; where none is named, its required columns are enough."""
     repeats: bool = False
     """Whether identical rows are separate things, rather than one exported twice."""
 
+    def take(self, raw: RawTable, context: ReadContext) -> Read:
+        """Read the rows; those that are identical count once, unless they are separate things here. Raises UsageError
+        where a column is missing.
+        """
+        return self.read(raw if self.repeats else raw.once(), context)
+
     def missing(self, header: Sequence[str], columns: Mapping[str, str] | None = None) -> list[Column]:
-        """Return the required columns that a header lacks."""
-        there = {letters(name) for name in header}
+        """Return the required columns that a header lacks, given what the settings say some are called."""
+        there = set(map(letters, header))
         renamed = columns or {}
         return [
             column
             for column in self.columns
             if column.required
-            and not ({letters(renamed.get(column.name, name)) for name in (column.name, *column.headers)} & there)
+            and not ({letters(renamed[column.name])} if column.name in renamed else _names(column)) & there
         ]
 
     def recognizes(self, header: Sequence[str]) -> int:
         """Return how sure it is that a file with this header is the export: 0 is not at all."""
-        if self.missing(header):
+        there = set(map(letters, header))
+        told = sum(_has(there, name) for name in self.telling)
+        if self.missing(header) or (self.telling and not told):
             return 0
-        there = {letters(name) for name in header}
-        known = sum(any(letters(name) in there for name in column.headers) for column in self.columns)
-        return known + 100 * sum(_has(there, name) for name in self.telling)
+        return sum(bool(_names(column) & there) for column in self.columns) + UNMISTAKABLE * told
+
+
+UNMISTAKABLE = 100
+"""How much more a header says that only one export has."""
+
+
+def _names(column: Column) -> set[str]:
+    return set(map(letters, (column.name, *column.headers)))
 
 
 def _has(there: set[str], name: str) -> bool:

@@ -8,10 +8,11 @@ import ibis
 from ibis.expr.types import IntegerValue, Table
 
 from journeymap.measurement.readers.deal_kinds import deal_kind
+from journeymap.measurement.readers.footers import without_footer
 from journeymap.measurement.readers.outcomes import NO_DECISION, goes_by, outcome_of_stage, said_of_reopened
 from journeymap.measurement.readers.plain import accounted, plain
 from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
-from journeymap.measurement.readers.salesforce_report import without_footer
+from journeymap.measurement.readers.salesforce_ids import record_id
 from journeymap.measurement.readers.tabling import attached, counted, is_yes, table_of
 from journeymap.measurement.reading.cells import Cells, day_after
 from journeymap.measurement.reading.raw import RawTable
@@ -65,11 +66,10 @@ def _saves(cells: Cells, context: ReadContext) -> Table:
     """Return the rows that say in which stage an opportunity was, and in which order those of the same time came."""
     is_named = cells.header("deal") == cells.header("name")
     deal, account = cells.text("deal"), cells.text("account")
-    is_long = deal.re_search("^006[A-Za-z0-9]{15}$").fill_null(False)
     is_stage = cells.text("field").lower().isin(_IS_STAGE) if cells.has("field") else ibis.literal(True)
     date = cells.moment("date")
     rows = cells.rows(
-        case=deal + (": " + account).fill_null("") if is_named else ibis.ifelse(is_long, deal.substr(0, 15), deal),
+        case=deal + (": " + account).fill_null("") if is_named else record_id(deal),
         stage=cells.text("stage"),
         before=cells.text("before"),
         is_stage=is_stage.fill_null(False),
@@ -101,7 +101,7 @@ def _saves(cells: Cells, context: ReadContext) -> Table:
 
 
 def _order(cells: Cells, rows: Table) -> IntegerValue:
-    """Return the order of rows of the same time: that of the file, or the other way round where the newest go first.
+    """Return the order of rows of one time: that of the file, or the other way round where the newest go first.
 
     Their times tell, and where these are days only, which stage follows from which.
     """
@@ -157,7 +157,7 @@ def _deals(cells: Cells, context: ReadContext, saves: Table, moved: Table) -> Ta
 
 
 def _moves(moved: Table) -> Table:
-    """Return the moves, and where the first of a deal says from which stage it came, that it was there from the start."""
+    """Return the moves; where the first of a deal says from which stage it came, it was there from the start."""
     whose = ["case", "account", "listed"] if "listed" in moved.columns else ["case", "account"]
     into = moved.select(*whose, "at", stage=moved["text"], row=moved["order"] * 2)
     is_first = moved["previous"].isnull() & (moved["before"] != moved["stage"]) & (moved["created"] <= moved["at"])

@@ -17,7 +17,7 @@ from journeymap.measurement.reading.moments import read_moments
 from journeymap.measurement.reading.numbers import read_currencies, read_numbers
 from journeymap.measurement.reading.raw import RawTable
 from journeymap.measurement.reading.values import Parsed, as_text
-from journeymap.model.suggest import nearest
+from journeymap.model.suggest import letters, nearest
 
 _SHOWN = 3
 """How many rows are named as examples."""
@@ -150,8 +150,10 @@ class Cells:
 
     def noted(self, rows: Table, reasons: Mapping[Reason, BooleanValue]) -> None:
         """Count rows of which something else than the row itself is left out."""
-        flags = {(reason, None): flag.fill_null(False) for reason, flag in reasons.items()}
-        self._count(rows, dict[tuple[Reason, int | None], BooleanValue](flags), whole_row=False)
+        flags: dict[tuple[Reason, int | None], BooleanValue] = {
+            (reason, None): flag.fill_null(False) for reason, flag in reasons.items()
+        }
+        self._count(rows, flags, whole_row=False)
 
     def _count(self, rows: Table, flags: Mapping[tuple[Reason, int | None], BooleanValue], *, whole_row: bool) -> None:
         if not flags:
@@ -193,17 +195,18 @@ def day_after(as_of: date) -> datetime:
 def _places(raw: RawTable, wanted: Sequence[Wanted], columns: Mapping[str, str]) -> dict[str, int]:
     """Return where each column stands. What the settings call a column goes before every other name for it."""
     places: dict[str, int] = {}
+    missing: list[Wanted] = []
     for column in wanted:
-        if column.name in columns:
-            place = raw.index_of(columns[column.name])
-            if place is None:
-                raise UsageError(_missing(raw, f"'{columns[column.name]}', which 'columns' names for {column.name}"))
-        else:
-            place = raw.index_of(*column.headers, column.name)
+        given = columns.get(column.name)
+        place = raw.index_of(given) if given else raw.index_of(*column.headers, column.name)
         if place is not None:
             places[column.name] = place
+        elif given:
+            raise UsageError(_not_there(raw, column.name, given))
         elif column.required:
-            raise UsageError(_missing(raw, _either(column), nearest_of(column, raw.header), column.name))
+            missing.append(column)
+    if missing:
+        raise UsageError(_missing(raw, missing))
     return places
 
 
@@ -212,14 +215,30 @@ def nearest_of(column: Wanted, header: Sequence[str]) -> str | None:
     return next(filter(None, (nearest(name, header) for name in (*column.headers, column.name))), None)
 
 
-def _either(column: Wanted) -> str:
-    names = list(dict.fromkeys([*column.headers[:2], column.name]))
-    return " or ".join(f"'{name}'" for name in names[:2])
+def _not_there(raw: RawTable, name: str, given: str) -> str:
+    near = nearest(given, raw.header)
+    meant = f" Did you mean '{near}'?" if near else ""
+    return f"{raw.name} has no column '{given}', which 'columns' names for {name}.{meant} {_those_there(raw)}"
 
 
-def _missing(raw: RawTable, what: str, near: str | None = None, name: str | None = None) -> str:
+def _missing(raw: RawTable, columns: Sequence[Wanted]) -> str:
+    near = {column.name: nearest_of(column, raw.header) for column in columns}
+    meant = " and ".join(f"'{like}'" for like in dict.fromkeys(near.values()) if like)
+    names = ", nor ".join(map(_called, columns))
+    write = ", ".join(f"{name}: {like or '…'}" for name, like in near.items())
+    return (
+        f"{raw.name} has no column {names}.{f' Did you mean {meant}?' if meant else ''} Say under 'columns' in the "
+        f"settings what is called otherwise: {{{write}}}. {_those_there(raw)}"
+    )
+
+
+def _called(column: Wanted) -> str:
+    """Return what a column is called: our name where people use that too, else as the export has it."""
+    own = next((header for header in column.headers if letters(header) == letters(column.name)), None)
+    return " or ".join(f"'{name}'" for name in ([own] if own else column.headers[:2] or [column.name]))
+
+
+def _those_there(raw: RawTable) -> str:
     there = ", ".join(f"'{header}'" for header in raw.header[:_NAMED])
     more = f" and {len(raw.header) - _NAMED} more" if len(raw.header) > _NAMED else ""
-    meant = f" Did you mean '{near}'?" if near else ""
-    write = f" Say under 'columns' what it is called: {{{name}: {near or '…'}}}." if name else ""
-    return f"{raw.name} has no column {what}.{meant}{write} Its columns are {there}{more}."
+    return f"Its columns are {there}{more}."

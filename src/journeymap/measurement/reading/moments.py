@@ -2,7 +2,7 @@
 
 A column is looked at as a whole before any of its cells is read: one date such as 25/04/2026 tells how 03/04/2026 is
 meant. Times with a zone are told in UTC, so that the same file gives the same days everywhere; times without one are
-taken as they are written.
+taken as they are written, and so is midnight in any zone, which is how many programs write a day.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _ZONES = {
     for name in names.split()
 }
 """Minutes that zones are ahead of UTC."""
-_MONTHS = {
+MONTHS = {
     1: "jan january januar jän jänner janvier janv enero ene",
     2: "feb february februar février févr fév fevrier fevr febrero",
     3: "mar march märz mär mrz maerz mars marzo",
@@ -58,6 +58,7 @@ _TIME = (
     r"(?:(?:T|t|,|,? (?:at|um|à|a las)|) ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
     rf"(?: ?[AaPp][.]?[Mm][.]?)?(?: ?(?:{_ZONE}|[+-][0-9]{{2}}:?[0-9]{{2}}|[+-][0-9]{{2}}))?)?$"
 )
+_MIDNIGHT = rf"[T ]00:00(?::00(?:[.,]0+)?)? ?(?:{_ZONE}|[+-][0-9]{{2}}:?[0-9]*)$"
 _WEEKDAY = r"^(?:[A-Za-zÀ-ÿ]+[.]?,? )?"
 _NAME = r"([A-Za-zÀ-ÿ]{3,10})[.]?"
 
@@ -69,6 +70,9 @@ _DAY_AND_NAME = (
     rf"{_WEEKDAY}([0-9]{{1,2}})(?:st|nd|rd|th|er|[.])?[ -](?:de )?{_NAME},?[ -](?:de )?([0-9]{{4}}|[0-9]{{2}}){_TIME}"
 )
 _NAME_AND_DAY = rf"{_WEEKDAY}{_NAME}[ -]([0-9]{{1,2}})(?:st|nd|rd|th)?,?[ -]([0-9]{{4}}){_TIME}"
+_YEAR_AND_MONTH = r"^([0-9]{4})[-/.年]([0-9]{1,2})月?()$"
+_MONTH_AND_YEAR = r"^([0-9]{1,2})[/.-]([0-9]{4})()$"
+_NAME_AND_YEAR = rf"^{_NAME}[ -](?:de )?([0-9]{{4}})()$"
 _COMPACT = r"^((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])$"
 _EPOCH = r"^[0-9]{10}(?:[0-9]{3}){0,2}(?:[.]0+)?$"
 _SERIAL = r"^[1-9][0-9]{4}(?:[.][0-9]+)?$"
@@ -79,10 +83,16 @@ _STYLES = {
     "slashed": _SLASHED,
     "day_and_name": _DAY_AND_NAME,
     "name_and_day": _NAME_AND_DAY,
+    "year_and_month": _YEAR_AND_MONTH,
+    "month_and_year": _MONTH_AND_YEAR,
+    "name_and_year": _NAME_AND_YEAR,
     "compact": _COMPACT,
     "epoch": _EPOCH,
     "serial": _SERIAL,
 }
+
+_MONTHS_ONLY = ("year_and_month", "month_and_year", "name_and_year")
+"""Those that mean the first day of a month."""
 
 
 def read_moments(raw: RawTable, table: Table, index: int, order: Order | None) -> Parsed:
@@ -168,13 +178,19 @@ def _in_styles(table: Table, text: StringValue, styles: list[str], order: Order 
         }
     )
     style, parts = taken["style_"], [taken[f"part{group}_"] for group in (1, 2, 3)]
-    year_first = style.isin(("year_first", "compact"))
+    year_first = style.isin(("year_first", "compact", "year_and_month"))
+    only_month = style.isin(("month_and_year", "name_and_year"))
     month_first = (style == "name_and_day") | ((style == "slashed") & (order == "month_first"))
-    year = ibis.ifelse(year_first, parts[0], parts[2])
+    year = ibis.cases((year_first, parts[0]), (only_month, parts[1]), else_=parts[2])
     sorted_ = taken.mutate(
         year_=ibis.ifelse(year.length() == 2, ibis.literal("20") + year, year).cast("int64"),
-        named_=ibis.ifelse(year_first, parts[1], ibis.ifelse(month_first, parts[0], parts[1])),
-        day_=ibis.ifelse(year_first, parts[2], ibis.ifelse(month_first, parts[1], parts[0])).cast("int64"),
+        named_=ibis.cases((year_first, parts[1]), (only_month | month_first, parts[0]), else_=parts[1]),
+        day_=ibis.cases(
+            (style.isin(_MONTHS_ONLY), ibis.literal("1")),
+            (year_first, parts[2]),
+            (month_first, parts[1]),
+            else_=parts[0],
+        ).cast("int64"),
         **_clock(taken["text_"], ibis.ifelse(style == "compact", False, True)),
     )
     named = sorted_.mutate(month_=_month(sorted_["named_"]).cast("int64"))
@@ -184,7 +200,7 @@ def _in_styles(table: Table, text: StringValue, styles: list[str], order: Order 
             ((half == "p") & (hour < 12), hour + 12), ((half == "a") & (hour == 12), ibis.literal(0)), else_=hour
         ),
         possible_=~half.isin(("a", "p")) | hour.between(1, 12),
-        ahead_=_ahead(named["zone_"]),
+        ahead_=ibis.ifelse(named["text_"].re_search(_MIDNIGHT), 0, _ahead(named["zone_"])),
     )
     valid = full.mutate(valid_=_is_day(full) & _is_time(full) & full["possible_"])
     written = valid.mutate(written_=ibis.ifelse(valid["valid_"], _in_full(valid), ibis.null("string")))
@@ -220,7 +236,7 @@ def _in_full(parts: Table) -> StringValue:
 
 def _month(name: StringValue) -> StringValue:
     """Return the number of a month, which may be one already."""
-    numbers = {word: str(number) for number, words in _MONTHS.items() for word in words.split()}
+    numbers = {word: str(number) for number, words in MONTHS.items() for word in words.split()}
     return ibis.ifelse(name.re_search("^[0-9]+$"), name, name.lower().substitute(numbers, else_=ibis.null("string")))
 
 

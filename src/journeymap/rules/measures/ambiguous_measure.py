@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.measures import undecided
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
@@ -29,12 +30,14 @@ from journeymap.workspace import LinkedProgram
 
 
 @rule("JM805", "ambiguous-measure", Severity.INFO, "abm")
-def ambiguous_measure(program: LinkedProgram) -> Iterator[Gap]:
-    """Yield one gap per program. Only a known way to count settles it, whatever it stands under in `params`."""
+def ambiguous_measure(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
+    """Yield one gap per program. Only a known way to count settles it, whatever it stands under in `params`.
+    What is worked out from data is counted in one way, and says in which.
+    """
     open_ones = {
-        number: (metric, measure)
-        for number, metric in enumerate(program.model.metrics)
-        if (measure := undecided(metric))
+        number: (owned.model, measure)
+        for number, owned in enumerate(analysis.measures.owned_by(program))
+        if (measure := undecided(owned.model))
     }
     if not open_ones:
         return

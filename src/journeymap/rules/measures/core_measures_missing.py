@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.measures import counts_activity_only, missing_measures
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
@@ -34,13 +35,14 @@ from journeymap.workspace import LinkedProgram
 
 
 @rule("JM804", "core-measures-missing", Severity.INFO, "abm")
-def core_measures_missing(program: LinkedProgram) -> Iterator[Gap]:
+def core_measures_missing(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
     """By whatever usual name it is called, a measure is there. Where only activity is measured, JM801 asks for more."""
-    missing = missing_measures(program)
-    if missing and not counts_activity_only(program) and any(account.is_abm for account in program.accounts):
+    metrics = analysis.measures.of(program)
+    missing = missing_measures(metrics)
+    if missing and not counts_activity_only(metrics) and any(account.is_abm for account in program.accounts):
         yield Gap(
-            program.place.at("metrics"),
+            analysis.measures.place_of(program),
             f"the program '{program.model.name}' does not measure {listed(missing)}",
             "Ask who has these numbers today; often the CRM does. Start with one, read it every month, and add it "
-            "under `metrics` with its target.",
+            "under `metrics` with its target, or under `measures` with its plan.",
         )

@@ -18,28 +18,46 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.measures import fresh_for, is_stale, metrics_of, name_of
+from journeymap.analysis.measures import OwnedMetric, fresh_for, is_stale, name_of
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
-from journeymap.rules.sentences import listed
-from journeymap.workspace import LinkedJourney, LinkedProgram
+from journeymap.rules.sentences import called, listed
+from journeymap.source import Place
+from journeymap.workspace import LinkedJourney, LinkedProgram, Workspace
 
 
 @rule("JM808", "measure-not-read", Severity.WARNING, overdue=True)
-def measure_not_read(source: LinkedProgram | LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
-    """Yield one gap per program or map. A value is good for 60 days, longer where it is read by the quarter or year."""
-    stale = [metric.model for metric in metrics_of(source) if is_stale(metric.model, analysis.today)]
+def measure_not_read(source: LinkedProgram | LinkedJourney | Workspace, analysis: Analysis) -> Iterator[Gap]:
+    """Yield one gap per program, map or settings. A value is good for 60 days, longer where it is read by the quarter
+    or year; what is worked out is read on the day of the last snapshot. Where its data is too old, JM855 tells so.
+    """
+    stale = [owned for owned in analysis.measures.owned_by(source) if is_stale(owned.model, analysis.today)]
+    if not isinstance(source, LinkedJourney) and analysis.measurements.old_data(source):
+        stale = [owned for owned in stale if not owned.is_worked_out]
     if stale:
-        is_program = isinstance(source, LinkedProgram)
-        name = source.model.name if isinstance(source, LinkedProgram) else source.name
-        longest = min(fresh_for(metric) for metric in stale)
-        values = [f"{name_of(metric)} ({metric.as_of})" for metric in stale]
+        longest = min(fresh_for(owned.model) for owned in stale)
+        values = [*dict.fromkeys(f"{name_of(owned.model)} ({owned.model.as_of})" for owned in stale)]
         yield Gap(
-            source.place.at("metrics") if is_program else source.place.at("stages").key(),
-            f"'{name}': nobody has read {listed(values)} for more than {longest.days} days",
-            "Read it again this week, and say together what you do because of it; then write the number and its day as "
-            "`actual` and `as_of`.",
+            _place(source, analysis),
+            f"'{called(source)}': nobody has read {listed(values)} for more than {longest.days} days",
+            f"Read it again this week, and say together what you do because of it; then {_then(stale)}.",
         )
+
+
+def _place(source: LinkedProgram | LinkedJourney | Workspace, analysis: Analysis) -> Place:
+    if isinstance(source, LinkedJourney):
+        return source.place.at("stages").key()
+    if isinstance(source, LinkedProgram):
+        return analysis.measures.place_of(source)
+    return analysis.measurements.place_of(source)
+
+
+def _then(stale: Sequence[OwnedMetric]) -> str:
+    measure = "run 'journeymap measure --record'"
+    write = "write the number and its day as `actual` and `as_of`"
+    if all(owned.is_worked_out for owned in stale):
+        return measure
+    return f"{write}, or {measure}" if any(owned.is_worked_out for owned in stale) else write

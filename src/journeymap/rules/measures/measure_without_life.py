@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from journeymap.analysis.measures import metrics_of, name_of
+from journeymap.analysis import Analysis
+from journeymap.analysis.measures import OwnedMetric, name_of
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
 from journeymap.rules.sentences import listed
@@ -34,11 +35,11 @@ LACKS = {"owner": "an owner", "source": "a source", "target": "a target in numbe
 
 
 @rule("JM807", "measure-without-life", Severity.WARNING)
-def measure_without_life(source: LinkedProgram | LinkedJourney) -> Iterator[Gap]:
+def measure_without_life(source: LinkedProgram | LinkedJourney, analysis: Analysis) -> Iterator[Gap]:
     """Yield one gap per program or map. Whoever answers for the program or the stage answers for its measures, unless
     they say otherwise. On a map a target, a value or a source is enough: it is only a mere name that is told.
     """
-    metrics = metrics_of(source)
+    metrics = analysis.measures.owned_by(source)
     is_program = isinstance(source, LinkedProgram)
     asked = [metric for metric in metrics if is_program or metric.is_mere_name]
     lifeless = [metric for metric in asked if metric.lacks]
@@ -50,13 +51,20 @@ def measure_without_life(source: LinkedProgram | LinkedJourney) -> Iterator[Gap]
     }
     parts = [f"{what} ({_which(names, len(metrics))})" for what, names in lacking.items() if names]
     name = source.model.name if isinstance(source, LinkedProgram) else source.name
-    whole = source.place.at("metrics") if is_program else source.place.at("stages").key()
+    whole = analysis.measures.place_of(source) if isinstance(source, LinkedProgram) else source.place.at("stages").key()
     yield Gap(
         lifeless[0].place if len(lifeless) == 1 else whole,
         f"measures of '{name}' lack {listed(parts)}",
         "Settle for each who reads it, where, and what it should be by when, and drop what nobody would miss; then "
-        "write `owner`, `source` and `target`, and beside each value its day as `as_of`.",
+        f"write {_what_to_write(lifeless)}.",
     )
+
+
+def _what_to_write(lifeless: Sequence[OwnedMetric]) -> str:
+    """What is worked out has a plan and data in the place of a target and a source."""
+    if all(metric.is_worked_out for metric in lifeless):
+        return "`owner` and `plan`, and under `data` where it is read"
+    return "`owner`, `source` and `target`, and beside each value its day as `as_of`"
 
 
 def _which(names: Sequence[str], number: int) -> str:

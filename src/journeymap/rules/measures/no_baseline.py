@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.analysis import Analysis
 from journeymap.analysis.measures import lacks_baseline
 from journeymap.findings import Severity
 from journeymap.rules.rule import Gap, rule
@@ -28,11 +29,12 @@ from journeymap.workspace import LinkedProgram
 
 
 @rule("JM803", "no-baseline", Severity.WARNING, "abm")
-def no_baseline(program: LinkedProgram) -> Iterator[Gap]:
-    if lacks_baseline(program):
+def no_baseline(program: LinkedProgram, analysis: Analysis) -> Iterator[Gap]:
+    if lacks_baseline(program, analysis.measures.of(program)):
         yield Gap(
             program.place.at("baseline"),
             f"the win rate of '{program.model.name}' has nothing to be compared with",
             "Count how many deals you won and lost outside the list in the same time, or before the launch; then write "
-            "the rate and the number of deals under `baseline`.",
+            "the rate and the number of deals under `baseline`. From data it is counted for you: write "
+            "`against: outside the list` at the `win_rate` under `measures`.",
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.content import content_use, cost_of
-from journeymap.analysis.measures import metrics_of, name_of
+from journeymap.analysis.measures import name_of
 from journeymap.view.gaps.acts import Act, Where, holders, listed, more
 from journeymap.view.gaps.state import OF_UNKNOWN_VALUE, AccountState, band
 from journeymap.view.links import map_page
@@ -138,7 +138,7 @@ def _measures(states: Sequence[AccountState], analysis: Analysis) -> Iterator[Ac
     """Yield the measures of programs with which nobody can work."""
     programs = dict.fromkeys(program for state in states for program in analysis.uses.account_programs[state.account])
     for program in programs:
-        names = [name_of(metric.model) for metric in metrics_of(program) if metric.lacks]
+        names = [name_of(metric.model) for metric in analysis.measures.owned_by(program) if metric.lacks]
         if names:
             yield Act(
                 kind="measure",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 
 from journeymap.analysis import Analysis
 from journeymap.model.snapshot import Figure, Measured, StageFlow
@@ -179,20 +180,22 @@ def _of_account(journey: LinkedJourney, analysis: Analysis) -> MapMeasures | Non
     )
 
 
-def strips_of(measured: Measured) -> tuple[StageStrip, ...]:
-    """Return the stages of a way, in their order; the bars of all of them have the same scale."""
+def strips_of(measured: Measured, names: Mapping[str, str] = MappingProxyType({})) -> tuple[StageStrip, ...]:
+    """Return the stages of a way, in their order; the bars of all of them have the same scale. `names` are those of
+    stages by their ids, where they are not called as the data says.
+    """
     most = max((flow.here for flow in measured.stages), default=0)
     last = len(measured.stages) - 1
     return tuple(
-        _strip(flow, most, _conversion(flow, measured) if number < last else None)
+        _strip(flow, names.get(flow.stage, flow.name), most, _conversion(flow, measured) if number < last else None)
         for number, flow in enumerate(measured.stages)
     )
 
 
-def _strip(flow: StageFlow, most: int, conversion: Conversion | None) -> StageStrip:
+def _strip(flow: StageFlow, name: str, most: int, conversion: Conversion | None) -> StageStrip:
     return StageStrip(
         id=flow.stage,
-        name=flow.name,
+        name=name,
         entered=flow.entered,
         on=flow.on,
         lost=flow.lost,

@@ -13,6 +13,7 @@ from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.snapshot import DataRead, Measured
 from journeymap.model.vocabulary import label
 from journeymap.translatable import N_
+from journeymap.view.measure.left_out import LeftOutView
 from journeymap.view.measured.figure import NAMES, FigureView, figure_views
 from journeymap.view.measured.flow import StageStrip, is_old, strips_of
 from journeymap.view.measured.numbers import Said, days, plain
@@ -57,10 +58,12 @@ class DataView:
 
     name: str
     what: str | None
+    where: str | None
+    """The file, or the query."""
     rows: int | None
     """None where it was never read."""
     taken: int
-    left_out: tuple[tuple[str, int], ...]
+    left_out: tuple[LeftOutView, ...]
     unmapped: tuple[tuple[str, int], ...]
     newest: str | None
     age: int | None
@@ -120,7 +123,7 @@ def measures_of(source: LinkedProgram | Workspace, analysis: Analysis) -> Measur
         is_of_all=program is not None and measured is not None and measured.program is None,
         case=measured.case if measured else "account",
         stalls=stall_views(measured, analysis, names),
-        strips=strips_of(measured) if measured else (),
+        strips=strips_of(measured, names) if measured else (),
         rows=rows,
         more=more,
         days=tuple(all_days),
@@ -224,9 +227,10 @@ def _data(
         yield DataView(
             name=read.name,
             what=read.export,
+            where=_where(source) if source else None,
             rows=read.rows,
             taken=read.taken,
-            left_out=read.left_out,
+            left_out=tuple(LeftOutView(reason=reason, count=count) for reason, count in read.left_out),
             unmapped=read.unmapped,
             newest=read.newest.isoformat() if read.newest else None,
             age=age,
@@ -239,6 +243,7 @@ def _data(
             yield DataView(
                 name=name,
                 what=source.as_,
+                where=_where(source),
                 rows=None,
                 taken=0,
                 left_out=(),
@@ -248,3 +253,7 @@ def _data(
                 fresh=source.fresh.days if source.fresh else None,
                 is_old=False,
             )
+
+
+def _where(source: DataSource) -> str | None:
+    return ", ".join(filter(None, (source.file, source.query))) or None

@@ -1,0 +1,159 @@
+"""Your own table of answers to surveys: when, from whom, and which score."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+import ibis
+from ibis.expr.types import Table
+
+from journeymap.measurement.accounts import domain_of_mail
+from journeymap.measurement.readers.headers import ACCOUNT, ACCOUNT_CRM, ACCOUNT_DOMAIN, CONTACT, DATE, ROLE, STAGE
+from journeymap.measurement.readers.plain import plain
+from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
+from journeymap.measurement.readers.roles import roles_called
+from journeymap.measurement.readers.tabling import counted, translated
+from journeymap.measurement.reading.cells import Cells, day_after
+from journeymap.measurement.reading.raw import RawTable
+
+Kind = Literal["nps", "csat", "ces"]
+
+COLUMNS = (
+    Column(
+        "date",
+        (
+            *("Response Date", "Responded At", "Submitted At", "Answered", "Completed At", "Antwortdatum"),
+            *("Date de réponse", "Fecha de respuesta", "回答日", "回答日時"),
+            *DATE,
+        ),
+        required=True,
+    ),
+    Column(
+        "score",
+        (
+            *("Score", "NPS", "NPS Score", "CSAT", "CSAT Score", "CES", "CES Score", "Rating", "Answer", "Response"),
+            *("Likelihood to recommend", "How likely are you to recommend us", "Satisfaction", "Bewertung", "Wert"),
+            *("Punkte", "Punktzahl", "Note", "Nota", "Puntuación", "Valoración", "スコア", "点数", "評価"),
+        ),
+        required=True,
+    ),
+    Column(
+        "kind", ("Kind", "Survey", "Survey Type", "Type", "Question", "Umfrage", "Frage", "Enquête", "Encuesta", "調査")
+    ),
+    Column("account", ACCOUNT),
+    Column("account_crm", ACCOUNT_CRM),
+    Column("account_domain", ACCOUNT_DOMAIN),
+    Column("contact", CONTACT),
+    Column("role", ROLE),
+    Column("stage", STAGE),
+    Column("least", ("Least", "Min", "Scale Min", "Scale from")),
+    Column("most", ("Most", "Max", "Scale", "Scale Max", "Out of", "Scale to")),
+)
+_KINDS: dict[Kind, str] = {
+    "nps": r"\bnps\b|net ?promoter|recommend|empfehl|recommand|recomend|推奨|おすすめ",
+    "ces": r"\bces\b|effort|aufwand|esfuerzo|労力",
+    "csat": r"csat|satisf|zufrieden|満足",
+}
+_ENDS = (5, 7, 10, 100)
+"""Where scales end."""
+
+
+class Scale(NamedTuple):
+    """From where to where scores go."""
+
+    least: float
+    most: float
+
+
+def kind_named(*texts: str | None) -> Kind | None:
+    """Return what is asked, by the first text that says it."""
+    for text in filter(None, texts):
+        folded = re.sub("[_./-]", " ", text.casefold())
+        for kind, words in _KINDS.items():
+            if re.search(words, folded):
+                return kind
+    return None
+
+
+def read(raw: RawTable, context: ReadContext) -> Read:
+    """Return the answers; what people wrote beside their score is not looked at."""
+    cells = Cells(raw, COLUMNS, context.source.columns, context.source.dates)
+    engine = raw.engine
+    rows = cells.rows(
+        account=cells.text("account"),
+        account_crm=cells.text("account_crm"),
+        account_domain=cells.text("account_domain").fill_null(domain_of_mail(cells.text("contact"))),
+        contact=cells.text("contact"),
+        part=cells.text("role"),
+        said=cells.text("kind"),
+        score=cells.number("score"),
+        own_least=cells.number("least"),
+        own_most=cells.number("most"),
+        stage=cells.text("stage").fill_null(context.source.stage or ibis.null("string")),
+        at=cells.moment("date"),
+    )
+    said = counted(engine, rows, "said")
+    kinds = {text: kind_named(text) for text in said if text}
+    # Where some rows say what was asked, one that says something else asks something else.
+    is_told = any(kinds.values())
+    usual = kind_named(context.key, cells.header("score"), raw.name)
+    if not usual and not (is_told and all(said)):
+        usual = _guessed(cells, rows)
+    parts = {said: next(iter(roles_called(said)), None) for said in counted(engine, rows, "part") if said}
+    asked = rows.mutate(
+        kind=ibis.ifelse(
+            rows["said"].notnull() & is_told, translated(engine, rows, "said", kinds), ibis.literal(usual, "string")
+        ),
+        role=translated(engine, rows, "part", parts),
+    )
+    scales = _scales(cells, asked)
+    least = ibis.cases(*((asked["kind"] == kind, scale.least) for kind, scale in scales.items()), else_=0.0)
+    most = ibis.cases(*((asked["kind"] == kind, scale.most) for kind, scale in scales.items()), else_=10.0)
+    scaled = asked.mutate(least=asked["own_least"].fill_null(least), most=asked["own_most"].fill_null(most))
+    score, whole = scaled["score"], scaled["score"] == scaled["score"].floor()
+    beside = (score < scaled["least"]) | (score > scaled["most"]) | ((scaled["kind"] == "nps") & ~whole)
+    kept = cells.sifted(
+        scaled,
+        {
+            "no_score": score.isnull(),
+            "other": scaled["kind"].isnull(),
+            "outside_scale": beside,
+            "no_date": scaled["at"].isnull(),
+            "future": scaled["at"] >= day_after(context.as_of),
+        },
+    )
+    return plain(cells, context, surveys=kept)
+
+
+def _guessed(cells: Cells, rows: Table) -> Kind:
+    """Return what is asked where nothing says so: from 0 to 10 whether they would recommend, else how satisfied."""
+    [found] = cells.raw.engine.rows(rows.aggregate(most=rows["score"].max()))
+    kind: Kind = "nps" if found["most"] is not None and 7 < found["most"] <= 10 else "csat"
+    means = "whether customers would recommend you (NPS)" if kind == "nps" else "how satisfied customers are (CSAT)"
+    cells.notes.append(
+        f"{cells.raw.name} does not say what was asked; its scores are taken for {means}. Put it under 'nps' or 'csat' "
+        "in the settings to say so."
+    )
+    return kind
+
+
+def _scales(cells: Cells, asked: Table) -> dict[str, Scale]:
+    """Return from where to where the scores of each kind go: 0 to 10 for NPS, else as far as the highest tells."""
+    groups = asked.group_by("kind").aggregate(least=asked["score"].min(), most=asked["score"].max())
+    scales = {"nps": Scale(0, 10)}
+    for row in cells.raw.engine.rows(groups.order_by("kind")):
+        if row["kind"] in (None, "nps") or row["most"] is None:
+            continue
+        most = next((end for end in _ENDS if row["most"] <= end), _ENDS[-1])
+        least = 1 if row["least"] >= 1 and most < 100 else 0
+        scales[row["kind"]] = Scale(least, most)
+        if not cells.has("most"):
+            cells.notes.append(
+                f"{cells.raw.name}: the scores are taken for {row['kind'].upper()} on a scale from {least} to {most}, "
+                f"because they go from {row['least']:g} to {row['most']:g}. Add a column 'Most' if it ends elsewhere."
+            )
+    return scales
+
+
+READER = Reader(export="surveys", columns=COLUMNS, read=read, repeats=True)

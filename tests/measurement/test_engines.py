@@ -1,0 +1,105 @@
+"""Every engine gives the same: DuckDB, which comes along, PostgreSQL and Spark."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+import ibis
+import pyarrow
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ibis import Schema
+from ibis.expr.types import Table
+
+from journeymap.measurement.engine import Engine, embedded
+from journeymap.measurement.tables import LOST, MOVES
+from tests.conftest import lacking
+from tests.support.measures import STAGES, everything, made_up, of_moves, plain, tables_of
+from tests.support.moves import day, plain_table
+from tests.support.postgres import programs, running
+
+pytestmark = pytest.mark.slow
+
+MOVE = st.builds(
+    lambda case, stage, days, fraction: {
+        "case": case,
+        "account": None if case == "f" else case,
+        "stage": stage,
+        "at": day(days) + timedelta(seconds=fraction),
+    },
+    st.sampled_from("abcdef"),
+    st.sampled_from([*STAGES, LOST, "Legal"]),
+    st.integers(340, 402),
+    st.sampled_from([0, 0, 0, 0.5, 59.999999]),
+)
+"""Few days and few cases, so that much happens at the same time."""
+
+
+@pytest.fixture(scope="module")
+def duckdb() -> Engine:
+    return embedded()
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[Engine]:
+    found = programs() or lacking("no PostgreSQL on this machine: make setup")
+    pytest.importorskip("psycopg", reason="psycopg finds no libpq: make setup", exc_type=ImportError)
+    with running(found) as socket:
+        backend = ibis.postgres.connect(host=str(socket), user="tester", database="postgres")
+        yield Engine(backend)
+        backend.disconnect()
+
+
+@pytest.fixture(scope="module")
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed (456 MiB); to run it: make spark")
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        lacking("Spark needs Java 17: apt-get install openjdk-17-jre-headless")
+    options = {
+        "spark.driver.host": "127.0.0.1",
+        "spark.ui.enabled": "false",
+        "spark.sql.session.timeZone": "UTC",
+        "spark.sql.shuffle.partitions": "2",
+        "spark.sql.warehouse.dir": str(tmp_path_factory.mktemp("spark")),
+        "spark.ui.showConsoleProgress": "false",
+    }
+    builder = sql.SparkSession.builder.master("local[2]")
+    for name, value in options.items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
+    yield Engine(ibis.pyspark.connect(session))
+    session.stop()
+
+
+def as_view(engine: Engine, schema: Schema, rows: Iterable[Mapping[str, Any]], name: str) -> Table:
+    """Show rows to Spark, which would write a table into files."""
+    filled = [{"row": number, **row} for number, row in enumerate(rows)]
+    held = ibis.memtable(pyarrow.Table.from_pylist(filled, schema=schema.to_pyarrow()))
+    return engine.backend.create_view(name, held, overwrite=True)
+
+
+@settings(max_examples=20)
+@given(st.lists(MOVE, max_size=40))
+def test_postgres_sees_moves_as_duckdb_does(duckdb: Engine, postgres: Engine, moves: list[dict[str, Any]]) -> None:
+    expected, found = (
+        plain(of_moves(engine, plain_table(engine, MOVES, moves, "drawn"))) for engine in (duckdb, postgres)
+    )
+    assert found == expected
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_postgres_measures_what_duckdb_does(duckdb: Engine, postgres: Engine, seed: int) -> None:
+    rows = made_up(seed, 60)
+    expected, found = (everything(engine, tables_of(engine, rows, plain_table)) for engine in (duckdb, postgres))
+    assert found == expected
+
+
+def test_spark_measures_what_duckdb_does(duckdb: Engine, spark: Engine) -> None:
+    rows = made_up(3, 60)
+    expected = everything(duckdb, tables_of(duckdb, rows, plain_table))
+    assert everything(spark, tables_of(spark, rows, as_view)) == expected
