@@ -16,6 +16,7 @@ from journeymap.measurement.accounts import AccountList, AccountMatcher, ListedA
 from journeymap.measurement.connections import Connections, one_engine, variable_of
 from journeymap.measurement.engine import Engine, embedded
 from journeymap.measurement.measurement import Failure, SourceRead
+from journeymap.measurement.people import with_roles
 from journeymap.measurement.readers.reader import Read, ReadContext
 from journeymap.measurement.readers.sniffing import reader_of
 from journeymap.measurement.reading.files import read_file
@@ -146,8 +147,9 @@ def _listed(account: LinkedAccount) -> ListedAccount:
 
 
 def together(tables: Sequence[Tables]) -> Tables:
-    """Return what all sources say together, as one table of each kind."""
-    return Tables(**{field.name: _together([getattr(each, field.name) for each in tables]) for field in fields(Tables)})
+    """Return what all sources say together, as one table of each kind; what one knows of people holds in all others."""
+    known = {field.name: _together([getattr(each, field.name) for each in tables]) for field in fields(Tables)}
+    return with_roles(Tables(**known))
 
 
 def _together(tables: Iterable[Table | None]) -> Table | None:

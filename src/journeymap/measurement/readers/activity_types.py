@@ -32,7 +32,7 @@ _KINDS: Mapping[Kind, str] = {
     Kind("demo", "both"): r"\bdemo|vorführung|démo",
     Kind("event", "both"): r"roadshow|trade.?show|conference|\bmesse\b|\bsalon\b|\bferia\b|展示会",
     Kind("meeting", "both"): (
-        r"meeting|presentation|workshop|\bvisit|appointment|besprechung|\btermin\b|\br[ée]uni[oó]n|rendez|会議|商談|訪問"
+        r"meeting|presentation|workshop|\bvisit|appointment|besprechung|\btermin\b|\br[ée]uni[oó]n|rendez|\bevent\b|会議|商談|訪問"
     ),
     Kind("call", "both"): r"\bcall|phone|telefon|anruf|\bappel\b|llamada|電話|コール",
     Kind("chat", "both"): r"\bchat|whats.?app|\bsms\b|text message|linked.?in|direct message",

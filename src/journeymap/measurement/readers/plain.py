@@ -7,6 +7,7 @@ from datetime import date, datetime
 import ibis
 from ibis.expr.types import StringValue, Table
 
+from journeymap.measurement.readers.contact_keys import key_of
 from journeymap.measurement.readers.outcomes import outcome_of_stage
 from journeymap.measurement.readers.reader import Read, ReadContext
 from journeymap.measurement.reading.cells import Cells
@@ -27,6 +28,8 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
     taken, newest = 0, None
     for name, rows in tables.items():
         table = accounted(cells, context, rows)
+        if "contact" in table.columns and engine.is_embedded:
+            table = table.mutate(contact=key_of(table["contact"]))
         if "stage" in table.columns and name in {"moves", "deals"}:
             table, names = _staged(cells, context, table)
             for stage, count in names.items():
@@ -34,8 +37,9 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
         # A table that is kept knows the precision of its times, which then differ in type from those of others.
         is_text = cells.raw.text
         made[name] = _in_schema(name, engine.kept(_in_schema(name, table)) if is_text else table)
-        day = next((column for column in ("at", "closed", "created", "period") if column in made[name].columns), "at")
-        [found] = engine.rows(made[name].aggregate(rows=made[name]["row"].nunique(), newest=made[name][day].max()))
+        day = next((column for column in ("at", "closed", "created", "period") if column in made[name].columns), None)
+        last = made[name][day].max() if day else ibis.null("date")
+        [found] = engine.rows(made[name].aggregate(rows=made[name]["row"].nunique(), newest=last))
         taken = max(taken, found["rows"])
         newest = max(filter(None, (newest, _day(found["newest"]))), default=None)
     return Read(
