@@ -37,8 +37,7 @@ class Offered:
 
     def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         offered = {"enum": list(self._meanings), Vocabulary.KEY: {"name": self._name, "meanings": dict(self._meanings)}}
-        # The second key makes pydantic keep it for the keys of a mapping, too.
-        return {"anyOf": [offered, handler(core_schema)], "x-journeymap-offered": self._name}
+        return {"anyOf": [offered, handler(core_schema)]}
 
 
 def words_of(vocabulary: Any) -> tuple[str, ...]:
