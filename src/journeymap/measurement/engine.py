@@ -5,6 +5,7 @@ Only results leave an engine, never rows of people.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,6 +84,15 @@ class Engine:
         names = ", ".join(f"{_named(column)} AS c{number}" for number, column in enumerate(header, start=1))
         self.backend.raw_sql(f"CREATE TEMP VIEW {name} AS SELECT file_row_number + 2 AS row, {names} FROM {source}")
         return self.backend.table(name), header
+
+    def query(self, sql: str) -> Table:
+        """Return the result of a query, which is carried out whenever somebody asks for it. Raises what the database
+        raises.
+        """
+        with warnings.catch_warnings():
+            # ibis 12.0 calls by its old name what DuckDB 1.5 has renamed.
+            warnings.filterwarnings("ignore", r"fetch_arrow_table\(\) is deprecated", DeprecationWarning)
+            return self.backend.sql(sql)
 
     def attach(self, path: str) -> None:
         """Let queries ask a database of DuckDB beside the tables of files, and change nothing in it. Raises what DuckDB
