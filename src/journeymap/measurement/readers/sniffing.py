@@ -37,17 +37,14 @@ def reader_of(raw: RawTable, source: DataSource, key: str = "") -> Reader:
     if source.columns and usual:  # who says what columns are called has a table of one's own
         return usual[-1]
     sure = {reader.export: reader.recognizes(raw.header) for reader in READERS.values()}
-    found = [reader for reader in READERS.values() if _suits(reader, sure[reader.export], usual)]
+    of_key = [reader for reader in usual if sure[reader.export]]
+    least = UNMISTAKABLE if usual else _SURE
+    found = of_key or [reader for reader in READERS.values() if sure[reader.export] >= least]
     if found:
-        return max(found, key=lambda reader: (sure[reader.export], reader in usual))
+        return max(found, key=lambda reader: sure[reader.export])
     if usual:
         return usual[-1]
     raise UsageError(_unknown(raw))
-
-
-def _suits(reader: Reader, strength: int, usual: list[Reader]) -> bool:
-    """Return whether a reader may be the one: its header tells, or the key says so."""
-    return strength >= (UNMISTAKABLE if usual and reader not in usual else 1 if usual else _SURE)
 
 
 def _unknown(raw: RawTable) -> str:
