@@ -116,6 +116,21 @@ class Engine:
         return self.backend.table(name)
 
 
+class Remembering(Engine):
+    """An engine that works out the same expression once, for as long as nothing changes in its tables."""
+
+    def __init__(self, backend: BaseBackend) -> None:
+        super().__init__(backend)
+        self._known: dict[Any, list[dict[str, Any]]] = {}
+
+    def rows(self, expression: Table) -> list[dict[str, Any]]:
+        """Carry out an expression, unless it was carried out before."""
+        asked = expression.op()
+        if asked not in self._known:
+            self._known[asked] = super().rows(expression)
+        return [dict(row) for row in self._known[asked]]
+
+
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 

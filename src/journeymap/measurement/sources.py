@@ -14,7 +14,7 @@ from ibis.expr.types import Table
 from journeymap.errors import SystemFailure, UsageError
 from journeymap.measurement.accounts import AccountList, AccountMatcher, ListedAccount
 from journeymap.measurement.connections import Connections, one_engine, variable_of
-from journeymap.measurement.engine import Engine, embedded
+from journeymap.measurement.engine import Engine, Remembering, embedded
 from journeymap.measurement.measurement import Failure, SourceRead
 from journeymap.measurement.people import with_roles
 from journeymap.measurement.readers.reader import Read, ReadContext
@@ -51,7 +51,7 @@ class SourceReader:
         environment: Mapping[str, str],
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        self._connections = Connections(embedded(), environment)
+        self._connections = Connections(Remembering(embedded().backend), environment)
         self._root = root
         self._as_of = as_of
         self._progress = progress
@@ -91,7 +91,7 @@ class SourceReader:
                 stages=scope.stages,
                 accounts=AccountMatcher(raw.engine, AccountList(map(_listed, scope.accounts))),
             )
-            read = reader.read(raw, context)
+            read = reader.take(raw, context)
         except (UsageError, SystemFailure) as error:
             self._fail(error)
             return None
