@@ -116,13 +116,13 @@ def test_customers_and_costs(engine: Engine, write_files: WriteFiles) -> None:
     }
     tables = {"customers": customers, "costs": costs, "deals": rows(DEALS, won)}
     figures = named(figures_of(asked(engine, write_files, ["cac: {plan: 10000 EUR, fewest: 1}"], **tables)))
-    assert (figures["nrr", None].value, figures["nrr", None].n) == (1.2, 1)
-    assert figures["churn_rate", "of_customers"].value == 0
+    assert (figures["nrr", None].value, figures["nrr", None].n) == (0.2, 2)
+    assert figures["churn_rate", "of_customers"].value == 0.5
     cost = figures["cac", "per_target_account"]
     assert (cost.value, cost.verdict) == (9000, "reached")
-    assert figures["churn_rate", "of_revenue"].value == 0
+    assert figures["churn_rate", "of_revenue"].value == 500 / 600
     assert figures["churn_rate", "a_year"].reason is None
-    assert figures["clv", "revenue"].notes == ("capped",)
+    assert figures["clv", "revenue"].value == 480
 
 
 def test_accounts_are_ready_from_the_day_on_which_all_is_true(engine: Engine, write_files: WriteFiles) -> None:
