@@ -6,27 +6,18 @@ from journeymap.measurement.formulas.engagement import Engagements
 from journeymap.measurement.uncounted import uncounted
 
 
+ADVICE = "Say it under `measures`: engagement_score: {points: {%s: 5}}."
+MANY = "1,202 interactions count no points, for nobody has said how many: hologram (1,200), fax (2). "
+ONE = "1 interaction counts no points, for nobody has said how many: fax (1). "
+TWICE = "1 interaction is told twice, of the same person and type in the same minute, and counts once."
+
+
 @pytest.mark.parametrize(
     ("types", "duplicates", "says"),
     [
         ({}, 0, []),
-        (
-            {"fax": 2, "hologram": 1200},
-            0,
-            [
-                "1,202 interactions count no points, for nobody has said how many: hologram (1,200), fax (2). Say it under "
-                "`measures`: engagement_score: {points: {hologram: 5}}."
-            ],
-        ),
-        (
-            {"fax": 1},
-            1,
-            [
-                "1 interaction counts no points, for nobody has said how many: fax (1). Say it under `measures`: "
-                "engagement_score: {points: {fax: 5}}.",
-                "1 interaction is told twice, of the same person and type in the same minute, and counts once.",
-            ],
-        ),
+        ({"fax": 2, "hologram": 1200}, 0, [MANY + ADVICE % "hologram"]),
+        ({"fax": 1}, 1, [ONE + ADVICE % "fax", TWICE]),
     ],
 )
 def test_what_could_not_be_counted(types: dict[str, int], duplicates: int, says: list[str]) -> None:

@@ -19,8 +19,8 @@ def uncounted(engagements: Engagements | None) -> Iterator[str]:
         named = ", ".join(f"{name} ({count:,})" for name, count in types[:_MOST_NAMED])
         more = f", and {len(types) - _MOST_NAMED:,} more" if len(types) > _MOST_NAMED else ""
         yield (
-            f"{number:,} {'interaction counts' if number == 1 else 'interactions count'} no points, for nobody has said "
-            f"how many: {named}{more}. Say it under `measures`: engagement_score: {{points: {{{types[0][0]}: 5}}}}."
+            f"{number:,} {'interaction counts' if number == 1 else 'interactions count'} no points, for nobody has "
+            f"said how many: {named}{more}. Say it under `measures`: engagement_score: {{points: {{{types[0][0]}: 5}}}}."
         )
     if engagements.duplicates:
         is_one = engagements.duplicates == 1
