@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from journeymap.measurement.accounts import AccountList, AccountMatcher, ListedAccount
 from journeymap.measurement.engine import Engine, embedded
 from journeymap.measurement.readers.reader import Read, ReadContext
 from journeymap.measurement.readers.sniffing import reader_of
@@ -16,7 +17,7 @@ from journeymap.measurement.reading.raw import RawTable
 from journeymap.model.data import DataSource
 
 AS_OF = date(2026, 11, 26)
-PLAIN = ("moves", "interactions", "deals", "customers", "surveys", "costs")
+PLAIN = ("moves", "interactions", "deals", "customers", "surveys", "costs", "contacts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,22 @@ class Source:
 
 
 def read_source(
-    file: Path, *, key: str = "", stages: Mapping[str, str] | None = None, engine: Engine | None = None, **said: Any
+    file: Path,
+    *,
+    key: str = "",
+    stages: Mapping[str, str] | None = None,
+    accounts: Sequence[ListedAccount] = (),
+    engine: Engine | None = None,
+    as_of: date = AS_OF,
+    **said: Any,
 ) -> Source:
     """Read a file as a source with these settings."""
     engine = engine or embedded()
     raw = read_file(engine, file, file.name)
     source = DataSource.model_validate({name.rstrip("_"): value for name, value in said.items()})
     reader = reader_of(raw, source, key)
-    context = ReadContext(as_of=AS_OF, key=key, source=source, stages=stages or {})
+    matcher = AccountMatcher(engine, AccountList(accounts))
+    context = ReadContext(as_of=as_of, key=key, source=source, stages=stages or {}, accounts=matcher)
     return Source(engine, raw, reader.export, reader.take(raw, context))
 
 

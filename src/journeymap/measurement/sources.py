@@ -91,7 +91,7 @@ class SourceReader:
                 stages=scope.stages,
                 accounts=AccountMatcher(raw.engine, AccountList(map(_listed, scope.accounts))),
             )
-            read = reader.read(raw, context)
+            read = reader.take(raw, context)
         except (UsageError, SystemFailure) as error:
             self._fail(error)
             return None

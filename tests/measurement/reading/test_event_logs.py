@@ -58,7 +58,7 @@ def test_events_become_moves_of_their_cases(tmp_path: Path, name: str) -> None:
 
 def test_an_attribute_of_traces_may_be_the_account(tmp_path: Path) -> None:
     source = read_source(
-        saved(tmp_path, LOG, "log.xes"), key="moves", columns={"account": "case:customer"}, **{"as": "event-log"}
+        saved(tmp_path, LOG, "log.xes"), key="moves", columns={"account": "case:customer"}, as_="event-log"
     )
     assert [row["account"] for row in source.rows("moves")] == ["Acme", "case 2"]
 

@@ -26,7 +26,8 @@ def connections(tmp_path: Path) -> Connections:
         database.execute("SET TimeZone = 'America/New_York'")
         database.execute(
             "CREATE TABLE moves AS SELECT 'Acme' AS account, 'Won' AS stage, "
-            "TIMESTAMPTZ '2026-01-02 23:30:00-05' AS date UNION ALL SELECT 'Beta', '', TIMESTAMPTZ '2026-02-02 10:00:00+00'"
+            "TIMESTAMPTZ '2026-01-02 23:30:00-05' AS date "
+            "UNION ALL SELECT 'Beta', '', TIMESTAMPTZ '2026-02-02 10:00:00+00'"
         )
     return Connections(embedded(), {"JOURNEYMAP_CONNECTION_WARE_HOUSE": f"duckdb://{file}".replace(" ", "%20")})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import ibis
 from ibis.expr.types import Table
@@ -83,4 +84,6 @@ def interactions_of(cells: Cells, context: ReadContext, rows: Table) -> Read:
     people = each_of(own, "contact", _MOST_PEOPLE)
     channel, stage = context.source.channel, context.source.stage
     placed = people.mutate(channel=ibis.literal(channel, "string"), stage=ibis.literal(stage, "string"))
-    return plain(cells, context, interactions=placed)
+    read = plain(cells, context, interactions=placed)
+    [found] = engine.rows(own.aggregate(taken=own.count()))
+    return replace(read, taken=found["taken"])

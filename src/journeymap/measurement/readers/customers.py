@@ -19,6 +19,11 @@ from journeymap.measurement.reading.moments import MONTHS
 from journeymap.measurement.reading.raw import RawTable
 from journeymap.model.suggest import letters
 
+_PERIODS = ("Period", "Month", "Billing Period", "Quarter", "Year", "Monat", "Mois", "Mes", "月")
+_REVENUES = (
+    *("Revenue", "MRR", "ARR", "Monthly Recurring Revenue", "Monthly Revenue", "Annual Revenue", "Recurring Revenue"),
+    *("Umsatz", "Chiffre d'affaires", "Ingresos", "売上"),
+)
 COLUMNS = (
     Column(
         "customer",
@@ -28,14 +33,8 @@ COLUMNS = (
         ),
         required=True,
     ),
-    Column("period", ("Period", "Month", "Date", "Billing Period", "Quarter", "Year", "Monat", "Mois", "Mes", "月")),
-    Column(
-        "revenue",
-        (
-            *("Revenue", "MRR", "ARR", "Monthly Revenue", "Annual Revenue", "Recurring Revenue", "Amount"),
-            *("Umsatz", "Chiffre d'affaires", "Ingresos", "売上"),
-        ),
-    ),
+    Column("period", (*_PERIODS, "Date", "Datum")),
+    Column("revenue", (*_REVENUES, "Amount", "Betrag")),
     Column("currency", ("Currency", "Währung", "Devise", "Moneda", "通貨")),
     Column("account_crm", ("Account ID", "AccountId", "CRM ID")),
     Column("account_domain", ("Domain", "Website")),
@@ -153,10 +152,19 @@ def period_in(text: str) -> date | None:
     return date(int(match["year"]), 1, 1) if match else None
 
 
+def _looks_like(header: Sequence[str]) -> bool:
+    """Whether a table has what each customer pays in each period: in columns called like months, or in one."""
+    there = set(map(letters, header))
+    if sum(period_in(name) is not None for name in header) >= _FEWEST:
+        return True
+    return bool(set(map(letters, _PERIODS)) & there) and bool(set(map(letters, _REVENUES)) & there)
+
+
 READER = Reader(
     export="customers",
     columns=COLUMNS,
     read=_read,
-    telling=("MRR", "ARR"),
+    telling=("MRR", "ARR", "Monthly Recurring Revenue"),
+    looks_like=_looks_like,
     repeats=True,
 )

@@ -56,7 +56,9 @@ def _read(raw: RawTable, context: ReadContext) -> Read:
     contacts = roles_of(cells, people)
     if not cells.has("contacted"):
         return plain(cells, context, contacts=contacts)
-    touched = people.filter(people["at"] < day_after(context.as_of))
+    day = day_after(context.as_of)
+    cells.noted(people, {"future": people["at"] >= day})
+    touched = people.filter(people["at"] < day)
     touches = touched.mutate(type=ibis.literal("contact"), direction=ibis.literal("out"))
     return plain(cells, context, contacts=contacts, interactions=touches)
 

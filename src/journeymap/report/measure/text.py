@@ -162,7 +162,8 @@ def _figures(figures: Sequence[FigureView]) -> Iterator[Line]:
     known = [figure for figure in figures if figure.value is not None]
     rows = [_cells(figure) for figure in known]
     columns = _Columns([["", "", "95 %", "n", ""], *rows], texts=(4,))
-    for title, are_planned in (("Planned", True), ("Also measured", False)):
+    others = "Also measured" if any(figure.is_planned for figure in known) else "Measures"
+    for title, are_planned in (("Planned", True), (others, False)):
         group = [(figure, cells) for figure, cells in zip(known, rows, strict=True) if figure.is_planned == are_planned]
         if group:
             yield Line()

@@ -1,7 +1,7 @@
 """Handoffs are answered later than was agreed.
 
-One late answer is an accident. Where it is the rule, the time that both teams agreed on is none, and accounts cool
-while each of them believes that the other has them.
+One late answer is an accident. Where it is the rule, the time that both teams agreed on is none, and accounts
+cool while each of them believes that the other has them.
 
 Bad:
     # maps/mills.yaml
@@ -50,8 +50,7 @@ def handoffs_late(source: LinkedProgram | Workspace, analysis: Analysis) -> Iter
     in_time = measurements.handoffs_late(source)
     if in_time is None or in_time.numerator is None or in_time.denominator is None:
         return
-    answers = [figure for figure in measurements.figures_of(source) if figure.measure == "handoff_time"]
-    days = next((figure for figure in answers if figure.basis == "median"), None)
+    days = next((each for each in measurements.figures_of(source) if each.basis == "median"), None)
     half = f"; half of the answers took {value_of(days)} or more" if days and days.value else ""
     yield Gap(
         source.place.at("handoffs") if isinstance(source, LinkedProgram) else measurements.place_of(source),

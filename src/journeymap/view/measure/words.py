@@ -66,7 +66,7 @@ def value_text(value: float, unit: Unit, currency: str | None = None) -> Sentenc
 
 
 def _sum(value: float, currency: str | None) -> str:
-    return sum_text(round(value, 2), currency) if currency else f"{round(value, 2):,}"
+    return sum_text(round(value, 2), currency or "").rstrip()
 
 
 def _short(value: float) -> float:
