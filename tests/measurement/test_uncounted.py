@@ -5,7 +5,6 @@ import pytest
 from journeymap.measurement.formulas.engagement import Engagements
 from journeymap.measurement.uncounted import uncounted
 
-
 ADVICE = "Say it under `measures`: engagement_score: {points: {%s: 5}}."
 MANY = "1,202 interactions count no points, for nobody has said how many: hologram (1,200), fax (2). "
 ONE = "1 interaction counts no points, for nobody has said how many: fax (1). "

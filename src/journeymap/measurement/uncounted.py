@@ -17,10 +17,11 @@ def uncounted(engagements: Engagements | None) -> Iterator[str]:
     if types:
         number = sum(engagements.unknown_types.values())
         named = ", ".join(f"{name} ({count:,})" for name, count in types[:_MOST_NAMED])
+        points = f"{{points: {{{types[0][0]}: 5}}}}"
         more = f", and {len(types) - _MOST_NAMED:,} more" if len(types) > _MOST_NAMED else ""
         yield (
             f"{number:,} {'interaction counts' if number == 1 else 'interactions count'} no points, for nobody has "
-            f"said how many: {named}{more}. Say it under `measures`: engagement_score: {{points: {{{types[0][0]}: 5}}}}."
+            f"said how many: {named}{more}. Say it under `measures`: engagement_score: {points}."
         )
     if engagements.duplicates:
         is_one = engagements.duplicates == 1
