@@ -10,7 +10,7 @@ from journeymap.measurement.measures.formula import Formula
 from journeymap.measurement.plans import with_plan
 from journeymap.measurement.question import Question
 from journeymap.model.planned_measure import PlannedMeasure
-from journeymap.model.plans import basis_in, units_of, usual_basis
+from journeymap.model.plans import Plan, basis_in, plan_for, units_of, usual_basis
 from journeymap.model.snapshot import Figure, Unit
 
 _UNSAID = PlannedMeasure.unsaid()
@@ -51,7 +51,9 @@ def _asked_for(question: Question, kind: str, planned: PlannedMeasure) -> list[F
     unit: Unit = next(iter(units_of(kind, basis)), "count")
     period = question.since(planned.start).period
     of = next(iter(question.stages_of(planned)), planned.of) if planned.of else None
-    nothing = Figure(measure=kind, of=of, basis=basis, reason="no_data", unit=unit)
+    plan = plan_for(kind, basis, planned.plan) if planned.plan else None
+    currency = plan.currency if isinstance(plan, Plan) else planned.currency
+    nothing = Figure(measure=kind, of=of, basis=basis, reason="no_data", unit=unit, currency=currency)
     return [replace(nothing, start=period.start, end=period.end)]
 
 
