@@ -104,6 +104,18 @@ def test_what_is_planned_is_told_with_its_plan(engine: Engine, write_files: Writ
     assert figures["attention", "contacts"].plan == 0.4
 
 
+def test_another_way_to_count_may_have_a_plan_of_its_own(engine: Engine, write_files: WriteFiles) -> None:
+    table = rows(INTERACTIONS, met("a", "2026-10-05"))
+    measures = ["coverage: [{plan: 80 %}, {plan: 90 %, basis: reached}]"]
+    figures = figures_of(asked(engine, write_files, measures, interactions=table))
+    assert [(figure.basis, figure.plan) for figure in figures if figure.measure == "coverage"] == [
+        ("engaged", 0.8),
+        ("reached", 0.9),
+        ("spoken_to", None),
+        ("known", None),
+    ]
+
+
 def test_customers_and_costs(engine: Engine, write_files: WriteFiles) -> None:
     customers = rows(CUSTOMERS, paid("a", 1, 100), paid("a", 11, 120), paid("x", 1, 500))
     costs = rows(COSTS, {"at": date(2026, 3, 1), "amount": 9000, "currency": "EUR", "phase": "aware"})
