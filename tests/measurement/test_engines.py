@@ -99,6 +99,8 @@ def test_postgres_measures_what_duckdb_does(duckdb: Engine, postgres: Engine, se
     assert found == expected
 
 
+# pyspark 4.0 asks for what pandas 3 deprecates, and py4j leaves sockets open. Of what is ours, the others warn.
+@pytest.mark.filterwarnings("ignore")
 def test_spark_measures_what_duckdb_does(duckdb: Engine, spark: Engine) -> None:
     rows = made_up(3, 60)
     expected = everything(duckdb, tables_of(duckdb, rows, plain_table))

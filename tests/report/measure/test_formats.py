@@ -120,7 +120,7 @@ def test_text_tells_open_cases_beside_decided_ones() -> None:
         "25 % outside the list (n 180): +20 points, from -0.4 to 41.6, chance alone may explain the difference" in said
     )
     assert "plan 100 %: missed" in said
-    assert "Not known: CLV (revenue): nothing of the kind happened in this time." in said
+    assert "Not known CLV: nothing of the kind happened in this time" in said
     assert "data/deals.csv, column 'Close Date': 3 cells, a date that cannot be read (row 4, 9, 17)" in said
     assert "3 of 36 deals last moved before 2025-11-27." in said
     assert "soon" not in said, "what stands in a cell may be a name"
