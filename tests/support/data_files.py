@@ -55,7 +55,7 @@ def read_source(
     """Read a file as a source with these settings."""
     engine = engine or embedded()
     raw = read_file(engine, file, file.name)
-    source = DataSource.model_validate(said)
+    source = DataSource.model_validate({name.rstrip("_"): value for name, value in said.items()})
     reader = reader_of(raw, source, key)
     matcher = AccountMatcher(engine, AccountList(accounts))
     context = ReadContext(as_of=as_of, key=key, source=source, stages=stages or {}, accounts=matcher)

@@ -21,14 +21,16 @@ def figures_of(question: Question) -> Iterator[Figure]:
     told: set[tuple[str | None, ...]] = set()
     for planned in question.scope.planned:
         if planned.measure:
-            for figure in _asked_for(question, planned.measure.kind, planned.model):
+            kind, model = planned.measure.kind, planned.model
+            basis = _basis(kind, model) if model.basis else None
+            for figure in _asked_for(question, kind, model):
                 if _key(figure) not in told:
                     told.add(_key(figure))
-                    yield with_plan(figure, planned.model.plan, planned.model.owner)
+                    yield with_plan(figure, model.plan, model.owner, basis)
     for formula in FORMULAS:
         if formula.can_be_told(question):
             for figure in _worked_out(formula, question, _UNSAID):
-                is_known = bool(formula.needs) or figure.value is not None
+                is_known = bool(formula.needs) or bool(figure.value)
                 if _key(figure) not in told and is_known:
                     told.add(_key(figure))
                     yield with_plan(figure, None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.measurement.formulas.coverage import committee
+from journeymap.measurement.formulas.engagement import Engagement
 from journeymap.measurement.formulas.movement import last_moves
 from journeymap.measurement.formulas.surveys import moods
 from journeymap.measurement.question import Question
@@ -19,9 +21,12 @@ def readings_of(question: Question) -> Iterator[AccountReading]:
         last = {move.account: move for move in found}
     recommend, satisfied = question.answers("nps"), question.answers("csat")
     nps_of, csat_of = (answers.of_accounts() if answers else {} for answers in (recommend, satisfied))
+    ready = question.ready_since or {}
     for target in question.targets:
         account = target.account
         move, engagement = last.get(account), made.of.get(account) if made else None
+        people = arrived.known_people.get(account, 0) if arrived else 0
+        group = committee(target, engagement or Engagement(), people)
         reading = AccountReading(
             account=account,
             stage=move.stage if move else None,
@@ -35,6 +40,10 @@ def readings_of(question: Question) -> Iterator[AccountReading]:
             engaged=engagement.score >= question.scoring.engaged_min if engagement else None,
             roles=engagement.roles if engagement else (),
             last_touch=engagement.last_touch if engagement else None,
+            ready_since=ready.get(account),
+            committee_known=group.known,
+            committee_engaged=group.engaged if engagement else None,
+            penetration=group.penetration if engagement else None,
             nps=nps_of.get(account),
             csat=csat_of.get(account),
         )

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
+
+from ibis.expr.types import Table
 
 from journeymap.measurement.formulas.costs import cac, new_customers, spending_by_phase, spent, won_customers
 from journeymap.measurement.formulas.customers import (
+    Cohort,
+    Missing,
+    churn_a_year,
     churn_rate,
     clv,
     cohort,
@@ -21,39 +27,63 @@ from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.snapshot import Figure
 
 
+def _followed(question: Question, planned: PlannedMeasure) -> Cohort | Missing:
+    period = question.period
+    return cohort(question.engine, _own(question), period.start, period.end, exchange(planned))
+
+
+def _own(question: Question) -> Table | None:
+    """The customers of the list, where there is one; those of whom the data names no account as well."""
+    rows = question.tables.customers
+    if rows is None or not question.scope.of_its_list:
+        return rows
+    return rows.filter(rows.account.isnull() | rows.account.isin([account.id for account in question.scope.accounts]))
+
+
 def _churn(question: Question, planned: PlannedMeasure, basis: str | None) -> Iterator[Figure]:
     start, end = question.period.start, question.period.end
-    followed = cohort(question.engine, question.tables.customers, start, end, exchange(planned))
-    yield churn_rate(followed, start, end, basis or "of_customers", planned.fewest)
+    followed = _followed(question, planned)
+    for counted in _bases(planned, basis, followed):
+        yield churn_rate(followed, start, end, counted, planned.fewest)
+    periods = from_period_to_period(question.engine, _own(question), start, end, exchange(planned))
+    yield churn_a_year(periods, start, end, planned.fewest)
 
 
 def _retention(question: Question, planned: PlannedMeasure, basis: str | None) -> Iterator[Figure]:
-    start, end = question.period.start, question.period.end
-    followed = cohort(question.engine, question.tables.customers, start, end, exchange(planned))
-    yield retention_rate(followed, start, end, basis or "of_customers", planned.fewest)
+    followed = _followed(question, planned)
+    for counted in _bases(planned, basis, followed):
+        yield retention_rate(followed, question.period.start, question.period.end, counted, planned.fewest)
+
+
+def _bases(planned: PlannedMeasure, basis: str | None, followed: Cohort | Missing) -> tuple[str, ...]:
+    """Customers and what they pay apart, where the data knows both."""
+    if planned.basis and basis:
+        return (basis,)
+    knows_revenue = isinstance(followed, Cohort) and followed.revenue > 0
+    return ("of_customers", "of_revenue") if knows_revenue else ("of_customers",)
 
 
 def _nrr(question: Question, planned: PlannedMeasure, _: str | None) -> Iterator[Figure]:
     start, end = question.period.start, question.period.end
-    followed = cohort(question.engine, question.tables.customers, start, end, exchange(planned))
+    followed = _followed(question, planned)
     yield nrr(followed, start, end, planned.fewest)
 
 
 def _grr(question: Question, planned: PlannedMeasure, _: str | None) -> Iterator[Figure]:
     start, end = question.period.start, question.period.end
-    followed = cohort(question.engine, question.tables.customers, start, end, exchange(planned))
+    followed = _followed(question, planned)
     yield grr(followed, start, end, planned.fewest)
 
 
 def _expansion(question: Question, planned: PlannedMeasure, _: str | None) -> Iterator[Figure]:
     start, end = question.period.start, question.period.end
-    followed = cohort(question.engine, question.tables.customers, start, end, exchange(planned))
+    followed = _followed(question, planned)
     yield expansion_revenue(followed, start, end)
 
 
 def _clv(question: Question, planned: PlannedMeasure, basis: str | None) -> Iterator[Figure]:
     start, end = question.period.start, question.period.end
-    periods = from_period_to_period(question.engine, question.tables.customers, start, end, exchange(planned))
+    periods = from_period_to_period(question.engine, _own(question), start, end, exchange(planned))
     margin = None if planned.margin is None else float(planned.margin)
     counted = basis if planned.basis or margin is None else "margin"
     yield clv(periods, start, end, counted or "revenue", margin, planned.fewest)
@@ -71,7 +101,7 @@ def _cac(question: Question, planned: PlannedMeasure, basis: str | None) -> Iter
         start,
         end,
         exchange(planned),
-        **({"lag": planned.lag} if planned.lag else {}),
+        lag=planned.lag or timedelta(),
         marketing_only=counted == "marketing_only",
         accounts=[account.id for account in question.scope.accounts] if of_list else None,
         phases=question.phase_of,
@@ -84,7 +114,8 @@ def _won(question: Question, *, is_of_list: bool) -> int | None:
     start, end, tables = question.period.start, question.period.end, question.tables
     if tables.deals is not None:
         return won_customers(question.engine, tables.deals, start, end, listed_only=is_of_list)
-    return None if tables.customers is None else new_customers(question.engine, tables.customers, start, end)
+    own = _own(question)
+    return None if own is None else new_customers(question.engine, own, start, end)
 
 
 def _spending(question: Question, planned: PlannedMeasure, _: str | None) -> Iterator[Figure]:
