@@ -222,7 +222,7 @@ def test_the_data_of_the_settings_is_old_once_whichever_program_reads_it(write_f
 def test_what_a_program_tells_is_not_told_of_the_whole_again(write_files: WriteFiles) -> None:
     rate = {"measure": "win_rate", "unit": "share", "value": 0.1, "plan": 0.4, "verdict": "missed"}
     size = {"measure": "deal_size", "unit": "money", "value": 9, "plan": 40, "verdict": "missed"}
-    few = {"measure": "nps", "unit": "points", "value": 9, "plan": 40, "verdict": "missed", "few": True}
+    few = {"measure": "nps", "unit": "points", "value": 9, "plan": 40, "verdict": "unclear", "few": True}
     files = {
         "maps/a.yaml": PROGRAM,
         "measures/2026-11-20.json": snapshot(

@@ -81,6 +81,21 @@ def test_the_sentence(write_files: WriteFiles) -> None:
             "of 20 decided 5 went on, too few to tell",
         ),
         (
+            {"on": 1, "lost": 11},
+            [
+                {
+                    "measure": "conversion_rate",
+                    "of": "proof",
+                    "unit": "share",
+                    "n": 12,
+                    "plan": 0.6,
+                    "few": True,
+                    "verdict": "missed",
+                }
+            ],
+            "of 12 decided 1 went on, 8.3 % where 60 % is planned",
+        ),
+        (
             {"on": 5, "lost": 15},
             [
                 {

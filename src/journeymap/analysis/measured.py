@@ -289,8 +289,8 @@ class Measurements:
                 yield snapshot.as_of, found
 
     def missed(self, source: LinkedProgram | Workspace) -> tuple[Figure, ...]:
-        """The figures that miss their plan by more than chance."""
-        return tuple(figure for figure in self.figures_of(source) if figure.verdict == "missed" and not figure.few)
+        """The figures that miss their plan by more than chance: of others, and of too few cases, that is unclear."""
+        return tuple(figure for figure in self.figures_of(source) if figure.verdict == "missed")
 
     def handoffs_late(self, source: LinkedProgram | Workspace) -> Figure | None:
         """Which part of the handoffs is answered in the time that was agreed, where fewer are than chance explains."""

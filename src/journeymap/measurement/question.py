@@ -164,10 +164,18 @@ class Question:
         """What arrived at the accounts of the list, and what came back; None where no data tells of it."""
         if self.tables.interactions is None:
             return None
-        period = self.period
-        return reached(
-            self.engine, self.tables.interactions, self.targets, period.start, period.end, self.scoring, include
-        )
+        sent = frozenset(include) & {"sent"}
+        if sent not in self._reached:
+            period, interactions = self.period, self.tables.interactions
+            self._reached[sent] = reached(
+                self.engine, interactions, self.targets, period.start, period.end, self.scoring, sent
+            )
+        return self._reached[sent]
+
+    @cached_property
+    def _reached(self) -> dict[frozenset[str], Reached]:
+        """What was found before: several measures ask the same."""
+        return {}
 
     def answers(self, kind: Literal["nps", "csat", "ces"]) -> Answers | None:
         """What was answered in the period; None where no data tells of it."""

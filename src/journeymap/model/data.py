@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -70,12 +70,42 @@ Export = Annotated[
 ]
 
 
-COLUMN_NAMES = (
-    *("account", "account_id", "account_crm", "account_domain", "deal", "case", "name", "stage", "date", "created"),
-    *("closed", "outcome", "amount", "currency", "kind", "reason", "contact", "role", "type", "channel", "direction"),
-    *("score", "comment", "customer", "period", "revenue", "cost", "what", "phase", "campaign", "activity"),
-)
-"""Our names for columns, which the readers of exports look for and `columns` of a source may rename."""
+COLUMNS: Mapping[str, str] = {
+    "hubspot-deals": (
+        "deal name stage pipeline created closed entered amount currency kind reason is_closed is_won "
+        "account account_crm account_domain"
+    ),
+    "hubspot-contacts": "contact_id mail role title contacted account account_crm account_domain",
+    "hubspot-activities": (
+        "date type channel call_status call_outcome call_direction meeting_outcome mail_status "
+        "mail_direction contact_id person account account_crm account_domain"
+    ),
+    "salesforce-opportunity-history": (
+        "deal name stage before field date created closed amount currency forecast deleted kind reason "
+        "account account_crm account_domain"
+    ),
+    "salesforce-opportunities": (
+        "deal name stage created closed since amount currency forecast is_closed is_won deleted kind "
+        "reason account account_crm account_domain"
+    ),
+    "salesforce-contact-roles": "contact_id mail name role title deleted account account_crm account_domain",
+    "salesforce-activities": (
+        "date subtype type subject is_event ends status is_closed call_type call_result deleted "
+        "contact_id person account account_crm account_domain"
+    ),
+    "linkedin-campaigns": "date spent currency impressions account account_domain",
+    "survey": "date score kind account account_crm account_domain contact role stage least most",
+    "customers": "customer period revenue currency account_crm account_domain",
+    "event-log": "case activity timestamp transition account",
+    "moves": "case account account_crm account_domain stage date",
+    "deals": "deal account account_crm account_domain stage outcome created closed amount currency kind",
+    "interactions": "account account_crm account_domain contact role type direction channel stage date",
+    "surveys": "date score kind account account_crm account_domain contact role stage least most",
+    "costs": "date amount currency account account_crm account_domain phase stage channel team",
+}
+"""Our names for the columns of each export, which `columns` of a source may lead to others."""
+COLUMN_NAMES = tuple(dict.fromkeys(name for names in reversed([*COLUMNS.values()]) for name in names.split()))
+"""All of them, those of your own tables first."""
 
 
 class DataSource(Written):

@@ -112,7 +112,7 @@ def test_deals(tmp_path: Path) -> None:
             "deal": "2",
             "account": "Beta",
             "listed": False,
-            "stage": "Verloren",
+            "stage": "(lost)",
             "outcome": "lost",
             "created": "2026-01-02 00:00",
             "closed": "2026-02-01 00:00",

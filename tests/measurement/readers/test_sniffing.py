@@ -70,15 +70,16 @@ def test_where_nothing_tells_the_nearest_are_named() -> None:
         (
             {},
             (
-                "data.csv has no column 'Stage', nor 'Date'. Did you mean 'Stagee'? Say under 'columns' in the settings "
-                "what is called otherwise: {stage: Stagee, date: …}. Its columns are 'Firma', 'Stagee', 'Wann'."
+                "data.csv has no column 'Stage', nor 'Date'. Did you mean 'Stagee'? Say under 'columns' in the "
+                "settings what is called otherwise: {stage: Stagee, date: …}. Its columns are 'Firma', 'Stagee', "
+                "'Wann'."
             ),
         ),
         (
             {"stage": "Stagge", "date": "Wann"},
             (
-                "data.csv has no column 'Stagge', which 'columns' names for stage. Did you mean 'Stagee'? Its columns are "
-                "'Firma', 'Stagee', 'Wann'."
+                "data.csv has no column 'Stagge', which 'columns' names for stage. Did you mean 'Stagee'? Its columns "
+                "are 'Firma', 'Stagee', 'Wann'."
             ),
         ),
     ],

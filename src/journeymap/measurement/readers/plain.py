@@ -30,19 +30,18 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
         table = accounted(cells, context, rows)
         if "contact" in table.columns and engine.is_embedded:
             table = table.mutate(contact=key_of(table["contact"]))
-        if "stage" in table.columns and name in {"moves", "deals"}:
+        if "stage" in table.columns:
             table, names = _staged(cells, context, table)
             for stage, count in names.items():
                 unmapped[stage] = max(unmapped.get(stage, 0), count)
         if context.source.currency and "currency" in table.columns:
             table = table.mutate(currency=table["currency"].fill_null(context.source.currency))
         # A table that is kept knows the precision of its times, which then differ in type from those of others.
-        is_text = cells.raw.text
-        made[name] = _in_schema(name, engine.kept(_in_schema(name, table)) if is_text else table)
+        made[name] = _in_schema(name, engine.kept(_in_schema(name, table)))
+        taken = max(taken, _taken(cells, made[name]))
         day = next((column for column in ("at", "closed", "created", "period") if column in made[name].columns), None)
         last = made[name][day].max() if day else ibis.null("date")
-        [found] = engine.rows(made[name].aggregate(rows=made[name]["row"].nunique(), newest=last))
-        taken = max(taken, found["rows"])
+        [found] = engine.rows(made[name].aggregate(newest=last))
         newest = max(filter(None, (newest, _day(found["newest"]))), default=None)
     return Read(
         tables=Tables(**made),
@@ -53,6 +52,17 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
         unmapped=tuple(sorted(unmapped.items(), key=lambda item: (-item[1], item[0])))[:_UNMAPPED_SHOWN],
         notes=tuple(cells.notes),
     )
+
+
+def _taken(cells: Cells, table: Table) -> int:
+    """Return how many rows of the data a table comes from. Where each gives one row, nobody need tell them apart."""
+    engine = cells.raw.engine
+    [found] = engine.rows(table.aggregate(rows=table.count()))
+    others = sum(left_out.count for left_out in cells.left_out if left_out.whole_row)
+    if found["rows"] + others == cells.raw.rows:
+        return int(found["rows"])
+    [found] = engine.rows(table.aggregate(rows=table["row"].nunique()))
+    return int(found["rows"])
 
 
 def accounted(cells: Cells, context: ReadContext, rows: Table) -> Table:

@@ -13,7 +13,7 @@ from journeymap.measurement.readers.outcomes import NO_DECISION, goes_by, outcom
 from journeymap.measurement.readers.plain import accounted, plain
 from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
 from journeymap.measurement.readers.salesforce_ids import record_id
-from journeymap.measurement.readers.tabling import attached, counted, is_yes, table_of
+from journeymap.measurement.readers.tabling import attached, below_each_other, counted, is_yes, table_of
 from journeymap.measurement.reading.cells import Cells, day_after
 from journeymap.measurement.reading.raw import RawTable
 
@@ -163,7 +163,7 @@ def _moves(moved: Table) -> Table:
     is_first = moved["previous"].isnull() & (moved["before"] != moved["stage"]) & (moved["created"] <= moved["at"])
     before = moved.filter(is_first)
     start = before.select(*whose, stage=before["text_before"], at=before["created"], row=before["order"] * 2 - 1)
-    return into.union(start.select(*into.columns))
+    return below_each_other(into, start)
 
 
 READER = Reader(

@@ -44,7 +44,7 @@ def stalls_open(sources: Iterable[LinkedProgram | Workspace], analysis: Analysis
                 key=(stall.flow.stage,),
                 says=_says(stall),
                 day=None,
-                person=(stage.owner if stage else None) or owner,
+                person=stage.owners[0] if stage and stage.owners else owner,
                 why=told_of(stall),
                 about=stall.flow.name,
                 roles=tuple(not_met.role for not_met in stall.not_met[:1]),

@@ -70,7 +70,6 @@ _FIND = {
 """Roles for which one would not ask who the holder is."""
 _DO_FOR: dict[Kind, str] = {
     "contact": N_("Plan a talk with %(who)s"),
-    "stall": N_("Get to know %(who)s where accounts stall"),
     "role": N_("Plan something for %(who)s"),
     "channel": N_("Say over which channel you meet %(who)s"),
 }

@@ -10,7 +10,7 @@ from journeymap.analysis import Analysis
 from journeymap.analysis.figures import plan_of, value_of
 from journeymap.analysis.stalls import Stall, told_of
 from journeymap.model.base import shifted
-from journeymap.model.vocabulary import label, role_holder
+from journeymap.model.vocabulary import label
 from journeymap.view.gaps.acts import Act, Where
 from journeymap.view.gaps.state import OF_UNKNOWN_VALUE, AccountState, band
 from journeymap.view.links import map_page
@@ -55,19 +55,17 @@ def _owner(source: LinkedProgram | Workspace) -> str | None:
 
 
 def _stall(stall: Stall, source: LinkedProgram | Workspace, analysis: Analysis) -> Act:
+    """Say what holds several at once. Whom to speak to at each of them is told there."""
     stage = analysis.measurements.stage_on_map(stall.measured, stall.flow.stage)
-    roles = tuple(not_met.role for not_met in stall.not_met[:1])
-    do = f"get to know {role_holder(*roles)} where accounts stall" if roles else "find out what they wait for"
     return Act(
         kind="stall",
-        sentence=f"{do}: {told_of(stall)}",
+        sentence=f"find out with them what they wait for: {told_of(stall)}",
         about=stall.flow.name,
         map=stage.journey.id if stage else None,
         map_title=stage.journey.name if stage else None,
         map_page=map_page(stage.journey) if stage else None,
         stages=(Where(stage.id, stage.name),) if stage else (),
-        roles=roles,
-        owner=(stage.owner if stage else None) or _owner(source),
+        owner=stage.owners[0] if stage and stage.owners else _owner(source),
         band=max((band(account, analysis) for account in stall.accounts), default=OF_UNKNOWN_VALUE),
         weight=stall.flow.over,
     )
