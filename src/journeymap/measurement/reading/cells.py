@@ -66,6 +66,7 @@ class Cells:
         self._table = raw.table
         self._wanted = {column.name: column for column in wanted}
         self._places = _places(raw, wanted, columns)
+        self.notes += _repeated(raw, self._places)
         self._read: list[_Read] = []
 
     def has(self, name: str) -> bool:
@@ -210,6 +211,16 @@ def _places(raw: RawTable, wanted: Sequence[Wanted], columns: Mapping[str, str])
     if missing:
         raise UsageError(_missing(raw, missing))
     return places
+
+
+def _repeated(raw: RawTable, places: Mapping[str, int]) -> list[str]:
+    """Say of which columns there are several, of which only the first is read."""
+    headers = [letters(header) for header in raw.header]
+    return [
+        f"{raw.name} has {headers.count(headers[place])} columns '{raw.header[place]}'; the first of them is read."
+        for place in sorted(set(places.values()))
+        if headers.count(headers[place]) > 1
+    ]
 
 
 def nearest_of(column: Wanted, header: Sequence[str]) -> str | None:
