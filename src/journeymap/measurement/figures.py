@@ -17,16 +17,13 @@ _UNSAID = PlannedMeasure.unsaid()
 
 
 def figures_of(question: Question) -> Iterator[Figure]:
-    """Yield each figure once."""
+    """Yield each figure once: those that have a plan, what stands beside them, and what nobody asks for."""
     told: set[tuple[str | None, ...]] = set()
-    for planned in question.scope.planned:
-        if planned.measure:
-            kind, model = planned.measure.kind, planned.model
-            basis = _basis(kind, model) if model.basis else None
-            for figure in _asked_for(question, kind, model):
-                if _key(figure) not in told:
-                    told.add(_key(figure))
-                    yield with_plan(figure, model.plan, model.owner, basis)
+    with_plans, beside = _planned(question)
+    for figure in (*with_plans, *beside):
+        if _key(figure) not in told:
+            told.add(_key(figure))
+            yield figure
     for formula in FORMULAS:
         if formula.can_be_told(question):
             for figure in _worked_out(formula, question, _UNSAID):
@@ -34,6 +31,25 @@ def figures_of(question: Question) -> Iterator[Figure]:
                 if _key(figure) not in told and is_known:
                     told.add(_key(figure))
                     yield with_plan(figure, None)
+
+
+def _planned(question: Question) -> tuple[list[Figure], list[Figure]]:
+    """Return the figures that are planned, and the others of the same measures: a plan is that of one way to count, and
+    another way may have a plan of its own.
+    """
+    with_plans: list[Figure] = []
+    beside: list[Figure] = []
+    for planned in question.scope.planned:
+        if planned.measure:
+            kind, model = planned.measure.kind, planned.model
+            basis = _basis(kind, model) if model.basis else None
+            figures = [
+                with_plan(figure, model.plan, model.owner, basis) for figure in _asked_for(question, kind, model)
+            ]
+            has_plan = any(figure.plan is not None for figure in figures)
+            for figure in figures:
+                (beside if has_plan and figure.plan is None else with_plans).append(figure)
+    return with_plans, beside
 
 
 def _asked_for(question: Question, kind: str, planned: PlannedMeasure) -> list[Figure]:

@@ -21,6 +21,7 @@ from journeymap.measurement.scope import Scope, Source, alone, scopes
 from journeymap.measurement.sources import Found, SourceReader, together
 from journeymap.measurement.stage_order import typical_order
 from journeymap.measurement.tables import Tables
+from journeymap.measurement.uncounted import uncounted
 from journeymap.measurement.ways import likeliest, stages_in
 from journeymap.model.data import DataSource
 from journeymap.model.snapshot import DataRead, Measured
@@ -99,6 +100,7 @@ def _part(scope: Scope, reader: SourceReader, period: Period, analysis: Analysis
         analysis=analysis,
         told_by=_told_by(read),
     )
+    says += uncounted(question.engagements)
     measured = Measured(
         program=scope.program.id if scope.program else None,
         case=case,
