@@ -30,7 +30,7 @@ FACES: dict[str, set[str]] = {
             "first_result",
         ),
         *("fitting_content", "handoffs", "job_progress", "map_checks", "measured", "measures", "objectives", "owners"),
-        *("pipeline", "plays", "progress", "proof", "renewals", "satisfaction", "spoken", "stage_claims"),
+        *("pipeline", "planned", "plays", "progress", "proof", "renewals", "satisfaction", "spoken", "stage_claims"),
         *("stage_times", "stalls", "teams", "threads", "voice"),
     },
     "cli": {"app"},
@@ -67,10 +67,12 @@ FACES: dict[str, set[str]] = {
         ),
         *("strictness", "suggest", "validate", "validation_errors", "values", "vocabulary"),
     },
+    # What needs no ibis before it is called: whoever shows what was measured imports none.
+    "measurement": {"installed", "measure", "measurement", "period"},
     # A report is a folder.
     "report": {
         *("agenda", "checklists", "console", "findings", "findings.text", "fit", "formats", "gaps"),
-        *("gaps.regression", "json_text", "manual", "run", "text"),
+        *("gaps.regression", "json_text", "manual", "measure", "measure.snapshot", "run", "text"),
     },
     "scaffold": {"starter"},
     # A page is a folder, and its records stand where they are made.
@@ -78,7 +80,16 @@ FACES: dict[str, set[str]] = {
         *("accounts.account", "agenda.agenda", "agenda.item", "board.board", "board.criteria", "board.curve"),
         *("board.stage_summary", "checklists", "content.content", "fit.economics", "fit.portfolio", "fit.report"),
         *("gap_index", "gaps.accounts", "gaps.acts", "gaps.committees", "gaps.report", "library.pages", "links"),
-        *("navigation", "overlay.summary", "overview.index", "programs.program", "records"),
+        *(
+            "measure.left_out",
+            "measure.report",
+            "measure.words",
+            "navigation",
+            "overlay.summary",
+            "overview.index",
+            "programs.program",
+            "records",
+        ),
     },
     "workspace": {"page_names"},
 }
@@ -172,6 +183,8 @@ def test_rooms_are_entered_by_their_faces() -> None:
 def test_only_the_gate_opens_what_a_workspace_names() -> None:
     own = {"journeymap.named_paths", "journeymap.resources", "journeymap.streams", "journeymap.workspace.load"}
     own |= {"journeymap.atomic_file"}  # which only writes
+    reading = "journeymap.measurement.reading"
+    own |= {f"{reading}.{name}" for name in ("csv_file", "files", "xes_file")}  # what the gate has found, in pieces
     opening = {
         name
         for name in modules()

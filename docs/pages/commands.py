@@ -14,6 +14,7 @@ from journeymap.report.checklists import FORMATS as CHECKLISTS
 from journeymap.report.findings import FORMATS as FINDINGS
 from journeymap.report.fit import FORMATS as FIT
 from journeymap.report.gaps import FORMATS as GAPS
+from journeymap.report.measure import FORMATS as MEASURE
 
 _PAGE = Path(__file__).parent.parent / "commands.md"
 _BLOCK = re.compile(r"(<!-- made by `make docs`: (\w+)(?: of (\w+))? -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -22,6 +23,7 @@ _FORMATS: Mapping[str, Mapping[str, str]] = {
     "gaps": GAPS.summaries,
     "agenda": AGENDA.summaries,
     "fit": FIT.summaries,
+    "measure": MEASURE.summaries,
     "steps": CHECKLISTS.summaries,
     "render": {name: form.summary for name, form in PAGES.items()},
 }

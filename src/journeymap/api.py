@@ -6,6 +6,7 @@ The commands are thin clients of these functions.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -203,7 +204,13 @@ def measure(
     given = tuple(map(Path, files))
     analysis = analysis_of(workspace) if workspace else None
     measured = measurement_of(
-        analysis, Period.until(day, since), files=given, export=export, program=program, progress=progress
+        analysis,
+        Period.until(day, since),
+        files=given,
+        export=export,
+        program=program,
+        environment=os.environ,
+        progress=progress,
     )
     title = workspace.title if workspace else ", ".join(file.name for file in given)
     return measure_report(measured, title, workspace)

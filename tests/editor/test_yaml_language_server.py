@@ -228,6 +228,24 @@ def test_completes_settings(desk: Desk) -> None:
     assert {"JM101", "JM4"} <= desk.complete_settings("rules:\n  ¦\n").keys()
 
 
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("measures:\n  ¦\n", {"win_rate", "conversion_rate", "time_to_first_value"}),
+        ("measures:\n  win_rate:\n    ¦\n", {"plan", "basis", "against", "owner"}),
+        ("measures:\n  win_rate:\n    basis: ¦\n", {"closed_deals", "created_deals"}),
+        ("data:\n  ¦\n", {"deals", "interactions", "nps", "stages"}),
+        ("data:\n  deals:\n    ¦\n", {"file", "as", "columns", "fresh"}),
+        ("data:\n  deals:\n    as: ¦\n", {"hubspot-deals", "salesforce-opportunity-history"}),
+        ("data:\n  deals:\n    columns:\n      ¦\n", {"account", "stage", "date"}),
+    ],
+)
+def test_completes_what_is_measured(desk: Desk, text: str, offered: set[str]) -> None:
+    assert offered <= desk.complete_settings(text).keys()
+    inside = text.replace("\n", "\n    ")
+    assert offered <= desk.complete(f"programs:\n  mills:\n    name: Mills\n    {inside}".rstrip() + "\n").keys()
+
+
 def test_hovers_with_our_manual(desk: Desk) -> None:
     shown = desk.hover(f"{STAGE}    emo¦tion: -1\n")
     assert descriptions(Stage)["emotion"] in shown

@@ -114,6 +114,10 @@ def made_up(seed: int, cases: int) -> Rows:
             }
             for _ in range(cases)
         ],
+        "contacts": [
+            {"contact": some("ABCDEF"), "account": some(ACCOUNTS, 0.1), "role": some(["champion", "user"], 0.2)}
+            for _ in range(cases // 4)
+        ],
     }
 
 
@@ -154,7 +158,7 @@ def of_deals(engine: Engine, given: Table, interactions: Table, moves: Table) ->
     }
 
 
-def of_people(engine: Engine, interactions: Table, answered: Table) -> dict[str, Any]:
+def of_people(engine: Engine, interactions: Table, answered: Table, contacts: Table) -> dict[str, Any]:
     """Return everything that is measured of what people did and said."""
     targets = [
         Target(account=account, required=("champion", "economic_buyer"), added=as_of(90 * (number % 3)))
@@ -174,6 +178,13 @@ def of_people(engine: Engine, interactions: Table, answered: Table) -> dict[str,
     scoring = engagement.Scoring(weights={"user": 0.0}, opened=True)
     found["reached"] = coverage.reached(engine, interactions, targets, START, END, scoring)
     found["ready"] = readiness.ready_since(engine, interactions, candidates, LAST_DAY, scoring, terms)
+    found["ready and faded"] = readiness.ready_since(
+        engine, interactions, candidates, LAST_DAY, engagement.Scoring(decay=Decay("half_life", 30)), terms
+    )
+    found["signals"] = readiness.ready_since(
+        engine, interactions, candidates, LAST_DAY, scoring, readiness.Terms(points_min=10, needs_signal=True)
+    )
+    found["known"] = coverage.with_contacts(engine, targets, contacts)
     for kind in surveys.KINDS:
         found[kind] = surveys.answers(engine, answered, kind, START, END)
     found["csat of all"] = surveys.csat(engine, answered, START, END)
@@ -201,7 +212,7 @@ def everything(engine: Engine, tables: Tables) -> dict[str, Any]:
     found = {
         **of_moves(engine, given["moves"]),
         **of_deals(engine, given["deals"], given["interactions"], given["moves"]),
-        **of_people(engine, given["interactions"], given["surveys"]),
+        **of_people(engine, given["interactions"], given["surveys"], given["contacts"]),
         **of_money(engine, given["customers"], given["costs"]),
     }
     return {name: plain(result) for name, result in found.items()}

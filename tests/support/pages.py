@@ -22,7 +22,10 @@ from markdown_it import MarkdownIt
 
 from tests.support.workspaces import ROOT
 
-FOLLOWED = ("README.md", *(f"docs/{name}.md" for name in ("getting-started", "adopting", "ci", "editors", "accounts")))
+FOLLOWED = (
+    "README.md",
+    *(f"docs/{name}.md" for name in ("getting-started", "adopting", "ci", "editors", "accounts", "measure")),
+)
 """The pages that are followed word for word."""
 
 HOME = ROOT

@@ -31,6 +31,15 @@ def _is_our_package(_: Shell, line: re.Match[str]) -> None:
     assert line["version"] in (None, __version__)
 
 
+def _is_an_extra(_: Shell, __: re.Match[str]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert "measure" in project["optional-dependencies"]
+
+
+def _does_nothing(_: Shell, __: re.Match[str]) -> None:
+    """Leave it at what was said."""
+
+
 def _is_a_target(_: Shell, line: re.Match[str]) -> None:
     assert re.search(rf"^{line['target']}:.* ## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
@@ -48,6 +57,10 @@ NOT_RUN: Mapping[str, Elsewhere] = {
     r"(pipx|pip) install journeymap(==(?P<version>[\d.]+))?": Elsewhere(
         "it would install from a registry; what a package holds is tested in tests/test_package.py", _is_our_package
     ),
+    r"pip install 'journeymap\[measure\]'": Elsewhere(
+        "it would install from a registry; that the extra holds what it needs is tested with the package", _is_an_extra
+    ),
+    "git push": Elsewhere("there is nowhere to push to", _does_nothing),
     r"uvx journeymap (?P<words>.+)": Elsewhere("it would install from a registry", _runs_ours),
     r"make (?P<target>demo|test)": Elsewhere("it takes minutes; CI runs both", _is_a_target),
     r"docker build --tag journeymap:(?P<version>[\d.]+) \.": Elsewhere(
@@ -204,6 +217,8 @@ class Reader:
                 f"{one['path']}:{one['line']} {one['code']} {one['message']}" for one in found if "JM0" in one["code"]
             ]
             assert wrong == [], block.place
+        elif name.endswith((".csv", ".sql")) or name == ".gitignore":
+            pass  # the commands below it read it
         elif name.startswith(".github/workflows/"):
             self._run_workflow(file, block)
         elif name == ".gitlab-ci.yml":

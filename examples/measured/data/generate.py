@@ -214,7 +214,7 @@ _LATER = ("e", "p")
 
 
 def _activities(number: int, hospital: Hospital) -> Iterator[Row]:
-    chance = Chance(f"activities {hospital.name}")
+    chance, post = Chance(f"activities {hospital.name}"), Chance(f"mails {hospital.name}")
     for stage, day in _working_days(hospital):
         if stage in ("Chosen", "Aware"):
             if hospital.people and chance.happens(0.02):
@@ -225,11 +225,18 @@ def _activities(number: int, hospital: Hospital) -> Iterator[Row]:
                 if chance.happens(0 if too_early else _often(letter) * _pace(hospital, day)):
                     kind = chance.one_of(_THEIRS[stage])
                     direction = "both" if kind[0] in ("meeting", "call") else "in"
-                    contact = f"H{number + 1:02}-{person + 1}"
-                    yield _row(hospital, contact, ROLES[letter], kind, direction, chance.moment(day))
+                    yield _row(hospital, _contact(number, person), ROLES[letter], kind, direction, chance.moment(day))
         first_tuesday = day.day <= 7 and day.weekday() == 1
         if first_tuesday and stage != "Chosen" and hospital.mood != "untouched":
-            yield _row(hospital, "", "champion", ("mail_sent", "email"), "out", chance.moment(day))
+            for letter in "cep":  # nobody writes to technicians and nurses
+                place = hospital.people.find(letter)
+                contact = _contact(number, place if place >= 0 else 6 + "cep".index(letter))
+                yield _row(hospital, contact, ROLES[letter], ("mail_sent", "email"), "out", post.moment(day))
+
+
+def _contact(number: int, person: int) -> str:
+    """Name one of the people of a hospital by a number."""
+    return f"H{number + 1:02}-{person + 1}"
 
 
 def _working_days(hospital: Hospital) -> Iterator[tuple[str, date]]:

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.planned import Planned, data_owner, planned_measures, sources_of
-from journeymap.model.base import shifted
 from journeymap.model.data import DataSource
 from journeymap.model.snapshot import AccountReading, DataRead, Figure, Measured, Snapshot, StageFlow
 from journeymap.source import Document, Place
@@ -57,18 +56,22 @@ NOTES: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class OldData:
-    """Data whose newest row is older than it may be."""
+class AgingData:
+    """Data of which it is said how old its newest row may be."""
 
     key: str
     """Its key under `data`, with its number where there are several."""
-    source: DataSource
     newest: date
     days: int
     """How old the newest row is today."""
     fresh: timedelta
     """How old it may be."""
     place: Place
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it is older than that."""
+        return self.days > self.fresh.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,8 +289,8 @@ class Measurements:
                 yield snapshot.as_of, found
 
     def missed(self, source: LinkedProgram | Workspace) -> tuple[Figure, ...]:
-        """The figures that miss their plan by more than chance."""
-        return tuple(figure for figure in self.figures_of(source) if figure.verdict == "missed" and not figure.few)
+        """The figures that miss their plan by more than chance: of others, and of too few cases, that is unclear."""
+        return tuple(figure for figure in self.figures_of(source) if figure.verdict == "missed")
 
     def handoffs_late(self, source: LinkedProgram | Workspace) -> Figure | None:
         """Which part of the handoffs is answered in the time that was agreed, where fewer are than chance explains."""
@@ -303,26 +306,28 @@ class Measurements:
         reached, engaged = known.get("reached"), known.get("engaged")
         return (reached, engaged) if reached and engaged else None
 
-    def old_data(self, source: LinkedProgram | Workspace) -> tuple[OldData, ...]:
-        """The data that a program or the workspace declares, and that is older today than it says."""
-        found: dict[str, OldData] = {}
+    def old_data(self, source: LinkedProgram | Workspace) -> tuple[AgingData, ...]:
+        """The data that a program or the workspace declares, and that is older today than it may be."""
+        return tuple(read for read in self.aging_data(source) if read.is_old)
+
+    def aging_data(self, source: LinkedProgram | Workspace) -> tuple[AgingData, ...]:
+        """The data of a program or of the workspace of which it is said how old it may be."""
+        found: dict[str, AgingData] = {}
         for measured in self._by_program.values():
             program = self._workspace.programs.get(measured.program or "", self._workspace)
             if data_owner(program, self._workspace) is source:
                 declared = sources_of(source, self._workspace)
                 for read in measured.data:
-                    if old := self._aged(read, declared):
-                        found.setdefault(old.key, old)
+                    if aging := self._aging(read, declared):
+                        found.setdefault(aging.key, aging)
         return tuple(found.values())
 
-    def _aged(self, read: DataRead, declared: Mapping[str, tuple[DataSource, Place]]) -> OldData | None:
+    def _aging(self, read: DataRead, declared: Mapping[str, tuple[DataSource, Place]]) -> AgingData | None:
         source, place = declared.get(read.name, (None, None))
         if source is None or place is None or source.fresh is None or read.newest is None:
             return None
-        today = self._workspace.today
-        if read.newest >= shifted(today, -source.fresh):
-            return None
-        return OldData(read.name, source, read.newest, (today - read.newest).days, source.fresh, place)
+        days = (self._workspace.today - read.newest).days
+        return AgingData(read.name, read.newest, days, source.fresh, place)
 
     def planned(self, source: LinkedProgram | Workspace, figure: Figure) -> Planned | None:
         """What a figure was planned as."""

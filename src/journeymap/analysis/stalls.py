@@ -59,7 +59,9 @@ class Stall:
     @property
     def is_few(self) -> bool:
         """Whether too few are decided to tell a rate."""
-        return self.conversion.few if self.conversion else self.decided < FEWEST
+        if self.conversion is None:
+            return self.decided < FEWEST
+        return self.conversion.few and self.conversion.verdict in (None, "unclear")
 
     @property
     def plan(self) -> float | None:

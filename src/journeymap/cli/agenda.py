@@ -27,6 +27,7 @@ from journeymap.model.suggest import did_you_mean, same_word
 from journeymap.report.agenda import FORMATS
 from journeymap.report.formats import ONE_AFTER_ANOTHER
 from journeymap.view.agenda.agenda import WITHIN, Agenda, agenda_of, people_of
+from journeymap.workspace import SETTINGS
 
 _NOBODY = ("nobody", "nobody yet")
 _MOST_NAMED = 12
@@ -92,13 +93,14 @@ def _agenda(session: Session, within: timedelta) -> Agenda:
     workspace, includes = session.workspace, session.includes
     pieces = [piece for piece in workspace.content.values() if includes(piece.place.document.path)]
     programs = [program for program in workspace.programs.values() if includes(program.place.document.path)]
+    whole = [workspace] if includes(SETTINGS) else []
     return agenda_of(
         api.analysis_of(workspace),
         within=within,
         accounts=session.accounts,
         journeys=session.journeys,
         content=pieces,
-        programs=programs,
+        programs=(*whole, *programs),
     )
 
 

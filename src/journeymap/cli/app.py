@@ -28,7 +28,7 @@ COMMANDS: dict[str, Entry] = {
     "gaps": Entry("gaps", "Show how much of the journey is covered, and what to do next."),
     "agenda": Entry("agenda", "Show what is due at accounts and on maps, by who does it."),
     "fit": Entry("fit", "Show which account calls for a plan of its own, and when it pays."),
-    "measure": Entry("measure", "Show how many go on at each stage, against the plan, from your CRM's exports."),
+    "measure": Entry("measure", "Show what happened at each stage, against the plan."),
     "steps": Entry("steps", "Show how far the work is, as checklists that tick themselves."),
     "render": Entry("render", "Publish the maps as pages, with their gap reports."),
     "explain": Entry("explain", "Explain a rule: what it looks for and why, with an example."),

@@ -229,7 +229,7 @@ def _record(report: MeasureReport, session: Session | None, *, is_anonymous: boo
             "or name it with --root."
         )
     if report.failures:
-        raise UsageError(f"Nothing was recorded, since not all data could be read. {' '.join(report.failures)}")
+        raise UsageError(f"Nothing was recorded, since not all data could be read. {_all(report)}")
     snapshot = settled(report.snapshot, is_anonymous=is_anonymous)
     if found := personal_data(snapshot):
         kind, field = found
@@ -246,12 +246,17 @@ def _record(report: MeasureReport, session: Session | None, *, is_anonymous: boo
     warn(f"Wrote {name}. Commit it: 'render', 'gaps', 'validate' and 'agenda' read it, and need no data.")
 
 
+def _all(report: MeasureReport) -> str:
+    return " ".join(failure.says for failure in report.failures)
+
+
 def _told(report: MeasureReport, *, check: bool) -> ExitCode:
     """Say what could not be read and, where that is checked, which plans are missed. Returns the exit code."""
     for failure in report.failures:
-        warn(failure)
+        warn(failure.says)
     if report.failures:
-        return ExitCode.USAGE
+        is_of_system = any(failure.is_of_system for failure in report.failures)
+        return ExitCode.SYSTEM if is_of_system else ExitCode.USAGE
     if not check:
         return ExitCode.OK
     for part, figure in report.missed:

@@ -102,6 +102,7 @@ def reason(error: BaseException, address: str = "") -> str:
     """Return what a database said, as the end of a sentence: its first line, without anything secret of its address."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     said = re.sub(r"\s+", " ", lines[0] if lines else type(error).__name__)
+    said = re.sub(r"^(?:[A-Za-z]+ )?[A-Za-z]*(?:Error|Exception): ", "", said)  # the kind of error says nothing to most
     said = re.sub(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s'\"]+", "…", said)
     for secret in _secrets(address):
         said = said.replace(secret, "…")

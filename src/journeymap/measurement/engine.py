@@ -5,6 +5,7 @@ Only results leave an engine, never rows of people.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,6 +85,15 @@ class Engine:
         self.backend.raw_sql(f"CREATE TEMP VIEW {name} AS SELECT file_row_number + 2 AS row, {names} FROM {source}")
         return self.backend.table(name), header
 
+    def query(self, sql: str) -> Table:
+        """Return the result of a query, which is carried out whenever somebody asks for it. Raises what the database
+        raises.
+        """
+        with warnings.catch_warnings():
+            # ibis 12.0 calls by its old name what DuckDB 1.5 has renamed.
+            warnings.filterwarnings("ignore", r"fetch_arrow_table\(\) is deprecated", DeprecationWarning)
+            return self.backend.sql(sql)
+
     def attach(self, path: str) -> None:
         """Let queries ask a database of DuckDB beside the tables of files, and change nothing in it. Raises what DuckDB
         raises.
@@ -104,6 +114,21 @@ class Engine:
         finally:
             connection.unregister("taken_in")
         return self.backend.table(name)
+
+
+class Remembering(Engine):
+    """An engine that works out the same expression once, for as long as nothing changes in its tables."""
+
+    def __init__(self, backend: BaseBackend) -> None:
+        super().__init__(backend)
+        self._known: dict[Any, list[dict[str, Any]]] = {}
+
+    def rows(self, expression: Table) -> list[dict[str, Any]]:
+        """Carry out an expression, unless it was carried out before."""
+        asked = expression.op()
+        if asked not in self._known:
+            self._known[asked] = super().rows(expression)
+        return [dict(row) for row in self._known[asked]]
 
 
 def _quoted(text: str) -> str:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Literal
 
 from ibis.expr.types import Table
 
 from journeymap.analysis import Analysis
-from journeymap.errors import UsageError
-from journeymap.measurement.engine import Engine, embedded
-from journeymap.measurement.figures import figures_of, moods_of, readings_of
+from journeymap.errors import SystemFailure, UsageError
+from journeymap.measurement.engine import Engine
+from journeymap.measurement.figures import figures_of
 from journeymap.measurement.measurement import MeasuredPart, Measurement, SourceRead
 from journeymap.measurement.period import Period
 from journeymap.measurement.question import Question, Stages
-from journeymap.measurement.readers.reader import Read
+from journeymap.measurement.readings import moods_of, readings_of
 from journeymap.measurement.scope import Scope, Source, alone, scopes
-from journeymap.measurement.sources import SourceReader, together
+from journeymap.measurement.sources import Found, SourceReader, together
 from journeymap.measurement.stage_order import typical_order
+from journeymap.measurement.tables import Tables
 from journeymap.measurement.ways import likeliest, stages_in
 from journeymap.model.data import DataSource
 from journeymap.model.snapshot import DataRead, Measured
@@ -42,6 +43,7 @@ def measurement_of(
     files: Sequence[Path] = (),
     export: str | None = None,
     program: str | None = None,
+    environment: Mapping[str, str],
     progress: Progress | None = None,
 ) -> Measurement:
     """Measure some files, or the data that a workspace names. Raises UsageError where nothing can be measured."""
@@ -54,12 +56,13 @@ def measurement_of(
             "No data is named here. Name an export of your CRM: 'journeymap measure deals.csv', or write `data:` in "
             "journeymap.yaml, such as {deals: data/deals.csv}."
         )
-    engine = embedded()
-    reader = SourceReader(engine, analysis.workspace.root if analysis else Path.cwd(), period.as_of, progress)
-    parts = [_part(scope, engine, reader, period, analysis) for scope in measured]
+    root = analysis.workspace.root if analysis else Path.cwd()
+    reader = SourceReader(root, period.as_of, environment, progress)
+    parts = [_part(scope, reader, period, analysis) for scope in measured]
     known = tuple(part for part in parts if part)
     if not known:
-        raise UsageError(" ".join(reader.failures))
+        said = " ".join(failure.says for failure in reader.failures)
+        raise SystemFailure(said) if all(failure.is_of_system for failure in reader.failures) else UsageError(said)
     return Measurement(as_of=period.as_of, start=period.start, parts=known, failures=reader.failures)
 
 
@@ -68,15 +71,14 @@ def _given(file: Path, export: str | None) -> Source:
     return Source(name=file.name, model=DataSource.model_validate(written), given=file)
 
 
-def _part(
-    scope: Scope, engine: Engine, reader: SourceReader, period: Period, analysis: Analysis | None
-) -> MeasuredPart | None:
+def _part(scope: Scope, reader: SourceReader, period: Period, analysis: Analysis | None) -> MeasuredPart | None:
     """Measure a program, or the workspace as a whole; None where none of its data can be read."""
     read = reader.read_all(scope)
-    if scope.sources and not read:
+    engine = reader.engine_of(read)
+    if engine is None or (scope.sources and not read):
         return None
-    case, own = _of_one_case(read)
-    tables = together([found.tables for _, found in own])
+    case, counted = _of_one_case(read)
+    tables = together(counted)
     says = [*_not_counted(read, case)]
     if scope.of_its_list and tables.moves is not None:
         moves = tables.moves.filter(tables.moves.account.isin([account.id for account in scope.accounts]))
@@ -84,9 +86,17 @@ def _part(
     stages = _stages(engine, scope, tables.moves)
     if scope.ways and tables.moves is not None and not stages.is_ours:
         says.append(_NOT_OURS)
-    sources = tuple(replace(source, unmapped=source.unmapped if stages.is_ours else ()) for source, _ in read)
+    sources = tuple(found.told if stages.is_ours else replace(found.told, unmapped=()) for found in read)
     says += _before(engine, tables.moves, stages, case, period)
-    question = Question(engine=engine, scope=scope, tables=tables, stages=stages, period=period, analysis=analysis)
+    question = Question(
+        engine=engine,
+        scope=scope,
+        tables=tables,
+        stages=stages,
+        period=period,
+        analysis=analysis,
+        told_by=_told_by(read),
+    )
     measured = Measured(
         program=scope.program.id if scope.program else None,
         case=case,
@@ -115,29 +125,29 @@ def _before(engine: Engine, moves: Table | None, stages: Stages, case: Case, per
         )
 
 
-def _of_one_case(read: Sequence[tuple[SourceRead, Read]]) -> tuple[Case, list[tuple[SourceRead, Read]]]:
-    """Return what goes through the stages, and the sources with only the moves of that: deals and accounts would count
+def _of_one_case(read: Sequence[Found]) -> tuple[Case, list[Tables]]:
+    """Return what goes through the stages, and the tables with only the moves of that: deals and accounts would count
     twice together, and what an account did says more.
     """
-    cases = [_case_of(source) for source, found in read if found.tables.moves is not None]
+    cases = [_case_of(found) for found in read if found.read.tables.moves is not None]
     case: Case = next((each for each in _CASES if each in cases), "account")
     return case, [
-        (source, found if _case_of(source) == case else replace(found, tables=replace(found.tables, moves=None)))
-        for source, found in read
+        found.read.tables if _case_of(found) == case else replace(found.read.tables, moves=None) for found in read
     ]
 
 
-def _not_counted(read: Sequence[tuple[SourceRead, Read]], case: Case) -> Iterator[str]:
+def _not_counted(read: Sequence[Found], case: Case) -> Iterator[str]:
     """Say whose moves are not counted, because others tell of the same accounts."""
-    moving = [source for source, found in read if found.tables.moves is not None]
-    counted = " and ".join(source.where for source in moving if _case_of(source) == case)
-    others = " and ".join(source.where for source in moving if _case_of(source) != case)
+    moving = [found for found in read if found.read.tables.moves is not None]
+    counted = " and ".join(found.told.where for found in moving if _case_of(found) == case)
+    others = " and ".join(found.told.where for found in moving if _case_of(found) != case)
     if others:
         yield f"The stages come from {counted}; what {others} says of stages is not counted with it."
 
 
-def _case_of(source: SourceRead) -> Case:
-    return "account" if source.export in _OF_ACCOUNTS else "case" if source.export in _OF_CASES else "deal"
+def _case_of(found: Found) -> Case:
+    export = found.told.export
+    return "account" if export in _OF_ACCOUNTS else "case" if export in _OF_CASES else "deal"
 
 
 def _stages(engine: Engine, scope: Scope, moves: Table | None) -> Stages:
@@ -147,6 +157,14 @@ def _stages(engine: Engine, scope: Scope, moves: Table | None) -> Stages:
     if way := likeliest(scope.ways, stages_in(engine, moves)):
         return Stages.of_way(way)
     return Stages(ids=typical_order(engine, moves))
+
+
+def _told_by(read: Sequence[Found]) -> dict[str, tuple[str, ...]]:
+    """The names of the sources that each table comes from."""
+    return {
+        field.name: tuple(found.told.name for found in read if getattr(found.read.tables, field.name) is not None)
+        for field in fields(Tables)
+    }
 
 
 def _data_read(source: SourceRead) -> DataRead:

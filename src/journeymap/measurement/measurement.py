@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.model.snapshot import Measured, Snapshot
 
@@ -29,6 +29,14 @@ class SourceRead:
     notes: tuple[str, ...]
 
 
+class Failure(NamedTuple):
+    """Why data could not be read, and what to do, in whole sentences."""
+
+    says: str
+    is_of_system: bool = False
+    """Whether the system or a database kept it from us; else it is named or written wrongly."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasuredPart:
     """What was measured for a program or for the workspace as a whole, and from which data."""
@@ -47,8 +55,8 @@ class Measurement:
     start: date
     """The first day of the period, which ends with `as_of`."""
     parts: tuple[MeasuredPart, ...] = ()
-    failures: tuple[str, ...] = ()
-    """The data that could not be read, each with the reason and what to do, in whole sentences."""
+    failures: tuple[Failure, ...] = ()
+    """The data that could not be read."""
 
     @property
     def snapshot(self) -> Snapshot:

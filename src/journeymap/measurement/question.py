@@ -11,14 +11,15 @@ from typing import Literal
 from journeymap.analysis import Analysis
 from journeymap.analysis.planned import Planned
 from journeymap.measurement.engine import Engine
-from journeymap.measurement.formulas.coverage import Reached, reached
+from journeymap.measurement.formulas.coverage import Reached, reached, with_contacts
 from journeymap.measurement.formulas.engagement import Engagements, Scoring, engagements
 from journeymap.measurement.formulas.movement import Movement, movement
+from journeymap.measurement.formulas.readiness import ready_since
 from journeymap.measurement.formulas.surveys import Answers, answers
 from journeymap.measurement.period import Period
 from journeymap.measurement.scope import Scope, Way
 from journeymap.measurement.tables import Tables
-from journeymap.measurement.targets import Target, targets
+from journeymap.measurement.targets import Target, candidates, targets, terms_of
 from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.plans import Decay, decay_in, include_in
 from journeymap.model.snapshot import StageFlow
@@ -34,6 +35,7 @@ class Stages:
     ids: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
+    phases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_ours: bool = False
     """Whether they are declared, rather than taken from the data."""
 
@@ -44,8 +46,17 @@ class Stages:
             ids=tuple(stage.id for stage in way),
             names={stage.id: stage.name for stage in way},
             limits={stage.id: stage.max_days for stage in way if stage.max_days is not None},
+            phases={stage.id: stage.phases for stage in way},
             is_ours=bool(way),
         )
+
+
+_OF_ENGAGEMENT = frozenset({"engagement_score", "engagement_rate", "coverage", "mqa"})
+
+
+def _counts(planned: Planned) -> bool:
+    """Whether a measure counts what people of accounts do."""
+    return planned.measure is not None and planned.measure.kind in _OF_ENGAGEMENT
 
 
 def _is_score(planned: Planned) -> bool:
@@ -96,10 +107,17 @@ class Question:
         """The program that is asked about; None for the workspace as a whole."""
         return self.scope.program
 
+    @property
+    def phase_of(self) -> Mapping[str, str]:
+        """The first phase of each stage that has one."""
+        return {stage: phases[0] for stage, phases in self.stages.phases.items() if phases}
+
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """The accounts of the list, and who is known there."""
-        return targets(self.analysis, self.program, self.period.as_of) if self.analysis else ()
+        made = targets(self.analysis, self.program, self.period.as_of) if self.analysis else ()
+        contacts = self.tables.contacts
+        return made if contacts is None else with_contacts(self.engine, made, contacts)
 
     @cached_property
     def scoring(self) -> Scoring:
@@ -118,7 +136,7 @@ class Question:
             window=usual.window if window is None else round(window.total_seconds() / _SECONDS),
             decay=decay if isinstance(decay, Decay) else usual.decay,
             person_min=usual.person_min if people_min is None else float(people_min),
-            opened="opened" in map(include_in, planned.include),
+            opened=any("opened" in map(include_in, each.model.include) for each in self.scope.planned if _counts(each)),
         )
 
     @cached_property
@@ -130,14 +148,34 @@ class Question:
         accounts = [target.account for target in self.targets]
         return engagements(self.engine, interactions, accounts, self.period.as_of, self.scoring)
 
+    @cached_property
+    def ready_since(self) -> Mapping[str, date] | None:
+        """Since when accounts of the list are ready for sales; None where no data tells of it, or no numbers are agreed
+        that would say when one is.
+        """
+        program, interactions = self.program, self.tables.interactions
+        terms = terms_of(program) if program else None
+        if program is None or interactions is None or terms is None:
+            return None
+        as_of = self.period.as_of
+        return ready_since(self.engine, interactions, candidates(program, as_of), as_of, self.scoring, terms)
+
     def reached(self, include: Collection[str] = ()) -> Reached | None:
         """What arrived at the accounts of the list, and what came back; None where no data tells of it."""
         if self.tables.interactions is None:
             return None
-        period = self.period
-        return reached(
-            self.engine, self.tables.interactions, self.targets, period.start, period.end, self.scoring, include
-        )
+        sent = frozenset(include) & {"sent"}
+        if sent not in self._reached:
+            period, interactions = self.period, self.tables.interactions
+            self._reached[sent] = reached(
+                self.engine, interactions, self.targets, period.start, period.end, self.scoring, sent
+            )
+        return self._reached[sent]
+
+    @cached_property
+    def _reached(self) -> dict[frozenset[str], Reached]:
+        """What was found before: several measures ask the same."""
+        return {}
 
     def answers(self, kind: Literal["nps", "csat", "ces"]) -> Answers | None:
         """What was answered in the period; None where no data tells of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from journeymap.model import vocabulary
 from journeymap.model.base import Duration, Id, Name, NamedPath, OneOrMany, Ref, Text, Written
 from journeymap.model.money import Currency
-from journeymap.model.vocabulary import Vocabulary
+from journeymap.model.vocabulary import Offered, Vocabulary
 from journeymap.named_paths import DATA, QUERY
 
 PathText = Annotated[Text, AfterValidator(lambda path: path.replace("\\", "/"))]
@@ -70,6 +70,44 @@ Export = Annotated[
 ]
 
 
+COLUMNS: Mapping[str, str] = {
+    "hubspot-deals": (
+        "deal name stage pipeline created closed entered amount currency kind reason is_closed is_won "
+        "account account_crm account_domain"
+    ),
+    "hubspot-contacts": "contact_id mail role title contacted account account_crm account_domain",
+    "hubspot-activities": (
+        "date type channel call_status call_outcome call_direction meeting_outcome mail_status "
+        "mail_direction contact_id person account account_crm account_domain"
+    ),
+    "salesforce-opportunity-history": (
+        "deal name stage before field date created closed amount currency forecast deleted kind reason "
+        "account account_crm account_domain"
+    ),
+    "salesforce-opportunities": (
+        "deal name stage created closed since amount currency forecast is_closed is_won deleted kind "
+        "reason account account_crm account_domain"
+    ),
+    "salesforce-contact-roles": "contact_id mail name role title deleted account account_crm account_domain",
+    "salesforce-activities": (
+        "date subtype type subject is_event ends status is_closed call_type call_result deleted "
+        "contact_id person account account_crm account_domain"
+    ),
+    "linkedin-campaigns": "date spent currency impressions account account_domain",
+    "survey": "date score kind account account_crm account_domain contact role stage least most",
+    "customers": "customer period revenue currency account_crm account_domain",
+    "event-log": "case activity timestamp transition account",
+    "moves": "case account account_crm account_domain stage date",
+    "deals": "deal account account_crm account_domain stage outcome created closed amount currency kind",
+    "interactions": "account account_crm account_domain contact role type direction channel stage date",
+    "surveys": "date score kind account account_crm account_domain contact role stage least most",
+    "costs": "date amount currency account account_crm account_domain phase stage channel team",
+}
+"""Our names for the columns of each export, which `columns` of a source may lead to others."""
+COLUMN_NAMES = tuple(dict.fromkeys(name for names in reversed([*COLUMNS.values()]) for name in names.split()))
+"""All of them, those of your own tables first."""
+
+
 class DataSource(Written):
     """A file or a query whose rows tell what happened."""
 
@@ -83,7 +121,9 @@ class DataSource(Written):
     """The database that is asked. Its address stands in the environment, as JOURNEYMAP_CONNECTION_ and this name."""
     as_: Export | None = Field(None, alias="as")
     """What the file is; found out by its columns when left out."""
-    columns: dict[Text, Text] = Field(default_factory=dict)
+    columns: dict[Annotated[Text, Offered("ColumnName", dict.fromkeys(COLUMN_NAMES, ""))], Text] = Field(
+        default_factory=dict
+    )
     """What the columns are called, by our names for them: {account: Company, stage: Deal stage, date: Entered}."""
     dates: (
         Annotated[
@@ -149,11 +189,3 @@ def sources_by_name(data: Data) -> Iterator[tuple[str, str, int, DataSource]]:
         sources: tuple[DataSource, ...] = getattr(data, key)
         for number, source in enumerate(sources):
             yield f"{key} {number + 1}" if len(sources) > 1 else key, key, number, source
-
-
-COLUMN_NAMES = (
-    *("account", "account_id", "account_crm", "account_domain", "deal", "case", "name", "stage", "date", "created"),
-    *("closed", "outcome", "amount", "currency", "kind", "reason", "contact", "role", "type", "channel", "direction"),
-    *("score", "comment", "customer", "period", "revenue", "cost", "what", "phase", "campaign", "activity"),
-)
-"""Our names for columns, which the readers of exports look for and `columns` of a source may rename."""

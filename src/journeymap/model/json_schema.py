@@ -29,6 +29,9 @@ class _Generator(GenerateJsonSchema):
         for pattern, values in mapping.pop("patternProperties", {}).items():
             mapping["propertyNames"]["pattern"] = pattern
             mapping["additionalProperties"] = values
+        keys = self.generate_inner(schema["keys_schema"]) if "keys_schema" in schema else {}
+        if "anyOf" in keys:
+            mapping["propertyNames"] = keys  # words that are offered, which pydantic leaves out
         return mapping
 
     def nullable_schema(self, schema: Any) -> JsonSchemaValue:

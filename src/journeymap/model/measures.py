@@ -12,12 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import dropwhile, takewhile
 
-from pydantic import GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
-
 from journeymap.model import vocabulary
-from journeymap.model.vocabulary import Vocabulary
+from journeymap.model.vocabulary import Offered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -502,12 +498,9 @@ def _folded(text: str) -> str:
     return " ".join(re.sub(r"[^\w%]+|_", " ", plain).split())
 
 
-class UsualMeasures:
-    """Tells editors which measures to offer, beside any other text."""
-
-    __slots__ = ()
-
-    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        meanings = {measure.kind: measure.meaning for measure in MEASURES}
-        words = {"enum": list(meanings), Vocabulary.KEY: {"name": "Measure", "meanings": meanings}}
-        return {"anyOf": [words, handler(core_schema)]}
+USUAL_MEASURES = Offered("Measure", {measure.kind: measure.meaning for measure in MEASURES})
+"""The measures that editors offer."""
+WAYS_TO_COUNT = Offered(
+    "Basis", {choice: f"for {measure.kind}" for measure in reversed(MEASURES) for choice in measure.choices}
+)
+"""The ways to count a measure that editors offer."""

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model.base import Date, Duration, Id, Ids, Name, Ref, Text, Title, Written
+from journeymap.model.measures import WAYS_TO_COUNT
 from journeymap.model.money import Currency
 from journeymap.model.numbers import Amount, Share, Whole
 
@@ -22,7 +23,7 @@ class PlannedMeasure(Written):
     """What it should be: 30 %, 60d, 40, or 12000 EUR."""
     limit: Duration | None = None
     """How long an account may stay in the stage, such as 60d; that of the stage when left out."""
-    basis: Text | None = None
+    basis: Annotated[Text, WAYS_TO_COUNT] | None = None
     """How it is counted, where that can be done in several ways, such as closed_deals."""
     against: Text | None = None
     """What it is compared with: outside the list, before launch, or a rate such as 25 %."""

@@ -18,7 +18,7 @@ from journeymap.model.numbers import CURRENCIES, LARGEST, folded, numbers_meant,
 from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.snapshot import Unit
 from journeymap.model.suggest import nearest
-from journeymap.model.vocabulary import Role, words_of
+from journeymap.model.vocabulary import Offered, Role, words_of
 
 Better = Literal["higher", "lower"]
 
@@ -46,6 +46,7 @@ class Plan:
 
 _LOWER = frozenset({
     "stage_velocity", "sales_cycle", "time_to_first_value", "handoff_time", "cac", "churn_rate", "wasted_cost",
+    "regression_rate",
 })  # fmt: skip
 _UNITS: Mapping[str, tuple[Unit, ...]] = {
     **dict.fromkeys(
@@ -123,6 +124,10 @@ def is_worked_out(kind: str) -> bool:
 def worked_out() -> tuple[str, ...]:
     """The usual measures that can be worked out from data."""
     return tuple(measure.kind for measure in MEASURES if measure.kind in _UNITS)
+
+
+WORKED_OUT = Offered("WorkedOut", {measure.kind: measure.meaning for measure in MEASURES if measure.kind in _UNITS})
+"""The measures that editors offer where they are worked out."""
 
 
 def bases() -> Mapping[str, tuple[str, ...]]:

@@ -10,11 +10,11 @@ from journeymap.model import vocabulary
 from journeymap.model.base import Date, Duration, Id, Ids, Many, Name, OneOrMany, Ref, Text, Title, Written
 from journeymap.model.criteria import ProgramHandoff
 from journeymap.model.data import Data
-from journeymap.model.measures import UsualMeasures
 from journeymap.model.money import Cost, Currency
 from journeymap.model.numbers import Amount, OutOfFour, Share, Whole
 from journeymap.model.objective import Objective
 from journeymap.model.planned_measure import PlannedMeasure
+from journeymap.model.plans import WORKED_OUT
 from journeymap.model.values import Metric
 
 MOST_PLAYS = 200
@@ -149,7 +149,7 @@ class Program(Written):
     """How you know that it works."""
     data: Data = Data.unsaid()
     """The exports and queries that tell what happened at its accounts; those of the workspace when left out."""
-    measures: dict[Annotated[Text, UsualMeasures()], OneOrMany[PlannedMeasure]] = Field(default_factory=dict)
+    measures: dict[Annotated[Text, WORKED_OUT], OneOrMany[PlannedMeasure]] = Field(default_factory=dict)
     """What `journeymap measure` works out from them, and what each number should be."""
     baseline: Baseline = Baseline.unsaid()
     """How things are without it."""

@@ -10,9 +10,9 @@ from journeymap.characters import SEEN
 from journeymap.model.base import Date, Id, Ids, NamedPath, OneOrMany, Ref, Shape, Text, Title, Written
 from journeymap.model.custom_rule import OwnRule
 from journeymap.model.data import Data
-from journeymap.model.measures import UsualMeasures
 from journeymap.model.numbers import Several, Share
 from journeymap.model.planned_measure import PlannedMeasure
+from journeymap.model.plans import WORKED_OUT
 from journeymap.model.scores import Scale
 from journeymap.model.strictness import FailLevel, FailOn, Profile, ProfileName, Strictness
 from journeymap.model.vocabulary import Vocabulary
@@ -167,7 +167,7 @@ class Settings(Written):
     """Lanes of your own."""
     data: Data = Data.unsaid()
     """The exports and queries that tell what happened; a program may have its own."""
-    measures: dict[Annotated[Text, UsualMeasures()], OneOrMany[PlannedMeasure]] = Field(default_factory=dict)
+    measures: dict[Annotated[Text, WORKED_OUT], OneOrMany[PlannedMeasure]] = Field(default_factory=dict)
     """What `journeymap measure` works out from them, and what each number should be."""
     teams: Teams = Teams.unsaid()
     """What your teams are called."""

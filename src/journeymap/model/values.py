@@ -24,7 +24,7 @@ from journeymap.model.base import (
     Written,
     in_any_case,
 )
-from journeymap.model.measures import UsualMeasures
+from journeymap.model.measures import USUAL_MEASURES
 from journeymap.model.numbers import AsTyped, OutOfHundred, Several
 
 
@@ -116,7 +116,7 @@ class Metric(Written):
 
     stands_for: ClassVar[str | None] = "kind"
 
-    kind: Annotated[Text, UsualMeasures()]
+    kind: Annotated[Text, USUAL_MEASURES]
     """What is measured, such as conversion_rate, nps or time_to_first_value; any text will do."""
     name: Text | None = None
     """What it is called on the page."""

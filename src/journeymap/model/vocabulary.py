@@ -4,6 +4,7 @@ a near miss probably meant.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import GetJsonSchemaHandler
@@ -23,6 +24,20 @@ class Vocabulary:
 
     def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {**handler(core_schema), self.KEY: {"name": self.name, "meanings": self.meanings}}
+
+
+class Offered:
+    """Tells editors which words to offer for a text, with what they mean; any other text will do as well."""
+
+    __slots__ = ("_meanings", "_name")
+
+    def __init__(self, name: str, meanings: Mapping[str, str]) -> None:
+        self._name = name
+        self._meanings = meanings
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        offered = {"enum": list(self._meanings), Vocabulary.KEY: {"name": self._name, "meanings": dict(self._meanings)}}
+        return {"anyOf": [offered, handler(core_schema)]}
 
 
 def words_of(vocabulary: Any) -> tuple[str, ...]:
@@ -507,7 +522,7 @@ Variety = Annotated[
 ]
 
 _LABELS = {"abm": "ABM", "crm": "CRM", "legal_security": "legal and security", "win_loss": "win/loss talk"} | {
-    word: word.upper() for word in ("nps", "csat", "ces", "cac", "clv", "nrr", "grr")
+    word: word.upper() for word in ("nps", "csat", "ces", "cac", "clv", "nrr", "grr", "mqa")
 }
 """The words whose label is more than the word without its underscores."""
 DEPARTMENTS = frozenset({"procurement", "legal_security"})

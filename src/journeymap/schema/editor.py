@@ -124,6 +124,8 @@ class Rewriter:
         keys = schema.get("propertyNames", {})
         if self._choices.get(keys.get(Ref.KEY, "")):
             shape["propertyNames"] = self._reference(keys[Ref.KEY])
+        elif offered := next((form for form in forms_of(keys) if Vocabulary.KEY in form), None):
+            shape["propertyNames"] = {"anyOf": [self._shape(offered), {"type": "string"}]}
         elif Shape.KEY in keys:
             shape["propertyNames"] = self._named({"type": "string", **keys})
         return shape

@@ -8,9 +8,16 @@ import pytest
 from ibis.expr.types import Table
 
 from journeymap.measurement.engine import Engine, embedded
-from journeymap.measurement.formulas.coverage import Reached, committee, coverage, engagement_rate, reached
+from journeymap.measurement.formulas.coverage import (
+    Reached,
+    committee,
+    coverage,
+    engagement_rate,
+    reached,
+    with_contacts,
+)
 from journeymap.measurement.formulas.engagement import Engagement, Scoring, engagements
-from journeymap.measurement.tables import INTERACTIONS
+from journeymap.measurement.tables import CONTACTS, INTERACTIONS
 from journeymap.measurement.targets import Target
 from journeymap.model.snapshot import Figure
 
@@ -162,3 +169,15 @@ def test_a_role_that_counts_nothing_answers_for_nobody(engine: Engine) -> None:
     table = interactions(("a", "U", "meeting", "both", 5))
     there = reached(engine, table, targets("a"), START, END, Scoring(weights={"user": 0}))
     assert (there.accounts, there.engaged) == (frozenset("a"), frozenset())
+
+
+def test_people_whom_the_data_names_are_known(engine: Engine) -> None:
+    rows = [("a", "A", "champion"), ("a", "A", "economic_buyer"), ("a", "B", None), ("x", "C", "champion")]
+    data = [
+        {"account": account, "contact": contact, "role": role, "row": number}
+        for number, (account, contact, role) in enumerate(rows, 1)
+    ]
+    one, other = with_contacts(engine, targets("a", "b"), ibis.memtable(data, schema=CONTACTS))
+    assert (one.known, one.contacts_known) == (REQUIRED, 2)
+    assert (other.known, other.contacts_known) == ((), 0)
+    assert committee(one, Engagement(people=1)).penetration == 0.5

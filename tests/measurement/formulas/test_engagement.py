@@ -1,6 +1,7 @@
 """Points, people and trend of accounts; the vectors are those of the definition."""
 
 from datetime import date, datetime, time, timedelta
+from random import Random
 from typing import Any
 
 import ibis
@@ -8,7 +9,7 @@ import pytest
 from ibis.expr.types import Table
 
 from journeymap.measurement.engine import Engine, embedded
-from journeymap.measurement.formulas.engagement import Scoring, engagements
+from journeymap.measurement.formulas.engagement import Engagement, Scoring, engagement_score, engagements
 from journeymap.measurement.formulas.readiness import Candidate, Terms, mqa, ready_since
 from journeymap.measurement.tables import INTERACTIONS
 from journeymap.model.plans import Decay
@@ -62,15 +63,14 @@ WEIGHTS = {"economic_buyer": 2.0, "user": 0.5}
     ],
 )
 def test_the_score_of_an_account(engine: Engine, decay: Decay, score: float) -> None:
-    found = engagements(engine, interactions(*VECTOR), ["a"], TODAY, Scoring(weights=WEIGHTS, decay=decay)).of["a"]
-    assert round(found.score, 4) == score
+    assert round(found(engine, interactions(*VECTOR), weights=WEIGHTS, decay=decay).score, 4) == score
 
 
 def test_people_are_counted_from_a_minimum_on_and_nobody_known_adds_none(engine: Engine) -> None:
-    found = engagements(engine, interactions(*VECTOR), ["a"], TODAY, Scoring(weights=WEIGHTS)).of["a"]
-    assert (found.people, found.persons) == (2, 2)
-    assert found.roles == ("champion", "economic_buyer")
-    assert found.last_touch == date(2026, 11, 23)
+    made = found(engine, interactions(*VECTOR), weights=WEIGHTS)
+    assert (made.people, made.persons) == (2, 2)
+    assert made.roles == ("champion", "economic_buyer")
+    assert made.last_touch == date(2026, 11, 23)
 
 
 def since(engine: Engine, table: Table, terms: Terms, **of: Any) -> date | None:
@@ -105,3 +105,114 @@ def test_those_who_became_ready_in_the_period_are_counted() -> None:
     figure = mqa({"a": date(2026, 3, 1), "b": date(2025, 3, 1)}, 5, date(2026, 1, 1), date(2027, 1, 1))
     assert (figure.value, figure.n, figure.unit) == (1, 5, "count")
     assert mqa({}, 0, date(2026, 1, 1), date(2027, 1, 1)).reason == "no_accounts"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_points_that_hardly_fade_make_ready_as_those_that_do_not(engine: Engine, seed: int) -> None:
+    chance = Random(seed)
+    people = [("A", "champion"), ("B", "economic_buyer"), ("C", None), (None, None), (None, "user")]
+    types = ("web", "download", "meeting", "reply")
+    terms = Terms(points_min=60, people_min=2, roles=("champion",), needs_signal=True)
+    tables, candidates = [], []
+    for number in range(12):
+        rows = [(*chance.choice(people), chance.choice(types), chance.randrange(300)) for _ in range(40)]
+        tables.append(interactions(*rows, account=f"a{number}"))
+        signal = TODAY - timedelta(days=chance.randrange(200))
+        candidates.append(Candidate(account=f"a{number}", signal=signal))
+    table = ibis.union(*tables)
+    days = [
+        ready_since(engine, table, candidates, TODAY, Scoring(weights=WEIGHTS, decay=decay), terms)
+        for decay in (Decay(), Decay("half_life", 1e12))
+    ]
+    assert days[0] == days[1]
+    assert days[0]
+
+
+def test_what_fades_makes_ready_later_or_never(engine: Engine) -> None:
+    table = interactions(("A", None, "meeting", 60), ("A", None, "meeting", 20), ("A", None, "download", 1))
+    [candidate] = [Candidate(account="a")]
+    fades = Scoring(decay=Decay("half_life", 30))
+    assert ready_since(engine, table, [candidate], TODAY, Scoring(), Terms(points_min=60))["a"] == TODAY - timedelta(20)
+    assert ready_since(engine, table, [candidate], TODAY, fades, Terms(points_min=60)) == {}
+
+
+def found(engine: Engine, table: Table, **scoring: Any) -> Engagement:
+    return engagements(engine, table, ["a"], TODAY, Scoring(**scoring)).of["a"]
+
+
+def test_the_trend_of_an_account(engine: Engine) -> None:
+    cases: dict[str, tuple[tuple[str, str, str, int], ...]] = {
+        "warming": (("A", "user", "meeting", 50), ("A", "user", "meeting", 5)),
+        "steady": (("A", "user", "meeting", 50), ("A", "user", "web", 5)),
+        "cooling": (("A", "user", "meeting", 100), ("A", "user", "meeting", 50), ("A", "user", "reply", 45)),
+        "new": (("A", "user", "meeting", 5),),
+        "silent": (("A", "user", "meeting", 100),),
+    }
+    assert {word: found(engine, interactions(*rows)).trend_word for word, rows in cases.items()} == {
+        word: word for word in cases
+    }
+    assert found(engine, interactions(*cases["warming"])).trend == 1.0
+    assert found(engine, interactions(*cases["new"])).trend is None
+    assert found(engine, interactions(*cases["silent"])).trend == -1.0
+
+
+def test_where_nothing_happened_the_score_is_a_real_zero(engine: Engine) -> None:
+    nothing = found(engine, interactions(("A", None, "web", 1), account="other"))
+    assert (nothing.score, nothing.trend_word, nothing.people) == (0.0, "silent", 0)
+
+
+def test_the_window_holds_its_days_and_no_more(engine: Engine) -> None:
+    assert found(engine, interactions(("A", None, "web", 89))).score == 1
+    assert found(engine, interactions(("A", None, "web", 90))).score == 0
+    assert found(engine, interactions(("A", None, "web", 0)), window=1).score == 1
+
+
+def test_the_same_thing_counts_once(engine: Engine) -> None:
+    rows = [("A", None, "web", 5), ("A", None, "web", 5), ("B", None, "web", 5), ("A", None, "reply", 5)]
+    made = engagements(engine, interactions(*rows), ["a"], TODAY, Scoring())
+    assert (made.of["a"].score, made.duplicates) == (4, 1)
+
+
+def test_what_has_no_points_is_counted_and_told(engine: Engine) -> None:
+    table = interactions(("A", None, "hologram", 5), ("A", None, "hologram", 6), ("A", None, "ad", 5))
+    made = engagements(engine, table, ["a"], TODAY, Scoring())
+    assert (made.of["a"].score, made.unknown_types) == (0, {"hologram": 2})
+    assert found(engine, table, points={"Hologram": 7}).score == 14
+
+
+def test_what_is_to_come_counts_for_nothing_yet(engine: Engine) -> None:
+    made = engagements(engine, interactions(("A", None, "meeting", -1), ("A", None, "web", 1)), ["a"], TODAY, Scoring())
+    assert (made.of["a"].score, made.future) == (1, 1)
+
+
+def test_what_we_do_never_counts(engine: Engine) -> None:
+    table = interactions(("A", None, "meeting", 5), direction="out").union(
+        interactions(("A", None, "mail_sent", 3)),
+        interactions(("A", None, "ad", 2)),
+        interactions(("A", None, "mail_open", 4)),
+    )
+    assert found(engine, table).score == 0
+    assert found(engine, table).last_touch == TODAY - timedelta(days=3)
+    assert found(engine, table, opened=True).score == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "account", "score"), [(3.0, 2.0, 180), (3.0, 9.0, 180), (0.0, 2.0, 0), (1.0, 0.5, 15)]
+)
+def test_weights_multiply_up_to_six(engine: Engine, role: float, account: float, score: float) -> None:
+    table = interactions(("A", "user", "meeting", 5))
+    assert found(engine, table, weights={"user": role}, account_weights={"a": account}).score == score
+
+
+def test_somebody_whose_role_is_said_once_has_it_always(engine: Engine) -> None:
+    table = interactions(("A", None, "meeting", 5), ("A", "user", "web", 6))
+    assert found(engine, table, weights={"user": 0.5}).score == 15.5
+
+
+def test_the_list_as_a_whole_has_the_score_of_the_account_in_its_middle(engine: Engine) -> None:
+    table = interactions(("A", None, "meeting", 5), account="a").union(
+        interactions(("B", None, "reply", 5), account="b")
+    )
+    figure = engagement_score(engagements(engine, table, ["a", "b", "c"], TODAY, Scoring()))
+    assert (figure.value, figure.n, figure.few) == (2, 3, True)
+    assert engagement_score(engagements(engine, table, [], TODAY, Scoring())).reason == "no_accounts"

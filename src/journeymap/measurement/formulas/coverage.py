@@ -9,7 +9,7 @@ part in them: they have no interval.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from ibis.expr.types import BooleanValue, Table
@@ -93,6 +93,26 @@ def reached(
     )
 
 
+def with_contacts(engine: Engine, targets: Sequence[Target], contacts: Table) -> tuple[Target, ...]:
+    """Return accounts with the people whom the data names there, and their roles."""
+    own = contacts.filter(contacts.account.isin([target.account for target in targets]))
+    of_role = own.group_by("account", "role").agg(n=own.contact.nunique())
+    of_all = own.group_by("account").agg(n=own.contact.nunique())
+    roles: dict[str, set[str]] = {}
+    for row in engine.rows(of_role):
+        if row["role"] is not None:
+            roles.setdefault(row["account"], set()).add(row["role"])
+    people = {row["account"]: int(row["n"]) for row in engine.rows(of_all)}
+    return tuple(
+        replace(
+            target,
+            contacts_known=people.get(target.account, 0),
+            contact_roles=frozenset(roles.get(target.account, ())),
+        )
+        for target in targets
+    )
+
+
 def _arrives(own: Table, include: Collection[str]) -> BooleanValue:
     """Whether something came from them, or arrived there."""
     theirs = own.direction.isin(["in", "both"]) & own.type.notin(list(NEVER_THEIRS))
@@ -161,7 +181,7 @@ def committee(target: Target, engagement: Engagement, people: int = 0) -> Commit
     """Return how far the committee of an account is covered. People whom only the data knows are known as well."""
     n = len(target.required)
     engaged = [role for role in target.required if role in engagement.engaged_roles]
-    known = max(len(target.members), people, engagement.people)
+    known = max(len(target.members), target.contacts_known, people, engagement.people)
     return Committee(
         known=len(target.known) / n if n else None,
         engaged=len(engaged) / n if n else None,

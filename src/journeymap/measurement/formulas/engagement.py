@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from statistics import median
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import ibis
 from ibis.expr.types import BooleanValue, FloatingValue, IntegerValue, StringColumn, Table
@@ -112,45 +112,65 @@ def engagements(
     """Work out the attention of some accounts on a day."""
     ids = list(dict.fromkeys(accounts))
     own = interactions.filter(interactions.account.isin(ids)) if ids else interactions.filter(ibis.literal(False))
-    persons = _persons(counting(own, as_of, scoring, scoring.window + TREND_DAYS), scoring)
-    sums = persons.group_by("account").agg(
-        score=lambda t: t.now.sum(),
-        before=lambda t: t.before.sum(),
-        people=lambda t: (t.contact.notnull() & (t.now >= scoring.person_min)).ifelse(1, 0).sum(),
-        persons=lambda t: (t.contact.notnull() & (t.now > 0)).ifelse(1, 0).sum(),
+    touched = engine.rows(_touched(own, as_of))
+    last_touch = {row["account"]: row["last"].date() for row in touched if row["last"]}
+    by_role: dict[str, list[dict[str, Any]]] = {}
+    for row in engine.rows(_by_role(own, as_of, scoring)):
+        by_role.setdefault(row["account"], []).append(row)
+    by_type = engine.rows(_by_type(own, as_of, scoring))
+    return Engagements(
+        of={id_: _engagement(by_role.get(id_, ()), last_touch.get(id_), scoring) for id_ in ids},
+        unknown_types={row["type"]: int(row["rows"]) for row in by_type if row["type"] not in scoring.points},
+        future=sum(int(row["future"]) for row in touched),
+        duplicates=sum(int(row["rows"] - row["things"]) for row in by_type),
     )
-    by_role = (
-        persons.filter(persons.role.notnull(), persons.now > 0)
-        .group_by("account", "role")
-        .agg(most=lambda t: t.contact.notnull().ifelse(t.now, 0.0).max())
+
+
+def _engagement(by_role: Iterable[Mapping[str, Any]], last_touch: date | None, scoring: Scoring) -> Engagement:
+    rows = list(by_role)
+    score, before = (float(sum(row[name] for row in rows)) for name in ("score", "before"))
+    acting = [row for row in rows if row["role"] is not None and row["score"] > 0]
+    return Engagement(
+        score=score,
+        people=sum(int(row["people"]) for row in rows),
+        trend=score / before - 1 if before else None,
+        trend_word=_trend_word(score, before),
+        persons=sum(int(row["persons"]) for row in rows),
+        roles=tuple(row["role"] for row in acting),
+        engaged_roles=tuple(row["role"] for row in acting if row["people"]),
+        last_touch=last_touch,
+    )
+
+
+def _by_role(own: Table, as_of: date, scoring: Scoring) -> Table:
+    """What each account's people of each role gave, and how many of them count."""
+    persons = _persons(counting(own, as_of, scoring, scoring.window + TREND_DAYS), scoring)
+    is_known = persons.contact.notnull()
+    return (
+        persons.group_by("account", "role")
+        .agg(
+            score=persons.now.sum(),
+            before=persons.before.sum(),
+            people=(is_known & (persons.now >= scoring.person_min)).ifelse(1, 0).sum(),
+            persons=(is_known & (persons.now > 0)).ifelse(1, 0).sum(),
+        )
         .order_by("account", "role")
     )
-    roles: dict[str, list[tuple[str, bool]]] = {}
-    for row in engine.rows(by_role):
-        roles.setdefault(row["account"], []).append((row["role"], row["most"] >= scoring.person_min))
-    touches = own.filter(own.at < end_of(as_of), own.type.notin(list(NEVER_THEIRS - {"mail_sent"})))
-    last = touches.group_by("account").agg(last=lambda t: t.at.max())
-    last_days = {row["account"]: row["last"].date() for row in engine.rows(last)}
-    found = {account: Engagement(last_touch=last_days.get(account)) for account in ids}
-    for row in engine.rows(sums):
-        named = roles.get(row["account"], [])
-        score, before = float(row["score"] or 0), float(row["before"] or 0)
-        found[row["account"]] = Engagement(
-            score=score,
-            people=int(row["people"]),
-            trend=score / before - 1 if before else None,
-            trend_word=_trend_word(score, before),
-            persons=int(row["persons"]),
-            roles=tuple(role for role, _ in named),
-            engaged_roles=tuple(role for role, counts in named if counts),
-            last_touch=last_days.get(row["account"]),
-        )
-    return Engagements(
-        of=found,
-        unknown_types=_unknown(engine, own, as_of, scoring),
-        future=_number(engine, own.filter(own.at >= end_of(as_of))),
-        duplicates=_duplicates(engine, own, as_of, scoring),
+
+
+def _touched(own: Table, as_of: date) -> Table:
+    """When anything last happened between you and each account, and how many rows are of a later day."""
+    is_touch = (own["at"] < end_of(as_of)) & own.type.notin(list(NEVER_THEIRS - {"mail_sent"}))
+    return own.group_by("account").agg(
+        last=is_touch.ifelse(own["at"], ibis.null("timestamp")).max(),
+        future=(own["at"] >= end_of(as_of)).ifelse(1, 0).sum(),
     )
+
+
+def _by_type(own: Table, as_of: date, scoring: Scoring) -> Table:
+    """How many rows there are of each type within the window, and how many things they tell."""
+    once = counting(own, as_of, scoring, scoring.window)
+    return once.group_by("type").agg(rows=once.rows.sum(), things=once.count()).order_by("type")
 
 
 def engagement_score(engagements: Engagements, fewest: int | None = None) -> Figure:
@@ -188,7 +208,7 @@ def is_theirs(table: Table, scoring: Scoring) -> BooleanValue:
 
 def counting(own: Table, as_of: date, scoring: Scoring, days: int | None = None) -> Table:
     """What people did in so many days up to one, or ever, each thing once, with its age in days and its points."""
-    rows = own.filter(own.at < end_of(as_of), is_theirs(own, scoring))
+    rows = own.filter(own["at"] < end_of(as_of), is_theirs(own, scoring))
     if days is not None:
         rows = rows.filter(rows.at >= end_of(as_of) - timedelta(days=days))
     once = _once(rows)
@@ -199,7 +219,9 @@ def counting(own: Table, as_of: date, scoring: Scoring, days: int | None = None)
 def _once(rows: Table) -> Table:
     """Each thing once: two rows of the same contact, type and minute are one. Of nobody known, the role tells more."""
     rows = rows.mutate(minute=rows.at.truncate("m"), whose=rows.contact.isnull().ifelse(rows.role, ibis.null("string")))
-    return rows.group_by("account", "contact", "whose", "type", "minute").agg(role=lambda t: t.role.max())
+    return rows.group_by("account", "contact", "whose", "type", "minute").agg(
+        role=lambda t: t.role.max(), rows=lambda t: t.count()
+    )
 
 
 def _persons(counting: Table, scoring: Scoring) -> Table:
@@ -239,25 +261,3 @@ def _cases(column: StringColumn, values: Mapping[str, float], otherwise: float) 
     if not values:
         return number(otherwise)
     return column.cases(*((word, number(value)) for word, value in sorted(values.items())), else_=number(otherwise))
-
-
-def _number(engine: Engine, rows: Table) -> int:
-    return int(engine.rows(rows.agg(n=rows.count()))[0]["n"])
-
-
-def _unknown(engine: Engine, own: Table, as_of: date, scoring: Scoring) -> Mapping[str, int]:
-    rows = own.filter(
-        own.at < end_of(as_of),
-        own.at >= end_of(as_of) - timedelta(days=scoring.window),
-        is_theirs(own, scoring),
-        own.type.notin(list(scoring.points)),
-    )
-    counted = rows.group_by("type").agg(n=lambda t: t.count()).order_by("type")
-    return {row["type"]: int(row["n"]) for row in engine.rows(counted)}
-
-
-def _duplicates(engine: Engine, own: Table, as_of: date, scoring: Scoring) -> int:
-    rows = own.filter(
-        own.at < end_of(as_of), own.at >= end_of(as_of) - timedelta(days=scoring.window), is_theirs(own, scoring)
-    )
-    return _number(engine, rows) - _number(engine, _once(rows))

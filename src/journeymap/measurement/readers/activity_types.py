@@ -26,17 +26,18 @@ _KINDS: Mapping[Kind, str] = {
     Kind("click", "in"): r"mail.?click|\bclick",
     Kind("mail_open", "in"): r"mail.?open|\bopened\b",
     Kind("web", "in"): r"page.?view|web.?visit|web.?page|website.?visit",
+    Kind("letter", "out"): r"\bletter\b|postal|\bbrief\b|手紙",
     Kind("mail_sent", "out"): r"\be-?mail|\bmail\b|sequence|cadence|courriel|correo|メール",
     Kind("webinar", "in"): r"webinar",
     Kind("dinner", "both"): r"\bdinner\b|\blunch\b|abendessen|\bdîner\b|会食",
     Kind("demo", "both"): r"\bdemo|vorführung|démo",
     Kind("event", "both"): r"roadshow|trade.?show|conference|\bmesse\b|\bsalon\b|\bferia\b|展示会",
     Kind("meeting", "both"): (
-        r"meeting|presentation|workshop|\bvisit|appointment|besprechung|\btermin\b|\br[ée]uni[oó]n|rendez|会議|商談|訪問"
+        r"meeting|presentation|workshop|\bvisit|appointment|besprechung|\btermin\b|\br[ée]uni[oó]n|rendez|\bevent\b|会議|商談|訪問"
     ),
     Kind("call", "both"): r"\bcall|phone|telefon|anruf|\bappel\b|llamada|電話|コール",
-    Kind("chat", "both"): r"\bchat|whats.?app|\bsms\b|text message|linked.?in|direct message",
-    Kind("letter", "out"): r"\bletter\b|postal|\bbrief\b|手紙",
+    Kind("chat", "out"): r"whats.?app|\bsms\b|text message|linked.?in|direct message",
+    Kind("chat", "both"): r"\bchat",
 }
 
 

@@ -36,7 +36,8 @@ AMOUNT = (
 )
 CURRENCY = ("Currency", "Currency Code", "Währung", "Waehrung", "Devise", "Moneda", "Divisa", "通貨")
 CONTACT = (
-    *("Contact", "Contact ID", "Person", "Respondent", "Email", "E-Mail", "Kontakt", "Ansprechpartner", "Personne"),
+    *("Contact ID", "Respondent ID", "Contact", "Person", "Respondent", "Email", "Email Address", "Respondent Email"),
+    *("E-Mail", "Kontakt", "Ansprechpartner", "Personne"),
     *("Contacto", "Persona", "担当者", "連絡先"),
 )
 ROLE = ("Role", "Buying Role", "Contact Role", "Rolle", "Rôle", "Rol", "役割")

@@ -14,7 +14,7 @@ from journeymap.measurement.readers.outcomes import NO_DECISION, Outcome, goes_b
 from journeymap.measurement.readers.plain import accounted, plain
 from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
 from journeymap.measurement.readers.stage_columns import StageColumn, stage_columns, stage_named
-from journeymap.measurement.readers.tabling import attached, counted, is_yes, table_of
+from journeymap.measurement.readers.tabling import attached, below_each_other, counted, is_yes, table_of
 from journeymap.measurement.reading.cells import Cells, day_after
 from journeymap.measurement.reading.left_out import LeftOut, Reason
 from journeymap.measurement.reading.moments import read_moments
@@ -221,7 +221,7 @@ def _told(cells: Cells, context: ReadContext, deals: Table, columns: Sequence[St
     spans = entries.group_by("row").aggregate(
         first=entries["at"].min(),
         last=entries["at"].max(),
-        ended=entries["at"].max(where=entries["outcome"] != "open"),
+        ended=entries["at"].min(where=entries["outcome"] != "open"),
         went_on=entries["at"].max(where=entries["outcome"] == "open"),
     )
     known = attached(attached(deals, stages.now(), "stage_now", "pipeline"), spans, "row")
@@ -346,7 +346,7 @@ def _moves(context: ReadContext, deals: Table, entries: Table, most: int) -> Tab
     last = lasts.select(
         *whose, "at", case=lasts["deal"], stage=lasts["text"], row=lasts["row"] * (2 * most) + 2 * most - 1
     )
-    return into.union(last.select(*into.columns))
+    return below_each_other(into, last)
 
 
 READER = Reader(

@@ -7,11 +7,14 @@ from datetime import date, datetime
 import ibis
 from ibis.expr.types import StringValue, Table
 
+from journeymap.measurement.readers.contact_keys import key_of
+from journeymap.measurement.readers.outcomes import outcome_of_stage
 from journeymap.measurement.readers.reader import Read, ReadContext
 from journeymap.measurement.reading.cells import Cells
 from journeymap.measurement.tables import LOST, SCHEMAS, Tables
 from journeymap.model.suggest import letters
 
+_ENDS = ("lost", "no_decision")
 _UNMAPPED_SHOWN = 50
 
 
@@ -25,16 +28,18 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
     taken, newest = 0, None
     for name, rows in tables.items():
         table = accounted(cells, context, rows)
-        if "stage" in table.columns and name in {"moves", "deals"}:
+        if "contact" in table.columns and engine.is_embedded:
+            table = table.mutate(contact=key_of(table["contact"]))
+        if "stage" in table.columns:
             table, names = _staged(cells, context, table)
             for stage, count in names.items():
                 unmapped[stage] = max(unmapped.get(stage, 0), count)
         # A table that is kept knows the precision of its times, which then differ in type from those of others.
-        is_text = cells.raw.text
-        made[name] = _in_schema(name, engine.kept(_in_schema(name, table)) if is_text else table)
-        day = next((column for column in ("at", "closed", "created", "period") if column in made[name].columns), "at")
-        [found] = engine.rows(made[name].aggregate(rows=made[name]["row"].nunique(), newest=made[name][day].max()))
-        taken = max(taken, found["rows"])
+        made[name] = _in_schema(name, engine.kept(_in_schema(name, table)))
+        taken = max(taken, _taken(cells, made[name]))
+        day = next((column for column in ("at", "closed", "created", "period") if column in made[name].columns), None)
+        last = made[name][day].max() if day else ibis.null("date")
+        [found] = engine.rows(made[name].aggregate(newest=last))
         newest = max(filter(None, (newest, _day(found["newest"]))), default=None)
     return Read(
         tables=Tables(**made),
@@ -45,6 +50,17 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
         unmapped=tuple(sorted(unmapped.items(), key=lambda item: (-item[1], item[0])))[:_UNMAPPED_SHOWN],
         notes=tuple(cells.notes),
     )
+
+
+def _taken(cells: Cells, table: Table) -> int:
+    """Return how many rows of the data a table comes from. Where each gives one row, nobody need tell them apart."""
+    engine = cells.raw.engine
+    [found] = engine.rows(table.aggregate(rows=table.count()))
+    others = sum(left_out.count for left_out in cells.left_out if left_out.whole_row)
+    if found["rows"] + others == cells.raw.rows:
+        return int(found["rows"])
+    [found] = engine.rows(table.aggregate(rows=table["row"].nunique()))
+    return int(found["rows"])
 
 
 def accounted(cells: Cells, context: ReadContext, rows: Table) -> Table:
@@ -70,15 +86,16 @@ def _in_schema(name: str, table: Table) -> Table:
 
 
 def _staged(cells: Cells, context: ReadContext, table: Table) -> tuple[Table, dict[str, int]]:
-    """Return the rows with our ids of stages, and the names that lead to none of ours, where there are any."""
-    if not context.stages:
-        return table, {}
+    """Return the rows with our ids of stages, and the names that lead to none of ours, where there are any. A name that
+    says that it is the end without a sale, such as Closed Lost, needs no line in the settings.
+    """
     ours = {letters(name): stage for name, stage in context.stages.items()}
     counted = table.group_by("stage").aggregate(rows=table.count())
     names = {row["stage"]: row["rows"] for row in cells.raw.engine.rows(counted) if row["stage"] is not None}
     names.pop(LOST, None)
     ids = {name: ours[letters(name)] for name in names if letters(name) in ours}
-    others = {name: count for name, count in names.items() if name not in ids}
+    ids |= {name: LOST for name in names if name not in ids and outcome_of_stage(name) in _ENDS}
+    others = {name: count for name, count in names.items() if name not in ids} if ours else {}
     stage: StringValue = table["stage"].substitute(ids) if ids else table["stage"]
     return table.mutate(stage=stage), others
 

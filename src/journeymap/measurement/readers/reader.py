@@ -77,6 +77,8 @@ class Reader:
     telling: tuple[str, ...] = ()
     """Headers that only this export has; the start of a header where one ends with `…`. One of them has to be there for
     it to be recognized; where none is named, its required columns are enough."""
+    looks_like: Callable[[Sequence[str]], bool] | None = None
+    """Whether a header is one of it although none of these is there, such as for a column for each month."""
     repeats: bool = False
     """Whether identical rows are separate things, rather than one exported twice."""
 
@@ -101,6 +103,8 @@ class Reader:
         """Return how sure it is that a file with this header is the export: 0 is not at all."""
         there = set(map(letters, header))
         told = sum(_has(there, name) for name in self.telling)
+        if self.looks_like is not None and self.looks_like(header):
+            told += 1
         if self.missing(header) or (self.telling and not told):
             return 0
         return sum(bool(_names(column) & there) for column in self.columns) + UNMISTAKABLE * told

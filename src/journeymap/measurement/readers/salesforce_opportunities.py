@@ -6,11 +6,11 @@ import ibis
 from ibis.expr.types import Table
 
 from journeymap.measurement.readers.deal_kinds import deal_kind
+from journeymap.measurement.readers.footers import without_footer
 from journeymap.measurement.readers.outcomes import NO_DECISION, Outcome, goes_by, outcome_of_stage
 from journeymap.measurement.readers.plain import accounted, plain
 from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
 from journeymap.measurement.readers.salesforce_ids import record_id
-from journeymap.measurement.readers.salesforce_report import without_footer
 from journeymap.measurement.readers.tabling import attached, is_yes, table_of
 from journeymap.measurement.reading.cells import Cells, day_after
 from journeymap.measurement.reading.raw import RawTable

@@ -8,12 +8,12 @@ import ibis
 from ibis.expr.types import IntegerValue, Table
 
 from journeymap.measurement.readers.deal_kinds import deal_kind
+from journeymap.measurement.readers.footers import without_footer
 from journeymap.measurement.readers.outcomes import NO_DECISION, goes_by, outcome_of_stage, said_of_reopened
 from journeymap.measurement.readers.plain import accounted, plain
 from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
 from journeymap.measurement.readers.salesforce_ids import record_id
-from journeymap.measurement.readers.salesforce_report import without_footer
-from journeymap.measurement.readers.tabling import attached, counted, is_yes, table_of
+from journeymap.measurement.readers.tabling import attached, below_each_other, counted, is_yes, table_of
 from journeymap.measurement.reading.cells import Cells, day_after
 from journeymap.measurement.reading.raw import RawTable
 
@@ -157,13 +157,13 @@ def _deals(cells: Cells, context: ReadContext, saves: Table, moved: Table) -> Ta
 
 
 def _moves(moved: Table) -> Table:
-    """Return the moves, and where the first of a deal says from which stage it came, that it was there from the start."""
+    """Return the moves; where the first of a deal says from which stage it came, it was there from the start."""
     whose = ["case", "account", "listed"] if "listed" in moved.columns else ["case", "account"]
     into = moved.select(*whose, "at", stage=moved["text"], row=moved["order"] * 2)
     is_first = moved["previous"].isnull() & (moved["before"] != moved["stage"]) & (moved["created"] <= moved["at"])
     before = moved.filter(is_first)
     start = before.select(*whose, stage=before["text_before"], at=before["created"], row=before["order"] * 2 - 1)
-    return into.union(start.select(*into.columns))
+    return below_each_other(into, start)
 
 
 READER = Reader(

@@ -37,33 +37,33 @@ def reader_of(raw: RawTable, source: DataSource, key: str = "") -> Reader:
     if source.columns and usual:  # who says what columns are called has a table of one's own
         return usual[-1]
     sure = {reader.export: reader.recognizes(raw.header) for reader in READERS.values()}
-    found = [reader for reader in READERS.values() if _suits(reader, sure[reader.export], usual)]
+    of_key = [reader for reader in usual if sure[reader.export]]
+    least = UNMISTAKABLE if usual else _SURE
+    found = of_key or [reader for reader in READERS.values() if sure[reader.export] >= least]
     if found:
-        return max(found, key=lambda reader: (sure[reader.export], reader in usual))
+        return max(found, key=lambda reader: sure[reader.export])
     if usual:
         return usual[-1]
     raise UsageError(_unknown(raw))
 
 
-def _suits(reader: Reader, strength: int, usual: list[Reader]) -> bool:
-    """Return whether a reader may be the one: its header tells, or the key says so."""
-    return strength >= (UNMISTAKABLE if usual and reader not in usual else 1 if usual else _SURE)
-
-
 def _unknown(raw: RawTable) -> str:
     lacking = {reader.export: reader.missing(raw.header) for reader in READERS.values()}
     known = [reader for reader in READERS.values() if lacking[reader.export]]
-    near = sorted(known, key=lambda reader: (len(lacking[reader.export]), -_there(reader, raw)))[:_NEAREST]
+    near = sorted(known, key=lambda reader: _distance(raw, reader, lacking[reader.export]))[:_NEAREST]
     told = [f"for '{reader.export}' it lacks {_lacking(raw, lacking[reader.export])}" for reader in near]
     there = ", ".join(f"'{header}'" for header in raw.header[:12])
     return (
         f"Nothing tells what {raw.name} is{': ' + '; '.join(told) if told else ''}. Its columns are {there}. "
-        "Say in the settings what it is with 'as', and what its columns are called with 'columns'."
+        "Say what it is, with --as or in the settings with 'as', and there what its columns are called, with 'columns'."
     )
 
 
-def _there(reader: Reader, raw: RawTable) -> int:
-    return sum(raw.index_of(column.name, *column.headers) is not None for column in reader.columns)
+def _distance(raw: RawTable, reader: Reader, lacking: list[Column]) -> tuple[int, int, int]:
+    """Return how far a file is from an export: what is missing, what of it may be misspelt, and what is there."""
+    misspelt = sum(nearest_of(column, raw.header) is not None for column in lacking)
+    there = sum(raw.index_of(column.name, *column.headers) is not None for column in reader.columns)
+    return len(lacking), -misspelt, -there
 
 
 def _lacking(raw: RawTable, columns: list[Column]) -> str:

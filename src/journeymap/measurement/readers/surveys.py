@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 import ibis
 from ibis.expr.types import Table
 
+from journeymap.measurement.accounts import domain_of_mail
 from journeymap.measurement.readers.headers import ACCOUNT, ACCOUNT_CRM, ACCOUNT_DOMAIN, CONTACT, DATE, ROLE, STAGE
 from journeymap.measurement.readers.plain import plain
 from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
@@ -75,13 +76,14 @@ def kind_named(*texts: str | None) -> Kind | None:
     return None
 
 
-def _read(raw: RawTable, context: ReadContext) -> Read:
+def read(raw: RawTable, context: ReadContext) -> Read:
+    """Return the answers; what people wrote beside their score is not looked at."""
     cells = Cells(raw, COLUMNS, context.source.columns, context.source.dates)
     engine = raw.engine
     rows = cells.rows(
         account=cells.text("account"),
         account_crm=cells.text("account_crm"),
-        account_domain=cells.text("account_domain"),
+        account_domain=cells.text("account_domain").fill_null(domain_of_mail(cells.text("contact"))),
         contact=cells.text("contact"),
         part=cells.text("role"),
         said=cells.text("kind"),
@@ -91,12 +93,19 @@ def _read(raw: RawTable, context: ReadContext) -> Read:
         stage=cells.text("stage").fill_null(context.source.stage or ibis.null("string")),
         at=cells.moment("date"),
     )
-    kinds = {said: kind_named(said) for said in counted(engine, rows, "said") if said}
-    usual = kind_named(context.key, cells.header("score"), raw.name) or _guessed(cells, rows)
+    said = counted(engine, rows, "said")
+    kinds = {text: kind_named(text) for text in said if text}
+    # Where some rows say what was asked, one that says something else asks something else.
+    is_told = any(kinds.values())
+    usual = kind_named(context.key, cells.header("score"), raw.name)
+    if not usual and not (is_told and all(said)):
+        usual = _guessed(cells, rows)
     parts = {said: next(iter(roles_called(said)), None) for said in counted(engine, rows, "part") if said}
     asked = rows.mutate(
-        kind=translated(engine, rows, "said", kinds).fill_null(usual),
-        role=translated(engine, rows, "part", parts).fill_null(rows["part"]),
+        kind=ibis.ifelse(
+            rows["said"].notnull() & is_told, translated(engine, rows, "said", kinds), ibis.literal(usual, "string")
+        ),
+        role=translated(engine, rows, "part", parts),
     )
     scales = _scales(cells, asked)
     least = ibis.cases(*((asked["kind"] == kind, scale.least) for kind, scale in scales.items()), else_=0.0)
@@ -108,6 +117,7 @@ def _read(raw: RawTable, context: ReadContext) -> Read:
         scaled,
         {
             "no_score": score.isnull(),
+            "other": scaled["kind"].isnull(),
             "outside_scale": beside,
             "no_date": scaled["at"].isnull(),
             "future": scaled["at"] >= day_after(context.as_of),
@@ -133,7 +143,7 @@ def _scales(cells: Cells, asked: Table) -> dict[str, Scale]:
     groups = asked.group_by("kind").aggregate(least=asked["score"].min(), most=asked["score"].max())
     scales = {"nps": Scale(0, 10)}
     for row in cells.raw.engine.rows(groups.order_by("kind")):
-        if row["kind"] == "nps" or row["most"] is None:
+        if row["kind"] in (None, "nps") or row["most"] is None:
             continue
         most = next((end for end in _ENDS if row["most"] <= end), _ENDS[-1])
         least = 1 if row["least"] >= 1 and most < 100 else 0
@@ -146,4 +156,4 @@ def _scales(cells: Cells, asked: Table) -> dict[str, Scale]:
     return scales
 
 
-READER = Reader(export="surveys", columns=COLUMNS, read=_read, repeats=True)
+READER = Reader(export="surveys", columns=COLUMNS, read=read, repeats=True)

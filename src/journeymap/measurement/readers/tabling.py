@@ -35,6 +35,14 @@ def attached(rows: Table, others: Table, *keys: str) -> Table:
     return joined.drop(*(column for column in joined.columns if column.endswith("_right")))
 
 
+def below_each_other(first: Table, second: Table) -> Table:
+    """Return the rows of both, with the columns of the first. Tables that are kept know how exact their times are, and
+    others do not.
+    """
+    schema = {name: "timestamp" if kind.is_timestamp() else kind for name, kind in first.schema().items()}
+    return first.cast(schema).union(second.select(*first.columns).cast(schema))
+
+
 def translated(engine: Engine, rows: Table, column: str, meanings: Mapping[str, str | None]) -> StringValue:
     """Return what the words of a column mean; null for those without a meaning."""
     known = {word: meaning for word, meaning in meanings.items() if meaning is not None}

@@ -21,6 +21,8 @@ from journeymap.model.suggest import letters, nearest
 
 _SHOWN = 3
 """How many rows are named as examples."""
+_LIKE_NOTHING = 4
+"""Shorter names are like too many others."""
 _NAMED = 12
 """How many headers a message names."""
 
@@ -212,7 +214,8 @@ def _places(raw: RawTable, wanted: Sequence[Wanted], columns: Mapping[str, str])
 
 def nearest_of(column: Wanted, header: Sequence[str]) -> str | None:
     """Return the header that is most like one of those that mean a column."""
-    return next(filter(None, (nearest(name, header) for name in (*column.headers, column.name))), None)
+    names = [name for name in (column.name, *column.headers) if len(name) >= _LIKE_NOTHING]
+    return next(filter(None, (nearest(name, header) for name in names)), None)
 
 
 def _not_there(raw: RawTable, name: str, given: str) -> str:
@@ -222,8 +225,11 @@ def _not_there(raw: RawTable, name: str, given: str) -> str:
 
 
 def _missing(raw: RawTable, columns: Sequence[Wanted]) -> str:
-    near = {column.name: nearest_of(column, raw.header) for column in columns}
-    meant = " and ".join(f"'{like}'" for like in dict.fromkeys(near.values()) if like)
+    near: dict[str, str | None] = {}
+    for column in columns:
+        others = [header for header in raw.header if header not in near.values()]
+        near[column.name] = nearest_of(column, others)
+    meant = " and ".join(f"'{like}'" for like in near.values() if like)
     names = ", nor ".join(map(_called, columns))
     write = ", ".join(f"{name}: {like or '…'}" for name, like in near.items())
     return (

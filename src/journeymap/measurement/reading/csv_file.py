@@ -10,12 +10,14 @@ import codecs
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import reduce
 from io import TextIOWrapper
+from itertools import islice
 from operator import and_, itemgetter
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import duckdb
 import pyarrow as pa
@@ -24,6 +26,7 @@ from ibis.expr.types import Table
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.measurement.engine import Engine
 from journeymap.measurement.reading.left_out import LeftOut
+from journeymap.measurement.reading.packed import opened
 from journeymap.measurement.reading.raw import RawTable
 from journeymap.measurement.reading.values import SAYS_NOTHING, trimmed
 
@@ -74,22 +77,18 @@ def read_csv(engine: Engine, path: Path, name: str, progress: Progress | None = 
     try:
         looked = _look_through(path, name, progress)
         shape = _shape(path, name, looked)
-        if looked.usual and shape.above == 0 and shape.lines == 1:
-            table = _quickly(engine, path, shape)
-            if table is not None:
-                [counted] = engine.rows(table.aggregate(rows=table.count()))
-                return RawTable(
-                    name=name, engine=engine, table=table, header=shape.header, rows=counted["rows"], text=True
-                )
-        return _carefully(engine, path, name, looked, shape)
+        raw = _quickly(engine, path, name, looked, shape) or _carefully(engine, path, name, looked, shape, progress)
+        if progress:
+            progress(looked.size, looked.size)
+        return raw
     except OSError as error:
         raise SystemFailure(f"{name} cannot be read: {reason_of(error)}.") from None
 
 
 def _look_through(path: Path, name: str, progress: Progress | None) -> _Looked:
     size = path.stat().st_size
-    with path.open("rb") as file:
-        start = file.read(_PIECE)
+    with opened(path, name) as (file, under):
+        start = piece = file.read(_PIECE)
         if not start:
             raise UsageError(f"{name} is empty. Export it again.")
         encoding = _marked(start) or _unmarked(start)
@@ -97,28 +96,31 @@ def _look_through(path: Path, name: str, progress: Progress | None) -> _Looked:
         if encoding.startswith("utf-16"):
             return _Looked(encoding=encoding, size=size, usual=False, old_line_ends=False)
         decoder = codecs.getincrementaldecoder("utf-8")()
-        is_utf_8, usual, since, done, before = True, True, 0, 0, b""
-        piece = start
-        line_ends = b"\n" in start
+        is_utf_8, since, before = True, 0, b""
+        usual = file is under
+        line_end = b"\n" if b"\n" in start else b"\r"
         while piece:
-            done += len(piece)
-            if is_utf_8:
-                try:
-                    decoder.decode(piece, final=done >= size)
-                except UnicodeDecodeError:
-                    is_utf_8 = False
+            is_utf_8 = is_utf_8 and _decodes(decoder, piece)
             joined = before + piece
             if usual and (b"\0" in piece or b"\n\n" in joined or b"\n\r\n" in joined):
                 usual = False
-            since = _since_line_end(piece, since, name, by=b"\n" if line_ends else b"\r")
+            since = _since_line_end(piece, since, name, line_end)
             before = piece[-2:]
             if progress:
-                progress(done // 2, size)
+                progress(under.tell() // 2, size)
             piece = file.read(_PIECE)
-    if not is_utf_8:
-        encoding = _of_a_country(start)
-    old = not line_ends and b"\r" in start
-    return _Looked(encoding=encoding, size=size, usual=usual and is_utf_8 and not old, old_line_ends=old)
+    if not (is_utf_8 and _decodes(decoder, b"", final=True)):
+        encoding, usual = _of_a_country(start), False
+    old = line_end == b"\r" and b"\r" in start
+    return _Looked(encoding=encoding, size=size, usual=usual and not old, old_line_ends=old)
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, piece: bytes, *, final: bool = False) -> bool:
+    try:
+        decoder.decode(piece, final=final)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _since_line_end(piece: bytes, since: int, name: str, by: bytes) -> int:
@@ -177,11 +179,20 @@ def _of_a_country(start: bytes) -> str:
     return "cp1252"
 
 
-def _lines(file: BinaryIO, looked: _Looked, name: str) -> Iterator[str]:
-    """Yield the lines of a file as texts, none of them longer than a line may be."""
+@contextmanager
+def _rows(path: Path, name: str, looked: _Looked, separator: str) -> Iterator[tuple[Any, BinaryIO]]:
+    """Open a file as records of cells, and the file as it lies on the disk."""
     errors = "journeymap-western" if looked.encoding == "cp1252" else "replace"
     newline = None if looked.old_line_ends else ""
-    texts = TextIOWrapper(file, encoding=looked.encoding, errors=errors, newline=newline)
+    with (
+        opened(path, name) as (file, under),
+        TextIOWrapper(file, encoding=looked.encoding, errors=errors, newline=newline) as texts,
+    ):
+        yield csv.reader(_lines(texts, name), delimiter=separator, skipinitialspace=True), under
+
+
+def _lines(texts: TextIOWrapper, name: str) -> Iterator[str]:
+    """Yield the lines of a text, none of them longer than a line may be."""
     rest = ""
     while piece := texts.read(_PIECE // 4):
         *lines, rest = (rest + piece.replace("\0", "")).split("\n")
@@ -203,11 +214,13 @@ def _western(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("journeymap-western", _western)
 
 
-def _records(path: Path, name: str, looked: _Looked, separator: str) -> Iterator[list[str]]:
-    with path.open("rb") as file:
-        reader = csv.reader(_lines(file, looked, name), delimiter=separator, skipinitialspace=True)
+def _records(path: Path, name: str, looked: _Looked, separator: str, progress: Progress | None) -> Iterator[list[str]]:
+    with _rows(path, name, looked, separator) as (reader, under):
         try:
-            yield from reader
+            for number, record in enumerate(reader):
+                yield record
+                if progress and number % _BATCH == 0:
+                    progress((looked.size + under.tell()) // 2, looked.size)
         except csv.Error:
             raise UsageError(
                 f"{name} cannot be divided into rows after line {reader.line_num}: a quotation mark there is never "
@@ -229,16 +242,10 @@ def _shape_by(path: Path, name: str, looked: _Looked, separator: str) -> tuple[f
     """Return how likely a separator is, and what a table it makes."""
     records: list[list[str]] = []
     lines: list[int] = []
-    with path.open("rb") as file:
-        reader = csv.reader(_lines(file, looked, name), delimiter=separator, skipinitialspace=True)
-        try:
-            for record in reader:
-                records.append(record)
-                lines.append(reader.line_num)
-                if len(records) >= _FIRST_ROWS:
-                    break
-        except csv.Error:
-            pass
+    with _rows(path, name, looked, separator) as (reader, _), suppress(csv.Error):
+        for record in islice(reader, _FIRST_ROWS):
+            records.append(record)
+            lines.append(reader.line_num)
     start = 0
     if records and len(records[0]) <= 2 and "".join(records[0]).startswith("sep="):  # how Excel marks its separator
         start = 1
@@ -255,17 +262,23 @@ def _shape_by(path: Path, name: str, looked: _Looked, separator: str) -> tuple[f
     return likely, _Shape(separator=separator, header=names, above=at, lines=lines[at] if lines[at:] else 1)
 
 
-def _quickly(engine: Engine, path: Path, shape: _Shape) -> Table | None:
-    """Return the table as DuckDB reads it; None where it finds anything unusual."""
+def _quickly(engine: Engine, path: Path, name: str, looked: _Looked, shape: _Shape) -> RawTable | None:
+    """Return the table as DuckDB reads it; None where anything is unusual."""
+    if not looked.usual or shape.above > 0 or shape.lines > 1:
+        return None
     columns = {f"c{index + 1}": "VARCHAR" for index in range(len(shape.header))}
     try:
-        read = engine.csv(path, columns, shape.separator)
-        return _filled(engine.kept(trimmed(read)))
+        table = _filled(engine.kept(trimmed(engine.csv(path, columns, shape.separator))))
     except duckdb.Error:
         return None
+    [counted] = engine.rows(table.aggregate(rows=table.count()))
+    return RawTable(name=name, engine=engine, table=table, header=shape.header, rows=counted["rows"])
 
 
-def _carefully(engine: Engine, path: Path, name: str, looked: _Looked, shape: _Shape) -> RawTable:
+def _carefully(
+    engine: Engine, path: Path, name: str, looked: _Looked, shape: _Shape, progress: Progress | None
+) -> RawTable:
+    """Return the table, read record by record."""
     width = len(shape.header)
     schema = pa.schema([("row", pa.int64()), *((f"c{index + 1}", pa.string()) for index in range(width))])
     too_many: list[int] = []
@@ -285,7 +298,7 @@ def _carefully(engine: Engine, path: Path, name: str, looked: _Looked, shape: _S
             return pa.RecordBatch.from_arrays(columns, schema=schema)
 
         try:
-            for number, record in enumerate(_records(path, name, looked, shape.separator), start=1):
+            for number, record in enumerate(_records(path, name, looked, shape.separator, progress), start=1):
                 cells = [cell.strip() for cell in record]
                 if number <= shape.above + 1 or not any(cells):
                     continue

@@ -38,7 +38,7 @@ _ZONES = {
     for name in names.split()
 }
 """Minutes that zones are ahead of UTC."""
-_MONTHS = {
+MONTHS = {
     1: "jan january januar jän jänner janvier janv enero ene",
     2: "feb february februar février févr fév fevrier fevr febrero",
     3: "mar march märz mär mrz maerz mars marzo",
@@ -236,7 +236,7 @@ def _in_full(parts: Table) -> StringValue:
 
 def _month(name: StringValue) -> StringValue:
     """Return the number of a month, which may be one already."""
-    numbers = {word: str(number) for number, words in _MONTHS.items() for word in words.split()}
+    numbers = {word: str(number) for number, words in MONTHS.items() for word in words.split()}
     return ibis.ifelse(name.re_search("^[0-9]+$"), name, name.lower().substitute(numbers, else_=ibis.null("string")))
 
 

@@ -43,6 +43,8 @@ _SIGNS = {
 _CURRENCY = r"(?:[A-Za-z]{0,2}[$€£¥₹₩₽₺₪]|[Ee]uro|[A-Za-z]{3}|S?Fr[.]|zł|Kč|Ft|円|元)"
 _BLANKS = " '’\u202f\u2009"
 """What stands between groups of digits."""
+_NO_CENTS = "[.,][-–—]{1,2}$"
+"""What the Swiss and others write in place of cents: 1'200.–"""
 _PLAIN = r"^-?(?:[0-9]{1,15}(?:[.][0-9]*)?|[.][0-9]+)(?:[eE][+-]?[0-9]{1,2})?$"
 _WRITTEN = rf"^[(]?[-−+]? ?(?:{_CURRENCY} ?)?[-−+]?([0-9.,][0-9.,{_BLANKS}]*) ?(?:%|{_CURRENCY})?[)-]?$"
 _POINT_GROUPS = r"^(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{2,3}){1,5})?(?:[.][0-9]*)?$"
@@ -63,7 +65,7 @@ def read_numbers(raw: RawTable, table: Table, index: int) -> Parsed:
     cell = table[f"c{index + 1}"]
     if cell.type().is_numeric():
         return Parsed(table, _finite(cell.cast("float64")), ibis.literal(False), [])
-    text = as_text(cell)
+    text = as_text(cell).re_replace(_NO_CENTS, "")
     own = table.mutate(text_=text, core_=_core(text), plain_=text.re_search(_PLAIN).fill_null(False))
     core, plain = own["core_"], own["plain_"]
     either = core.re_search(_EITHER).fill_null(False)

@@ -27,7 +27,7 @@ def read_query(engine: Engine, sql: str, name: str, address: str = "") -> RawTab
     if not start.startswith(("select", "with", "from", "(", "values", "table")):
         raise UsageError(f"{name} has to be one query that only reads: it begins with SELECT or WITH.")
     try:
-        result = engine.backend.sql(query)
+        result = engine.query(query)
         table = _numbered(result)
         [counted] = engine.rows(result.aggregate(rows=result.count()))
     except Exception as error:  # every database has its own, and none of them is ours to list

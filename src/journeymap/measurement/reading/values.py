@@ -7,9 +7,10 @@ from typing import NamedTuple
 import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table, Value
 
-_NOTHING = ("", "-", "--", "–", "—", "n/a", "#n/a", "null", "(no value)", "(blank)", "(none)", "\\n")
-_CASES = (str, str.upper, str.title, str.capitalize)
-SAYS_NOTHING = tuple(sorted({cased(word) for word in _NOTHING for cased in _CASES}))
+SAYS_NOTHING = (
+    *("", "-", "--", "–", "—", "\\N", "n/a", "N/A", "#n/a", "#N/A", "null", "Null", "NULL"),
+    *("(no value)", "(No value)", "(blank)", "(Blank)", "(none)", "(None)"),
+)
 """What exports and people write where nothing is to be said."""
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import BinaryIO, cast
 from xml.parsers import expat
 
 import pyarrow as pa
 
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.measurement.engine import Engine
+from journeymap.measurement.reading.packed import opened
 from journeymap.measurement.reading.raw import RawTable
 from journeymap.measurement.reading.values import SAYS_NOTHING
 
@@ -133,7 +130,7 @@ def _batches(path: Path, name: str, progress: Progress | None) -> Iterator[list[
     parser.EntityDeclHandler = _no_entities
     size = max(1, path.stat().st_size)
     try:
-        with _opened(path) as (file, under):
+        with opened(path, name) as (file, under):
             since, before = 0, -1
             while piece := file.read(_PIECE):
                 parser.Parse(piece)
@@ -154,31 +151,9 @@ def _batches(path: Path, name: str, progress: Progress | None) -> Iterator[list[
         ) from None
     except (_Refused, RecursionError) as error:
         raise UsageError(f"{name} is no XES log: it {error}. Export the log again.") from None
-    except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise UsageError(f"{name} cannot be unpacked, because it is not whole. Copy or export it again.") from None
     if log.events:
         yield log.events
 
 
 def _no_entities(*_: object) -> None:
     raise _Refused("declares entities of its own, which no log needs")
-
-
-class _Opened(AbstractContextManager[tuple[BinaryIO, BinaryIO]]):
-    """A file, unpacked where it is packed, and the file as it lies on the disk."""
-
-    def __init__(self, path: Path) -> None:
-        self._under = path.open("rb")
-        packed = self._under.read(2) == b"\x1f\x8b"
-        self._under.seek(0)
-        self._file = cast(BinaryIO, gzip.GzipFile(fileobj=self._under)) if packed else self._under
-
-    def __enter__(self) -> tuple[BinaryIO, BinaryIO]:
-        return self._file, self._under
-
-    def __exit__(self, *_: object) -> None:
-        self._under.close()
-
-
-def _opened(path: Path) -> _Opened:
-    return _Opened(path)

@@ -86,7 +86,8 @@ def _figures(figures: Sequence[FigureView]) -> Iterator[str]:
         sign = f"{_SIGNS[figure.verdict]} " if figure.verdict else ""
         still = [f"{figure.open:,} still open"] if figure.open else []
         unknown = [str(view.verdict)] if view.value is None and view.verdict else []
-        says = escaped("; ".join([*(view.says if view.value is not None else unknown), *still]))
+        few = ["too few to tell"] if view.is_few else []
+        says = escaped("; ".join([*few, *(view.says if view.value is not None else unknown), *still]))
         name = escaped(capitalized(str(view.name)))
         yield f"| {name} | {value} | {view.between or ''} | {figure.n:,} | {sign}{says} |"
 

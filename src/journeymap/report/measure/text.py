@@ -60,8 +60,6 @@ def _part(part: PartView, as_of: date) -> Iterator[Line]:
         yield Line()
         yield from _wrapped(f"{capitalized(stall)}.", "bold yellow", margin=_MARGIN)
     if part.figures:
-        yield Line()
-        yield Line(("Measures", "bold"))
         yield from _figures(part.figures)
     if part.accounts:
         yield Line()
@@ -127,9 +125,9 @@ class _Columns:
     def lines(self, cells: Sequence[str], tone: str, tones: dict[int, str] | None = None) -> Iterator[Line]:
         """Yield a row, the name above the numbers where it takes several lines."""
         *above, name = _broken(cells[0], self._name)
-        yield from (Line((part, tone)) for part in above)
+        yield from (Line((part, (tones or {}).get(0, tone))) for part in above)
         numbers = zip(cells[1:], self._widths, strict=True)
-        parts: list[Part] = [(padded(name, self._name), tone)]
+        parts: list[Part] = [(padded(name, self._name), (tones or {}).get(0, tone))]
         for at, (cell, wide) in enumerate(numbers, 1):
             filled = padded(cell, wide) if at in self._texts else " " * (wide - width(cell)) + cell
             parts += ["  ", (filled, (tones or {}).get(at, tone))]
@@ -162,16 +160,16 @@ def _broken(text: str, room: int) -> list[str]:
 
 def _figures(figures: Sequence[FigureView]) -> Iterator[Line]:
     known = [figure for figure in figures if figure.value is not None]
-    table = [["", "", "95 %", "n"]]
-    table += [
-        [capitalized(str(figure.name)), str(figure.value), figure.between or "", f"{figure.figure.n:,}"]
-        for figure in known
-    ]
-    if known:
-        columns = _Columns(table)
-        yield from columns.lines(table[0], "dim")
-        for figure, cells in zip(known, table[1:], strict=True):
-            yield from columns.lines(cells, "", {1: "bold"})
+    rows = [_cells(figure) for figure in known]
+    columns = _Columns([["", "", "95 %", "n", ""], *rows], texts=(4,))
+    others = "Also measured" if any(figure.is_planned for figure in known) else "Measures"
+    for title, are_planned in (("Planned", True), (others, False)):
+        group = [(figure, cells) for figure, cells in zip(known, rows, strict=True) if figure.is_planned == are_planned]
+        if group:
+            yield Line()
+            yield from columns.lines([title, "", "95 %", "n", ""], "dim", {0: "bold"})
+        for figure, cells in group:
+            yield from columns.lines(cells, "", {1: "bold", 4: "dim"})
             tone = _TONES.get(figure.figure.verdict or "", "dim")
             for said in figure.says:
                 yield from _wrapped(said, tone, margin=2 * _MARGIN)
@@ -180,10 +178,17 @@ def _figures(figures: Sequence[FigureView]) -> Iterator[Line]:
     unknown = [figure for figure in figures if figure.value is None]
     if unknown:
         yield Line()
+        yield Line(("Not known", "bold"))
         for figure in unknown:
             plan = f" ({figure.verdict})" if figure.verdict else ""
             why = f": {figure.reason}" if figure.reason else ""
-            yield from _wrapped(f"Not known: {figure.name}{plan}{why}.", "dim", margin=0)
+            yield from _wrapped(f"{capitalized(str(figure.name))}{plan}{why}", "dim")
+
+
+def _cells(figure: FigureView) -> list[str]:
+    n = f"{figure.figure.n:,}" if figure.figure.n else ""
+    few = "too few" if figure.is_few and n else ""
+    return [capitalized(str(figure.name)), str(figure.value), figure.between or "", n, few]
 
 
 def _still_open(figure: FigureView) -> Iterator[Line]:
@@ -218,9 +223,9 @@ def _accounts(part: PartView, as_of: date) -> Iterator[Line]:
 
 
 def _trend(reading: AccountReading) -> str:
-    if reading.trend_word is None:
-        return ""
-    return f"{reading.trend_word} {reading.trend:+.0%}".replace("%", " %") if reading.trend else reading.trend_word
+    word = reading.trend_word or ""
+    has_number = word in ("warming", "steady", "cooling") and reading.trend is not None
+    return f"{word} {reading.trend:+.0%}".replace("%", " %") if has_number else word
 
 
 def _moods(part: PartView) -> Iterator[Line]:
@@ -241,7 +246,7 @@ def _data(data: Sequence[DataView]) -> Iterator[Line]:
     yield Line(("Read", "bold"))
     for source in data:
         newest = f", the newest of {source.newest}" if source.newest else ""
-        name = source.where if source.name == source.where else f"{source.name}: {source.where}"
+        name = source.where if source.where.endswith(source.name) else f"{source.name}: {source.where}"
         rows = f"{source.taken:,} of {counted(source.rows, 'row')}{newest}"
         yield from _wrapped(f"{name} ({label(source.export).replace('-', ' ')}): {rows}")
         for note in source.notes:

@@ -68,6 +68,6 @@ def _fix(stall: Stall) -> str:
     begin = f"Begin with {listed(names)}: find" if names else "Begin with the oldest: find"
     introduced = f", and who introduces you to {role_holder(stall.not_met[0].role)}" if stall.not_met else ""
     return (
-        f"{begin} out together with them what they wait for{introduced}. Where it only rests, put it back to the stage "
-        "that it is in by now."
+        f"{begin} out together with them what they wait for{introduced}. Where one only rests, correct its stage in "
+        "the data, and measure again."
     )

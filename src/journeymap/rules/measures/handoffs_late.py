@@ -1,7 +1,7 @@
 """Handoffs are answered later than was agreed.
 
-One late answer is an accident. Where it is the rule, the time that both teams agreed on is none, and accounts cool while
-each of them believes that the other has them.
+One late answer is an accident. Where it is the rule, the time that both teams agreed on is none, and accounts
+cool while each of them believes that the other has them.
 
 Bad:
     # maps/mills.yaml

@@ -45,17 +45,22 @@ def plan_missed(source: LinkedProgram | Workspace, analysis: Analysis) -> Iterat
         owner = figure.owner or (stage.owner if stage else None)
         yield Gap(
             measurements.place_of(source, figure),
-            f"'{called(source)}': {what} is {value_of(figure)}{_rests_on(figure)}, where {plan_of(figure)} is planned, "
-            "and that is no chance",
+            f"'{called(source)}': {what} is {value_of(figure)}{_rests_on(figure)}, where {plan_of(figure)} is "
+            f"planned{_beyond_chance(figure)}",
             f"Ask {owner or 'those who do the work'} what has changed since you planned it, and agree on one thing to "
             "do otherwise until the next reading. If the plan was a wish, correct `plan`.",
             about=stage,
         )
 
 
+def _beyond_chance(figure: Figure) -> str:
+    """Of what is known in full, chance has no part in it, and nothing is said."""
+    return "" if figure.low is None or figure.high is None else ", and chance does not explain it"
+
+
 def _rests_on(figure: Figure) -> str:
-    if figure.unit == "share" and figure.numerator is not None and figure.denominator:
-        return f" ({figure.numerator:,.0f} of {figure.denominator:,.0f})"
+    if figure.unit == "share" and figure.numerator is not None and figure.denominator == figure.n > 0:
+        return f" ({figure.numerator:,.0f} of {figure.n:,})"
     if figure.low is not None and figure.high is not None and figure.unit != "share":
         return f" (between {with_unit(figure.low, figure)} and {with_unit(figure.high, figure)})"
     return ""

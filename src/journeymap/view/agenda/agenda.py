@@ -12,9 +12,10 @@ from journeymap.view.agenda.at_account import due_at
 from journeymap.view.agenda.elsewhere import expiring_content, map_reviews, of_programs
 from journeymap.view.agenda.found import Found
 from journeymap.view.agenda.item import AgendaItem, State
+from journeymap.view.agenda.measured import data_due, stalls_open
 from journeymap.view.links import account_target
 from journeymap.view.records import Target
-from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedProgram
+from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedProgram, Workspace
 
 WITHIN = timedelta(days=30)
 """How far an agenda looks ahead where nothing else is said."""
@@ -94,10 +95,10 @@ def agenda_of(
     accounts: Iterable[LinkedAccount] | None = None,
     journeys: Iterable[LinkedJourney] | None = None,
     content: Iterable[LinkedContent] | None = None,
-    programs: Iterable[LinkedProgram] | None = None,
+    programs: Iterable[LinkedProgram | Workspace] | None = None,
 ) -> Agenda:
-    """Gather what is due at some accounts, on some maps, of some content and for some programs; of each all, where
-    nothing else is said.
+    """Gather what is due at some accounts, on some maps, of some content, and for some programs or the workspace as a
+    whole; of each all, where nothing else is said.
     """
     workspace, today = analysis.workspace, analysis.today
     found = _find(
@@ -105,7 +106,7 @@ def agenda_of(
         workspace.accounts.values() if accounts is None else accounts,
         workspace.journeys.values() if journeys is None else journeys,
         workspace.content.values() if content is None else content,
-        workspace.programs.values() if programs is None else programs,
+        (workspace, *workspace.programs.values()) if programs is None else tuple(programs),
     )
     times: dict[tuple[str | None, ...], int] = {}
     items = sorted((each.item(today, workspace.title, times) for each in found), key=_rank)
@@ -125,13 +126,15 @@ def _find(
     accounts: Iterable[LinkedAccount],
     journeys: Iterable[LinkedJourney],
     content: Iterable[LinkedContent],
-    programs: Iterable[LinkedProgram],
+    sources: Sequence[LinkedProgram | Workspace],
 ) -> Iterator[Found]:
     for account in accounts:
         yield from due_at(account, analysis)
     yield from map_reviews(journeys)
     yield from expiring_content(content, analysis)
-    yield from of_programs(programs, analysis.today)
+    yield from of_programs((source for source in sources if isinstance(source, LinkedProgram)), analysis.today)
+    yield from data_due(sources, analysis)
+    yield from stalls_open(sources, analysis)
 
 
 def _called(person: str | None) -> str:

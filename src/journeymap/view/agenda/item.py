@@ -15,6 +15,7 @@ from journeymap.view.records import Target
 Kind = Literal[
     "handoff", "result", "missed", "window", "contact", "play", "sign", "deal", "notice", "renewal", "go_live",
     "plan_review", "objective", "opens", "launch", "content", "map_review",
+    "data", "stall",
 ]  # fmt: skip
 """What sort of thing it is; of one day the first of these come first."""
 State = Literal["overdue", "today", "soon", "later", "undated"]

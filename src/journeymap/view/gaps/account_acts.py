@@ -142,8 +142,10 @@ def _stage(state: AccountState) -> Iterator[Act]:
 
 
 def _stuck(state: AccountState) -> Iterator[Act]:
-    """Yield that an account has been in its stage for too long."""
+    """Yield that an account has been in its stage for too long, unless that was measured and is told of the stage."""
     clocks = state.analysis.clocks
+    if state.analysis.stalls.tell_of(state.account):
+        return
     spell = clocks.spell(state.account)
     if spell and clocks.is_stuck(state.account) and clocks.lack(state.account) is not Lack.SLIPPED:
         sentence = f"find out with them what it waits for: {spell.days} days at {spell.stage.name}"

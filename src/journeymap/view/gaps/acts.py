@@ -16,7 +16,7 @@ Kind = Literal[
     "result", "handoff", "introduce", "find", "wrong_content", "window", "held",
     "reference", "promise", "stage", "criterion", "stuck", "cold", "go_live", "criteria", "answer", "proof",
     "next_contact", "contact", "first_value", "ask", "account_plan", "unit", "channel", "missed", "expired", "review",
-    "pain", "moment", "role", "map", "make", "idle", "measure",
+    "pain", "moment", "role", "map", "make", "idle", "measure", "stall", "plan_missed", "data",
 ]  # fmt: skip
 DO: dict[Kind, str] = {
     "result": N_("Reach the first result"),
@@ -30,6 +30,7 @@ DO: dict[Kind, str] = {
     "promise": N_("Settle who delivers what they were promised"),
     "stage": N_("Settle whether it is at the right stage"),
     "criterion": N_("Answer what they judge you by"),
+    "stall": N_("Find out what accounts wait for that stall"),
     "stuck": N_("Find out what it waits for"),
     "cold": N_("Talk to them again, with a reason"),
     "go_live": N_("Agree on fewer steps or a later day"),
@@ -53,6 +54,8 @@ DO: dict[Kind, str] = {
     "make": N_("Make what is missing"),
     "idle": N_("Decide who gets it, or retire it"),
     "measure": N_("Settle who reads it, where, and what it should be"),
+    "plan_missed": N_("Agree on what to do otherwise"),
+    "data": N_("Export it again, and measure"),
 }
 """What to do, as pages say it beside whom and what it is about; of one account the first of these weigh most."""
 _WEIGHTS = {kind: number for number, kind in enumerate(DO)}

@@ -13,6 +13,7 @@ from journeymap.view.gaps.accounts import AccountGaps, account_gaps, account_sta
 from journeymap.view.gaps.acts import Act, Kind, as_late, by_owner, in_order, listed
 from journeymap.view.gaps.late_acts import late_content
 from journeymap.view.gaps.map_acts import late_reviews, map_acts
+from journeymap.view.gaps.measured_acts import data_acts, measured_acts
 from journeymap.view.gaps.shared_acts import acts_for_many
 from journeymap.view.links import content_page, gaps_page, map_page
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
@@ -279,11 +280,13 @@ def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequ
     late = (
         *as_late(late_reviews(journeys, workspace.today)),
         *as_late(late_content(analysis)),
+        *as_late(data_acts(states, analysis)),
         *(act for account in about_accounts for act in account.late),
     )
     acts = (
         *map_acts(journeys, cells_by_map, analysis.pipelines),
         *acts_for_many(journeys, states, analysis),
+        *measured_acts(journeys, states, analysis),
     )
     total = share(cell for cells in cells_by_map for cell in cells)
     live = {piece: content_use(piece, workspace) for piece in workspace.content.values()}

@@ -10,12 +10,12 @@ from functools import cached_property
 from journeymap.analysis import Analysis
 from journeymap.analysis.measured import NOTES, REASONS
 from journeymap.analysis.stalls import Stall, told_of
-from journeymap.measurement.measurement import MeasuredPart, Measurement, SourceRead
+from journeymap.measurement.measurement import Failure, MeasuredPart, Measurement, SourceRead
 from journeymap.model.snapshot import AccountReading, Figure, Measured, Mood, Snapshot, StageFlow
 from journeymap.model.vocabulary import label
 from journeymap.translatable import Quantity, Sentence
 from journeymap.view.measure.left_out import DataView, LeftOutView
-from journeymap.view.measure.words import TOO_FEW, comparison_of, name_of, range_text, value_text, verdict_of
+from journeymap.view.measure.words import comparison_of, name_of, range_text, value_text, verdict_of
 from journeymap.workspace import Workspace
 
 _CONVERSION, _TIME = "conversion_rate", "stage_velocity"
@@ -65,13 +65,15 @@ class FigureView:
     """Whether somebody has written it under `measures`."""
 
     @property
+    def is_few(self) -> bool:
+        """Whether it rests on too few cases to tell, and nothing else says so."""
+        figure = self.figure
+        return figure.few and figure.value is not None and figure.plan is None and figure.against is None
+
+    @property
     def says(self) -> tuple[str, ...]:
         """All there is to say of it beside the number."""
-        figure = self.figure
-        few = (
-            TOO_FEW if figure.few and figure.value is not None and figure.plan is None and not self.comparison else None
-        )
-        return tuple(str(text) for text in (self.verdict, few, self.comparison, *self.notes) if text)
+        return tuple(str(text) for text in (self.verdict, self.comparison, *self.notes) if text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +109,8 @@ class MeasureReport:
     snapshot: Snapshot
     parts: tuple[PartView, ...]
     data: tuple[DataView, ...]
-    failures: tuple[str, ...]
-    """The data that could not be read, each with the reason, in whole sentences."""
+    failures: tuple[Failure, ...]
+    """The data that could not be read."""
 
     @cached_property
     def missed(self) -> tuple[tuple[PartView, FigureView], ...]:
@@ -149,7 +151,7 @@ def _part(part: MeasuredPart, analysis: Analysis | None) -> PartView:
         measured=measured,
         stages=tuple(StageRow(flow=flow, conversion=conversions.get(flow.stage)) for flow in measured.stages),
         stalls=tuple(map(told_of, _stalls(measured, conversions, analysis))),
-        figures=tuple(_figure(figure, names) for figure in measured.figures if not _is_on_each_stage(figure)),
+        figures=tuple(_figure(figure, names) for figure in measured.figures if not _is_detail(figure)),
         accounts=tuple(_accounts(measured, analysis)),
         moods=tuple((names.get(mood.stage, mood.stage), mood) for mood in measured.moods),
         says=part.says,
@@ -160,8 +162,11 @@ def _key(figure: Figure) -> tuple[str, str | None]:
     return figure.measure, figure.basis
 
 
-def _is_on_each_stage(figure: Figure) -> bool:
-    return _key(figure) in _ON_EACH_STAGE and figure.plan is None and figure.against is None
+def _is_detail(figure: Figure) -> bool:
+    """Whether a figure that nobody plans is told elsewhere, or is one of many parts of another."""
+    if figure.plan is not None or figure.against is not None:
+        return False
+    return _key(figure) in _ON_EACH_STAGE or (figure.measure == "attention" and figure.of is not None)
 
 
 def _stalls(measured: Measured, conversions: Mapping[str | None, Figure], analysis: Analysis | None) -> Iterable[Stall]:
@@ -187,7 +192,7 @@ def _figure(figure: Figure, names: Mapping[str, str]) -> FigureView:
         comparison=comparison_of(figure),
         reason=REASONS.get(figure.reason, label(figure.reason)) if known is None and figure.reason else None,
         notes=tuple(NOTES.get(note, label(note)) for note in figure.notes),
-        is_planned=figure.plan is not None,
+        is_planned=figure.plan is not None or figure.owner is not None,
     )
 
 

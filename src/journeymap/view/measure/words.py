@@ -21,6 +21,16 @@ _COMPARED = {
 }
 _OF_A_STAGE = {"conversion_rate": N_("conversion of %(stage)s"), "stage_velocity": N_("time in %(stage)s")}
 """What the measures of stages are called beside the name of one."""
+_NAMES = {
+    "regression_rate": N_("went back at least once"),
+    "mqa": N_("accounts that became ready for sales"),
+    "opportunities": N_("deals opened"),
+    "pipeline": N_("open deals"),
+    "day_90_rate": N_("first result by day 90"),
+    "time_to_first_value": N_("days to the first result"),
+    "wasted_cost": N_("cost of content that nobody is handed"),
+}
+"""What measures are called whose usual name says too little."""
 TOO_FEW = N_("too few to tell")
 CHANCE = N_("chance alone may explain the difference")
 
@@ -33,7 +43,8 @@ def cases(number: int, case: str) -> Quantity:
 def name_of(figure: Figure, stage: str | None) -> Sentence:
     """What a figure is called: its measure, the stage that it is about, and how it is counted."""
     text = _OF_A_STAGE.get(figure.measure, N_("%(measure)s of %(stage)s")) if stage else "%(measure)s"
-    name = phrase(text, measure=Sentence(label(figure.measure)), stage=stage or "")
+    measure = Sentence(_NAMES.get(figure.measure, label(figure.measure)))
+    name = phrase(text, measure=measure, stage=stage or "")
     if figure.basis is None:
         return name
     return phrase(N_("%(measure)s (%(basis)s)"), measure=name, basis=Sentence(label(figure.basis)))
@@ -55,7 +66,7 @@ def value_text(value: float, unit: Unit, currency: str | None = None) -> Sentenc
 
 
 def _sum(value: float, currency: str | None) -> str:
-    return sum_text(round(value, 2), currency) if currency else f"{round(value, 2):,}"
+    return sum_text(round(value, 2), currency or "").rstrip()
 
 
 def _short(value: float) -> float:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from journeymap.model.data import COLUMN_NAMES, Data, DataSource, sources_by_name
+from journeymap.model.data import COLUMN_NAMES, COLUMNS, Data, DataSource, sources_by_name
 from journeymap.model.measures import MEASURES, measure_named
 from journeymap.model.messages import quoted
 from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.plans import is_worked_out, misread_in, worked_out
-from journeymap.model.suggest import did_you_mean, nearest
+from journeymap.model.suggest import nearest
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.workspace import Workspace
 
@@ -75,10 +75,12 @@ def _wrong_source(source: DataSource, place: Place) -> Iterator[Problem]:
     elif source.connection and not source.query:
         fix = "Add `query` with the path of a file that holds the SQL, or remove `connection`."
         yield Problem("JM028", place.at("connection").key(), "a connection reads nothing without a query", fix)
+    names = COLUMNS[source.as_].split() if source.as_ else COLUMN_NAMES
     for name in source.columns:
-        if name not in COLUMN_NAMES:
-            near = nearest(name, COLUMN_NAMES)
-            instead = f"'{near}'" if near else f"one of: {', '.join(COLUMN_NAMES)}"
-            message = f"{quoted(name)} is no name of ours for a column.{did_you_mean(name, COLUMN_NAMES)}"
+        if name not in names:
+            near = nearest(name, names)
+            message = f"{quoted(name)} is no name of ours for a column{f' of {source.as_}' if source.as_ else ''}."
+            message += f" Did you mean '{near}'?" if near else ""
+            instead = f"'{near}'" if near else f"one of {', '.join(names)}"
             fix = f"Write {instead}: our name stands first, that of the file behind it."
             yield Problem("JM028", place.at("columns", name).key(), message, fix)

@@ -174,11 +174,16 @@ def _all_known(names: Names, scopes: Scopes) -> bool:
 def _unknown(
     model: type[Written], on_thing: Iterable[Reference], place: Place, scopes: Scopes, called_so: _CalledSo
 ) -> list[Problem]:
-    names = [reference for reference in on_thing if reference.kind in scopes]
+    names = [reference for reference in on_thing if reference.kind in scopes and not _is_end(reference)]
     unknown = [reference for reference in names if reference.name not in scopes[reference.kind]]
     return first_problems(
         unknown, lambda reference: _unknown_name(model, reference, place, scopes[reference.kind], called_so)
     )
+
+
+def _is_end(reference: Reference) -> bool:
+    """Whether it says of a stage of the data that the way ends there without a sale."""
+    return reference.route[:2] == ("data", "stages") and reference.name.casefold() == "lost"
 
 
 def _unknown_name(

@@ -1,4 +1,4 @@
-"""What Salesforce writes below the rows of a report: totals, who made it, and that it is confidential."""
+"""What reports hold below their rows: totals, who made them, and that they are confidential."""
 
 from __future__ import annotations
 
