@@ -299,7 +299,10 @@ def _order_told(raw: RawTable, index: int, otherwise: DateOrder | None) -> DateO
     """Return which comes first in dates such as 03/04/2026, as other dates of the column tell, else those of others."""
     own = _told(raw, index)
     header = raw.header[index]
-    fix = "Say which comes first: --dates day_first or --dates month_first; in journeymap.yaml, 'dates: day_first'."
+    fix = (
+        f"Say which comes first in journeymap.yaml, such as data: {{deals: {{file: {raw.name}, dates: day_first}}}}, "
+        "or month_first; on the command line with --dates."
+    )
     if own.day_first and own.month_first:
         raise UsageError(
             f"{raw.name}: below '{header}', the day comes first in row {own.day_first} and the month in row "
