@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table, Value
 
 from journeymap.errors import UsageError
 from journeymap.measurement.reading.left_out import LeftOut, Reason
-from journeymap.measurement.reading.moments import read_moments
+from journeymap.measurement.reading.moments import DateOrder, read_moments
 from journeymap.measurement.reading.numbers import read_currencies, read_numbers
 from journeymap.measurement.reading.raw import RawTable
 from journeymap.measurement.reading.values import Parsed, as_text
@@ -56,13 +56,17 @@ class Cells:
         raw: RawTable,
         wanted: Sequence[Wanted],
         columns: Mapping[str, str],
-        dates: Literal["day_first", "month_first"] | None = None,
+        dates: DateOrder | None = None,
+        otherwise: DateOrder | None = None,
     ) -> None:
-        """Find the columns. Raises UsageError where one that is required is missing, with the nearest there is."""
+        """Find the columns. Raises UsageError where one that is required is missing, with the nearest there is.
+
+        `dates` is how the settings say that 03/04/2026 is meant, `otherwise` how the export means what nothing tells.
+        """
         self.raw = raw
         self.notes: list[str] = list(raw.notes)
         self.left_out: list[LeftOut] = list(raw.left_out)
-        self._dates = dates
+        self._dates, self._otherwise = dates, otherwise
         self._table = raw.table
         self._wanted = {column.name: column for column in wanted}
         self._places = _places(raw, wanted, columns)
@@ -105,7 +109,8 @@ class Cells:
 
     def moment_at(self, index: int, *, required: bool = False) -> Value:
         """Return the times below a header, by its place; those that cannot be read are counted."""
-        return self._parsed(read_moments(self.raw, self._table, index, self._dates), index, "unreadable_date", required)
+        parsed = read_moments(self.raw, self._table, index, self._dates, self._otherwise)
+        return self._parsed(parsed, index, "unreadable_date", required)
 
     def number_at(self, index: int, *, required: bool = False) -> Value:
         """Return the numbers below a header, by its place; those that cannot be read are counted."""
