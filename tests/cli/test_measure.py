@@ -53,8 +53,8 @@ def test_an_export_alone_gives_the_table(tmp_path: Path, run: RunCommand) -> Non
     ran = run("measure", "deals.csv", *DAY, cwd=tmp_path)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("deals.csv: measured on 2026-11-25, from 2025-11-26 on\n")
-    assert "Discovery 4 2 1 1 67 % 21 to 94 %" in said(ran.out)
-    assert "Proof 2 1 0 1 100 % 21 to 100 %" in said(ran.out)
+    assert "Discovery 4 2 1 1 67 % (21-94)" in said(ran.out)
+    assert "Proof 2 1 0 1 100 % (21-100)" in said(ran.out)
     assert "Win rate 50 %" in said(ran.out)
     assert "deals.csv (hubspot deals): 4 of 4 rows, the newest of 2026-10-01" in said(ran.out)
     assert "none of yours" not in ran.out, "nobody has declared any stage"

@@ -113,7 +113,7 @@ def test_every_format_is_as_it_was(name: str, golden: Golden) -> None:
 def test_text_tells_open_cases_beside_decided_ones() -> None:
     text = rendered(FORMATS, "text", report())
     said = " ".join(text.split())
-    assert "Proof and proposal 25 3 8 14 27 % 10 to 57 % 57 140 9" in said
+    assert "Proof and proposal 25 3 8 14 27 % (10-57) 57 140 9" in said
     assert "9 of 14 deals in Proof and proposal are over 60 days, the oldest 140" in said
     assert "plan 30 %: too few to tell" in said
     assert (

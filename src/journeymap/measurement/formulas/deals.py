@@ -55,11 +55,11 @@ def win_rate(
     """
     known = _known(deals, selection)
     if basis == "closed_deals":
-        (row,) = engine.rows(_closed(known, selection))
+        (row,) = engine.rows(closed_deals(deals, selection))
         lost = row["lost"] + (row["no_decision"] if no_decision == "lost" else 0)
         n = row["won"] + lost
     else:
-        (row,) = engine.rows(_created(known, selection))
+        (row,) = engine.rows(created_deals(deals, selection))
         known = known.filter(_within(known.created, selection))
         n = row["created"] - (row["no_decision"] if no_decision == "separate" else 0)
     ages = _open_ages(engine, known, selection)
@@ -379,7 +379,9 @@ def _known(deals: Table, selection: Selection) -> Table:
     return each.mutate(is_open=is_open)
 
 
-def _closed(known: Table, selection: Selection) -> Table:
+def closed_deals(deals: Table, selection: Selection) -> Table:
+    """Count how the deals ended that were closed in the period, and which are open at its end."""
+    known = _known(deals, selection)
     closed = _within(known.closed, selection)
     return known.agg(
         **{outcome: known.count(where=closed & (known.outcome == outcome)) for outcome in ("won", *_LOST_TOO)},
@@ -388,7 +390,9 @@ def _closed(known: Table, selection: Selection) -> Table:
     )
 
 
-def _created(known: Table, selection: Selection) -> Table:
+def created_deals(deals: Table, selection: Selection) -> Table:
+    """Count what became of the deals that were created in the period."""
+    known = _known(deals, selection)
     inside = _within(known.created, selection)
     return known.agg(
         created=known.count(where=inside),

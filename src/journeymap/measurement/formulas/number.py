@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
+
 import ibis
 from ibis.expr.types import BooleanValue, FloatingScalar, IntegerValue, TimestampValue
+
+_BEGINNING = datetime.combine(date(1970, 1, 1), time.min)
 
 
 def number(value: float) -> FloatingScalar:
@@ -13,7 +17,8 @@ def number(value: float) -> FloatingScalar:
 
 def whole_seconds(moment: TimestampValue) -> IntegerValue:
     """Return the seconds since 1970, without the fractions in which engines differ."""
-    return moment.epoch_seconds().floor().cast("int64")
+    # Not epoch_seconds, for which ibis asks BigQuery in a way that holds of times with a zone only.
+    return moment.truncate("s").delta(_BEGINNING, unit="second").cast("int64")
 
 
 def holds(condition: BooleanValue) -> BooleanValue:

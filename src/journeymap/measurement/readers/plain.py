@@ -92,6 +92,8 @@ def _staged(cells: Cells, context: ReadContext, table: Table) -> tuple[Table, di
     says that it is the end without a sale, such as Closed Lost, needs no line in the settings.
     """
     ours = {letters(name): stage for name, stage in context.stages.items()}
+    if "lost" not in ours:  # no stage of one's own is called so
+        ours = {name: LOST if stage == "lost" else stage for name, stage in ours.items()}
     counted = table.group_by("stage").aggregate(rows=table.count())
     names = {row["stage"]: row["rows"] for row in cells.raw.engine.rows(counted) if row["stage"] is not None}
     names.pop(LOST, None)

@@ -13,7 +13,7 @@ from journeymap.report.line import Line, Part, padded, width
 from journeymap.report.text import capitalized, counted
 from journeymap.view.measure.left_out import DataView
 from journeymap.view.measure.report import FigureView, MeasureReport, PartView, StageRow
-from journeymap.view.measure.words import points_text
+from journeymap.view.measure.words import number_text, points_text
 
 _WIDE = 79
 _WIDEST = 118
@@ -28,6 +28,7 @@ _MANY_TIMES = 3
 """From so many times as much on, a percentage says little."""
 _TONES = {"missed": "bold red", "reached": "green", "unclear": "yellow"}
 _NOTHING = "-"
+_GO_ON = "go on (95 %)"
 
 
 def render(report: MeasureReport, options: ReportOptions) -> Iterator[Line]:
@@ -80,25 +81,30 @@ def _part(part: PartView, as_of: date, wide: int) -> Iterator[Line]:
 def _stages(rows: Sequence[StageRow], wide: int) -> Iterator[Line]:
     has_back = any(row.flow.back for row in rows)
     has_limit = any(row.flow.over for row in rows)
-    head = ["Stage", "in", "on", "lost", *(["back"] if has_back else []), "here", "go on", "95 %", "days", "oldest"]
+    head = ["Stage", "in", "on", "lost", *(["back"] if has_back else []), "here", _GO_ON, "days", "oldest"]
     table = [[*head, *(["late"] if has_limit else [])]]
+    longest = max((len(_between(row)) for row in rows), default=0)
     for row in rows:
         flow = row.flow
         cells = [flow.name, *(f"{number:,}" for number in (flow.entered, flow.on, flow.lost))]
         cells += [f"{flow.back:,}"] if has_back else []
-        cells += [f"{flow.here:,}", row.share or _NOTHING, row.between or "", _days(flow.median_days)]
-        cells.append(_days(flow.oldest))
+        share = f"{row.share} {_between(row):>{longest}}" if row.share else _NOTHING
+        cells += [f"{flow.here:,}", share, _days(flow.median_days), _days(flow.oldest)]
         cells += [(f"{flow.over:,}" if flow.limit is not None else "")] if has_limit else []
         table.append(cells)
     columns = _Columns(table, wide)
-    late = len(table[0]) - 1 if has_limit else None
     yield from columns.lines(table[0], "dim")
     for row, cells in zip(rows, table[1:], strict=True):
-        tones = {late: "bold red"} if late and row.flow.over else {}
-        yield from columns.lines(
-            cells, "", {**tones, len(table[0]) - (5 if has_limit else 4): "dim"} if row.is_few else tones
-        )
+        tones = {len(cells) - 1: "bold red"} if row.flow.over else {}
+        yield from columns.lines(cells, "", tones | ({head.index(_GO_ON): "dim"} if row.is_few else {}))
     yield from _legend(rows, has_back=has_back, has_limit=has_limit)
+
+
+def _between(row: StageRow) -> str:
+    figure = row.conversion
+    if figure is None or figure.low is None or figure.high is None:
+        return ""
+    return f"({number_text(figure.low, 'share')}-{number_text(figure.high, 'share')})"
 
 
 def _legend(rows: Sequence[StageRow], *, has_back: bool, has_limit: bool) -> Iterator[Line]:
