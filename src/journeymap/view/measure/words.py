@@ -53,6 +53,8 @@ _COUNTED: Mapping[tuple[str, str | None], str] = {
 """What measures are called that are counted in a way of their own."""
 _IN_SEVERAL_WAYS = frozenset({"nps", "churn_rate", "retention_rate", "sales_cycle", "csat"})
 """The measures that stand there in several ways, so that each is named."""
+_ROUNDED_FROM = 1_000
+"""From this sum on nobody cares for the part behind the point, where it is an average."""
 TOO_FEW = N_("too few to tell")
 CHANCE = N_("chance alone may explain the difference")
 
@@ -96,7 +98,7 @@ def points_text(points: float) -> str:
 
 
 def _sum(value: float, currency: str | None) -> str:
-    return sum_text(round(value, 2), currency or "").rstrip()
+    return sum_text(round(value, 2) if abs(value) < _ROUNDED_FROM else round(value), currency or "").rstrip()
 
 
 def _short(value: float) -> float:
