@@ -83,7 +83,10 @@ class Connections:
 
             master = rest.strip("/") or "local[2]"
             address = master if master.startswith("local") else f"spark://{master}"
-            return Engine(ibis.pyspark.connect(SparkSession.builder.master(address).getOrCreate()))
+            builder = SparkSession.builder.master(address).config("spark.sql.session.timeZone", "UTC")
+            if master.startswith("local"):
+                builder = builder.config("spark.driver.host", "127.0.0.1")
+            return Engine(ibis.pyspark.connect(builder.getOrCreate()))
         return Engine(ibis.connect(f"{_KINDS[scheme]}://{rest}"))
 
 
