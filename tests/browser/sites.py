@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.browser.account_shapes import account_shapes
+from tests.browser.measured_shapes import measured_shapes
 from tests.browser.program_shapes import program_shapes
 from tests.browser.shapes import shapes
 from tests.support.publishing import pages
@@ -11,7 +12,13 @@ from tests.support.workspaces import WORKSPACES
 
 def publish(folder: Path) -> Path:
     """Write all of them below a folder, one site each; return the folder."""
-    made = {"shapes": shapes(), "account shapes": account_shapes(), "program shapes": program_shapes()}
+    made = {
+        "shapes": shapes(),
+        "account shapes": account_shapes(),
+        "program shapes": program_shapes(),
+        "measured shapes": measured_shapes(),
+        "measured arabic": measured_shapes("ar"),
+    }
     sources = {name: folder / "source" / name for name in made}
     for name, files in made.items():
         for path, text in files.items():

@@ -66,6 +66,12 @@ SHAPES = [
         *("japanese", "korean", "thai", "arabic", "emoji", "bare"),
     )
 ]
+MEASURED = [
+    *(f"measured shapes/{page}" for page in ("index", "gaps", "maps/way", "maps/one", "gaps/way")),
+    *(f"measured shapes/accounts/{name}" for name in ("a0", "a4", "h0")),
+    *(f"measured shapes/programs/{name}" for name in ("little", "much", "hostile", "planned")),
+    *(f"measured arabic/{page}" for page in ("maps/way", "programs/much", "accounts/a4")),
+]
 Open = Callable[..., Page]
 
 
@@ -98,7 +104,7 @@ def violations(page: Page, axe_source: str) -> list[str]:
     return [f"{one['id']}: {[node['target'] for node in one['nodes']]}" for one in found["violations"]]
 
 
-@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *ACCOUNTS, *PROGRAMS, *SHAPES])
+@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *ACCOUNTS, *PROGRAMS, *MEASURED, *SHAPES])
 def test_axe_finds_nothing(opened: Open, axe_source: str, path: str) -> None:
     for scheme, size in (("light", (1440, 900)), ("dark", (1440, 900)), ("light", (360, 740))):
         page = opened(path, size=size)
@@ -116,7 +122,7 @@ def test_axe_finds_nothing_while_the_tools_are_in_use(opened: Open, axe_source: 
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (360, 740), (2560, 1440)])
-@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *ACCOUNTS, *PROGRAMS, *SHAPES])
+@pytest.mark.parametrize("path", [*BOARDS, *OTHERS, *ACCOUNTS, *PROGRAMS, *MEASURED, *SHAPES])
 def test_nothing_overlaps_and_no_text_is_cut(opened: Open, path: str, size: tuple[int, int]) -> None:
     assert opened(path, size=size).evaluate(LAYOUT) == []
 
@@ -416,6 +422,32 @@ def test_hostile_texts_of_an_account_run_nothing(opened: Open) -> None:
 def test_hostile_texts_of_a_program_run_nothing(opened: Open) -> None:
     for path in ("program shapes/programs/hostile", "program shapes/index"):
         assert opened(path).evaluate("window.hit === undefined")
+
+
+def test_hostile_texts_of_what_was_measured_run_nothing(opened: Open) -> None:
+    for path in ("measured shapes/programs/hostile", "measured shapes/accounts/h0", "measured shapes/index"):
+        assert opened(path).evaluate("window.hit === undefined")
+
+
+def test_what_was_measured_stands_on_the_first_screen(opened: Open) -> None:
+    page = opened("measured shapes/maps/way", size=(1280, 800))
+    here = box(page, "#mqa\\.measured .flow")
+    assert here["y"] + here["height"] < 800
+    assert "9 of 14 accounts over 60 days" in page.locator(".masthead").inner_text()
+
+
+def test_the_strips_of_a_map_are_one_lane(opened: Open) -> None:
+    page = opened("measured shapes/maps/way")
+    page.locator("#t-lanes summary").click()
+    page.get_by_label("What happened").uncheck()
+    assert page.locator("#lane\\.measured").is_hidden()
+
+
+def test_on_a_phone_every_stage_tells_what_happened_there(opened: Open) -> None:
+    page = opened("measured shapes/maps/way", size=(390, 844))
+    strip = page.locator("#mqa\\.measured")
+    assert "25 in, 3 on, 8 lost, 14 here" in strip.inner_text()
+    assert box(page, "#mqa\\.measured .ages")["width"] > 300
 
 
 def test_on_a_phone_the_stages_of_a_program_are_stacked(opened: Open) -> None:

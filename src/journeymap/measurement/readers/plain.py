@@ -34,6 +34,8 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
             table, names = _staged(cells, context, table)
             for stage, count in names.items():
                 unmapped[stage] = max(unmapped.get(stage, 0), count)
+        if context.source.currency and "currency" in table.columns:
+            table = table.mutate(currency=table["currency"].fill_null(context.source.currency))
         # A table that is kept knows the precision of its times, which then differ in type from those of others.
         made[name] = _in_schema(name, engine.kept(_in_schema(name, table)))
         taken = max(taken, _taken(cells, made[name]))

@@ -301,7 +301,7 @@ def _order_told(raw: RawTable, index: int, otherwise: DateOrder | None) -> DateO
     header = raw.header[index]
     fix = (
         f"Say which comes first in journeymap.yaml, such as data: {{deals: {{file: {raw.name}, dates: day_first}}}}, "
-        "or month_first."
+        "or month_first; on the command line with --dates."
     )
     if own.day_first and own.month_first:
         raise UsageError(

@@ -81,7 +81,6 @@ class StayHere:
 
     stage: str
     reading: ReadingView
-    limit: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,6 @@ def _of_account(journey: LinkedJourney, analysis: Analysis) -> MapMeasures | Non
     stage = next((stage for stage in journey.stages if stage.id == reading.stage_id), None)
     if stage is None:
         return None
-    in_pipeline = analysis.pipelines.stage(account, stage.id)
     return MapMeasures(
         as_of=day.isoformat(),
         is_old=is_old(analysis),
@@ -176,7 +174,7 @@ def _of_account(journey: LinkedJourney, analysis: Analysis) -> MapMeasures | Non
         cells=tuple(StageMeasures() for _ in journey.stages),
         stalls=(),
         elsewhere=(),
-        stay=StayHere(stage=stage.id, reading=reading, limit=in_pipeline.max_days if in_pipeline else None),
+        stay=StayHere(stage=stage.id, reading=reading),
     )
 
 

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from journeymap.analysis import Analysis
 from journeymap.analysis.planned import Planned, planned_measures, sources_of
 from journeymap.model.data import DataSource
+from journeymap.model.measures import choice_of
 from journeymap.model.planned_measure import PlannedMeasure
-from journeymap.model.snapshot import DataRead, Measured
+from journeymap.model.snapshot import DataRead, Figure, Measured
 from journeymap.model.vocabulary import label
 from journeymap.translatable import N_
 from journeymap.view.measure.left_out import LeftOutView
@@ -87,7 +88,7 @@ class Measures:
     strips: tuple[StageStrip, ...]
     rows: tuple[MeasureRow, ...]
     more: tuple[MeasureRow, ...]
-    """Other numbers of single stages, which nobody has planned."""
+    """Other numbers, which nobody has planned."""
     days: tuple[str, ...]
     """The days on which was measured, the oldest first; nothing where there is but one."""
     data: tuple[DataView, ...]
@@ -148,7 +149,7 @@ def _rows(
     figures = measured.figures if measured else ()
     shown: set[int] = set()
     for plan in planned:
-        of_plan = [number for number, each in enumerate(figures) if plan.is_of(each) and number not in shown]
+        of_plan = [number for number, each in enumerate(figures) if number not in shown and _is_meant(plan, each)]
         for number in of_plan:
             yield MeasureRow(planned=_planned(plan, names), figure=views[number])
         if not of_plan:
@@ -159,16 +160,31 @@ def _rows(
             yield MeasureRow(planned=None, figure=view)
 
 
+def _is_meant(plan: Planned, figure: Figure) -> bool:
+    """Whether a figure is what somebody has planned, counted in the way that is written; where none is, the number that
+    is held against the plan.
+    """
+    if not plan.is_of(figure):
+        return False
+    if plan.model.basis is None:
+        return figure.plan is not None or plan.model.plan is None
+    way = plan.model.basis
+    return figure.basis == ((plan.measure and choice_of(plan.measure, way)) or way)
+
+
 def _sorted(rows: tuple[MeasureRow, ...]) -> tuple[tuple[MeasureRow, ...], tuple[MeasureRow, ...]]:
-    """Put aside what is known of single stages, and is held against no plan; the first number of a plan stays."""
+    """Put aside what nobody has planned; where nothing is planned at all, what is known of single stages and other ways
+    to count what stands there.
+    """
+    if any(row.planned for row in rows):
+        return tuple(row for row in rows if row.planned), tuple(row for row in rows if not row.planned)
     first: list[MeasureRow] = []
     more: list[MeasureRow] = []
-    seen: list[PlannedView] = []
     for row in rows:
-        is_first = row.planned is not None and row.planned not in seen
-        seen += [row.planned] if row.planned else []
-        matters = row.figure is None or row.figure.of is None or row.figure.plan is not None
-        (first if is_first or matters else more).append(row)
+        figure = row.figure
+        is_other = figure is not None and any(each.figure and each.figure.kind == figure.kind for each in first)
+        matters = figure is None or figure.plan is not None or (figure.of is None and not is_other)
+        (first if matters else more).append(row)
     return tuple(first), tuple(more)
 
 
@@ -207,7 +223,7 @@ def _terms(model: PlannedMeasure) -> Iterator[Term]:
         yield Term(N_("in"), plain(model.currency))
     yield from (Term(currency, plain(f"= {rate:g}"), is_theirs=True) for currency, rate in model.rates.items())
     if model.fewest is not None:
-        yield Term(N_("says something from"), plain(f"{model.fewest:g}"))
+        yield Term(N_("cases needed"), plain(f"{model.fewest:g}"))
     if model.include:
         yield Term(N_("counts as well"), plain(", ".join(map(label, model.include))))
 

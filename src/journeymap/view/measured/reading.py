@@ -69,7 +69,7 @@ def reading_view(account: LinkedAccount, analysis: Analysis) -> ReadingView | No
         return None
     stage, now = _stage(account, reading.stage, analysis), analysis.pipelines.now(account)
     days = measurements.days_in_stage(reading)
-    limit = stage.max_days if stage else None
+    limit = _limit(account, reading, stage, analysis)
     trend = tuple(measurements.trend_of_account(account))
     past = tuple(_past(when, each, account, analysis) for when, each in trend) if len(trend) > 1 else ()
     return ReadingView(
@@ -103,6 +103,18 @@ def _stage(account: LinkedAccount, id_: str | None, analysis: Analysis) -> Pipel
     if id_ is None:
         return None
     return analysis.pipelines.stage(account, id_) or analysis.pipelines.anywhere(id_)
+
+
+def _limit(
+    account: LinkedAccount, reading: AccountReading, stage: PipelineStage | None, analysis: Analysis
+) -> int | None:
+    """How long it may be there: as was set for what is measured, else for the stage."""
+    for program in (*analysis.uses.account_programs[account], None):
+        measured = analysis.measurements.of_program(program)
+        flow = analysis.measurements.flow(measured, reading.stage or "") if measured else None
+        if flow and flow.limit:
+            return flow.limit
+    return stage.max_days if stage else None
 
 
 def _past(day: date, reading: AccountReading, account: LinkedAccount, analysis: Analysis) -> PastReading:

@@ -177,8 +177,11 @@ def _count(column: Column, most: int) -> StageCount:
 def _dot(card: AccountCard) -> AccountDot:
     """How it came there: as is written; where nothing is, as was measured."""
     move, reading = card.move, card.reading
+    is_over = reading is not None and reading.is_over and not reading.differs
     if move:
-        return AccountDot(card.account, card.is_stuck, move.is_back, moved=True, came_from=move.origin, days=card.days)
+        return AccountDot(
+            card.account, card.is_stuck or is_over, move.is_back, moved=True, came_from=move.origin, days=card.days
+        )
     if reading is None or reading.differs:
         return AccountDot(card.account, card.is_stuck, is_back=False, moved=False, came_from=None, days=card.days)
     days = reading.days if card.days is None else card.days
