@@ -7,10 +7,7 @@ from typing import NamedTuple
 import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table, Value
 
-SAYS_NOTHING = (
-    *("", "-", "--", "–", "—", "\\N", "n/a", "N/A", "#n/a", "#N/A", "null", "Null", "NULL"),
-    *("(no value)", "(No value)", "(blank)", "(Blank)", "(none)", "(None)"),
-)
+SAYS_NOTHING = r"^(?:-{0,2}|–|—|\\N|#?[Nn]/[Aa]|[Nn]ull|NULL|[(](?:[Nn]o value|[Bb]lank|[Nn]one)[)])$"
 """What exports and people write where nothing is to be said."""
 
 
@@ -29,9 +26,10 @@ class Parsed(NamedTuple):
 def trimmed(table: Table) -> Table:
     """Return a table with its texts without blanks around them, and null where they say nothing."""
     texts = [name for name in table.columns if table[name].type().is_string()]
+    # By a pattern: DuckDB would join a list of words, which takes ten times as long.
     bare = table.mutate(**{name: table[name].replace("\u00a0", " ").strip() for name in texts})
     return bare.mutate(
-        **{name: ibis.ifelse(bare[name].isin(SAYS_NOTHING), ibis.null("string"), bare[name]) for name in texts}
+        **{name: ibis.ifelse(bare[name].re_search(SAYS_NOTHING), ibis.null("string"), bare[name]) for name in texts}
     )
 
 
