@@ -173,7 +173,7 @@ def _is_meant(plan: Planned, figure: Figure) -> bool:
 
 
 def _sorted(rows: tuple[MeasureRow, ...]) -> tuple[tuple[MeasureRow, ...], tuple[MeasureRow, ...]]:
-    """Put aside what nobody has planned; where nothing is planned at all, what is known of single stages, and other ways
+    """Put aside what nobody has planned; where nothing is planned at all, what is known of single stages and other ways
     to count what stands there.
     """
     if any(row.planned for row in rows):
