@@ -56,6 +56,11 @@ class Engine:
         self._kept += 1
         return self.backend.create_table(f"kept_{self._kept}", expression, temp=True)
 
+    def forget(self, *tables: Table) -> None:
+        """Let go of tables that were kept, once nothing builds on them any more."""
+        for table in tables if self.is_embedded else ():
+            self.backend.raw_sql(f"DROP TABLE IF EXISTS {_named(table.op().name)}")
+
     def csv(self, path: Path, columns: dict[str, str], separator: str) -> Table:
         """Return the rows of a file of separated values that is as the books say, below its header, with their numbers.
 
