@@ -18,7 +18,17 @@ from benchmarks.process import CommandFailed
 from benchmarks.suite import BENCHMARKS, Scratch, warm_up
 from benchmarks.table import markdown_table, text_table
 
-PACKAGES = ("journeymap", "pydantic", "PyYAML", "Jinja2", "check-jsonschema", "yamllint")
+PACKAGES = (
+    "journeymap",
+    "pydantic",
+    "PyYAML",
+    "Jinja2",
+    "check-jsonschema",
+    "yamllint",
+    "duckdb",
+    "ibis-framework",
+    "pm4py",
+)
 MARK = "<!-- The table below is written by `make bench BENCH_ARGS='--markdown docs/benchmarks.md'`. -->"
 """Begins the part of a page that is replaced."""
 

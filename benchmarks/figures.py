@@ -72,6 +72,22 @@ def times_faster(what: str, rounds: Sequence[Round], ours: str, peer: str, targe
     )
 
 
+def times_faster_by_the_clock(what: str, rounds: Sequence[Round], ours: str, peer: str, target: float) -> Figure:
+    """Divide the time that a peer takes by ours, where using several processors is a merit."""
+    value, low, high = over_rounds(rounds, lambda usages: usages[peer].wall / usages[ours].wall)
+    own, other = (median(usages[name].wall for usages in rounds) for name in (ours, peer))
+    return Figure(
+        what=what,
+        ours=f"{own:.2f} s by the clock",
+        beside=f"{peer} {other:.2f} s",
+        value=value,
+        low=low,
+        high=high,
+        target=target,
+        at_least=True,
+    )
+
+
 def growth_by_doubling(what: str, rounds: Sequence[Round], sizes: tuple[int, int], start: str, target: float) -> Figure:
     """Compare the work for two sizes of input, without startup, as a factor per doubling: 2 is linear."""
     small, large = sizes
@@ -86,8 +102,8 @@ def growth_by_doubling(what: str, rounds: Sequence[Round], sizes: tuple[int, int
     first, second = (1000 * median(work(usages, size) for usages in rounds) / size for size in sizes)
     return Figure(
         what=f"{what}, {small:,} → {large:,}",
-        ours=f"{cpu(rounds, f'{large:,}')}, {second:.2f} ms each",
-        beside=f"{small:,}: {cpu(rounds, f'{small:,}')}, {first:.2f} ms each",
+        ours=f"{cpu(rounds, f'{large:,}')}, {second:.3g} ms each",
+        beside=f"{small:,}: {cpu(rounds, f'{small:,}')}, {first:.3g} ms each",
         value=value,
         low=low,
         high=high,
@@ -109,6 +125,20 @@ def memory_each(what: str, rounds: Sequence[Round], sizes: tuple[int, int], targ
         high=high,
         unit="KB",
         target=target,
+    )
+
+
+def memory_beside(what: str, rounds: Sequence[Round], ours: str, start: str, limit: int) -> Figure:
+    """Divide what the peak grew beyond that of the start by what it was told not to exceed."""
+    value, low, high = over_rounds(rounds, lambda usages: (usages[ours].peak - usages[start].peak) / limit)
+    return Figure(
+        what=what,
+        ours=_megabytes(rounds, ours),
+        beside=f"nothing to measure {_megabytes(rounds, start)}, limit {limit / 1e6:.0f} MB",
+        value=value,
+        low=low,
+        high=high,
+        target=1,
     )
 
 

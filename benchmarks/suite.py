@@ -6,16 +6,28 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
 from benchmarks import children
 from benchmarks.accounts import write_accounts
-from benchmarks.figures import Figure, growth_by_doubling, memory_each, times_faster, times_the_floor
+from benchmarks.figures import (
+    Figure,
+    growth_by_doubling,
+    memory_beside,
+    memory_each,
+    times_faster,
+    times_faster_by_the_clock,
+    times_the_floor,
+)
 from benchmarks.maps import write_maps
-from benchmarks.process import Command, run, take_turns
+from benchmarks.process import Command, CommandFailed, run, take_turns
 
 MANY = 1_000
+MOVES = 10_000_000
+MEMORY, MEMORY_BYTES = "2GB", 2_000_000_000
+"""What DuckDB may take. Beyond that it writes to the disk."""
 DOUBLING = 2.5
 """The most work allowed for twice the input: linear, with some room for larger tables and colder caches."""
 
@@ -49,6 +61,13 @@ class Scratch:
         if not folder.exists():
             write_accounts(folder, count)
         return folder
+
+    def moves(self, count: int) -> Path:
+        """Return a file of that many moves of cases from stage to stage."""
+        file = self.folder / f"moves-{count}.parquet"
+        if not file.exists():
+            run(child("made_up_moves", str(count), file))
+        return file
 
     def rounds(self, number: int) -> int:
         """Return how many rounds to run instead of the usual number."""
@@ -180,6 +199,33 @@ def _peers(scratch: Scratch, root: Path) -> dict[str, Command]:
     return {name: command for name, command in commands.items() if Path(command.words[0]).exists()}
 
 
+def moves(scratch: Scratch) -> Iterator[Figure | str]:
+    """Compare measuring many moves with SQL of DuckDB's own, and with pm4py for what it answers too."""
+    if not find_spec("duckdb"):
+        yield "DuckDB is not installed in this environment, so no moves were measured."
+        return
+    sizes = (MOVES // 8, MOVES // 4, MOVES // 2, MOVES)
+    files = {f"{size:,}": scratch.moves(size) for size in (0, *sizes)}
+    measured = {name: child("moves_by_us", file, MEMORY) for name, file in files.items()}
+    by_hand = child("moves_by_sql", scratch.moves(MOVES), MEMORY)
+    rounds = take_turns({**measured, "SQL by hand": by_hand}, scratch.rounds(3))
+    most = f"{MOVES:,}"
+    if any(usages[most].last_line != usages["SQL by hand"].last_line for usages in rounds):
+        raise CommandFailed("measuring the moves gives other answers than SQL by hand")
+    yield times_the_floor(f"measure, {most} moves", rounds, most, "SQL by hand", 3)
+    for pair in pairwise(sizes):
+        yield growth_by_doubling("measured moves", rounds, pair, "0", DOUBLING)
+    yield memory_beside("memory to measure", rounds, most, "0", MEMORY_BYTES)
+    if not find_spec("pm4py"):
+        yield "pm4py is not installed in this environment, so it was not compared."
+        return
+    few = scratch.moves(MOVES // 10)
+    peer = {"measure": child("moves_by_us", few, MEMORY), "pm4py": child("moves_by_pm4py", few)}
+    yield times_faster_by_the_clock(
+        f"measure, {MOVES // 10:,} moves, beside a peer", take_turns(peer, scratch.rounds(3)), "measure", "pm4py", 8
+    )
+
+
 def warm_up(scratch: Scratch) -> None:
     """Run everything once on one map, so that no measured process has to compile its modules."""
     root = scratch.maps(1)
@@ -200,5 +246,6 @@ BENCHMARKS: dict[str, Callable[[Scratch], Iterator[Figure | str]]] = {
     "ignores": ignores,
     "pages": pages,
     "peers": peers,
+    "moves": moves,
 }
 """In the order in which they run."""

@@ -96,6 +96,31 @@ def test_what_is_due_and_which_approach_fits(write_files: WriteFiles) -> None:
     assert journeymap.fit(workspace, program=workspace.programs["north"], accounts=[bert]).accounts == ()
 
 
+MOVES = "account,stage,date\n" + "".join(
+    f"{account},{stage},{day}\n"
+    for account in ("ada", "bert")
+    for stage, day in (("First", "2026-03-01"), ("Second", "2026-04-01"))
+)
+
+
+def test_what_happened_is_held_against_the_plan(write_files: WriteFiles) -> None:
+    root = write_files({**FILES, "moves.csv": MOVES, "other.csv": "not,known\n1,2\n"})
+    alone = journeymap.measure(files=[root / "moves.csv"], as_of=TODAY)
+    [part] = alone.parts
+    assert [(row.flow.stage, row.flow.entered, row.flow.here) for row in part.stages] == [
+        ("First", 2, 0),
+        ("Second", 2, 2),
+    ]
+    assert (alone.title, alone.failures, alone.missed) == ("moves.csv", (), ())
+    assert alone.snapshot.as_of == TODAY
+    workspace = journeymap.load(root, today=TODAY)
+    half = journeymap.measure(workspace, files=[root / "moves.csv", root / "other.csv"], since=TODAY)
+    assert [failure.says.startswith("Nothing tells what") for failure in half.failures] == [True]
+    assert half.start == TODAY
+    with pytest.raises(UsageError, match="No data is named here"):
+        journeymap.measure(workspace)
+
+
 WRONG = {
     "no rule": ({"select": ["JM999"]}, "Unknown rule 'JM999'"),
     "no profile": ({"profile": "loose"}, "There is no profile 'loose'. The profiles are starter, map, abm, strict."),

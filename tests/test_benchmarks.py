@@ -75,6 +75,13 @@ def test_the_floors_run(tmp_path: Path) -> None:
     assert float(filled.last_line) > 0
 
 
+def test_moves_are_measured_as_sql_by_hand_does(tmp_path: Path) -> None:
+    file = Scratch(tmp_path).moves(3_000)
+    ours, by_hand = (run(child(name, file, "1GB")).last_line for name in ("moves_by_us", "moves_by_sql"))
+    assert ours == by_hand
+    assert json.loads(ours)[1][1] > 0
+
+
 def test_a_page_gets_its_table_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "page.md"
     page.write_text(f"# Prose\n\n{MARK}\n\nan older table\n", encoding="utf-8")

@@ -170,6 +170,7 @@ def measure(
     *,
     files: Sequence[str | Path] = (),
     export: str | None = None,
+    dates: str | None = None,
     program: str | None = None,
     as_of: date | None = None,
     since: date | None = None,
@@ -184,6 +185,7 @@ def measure(
             as they are.
         files: Measure these files in place of the data that the workspace names.
         export: What the files are, such as hubspot-deals; found out by their columns when left out.
+        dates: What 03/04 is in the files, day_first or month_first; found out by the other dates when left out.
         program: Measure only the program with this id.
         as_of: The last day that counts; the day of the workspace, or the current one, by default.
         since: The first day of the period; a year before the last one by default.
@@ -208,6 +210,7 @@ def measure(
         Period.until(day, since),
         files=given,
         export=export,
+        dates=dates,
         program=program,
         environment=os.environ,
         progress=progress,

@@ -104,6 +104,18 @@ def test_what_is_planned_is_told_with_its_plan(engine: Engine, write_files: Writ
     assert figures["attention", "contacts"].plan == 0.4
 
 
+def test_another_way_to_count_may_have_a_plan_of_its_own(engine: Engine, write_files: WriteFiles) -> None:
+    table = rows(INTERACTIONS, met("a", "2026-10-05"))
+    measures = ["coverage: [{plan: 80 %}, {plan: 90 %, basis: reached}]"]
+    figures = figures_of(asked(engine, write_files, measures, interactions=table))
+    assert [(figure.basis, figure.plan) for figure in figures if figure.measure == "coverage"] == [
+        ("engaged", 0.8),
+        ("reached", 0.9),
+        ("spoken_to", None),
+        ("known", None),
+    ]
+
+
 def test_customers_and_costs(engine: Engine, write_files: WriteFiles) -> None:
     customers = rows(CUSTOMERS, paid("a", 1, 100), paid("a", 11, 120), paid("x", 1, 500))
     costs = rows(COSTS, {"at": date(2026, 3, 1), "amount": 9000, "currency": "EUR", "phase": "aware"})
@@ -116,13 +128,13 @@ def test_customers_and_costs(engine: Engine, write_files: WriteFiles) -> None:
     }
     tables = {"customers": customers, "costs": costs, "deals": rows(DEALS, won)}
     figures = named(figures_of(asked(engine, write_files, ["cac: {plan: 10000 EUR, fewest: 1}"], **tables)))
-    assert (figures["nrr", None].value, figures["nrr", None].n) == (1.2, 1)
-    assert figures["churn_rate", "of_customers"].value == 0
+    assert (figures["nrr", None].value, figures["nrr", None].n) == (0.2, 2)
+    assert figures["churn_rate", "of_customers"].value == 0.5
     cost = figures["cac", "per_target_account"]
     assert (cost.value, cost.verdict) == (9000, "reached")
-    assert figures["churn_rate", "of_revenue"].value == 0
+    assert figures["churn_rate", "of_revenue"].value == 500 / 600
     assert figures["churn_rate", "a_year"].reason is None
-    assert figures["clv", "revenue"].notes == ("capped",)
+    assert figures["clv", "revenue"].value == 480
 
 
 def test_accounts_are_ready_from_the_day_on_which_all_is_true(engine: Engine, write_files: WriteFiles) -> None:

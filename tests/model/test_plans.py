@@ -48,6 +48,11 @@ from journeymap.model.plans import (
         ("at least 30 %", Plan(value=0.3, unit="share", better="higher")),
         ("< 5 %", Plan(value=0.05, unit="share", better="lower")),
         ("max 60d", Plan(value=60, unit="days", better="lower")),
+        ("30 % or more", Plan(value=0.3, unit="share", better="higher")),
+        ("30 %+", Plan(value=0.3, unit="share", better="higher")),
+        ("90 days or less", Plan(value=90, unit="days", better="lower")),
+        ("4.2/5", Plan(value=4.2, unit="points")),
+        ("4.2 out of 5", Plan(value=4.2, unit="points")),
         ("within 60 days", Plan(value=60, unit="days", better="lower")),
     ],
 )
@@ -63,6 +68,7 @@ def test_a_plan_is_read_as_people_write_it(text: str, plan: Plan) -> None:
         ("nan", "'nan' is no number"),
         ("1e400", "'1e400' is no number"),
         ("1.234", "'1.234' may be 1.234 or 1234"),
+        ("1,000", "'1,000' may be 1 or 1000"),
     ],
 )
 def test_what_is_no_plan_is_said(text: str, what: str) -> None:

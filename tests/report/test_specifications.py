@@ -206,7 +206,7 @@ def test_the_calendar_is_understood_by_another_reader(run: Run, capsysbinary: py
         assert event.dtstamp.value == datetime(2026, 11, 22, tzinfo=event.dtstamp.value.tzinfo)
 
 
-SCHEMAS = ["agenda", "findings", "fit", "gaps", "steps"]
+SCHEMAS = ["agenda", "findings", "fit", "gaps", "measure", "snapshot", "steps"]
 
 
 @pytest.mark.parametrize("name", [f"{name}.schema.json" for name in SCHEMAS])

@@ -8,11 +8,22 @@ from dataclasses import asdict, is_dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import ibis
 from ibis import Schema
 from ibis.expr.types import Table
 
 from journeymap.measurement.engine import Engine
-from journeymap.measurement.formulas import costs, coverage, customers, deals, engagement, movement, readiness, surveys
+from journeymap.measurement.formulas import (
+    costs,
+    coverage,
+    customers,
+    deals,
+    engagement,
+    movement,
+    readiness,
+    surveys,
+    visits,
+)
 from journeymap.measurement.formulas.currencies import Exchange
 from journeymap.measurement.tables import LOST, SCHEMAS, Tables
 from journeymap.measurement.targets import Target
@@ -203,6 +214,26 @@ def of_money(engine: Engine, paying: Table, spent: Table) -> dict[str, Any]:
         "on the list": costs.spent(
             engine, spent, START, END, exchange, accounts=ACCOUNTS[:3], phases={"opp": "decide"}
         ),
+    }
+
+
+def expressions() -> dict[str, Table]:
+    """Return the questions about moves and deals, each by its name, of tables that need not be there."""
+    moves, told = (ibis.table(SCHEMAS[name], name=name) for name in ("moves", "deals"))
+    made = ibis.table(visits.visits(moves, STAGES, LAST_DAY).schema(), name="visits")
+    selection = deals.Selection(start=START, end=END, listed=True)
+    return {
+        "visits": visits.visits(moves, STAGES, LAST_DAY),
+        "entries": visits.entries(made, START),
+        "stays": visits.stays(made, START),
+        "fates": visits.fates(made, STAGES, LAST_DAY, START, {"engaged": 60}),
+        "presence": visits.presence(made, LAST_DAY),
+        "turned": visits.turned(made, START),
+        "directedness": visits.directedness(made, START),
+        "evaluations": visits.evaluations(made, STAGES, ("mqa", "opp"), "customer", START),
+        "open evaluations": visits.open_evaluations(made, STAGES, ("mqa", "opp"), "customer", LAST_DAY),
+        "closed deals": deals.closed_deals(told, selection),
+        "created deals": deals.created_deals(told, selection),
     }
 
 

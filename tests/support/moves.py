@@ -30,10 +30,14 @@ def as_of(number: int) -> date:
     return FIRST_DAY + timedelta(days=number)
 
 
+def numbered(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows with their numbers."""
+    return [{"row": number, **row} for number, row in enumerate(rows)]
+
+
 def plain_table(engine: Engine, schema: Schema, rows: Iterable[Mapping[str, Any]], name: str) -> Table:
     """Put rows into a table of the engine; what they leave out is null, and `row` is their order."""
-    filled = [{"row": number, **row} for number, row in enumerate(rows)]
-    held = pyarrow.Table.from_pylist(filled, schema=schema.to_pyarrow())
+    held = pyarrow.Table.from_pylist(numbered(rows), schema=schema.to_pyarrow())
     return engine.backend.create_table(name, ibis.memtable(held), overwrite=True)
 
 

@@ -47,8 +47,9 @@ NOTES: Mapping[str, str] = {
     "of_accounts": N_("counted in accounts"),
     "of_people": N_("counted in people"),
     "reopened": N_("some were opened again, and count from their first day to their last"),
+    "result_before_start": N_("customers whose result is older than their start are left out"),
     "several_scales": N_("the answers are on several scales"),
-    "some_unknown": N_("of some nobody knows what they cost"),
+    "some_unknown": N_("of some nobody knows the sum"),
     "undated": N_("deals without the day of their close are left out"),
     "young": N_("some are too young to be won, and count as if they were not"),
 }

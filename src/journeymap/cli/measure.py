@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Annotated, get_args
 
 import typer
@@ -38,6 +40,7 @@ from journeymap.view.measure.report import MeasureReport
 from journeymap.workspace import SUFFIXES, locate
 
 _FOLDER = "measures"
+_DATES = ("day_first", "month_first")
 _WHERE = {
     "unmapped": "among the stages of the data that are none of yours",
     "name": "in the name of a stage",
@@ -77,6 +80,15 @@ As = Annotated[
         show_default="found out by their columns",
     ),
 ]
+Dates = Annotated[
+    str | None,
+    typer.Option(
+        "--dates",
+        metavar="day_first|month_first",
+        help="What 03/04 is in the data files.",
+        show_default="found out by the other dates",
+    ),
+]
 Program = Annotated[
     str | None,
     typer.Option("--program", metavar="ID", help="Measure only this program.", show_default=False),
@@ -109,6 +121,7 @@ class _Request:
 
     files: Sequence[Path]
     export: str | None
+    dates: str | None
     program: str | None
     as_of: date
     since: date | None
@@ -117,6 +130,7 @@ class _Request:
 def measure(
     paths: Paths = None,
     as_: As = None,
+    dates: Dates = None,
     program: Program = None,
     as_of: options.AsOf = None,
     since: Since = None,
@@ -136,11 +150,13 @@ def measure(
     """Show how many go on at each stage and how long it takes, and hold that against the plan."""
     files = options.outputs(output, FORMATS)
     FORMATS.check(format_)
-    _check_words(as_, since, period, record=record, anonymous=anonymous, program=program)
+    _check_words(as_, dates, since, period, record=record, anonymous=anonymous, program=program)
     today = as_of or api.current_day()
     first = today - period + timedelta(days=1) if period else since
     data = [path for path in paths or () if not _is_of_workspace(path)]
-    request = _Request(files=data, export=as_, program=program, as_of=today, since=first)
+    if folder := next((path for path in data if path.is_dir()), None):
+        raise UsageError(f"'{folder.as_posix()}' is a folder without maps. Name the file in it that holds the data.")
+    request = _Request(files=data, export=as_, dates=dates, program=program, as_of=today, since=first)
     others = [path for path in paths or () if path not in data]
     chosen = options.Options(paths=others, root=root, fail_on=FailOn.NEVER, as_of=today)
     known: list[tuple[Session | None, MeasureReport]] = []
@@ -160,6 +176,7 @@ def measure(
 
 def _check_words(
     export: str | None,
+    dates: str | None,
     since: date | None,
     period: timedelta | None,
     *,
@@ -172,6 +189,8 @@ def _check_words(
         raise UsageError(
             f"There is no export '{export}'.{did_you_mean(export, exports)} They are {', '.join(exports)}."
         )
+    if dates is not None and dates not in _DATES:
+        raise UsageError(f"--dates is {' or '.join(_DATES)}, not '{dates}'.")
     if since is not None and period is not None:
         raise UsageError("--since and --period both say when the period begins: give one of them.")
     if anonymous and not record:
@@ -181,8 +200,14 @@ def _check_words(
 
 
 def _is_of_workspace(path: Path) -> bool:
-    """Whether a path belongs to a workspace: its folders and maps. Everything else is data."""
-    return path.suffix.lower() in SUFFIXES or path.is_dir()
+    """Whether a path belongs to a workspace: its maps and its folders. Everything else is data."""
+    if not path.is_dir():
+        return path.suffix.lower() in SUFFIXES
+    try:
+        locate([path])
+    except UsageError:
+        return False
+    return True
 
 
 def _has_workspace(chosen: options.Options) -> bool:
@@ -202,6 +227,7 @@ def _measured(session: Session | None, request: _Request) -> MeasureReport:
             workspace,
             files=request.files,
             export=request.export,
+            dates=request.dates,
             program=request.program,
             as_of=request.as_of,
             since=request.since,
@@ -216,6 +242,8 @@ def _print(
     workspaces = [session.workspace] if session else []
     for name, file in files:
         write_report(FORMATS.render(name, report, report_options), file, workspaces)
+    if sys.stdout.isatty():
+        report_options = report_options._replace(columns=max(get_terminal_size().columns - 1, report_options.columns))
     print_report(FORMATS.render(format_, report, report_options))
     if session:
         warn_of_errors(session)

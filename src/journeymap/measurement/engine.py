@@ -9,7 +9,10 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
+from weakref import finalize
 
 import ibis
 from ibis import BaseBackend
@@ -17,6 +20,10 @@ from ibis.expr.types import Table
 
 _LONGEST_LINE = 2_000_000
 """More bytes in a line are left to those who read piece by piece."""
+
+
+MEMORY = "1GB"
+"""How much the tables of an engine may take of the machine's memory."""
 
 
 class Engine:
@@ -139,12 +146,14 @@ def _named(column: str) -> str:
     return '"' + column.replace('"', '""') + '"'
 
 
-def embedded(memory: str | None = None, threads: int | None = None) -> Engine:
-    """Return an engine within this process. Raises what DuckDB raises."""
-    backend = ibis.duckdb.connect()
+def embedded(memory: str = MEMORY, threads: int | None = None) -> Engine:
+    """Return an engine within this process, which puts on the disk what is more than its memory. Raises what DuckDB
+    raises.
+    """
+    aside = Path(mkdtemp(prefix="journeymap-"))
+    backend = ibis.duckdb.connect(temp_directory=str(aside), memory_limit=memory)
+    finalize(backend, rmtree, aside, ignore_errors=True)
     backend.raw_sql("SET TimeZone = 'UTC'")  # else times with a zone depend on the machine's
-    if memory:
-        backend.raw_sql(f"SET memory_limit = '{memory}'")
     if threads:
         backend.raw_sql(f"SET threads = {threads}")
     return Engine(backend)

@@ -21,6 +21,7 @@ from journeymap.measurement.scope import Scope, Source, alone, scopes
 from journeymap.measurement.sources import Found, SourceReader, together
 from journeymap.measurement.stage_order import typical_order
 from journeymap.measurement.tables import Tables
+from journeymap.measurement.uncounted import uncounted
 from journeymap.measurement.ways import likeliest, stages_in
 from journeymap.model.data import DataSource
 from journeymap.model.snapshot import DataRead, Measured
@@ -42,6 +43,7 @@ def measurement_of(
     *,
     files: Sequence[Path] = (),
     export: str | None = None,
+    dates: str | None = None,
     program: str | None = None,
     environment: Mapping[str, str],
     progress: Progress | None = None,
@@ -49,7 +51,7 @@ def measurement_of(
     """Measure some files, or the data that a workspace names. Raises UsageError where nothing can be measured."""
     if period.start > period.as_of:
         raise UsageError(f"The period would begin on {period.start}, after its last day {period.as_of}.")
-    given = [_given(file, export) for file in files]
+    given = [_given(file, export, dates) for file in files]
     measured = scopes(analysis, given, program) if analysis else [alone(given)]
     if not any(scope.sources for scope in measured):
         raise UsageError(
@@ -66,8 +68,9 @@ def measurement_of(
     return Measurement(as_of=period.as_of, start=period.start, parts=known, failures=reader.failures)
 
 
-def _given(file: Path, export: str | None) -> Source:
-    written = {"file": file.as_posix(), **({"as": export} if export else {})}
+def _given(file: Path, export: str | None, dates: str | None) -> Source:
+    said = {"file": file.as_posix(), "as": export, "dates": dates}
+    written = {key: value for key, value in said.items() if value is not None}
     return Source(name=file.name, model=DataSource.model_validate(written), given=file)
 
 
@@ -80,9 +83,9 @@ def _part(scope: Scope, reader: SourceReader, period: Period, analysis: Analysis
     case, counted = _of_one_case(read)
     tables = together(counted)
     says = [*_not_counted(read, case)]
-    if scope.of_its_list and tables.moves is not None:
-        moves = tables.moves.filter(tables.moves.account.isin([account.id for account in scope.accounts]))
-        tables = replace(tables, moves=moves)
+    if scope.of_its_list:
+        tables, everybody = _of_the_list(engine, tables, [account.id for account in scope.accounts])
+        says += everybody
     stages = _stages(engine, scope, tables.moves)
     if scope.ways and tables.moves is not None and not stages.is_ours:
         says.append(_NOT_OURS)
@@ -97,6 +100,7 @@ def _part(scope: Scope, reader: SourceReader, period: Period, analysis: Analysis
         analysis=analysis,
         told_by=_told_by(read),
     )
+    says += uncounted(question.engagements)
     measured = Measured(
         program=scope.program.id if scope.program else None,
         case=case,
@@ -107,6 +111,23 @@ def _part(scope: Scope, reader: SourceReader, period: Period, analysis: Analysis
         data=tuple(map(_data_read, sources)),
     )
     return MeasuredPart(measured=measured, sources=sources, says=tuple(says))
+
+
+def _of_the_list(engine: Engine, tables: Tables, accounts: Sequence[str]) -> tuple[Tables, list[str]]:
+    """Return the tables with only what happened at accounts of the list. Where none of the customers is one of them,
+    nobody can tell which would be, so all are counted, and that is said.
+    """
+    says, own = [], {}
+    for name in ("moves", "surveys", "customers"):
+        table: Table | None = getattr(tables, name)
+        if table is not None:
+            listed = table.filter(table.account.isin(accounts))
+            [found] = engine.rows(table.aggregate(all=table.count(), listed=table.account.isin(accounts).sum()))
+            if name == "moves" or found["listed"] or not found["all"]:
+                own[name] = listed
+            else:
+                says.append(f"The {name} name no account of the list, so all of them count.")
+    return replace(tables, **own), says
 
 
 def _before(engine: Engine, moves: Table | None, stages: Stages, case: Case, period: Period) -> Iterator[str]:

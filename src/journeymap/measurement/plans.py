@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import isclose
 
 from journeymap.model.plans import Better, Plan, better_of, plan_for, usual_basis
 from journeymap.model.snapshot import Figure, Verdict
@@ -51,7 +52,7 @@ def verdict_of(figure: Figure, plan: float, better: Better) -> Verdict | None:
     low, high = (figure.value if end is None else end for end in (figure.low, figure.high))
     if figure.low is not None and low <= plan <= high:
         return "unclear"
-    is_more = figure.value >= plan
-    if figure.value == plan:
+    if isclose(figure.value, plan):
         return "reached"
+    is_more = figure.value > plan
     return "reached" if is_more == (better == "higher") else "missed"

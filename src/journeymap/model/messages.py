@@ -244,6 +244,8 @@ def _list(field: str, error: Any) -> Sentence:
 
 def _mapping(field: str, error: Any) -> Sentence:
     fix = "Write its fields on indented lines, as 'name: value'."
+    if field == "measures":
+        fix = "Write each measure with its plan, such as {win_rate: 35 %, nps: 40}."
     return _wrong_type(field, "hold fields of its own", kind_of(error["input"]), fix)
 
 

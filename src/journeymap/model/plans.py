@@ -148,6 +148,12 @@ _SIGNS: Mapping[str, Better] = {
     **dict.fromkeys(("below", "less than", "within", "no more than", "not more than"), "lower"),
 }
 _SIGN = re.compile(rf"({'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))})(?![a-z])\s*(.+)", re.DOTALL)
+_BEHIND: Mapping[str, Better] = {
+    **dict.fromkeys(("or more", "and more", "or better", "or higher", "or above", "+", "min", "minimum"), "higher"),
+    **dict.fromkeys(("or less", "or fewer", "or lower", "or below", "or sooner", "max", "maximum"), "lower"),
+}
+_SIGN_BEHIND = re.compile(rf"(.+?)\s*({'|'.join(map(re.escape, sorted(_BEHIND, key=len, reverse=True)))})")
+_ON_A_SCALE = re.compile(r"(.*\d)\s*(?:/|of|out of)\s*\d+")
 _PERCENT = re.compile(r"(?:% ?(?P<behind>.+)|(?P<before>.+?) ?(?:%|percent|per cent|pct|prozent))")
 _WITH_CURRENCY = re.compile(r"(?P<first>[a-z]{3}|[€$£¥]) ?(?P<behind>\d.*)|(?P<before>.*\d) ?(?P<last>[a-z]{3}|[€$£¥])")
 """Thousands may be marked by a sign that stands before decimals elsewhere: with a currency, 12,000 is no twelve."""
@@ -165,6 +171,8 @@ def plan_in(text: str) -> Plan | Misread:
     better: Better | None = None
     if sign := _SIGN.fullmatch(said):
         better, said = _SIGNS[sign[1]], sign[2]
+    elif behind := _SIGN_BEHIND.fullmatch(said):
+        better, said = _BEHIND[behind[2]], behind[1]
     return replace(plan, better=better) if isinstance(plan := _plan_without_sign(said, text), Plan) else plan
 
 
@@ -181,6 +189,9 @@ def _plan_without_sign(said: str, text: str) -> Plan | Misread:
         number = _number(counted[1], text)
         unit: Unit = "points" if counted["word"].startswith(("p", "min")) and "pe" not in counted["word"] else "count"
         return number if isinstance(number, Misread) else Plan(value=float(number), unit=unit)
+    if score := _ON_A_SCALE.fullmatch(said):
+        number = _number(score[1], text)
+        return number if isinstance(number, Misread) else Plan(value=float(number), unit="points")
     if money := _money(said):
         return money
     number = _number(said, text)
@@ -212,8 +223,8 @@ def _days(said: str) -> float | None:
 def _number(said: str, text: str) -> Decimal | Misread:
     numbers = numbers_meant(said)
     if len(numbers) > 1:
-        both = " or ".join(f"{number:f}" for number in numbers)
-        return Misread("plan", f"'{text}' may be {both}", f"Write {numbers[0]:f} or {numbers[-1]:f}, whichever it is.")
+        both = " or ".join(f"{number.normalize():f}" for number in numbers)
+        return Misread("plan", f"'{text}' may be {both}", f"Write {both}, whichever it is.")
     if not numbers or not numbers[0].is_finite() or abs(numbers[0]) > LARGEST:
         return Misread("plan", f"'{text}' is no number", "Write one number, such as 30 %, 60d, 40 or 12000 EUR.")
     return numbers[0]

@@ -32,6 +32,8 @@ class ReportOptions(NamedTuple):
     root: Path
     """The folder of the workspace."""
     quiet: bool = False
+    columns: int = 79
+    """How many columns a table may take where names need them."""
 
 
 class Formats(Generic[View]):

@@ -152,11 +152,19 @@ def test_without_people_it_is_that_of_accounts_and_never_above_one(engine: Engin
     assert (rate.numerator, rate.denominator, rate.notes) == (1, 2, ("of_accounts",))
 
 
+def test_who_was_only_sent_a_mail_could_have_answered_and_who_was_shown_an_ad_could_not(engine: Engine) -> None:
+    table = interactions(("a", "A", "mail_sent", "out", 5), ("a", "B", "reply", "in", 5), ("a", "C", "ad", "out", 5))
+    there = reached(engine, table, targets("a"), START, END)
+    rate = engagement_rate(targets("a"), there, START, END)
+    assert (rate.numerator, rate.denominator) == (1, 2)
+
+
 def test_where_nobody_was_reached_there_is_no_rate() -> None:
     nobody = Reached(
         accounts=frozenset(),
         engaged=frozenset(),
         spoken_to=frozenset(),
+        addressed=frozenset(),
         people=0,
         engaged_people=0,
         known_people={},

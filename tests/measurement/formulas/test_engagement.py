@@ -9,10 +9,11 @@ import pytest
 from ibis.expr.types import Table
 
 from journeymap.measurement.engine import Engine, embedded
-from journeymap.measurement.formulas.engagement import Engagement, Scoring, engagement_score, engagements
+from journeymap.measurement.formulas.engagement import POINTS, Engagement, Scoring, engagement_score, engagements
 from journeymap.measurement.formulas.readiness import Candidate, Terms, mqa, ready_since
 from journeymap.measurement.tables import INTERACTIONS
 from journeymap.model.plans import Decay
+from tests.support.workspaces import ROOT
 
 TODAY = date(2026, 11, 25)
 
@@ -216,3 +217,8 @@ def test_the_list_as_a_whole_has_the_score_of_the_account_in_its_middle(engine: 
     figure = engagement_score(engagements(engine, table, ["a", "b", "c"], TODAY, Scoring()))
     assert (figure.value, figure.n, figure.few) == (2, 3, True)
     assert engagement_score(engagements(engine, table, [], TODAY, Scoring())).reason == "no_accounts"
+
+
+def test_the_manual_says_what_each_type_counts() -> None:
+    manual = " ".join((ROOT / "docs/measure.md").read_text(encoding="utf-8").split())
+    assert ", ".join(f"{type_} {points:g}" for type_, points in POINTS.items()) in manual

@@ -26,12 +26,13 @@ def test_what_the_accounts_tell(write_files: WriteFiles) -> None:
     ]
     accounts = "".join(f"  a{number}: {{name: A{number}, first_value: {text}}}\n" for number, text in enumerate(firsts))
     workspace = load_workspace(write_files({"maps/a.yaml": f"accounts:\n{accounts}  none: {{name: None}}\n"}), TODAY)
-    assert waits(workspace.accounts.values(), TODAY) == Waits(reached=(60,), open=(140, 51))
+    assert waits(workspace.accounts.values(), TODAY) == Waits(reached=(60,), open=(140, 51), slips=1)
 
 
 def test_the_middle_and_nine_of_ten_are_told_with_those_who_wait() -> None:
     middle, late = time_to_first_value(Waits(tuple(range(10, 110, 10)), (140, 51)), TODAY)
     assert (middle.value, middle.n, middle.open, middle.open_ages) == (55, 10, 2, (140, 51))
+    assert middle.mean == 55
     assert (late.value, late.basis) == (95, "p90")
     assert time_to_first_value(Waits((30,), ()), TODAY)[1].value == 30
     assert time_to_first_value(Waits((10, 20, 90), ()), TODAY)[1].value == 90

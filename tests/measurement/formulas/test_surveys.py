@@ -54,6 +54,11 @@ def test_the_net_promoter_score_and_its_error(engine: Engine) -> None:
     assert (round(figure.low, 1), round(figure.high, 1)) == (-18.4, 78.4)
 
 
+def test_where_all_say_the_same_there_is_no_interval(engine: Engine) -> None:
+    figure = nps(answers(engine, survey(("a", "A", 10, 5), ("a", "B", 9, 5)), "nps", START, END), START, END)
+    assert (figure.value, figure.low, figure.high) == (100.0, None, None)
+
+
 def test_nobody_asked_gives_no_score(engine: Engine) -> None:
     figure = nps(answers(engine, survey(("a", "A", 9, 700)), "nps", START, END), START, END)
     assert (figure.value, figure.reason, figure.n) == (None, "no_answers", 0)

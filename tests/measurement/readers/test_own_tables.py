@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from journeymap.errors import UsageError
+from journeymap.measurement.tables import LOST
 from tests.support.data_files import read_source, saved
 
 
@@ -80,6 +81,19 @@ def test_what_is_left_out_of_moves(tmp_path: Path) -> None:
         "future": (9,),
     }
     assert (source.read.rows, source.read.taken, source.read.newest) == (8, 2, date(2026, 11, 26))
+
+
+def test_of_columns_with_the_same_name_the_first_is_read_and_it_is_said(tmp_path: Path) -> None:
+    source = read_source(saved(tmp_path, "account,stage,date,Date\nA,Won,2026-03-04,2026-03-05\n"))
+    assert [told(row["at"]) for row in source.rows("moves")] == ["2026-03-04 00:00"]
+    assert source.read.notes == ("data.csv has 2 columns 'date'; the first of them is read.",)
+
+
+def test_the_end_without_a_sale_needs_no_line_in_the_settings(tmp_path: Path) -> None:
+    text = "account,stage,date\nA,Closed Lost,2026-03-04\nB,Verloren,2026-03-04\nC,Nope,2026-03-04\n"
+    source = read_source(saved(tmp_path, text), stages={"Nope": "lost", "Won": "won"})
+    assert [row["stage"] for row in source.rows("moves")] == [LOST, LOST, LOST]
+    assert source.read.unmapped == ()
 
 
 def test_every_row_is_taken_or_left_out(tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ def read(folder: Path, text: str, **said: Any) -> Source:
 
 
 def moves(source: Source) -> list[tuple[str, str, str]]:
-    return [(row["case"], row["stage"], str(row["at"].date())) for row in source.rows("moves")]
+    rows = sorted(source.rows("moves"), key=lambda row: (row["case"], row["at"], row["row"]))
+    return [(row["case"], row["stage"], str(row["at"].date())) for row in rows]
 
 
 def deals(source: Source) -> list[tuple[str, str, str | None, float | None]]:
@@ -109,7 +110,10 @@ def test_stages_by_the_settings(tmp_path: Path) -> None:
     assert source.read.unmapped == (("B", 1), ("C", 1))
 
 
-REPORT = "Opportunity Name,Account Name,Stage,Amount,Amount Currency,Close Date,Created Date,Probability (%),Type,Loss Reason"
+REPORT = (
+    "Opportunity Name,Account Name,Stage,Amount,Amount Currency,Close Date,Created Date,"
+    "Probability (%),Type,Loss Reason"
+)
 
 
 def test_a_report(tmp_path: Path) -> None:
@@ -137,7 +141,7 @@ def test_a_report(tmp_path: Path) -> None:
     ]
     assert [row.get("kind") for row in source.rows("deals")] == ["new", "expansion", "renewal", None]
     assert {row["currency"] for row in source.rows("deals")} == {"EUR", "USD"}
-    assert source.left_out == {"below_the_table": (7, 9, 10), "duplicate": (4,), "future": (6,)}
+    assert source.left_out == {"below_the_table": (7, 8, 9), "duplicate": (4,), "future": (6,)}
 
 
 def test_an_export_of_opportunities(tmp_path: Path) -> None:

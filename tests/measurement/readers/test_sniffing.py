@@ -60,7 +60,8 @@ def test_what_settings_name_is_taken(export: str) -> None:
 def test_where_nothing_tells_the_nearest_are_named() -> None:
     with pytest.raises(UsageError) as refusal:
         recognized("Companny,Stge,Date")
-    assert "Nothing tells what data.csv is: for 'moves' it lacks stage ('Stge'?)" in str(refusal.value)
+    assert str(refusal.value).startswith("Nothing tells what data.csv is: for ")
+    assert "for 'moves' it lacks stage ('Stge'?)" in str(refusal.value)
     assert "Its columns are 'Companny', 'Stge', 'Date'." in str(refusal.value)
 
 

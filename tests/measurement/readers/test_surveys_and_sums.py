@@ -145,6 +145,12 @@ def test_campaigns(tmp_path: Path) -> None:
     assert source.read.tables.interactions is None
 
 
+@pytest.mark.parametrize(("written", "day"), [("3/4/2026", "2026-03-04"), ("23/4/2026", "2026-04-23")])
+def test_campaign_manager_puts_the_month_first(tmp_path: Path, written: str, day: str) -> None:
+    source = read_source(saved(tmp_path, f"{CAMPAIGN}{written},Ours,EUR,One,10.50,100\n"))
+    assert [str(cost["at"]) for cost in source.rows("costs")] == [day]
+
+
 def test_campaigns_by_company(tmp_path: Path) -> None:
     source = read_source(
         saved(tmp_path, "Start Date (in UTC),Account Name,Company,Total Spent,Impressions\n2026-03-01,Ours,Acme,1,5\n")

@@ -48,7 +48,7 @@ def cells_of(file: Path) -> list[tuple[object, ...]]:
         (TABLE + "\n\n").encode(),
         (TABLE + ",,\n").encode(),
         TABLE.replace("\n", ",\n").encode(),
-        gzip.compress(TABLE.encode()),
+        gzip.compress(TABLE.encode(), mtime=0),
     ],
 )
 def test_one_table_reads_the_same_however_it_was_saved(tmp_path: Path, content: bytes) -> None:
@@ -115,7 +115,9 @@ def test_headers_may_repeat_and_be_empty(tmp_path: Path) -> None:
         (b"%PDF-1.7\n", "data.csv is a PDF."),
         (b"<!DOCTYPE html><html>", "data.csv is a web page."),
         (b"\x7fELF" + b"\0\1\2" * 100, "data.csv is no table of text."),
-        (b"a,b\n" + b'"' + b"x" * 9_000_000, "a quotation mark there is never closed"),
+        (b"a,b\n" + b'"' + b"x" * 9_000_000, "cannot be read from row 1 on: a quotation mark there is never closed"),
+        (b'a,b\nA,"B\nC,D\n', "cannot be read from row 2 on: a quotation mark there is never closed"),
+        (b'a,b\nA,B\nA,"B\nC,"D\nE,F\n', "cannot be read from row 3 on: a quotation mark there is never closed"),
     ],
 )
 def test_what_is_no_table_says_what_to_do(tmp_path: Path, content: bytes, message: str) -> None:
@@ -145,7 +147,14 @@ def test_folders_and_missing_files(tmp_path: Path) -> None:
 
 
 def test_a_table_without_rows(tmp_path: Path) -> None:
-    assert cells_of(saved(tmp_path, "account,stage\n")) == [("account", "stage")]
+    file = saved(tmp_path, "account,stage\n")
+    assert cells_of(file) == [("account", "stage")]
+    assert read_file(embedded(), file, "deals.csv").notes == ("deals.csv has a header, but no rows.",)
+
+
+def test_quotes_within_cells_are_kept(tmp_path: Path) -> None:
+    text = 'account,stage\nPipes 5",Won\n"Pipes 5""",Won\n'
+    assert [row[1] for row in cells_of(saved(tmp_path, text))[1:]] == ['Pipes 5"', 'Pipes 5"']
 
 
 def test_reading_tells_how_far_it_is(tmp_path: Path) -> None:

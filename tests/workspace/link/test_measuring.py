@@ -60,6 +60,20 @@ WRONG = {
         "data: {deals: {query: a.sql, connection: 'postgres://user:secret@host/sales'}}",
         "JM028: 'connection' holds an address, which may have a password in it",
     ),
+    "a page of the web": (
+        "data: {deals: 'https://example.com/deals.csv'}",
+        "JM028: 'https://example.com/deals.csv' lies on the web, and data is read from files",
+    ),
+    "a spreadsheet": (
+        "data: {deals: {file: data/Deals.xlsx}}",
+        "JM028: 'data/Deals.xlsx' is a spreadsheet, and only its text form is read",
+    ),
+    "SQL in place of a file": (
+        "data: {deals: {query: select * from deals, connection: w}}",
+        "JM028: 'query' names a file, but holds the SQL itself",
+    ),
+    "several files in one": ("data: {deals: {file: [a.csv, b.csv]}}", "JM005: 'file' must be a single text"),
+    "a list of names": ("measures: [win_rate, nps]", "JM005: 'measures' must hold fields of its own, but is a list"),
     "no export": ("data: {deals: {file: a.csv, as: hubspot-deal}}", "JM006: 'as' cannot be 'hubspot-deal'."),
     "no name of a column": (
         "data: {deals: {file: a.csv, columns: {acount: Company}}}",

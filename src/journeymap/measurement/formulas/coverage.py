@@ -33,8 +33,10 @@ class Reached:
     engaged: frozenset[str]
     """Where somebody did something that counts, however little."""
     spoken_to: frozenset[str]
+    addressed: frozenset[str]
+    """Which were reached, or sent anything to."""
     people: int
-    """How many people were reached, as far as they are told apart."""
+    """How many people were reached or sent anything to, as far as they are told apart."""
     engaged_people: int
     known_people: Mapping[str, int]
     """How many people of each account the data tells apart."""
@@ -65,26 +67,30 @@ def reached(
         qualifies &= own.role.isnull() | own.role.notin(worthless)
     flags = own.mutate(
         reached=_arrives(own, include) | qualifies,
+        addressed=_arrives(own, ("sent",)) | qualifies,
         qualifies=qualifies,
         spoken=own.direction.isin(["in", "both"]) & own.type.isin(_CONVERSATIONS),
     )
     persons = flags.group_by("account", "contact").agg(
-        **{name: flags[name].ifelse(1, 0).max() for name in ("reached", "qualifies", "spoken")}
+        **{name: flags[name].ifelse(1, 0).max() for name in ("reached", "addressed", "qualifies", "spoken")}
     )
     person = persons.contact.notnull().ifelse(1, 0)
     by_account = persons.group_by("account").agg(
         reached=persons.reached.max(),
+        addressed=persons.addressed.max(),
         qualifies=persons.qualifies.max(),
         spoken=persons.spoken.max(),
-        people=(person * persons.reached).sum(),
+        people=(person * persons.addressed).sum(),
         engaged_people=(person * persons.qualifies).sum(),
         known=person.sum(),
     )
     rows = engine.rows(by_account)
     plans = {target.account for target in targets if any(start <= day < end for day in target.contacts)}
     talks = {target.account for target in targets if any(start <= day < end for day in target.talks)}
+    by_plan = plans | talks
     return Reached(
-        accounts=frozenset({row["account"] for row in rows if row["reached"]} | plans | talks),
+        accounts=frozenset({row["account"] for row in rows if row["reached"]} | by_plan),
+        addressed=frozenset({row["account"] for row in rows if row["addressed"]} | by_plan),
         engaged=frozenset(row["account"] for row in rows if row["qualifies"]),
         spoken_to=frozenset({row["account"] for row in rows if row["spoken"]} | talks),
         people=sum(int(row["people"]) for row in rows),
@@ -197,8 +203,10 @@ def engagement_rate(
     basis: str = "of_reached",
     fewest: int | None = None,
 ) -> Figure:
-    """Return which part of those you reached answered: of people where the data tells them apart, else of accounts.
-    Whoever answered was reached. With the basis `of_all_targets` it is which part of the accounts on the list answered.
+    """Return which part of those answered whom you reached or sent anything: of people where the data tells them apart,
+    else of accounts. Whoever answered was reached, and whoever was only shown an ad was not.
+
+    With the basis `of_all_targets` it is which part of the accounts on the list answered.
     """
     if reached is None:
         return Figure(measure="engagement_rate", basis=basis, reason="no_data", unit="share", start=start, end=end)
@@ -207,7 +215,7 @@ def engagement_rate(
     elif reached.people:
         engaged, n, notes = reached.engaged_people, reached.people, ("of_people",)
     else:
-        engaged, n, notes = len(reached.engaged), len(reached.accounts | reached.engaged), ("of_accounts",)
+        engaged, n, notes = len(reached.engaged), len(reached.addressed | reached.engaged), ("of_accounts",)
     interval = share_interval(engaged, n)
     return Figure(
         measure="engagement_rate",

@@ -14,6 +14,7 @@ from journeymap.measurement.engine import Engine
 from journeymap.measurement.formulas.ages import Ages
 from journeymap.measurement.formulas.currencies import Exchange, in_one_currency
 from journeymap.measurement.formulas.medians import medians
+from journeymap.measurement.formulas.number import holds, whole_seconds
 from journeymap.measurement.tables import LOST
 from journeymap.model.snapshot import Comparison, Figure
 
@@ -54,11 +55,11 @@ def win_rate(
     """
     known = _known(deals, selection)
     if basis == "closed_deals":
-        (row,) = engine.rows(_closed(known, selection))
+        (row,) = engine.rows(closed_deals(deals, selection))
         lost = row["lost"] + (row["no_decision"] if no_decision == "lost" else 0)
         n = row["won"] + lost
     else:
-        (row,) = engine.rows(_created(known, selection))
+        (row,) = engine.rows(created_deals(deals, selection))
         known = known.filter(_within(known.created, selection))
         n = row["created"] - (row["no_decision"] if no_decision == "separate" else 0)
     ages = _open_ages(engine, known, selection)
@@ -207,13 +208,14 @@ def sales_cycle(
         closed = _with_reopened(closed, moves, selection)
     closed = closed.mutate(days=_day_number(closed.closed) - _day_number(closed.began))
     counted = closed.filter(closed.days >= 0)
+    is_counted = holds(closed.days >= 0)
     (row,) = engine.rows(
         closed.agg(
-            n=closed.count(where=closed.days >= 0),
-            days=closed.days.sum(where=closed.days >= 0),
+            n=closed.count(where=is_counted),
+            days=closed.days.sum(where=is_counted),
             without=closed.count(where=closed.began.isnull()),
-            backward=closed.count(where=closed.days < 0),
-            reopened=closed.count(where=closed.reopened & (closed.days >= 0)),
+            backward=closed.count(where=holds(closed.days < 0)),
+            reopened=closed.count(where=is_counted & closed.reopened),
         )
     )
     found = engine.rows(medians(counted, None, "days"))
@@ -364,7 +366,7 @@ def once(deals: Table) -> Table:
         reopened=once_closed.min().over(whole) < deals.closed.max().over(whole),
     )
     each = each.filter(each.newest == 0)
-    return each.mutate(reopened=ibis.coalesce(each.reopened, False)).drop("newest")
+    return each.mutate(reopened=holds(each.reopened)).drop("newest")
 
 
 def _known(deals: Table, selection: Selection) -> Table:
@@ -373,11 +375,13 @@ def _known(deals: Table, selection: Selection) -> Table:
     each = once(chosen)
     end = _midnight(selection.end)
     each = each.filter(each.created.isnull() | (each.created < end))
-    is_open = (each.outcome == "open") | ibis.coalesce(each.closed >= end, False)
+    is_open = (each.outcome == "open") | holds(each.closed >= end)
     return each.mutate(is_open=is_open)
 
 
-def _closed(known: Table, selection: Selection) -> Table:
+def closed_deals(deals: Table, selection: Selection) -> Table:
+    """Count how the deals ended that were closed in the period, and which are open at its end."""
+    known = _known(deals, selection)
     closed = _within(known.closed, selection)
     return known.agg(
         **{outcome: known.count(where=closed & (known.outcome == outcome)) for outcome in ("won", *_LOST_TOO)},
@@ -386,7 +390,9 @@ def _closed(known: Table, selection: Selection) -> Table:
     )
 
 
-def _created(known: Table, selection: Selection) -> Table:
+def created_deals(deals: Table, selection: Selection) -> Table:
+    """Count what became of the deals that were created in the period."""
+    known = _known(deals, selection)
     inside = _within(known.created, selection)
     return known.agg(
         created=known.count(where=inside),
@@ -466,7 +472,7 @@ def _sum(amounts: FloatingColumn, where: BooleanColumn | None = None) -> Any:
 
 
 def _within(moment: TimestampValue, selection: Selection) -> BooleanColumn:
-    return (moment >= _midnight(selection.start)) & (moment < _midnight(selection.end))
+    return holds((moment >= _midnight(selection.start)) & (moment < _midnight(selection.end)))
 
 
 def _midnight(day: date) -> Any:
@@ -475,7 +481,7 @@ def _midnight(day: date) -> Any:
 
 def _day_number(moment: TimestampValue) -> Any:
     """Return the days since 1970: a deal takes days, and many dates of a close have no time."""
-    return (moment.truncate("s").epoch_seconds().cast("int64") / _DAY).floor().cast("int64")
+    return (whole_seconds(moment) / _DAY).floor().cast("int64")
 
 
 def _said(notes: list[tuple[str, Any]]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
+from statistics import fmean, median
 
 from journeymap.analysis.first_result import TIME_ALLOWED
 from journeymap.measurement.chance import few, share_interval
@@ -28,16 +28,17 @@ class Waits:
     """The days until a first result, the shortest first."""
     open: tuple[int, ...] = ()
     """The days of those who have none yet, the longest first."""
+    slips: int = 0
+    """How many have a result of a day before their time began: a slip, which counts for nothing."""
 
 
 def waits(accounts: Iterable[LinkedAccount], as_of: date) -> Waits:
-    """Return how long the customers among some accounts waited for a first result, as of a day. A result before the
-    time began is a slip in the dates, and counts for nothing.
-    """
+    """Return how long the customers among some accounts waited for a first result, as of a day."""
     firsts = [first for account in accounts if (first := account.model.first_value) and _has_begun(first, as_of)]
     reached = [_days(first, first.reached) for first in firsts if first.reached and first.reached <= as_of]
     waiting = [_days(first, as_of) for first in firsts if not first.reached or first.reached > as_of]
-    return Waits(tuple(sorted(days for days in reached if days >= 0)), tuple(sorted(waiting, reverse=True)))
+    after = sorted(days for days in reached if days >= 0)
+    return Waits(tuple(after), tuple(sorted(waiting, reverse=True)), len(reached) - len(after))
 
 
 def _has_begun(first: FirstValue, as_of: date) -> bool:
@@ -65,10 +66,13 @@ def _of_days(basis: str, value: float | None, waits: Waits, as_of: date, fewest:
         reason="no_cases" if value is None else None,
         unit="days",
         n=n,
+        mean=fmean(waits.reached) if basis == "median" and n else None,
+        left_out=waits.slips,
         few=few(n, fewest),
         open=len(waits.open),
         open_ages=waits.open[:_MOST_AGES],
         end=as_of + timedelta(days=1),
+        notes=("result_before_start",) if waits.slips else (),
     )
 
 

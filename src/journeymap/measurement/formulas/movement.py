@@ -281,7 +281,8 @@ def evaluation_time(
 def last_moves(engine: Engine, moves: Table, stages: Sequence[str], as_of: date) -> tuple[LastMove, ...]:
     """Return where each account is. Of its cases, the one that moved last tells; a lost one only where all are lost."""
     made = visits(moves, stages, as_of)
-    last = made.filter(made.following.isnull(), made.account.notnull())
+    owners = moves.filter(moves.account.notnull()).group_by("case").agg(account=lambda t: t.account.max())
+    last = made.filter(made.following.isnull()).join(owners, "case")
     order = [(last.place == LOST_PLACE).ifelse(1, 0), last.seconds.desc(), last.case]
     last = last.mutate(nth=ibis.row_number().over(group_by=last.account, order_by=order))
     last = last.filter(last.nth == 0).order_by("account")

@@ -113,6 +113,7 @@ def _net(basis: str, scores: Mapping[float, int], start: date, end: date, fewest
     promoters = sum(number for score, number in scores.items() if score >= _PROMOTERS)
     detractors = sum(number for score, number in scores.items() if score <= _DETRACTORS)
     value = 100 * (promoters - detractors) / n if n else None
+    # Where all say the same, nobody knows how far others may lie from them.
     reach = _Z * standard_error(promoters, detractors, n) if n else 0
     return Figure(
         measure="nps",
@@ -121,8 +122,8 @@ def _net(basis: str, scores: Mapping[float, int], start: date, end: date, fewest
         reason=None if n else "no_answers",
         unit="points",
         n=n,
-        low=None if value is None else max(-100.0, value - reach),
-        high=None if value is None else min(100.0, value + reach),
+        low=max(-100.0, value - reach) if value is not None and reach else None,
+        high=min(100.0, value + reach) if value is not None and reach else None,
         few=few(n, fewest),
         start=start,
         end=end,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from statistics import median
+from statistics import fmean, median
 
 from journeymap.analysis import Analysis
 from journeymap.analysis.clocks import Window, WindowState
@@ -57,6 +57,7 @@ def handoffs(
             reason=None if days else "no_cases",
             unit="days",
             n=len(days),
+            mean=fmean(days) if days else None,
             few=few(len(days), fewest),
             open=len(unanswered),
             open_ages=unanswered[:_MOST_AGES],
@@ -155,6 +156,7 @@ def _wasted(pieces: Sequence[LinkedContent], is_any: bool, end: date) -> Figure:
         unit="money",
         currency=costs[0].currency if len(costs) == 1 else None,
         n=len(pieces),
+        left_out=len(pieces) - known,
         end=end,
         notes=("some_unknown",) if 0 < known < len(pieces) else (),
     )

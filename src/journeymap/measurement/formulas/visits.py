@@ -10,6 +10,7 @@ import ibis
 from ibis.expr.types import BooleanColumn, IntegerColumn, Table
 
 from journeymap.measurement.formulas.medians import medians
+from journeymap.measurement.formulas.number import holds, whole_seconds
 from journeymap.measurement.tables import LOST
 
 LOST_PLACE = -1
@@ -20,24 +21,23 @@ _DAY = 86_400
 def visits(moves: Table, stages: Sequence[str], as_of: date) -> Table:
     """Return every stay of a case at a stage, with where it came from, where it went, and how far it came later.
 
-    Columns: `case`, `account`, `place` (the number of the stage, or -1 where it is lost), `seconds` and `left` (since
+    Columns: `case`, `place` (the number of the stage, or -1 where it is lost), `seconds` and `left` (since
     1970), `before` and `following` (places), `furthest` (the last of the places that it reached later), `final` (where
     it is).
     """
     places = {LOST: LOST_PLACE, **{stage: place for place, stage in enumerate(stages)}}
     place = moves.stage.cases(*places.items(), else_=None).cast("int64")
-    known = moves.select("case", "account", "at", "row", place=place)
+    known = moves.select("case", "at", "row", place=place)
     known = known.filter(known.place.notnull(), known["at"] < _midnight_after(as_of))
     # The place at the end decides where sources have the same row twice, so that no engine has a choice.
     order = ("at", "row", "place")
     before = known.place.lag().over(group_by="case", order_by=order)
-    changes = known.mutate(before=before, seconds=known["at"].truncate("s").epoch_seconds().cast("int64"))
+    changes = known.mutate(before=before, seconds=whole_seconds(known["at"]))
     changes = changes.filter(changes.before.isnull() | (changes.before != changes.place))
     following = ibis.window(group_by="case", order_by=order, rows=(1, None))
     whole = ibis.window(group_by="case", order_by=order, rows=(None, None))
     return changes.select(
         "case",
-        "account",
         "place",
         "seconds",
         "before",
@@ -53,7 +53,7 @@ def entries(made: Table, start: date | None) -> Table:
     since = made.filter(made.place >= 0, *_since(made.seconds, start))
     return since.group_by("place").agg(
         entries=since.count(),
-        forward_entries=since.count(where=since.following > since.place),
+        forward_entries=since.count(where=holds(since.following > since.place)),
         open_entries=since.count(where=since.following.isnull()),
     )
 
@@ -104,7 +104,7 @@ def fates(made: Table, stages: Sequence[str], as_of: date, start: date | None, h
     came, stuck = each.times > 0, ~each.on
     is_open = came & stuck & (each.final == each.place)
     bounds = [(stages.index(stage), _seconds(as_of) - days * _DAY) for stage, days in horizons.items()]
-    young = each["first"] >= each.place.cases(*bounds, else_=None) if bounds else ibis.literal(False)
+    young = holds(each["first"] >= each.place.cases(*bounds, else_=None)) if bounds else ibis.literal(False)
     age = ibis.ifelse(is_open, _age(each.since, as_of), None)
     return each.group_by("place", age=age).agg(
         entered=each.count(where=came),

@@ -1,11 +1,12 @@
-"""Who stays, what customers pay, and what it costs to win one."""
+"""Who stays, what customers pay, and what it costs to win one.
+
+All customers of the data count, on the list or not: a list names whom a program wants to win, and few of those pay yet.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-
-from ibis.expr.types import Table
 
 from journeymap.measurement.formulas.costs import cac, new_customers, spending_by_phase, spent, won_customers
 from journeymap.measurement.formulas.customers import (
@@ -29,15 +30,7 @@ from journeymap.model.snapshot import Figure
 
 def _followed(question: Question, planned: PlannedMeasure) -> Cohort | Missing:
     period = question.period
-    return cohort(question.engine, _own(question), period.start, period.end, exchange(planned))
-
-
-def _own(question: Question) -> Table | None:
-    """The customers of the list, where there is one; those of whom the data names no account as well."""
-    rows = question.tables.customers
-    if rows is None or not question.scope.of_its_list:
-        return rows
-    return rows.filter(rows.account.isnull() | rows.account.isin([account.id for account in question.scope.accounts]))
+    return cohort(question.engine, question.tables.customers, period.start, period.end, exchange(planned))
 
 
 def _churn(question: Question, planned: PlannedMeasure, basis: str | None) -> Iterator[Figure]:
@@ -45,7 +38,7 @@ def _churn(question: Question, planned: PlannedMeasure, basis: str | None) -> It
     followed = _followed(question, planned)
     for counted in _bases(planned, basis, followed):
         yield churn_rate(followed, start, end, counted, planned.fewest)
-    periods = from_period_to_period(question.engine, _own(question), start, end, exchange(planned))
+    periods = from_period_to_period(question.engine, question.tables.customers, start, end, exchange(planned))
     yield churn_a_year(periods, start, end, planned.fewest)
 
 
@@ -83,7 +76,7 @@ def _expansion(question: Question, planned: PlannedMeasure, _: str | None) -> It
 
 def _clv(question: Question, planned: PlannedMeasure, basis: str | None) -> Iterator[Figure]:
     start, end = question.period.start, question.period.end
-    periods = from_period_to_period(question.engine, _own(question), start, end, exchange(planned))
+    periods = from_period_to_period(question.engine, question.tables.customers, start, end, exchange(planned))
     margin = None if planned.margin is None else float(planned.margin)
     counted = basis if planned.basis or margin is None else "margin"
     yield clv(periods, start, end, counted or "revenue", margin, planned.fewest)
@@ -114,8 +107,7 @@ def _won(question: Question, *, is_of_list: bool) -> int | None:
     start, end, tables = question.period.start, question.period.end, question.tables
     if tables.deals is not None:
         return won_customers(question.engine, tables.deals, start, end, listed_only=is_of_list)
-    own = _own(question)
-    return None if own is None else new_customers(question.engine, own, start, end)
+    return None if tables.customers is None else new_customers(question.engine, tables.customers, start, end)
 
 
 def _spending(question: Question, planned: PlannedMeasure, _: str | None) -> Iterator[Figure]:

@@ -27,7 +27,7 @@ _KINDS: Mapping[Kind, str] = {
     Kind("mail_open", "in"): r"mail.?open|\bopened\b",
     Kind("web", "in"): r"page.?view|web.?visit|web.?page|website.?visit",
     Kind("letter", "out"): r"\bletter\b|postal|\bbrief\b|手紙",
-    Kind("mail_sent", "out"): r"\be-?mail|\bmail\b|sequence|cadence|courriel|correo|メール",
+    Kind("mail_sent", "out"): r"(?<!voice)(?<!voice )mail|sequence|cadence|courriel|correo|メール",
     Kind("webinar", "in"): r"webinar",
     Kind("dinner", "both"): r"\bdinner\b|\blunch\b|abendessen|\bdîner\b|会食",
     Kind("demo", "both"): r"\bdemo|vorführung|démo",

@@ -23,7 +23,9 @@ COLUMNS = (
 
 def _read(written: RawTable, context: ReadContext) -> Read:
     raw = without_footer(written)
-    cells = Cells(raw, COLUMNS, context.source.columns, context.source.dates)
+    is_english = raw.index_of("Start Date (in UTC)") is not None
+    dates = context.source.dates
+    cells = Cells(raw, COLUMNS, context.source.columns, dates, otherwise="month_first" if is_english else None)
     rows = cells.rows(
         at=cells.moment("date"),
         amount=cells.number("spent"),

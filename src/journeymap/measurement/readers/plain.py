@@ -34,6 +34,8 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
             table, names = _staged(cells, context, table)
             for stage, count in names.items():
                 unmapped[stage] = max(unmapped.get(stage, 0), count)
+        if context.source.currency and "currency" in table.columns:
+            table = table.mutate(currency=table["currency"].fill_null(context.source.currency))
         # A table that is kept knows the precision of its times, which then differ in type from those of others.
         made[name] = _in_schema(name, engine.kept(_in_schema(name, table)))
         taken = max(taken, _taken(cells, made[name]))
@@ -90,6 +92,8 @@ def _staged(cells: Cells, context: ReadContext, table: Table) -> tuple[Table, di
     says that it is the end without a sale, such as Closed Lost, needs no line in the settings.
     """
     ours = {letters(name): stage for name, stage in context.stages.items()}
+    if "lost" not in ours:  # no stage of one's own is called so
+        ours = {name: LOST if stage == "lost" else stage for name, stage in ours.items()}
     counted = table.group_by("stage").aggregate(rows=table.count())
     names = {row["stage"]: row["rows"] for row in cells.raw.engine.rows(counted) if row["stage"] is not None}
     names.pop(LOST, None)

@@ -88,11 +88,13 @@ def read(raw: RawTable, context: ReadContext) -> Read:
         part=cells.text("role"),
         said=cells.text("kind"),
         score=cells.number("score"),
+        is_percent=cells.text("score").endswith("%").fill_null(False),
         own_least=cells.number("least"),
         own_most=cells.number("most"),
         stage=cells.text("stage").fill_null(context.source.stage or ibis.null("string")),
         at=cells.moment("date"),
     )
+    rows = rows.mutate(score=ibis.ifelse(rows["is_percent"], rows["score"] * 100, rows["score"]))
     said = counted(engine, rows, "said")
     kinds = {text: kind_named(text) for text in said if text}
     # Where some rows say what was asked, one that says something else asks something else.
@@ -140,12 +142,14 @@ def _guessed(cells: Cells, rows: Table) -> Kind:
 
 def _scales(cells: Cells, asked: Table) -> dict[str, Scale]:
     """Return from where to where the scores of each kind go: 0 to 10 for NPS, else as far as the highest tells."""
-    groups = asked.group_by("kind").aggregate(least=asked["score"].min(), most=asked["score"].max())
+    groups = asked.group_by("kind").aggregate(
+        least=asked["score"].min(), most=asked["score"].max(), is_percent=asked["is_percent"].any()
+    )
     scales = {"nps": Scale(0, 10)}
     for row in cells.raw.engine.rows(groups.order_by("kind")):
         if row["kind"] in (None, "nps") or row["most"] is None:
             continue
-        most = next((end for end in _ENDS if row["most"] <= end), _ENDS[-1])
+        most = _ENDS[-1] if row["is_percent"] else next((end for end in _ENDS if row["most"] <= end), _ENDS[-1])
         least = 1 if row["least"] >= 1 and most < 100 else 0
         scales[row["kind"]] = Scale(least, most)
         if not cells.has("most"):

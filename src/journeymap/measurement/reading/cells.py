@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table, Value
 
 from journeymap.errors import UsageError
 from journeymap.measurement.reading.left_out import LeftOut, Reason
-from journeymap.measurement.reading.moments import read_moments
+from journeymap.measurement.reading.moments import DateOrder, read_moments
 from journeymap.measurement.reading.numbers import read_currencies, read_numbers
 from journeymap.measurement.reading.raw import RawTable
 from journeymap.measurement.reading.values import Parsed, as_text
@@ -56,16 +56,21 @@ class Cells:
         raw: RawTable,
         wanted: Sequence[Wanted],
         columns: Mapping[str, str],
-        dates: Literal["day_first", "month_first"] | None = None,
+        dates: DateOrder | None = None,
+        otherwise: DateOrder | None = None,
     ) -> None:
-        """Find the columns. Raises UsageError where one that is required is missing, with the nearest there is."""
+        """Find the columns. Raises UsageError where one that is required is missing, with the nearest there is.
+
+        `dates` is how the settings say that 03/04/2026 is meant, `otherwise` how the export means what nothing tells.
+        """
         self.raw = raw
         self.notes: list[str] = list(raw.notes)
         self.left_out: list[LeftOut] = list(raw.left_out)
-        self._dates = dates
+        self._dates, self._otherwise = dates, otherwise
         self._table = raw.table
         self._wanted = {column.name: column for column in wanted}
         self._places = _places(raw, wanted, columns)
+        self.notes += _repeated(raw, self._places)
         self._read: list[_Read] = []
 
     def has(self, name: str) -> bool:
@@ -104,7 +109,8 @@ class Cells:
 
     def moment_at(self, index: int, *, required: bool = False) -> Value:
         """Return the times below a header, by its place; those that cannot be read are counted."""
-        return self._parsed(read_moments(self.raw, self._table, index, self._dates), index, "unreadable_date", required)
+        parsed = read_moments(self.raw, self._table, index, self._dates, self._otherwise)
+        return self._parsed(parsed, index, "unreadable_date", required)
 
     def number_at(self, index: int, *, required: bool = False) -> Value:
         """Return the numbers below a header, by its place; those that cannot be read are counted."""
@@ -210,6 +216,16 @@ def _places(raw: RawTable, wanted: Sequence[Wanted], columns: Mapping[str, str])
     if missing:
         raise UsageError(_missing(raw, missing))
     return places
+
+
+def _repeated(raw: RawTable, places: Mapping[str, int]) -> list[str]:
+    """Say of which columns there are several, of which only the first is read."""
+    headers = [letters(header) for header in raw.header]
+    return [
+        f"{raw.name} has {headers.count(headers[place])} columns '{raw.header[place]}'; the first of them is read."
+        for place in sorted(set(places.values()))
+        if headers.count(headers[place]) > 1
+    ]
 
 
 def nearest_of(column: Wanted, header: Sequence[str]) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from io import TextIOWrapper
 from itertools import islice
 from operator import and_, itemgetter
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import duckdb
 import pyarrow as pa
@@ -179,16 +179,32 @@ def _of_a_country(start: bytes) -> str:
     return "cp1252"
 
 
+class _Lines:
+    """The lines of a text, which remembers those of the last record."""
+
+    def __init__(self, texts: TextIOWrapper, name: str) -> None:
+        self._lines = _lines(texts, name)
+        self.of_record: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.of_record.append(line)
+            yield line
+
+
 @contextmanager
-def _rows(path: Path, name: str, looked: _Looked, separator: str) -> Iterator[tuple[Any, BinaryIO]]:
-    """Open a file as records of cells, and the file as it lies on the disk."""
+def _opened_as(
+    path: Path, name: str, looked: _Looked, separator: str
+) -> Iterator[tuple[Iterator[list[str]], _Lines, BinaryIO]]:
+    """Open a file as records of cells, with its lines, and the file as it lies on the disk."""
     errors = "journeymap-western" if looked.encoding == "cp1252" else "replace"
     newline = None if looked.old_line_ends else ""
     with (
         opened(path, name) as (file, under),
         TextIOWrapper(file, encoding=looked.encoding, errors=errors, newline=newline) as texts,
     ):
-        yield csv.reader(_lines(texts, name), delimiter=separator, skipinitialspace=True), under
+        lines = _Lines(texts, name)
+        yield csv.reader(lines, delimiter=separator, skipinitialspace=True), lines, under
 
 
 def _lines(texts: TextIOWrapper, name: str) -> Iterator[str]:
@@ -215,16 +231,22 @@ codecs.register_error("journeymap-western", _western)
 
 
 def _records(path: Path, name: str, looked: _Looked, separator: str, progress: Progress | None) -> Iterator[list[str]]:
-    with _rows(path, name, looked, separator) as (reader, under):
+    number = 0
+    with _opened_as(path, name, looked, separator) as (reader, lines, under):
         try:
-            for number, record in enumerate(reader):
+            for number, record in enumerate(reader, start=1):
+                # A cell may hold several lines, but where the quotes around it do not fit, one of them is missing, and
+                # everything after it has moved.
+                if len(lines.of_record) > 1:
+                    deque(csv.reader(lines.of_record, delimiter=separator, skipinitialspace=True, strict=True), 0)
+                lines.of_record.clear()
                 yield record
                 if progress and number % _BATCH == 0:
                     progress((looked.size + under.tell()) // 2, looked.size)
         except csv.Error:
             raise UsageError(
-                f"{name} cannot be divided into rows after line {reader.line_num}: a quotation mark there is never "
-                "closed. Close it, or export the file again."
+                f"{name} cannot be read from row {max(1, number)} on: a quotation mark there is never closed, or "
+                "opened in the middle of a cell. Mend it, or export the file again."
             ) from None
 
 
@@ -242,10 +264,10 @@ def _shape_by(path: Path, name: str, looked: _Looked, separator: str) -> tuple[f
     """Return how likely a separator is, and what a table it makes."""
     records: list[list[str]] = []
     lines: list[int] = []
-    with _rows(path, name, looked, separator) as (reader, _), suppress(csv.Error):
+    with _opened_as(path, name, looked, separator) as (reader, read, _), suppress(csv.Error):
         for record in islice(reader, _FIRST_ROWS):
             records.append(record)
-            lines.append(reader.line_num)
+            lines.append(len(read.of_record))
     start = 0
     if records and len(records[0]) <= 2 and "".join(records[0]).startswith("sep="):  # how Excel marks its separator
         start = 1

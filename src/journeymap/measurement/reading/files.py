@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from journeymap.errors import SystemFailure, UsageError, reason_of
@@ -30,8 +31,15 @@ def read_file(engine: Engine, path: Path, name: str, progress: Callable[[int, in
         raise UsageError(f"{name} does not exist. Export the data to this file, or mend its name.") from None
     except (OSError, ValueError) as error:
         raise SystemFailure(f"{name} cannot be read: {reason_of(error)}.") from None
+    raw = _read(engine, path, name, progress, is_parquet=start == b"PAR1")
+    return raw if raw.rows else replace(raw, notes=(*raw.notes, f"{name} has a header, but no rows."))
+
+
+def _read(
+    engine: Engine, path: Path, name: str, progress: Callable[[int, int], None] | None, *, is_parquet: bool
+) -> RawTable:
     ends = [end.lower() for end in path.suffixes[-2:]]
-    if start == b"PAR1" or ends[-1:] == [".parquet"]:
+    if is_parquet or ends[-1:] == [".parquet"]:
         return read_parquet(engine, path, name)
     if ".xes" in ends or ends[-1:] == [".xml"]:
         return read_xes(engine, path, name, progress)

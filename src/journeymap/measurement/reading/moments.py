@@ -17,7 +17,7 @@ from journeymap.errors import UsageError
 from journeymap.measurement.reading.raw import RawTable
 from journeymap.measurement.reading.values import Parsed, as_text
 
-Order = Literal["day_first", "month_first"]
+DateOrder = Literal["day_first", "month_first"]
 
 _ZONES = {
     name: minutes
@@ -95,9 +95,11 @@ _MONTHS_ONLY = ("year_and_month", "month_and_year", "name_and_year")
 """Those that mean the first day of a month."""
 
 
-def read_moments(raw: RawTable, table: Table, index: int, order: Order | None) -> Parsed:
+def read_moments(
+    raw: RawTable, table: Table, index: int, order: DateOrder | None, otherwise: DateOrder | None = None
+) -> Parsed:
     """Return a table with the times below a header. Raises UsageError where dates such as 03/04/2026 may be two, and
-    nothing tells which.
+    nothing tells which nor is it said how they are meant `otherwise`.
     """
     cell = table[f"c{index + 1}"]
     kind = cell.type()
@@ -117,7 +119,7 @@ def read_moments(raw: RawTable, table: Table, index: int, order: Order | None) -
     styles = [name for name in _STYLES if counts[name]]
     if not styles:
         return Parsed(table, ibis.null("timestamp"), text.notnull(), [])
-    first = (order or _order_told(raw, index)) if "slashed" in styles else None
+    first = (order or _order_told(raw, index, otherwise)) if "slashed" in styles else None
     parsed = _parsed(table, _in_styles(table, text, styles, first), index)
     if counts["serial"]:
         parsed.notes.append(
@@ -158,7 +160,7 @@ def _plain(table: Table, text: StringValue) -> Table:
     return valid.mutate(moment=ibis.ifelse(valid["valid_"], valid["text_"], ibis.null("string")).cast("timestamp"))
 
 
-def _in_styles(table: Table, text: StringValue, styles: list[str], order: Order | None) -> Table:
+def _in_styles(table: Table, text: StringValue, styles: list[str], order: DateOrder | None) -> Table:
     """Read each cell in its style. Step by step, because a step that names the one before it twice doubles it."""
     styled = table.mutate(
         text_=text, style_=ibis.cases(*((text.re_search(_STYLES[style]), style) for style in styles), else_="none")
@@ -293,11 +295,14 @@ class _Told:
     either: int | None
 
 
-def _order_told(raw: RawTable, index: int) -> Order:
+def _order_told(raw: RawTable, index: int, otherwise: DateOrder | None) -> DateOrder:
     """Return which comes first in dates such as 03/04/2026, as other dates of the column tell, else those of others."""
     own = _told(raw, index)
     header = raw.header[index]
-    fix = "Write 'dates: day_first' or 'dates: month_first' at this data in the settings."
+    fix = (
+        f"Say which comes first in journeymap.yaml, such as data: {{deals: {{file: {raw.name}, dates: day_first}}}}, "
+        "or month_first; on the command line with --dates."
+    )
     if own.day_first and own.month_first:
         raise UsageError(
             f"{raw.name}: below '{header}', the day comes first in row {own.day_first} and the month in row "
@@ -310,6 +315,8 @@ def _order_told(raw: RawTable, index: int) -> Order:
         month_first = next((other.month_first for other in others if other.month_first), None)
         told = _Told(day_first, month_first, own.either)
         if bool(day_first) == bool(month_first):
+            if otherwise:
+                return otherwise
             cell = _cell(raw, index, own.either)
             raise UsageError(
                 f"{raw.name}: '{cell}' below '{header}' in row {own.either} may be two days, and no other date tells "

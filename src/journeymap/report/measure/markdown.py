@@ -10,6 +10,7 @@ from journeymap.report.formats import ReportOptions
 from journeymap.report.text import capitalized, code, counted, escaped
 from journeymap.view.measure.left_out import DataView
 from journeymap.view.measure.report import FigureView, MeasureReport, PartView, StageRow
+from journeymap.view.measure.words import points_text
 
 _SIGNS = {"reached": "✅", "missed": "❌", "unclear": "❔"}
 _MOST_UNMAPPED = 20
@@ -98,8 +99,11 @@ def _accounts(part: PartView, as_of: date) -> Iterator[str]:
     yield "|---|---|---:|---:|---:|---|"
     for name, reading in part.accounts:
         days = f"{(as_of - reading.since).days:,}" if reading.since else "–"
-        stage = escaped(stages.get(reading.stage or "", reading.stage or "–")) + (" (back)" if reading.backward else "")
-        score = "–" if reading.score is None else f"{reading.score:,.0f}"
+        nowhere = "lost" if reading.since else "–"
+        stage = escaped(stages.get(reading.stage or "", reading.stage or nowhere)) + (
+            " (back)" if reading.backward else ""
+        )
+        score = "–" if reading.score is None else points_text(reading.score)
         cells = (escaped(name), stage, days, score, f"{reading.people:,}", reading.trend_word or "")
         yield f"| {' | '.join(cells)} |"
 

@@ -13,16 +13,22 @@ from journeymap.report.line import Line, Part, padded, width
 from journeymap.report.text import capitalized, counted
 from journeymap.view.measure.left_out import DataView
 from journeymap.view.measure.report import FigureView, MeasureReport, PartView, StageRow
+from journeymap.view.measure.words import number_text, points_text
 
 _WIDE = 79
+_WIDEST = 118
+"""Nobody finds the end of a longer line, however wide the terminal is."""
 _MARGIN = 2
 _NARROWEST = 14
 """So many columns the names have at least, whatever stands beside them."""
 _MOST = 25
 """Nobody reads more accounts one by one; the formats for machines hold all of them."""
 _MOST_UNMAPPED = 8
+_MANY_TIMES = 3
+"""From so many times as much on, a percentage says little."""
 _TONES = {"missed": "bold red", "reached": "green", "unclear": "yellow"}
 _NOTHING = "-"
+_GO_ON = "go on (95 %)"
 
 
 def render(report: MeasureReport, options: ReportOptions) -> Iterator[Line]:
@@ -36,7 +42,7 @@ def render(report: MeasureReport, options: ReportOptions) -> Iterator[Line]:
         if part.title and (len(report.parts) > 1 or part.title != report.title):
             yield Line()
             yield Line((part.title, "bold underline"))
-        yield from _part(part, report.as_of)
+        yield from _part(part, report.as_of, min(options.columns, _WIDEST))
     if not options.quiet:
         yield Line()
         yield from _data(report.data)
@@ -50,50 +56,55 @@ def _quiet(part: PartView) -> Iterator[Line]:
         yield from _wrapped(f"{start}{capitalized(str(figure.name))} is {figure.value}, {figure.verdict}.", "bold red")
 
 
-def _part(part: PartView, as_of: date) -> Iterator[Line]:
+def _part(part: PartView, as_of: date, wide: int) -> Iterator[Line]:
     for sentence in part.says:
         yield from _wrapped(sentence, "yellow", margin=0)
     if part.stages:
         yield Line()
-        yield from _stages(part.stages)
+        yield from _stages(part.stages, wide)
     for stall in part.stalls:
         yield Line()
         yield from _wrapped(f"{capitalized(stall)}.", "bold yellow", margin=_MARGIN)
     if part.figures:
-        yield from _figures(part.figures)
+        yield from _figures(part.figures, wide)
     if part.accounts:
         yield Line()
-        yield from _accounts(part, as_of)
+        yield from _accounts(part, as_of, wide)
     if part.moods:
         yield Line()
-        yield from _moods(part)
+        yield from _moods(part, wide)
 
 
 # --- stages ------------------------------------------------------------------
 
 
-def _stages(rows: Sequence[StageRow]) -> Iterator[Line]:
+def _stages(rows: Sequence[StageRow], wide: int) -> Iterator[Line]:
     has_back = any(row.flow.back for row in rows)
-    has_limit = any(row.flow.limit is not None for row in rows)
-    head = ["Stage", "in", "on", "lost", *(["back"] if has_back else []), "here", "go on", "95 %", "days", "oldest"]
+    has_limit = any(row.flow.over for row in rows)
+    head = ["Stage", "in", "on", "lost", *(["back"] if has_back else []), "here", _GO_ON, "days", "oldest"]
     table = [[*head, *(["late"] if has_limit else [])]]
+    longest = max((len(_between(row)) for row in rows), default=0)
     for row in rows:
         flow = row.flow
         cells = [flow.name, *(f"{number:,}" for number in (flow.entered, flow.on, flow.lost))]
         cells += [f"{flow.back:,}"] if has_back else []
-        cells += [f"{flow.here:,}", row.share or _NOTHING, row.between or "", _days(flow.median_days)]
-        cells.append(_days(flow.oldest))
+        share = f"{row.share} {_between(row):>{longest}}" if row.share else _NOTHING
+        cells += [f"{flow.here:,}", share, _days(flow.median_days), _days(flow.oldest)]
         cells += [(f"{flow.over:,}" if flow.limit is not None else "")] if has_limit else []
         table.append(cells)
-    columns = _Columns(table)
-    late = len(table[0]) - 1 if has_limit else None
+    columns = _Columns(table, wide)
     yield from columns.lines(table[0], "dim")
     for row, cells in zip(rows, table[1:], strict=True):
-        tones = {late: "bold red"} if late and row.flow.over else {}
-        yield from columns.lines(
-            cells, "", {**tones, len(table[0]) - (5 if has_limit else 4): "dim"} if row.is_few else tones
-        )
+        tones = {len(cells) - 1: "bold red"} if row.flow.over else {}
+        yield from columns.lines(cells, "", tones | ({head.index(_GO_ON): "dim"} if row.is_few else {}))
     yield from _legend(rows, has_back=has_back, has_limit=has_limit)
+
+
+def _between(row: StageRow) -> str:
+    figure = row.conversion
+    if figure is None or figure.low is None or figure.high is None:
+        return ""
+    return f"({number_text(figure.low, 'share')}-{number_text(figure.high, 'share')})"
 
 
 def _legend(rows: Sequence[StageRow], *, has_back: bool, has_limit: bool) -> Iterator[Line]:
@@ -116,10 +127,10 @@ def _days(days: float | None) -> str:
 class _Columns:
     """How wide the columns are: that of names takes what the others leave. `texts` are those that begin at the left."""
 
-    def __init__(self, table: Sequence[Sequence[str]], texts: Sequence[int] = ()) -> None:
+    def __init__(self, table: Sequence[Sequence[str]], wide: int, texts: Sequence[int] = ()) -> None:
         self._texts = texts
         self._widths = [max(width(row[column]) for row in table) for column in range(1, len(table[0]))]
-        left = _WIDE - sum(column + 2 for column in self._widths)
+        left = wide - sum(column + 2 for column in self._widths)
         self._name = max(min(left, max(width(row[0]) for row in table)), _NARROWEST)
 
     def lines(self, cells: Sequence[str], tone: str, tones: dict[int, str] | None = None) -> Iterator[Line]:
@@ -158,10 +169,10 @@ def _broken(text: str, room: int) -> list[str]:
 # --- figures -----------------------------------------------------------------
 
 
-def _figures(figures: Sequence[FigureView]) -> Iterator[Line]:
+def _figures(figures: Sequence[FigureView], wide: int) -> Iterator[Line]:
     known = [figure for figure in figures if figure.value is not None]
     rows = [_cells(figure) for figure in known]
-    columns = _Columns([["", "", "95 %", "n", ""], *rows], texts=(4,))
+    columns = _Columns([["", "", "95 %", "n", ""], *rows], wide, texts=(4,))
     others = "Also measured" if any(figure.is_planned for figure in known) else "Measures"
     for title, are_planned in (("Planned", True), (others, False)):
         group = [(figure, cells) for figure, cells in zip(known, rows, strict=True) if figure.is_planned == are_planned]
@@ -201,19 +212,19 @@ def _still_open(figure: FigureView) -> Iterator[Line]:
 # --- accounts ----------------------------------------------------------------
 
 
-def _accounts(part: PartView, as_of: date) -> Iterator[Line]:
+def _accounts(part: PartView, as_of: date, wide: int) -> Iterator[Line]:
     accounts, stages = part.accounts, {row.flow.stage: row.flow.name for row in part.stages}
     has_points = any(reading.score is not None for _, reading in accounts)
     table = [["Account", "stage", "days", *(["points", "people", "trend"] if has_points else [])]]
     for name, reading in accounts[:_MOST]:
         days = f"{(as_of - reading.since).days:,}" if reading.since else _NOTHING
         back = " (back)" if reading.backward else ""
-        row = [name, stages.get(reading.stage or "", reading.stage or _NOTHING) + back, days]
+        row = [name, stages.get(reading.stage or "", reading.stage or _nowhere(reading)) + back, days]
         if has_points:
-            score = _NOTHING if reading.score is None else f"{reading.score:,.0f}"
+            score = _NOTHING if reading.score is None else points_text(reading.score)
             row += [score, f"{reading.people:,}", _trend(reading)]
         table.append(row)
-    columns = _Columns(table, texts=(1, 5))
+    columns = _Columns(table, wide, texts=(1, 5))
     yield from columns.lines(table[0], "dim")
     for (_, reading), cells in zip(accounts[:_MOST], table[1:], strict=True):
         tone = {"warming": "green", "cooling": "yellow", "silent": "yellow"}.get(reading.trend_word or "", "")
@@ -222,19 +233,25 @@ def _accounts(part: PartView, as_of: date) -> Iterator[Line]:
         yield Line((f"and {len(accounts) - _MOST:,} more; --format json lists every account.", "dim"))
 
 
+def _nowhere(reading: AccountReading) -> str:
+    return "lost" if reading.since else _NOTHING
+
+
 def _trend(reading: AccountReading) -> str:
     word = reading.trend_word or ""
-    has_number = word in ("warming", "steady", "cooling") and reading.trend is not None
-    return f"{word} {reading.trend:+.0%}".replace("%", " %") if has_number else word
+    if reading.trend is None or word not in ("warming", "steady", "cooling"):
+        return word
+    times = reading.trend + 1
+    return f"{word}, {times:,.0f} times" if times >= _MANY_TIMES else f"{word} {reading.trend:+.0%}".replace("%", " %")
 
 
-def _moods(part: PartView) -> Iterator[Line]:
+def _moods(part: PartView, wide: int) -> Iterator[Line]:
     table = [["How they felt, from -2 to 2", "", "mean", "95 %", "n"]]
     for stage, mood in part.moods:
         between = "" if mood.low is None or mood.high is None else f"{mood.low:.1f} to {mood.high:.1f}"
         who = label(mood.role) if mood.role else "all"
         table.append([stage, f"{label(mood.kind)}, {who}", f"{mood.mean:+.1f}", between, f"{mood.n:,}"])
-    columns = _Columns(table, texts=(1,))
+    columns = _Columns(table, wide, texts=(1,))
     for number, cells in enumerate(table):
         yield from columns.lines(cells, "dim" if number == 0 else "")
 

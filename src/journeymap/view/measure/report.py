@@ -202,7 +202,7 @@ def _accounts(measured: Measured, analysis: Analysis | None) -> Iterable[tuple[s
         (known[reading.account].name if reading.account in known else reading.account, reading)
         for reading in measured.accounts
     ]
-    return sorted(named, key=lambda pair: (pair[1].since or date.max, pair[0]))
+    return sorted(named, key=lambda pair: (pair[1].stage is None, pair[1].since or date.max, pair[0]))
 
 
 def _data(source: SourceRead) -> DataView:

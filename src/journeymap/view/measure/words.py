@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from journeymap.model.plans import usual_basis
 from journeymap.model.snapshot import Comparison, Figure, Unit
 from journeymap.model.vocabulary import label
 from journeymap.translatable import N_, Plural, Quantity, Sentence, phrase
@@ -19,18 +22,37 @@ _COMPARED = {
     "before_launch": N_("before the launch"),
     "declared": N_("as it was before"),
 }
-_OF_A_STAGE = {"conversion_rate": N_("conversion of %(stage)s"), "stage_velocity": N_("time in %(stage)s")}
-"""What the measures of stages are called beside the name of one."""
+_OF_A_STAGE = {
+    "conversion_rate": N_("conversion of %(stage)s"),
+    "stage_velocity": N_("time in %(stage)s"),
+    "attention": N_("share of costs for %(stage)s"),
+}
+"""What measures are called beside the name of a stage or phase."""
 _NAMES = {
+    "engagement_score": N_("median engagement score"),
+    "attention": N_("share of costs for the time after the sale"),
     "regression_rate": N_("went back at least once"),
-    "mqa": N_("accounts that became ready for sales"),
+    "mqa": N_("accounts ready for sales"),
     "opportunities": N_("deals opened"),
     "pipeline": N_("open deals"),
     "day_90_rate": N_("first result by day 90"),
-    "time_to_first_value": N_("days to the first result"),
     "wasted_cost": N_("cost of content that nobody is handed"),
 }
 """What measures are called whose usual name says too little."""
+_COUNTED: Mapping[tuple[str, str | None], str] = {
+    ("pipeline_velocity", "evaluation_time"): N_("time from the first evaluation to the sale"),
+    ("time_to_first_value", "median"): N_("days to the first result, of half of them"),
+    ("time_to_first_value", "p90"): N_("days to the first result, of nine in ten"),
+    ("churn_rate", "a_year"): N_("churn rate in a year"),
+    ("coverage", "reached"): N_("accounts reached"),
+    ("coverage", "engaged"): N_("accounts engaged"),
+    ("coverage", "spoken_to"): N_("accounts spoken to"),
+    ("coverage", "known"): N_("accounts with every required role known"),
+    ("attention", "declared_costs"): N_("share of declared costs for the time after the sale"),
+}
+"""What measures are called that are counted in a way of their own."""
+_IN_SEVERAL_WAYS = frozenset({"nps", "churn_rate", "retention_rate", "sales_cycle", "csat"})
+"""The measures that stand there in several ways, so that each is named."""
 TOO_FEW = N_("too few to tell")
 CHANCE = N_("chance alone may explain the difference")
 
@@ -41,11 +63,14 @@ def cases(number: int, case: str) -> Quantity:
 
 
 def name_of(figure: Figure, stage: str | None) -> Sentence:
-    """What a figure is called: its measure, the stage that it is about, and how it is counted."""
+    """What a figure is called: its measure, the stage that it is about, and how it is counted where that is unusual."""
+    if (figure.measure, figure.basis) in _COUNTED:
+        return Sentence(_COUNTED[figure.measure, figure.basis])
     text = _OF_A_STAGE.get(figure.measure, N_("%(measure)s of %(stage)s")) if stage else "%(measure)s"
     measure = Sentence(_NAMES.get(figure.measure, label(figure.measure)))
     name = phrase(text, measure=measure, stage=stage or "")
-    if figure.basis is None:
+    is_usual = figure.measure not in _IN_SEVERAL_WAYS and figure.basis == usual_basis(figure.measure)
+    if figure.basis is None or is_usual:
         return name
     return phrase(N_("%(measure)s (%(basis)s)"), measure=name, basis=Sentence(label(figure.basis)))
 
@@ -63,6 +88,11 @@ def value_text(value: float, unit: Unit, currency: str | None = None) -> Sentenc
     if unit == "money_per_day":
         return phrase(N_("%(sum)s a day"), sum=_sum(value, currency))
     return Sentence(f"{_short(value):,}" if unit == "count" else f"{value:.3g}")
+
+
+def points_text(points: float) -> str:
+    """A number of points, as people read it: 54.5."""
+    return f"{_short(points):,}"
 
 
 def _sum(value: float, currency: str | None) -> str:

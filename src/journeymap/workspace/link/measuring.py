@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from journeymap.model.data import COLUMN_NAMES, COLUMNS, Data, DataSource, sources_by_name
@@ -13,6 +14,9 @@ from journeymap.model.suggest import nearest
 from journeymap.source import Place, Problem
 from journeymap.workspace.graph.workspace import Workspace
 
+_WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_SQL = re.compile(r"(?:select|with)\s", re.IGNORECASE)
+_SHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 Measures = Mapping[str, Sequence[PlannedMeasure]]
 
 
@@ -60,8 +64,24 @@ def _meant(key: str) -> str | None:
     return words[near] if near and is_worked_out(words[near]) else None
 
 
+def _wrong_file(source: DataSource, place: Place) -> Iterator[Problem]:
+    """Tell what is meant for a file, and is none that is read."""
+    at = place.at("file") if place.at("file").is_written() else place
+    if source.file and _WEB.match(source.file):
+        fix = "Save it in the workspace, and write its path from there."
+        yield Problem("JM028", at, f"{quoted(source.file)} lies on the web, and data is read from files", fix)
+    elif source.file and source.file.lower().endswith(_SHEETS):
+        fix = "Save the sheet as CSV (in Excel: Save As, CSV UTF-8), and name that file."
+        yield Problem("JM028", at, f"{quoted(source.file)} is a spreadsheet, and only its text form is read", fix)
+    if source.query and _SQL.match(source.query):
+        fix = "Put it into a file, such as sql/deals.sql, and write its path."
+        yield Problem("JM028", place.at("query"), "'query' names a file, but holds the SQL itself", fix)
+
+
 def _wrong_source(source: DataSource, place: Place) -> Iterator[Problem]:
     if not source.file and not source.query:
+        if place.at("file").is_written() or place.at("query").is_written():
+            return  # and something is wrong with it, which is told already
         fix = "Write the path of an export as `file`, or a file with SQL as `query` and a `connection` beside it."
         yield Problem("JM028", place, "this data has neither a file nor a query", fix)
     elif source.file and source.query:
@@ -75,6 +95,7 @@ def _wrong_source(source: DataSource, place: Place) -> Iterator[Problem]:
     elif source.connection and not source.query:
         fix = "Add `query` with the path of a file that holds the SQL, or remove `connection`."
         yield Problem("JM028", place.at("connection").key(), "a connection reads nothing without a query", fix)
+    yield from _wrong_file(source, place)
     names = COLUMNS[source.as_].split() if source.as_ else COLUMN_NAMES
     for name in source.columns:
         if name not in names:
