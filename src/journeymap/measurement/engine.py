@@ -74,8 +74,16 @@ class Engine:
 
     @contextmanager
     def keeping(self, expression: Table) -> Iterator[Table]:
-        """Have the engine work out an expression once, for those that build on it, and forget it afterwards."""
-        with expression.cache() as table:
+        """Have the engine work out an expression once, for those that build on it, and forget it afterwards.
+
+        Where nobody may make tables, not even ones for the time being, it is worked out for each of them.
+        """
+        try:
+            held = expression.cache()
+        except Exception:  # every database has its own, and what else is wrong shows as soon as it is asked
+            yield expression
+            return
+        with held as table:
             yield table
 
     @property
@@ -89,6 +97,11 @@ class Engine:
             return expression
         self._kept += 1
         return self.backend.create_table(f"kept_{self._kept}", expression, temp=True)
+
+    def forget(self, *tables: Table) -> None:
+        """Let go of tables that were kept, once nothing builds on them any more."""
+        for table in tables if self.is_embedded else ():
+            self.backend.raw_sql(f"DROP TABLE IF EXISTS {_named(table.op().name)}")
 
     def csv(self, path: Path, columns: dict[str, str], separator: str) -> Table:
         """Return the rows of a file of separated values that is as the books say, below its header, with their numbers.
