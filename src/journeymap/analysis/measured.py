@@ -188,8 +188,14 @@ class Measurements:
         None for the map of a single account, which tells of that one alone; where several programs follow the map, so
         that nobody can tell whose numbers they would be; and where the data knows none of its stages.
         """
-        if map_.model.account or not self._by_program:
-            return None
+        return self._by_map.get(map_)
+
+    @cached_property
+    def _by_map(self) -> dict[LinkedJourney, Measured | None]:
+        maps = self._workspace.journeys.values() if self._by_program else ()
+        return {map_: self._shown_on(map_) for map_ in maps if not map_.model.account}
+
+    def _shown_on(self, map_: LinkedJourney) -> Measured | None:
         own = [self._by_program[program.id] for program in self._following(map_) if program.id in self._by_program]
         measured = own[0] if len(own) == 1 else self.whole
         ids = {stage.id for stage in map_.stages}
