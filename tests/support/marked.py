@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 from journeymap.model.account import Account
 from journeymap.model.base import NamedPath, Ref, Shape, Written
+from journeymap.model.data import SOURCE_KEYS
 from journeymap.model.emotion import Feeling
 from journeymap.model.framework import Framework
 from journeymap.model.journey import Journey
@@ -70,6 +71,7 @@ _ON_ANOTHER: dict[str, tuple[set[str], dict[str, Any]]] = {
     "account.triggers": ({"until", "dismissed"}, {}),
     "account.plan": ({"done_on", "result"}, {"status": "done"}),
     "account.handoffs": ({"refused", "reason"}, {}),
+    **{f"program.data.{key}": ({"query", "connection"}, {}) for key in SOURCE_KEYS},
 }
 """The fields of a thing in a list that make no sense beside the others: a second thing has them, and what else it
 takes.
@@ -84,6 +86,15 @@ _FIXED: dict[str, tuple[Any, Any]] = {
     "account.triggers.window": ("40d", "50d"),
     "account.history.date": ("2025-01-02", "2025-01-03"),
     "program.value_bands.high": (97, 99),
+    "program.measures.key": ("win_rate", "win_rate"),
+    "program.measures.plan": ("30 %", "40 %"),
+    "program.measures.basis": ("closed_deals", "created_deals"),
+    "program.measures.against": ("outside the list", "before launch"),
+    "program.measures.include": ("sent", "no_decision"),
+    "program.measures.weights.key": ("user", "user"),
+    "program.measures.rates.key": ("USD", "USD"),
+    "program.measures.decay": ("none", "half-life 30d"),
+    **{f"program.data.{key}.columns.key": ("amount", "amount") for key in SOURCE_KEYS},
 }
 """The values of what has to fit to something that is written elsewhere."""
 
@@ -248,9 +259,15 @@ class _Writer:
         if kinds:
             return "own" if kinds[0] == "lane" else self._reference(kinds[0], f"{route}.key")
         is_text = any(getattr(mark, "strip_whitespace", False) for mark in typing.get_args(annotation)[1:])
-        return self._word(f"{route}.key") if is_text else "x"
+        key = f"{route}.key"
+        return self._word(key) if is_text or key in _FIXED else "x"
 
-    def _word(self, route: str) -> str:
+    def _word(self, route: str) -> Any:
+        if route in _FIXED:
+            first, second = _FIXED[route]
+            if first != second:
+                self._swaps(route)
+            return second if route == self._swapped else first
         word = f"mk{self._number(route):04d}"
         self._made.words[route] = word
         return word

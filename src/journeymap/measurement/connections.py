@@ -84,7 +84,10 @@ class Connections:
 
             master = rest.strip("/") or "local[2]"
             address = master if master.startswith("local") else f"spark://{master}"
-            backend = ibis.pyspark.connect(SparkSession.builder.master(address).getOrCreate())
+            builder = SparkSession.builder.master(address).config("spark.sql.session.timeZone", "UTC")
+            if master.startswith("local"):
+                builder = builder.config("spark.driver.host", "127.0.0.1")
+            backend = ibis.pyspark.connect(builder.getOrCreate())
         else:
             backend = ibis.connect(f"{_KINDS[scheme]}://{rest}")
         return Engine(backend, lambda error: self._failed(name, error))

@@ -74,8 +74,16 @@ class Engine:
 
     @contextmanager
     def keeping(self, expression: Table) -> Iterator[Table]:
-        """Have the engine work out an expression once, for those that build on it, and forget it afterwards."""
-        with expression.cache() as table:
+        """Have the engine work out an expression once, for those that build on it, and forget it afterwards.
+
+        Where nobody may make tables, not even ones for the time being, it is worked out for each of them.
+        """
+        try:
+            held = expression.cache()
+        except Exception:  # every database has its own, and what else is wrong shows as soon as it is asked
+            yield expression
+            return
+        with held as table:
             yield table
 
     @property
