@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from functools import cache
 from pathlib import Path
 
@@ -51,6 +52,16 @@ def test_a_file_is_known_by_its_header_and_read_whole(name: str) -> None:
     assert {table for table in SCHEMAS if getattr(source.read.tables, table) is not None} == set(tables)
     left_out = sum(each.count for each in source.read.left_out if each.whole_row)
     assert taken + left_out == rows
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nonsense_breaks_nothing_and_every_row_is_told(name: str, tmp_path: Path) -> None:
+    header = source_of(name).raw.header
+    file = tmp_path / "nonsense.csv"
+    with file.open("w", newline="", encoding="utf-8") as out:
+        csv.writer(out).writerows([header, ["x"] * len(header), ["-1e999"] * len(header)])
+    read = read_source(file, **{"as": FILES[name][0]}).read
+    assert read.taken + sum(each.count for each in read.left_out if each.whole_row) == read.rows == 2
 
 
 def test_every_file_is_tried() -> None:

@@ -102,6 +102,13 @@ def test_customers_in_rows_or_columns(tmp_path: Path, text: str) -> None:
     ]
 
 
+def test_customers_who_pay_in_no_month(tmp_path: Path) -> None:
+    source = read_source(saved(tmp_path, "Customer,Jan 2026,Feb 2026\nAcme,,\nVega,lots,\n,5,5\nOrbit,,0\n"))
+    assert customers(source) == [("Orbit", "2026-02-01", 0.0)]
+    assert source.left_out == {"unreadable_number": (3,), "no_amount": (2, 3), "no_case": (4,)}
+    assert source.read.taken == 1
+
+
 def test_customers_without_a_time(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="does not say for which time its customers pay"):
         read_source(saved(tmp_path, "Customer,MRR\nAcme,100\n"))

@@ -107,9 +107,11 @@ def _by_columns(cells: Cells, months: Sequence[tuple[int, date]]) -> Table:
         account_domain=cells.text("account_domain"),
         **{f"month_{place}": cells.number_at(place) for place, _ in months},
     )
-    own = [name for name in rows.columns if not name.startswith(("month_", "unread_"))]
+    paid = [rows[f"month_{place}"] for place, _ in months]
+    rows = cells.sifted(rows, {"no_case": rows["customer"].isnull(), "no_amount": ibis.coalesce(*paid).isnull()})
+    own = [name for name in rows.columns if not name.startswith("month_")]
     each = [
-        rows.filter(rows[f"month_{place}"].notnull() & rows["customer"].notnull())
+        rows.filter(rows[f"month_{place}"].notnull())
         .select(*own, revenue=rows[f"month_{place}"] / 1.0)
         .mutate(period=ibis.literal(first, "date"), place=ibis.literal(number, "int64"))
         for number, (place, first) in enumerate(months)
