@@ -113,6 +113,11 @@ class MeasureReport:
     failures: tuple[Failure, ...]
     """The data that could not be read."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the data tells of nothing that can be measured."""
+        return not any(part.stages or part.figures or part.moods for part in self.parts)
+
     @cached_property
     def missed(self) -> tuple[tuple[PartView, FigureView], ...]:
         """The figures whose plan is missed beyond chance, each with its part."""
