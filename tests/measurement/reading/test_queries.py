@@ -128,7 +128,7 @@ def test_postgres_reads_and_fails_in_the_same_words() -> None:
         assert [(each.reason, each.count) for each in read.left_out] == [("unreadable_date", 1), ("no_stage", 1)]
         with pytest.raises(SystemFailure, match=r"The query q\.sql failed: relation \"nothing\" does not exist"):
             read_query(engine, "SELECT * FROM nothing", "q.sql", address)
-        with pytest.raises(SystemFailure, match='does not answer: .*database "nothing" does not exist') as told:
+        with pytest.raises(SystemFailure, match=r'does not answer: .*database "nothing" does not exist') as told:
             connections.engine("wrong")
         assert "hunter2" not in str(told.value)
         late = read_query(engine, "SELECT 1 / (x - 1) AS a, x FROM (VALUES (1), (2)) AS t (x)", "q.sql", address)
