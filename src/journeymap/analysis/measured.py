@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from math import isclose
 
 from journeymap.analysis.pipeline import Pipelines
 from journeymap.analysis.planned import Planned, data_owner, planned_measures, sources_of
 from journeymap.model.data import DataSource
+from journeymap.model.plans import Plan, better_of, plan_for, verdict_of
 from journeymap.model.snapshot import AccountReading, DataRead, Figure, Measured, Snapshot, StageFlow
 from journeymap.source import Document, Place
 from journeymap.translatable import N_
@@ -186,8 +188,14 @@ class Measurements:
         None for the map of a single account, which tells of that one alone; where several programs follow the map, so
         that nobody can tell whose numbers they would be; and where the data knows none of its stages.
         """
-        if map_.model.account or not self._by_program:
-            return None
+        return self._by_map.get(map_)
+
+    @cached_property
+    def _by_map(self) -> dict[LinkedJourney, Measured | None]:
+        maps = self._workspace.journeys.values() if self._by_program else ()
+        return {map_: self._shown_on(map_) for map_ in maps if not map_.model.account}
+
+    def _shown_on(self, map_: LinkedJourney) -> Measured | None:
         own = [self._by_program[program.id] for program in self._following(map_) if program.id in self._by_program]
         measured = own[0] if len(own) == 1 else self.whole
         ids = {stage.id for stage in map_.stages}
@@ -291,7 +299,23 @@ class Measurements:
 
     def missed(self, source: LinkedProgram | Workspace) -> tuple[Figure, ...]:
         """The figures that miss their plan by more than chance: of others, and of too few cases, that is unclear."""
-        return tuple(figure for figure in self.figures_of(source) if figure.verdict == "missed")
+        held = (self._held(source, figure) for figure in self.figures_of(source))
+        return tuple(figure for figure in held if figure.verdict == "missed")
+
+    def _held(self, source: LinkedProgram | Workspace, figure: Figure) -> Figure:
+        """A figure held against the plan of today, which may be another than that of the day when it was measured."""
+        alike = [each for each in planned_measures(source, self._workspace) if each.kind == figure.measure]
+        if figure.plan is None or not alike:
+            return figure
+        planned = next((each for each in alike if each.is_of(figure)), None)
+        text = planned.model.plan if planned else None
+        plan = plan_for(figure.measure, figure.basis, text) if text else None
+        if not isinstance(plan, Plan) or plan.unit not in (None, figure.unit):
+            return replace(figure, plan=None, verdict=None)
+        if isclose(plan.value, figure.plan):
+            return figure
+        better = plan.better or figure.better or better_of(figure.measure, figure.basis)
+        return replace(figure, plan=plan.value, better=better, verdict=verdict_of(figure, plan.value, better))
 
     def handoffs_late(self, source: LinkedProgram | Workspace) -> Figure | None:
         """Which part of the handoffs is answered in the time that was agreed, where fewer are than chance explains."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from journeymap.model.data import Data, DataSource, sources_by_name
-from journeymap.model.measures import Measure, measure_named
+from journeymap.model.measures import Measure, choice_of, measure_named
 from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.snapshot import Figure
 from journeymap.source import Place
@@ -32,10 +32,16 @@ class Planned:
     model: PlannedMeasure
     place: Place
 
+    @property
+    def kind(self) -> str:
+        return self.measure.kind if self.measure else self.key
+
     def is_of(self, figure: Figure) -> bool:
-        """Whether a figure is what it plans."""
-        kind = self.measure.kind if self.measure else self.key
-        return kind == figure.measure and self.model.of in (None, figure.of)
+        """Whether a figure is what it plans: of the same stage, and counted in the same way."""
+        if self.kind != figure.measure or self.model.of not in (None, figure.of):
+            return False
+        basis = choice_of(self.measure, self.model.basis) if self.measure and self.model.basis else None
+        return basis is None or figure.basis in (None, basis)
 
 
 def planned_measures(source: LinkedProgram | Workspace, workspace: Workspace) -> tuple[Planned, ...]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import isclose
 
-from journeymap.model.plans import Better, Plan, better_of, plan_for, usual_basis
-from journeymap.model.snapshot import Figure, Verdict
+from journeymap.model.plans import Plan, better_of, plan_for, usual_basis, verdict_of
+from journeymap.model.snapshot import Figure
 
 _COUNTED_IN_SEVERAL_WAYS = frozenset({"coverage", "nps", "churn_rate", "retention_rate", "time_to_first_value"})
 """The measures that have several figures in one unit at once."""
@@ -39,20 +38,3 @@ def _is_other(plan: Plan, figure: Figure) -> bool:
     """Whether a plan is in another unit or currency than a figure."""
     has_currencies = plan.currency is not None and figure.currency is not None
     return plan.unit not in (None, figure.unit) or (has_currencies and plan.currency != figure.currency)
-
-
-def verdict_of(figure: Figure, plan: float, better: Better) -> Verdict | None:
-    """Whether a number has reached its plan, or missed it, beyond chance: only where the plan lies outside of the
-    interval. Too few cases tell nothing; None where there is no number.
-    """
-    if figure.value is None:
-        return None
-    if figure.few:
-        return "unclear"
-    low, high = (figure.value if end is None else end for end in (figure.low, figure.high))
-    if figure.low is not None and low <= plan <= high:
-        return "unclear"
-    if isclose(figure.value, plan):
-        return "reached"
-    is_more = figure.value > plan
-    return "reached" if is_more == (better == "higher") else "missed"

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from math import isclose
 from typing import Literal, NamedTuple
 
 from journeymap.model.base import duration_of
 from journeymap.model.measures import MEASURES, Measure, choice_of, measure_named
 from journeymap.model.numbers import CURRENCIES, LARGEST, folded, numbers_meant, sum_in, sum_meant
 from journeymap.model.planned_measure import PlannedMeasure
-from journeymap.model.snapshot import Unit
+from journeymap.model.snapshot import Figure, Unit, Verdict
 from journeymap.model.suggest import nearest
 from journeymap.model.vocabulary import Offered, Role, words_of
 
@@ -261,6 +262,23 @@ def _checked(plan: Plan, kind: str, text: str) -> Plan | Misread:
     if plan.unit in ("days", "money", "count") and plan.value < 0:
         return Misread("plan", f"'{text}' is less than nothing", f"Write a number such as {_EXAMPLES[plan.unit]}.")
     return plan
+
+
+def verdict_of(figure: Figure, plan: float, better: Better) -> Verdict | None:
+    """Whether a number has reached its plan, or missed it, beyond chance: only where the plan lies outside of the
+    interval. Too few cases tell nothing; None where there is no number.
+    """
+    if figure.value is None:
+        return None
+    if figure.few:
+        return "unclear"
+    low, high = (figure.value if end is None else end for end in (figure.low, figure.high))
+    if figure.low is not None and low <= plan <= high:
+        return "unclear"
+    if isclose(figure.value, plan):
+        return "reached"
+    is_more = figure.value > plan
+    return "reached" if is_more == (better == "higher") else "missed"
 
 
 @dataclass(frozen=True, slots=True)

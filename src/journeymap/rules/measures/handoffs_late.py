@@ -50,7 +50,8 @@ def handoffs_late(source: LinkedProgram | Workspace, analysis: Analysis) -> Iter
     in_time = measurements.handoffs_late(source)
     if in_time is None or in_time.numerator is None or in_time.denominator is None:
         return
-    days = next((each for each in measurements.figures_of(source) if each.basis == "median"), None)
+    answers = [figure for figure in measurements.figures_of(source) if figure.measure == "handoff_time"]
+    days = next((figure for figure in answers if figure.basis == "median"), None)
     half = f"; half of the answers took {value_of(days)} or more" if days and days.value else ""
     yield Gap(
         source.place.at("handoffs") if isinstance(source, LinkedProgram) else measurements.place_of(source),
