@@ -221,8 +221,9 @@ def _clock(text: StringValue, has_time: BooleanValue) -> dict[str, Value]:
         "minute_": minute,
         "second_": second,
         "part_": text.re_extract(r":[0-9]{2}:[0-9]{2}[.,]([0-9]{1,6})", 1).nullif("").fill_null("0"),
-        "half_": text.re_extract(r"[0-9] ?([AaPp])[.]?[Mm]", 1).lower(),
-        "zone_": text.re_extract(zone, 1),
+        # Where a pattern is not found, some databases have an empty text and others none.
+        "half_": text.re_extract(r"[0-9] ?([AaPp])[.]?[Mm]", 1).lower().fill_null(""),
+        "zone_": text.re_extract(zone, 1).fill_null(""),
     }
 
 
