@@ -67,7 +67,7 @@ def _part(part: PartView, as_of: date, wide: int) -> Iterator[Line]:
         yield from _wrapped(f"{capitalized(stall)}.", "bold yellow", margin=_MARGIN)
     if part.figures:
         yield from _figures(part.figures, wide)
-    if any(_is_somewhere(reading) for _, reading in part.accounts):
+    if part.told_accounts:
         yield Line()
         yield from _accounts(part, as_of, wide)
     if part.moods:
@@ -214,7 +214,7 @@ def _still_open(figure: FigureView) -> Iterator[Line]:
 
 def _accounts(part: PartView, as_of: date, wide: int) -> Iterator[Line]:
     stages = {row.flow.stage: row.flow.name for row in part.stages}
-    accounts = [(name, reading) for name, reading in part.accounts if _is_somewhere(reading)]
+    accounts = part.told_accounts
     has_points = any(reading.score is not None for _, reading in accounts)
     table = [["Account", "stage", "days", *(["points", "people", "trend"] if has_points else [])]]
     for name, reading in accounts[:_MOST]:
@@ -232,11 +232,6 @@ def _accounts(part: PartView, as_of: date, wide: int) -> Iterator[Line]:
         yield from columns.lines(cells, "", {5: tone})
     if len(accounts) > _MOST:
         yield Line((f"and {len(accounts) - _MOST:,} more; --format json lists every account.", "dim"))
-
-
-def _is_somewhere(reading: AccountReading) -> bool:
-    """Whether it is known where an account is, or how much attention it gives."""
-    return reading.since is not None or reading.score is not None
 
 
 def _nowhere(reading: AccountReading) -> str:
