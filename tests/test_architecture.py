@@ -85,6 +85,7 @@ FACES: dict[str, set[str]] = {
             "measure.left_out",
             "measure.report",
             "measure.words",
+            "measured.flow",
             "navigation",
             "overlay.summary",
             "overview.index",

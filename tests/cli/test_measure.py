@@ -185,6 +185,16 @@ def test_nothing_to_measure_is_no_success(write_files: WriteFiles, run: RunComma
     assert "journeymap measure deals.csv" in ran.err
 
 
+def test_data_without_rows_is_no_success(tmp_path: Path, run: RunCommand) -> None:
+    write_below(tmp_path, {"moves.csv": "account,stage,date\n"})
+    ran = run("measure", "moves.csv", *DAY, cwd=tmp_path)
+    assert ran.code == 2
+    assert "Nothing could be measured" in ran.err
+    folder = run("measure", tmp_path, *DAY, cwd=tmp_path)
+    assert (folder.code, folder.out) == (2, "")
+    assert "is a folder without maps" in folder.err
+
+
 def test_data_that_cannot_be_read_is_named_and_nothing_is_recorded(write_files: WriteFiles, run: RunCommand) -> None:
     settings = SETTINGS.replace("data/moves.csv", "[data/moves.csv, data/gone.csv]")
     root = write_files({**FILES, "journeymap.yaml": settings})

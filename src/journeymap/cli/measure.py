@@ -285,6 +285,9 @@ def _told(report: MeasureReport, *, check: bool) -> ExitCode:
     if report.failures:
         is_of_system = any(failure.is_of_system for failure in report.failures)
         return ExitCode.SYSTEM if is_of_system else ExitCode.USAGE
+    if report.is_empty:
+        warn("Nothing could be measured: the data tells of no stage, deal, answer or customer.")
+        return ExitCode.USAGE
     if not check:
         return ExitCode.OK
     for part, figure in report.missed:

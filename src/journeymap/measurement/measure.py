@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Literal
 
+import ibis
 from ibis.expr.types import Table
 
 from journeymap.analysis import Analysis
@@ -114,20 +115,27 @@ def _part(scope: Scope, reader: SourceReader, period: Period, analysis: Analysis
 
 
 def _of_the_list(engine: Engine, tables: Tables, accounts: Sequence[str]) -> tuple[Tables, list[str]]:
-    """Return the tables with only what happened at accounts of the list. Where none of the customers is one of them,
-    nobody can tell which would be, so all are counted, and that is said.
+    """Return the tables with only what happened at accounts of the list. Where no answer to a survey says from which
+    account it is, all of them count, and that is said.
     """
-    says, own = [], {}
-    for name in ("moves", "surveys", "customers"):
-        table: Table | None = getattr(tables, name)
-        if table is not None:
-            listed = table.filter(table.account.isin(accounts))
-            [found] = engine.rows(table.aggregate(all=table.count(), listed=table.account.isin(accounts).sum()))
-            if name == "moves" or found["listed"] or not found["all"]:
-                own[name] = listed
-            else:
-                says.append(f"The {name} name no account of the list, so all of them count.")
-    return replace(tables, **own), says
+    says: list[str] = []
+    moves, surveys, customers = tables.moves, tables.surveys, tables.customers
+    if moves is not None:
+        moves = moves.filter(moves.account.isin(accounts))
+    if surveys is not None:
+        [found] = engine.rows(surveys.aggregate(all=surveys.count(), known=surveys.account.count()))
+        if found["all"] and not found["known"]:
+            says.append("No answer to the surveys says from which account it is, so all of them count.")
+        else:
+            surveys = surveys.filter(surveys.account.isin(accounts))
+    if customers is not None:
+        # The others stay as customers who pay nothing, which are none: the periods are those of all the data.
+        is_listed = customers.account.isin(accounts).coalesce(ibis.literal(False))
+        customers = customers.mutate(
+            revenue=is_listed.ifelse(customers.revenue, 0.0),
+            currency=is_listed.ifelse(customers.currency, ibis.null("string")),
+        )
+    return replace(tables, moves=moves, surveys=surveys, customers=customers), says
 
 
 def _before(engine: Engine, moves: Table | None, stages: Stages, case: Case, period: Period) -> Iterator[str]:

@@ -99,14 +99,14 @@ def _cac(question: Question, planned: PlannedMeasure, basis: str | None) -> Iter
         accounts=[account.id for account in question.scope.accounts] if of_list else None,
         phases=question.phase_of,
     )
-    yield cac(made, _won(question, is_of_list=counted == "per_target_account"), start, end, counted, planned.fewest)
+    yield cac(made, _won(question), start, end, counted, planned.fewest)
 
 
-def _won(question: Question, *, is_of_list: bool) -> int | None:
-    """How many customers were won: as the deals say, else as those who pay say."""
+def _won(question: Question) -> int | None:
+    """How many customers were won, of the list where there is one: as the deals say, else as those who pay say."""
     start, end, tables = question.period.start, question.period.end, question.tables
     if tables.deals is not None:
-        return won_customers(question.engine, tables.deals, start, end, listed_only=is_of_list)
+        return won_customers(question.engine, tables.deals, start, end, listed_only=question.scope.of_its_list)
     return None if tables.customers is None else new_customers(question.engine, tables.customers, start, end)
 
 

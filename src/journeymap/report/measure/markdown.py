@@ -49,7 +49,7 @@ def _part(part: PartView, as_of: date) -> Iterator[str]:
     if part.figures:
         yield ""
         yield from _figures(part.figures)
-    if part.accounts:
+    if part.told_accounts:
         yield ""
         yield from _accounts(part, as_of)
     if part.moods:
@@ -97,7 +97,7 @@ def _accounts(part: PartView, as_of: date) -> Iterator[str]:
     stages = {row.flow.stage: row.flow.name for row in part.stages}
     yield "| Account | Stage | Days | Points | People | Trend |"
     yield "|---|---|---:|---:|---:|---|"
-    for name, reading in part.accounts:
+    for name, reading in part.told_accounts:
         days = f"{(as_of - reading.since).days:,}" if reading.since else "–"
         nowhere = "lost" if reading.since else "–"
         stage = escaped(stages.get(reading.stage or "", reading.stage or nowhere)) + (

@@ -67,7 +67,7 @@ def _part(part: PartView, as_of: date, wide: int) -> Iterator[Line]:
         yield from _wrapped(f"{capitalized(stall)}.", "bold yellow", margin=_MARGIN)
     if part.figures:
         yield from _figures(part.figures, wide)
-    if part.accounts:
+    if part.told_accounts:
         yield Line()
         yield from _accounts(part, as_of, wide)
     if part.moods:
@@ -213,7 +213,8 @@ def _still_open(figure: FigureView) -> Iterator[Line]:
 
 
 def _accounts(part: PartView, as_of: date, wide: int) -> Iterator[Line]:
-    accounts, stages = part.accounts, {row.flow.stage: row.flow.name for row in part.stages}
+    stages = {row.flow.stage: row.flow.name for row in part.stages}
+    accounts = part.told_accounts
     has_points = any(reading.score is not None for _, reading in accounts)
     table = [["Account", "stage", "days", *(["points", "people", "trend"] if has_points else [])]]
     for name, reading in accounts[:_MOST]:

@@ -95,6 +95,11 @@ class PartView:
     says: tuple[str, ...]
 
     @property
+    def told_accounts(self) -> tuple[tuple[str, AccountReading], ...]:
+        """The accounts of which is known where they are, or how much attention they give."""
+        return tuple(pair for pair in self.accounts if pair[1].since is not None or pair[1].score is not None)
+
+    @property
     def missed(self) -> tuple[FigureView, ...]:
         """The figures whose plan is missed beyond chance."""
         return tuple(view for view in self.figures if view.figure.verdict == "missed")
@@ -112,6 +117,11 @@ class MeasureReport:
     data: tuple[DataView, ...]
     failures: tuple[Failure, ...]
     """The data that could not be read."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the data tells of nothing that can be measured."""
+        return not any(part.stages or part.figures or part.moods for part in self.parts)
 
     @cached_property
     def missed(self) -> tuple[tuple[PartView, FigureView], ...]:
