@@ -31,7 +31,7 @@ UV := UV_PYTHON_DOWNLOADS=never $(TOOLS)/uv --quiet
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup demo test quick rule lint format coverage test-newest test-lowest bench docs screenshots \
-  golden messages hooks lock changelog dist soak mutation noise clean clean-all browser
+  golden messages hooks lock changelog dist soak mutation noise clean clean-all browser spark
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,8 +66,9 @@ format: $(VENV)/.ready-dev ## format the source
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-setup: $(VENV)/.ready-dev ## install what the page tests need: Chromium, fonts, Node.js (with apt-get, if permitted)
+setup: $(VENV)/.ready-dev ## install what tests need: Chromium, fonts, Node.js, PostgreSQL (with apt-get, if permitted)
 	@sh tests/tools/get-browser.sh install
+	@sh tests/tools/get-postgres.sh
 
 coverage: $(VENV)/.ready-dev ## measure which lines the fast tests cover
 	$(PYTEST) $(FAST) --cov --cov-report=term --cov-report=html:build/coverage $(PYTEST_ARGS)
@@ -90,6 +91,9 @@ bench: $(VENV)/.ready-dev ## compare speed with floors and peers: make bench BEN
 
 soak: $(VENV)/.ready-dev browser ## try to break it for an hour: odd workspaces, kills, full disks, renders at once
 	@$(BIN)/python -m tests.soak --minutes $(SOAK_MINUTES) $(SOAK_ARGS)
+
+spark: $(VENVS)/spark/.ready ## measure on Spark too, in an environment of its own (456 MiB; needs Java 17)
+	$(VENVS)/spark/bin/python -m pytest tests/measurement/test_engines.py -k spark $(PYTEST_ARGS)
 
 mutation: $(VENV)/.ready-dev ## change the program in small ways and list which changes no test notices
 	@$(BIN)/python -m tests.mutation $(MUTATION_ARGS)
@@ -117,7 +121,7 @@ hooks: $(VENV)/.ready-dev ## run the checks of .pre-commit-config.yaml at every 
 # A version must be a week old: by then, a bad or hijacked one has usually been withdrawn.
 lock: $(VENVS)/tools/.ready ## renew constraints.txt and tests/browser/package-lock.json
 	$(UV) pip compile --universal --python-version 3.11 --upgrade --exclude-newer "1 week" \
-	  --custom-compile-command "make lock" --group dev --group tools --output-file $(LOCK) pyproject.toml
+	  --custom-compile-command "make lock" --group dev --group tools --group spark --output-file $(LOCK) pyproject.toml
 	@sh tests/tools/get-browser.sh lock
 
 changelog: $(VENV)/.ready-dev ## show the changes since the last version; with VERSION=1.2.0, move them to CHANGELOG.md
@@ -172,4 +176,10 @@ $(VENVS)/tools/.ready: $(LOCK)
 	$(PYTHON) -m venv $(VENVS)/tools
 	$(TOOLS)/python $(PIP) pip
 	$(TOOLS)/python $(PIP) --group tools
+	@touch $@
+
+$(VENVS)/spark/.ready: $(LOCK) pyproject.toml
+	$(PYTHON) -m venv $(VENVS)/spark
+	$(VENVS)/spark/bin/python $(PIP) pip
+	$(VENVS)/spark/bin/python $(LOCKED_PIP) --editable . --group test --group spark
 	@touch $@

@@ -219,10 +219,10 @@ def moves(scratch: Scratch) -> Iterator[Figure | str]:
     if not find_spec("pm4py"):
         yield "pm4py is not installed in this environment, so it was not compared."
         return
-    few = scratch.moves(MOVES // 10)
+    few = scratch.moves(MOVES)
     peer = {"measure": child("moves_by_us", few, MEMORY), "pm4py": child("moves_by_pm4py", few)}
     yield times_faster_by_the_clock(
-        f"measure, {MOVES // 10:,} moves, beside a peer", take_turns(peer, scratch.rounds(3)), "measure", "pm4py", 8
+        f"measure, {MOVES:,} moves, beside a peer", take_turns(peer, scratch.rounds(3)), "measure", "pm4py", 8
     )
 
 

@@ -64,6 +64,7 @@ FACES: dict[str, set[str]] = {
             "snapshot",
             "sources",
             "stage_fields",
+            "synonyms",
         ),
         *("strictness", "suggest", "validate", "validation_errors", "values", "vocabulary"),
     },
@@ -185,7 +186,7 @@ def test_only_the_gate_opens_what_a_workspace_names() -> None:
     own = {"journeymap.named_paths", "journeymap.resources", "journeymap.streams", "journeymap.workspace.load"}
     own |= {"journeymap.atomic_file"}  # which only writes
     reading = "journeymap.measurement.reading"
-    own |= {f"{reading}.{name}" for name in ("csv_file", "files", "xes_file")}  # what the gate has found, in pieces
+    own |= {f"{reading}.{name}" for name in ("files", "packed")}  # what the gate has found, in pieces
     opening = {
         name
         for name in modules()

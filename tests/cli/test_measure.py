@@ -8,6 +8,7 @@ import pytest
 
 from journeymap.measurement import installed
 from journeymap.model.snapshot import snapshot_in
+from journeymap.report.measure import FORMATS
 from tests.support.fixtures import RunCommand, WriteFiles
 from tests.support.workspaces import write_below
 
@@ -200,6 +201,18 @@ def test_recording_needs_a_workspace(tmp_path: Path, run: RunCommand) -> None:
     ran = run("measure", "deals.csv", "--record", *DAY, cwd=tmp_path)
     assert ran.code == 2
     assert "Nothing was recorded: there is no workspace here" in ran.err
+
+
+@pytest.mark.parametrize("name", [*FORMATS])
+def test_nobody_stands_in_a_report(name: str, write_files: WriteFiles, run: RunCommand) -> None:
+    people = "account,contact,type,date\na1,ann@acme.example,meeting,2026-11-02\na1,Ann Arbor,call,2026-11-03\n"
+    settings = SETTINGS.replace("moves.csv}", "moves.csv, interactions: data/people.csv}")
+    moves = MOVES + "a31,bob@acme.example,2026-03-04\na31,+49 170 1234567,2026-03-05\n"
+    root = write_files({**FILES, "journeymap.yaml": settings, "data/people.csv": people, "data/moves.csv": moves})
+    ran = run("measure", *DAY, "-f", name, cwd=root)
+    assert ran.code == 0
+    for word in ("ann@", "Arbor", "bob@", "170 1234567"):
+        assert word not in ran.out + ran.err
 
 
 def test_personal_data_is_refused(write_files: WriteFiles, run: RunCommand) -> None:

@@ -95,6 +95,18 @@ def test_postgres_sees_moves_as_duckdb_does(duckdb: Engine, postgres: Engine, mo
 
 
 @pytest.mark.slow
+def test_whoever_may_only_read_measures_too(duckdb: Engine, postgres: Engine) -> None:
+    rows = made_up(4, 20)["moves"]
+    expected, moves = (plain_table(engine, MOVES, rows, "only_read") for engine in (duckdb, postgres))
+    postgres.backend.raw_sql("SET default_transaction_read_only = on").close()
+    try:
+        found = plain(of_moves(postgres, moves))
+    finally:
+        postgres.backend.raw_sql("SET default_transaction_read_only = off").close()
+    assert found == plain(of_moves(duckdb, expected))
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_postgres_measures_what_duckdb_does(duckdb: Engine, postgres: Engine, seed: int) -> None:
     rows = made_up(seed, 60)

@@ -1,6 +1,8 @@
 """What people write as a plan, and what is read of it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.plans import (
@@ -178,6 +180,16 @@ def test_words_that_mean_nothing_are_named_with_what_to_write() -> None:
     ]
     assert basis_in("nrr", "gross") == Misread("basis", "'gross' is no choice: nrr is counted in one way", "Remove it.")
     assert include_in("opens") == "opened"
+
+
+PARTS = st.sampled_from([*"0123456789.,%dhwmy EUR€-+<>≤/²", "half-life ", "linear ", " or more", "at most "])
+
+
+@given(st.lists(PARTS, max_size=12).map("".join))
+def test_whatever_is_written_is_a_plan_or_is_said_to_be_none(text: str) -> None:
+    assert isinstance(plan_in(text), Plan | Misread)
+    assert isinstance(decay_in(text), Decay | Misread)
+    assert isinstance(against_in("win_rate", None, text), Against | Misread)
 
 
 def test_what_is_right_is_let_alone() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -26,6 +25,8 @@ def unprivileged() -> str | None:
     """Return the user to run it as: it refuses to run as root. None is whoever runs the tests."""
     if os.getuid():
         return None
+    import pwd  # Windows has none
+
     names = {user.pw_name for user in pwd.getpwall()}
     return "postgres" if "postgres" in names else "nobody"
 

@@ -25,6 +25,7 @@ _KINDS = {
 }
 """How addresses begin, and the part of ibis that is needed for each."""
 _LONGEST_REASON = 300
+_PLACE = re.compile(r"Line (\d+), Col: (\d+)")
 
 
 def variable_of(name: str) -> str:
@@ -64,7 +65,7 @@ class Connections:
             address = self.address(name)
             scheme, _, rest = address.partition("://")
             try:
-                self._engines[name] = self._opened(scheme.casefold(), rest)
+                self._engines[name] = self._opened(name, scheme.casefold(), rest)
             except ImportError:
                 raise UsageError(
                     f"The connection '{name}' needs a package that is not installed. Install it with: "
@@ -74,7 +75,7 @@ class Connections:
                 raise SystemFailure(f"The connection '{name}' does not answer: {reason(error, address)}") from None
         return self._engines[name]
 
-    def _opened(self, scheme: str, rest: str) -> Engine:
+    def _opened(self, name: str, scheme: str, rest: str) -> Engine:
         if scheme == "duckdb":  # beside the tables of files, so that both can be asked together
             self.embedded.attach(unquote(rest))
             return self.embedded
@@ -83,8 +84,16 @@ class Connections:
 
             master = rest.strip("/") or "local[2]"
             address = master if master.startswith("local") else f"spark://{master}"
-            return Engine(ibis.pyspark.connect(SparkSession.builder.master(address).getOrCreate()))
-        return Engine(ibis.connect(f"{_KINDS[scheme]}://{rest}"))
+            builder = SparkSession.builder.master(address).config("spark.sql.session.timeZone", "UTC")
+            if master.startswith("local"):
+                builder = builder.config("spark.driver.host", "127.0.0.1")
+            backend = ibis.pyspark.connect(builder.getOrCreate())
+        else:
+            backend = ibis.connect(f"{_KINDS[scheme]}://{rest}")
+        return Engine(backend, lambda error: self._failed(name, error))
+
+    def _failed(self, name: str, error: Exception) -> Exception:
+        return SystemFailure(f"The connection '{name}' failed: {reason(error, self.address(name))}")
 
 
 def one_engine(engines: Iterable[Engine]) -> Engine:
@@ -100,6 +109,8 @@ def one_engine(engines: Iterable[Engine]) -> Engine:
 
 def reason(error: BaseException, address: str = "") -> str:
     """Return what a database said, as the end of a sentence: its first line, without anything secret of its address."""
+    if place := _PLACE.search(str(error)):  # of sqlglot, which reads a query before the database does
+        return f"it cannot be understood at line {place[1]}, column {place[2]}."
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     said = re.sub(r"\s+", " ", lines[0] if lines else type(error).__name__)
     said = re.sub(r"^(?:[A-Za-z]+ )?[A-Za-z]*(?:Error|Exception): ", "", said)  # the kind of error says nothing to most

@@ -6,21 +6,28 @@ Only results leave an engine, never rows of people.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
+from threading import Event, Thread
 from typing import Any
 from weakref import finalize
 
+import duckdb
 import ibis
 from ibis import BaseBackend
 from ibis.expr.types import Table
 
+from journeymap.errors import SystemFailure
+
 _LONGEST_LINE = 2_000_000
 """More bytes in a line are left to those who read piece by piece."""
 
+
+_BETWEEN = 0.1
+"""How many seconds pass before it is told again how far something is."""
 
 MEMORY = "1GB"
 """How much the tables of an engine may take of the machine's memory."""
@@ -29,19 +36,54 @@ MEMORY = "1GB"
 class Engine:
     """One connection, which carries out expressions of ibis."""
 
-    def __init__(self, backend: BaseBackend) -> None:
+    def __init__(self, backend: BaseBackend, told: Callable[[Exception], Exception] | None = None) -> None:
+        """Take a connection, and what makes an error of ours of one of its own, where somebody else answers for it."""
         self.backend = backend
+        self._told = told
         self._kept = 0
 
     def rows(self, expression: Table) -> list[dict[str, Any]]:
-        """Carry out an expression, and return the rows of its result in their order."""
-        rows: list[dict[str, Any]] = self.backend.to_pyarrow(expression).to_pylist()
+        """Carry out an expression, and return the rows of its result in their order. Raises SystemFailure where a
+        database of others fails, or where the machine has no room for it.
+        """
+        try:
+            rows: list[dict[str, Any]] = self.backend.to_pyarrow(expression).to_pylist()
+        except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
+            raise SystemFailure(f"The data cannot be worked through on this machine: {error}") from None
+        except Exception as error:
+            raise (self._told(error) if self._told else error) from None
         return rows
 
     @contextmanager
+    def watched(self, told: Callable[[float], None]) -> Iterator[None]:
+        """Tell how much of what the embedded engine carries out is done, from 0 to 1, for as long as it takes."""
+        over = Event()
+
+        def watch() -> None:
+            while not over.wait(_BETWEEN):
+                if (percent := self.backend.con.query_progress()) > 0:
+                    told(percent / 100)
+
+        watcher = Thread(target=watch, daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            over.set()
+            watcher.join()
+
+    @contextmanager
     def keeping(self, expression: Table) -> Iterator[Table]:
-        """Have the engine work out an expression once, for those that build on it, and forget it afterwards."""
-        with expression.cache() as table:
+        """Have the engine work out an expression once, for those that build on it, and forget it afterwards.
+
+        Where nobody may make tables, not even ones for the time being, it is worked out for each of them.
+        """
+        try:
+            held = expression.cache()
+        except Exception:  # every database has its own, and what else is wrong shows as soon as it is asked
+            yield expression
+            return
+        with held as table:
             yield table
 
     @property
@@ -55,6 +97,11 @@ class Engine:
             return expression
         self._kept += 1
         return self.backend.create_table(f"kept_{self._kept}", expression, temp=True)
+
+    def forget(self, *tables: Table) -> None:
+        """Let go of tables that were kept, once nothing builds on them any more."""
+        for table in tables if self.is_embedded else ():
+            self.backend.raw_sql(f"DROP TABLE IF EXISTS {_named(table.op().name)}")
 
     def csv(self, path: Path, columns: dict[str, str], separator: str) -> Table:
         """Return the rows of a file of separated values that is as the books say, below its header, with their numbers.
@@ -153,6 +200,7 @@ def embedded(memory: str = MEMORY, threads: int | None = None) -> Engine:
     aside = Path(mkdtemp(prefix="journeymap-"))
     backend = ibis.duckdb.connect(temp_directory=str(aside), memory_limit=memory)
     finalize(backend, rmtree, aside, ignore_errors=True)
+    backend.raw_sql("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
     backend.raw_sql("SET TimeZone = 'UTC'")  # else times with a zone depend on the machine's
     if threads:
         backend.raw_sql(f"SET threads = {threads}")

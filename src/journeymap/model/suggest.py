@@ -58,6 +58,11 @@ def homes_of(word: str) -> tuple[tuple[str, str], ...]:
     return next((meant[form] for form in _forms(word) if form in meant), ())
 
 
+def value_meant(word: str, values: Iterable[str]) -> str | None:
+    """Return which of these values a word means, as people use it elsewhere; None where it is none of their words."""
+    return next((meant for meant in _values().get(letters(word), ()) if meant in values), None)
+
+
 def letters(word: str) -> str:
     """What is compared of a word: its letters and digits, without case and accents."""
     return "".join(sign for sign in unicodedata.normalize("NFKD", word).casefold() if sign.isalnum())

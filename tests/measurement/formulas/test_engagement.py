@@ -1,5 +1,6 @@
 """Points, people and trend of accounts; the vectors are those of the definition."""
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -16,6 +17,8 @@ from journeymap.model.plans import Decay
 from tests.support.workspaces import ROOT
 
 TODAY = date(2026, 11, 25)
+Row = tuple[str | None, str | None, str, int]
+"""Contact, role, type, and age in days."""
 
 
 @pytest.fixture(scope="module")
@@ -222,3 +225,38 @@ def test_the_list_as_a_whole_has_the_score_of_the_account_in_its_middle(engine: 
 def test_the_manual_says_what_each_type_counts() -> None:
     manual = " ".join((ROOT / "docs/measure.md").read_text(encoding="utf-8").split())
     assert ", ".join(f"{type_} {points:g}" for type_, points in POINTS.items()) in manual
+
+
+def by_hand(rows: Sequence[Row], back: int, weights: Mapping[str, float], left: Callable[[int], float]) -> float:
+    """The score of an account so many days ago, added up row by row."""
+    roles: dict[str, str] = {}
+    for contact, role, _, _ in rows:
+        if contact and role:
+            roles[contact] = max(role, roles.get(contact, ""))
+    score = 0.0
+    for contact, role, type_, age in dict.fromkeys(rows):
+        whose = roles.get(contact) if contact else role
+        if 0 <= age - back < 90:
+            score += POINTS.get(type_, 0) * weights.get(whose or "", 1) * left(age - back)
+    return score
+
+
+@pytest.mark.parametrize(
+    ("decay", "left"),
+    [
+        (Decay(), lambda age: 1.0),
+        (Decay("half_life", 20), lambda age: 2 ** (-age / 20)),
+        (Decay("linear", 30, 0.4), lambda age: max(0.0, 1 - 0.4 * age / 30)),
+        (Decay("stepped", 30, 0.4), lambda age: max(0.0, 1 - 0.4 * (age // 30))),
+    ],
+)
+def test_a_score_is_what_adding_up_gives(engine: Engine, decay: Decay, left: Callable[[int], float]) -> None:
+    chance = Random(7)
+    people = [("A", "champion"), ("A", None), ("B", "economic_buyer"), ("C", None), (None, None), (None, "user")]
+    rows: list[Row] = [
+        (*chance.choice(people), chance.choice([*POINTS, "ad", "hologram"]), chance.randrange(150)) for _ in range(300)
+    ]
+    made = found(engine, interactions(*rows), weights=WEIGHTS, decay=decay)
+    assert made.score == pytest.approx(by_hand(rows, 0, WEIGHTS, left))
+    before = by_hand(rows, 30, WEIGHTS, left)
+    assert made.trend == pytest.approx(made.score / before - 1)

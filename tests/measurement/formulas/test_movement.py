@@ -1,10 +1,14 @@
 """What is counted of the ways that cases take through the stages."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from journeymap.measurement.engine import embedded
 from journeymap.measurement.formulas.movement import (
@@ -38,6 +42,12 @@ def moved(histories: Histories, day: int = 120, **words: Any) -> Movement:
     return movement(ENGINE, moves_of(ENGINE, histories), STAGES, as_of(day), **words)
 
 
+@cache
+def usual() -> Movement:
+    """Return how the four move, of which most cases below tell."""
+    return moved(HISTORIES)
+
+
 def fate(made: Movement, stage: str) -> dict[str, int]:
     """Return the counts of a stage that are not 0."""
     names = ("entered", "skipped", "on", "lost", "back", "open", "here", "reentered")
@@ -57,7 +67,7 @@ def fate(made: Movement, stage: str) -> dict[str, int]:
     ],
 )
 def test_conversion(stage: str, basis: ConversionBasis, part: int, n: int) -> None:
-    figure = conversion(moved(HISTORIES), stage, basis)
+    figure = conversion(usual(), stage, basis)
     assert (figure.numerator, figure.denominator, figure.value) == (part, n, part / n)
     assert figure.few
     assert (figure.end, figure.of, figure.basis, figure.n) == (as_of(121), stage, basis, n)
@@ -65,7 +75,7 @@ def test_conversion(stage: str, basis: ConversionBasis, part: int, n: int) -> No
 
 @pytest.mark.parametrize("basis", ["of_entered", "of_decided", "of_entries"])
 def test_after_the_last_stage_there_is_nothing_to_go_on_to(basis: ConversionBasis) -> None:
-    figure = conversion(moved(HISTORIES), "customer", basis)
+    figure = conversion(usual(), "customer", basis)
     assert (figure.value, figure.reason, figure.low) == (None, "last_stage", None)
 
 
@@ -75,7 +85,7 @@ def test_nobody_came_in_is_not_nobody_went_on() -> None:
 
 
 def test_completed_stays_are_told_beside_the_open_ones() -> None:
-    made = moved(HISTORIES)
+    made = usual()
     figure, ahead = time_in(made, "engaged"), time_in(made, "engaged", forward=True)
     assert (figure.value, figure.n) == (20, 2)
     assert (ahead.value, ahead.n) == (10, 1)
@@ -90,7 +100,7 @@ def test_no_stay_has_ended() -> None:
 
 
 def test_every_case_that_came_in_has_one_fate() -> None:
-    made = moved(HISTORIES)
+    made = usual()
     assert fate(made, "aware") == {"entered": 3, "on": 3, "reentered": 1}
     # C passed it by first; that it came back later does not undo that it had been further.
     assert fate(made, "engaged") == {"entered": 4, "on": 2, "open": 2, "here": 3, "reentered": 1}
@@ -162,19 +172,15 @@ def test_stages_that_are_not_ours_are_left_out() -> None:
     assert fate(made, "engaged") == {"entered": 1, "open": 1, "here": 1}
 
 
-@pytest.mark.parametrize(
-    ("age", "told"),
-    [(0, (1, 0, 0)), (48, (1, 0, 0)), (49, (0, 1, 0)), (60, (0, 1, 0)), (61, (0, 0, 1)), (140, (0, 0, 1))],
-)
-def test_the_last_fifth_of_the_time_is_due(age: int, told: tuple[int, int, int]) -> None:
-    made = moved({"A": [("aware", 150 - age)]}, day=150, limits={"aware": 60})
+def test_the_last_fifth_of_the_time_is_due() -> None:
+    ages = (0, 48, 49, 60, 61, 140)
+    made = moved({f"{age} days": [("aware", 150 - age)] for age in ages}, day=150, limits={"aware": 60})
     flow = made.passages["aware"].flow
-    assert (flow.fresh, flow.due, flow.over) == told
-    assert flow.limit == 60
+    assert (flow.fresh, flow.due, flow.over, flow.limit) == (2, 2, 2, 60)
 
 
 def test_without_a_limit_nobody_is_late() -> None:
-    flow = moved(HISTORIES).passages["engaged"].flow
+    flow = usual().passages["engaged"].flow
     assert (flow.limit, flow.fresh, flow.due, flow.over) == (None, 0, 0, 0)
 
 
@@ -215,7 +221,7 @@ def test_a_period_begins_with_the_first_coming() -> None:
 
 
 def test_how_many_went_back() -> None:
-    figure = regression_rate(moved(HISTORIES))
+    figure = regression_rate(usual())
     assert (figure.numerator, figure.denominator, figure.value) == (2, 3, 2 / 3)
     nobody = regression_rate(moved({"D": [("engaged", 30)]}))
     assert (nobody.value, nobody.reason) == (None, "no_cases")
@@ -262,3 +268,42 @@ def test_no_moves_at_all() -> None:
 def test_a_way_of_few_stages(stages: tuple[str, ...]) -> None:
     made = movement(ENGINE, moves_of(ENGINE, HISTORIES), stages, as_of(120))
     assert made.passages["aware"].flow.entered == 3
+
+
+# --- the same in plain words ---------------------------------------------------------------------
+
+
+@settings(max_examples=15)
+@given(
+    st.dictionaries(
+        st.sampled_from("abcdef"),
+        st.lists(st.tuples(st.sampled_from([*STAGES, LOST, "Legal"]), st.integers(0, 9)), max_size=8),
+    )
+)
+def test_any_histories_are_counted_as_one_counts_by_hand(drawn: dict[str, list[tuple[str, int]]]) -> None:
+    made = moved(drawn, day=9)
+    for place, stage in enumerate(STAGES):
+        assert fate(made, stage) == {name: n for name, n in _by_hand(drawn, place).items() if n}
+
+
+def _by_hand(histories: Histories, place: int) -> dict[str, int]:
+    """Count what becomes of cases at a stage, one case and one move after the other."""
+    counts = dict.fromkeys(("entered", "skipped", "on", "lost", "back", "open", "here", "reentered"), 0)
+    for history in histories.values():
+        places = [STAGES.index(stage) if stage in STAGES else -1 for stage, _ in _in_order(history) if stage != "Legal"]
+        way = [where for number, where in enumerate(places) if number == 0 or where != places[number - 1]]
+        times = way.count(place)
+        skips = [number for number in range(1, len(way)) if 0 <= way[number - 1] < place < way[number]]
+        went = bool(skips) or (times > 0 and any(where > place for where in way[way.index(place) :]))
+        counts["skipped"] += bool(skips and not times)
+        counts["reentered"] += times > 1
+        counts["here"] += bool(way and way[-1] == place)
+        if times:
+            counts["entered"] += 1
+            last = way[-1]
+            counts["on" if went else "lost" if last == -1 else "back" if last < place else "open"] += 1
+    return counts
+
+
+def _in_order(history: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    return sorted(history, key=lambda move: move[1])

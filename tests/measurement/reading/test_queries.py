@@ -15,6 +15,8 @@ from journeymap.measurement.readers.reader import ReadContext
 from journeymap.measurement.readers.sniffing import reader_of
 from journeymap.measurement.reading.query_result import read_query
 from journeymap.model.data import DataSource
+from tests.conftest import lacking
+from tests.support.postgres import programs, running
 
 CONTEXT = ReadContext(as_of=date(2026, 11, 26), key="moves")
 
@@ -101,3 +103,35 @@ def test_what_an_address_needs(address: str, failure: type[Exception], message: 
 def test_no_secret_of_an_address_is_told(said: str) -> None:
     told = reason(Exception(said), "postgres://annabel:hunter%32@db.example/x?token=s3cr3t")
     assert not any(secret in told for secret in ("annabel", "hunter2", "hunter%32", "s3cr3t"))
+
+
+@pytest.mark.slow
+def test_postgres_reads_and_fails_in_the_same_words() -> None:
+    """Texts are turned into dates and sums by the database itself, so that no row leaves it."""
+    found = programs() or lacking("no PostgreSQL on this machine: make setup")
+    pytest.importorskip("psycopg", reason="psycopg finds no libpq: make setup", exc_type=ImportError)
+    with running(found) as socket:
+        address = f"postgres://tester:hunter2@/postgres?host={socket}"
+        wrong = address.replace("/postgres?", "/nothing?")
+        names = {variable_of("warehouse"): address, variable_of("wrong"): wrong}
+        connections = Connections(embedded(), names)
+        engine = connections.engine("warehouse")
+        rows = (
+            "('Acme', 'Won', '2026-01-02T10:11:12+02:00'), ('Acme', 'Won', '2.1.2026 10:11'), "
+            "('Beta', 'Won', 'Mar 4, 2026, 3:15 PM'), ('Beta', 'Won', 'soon'), ('Beta', NULL, '2026-01-02')"
+        )
+        raw = read_query(engine, f"SELECT * FROM (VALUES {rows}) AS moves (account, stage, date)", "q.sql", address)
+        read = reader_of(raw, DataSource.model_validate({}), "moves").take(raw, CONTEXT)
+        assert read.tables.moves is not None
+        times = [f"{row['at']}" for row in engine.rows(read.tables.moves.order_by("row"))]
+        assert times == ["2026-01-02 08:11:12", "2026-01-02 10:11:00", "2026-03-04 15:15:00"]
+        assert [(each.reason, each.count) for each in read.left_out] == [("unreadable_date", 1), ("no_stage", 1)]
+        with pytest.raises(SystemFailure, match=r"The query q\.sql failed: relation \"nothing\" does not exist"):
+            read_query(engine, "SELECT * FROM nothing", "q.sql", address)
+        with pytest.raises(SystemFailure, match=r'does not answer: .*database "nothing" does not exist') as told:
+            connections.engine("wrong")
+        assert "hunter2" not in str(told.value)
+        late = read_query(engine, "SELECT 1 / (x - 1) AS a, x FROM (VALUES (1), (2)) AS t (x)", "q.sql", address)
+        with pytest.raises(SystemFailure, match="The connection 'warehouse' failed: division by zero"):
+            engine.rows(late.table)
+        engine.backend.disconnect()

@@ -239,7 +239,7 @@ def _persons(counting: Table, scoring: Scoring) -> Table:
 def weight_of(persons: Table, scoring: Scoring) -> FloatingValue:
     """How much each person's points count, by their role and their account."""
     weight = _cases(persons.role, scoring.weights, 1.0) * _cases(persons.account, scoring.account_weights, 1.0)
-    return ibis.least(weight, ibis.literal(MOST_WEIGHT))
+    return ibis.least(weight, number(MOST_WEIGHT))
 
 
 def faded(points: FloatingValue, age: IntegerValue, scoring: Scoring) -> FloatingValue:
@@ -247,14 +247,14 @@ def faded(points: FloatingValue, age: IntegerValue, scoring: Scoring) -> Floatin
     is_within = (age >= 0) & (age < scoring.window)
     decay = scoring.decay
     if decay.way == "half_life":
-        left = ibis.literal(2.0) ** (-(age / ibis.literal(float(decay.days))))
+        left = number(2) ** (-(age / number(decay.days)))
     elif decay.way == "none":
-        left = ibis.literal(1.0)
+        left = number(1)
     else:
-        periods = age / ibis.literal(float(decay.days))
+        periods = age / number(decay.days)
         periods = periods.floor() if decay.way == "stepped" else periods
-        left = ibis.greatest(ibis.literal(1.0) - periods * decay.part, ibis.literal(0.0))
-    return is_within.ifelse(points * left, 0.0)
+        left = ibis.greatest(number(1) - periods * number(decay.part), number(0))
+    return is_within.ifelse(points * left, number(0))
 
 
 def _cases(column: StringColumn, values: Mapping[str, float], otherwise: float) -> FloatingValue:

@@ -83,6 +83,7 @@ def _cycles(question: Question, planned: PlannedMeasure, basis: str | None) -> I
             _selection(question),
             basis="from_first_touch" if from_touch else "from_opportunity",
             interactions=tables.interactions,
+            moves=tables.moves,
             fewest=planned.fewest,
         )
 

@@ -80,7 +80,7 @@ def interactions_of(cells: Cells, context: ReadContext, rows: Table) -> Read:
         },
     )
     own = accounted(cells, context, kept.drop("type", "direction").rename(type="kind", direction="came"))
-    own = engine.kept(own) if cells.raw.text else own
+    own = engine.kept(own)
     people = each_of(own, "contact", _MOST_PEOPLE)
     channel, stage = context.source.channel, context.source.stage
     placed = people.mutate(channel=ibis.literal(channel, "string"), stage=ibis.literal(stage, "string"))

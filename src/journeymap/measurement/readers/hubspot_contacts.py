@@ -52,7 +52,7 @@ def _read(raw: RawTable, context: ReadContext) -> Read:
     )
     kept = cells.sifted(rows, {"no_contact": rows["contact"].isnull()})
     people = accounted(cells, context, kept)
-    people = cells.raw.engine.kept(people) if raw.text else people
+    people = cells.raw.engine.kept(people)
     contacts = roles_of(cells, people)
     if not cells.has("contacted"):
         return plain(cells, context, contacts=contacts)

@@ -10,6 +10,7 @@ import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table
 
 from journeymap.measurement.readers.deal_kinds import deal_kind
+from journeymap.measurement.readers.ends import ended
 from journeymap.measurement.readers.outcomes import NO_DECISION, Outcome, goes_by, outcome_of_stage, said_of_reopened
 from journeymap.measurement.readers.plain import accounted, plain
 from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
@@ -84,8 +85,9 @@ def _read(raw: RawTable, context: ReadContext) -> Read:
         cells.notes.append(_of_several(raw.name, pipelines, chosen))
         deals = cells.sifted(deals, {"other_pipeline": deals["pipeline"].notin(sorted(chosen))})
         columns = [column for column in columns if column.pipeline is None or _among(column.pipeline, chosen)]
-    deals = raw.engine.kept(accounted(cells, context, deals)) if raw.text else accounted(cells, context, deals)
-    return _told(cells, context, deals, columns)
+    own = raw.engine.kept(accounted(cells, context, deals))
+    cells.forget()
+    return _told(cells, context, own, columns)
 
 
 def _deals(cells: Cells, context: ReadContext) -> Table:
@@ -226,29 +228,17 @@ def _told(cells: Cells, context: ReadContext, deals: Table, columns: Sequence[St
     )
     known = attached(attached(deals, stages.now(), "stage_now", "pipeline"), spans, "row")
     known = attached(known, entries.select("row", "key", own="at"), "row", "key")
-    is_won, is_closed = known["is_won"].fill_null(False), known["is_closed"]
-    known = known.mutate(
-        end=ibis.coalesce(known["closed"], known["own"], known["since"]),
-        said=ibis.cases(
-            (is_won, "won"),
-            (is_closed.fill_null(False) & known["is_won"].notnull(), "lost"),
-            (~is_closed.fill_null(True), "open"),
-            else_=known["outcome"].fill_null("open"),
-        ),
+    by_stage = known["outcome"]
+    known = ended(
+        cells, known.mutate(end=ibis.coalesce(known["closed"], known["own"], known["since"]), by_stage=by_stage), day
     )
-    is_over = known["said"] != "open"
-    early = known["end"].date() < known["created"].date()
-    cells.noted(known, {"future": is_over & (known["end"] >= day), "closed_before_created": is_over & early})
-    is_over &= (known["end"] < day).fill_null(True)
-    is_lost = is_over & (known["said"] == "lost")
     known = known.mutate(
-        outcome=ibis.cases((~is_over, "open"), (is_lost & known["is_no_decision"], "no_decision"), else_=known["said"]),
-        end=ibis.ifelse(is_over, known["end"], ibis.null("timestamp")),
-        text=ibis.ifelse(is_lost & (known["outcome"] == "open"), LOST, known["text"]),
+        text=ibis.ifelse(known["is_lost"] & (known["by_stage"] == "open"), LOST, known["text"]),
         created=ibis.coalesce(known["created"], known["first"]),
     )
-    known = engine.kept(known) if cells.raw.text else known
-    result = known.mutate(stage=known["text"], closed=known["end"])
+    known = engine.kept(known)
+    engine.forget(deals)
+    result = known.mutate(stage=known["text"])
     [found] = engine.rows(
         known.aggregate(
             deals=known.count(),
@@ -271,6 +261,7 @@ def _told(cells: Cells, context: ReadContext, deals: Table, columns: Sequence[St
             f"{found['undated']} of {found['deals']} deals have no date for a stage; only their outcome is measured."
         )
     read = plain(cells, context, deals=result, moves=_moves(context, known, entries, len(columns) + 1))
+    engine.forget(known, *([entries] if columns else []))
     return replace(read, taken=found["deals"])
 
 
@@ -297,20 +288,23 @@ def _entries(
     ]
     together = ibis.union(*filled) if len(filled) > 1 else filled[0]
     together = together.semi_join(deals, "row")
-    together = raw.engine.kept(together) if raw.text else together
+    together = raw.engine.kept(together)
     below = replace(raw, table=together, header=("Date entered",))
     parsed = read_moments(below, together, 0, context.source.dates)
     cells.notes.extend(parsed.notes)
     read = parsed.table.select(
         "row", "place", cell=as_text(parsed.table["c1"]), at=parsed.value, unread=parsed.unreadable
     )
-    read = raw.engine.kept(read) if raw.text else read
+    read = raw.engine.kept(read)
+    raw.engine.forget(together)
     day = day_after(context.as_of)
     _count(cells, columns, read, "unreadable_date", read["unread"])
     _count(cells, columns, read, "future", read["at"] >= day)
     dated = attached(read.filter(read["at"] < day), stages.of_columns(), "place")
     entries = dated.group_by("row", "key", "text", "outcome").aggregate(at=dated["at"].max())
-    return raw.engine.kept(entries) if raw.text else entries
+    entries = raw.engine.kept(entries)
+    raw.engine.forget(read)
+    return entries
 
 
 def _count(cells: Cells, columns: Sequence[StageColumn], read: Table, reason: Reason, flag: BooleanValue) -> None:
@@ -339,7 +333,7 @@ def _moves(context: ReadContext, deals: Table, entries: Table, most: int) -> Tab
     steps = entries.select("at", stage=entries["text"], own_row=entries["row"], place=place)
     own = steps.inner_join(deals.select("deal", "row", *whose), steps["own_row"] == deals["row"])
     into = own.select(*whose, "stage", "at", case=own["deal"], row=own["place"])
-    since = ibis.coalesce(deals["since"], deals["end"])
+    since = ibis.coalesce(deals["since"], deals["closed"])
     stated = deals.mutate(at=ibis.ifelse(deals["last"] > since, deals["last"], since))
     unsaid = stated["own"].isnull() & (stated["last"].notnull() | stated["since"].notnull())
     lasts = stated.filter(unsaid & (stated["at"] < day_after(context.as_of)))

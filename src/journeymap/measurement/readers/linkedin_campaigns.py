@@ -54,7 +54,7 @@ def _read(written: RawTable, context: ReadContext) -> Read:
         type=ibis.literal("ad"),
         direction=ibis.literal("out"),
     )
-    placed = raw.engine.kept(placed) if raw.text else placed
+    placed = raw.engine.kept(placed)
     [found] = raw.engine.rows(placed.aggregate(days=placed["at"].date().nunique(), rows=placed.count()))
     if found["days"] == 1 and found["rows"] > 1:
         cells.notes.append(

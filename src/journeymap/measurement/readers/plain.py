@@ -40,9 +40,9 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
         made[name] = _in_schema(name, engine.kept(_in_schema(name, table)))
         taken = max(taken, _taken(cells, made[name]))
         day = next((column for column in ("at", "closed", "created", "period") if column in made[name].columns), None)
-        last = made[name][day].max() if day else ibis.null("date")
-        [found] = engine.rows(made[name].aggregate(newest=last))
-        newest = max(filter(None, (newest, _day(found["newest"]))), default=None)
+        if day:
+            [found] = engine.rows(made[name].aggregate(newest=made[name][day].max()))
+            newest = max(filter(None, (newest, _day(found["newest"]))), default=None)
     return Read(
         tables=Tables(**made),
         rows=cells.raw.rows,

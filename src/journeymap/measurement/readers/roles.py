@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from functools import cache
 
-from journeymap.model.suggest import letters, words_meaning
-from journeymap.model.synonyms import VALUES
+from journeymap.model.suggest import letters, value_meant
 from journeymap.model.vocabulary import Role, words_of
 
 _OF_CRMS = {
@@ -27,20 +24,14 @@ _OF_CRMS = {
 
 def roles_called(written: str) -> tuple[str, ...]:
     """Return the roles that a cell names, such as `Decision Maker;Champion`, in the order of our vocabulary."""
-    known = _roles_by_name()
-    whole = known.get(letters(written))
-    found = {whole} if whole else {known.get(letters(part)) for part in re.split(r"[;,|/]", written)}
+    whole = _role_called(written)
+    found = {whole} if whole else set(map(_role_called, re.split(r"[;,|/]", written)))
     return tuple(role for role in words_of(Role) if role in found)
 
 
-@cache
-def _roles_by_name() -> Mapping[str, str]:
-    roles = words_of(Role)
-    named = {
-        letters(word): meaning.homes for meaning in VALUES if meaning.homes in roles for word in words_meaning(meaning)
-    }
-    own = {letters(role): role for role in roles}
-    return named | {letters(name): role for name, role in _OF_CRMS.items()} | own
+def _role_called(name: str) -> str | None:
+    own = {letters(role): role for role in words_of(Role)} | {letters(word): role for word, role in _OF_CRMS.items()}
+    return own.get(letters(name)) or value_meant(name, words_of(Role))
 
 
 _TITLES: dict[str, tuple[str, ...]] = {

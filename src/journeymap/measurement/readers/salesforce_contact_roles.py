@@ -45,7 +45,7 @@ def _read(written: RawTable, context: ReadContext) -> Read:
     )
     kept = cells.sifted(rows, {"no_contact": rows["contact"].isnull(), "other": rows["is_deleted"]})
     people = accounted(cells, context, kept)
-    people = cells.raw.engine.kept(people) if raw.text else people
+    people = cells.raw.engine.kept(people)
     return plain(cells, context, contacts=roles_of(cells, people))
 
 

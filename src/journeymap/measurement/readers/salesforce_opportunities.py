@@ -6,6 +6,7 @@ import ibis
 from ibis.expr.types import Table
 
 from journeymap.measurement.readers.deal_kinds import deal_kind
+from journeymap.measurement.readers.ends import ended
 from journeymap.measurement.readers.footers import without_footer
 from journeymap.measurement.readers.outcomes import NO_DECISION, Outcome, goes_by, outcome_of_stage
 from journeymap.measurement.readers.plain import accounted, plain
@@ -73,25 +74,8 @@ def _read(written: RawTable, context: ReadContext) -> Read:
     )
     deals = accounted(cells, context, kept)
     known = attached(deals, _stages(cells, context, deals), "stage_now")
-    said = ibis.cases(
-        (known["is_won"].fill_null(False), "won"),
-        (known["is_closed"].fill_null(False) & known["is_won"].notnull(), "lost"),
-        (~known["is_closed"].fill_null(True), "open"),
-        else_=known["outcome"].fill_null("open"),
-    )
-    end = known["closed"].fill_null(known["since"])
-    is_over = said != "open"
-    cells.noted(
-        known,
-        {"future": is_over & (end >= day), "closed_before_created": is_over & (end.date() < known["created"].date())},
-    )
-    is_over &= (end < day).fill_null(True)
-    told = known.mutate(
-        outcome=ibis.cases((~is_over, "open"), ((said == "lost") & known["is_no_decision"], "no_decision"), else_=said),
-        closed=ibis.ifelse(is_over, end, ibis.null("timestamp")),
-        stage=known["text"],
-    )
-    return plain(cells, context, deals=told)
+    told = ended(cells, known.mutate(end=known["closed"].fill_null(known["since"])), day)
+    return plain(cells, context, deals=told.mutate(stage=told["text"]))
 
 
 def _stages(cells: Cells, context: ReadContext, deals: Table) -> Table:

@@ -44,8 +44,8 @@ _MOST_STAGES = 2000
 def _read(written: RawTable, context: ReadContext) -> Read:
     cells = Cells(without_footer(written), COLUMNS, context.source.columns, context.source.dates)
     engine = cells.raw.engine
-    saves = accounted(cells, context, _saves(cells, context))
-    saves = engine.kept(saves) if cells.raw.text else saves
+    saves = engine.kept(accounted(cells, context, _saves(cells, context)))
+    cells.forget()
     stages = _stages(cells, context, saves)
     known = attached(attached(saves, stages, "stage"), stages.select(before="stage", text_before="text"), "before")
     order = [known["at"], known["order"]]
@@ -54,7 +54,8 @@ def _read(written: RawTable, context: ReadContext) -> Read:
         ended_before=(known["outcome"] != "open").lag().over(group_by="case", order_by=order),
         later=ibis.row_number().over(group_by="case", order_by=[ibis.desc("at"), ibis.desc("order")]),
     )
-    known = engine.kept(known) if cells.raw.text else known
+    known = engine.kept(known)
+    engine.forget(saves)
     moved = cells.sifted(known, {"same_stage": known["stage"] == known["previous"]})
     deals = _deals(cells, context, known, moved)
     read = plain(cells, context, deals=deals, moves=_moves(moved))
@@ -148,7 +149,7 @@ def _deals(cells: Cells, context: ReadContext, saves: Table, moved: Table) -> Ta
         outcome=ibis.ifelse((last["outcome"] == "lost") & last["is_no_decision"], "no_decision", last["outcome"]),
         stage=last["text"],
     )
-    known = cells.raw.engine.kept(known) if cells.raw.text else known
+    known = cells.raw.engine.kept(known)
     cells.noted(known, {"closed_before_created": known["closed"].date() < known["created"].date()})
     [found] = cells.raw.engine.rows(known.aggregate(reopened=known["reopened"].sum()))
     if found["reopened"]:

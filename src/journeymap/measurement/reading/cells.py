@@ -72,6 +72,7 @@ class Cells:
         self._places = _places(raw, wanted, columns)
         self.notes += _repeated(raw, self._places)
         self._read: list[_Read] = []
+        self._worked_out: list[Table] = []
 
     def has(self, name: str) -> bool:
         """Return whether the table has a column of ours."""
@@ -131,9 +132,15 @@ class Cells:
         table = self._table
         kept = table.select(row=table["row"], **values, **flags)
         rows = self.raw.engine.kept(kept) if self.raw.text else kept
+        self._worked_out = [rows] if self.raw.text else []
         blank = [(number, read) for number, read in enumerate(self._read) if not read.required]
         self._count(rows, {(read.reason, number): rows[f"unread_{number}"] for number, read in blank}, whole_row=False)
         return rows
+
+    def forget(self) -> None:
+        """Let go of the rows that were worked out; what was made of them is to be kept before."""
+        self.raw.engine.forget(*self._worked_out)
+        self._worked_out = []
 
     def sifted(self, rows: Table, reasons: Mapping[Reason, BooleanValue]) -> Table:
         """Return the rows that none of the reasons speaks against, and count the others by the first that does.

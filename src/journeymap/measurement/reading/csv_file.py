@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import reduce
 from io import TextIOWrapper
@@ -77,7 +78,9 @@ def read_csv(engine: Engine, path: Path, name: str, progress: Progress | None = 
     try:
         looked = _look_through(path, name, progress)
         shape = _shape(path, name, looked)
-        raw = _quickly(engine, path, name, looked, shape) or _carefully(engine, path, name, looked, shape, progress)
+        raw = _quickly(engine, path, name, looked, shape, progress) or _carefully(
+            engine, path, name, looked, shape, progress
+        )
         if progress:
             progress(looked.size, looked.size)
         return raw
@@ -284,13 +287,20 @@ def _shape_by(path: Path, name: str, looked: _Looked, separator: str) -> tuple[f
     return likely, _Shape(separator=separator, header=names, above=at, lines=lines[at] if lines[at:] else 1)
 
 
-def _quickly(engine: Engine, path: Path, name: str, looked: _Looked, shape: _Shape) -> RawTable | None:
+def _quickly(
+    engine: Engine, path: Path, name: str, looked: _Looked, shape: _Shape, progress: Progress | None
+) -> RawTable | None:
     """Return the table as DuckDB reads it; None where anything is unusual."""
     if not looked.usual or shape.above > 0 or shape.lines > 1:
         return None
     columns = {f"c{index + 1}": "VARCHAR" for index in range(len(shape.header))}
+    size = looked.size
+    tell = engine.watched(lambda part: progress(int(size * (1 + part) / 2), size)) if progress else nullcontext()
     try:
-        table = _filled(engine.kept(trimmed(engine.csv(path, columns, shape.separator))))
+        with tell:
+            table = _filled(engine.kept(trimmed(engine.csv(path, columns, shape.separator))))
+    except duckdb.OutOfMemoryException:
+        raise
     except duckdb.Error:
         return None
     [counted] = engine.rows(table.aggregate(rows=table.count()))
@@ -306,7 +316,7 @@ def _carefully(
     too_many: list[int] = []
     counts: Counter[str] = Counter()
     failures: list[UsageError | OSError] = []
-    nothing = frozenset(SAYS_NOTHING)
+    says_nothing = re.compile(SAYS_NOTHING).match
 
     def batches() -> Iterator[pa.RecordBatch]:
         rows: list[list[str | None]] = []
@@ -330,7 +340,7 @@ def _carefully(
                     if len(too_many) < _SHOWN:
                         too_many.append(number)
                     continue
-                said = [None if cell in nothing else cell for cell in cells[:width]]
+                said = [None if says_nothing(cell) else cell for cell in cells[:width]]
                 rows.append([*said, *[None] * (width - len(said))])
                 numbers.append(number)
                 if len(rows) >= _BATCH:

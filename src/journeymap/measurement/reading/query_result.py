@@ -30,6 +30,8 @@ def read_query(engine: Engine, sql: str, name: str, address: str = "") -> RawTab
         result = engine.query(query)
         table = _numbered(result)
         [counted] = engine.rows(result.aggregate(rows=result.count()))
+    except SystemFailure:
+        raise
     except Exception as error:  # every database has its own, and none of them is ours to list
         raise SystemFailure(f"The query {name} failed: {reason(error, address)}") from None
     return RawTable(

@@ -7,11 +7,10 @@ from typing import NamedTuple
 import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table, Value
 
-SAYS_NOTHING = (
-    *("", "-", "--", "–", "—", "\\N", "n/a", "N/A", "#n/a", "#N/A", "null", "Null", "NULL"),
-    *("(no value)", "(No value)", "(blank)", "(Blank)", "(none)", "(None)"),
-)
+SAYS_NOTHING = r"^(?:-{0,2}|–|—|\\N|#?[Nn]/[Aa]|[Nn]ull|NULL|[(](?:[Nn]o value|[Bb]lank|[Nn]one)[)])$"
 """What exports and people write where nothing is to be said."""
+_IS_BARE = "^[^\\s\u00a0](?:[^\u00a0]*[^\\s\u00a0])?$"
+"""Texts without blanks around them."""
 
 
 class Parsed(NamedTuple):
@@ -29,9 +28,15 @@ class Parsed(NamedTuple):
 def trimmed(table: Table) -> Table:
     """Return a table with its texts without blanks around them, and null where they say nothing."""
     texts = [name for name in table.columns if table[name].type().is_string()]
-    bare = table.mutate(**{name: table[name].replace("\u00a0", " ").strip() for name in texts})
+    # By patterns: DuckDB trims slowly, and it would join a list of words.
+    bare = table.mutate(
+        **{
+            name: ibis.ifelse(table[name].re_search(_IS_BARE), table[name], table[name].replace("\u00a0", " ").strip())
+            for name in texts
+        }
+    )
     return bare.mutate(
-        **{name: ibis.ifelse(bare[name].isin(SAYS_NOTHING), ibis.null("string"), bare[name]) for name in texts}
+        **{name: ibis.ifelse(bare[name].re_search(SAYS_NOTHING), ibis.null("string"), bare[name]) for name in texts}
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.parsers import expat
@@ -26,6 +27,7 @@ _FIRST_EVENTS = 5000
 """In how many events columns are looked for."""
 _MOST_COLUMNS = 300
 _BATCH = 20_000
+_NOTHING = re.compile(SAYS_NOTHING)
 
 
 class _Refused(Exception):
@@ -81,15 +83,12 @@ def read_xes(engine: Engine, path: Path, name: str, progress: Progress | None = 
         counted = [0]
 
         def batches() -> Iterator[pa.RecordBatch]:
-            nothing = frozenset(SAYS_NOTHING)
             try:
                 for events in _batches(path, name, progress):
                     first = counted[0] + 2
                     counted[0] += len(events)
                     numbers = pa.array(range(first, first + len(events)), pa.int64())
-                    columns = [
-                        pa.array([_cell(event.get(key), nothing) for event in events], pa.string()) for key in header
-                    ]
+                    columns = [pa.array([_cell(event.get(key)) for event in events], pa.string()) for key in header]
                     yield pa.RecordBatch.from_arrays([numbers, *columns], schema=schema)
             except (UsageError, OSError) as failure:
                 failures.append(failure)  # what DuckDB hands on says less
@@ -102,9 +101,9 @@ def read_xes(engine: Engine, path: Path, name: str, progress: Progress | None = 
     return RawTable(name=name, engine=engine, table=table, header=header, rows=counted[0])
 
 
-def _cell(text: str | None, nothing: frozenset[str]) -> str | None:
+def _cell(text: str | None) -> str | None:
     trimmed = text.strip() if text else ""
-    return None if trimmed in nothing else trimmed
+    return None if _NOTHING.match(trimmed) else trimmed
 
 
 def _header(path: Path, name: str) -> tuple[str, ...]:

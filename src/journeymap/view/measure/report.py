@@ -13,6 +13,7 @@ from journeymap.analysis.stalls import Stall, told_of
 from journeymap.measurement.measurement import Failure, MeasuredPart, Measurement, SourceRead
 from journeymap.model.snapshot import AccountReading, Figure, Measured, Mood, Snapshot, StageFlow
 from journeymap.model.vocabulary import label
+from journeymap.redaction import personal_data_in
 from journeymap.translatable import Quantity, Sentence
 from journeymap.view.measure.left_out import DataView, LeftOutView
 from journeymap.view.measure.words import comparison_of, name_of, range_text, value_text, verdict_of
@@ -223,6 +224,12 @@ def _data(source: SourceRead) -> DataView:
             )
             for left_out in source.left_out
         ),
-        unmapped=source.unmapped,
-        notes=source.notes,
+        unmapped=tuple((_without_people(name), number) for name, number in source.unmapped),
+        notes=tuple(map(_without_people, source.notes)),
     )
+
+
+def _without_people(text: str) -> str:
+    """A text of the data, unless it is the address or the number of somebody: then what it was."""
+    found = personal_data_in(text)
+    return f"({found} removed)" if found else text

@@ -1,4 +1,7 @@
-"""Numbers that were measured, in words: how large, how sure, and whether the plan is kept."""
+"""Numbers that were measured, in words: how large, how sure, and whether the plan is kept.
+
+Only the words for numbers with their units stand on pages as well; all else is for the reports of the command.
+"""
 
 from __future__ import annotations
 
@@ -12,67 +15,59 @@ from journeymap.view.money import share_text, sum_text
 
 _DAYS = Plural("%(number)s day", "%(number)s days")
 _POINTS = Plural("%(number)s point", "%(number)s points")
-_CASES = {
-    "account": Plural("%(number)s account", "%(number)s accounts"),
-    "deal": Plural("%(number)s deal", "%(number)s deals"),
-    "case": Plural("%(number)s case", "%(number)s cases"),
-}
 _COMPARED = {
-    "outside_the_list": N_("outside the list"),
-    "before_launch": N_("before the launch"),
-    "declared": N_("as it was before"),
+    "outside_the_list": "outside the list",
+    "before_launch": "before the launch",
+    "declared": "as it was before",
 }
 _OF_A_STAGE = {
-    "conversion_rate": N_("conversion of %(stage)s"),
-    "stage_velocity": N_("time in %(stage)s"),
-    "attention": N_("share of costs for %(stage)s"),
+    "conversion_rate": "conversion of %(stage)s",
+    "stage_velocity": "time in %(stage)s",
+    "attention": "share of costs for %(stage)s",
 }
 """What measures are called beside the name of a stage or phase."""
 _NAMES = {
-    "engagement_score": N_("median engagement score"),
-    "attention": N_("share of costs for the time after the sale"),
-    "regression_rate": N_("went back at least once"),
-    "mqa": N_("accounts ready for sales"),
-    "opportunities": N_("deals opened"),
-    "pipeline": N_("open deals"),
-    "day_90_rate": N_("first result by day 90"),
-    "wasted_cost": N_("cost of content that nobody is handed"),
+    "engagement_score": "median engagement score",
+    "attention": "share of costs for the time after the sale",
+    "regression_rate": "went back at least once",
+    "mqa": "accounts ready for sales",
+    "opportunities": "deals opened",
+    "pipeline": "open deals",
+    "day_90_rate": "first result by day 90",
+    "wasted_cost": "cost of content that nobody is handed",
 }
 """What measures are called whose usual name says too little."""
 _COUNTED: Mapping[tuple[str, str | None], str] = {
-    ("pipeline_velocity", "evaluation_time"): N_("time from the first evaluation to the sale"),
-    ("time_to_first_value", "median"): N_("days to the first result, of half of them"),
-    ("time_to_first_value", "p90"): N_("days to the first result, of nine in ten"),
-    ("churn_rate", "a_year"): N_("churn rate in a year"),
-    ("coverage", "reached"): N_("accounts reached"),
-    ("coverage", "engaged"): N_("accounts engaged"),
-    ("coverage", "spoken_to"): N_("accounts spoken to"),
-    ("coverage", "known"): N_("accounts with every required role known"),
-    ("attention", "declared_costs"): N_("share of declared costs for the time after the sale"),
+    ("pipeline_velocity", "evaluation_time"): "time from the first evaluation to the sale",
+    ("time_to_first_value", "median"): "days to the first result, of half of them",
+    ("time_to_first_value", "p90"): "days to the first result, of nine in ten",
+    ("churn_rate", "a_year"): "churn rate in a year",
+    ("coverage", "reached"): "accounts reached",
+    ("coverage", "engaged"): "accounts engaged",
+    ("coverage", "spoken_to"): "accounts spoken to",
+    ("coverage", "known"): "accounts with every required role known",
+    ("attention", "declared_costs"): "share of declared costs for the time after the sale",
 }
 """What measures are called that are counted in a way of their own."""
 _IN_SEVERAL_WAYS = frozenset({"nps", "churn_rate", "retention_rate", "sales_cycle", "csat"})
 """The measures that stand there in several ways, so that each is named."""
-TOO_FEW = N_("too few to tell")
-CHANCE = N_("chance alone may explain the difference")
-
-
-def cases(number: int, case: str) -> Quantity:
-    """A number of what goes through the stages."""
-    return Quantity(number, _CASES[case])
+_ROUNDED_FROM = 1_000
+"""From this sum on nobody cares for the part behind the point, where it is an average."""
+TOO_FEW = "too few to tell"
+CHANCE = "chance alone may explain the difference"
 
 
 def name_of(figure: Figure, stage: str | None) -> Sentence:
     """What a figure is called: its measure, the stage that it is about, and how it is counted where that is unusual."""
     if (figure.measure, figure.basis) in _COUNTED:
         return Sentence(_COUNTED[figure.measure, figure.basis])
-    text = _OF_A_STAGE.get(figure.measure, N_("%(measure)s of %(stage)s")) if stage else "%(measure)s"
+    text = _OF_A_STAGE.get(figure.measure, "%(measure)s of %(stage)s") if stage else "%(measure)s"
     measure = Sentence(_NAMES.get(figure.measure, label(figure.measure)))
     name = phrase(text, measure=measure, stage=stage or "")
     is_usual = figure.measure not in _IN_SEVERAL_WAYS and figure.basis == usual_basis(figure.measure)
     if figure.basis is None or is_usual:
         return name
-    return phrase(N_("%(measure)s (%(basis)s)"), measure=name, basis=Sentence(label(figure.basis)))
+    return phrase("%(measure)s (%(basis)s)", measure=name, basis=Sentence(label(figure.basis)))
 
 
 def value_text(value: float, unit: Unit, currency: str | None = None) -> Sentence | Quantity:
@@ -96,7 +91,7 @@ def points_text(points: float) -> str:
 
 
 def _sum(value: float, currency: str | None) -> str:
-    return sum_text(round(value, 2), currency or "").rstrip()
+    return sum_text(round(value, 2) if abs(value) < _ROUNDED_FROM else round(value), currency or "").rstrip()
 
 
 def _short(value: float) -> float:
@@ -126,12 +121,12 @@ def verdict_of(figure: Figure) -> Sentence | None:
         return None
     plan = value_text(figure.plan, figure.unit, figure.currency)
     if figure.verdict == "reached":
-        return phrase(N_("plan %(plan)s: reached"), plan=plan)
+        return phrase("plan %(plan)s: reached", plan=plan)
     if figure.verdict == "missed":
-        return phrase(N_("plan %(plan)s: missed"), plan=plan)
+        return phrase("plan %(plan)s: missed", plan=plan)
     if figure.value is None:
-        return phrase(N_("plan %(plan)s"), plan=plan)
-    return phrase(N_("plan %(plan)s: %(why)s"), plan=plan, why=Sentence(TOO_FEW if figure.few else CHANCE))
+        return phrase("plan %(plan)s", plan=plan)
+    return phrase("plan %(plan)s: %(why)s", plan=plan, why=Sentence(TOO_FEW if figure.few else CHANCE))
 
 
 def comparison_of(figure: Figure) -> Sentence | None:
@@ -140,7 +135,7 @@ def comparison_of(figure: Figure) -> Sentence | None:
     if against is None or figure.value is None:
         return None
     return phrase(
-        N_("%(value)s %(what)s (n %(n)s): %(difference)s, %(shown)s"),
+        "%(value)s %(what)s (n %(n)s): %(difference)s, %(shown)s",
         value=value_text(against.value, figure.unit, figure.currency),
         what=Sentence(_COMPARED.get(against.what, label(against.what))),
         n=f"{against.n:,}",
@@ -158,11 +153,7 @@ def _difference(against: Comparison, figure: Figure) -> Sentence:
     said = f"{difference:+.0f}" if is_share else f"{_short(against.difference):+,}"
     if low is None or high is None:
         return Sentence(said)
-    text = (
-        N_("%(difference)s points, from %(low)s to %(high)s")
-        if is_share
-        else N_("%(difference)s, from %(low)s to %(high)s")
-    )
+    text = "%(difference)s points, from %(low)s to %(high)s" if is_share else "%(difference)s, from %(low)s to %(high)s"
     return phrase(text, difference=said, low=f"{_short(low):,}", high=f"{_short(high):,}")
 
 
@@ -171,4 +162,4 @@ def _shown(against: Comparison, figure: Figure) -> str:
         return TOO_FEW
     if against.low is None or against.high is None:
         return CHANCE
-    return CHANCE if against.low <= 0 <= against.high else N_("more than chance")
+    return CHANCE if against.low <= 0 <= against.high else "more than chance"

@@ -173,8 +173,8 @@ def _is_meant(plan: Planned, figure: Figure) -> bool:
 
 
 def _sorted(rows: tuple[MeasureRow, ...]) -> tuple[tuple[MeasureRow, ...], tuple[MeasureRow, ...]]:
-    """Put aside what nobody has planned; where nothing is planned at all, what is known of single stages and other ways
-    to count what stands there.
+    """Put aside what nobody has planned; where nothing is planned at all, what is known of single stages, and what
+    stands there already, counted in another way.
     """
     if any(row.planned for row in rows):
         return tuple(row for row in rows if row.planned), tuple(row for row in rows if not row.planned)
