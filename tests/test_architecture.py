@@ -82,6 +82,7 @@ FACES: dict[str, set[str]] = {
         *("board.stage_summary", "checklists", "content.content", "fit.economics", "fit.portfolio", "fit.report"),
         *("gap_index", "gaps.accounts", "gaps.acts", "gaps.committees", "gaps.report", "library.pages", "links"),
         *(
+            "measured.flow",
             "measure.left_out",
             "measure.report",
             "measure.words",

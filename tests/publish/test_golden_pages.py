@@ -85,6 +85,19 @@ FRAGMENTS: dict[str, tuple[str, ...]] = {
     # single words that were changed, added and dropped
     "b2b-lifecycle/maps/cold-store-2027.md": ("➕", "➖", "✏️"),
     "b2b-lifecycle/maps/pharma.md": ("➕", "➖", "✏️"),
+    # what was measured: strips below the heads of stages, numbers with their plans, an account as the data sees it
+    "measured/maps/hospital.html": (
+        'class="measured-says"',
+        'class="flow num"',
+        'class="flow-says num"',
+        "<rect class=",
+    ),
+    "measured/maps/hospital.md": ("## What was measured", "⏰", "| Proof on two wards |"),
+    "measured/programs/hospitals-2026.html": ('class="column-strip"', 'class="card-measured"', 'class="figure-value"'),
+    "measured/programs/hospitals-2026.md": ("| **Win rate**", "| **Conversion**", "**deals** ("),
+    "measured/accounts/dunholm.html": ('class="spark"', "Stage in the data", 'class="trend'),
+    "measured/accounts/dunholm.md": ("**Stage in the data**", "**Engagement**", "**Who takes part**"),
+    "measured/index.html": ('class="dot-row', "Plan missed"),
 }
 """Lines that show what no page above has, by a part of each."""
 VIEWS = {

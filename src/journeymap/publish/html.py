@@ -23,7 +23,7 @@ from journeymap.resources import base_language, templates_folder
 from journeymap.view.links import safe_url
 
 SHEETS: dict[str, tuple[str, ...]] = {
-    "board": ("base.css", "board.css", "measures.css"),
+    "board": ("base.css", "board.css"),
     "gaps": ("base.css", "report.css", "measures.css"),
     "report": ("base.css", "report.css", "measures.css"),
     "index": ("base.css", "report.css", "measures.css"),
@@ -106,7 +106,7 @@ class HtmlPages:
         if kind not in WITH_LAYOUT:
             return _inline("")
         style = self._templates.render(f"html/{kind}.css.j2", **views)
-        return Inline(Markup(style), _hash(style))  # numbers only
+        return Inline(Markup(style), _hash(style))  # numbers, and a style sheet of ours
 
     def _script(self, kind: str) -> Inline:
         return _inline(minified_script(_read(f"{kind}.js", missing_ok=True)))  # a theme has none

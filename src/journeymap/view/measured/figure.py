@@ -94,7 +94,27 @@ class Span:
     high: float | None
     plan: float | None
     zero: float
-    """Where the bar of the value begins."""
+    """Where bars begin."""
+
+    @property
+    def start(self) -> float:
+        """Where the bar of the value begins, seen from the left."""
+        return min(self.zero, self.value)
+
+    @property
+    def width(self) -> float:
+        """How wide that is."""
+        return round(abs(self.value - self.zero), 1)
+
+    @property
+    def plan_start(self) -> float:
+        """Where the box of the plan begins."""
+        return self.zero if self.plan is None else min(self.zero, self.plan)
+
+    @property
+    def plan_width(self) -> float:
+        """How wide that is."""
+        return 0.0 if self.plan is None else round(abs(self.plan - self.zero), 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
