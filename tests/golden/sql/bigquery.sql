@@ -26,7 +26,7 @@ FROM (
       `t2`.`row`,
       `t2`.`place`,
       LAG(`t2`.`place`) OVER (PARTITION BY `t2`.`case` ORDER BY `t2`.`at` ASC, `t2`.`row` ASC, `t2`.`place` ASC) AS `before`,
-      CAST(FLOOR(UNIX_SECONDS(`t2`.`at`)) AS INT64) AS `seconds`
+      DATETIME_DIFF(TIMESTAMP_TRUNC(`t2`.`at`, SECOND), DATETIME('1970-01-01T00:00:00'), SECOND) AS `seconds`
     FROM (
       SELECT
         *

@@ -22,7 +22,11 @@ FROM (
       "t2"."row",
       "t2"."place",
       LAG("t2"."place") OVER (PARTITION BY "t2"."case" ORDER BY "t2"."at" ASC, "t2"."row" ASC, "t2"."place" ASC) AS "before",
-      CAST(FLOOR(DATE_PART('epoch', "t2"."at")) AS BIGINT) AS "seconds"
+      DATEDIFF(
+        SECOND,
+        TIMESTAMP_FROM_PARTS(1970, 1, 1, 0, 0, 0, 0),
+        DATE_TRUNC('SECOND', "t2"."at")
+      ) AS "seconds"
     FROM (
       SELECT
         *
