@@ -137,9 +137,7 @@ class SourceReader:
             raise UsageError(f"{source.where} does not exist. Export the data there, or name another file.")
         raw = read_file(self._connections.embedded, path, source.where, self._progress)
         if not raw.rows:
-            raise UsageError(
-                f"{source.where} holds no rows, only a header. Export the data again, or name another file."
-            )
+            raise UsageError(f"{source.where} holds no rows, only a header. Export the data again.")
         return raw
 
 
