@@ -64,7 +64,6 @@ FACES: dict[str, set[str]] = {
             "snapshot",
             "sources",
             "stage_fields",
-            "synonyms",
         ),
         *("strictness", "suggest", "validate", "validation_errors", "values", "vocabulary"),
     },
