@@ -49,6 +49,8 @@ def content_page(piece: LinkedContent) -> str:
     return f"content/{page_name(piece.id)}"
 
 
+FRONT_PAGE = "index"
+"""The page about everything."""
 CONTENT_PAGE = "content"
 """The page about all content."""
 

@@ -38,6 +38,29 @@ def test_recommendations_are_whole_and_from_0_to_10(tmp_path: Path) -> None:
     assert source.left_out == {"outside_scale": (4, 5, 6), "no_score": (7,), "unreadable_number": (8,)}
 
 
+@pytest.mark.parametrize(
+    ("scores", "kind", "scale", "outside"),
+    [
+        ("11 -1 9.5 ten 10", "csat", (0, 10), (2, 3)),
+        ("11 -1 9 10 0 8 7", "nps", (0, 10), (2, 3)),
+        ("5 4 3 2 1 " * 4 + "55", "csat", (1, 5), (22,)),
+        ("5 4 3 2 1 " * 4 + "0", "csat", (1, 5), (22,)),
+        ("1 7 6 4 " * 5 + "10", "csat", (1, 7), (22,)),
+        ("80 95 7 60 101", "csat", (0, 100), (6,)),
+    ],
+)
+def test_a_few_mistakes_make_no_longer_scale(
+    tmp_path: Path, scores: str, kind: str, scale: tuple[int, int], outside: tuple[int, ...]
+) -> None:
+    rows = "".join(f"2026-03-01,Acme,{score}\n" for score in scores.split())
+    source = read_source(saved(tmp_path, f"date,account,score\n{rows}"), as_="surveys")
+    assert {(row["kind"], row["least"], row["most"]) for row in source.rows("surveys")} == {(kind, *scale)}
+    assert source.left_out["outside_scale"] == outside
+    said = " ".join(source.read.notes)
+    assert f"({kind.upper()})" in said
+    assert ("put the file under 'csat'" if kind == "nps" else "put the file under 'nps'") in said
+
+
 def test_what_they_wrote_is_not_read(tmp_path: Path) -> None:
     source = read_source(
         saved(

@@ -70,6 +70,16 @@ def test_what_misses_its_plan(write_files: WriteFiles) -> None:
     (act,) = [act for act in acts if act.kind == "plan_missed"]
     assert act.sentence == "agree on what to do otherwise: win rate is 18 %, where 35 % is planned"
     assert act.owner == "head of marketing"
+    assert act.measured_on == "programs/p"
+
+
+def test_what_misses_its_plan_of_the_whole_leads_to_where_that_stands(write_files: WriteFiles) -> None:
+    for programs, page in ((("p",), "index"), ((), "programs/p")):
+        measured = [{"program": id_, "stages": [FLOW]} for id_ in programs] + [{"figures": [MISSED]}]
+        text = json.dumps({"as_of": "2026-11-20", "measured": measured})
+        loaded = load_workspace(write_files({**FILES, "measures/2026-11-20.json": text}), TODAY)
+        (act,) = [act for act in report(loaded).next if act.kind == "plan_missed"]
+        assert act.measured_on == page
 
 
 def test_data_that_is_old(write_files: WriteFiles) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from journeymap.analysis import Analysis
 from journeymap.model.snapshot import DataRead, Figure, Measured
-from journeymap.view.measured.program import Measures, measures_of
+from journeymap.view.measured.program import Measures, measures_beside, measures_of
 from tests.support.fixtures import WriteFiles
 from tests.support.measured import measured, written
 from tests.support.shapes import document
@@ -54,6 +54,20 @@ def test_a_program_alone_has_what_was_measured_of_the_whole(measures_in: Measure
     measures = measures_in(measured())
     assert measures is not None
     assert measures.is_of_all
+
+
+@pytest.mark.parametrize("of_program", [True, False])
+def test_what_was_measured_of_the_whole_stands_on_one_page(write_files: WriteFiles, of_program: bool) -> None:
+    declared = {"programs": {"p": {"name": "P", "framework": "account-journey"}}}
+    parts = (measured(figures=(Figure(measure="win_rate", unit="share", value=0.45),)),)
+    files = written(*parts, *((measured(program="p"),) if of_program else ()))
+    analysis = Analysis(load_workspace(write_files({"maps/p.yaml": document(declared), **files}), date(2026, 11, 25)))
+    of_p = measures_of(analysis.workspace.programs["p"], analysis)
+    whole = measures_beside((of_p,), analysis)
+    assert of_p is not None
+    assert of_p.is_of_all is not of_program
+    assert (whole is not None) is of_program
+    assert whole is None or whole.is_of_all
 
 
 @pytest.mark.parametrize(("fresh", "is_old"), [("5d", False), ("4d", True)])

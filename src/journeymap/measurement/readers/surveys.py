@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
 
 import ibis
 from ibis.expr.types import Table
@@ -55,8 +56,10 @@ _KINDS: dict[Kind, str] = {
     "ces": r"\bces\b|effort|aufwand|esfuerzo|労力",
     "csat": r"csat|satisf|zufrieden|満足",
 }
-_ENDS = (5, 7, 10, 100)
-"""Where scales end."""
+_ENDS = (5, 7, 10)
+"""Where scales end that are no percentages."""
+_NEARLY_ALL = 0.95
+"""Which part of the scores a scale has to hold: a slip of the finger makes no longer scale."""
 
 
 class Scale(NamedTuple):
@@ -129,35 +132,77 @@ def read(raw: RawTable, context: ReadContext) -> Read:
 
 
 def _guessed(cells: Cells, rows: Table) -> Kind:
-    """Return what is asked where nothing says so: from 0 to 10 whether they would recommend, else how satisfied."""
-    [found] = cells.raw.engine.rows(rows.aggregate(most=rows["score"].max()))
-    kind: Kind = "nps" if found["most"] is not None and 7 < found["most"] <= 10 else "csat"
+    """Return what is asked where nothing says so: whole scores up to 10 say whether they would recommend, any other how
+    satisfied they are.
+    """
+    score = rows["score"]
+    scored = rows.mutate(asked=ibis.literal("csat"), is_whole=score == score.floor())
+    counts = next(iter(cells.raw.engine.rows(_spread(scored, "asked"))), None)
+    if counts is None or not counts["n"]:
+        return "csat"
+    whole = counts["whole"] >= _NEARLY_ALL * counts["n"]
+    kind: Kind = "nps" if whole and _scale_of(counts).most == 10 else "csat"
     means = "whether customers would recommend you (NPS)" if kind == "nps" else "how satisfied customers are (CSAT)"
+    other: Kind = "csat" if kind == "nps" else "nps"
     cells.notes.append(
-        f"{cells.raw.name} does not say what was asked; its scores are taken for {means}. Put it under 'nps' or 'csat' "
-        "in the settings to say so."
+        f"{cells.raw.name} does not say what was asked; its scores are taken for {means}. If they are "
+        f"{other.upper()}, put the file under '{other}' in the settings, or add a column 'kind' that says so."
     )
     return kind
 
 
-def _scales(cells: Cells, asked: Table) -> dict[str, Scale]:
-    """Return from where to where the scores of each kind go: 0 to 10 for NPS, else as far as the highest tells."""
-    groups = asked.group_by("kind").aggregate(
-        least=asked["score"].min(), most=asked["score"].max(), is_percent=asked["is_percent"].any()
+def _spread(asked: Table, kind: str) -> Table:
+    """Return how many scores of each kind each scale would hold."""
+    score = asked["score"]
+    scored = asked.filter(score.notnull())
+    score = scored["score"]
+    counts = {f"to_{end}": (score.between(0, end)).ifelse(1, 0).sum() for end in _ENDS}
+    return (
+        scored.group_by(kind)
+        .aggregate(
+            n=scored.count(),
+            whole=(score == score.floor()).ifelse(1, 0).sum(),
+            above=((score > _ENDS[-1]) & (score <= 100)).ifelse(1, 0).sum(),
+            zeros=((score >= 0) & (score < 1)).ifelse(1, 0).sum(),
+            is_percent=scored["is_percent"].any(),
+            **counts,
+        )
+        .order_by(kind)
     )
+
+
+def _scale_of(counts: Mapping[str, Any]) -> Scale:
+    """Return the shortest scale that holds nearly all scores that any could hold. Of a hundred points it is one only
+    where most scores are beyond ten: a few of them are mistakes.
+    """
+    within = counts[f"to_{_ENDS[-1]}"]
+    if counts["is_percent"] or counts["above"] > within:
+        return Scale(0, 100)
+    most = next(end for end in _ENDS if counts[f"to_{end}"] >= _NEARLY_ALL * within)
+    has_zero = most == _ENDS[-1] or counts["zeros"] > (1 - _NEARLY_ALL) * within
+    return Scale(0 if has_zero else 1, most)
+
+
+def _scales(cells: Cells, asked: Table) -> dict[str, Scale]:
+    """Return from where to where the scores of each kind go: 0 to 10 for NPS, else as far as nearly all tell."""
     scales = {"nps": Scale(0, 10)}
-    for row in cells.raw.engine.rows(groups.order_by("kind")):
-        if row["kind"] in (None, "nps") or row["most"] is None:
+    for counts in cells.raw.engine.rows(_spread(asked, "kind")):
+        kind = counts["kind"]
+        if kind in (None, "nps"):
             continue
-        most = _ENDS[-1] if row["is_percent"] else next((end for end in _ENDS if row["most"] <= end), _ENDS[-1])
-        least = 1 if row["least"] >= 1 and most < 100 else 0
-        scales[row["kind"]] = Scale(least, most)
+        scales[kind] = scale = _scale_of(counts)
         if not cells.has("most"):
             cells.notes.append(
-                f"{cells.raw.name}: the scores are taken for {row['kind'].upper()} on a scale from {least} to {most}, "
-                f"because they go from {row['least']:g} to {row['most']:g}. Add a column 'Most' if it ends elsewhere."
+                f"{cells.raw.name}: the scores are taken for {kind.upper()} on a scale from {scale.least:g} to "
+                f"{scale.most:g}, {_holds(counts, scale)}. Add a column 'Most' if it ends elsewhere."
             )
     return scales
+
+
+def _holds(counts: Mapping[str, Any], scale: Scale) -> str:
+    low = 0 if scale.least == 0 else counts["zeros"]
+    held = (counts[f"to_{scale.most:g}"] if scale.most in _ENDS else counts[f"to_{_ENDS[-1]}"] + counts["above"]) - low
+    return "which holds all of them" if held == counts["n"] else f"which holds {held:,} of {counts['n']:,}"
 
 
 READER = Reader(export="surveys", columns=COLUMNS, read=read, repeats=True)

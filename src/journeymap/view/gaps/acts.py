@@ -114,6 +114,8 @@ class Act:
     """What to do, in words of ours and theirs."""
     about: str | None = None
     """What it is about, in their words: a pain, a worry, a result."""
+    measured_on: str | None = None
+    """The page that shows the number which it is about."""
     event: str | None = None
     """The kind of event that opened a window, as a word of ours."""
     missing: tuple[Check, ...] = ()

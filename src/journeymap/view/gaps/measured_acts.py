@@ -13,7 +13,7 @@ from journeymap.model.base import shifted
 from journeymap.model.vocabulary import label
 from journeymap.view.gaps.acts import Act, Where
 from journeymap.view.gaps.state import OF_UNKNOWN_VALUE, AccountState, band
-from journeymap.view.links import map_page
+from journeymap.view.links import FRONT_PAGE, map_page, program_page
 from journeymap.workspace import LinkedJourney, LinkedProgram, Workspace
 
 
@@ -50,6 +50,16 @@ def _sources(states: Sequence[AccountState], analysis: Analysis) -> tuple[Linked
     return (analysis.workspace, *programs)
 
 
+def _page_of(source: LinkedProgram | Workspace, analysis: Analysis) -> str:
+    """The page that shows what was measured: a program alone shows what was measured of the whole, if it has nothing of
+    its own.
+    """
+    programs = tuple(analysis.workspace.programs.values())
+    if isinstance(source, Workspace) and len(programs) == 1 and analysis.measurements.of(programs[0]) is None:
+        (source,) = programs
+    return program_page(source) if isinstance(source, LinkedProgram) else FRONT_PAGE
+
+
 def _owner(source: LinkedProgram | Workspace) -> str | None:
     return source.model.owner if isinstance(source, LinkedProgram) else None
 
@@ -80,6 +90,7 @@ def _missed(source: LinkedProgram | Workspace, analysis: Analysis) -> Iterator[A
             kind="plan_missed",
             sentence=f"agree on what to do otherwise: {name} is {value_of(figure)}, where {plan_of(figure)} is planned",
             about=name,
+            measured_on=_page_of(source, analysis),
             owner=figure.owner or _owner(source),
             band=OF_UNKNOWN_VALUE,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -82,7 +82,7 @@ class Measures:
     """None where nothing was measured yet."""
     is_old: bool
     is_of_all: bool
-    """Whether it is what was measured for the workspace as a whole, and not for the program alone."""
+    """Whether it is what is measured for the workspace as a whole, where there are programs too."""
     case: str
     stalls: tuple[StallView, ...]
     strips: tuple[StageStrip, ...]
@@ -121,7 +121,7 @@ def measures_of(source: LinkedProgram | Workspace, analysis: Analysis) -> Measur
     return Measures(
         as_of=measurements.day.isoformat() if measured and measurements.day else None,
         is_old=measured is not None and is_old(analysis),
-        is_of_all=program is not None and measured is not None and measured.program is None,
+        is_of_all=bool(workspace.programs) and measured is not None and measured.program is None,
         case=measured.case if measured else "account",
         stalls=stall_views(measured, analysis, names),
         strips=strips_of(measured, names) if measured else (),
@@ -130,6 +130,18 @@ def measures_of(source: LinkedProgram | Workspace, analysis: Analysis) -> Measur
         days=tuple(all_days),
         data=tuple(_data(measured.data if measured else (), sources, analysis.today)),
     )
+
+
+def measures_beside(programs: Iterable[Measures | None], analysis: Analysis) -> Measures | None:
+    """Return what was to be measured for the workspace as a whole, and what came out, where a page also shows these of
+    programs; None where nothing is, or one of them shows it.
+    """
+    shown = tuple(programs)
+    if any(measures and measures.is_of_all for measures in shown):
+        return None
+    workspace, measurements = analysis.workspace, analysis.measurements
+    is_asked = bool(workspace.settings.measures) or measurements.whole is not None
+    return measures_of(workspace, analysis) if is_asked or not shown else None
 
 
 def _names(program: LinkedProgram | None, measured: Measured | None, analysis: Analysis) -> dict[str, str]:

@@ -14,7 +14,7 @@ from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.report import GapReport
 from journeymap.view.library.pages import LibraryPage
 from journeymap.view.links import gaps_page, map_page, persona_page
-from journeymap.view.measured.program import Measures, measures_of
+from journeymap.view.measured.program import Measures, measures_beside
 from journeymap.view.overview.heat_map import HeatMap, heat_map
 from journeymap.view.programs.account_cards import AccountCard, account_card
 from journeymap.view.programs.due import due_at
@@ -70,7 +70,7 @@ class IndexView:
     maps: tuple[MapCard, ...]
     library: tuple[LibraryRow, ...]
     measures: Measures | None
-    """What was measured for the workspace as a whole, and for none of its programs."""
+    """What was measured for the workspace as a whole, where no program shows that."""
     report: GapReport
     gaps: int
     heat: HeatMap | None
@@ -97,7 +97,7 @@ def index_view(
         accounts=tuple(_accounts_beside_programs(gaps.analysis, report)),
         maps=tuple(_card(journey, gaps) for journey in journeys),
         library=tuple(_row(page) for page in pages),
-        measures=None if programs else measures_of(gaps.workspace, gaps.analysis),
+        measures=measures_beside((view.measures for view in programs), gaps.analysis),
         report=report,
         gaps=len(gaps.marks),
         heat=heat_map(journeys, gaps.analysis.coverage),
