@@ -125,6 +125,20 @@ def test_the_trend_of_a_figure_and_of_an_account(write_files: WriteFiles) -> Non
     assert scores == [40, 120]
 
 
+def test_what_a_program_says_of_an_account_goes_before_what_the_whole_says(write_files: WriteFiles) -> None:
+    whole = part(accounts=[{"account": "a", "score": 1}, {"account": "b", "score": 2}])
+    own = part("p", accounts=[{"account": "a", "stage": "one", "score": 3}])
+    files = {
+        "maps/a.yaml": PROGRAM + "accounts: {a: {name: A}, b: {name: B}}\n",
+        "measures/2026-11-20.json": snapshot("2026-11-20", whole, own),
+    }
+    analysis = facts(write_files, files)
+    measurements, accounts = analysis.measurements, analysis.workspace.accounts.values()
+    readings = [measurements.reading(account) for account in accounts]
+    assert [reading and reading.score for reading in readings] == [3, 2]
+    assert [each for account in accounts for _, each in measurements.trend_of_account(account)] == readings
+
+
 def flows(**two: int) -> list[dict[str, Any]]:
     flow = {"entered": 10, **two}
     return [{"stage": "one", "name": "One"}, {"stage": "two", "name": "Two", **flow}, {"stage": "three", "name": "3"}]

@@ -276,9 +276,7 @@ class Measurements:
 
     @cached_property
     def _readings(self) -> dict[str, AccountReading]:
-        """The readings by account. What a program says goes before what is said of the whole."""
-        parts = sorted(self._by_program.values(), key=lambda measured: measured.program is not None)
-        return {reading.account: reading for part in parts for reading in part.accounts}
+        return self._past_readings[-1][1] if self._past_readings else {}
 
     def trend(self, measured: Measured, figure: Figure) -> Iterator[tuple[date, Figure]]:
         """Yield what each snapshot says of the same figure, the oldest first."""
@@ -291,11 +289,14 @@ class Measurements:
                             yield snapshot.as_of, other
 
     def trend_of_account(self, account: LinkedAccount) -> Iterator[tuple[date, AccountReading]]:
-        """Yield what each snapshot says of an account, the oldest first; of several programs the first counts."""
-        for snapshot in self._snapshots:
-            readings = (reading for part in snapshot.measured for reading in part.accounts)
-            if found := next((reading for reading in readings if reading.account == account.id), None):
-                yield snapshot.as_of, found
+        """Yield what each snapshot says of an account, the oldest first."""
+        for day, readings in self._past_readings:
+            if found := readings.get(account.id):
+                yield day, found
+
+    @cached_property
+    def _past_readings(self) -> tuple[tuple[date, dict[str, AccountReading]], ...]:
+        return tuple((snapshot.as_of, _readings_in(snapshot)) for snapshot in self._snapshots)
 
     def missed(self, source: LinkedProgram | Workspace) -> tuple[Figure, ...]:
         """The figures that miss their plan by more than chance: of others, and of too few cases, that is unclear."""
@@ -372,3 +373,12 @@ class Measurements:
         asked = [thing.at(key) for thing in things for key in ("measures", "data")]
         snapshot = Place(Document(f"measures/{self.day}.json", readable=False))
         return next((place for place in asked if place.is_written()), things[0] if things else snapshot)
+
+
+def _readings_in(snapshot: Snapshot) -> dict[str, AccountReading]:
+    """The readings by account. What the first of its programs says goes before what others, or the whole, say of it."""
+    readings: dict[str, AccountReading] = {}
+    for part in sorted(snapshot.measured, key=lambda measured: measured.program is None):
+        for reading in part.accounts:
+            readings.setdefault(reading.account, reading)
+    return readings

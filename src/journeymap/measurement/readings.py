@@ -47,7 +47,7 @@ def readings_of(question: Question) -> Iterator[AccountReading]:
             nps=nps_of.get(account),
             csat=csat_of.get(account),
         )
-        if reading != AccountReading(account=account):
+        if reading != AccountReading(account=account, committee_known=group.known):  # which needs no data
             yield reading
 
 

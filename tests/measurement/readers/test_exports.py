@@ -60,7 +60,7 @@ def test_nonsense_breaks_nothing_and_every_row_is_told(name: str, tmp_path: Path
     file = tmp_path / "nonsense.csv"
     with file.open("w", newline="", encoding="utf-8") as out:
         csv.writer(out).writerows([header, ["x"] * len(header), ["-1e999"] * len(header)])
-    read = read_source(file, **{"as": FILES[name][0]}).read
+    read = read_source(file, as_=FILES[name][0]).read
     assert read.taken + sum(each.count for each in read.left_out if each.whole_row) == read.rows == 2
 
 

@@ -270,6 +270,6 @@ def test_sums_in_several_currencies_keep_them(tmp_path: Path) -> None:
 def test_a_column_that_is_missing_is_named_with_the_nearest(tmp_path: Path) -> None:
     file = saved(tmp_path, "Record ID,Deal Stages Now,Amount\n1,Discovery,1\n")
     with pytest.raises(UsageError, match=r"no column 'Deal Stage' or 'dealstage'\. Did you mean 'Deal Stages Now'"):
-        read_source(file, **{"as": "hubspot-deals"})
-    source = read_source(file, **{"as": "hubspot-deals", "columns": {"stage": "Deal Stages Now"}})
+        read_source(file, as_="hubspot-deals")
+    source = read_source(file, as_="hubspot-deals", columns={"stage": "Deal Stages Now"})
     assert source.read.taken == 1

@@ -16,7 +16,7 @@ from journeymap.measurement.readers.reader import Column
 from journeymap.measurement.reading.cells import Cells
 from journeymap.measurement.reading.files import read_file
 from journeymap.measurement.reading.left_out import LeftOut
-from journeymap.measurement.reading.moments import Order
+from journeymap.measurement.reading.moments import DateOrder
 from tests.support.data_files import saved
 
 
@@ -26,7 +26,7 @@ def engine() -> Engine:
 
 
 def moments(
-    engine: Engine, folder: Path, texts: Sequence[str], order: Order | None = None, beside: Sequence[str] = ()
+    engine: Engine, folder: Path, texts: Sequence[str], order: DateOrder | None = None, beside: Sequence[str] = ()
 ) -> tuple[list[datetime | None], list[LeftOut]]:
     """The times of a column, and what of it is left out."""
     others = beside or ["x"] * len(texts)
@@ -140,7 +140,7 @@ def test_the_styles_of_a_column_may_differ(engine: Engine, tmp_path: Path) -> No
     ],
 )
 def test_which_of_two_numbers_is_the_day(
-    engine: Engine, tmp_path: Path, texts: list[str], order: Order | None, beside: list[str], days: list[str]
+    engine: Engine, tmp_path: Path, texts: list[str], order: DateOrder | None, beside: list[str], days: list[str]
 ) -> None:
     """Other dates of the column tell, else those of other columns, else the settings."""
     read, left_out = moments(engine, tmp_path, texts, order, beside)
