@@ -62,6 +62,27 @@ def test_an_export_alone_gives_the_table(tmp_path: Path, run: RunCommand) -> Non
     assert all(len(line) <= 80 for line in ran.out.splitlines())
 
 
+def test_a_file_with_nothing_to_count_is_told_in_one_sentence(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files({"deals.csv": DEALS.splitlines()[0] + "\n", "maps/a.yaml": MAP, "data/in.txt": ""})
+    ran = run("measure", "deals.csv", *DAY, cwd=root)
+    assert (ran.code, ran.out) == (2, "")
+    assert "deals.csv holds no rows, only a header." in said(ran.err)
+    write_below(root, {"journeymap.yaml": "data: {deals: data}\n"})
+    ran = run("measure", *DAY, cwd=root)
+    assert ran.code == 2
+    assert "data is a folder. Name the file in it that holds the data." in said(ran.err)
+
+
+def test_sums_below_zero_are_left_out_by_row(tmp_path: Path, run: RunCommand) -> None:
+    write_below(tmp_path, {"deals.csv": DEALS.replace("1000", "-1000")})
+    ran = run("measure", "deals.csv", *DAY, cwd=tmp_path)
+    assert ran.code == 0
+    assert "1 cell, a sum below zero" in said(ran.out)
+    assert "(row 2)" in ran.out
+    assert "-1,000" not in ran.out
+    assert "-0 " not in ran.out
+
+
 def test_the_period_ends_with_the_day(tmp_path: Path, run: RunCommand) -> None:
     write_below(tmp_path, {"deals.csv": DEALS})
     late = run("measure", "deals.csv", "--as-of", "2026-03-31", "-f", "json", cwd=tmp_path).json
@@ -189,7 +210,7 @@ def test_data_without_rows_is_no_success(tmp_path: Path, run: RunCommand) -> Non
     write_below(tmp_path, {"moves.csv": "account,stage,date\n"})
     ran = run("measure", "moves.csv", *DAY, cwd=tmp_path)
     assert ran.code == 2
-    assert "Nothing could be measured" in ran.err
+    assert "moves.csv holds no rows, only a header." in ran.err
     folder = run("measure", tmp_path, *DAY, cwd=tmp_path)
     assert (folder.code, folder.out) == (2, "")
     assert "is a folder without maps" in folder.err

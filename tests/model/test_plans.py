@@ -112,6 +112,12 @@ def test_a_plan_has_the_unit_of_its_measure(kind: str, text: str, value: float, 
         ("nps", "30 %", "Write it like 40."),
         ("cac", "60d", "Write it like 12000 EUR."),
         ("cac", "-5", "Write a number such as 12000 EUR."),
+        ("pipeline_velocity", "-5", "Write a number such as 4000 EUR."),
+        ("nps", "300", "Write a number between -100 and 100."),
+        ("nps", "-101", "Write a number between -100 and 100."),
+        ("csat", "-1", "Write a number between 0 and 100."),
+        ("csat", "140 %", "Write a share between 0 % and 100 %."),
+        ("grr", "104 %", "Write a share between 0 % and 100 %."),
     ],
 )
 def test_a_plan_that_does_not_fit_its_measure_is_said(kind: str, text: str, fix: str) -> None:

@@ -129,10 +129,16 @@ class SourceReader:
 
     def _opened(self, source: Source) -> RawTable:
         named, given = source.model.file or "", source.given
-        path = _found(find_given(given, DATA) if given else find_named(self._root, named, DATA), source)
+        found = find_given(given, DATA) if given else find_named(self._root, named, DATA)
+        if isinstance(found, Refusal) and (given or self._root / named).is_dir():
+            raise UsageError(f"{source.where} is a folder. Name the file in it that holds the data.")
+        path = _found(found, source)
         if not path.exists():
             raise UsageError(f"{source.where} does not exist. Export the data there, or name another file.")
-        return read_file(self._connections.embedded, path, source.where, self._progress)
+        raw = read_file(self._connections.embedded, path, source.where, self._progress)
+        if not raw.rows:
+            raise UsageError(f"{source.where} holds no rows, only a header. Export the data again.")
+        return raw
 
 
 def _found(file: Content | Refusal, source: Source) -> Content:

@@ -19,7 +19,7 @@ from journeymap.model.numbers import CURRENCIES, LARGEST, folded, numbers_meant,
 from journeymap.model.planned_measure import PlannedMeasure
 from journeymap.model.snapshot import Figure, Unit, Verdict
 from journeymap.model.suggest import nearest
-from journeymap.model.vocabulary import Offered, Role, words_of
+from journeymap.model.vocabulary import Offered, Role, label, words_of
 
 Better = Literal["higher", "lower"]
 
@@ -69,6 +69,8 @@ _UNITS: Mapping[str, tuple[Unit, ...]] = {
 """What each measure is counted in. Any other is only counted."""
 _MORE_THAN_ALL = frozenset({"nrr"})
 """Shares that may be greater than one, for customers may pay more than they did."""
+_POINTS: Mapping[str, tuple[int, int]] = {"nps": (-100, 100), "csat": (0, 100), "customer_effort": (0, 100)}
+"""From where to where measures go that are counted in points, on the longest scale there is."""
 _USUAL_BASIS: Mapping[str, str] = {
     "coverage": "engaged",
     "win_rate": "closed_deals",
@@ -259,7 +261,16 @@ def _checked(plan: Plan, kind: str, text: str) -> Plan | Misread:
         if "%" not in folded(text) and most < plan.value <= 100 * most:
             return Misread("plan", f"'{text}' is more than all", f"Write {plan.value:g} %, if you mean that.")
         return Misread("plan", f"'{text}' is no share", f"Write a share between 0 % and {100 * most} %.")
-    if plan.unit in ("days", "money", "count") and plan.value < 0:
+    if plan.unit == "points" and kind in _POINTS:
+        least, most = _POINTS[kind]
+        if not least <= plan.value <= most:
+            name = label(kind)
+            return Misread(
+                "plan",
+                f"'{text}' cannot be: {name} goes from {least} to {most}",
+                f"Write a number between {least} and {most}.",
+            )
+    if plan.unit in ("days", "money", "money_per_day", "count") and plan.value < 0:
         return Misread("plan", f"'{text}' is less than nothing", f"Write a number such as {_EXAMPLES[plan.unit]}.")
     return plan
 

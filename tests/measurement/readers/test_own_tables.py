@@ -175,6 +175,18 @@ def test_deals_without_stage_or_outcome_say_what_is_missing(tmp_path: Path) -> N
         read_source(saved(tmp_path, "deal,created\n1,2026-01-01\n"), key="deals")
 
 
+@pytest.mark.parametrize(
+    ("header", "says"),
+    [
+        ("Record ID,Dealname,Deal Stge,Amount", r"Did you mean 'Deal Stge'\? .*\{stage: Deal Stge\}"),
+        ("deal,outcme,closed", r"Did you mean 'outcme'\? .*\{outcome: outcme\}"),
+    ],
+)
+def test_the_column_that_may_tell_what_became_of_deals_is_named(tmp_path: Path, header: str, says: str) -> None:
+    with pytest.raises(UsageError, match=says):
+        read_source(saved(tmp_path, f"{header}\n1,x,y,z\n"), key="deals")
+
+
 def test_interactions(tmp_path: Path) -> None:
     text = (
         "Account,Contact,Role,Type,Direction,Date\n"

@@ -13,7 +13,7 @@ from journeymap.measurement.readers.outcomes import outcome_of_stage
 from journeymap.measurement.readers.plain import plain
 from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
 from journeymap.measurement.readers.tabling import counted, translated
-from journeymap.measurement.reading.cells import Cells, day_after
+from journeymap.measurement.reading.cells import Cells, day_after, nearest_of
 from journeymap.measurement.reading.raw import RawTable
 
 COLUMNS = (
@@ -50,10 +50,7 @@ COLUMNS = (
 def _read(raw: RawTable, context: ReadContext) -> Read:
     cells = Cells(raw, COLUMNS, context.source.columns, context.source.dates)
     if not (cells.has("stage") or cells.has("outcome")):
-        raise UsageError(
-            f"{raw.name} has no column 'Stage' or 'Outcome', so nothing tells what became of a deal. Say under "
-            "'columns' what it is called: {outcome: …}."
-        )
+        raise UsageError(_without_outcome(raw))
     rows = cells.rows(
         deal=cells.text("deal"),
         account=cells.text("account"),
@@ -87,6 +84,17 @@ def _read(raw: RawTable, context: ReadContext) -> Read:
         cells,
         context,
         deals=kept.mutate(closed=ibis.ifelse(kept["outcome"] == "open", ibis.null("timestamp"), kept["closed"])),
+    )
+
+
+def _without_outcome(raw: RawTable) -> str:
+    telling = [column for column in COLUMNS if column.name in ("stage", "outcome")]
+    near = next(((column.name, like) for column in telling if (like := nearest_of(column, raw.header))), None)
+    meant = f" Did you mean '{near[1]}'?" if near else ""
+    name, like = near or ("outcome", "…")
+    return (
+        f"{raw.name} has no column 'Stage' or 'Outcome', so nothing tells what became of a deal.{meant} Say under "
+        f"'columns' what it is called: {{{name}: {like}}}."
     )
 
 

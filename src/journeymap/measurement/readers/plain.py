@@ -28,6 +28,8 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
     taken, newest = 0, None
     for name, rows in tables.items():
         table = accounted(cells, context, rows)
+        if name == "deals":
+            table = _without_negative(cells, table)
         if "contact" in table.columns and engine.is_embedded:
             table = table.mutate(contact=key_of(table["contact"]))
         if "stage" in table.columns:
@@ -52,6 +54,15 @@ def plain(cells: Cells, context: ReadContext, **tables: Table) -> Read:
         unmapped=tuple(sorted(unmapped.items(), key=lambda item: (-item[1], item[0])))[:_UNMAPPED_SHOWN],
         notes=tuple(cells.notes),
     )
+
+
+def _without_negative(cells: Cells, deals: Table) -> Table:
+    """Return the deals without sums below zero, which are corrections of another sum rather than what a deal brings."""
+    if "amount" not in deals.columns:
+        return deals
+    is_negative = deals["amount"] < 0
+    cells.noted(deals, {"negative_sum": is_negative})
+    return deals.mutate(amount=ibis.ifelse(is_negative.fill_null(False), ibis.null("float64"), deals["amount"]))
 
 
 def _taken(cells: Cells, table: Table) -> int:

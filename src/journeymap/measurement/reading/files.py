@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from journeymap.errors import SystemFailure, UsageError, reason_of
@@ -31,8 +30,7 @@ def read_file(engine: Engine, path: Path, name: str, progress: Callable[[int, in
         raise UsageError(f"{name} does not exist. Export the data to this file, or mend its name.") from None
     except (OSError, ValueError) as error:
         raise SystemFailure(f"{name} cannot be read: {reason_of(error)}.") from None
-    raw = _read(engine, path, name, progress, is_parquet=start == b"PAR1")
-    return raw if raw.rows else replace(raw, notes=(*raw.notes, f"{name} has a header, but no rows."))
+    return _read(engine, path, name, progress, is_parquet=start == b"PAR1")
 
 
 def _read(

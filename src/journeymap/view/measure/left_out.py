@@ -19,6 +19,7 @@ _WHY: Mapping[str, str] = {
     "no_type": "nothing says what it was",
     "no_score": "no score",
     "no_amount": "no sum",
+    "negative_sum": "a sum below zero",
     "outside_scale": "a score that lies outside its scale",
     "closed_before_created": "closed before it was opened",
     "same_stage": "the stage is the same as before",
