@@ -208,6 +208,63 @@ def test_wrong_use_is_named(words: tuple[str, ...], message: str, write_files: W
     assert not (root / "measures").exists()
 
 
+LISTED = """\
+accounts: {a0: First Works, a1: Second Works}
+programs:
+  north:
+    name: North
+    target_list: [a0, a1]
+    data: {customers: data/customers.csv, nps: data/nps.csv, costs: data/costs.csv}
+    measures: {nrr: {}, churn: {}, cac: {}, nps: {}}
+"""
+PAID = "customer,account,period,revenue\n" + "".join(f"X,Else,2026-{month:02},100\n" for month in (1, 3, 6, 9))
+COST = "date,amount,currency\n2026-03-01,900,EUR\n"
+
+
+@pytest.mark.parametrize(
+    ("paid", "answers", "values", "says"),
+    [
+        # Its list has no customer at the start of the data, which begins long before the first of the list.
+        (
+            "A,a0,2026-03,100\nA,a0,2026-06,150\nA,a0,2026-09,200\n",
+            "2026-03-01,a0,9\n2026-03-01,Else,0\n",
+            {"nrr": "no_customers", "churn_rate": "no_customers", "cac": 900.0, "nps": 100.0},
+            (),
+        ),
+        (
+            "A,a0,2026-01,100\nA,a0,2026-03,150\nA,a0,2026-06,150\nA,a0,2026-09,200\n",
+            "2026-03-01,Else,0\n",
+            {"nrr": 2.0, "churn_rate": 0.0, "cac": "no_new_customers", "nps": -100.0},
+            ("No answer to the surveys is from",),
+        ),
+        (
+            "Y,Other,2026-03,100\n",
+            "2026-03-01,,0\n",
+            {"nrr": 1.0, "churn_rate": 0.0, "cac": "no_new_customers", "nps": -100.0},
+            ("No answer to the surveys is from", "No customer of the data is"),
+        ),
+    ],
+)
+def test_a_program_counts_its_list_and_says_where_all_count(
+    paid: str,
+    answers: str,
+    values: Mapping[str, object],
+    says: tuple[str, ...],
+    write_files: WriteFiles,
+    run: RunCommand,
+) -> None:
+    data = {"customers": PAID + paid, "costs": COST, "nps": f"date,account,score\n{answers}"}
+    files = {f"data/{name}.csv": text for name, text in data.items()}
+    ran = run("measure", *DAY, "--since", "2026-01-15", "-f", "json", cwd=write_files({**files, "maps/n.yaml": LISTED}))
+    (part,) = ran.json["measured"]
+    found: dict[str, object] = {}
+    for figure in part["figures"]:
+        found.setdefault(figure["measure"], figure["reason"] if figure["value"] is None else figure["value"])
+    assert {measure: found[measure] for measure in values} == values
+    assert [any(text.startswith(start) for text in part.get("says", ())) for start in says] == [True] * len(says)
+    assert len([text for text in part.get("says", ()) if text.endswith("so all of them count.")]) == len(says)
+
+
 def test_nothing_to_measure_is_no_success(write_files: WriteFiles, run: RunCommand) -> None:
     ran = run("measure", *DAY, cwd=write_files({"maps/a.yaml": MAP}))
     assert (ran.code, ran.out) == (2, "")

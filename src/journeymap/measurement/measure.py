@@ -14,6 +14,7 @@ from journeymap.analysis import Analysis
 from journeymap.errors import SystemFailure, UsageError
 from journeymap.measurement.engine import Engine
 from journeymap.measurement.figures import figures_of
+from journeymap.measurement.formulas.customers import only_of
 from journeymap.measurement.measurement import MeasuredPart, Measurement, SourceRead
 from journeymap.measurement.period import Period
 from journeymap.measurement.question import Question, Stages
@@ -115,27 +116,31 @@ def _part(scope: Scope, reader: SourceReader, period: Period, analysis: Analysis
 
 
 def _of_the_list(engine: Engine, tables: Tables, accounts: Sequence[str]) -> tuple[Tables, list[str]]:
-    """Return the tables with only what happened at accounts of the list. Where no answer to a survey says from which
-    account it is, all of them count, and that is said.
+    """Return the tables with only what happened at accounts of the list. Where none of these is among the answers to
+    surveys, or among the customers, all of those count, and that is said.
     """
     says: list[str] = []
     moves, surveys, customers = tables.moves, tables.surveys, tables.customers
     if moves is not None:
         moves = moves.filter(moves.account.isin(accounts))
     if surveys is not None:
-        [found] = engine.rows(surveys.aggregate(all=surveys.count(), known=surveys.account.count()))
-        if found["all"] and not found["known"]:
-            says.append("No answer to the surveys says from which account it is, so all of them count.")
-        else:
+        if _has_any(engine, surveys, accounts):
             surveys = surveys.filter(surveys.account.isin(accounts))
+        else:
+            says.append("No answer to the surveys is from an account of the list, so all of them count.")
     if customers is not None:
-        # The others stay as customers who pay nothing, which are none: the periods are those of all the data.
-        is_listed = customers.account.isin(accounts).coalesce(ibis.literal(False))
-        customers = customers.mutate(
-            revenue=is_listed.ifelse(customers.revenue, 0.0),
-            currency=is_listed.ifelse(customers.currency, ibis.null("string")),
-        )
+        if _has_any(engine, customers, accounts):
+            customers = only_of(customers, accounts)
+        else:
+            says.append("No customer of the data is an account of the list, so all of them count.")
     return replace(tables, moves=moves, surveys=surveys, customers=customers), says
+
+
+def _has_any(engine: Engine, table: Table, accounts: Sequence[str]) -> bool:
+    """Whether there are rows of any of these accounts; where there are no rows at all, nothing else could count."""
+    is_listed = table.account.isin(accounts).coalesce(ibis.literal(False))
+    [found] = engine.rows(table.aggregate(all=table.count(), listed=is_listed.ifelse(1, 0).sum()))
+    return bool(found["listed"]) or not found["all"]
 
 
 def _before(engine: Engine, moves: Table | None, stages: Stages, case: Case, period: Period) -> Iterator[str]:

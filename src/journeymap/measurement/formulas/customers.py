@@ -117,6 +117,17 @@ def cohort(
     )
 
 
+def only_of(customers: Table, accounts: Sequence[str]) -> Table:
+    """Return the table with none but these accounts as customers. The others stay in it as those who pay nothing, which
+    are none: the periods are those of all the data.
+    """
+    is_listed = customers.account.isin(accounts).coalesce(ibis.literal(False))
+    return customers.mutate(
+        revenue=is_listed.ifelse(customers.revenue, 0.0),
+        currency=is_listed.ifelse(customers.currency, ibis.null("string")),
+    )
+
+
 def _present(customers: Table) -> Table:
     """Each customer once in each period in which it is one, with all that it pays; null where that is not known."""
     summed = customers.group_by("customer", "period").agg(revenue=lambda t: t.revenue.sum())

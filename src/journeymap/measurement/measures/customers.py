@@ -1,6 +1,7 @@
 """Who stays, what customers pay, and what it costs to win one.
 
-All customers of the data count, on the list or not: a list names whom a program wants to win, and few of those pay yet.
+For a program the customers of its list count; where none of these is a customer of the data, all of them do, and that
+is said. What it costs to win one is told of its list in any case, for so are the costs.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from journeymap.measurement.formulas.customers import (
     from_period_to_period,
     grr,
     nrr,
+    only_of,
     retention_rate,
 )
 from journeymap.measurement.measures.formula import Formula, exchange
@@ -107,7 +109,12 @@ def _won(question: Question) -> int | None:
     start, end, tables = question.period.start, question.period.end, question.tables
     if tables.deals is not None:
         return won_customers(question.engine, tables.deals, start, end, listed_only=question.scope.of_its_list)
-    return None if tables.customers is None else new_customers(question.engine, tables.customers, start, end)
+    customers = tables.customers
+    if customers is None:
+        return None
+    if question.scope.of_its_list:
+        customers = only_of(customers, [account.id for account in question.scope.accounts])
+    return new_customers(question.engine, customers, start, end)
 
 
 def _spending(question: Question, planned: PlannedMeasure, _: str | None) -> Iterator[Figure]:

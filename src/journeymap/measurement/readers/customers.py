@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import ibis
-from ibis.expr.types import Table
+from ibis.expr.types import StringValue, Table
 
 from journeymap.errors import UsageError
 from journeymap.measurement.readers.plain import accounted, plain
@@ -24,11 +24,12 @@ _REVENUES = (
     *("Revenue", "MRR", "ARR", "Monthly Recurring Revenue", "Monthly Revenue", "Annual Revenue", "Recurring Revenue"),
     *("Umsatz", "Chiffre d'affaires", "Ingresos", "売上"),
 )
+_ACCOUNTS = ("Account", "Account Name", "Company", "Company Name")
 COLUMNS = (
     Column(
         "customer",
         (
-            *("Customer", "Customer ID", "Customer Name", "Account", "Account Name", "Company", "Company Name"),
+            *("Customer", "Customer ID", "Customer Name", *_ACCOUNTS),
             *("Kunde", "Client", "Cliente", "顧客"),
         ),
         required=True,
@@ -79,7 +80,7 @@ def _by_rows(cells: Cells) -> Table:
     customer = cells.text("customer")
     rows = cells.rows(
         customer=customer,
-        account=customer,
+        account=_account(cells),
         written=cells.text("period"),
         day=ibis.null("timestamp") if told else cells.moment("period"),
         revenue=cells.number("revenue") / _parts(cells),
@@ -96,12 +97,18 @@ def _by_rows(cells: Cells) -> Table:
     return known.mutate(source_row=known["row"])
 
 
+def _account(cells: Cells) -> StringValue:
+    """Return whose customers they are: the account where that stands beside the customer, else the customer."""
+    place, customer = cells.raw.index_of(*_ACCOUNTS), cells.text("customer")
+    return customer if place is None else cells.text_at(place).fill_null(customer)
+
+
 def _by_columns(cells: Cells, months: Sequence[tuple[int, date]]) -> Table:
     """Return the customers of a file that has a column for each period; an empty cell is a period without them."""
     customer = cells.text("customer")
     rows = cells.rows(
         customer=customer,
-        account=customer,
+        account=_account(cells),
         currency=cells.text("currency"),
         account_crm=cells.text("account_crm"),
         account_domain=cells.text("account_domain"),
