@@ -44,6 +44,8 @@ SHOTS = (
     Shot("committees", "abm", "gaps.html", 1280, 800, at="committees"),
     Shot("account", "abm", "accounts/halvard.html", 1280, 900),
     Shot("program", "abm", "programs/ports-2027.html", 1280, 1000),
+    Shot("measured", "measured", "maps/hospital.html", 1480, 1000),
+    Shot("measures", "measured", "programs/hospitals-2026.html", 1280, 1000, at="measured"),
     Shot("content", "abm", "content.html", 1280, 1000),
     Shot("persona", "b2b-lifecycle", "personas/finance-director.html", 1280, 800),
 )

@@ -165,6 +165,14 @@ def test_stages_that_are_none_of_ours_are_told(write_files: WriteFiles, run: Run
     assert "Open 1 1 0 0 100 %" in out
 
 
+def test_a_file_that_a_program_declares_is_read_as_it_says(write_files: WriteFiles, run: RunCommand) -> None:
+    data = "{moves: {file: data/umzug.csv, columns: {account: Wer, stage: Wo, date: Wann}}, stages: {Probe: proof}}"
+    files = {"maps/a.yaml": MAP, "maps/p.yaml": f"programs: {{p: {{name: P, data: {data}}}}}\n"}
+    root = write_files({**files, "data/umzug.csv": "Wer,Wo,Wann\na0,Discovery,2026-01-05\na0,Probe,2026-03-01\n"})
+    [whole] = run("measure", "data/umzug.csv", *DAY, "-f", "json", cwd=root).json["measured"]
+    assert [(stage["stage"], stage["entered"]) for stage in whole["stages"]] == [("discovery", 1), ("proof", 1)]
+
+
 def test_other_formats_and_files(write_files: WriteFiles, run: RunCommand) -> None:
     root = write_files(FILES)
     ran = run("measure", *DAY, "-f", "markdown", "-o", "csv:out.csv", "-o", "json:out.json", cwd=root)

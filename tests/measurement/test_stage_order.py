@@ -24,6 +24,9 @@ from journeymap.measurement.tables import LOST, MOVES
         ([f"A {LOST}", f"A B {LOST}", f"{LOST} A"], ("A", "B")),
         # Nobody went through both: the one that more came into goes first, then the alphabet.
         (["B", "B", "A", "C"], ("B", "A", "C")),
+        # One that only those who began later went through says nothing of where they all began.
+        (["A B C", "A B C", "B C", "B C", "B C", "B D"], ("A", "B", "C", "D")),
+        (["A B M O", "A B A B", "A M O B", "B"], ("A", "B", "M", "O")),
         ([], ()),
     ],
 )

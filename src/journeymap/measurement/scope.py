@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from journeymap.analysis import Analysis
@@ -86,14 +86,42 @@ def _scope(source: LinkedProgram | Workspace, analysis: Analysis, files: Sequenc
     data = owner.model.data if isinstance(owner, LinkedProgram) else owner.settings.data
     program = source if isinstance(source, LinkedProgram) else None
     ways = tuple(dict.fromkeys(_ways(program, analysis)))
+    declared = {
+        source.where: source for each in (data, *_data_of_programs(program, workspace)) for source in _sources(each)
+    }
+    given = tuple(_as_declared(file, declared, workspace.root) for file in files)
     return Scope(
         program=program,
-        sources=tuple(files) or tuple(_sources(data)),
+        sources=given or tuple(_sources(data)),
         planned=planned_measures(source, workspace),
         ways=ways,
-        stages={**_names_of(ways), **data.stages},
+        stages={**_names_of(ways), **_stages_of_programs(program, workspace), **data.stages},
         accounts=program.accounts if program else tuple(workspace.accounts.values()),
     )
+
+
+def _data_of_programs(program: LinkedProgram | None, workspace: Workspace) -> list[Data]:
+    """The data of all programs, where the workspace as a whole is measured: it knows what each of them says of it."""
+    return [] if program else [other.model.data for other in workspace.programs.values()]
+
+
+def _stages_of_programs(program: LinkedProgram | None, workspace: Workspace) -> dict[str, str]:
+    """What programs call the stages of the data. Where two differ, the first counts."""
+    names: dict[str, str] = {}
+    for data in _data_of_programs(program, workspace):
+        names = {**data.stages, **names}
+    return names
+
+
+def _as_declared(file: Source, declared: Mapping[str, Source], root: Path) -> Source:
+    """Return a file that was given as it is declared, if it is; what was said beside it goes before that."""
+    path = file.given.resolve() if file.given else None
+    same = next((source for where, source in declared.items() if path == (root / where).resolve()), None)
+    if same is None:
+        return file
+    said = {"as_": file.model.as_, "dates": file.model.dates}
+    model = same.model.model_copy({name: value for name, value in said.items() if value is not None})
+    return replace(file, key=same.key, model=model)
 
 
 def _sources(data: Data) -> Iterator[Source]:

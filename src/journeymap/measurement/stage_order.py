@@ -12,9 +12,10 @@ from journeymap.measurement.tables import LOST
 def typical_order(engine: Engine, moves: Table) -> tuple[str, ...]:
     """Return the stages of moves in the order in which most cases come into them for the first time.
 
-    A stage stands before every other that more cases came into after it than before it. Where that leaves two alike,
-    the one that more cases came into goes first, then the alphabet decides. What wins a deal is the end of the way,
-    whenever it was entered; LOST is no stage of it.
+    A stage goes before those that more cases came into after it than before it, and the more of these there are, the
+    earlier it comes. Then neighbors change places where more cases went the other way: stages that few came into have
+    few others to go before. Where that leaves two alike, the one that more cases came into goes first, then the
+    alphabet decides. What wins a deal is the end of the way, whenever it was entered; LOST is no stage of it.
     """
     on_the_way = moves.filter(moves["stage"] != LOST)
     firsts = on_the_way.group_by("case", "stage").aggregate(at=on_the_way["at"].min(), row=on_the_way["row"].min())
@@ -33,6 +34,11 @@ def typical_order(engine: Engine, moves: Table) -> tuple[str, ...]:
     ahead = {
         stage: sum(before.get((stage, other), 0) > before.get((other, stage), 0) for other in cases) for stage in cases
     }
-    return tuple(
-        sorted(cases, key=lambda stage: (outcome_of_stage(stage) == "won", -ahead[stage], -cases[stage], stage))
-    )
+    order = sorted(cases, key=lambda stage: (-ahead[stage], -cases[stage], stage))
+    for end in range(len(order), 1, -1):
+        for place in range(1, end):
+            first, second = order[place - 1 : place + 1]
+            said = before.get((first, second), 0), cases[first]
+            if said < (before.get((second, first), 0), cases[second]):
+                order[place - 1 : place + 1] = second, first
+    return tuple(sorted(order, key=lambda stage: outcome_of_stage(stage) == "won"))
