@@ -51,6 +51,11 @@ class Sentence:
     def __str__(self) -> str:
         return self.filled(self.text, str)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether anything of it is to be translated: a number, or a value alone, is the same in all languages."""
+        return any(map(str.isalpha, _VALUE.sub("", self.text)))
+
     def filled(self, text: str, say: Callable[[Quantity | Sentence], str]) -> str:
         """Put the values into a text, those that are to be translated as somebody says them."""
         pieces = self.pieces(text)

@@ -106,7 +106,10 @@ class Translator:
         """Translate a text with the values in it."""
         if isinstance(sentence, Quantity):
             return self.quantity(sentence)
-        return sentence.filled(self.text(sentence.text), self.sentence)
+        return sentence.filled(self._words(sentence), self.sentence)
+
+    def _words(self, sentence: Sentence) -> str:
+        return self.text(sentence.text) if sentence.has_words else sentence.text
 
     def pieces(self, sentence: Sentence) -> tuple[Piece, ...]:
         """Translate a text, with the words of ours apart from what somebody has typed."""
@@ -114,7 +117,7 @@ class Translator:
 
     def _pieces(self, sentence: Sentence) -> Iterator[Piece]:
         is_ours = False
-        for piece in sentence.pieces(self.text(sentence.text)):
+        for piece in sentence.pieces(self._words(sentence)):
             is_ours = not is_ours  # values stand between our words
             if isinstance(piece, Sentence):
                 yield from self._pieces(piece)

@@ -6,27 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journeymap.model.vocabulary import label
+from journeymap.translatable import N_
 
 _WHY: Mapping[str, str] = {
-    "unreadable_date": "a date that cannot be read",
-    "unreadable_number": "a number that cannot be read",
-    "future": "lies after the day that was measured",
-    "duplicate": "stands there twice",
-    "no_date": "no date",
-    "no_case": "nothing says which deal or account it is about",
-    "no_account": "nothing says which account it is about",
-    "no_stage": "no stage",
-    "no_type": "nothing says what it was",
-    "no_score": "no score",
-    "no_amount": "no sum",
-    "negative_sum": "a sum below zero",
-    "outside_scale": "a score that lies outside its scale",
-    "closed_before_created": "closed before it was opened",
-    "same_stage": "the stage is the same as before",
-    "not_complete": "not finished",
-    "too_few_cells": "fewer cells than the header has",
-    "too_many_cells": "more cells than the header has",
-    "test": "a test, not a customer",
+    "unreadable_date": N_("a date that cannot be read"),
+    "unreadable_number": N_("a number that cannot be read"),
+    "future": N_("lies after the day that was measured"),
+    "duplicate": N_("stands there twice"),
+    "no_date": N_("no date"),
+    "no_case": N_("nothing says which deal or account it is about"),
+    "no_account": N_("nothing says which account it is about"),
+    "no_stage": N_("no stage"),
+    "no_type": N_("nothing says what it was"),
+    "no_score": N_("no score"),
+    "no_amount": N_("no sum"),
+    "negative_sum": N_("a sum below zero"),
+    "outside_scale": N_("a score that lies outside its scale"),
+    "closed_before_created": N_("closed before it was opened"),
+    "same_stage": N_("the stage is the same as before"),
+    "not_complete": N_("not finished"),
+    "too_few_cells": N_("fewer cells than the header has"),
+    "too_many_cells": N_("more cells than the header has"),
+    "test": N_("a test, not a customer"),
 }
 """Why rows are left out, by the words of measurement.readers."""
 _MOST_ROWS = 3

@@ -79,7 +79,7 @@ def value_text(value: float, unit: Unit, currency: str | None = None) -> Sentenc
     if unit == "points":
         return Quantity(_short(value), _POINTS)
     if unit == "money":
-        return Sentence(_sum(value, currency))
+        return phrase("%(sum)s", sum=_sum(value, currency))
     if unit == "money_per_day":
         return phrase(N_("%(sum)s a day"), sum=_sum(value, currency))
     return Sentence(f"{_short(value):,}" if unit == "count" else f"{value:.3g}")

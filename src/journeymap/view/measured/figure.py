@@ -40,6 +40,13 @@ NAMES: Mapping[str, str] = {
     "mqa": N_("accounts ready for sales"),
     "attention": N_("share of attention"),
     "expansion_revenue": N_("revenue from expansion"),
+    "pipeline": N_("worth of open deals"),
+    "content_use": N_("content in use"),
+    "wasted_cost": N_("cost of content without use"),
+    "day_90_rate": N_("first result by day 90"),
+    "handoff_time": N_("days until a handoff is answered"),
+    "plan_completion": N_("planned contacts that took place"),
+    "trigger_response": N_("events answered in time"),
 }
 """What a measure is called, by its kind."""
 WAYS: Mapping[str, str] = {
@@ -75,6 +82,10 @@ WAYS: Mapping[str, str] = {
     "mean": N_("on average"),
     "satisfied": N_("who are satisfied"),
     "median": N_("median"),
+    "p90": N_("nine in ten"),
+    "per_target_account": N_("for each account of the list"),
+    "contacts": N_("of the contacts"),
+    "declared_costs": N_("of the costs that are written"),
 }
 """How it is counted, by the word that snapshots hold."""
 _AGAINST: Mapping[str, str] = {
