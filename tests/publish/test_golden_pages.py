@@ -97,7 +97,7 @@ FRAGMENTS: dict[str, tuple[str, ...]] = {
     "measured/programs/hospitals-2026.md": ("| **Win rate**", "| **Conversion**", "**deals** ("),
     "measured/accounts/dunholm.html": ('class="spark"', "Stage in the data", 'class="trend'),
     "measured/accounts/dunholm.md": ("**Stage in the data**", "**Engagement**", "**Who takes part**"),
-    "measured/index.html": ('class="dot-row', "Plan missed"),
+    "measured/index.html": ('class="dot-row', "Plan missed", "For the workspace as a whole"),
 }
 """Lines that show what no page above has, by a part of each."""
 VIEWS = {
