@@ -153,6 +153,12 @@ def test_the_settings_decide_against_the_column(engine: Engine, tmp_path: Path) 
     assert [(each.reason, each.rows) for each in left_out] == [("unreadable_date", (3,))]
 
 
+def test_a_few_dates_that_may_be_two_are_left_out_and_told(engine: Engine, tmp_path: Path) -> None:
+    read, left_out = moments(engine, tmp_path, ["2026-03-04", "05/06/2026", "2026-03-05"])
+    assert read == [datetime.fromisoformat("2026-03-04"), None, datetime.fromisoformat("2026-03-05")]
+    assert [(each.reason, each.rows) for each in left_out] == [("unreadable_date", (3,))]
+
+
 @pytest.mark.parametrize(
     ("texts", "message"),
     [

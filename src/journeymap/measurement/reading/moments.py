@@ -98,20 +98,20 @@ _MONTHS_ONLY = ("year_and_month", "month_and_year", "name_and_year")
 def read_moments(
     raw: RawTable, table: Table, index: int, order: DateOrder | None, otherwise: DateOrder | None = None
 ) -> Parsed:
-    """Return a table with the times below a header. Raises UsageError where dates such as 03/04/2026 may be two, and
-    nothing tells which nor is it said how they are meant `otherwise`.
+    """Return a table with the times below a header. Where dates such as 03/04/2026 may be two, and nothing tells which
+    nor is it said how they are meant `otherwise`, they are left out; raises UsageError if they are most of the column.
     """
     cell = table[f"c{index + 1}"]
     kind = cell.type()
     if kind.is_timestamp() or kind.is_date():
         return Parsed(table, _typed(cell), ibis.literal(False), [])
     text = as_text(cell)
-    [counts] = raw.engine.rows(
+    [all_cells] = raw.engine.rows(
         table.aggregate(filled=text.count(), plain=text.re_search(_PLAIN).fill_null(False).sum())
     )
-    if not counts["filled"]:
+    if not all_cells["filled"]:
         return Parsed(table, ibis.null("timestamp"), ibis.literal(False), [])
-    if counts["plain"] == counts["filled"]:
+    if all_cells["plain"] == all_cells["filled"]:
         return _parsed(table, _plain(table, text), index)
     [counts] = raw.engine.rows(
         table.aggregate(**{name: text.re_search(style).fill_null(False).sum() for name, style in _STYLES.items()})
@@ -119,8 +119,19 @@ def read_moments(
     styles = [name for name in _STYLES if counts[name]]
     if not styles:
         return Parsed(table, ibis.null("timestamp"), text.notnull(), [])
-    first = (order or _order_told(raw, index, otherwise)) if "slashed" in styles else None
+    notes, first = [], order
+    if "slashed" in styles and order is None:
+        try:
+            first = _order_told(raw, index, otherwise)
+        except UsageError as error:
+            if 2 * counts["slashed"] > all_cells["filled"]:
+                raise
+            styles.remove("slashed")
+            notes.append(f"{error} Until then such dates are left out.")
+    if not styles:
+        return Parsed(table, ibis.null("timestamp"), text.notnull(), notes)
     parsed = _parsed(table, _in_styles(table, text, styles, first), index)
+    parsed.notes.extend(notes)
     if counts["serial"]:
         parsed.notes.append(
             f"{raw.name}: numbers such as 46085 below '{raw.header[index]}' are read as a spreadsheet's dates, which "
