@@ -33,11 +33,11 @@ from journeymap.named_paths import is_inside
 from journeymap.report.console import progress
 from journeymap.report.formats import ONE_AFTER_ANOTHER, ReportOptions
 from journeymap.report.measure import FORMATS
-from journeymap.report.measure.snapshot import personal_data, settled, snapshot_text
+from journeymap.report.measure.snapshot import settled, snapshot_text
 from journeymap.report.text import capitalized
 from journeymap.streams import warn
 from journeymap.view.measure.report import MeasureReport
-from journeymap.workspace import SUFFIXES, locate
+from journeymap.workspace import SUFFIXES, locate, personal_data
 
 _FOLDER = "measures"
 _DATES = ("day_first", "month_first")

@@ -266,7 +266,8 @@ DOCUMENT_CODES: dict[str, Code] = {
             name="unusable-snapshot",
             title="What was measured on a day cannot be read",
             why="A file of the folder measures is no snapshot any more: somebody has changed it by hand, it was merged "
-            "badly, or a newer journeymap has written it. Pages and reports go by the snapshots that can be read.",
+            "badly, or a newer journeymap has written it. Or it holds an address or a number of a person, which no "
+            "snapshot does. Nothing is published until it is restored or deleted.",
         ),
         Code(
             code="JM027",

@@ -27,6 +27,7 @@ from journeymap.workspace.load import built_in_library, load, load_settings
 from journeymap.workspace.read.discover import SUFFIXES
 from journeymap.workspace.read.inputs import is_input
 from journeymap.workspace.read.locate import SETTINGS, locate, locate_all
+from journeymap.workspace.read.snapshots import personal_data
 
 __all__ = [
     "SETTINGS",
@@ -63,4 +64,5 @@ __all__ = [
     "load_settings",
     "locate",
     "locate_all",
+    "personal_data",
 ]

@@ -21,7 +21,8 @@ from journeymap.model.snapshot import (
     StageFlow,
     snapshot_in,
 )
-from journeymap.report.measure.snapshot import personal_data, settled, snapshot_text
+from journeymap.report.measure.snapshot import settled, snapshot_text
+from journeymap.workspace import personal_data
 from tests.support.workspaces import ROOT
 
 DAY = date(2026, 11, 25)

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any, TypeVar
 
 from journeymap.model.snapshot import AccountReading, DataRead, Figure, Measured, Mood, Snapshot
-from journeymap.redaction import personal_data_in
 from journeymap.report.json_text import escaped
 
 _DIGITS = 6
@@ -123,22 +122,3 @@ def _plain(value: Any) -> Any:
 
 def _line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def personal_data(snapshot: Snapshot) -> tuple[str, str] | None:
-    """Return what a snapshot holds of a person and where, such as ('phone number', 'unmapped'), or None."""
-    for where, text in _texts(snapshot, "measured"):
-        if kind := personal_data_in(text):
-            return kind, where
-    return None
-
-
-def _texts(value: Any, where: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield where, value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part, where)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name), field.name)
