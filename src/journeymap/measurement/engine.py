@@ -22,9 +22,6 @@ from ibis.expr.types import Table
 
 from journeymap.errors import SystemFailure
 
-# Databases join steps into one themselves; when ibis does, a fifth of the time to measure a small file goes there.
-ibis.options.sql.fuse_selects = False
-
 _LONGEST_LINE = 2_000_000
 """More bytes in a line are left to those who read piece by piece."""
 
