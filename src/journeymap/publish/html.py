@@ -23,7 +23,16 @@ from journeymap.resources import base_language, templates_folder
 from journeymap.view.links import safe_url
 
 SHEETS: dict[str, tuple[str, ...]] = {
-    "board": ("base.css", "board.css"),
+    "board": (
+        "base.css",
+        "masthead.css",
+        "board.css",
+        "curve.css",
+        "cards.css",
+        "tools.css",
+        "phone.css",
+        "poster.css",
+    ),
     "gaps": ("base.css", "report.css", "measures.css"),
     "report": ("base.css", "report.css", "measures.css"),
     "index": ("base.css", "report.css", "measures.css"),
