@@ -27,6 +27,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "base.css",
         "masthead.css",
         "board.css",
+        "coverage.css",
         "curve.css",
         "cards.css",
         "tools.css",

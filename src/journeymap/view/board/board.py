@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from journeymap.analysis.coverage import Share, share
 from journeymap.analysis.feelings import scale_of
 from journeymap.model.vocabulary import EVIDENCE_LEVELS
 from journeymap.translatable import N_, Quantity
 from journeymap.view.board.arcs import DAYS, HandoffArc, LoopArc, handoff_arcs, loop_arcs, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, job_rows
 from journeymap.view.board.comparison import Comparison, comparison
+from journeymap.view.board.coverage import CoverageLane, coverage_lane
 from journeymap.view.board.curve import Curve, curve
 from journeymap.view.board.items import (
     ItemContext,
@@ -100,7 +100,7 @@ class Board:
     handoffs: tuple[HandoffArc, ...]
     purchase_column: int | None
     """The column of the first stage after the purchase; None where the stages do not fall into before and after."""
-    coverage: Share
+    coverage: CoverageLane
     evidence: str
     overdue: bool
     gaps: tuple[GapMark, ...]
@@ -182,7 +182,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         loops=loop_arcs(journey),
         handoffs=handoff_arcs(journey, analysis),
         purchase_column=purchase_column(journey),
-        coverage=share(analysis.coverage.of(journey)),
+        coverage=coverage_lane(journey, analysis.coverage, personas),
         evidence=_weakest_evidence(stages),
         overdue=gaps.review_is_due(journey),
         gaps=all_gaps,
