@@ -24,6 +24,7 @@ from journeymap.view.board.items import (
     pain_item,
 )
 from journeymap.view.board.lanes import LaneView, lane_views
+from journeymap.view.board.sparkline import Sparkline, sparkline
 from journeymap.view.board.stage_head import StageHead, stage_head
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import (
@@ -92,6 +93,8 @@ class Board:
     whole: WholeView
     costs: tuple[BillView, ...]
     curve: Curve | None
+    spark: Sparkline | None
+    """The curve as a whole, in a small drawing."""
     measures: MapMeasures | None
     jobs: tuple[JobRow, ...]
     comparison: Comparison | None
@@ -175,6 +178,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
         costs=bill_views(analysis.costs.of_map(journey)),
         curve=emotions,
+        spark=sparkline(emotions, [stage.id for stage in journey.stages]),
         measures=map_measures(journey, personas, analysis),
         jobs=job_rows(journey),
         comparison=comparison(journey, gaps, emotions, lanes, personas),
