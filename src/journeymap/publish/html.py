@@ -16,6 +16,7 @@ from journeymap.findings.code_spans import code_spans
 from journeymap.publish.i18n import Translator, capitalized, direction, first_direction, rule_title, runs, translator
 from journeymap.publish.links import href
 from journeymap.publish.minify import minified_css, minified_script
+from journeymap.publish.sheets import sheet_address
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
 from journeymap.publish.user_markdown import user_markdown
@@ -38,6 +39,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "index": ("base.css", "report.css", "measures.css"),
     "library": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
+    "decide": ("base.css", "report.css", "decide.css"),
     "account": ("base.css", "report.css", "account.css", "measures.css"),
     "program": ("base.css", "report.css", "fit.css", "program.css", "measures.css"),
 }
@@ -162,7 +164,10 @@ def html_environment(translator: Translator, source_url: str | None = None) -> E
     }
     environment.filters.update(filters)
     environment.globals.update(
-        _=translator.text, counted=translator.counted, rule_name=partial(_rule_name, translator=translator)
+        _=translator.text,
+        counted=translator.counted,
+        rule_name=partial(_rule_name, translator=translator),
+        sheet=sheet_address,
     )
     return environment
 
