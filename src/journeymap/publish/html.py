@@ -16,6 +16,7 @@ from journeymap.findings.code_spans import code_spans
 from journeymap.publish.i18n import Translator, capitalized, direction, first_direction, rule_title, runs, translator
 from journeymap.publish.links import href
 from journeymap.publish.minify import minified_css, minified_script
+from journeymap.publish.paper import paper_style
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
 from journeymap.publish.user_markdown import user_markdown
@@ -42,7 +43,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "account": ("base.css", "report.css", "account.css", "measures.css"),
     "program": ("base.css", "report.css", "fit.css", "program.css", "measures.css"),
 }
-"""The style sheets of each kind of page; its script, if it has one, has the name of its template."""
+"""The style sheets of each kind of page; its scripts have the name of its template: one for all, one for paper."""
 WITH_LAYOUT = frozenset({"board"})
 """The kinds whose pages each have a style of their own, from `<kind>.css.j2`: where things stand on that page."""
 
@@ -106,7 +107,7 @@ class HtmlPages:
 
     def _style(self, kind: str) -> Inline:
         sheets = "".join(self._sheet(name) for name in SHEETS[kind])
-        return _inline(minified_css(sheets) + self._brand.style)
+        return _inline(paper_style(kind, self._site.paper) + minified_css(sheets) + self._brand.style)
 
     def _sheet(self, name: str) -> str:
         theme, path = self._brand.theme, f"html/{name}"
@@ -119,7 +120,8 @@ class HtmlPages:
         return Inline(Markup(style), _hash(style))  # numbers, and a style sheet of ours
 
     def _script(self, kind: str) -> Inline:
-        return _inline(minified_script(_read(f"{kind}.js", missing_ok=True)))  # a theme has none
+        scripts = (_read(name, missing_ok=True) for name in (f"{kind}.js", f"{kind}-print.js"))
+        return _inline(minified_script("".join(scripts)))  # a theme has none
 
 
 @cache

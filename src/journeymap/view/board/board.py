@@ -114,6 +114,8 @@ class Board:
     sources: tuple[SourceNote, ...]
     links: tuple[Target, ...]
     source_url: str | None
+    as_of: str
+    """The day that everything on it is looked at from."""
 
     @property
     def gap_groups(self) -> tuple[GapGroup, ...]:
@@ -196,6 +198,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         sources=sources.all(),
         links=link_targets(workspace, model.links),
         source_url=place_url(workspace, journey.place),
+        as_of=workspace.today.isoformat(),
     )
 
 
