@@ -21,6 +21,7 @@ from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
 from journeymap.publish.user_markdown import user_markdown
 from journeymap.resources import base_language, templates_folder
+from journeymap.translatable import OurText
 from journeymap.view.links import safe_url
 
 SHEETS: dict[str, tuple[str, ...]] = {
@@ -194,30 +195,35 @@ class TextAttributes:
     """The attributes for elements that hold a text of a map: its language, and the way it runs.
 
     Where people say in which language they write, that decides, unless the text has no letter that runs that way. Else
-    its first letter does.
+    its first letter does. A text that comes with the program is in the language of the page, whatever theirs is.
     """
 
     def __init__(self, declared: str | None, site: str) -> None:
         language = declared or site
-        self._direction = direction(language)
+        self._direction, self._page_direction = direction(language), direction(site)
         self._decides = declared is not None or self._direction == "rtl"
-        self._inherits = self._decides and self._direction == direction(site)
+        self._inherits = self._decides and self._direction == self._page_direction
         self._lang = _lang_attribute(language, within=site)
 
     def block(self, text: str | None) -> Markup:
         """For an element of its own, which inherits its direction."""
-        way = self._way(text or "")
-        return self._lang if way == self._direction and self._inherits else Markup(' dir="{}"').format(way) + self._lang
+        way = self._way(text)
+        lang = self._lang_of(text)
+        return lang if way == self._direction and self._inherits else Markup(' dir="{}"').format(way) + lang
 
     def inline(self, text: str | None) -> Markup:
         """For a `bdi`, which goes by its first letter."""
-        way = self._way(text or "")
+        way = self._way(text)
         if way in ("auto", first_direction(text or "")):
-            return self._lang
-        return Markup(' dir="{}"').format(way) + self._lang
+            return self._lang_of(text)
+        return Markup(' dir="{}"').format(way) + self._lang_of(text)
 
-    def _way(self, text: str) -> str:
-        return self._direction if self._decides and runs(text, self._direction) else "auto"
+    def _lang_of(self, text: str | None) -> Markup:
+        return Markup() if isinstance(text, OurText) else self._lang
+
+    def _way(self, text: str | None) -> str:
+        way = self._page_direction if isinstance(text, OurText) else self._direction
+        return way if self._decides and runs(text or "", way) else "auto"
 
 
 def _lang_attribute(language: str, *, within: str) -> Markup:

@@ -13,7 +13,7 @@ from journeymap.analysis import Analysis
 from journeymap.findings import Finding
 from journeymap.linting import LintResult
 from journeymap.publish.html import HtmlPages
-from journeymap.publish.i18n import Translator, translator, with_our_names, with_phrases
+from journeymap.publish.i18n import Translator, translator, with_our_texts, with_phrases
 from journeymap.publish.markdown import MarkdownPages
 from journeymap.publish.ownership import marked
 from journeymap.publish.theme import Brand, brand_of
@@ -128,7 +128,7 @@ def _views(
         content_page=CONTENT_PAGE if workspace.content else None,
     )
     if translator:
-        views = {name: with_our_names(view, translator) for name, view in views.items()}
+        views = {name: with_our_texts(view, translator) for name, view in views.items()}
     return {name: with_phrases(view, phrases) for name, view in views.items()} if phrases else views
 
 
