@@ -16,6 +16,8 @@ from journeymap.findings.code_spans import code_spans
 from journeymap.publish.i18n import Translator, capitalized, direction, first_direction, rule_title, runs, translator
 from journeymap.publish.links import href
 from journeymap.publish.minify import minified_css, minified_script
+from journeymap.publish.picture_frames import PictureFrames
+from journeymap.publish.symbols import with_used_symbols
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
 from journeymap.publish.user_markdown import user_markdown
@@ -76,6 +78,7 @@ class HtmlPages:
         declared = getattr(views.get("board"), "language", None)
         language = declared or self._site.language
         texts = TextAttributes(declared, self._site.language)
+        frames = PictureFrames(self._brand.picture)
         finding_lang = _lang_attribute("en", within=base_language(self._site.language))
         text = self._templates.render(
             f"html/{kind}.html",
@@ -90,6 +93,7 @@ class HtmlPages:
             finding_attr=_dir_attribute("en", within=language, also_within=self._site.language) + finding_lang,
             logo=self._brand.logo,
             picture=self._brand.picture,
+            framed=frames.framed,
             style=style.text,
             layout=layout.text,
         )
@@ -98,7 +102,8 @@ class HtmlPages:
             language=self._site.language,
             direction=direction(self._site.language),
             content_security_policy=_policy([style.hash, layout.hash], script.hash),
-            page=Markup(text),  # rendered with every text in it escaped
+            page=Markup(with_used_symbols(text)),  # rendered with every text in it escaped
+            pictures=frames.symbols,
             script=script.text,
         )
         return document + "\n"
