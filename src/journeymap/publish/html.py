@@ -17,6 +17,8 @@ from journeymap.publish.i18n import Translator, capitalized, direction, first_di
 from journeymap.publish.links import href
 from journeymap.publish.minify import minified_css, minified_script
 from journeymap.publish.paper import paper_style
+from journeymap.publish.picture_frames import PictureFrames
+from journeymap.publish.symbols import with_used_symbols
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
 from journeymap.publish.user_markdown import user_markdown
@@ -79,6 +81,7 @@ class HtmlPages:
         declared = getattr(views.get("board"), "language", None)
         language = declared or self._site.language
         texts = TextAttributes(declared, self._site.language)
+        frames = PictureFrames(self._brand.picture)
         finding_lang = _lang_attribute("en", within=base_language(self._site.language))
         text = self._templates.render(
             f"html/{kind}.html",
@@ -93,6 +96,7 @@ class HtmlPages:
             finding_attr=_dir_attribute("en", within=language, also_within=self._site.language) + finding_lang,
             logo=self._brand.logo,
             picture=self._brand.picture,
+            framed=frames.framed,
             style=style.text,
             layout=layout.text,
         )
@@ -101,7 +105,8 @@ class HtmlPages:
             language=self._site.language,
             direction=direction(self._site.language),
             content_security_policy=_policy([style.hash, layout.hash], script.hash),
-            page=Markup(text),  # rendered with every text in it escaped
+            page=Markup(with_used_symbols(text)),  # rendered with every text in it escaped
+            pictures=frames.symbols,
             script=script.text,
         )
         return document + "\n"

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 from typing import Any, Protocol
 
 from journeymap.analysis import Analysis
@@ -212,7 +213,7 @@ def _digest_of_templates() -> str:
     """Return a digest of our own templates, which another version of journeymap may have changed."""
     digest = hashlib.sha256()
     for folder in ("html", "markdown"):
-        for file in sorted((templates_folder() / folder).iterdir()):
+        for file in sorted(filter(Path.is_file, (templates_folder() / folder).rglob("*"))):
             digest.update(file.read_bytes())
     return digest.hexdigest()
 
