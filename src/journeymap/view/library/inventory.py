@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeymap.translatable import N_
+from journeymap.view.faces import Face
 from journeymap.view.library.pages import LibraryPage
 
 SHELVES: Mapping[str, tuple[str, str]] = {
@@ -28,6 +29,10 @@ class LibraryRow:
     detail: str | None
     status: str | None
     used: int
+    face: Face | None
+    """Of a persona."""
+    icon: str | None
+    """Of a channel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,4 +69,6 @@ def _row(page: LibraryPage) -> LibraryRow:
         detail=page.detail,
         status=page.status,
         used=page.used,
+        face=page.face,
+        icon=page.icon,
     )
