@@ -44,6 +44,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "index": ("base.css", "report.css", "measures.css"),
     "inventory": ("base.css", "report.css"),
     "library": ("base.css", "report.css"),
+    "search": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
     "decide": ("base.css", "report.css", "decide.css"),
     "account": ("base.css", "report.css", "account.css", "measures.css"),
@@ -52,6 +53,8 @@ SHEETS: dict[str, tuple[str, ...]] = {
 """The style sheets of each kind of page; its scripts have the name of its template: one for all, one for paper."""
 WITH_LAYOUT = frozenset({"board"})
 """The kinds whose pages each have a style of their own, from `<kind>.css.j2`: where things stand on that page."""
+WITH_OWN_SEARCH = frozenset({"board", "index", "inventory", "search"})
+"""The kinds on whose pages the key / leads to a field of their own; on all others it leads to the page to search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,10 @@ class HtmlPages:
         return Inline(Markup(style), _hash(style))  # numbers, and a style sheet of ours
 
     def _script(self, kind: str) -> Inline:
-        scripts = (_read(name, missing_ok=True) for name in (f"{kind}.js", f"{kind}-print.js"))
+        names = [f"{kind}.js", f"{kind}-print.js"]
+        if kind not in WITH_OWN_SEARCH:
+            names.append("search-key.js")
+        scripts = (_read(name, missing_ok=True) for name in names)
         return _inline(minified_script("".join(scripts)))  # a theme has none
 
 
