@@ -16,12 +16,13 @@ from journeymap.findings.code_spans import code_spans
 from journeymap.publish.i18n import Translator, capitalized, direction, first_direction, rule_title, runs, translator
 from journeymap.publish.links import href
 from journeymap.publish.minify import minified_css, minified_script
-from journeymap.publish.paper import paper_style
+from journeymap.publish.paper import paper_style, sheet_of
 from journeymap.publish.picture_frames import PictureFrames
 from journeymap.publish.sheets import sheet_address
 from journeymap.publish.symbols import with_used_symbols
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
+from journeymap.publish.type_size import type_size
 from journeymap.publish.user_markdown import user_markdown
 from journeymap.resources import base_language, templates_folder
 from journeymap.translatable import OurText
@@ -124,7 +125,8 @@ class HtmlPages:
     def _layout(self, kind: str, views: dict[str, Any]) -> Inline:
         if kind not in WITH_LAYOUT:
             return _inline("")
-        style = self._templates.render(f"html/{kind}.css.j2", **views)
+        size = type_size(views["board"], sheet_of(kind, self._site.paper))
+        style = self._templates.render(f"html/{kind}.css.j2", **views, type_size=size)
         return Inline(Markup(style), _hash(style))  # numbers, and a style sheet of ours
 
     def _script(self, kind: str) -> Inline:
