@@ -19,7 +19,7 @@ ELEMENTS = set(
     """html head meta title style script body header nav main footer section div p span a h1 h2 h3 h4 h5 h6 ul ol li dl
     dt dd table caption colgroup col thead tbody tr th td strong bdi time details summary label input select option
     output button dialog form kbd i img blockquote ins del em s code pre br hr svg symbol use path circle
-    g rect text tspan defs marker figure figcaption line tfoot""".split()
+    image g rect text tspan defs marker figure figcaption line tfoot""".split()
 )
 ATTRIBUTES = set(
     """lang dir charset http-equiv content name class id href src alt role hidden type value placeholder autocomplete
@@ -58,6 +58,9 @@ def _foreign_parts(page: Read) -> Iterator[str]:
     for source in page.values("src"):
         if not source.startswith("data:image/"):
             yield f"loads {source[:80]}"
+    for tag, attributes in page.elements:
+        if tag == "image" and not attributes.get("href", "").startswith("data:image/"):
+            yield f"loads {attributes.get('href', '')[:80]}"
     for kind in ("style", "script"):
         sources = re.search(rf"{kind}-src ([^;]*)", page.policy)
         if (sources[1].split() if sources else []) != [hash_source(text) for text in page.inline[kind]]:
@@ -66,7 +69,7 @@ def _foreign_parts(page: Read) -> Iterator[str]:
 
 def _broken_links(path: str, page: Read, ids: Mapping[str, set[str]]) -> Iterator[str]:
     yield from (f"id {id_!r} is there twice" for id_, times in Counter(page.values("id")).items() if times > 1)
-    for link in page.values("href"):
+    for link in (attributes["href"] for tag, attributes in page.elements if tag != "image" and "href" in attributes):
         parts = urlsplit(link)
         if parts.scheme not in SCHEMES:
             yield f"leads to {link}"

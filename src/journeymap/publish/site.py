@@ -7,13 +7,14 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 from typing import Any, Protocol
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Finding
 from journeymap.linting import LintResult
 from journeymap.publish.html import HtmlPages
-from journeymap.publish.i18n import Translator, translator, with_our_names, with_phrases
+from journeymap.publish.i18n import Translator, translator, with_our_texts, with_phrases
 from journeymap.publish.markdown import MarkdownPages
 from journeymap.publish.ownership import marked
 from journeymap.publish.theme import Brand, brand_of
@@ -128,7 +129,7 @@ def _views(
         content_page=CONTENT_PAGE if workspace.content else None,
     )
     if translator:
-        views = {name: with_our_names(view, translator) for name, view in views.items()}
+        views = {name: with_our_texts(view, translator) for name, view in views.items()}
     return {name: with_phrases(view, phrases) for name, view in views.items()} if phrases else views
 
 
@@ -212,7 +213,7 @@ def _digest_of_templates() -> str:
     """Return a digest of our own templates, which another version of journeymap may have changed."""
     digest = hashlib.sha256()
     for folder in ("html", "markdown"):
-        for file in sorted((templates_folder() / folder).iterdir()):
+        for file in sorted(filter(Path.is_file, (templates_folder() / folder).rglob("*"))):
             digest.update(file.read_bytes())
     return digest.hexdigest()
 
