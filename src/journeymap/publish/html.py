@@ -43,6 +43,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "gaps": ("base.css", "report.css", "measures.css"),
     "report": ("base.css", "report.css", "measures.css"),
     "index": ("base.css", "report.css", "measures.css"),
+    "inventory": ("base.css", "report.css"),
     "library": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
     "decide": ("base.css", "report.css", "decide.css"),
