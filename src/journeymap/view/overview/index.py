@@ -10,9 +10,9 @@ from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Coverage, Share, share
 from journeymap.checklists import scope_of
 from journeymap.view.checklists import ChecklistView, checklists
+from journeymap.view.faces import Face
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.report import GapReport
-from journeymap.view.faces import Face
 from journeymap.view.library.pages import LibraryPage
 from journeymap.view.links import gaps_page, map_page, persona_page
 from journeymap.view.measured.program import Measures, measures_beside
