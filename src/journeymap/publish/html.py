@@ -16,8 +16,13 @@ from journeymap.findings.code_spans import code_spans
 from journeymap.publish.i18n import Translator, capitalized, direction, first_direction, rule_title, runs, translator
 from journeymap.publish.links import href
 from journeymap.publish.minify import minified_css, minified_script
+from journeymap.publish.paper import paper_style, sheet_of
+from journeymap.publish.picture_frames import PictureFrames
+from journeymap.publish.sheets import sheet_address
+from journeymap.publish.symbols import with_used_symbols
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
+from journeymap.publish.type_size import type_size
 from journeymap.publish.user_markdown import user_markdown
 from journeymap.resources import base_language, templates_folder
 from journeymap.translatable import OurText
@@ -28,6 +33,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "base.css",
         "masthead.css",
         "board.css",
+        "coverage.css",
         "curve.css",
         "cards.css",
         "tools.css",
@@ -39,10 +45,11 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "index": ("base.css", "report.css", "measures.css"),
     "library": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
+    "decide": ("base.css", "report.css", "decide.css"),
     "account": ("base.css", "report.css", "account.css", "measures.css"),
     "program": ("base.css", "report.css", "fit.css", "program.css", "measures.css"),
 }
-"""The style sheets of each kind of page; its script, if it has one, has the name of its template."""
+"""The style sheets of each kind of page; its scripts have the name of its template: one for all, one for paper."""
 WITH_LAYOUT = frozenset({"board"})
 """The kinds whose pages each have a style of their own, from `<kind>.css.j2`: where things stand on that page."""
 
@@ -77,6 +84,7 @@ class HtmlPages:
         declared = getattr(views.get("board"), "language", None)
         language = declared or self._site.language
         texts = TextAttributes(declared, self._site.language)
+        frames = PictureFrames(self._brand.picture)
         finding_lang = _lang_attribute("en", within=base_language(self._site.language))
         text = self._templates.render(
             f"html/{kind}.html",
@@ -91,6 +99,7 @@ class HtmlPages:
             finding_attr=_dir_attribute("en", within=language, also_within=self._site.language) + finding_lang,
             logo=self._brand.logo,
             picture=self._brand.picture,
+            framed=frames.framed,
             style=style.text,
             layout=layout.text,
         )
@@ -99,14 +108,15 @@ class HtmlPages:
             language=self._site.language,
             direction=direction(self._site.language),
             content_security_policy=_policy([style.hash, layout.hash], script.hash),
-            page=Markup(text),  # rendered with every text in it escaped
+            page=Markup(with_used_symbols(text)),  # rendered with every text in it escaped
+            pictures=frames.symbols,
             script=script.text,
         )
         return document + "\n"
 
     def _style(self, kind: str) -> Inline:
         sheets = "".join(self._sheet(name) for name in SHEETS[kind])
-        return _inline(minified_css(sheets) + self._brand.style)
+        return _inline(paper_style(kind, self._site.paper) + minified_css(sheets) + self._brand.style)
 
     def _sheet(self, name: str) -> str:
         theme, path = self._brand.theme, f"html/{name}"
@@ -115,11 +125,13 @@ class HtmlPages:
     def _layout(self, kind: str, views: dict[str, Any]) -> Inline:
         if kind not in WITH_LAYOUT:
             return _inline("")
-        style = self._templates.render(f"html/{kind}.css.j2", **views)
+        size = type_size(views["board"], sheet_of(kind, self._site.paper))
+        style = self._templates.render(f"html/{kind}.css.j2", **views, type_size=size)
         return Inline(Markup(style), _hash(style))  # numbers, and a style sheet of ours
 
     def _script(self, kind: str) -> Inline:
-        return _inline(minified_script(_read(f"{kind}.js", missing_ok=True)))  # a theme has none
+        scripts = (_read(name, missing_ok=True) for name in (f"{kind}.js", f"{kind}-print.js"))
+        return _inline(minified_script("".join(scripts)))  # a theme has none
 
 
 @cache
@@ -163,7 +175,10 @@ def html_environment(translator: Translator, source_url: str | None = None) -> E
     }
     environment.filters.update(filters)
     environment.globals.update(
-        _=translator.text, counted=translator.counted, rule_name=partial(_rule_name, translator=translator)
+        _=translator.text,
+        counted=translator.counted,
+        rule_name=partial(_rule_name, translator=translator),
+        sheet=sheet_address,
     )
     return environment
 

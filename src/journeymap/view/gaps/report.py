@@ -15,7 +15,7 @@ from journeymap.view.gaps.late_acts import late_content
 from journeymap.view.gaps.map_acts import late_reviews, map_acts
 from journeymap.view.gaps.measured_acts import data_acts, measured_acts
 from journeymap.view.gaps.shared_acts import acts_for_many
-from journeymap.view.links import content_page, gaps_page, map_page
+from journeymap.view.links import channel_target, content_page, gaps_page, map_page
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedStage
@@ -51,7 +51,7 @@ class StageGaps:
     row: tuple[CellGaps | None, ...]
     """For each persona of the map, or for everyone; None where they are not involved."""
     channels: tuple[str, ...]
-    channel_names: tuple[str, ...]
+    channel_targets: tuple[Target, ...]
     content: tuple[str, ...]
     content_targets: tuple[Target, ...]
     gaps: tuple[GapMark, ...]
@@ -359,7 +359,7 @@ def _stage_gaps(stage: LinkedStage, cells: Sequence[Cell], gaps: GapIndex) -> St
         owner=stage.owner,
         row=tuple(answered.get(persona) for persona in stage.journey.personas or (None,)),
         channels=tuple(channels),
-        channel_names=tuple(channel.name for channel in channels.values()),
+        channel_targets=tuple(map(channel_target, channels.values())),
         content=tuple(piece.id for piece in pieces),
         content_targets=tuple(_target(piece) for piece in pieces),
         gaps=gaps.on(stage.journey, stage.place),

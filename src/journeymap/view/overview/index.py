@@ -10,6 +10,7 @@ from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Coverage, Share, share
 from journeymap.checklists import scope_of
 from journeymap.view.checklists import ChecklistView, checklists
+from journeymap.view.faces import Face
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.report import GapReport
 from journeymap.view.library.pages import LibraryPage
@@ -57,6 +58,10 @@ class LibraryRow:
     detail: str | None
     status: str | None
     used: int
+    face: Face | None
+    """Of a persona."""
+    icon: str | None
+    """Of a channel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,4 +161,6 @@ def _row(page: LibraryPage) -> LibraryRow:
         detail=page.detail,
         status=page.status,
         used=page.used,
+        face=page.face,
+        icon=page.icon,
     )
