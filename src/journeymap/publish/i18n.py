@@ -13,13 +13,13 @@ from journeymap.model.vocabulary import label
 from journeymap.publish.catalogue import MalformedCatalogue, read_catalogue
 from journeymap.publish.theme import Theme
 from journeymap.resources import CATALOGUES, base_language, templates_folder
-from journeymap.translatable import OurName, Quantity, Sentence
+from journeymap.translatable import OurText, Quantity, Sentence
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ku"})
 RULE = "rule"
 """The context of the names of rules in the catalogues."""
 NAME = "name"
-"""The context of the names that come with the program."""
+"""The context of the texts that come with the program."""
 Translate = Callable[[str], str]
 
 
@@ -85,7 +85,7 @@ class Translator:
         return name if name != english else None
 
     def name(self, english: str) -> str:
-        """Translate a name that comes with the program."""
+        """Translate a text that comes with the program, such as the name of a channel."""
         return self._catalogue.pgettext(NAME, english)
 
     def counted(self, number: float, singular: str, plural: str, **values: object) -> str:
@@ -149,14 +149,14 @@ def _our_translator(language: str) -> Translator:
     return Translator(read_catalogue(file.read_text(encoding="utf-8")) if file.is_file() else NullTranslations())
 
 
-def with_our_names(view: Any, translator: Translator) -> Any:
-    """Return a view with the names that come with the program in the page's language."""
-    if isinstance(view, OurName):
-        return translator.name(view)
+def with_our_texts(view: Any, translator: Translator) -> Any:
+    """Return a view with the texts that come with the program in the page's language. They remain known as ours."""
+    if isinstance(view, OurText):
+        return OurText(translator.name(view))
     if isinstance(view, tuple) and type(view) is tuple:
-        return tuple(with_our_names(item, translator) for item in view)
+        return tuple(with_our_texts(item, translator) for item in view)
     if is_dataclass(view) and not isinstance(view, type):
-        parts = {field.name: with_our_names(getattr(view, field.name), translator) for field in fields(view)}
+        parts = {field.name: with_our_texts(getattr(view, field.name), translator) for field in fields(view)}
         return replace(view, **{name: part for name, part in parts.items() if part is not getattr(view, name)})
     return view
 

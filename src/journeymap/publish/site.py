@@ -14,7 +14,7 @@ from journeymap.analysis import Analysis
 from journeymap.findings import Finding
 from journeymap.linting import LintResult
 from journeymap.publish.html import HtmlPages
-from journeymap.publish.i18n import Translator, translator, with_our_names, with_phrases
+from journeymap.publish.i18n import Translator, translator, with_our_texts, with_phrases
 from journeymap.publish.markdown import MarkdownPages
 from journeymap.publish.ownership import marked
 from journeymap.publish.theme import Brand, brand_of
@@ -24,11 +24,12 @@ from journeymap.rules import RULES
 from journeymap.view.accounts.account import account_view
 from journeymap.view.board.board import board
 from journeymap.view.content.content import content_view
+from journeymap.view.decide.decide import decide_view
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.committees import committees
 from journeymap.view.gaps.report import gap_report, on_pages, open_matters
 from journeymap.view.library.pages import library_pages
-from journeymap.view.links import CONTENT_PAGE, account_page, map_page, program_page
+from journeymap.view.links import CONTENT_PAGE, DECIDE_PAGE, account_page, map_page, program_page
 from journeymap.view.measured.flow import map_measures
 from journeymap.view.navigation import navigation
 from journeymap.view.overview.index import index_view
@@ -127,9 +128,10 @@ def _views(
         page=plan.page,
         has_library=views["has_library"],
         content_page=CONTENT_PAGE if workspace.content else None,
+        decide_page=DECIDE_PAGE if views["has_decisions"] else None,
     )
     if translator:
-        views = {name: with_our_names(view, translator) for name, view in views.items()}
+        views = {name: with_our_texts(view, translator) for name, view in views.items()}
     return {name: with_phrases(view, phrases) for name, view in views.items()} if phrases else views
 
 
@@ -151,7 +153,8 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     whole = gap_report(journeys, gaps, tuple(workspace.accounts.values()))
     report = on_pages(whole, names_people=workspace.settings.site.people == "names")
     library = library_pages(gaps)
-    common = {"workspace_title": workspace.title, "has_library": bool(library)}
+    decide = decide_view(journeys, gaps)
+    common = {"workspace_title": workspace.title, "has_library": bool(library), "has_decisions": bool(decide)}
     gaps_by_map = {map_gaps.id: map_gaps for map_gaps in report.maps}
     acts_by_map, acts_by_account = report.by_map(), report.by_account()
     gaps_by_account = {account.id: account for account in report.accounts}
@@ -191,6 +194,8 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
         yield PagePlan("library", item.page, partial(dict[str, Any], item=item, **common))
     if workspace.content:
         yield PagePlan("content", CONTENT_PAGE, lambda: {"content": content_view(gaps, report), **common})
+    if decide:
+        yield PagePlan("decide", DECIDE_PAGE, lambda: {"decide": decide, **common})
     front = index_view(journeys, gaps, report, library, tuple(programs.values()))
     all_committees = committees(analysis, report.accounts)
     yield PagePlan("report", "gaps", partial(dict, report=report, index=front, committees=all_committees, **common))

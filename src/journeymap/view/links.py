@@ -53,6 +53,8 @@ def content_page(piece: LinkedContent) -> str:
 
 FRONT_PAGE = "index"
 """The page about everything."""
+DECIDE_PAGE = "decide"
+"""The page about all opportunities."""
 CONTENT_PAGE = "content"
 """The page about all content."""
 

@@ -9,7 +9,7 @@ from typing import Literal
 from journeymap.view.links import program_page
 from journeymap.workspace import Workspace
 
-Section = Literal["program", "programs", "accounts", "maps", "content", "library", "gaps"]
+Section = Literal["program", "programs", "accounts", "maps", "content", "decide", "library", "gaps"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,13 @@ class NavigationItem:
 
 
 def navigation(
-    workspace: Workspace, *, kind: str, page: str, has_library: bool, content_page: str | None = None
+    workspace: Workspace,
+    *,
+    kind: str,
+    page: str,
+    has_library: bool,
+    content_page: str | None = None,
+    decide_page: str | None = None,
 ) -> tuple[NavigationItem, ...]:
     """Return the ways to the parts of a site from a page of some kind."""
     here = _section_of(kind, page)
@@ -38,7 +44,7 @@ def navigation(
             is_here=not anchor and to == page,
             is_around=here in _ALIKE.get(section, (section,)),
         )
-        for section, to, anchor in _parts(workspace, has_library, content_page)
+        for section, to, anchor in _parts(workspace, has_library, content_page, decide_page)
     )
 
 
@@ -46,7 +52,9 @@ _ACCOUNTS: tuple[Section, ...] = ("program", "programs", "accounts")
 _ALIKE: dict[Section, tuple[Section, ...]] = dict.fromkeys(_ACCOUNTS, _ACCOUNTS)
 
 
-def _parts(workspace: Workspace, has_library: bool, content_page: str | None) -> Iterator[tuple[Section, str, str]]:
+def _parts(
+    workspace: Workspace, has_library: bool, content_page: str | None, decide_page: str | None
+) -> Iterator[tuple[Section, str, str]]:
     programs = tuple(workspace.programs.values())
     if len(programs) == 1:
         yield "program", program_page(programs[0]), ""
@@ -58,6 +66,8 @@ def _parts(workspace: Workspace, has_library: bool, content_page: str | None) ->
         yield "maps", "index", "maps"
     if content_page:
         yield "content", content_page, ""
+    if decide_page:
+        yield "decide", decide_page, ""
     if has_library:
         yield "library", "index", "library"
     yield "gaps", "gaps", ""
@@ -69,6 +79,8 @@ def _section_of(kind: str, page: str) -> Section | None:
         return "accounts"
     if kind == "board":
         return "maps"
+    if kind == "decide":
+        return "decide"
     if kind in ("gaps", "report"):
         return "gaps"
     if kind in ("library", "content"):

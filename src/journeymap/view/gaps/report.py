@@ -252,7 +252,7 @@ class GapReport:
         """What stands open whatever the coverage is."""
         return open_matters(self.next, self.late)
 
-    def by_map(self) -> dict[str, tuple[list[Act], list[Act]]]:
+    def by_map(self) -> dict[str, tuple[tuple[Act, ...], tuple[Act, ...]]]:
         """What to do about each map, and about its account if it is for one: next, and what is late."""
         accounts = {map_.id: map_.account for map_ in self.maps}
         acts: dict[str, tuple[list[Act], list[Act]]] = {map_.id: ([], []) for map_ in self.maps}
@@ -260,7 +260,7 @@ class GapReport:
             for act in some:
                 if act.map in acts and act.account in (None, accounts[act.map]):
                     acts[act.map][number].append(act)
-        return acts
+        return {id_: (tuple(next_), tuple(late)) for id_, (next_, late) in acts.items()}
 
     def by_account(self) -> dict[str, list[Act]]:
         """What to do about each account, by its id: next, and what is late."""
