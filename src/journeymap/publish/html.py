@@ -31,6 +31,8 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "cards.css",
         "tools.css",
         "phone.css",
+        "density.css",
+        "walk.css",
         "poster.css",
     ),
     "gaps": ("base.css", "report.css", "measures.css"),
@@ -41,7 +43,21 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "account": ("base.css", "report.css", "account.css", "measures.css"),
     "program": ("base.css", "report.css", "fit.css", "program.css", "measures.css"),
 }
-"""The style sheets of each kind of page; its script, if it has one, has the name of its template."""
+"""The style sheets of each kind of page."""
+SCRIPTS: dict[str, tuple[str, ...]] = {
+    "board": (
+        "board_address.js",
+        "board_filter.js",
+        "board_find.js",
+        "board_cells.js",
+        "board_density.js",
+        "board_stages.js",
+        "board_walk.js",
+        "board_keys.js",
+        "board.js",
+    ),
+}
+"""The parts of a script that is long, one after the other. Others are one file, called as the template of the page."""
 WITH_LAYOUT = frozenset({"board"})
 """The kinds whose pages each have a style of their own, from `<kind>.css.j2`: where things stand on that page."""
 
@@ -118,7 +134,9 @@ class HtmlPages:
         return Inline(Markup(style), _hash(style))  # numbers, and a style sheet of ours
 
     def _script(self, kind: str) -> Inline:
-        return _inline(minified_script(_read(f"{kind}.js", missing_ok=True)))  # a theme has none
+        parts = SCRIPTS.get(kind)
+        script = _closure(parts) if parts else _read(f"{kind}.js", missing_ok=True)  # a theme has none
+        return _inline(minified_script(script))
 
 
 @cache
@@ -127,6 +145,12 @@ def _read(name: str, *, missing_ok: bool = False) -> str:
     if missing_ok and not file.is_file():
         return ""
     return file.read_text(encoding="utf-8").strip() + "\n"
+
+
+@cache
+def _closure(parts: tuple[str, ...]) -> str:
+    """The parts of a script as one, which leaves no name behind on the page."""
+    return '(() => {\n"use strict";\n' + "".join(_read(part) for part in parts) + "})();\n"
 
 
 def read_sheet(theme: Theme, path: str) -> str:
