@@ -164,8 +164,8 @@ def test_a_line_passes_through_a_change_in_its_order(write_files: WriteFiles) ->
     assert curve is not None
     paths = [point.path for point in curve.lines[0].points]
     assert paths[1].count("M") == 1
-    assert "25 86C" in paths[1]
-    assert " 75 14C" in paths[1]
+    assert " 25 86 " in paths[1]
+    assert " 75 14 " in paths[1]
 
 
 def test_a_change_draws_a_line_in_a_single_stage(write_files: WriteFiles) -> None:

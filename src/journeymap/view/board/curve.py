@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import ceil
 from typing import TypeGuard
 
 from journeymap.analysis.feelings import feeling_at, level, says_how_it_feels
 from journeymap.model.emotion import Feeling, Point
 from journeymap.model.scores import Scale
+from journeymap.view.board.braid import Knot, Thread, braid, columns
 from journeymap.view.board.curve_labels import CurveBar, CurveCell, PersonaFeeling, curve_cell
 from journeymap.view.feelings import FeelingText, FeltPoint, feeling_text
 from journeymap.view.records import PersonaTag
@@ -21,10 +20,8 @@ from journeymap.workspace import LinkedJourney, LinkedStage
 
 _MARGIN = 14.0
 """Room above the best and below the worst score, in which their marks and words stand."""
-
-
-Position = tuple[float, float]
-"""Where the line runs: the column, with its middle at 0.5, and the score."""
+GAP = 1.2
+"""How far lines at one height lie apart, in percent: some 3 px."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +73,10 @@ class CurveLine:
     number: int
     is_target: bool
     points: tuple[CurvePoint, ...]
+    knots: tuple[Knot, ...]
+    """Where it would run if it were alone: places in columns, heights in percent."""
+    thread: Thread
+    """As it runs beside the others."""
 
     @property
     def state(self) -> str:
@@ -122,7 +123,8 @@ def curve(journey: LinkedJourney, personas: Sequence[PersonaTag], scale: Scale) 
     is_alone = len(personas) == 1  # what everyone feels is what this one feels
     with_own_line: list[PersonaTag | None] = [tag for tag in personas if is_alone or tag.id in named]
     for_everyone = [None] if len(with_own_line) < len(personas) or not personas else []
-    lines = tuple(_line(journey.stages, tag, journey.is_target, scale) for tag in (*with_own_line, *for_everyone))
+    felt = [_felt_by(journey.stages, tag) for tag in (*with_own_line, *for_everyone)]
+    lines = _lines(felt, journey.is_target, scale)
     return Curve(
         tuple(stage.name for stage in journey.stages),
         lines,
@@ -140,7 +142,7 @@ def lines_of(
     """Draw the same personas' lines of another map over the stages of the map they are compared with."""
     other_stages = {stage.id: stage for stage in other.stages}
     stages = [other_stages.get(stage.id) for stage in journey.stages]
-    return tuple(_line(stages, line.persona, other.is_target, scale) for line in lines)
+    return _lines([_felt_by(stages, line.persona) for line in lines], other.is_target, scale)
 
 
 def _label(score: int, scale: Scale) -> str:
@@ -174,21 +176,50 @@ def _felt(line: CurveLine, point: CurvePoint) -> Iterator[tuple[PersonaFeeling, 
             yield PersonaFeeling(line.persona, None, words), None
 
 
-def _line(stages: Sequence[LinkedStage | None], tag: PersonaTag | None, is_target: bool, scale: Scale) -> CurveLine:
-    feelings = [feeling_at(stage, tag.id if tag else "") if _is_lived(stage) else None for stage in stages]
-    marks = [_marks(feeling, scale) if feeling else () for feeling in feelings]
-    passed = [_passed(feeling, drawn) for feeling, drawn in zip(feelings, marks, strict=True)]
+@dataclass(frozen=True, slots=True)
+class _Felt:
+    """What one persona, or everyone (None), feels from stage to stage."""
+
+    persona: PersonaTag | None
+    feelings: tuple[Feeling | None, ...]
+
+    @property
+    def knots(self) -> list[Knot]:
+        """Where the line passes: through each mark of a change, else by the middle of a stage."""
+        knots = []
+        for column, feeling in enumerate(self.feelings):
+            if feeling is None or (middle := level(feeling)) is None:
+                continue
+            scores = [point.score.value for point in feeling.change if point.score]
+            places = _places(len(scores)) if scores else [50.0]
+            knots += [(column + x / 100, _y(score)) for x, score in zip(places, scores or [middle], strict=True)]
+        return knots
+
+
+def _felt_by(stages: Sequence[LinkedStage | None], tag: PersonaTag | None) -> _Felt:
+    id_ = tag.id if tag else ""
+    return _Felt(tag, tuple(feeling_at(stage, id_) if _is_lived(stage) else None for stage in stages))
+
+
+def _lines(felt: Sequence[_Felt], is_target: bool, scale: Scale) -> tuple[CurveLine, ...]:
+    threads = braid([line.knots for line in felt], GAP)
+    return tuple(_line(line, thread, is_target, scale) for line, thread in zip(felt, threads, strict=True))
+
+
+def _line(felt: _Felt, thread: Thread, is_target: bool, scale: Scale) -> CurveLine:
+    paths = columns(thread, len(felt.feelings))
     points = tuple(
         CurvePoint(
             says=feeling_text(feeling, scale),
             score=level(feeling) if feeling else None,
-            marks=drawn,
+            marks=_marks(feeling, scale) if feeling else (),
             path=path,
             ends=(_y(feeling.spread[1].value), _y(feeling.spread[0].value)) if feeling and feeling.spread else None,
         )
-        for feeling, drawn, path in zip(feelings, marks, _paths(passed), strict=True)
+        for feeling, path in zip(felt.feelings, paths, strict=True)
     )
-    return CurveLine(tag, tag.number if tag else 0, is_target, points)
+    tag = felt.persona
+    return CurveLine(tag, tag.number if tag else 0, is_target, points, tuple(felt.knots), thread)
 
 
 def _is_lived(stage: LinkedStage | None) -> TypeGuard[LinkedStage]:
@@ -219,62 +250,5 @@ def _places(number: int) -> list[float]:
     return [round(100 * (place + 0.5) / number, 1) for place in range(number)]
 
 
-def _passed(feeling: Feeling | None, marks: Sequence[CurveMark]) -> list[tuple[float, float]]:
-    """Where the line passes within a stage: how far in, and by which score."""
-    if feeling is None or not marks:
-        return []
-    if feeling.change:
-        return [(mark.x / 100, mark.score) for mark in marks]
-    return [(0.5, level(feeling) or 0.0)]
-
-
 def _y(score: float) -> float:
-    return round(_exact_y(score), 1)
-
-
-def _exact_y(score: float) -> float:
-    return _MARGIN + (2 - score) / 4 * (100 - 2 * _MARGIN)
-
-
-def _paths(stages: Sequence[Sequence[tuple[float, float]]]) -> list[str]:
-    """For every stage the piece of the smooth line through all scores; empty where no line passes."""
-    points = [(column + x, score) for column, passed in enumerate(stages) for x, score in passed]
-    paths = ["" for _ in stages]
-    slopes = _slopes(points) if len(points) > 1 else []
-    for index, ((start, _), (end, _)) in enumerate(pairwise(points)):
-        for column in range(int(start), ceil(end)):
-            start_of_path, piece = _piece(column, index, points, slopes)
-            paths[column] += piece if paths[column] else start_of_path + piece
-    return paths
-
-
-def _slopes(points: Sequence[Position]) -> list[float]:
-    """Slopes that never overshoot (Fritsch and Carlson's monotone cubic, with harmonic means).
-
-    An ordinary spline would rise above the scores around it, and show a feeling that nobody has.
-    """
-    steps = [(after[1] - before[1]) / (after[0] - before[0]) for before, after in pairwise(points)]
-    inner = [0.0 if left * right <= 0 else 2 * left * right / (left + right) for left, right in pairwise(steps)]
-    return [0.0, *inner, 0.0]
-
-
-def _piece(column: int, index: int, points: Sequence[Position], slopes: Sequence[float]) -> tuple[str, str]:
-    """The line after the point with this index, as far as it runs between the borders of a column: a cubic piece."""
-    start, end = max(points[index][0], column), min(points[index + 1][0], column + 1)
-    (y0, d0), (y1, d1) = (_value(x, index, points, slopes) for x in (start, end))
-    third = (end - start) / 3
-    controls = ((start, y0), (start + third, y0 + third * d0), (end - third, y1 - third * d1), (end, y1))
-    first, *others = (f"{100 * (x - column):.4g} {_exact_y(score):.4g}" for x, score in controls)
-    return f"M{first}", f"C{' '.join(others)}"
-
-
-def _value(x: float, index: int, points: Sequence[Position], slopes: Sequence[float]) -> tuple[float, float]:
-    """The height and the slope at x of the line after the point with this index (a cubic Hermite spline)."""
-    (x0, y0), (x1, y1) = points[index], points[index + 1]
-    width = x1 - x0
-    t = (x - x0) / width
-    left, right = width * slopes[index], width * slopes[index + 1]
-    rise = 2 * t**3 - 3 * t**2
-    height = (rise + 1) * y0 + (t**3 - 2 * t**2 + t) * left - rise * y1 + (t**3 - t**2) * right
-    slope = 6 * (t**2 - t) * (y0 - y1) + (3 * t**2 - 4 * t + 1) * left + (3 * t**2 - 2 * t) * right
-    return height, slope / width
+    return round(_MARGIN + (2 - score) / 4 * (100 - 2 * _MARGIN), 1)
