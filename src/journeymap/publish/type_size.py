@@ -45,7 +45,11 @@ def _height(board: Board, width: float) -> float:
         for lane in board.lanes
     )
     jobs = (
-        2 + sum(max(_lines(" ".join(cell.helpers), signs) for cell in row.cells) for row in board.jobs)
+        2
+        + sum(
+            max(_lines(" ".join(helper.name for helper in cell.helpers), signs) for cell in row.cells)
+            for row in board.jobs
+        )
         if board.jobs
         else 0
     )
