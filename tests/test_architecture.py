@@ -78,6 +78,7 @@ FACES: dict[str, set[str]] = {
     # A page is a folder, and its records stand where they are made.
     "view": {
         *("accounts.account", "agenda.agenda", "agenda.item", "board.board", "board.criteria", "board.curve"),
+        "board.curve_line",
         *("board.stage_summary", "checklists", "content.content", "fit.economics", "fit.portfolio", "fit.report"),
         *("gap_index", "gaps.accounts", "gaps.acts", "gaps.committees", "gaps.report", "library.pages", "links"),
         *(
