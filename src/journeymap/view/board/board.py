@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from journeymap.analysis.coverage import Share, share
 from journeymap.analysis.feelings import scale_of
 from journeymap.model.vocabulary import EVIDENCE_LEVELS
 from journeymap.translatable import N_, Quantity
 from journeymap.view.board.arcs import DAYS, HandoffArc, LoopArc, handoff_arcs, loop_arcs, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, job_rows
 from journeymap.view.board.comparison import Comparison, compared_with, comparison
+from journeymap.view.board.coverage import CoverageLane, coverage_lane
 from journeymap.view.board.curve import Curve, curve
 from journeymap.view.board.items import (
     ItemContext,
@@ -26,6 +26,7 @@ from journeymap.view.board.items import (
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.board.sparkline import Sparkline, sparkline
 from journeymap.view.board.stage_head import StageHead, stage_head
+from journeymap.view.board.storyboard import Scene, storyboard
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import (
     account_page,
@@ -89,6 +90,8 @@ class Board:
     tags: tuple[str, ...]
     personas: tuple[PersonaTag, ...]
     stages: tuple[StageHead, ...]
+    storyboard: tuple[Scene | None, ...]
+    """A picture for every stage that has one; empty where none has."""
     lanes: tuple[LaneView, ...]
     whole: WholeView
     costs: tuple[BillView, ...]
@@ -103,7 +106,7 @@ class Board:
     handoffs: tuple[HandoffArc, ...]
     purchase_column: int | None
     """The column of the first stage after the purchase; None where the stages do not fall into before and after."""
-    coverage: Share
+    coverage: CoverageLane
     evidence: str
     overdue: bool
     gaps: tuple[GapMark, ...]
@@ -114,6 +117,8 @@ class Board:
     sources: tuple[SourceNote, ...]
     links: tuple[Target, ...]
     source_url: str | None
+    as_of: str
+    """The day that everything on it is looked at from."""
 
     @property
     def gap_groups(self) -> tuple[GapGroup, ...]:
@@ -171,6 +176,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         tags=model.tags,
         personas=personas,
         stages=stages,
+        storyboard=storyboard(journey.stages),
         lanes=lanes,
         whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
         costs=bill_views(analysis.costs.of_map(journey)),
@@ -183,7 +189,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         loops=loop_arcs(journey),
         handoffs=handoff_arcs(journey, analysis),
         purchase_column=purchase_column(journey),
-        coverage=share(analysis.coverage.of(journey)),
+        coverage=coverage_lane(journey, analysis.coverage, personas),
         evidence=_weakest_evidence(stages),
         overdue=gaps.review_is_due(journey),
         gaps=all_gaps,
@@ -193,6 +199,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         sources=sources.all(),
         links=link_targets(workspace, model.links),
         source_url=place_url(workspace, journey.place),
+        as_of=workspace.today.isoformat(),
     )
 
 
