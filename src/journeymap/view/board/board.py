@@ -11,7 +11,7 @@ from journeymap.model.vocabulary import EVIDENCE_LEVELS
 from journeymap.translatable import N_, Quantity
 from journeymap.view.board.arcs import DAYS, HandoffArc, LoopArc, handoff_arcs, loop_arcs, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, job_rows
-from journeymap.view.board.comparison import Comparison, comparison
+from journeymap.view.board.comparison import Comparison, compared_with, comparison
 from journeymap.view.board.coverage import CoverageLane, coverage_lane
 from journeymap.view.board.curve import Curve, curve
 from journeymap.view.board.items import (
@@ -135,17 +135,6 @@ class Board:
         return touchpoints >= _MANY_TOUCHPOINTS
 
     @property
-    def heights(self) -> tuple[float, ...]:
-        """All heights at which the curve has points, or marks of surveys, each once."""
-        of_moods = (mood.y for mood in (self.measures.moods if self.measures else ()))
-        return tuple(sorted({*(self.curve.heights if self.curve else ()), *of_moods}))
-
-    @property
-    def mood_places(self) -> tuple[float, ...]:
-        """All places at which marks of surveys stand, each once."""
-        return tuple(sorted({mood.x for mood in self.measures.moods})) if self.measures else ()
-
-    @property
     def loop_levels(self) -> int:
         """How many levels the loops are drawn on."""
         return max((arc.level + 1 for arc in self.loops), default=0)
@@ -163,7 +152,15 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     sources = SourceList(workspace)
     sources.notes(model.sources)
     lanes = lane_views(journey, gaps, personas, sources)
-    emotions = curve(journey, personas, scale_of(workspace, journey))
+    measures = map_measures(journey, personas, analysis)
+    emotions = curve(
+        journey,
+        personas,
+        scale_of(workspace, journey),
+        other=compared_with(journey, workspace),
+        lanes=lanes,
+        moods=measures.moods if measures else (),
+    )
     stages = tuple(
         stage_head(stage, column, gaps, lanes, personas, sources, has_curve=emotions is not None)
         for column, stage in enumerate(journey.stages)
@@ -193,7 +190,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         costs=bill_views(analysis.costs.of_map(journey)),
         curve=emotions,
         spark=sparkline(emotions, [stage.id for stage in journey.stages]),
-        measures=map_measures(journey, personas, analysis),
+        measures=measures,
         jobs=job_rows(journey, personas),
         comparison=comparison(journey, gaps, emotions, lanes, personas),
         overlay=overlay_summary(journey, workspace),
