@@ -47,6 +47,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "index": ("base.css", "report.css", "measures.css"),
     "inventory": ("base.css", "report.css"),
     "library": ("base.css", "report.css"),
+    "search": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
     "decide": ("base.css", "report.css", "decide.css"),
     "account": ("base.css", "report.css", "account.css", "measures.css"),
@@ -71,6 +72,8 @@ for paper may stand beside it.
 """
 WITH_LAYOUT = frozenset({"board"})
 """The kinds whose pages each have a style of their own, from `<kind>.css.j2`: where things stand on that page."""
+WITH_OWN_SEARCH = frozenset({"board", "index", "inventory", "search"})
+"""The kinds on whose pages the key / leads to a field of their own; on all others it leads to the page to search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,9 @@ class HtmlPages:
 
     def _script(self, kind: str) -> Inline:
         script = _closure(SCRIPTS[kind]) if kind in SCRIPTS else _read(f"{kind}.js", missing_ok=True)
-        return _inline(minified_script(script + _read(f"{kind}-print.js", missing_ok=True)))  # a theme has none
+        others = [f"{kind}-print.js"] if kind in WITH_OWN_SEARCH else [f"{kind}-print.js", "search-key.js"]
+        script += "".join(_read(name, missing_ok=True) for name in others)
+        return _inline(minified_script(script))  # a theme has none
 
 
 @cache
