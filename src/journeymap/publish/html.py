@@ -38,7 +38,6 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "cards.css",
         "tools.css",
         "phone.css",
-        "poster.css",
     ),
     "gaps": ("base.css", "report.css", "measures.css"),
     "report": ("base.css", "report.css", "measures.css"),
@@ -50,7 +49,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "account": ("base.css", "report.css", "account.css", "measures.css"),
     "program": ("base.css", "report.css", "fit.css", "program.css", "measures.css"),
 }
-"""The style sheets of each kind of page; its scripts have the name of its template: one for all, one for paper."""
+"""The style sheets of each kind of page, before the one for paper; its scripts have the name of its template."""
 WITH_LAYOUT = frozenset({"board"})
 """The kinds whose pages each have a style of their own, from `<kind>.css.j2`: where things stand on that page."""
 
@@ -115,7 +114,9 @@ class HtmlPages:
         return document + "\n"
 
     def _style(self, kind: str) -> Inline:
-        sheets = "".join(self._sheet(name) for name in SHEETS[kind])
+        sheets = "".join(
+            self._sheet(name) for name in (*SHEETS[kind], "poster.css" if kind == "board" else "paper.css")
+        )
         return _inline(paper_style(kind, self._site.paper) + minified_css(sheets) + self._brand.style)
 
     def _sheet(self, name: str) -> str:
