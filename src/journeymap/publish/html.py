@@ -40,7 +40,6 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "phone.css",
         "density.css",
         "walk.css",
-        "poster.css",
     ),
     "gaps": ("base.css", "report.css", "measures.css"),
     "report": ("base.css", "report.css", "measures.css"),
@@ -53,7 +52,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "account": ("base.css", "report.css", "account.css", "measures.css"),
     "program": ("base.css", "report.css", "fit.css", "program.css", "measures.css"),
 }
-"""The style sheets of each kind of page."""
+"""The style sheets of each kind of page, before the one for paper."""
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "board": (
         "board_address.js",
@@ -136,7 +135,9 @@ class HtmlPages:
         return document + "\n"
 
     def _style(self, kind: str) -> Inline:
-        sheets = "".join(self._sheet(name) for name in SHEETS[kind])
+        sheets = "".join(
+            self._sheet(name) for name in (*SHEETS[kind], "poster.css" if kind == "board" else "paper.css")
+        )
         return _inline(paper_style(kind, self._site.paper) + minified_css(sheets) + self._brand.style)
 
     def _sheet(self, name: str) -> str:
