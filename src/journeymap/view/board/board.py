@@ -45,6 +45,8 @@ from journeymap.view.records import Fact, PersonaTag, Target
 from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedJourney
 
+_MANY_TOUCHPOINTS = 15
+
 
 @dataclass(frozen=True, slots=True)
 class GapGroup:
@@ -127,6 +129,12 @@ class Board:
         return tuple(group for group in groups if group.gaps)
 
     @property
+    def is_large(self) -> bool:
+        """Whether it fills several screens with all that is written, so that it opens as an overview."""
+        touchpoints = sum(len(cell.items) for lane in self.lanes if lane.kind == "touchpoints" for cell in lane.cells)
+        return touchpoints >= _MANY_TOUCHPOINTS
+
+    @property
     def heights(self) -> tuple[float, ...]:
         """All heights at which the curve has points, or marks of surveys, each once."""
         of_moods = (mood.y for mood in (self.measures.moods if self.measures else ()))
@@ -186,7 +194,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         curve=emotions,
         spark=sparkline(emotions, [stage.id for stage in journey.stages]),
         measures=map_measures(journey, personas, analysis),
-        jobs=job_rows(journey),
+        jobs=job_rows(journey, personas),
         comparison=comparison(journey, gaps, emotions, lanes, personas),
         overlay=overlay_summary(journey, workspace),
         loops=loop_arcs(journey),
