@@ -53,11 +53,23 @@ def _height(board: Board, width: float) -> float:
         if board.jobs
         else 0
     )
+    coverage = 2.5 + 1.5 * len(board.personas)
     ways = 2.5 * (board.loop_levels + board.handoff_levels)
     about = 2 + max((_lines(" ".join(_texts([*stage.entry, *stage.exit])), signs) for stage in board.stages), default=0)
     measured = 6 if board.measures else 0
     sources = 1 if board.gaps else 2 + len(board.sources) / 4
-    return _HEAD + ways + about + measured + lanes + _LINE * jobs + (_CURVE if board.curve else 0) + _FOOT + sources
+    return (
+        _HEAD
+        + coverage
+        + ways
+        + about
+        + measured
+        + lanes
+        + _LINE * jobs
+        + (_CURVE if board.curve else 0)
+        + _FOOT
+        + sources
+    )
 
 
 def _cell(kind: str, items: Sequence[Any], signs: float) -> float:
