@@ -26,7 +26,8 @@ ATTRIBUTES = set(
     for selected checked download scope span colspan start rel datetime title tabindex method
     aria-current aria-hidden aria-label aria-labelledby aria-pressed
     data-for data-who data-number data-map data-stage data-copied data-copy data-sort data-state data-owner data-value
-    data-label viewbox preserveaspectratio width height d cx cy r fill stroke stroke-width stroke-dasharray pathlength
+    data-label data-none
+    viewbox preserveaspectratio width height d cx cy r fill stroke stroke-width stroke-dasharray pathlength
     transform x y rx text-anchor refx refy orient markerwidth markerheight marker-end x1 x2 y1 y2""".split()
 )
 SCHEMES = {"", "http", "https", "mailto"}

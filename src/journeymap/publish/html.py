@@ -43,6 +43,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "gaps": ("base.css", "report.css", "measures.css"),
     "report": ("base.css", "report.css", "measures.css"),
     "index": ("base.css", "report.css", "measures.css"),
+    "inventory": ("base.css", "report.css"),
     "library": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
     "decide": ("base.css", "report.css", "decide.css"),
@@ -95,7 +96,6 @@ class HtmlPages:
             interface_dir_attr=_dir_attribute(self._site.language, within=language),
             text_attr=texts.block,
             bdi_attr=texts.inline,
-            finding_lang_attr=finding_lang,
             finding_attr=_dir_attribute("en", within=language, also_within=self._site.language) + finding_lang,
             logo=self._brand.logo,
             picture=self._brand.picture,
@@ -183,18 +183,9 @@ def html_environment(translator: Translator, source_url: str | None = None) -> E
     return environment
 
 
-@dataclass(frozen=True, slots=True)
-class RuleName:
-    """The name of a rule on a page, and whether it is English for want of a translation."""
-
-    text: str
-    is_english: bool
-
-
-def _rule_name(name: str, translator: Translator) -> RuleName:
-    english = rule_title(name)
-    translated = translator.rule_name(english)
-    return RuleName(translated or english, translated is None)
+def _rule_name(name: str, translator: Translator) -> str | None:
+    """The title of a rule in the page's language; None where there is no translation, or none is needed."""
+    return translator.rule_name(rule_title(name))
 
 
 def _dir_attribute(language: str, *, within: str, also_within: str = "") -> Markup:
