@@ -49,7 +49,13 @@
     only.textContent = persona && persona.value ? `${only.dataset.label}: ${persona.selectedOptions[0].text}` : "";
     onPaper(() => {
       const larger = Math.max(1, page.clientWidth / A3);
-      const count = largest("--type", "px", LEAST / SMALLEST, (MOST / SMALLEST) * larger, 0.1);
+      // A lane goes on over two sheets only where that saves one.
+      set("--type", `${LEAST / SMALLEST}px`);
+      root.classList.remove("whole-lanes");
+      const fewest = sheets();
+      root.classList.add("whole-lanes");
+      root.classList.toggle("whole-lanes", sheets() === fewest);
+      const count = largest("--type", "px", LEAST / SMALLEST, (MOST / SMALLEST) * larger, 0.2);
       root.classList.toggle("one-sheet", count === 1);
       if (count === 1) largest("--rise", "rem", LOW, HIGH, 0.25);
     });

@@ -23,10 +23,11 @@ ELEMENTS = set(
 )
 ATTRIBUTES = set(
     """lang dir charset http-equiv content name class id href src alt role hidden type value placeholder autocomplete
-    for selected checked scope span colspan start rel datetime title tabindex method
+    for selected checked download scope span colspan start rel datetime title tabindex method
     aria-current aria-hidden aria-label aria-labelledby aria-pressed
     data-for data-who data-number data-map data-stage data-copied data-copy data-sort data-state data-owner data-value
-    data-label viewbox preserveaspectratio width height d cx cy r fill stroke stroke-width stroke-dasharray pathlength
+    data-label data-none
+    viewbox preserveaspectratio width height d cx cy r fill stroke stroke-width stroke-dasharray pathlength
     transform x y rx text-anchor refx refy orient markerwidth markerheight marker-end x1 x2 y1 y2""".split()
 )
 SCHEMES = {"", "http", "https", "mailto"}
@@ -67,9 +68,17 @@ def _foreign_parts(page: Read) -> Iterator[str]:
             yield f"its policy does not name each {kind}"
 
 
+def links(page: Read) -> Iterator[str]:
+    """Where a page leads; a picture or a table that is in the page itself leads nowhere."""
+    for tag, attributes in page.elements:
+        link = attributes.get("href")
+        if link and tag != "image" and not ("download" in attributes and link.startswith("data:text/csv;")):
+            yield link
+
+
 def _broken_links(path: str, page: Read, ids: Mapping[str, set[str]]) -> Iterator[str]:
     yield from (f"id {id_!r} is there twice" for id_, times in Counter(page.values("id")).items() if times > 1)
-    for link in (attributes["href"] for tag, attributes in page.elements if tag != "image" and "href" in attributes):
+    for link in links(page):
         parts = urlsplit(link)
         if parts.scheme not in SCHEMES:
             yield f"leads to {link}"

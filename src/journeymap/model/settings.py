@@ -144,7 +144,7 @@ class Site(Written):
     people: People = "roles"
     """What the pages call the members of a committee: by their roles, or by the names that you have written."""
     paper: Paper = "A3"
-    """The paper that maps are printed on, across. Other pages are printed on A4, or on Letter where this is in inches."""
+    """The paper that maps are printed on, across. Other pages are for A4, or for Letter where this is in inches."""
     url: Text | None = None
     """Where the site is published."""
     source_url: Text | None = None

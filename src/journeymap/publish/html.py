@@ -16,11 +16,13 @@ from journeymap.findings.code_spans import code_spans
 from journeymap.publish.i18n import Translator, capitalized, direction, first_direction, rule_title, runs, translator
 from journeymap.publish.links import href
 from journeymap.publish.minify import minified_css, minified_script
-from journeymap.publish.paper import paper_style
+from journeymap.publish.paper import paper_style, sheet_of
 from journeymap.publish.picture_frames import PictureFrames
+from journeymap.publish.sheets import sheet_address
 from journeymap.publish.symbols import with_used_symbols
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
+from journeymap.publish.type_size import type_size
 from journeymap.publish.user_markdown import user_markdown
 from journeymap.resources import base_language, templates_folder
 from journeymap.translatable import OurText
@@ -41,8 +43,10 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "gaps": ("base.css", "report.css", "measures.css"),
     "report": ("base.css", "report.css", "measures.css"),
     "index": ("base.css", "report.css", "measures.css"),
+    "inventory": ("base.css", "report.css"),
     "library": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
+    "decide": ("base.css", "report.css", "decide.css"),
     "account": ("base.css", "report.css", "account.css", "measures.css"),
     "program": ("base.css", "report.css", "fit.css", "program.css", "measures.css"),
 }
@@ -92,7 +96,6 @@ class HtmlPages:
             interface_dir_attr=_dir_attribute(self._site.language, within=language),
             text_attr=texts.block,
             bdi_attr=texts.inline,
-            finding_lang_attr=finding_lang,
             finding_attr=_dir_attribute("en", within=language, also_within=self._site.language) + finding_lang,
             logo=self._brand.logo,
             picture=self._brand.picture,
@@ -122,7 +125,8 @@ class HtmlPages:
     def _layout(self, kind: str, views: dict[str, Any]) -> Inline:
         if kind not in WITH_LAYOUT:
             return _inline("")
-        style = self._templates.render(f"html/{kind}.css.j2", **views)
+        size = type_size(views["board"], sheet_of(kind, self._site.paper))
+        style = self._templates.render(f"html/{kind}.css.j2", **views, type_size=size)
         return Inline(Markup(style), _hash(style))  # numbers, and a style sheet of ours
 
     def _script(self, kind: str) -> Inline:
@@ -171,23 +175,17 @@ def html_environment(translator: Translator, source_url: str | None = None) -> E
     }
     environment.filters.update(filters)
     environment.globals.update(
-        _=translator.text, counted=translator.counted, rule_name=partial(_rule_name, translator=translator)
+        _=translator.text,
+        counted=translator.counted,
+        rule_name=partial(_rule_name, translator=translator),
+        sheet=sheet_address,
     )
     return environment
 
 
-@dataclass(frozen=True, slots=True)
-class RuleName:
-    """The name of a rule on a page, and whether it is English for want of a translation."""
-
-    text: str
-    is_english: bool
-
-
-def _rule_name(name: str, translator: Translator) -> RuleName:
-    english = rule_title(name)
-    translated = translator.rule_name(english)
-    return RuleName(translated or english, translated is None)
+def _rule_name(name: str, translator: Translator) -> str | None:
+    """The title of a rule in the page's language; None where there is no translation, or none is needed."""
+    return translator.rule_name(rule_title(name))
 
 
 def _dir_attribute(language: str, *, within: str, also_within: str = "") -> Markup:

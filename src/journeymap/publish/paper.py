@@ -41,7 +41,7 @@ SHEETS_OF_PAPER: dict[Paper, Sheet] = {
 
 
 def sheet_of(kind: str, paper: Paper) -> Sheet:
-    """Return the sheet that a kind of page is printed on: a map as large as asked for, all others as an office prints."""
+    """Return the sheet of a kind of page: maps on the paper asked for, all others on what an office prints."""
     poster = SHEETS_OF_PAPER[paper]
     if kind == "board":
         return poster.across

@@ -110,7 +110,7 @@ def _icon_called(id_: str, name: str) -> str | None:
     for whole in (id_, name):
         if icon := _of_word(letters(whole), words):
             return icon
-    for text in (id_.replace("-", " "), name):
+    for text in (name, id_.replace("-", " ")):
         if icon := next(filter(None, (_of_part(part, words) for part in _parts(text))), None):
             return icon
     return next((icon for word, icon in words.items() if _is_unspaced(word) and word in letters(name)), None)

@@ -59,7 +59,9 @@ def initials(name: str) -> str:
 
 
 def _is_small(word: str) -> bool:
-    return word.casefold() in _SMALL and (len(word) > 1 or word.islower())  # a capital alone tells one plant from another
+    return word.casefold() in _SMALL and (
+        len(word) > 1 or word.islower()
+    )  # a capital alone tells one plant from another
 
 
 def _words(name: str) -> list[str]:

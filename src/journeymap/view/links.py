@@ -53,8 +53,16 @@ def content_page(piece: LinkedContent) -> str:
 
 FRONT_PAGE = "index"
 """The page about everything."""
+DECIDE_PAGE = "decide"
+"""The page about all opportunities."""
 CONTENT_PAGE = "content"
 """The page about all content."""
+GAPS_PAGE = "gaps"
+"""The gap report of everything."""
+LIBRARY_PAGE = "library"
+"""The page of all that is in the library."""
+SEARCH_PAGE = "search"
+"""The page on which everything can be found."""
 
 
 def segment_page(segment: LinkedSegment) -> str:

@@ -26,6 +26,7 @@ from journeymap.view.board.items import (
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.board.sparkline import Sparkline, sparkline
 from journeymap.view.board.stage_head import StageHead, stage_head
+from journeymap.view.board.storyboard import Scene, storyboard
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import (
     account_page,
@@ -89,6 +90,8 @@ class Board:
     tags: tuple[str, ...]
     personas: tuple[PersonaTag, ...]
     stages: tuple[StageHead, ...]
+    storyboard: tuple[Scene | None, ...]
+    """A picture for every stage that has one; empty where none has."""
     lanes: tuple[LaneView, ...]
     whole: WholeView
     costs: tuple[BillView, ...]
@@ -176,6 +179,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         tags=model.tags,
         personas=personas,
         stages=stages,
+        storyboard=storyboard(journey.stages),
         lanes=lanes,
         whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
         costs=bill_views(analysis.costs.of_map(journey)),
