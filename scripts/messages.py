@@ -6,7 +6,7 @@ No translation is lost: a text that is no longer used moves to the end of its ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -59,7 +59,7 @@ def template() -> Catalog:
         catalog.add(text, context=context)
     for text in (*_words(), *lane_texts(), *(severity.word for severity in Severity)):
         catalog.add(text)
-    for text in _our_names():
+    for text in _our_texts():
         catalog.add(text, context=NAME)
     for text in _rule_names():
         catalog.add(text, context=RULE)
@@ -82,6 +82,11 @@ def renewed(file: Path) -> str:
     return HEADER + _CHANGES_EACH_TIME.sub("", text[text.index("msgid") :])
 
 
+def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    """Return a text with the forms that it has."""
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
+
+
 def _words() -> Iterator[str]:
     for words in VOCABULARIES:
         yield from map(label, words_of(words))
@@ -94,12 +99,13 @@ def lane_texts() -> Iterator[str]:
         yield from filter(None, (lane.title, lane.line_above))
 
 
-def _our_names() -> Iterator[str]:
+def _our_texts() -> Iterator[str]:
     library = built_in_library()
     yield from (channel.name for channel in library.channels.values())
     for framework in library.frameworks.values():
-        yield framework.name
-        yield from (stage.name for stage in framework.stages.values() if stage.name)
+        yield from filter(None, (framework.name, framework.model.note))
+        for stage in framework.stages.values():
+            yield from filter(None, (stage.name, stage.note, *(loop.when for loop in stage.loops)))
 
 
 def _rule_names() -> Iterator[str]:
@@ -111,7 +117,9 @@ def main() -> None:
     """Update every catalogue."""
     for file in sorted(LANGUAGES.glob("*.po")):
         file.write_text(renewed(file), encoding="utf-8")
-        print(f"{file.relative_to(ROOT)}: {sum(not message.string for message in catalogue(file))} not translated")
+        texts = [message for message in catalogue(file) if message.id]
+        untranslated = sum(not all(forms(message.string)) for message in texts)
+        print(f"{file.relative_to(ROOT)}: {untranslated:,} of {len(texts):,} texts not translated")
 
 
 if __name__ == "__main__":

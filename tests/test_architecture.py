@@ -16,7 +16,8 @@ SOURCE = ROOT / "src"
 FACES: dict[str, set[str]] = {
     # A fact has a module of its own, and whoever needs it asks there.
     "analysis": {
-        *("account_checks", "account_value", "answers", "attention", "back_plan", "break_even", "buying_group"),
+        *("account_checks", "account_value", "answers", "attention", "back_plan", "backlog", "break_even"),
+        "buying_group",
         *("buying_jobs", "capacity", "channel_kin", "clocks", "contacts", "content", "content_matrix"),
         *(
             "conversations",
@@ -78,8 +79,27 @@ FACES: dict[str, set[str]] = {
     # A page is a folder, and its records stand where they are made.
     "view": {
         *("accounts.account", "agenda.agenda", "agenda.item", "board.board", "board.criteria", "board.curve"),
+        "board.curve_line",
         *("board.stage_summary", "checklists", "content.content", "fit.economics", "fit.portfolio", "fit.report"),
-        *("gap_index", "gaps.accounts", "gaps.acts", "gaps.committees", "gaps.report", "library.pages", "links"),
+        *(
+            "board.stage_summary",
+            "checklists",
+            "content.content",
+            "decide.decide",
+            "fit.economics",
+            "fit.portfolio",
+            "fit.report",
+        ),
+        *(
+            "gap_index",
+            "gaps.accounts",
+            "gaps.acts",
+            "gaps.committees",
+            "gaps.report",
+            "library.inventory",
+            "library.pages",
+            "links",
+        ),
         *(
             "measured.flow",
             "measure.left_out",
@@ -91,6 +111,7 @@ FACES: dict[str, set[str]] = {
             "overview.index",
             "programs.program",
             "records",
+            "search.search",
         ),
     },
     "workspace": {"page_names"},

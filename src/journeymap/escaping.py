@@ -1,4 +1,4 @@
-"""Escape texts as Markdown that shows exactly the text and does nothing else on a git host."""
+"""Escape texts: as Markdown that shows exactly the text and does nothing else on a git host, and for spreadsheets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
+from journeymap.characters import log_line
 from journeymap.findings.code_spans import code_spans
 
 
@@ -22,6 +23,8 @@ class Markdown(str):
     __slots__ = ()
 
 
+_FORMULA = re.compile(r'((?:^|;)["\s\u200c\u200d\ufe0e\ufe0f]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫⁺⁻⁼₊₋₌−])')
+"""What begins a formula, and looks like it: first in a cell, or after the separator that many countries use."""
 _TABLE = str.maketrans({character: f"\\{character}" for character in "\\`*_[]{}|~#"} | {"<": "&lt;", ">": "&gt;"})
 _LEADING = re.compile(r"[-+=:](?=[-=:\s]|$)|\d+(?=[.)](?:\s|$))")
 _ENTITY = re.compile(r"&(?=#|\w+;)")
@@ -211,3 +214,8 @@ def not_a_list(line: str) -> str:
         return line
     end = leading.end() if leading[0].isdigit() else 0
     return f"{line[:end]}\\{line[end:]}"
+
+
+def inert(text: str | None) -> str:
+    """Return a text that no spreadsheet program takes for a formula."""
+    return _FORMULA.sub(r"\1'", log_line(text or ""))

@@ -16,8 +16,8 @@ def N_(text: Text) -> Text:  # noqa: N802 - what gettext calls it
     return text
 
 
-class OurName(str):
-    """A name that comes with the program, such as that of a channel: pages put it into their language."""
+class OurText(str):
+    """A text that comes with the program, such as the name of a channel: pages put it into their language."""
 
     __slots__ = ()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.messages import template
 from tests.support.fixtures import RunCommand, WriteFiles
 
 DAY = ("--as-of", "2026-11-22")
@@ -148,3 +149,31 @@ def test_the_same_input_gives_the_same_bytes(write_files: WriteFiles, process: R
         assert ran.code == 0, ran.err
         sites.append(files_of(root / f"site-{seed}"))
     assert sites[0] == sites[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "catalogue", "missing"),
+    [
+        ("en", None, None),
+        ("de-AT", None, None),
+        ("sv", None, 0),
+        (
+            "sv",
+            'msgid "Maps"\nmsgstr "Kartor"\n\n#, fuzzy\nmsgid "Gaps"\nmsgstr "Luckor"\n\nmsgid "X"\nmsgstr "Y"\n',
+            -1,
+        ),
+        ("sv", 'msgid "%(number)s map"\nmsgid_plural "%(number)s maps"\nmsgstr[0] "en"\nmsgstr[1] "två"\n', -1),
+    ],
+)
+def test_what_stays_english_is_counted(
+    language: str, catalogue: str | None, missing: int | None, write_files: WriteFiles, run: RunCommand
+) -> None:
+    settings = f"site: {{language: {language}, theme: brand}}\n"
+    files = {**FILES, "journeymap.yaml": settings, f"brand/languages/{language}.po": catalogue or ""}
+    ran = run("render", *DAY, cwd=write_files(files))
+    counts = [line for line in ran.out.splitlines() if "no translation" in line]
+    every = len([message for message in template() if message.id])
+    expected = None if missing is None else f"{every + missing:,} of {every:,} texts of these pages have no translation"
+    assert ran.code == 0
+    assert counts == [] if expected is None else counts[0].startswith(expected)
+    assert run("render", "-q", *DAY, cwd=write_files(files)).out == ""

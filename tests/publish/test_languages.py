@@ -1,7 +1,6 @@
 """The pages' own words in other languages: a catalogue for each has every text that pages ask for, and no other."""
 
 import re
-from collections.abc import Sequence
 from gettext import NullTranslations, c2py
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from journeymap.publish import html, markdown, theme_problems
 from journeymap.publish.i18n import NAME, RULE, Translator, rule_title, translator
 from journeymap.publish.theme import BrokenTheme, Theme
 from journeymap.resources import languages
-from scripts.messages import LANGUAGES, catalogue, lane_texts, renewed, template
+from journeymap.workspace import built_in_library
+from scripts.messages import LANGUAGES, catalogue, forms, lane_texts, renewed, template
 from tests.publish.reading import read
 from tests.support.fixtures import WriteFiles
 from tests.support.publishing import pages, pages_of
@@ -21,11 +21,6 @@ from tests.support.workspaces import WORKSPACES, load_workspace
 
 CATALOGUES = sorted(LANGUAGES.glob("*.po"))
 each_catalogue = pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
-
-
-def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
-    """A text with the forms that it has."""
-    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
 def texts(catalog: Catalog, context: str | None = None) -> dict[str, tuple[str, ...]]:
@@ -315,3 +310,34 @@ def test_names_of_ours_are_translated_and_those_of_users_stay(form: str) -> None
     assert "Mundpropaganda" in site[f"personas/p.{suffix}"]
     assert "Persönliches Treffen" in site[f"gaps/a.{suffix}"]
     assert "Awareness" not in site[f"gaps.{suffix}"]
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_every_text_of_ours_is_in_the_language_of_the_page(language: str) -> None:
+    """Names and notes of stages, channels and frameworks, wherever they stand alone."""
+    library = built_in_library()
+    channels = "".join(f"  - {{name: T{n}, channel: {id_}}}\n" for n, id_ in enumerate(library.channels))
+    files = {
+        f"maps/{id_}.yaml": f"title: M {id_}\nframework: {id_}\npersonas: {{p: {{name: P}}}}\nstages:\n"
+        f" {next(iter(framework.stages))}:\n  touchpoints:\n{channels}"
+        for id_, framework in library.frameworks.items()
+    }
+    site = pages_of({**files, "journeymap.yaml": f"site: {{language: {language}}}\n"}, "html")
+    speech = translator(language)
+    ours = {english: speech.name(english) for english in texts(template(), NAME)}
+    shown = {text.strip() for page in site.values() for text in read(page).texts}
+    translations = {text for forms in texts(catalogue(LANGUAGES / f"{language}.po")).values() for text in forms}
+    assert sorted((shown & ours.keys()) - {*ours.values()} - translations) == []
+    assert sorted({*ours.values()} - shown) == []
+
+
+def test_a_text_of_ours_is_not_in_the_language_of_the_map() -> None:
+    """A map in Japanese on a German site: what people typed is Japanese, the name of the stage is German."""
+    stages = "stages: {awareness: {goals: [目標]}, consideration: {name: 検討, goals: [目標]}}\n"
+    files = {
+        "maps/a.yaml": f"title: 地図\nlanguage: ja\nframework: b2b-lifecycle\n{stages}",
+        "journeymap.yaml": "site: {language: de}\n",
+    }
+    heads = re.findall(r'class="stage-name"([^>]*)>([^<]+)<', pages_of(files, "html")["maps/a.html"])
+    languages_of = {name.strip(): 'lang="ja"' in attributes for attributes, name in heads}
+    assert (languages_of["Aufmerksamkeit"], languages_of["検討"]) == (False, True)

@@ -19,14 +19,17 @@ ELEMENTS = set(
     """html head meta title style script body header nav main footer section div p span a h1 h2 h3 h4 h5 h6 ul ol li dl
     dt dd table caption colgroup col thead tbody tr th td strong bdi time details summary label input select option
     output button dialog form kbd i img blockquote ins del em s code pre br hr svg symbol use path circle
-    g rect text tspan defs marker figure figcaption line tfoot""".split()
+    image g rect text tspan defs marker pattern figure figcaption line tfoot""".split()
 )
 ATTRIBUTES = set(
     """lang dir charset http-equiv content name class id href src alt role hidden type value placeholder autocomplete
-    for selected checked scope span colspan start rel datetime title tabindex method
-    aria-current aria-hidden aria-label aria-labelledby aria-pressed
+    for selected checked disabled download scope span colspan start rel datetime title tabindex method
+    aria-controls aria-current aria-disabled aria-expanded aria-hidden aria-label aria-labelledby aria-level
+    aria-pressed
     data-for data-who data-number data-map data-stage data-copied data-copy data-sort data-state data-owner data-value
-    data-label viewbox preserveaspectratio width height d cx cy r fill stroke stroke-width stroke-dasharray pathlength
+    data-label data-cast data-density data-found data-name data-none data-left data-details data-next data-top data-where
+    patternunits
+    viewbox preserveaspectratio width height d cx cy r fill stroke stroke-width stroke-dasharray pathlength
     transform x y rx text-anchor refx refy orient markerwidth markerheight marker-end x1 x2 y1 y2""".split()
 )
 SCHEMES = {"", "http", "https", "mailto"}
@@ -58,15 +61,26 @@ def _foreign_parts(page: Read) -> Iterator[str]:
     for source in page.values("src"):
         if not source.startswith("data:image/"):
             yield f"loads {source[:80]}"
+    for tag, attributes in page.elements:
+        if tag == "image" and not attributes.get("href", "").startswith("data:image/"):
+            yield f"loads {attributes.get('href', '')[:80]}"
     for kind in ("style", "script"):
         sources = re.search(rf"{kind}-src ([^;]*)", page.policy)
         if (sources[1].split() if sources else []) != [hash_source(text) for text in page.inline[kind]]:
             yield f"its policy does not name each {kind}"
 
 
+def links(page: Read) -> Iterator[str]:
+    """Where a page leads; a picture or a table that is in the page itself leads nowhere."""
+    for tag, attributes in page.elements:
+        link = attributes.get("href")
+        if link and tag != "image" and not ("download" in attributes and link.startswith("data:text/csv;")):
+            yield link
+
+
 def _broken_links(path: str, page: Read, ids: Mapping[str, set[str]]) -> Iterator[str]:
     yield from (f"id {id_!r} is there twice" for id_, times in Counter(page.values("id")).items() if times > 1)
-    for link in page.values("href"):
+    for link in links(page):
         parts = urlsplit(link)
         if parts.scheme not in SCHEMES:
             yield f"leads to {link}"

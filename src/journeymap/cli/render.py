@@ -15,12 +15,13 @@ from journeymap.cli import options
 from journeymap.cli.baseline import only_documents
 from journeymap.cli.session import Session, open_session, split, warn_of_what_is_missing
 from journeymap.errors import ExitCode
-from journeymap.publish import FORMATS, CannotPublish, Leftover, PublishedInPart, SiteChanges
+from journeymap.publish import FORMATS, CannotPublish, Leftover, PublishedInPart, SiteChanges, untranslated_texts
 from journeymap.report.console import show
 from journeymap.report.findings import text
 from journeymap.report.formats import check_format
 from journeymap.report.text import counted
 from journeymap.streams import say, warn
+from journeymap.workspace import Workspace
 
 
 def render(
@@ -67,6 +68,7 @@ def render(
     warn_of_what_is_missing(session)
     if not quiet:
         _summarize(out, formats, changes)
+        _count_untranslated(session.workspace)
     if changes.not_removed:
         _name_leftovers(out, changes.not_removed)
         return ExitCode.SYSTEM
@@ -87,6 +89,14 @@ def _summarize(out: Path, formats: list[str], changes: SiteChanges) -> None:
     removed = f", {changes.removed} removed" if changes.removed else ""
     first = out / ("index.html" if "html" in formats else "README.md")
     say(f"{pages} in {out.as_posix()} ({changed}{removed}).", f"Open {first.as_posix()}")
+
+
+def _count_untranslated(workspace: Workspace) -> None:
+    """Say how many of the pages' own words stay English, so that a translator sees what is left."""
+    texts = untranslated_texts(workspace)
+    if texts.number:
+        language = workspace.settings.site.language
+        say(f"{texts.number:,} of {texts.of:,} texts of these pages have no translation into '{language}': English.")
 
 
 def _name_leftovers(out: Path, leftovers: Sequence[Leftover]) -> None:

@@ -28,6 +28,19 @@ People = Annotated[
         names="the names or labels as you wrote them, in the tables of committees alone",
     ),
 ]
+Paper = Annotated[
+    Literal["A4", "A3", "A2", "A1", "Letter", "Legal", "Tabloid"],
+    Vocabulary(
+        "Paper",
+        A4="210 × 297 mm",
+        A3="297 × 420 mm, the largest that most offices print",
+        A2="420 × 594 mm",
+        A1="594 × 841 mm, for a wall",
+        Letter="8½ × 11 inches",
+        Legal="8½ × 14 inches",
+        Tabloid="11 × 17 inches",
+    ),
+]
 MOST_ENTRIES = 200
 """Each is tried on every file or finding."""
 RuleName = Annotated[Text, Ref("rule")]
@@ -130,6 +143,8 @@ class Site(Written):
     ] = "en"
     people: People = "roles"
     """What the pages call the members of a committee: by their roles, or by the names that you have written."""
+    paper: Paper = "A3"
+    """The paper that maps are printed on, across. Other pages are for A4, or for Letter where this is in inches."""
     url: Text | None = None
     """Where the site is published."""
     source_url: Text | None = None

@@ -970,6 +970,7 @@ FIELDS: tuple[Meaning, ...] = (
     Meaning("Settings.lanes", "rows, custom lanes, fields, lane, custom fields, swimlanes"),
     Meaning("Settings.site", "website, pages, output, html, publish, render"),
     Meaning("Settings.format", "version, schema"),
+    Meaning("Site.paper", "paper size, page size, sheet, print, poster, Papier, papel"),
     Meaning("Site.accent", "color, colour, brand color, primary color, accent color, Farbe, couleur"),
     Meaning("Site.url", "address, base url, baseurl, link"),
     Meaning("Site.source_url", "repo, repository, repo url, git, github, edit url"),

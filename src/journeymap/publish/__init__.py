@@ -1,6 +1,6 @@
 """Publish a workspace as pages, and write them to the disk."""
 
-from journeymap.publish.publish import publish
+from journeymap.publish.publish import publish, untranslated_texts
 from journeymap.publish.site import FORMATS, site_pages
 from journeymap.publish.theme import BrokenTheme
 from journeymap.publish.theme_check import theme_problems
@@ -16,5 +16,6 @@ __all__ = [
     "publish",
     "site_pages",
     "theme_problems",
+    "untranslated_texts",
     "write_site",
 ]

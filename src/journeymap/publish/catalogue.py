@@ -32,6 +32,17 @@ class Entry:
     is_fuzzy: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The translations of a `.po` file, and what they are translations of. A text in several forms counts once."""
+
+    translations: GNUTranslations
+    texts: frozenset[str]
+    """Every text, with its context."""
+    translated: frozenset[str]
+    """Those that have a translation which is used."""
+
+
 class MalformedCatalogue(Exception):
     """A line of a catalogue that is not written as gettext wants it."""
 
@@ -40,9 +51,10 @@ class MalformedCatalogue(Exception):
         self.line, self.message, self.fix = line, message, fix
 
 
-def read_catalogue(text: str) -> GNUTranslations:
-    """Read the text of a `.po` file. What is not translated, or marked as fuzzy, is left out."""
+def read_catalogue(text: str) -> Catalogue:
+    """Read the text of a `.po` file. What is not translated, or marked as fuzzy, is not used."""
     messages = {"": _HEADER}  # the head comes first: it says how to read the others
+    texts: set[str] = set()
     for entry in _entries(text):
         english = entry.fields.get("msgid")
         forms = [form for keyword, form in sorted(entry.fields.items()) if keyword.startswith("msgstr")]
@@ -51,11 +63,17 @@ def read_catalogue(text: str) -> GNUTranslations:
             raise MalformedCatalogue(entry.line, "this is a msgid without a msgstr, or the other way round", fix)
         if not english:
             messages[""] = _HEADER + _plural_forms(entry)
-        elif all(forms) and not entry.is_fuzzy:
+            continue
+        texts.add(_key(entry.fields))
+        if all(forms) and not entry.is_fuzzy:
             for form in forms:
                 _check_placeholders(english, form, entry.line)
             messages[_key(entry.fields)] = _FORMS.join(forms)
-    return GNUTranslations(BytesIO(_compiled(messages)))
+    return Catalogue(
+        translations=GNUTranslations(BytesIO(_compiled(messages))),
+        texts=frozenset(map(_in_one_form, texts)),
+        translated=frozenset(map(_in_one_form, messages.keys() - {""})),
+    )
 
 
 def _plural_forms(head: Entry) -> str:
@@ -119,6 +137,10 @@ def _entries(text: str) -> Iterator[Entry]:
 def _key(entry: dict[str, str]) -> str:
     text = _FORMS.join(entry[keyword] for keyword in ("msgid", "msgid_plural") if keyword in entry)
     return f"{entry['msgctxt']}{_CONTEXT}{text}" if "msgctxt" in entry else text
+
+
+def _in_one_form(key: str) -> str:
+    return key.split(_FORMS)[0]
 
 
 def _compiled(messages: dict[str, str]) -> bytes:

@@ -16,10 +16,16 @@ from journeymap.findings.code_spans import code_spans
 from journeymap.publish.i18n import Translator, capitalized, direction, first_direction, rule_title, runs, translator
 from journeymap.publish.links import href
 from journeymap.publish.minify import minified_css, minified_script
+from journeymap.publish.paper import paper_style, sheet_of
+from journeymap.publish.picture_frames import PictureFrames
+from journeymap.publish.sheets import sheet_address
+from journeymap.publish.symbols import with_used_symbols
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
+from journeymap.publish.type_size import type_size
 from journeymap.publish.user_markdown import user_markdown
 from journeymap.resources import base_language, templates_folder
+from journeymap.translatable import OurText
 from journeymap.view.links import safe_url
 
 SHEETS: dict[str, tuple[str, ...]] = {
@@ -33,19 +39,41 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "cards.css",
         "tools.css",
         "phone.css",
-        "poster.css",
+        "density.css",
+        "walk.css",
     ),
     "gaps": ("base.css", "report.css", "measures.css"),
     "report": ("base.css", "report.css", "measures.css"),
     "index": ("base.css", "report.css", "measures.css"),
+    "inventory": ("base.css", "report.css"),
     "library": ("base.css", "report.css"),
+    "search": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
+    "decide": ("base.css", "report.css", "decide.css"),
     "account": ("base.css", "report.css", "account.css", "measures.css"),
     "program": ("base.css", "report.css", "fit.css", "program.css", "measures.css"),
 }
-"""The style sheets of each kind of page; its script, if it has one, has the name of its template."""
+"""The style sheets of each kind of page, before the one for paper."""
+SCRIPTS: dict[str, tuple[str, ...]] = {
+    "board": (
+        "board_address.js",
+        "board_filter.js",
+        "board_find.js",
+        "board_cells.js",
+        "board_density.js",
+        "board_stages.js",
+        "board_walk.js",
+        "board_keys.js",
+        "board.js",
+    ),
+}
+"""The parts of a script that is long, one after the other; others are one file, called as the template of the page. One
+for paper may stand beside it.
+"""
 WITH_LAYOUT = frozenset({"board"})
 """The kinds whose pages each have a style of their own, from `<kind>.css.j2`: where things stand on that page."""
+WITH_OWN_SEARCH = frozenset({"board", "index", "inventory", "search"})
+"""The kinds on whose pages the key / leads to a field of their own; on all others it leads to the page to search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +106,7 @@ class HtmlPages:
         declared = getattr(views.get("board"), "language", None)
         language = declared or self._site.language
         texts = TextAttributes(declared, self._site.language)
+        frames = PictureFrames(self._brand.picture)
         finding_lang = _lang_attribute("en", within=base_language(self._site.language))
         text = self._templates.render(
             f"html/{kind}.html",
@@ -88,10 +117,10 @@ class HtmlPages:
             interface_dir_attr=_dir_attribute(self._site.language, within=language),
             text_attr=texts.block,
             bdi_attr=texts.inline,
-            finding_lang_attr=finding_lang,
             finding_attr=_dir_attribute("en", within=language, also_within=self._site.language) + finding_lang,
             logo=self._brand.logo,
             picture=self._brand.picture,
+            framed=frames.framed,
             style=style.text,
             layout=layout.text,
         )
@@ -100,14 +129,17 @@ class HtmlPages:
             language=self._site.language,
             direction=direction(self._site.language),
             content_security_policy=_policy([style.hash, layout.hash], script.hash),
-            page=Markup(text),  # rendered with every text in it escaped
+            page=Markup(with_used_symbols(text)),  # rendered with every text in it escaped
+            pictures=frames.symbols,
             script=script.text,
         )
         return document + "\n"
 
     def _style(self, kind: str) -> Inline:
-        sheets = "".join(self._sheet(name) for name in SHEETS[kind])
-        return _inline(minified_css(sheets) + self._brand.style)
+        sheets = "".join(
+            self._sheet(name) for name in (*SHEETS[kind], "poster.css" if kind == "board" else "paper.css")
+        )
+        return _inline(paper_style(kind, self._site.paper) + minified_css(sheets) + self._brand.style)
 
     def _sheet(self, name: str) -> str:
         theme, path = self._brand.theme, f"html/{name}"
@@ -116,11 +148,15 @@ class HtmlPages:
     def _layout(self, kind: str, views: dict[str, Any]) -> Inline:
         if kind not in WITH_LAYOUT:
             return _inline("")
-        style = self._templates.render(f"html/{kind}.css.j2", **views)
+        size = type_size(views["board"], sheet_of(kind, self._site.paper))
+        style = self._templates.render(f"html/{kind}.css.j2", **views, type_size=size)
         return Inline(Markup(style), _hash(style))  # numbers, and a style sheet of ours
 
     def _script(self, kind: str) -> Inline:
-        return _inline(minified_script(_read(f"{kind}.js", missing_ok=True)))  # a theme has none
+        script = _closure(SCRIPTS[kind]) if kind in SCRIPTS else _read(f"{kind}.js", missing_ok=True)
+        others = [f"{kind}-print.js"] if kind in WITH_OWN_SEARCH else [f"{kind}-print.js", "search-key.js"]
+        script += "".join(_read(name, missing_ok=True) for name in others)
+        return _inline(minified_script(script))  # a theme has none
 
 
 @cache
@@ -129,6 +165,12 @@ def _read(name: str, *, missing_ok: bool = False) -> str:
     if missing_ok and not file.is_file():
         return ""
     return file.read_text(encoding="utf-8").strip() + "\n"
+
+
+@cache
+def _closure(parts: tuple[str, ...]) -> str:
+    """The parts of a script as one, which leaves no name behind on the page."""
+    return '(() => {\n"use strict";\n' + "".join(_read(part) for part in parts) + "})();\n"
 
 
 def read_sheet(theme: Theme, path: str) -> str:
@@ -164,23 +206,17 @@ def html_environment(translator: Translator, source_url: str | None = None) -> E
     }
     environment.filters.update(filters)
     environment.globals.update(
-        _=translator.text, counted=translator.counted, rule_name=partial(_rule_name, translator=translator)
+        _=translator.text,
+        counted=translator.counted,
+        rule_name=partial(_rule_name, translator=translator),
+        sheet=sheet_address,
     )
     return environment
 
 
-@dataclass(frozen=True, slots=True)
-class RuleName:
-    """The name of a rule on a page, and whether it is English for want of a translation."""
-
-    text: str
-    is_english: bool
-
-
-def _rule_name(name: str, translator: Translator) -> RuleName:
-    english = rule_title(name)
-    translated = translator.rule_name(english)
-    return RuleName(translated or english, translated is None)
+def _rule_name(name: str, translator: Translator) -> str | None:
+    """The title of a rule in the page's language; None where there is no translation, or none is needed."""
+    return translator.rule_name(rule_title(name))
 
 
 def _dir_attribute(language: str, *, within: str, also_within: str = "") -> Markup:
@@ -193,30 +229,35 @@ class TextAttributes:
     """The attributes for elements that hold a text of a map: its language, and the way it runs.
 
     Where people say in which language they write, that decides, unless the text has no letter that runs that way. Else
-    its first letter does.
+    its first letter does. A text that comes with the program is in the language of the page, whatever theirs is.
     """
 
     def __init__(self, declared: str | None, site: str) -> None:
         language = declared or site
-        self._direction = direction(language)
+        self._direction, self._page_direction = direction(language), direction(site)
         self._decides = declared is not None or self._direction == "rtl"
-        self._inherits = self._decides and self._direction == direction(site)
+        self._inherits = self._decides and self._direction == self._page_direction
         self._lang = _lang_attribute(language, within=site)
 
     def block(self, text: str | None) -> Markup:
         """For an element of its own, which inherits its direction."""
-        way = self._way(text or "")
-        return self._lang if way == self._direction and self._inherits else Markup(' dir="{}"').format(way) + self._lang
+        way = self._way(text)
+        lang = self._lang_of(text)
+        return lang if way == self._direction and self._inherits else Markup(' dir="{}"').format(way) + lang
 
     def inline(self, text: str | None) -> Markup:
         """For a `bdi`, which goes by its first letter."""
-        way = self._way(text or "")
+        way = self._way(text)
         if way in ("auto", first_direction(text or "")):
-            return self._lang
-        return Markup(' dir="{}"').format(way) + self._lang
+            return self._lang_of(text)
+        return Markup(' dir="{}"').format(way) + self._lang_of(text)
 
-    def _way(self, text: str) -> str:
-        return self._direction if self._decides and runs(text, self._direction) else "auto"
+    def _lang_of(self, text: str | None) -> Markup:
+        return Markup() if isinstance(text, OurText) else self._lang
+
+    def _way(self, text: str | None) -> str:
+        way = self._page_direction if isinstance(text, OurText) else self._direction
+        return way if self._decides and runs(text or "", way) else "auto"
 
 
 def _lang_attribute(language: str, *, within: str) -> Markup:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations
 from typing import Any
 from unicodedata import bidirectional
 
 from journeymap.model.vocabulary import label
-from journeymap.publish.catalogue import MalformedCatalogue, read_catalogue
+from journeymap.publish.catalogue import Catalogue, MalformedCatalogue, read_catalogue
 from journeymap.publish.theme import Theme
-from journeymap.resources import CATALOGUES, base_language, templates_folder
-from journeymap.translatable import OurName, Quantity, Sentence
+from journeymap.resources import CATALOGUES, base_language, languages, templates_folder
+from journeymap.translatable import OurText, Quantity, Sentence
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ku"})
 RULE = "rule"
 """The context of the names of rules in the catalogues."""
 NAME = "name"
-"""The context of the names that come with the program."""
+"""The context of the texts that come with the program."""
 Translate = Callable[[str], str]
 
 
@@ -85,7 +85,7 @@ class Translator:
         return name if name != english else None
 
     def name(self, english: str) -> str:
-        """Translate a name that comes with the program."""
+        """Translate a text that comes with the program, such as the name of a channel."""
         return self._catalogue.pgettext(NAME, english)
 
     def counted(self, number: float, singular: str, plural: str, **values: object) -> str:
@@ -128,14 +128,33 @@ class Translator:
 def translator(language: str, theme: Theme | None = None) -> Translator:
     """Speak a language by our catalogue and, before that, by the one of a theme. Raises BrokenTheme."""
     name = base_language(language)
-    ours = _our_translator(name if name.isalnum() else "en")  # what is no name of a language is found by `validate`
-    path = f"{CATALOGUES}/{name}.po"
-    if theme is None or not theme.has(path):
-        return ours
-    return Translator(read_theme_catalogue(theme, path), ours)
+    ours, own = _our_translator(name), _own_catalogue(name, theme)
+    return Translator(own.translations, ours) if own else ours
 
 
-def read_theme_catalogue(theme: Theme, path: str) -> GNUTranslations:
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """How many texts of ours stay English in a language, and of how many."""
+
+    number: int
+    of: int
+
+
+def untranslated(language: str, theme: Theme | None = None) -> Untranslated:
+    """Count the texts for which neither our catalogue nor that of a theme has a translation. Raises BrokenTheme."""
+    name = base_language(language)
+    catalogues = [catalogue for catalogue in (_our_catalogue(name), _own_catalogue(name, theme)) if catalogue]
+    every = _every_text()
+    missing = every.difference(*(catalogue.translated for catalogue in catalogues)) if name != "en" else ()
+    return Untranslated(len(missing), len(every))
+
+
+def _own_catalogue(language: str, theme: Theme | None) -> Catalogue | None:
+    path = f"{CATALOGUES}/{language}.po"
+    return read_theme_catalogue(theme, path) if theme and theme.has(path) else None
+
+
+def read_theme_catalogue(theme: Theme, path: str) -> Catalogue:
     """Read a catalogue of a theme. Raises BrokenTheme."""
     try:
         return read_catalogue(theme.read(path))
@@ -145,18 +164,33 @@ def read_theme_catalogue(theme: Theme, path: str) -> GNUTranslations:
 
 @cache
 def _our_translator(language: str) -> Translator:
+    catalogue = _our_catalogue(language)
+    return Translator(catalogue.translations if catalogue else NullTranslations())
+
+
+@cache
+def _our_catalogue(language: str) -> Catalogue | None:
+    if not language.isalnum():  # what is no name of a language is found by `validate`
+        return None
     file = templates_folder() / CATALOGUES / f"{language}.po"
-    return Translator(read_catalogue(file.read_text(encoding="utf-8")) if file.is_file() else NullTranslations())
+    return read_catalogue(file.read_text(encoding="utf-8")) if file.is_file() else None
 
 
-def with_our_names(view: Any, translator: Translator) -> Any:
-    """Return a view with the names that come with the program in the page's language."""
-    if isinstance(view, OurName):
-        return translator.name(view)
+@cache
+def _every_text() -> frozenset[str]:
+    """Every text that pages translate: each catalogue of ours lists them all, translated or not."""
+    catalogues = map(_our_catalogue, languages())
+    return next((catalogue.texts for catalogue in catalogues if catalogue), frozenset())
+
+
+def with_our_texts(view: Any, translator: Translator) -> Any:
+    """Return a view with the texts that come with the program in the page's language. They remain known as ours."""
+    if isinstance(view, OurText):
+        return OurText(translator.name(view))
     if isinstance(view, tuple) and type(view) is tuple:
-        return tuple(with_our_names(item, translator) for item in view)
+        return tuple(with_our_texts(item, translator) for item in view)
     if is_dataclass(view) and not isinstance(view, type):
-        parts = {field.name: with_our_names(getattr(view, field.name), translator) for field in fields(view)}
+        parts = {field.name: with_our_texts(getattr(view, field.name), translator) for field in fields(view)}
         return replace(view, **{name: part for name, part in parts.items() if part is not getattr(view, name)})
     return view
 

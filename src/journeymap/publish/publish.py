@@ -9,9 +9,11 @@ from journeymap.analysis import Analysis
 from journeymap.errors import UsageError
 from journeymap.linting import LintResult
 from journeymap.model.suggest import did_you_mean
+from journeymap.publish.i18n import Untranslated, untranslated
 from journeymap.publish.site import FORMATS, page_plans, planned_pages, site_outline
+from journeymap.publish.theme import theme_of
 from journeymap.publish.writer import CannotPublish, SiteChanges, write_site
-from journeymap.workspace import LinkedJourney
+from journeymap.workspace import LinkedJourney, Workspace
 
 
 def publish(
@@ -37,3 +39,8 @@ def publish(
     pages = planned_pages(analysis.workspace, plans, formats, only)
     suffixes = [FORMATS[name].suffix for name in formats]
     return write_site(pages, out, suffixes=suffixes, outline=site_outline(analysis.workspace, plans))
+
+
+def untranslated_texts(workspace: Workspace) -> Untranslated:
+    """Count the pages' own words that stay English for want of a translation. Raises BrokenTheme."""
+    return untranslated(workspace.settings.site.language, theme_of(workspace))

@@ -172,6 +172,8 @@ _OURS: dict[str, Cost] = {
     "counted": _by_counted,
     "join": _by_join,
     "lanes_at": _by_length,
+    "framed": _by_file,
+    "sheet": _by_weight,
     "picture": _by_file,
 }
 """What our own filters and functions cost. One that is not named here takes nothing but texts and numbers."""

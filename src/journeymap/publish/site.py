@@ -7,13 +7,14 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 from typing import Any, Protocol
 
 from journeymap.analysis import Analysis
 from journeymap.findings import Finding
 from journeymap.linting import LintResult
 from journeymap.publish.html import HtmlPages
-from journeymap.publish.i18n import Translator, translator, with_our_names, with_phrases
+from journeymap.publish.i18n import Translator, translator, with_our_texts, with_phrases
 from journeymap.publish.markdown import MarkdownPages
 from journeymap.publish.ownership import marked
 from journeymap.publish.theme import Brand, brand_of
@@ -23,15 +24,28 @@ from journeymap.rules import RULES
 from journeymap.view.accounts.account import account_view
 from journeymap.view.board.board import board
 from journeymap.view.content.content import content_view
+from journeymap.view.decide.decide import decide_view
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.committees import committees
 from journeymap.view.gaps.report import gap_report, on_pages, open_matters
+from journeymap.view.library.inventory import inventory
 from journeymap.view.library.pages import library_pages
-from journeymap.view.links import CONTENT_PAGE, account_page, map_page, program_page
+from journeymap.view.links import (
+    CONTENT_PAGE,
+    DECIDE_PAGE,
+    FRONT_PAGE,
+    GAPS_PAGE,
+    LIBRARY_PAGE,
+    SEARCH_PAGE,
+    account_page,
+    map_page,
+    program_page,
+)
 from journeymap.view.measured.flow import map_measures
-from journeymap.view.navigation import navigation
+from journeymap.view.navigation import Surroundings, navigation
 from journeymap.view.overview.index import index_view
 from journeymap.view.programs.program import program_view
+from journeymap.view.search.search import search
 from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Workspace
 
 
@@ -73,6 +87,8 @@ class PagePlan:
     """Makes the records, which only a page that is rendered needs."""
     journey: LinkedJourney | None = None
     """The map that the page is about, if it is about one."""
+    only_in: str | None = None
+    """The one format that has such a page; every format, where none is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,29 +122,38 @@ def planned_pages(
     phrases = _phrases(brand) if workspace.personal_data else {}
     is_english = base_language(brand.site.language) == "en" and brand.theme is None
     translate = None if is_english else translator(brand.site.language, brand.theme)
-    renderers = [FORMATS[name].renderer(brand) for name in dict.fromkeys(formats)]
+    renderers = {name: FORMATS[name].renderer(brand) for name in formats}
     journeys = None if only is None else frozenset(journey.id for journey in only)
+    surroundings = Surroundings(workspace)
     for plan in plans:
-        views = cache(partial(_views, plan, workspace, phrases, translate))  # the formats share them
+        views = cache(partial(_views, plan, workspace, surroundings, phrases, translate))  # the formats share them
         may_stay = journeys is not None and plan.journey is not None and plan.journey.id not in journeys
-        for renderer in renderers:
+        for name, renderer in renderers.items():
+            if plan.only_in not in (None, name):
+                continue
             render = partial(_render, plan, renderer, views)
             yield Page(renderer.path(plan.page), render, is_entry=plan.kind == "index", may_stay=may_stay)
 
 
 def _views(
-    plan: PagePlan, workspace: Workspace, phrases: dict[str, str], translator: Translator | None
+    plan: PagePlan,
+    workspace: Workspace,
+    surroundings: Surroundings,
+    phrases: dict[str, str],
+    translator: Translator | None,
 ) -> dict[str, Any]:
     views = plan.views()
+    views["around"] = surroundings.of(plan.kind, plan.page)
     views["navigation"] = navigation(
         workspace,
         kind=plan.kind,
         page=plan.page,
         has_library=views["has_library"],
         content_page=CONTENT_PAGE if workspace.content else None,
+        decide_page=DECIDE_PAGE if views["has_decisions"] else None,
     )
     if translator:
-        views = {name: with_our_names(view, translator) for name, view in views.items()}
+        views = {name: with_our_texts(view, translator) for name, view in views.items()}
     return {name: with_phrases(view, phrases) for name, view in views.items()} if phrases else views
 
 
@@ -150,7 +175,8 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     whole = gap_report(journeys, gaps, tuple(workspace.accounts.values()))
     report = on_pages(whole, names_people=workspace.settings.site.people == "names")
     library = library_pages(gaps)
-    common = {"workspace_title": workspace.title, "has_library": bool(library)}
+    decide = decide_view(journeys, gaps)
+    common = {"workspace_title": workspace.title, "has_library": bool(library), "has_decisions": bool(decide)}
     gaps_by_map = {map_gaps.id: map_gaps for map_gaps in report.maps}
     acts_by_map, acts_by_account = report.by_map(), report.by_account()
     gaps_by_account = {account.id: account for account in report.accounts}
@@ -191,10 +217,15 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
         yield PagePlan("library", item.page, partial(dict[str, Any], item=item, **common))
     if workspace.content:
         yield PagePlan("content", CONTENT_PAGE, lambda: {"content": content_view(gaps, report), **common})
-    front = index_view(journeys, gaps, report, library, tuple(programs.values()))
+    if decide:
+        yield PagePlan("decide", DECIDE_PAGE, lambda: {"decide": decide, **common})
+    if library:
+        yield PagePlan("inventory", LIBRARY_PAGE, lambda: {"inventory": inventory(library), **common})
+    yield PagePlan("search", SEARCH_PAGE, lambda: {"search": search(journeys, library, gaps), **common}, only_in="html")
+    front = index_view(journeys, gaps, report, tuple(programs.values()))
     all_committees = committees(analysis, report.accounts)
-    yield PagePlan("report", "gaps", partial(dict, report=report, index=front, committees=all_committees, **common))
-    yield PagePlan("index", "index", partial(dict, index=front, committees=all_committees, **common))
+    yield PagePlan("report", GAPS_PAGE, partial(dict, report=report, index=front, committees=all_committees, **common))
+    yield PagePlan("index", FRONT_PAGE, partial(dict, index=front, committees=all_committees, **common))
 
 
 def site_outline(workspace: Workspace, plans: Iterable[PagePlan]) -> str:
@@ -205,7 +236,8 @@ def site_outline(workspace: Workspace, plans: Iterable[PagePlan]) -> str:
     stages = {map_page(journey): [stage.id for stage in journey.stages] for journey in workspace.journeys.values()}
     pages = sorted(plan.page for plan in plans)
     site = repr(workspace.settings.site)
-    parts = [_digest_of_templates(), workspace.title, site, len(workspace.personal_data), pages, stages]
+    order = [(place.journey.name, place.depth) for place in Surroundings(workspace).maps]
+    parts = [_digest_of_templates(), workspace.title, site, len(workspace.personal_data), pages, stages, order]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
@@ -213,7 +245,7 @@ def _digest_of_templates() -> str:
     """Return a digest of our own templates, which another version of journeymap may have changed."""
     digest = hashlib.sha256()
     for folder in ("html", "markdown"):
-        for file in sorted((templates_folder() / folder).iterdir()):
+        for file in sorted(filter(Path.is_file, (templates_folder() / folder).rglob("*"))):
             digest.update(file.read_bytes())
     return digest.hexdigest()
 

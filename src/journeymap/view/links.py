@@ -9,6 +9,8 @@ from urllib.parse import quote, urlsplit
 from journeymap.model.values import Link
 from journeymap.redaction import was_removed
 from journeymap.source import Place
+from journeymap.view.channel_icons import channel_icon
+from journeymap.view.faces import face_of
 from journeymap.view.records import PersonaTag, Target
 from journeymap.workspace import (
     LinkedAccount,
@@ -41,7 +43,7 @@ def persona_page(persona: LinkedPersona) -> str:
 
 def channel_target(channel: LinkedChannel) -> Target:
     """A channel's name, leading to its page."""
-    return Target(channel.name, page=f"channels/{page_name(channel.id)}")
+    return Target(channel.name, page=f"channels/{page_name(channel.id)}", icon=channel_icon(channel))
 
 
 def content_page(piece: LinkedContent) -> str:
@@ -51,8 +53,16 @@ def content_page(piece: LinkedContent) -> str:
 
 FRONT_PAGE = "index"
 """The page about everything."""
+DECIDE_PAGE = "decide"
+"""The page about all opportunities."""
 CONTENT_PAGE = "content"
 """The page about all content."""
+GAPS_PAGE = "gaps"
+"""The gap report of everything."""
+LIBRARY_PAGE = "library"
+"""The page of all that is in the library."""
+SEARCH_PAGE = "search"
+"""The page on which everything can be found."""
 
 
 def segment_page(segment: LinkedSegment) -> str:
@@ -88,7 +98,7 @@ def program_target(program: LinkedProgram) -> Target:
 def persona_tag(persona: LinkedPersona, number: int) -> PersonaTag:
     """Return the tag of a persona who comes at this position on a map."""
     model = persona.model
-    return PersonaTag(persona.id, model.name, number, persona_page(persona), model.role)
+    return PersonaTag(persona.id, model.name, number, persona_page(persona), model.role, face=face_of(persona))
 
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*:)?(//[^/?#]*)?(.*)", re.IGNORECASE | re.DOTALL)

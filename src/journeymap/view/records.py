@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from journeymap.translatable import Quantity
+from journeymap.view.faces import NO_FACE, Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class Target:
     text: str
     page: str | None = None
     url: str | None = None
+    icon: str | None = None
+    """The symbol that stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class PersonaTag:
     number: int
     page: str
     role: str | None = None
+    _: KW_ONLY
+    face: Face = NO_FACE
 
     @property
     def mark(self) -> int:

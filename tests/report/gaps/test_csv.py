@@ -6,8 +6,8 @@ import io
 import pytest
 import yaml
 
+from journeymap.escaping import inert
 from journeymap.report.gaps import FORMATS
-from journeymap.report.gaps.csv import inert
 from tests.support.fixtures import MakeGapReport
 from tests.support.reports import rendered
 

@@ -7,6 +7,7 @@ import pytest
 from journeymap.analysis import Analysis
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.report import GapReport, gap_report
+from journeymap.view.records import Target
 from tests.support.fixtures import MakeGapReport, WriteFiles
 from tests.support.workspaces import lint, load_workspace
 
@@ -53,7 +54,8 @@ stages:
     - {name: C, channel: email, status: retired}
 """
     (stage,) = report(library, a=text).maps[0].stages
-    assert (stage.channels, stage.channel_names) == (("phone",), ("Phone",))
+    assert stage.channels == ("phone",)
+    assert stage.channel_targets == (Target("Phone", page="channels/phone", icon="c-phone"),)
     assert stage.content == ("live", "far")
     assert [(target.text, target.page) for target in stage.content_targets] == [
         ("Live", "content/live"),

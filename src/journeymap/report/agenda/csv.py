@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterator
 from datetime import date
 
+from journeymap.escaping import inert
 from journeymap.report.formats import ReportOptions, SheetText
-from journeymap.report.gaps.csv import inert
 from journeymap.report.text import capitalized
 from journeymap.view.agenda.agenda import Agenda
 from journeymap.view.agenda.item import AgendaItem

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterator
 
+from journeymap.escaping import inert
 from journeymap.report.formats import ReportOptions, SheetText
-from journeymap.report.gaps.csv import inert
 from journeymap.view.fit.report import AccountFit, FitReport
 
 _HEAD = (

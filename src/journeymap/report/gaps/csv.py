@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 
-from journeymap.characters import log_line
+from journeymap.escaping import inert
 from journeymap.report.formats import ReportOptions, SheetText
 from journeymap.report.text import capitalized
 from journeymap.view.gaps.accounts import ROLE_CHECKS, AccountGaps
@@ -17,8 +16,6 @@ from journeymap.view.gaps.acts import Act
 from journeymap.view.gaps.report import GapReport
 
 _HEAD = ("map", "map_title", "stage", "stage_name", "persona", "persona_name", "check", "answer", "owner")
-_FORMULA = re.compile(r'((?:^|;)["\s\u200c\u200d\ufe0e\ufe0f]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫⁺⁻⁼₊₋₌−])')
-"""What begins a formula, and looks like it: first in a cell, or after the separator that many countries use."""
 _ACCOUNT_HEAD = ("account", "account_name", "role")
 """More columns, where accounts are declared."""
 _ACT_HEAD = ("kind", "do", "due")
@@ -76,8 +73,3 @@ def _act(act: Act, check: str, with_accounts: bool) -> Iterator[str | None]:
     if with_accounts:
         yield from (act.account, act.account_name, "; ".join(act.roles))
     yield from (act.kind, capitalized(act.sentence), act.day)
-
-
-def inert(text: str | None) -> str:
-    """Return a text that no spreadsheet program takes for a formula."""
-    return _FORMULA.sub(r"\1'", log_line(text or ""))

@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterator
 from datetime import date
 
+from journeymap.escaping import inert
 from journeymap.model.snapshot import Figure, StageFlow
 from journeymap.report.formats import ReportOptions, SheetText
-from journeymap.report.gaps.csv import inert
 from journeymap.view.measure.report import MeasureReport, PartView
 
 _HEAD = (

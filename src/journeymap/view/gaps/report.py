@@ -15,7 +15,7 @@ from journeymap.view.gaps.late_acts import late_content
 from journeymap.view.gaps.map_acts import late_reviews, map_acts
 from journeymap.view.gaps.measured_acts import data_acts, measured_acts
 from journeymap.view.gaps.shared_acts import acts_for_many
-from journeymap.view.links import content_page, gaps_page, map_page
+from journeymap.view.links import channel_target, content_page, gaps_page, map_page
 from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney, LinkedStage
@@ -51,7 +51,7 @@ class StageGaps:
     row: tuple[CellGaps | None, ...]
     """For each persona of the map, or for everyone; None where they are not involved."""
     channels: tuple[str, ...]
-    channel_names: tuple[str, ...]
+    channel_targets: tuple[Target, ...]
     content: tuple[str, ...]
     content_targets: tuple[Target, ...]
     gaps: tuple[GapMark, ...]
@@ -252,7 +252,7 @@ class GapReport:
         """What stands open whatever the coverage is."""
         return open_matters(self.next, self.late)
 
-    def by_map(self) -> dict[str, tuple[list[Act], list[Act]]]:
+    def by_map(self) -> dict[str, tuple[tuple[Act, ...], tuple[Act, ...]]]:
         """What to do about each map, and about its account if it is for one: next, and what is late."""
         accounts = {map_.id: map_.account for map_ in self.maps}
         acts: dict[str, tuple[list[Act], list[Act]]] = {map_.id: ([], []) for map_ in self.maps}
@@ -260,7 +260,7 @@ class GapReport:
             for act in some:
                 if act.map in acts and act.account in (None, accounts[act.map]):
                     acts[act.map][number].append(act)
-        return acts
+        return {id_: (tuple(next_), tuple(late)) for id_, (next_, late) in acts.items()}
 
     def by_account(self) -> dict[str, list[Act]]:
         """What to do about each account, by its id: next, and what is late."""
@@ -359,7 +359,7 @@ def _stage_gaps(stage: LinkedStage, cells: Sequence[Cell], gaps: GapIndex) -> St
         owner=stage.owner,
         row=tuple(answered.get(persona) for persona in stage.journey.personas or (None,)),
         channels=tuple(channels),
-        channel_names=tuple(channel.name for channel in channels.values()),
+        channel_targets=tuple(map(channel_target, channels.values())),
         content=tuple(piece.id for piece in pieces),
         content_targets=tuple(_target(piece) for piece in pieces),
         gaps=gaps.on(stage.journey, stage.place),

@@ -11,7 +11,9 @@ from journeymap.analysis.coverage import Share, share
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import label
 from journeymap.translatable import N_
+from journeymap.view.channel_icons import channel_icon
 from journeymap.view.content.pieces import AnswerRow, answer_row
+from journeymap.view.faces import Face, face_of
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.library.framework_stages import FrameworkStageRow, framework_stage_rows
 from journeymap.view.library.where_used import (
@@ -104,6 +106,10 @@ class LibraryPage:
     image: str | None = None
     """A picture's path from the workspace."""
     alt: str | None = None
+    face: Face | None = None
+    """Of a persona."""
+    icon: str | None = None
+    """Of a channel."""
     attributes: tuple[tuple[str, str], ...] = ()
     """Labels and texts of its own."""
     lists: tuple[TextList, ...] = ()
@@ -174,6 +180,7 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
         quote=model.quote,
         image=model.image,
         alt=model.alt,
+        face=face_of(persona),
         attributes=tuple(model.attributes.items()),
         facts=(
             *_facts(
@@ -224,6 +231,7 @@ def _channel(channel: LinkedChannel, gaps: GapIndex, program_of: Mapping[LinkedP
         id=channel.id,
         title=channel.name,
         page=channel_target(channel).page or "",
+        icon=channel_icon(channel),
         detail=_word(model.medium),
         facts=_facts(
             (N_("Medium"), _words(model.medium)),

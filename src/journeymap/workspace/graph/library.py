@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.library import Channel, Content, Persona, Segment
 from journeymap.source import Place
-from journeymap.translatable import OurName
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,8 +33,7 @@ class LinkedChannel:
 
     @property
     def name(self) -> str:
-        name = self.model.name or self.id
-        return OurName(name) if self.built_in else name
+        return self.model.name or self.id
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,5 +75,4 @@ class LinkedFramework:
 
     @property
     def name(self) -> str:
-        name = self.model.name or self.id
-        return OurName(name) if self.built_in else name
+        return self.model.name or self.id

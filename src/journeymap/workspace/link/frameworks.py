@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from journeymap.model.base import MOST_STAGES
+from journeymap.model.criteria import Loop
 from journeymap.model.framework import Framework, FrameworkStage
 from journeymap.model.messages import circle_of, some_of
 from journeymap.model.suggest import did_you_mean
 from journeymap.source import Place, Problem
-from journeymap.translatable import OurName
+from journeymap.translatable import OurText
 from journeymap.workspace.graph.library import LinkedFramework
 from journeymap.workspace.link.written import written_fields
 from journeymap.workspace.read.declare import Declared
 from journeymap.workspace.read.index import Index
 
 Stages = dict[str, FrameworkStage]
+Part = TypeVar("Part", Framework, FrameworkStage, Loop)
 
 
 def link_frameworks(index: Index) -> tuple[dict[str, LinkedFramework], list[Problem]]:
@@ -55,6 +57,8 @@ class _FrameworkLinker:
 
     def _resolve(self, id_: str, declared: Declared) -> LinkedFramework:
         model, place = _model(declared), declared.place
+        if id_ in self._built_in:
+            model = _ours(model)
         base = self._linked.get(model.extends or "")
         if base:
             stages = self._edited(model, place, self._renamed(model, place, dict(base.stages)))
@@ -67,8 +71,6 @@ class _FrameworkLinker:
             message = f"the framework has {len(stages):,} stages, and at most {MOST_STAGES} are read"
             self.problems.append(Problem("JM014", place.key(), message, "Keep those that matter."))
             stages, is_sound = {}, False
-        if id_ in self._built_in:
-            stages = {key: stage.model_copy({"name": OurName(stage.name or key)}) for key, stage in stages.items()}
         return LinkedFramework(
             id=id_,
             model=base.model.model_copy(update=written_fields(model, place)) if base else model,
@@ -143,6 +145,20 @@ _PLAIN = FrameworkStage.unsaid()
 def _model(declared: Declared) -> Framework:
     """What is written; a framework too broken to read counts as empty."""
     return cast(Framework, declared.model) if declared.model is not None else Framework.unsaid()
+
+
+def _ours(framework: Framework) -> Framework:
+    """Mark the texts of a framework that comes with the program."""
+    stages = {
+        id_: _marked(stage).model_copy({"loops": tuple(map(_marked, stage.loops))})
+        for id_, stage in framework.stages.items()
+    }
+    return _marked(framework).model_copy({"stages": stages})
+
+
+def _marked(part: Part) -> Part:
+    texts = {name: getattr(part, name, None) for name in ("name", "note", "when")}
+    return part.model_copy({name: OurText(text) for name, text in texts.items() if text})
 
 
 def _written(stage: FrameworkStage, place: Place) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from journeymap.model.library import Channel, Content, Persona, Segment
 from journeymap.source import Problem
+from journeymap.translatable import OurText
 from journeymap.workspace.graph.library import LinkedChannel, LinkedContent, LinkedPersona, LinkedSegment
 from journeymap.workspace.graph.workspace import Library
 from journeymap.workspace.link.frameworks import link_frameworks
@@ -23,9 +24,7 @@ def link_library(index: Index) -> tuple[Library, list[Problem]]:
             for id_, declared in index.of("personas").items()
         },
         channels={
-            id_: LinkedChannel(
-                id_, _model(declared, Channel), declared.place, declared.sound, built_in=id_ not in declared_channels
-            )
+            id_: _channel(id_, declared, built_in=id_ not in declared_channels)
             for id_, declared in index.of("channels").items()
         },
         content={
@@ -39,6 +38,13 @@ def link_library(index: Index) -> tuple[Library, list[Problem]]:
         frameworks=frameworks,
     )
     return library, problems
+
+
+def _channel(id_: str, declared: Declared, *, built_in: bool) -> LinkedChannel:
+    model = _model(declared, Channel)
+    if built_in:
+        model = model.model_copy({"name": OurText(model.name)})
+    return LinkedChannel(id_, model, declared.place, declared.sound, built_in)
 
 
 def _model(declared: Declared, model: type[Any], **fallback: str) -> Any:
