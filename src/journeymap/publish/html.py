@@ -35,6 +35,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "board.css",
         "coverage.css",
         "curve.css",
+        "changes.css",
         "cards.css",
         "tools.css",
         "phone.css",
