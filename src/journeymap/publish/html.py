@@ -36,6 +36,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "board.css",
         "coverage.css",
         "curve.css",
+        "changes.css",
         "cards.css",
         "tools.css",
         "phone.css",
