@@ -79,6 +79,8 @@ FACES: dict[str, set[str]] = {
     # A page is a folder, and its records stand where they are made.
     "view": {
         *("accounts.account", "agenda.agenda", "agenda.item", "board.board", "board.criteria", "board.curve"),
+        "board.curve_line",
+        *("board.stage_summary", "checklists", "content.content", "fit.economics", "fit.portfolio", "fit.report"),
         *(
             "board.stage_summary",
             "checklists",

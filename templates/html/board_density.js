@@ -70,7 +70,7 @@ const edges = () => {
 const measure = () => {
   const tools = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0, isTable = !isPhone.matches && !walking;
   const tops = () => heads.map((head) => head.querySelector(".stage-name").getBoundingClientRect().top - head.getBoundingClientRect().top);
-  const sizes = () => ((up) => [up, heads[0].offsetHeight - up])(isTable ? Math.max(0, Math.min(...tops()) - 6) : 0);
+  const sizes = () => ((up) => [up, heads[0].offsetHeight - up])(isTable ? Math.max(0, Math.min(...tops()) - 2) : 0);
   map.classList.remove("long-names");
   let [up, left] = sizes();
   if (isTable && tools + left > innerHeight / 7) {

@@ -32,6 +32,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "board": (
         "base.css",
         "masthead.css",
+        "story.css",
         "board.css",
         "coverage.css",
         "curve.css",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from journeymap.model.vocabulary import EVIDENCE_LEVELS
 from journeymap.translatable import N_, Quantity
 from journeymap.view.board.arcs import DAYS, HandoffArc, LoopArc, handoff_arcs, loop_arcs, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, job_rows
-from journeymap.view.board.comparison import Comparison, comparison
+from journeymap.view.board.comparison import Comparison, compared_with, comparison
 from journeymap.view.board.coverage import CoverageLane, coverage_lane
 from journeymap.view.board.curve import Curve, curve
 from journeymap.view.board.items import (
@@ -26,8 +26,10 @@ from journeymap.view.board.items import (
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.board.sparkline import Sparkline, sparkline
 from journeymap.view.board.stage_head import StageHead, stage_head
+from journeymap.view.board.story import Story, story
 from journeymap.view.board.storyboard import Scene, storyboard
 from journeymap.view.gap_index import GapIndex, GapMark
+from journeymap.view.gaps.acts import Act
 from journeymap.view.links import (
     account_page,
     framework_page,
@@ -86,6 +88,7 @@ class Board:
     image: str | None
     """A picture's path from the workspace."""
     alt: str | None
+    story: Story
     facts: tuple[Fact, ...]
     attributes: tuple[tuple[str, str], ...]
     """Labels and texts of the map's own."""
@@ -135,17 +138,6 @@ class Board:
         return touchpoints >= _MANY_TOUCHPOINTS
 
     @property
-    def heights(self) -> tuple[float, ...]:
-        """All heights at which the curve has points, or marks of surveys, each once."""
-        of_moods = (mood.y for mood in (self.measures.moods if self.measures else ()))
-        return tuple(sorted({*(self.curve.heights if self.curve else ()), *of_moods}))
-
-    @property
-    def mood_places(self) -> tuple[float, ...]:
-        """All places at which marks of surveys stand, each once."""
-        return tuple(sorted({mood.x for mood in self.measures.moods})) if self.measures else ()
-
-    @property
     def loop_levels(self) -> int:
         """How many levels the loops are drawn on."""
         return max((arc.level + 1 for arc in self.loops), default=0)
@@ -156,14 +148,23 @@ class Board:
         return max((arc.level + 1 for arc in self.handoffs), default=0)
 
 
-def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
-    """The board of one map."""
+def board(journey: LinkedJourney, gaps: GapIndex, acts: Sequence[Act] = ()) -> Board:
+    """The board of one map; `acts` are what the gap report says is to be done about it."""
     model, workspace, analysis = journey.model, gaps.workspace, gaps.analysis
     personas = tuple(persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1))
     sources = SourceList(workspace)
     sources.notes(model.sources)
     lanes = lane_views(journey, gaps, personas, sources)
-    emotions = curve(journey, personas, scale_of(workspace, journey))
+    measures = map_measures(journey, personas, analysis)
+    emotions = curve(
+        journey,
+        personas,
+        scale_of(workspace, journey),
+        other=compared_with(journey, workspace),
+        lanes=lanes,
+        moods=measures.moods if measures else (),
+    )
+    spark = sparkline(emotions, [stage.id for stage in journey.stages])
     stages = tuple(
         stage_head(stage, column, gaps, lanes, personas, sources, has_curve=emotions is not None)
         for column, stage in enumerate(journey.stages)
@@ -182,6 +183,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         language=model.language,
         image=model.image,
         alt=model.alt,
+        story=story(journey, analysis, acts, personas, spark),
         facts=_facts(journey),
         attributes=tuple(model.attributes.items()),
         tags=model.tags,
@@ -192,8 +194,8 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
         costs=bill_views(analysis.costs.of_map(journey)),
         curve=emotions,
-        spark=sparkline(emotions, [stage.id for stage in journey.stages]),
-        measures=map_measures(journey, personas, analysis),
+        spark=spark,
+        measures=measures,
         jobs=job_rows(journey, personas),
         comparison=comparison(journey, gaps, emotions, lanes, personas),
         overlay=overlay_summary(journey, workspace),
