@@ -44,7 +44,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "report": ("base.css", "report.css", "measures.css"),
     "index": ("base.css", "report.css", "measures.css"),
     "inventory": ("base.css", "report.css"),
-    "library": ("base.css", "report.css"),
+    "library": ("base.css", "report.css", "coverage.css", "persona.css"),
     "content": ("base.css", "report.css", "content.css"),
     "decide": ("base.css", "report.css", "decide.css"),
     "account": ("base.css", "report.css", "account.css", "measures.css"),
