@@ -47,7 +47,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "report": ("base.css", "report.css", "measures.css"),
     "index": ("base.css", "report.css", "measures.css"),
     "inventory": ("base.css", "report.css"),
-    "library": ("base.css", "report.css"),
+    "library": ("base.css", "report.css", "coverage.css", "persona.css"),
     "search": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
     "decide": ("base.css", "report.css", "decide.css"),
