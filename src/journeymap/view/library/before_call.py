@@ -16,7 +16,8 @@ from journeymap.analysis.feelings import scale_of
 from journeymap.model.values import Saying
 from journeymap.translatable import N_
 from journeymap.view.board.coverage import CellState, CoverageMark, cell_state
-from journeymap.view.board.curve import CurveLine, CurvePoint, curve
+from journeymap.view.board.curve import curve
+from journeymap.view.board.curve_line import CurveLine, CurvePoint
 from journeymap.view.feelings import FeelingText, FeltPoint
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.links import channel_target, content_page, link_url, map_page, persona_tag
