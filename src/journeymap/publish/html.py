@@ -38,20 +38,41 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "cards.css",
         "tools.css",
         "phone.css",
-        "poster.css",
+        "density.css",
+        "walk.css",
     ),
     "gaps": ("base.css", "report.css", "measures.css"),
     "report": ("base.css", "report.css", "measures.css"),
     "index": ("base.css", "report.css", "measures.css"),
+    "inventory": ("base.css", "report.css"),
     "library": ("base.css", "report.css"),
+    "search": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
     "decide": ("base.css", "report.css", "decide.css"),
     "account": ("base.css", "report.css", "account.css", "measures.css"),
     "program": ("base.css", "report.css", "fit.css", "program.css", "measures.css"),
 }
-"""The style sheets of each kind of page; its scripts have the name of its template: one for all, one for paper."""
+"""The style sheets of each kind of page, before the one for paper."""
+SCRIPTS: dict[str, tuple[str, ...]] = {
+    "board": (
+        "board_address.js",
+        "board_filter.js",
+        "board_find.js",
+        "board_cells.js",
+        "board_density.js",
+        "board_stages.js",
+        "board_walk.js",
+        "board_keys.js",
+        "board.js",
+    ),
+}
+"""The parts of a script that is long, one after the other; others are one file, called as the template of the page. One
+for paper may stand beside it.
+"""
 WITH_LAYOUT = frozenset({"board"})
 """The kinds whose pages each have a style of their own, from `<kind>.css.j2`: where things stand on that page."""
+WITH_OWN_SEARCH = frozenset({"board", "index", "inventory", "search"})
+"""The kinds on whose pages the key / leads to a field of their own; on all others it leads to the page to search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +116,6 @@ class HtmlPages:
             interface_dir_attr=_dir_attribute(self._site.language, within=language),
             text_attr=texts.block,
             bdi_attr=texts.inline,
-            finding_lang_attr=finding_lang,
             finding_attr=_dir_attribute("en", within=language, also_within=self._site.language) + finding_lang,
             logo=self._brand.logo,
             picture=self._brand.picture,
@@ -115,7 +135,9 @@ class HtmlPages:
         return document + "\n"
 
     def _style(self, kind: str) -> Inline:
-        sheets = "".join(self._sheet(name) for name in SHEETS[kind])
+        sheets = "".join(
+            self._sheet(name) for name in (*SHEETS[kind], "poster.css" if kind == "board" else "paper.css")
+        )
         return _inline(paper_style(kind, self._site.paper) + minified_css(sheets) + self._brand.style)
 
     def _sheet(self, name: str) -> str:
@@ -130,8 +152,10 @@ class HtmlPages:
         return Inline(Markup(style), _hash(style))  # numbers, and a style sheet of ours
 
     def _script(self, kind: str) -> Inline:
-        scripts = (_read(name, missing_ok=True) for name in (f"{kind}.js", f"{kind}-print.js"))
-        return _inline(minified_script("".join(scripts)))  # a theme has none
+        script = _closure(SCRIPTS[kind]) if kind in SCRIPTS else _read(f"{kind}.js", missing_ok=True)
+        others = [f"{kind}-print.js"] if kind in WITH_OWN_SEARCH else [f"{kind}-print.js", "search-key.js"]
+        script += "".join(_read(name, missing_ok=True) for name in others)
+        return _inline(minified_script(script))  # a theme has none
 
 
 @cache
@@ -140,6 +164,12 @@ def _read(name: str, *, missing_ok: bool = False) -> str:
     if missing_ok and not file.is_file():
         return ""
     return file.read_text(encoding="utf-8").strip() + "\n"
+
+
+@cache
+def _closure(parts: tuple[str, ...]) -> str:
+    """The parts of a script as one, which leaves no name behind on the page."""
+    return '(() => {\n"use strict";\n' + "".join(_read(part) for part in parts) + "})();\n"
 
 
 def read_sheet(theme: Theme, path: str) -> str:
@@ -183,18 +213,9 @@ def html_environment(translator: Translator, source_url: str | None = None) -> E
     return environment
 
 
-@dataclass(frozen=True, slots=True)
-class RuleName:
-    """The name of a rule on a page, and whether it is English for want of a translation."""
-
-    text: str
-    is_english: bool
-
-
-def _rule_name(name: str, translator: Translator) -> RuleName:
-    english = rule_title(name)
-    translated = translator.rule_name(english)
-    return RuleName(translated or english, translated is None)
+def _rule_name(name: str, translator: Translator) -> str | None:
+    """The title of a rule in the page's language; None where there is no translation, or none is needed."""
+    return translator.rule_name(rule_title(name))
 
 
 def _dir_attribute(language: str, *, within: str, also_within: str = "") -> Markup:

@@ -1,4 +1,4 @@
-"""The pictures of a page that are shown in a frame, cropped to it: each is in the page once, however often it is seen."""
+"""The pictures of a page that are shown in a frame, cropped to it. Each is in the page once."""
 
 from __future__ import annotations
 

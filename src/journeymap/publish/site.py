@@ -28,12 +28,24 @@ from journeymap.view.decide.decide import decide_view
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.committees import committees
 from journeymap.view.gaps.report import gap_report, on_pages, open_matters
+from journeymap.view.library.inventory import inventory
 from journeymap.view.library.pages import library_pages
-from journeymap.view.links import CONTENT_PAGE, DECIDE_PAGE, account_page, map_page, program_page
+from journeymap.view.links import (
+    CONTENT_PAGE,
+    DECIDE_PAGE,
+    FRONT_PAGE,
+    GAPS_PAGE,
+    LIBRARY_PAGE,
+    SEARCH_PAGE,
+    account_page,
+    map_page,
+    program_page,
+)
 from journeymap.view.measured.flow import map_measures
-from journeymap.view.navigation import navigation
+from journeymap.view.navigation import Surroundings, navigation
 from journeymap.view.overview.index import index_view
 from journeymap.view.programs.program import program_view
+from journeymap.view.search.search import search
 from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Workspace
 
 
@@ -75,6 +87,8 @@ class PagePlan:
     """Makes the records, which only a page that is rendered needs."""
     journey: LinkedJourney | None = None
     """The map that the page is about, if it is about one."""
+    only_in: str | None = None
+    """The one format that has such a page; every format, where none is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +122,28 @@ def planned_pages(
     phrases = _phrases(brand) if workspace.personal_data else {}
     is_english = base_language(brand.site.language) == "en" and brand.theme is None
     translate = None if is_english else translator(brand.site.language, brand.theme)
-    renderers = [FORMATS[name].renderer(brand) for name in dict.fromkeys(formats)]
+    renderers = {name: FORMATS[name].renderer(brand) for name in formats}
     journeys = None if only is None else frozenset(journey.id for journey in only)
+    surroundings = Surroundings(workspace)
     for plan in plans:
-        views = cache(partial(_views, plan, workspace, phrases, translate))  # the formats share them
+        views = cache(partial(_views, plan, workspace, surroundings, phrases, translate))  # the formats share them
         may_stay = journeys is not None and plan.journey is not None and plan.journey.id not in journeys
-        for renderer in renderers:
+        for name, renderer in renderers.items():
+            if plan.only_in not in (None, name):
+                continue
             render = partial(_render, plan, renderer, views)
             yield Page(renderer.path(plan.page), render, is_entry=plan.kind == "index", may_stay=may_stay)
 
 
 def _views(
-    plan: PagePlan, workspace: Workspace, phrases: dict[str, str], translator: Translator | None
+    plan: PagePlan,
+    workspace: Workspace,
+    surroundings: Surroundings,
+    phrases: dict[str, str],
+    translator: Translator | None,
 ) -> dict[str, Any]:
     views = plan.views()
+    views["around"] = surroundings.of(plan.kind, plan.page)
     views["navigation"] = navigation(
         workspace,
         kind=plan.kind,
@@ -196,10 +218,13 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
         yield PagePlan("content", CONTENT_PAGE, lambda: {"content": content_view(gaps, report), **common})
     if decide:
         yield PagePlan("decide", DECIDE_PAGE, lambda: {"decide": decide, **common})
-    front = index_view(journeys, gaps, report, library, tuple(programs.values()))
+    if library:
+        yield PagePlan("inventory", LIBRARY_PAGE, lambda: {"inventory": inventory(library), **common})
+    yield PagePlan("search", SEARCH_PAGE, lambda: {"search": search(journeys, library, gaps), **common}, only_in="html")
+    front = index_view(journeys, gaps, report, tuple(programs.values()))
     all_committees = committees(analysis, report.accounts)
-    yield PagePlan("report", "gaps", partial(dict, report=report, index=front, committees=all_committees, **common))
-    yield PagePlan("index", "index", partial(dict, index=front, committees=all_committees, **common))
+    yield PagePlan("report", GAPS_PAGE, partial(dict, report=report, index=front, committees=all_committees, **common))
+    yield PagePlan("index", FRONT_PAGE, partial(dict, index=front, committees=all_committees, **common))
 
 
 def site_outline(workspace: Workspace, plans: Iterable[PagePlan]) -> str:
@@ -210,7 +235,8 @@ def site_outline(workspace: Workspace, plans: Iterable[PagePlan]) -> str:
     stages = {map_page(journey): [stage.id for stage in journey.stages] for journey in workspace.journeys.values()}
     pages = sorted(plan.page for plan in plans)
     site = repr(workspace.settings.site)
-    parts = [_digest_of_templates(), workspace.title, site, len(workspace.personal_data), pages, stages]
+    order = [(place.journey.name, place.depth) for place in Surroundings(workspace).maps]
+    parts = [_digest_of_templates(), workspace.title, site, len(workspace.personal_data), pages, stages, order]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

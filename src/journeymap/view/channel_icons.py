@@ -56,7 +56,7 @@ _OTHERS = {
     "package": "package, packaging, parcel, box, kit, sample, Paket, Verpackung, colis, paquete, 小包",
     "receipt-text": """invoice, invoicing, billing, bill, receipt, Rechnung, facture, facturation, factura, 請求書,
     فاتورة""",
-    "credit-card": "payment, checkout, point of sale, pos, cash desk, Kasse, Zahlung, paiement, caisse, pago, 支払い, レジ",
+    "credit-card": "payment, checkout, point of sale, pos, cash desk, Kasse, Zahlung, paiement, pago, 支払い, レジ",
     "file-text": """contract, document, report, tender, rfp, proposal, form, fax, pdf, whitepaper, Vertrag, Bericht,
     Angebot, Ausschreibung, Formular, contrat, rapport, contrato, informe, 契約書, 提案書, عقد""",
     "wrench": """field service, service technician, technician, installation, repair, maintenance, Techniker, Wartung,
@@ -105,12 +105,12 @@ def channel_icon(channel: LinkedChannel) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _icon_called(id_: str, name: str) -> str | None:
-    """Return the icon of what a channel is called: as a whole, else in parts. How a name ends says more than how it begins."""
+    """Return the icon of what a channel is called: as a whole, else in parts, of which the last ones say most."""
     words = _words()
     for whole in (id_, name):
         if icon := _of_word(letters(whole), words):
             return icon
-    for text in (id_.replace("-", " "), name):
+    for text in (name, id_.replace("-", " ")):
         if icon := next(filter(None, (_of_part(part, words) for part in _parts(text))), None):
             return icon
     return next((icon for word, icon in words.items() if _is_unspaced(word) and word in letters(name)), None)

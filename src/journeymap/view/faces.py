@@ -20,6 +20,9 @@ class Face:
     alt: str | None = None
 
 
+NO_FACE = Face("")
+
+
 def face_of(persona: LinkedPersona) -> Face:
     """Return the face of a persona."""
     model = persona.model
@@ -59,9 +62,7 @@ def initials(name: str) -> str:
 
 
 def _is_small(word: str) -> bool:
-    return word.casefold() in _SMALL and (
-        len(word) > 1 or word.islower()
-    )  # a capital alone tells one plant from another
+    return word.casefold() in _SMALL and (len(word) > 1 or word.islower())  # as in Plant A
 
 
 def _words(name: str) -> list[str]:

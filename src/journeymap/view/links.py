@@ -57,6 +57,12 @@ DECIDE_PAGE = "decide"
 """The page about all opportunities."""
 CONTENT_PAGE = "content"
 """The page about all content."""
+GAPS_PAGE = "gaps"
+"""The gap report of everything."""
+LIBRARY_PAGE = "library"
+"""The page of all that is in the library."""
+SEARCH_PAGE = "search"
+"""The page on which everything can be found."""
 
 
 def segment_page(segment: LinkedSegment) -> str:

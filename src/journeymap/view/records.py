@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import KW_ONLY, dataclass
 
 from journeymap.translatable import Quantity
-from journeymap.view.faces import Face
+from journeymap.view.faces import NO_FACE, Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class PersonaTag:
     page: str
     role: str | None = None
     _: KW_ONLY
-    face: Face = Face("")
+    face: Face = NO_FACE
 
     @property
     def mark(self) -> int:

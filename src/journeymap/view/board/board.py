@@ -11,7 +11,7 @@ from journeymap.model.vocabulary import EVIDENCE_LEVELS
 from journeymap.translatable import N_, Quantity
 from journeymap.view.board.arcs import DAYS, HandoffArc, LoopArc, handoff_arcs, loop_arcs, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, job_rows
-from journeymap.view.board.comparison import Comparison, comparison
+from journeymap.view.board.comparison import Comparison, compared_with, comparison
 from journeymap.view.board.coverage import CoverageLane, coverage_lane
 from journeymap.view.board.curve import Curve, curve
 from journeymap.view.board.items import (
@@ -26,6 +26,7 @@ from journeymap.view.board.items import (
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.board.sparkline import Sparkline, sparkline
 from journeymap.view.board.stage_head import StageHead, stage_head
+from journeymap.view.board.storyboard import Scene, storyboard
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import (
     account_page,
@@ -43,6 +44,8 @@ from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Fact, PersonaTag, Target
 from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedJourney
+
+_MANY_TOUCHPOINTS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ class Board:
     tags: tuple[str, ...]
     personas: tuple[PersonaTag, ...]
     stages: tuple[StageHead, ...]
+    storyboard: tuple[Scene | None, ...]
+    """A picture for every stage that has one; empty where none has."""
     lanes: tuple[LaneView, ...]
     whole: WholeView
     costs: tuple[BillView, ...]
@@ -124,15 +129,10 @@ class Board:
         return tuple(group for group in groups if group.gaps)
 
     @property
-    def heights(self) -> tuple[float, ...]:
-        """All heights at which the curve has points, or marks of surveys, each once."""
-        of_moods = (mood.y for mood in (self.measures.moods if self.measures else ()))
-        return tuple(sorted({*(self.curve.heights if self.curve else ()), *of_moods}))
-
-    @property
-    def mood_places(self) -> tuple[float, ...]:
-        """All places at which marks of surveys stand, each once."""
-        return tuple(sorted({mood.x for mood in self.measures.moods})) if self.measures else ()
+    def is_large(self) -> bool:
+        """Whether it fills several screens with all that is written, so that it opens as an overview."""
+        touchpoints = sum(len(cell.items) for lane in self.lanes if lane.kind == "touchpoints" for cell in lane.cells)
+        return touchpoints >= _MANY_TOUCHPOINTS
 
     @property
     def loop_levels(self) -> int:
@@ -152,7 +152,15 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
     sources = SourceList(workspace)
     sources.notes(model.sources)
     lanes = lane_views(journey, gaps, personas, sources)
-    emotions = curve(journey, personas, scale_of(workspace, journey))
+    measures = map_measures(journey, personas, analysis)
+    emotions = curve(
+        journey,
+        personas,
+        scale_of(workspace, journey),
+        other=compared_with(journey, workspace),
+        lanes=lanes,
+        moods=measures.moods if measures else (),
+    )
     stages = tuple(
         stage_head(stage, column, gaps, lanes, personas, sources, has_curve=emotions is not None)
         for column, stage in enumerate(journey.stages)
@@ -176,13 +184,14 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         tags=model.tags,
         personas=personas,
         stages=stages,
+        storyboard=storyboard(journey.stages),
         lanes=lanes,
         whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
         costs=bill_views(analysis.costs.of_map(journey)),
         curve=emotions,
         spark=sparkline(emotions, [stage.id for stage in journey.stages]),
-        measures=map_measures(journey, personas, analysis),
-        jobs=job_rows(journey),
+        measures=measures,
+        jobs=job_rows(journey, personas),
         comparison=comparison(journey, gaps, emotions, lanes, personas),
         overlay=overlay_summary(journey, workspace),
         loops=loop_arcs(journey),

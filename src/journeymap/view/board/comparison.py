@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from journeymap.analysis.feelings import scale_of
 from journeymap.translatable import N_
-from journeymap.view.board.curve import Curve, CurveLine, CurvePoint, lines_of
+from journeymap.view.board.curve import Curve
+from journeymap.view.board.curve_line import CurveLine, CurvePoint
 from journeymap.view.board.items import ContentItem, Item, PainItem, TouchpointItem
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.feelings import FeelingText
@@ -16,7 +16,7 @@ from journeymap.view.gap_index import GapIndex
 from journeymap.view.links import map_page
 from journeymap.view.records import PersonaTag, Target
 from journeymap.view.sources import SourceList
-from journeymap.workspace import LinkedJourney
+from journeymap.workspace import LinkedJourney, Workspace
 
 ChangeKind = Literal["stage_only_on_this", "stage_only_on_other", "feeling", "duration", "added", "removed", "answered"]
 
@@ -54,6 +54,12 @@ class Comparison:
     stages: tuple[StageChanges, ...]
 
 
+def compared_with(journey: LinkedJourney, workspace: Workspace) -> LinkedJourney | None:
+    """Return the map that a map's `compare` names."""
+    other = workspace.journeys.get(journey.model.compare or "")
+    return None if other is journey else other
+
+
 def comparison(
     journey: LinkedJourney,
     gaps: GapIndex,
@@ -62,11 +68,10 @@ def comparison(
     personas: Sequence[PersonaTag],
 ) -> Comparison | None:
     """Compare a map with the one that its `compare` names; None where it names none."""
-    other = gaps.workspace.journeys.get(journey.model.compare or "")
-    if other is None or other is journey:
+    other = compared_with(journey, gaps.workspace)
+    if other is None:
         return None
-    lines = curve.lines if curve else ()
-    other_lines = lines_of(other, journey, lines, scale_of(gaps.workspace, journey))
+    lines, other_lines = (curve.lines, curve.beside) if curve else ((), ())
     pair = _Pair(journey, other, lanes, lane_views(other, gaps, personas, SourceList(gaps.workspace)))
     stages = (*pair.stages_on_this(lines, other_lines), *pair.stages_only_on_other())
     return Comparison(

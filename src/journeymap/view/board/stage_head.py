@@ -47,8 +47,6 @@ class StageHead:
     entry: tuple[CriteriaView, ...]
     exit: tuple[CriteriaView, ...]
     notes: str | None
-    image: str | None
-    alt: str | None
     gaps: tuple[GapMark, ...]
     emotion_gaps: tuple[GapMark, ...]
     """Those of its gaps that are shown with the emotion curve."""
@@ -103,8 +101,6 @@ def stage_head(
         entry=criteria_views(model.entry or framework_stage(stage).entry),
         exit=criteria_views(model.exit or framework_stage(stage).exit),
         notes=model.notes,
-        image=model.image,
-        alt=model.alt,
         gaps=stage_gaps,
         emotion_gaps=emotion_gaps,
         other_gaps=tuple(gap for gap in stage_gaps if gap.number not in shown_elsewhere),

@@ -10,10 +10,8 @@ from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Coverage, Share, share
 from journeymap.checklists import scope_of
 from journeymap.view.checklists import ChecklistView, checklists
-from journeymap.view.faces import Face
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.report import GapReport
-from journeymap.view.library.pages import LibraryPage
 from journeymap.view.links import gaps_page, map_page, persona_page
 from journeymap.view.measured.program import Measures, measures_beside
 from journeymap.view.overview.heat_map import HeatMap, heat_map
@@ -49,22 +47,6 @@ class MapCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LibraryRow:
-    """A persona, channel, content piece or segment on the front page; `used` counts the places."""
-
-    kind: str
-    title: str
-    page: str
-    detail: str | None
-    status: str | None
-    used: int
-    face: Face | None
-    """Of a persona."""
-    icon: str | None
-    """Of a channel."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexView:
     """The front page of the site."""
 
@@ -73,7 +55,8 @@ class IndexView:
     accounts: tuple[AccountCard, ...]
     """Those that are in no program."""
     maps: tuple[MapCard, ...]
-    library: tuple[LibraryRow, ...]
+    content: int
+    """How many pieces there are."""
     measures: Measures | None
     """What was measured for the workspace as a whole, where no program shows that."""
     report: GapReport
@@ -83,16 +66,11 @@ class IndexView:
     other_gaps: tuple[GapMark, ...]
     """The gaps that belong to no map."""
 
-    def of_kind(self, kind: str) -> tuple[LibraryRow, ...]:
-        """Return the rows of one kind: personas, channels, content or segments."""
-        return tuple(row for row in self.library if row.kind == kind)
-
 
 def index_view(
     journeys: Sequence[LinkedJourney],
     gaps: GapIndex,
     report: GapReport,
-    pages: Sequence[LibraryPage],
     programs: Sequence[ProgramView] = (),
 ) -> IndexView:
     """Return the front page of some maps and programs."""
@@ -101,7 +79,7 @@ def index_view(
         programs=tuple(map(program_card, programs)),
         accounts=tuple(_accounts_beside_programs(gaps.analysis, report)),
         maps=tuple(_card(journey, gaps) for journey in journeys),
-        library=tuple(_row(page) for page in pages),
+        content=len(gaps.workspace.content),
         measures=measures_beside((view.measures for view in programs), gaps.analysis),
         report=report,
         gaps=len(gaps.marks),
@@ -151,16 +129,3 @@ def _share_at(stage: LinkedStage, coverage: Coverage) -> Share | None:
     """How well a stage is covered; None where nothing is asked."""
     found = share(coverage.at(stage)) if stage.in_scope else None
     return found if found and found.of else None
-
-
-def _row(page: LibraryPage) -> LibraryRow:
-    return LibraryRow(
-        kind=page.kind,
-        title=page.title,
-        page=page.page,
-        detail=page.detail,
-        status=page.status,
-        used=page.used,
-        face=page.face,
-        icon=page.icon,
-    )
