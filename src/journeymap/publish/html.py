@@ -32,9 +32,11 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "board": (
         "base.css",
         "masthead.css",
+        "story.css",
         "board.css",
         "coverage.css",
         "curve.css",
+        "changes.css",
         "cards.css",
         "tools.css",
         "phone.css",

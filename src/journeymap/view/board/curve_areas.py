@@ -25,9 +25,7 @@ class Area:
     path: str
 
 
-def areas(
-    line: CurveLine, other: CurveLine, start: float, end: float, *, left: float | None = None, width: float = 100.0
-) -> Iterator[Area]:
+def areas(line: CurveLine, other: CurveLine, start: float, end: float, *, width: float = 100.0) -> Iterator[Area]:
     """Yield the areas between two lines from one place to another; a column is `width` wide."""
     (plain,), (plain_other,) = braid([line.knots], 0), braid([other.knots], 0)
     if len(plain.knots) < 2 or len(plain_other.knots) < 2:
@@ -37,8 +35,8 @@ def areas(
     if first >= last:
         return
     for (begin, finish), is_better in _intervals(first, last, _gain(plain, plain_other)):
-        away = line.thread.path(begin, finish, left=start if left is None else left, width=width)
-        back = other.thread.back(begin, finish, left=start if left is None else left, width=width)
+        away = line.thread.path(begin, finish, left=start, width=width)
+        back = other.thread.back(begin, finish, left=start, width=width)
         yield Area(line.number, line.mark, "better" if is_better else "worse", f"{away}{back}Z")
 
 
