@@ -79,6 +79,8 @@ FACES: dict[str, set[str]] = {
     # A page is a folder, and its records stand where they are made.
     "view": {
         *("accounts.account", "agenda.agenda", "agenda.item", "board.board", "board.criteria", "board.curve"),
+        "board.curve_line",
+        *("board.stage_summary", "checklists", "content.content", "fit.economics", "fit.portfolio", "fit.report"),
         *(
             "board.stage_summary",
             "checklists",
@@ -88,7 +90,16 @@ FACES: dict[str, set[str]] = {
             "fit.portfolio",
             "fit.report",
         ),
-        *("gap_index", "gaps.accounts", "gaps.acts", "gaps.committees", "gaps.report", "library.pages", "links"),
+        *(
+            "gap_index",
+            "gaps.accounts",
+            "gaps.acts",
+            "gaps.committees",
+            "gaps.report",
+            "library.inventory",
+            "library.pages",
+            "links",
+        ),
         *(
             "measured.flow",
             "measure.left_out",
@@ -100,6 +111,7 @@ FACES: dict[str, set[str]] = {
             "overview.index",
             "programs.program",
             "records",
+            "search.search",
         ),
     },
     "workspace": {"page_names"},

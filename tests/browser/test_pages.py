@@ -2,14 +2,13 @@
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.sites import publish
+from tests.browser.conftest import Open
 from tests.support.hostile import HOSTILE_TEMPLATE
 from tests.support.publishing import pages_of
 
@@ -72,29 +71,6 @@ MEASURED = [
     *(f"measured shapes/programs/{name}" for name in ("little", "much", "hostile", "planned")),
     *(f"measured arabic/{page}" for page in ("maps/way", "programs/much", "accounts/a4")),
 ]
-Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All sites on the disk."""
-    return publish(tmp_path_factory.mktemp("sites"))
-
-
-@pytest.fixture
-def opened(page: Page, sites: Path) -> Iterator[Open]:
-    """Opens a page of a site; a message in the console, so also anything the policy refused, fails the test."""
-    messages: list[str] = []
-    page.on("console", lambda message: messages.append(message.text))
-
-    def open_it(path: str, after: str = "", size: tuple[int, int] = (1440, 900)) -> Page:
-        page.emulate_media(reduced_motion="reduce")  # else a jump takes its time
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.goto((sites / f"{path}.html").as_uri() + after)
-        return page
-
-    yield open_it
-    assert messages == []
 
 
 def violations(page: Page, axe_source: str) -> list[str]:
@@ -167,14 +143,14 @@ def box(page: Page, what: str) -> dict[str, float]:
 
 @pytest.mark.parametrize("path", ["shapes/maps/twelve-stages", "shapes/maps/arabic"])
 def test_heads_stay_in_sight(opened: Open, path: str) -> None:
-    page = opened(path, size=(800, 500))
+    page = opened(path, "#/d=d", size=(800, 500))
     page.evaluate("scrollTo(document.body.dir === 'rtl' ? -400 : 400, 900)")
     assert page.evaluate("scrollY > 500 && Math.abs(scrollX) > 100")
-    head, lane = box(page, "thead th"), box(page, ".lane-touchpoints .lane-head")
+    head, lane = box(page, "thead th .stage-name"), box(page, ".lane-touchpoints .lane-head")
     assert 0 <= head["y"] < 100
     assert 0 <= lane["x"] < 800
     on_top = "([x, y]) => document.elementFromPoint(x, y)?.closest('th')?.className ?? ''"
-    assert "head" in page.evaluate(on_top, [400, head["y"] + 20])
+    assert "head" in page.evaluate(on_top, [400, head["y"] + 10])
 
 
 def test_on_a_zoomed_page_the_heads_leave_room(opened: Open) -> None:
@@ -248,7 +224,7 @@ def test_the_band_of_a_job_has_no_breaks(opened: Open, path: str) -> None:
 
 
 def test_on_a_phone_the_jobs_of_a_stage_stand_together(opened: Open) -> None:
-    page = opened("our own/maps/adopt-journeymap", size=(360, 740))
+    page = opened("our own/maps/adopt-journeymap", "#/d=d", size=(360, 740))
     shown = visible_texts(page, "[id^='decision.job-']")
     assert len(shown) == 5
     assert shown[0].startswith("Buying jobs\n")
@@ -303,7 +279,7 @@ def focused(page: Page) -> str:
 
 @pytest.mark.parametrize(("path", "onward"), [(BOARD, "ArrowRight"), ("shapes/maps/arabic", "ArrowLeft")])
 def test_arrows_go_from_cell_to_cell(opened: Open, path: str, onward: str) -> None:
-    page = opened(path)
+    page = opened(path, "#/d=d")
     page.locator("#board td[id$='.goals']").first.evaluate("cell => cell.focus()")
     first = focused(page)
     page.keyboard.press(onward)
@@ -350,13 +326,13 @@ def test_without_script_all_of_it_is_there(browser: Browser, opened: Open, sites
     plain = texts(bare)
     assert not bare.locator("#tools:visible, #sieve:visible").count()
     context.close()
-    page = opened(path)
+    page = opened(path, "#/d=d")
     page.evaluate("document.querySelectorAll('#tools, #sieve').forEach(one => one.remove())")
     assert texts(page) - plain == set()
 
 
 def test_the_curve_is_drawn_on_a_phone_and_stages_are_stacked(opened: Open) -> None:
-    page = opened(BOARD, size=(360, 740))
+    page = opened(BOARD, "#/d=d", size=(360, 740))
     tops = [box(page, f'[id="{stage}.stage"]')["y"] for stage in ("awareness", "consideration", "decision")]
     assert tops == sorted(tops)
     assert tops[0] != tops[1]

@@ -19,14 +19,16 @@ ELEMENTS = set(
     """html head meta title style script body header nav main footer section div p span a h1 h2 h3 h4 h5 h6 ul ol li dl
     dt dd table caption colgroup col thead tbody tr th td strong bdi time details summary label input select option
     output button dialog form kbd i img blockquote ins del em s code pre br hr svg symbol use path circle
-    image g rect text tspan defs marker figure figcaption line tfoot""".split()
+    image g rect text tspan defs marker pattern figure figcaption line tfoot""".split()
 )
 ATTRIBUTES = set(
     """lang dir charset http-equiv content name class id href src alt role hidden type value placeholder autocomplete
-    for selected checked download scope span colspan start rel datetime title tabindex method
-    aria-current aria-hidden aria-label aria-labelledby aria-pressed
+    for selected checked disabled download scope span colspan start rel datetime title tabindex method
+    aria-controls aria-current aria-disabled aria-expanded aria-hidden aria-label aria-labelledby aria-level
+    aria-pressed
     data-for data-who data-number data-map data-stage data-copied data-copy data-sort data-state data-owner data-value
-    data-label data-none
+    data-label data-cast data-density data-found data-name data-none data-left data-details data-next data-top
+    data-where patternunits
     viewbox preserveaspectratio width height d cx cy r fill stroke stroke-width stroke-dasharray pathlength
     transform x y rx text-anchor refx refy orient markerwidth markerheight marker-end x1 x2 y1 y2""".split()
 )

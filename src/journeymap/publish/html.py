@@ -32,27 +32,49 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "board": (
         "base.css",
         "masthead.css",
+        "story.css",
         "board.css",
         "coverage.css",
         "curve.css",
+        "changes.css",
         "cards.css",
         "tools.css",
         "phone.css",
-        "poster.css",
+        "density.css",
+        "walk.css",
     ),
     "gaps": ("base.css", "report.css", "measures.css"),
     "report": ("base.css", "report.css", "measures.css"),
     "index": ("base.css", "report.css", "measures.css"),
     "inventory": ("base.css", "report.css"),
-    "library": ("base.css", "report.css"),
+    "library": ("base.css", "report.css", "coverage.css", "persona.css"),
+    "search": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
     "decide": ("base.css", "report.css", "decide.css"),
     "account": ("base.css", "report.css", "account.css", "measures.css"),
     "program": ("base.css", "report.css", "fit.css", "program.css", "measures.css"),
 }
-"""The style sheets of each kind of page; its scripts have the name of its template: one for all, one for paper."""
+"""The style sheets of each kind of page, before the one for paper."""
+SCRIPTS: dict[str, tuple[str, ...]] = {
+    "board": (
+        "board_address.js",
+        "board_filter.js",
+        "board_find.js",
+        "board_cells.js",
+        "board_density.js",
+        "board_stages.js",
+        "board_walk.js",
+        "board_keys.js",
+        "board.js",
+    ),
+}
+"""The parts of a script that is long, one after the other; others are one file, called as the template of the page. One
+for paper may stand beside it.
+"""
 WITH_LAYOUT = frozenset({"board"})
 """The kinds whose pages each have a style of their own, from `<kind>.css.j2`: where things stand on that page."""
+WITH_OWN_SEARCH = frozenset({"board", "index", "inventory", "search"})
+"""The kinds on whose pages the key / leads to a field of their own; on all others it leads to the page to search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +137,9 @@ class HtmlPages:
         return document + "\n"
 
     def _style(self, kind: str) -> Inline:
-        sheets = "".join(self._sheet(name) for name in SHEETS[kind])
+        sheets = "".join(
+            self._sheet(name) for name in (*SHEETS[kind], "poster.css" if kind == "board" else "paper.css")
+        )
         return _inline(paper_style(kind, self._site.paper) + minified_css(sheets) + self._brand.style)
 
     def _sheet(self, name: str) -> str:
@@ -130,8 +154,10 @@ class HtmlPages:
         return Inline(Markup(style), _hash(style))  # numbers, and a style sheet of ours
 
     def _script(self, kind: str) -> Inline:
-        scripts = (_read(name, missing_ok=True) for name in (f"{kind}.js", f"{kind}-print.js"))
-        return _inline(minified_script("".join(scripts)))  # a theme has none
+        script = _closure(SCRIPTS[kind]) if kind in SCRIPTS else _read(f"{kind}.js", missing_ok=True)
+        others = [f"{kind}-print.js"] if kind in WITH_OWN_SEARCH else [f"{kind}-print.js", "search-key.js"]
+        script += "".join(_read(name, missing_ok=True) for name in others)
+        return _inline(minified_script(script))  # a theme has none
 
 
 @cache
@@ -140,6 +166,12 @@ def _read(name: str, *, missing_ok: bool = False) -> str:
     if missing_ok and not file.is_file():
         return ""
     return file.read_text(encoding="utf-8").strip() + "\n"
+
+
+@cache
+def _closure(parts: tuple[str, ...]) -> str:
+    """The parts of a script as one, which leaves no name behind on the page."""
+    return '(() => {\n"use strict";\n' + "".join(_read(part) for part in parts) + "})();\n"
 
 
 def read_sheet(theme: Theme, path: str) -> str:

@@ -11,7 +11,8 @@ from unicodedata import east_asian_width
 from journeymap.escaping import Markdown, plain_line
 from journeymap.publish.i18n import Translate
 from journeymap.translatable import N_
-from journeymap.view.board.curve import Curve, CurveLine, CurvePoint
+from journeymap.view.board.curve import Curve
+from journeymap.view.board.curve_line import CurveLine, CurvePoint
 
 _MOST_TASKS = 15
 """More side by side and the letters get too small to read; then each persona has a diagram."""

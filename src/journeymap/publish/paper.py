@@ -54,7 +54,10 @@ _ACROSS = frozenset({"content", "program"})
 
 
 def paper_style(kind: str, paper: Paper) -> str:
-    """Return the size of the sheets of a page; a style sheet may read it, and a theme may set another."""
+    """Return the size of the sheets of a page and of those that hold a wide table;
+    a style sheet may read it, and a theme may set another.
+    """
     sheet = sheet_of(kind, paper)
     width, height = (f"{side:.4g}mm" for side in (sheet.width, sheet.height))
-    return f"@page{{size:{width} {height}}}:root{{--paper-width:{width};--paper-height:{height}}}\n"
+    size = f"@page{{size:{width} {height}}}:root{{--paper-width:{width};--paper-height:{height}}}"
+    return size + (f"@page across{{size:{height} {width}}}\n" if sheet.width < sheet.height else "\n")

@@ -36,6 +36,7 @@ from journeymap.view.links import (
     FRONT_PAGE,
     GAPS_PAGE,
     LIBRARY_PAGE,
+    SEARCH_PAGE,
     account_page,
     map_page,
     program_page,
@@ -44,6 +45,7 @@ from journeymap.view.measured.flow import map_measures
 from journeymap.view.navigation import Surroundings, navigation
 from journeymap.view.overview.index import index_view
 from journeymap.view.programs.program import program_view
+from journeymap.view.search.search import search
 from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Workspace
 
 
@@ -181,7 +183,8 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     programs = {program.id: program_view(program, gaps, gaps_by_account) for program in workspace.programs.values()}
 
     def board_views(journey: LinkedJourney) -> dict[str, Any]:
-        return {"board": board(journey, gaps), **common}
+        next_acts, late = acts_by_map[journey.id]
+        return {"board": board(journey, gaps, (*next_acts, *late)), **common}
 
     def gaps_views(journey: LinkedJourney) -> dict[str, Any]:
         next_acts, late = acts_by_map[journey.id]
@@ -218,6 +221,7 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
         yield PagePlan("decide", DECIDE_PAGE, lambda: {"decide": decide, **common})
     if library:
         yield PagePlan("inventory", LIBRARY_PAGE, lambda: {"inventory": inventory(library), **common})
+    yield PagePlan("search", SEARCH_PAGE, lambda: {"search": search(journeys, library, gaps), **common}, only_in="html")
     front = index_view(journeys, gaps, report, tuple(programs.values()))
     all_committees = committees(analysis, report.accounts)
     yield PagePlan("report", GAPS_PAGE, partial(dict, report=report, index=front, committees=all_committees, **common))

@@ -45,15 +45,31 @@ def _height(board: Board, width: float) -> float:
         for lane in board.lanes
     )
     jobs = (
-        2 + sum(max(_lines(" ".join(cell.helpers), signs) for cell in row.cells) for row in board.jobs)
+        2
+        + sum(
+            max(_lines(" ".join(helper.name for helper in cell.helpers), signs) for cell in row.cells)
+            for row in board.jobs
+        )
         if board.jobs
         else 0
     )
+    coverage = 2.5 + 1.5 * len(board.personas)
     ways = 2.5 * (board.loop_levels + board.handoff_levels)
     about = 2 + max((_lines(" ".join(_texts([*stage.entry, *stage.exit])), signs) for stage in board.stages), default=0)
     measured = 6 if board.measures else 0
     sources = 1 if board.gaps else 2 + len(board.sources) / 4
-    return _HEAD + ways + about + measured + lanes + _LINE * jobs + (_CURVE if board.curve else 0) + _FOOT + sources
+    return (
+        _HEAD
+        + coverage
+        + ways
+        + about
+        + measured
+        + lanes
+        + _LINE * jobs
+        + (_CURVE if board.curve else 0)
+        + _FOOT
+        + sources
+    )
 
 
 def _cell(kind: str, items: Sequence[Any], signs: float) -> float:

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.view.board.curve_labels import LINES, CurveCell, PersonaFeeling, curve_cell
-from journeymap.view.records import PersonaTag
+from journeymap.view.board.curve_line import GAP
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import write_below
 from tests.view.boards import board_of, boards
@@ -22,7 +21,7 @@ def test_points_lie_between_two_and_minus_two(write_files: WriteFiles) -> None:
     board = board_of(write_files, "  one: {emotion: 2}\n  two: {emotion: 0}\n  three: {emotion: -2}\n")
     assert board.curve is not None
     assert [mark.y for point in board.curve.lines[0].points for mark in point.marks] == [14, 50, 86]
-    assert list(board.curve.heights) == [14, 50, 86]
+    assert [mark.y for cell in board.curve.cells for mark in cell.marks] == [140, 500, 860]
 
 
 def test_the_pieces_of_a_line_meet_at_the_borders_of_the_stages(write_files: WriteFiles) -> None:
@@ -102,61 +101,29 @@ def test_no_curve_without_emotions(write_files: WriteFiles) -> None:
     assert board_of(write_files, "  one: {goals: [Save]}\n").curve is None
 
 
-def cell(*points: tuple[float, str]) -> CurveCell:
-    """A stage with so many personas, each with a height and a word."""
-    tags = [PersonaTag(f"p{n}", f"P{n}", n, f"personas/p{n}") for n in range(1, len(points) + 1)]
-    return curve_cell((PersonaFeeling(tag, "+1", word), y) for tag, (y, word) in zip(tags, points, strict=True))
-
-
-def test_personas_at_one_point_share_it() -> None:
-    (spot,) = cell((50, "glad"), (50, "calm")).spots
-    assert [feeling.feeling for feeling in spot.feelings] == ["glad", "calm"]
-
-
-def test_words_stand_above_high_points_and_below_low_ones() -> None:
-    assert [spot.side for spot in cell((14, "proud"), (86, "lost")).spots] == ["above", "below"]
-
-
-def test_words_turn_away_from_each_other() -> None:
-    high, low = cell((40, "a"), (50, "b")).spots
-    assert (high.side, low.side) == ("above", "below")
-
-
-def test_words_that_fit_nowhere_go_below_the_drawing() -> None:
-    crowded = cell(*((14 + 4 * n, "a feeling that takes many words to tell, and then some more") for n in range(8)))
-    assert {spot.side for spot in crowded.spots} == {None}
-    assert len(crowded.words) == 8
-
-
-def test_the_drawing_has_room_for_six_personas_apart() -> None:
-    spread = cell(*((86 - 18 * (n % 5), "hopeful") for n in range(6)))
-    assert None not in {spot.side for spot in spread.spots}
-    assert LINES == 15
-
-
-def spots(write_files: WriteFiles, emotion: str, head: str = "") -> list[tuple[float, float, str | None, bool]]:
-    """Where the marks of a stage stand, with their words, and whether they are hollow."""
-    curve = board_of(write_files, f"  one: {{emotion: {emotion}}}\n", head).curve
-    assert curve is not None
-    return [(felt.x, spot.y, felt.feeling, felt.hollow) for spot in curve.cells[0].spots for felt in spot.feelings]
-
-
-FORMS = {
-    "a change": ("[-1, {score: 2, feeling: glad}]", [(75, 14, "glad", False), (25, 68, None, False)]),
-    "three points": ("[0, 1, 0]", [(50, 32, None, False), (16.7, 50, None, False), (83.3, 50, None, False)]),
-    "smileys": ("😰→😀", [(75, 14, "😀", False), (25, 68, "😰", False)]),
-    "a spread": ("{low: -1, high: 2, feeling: mixed}", [(50, 41, "mixed", False)]),
+FORMS: dict[str, tuple[str, list[tuple[int, int, bool]], list[str]]] = {
+    "a change": ("[-1, {score: 2, feeling: glad}]", [(250, 680, False), (750, 140, False)], ["glad"]),
+    "three points": ("[0, 1, 0]", [(167, 500, False), (500, 320, False), (833, 500, False)], []),
+    "smileys": ("😰→😀", [(250, 680, False), (750, 140, False)], ["😰", "😀"]),
+    "a spread": ("{low: -1, high: 2, feeling: mixed}", [(500, 410, False)], ["mixed"]),
     "conditions": (
         "[{when: it rains, score: -1, feeling: wet}, {when: otherwise, score: 1}]",
-        [(50, 32, "otherwise", True), (50, 68, "it rains: wet", True)],
+        [(500, 320, True), (500, 680, True)],
+        ["otherwise", "it rains: wet"],
     ),
-    "a change from a word": ("[worried, 1]", [(50, 32, None, False)]),
+    "a change from a word": ("[worried, 1]", [(500, 320, False)], ["worried"]),
 }
 
 
-@pytest.mark.parametrize(("emotion", "marks"), FORMS.values(), ids=FORMS)
-def test_where_marks_stand(emotion: str, marks: list[object], write_files: WriteFiles) -> None:
-    assert spots(write_files, emotion) == marks
+@pytest.mark.parametrize(("emotion", "marks", "words"), FORMS.values(), ids=FORMS)
+def test_where_marks_stand(
+    emotion: str, marks: list[tuple[int, int, bool]], words: list[str], write_files: WriteFiles
+) -> None:
+    curve = board_of(write_files, f"  one: {{emotion: {emotion}}}\n").curve
+    assert curve is not None
+    (cell,) = curve.cells
+    assert [(mark.x, mark.y, mark.hollow) for mark in cell.marks] == marks
+    assert {felt.feeling for felt in cell.felt} == set(words)
 
 
 def test_a_line_passes_through_a_change_in_its_order(write_files: WriteFiles) -> None:
@@ -185,7 +152,7 @@ def test_spreads_of_several_personas_stand_side_by_side(write_files: WriteFiles)
     by = "emotion: {by: {clerk: {low: 0, high: 1}, boss: {low: 0, high: 1}}}"
     curve = board_of(write_files, f"  one: {{{by}}}\n", PERSONAS).curve
     assert curve is not None
-    assert [bar.path for bar in curve.cells[0].bars] == ["M48 32V50", "M52 32V50"]
+    assert [bar.path for bar in curve.cells[0].bars] == ["M46.6 32V50", "M53.4 32V50"]
 
 
 def test_words_that_belong_to_no_mark_stand_below(write_files: WriteFiles) -> None:
@@ -256,18 +223,4 @@ def test_any_feelings_are_drawn_within_the_plot(felt: list[tuple[str, str, str]]
         for point in line.points:
             assert all(0 < mark.x < 100 and 14 <= mark.y <= 86 for mark in point.marks)
             positions = [tuple(map(float, pair)) for pair in re.findall(r"(-?[\d.]+) (-?[\d.]+)", point.path)]
-            assert all(-0.01 <= x <= 100.01 and 13.9 <= y <= 86.1 for x, y in positions)
-    for cell in curve.cells:
-        assert_no_words_overlap(cell)
-
-
-def assert_no_words_overlap(cell: CurveCell) -> None:
-    """Words stand above or below their marks, none over another, or all of them below the drawing."""
-    taken = []
-    for spot in cell.spots:
-        words = sum(bool(felt.feeling) for felt in spot.feelings)
-        if spot.side and words:
-            middle = spot.y * LINES / 100
-            taken.append((middle - 1, middle) if spot.side == "above" else (middle, middle + 1))
-    for (_, end), (start, _) in pairwise(sorted(taken)):
-        assert end <= start + 0.2
+            assert all(-0.01 <= x <= 100.01 and 14 - 2 * GAP <= y <= 86 + 2 * GAP for x, y in positions)

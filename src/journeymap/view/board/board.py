@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -11,7 +11,8 @@ from journeymap.model.vocabulary import EVIDENCE_LEVELS
 from journeymap.translatable import N_, Quantity
 from journeymap.view.board.arcs import DAYS, HandoffArc, LoopArc, handoff_arcs, loop_arcs, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, job_rows
-from journeymap.view.board.comparison import Comparison, comparison
+from journeymap.view.board.comparison import Comparison, compared_with, comparison
+from journeymap.view.board.comparison_summary import Step, steps_of_overlay
 from journeymap.view.board.coverage import CoverageLane, coverage_lane
 from journeymap.view.board.curve import Curve, curve
 from journeymap.view.board.items import (
@@ -26,8 +27,10 @@ from journeymap.view.board.items import (
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.board.sparkline import Sparkline, sparkline
 from journeymap.view.board.stage_head import StageHead, stage_head
+from journeymap.view.board.story import Story, story
 from journeymap.view.board.storyboard import Scene, storyboard
 from journeymap.view.gap_index import GapIndex, GapMark
+from journeymap.view.gaps.acts import Act
 from journeymap.view.links import (
     account_page,
     framework_page,
@@ -44,6 +47,8 @@ from journeymap.view.overlay.summary import OverlaySummary, overlay_summary
 from journeymap.view.records import Fact, PersonaTag, Target
 from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedJourney
+
+_MANY_TOUCHPOINTS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Board:
     image: str | None
     """A picture's path from the workspace."""
     alt: str | None
+    story: Story
     facts: tuple[Fact, ...]
     attributes: tuple[tuple[str, str], ...]
     """Labels and texts of the map's own."""
@@ -102,6 +108,8 @@ class Board:
     jobs: tuple[JobRow, ...]
     comparison: Comparison | None
     overlay: OverlaySummary | None
+    overlay_steps: tuple[Step, ...]
+    """What comes and goes at each stage, beside the map that it extends."""
     loops: tuple[LoopArc, ...]
     handoffs: tuple[HandoffArc, ...]
     purchase_column: int | None
@@ -127,15 +135,10 @@ class Board:
         return tuple(group for group in groups if group.gaps)
 
     @property
-    def heights(self) -> tuple[float, ...]:
-        """All heights at which the curve has points, or marks of surveys, each once."""
-        of_moods = (mood.y for mood in (self.measures.moods if self.measures else ()))
-        return tuple(sorted({*(self.curve.heights if self.curve else ()), *of_moods}))
-
-    @property
-    def mood_places(self) -> tuple[float, ...]:
-        """All places at which marks of surveys stand, each once."""
-        return tuple(sorted({mood.x for mood in self.measures.moods})) if self.measures else ()
+    def is_large(self) -> bool:
+        """Whether it fills several screens with all that is written, so that it opens as an overview."""
+        touchpoints = sum(len(cell.items) for lane in self.lanes if lane.kind == "touchpoints" for cell in lane.cells)
+        return touchpoints >= _MANY_TOUCHPOINTS
 
     @property
     def loop_levels(self) -> int:
@@ -148,18 +151,29 @@ class Board:
         return max((arc.level + 1 for arc in self.handoffs), default=0)
 
 
-def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
-    """The board of one map."""
+def board(journey: LinkedJourney, gaps: GapIndex, acts: Sequence[Act] = ()) -> Board:
+    """The board of one map; `acts` are what the gap report says is to be done about it."""
     model, workspace, analysis = journey.model, gaps.workspace, gaps.analysis
     personas = tuple(persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1))
     sources = SourceList(workspace)
     sources.notes(model.sources)
     lanes = lane_views(journey, gaps, personas, sources)
-    emotions = curve(journey, personas, scale_of(workspace, journey))
+    measures = map_measures(journey, personas, analysis)
+    emotions = curve(
+        journey,
+        personas,
+        scale_of(workspace, journey),
+        other=compared_with(journey, workspace),
+        lanes=lanes,
+        moods=measures.moods if measures else (),
+    )
+    spark = sparkline(emotions, [stage.id for stage in journey.stages])
     stages = tuple(
         stage_head(stage, column, gaps, lanes, personas, sources, has_curve=emotions is not None)
         for column, stage in enumerate(journey.stages)
     )
+    overlay = overlay_summary(journey, workspace)
+    whole = _whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey)))
     all_gaps = gaps.of_map(journey)
     at_stages = {gap.number for stage in stages for gap in stage.gaps}
     return Board(
@@ -174,6 +188,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         language=model.language,
         image=model.image,
         alt=model.alt,
+        story=story(journey, analysis, acts, personas, spark),
         facts=_facts(journey),
         attributes=tuple(model.attributes.items()),
         tags=model.tags,
@@ -181,14 +196,15 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         stages=stages,
         storyboard=storyboard(journey.stages),
         lanes=lanes,
-        whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
+        whole=whole,
         costs=bill_views(analysis.costs.of_map(journey)),
         curve=emotions,
-        spark=sparkline(emotions, [stage.id for stage in journey.stages]),
-        measures=map_measures(journey, personas, analysis),
-        jobs=job_rows(journey),
-        comparison=comparison(journey, gaps, emotions, lanes, personas),
-        overlay=overlay_summary(journey, workspace),
+        spark=spark,
+        measures=measures,
+        jobs=job_rows(journey, personas),
+        comparison=comparison(journey, gaps, emotions, lanes, personas, whole.metrics),
+        overlay=overlay,
+        overlay_steps=steps_of_overlay(overlay) if overlay else (),
         loops=loop_arcs(journey),
         handoffs=handoff_arcs(journey, analysis),
         purchase_column=purchase_column(journey),

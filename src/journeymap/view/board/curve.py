@@ -1,92 +1,30 @@
-"""Draw the emotion curve of a map: one line per persona, cut at the stages so that each piece fits into its column.
-
-Coordinates are percent of a stage's cell: x from its start to its end, y from the top (score 2) to the bottom (-2).
-"""
+"""Draw the emotion curve of a map, beside that of a map that it is compared with."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeGuard
+from dataclasses import dataclass
 
-from journeymap.analysis.feelings import feeling_at, level, says_how_it_feels
-from journeymap.model.emotion import Feeling, Point
+from journeymap.analysis.feelings import level, says_how_it_feels
 from journeymap.model.scores import Scale
-from journeymap.view.board.braid import Knot, Thread, braid, columns
-from journeymap.view.board.curve_labels import CurveBar, CurveCell, PersonaFeeling, curve_cell
-from journeymap.view.feelings import FeelingText, FeltPoint, feeling_text
+from journeymap.view.board.curve_areas import Area, areas
+from journeymap.view.board.curve_cell import CurveCell, curve_cell
+from journeymap.view.board.curve_line import CurveLine, curve_lines, height_of
+from journeymap.view.board.lanes import LaneView
+from journeymap.view.board.on_curve import pins_at
+from journeymap.view.measured.mood import MoodView
 from journeymap.view.records import PersonaTag
 from journeymap.workspace import LinkedJourney, LinkedStage
 
-_MARGIN = 14.0
-"""Room above the best and below the worst score, in which their marks and words stand."""
-GAP = 1.2
-"""How far lines at one height lie apart, in percent: some 3 px."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurveMark:
-    """A mark on the curve: where it stands in its cell, in percent, and what it says."""
-
-    x: float
-    y: float
-    text: FeltPoint
-    score: float
-    """The lowest score that it stands for, from -2 to 2."""
-    hollow: bool = False
-    """Whether it holds on a condition alone, and the line passes by."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurvePoint:
-    """What a persona feels at a stage. Without a score there may be words, but no mark on the line."""
-
-    says: FeelingText | None
-    score: float | None
-    """The one number that stands for it, from -2 to 2."""
-    marks: tuple[CurveMark, ...]
-    path: str
-    """The line through this stage's cell, as an SVG path."""
-    ends: tuple[float, float] | None = None
-    """Where a spread ends, above and below the mark, in percent."""
-
-    @property
-    def lowest(self) -> CurveMark | None:
-        """The mark of its lowest score."""
-        return min(self.marks, key=lambda mark: mark.score, default=None)
-
-    def differs_from(self, other: CurvePoint) -> bool:
-        """Whether it says something else than another point, however that is written."""
-        return self._meaning() != other._meaning()
-
-    def _meaning(self) -> object:
-        said = self.says
-        words = said and (said.form, said.words, [(point.words, point.when) for point in said.points])
-        return words, [(mark.x, mark.y) for mark in self.marks], self.ends
-
 
 @dataclass(frozen=True, slots=True)
-class CurveLine:
-    """The line of one persona, or of everyone (`persona` None); a point for every stage."""
+class Dot:
+    """How good or bad a touchpoint is, for one persona or for everyone: in percent of the cell."""
 
-    persona: PersonaTag | None
     number: int
-    is_target: bool
-    points: tuple[CurvePoint, ...]
-    knots: tuple[Knot, ...]
-    """Where it would run if it were alone: places in columns, heights in percent."""
-    thread: Thread
-    """As it runs beside the others."""
-
-    @property
-    def state(self) -> str:
-        """Whether it says how things are or how they should be."""
-        return "to_be" if self.is_target else "as_is"
-
-    @property
-    def mark(self) -> int:
-        """Its persona's shape and color; 0 for everyone."""
-        return self.persona.mark if self.persona else 0
+    mark: int
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,54 +33,98 @@ class Curve:
 
     stages: tuple[str, ...]
     lines: tuple[CurveLine, ...]
+    beside: tuple[CurveLine, ...]
+    """The same personas' lines on the map that it is compared with."""
     has_scores: bool
     worst: str
     best: str
     """The ends of the scale, in whose numbers it is told."""
     labels: tuple[str, ...]
     """What stands beside the heights of our five whole scores, from the top down; empty where no short number does."""
-    cells: tuple[CurveCell, ...] = ()
+    cells: tuple[CurveCell, ...]
+    areas: tuple[tuple[Area, ...], ...]
+    """For each stage what is better or worse than on the other map."""
+    dots: tuple[tuple[Dot, ...], ...]
+    """For each stage the scores of its touchpoints, where the line shows another."""
 
     @property
-    def heights(self) -> tuple[float, ...]:
-        """All heights at which points lie, each once."""
-        return tuple(sorted({spot.y for cell in self.cells for spot in cell.spots}))
+    def kinds_of_pins(self) -> frozenset[str]:
+        """What lies on it: pains, moments of truth."""
+        return frozenset(pin.kind for cell in self.cells for pin in cell.all_pins)
 
     @property
-    def places(self) -> tuple[float, ...]:
-        """All places beside the middle at which marks stand, each once."""
-        marks = (mark for line in self.lines for point in line.points for mark in point.marks)
-        return tuple(sorted({mark.x for mark in marks} - {50}))
+    def tops(self) -> tuple[int, ...]:
+        """All heights at which something begins, each once, in thousandths."""
+        return tuple(sorted({top for cell in self.cells for top in cell.tops}))
+
+    @property
+    def bottoms(self) -> tuple[int, ...]:
+        """All heights at which words end that grow upward, each once, in thousandths."""
+        return tuple(sorted({label.y for cell in self.cells for label in cell.all_labels if label.grows == "up"}))
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """All places at which something begins, each once, in thousandths."""
+        return tuple(sorted({start for cell in self.cells for start in cell.starts}))
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """How wide words are, each width once, in thousandths."""
+        return tuple(sorted({label.width for cell in self.cells for label in cell.all_labels}))
 
 
-def curve(journey: LinkedJourney, personas: Sequence[PersonaTag], scale: Scale) -> Curve | None:
-    """Draw the curve of a map; None where no stage says how it feels."""
+def curve(
+    journey: LinkedJourney,
+    personas: Sequence[PersonaTag],
+    scale: Scale,
+    *,
+    other: LinkedJourney | None = None,
+    lanes: Sequence[LaneView] = (),
+    moods: Sequence[MoodView] = (),
+) -> Curve | None:
+    """Draw the curve of a map; None where no stage says how it feels.
+
+    Words keep clear of what surveys say at the same stage.
+    """
     if not any(map(says_how_it_feels, journey.stages)):
         return None
     named = {id_ for stage in journey.stages if stage.model.emotion for id_ in stage.model.emotion.by}
     is_alone = len(personas) == 1  # what everyone feels is what this one feels
     with_own_line: list[PersonaTag | None] = [tag for tag in personas if is_alone or tag.id in named]
     for_everyone = [None] if len(with_own_line) < len(personas) or not personas else []
-    felt = [_felt_by(journey.stages, tag) for tag in (*with_own_line, *for_everyone)]
-    lines = _lines(felt, journey.is_target, scale)
+    tags = [*with_own_line, *for_everyone]
+    lines = curve_lines(journey.stages, tags, scale, is_target=journey.is_target)
+    beside = _beside(other, journey, tags, scale) if other else ()
+    columns = range(len(journey.stages))
     return Curve(
-        tuple(stage.name for stage in journey.stages),
-        lines,
-        any(point.marks for line in lines for point in line.points),
-        scale.told(-2),
-        scale.told(2),
-        tuple(_label(score, scale) for score in (2, 1, 0, -1, -2)),
-        tuple(_cell(column, lines) for column in range(len(journey.stages))),
+        stages=tuple(stage.name for stage in journey.stages),
+        lines=lines,
+        beside=beside,
+        has_scores=any(point.marks for line in lines for point in line.points),
+        worst=scale.told(-2),
+        best=scale.told(2),
+        labels=tuple(_label(score, scale) for score in (2, 1, 0, -1, -2)),
+        cells=tuple(
+            curve_cell(
+                column,
+                lines,
+                beside,
+                pins_at(column, lanes, lines) if lanes else (),
+                [mood for mood in moods if mood.stage == stage.id],
+            )
+            for column, stage in enumerate(journey.stages)
+        ),
+        areas=tuple(tuple(_areas(column, lines, beside)) for column in columns),
+        dots=tuple(tuple(_dots(stage, personas)) for stage in journey.stages),
     )
 
 
-def lines_of(
-    other: LinkedJourney, journey: LinkedJourney, lines: Sequence[CurveLine], scale: Scale
+def _beside(
+    other: LinkedJourney, journey: LinkedJourney, tags: Sequence[PersonaTag | None], scale: Scale
 ) -> tuple[CurveLine, ...]:
-    """Draw the same personas' lines of another map over the stages of the map they are compared with."""
     other_stages = {stage.id: stage for stage in other.stages}
     stages = [other_stages.get(stage.id) for stage in journey.stages]
-    return _lines([_felt_by(stages, line.persona) for line in lines], other.is_target, scale)
+    return curve_lines(stages, tags, scale, is_target=other.is_target)
 
 
 def _label(score: int, scale: Scale) -> str:
@@ -150,105 +132,23 @@ def _label(score: int, scale: Scale) -> str:
     return scale.told(score) if round(number, 1) == number else ""
 
 
-def _cell(column: int, lines: Sequence[CurveLine]) -> CurveCell:
-    points = [(line, line.points[column]) for line in lines]
-    spread = [(line, point.ends) for line, point in points if point.ends]
-    step = min(4, 60 / len(lines))
-    bars = (
-        CurveBar(line.number, line.mark, f"M{50 + step * (number - (len(spread) - 1) / 2):g} {high:g}V{low:g}")
-        for number, (line, (high, low)) in enumerate(spread)
-    )
-    return replace(curve_cell(felt for line, point in points for felt in _felt(line, point)), bars=tuple(bars))
+def _areas(column: int, lines: Sequence[CurveLine], beside: Sequence[CurveLine]) -> Iterator[Area]:
+    for line, other in zip(lines, beside, strict=False):
+        yield from areas(line, other, column, column + 1)
 
 
-def _felt(line: CurveLine, point: CurvePoint) -> Iterator[tuple[PersonaFeeling, float | None]]:
-    """The marks of a point with their words, then the words that belong to no mark."""
-    if point.says is None:
+def _dots(stage: LinkedStage, personas: Sequence[PersonaTag]) -> Iterator[Dot]:
+    """The scores of touchpoints at a stage that says how it feels itself: else they are its line."""
+    touchpoints = [touchpoint for touchpoint in stage.touchpoints if touchpoint.model.status != "retired"]
+    if stage.model.emotion is None and all(touchpoint.model.emotion for touchpoint in touchpoints):
         return
-    for mark in point.marks:
-        words = ": ".join(part for part in (mark.text.when, mark.text.words) if part) or None
-        yield PersonaFeeling(line.persona, mark.text.score, words, mark.x, mark.hollow), mark.y
-    if not point.marks:
-        yield PersonaFeeling(line.persona, None, point.says.text), None
-    elif len(point.says.points) > 1 and point.says.form != "spread":
-        without_mark = [said.text for said in point.says.points if not said.score]
-        for words in filter(None, (point.says.words, *without_mark)):
-            yield PersonaFeeling(line.persona, None, words), None
-
-
-@dataclass(frozen=True, slots=True)
-class _Felt:
-    """What one persona, or everyone (None), feels from stage to stage."""
-
-    persona: PersonaTag | None
-    feelings: tuple[Feeling | None, ...]
-
-    @property
-    def knots(self) -> list[Knot]:
-        """Where the line passes: through each mark of a change, else by the middle of a stage."""
-        knots = []
-        for column, feeling in enumerate(self.feelings):
-            if feeling is None or (middle := level(feeling)) is None:
-                continue
-            scores = [point.score.value for point in feeling.change if point.score]
-            places = _places(len(scores)) if scores else [50.0]
-            knots += [(column + x / 100, _y(score)) for x, score in zip(places, scores or [middle], strict=True)]
-        return knots
-
-
-def _felt_by(stages: Sequence[LinkedStage | None], tag: PersonaTag | None) -> _Felt:
-    id_ = tag.id if tag else ""
-    return _Felt(tag, tuple(feeling_at(stage, id_) if _is_lived(stage) else None for stage in stages))
-
-
-def _lines(felt: Sequence[_Felt], is_target: bool, scale: Scale) -> tuple[CurveLine, ...]:
-    threads = braid([line.knots for line in felt], GAP)
-    return tuple(_line(line, thread, is_target, scale) for line, thread in zip(felt, threads, strict=True))
-
-
-def _line(felt: _Felt, thread: Thread, is_target: bool, scale: Scale) -> CurveLine:
-    paths = columns(thread, len(felt.feelings))
-    points = tuple(
-        CurvePoint(
-            says=feeling_text(feeling, scale),
-            score=level(feeling) if feeling else None,
-            marks=_marks(feeling, scale) if feeling else (),
-            path=path,
-            ends=(_y(feeling.spread[1].value), _y(feeling.spread[0].value)) if feeling and feeling.spread else None,
-        )
-        for feeling, path in zip(felt.feelings, paths, strict=True)
-    )
-    tag = felt.persona
-    return CurveLine(tag, tag.number if tag else 0, is_target, points, tuple(felt.knots), thread)
-
-
-def _is_lived(stage: LinkedStage | None) -> TypeGuard[LinkedStage]:
-    """Whether people come by a stage: nobody does where a map leaves out what the one below it has."""
-    return stage is not None and not (stage.origin == "inherited" and stage.id in stage.journey.model.skip)
-
-
-def _marks(feeling: Feeling, scale: Scale) -> tuple[CurveMark, ...]:
-    """The marks of a feeling from the start of its stage to the end."""
-    said = feeling_text(feeling, scale)
-    if said is None:
-        return ()
-    if feeling.spread:
-        ends = FeltPoint(f"{said.points[0].score} … {said.points[1].score}", said.words)
-        low, high = (end.value for end in feeling.spread)
-        return (CurveMark(x=50, y=_y((low + high) / 2), text=ends, score=low),)
-    points: Sequence[Point] = feeling.change or feeling.depends or (feeling,)
-    scored = [(point.score.value, text) for point, text in zip(points, said.points, strict=True) if point.score]
-    places = _places(len(scored)) if feeling.change else [50.0] * len(scored)
-    return tuple(
-        CurveMark(x=x, y=_y(score), text=text, score=score, hollow=bool(feeling.depends))
-        for x, (score, text) in zip(places, scored, strict=True)
-    )
-
-
-def _places(number: int) -> list[float]:
-    """Where so many marks stand beside one another in a cell, in percent."""
-    return [round(100 * (place + 0.5) / number, 1) for place in range(number)]
-
-
-def _y(score: float) -> float:
-    return round(_MARGIN + (2 - score) / 4 * (100 - 2 * _MARGIN), 1)
+    tags = {tag.id: tag for tag in personas}
+    for index, touchpoint in enumerate(touchpoints):
+        emotion = touchpoint.model.emotion
+        x = round(100 * (index + 0.5) / len(touchpoints), 1)
+        felt = [(None, emotion), *emotion.by.items()] if emotion else []
+        for id_, feeling in felt:
+            tag = tags.get(id_ or "")
+            score = level(feeling) if id_ is None or tag else None
+            if score is not None:
+                yield Dot(tag.number if tag else 0, tag.mark if tag else 0, x, height_of(score))

@@ -1,32 +1,37 @@
-"""Place the marks and feeling words of a stage on the curve so that no word covers another.
+"""Place the feeling words of a stage on the curve: no word on another, none on a line or a mark, none outside.
 
-Heights are counted in lines of the words' own type: a stage's cell is LINES high and COLUMNS characters wide.
+They are placed for the narrowest column. In a wider one there is more room between the same places.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise, product
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import hypot
 from typing import Literal
 
+from journeymap.view.board.free_room import HEIGHT, WIDTH, Box, Room
+from journeymap.view.board.on_curve import Pin
 from journeymap.view.records import PersonaTag
 
-LINES = 15.0
-COLUMNS = 34
-_MARK = 0.55
-"""Half the height of a mark, with some air."""
-_OVERHANG = 0.3
-"""How far words may reach beyond the drawing: the air above and below the letters of a line."""
-_TOUCH = 0.15
-"""How far neighbors may overlap: half of that air, so that their letters never touch."""
-_LOW = 60
-"""The words of points lower than this, in percent, go below them; a neutral feeling, at 50, has its words above."""
-_MOST_TURNED = 8
-"""How many points are tried with words on either side: 2 to the power of it arrangements."""
-Side = Literal["above", "below"]
-Edge = Literal["start", "end"]
+_LINE = 16
+_EDGE = 4
+_STEP = 6
+_SIDEWAYS = 12
+_GLYPH, _BETWEEN = 14, 10
+"""The persona's shape before its words, and what lies between two personas' words."""
+_PIN = 21
+_NEAR = 9
+"""How far words stand from the middle of their mark."""
+_FAR = 110
+"""Words that find no place this near go below the drawing."""
+_LEADER = 14
+"""From this distance on a thin line leads to the mark."""
+_MARK_ROOM = 12
+_GOOD_ENOUGH = 8
+"""What it may cost to place a group of words before another order is tried."""
+Align = Literal["start", "center", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,115 +42,221 @@ class PersonaFeeling:
     score: str | None
     """As it was written."""
     feeling: str | None
-    x: float = 50
-    """Where its mark stands, from the start of the cell to its end."""
-    hollow: bool = False
-    """Whether it holds on a condition alone."""
+    pins: tuple[Pin, ...] = ()
+    """What stands behind the words: a pain, a moment of truth."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A point of the curve with everyone who is there; `side` says where their words go, None: below the drawing."""
+class Words:
+    """What is said at one place of the curve, in pixels of the narrowest column."""
 
+    x: float
     y: float
     feelings: tuple[PersonaFeeling, ...]
-    side: Side | None
 
     @property
-    def groups(self) -> tuple[tuple[PersonaFeeling, ...], ...]:
-        """Its feelings by the place of their marks."""
-        places = dict.fromkeys(feeling.x for feeling in self.feelings)
-        return tuple(tuple(feeling for feeling in self.feelings if feeling.x == x) for x in places)
+    def apart(self) -> tuple[Words, ...]:
+        """Each persona's by itself."""
+        return tuple(replace(self, feelings=(feeling,)) for feeling in self.feelings)
 
-    @property
-    def edge(self) -> Edge | None:
-        """The half of the cell in which its words stand; None where they have all of it."""
-        return _edge(self.feelings)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """Words in their place, in thousandths of the cell's width and the plot's height."""
+
+    feelings: tuple[PersonaFeeling, ...]
+    x: int
+    """Where its box begins, and how wide it is."""
+    width: int
+    y: int
+    """Its top; or its bottom, where it stands above its mark and grows upward."""
+    grows: Literal["up", "down"]
+    align: Align
+    leader: str | None
+    """A line to its mark, as an SVG path in percent, where it stands apart."""
+    box: Box
+
+
+def place(
+    groups: Sequence[Words], room: Room, solid: Room, *, far: float = _FAR
+) -> tuple[tuple[Label, ...], tuple[PersonaFeeling, ...]]:
+    """Place words where the room is free; those that find no place this near come back by themselves.
+
+    `solid` knows what no line to a mark may cross: marks and other words.
+    """
+    longest_first = sorted(groups, key=lambda words: -sum(len(feeling.feeling or "") for feeling in words.feelings))
+    best: _Tried | None = None
+    for order in (longest_first, groups, groups[::-1]):
+        tried = _in_order(order, room.copy(), solid.copy(), far)
+        if best is None or (len(tried.left), tried.cost) < (len(best.left), best.cost):
+            best = tried
+        if not best.left and best.cost <= _GOOD_ENOUGH * len(groups):
+            break
+    return (best.labels, best.left) if best else ((), ())
 
 
 @dataclass(frozen=True, slots=True)
-class CurveBar:
-    """A spread: whose it is, by number and mark, and its ends, as an SVG path."""
-
-    number: int
-    mark: int
-    path: str
+class _Tried:
+    labels: tuple[Label, ...]
+    left: tuple[PersonaFeeling, ...]
+    cost: float
 
 
 @dataclass(frozen=True, slots=True)
-class CurveCell:
-    """What the curve shows at one stage: spots from the top down, and the words that have no place in the drawing."""
+class _Spot:
+    """A place where words would fit."""
 
-    spots: tuple[Spot, ...]
-    words: tuple[PersonaFeeling, ...]
-    bars: tuple[CurveBar, ...] = ()
+    words: Words
+    box: Box
+    cost: float
 
+    @property
+    def needs_leader(self) -> bool:
+        return _distance(self.words, self.box) > _LEADER
 
-def curve_cell(feelings: Iterable[tuple[PersonaFeeling, float | None]]) -> CurveCell:
-    """Lay out the cell of one stage, from feelings and their heights in percent."""
-    by_height: dict[float, list[PersonaFeeling]] = {}
-    without_score = []
-    for feeling, y in feelings:
-        if y is not None:
-            by_height.setdefault(y, []).append(feeling)
-        elif feeling.feeling:
-            without_score.append(feeling)
-    groups = sorted(by_height.items())
-    spots = tuple(Spot(y, tuple(group), side) for (y, group), side in zip(groups, _sides(groups), strict=True))
-    without_place = (feeling for spot in spots if spot.side is None for feeling in spot.feelings if feeling.feeling)
-    return CurveCell(spots, (*without_place, *without_score))
+    @property
+    def end(self) -> tuple[float, float]:
+        """Where a line from the mark meets the words."""
+        box, x, y = self.box, self.words.x, self.words.y
+        if box.top < y < box.bottom:
+            return (box.left if box.left > x else box.right), (box.top + box.bottom) / 2
+        inner = min(max(x, box.left + _GLYPH), max(box.right - _GLYPH, box.left + _GLYPH))
+        return inner, box.bottom - 2 if box.bottom <= y else box.top + 2
 
 
-def _sides(groups: Sequence[tuple[float, list[PersonaFeeling]]]) -> tuple[Side | None, ...]:
-    """The first arrangement, from the most natural one on, in which nothing overlaps; else all words go below."""
-    heights = [_height(group) for _, group in groups]
-    points = [y * LINES / 100 for y, _ in groups]
-    natural: list[Side] = ["below" if y > _LOW else "above" for y, _ in groups]
-    # `sum` counts the words that are turned: the fewer, the more natural.
-    for turned in sorted(product((False, True), repeat=min(len(groups), _MOST_TURNED)), key=sum):
-        sides = [_opposite(side) if turn else side for side, turn in zip(natural, turned, strict=False)]
-        if len(sides) == len(groups) and _nothing_overlaps(points, heights, sides):
-            return tuple(sides)
-    return tuple(None for _ in groups)
+def _distance(words: Words, box: Box) -> float:
+    across = max(box.left - words.x, words.x - box.right, 0)
+    down = max(box.top - words.y, words.y - box.bottom, 0)
+    return hypot(across, max(0, down - _NEAR))
 
 
-def _opposite(side: Side) -> Side:
-    return "below" if side == "above" else "above"
+def _in_order(groups: Sequence[Words], room: Room, solid: Room, far: float) -> _Tried:
+    labels: list[Label] = []
+    left: list[PersonaFeeling] = []
+    cost = 0.0
+    for group in groups:
+        waiting = [group]
+        while waiting:
+            words = waiting.pop(0)
+            spots = sorted(_spots(words, room, far), key=lambda spot: spot.cost)
+            spot = next((spot for spot in spots if not spot.needs_leader or _is_clear(spot, solid)), None)
+            if spot:
+                room.take(spot.box)
+                solid.take(spot.box)
+                labels.append(_label(spot))
+                cost += spot.cost
+            elif len(words.feelings) > 1:
+                waiting += words.apart
+                cost += 20
+            else:
+                left += words.feelings
+    return _Tried(tuple(labels), tuple(left), cost)
 
 
-def _nothing_overlaps(points: Sequence[float], heights: Sequence[float], sides: Sequence[Side]) -> bool:
-    spans = sorted(_spans(points, heights, sides))
-    inside = not spans or (spans[0][0] >= -_OVERHANG and spans[-1][1] <= LINES + _OVERHANG)
-    return inside and all(end <= start + _TOUCH for (_, end), (start, _) in pairwise(spans))
+def _spots(words: Words, room: Room, far: float) -> Iterator[_Spot]:
+    natural_side = "down" if words.y > 0.6 * HEIGHT else "up"
+    for width, lines in _sizes(words):
+        height = lines * _LINE
+        for left in range(_EDGE, WIDTH - _EDGE - width + 1, _SIDEWAYS):
+            right = left + width
+            above = room.nearest_above(left, right, height, words.y - _NEAR - height)
+            below = room.nearest_below(left, right, height, words.y + _NEAR)
+            beside = room.nearest_below(left, right, height, words.y - height / 2)
+            for side, top in (("up", above), ("down", below), ("", beside)):
+                if top is None:
+                    continue
+                box = Box(left, top, right, top + height)
+                distance = _distance(words, box)
+                if distance <= far:
+                    aslant = abs((left + right) / 2 - words.x) / 4
+                    unnatural = 0 if side == natural_side else 4 if side else 8
+                    led = 12 if distance > _LEADER else 0
+                    yield _Spot(words, box, distance + aslant + unnatural + led + 3 * (lines - 1))
 
 
-def _spans(points: Sequence[float], heights: Sequence[float], sides: Sequence[Side]) -> Iterator[tuple[float, float]]:
-    for point, height, side in zip(points, heights, sides, strict=True):
-        up, down = (height, 0.0) if side == "above" else (0.0, height)
-        yield point - _MARK - up, point + _MARK + down
+def _is_clear(spot: _Spot, solid: Room) -> bool:
+    """Whether a line from the mark to the words crosses no other mark and no other words."""
+    (x0, y0), (x1, y1) = (spot.words.x, spot.words.y), spot.end
+    length = hypot(x1 - x0, y1 - y0)
+    steps = int(length / 5)
+    points = ((x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps) for step in range(1, steps))
+    return all(solid.is_free(Box(x - 1, y - 1, x + 1, y + 1)) for x, y in points if hypot(x - x0, y - y0) > _MARK_ROOM)
 
 
-def _edge(group: Iterable[PersonaFeeling]) -> Edge | None:
-    places = [feeling.x for feeling in group if feeling.feeling]
-    if not places or min(places) <= 50 <= max(places):
-        return None
-    return "start" if max(places) < 50 else "end"
+def _label(spot: _Spot) -> Label:
+    box, words = spot.box, spot.words
+    middle = (box.left + box.right) / 2
+    align: Align = "center" if abs(middle - words.x) < _STEP * 2 else "start" if middle > words.x else "end"
+    up = box.bottom <= words.y
+    x, y = spot.end
+    return Label(
+        feelings=words.feelings,
+        x=round(1000 * box.left / WIDTH),
+        width=round(1000 * (box.right - box.left) / WIDTH),
+        y=round(1000 * (box.bottom if up else box.top) / HEIGHT),
+        grows="up" if up else "down",
+        align=align,
+        leader=f"M{100 * words.x / WIDTH:.3g} {100 * words.y / HEIGHT:.3g}L{100 * x / WIDTH:.3g} {100 * y / HEIGHT:.3g}"
+        if spot.needs_leader
+        else None,
+        box=box,
+    )
 
 
-def _height(group: Sequence[PersonaFeeling]) -> float:
-    """How many lines the words of a group take: they stand beside each other and wrap."""
-    columns = COLUMNS // 2 if _edge(group) else COLUMNS
-    lines, used = 0, columns
-    for feeling in group:
-        if not feeling.feeling:
+def _sizes(words: Words) -> Iterator[tuple[int, int]]:
+    """How wide words may stand, and how many lines they take then; no two of the same number of lines."""
+    items = [[*_pieces(feeling.feeling or ""), *(_PIN for _ in feeling.pins)] for feeling in words.feelings]
+    found = set()
+    for room in (WIDTH - 2 * _EDGE, 180, 132, 96, 72):
+        width, lines = _wrapped(items, room)
+        if lines not in found and width <= WIDTH - 2 * _EDGE:
+            found.add(lines)
+            yield -(-width // _STEP) * _STEP, lines
+
+
+def _wrapped(items: Sequence[Sequence[float]], room: float) -> tuple[int, int]:
+    """How wide and how many lines personas' words are, side by side and wrapped to a width."""
+    widest, lines, used = 0.0, 1, 0.0
+    for pieces in items:
+        whole = _GLYPH + sum(pieces)
+        if used and used + _BETWEEN + whole > room:
+            lines, used = lines + 1, 0.0
+        if whole <= room:
+            used += whole + (_BETWEEN if used else 0)
+            widest = max(widest, used)
             continue
-        width = _width(feeling.feeling) + 3  # the persona's mark and a gap
-        if used + width > columns:
-            lines, used = lines + max(1, -(-width // columns)), width % columns
-        else:
-            used += width
-    return float(lines)
+        used = float(_GLYPH)
+        for piece in pieces:
+            if used + piece > room and used > _GLYPH:
+                lines, used = lines + 1, float(_GLYPH)
+            used += piece
+            widest = max(widest, used)
+        used = room  # nothing stands beside words of several lines
+    return int(widest) + 2, lines
 
 
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+def _pieces(text: str) -> list[float]:
+    """The widths of the parts between which a text may wrap."""
+    pieces: list[float] = []
+    for word in text.split():
+        width = text_width(word + " ")
+        wide = any(unicodedata.east_asian_width(character) in "WF" for character in word)
+        pieces += [text_width(character) for character in word] if wide else [width]
+    return pieces
+
+
+def text_width(text: str) -> float:
+    """How wide a text is in 12 px type, rather a little more than less."""
+    return sum(map(_character_width, text))
+
+
+def _character_width(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WF":
+        return 12.5
+    if unicodedata.combining(character):
+        return 0.0
+    if character in " iljtfrI.,;:!|'’()[]":
+        return 4.6
+    if character in "mwMW@%—…":
+        return 11.0
+    return 8.6 if character.isupper() else 7.2

@@ -20,6 +20,7 @@ from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import (
     LinkedChannel,
     LinkedContent,
+    LinkedJourney,
     LinkedOpportunity,
     LinkedPain,
     LinkedStage,
@@ -59,6 +60,8 @@ class ContentItem:
     expired: bool = False
     misplaced: bool = False
     """Whether it is made for an account that the map is not for: it is shown as written, and counts for nothing."""
+    personas: tuple[PersonaTag, ...] = ()
+    """Those of the map's personas whom it is for; none means everyone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +245,11 @@ class ItemContext:
         """The tags of the personas that an item names; none means everyone."""
         return tuple(self._tags[id_] for id_ in ids if id_ in self._tags)
 
+    def aimed(self, piece: LinkedContent, journey: LinkedJourney) -> tuple[PersonaTag, ...]:
+        """The tags of the personas that a piece is for, by name or role; none means everyone."""
+        aimed = self.tags([persona.id for persona in journey.personas if piece.aims_at(persona)])
+        return aimed if len(aimed) < len(self._tags) else ()
+
     def feelings(self, emotion: Emotion | None) -> tuple[FeltBy, ...]:
         """What everyone feels, then what single personas feel."""
         if emotion is None:
@@ -324,6 +332,7 @@ def content_item(piece: LinkedContent, context: ItemContext, stage: LinkedStage)
         link_url(workspace, model.url),
         expired=is_expired(piece, workspace.today),
         misplaced=not piece.is_for_account(stage.journey.model.account),
+        personas=context.aimed(piece, stage.journey),
     )
 
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeymap.view.board.braid import braid
-from journeymap.view.board.curve import Curve, CurveLine, CurveMark
+from journeymap.view.board.curve import Curve
+from journeymap.view.board.curve_line import CurveLine, CurveMark
 from journeymap.view.feelings import FeltPoint
 from journeymap.view.records import PersonaTag
 

@@ -39,6 +39,8 @@ class MoodView:
     y: float
     bar: str | None
     """The interval, as an SVG path."""
+    ends: tuple[float, float] | None
+    """Where it ends, above and below the mark."""
 
     @property
     def mark(self) -> int | None:
@@ -79,6 +81,7 @@ def _mood(mood: Mood, x: float, personas: Sequence[PersonaTag], scale: Scale, st
         x=x,
         y=_y(mood.mean),
         bar=None if low is None or high is None else f"M{x:g} {_y(high):g}V{_y(low):g}",
+        ends=None if low is None or high is None else (_y(high), _y(low)),
     )
 
 
