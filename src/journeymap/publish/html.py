@@ -32,6 +32,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "board": (
         "base.css",
         "masthead.css",
+        "story.css",
         "board.css",
         "coverage.css",
         "curve.css",
@@ -45,7 +46,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "report": ("base.css", "report.css", "measures.css"),
     "index": ("base.css", "report.css", "measures.css"),
     "inventory": ("base.css", "report.css"),
-    "library": ("base.css", "report.css"),
+    "library": ("base.css", "report.css", "coverage.css", "persona.css"),
     "search": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
     "decide": ("base.css", "report.css", "decide.css"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -27,8 +27,10 @@ from journeymap.view.board.items import (
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.board.sparkline import Sparkline, sparkline
 from journeymap.view.board.stage_head import StageHead, stage_head
+from journeymap.view.board.story import Story, story
 from journeymap.view.board.storyboard import Scene, storyboard
 from journeymap.view.gap_index import GapIndex, GapMark
+from journeymap.view.gaps.acts import Act
 from journeymap.view.links import (
     account_page,
     framework_page,
@@ -87,6 +89,7 @@ class Board:
     image: str | None
     """A picture's path from the workspace."""
     alt: str | None
+    story: Story
     facts: tuple[Fact, ...]
     attributes: tuple[tuple[str, str], ...]
     """Labels and texts of the map's own."""
@@ -148,8 +151,8 @@ class Board:
         return max((arc.level + 1 for arc in self.handoffs), default=0)
 
 
-def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
-    """The board of one map."""
+def board(journey: LinkedJourney, gaps: GapIndex, acts: Sequence[Act] = ()) -> Board:
+    """The board of one map; `acts` are what the gap report says is to be done about it."""
     model, workspace, analysis = journey.model, gaps.workspace, gaps.analysis
     personas = tuple(persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1))
     sources = SourceList(workspace)
@@ -164,6 +167,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         lanes=lanes,
         moods=measures.moods if measures else (),
     )
+    spark = sparkline(emotions, [stage.id for stage in journey.stages])
     stages = tuple(
         stage_head(stage, column, gaps, lanes, personas, sources, has_curve=emotions is not None)
         for column, stage in enumerate(journey.stages)
@@ -184,6 +188,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         language=model.language,
         image=model.image,
         alt=model.alt,
+        story=story(journey, analysis, acts, personas, spark),
         facts=_facts(journey),
         attributes=tuple(model.attributes.items()),
         tags=model.tags,
@@ -194,7 +199,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         whole=whole,
         costs=bill_views(analysis.costs.of_map(journey)),
         curve=emotions,
-        spark=sparkline(emotions, [stage.id for stage in journey.stages]),
+        spark=spark,
         measures=measures,
         jobs=job_rows(journey, personas),
         comparison=comparison(journey, gaps, emotions, lanes, personas, whole.metrics),
