@@ -12,6 +12,7 @@ from journeymap.translatable import N_, Quantity
 from journeymap.view.board.arcs import DAYS, HandoffArc, LoopArc, handoff_arcs, loop_arcs, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, job_rows
 from journeymap.view.board.comparison import Comparison, compared_with, comparison
+from journeymap.view.board.comparison_summary import Step, steps_of_overlay
 from journeymap.view.board.coverage import CoverageLane, coverage_lane
 from journeymap.view.board.curve import Curve, curve
 from journeymap.view.board.items import (
@@ -107,6 +108,8 @@ class Board:
     jobs: tuple[JobRow, ...]
     comparison: Comparison | None
     overlay: OverlaySummary | None
+    overlay_steps: tuple[Step, ...]
+    """What comes and goes at each stage, beside the map that it extends."""
     loops: tuple[LoopArc, ...]
     handoffs: tuple[HandoffArc, ...]
     purchase_column: int | None
@@ -169,6 +172,8 @@ def board(journey: LinkedJourney, gaps: GapIndex, acts: Sequence[Act] = ()) -> B
         stage_head(stage, column, gaps, lanes, personas, sources, has_curve=emotions is not None)
         for column, stage in enumerate(journey.stages)
     )
+    overlay = overlay_summary(journey, workspace)
+    whole = _whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey)))
     all_gaps = gaps.of_map(journey)
     at_stages = {gap.number for stage in stages for gap in stage.gaps}
     return Board(
@@ -191,14 +196,15 @@ def board(journey: LinkedJourney, gaps: GapIndex, acts: Sequence[Act] = ()) -> B
         stages=stages,
         storyboard=storyboard(journey.stages),
         lanes=lanes,
-        whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
+        whole=whole,
         costs=bill_views(analysis.costs.of_map(journey)),
         curve=emotions,
         spark=spark,
         measures=measures,
         jobs=job_rows(journey, personas),
-        comparison=comparison(journey, gaps, emotions, lanes, personas),
-        overlay=overlay_summary(journey, workspace),
+        comparison=comparison(journey, gaps, emotions, lanes, personas, whole.metrics),
+        overlay=overlay,
+        overlay_steps=steps_of_overlay(overlay) if overlay else (),
         loops=loop_arcs(journey),
         handoffs=handoff_arcs(journey, analysis),
         purchase_column=purchase_column(journey),
