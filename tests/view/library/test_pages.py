@@ -135,7 +135,8 @@ def test_plays_and_costs_are_told(write_files: WriteFiles) -> None:
 
 
 def test_a_channel_that_somebody_prefers_has_a_page_that_says_so(write_files: WriteFiles) -> None:
-    text = "title: A\npersonas: {cook: {name: Cook, preferences: {channels: [fax, podcast]}}}\nchannels: {fax: Fax}\nstages: {x: }\n"
+    cook = "{name: Cook, preferences: {channels: [fax, podcast]}}"
+    text = f"title: A\npersonas: {{cook: {cook}}}\nchannels: {{fax: Fax}}\nstages: {{x: }}\n"
     loaded = load_workspace(write_files(text))
     found = {page.id: page for page in library_pages(GapIndex(Analysis(loaded), lint(loaded).findings))}
     assert [target.text for target in found["podcast"].preferred_by] == ["Cook"]
