@@ -5,7 +5,7 @@
   const root = document.documentElement, page = document.querySelector(".page"), paper = matchMedia("print");
   const foot = document.querySelector(".paper-foot"), persona = document.getElementById("t-persona");
   const A3 = (402 * 96) / 25.4, SMALLEST = 0.75 * 0.75; // of the type, in points of a pixel
-  const LEAST = 8, MOST = 12.5, LOW = 11, HIGH = 20;
+  const LEAST = 8, MOST = 12.5, FLAT = 8, RISE = 11, STEEP = 20;
   let ready = false;
 
   const rules = (list) => [...list].flatMap((rule) => (rule.media ? [rule.media] : []).concat(rule.cssRules ? rules(rule.cssRules) : []));
@@ -22,25 +22,24 @@
     scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
   };
   const set = (name, value) => root.style.setProperty(name, value);
-  const sheets = () => {
-    set("--foot", `${foot.offsetHeight}px`);
-    return Math.round(page.scrollWidth / page.clientWidth);
-  };
-  // The largest value, in small steps, that takes no more sheets than the least one.
-  const largest = (name, unit, least, most, step) => {
-    const at = (value) => {
+  const sheets = () => Math.round(page.scrollWidth / page.clientWidth);
+  const keepFoot = () => set("--foot", `${(foot.offsetHeight + 1) / parseFloat(getComputedStyle(root).fontSize)}rem`);
+  // The largest value, but for a step, that takes no more sheets than the least one.
+  const largest = (name, unit, least, most, count, step) => {
+    let low = least, high = most;
+    const fits = (value) => {
       set(name, value + unit);
-      return sheets();
+      return sheets() <= count;
     };
-    const fewest = at(least);
-    let low = least, high = at(most) > fewest ? most : (low = most);
+    if (count === 1 && fits(most)) return;
     while (high - low > step) {
       const middle = (low + high) / 2;
-      if (at(middle) > fewest) high = middle;
-      else low = middle;
+      if (fits(middle)) low = middle;
+      else high = middle;
     }
-    set(name, low + unit);
-    return fewest;
+    keepFoot(); // which may take another line in larger type
+    do set(name, low + unit);
+    while (!(sheets() <= count) && (low -= step) > least);
   };
   const fit = () => {
     if (ready) return;
@@ -48,16 +47,26 @@
     const only = foot.querySelector(".only");
     only.textContent = persona && persona.value ? `${only.dataset.label}: ${persona.selectedOptions[0].text}` : "";
     onPaper(() => {
-      const larger = Math.max(1, page.clientWidth / A3);
-      // A lane goes on over two sheets only where that saves one.
-      set("--type", `${LEAST / SMALLEST}px`);
-      root.classList.remove("whole-lanes");
-      const fewest = sheets();
+      const larger = Math.max(1, page.clientWidth / A3), least = LEAST / SMALLEST;
+      set("--type", `${least}px`);
       root.classList.add("whole-lanes");
-      root.classList.toggle("whole-lanes", sheets() === fewest);
-      const count = largest("--type", "px", LEAST / SMALLEST, (MOST / SMALLEST) * larger, 0.2);
+      keepFoot();
+      let count = sheets(), rise = RISE;
+      if (count > 1) {
+        set("--rise", `${FLAT}rem`); // a flatter curve saves one as well
+        const flat = sheets();
+        if (flat < count) (count = flat), (rise = FLAT);
+        else root.style.removeProperty("--rise");
+      }
+      if (count > 1) {
+        root.classList.remove("whole-lanes"); // a lane goes on over two sheets where that saves one
+        const fewest = sheets();
+        root.classList.toggle("whole-lanes", fewest === count);
+        count = fewest;
+      }
       root.classList.toggle("one-sheet", count === 1);
-      if (count === 1) largest("--rise", "rem", LOW, HIGH, 0.25);
+      largest("--type", "px", least, (MOST / SMALLEST) * larger, count, 0.2);
+      if (count === 1) largest("--rise", "rem", rise, STEEP, 1, 0.5);
     });
   };
   const done = () => {

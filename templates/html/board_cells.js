@@ -50,8 +50,8 @@ const offer = (event) => {
 table.addEventListener("pointerover", offer);
 table.addEventListener("focusin", (event) => {
   const cell = event.target.closest("td[id],th[id]");
-  if (cell) enter(cell);
-  if (cell !== event.target) inSight(event.target);
+  if (cell && cell === event.target) enter(cell);
+  else inSight(event.target);
   offer(event);
 });
 for (const cell of cells) cell.tabIndex = -1;

@@ -42,7 +42,7 @@ $("w-next").addEventListener("click", () => step(1));
 $("w-end").addEventListener("click", () => set(["w"]));
 for (const [column, head] of heads.entries()) head.addEventListener("click", (event) => walking && !event.target.closest("a") && stepTo(column));
 const startWalk = () => {
-  const line = parseFloat(getComputedStyle(root).getPropertyValue("--tools")) + 60;
-  const seen = isPhone.matches ? heads.filter((head) => head.getBoundingClientRect().top < line).length - 1 : columnOf(current);
-  stepTo(Math.max(0, document.activeElement.closest?.("td[id],th[id]") || isPhone.matches ? seen : 0));
+  const cell = document.activeElement.closest("td[id],th[id]"), line = bar.offsetHeight + 60;
+  const seen = heads.filter((head) => head.getBoundingClientRect().top < line).length - 1;
+  stepTo(cell ? columnOf(cell) : isPhone.matches ? Math.max(0, seen) : 0);
 };

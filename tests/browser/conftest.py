@@ -1,10 +1,14 @@
 """A page in a real browser. It may read files of this machine and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from tests.browser.sites import publish
+
+Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +46,25 @@ def axe_source(node: Path) -> str:
     """The accessibility checker, for `page.evaluate`: a strict policy admits no script tag."""
     path = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
     return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All sites on the disk."""
+    return publish(tmp_path_factory.mktemp("sites"))
+
+
+@pytest.fixture
+def opened(page: Page, sites: Path) -> Iterator[Open]:
+    """Opens a page of a site; a message in the console, so also anything the policy refused, fails the test."""
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+
+    def open_it(path: str, after: str = "", size: tuple[int, int] = (1440, 900)) -> Page:
+        page.emulate_media(reduced_motion="reduce")  # else a jump takes its time
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.goto((sites / f"{path}.html").as_uri() + after)
+        return page
+
+    yield open_it
+    assert messages == []

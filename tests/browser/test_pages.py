@@ -2,14 +2,13 @@
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.sites import publish
+from tests.browser.conftest import Open
 from tests.support.hostile import HOSTILE_TEMPLATE
 from tests.support.publishing import pages_of
 
@@ -72,29 +71,6 @@ MEASURED = [
     *(f"measured shapes/programs/{name}" for name in ("little", "much", "hostile", "planned")),
     *(f"measured arabic/{page}" for page in ("maps/way", "programs/much", "accounts/a4")),
 ]
-Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All sites on the disk."""
-    return publish(tmp_path_factory.mktemp("sites"))
-
-
-@pytest.fixture
-def opened(page: Page, sites: Path) -> Iterator[Open]:
-    """Opens a page of a site; a message in the console, so also anything the policy refused, fails the test."""
-    messages: list[str] = []
-    page.on("console", lambda message: messages.append(message.text))
-
-    def open_it(path: str, after: str = "", size: tuple[int, int] = (1440, 900)) -> Page:
-        page.emulate_media(reduced_motion="reduce")  # else a jump takes its time
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.goto((sites / f"{path}.html").as_uri() + after)
-        return page
-
-    yield open_it
-    assert messages == []
 
 
 def violations(page: Page, axe_source: str) -> list[str]:

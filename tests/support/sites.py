@@ -27,8 +27,8 @@ ATTRIBUTES = set(
     aria-controls aria-current aria-disabled aria-expanded aria-hidden aria-label aria-labelledby aria-level
     aria-pressed
     data-for data-who data-number data-map data-stage data-copied data-copy data-sort data-state data-owner data-value
-    data-label data-cast data-density data-found data-name data-none data-left data-details data-next data-top data-where
-    patternunits
+    data-label data-cast data-density data-found data-name data-none data-left data-details data-next data-top
+    data-where patternunits
     viewbox preserveaspectratio width height d cx cy r fill stroke stroke-width stroke-dasharray pathlength
     transform x y rx text-anchor refx refy orient markerwidth markerheight marker-end x1 x2 y1 y2""".split()
 )

@@ -32,6 +32,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "board": (
         "base.css",
         "masthead.css",
+        "story.css",
         "board.css",
         "coverage.css",
         "curve.css",
@@ -45,7 +46,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "report": ("base.css", "report.css", "measures.css"),
     "index": ("base.css", "report.css", "measures.css"),
     "inventory": ("base.css", "report.css"),
-    "library": ("base.css", "report.css"),
+    "library": ("base.css", "report.css", "coverage.css", "persona.css"),
     "search": ("base.css", "report.css"),
     "content": ("base.css", "report.css", "content.css"),
     "decide": ("base.css", "report.css", "decide.css"),
@@ -149,7 +150,7 @@ class HtmlPages:
             return _inline("")
         size = type_size(views["board"], sheet_of(kind, self._site.paper))
         style = self._templates.render(f"html/{kind}.css.j2", **views, type_size=size)
-        return Inline(Markup(style), _hash(style))  # numbers, and a style sheet of ours
+        return _inline(minified_css(style))  # numbers, and style sheets of ours
 
     def _script(self, kind: str) -> Inline:
         script = _closure(SCRIPTS[kind]) if kind in SCRIPTS else _read(f"{kind}.js", missing_ok=True)

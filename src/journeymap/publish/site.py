@@ -183,7 +183,8 @@ def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     programs = {program.id: program_view(program, gaps, gaps_by_account) for program in workspace.programs.values()}
 
     def board_views(journey: LinkedJourney) -> dict[str, Any]:
-        return {"board": board(journey, gaps), **common}
+        next_acts, late = acts_by_map[journey.id]
+        return {"board": board(journey, gaps, (*next_acts, *late)), **common}
 
     def gaps_views(journey: LinkedJourney) -> dict[str, Any]:
         next_acts, late = acts_by_map[journey.id]

@@ -95,6 +95,11 @@ def program_target(program: LinkedProgram) -> Target:
     return Target(program.model.name, page=program_page(program))
 
 
+def persona_target(persona: LinkedPersona) -> Target:
+    """A persona's name with their face, leading to their page."""
+    return Target(persona.model.name, page=persona_page(persona), face=face_of(persona))
+
+
 def persona_tag(persona: LinkedPersona, number: int) -> PersonaTag:
     """Return the tag of a persona who comes at this position on a map."""
     model = persona.model

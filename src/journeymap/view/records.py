@@ -17,6 +17,8 @@ class Target:
     url: str | None = None
     icon: str | None = None
     """The symbol that stands before it."""
+    face: Face | None = None
+    """Of a persona."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Fact:
     """The value where it consists of our own words, which are put into the page's language."""
     parts: tuple[str, ...] = ()
     """The names that the value consists of, where they are several."""
+    targets: tuple[Target, ...] = ()
+    """The things that the value names, where they have pages."""
     quantity: Quantity | None = None
     """The value where it is a number of things."""
 

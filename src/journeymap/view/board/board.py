@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,6 +12,7 @@ from journeymap.translatable import N_, Quantity
 from journeymap.view.board.arcs import DAYS, HandoffArc, LoopArc, handoff_arcs, loop_arcs, purchase_column
 from journeymap.view.board.buying_jobs import JobRow, job_rows
 from journeymap.view.board.comparison import Comparison, compared_with, comparison
+from journeymap.view.board.comparison_summary import Step, steps_of_overlay
 from journeymap.view.board.coverage import CoverageLane, coverage_lane
 from journeymap.view.board.curve import Curve, curve
 from journeymap.view.board.items import (
@@ -26,8 +27,10 @@ from journeymap.view.board.items import (
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.board.sparkline import Sparkline, sparkline
 from journeymap.view.board.stage_head import StageHead, stage_head
+from journeymap.view.board.story import Story, story
 from journeymap.view.board.storyboard import Scene, storyboard
 from journeymap.view.gap_index import GapIndex, GapMark
+from journeymap.view.gaps.acts import Act
 from journeymap.view.links import (
     account_page,
     framework_page,
@@ -86,6 +89,7 @@ class Board:
     image: str | None
     """A picture's path from the workspace."""
     alt: str | None
+    story: Story
     facts: tuple[Fact, ...]
     attributes: tuple[tuple[str, str], ...]
     """Labels and texts of the map's own."""
@@ -104,6 +108,8 @@ class Board:
     jobs: tuple[JobRow, ...]
     comparison: Comparison | None
     overlay: OverlaySummary | None
+    overlay_steps: tuple[Step, ...]
+    """What comes and goes at each stage, beside the map that it extends."""
     loops: tuple[LoopArc, ...]
     handoffs: tuple[HandoffArc, ...]
     purchase_column: int | None
@@ -145,8 +151,8 @@ class Board:
         return max((arc.level + 1 for arc in self.handoffs), default=0)
 
 
-def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
-    """The board of one map."""
+def board(journey: LinkedJourney, gaps: GapIndex, acts: Sequence[Act] = ()) -> Board:
+    """The board of one map; `acts` are what the gap report says is to be done about it."""
     model, workspace, analysis = journey.model, gaps.workspace, gaps.analysis
     personas = tuple(persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1))
     sources = SourceList(workspace)
@@ -161,10 +167,13 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         lanes=lanes,
         moods=measures.moods if measures else (),
     )
+    spark = sparkline(emotions, [stage.id for stage in journey.stages])
     stages = tuple(
         stage_head(stage, column, gaps, lanes, personas, sources, has_curve=emotions is not None)
         for column, stage in enumerate(journey.stages)
     )
+    overlay = overlay_summary(journey, workspace)
+    whole = _whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey)))
     all_gaps = gaps.of_map(journey)
     at_stages = {gap.number for stage in stages for gap in stage.gaps}
     return Board(
@@ -179,6 +188,7 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         language=model.language,
         image=model.image,
         alt=model.alt,
+        story=story(journey, analysis, acts, personas, spark),
         facts=_facts(journey),
         attributes=tuple(model.attributes.items()),
         tags=model.tags,
@@ -186,14 +196,15 @@ def board(journey: LinkedJourney, gaps: GapIndex) -> Board:
         stages=stages,
         storyboard=storyboard(journey.stages),
         lanes=lanes,
-        whole=_whole(journey, ItemContext(gaps, personas, sources, scale_of(workspace, journey))),
+        whole=whole,
         costs=bill_views(analysis.costs.of_map(journey)),
         curve=emotions,
-        spark=sparkline(emotions, [stage.id for stage in journey.stages]),
+        spark=spark,
         measures=measures,
         jobs=job_rows(journey, personas),
-        comparison=comparison(journey, gaps, emotions, lanes, personas),
-        overlay=overlay_summary(journey, workspace),
+        comparison=comparison(journey, gaps, emotions, lanes, personas, whole.metrics),
+        overlay=overlay,
+        overlay_steps=steps_of_overlay(overlay) if overlay else (),
         loops=loop_arcs(journey),
         handoffs=handoff_arcs(journey, analysis),
         purchase_column=purchase_column(journey),

@@ -6,10 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from journeymap.analysis.feelings import scale_of
 from journeymap.translatable import N_
+from journeymap.view.board.comparison_summary import (
+    ComparisonSummary,
+    Relief,
+    Standing,
+    Step,
+    aims_of,
+    gains_of,
+    people_of,
+)
 from journeymap.view.board.curve import Curve
 from journeymap.view.board.curve_line import CurveLine, CurvePoint
-from journeymap.view.board.items import ContentItem, Item, PainItem, TouchpointItem
+from journeymap.view.board.items import ContentItem, Item, MetricItem, PainItem, TouchpointItem
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.feelings import FeelingText
 from journeymap.view.gap_index import GapIndex
@@ -28,6 +38,7 @@ class Change:
     kind: ChangeKind
     lane: str | None = None
     """The title of the lane, for what was added, removed or answered."""
+    lane_id: str | None = None
     persona: PersonaTag | None = None
     on_other: str | None = None
     on_this: str | None = None
@@ -52,6 +63,7 @@ class Comparison:
     state: str
     lines: tuple[CurveLine, ...]
     stages: tuple[StageChanges, ...]
+    summary: ComparisonSummary
 
 
 def compared_with(journey: LinkedJourney, workspace: Workspace) -> LinkedJourney | None:
@@ -66,20 +78,58 @@ def comparison(
     curve: Curve | None,
     lanes: Sequence[LaneView],
     personas: Sequence[PersonaTag],
+    of_map: Sequence[MetricItem],
 ) -> Comparison | None:
-    """Compare a map with the one that its `compare` names; None where it names none."""
+    """Compare a map with the one that its `compare` names; None where it names none. `of_map` are its own metrics."""
     other = compared_with(journey, gaps.workspace)
     if other is None:
         return None
     lines, other_lines = (curve.lines, curve.beside) if curve else ((), ())
     pair = _Pair(journey, other, lanes, lane_views(other, gaps, personas, SourceList(gaps.workspace)))
     stages = (*pair.stages_on_this(lines, other_lines), *pair.stages_only_on_other())
+    names = [(stage.id, stage.name) for stage in journey.stages]
+    gains = gains_of(lines, other_lines, names, scale_of(gaps.workspace, journey))
     return Comparison(
         other_map=Target(other.name, page=map_page(other)),
         state=other.model.state,
         lines=other_lines,
         stages=tuple(stage for stage in stages if stage.changes),
+        summary=ComparisonSummary(
+            people=people_of(lines, other_lines, gains),
+            gains=gains,
+            steps=tuple(map(_step, stages)),
+            reliefs=tuple(relief for stage in stages for relief in _reliefs(stage)),
+            aims=aims_of(lanes, of_map),
+        ),
     )
+
+
+def _step(stage: StageChanges) -> Step:
+    kinds = {change.kind for change in stage.changes}
+    standing: Standing = "changed" if kinds else "same"
+    if "stage_only_on_this" in kinds:
+        standing = "added"
+    elif "stage_only_on_other" in kinds:
+        standing = "left_out"
+    come = [change for change in stage.changes if change.kind == "added" and change.lane_id == "touchpoints"]
+    gone = [change for change in stage.changes if change.kind == "removed" and change.lane_id == "touchpoints"]
+    return Step(
+        stage=stage.stage,
+        stage_id=stage.stage_id,
+        standing=standing,
+        come=tuple(change.on_this or "" for change in come),
+        gone=tuple(change.on_other or "" for change in gone),
+        changed=len(stage.changes) - len(come) - len(gone) if standing == "changed" else 0,
+    )
+
+
+def _reliefs(stage: StageChanges) -> Iterator[Relief]:
+    """Pains that are answered, or gone, where the stage is still there."""
+    for change in stage.changes:
+        if change.kind == "answered":
+            yield Relief(stage.stage, stage.stage_id or "", change.on_this or "", False)
+        elif change.kind == "removed" and change.lane_id == "pains":
+            yield Relief(stage.stage, stage.stage_id or "", change.on_other or "", True)
 
 
 class _Pair:
@@ -118,11 +168,19 @@ class _Pair:
         for lane, title in self._lane_titles.items():
             items = self._items.get((lane, stage), {})
             other_items = self._other_items.get((lane, stage), {})
-            yield from (Change(kind="added", lane=title, on_this=text) for text in items if text not in other_items)
-            yield from (Change(kind="removed", lane=title, on_other=text) for text in other_items if text not in items)
+            yield from (
+                Change(kind="added", lane=title, lane_id=lane, on_this=text)
+                for text in items
+                if text not in other_items
+            )
+            yield from (
+                Change(kind="removed", lane=title, lane_id=lane, on_other=text)
+                for text in other_items
+                if text not in items
+            )
             for text, item in items.items():
                 if _is_answered(item) and _is_unanswered(other_items.get(text)):
-                    yield Change(kind="answered", lane=title, on_this=text)
+                    yield Change(kind="answered", lane=title, lane_id=lane, on_this=text)
 
 
 def _by_cell(lanes: Sequence[LaneView]) -> dict[tuple[str, str], dict[str, Item]]:

@@ -96,10 +96,15 @@ def _by_persona(cells: Sequence[Cell]) -> dict[str | None, Cell]:
 
 
 def _cell(stage: LinkedStage, cell: Cell | None) -> CoverageCell:
+    answers = cell.answers if cell and stage.in_scope and not stage.is_selection else ()
+    marks = tuple(CoverageMark(check, is_there) for check, is_there in answers)
+    return CoverageCell(stage.id, cell_state(stage, cell), marks)
+
+
+def cell_state(stage: LinkedStage, cell: Cell | None) -> CellState:
+    """Return whether anything is asked of a stage for a persona, and why not."""
     if not stage.in_scope:
-        return CoverageCell(stage.id, "outside")
+        return "outside"
     if stage.is_selection:
-        return CoverageCell(stage.id, "selection")
-    if cell is None:
-        return CoverageCell(stage.id, "absent")
-    return CoverageCell(stage.id, "asked", tuple(CoverageMark(check, is_there) for check, is_there in cell.answers))
+        return "selection"
+    return "asked" if cell else "absent"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from journeymap.analysis.answers import ContentAnswers
 from journeymap.analysis.content import uses_of
-from journeymap.analysis.coverage import Share, share
 from journeymap.model.values import Saying
 from journeymap.model.vocabulary import label
 from journeymap.translatable import N_
@@ -15,6 +14,7 @@ from journeymap.view.channel_icons import channel_icon
 from journeymap.view.content.pieces import AnswerRow, answer_row
 from journeymap.view.faces import Face, face_of
 from journeymap.view.gap_index import GapIndex, GapMark
+from journeymap.view.library.before_call import BeforeCall, before_call
 from journeymap.view.library.framework_stages import FrameworkStageRow, framework_stage_rows
 from journeymap.view.library.where_used import (
     AccountUse,
@@ -36,6 +36,7 @@ from journeymap.view.links import (
     link_url,
     map_page,
     persona_page,
+    persona_target,
     place_url,
     segment_page,
 )
@@ -45,7 +46,6 @@ from journeymap.workspace import (
     LinkedChannel,
     LinkedContent,
     LinkedFramework,
-    LinkedJourney,
     LinkedPersona,
     LinkedPlay,
     LinkedProgram,
@@ -76,15 +76,6 @@ class TextList:
     title: str
     texts: tuple[ListedText, ...]
     ordered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class JourneyRow:
-    """A map a persona takes part in, with how well each stage serves them; None where a stage is out of scope."""
-
-    map: Target
-    stages: tuple[tuple[str, Share | None], ...]
-    share: Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +114,10 @@ class LibraryPage:
     accounts: tuple[AccountUse, ...] = ()
     plays: tuple[PlayUse, ...] = ()
     paid: tuple[PaidUse, ...] = ()
-    journeys: tuple[JourneyRow, ...] = ()
+    call: BeforeCall | None = None
+    """What helps to speak to a persona."""
+    preferred_by: tuple[Target, ...] = ()
+    """The personas who prefer a channel."""
     sources: tuple[SourceNote, ...] = ()
     maps: tuple[Target, ...] = ()
     personas: tuple[Target, ...] = ()
@@ -131,7 +125,8 @@ class LibraryPage:
     @property
     def used(self) -> int:
         """In how many places it is used."""
-        return sum(map(len, (self.uses, self.accounts, self.plays, self.journeys, self.maps, self.personas)))
+        on_maps = self.call.maps if self.call else self.maps
+        return sum(map(len, (self.uses, self.accounts, self.plays, on_maps, self.personas)))
 
 
 def library_pages(gaps: GapIndex) -> tuple[LibraryPage, ...]:
@@ -152,7 +147,7 @@ def library_pages(gaps: GapIndex) -> tuple[LibraryPage, ...]:
 def _is_known(channel: LinkedChannel, uses: Uses) -> bool:
     """Whether pages name a channel, and lead to its page."""
     users = (uses.channel_touchpoints, uses.channel_contacts, uses.channel_plays, uses.channel_costs)
-    return any(channel in each for each in users)
+    return any(channel in each for each in users) or channel in uses.channel_personas
 
 
 def _known(workspace: Workspace) -> Iterator[LinkedFramework]:
@@ -170,7 +165,7 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
     preferences = model.preferences
     sources = SourceList(workspace)
     sources.notes(model.sources)
-    channels = (workspace.channels[id_].name for id_ in preferences.channels if id_ in workspace.channels)
+    channels = [workspace.channels[id_] for id_ in preferences.channels if id_ in workspace.channels]
     return LibraryPage(
         kind=N_("persona"),
         id=persona.id,
@@ -186,9 +181,9 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
             *_facts(
                 (N_("Buying role"), _words(model.role)),
                 (N_("Job title"), model.job_title),
-                (N_("Segment"), segment.model.name if segment else None),
             ),
-            *_named(N_("Prefers"), *channels),
+            *((Fact(N_("Segment"), segment.model.name, page=segment_page(segment)),) if segment else ()),
+            *((_to_channels(N_("Prefers"), channels),) if channels else ()),
             *_facts(
                 (N_("Likes to read"), _words(*preferences.content_types)),
                 (N_("Devices"), _words(*preferences.devices)),
@@ -198,30 +193,17 @@ def _persona(persona: LinkedPersona, gaps: GapIndex) -> LibraryPage:
             sources,
             gaps.analysis.content_answers,
             (N_("Goals"), model.goals),
-            (N_("Challenges"), model.challenges),
-            (N_("Concerns"), model.concerns),
-            (N_("Questions"), model.questions),
-            (N_("Objections"), model.objections),
-            (N_("Outcomes"), model.outcomes),
             (N_("Triggers"), model.triggers),
-        )
-        + tuple(
-            replace(ranked, ordered=True)
-            for ranked in _lists(sources, gaps.analysis.content_answers, (N_("Decides by"), model.decision_criteria))
+            (N_("Outcomes"), model.outcomes),
+            (N_("Challenges"), model.challenges),
         ),
         accounts=member_uses(uses.persona_members[persona], gaps.analysis),
-        journeys=tuple(_journey_row(persona, journey, gaps) for journey in uses.persona_journeys[persona]),
+        call=before_call(persona, gaps, sources),
         notes=model.notes,
         sources=sources.all(),
         gaps=gaps.at(persona.place),
         source_url=place_url(workspace, persona.place),
     )
-
-
-def _journey_row(persona: LinkedPersona, journey: LinkedJourney, gaps: GapIndex) -> JourneyRow:
-    cells = {cell.stage: cell for cell in gaps.analysis.coverage.of(journey) if cell.persona is persona}
-    stages = tuple((stage.name, share([cells[stage]]) if stage in cells else None) for stage in journey.stages)
-    return JourneyRow(Target(journey.name, page=map_page(journey)), stages, share(cells.values()))
 
 
 def _channel(channel: LinkedChannel, gaps: GapIndex, program_of: Mapping[LinkedPlay, LinkedProgram]) -> LibraryPage:
@@ -243,6 +225,7 @@ def _channel(channel: LinkedChannel, gaps: GapIndex, program_of: Mapping[LinkedP
         accounts=contact_uses(uses.channel_contacts[channel], gaps.analysis),
         plays=play_uses(uses.channel_plays[channel], program_of),
         paid=paid_uses(uses.channel_costs[channel]),
+        preferred_by=tuple(map(persona_target, uses.channel_personas[channel])),
         notes=model.notes,
         gaps=() if channel.built_in else gaps.at(channel.place),
         source_url=None if channel.built_in else place_url(workspace, channel.place),
@@ -328,7 +311,7 @@ def _segment(segment: LinkedSegment, gaps: GapIndex) -> LibraryPage:
         ),
         maps=tuple(Target(journey.name, page=map_page(journey)) for journey in journeys),
         accounts=account_uses(gaps.workspace.uses.segment_accounts[segment], gaps.analysis),
-        personas=tuple(Target(persona.model.name, page=persona_page(persona)) for persona in personas),
+        personas=tuple(map(persona_target, personas)),
         notes=model.notes,
         gaps=gaps.at(segment.place),
         source_url=place_url(gaps.workspace, segment.place),
@@ -372,6 +355,11 @@ def _facts(*facts: tuple[str, str | tuple[str, ...] | None]) -> tuple[Fact, ...]
 
 def _named(label: str, *names: str) -> tuple[Fact, ...]:
     return (Fact(label, ", ".join(names), parts=names),) if names else ()
+
+
+def _to_channels(label: str, channels: Sequence[LinkedChannel]) -> Fact:
+    names = ", ".join(channel.name for channel in channels)
+    return Fact(label, names, targets=tuple(map(channel_target, channels)))
 
 
 def _words(*words: str | None) -> tuple[str, ...]:

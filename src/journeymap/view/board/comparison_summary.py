@@ -1,0 +1,216 @@
+"""Tell in one screen what is better on a map than on another: feelings, steps, pains, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from journeymap.model.scores import Scale
+from journeymap.view.board.braid import braid
+from journeymap.view.board.curve_areas import Area, areas
+from journeymap.view.board.curve_line import CurveLine
+from journeymap.view.board.items import MetricItem, TouchpointItem
+from journeymap.view.board.lanes import LaneView
+from journeymap.view.feelings import FeelingText
+from journeymap.view.overlay.summary import OverlaySummary
+from journeymap.view.records import PersonaTag
+
+Standing = Literal["same", "changed", "added", "left_out"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gain:
+    """How much better, or worse, a persona feels at a stage; `persona` None for everyone."""
+
+    persona: PersonaTag | None
+    stage: str
+    stage_id: str
+    column: int
+    by: float
+    """From -4 to 4: better is above 0."""
+    told: str
+    """The same in the numbers of the map."""
+    before: FeelingText | None
+    after: FeelingText | None
+
+    @property
+    def is_better(self) -> bool:
+        """Whether it is felt better than on the other map."""
+        return self.by > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonaChange:
+    """One persona's two lines in a small drawing, with what lies between them; in percent of the drawing."""
+
+    line: CurveLine
+    other: CurveLine
+    path: str
+    other_path: str
+    dots: tuple[tuple[float, float], ...]
+    other_dots: tuple[tuple[float, float], ...]
+    areas: tuple[Area, ...]
+    gains: tuple[Gain, ...]
+    """From the largest gain to the largest loss."""
+
+    @property
+    def largest(self) -> Gain | None:
+        """The largest gain; where nothing is gained, the largest loss."""
+        if not self.gains:
+            return None
+        return self.gains[0] if self.gains[0].is_better else self.gains[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What comes and goes at a stage; without an id, this map does not have it."""
+
+    stage: str
+    stage_id: str | None
+    standing: Standing
+    come: tuple[str, ...]
+    gone: tuple[str, ...]
+    changed: int
+    """How much else differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """A pain that is answered on this map, or that is gone."""
+
+    stage: str
+    stage_id: str
+    text: str
+    is_gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A number with where it should be."""
+
+    stage: str | None
+    metric: MetricItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonSummary:
+    """What a comparison says at first sight."""
+
+    people: tuple[PersonaChange, ...]
+    """Those whose feelings differ."""
+    gains: tuple[Gain, ...]
+    """All that differ, from the largest gain to the largest loss."""
+    steps: tuple[Step, ...]
+    reliefs: tuple[Relief, ...]
+    aims: tuple[Aim, ...]
+
+    @property
+    def better(self) -> tuple[Gain, ...]:
+        """Feelings that are better."""
+        return tuple(gain for gain in self.gains if gain.is_better)
+
+    @property
+    def worse(self) -> tuple[Gain, ...]:
+        """Feelings that are worse, the worst first."""
+        return tuple(gain for gain in reversed(self.gains) if not gain.is_better)
+
+    @property
+    def come(self) -> int:
+        """How many touchpoints are new."""
+        return sum(len(step.come) for step in self.steps)
+
+    @property
+    def gone(self) -> int:
+        """How many touchpoints are gone."""
+        return sum(len(step.gone) for step in self.steps)
+
+
+def gains_of(
+    lines: Sequence[CurveLine], beside: Sequence[CurveLine], stages: Sequence[tuple[str, str]], scale: Scale
+) -> tuple[Gain, ...]:
+    """Return what is felt better or worse, from the largest gain to the largest loss. `stages` are ids and names."""
+    return _sorted(
+        gain for line, other in zip(lines, beside, strict=True) for gain in _gains(line, other, stages, scale)
+    )
+
+
+def people_of(
+    lines: Sequence[CurveLine], beside: Sequence[CurveLine], gains: Sequence[Gain]
+) -> tuple[PersonaChange, ...]:
+    """Draw each persona whose feelings differ."""
+    pairs = zip(lines, beside, strict=True)
+    people = (_person(line, other, [gain for gain in gains if gain.persona == line.persona]) for line, other in pairs)
+    return tuple(person for person in people if person.gains)
+
+
+def steps_of_overlay(overlay: OverlaySummary) -> tuple[Step, ...]:
+    """Return what comes and goes on a map that is laid over another."""
+    return tuple(
+        Step(
+            stage=stage.name,
+            stage_id=None if stage.standing == "left_out" else stage.id,
+            standing="same" if stage.standing == "inherited" else stage.standing,
+            come=tuple(item.now or "" for item in stage.of_kind("added") if item.field == "touchpoints"),
+            gone=tuple(item.was or "" for item in stage.of_kind("dropped") if item.field == "touchpoints"),
+            changed=sum(item.kind == "changed" or item.field != "touchpoints" for item in stage.differences),
+        )
+        for stage in overlay.stages
+    )
+
+
+def aims_of(lanes: Sequence[LaneView], of_map: Sequence[MetricItem]) -> tuple[Aim, ...]:
+    """Return the numbers of a map that have a target, those of the way as a whole first."""
+    at_stages = (
+        Aim(cell.stage_name, metric)
+        for lane in lanes
+        for cell in lane.cells
+        for item in cell.items
+        for metric in _metrics(item)
+    )
+    return tuple(aim for aim in (*(Aim(None, metric) for metric in of_map), *at_stages) if aim.metric.target)
+
+
+def _metrics(item: object) -> tuple[MetricItem, ...]:
+    if isinstance(item, MetricItem):
+        return (item,)
+    return item.metrics if isinstance(item, TouchpointItem) else ()
+
+
+def _sorted(gains: Iterator[Gain]) -> tuple[Gain, ...]:
+    return tuple(sorted(gains, key=lambda gain: -gain.by))
+
+
+def _gains(line: CurveLine, other: CurveLine, stages: Sequence[tuple[str, str]], scale: Scale) -> Iterator[Gain]:
+    for column, (stage_id, name) in enumerate(stages):
+        now, before = line.points[column], other.points[column]
+        if now.score is None or before.score is None or now.score == before.score:
+            continue
+        by = now.score - before.score
+        number = abs(scale.of_ours(now.score) - scale.of_ours(before.score))
+        yield Gain(
+            persona=line.persona,
+            stage=name,
+            stage_id=stage_id,
+            column=column,
+            by=by,
+            told=f"{'+' if by > 0 else '−'}{round(number, 2):g}",
+            before=before.says,
+            after=now.says,
+        )
+
+
+def _person(line: CurveLine, other: CurveLine, gains: Sequence[Gain]) -> PersonaChange:
+    number = len(line.points)
+    width = 100 / number
+    (own,), (theirs,) = braid([line.knots], 0), braid([other.knots], 0)
+    return PersonaChange(
+        line=line,
+        other=other,
+        path=own.path(0, number, width=width),
+        other_path=theirs.path(0, number, width=width),
+        dots=tuple((round(x * width, 2), y) for x, y in own.knots),
+        other_dots=tuple((round(x * width, 2), y) for x, y in theirs.knots),
+        areas=tuple(areas(line, other, 0, number, width=width)),
+        gains=tuple(gains),
+    )
