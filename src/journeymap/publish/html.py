@@ -36,7 +36,6 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "board.css",
         "coverage.css",
         "curve.css",
-        "changes.css",
         "cards.css",
         "tools.css",
         "phone.css",
@@ -151,7 +150,7 @@ class HtmlPages:
             return _inline("")
         size = type_size(views["board"], sheet_of(kind, self._site.paper))
         style = self._templates.render(f"html/{kind}.css.j2", **views, type_size=size)
-        return Inline(Markup(style), _hash(style))  # numbers, and a style sheet of ours
+        return _inline(minified_css(style))  # numbers, and style sheets of ours
 
     def _script(self, kind: str) -> Inline:
         script = _closure(SCRIPTS[kind]) if kind in SCRIPTS else _read(f"{kind}.js", missing_ok=True)

@@ -152,7 +152,7 @@ def test_spreads_of_several_personas_stand_side_by_side(write_files: WriteFiles)
     by = "emotion: {by: {clerk: {low: 0, high: 1}, boss: {low: 0, high: 1}}}"
     curve = board_of(write_files, f"  one: {{{by}}}\n", PERSONAS).curve
     assert curve is not None
-    assert [bar.path for bar in curve.cells[0].bars] == ["M46.6 32V50", "M53.4 32V50"]
+    assert [bar.path for bar in curve.cells[0].bars] == ["M46 32V50", "M54 32V50"]
 
 
 def test_words_that_belong_to_no_mark_stand_below(write_files: WriteFiles) -> None:

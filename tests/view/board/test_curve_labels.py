@@ -66,7 +66,7 @@ def test_words_too_long_for_the_drawing_go_below_it(write_files: WriteFiles) -> 
 def test_a_thin_line_leads_from_words_to_their_mark_where_they_stand_apart() -> None:
     room = Room()
     room.take(Box(0, 120, WIDTH, 180))
-    words = Words(120, 150, (PersonaFeeling(None, "0", "so so"),))
+    words = Words(WIDTH / 2, 150, (PersonaFeeling(None, "0", "so so"),))
     ((label,), left) = place([words], room, Room())
     assert not left
     assert label.leader is not None
@@ -77,7 +77,7 @@ def test_no_such_line_crosses_a_mark() -> None:
     room, solid = Room(), Room()
     room.take(Box(0, 120, WIDTH, 304))
     solid.take(Box(0, 125, WIDTH, 130))
-    words = Words(120, 150, (PersonaFeeling(None, "0", "so so"),))
+    words = Words(WIDTH / 2, 150, (PersonaFeeling(None, "0", "so so"),))
     assert place([words], room, solid) == ((), words.feelings)
 
 

@@ -150,4 +150,4 @@ def columns(thread: Thread, number: int) -> tuple[str, ...]:
 
 
 def _pair(x: float, y: float) -> str:
-    return f"{x:.4g} {y:.4g}"
+    return f"{round(x, 1):g} {round(y, 1):g}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -10,7 +10,8 @@ from typing import Literal
 from journeymap.view.board.braid import Thread, braid
 from journeymap.view.board.curve_line import CurveLine
 
-_STEPS = 24
+Part = tuple[tuple[float, float], bool]
+"""From where to where, and whether it is better there."""
 _LEAST = 0.5
 """Lines nearer than this, in percent of the height, say the same."""
 
@@ -34,7 +35,9 @@ def areas(line: CurveLine, other: CurveLine, start: float, end: float, *, width:
     last = min(end, plain.knots[-1][0], plain_other.knots[-1][0])
     if first >= last:
         return
-    for (begin, finish), is_better in _intervals(first, last, _gain(plain, plain_other)):
+    gain = _gain(plain, plain_other)
+    knots = sorted({first, last, *(x for x, _ in (*plain.knots, *plain_other.knots) if first < x < last)})
+    for (begin, finish), is_better in _joined(part for ends in pairwise(knots) for part in _parts(*ends, gain)):
         away = line.thread.path(begin, finish, left=start, width=width)
         back = other.thread.back(begin, finish, left=start, width=width)
         yield Area(line.number, line.mark, "better" if is_better else "worse", f"{away}{back}Z")
@@ -44,24 +47,34 @@ def _gain(line: Thread, other: Thread) -> Callable[[float], float]:
     return lambda x: other.height(x) - line.height(x)
 
 
-def _intervals(first: float, last: float, gain: Callable[[float], float]) -> Iterator[tuple[tuple[float, float], bool]]:
-    """Where something is gained, and where it is lost."""
-    places = [first + (last - first) * step / _STEPS for step in range(_STEPS + 1)]
-    borders = [first]
-    for before, after in pairwise(places):
-        if gain(before) * gain(after) < 0:
-            borders.append(_crossing(before, after, gain))
-        elif (abs(gain(before)) < _LEAST) != (abs(gain(after)) < _LEAST):
-            borders.append(before if abs(gain(before)) < _LEAST else after)
-    borders.append(last)
-    for begin, finish in pairwise(sorted(set(borders))):
-        middle = max((gain(begin + (finish - begin) * part / 4) for part in (1, 2, 3)), key=abs)
-        if finish - begin > 1e-3 and abs(middle) >= _LEAST:
-            yield (begin, finish), middle > 0
+def _parts(begin: float, finish: float, gain: Callable[[float], float]) -> Iterator[Part]:
+    """What lies between two scores: better or worse only as one of them is, however the lines bend."""
+    at_start, at_end = (0 if abs(gain(x)) < _LEAST else gain(x) for x in (begin, finish))
+    if at_start * at_end < 0:
+        middle = _crossing(begin, finish, gain)
+        yield (begin, middle), at_start > 0
+        yield (middle, finish), at_end > 0
+    elif at_start or at_end:
+        yield (begin, finish), at_start + at_end > 0
+
+
+def _joined(parts: Iterable[Part]) -> Iterator[Part]:
+    """Neighbors of one kind as one."""
+    last: Part | None = None
+    for part in parts:
+        (begin, finish), is_better = part
+        if last and last[0][1] == begin and last[1] == is_better:
+            last = (last[0][0], finish), is_better
+            continue
+        if last:
+            yield last
+        last = part
+    if last:
+        yield last
 
 
 def _crossing(low: float, high: float, gain: Callable[[float], float]) -> float:
-    for _ in range(12):
+    for _ in range(16):
         middle = (low + high) / 2
         if gain(low) * gain(middle) <= 0:
             high = middle

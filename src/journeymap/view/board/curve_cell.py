@@ -14,9 +14,9 @@ from journeymap.view.board.free_room import HEIGHT, WIDTH, Box, Room
 from journeymap.view.board.on_curve import Pin
 from journeymap.view.measured.mood import MoodView
 
-_SIDE = 6.8
+_SIDE = 8.0
 """How far marks at one height stand from each other, in percent of the width."""
-_NEAR_X, _NEAR_Y = 3.0, 5.0
+_NEAR_X, _NEAR_Y = 4.0, 5.0
 _MARK = 8
 _PIN = (11, 10)
 _AIR = 1.5

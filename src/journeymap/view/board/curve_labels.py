@@ -207,7 +207,7 @@ def _sizes(words: Words) -> Iterator[tuple[int, int]]:
     """How wide words may stand, and how many lines they take then; no two of the same number of lines."""
     items = [[*_pieces(feeling.feeling or ""), *(_PIN for _ in feeling.pins)] for feeling in words.feelings]
     found = set()
-    for room in (WIDTH - 2 * _EDGE, 180, 132, 96, 72):
+    for room in (WIDTH - 2 * _EDGE, 150, 120, 96, 72):
         width, lines = _wrapped(items, room)
         if lines not in found and width <= WIDTH - 2 * _EDGE:
             found.add(lines)

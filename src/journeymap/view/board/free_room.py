@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 240, 304
-"""The narrowest column of a board, and the height of its plot."""
+WIDTH, HEIGHT = 192, 304
+"""The narrowest column in which words stand in the drawing (curve.css), and the height of its plot."""
 _BIN = 6
 _ALL = (1 << HEIGHT) - 1
 
