@@ -6,6 +6,9 @@ const gapItems = all(".gap-item", map);
 const canShowGaps = !$("t-gaps").disabled;
 const lanes = new Map(all("tbody[id]", table).map((lane) => [lane.id, [lane]]));
 const original = new Map();
+for (const each of all(".lane, :is(.texts, .quotes, .cards, .pieces, .pain-list, .ideas, .metric-list, .moments, .drop-offs) > li", table)) {
+  if (!each.querySelector(".gap")) each.classList.add("gapless");
+}
 
 const filter = () => {
   const chosen = persona && persona.selectedOptions[0], number = chosen ? chosen.dataset.number || "" : "";
@@ -50,7 +53,7 @@ const count = (place, text) => {
 
 const tell = (filters) => {
   const names = filters.filter(Boolean), line = $("t-status"), shown = items().filter((item) => !item.closest("[hidden],.skipped"));
-  const hidden = (item) => item.classList.contains("off") || item.closest(".other") || (map.classList.contains("only-gaps") && !item.querySelector(".gap"));
+  const hidden = (item) => item.classList.contains("off") || item.closest(".other") || (map.classList.contains("only-gaps") && item.classList.contains("gapless"));
   if (line.contains(document.activeElement) && !names.length) (persona || $("t-gaps")).focus();
   line.hidden = !names.length;
   const left = shown.filter((item) => !hidden(item)).length;
