@@ -40,6 +40,7 @@ const filter = () => {
     count(head && head.querySelector(".gap-count bdi"), number ? left(group) : "");
   }
   if (canShowGaps) count($("t-gaps").querySelector(".num"), number || stage ? left(map) : "");
+  follow(number, stage);
   count($("gaps").querySelector(".count"), number || stage ? left(map) : "");
   tell([number && chosen.textContent, stage && nameOf(stages.indexOf(stage)), gaps && $("t-gaps").dataset.name]);
 };
@@ -49,6 +50,17 @@ const count = (place, text) => {
   if (!place) return;
   if (!original.has(place)) original.set(place, place.textContent);
   place.textContent = text || original.get(place);
+};
+
+// The figures of coverage are those of the rows and cells that are left
+const follow = (number, stage) => {
+  const ticks = all(".cover-row:not(.off) td:not(.other) .tick", table), there = ticks.filter((tick) => !tick.classList.contains("hole")).length;
+  for (const figure of all(".cover-key .big, .story-cover .to", map)) {
+    const filtered = (number || stage) && ticks.length, numbers = [there, ticks.length];
+    count(figure, filtered ? `${Math.floor((100 * there) / ticks.length)}%` : "");
+    const share = figure.nextElementSibling && figure.nextElementSibling.querySelector("bdi");
+    if (share) count(share, filtered ? (original.get(share) || share.textContent).replace(/\d+/g, () => numbers.shift()) : "");
+  }
 };
 
 const tell = (filters) => {
