@@ -79,3 +79,24 @@ def test_sheet_has_a_row_for_each_and_no_formula_hides_in_it(write_files: WriteF
 
 def test_workspace_without_ideas_and_pains_has_no_such_page(write_files: WriteFiles) -> None:
     assert view(write_files({"maps/a.yaml": "title: A\nstages: {buy: {phases: [decide]}}\n"})) is None
+
+
+def test_numbers_with_a_target_come_by_the_way_that_is_left(write_files: WriteFiles) -> None:
+    metrics = """
+    metrics:
+      - {kind: nps, name: There, baseline: 10, actual: 31, target: 30}
+      - {kind: nps, name: Half way, baseline: 10, actual: 20, target: 30}
+      - {kind: nps, name: Not begun, baseline: 10, target: 30}
+      - {kind: nps, name: In words, target: better}
+      - {kind: nps, name: No target, baseline: 10}
+"""
+    over = "title: B\nextends: a\nstages: {buy: {goals: [Save]}}\n"
+    page = view(write_files({"maps/a.yaml": f"title: A{STAGES.rstrip()}{metrics}", "maps/b.yaml": over}))
+    assert page
+    assert [(row.metric.text, row.metric.bar and row.metric.bar.is_reached) for row in page.metrics] == [
+        ("Not begun", False),
+        ("Half way", False),
+        ("There", True),
+        ("In words", None),
+    ]
+    assert {row.where.map for row in page.metrics} == {"A"}

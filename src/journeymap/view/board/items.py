@@ -15,6 +15,7 @@ from journeymap.model.vocabulary import label
 from journeymap.view.feelings import FeelingText, feeling_text
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.links import channel_target, content_page, link_url
+from journeymap.view.metric_bars import MetricBar, metric_bar
 from journeymap.view.records import PersonaTag, Target, percent
 from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import (
@@ -216,6 +217,7 @@ class MetricItem:
     nature: str | None
     params: tuple[tuple[str, str], ...]
     source: str | None
+    bar: MetricBar | None = None
 
 
 Item = TextItem | ContentItem | TouchpointItem | PainItem | OpportunityItem | MomentItem | DropOffItem | MetricItem
@@ -450,4 +452,5 @@ def metric_item(metric: Metric) -> MetricItem:
         nature=metric.nature,
         params=tuple((label(name), label(value)) for name, value in metric.params.items()),
         source=metric.source,
+        bar=metric_bar(metric),
     )

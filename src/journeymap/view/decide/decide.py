@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from journeymap.analysis.backlog import BacklogItem, backlog
 from journeymap.analysis.map_checks import is_settled
+from journeymap.analysis.metric_ways import way_of
+from journeymap.model.values import Metric
+from journeymap.view.board.items import MetricItem, metric_item
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.links import link_url, map_page
 from journeymap.workspace import LinkedJourney, LinkedPain, LinkedStage
@@ -79,6 +83,14 @@ class OpenPain:
 
 
 @dataclass(frozen=True, slots=True)
+class MetricRow:
+    """A number with a target, and how far it is."""
+
+    metric: MetricItem
+    where: StageTarget
+
+
+@dataclass(frozen=True, slots=True)
 class DecideView:
     """The page to decide on."""
 
@@ -90,6 +102,8 @@ class DecideView:
     closed: tuple[OpportunityRow, ...]
     open_pains: tuple[OpenPain, ...]
     """The most severe first."""
+    metrics: tuple[MetricRow, ...]
+    """Those with a target, whose way is the longest first."""
 
     @property
     def open(self) -> tuple[OpportunityRow, ...]:
@@ -134,6 +148,7 @@ def decide_view(journeys: Sequence[LinkedJourney], gaps: GapIndex) -> DecideView
         unrated=tuple(_row(item, gaps) for item in open_items if item.score is None),
         closed=tuple(_row(item, gaps) for item in items if item.model.status in CLOSED),
         open_pains=tuple(pains),
+        metrics=tuple(_metrics(journeys)),
     )
 
 
@@ -178,6 +193,33 @@ def _only_owner(stage: LinkedStage | None) -> str | None:
 
 def _line(pain: LinkedPain) -> PainLine:
     return PainLine(pain.model.text, pain.model.severity)
+
+
+def _metrics(journeys: Sequence[LinkedJourney]) -> Iterator[MetricRow]:
+    found: list[tuple[Decimal, MetricRow]] = []
+    for journey in journeys:
+        for stage in (None, *journey.stages_in_scope):
+            for metric in _written_metrics(journey, stage):
+                way = way_of(metric)
+                left = -1 if way is None else 0 if way.is_reached else way.left or way.distance
+                found.append((Decimal(left), MetricRow(metric_item(metric), StageTarget.of(journey, stage))))
+    yield from (row for _, row in sorted(found, key=lambda pair: -pair[0]))
+
+
+def _written_metrics(journey: LinkedJourney, stage: LinkedStage | None) -> Iterator[Metric]:
+    """The metrics with a target that a map, or a stage of it, has itself and not from the map that it extends."""
+    base = journey.base
+    if stage is None:
+        written, below = journey.model.metrics, base.model.metrics if base else ()
+    else:
+        below_it = _stage_on(base, stage) if base else None
+        written, below = _metrics_at(stage), _metrics_at(below_it) if below_it else ()
+    yield from (metric for metric in written if metric.target and metric not in below)
+
+
+def _metrics_at(stage: LinkedStage) -> tuple[Metric, ...]:
+    at_touchpoints = (metric for touchpoint in stage.touchpoints for metric in touchpoint.model.metrics)
+    return (*stage.model.metrics, *at_touchpoints)
 
 
 def _open_pains(journeys: Sequence[LinkedJourney]) -> Iterator[OpenPain]:

@@ -16,8 +16,7 @@ from journeymap.analysis.feelings import scale_of
 from journeymap.model.values import Saying
 from journeymap.translatable import N_
 from journeymap.view.board.coverage import CellState, CoverageMark, cell_state
-from journeymap.view.board.curve import curve
-from journeymap.view.board.curve_line import CurveLine, CurvePoint
+from journeymap.view.board.curve_line import CurveLine, CurvePoint, curve_lines
 from journeymap.view.feelings import FeelingText, FeltPoint
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.links import channel_target, content_page, link_url, map_page, persona_tag
@@ -170,8 +169,8 @@ def _asked(saying: Saying, kind: str, answers: ContentAnswers, sources: SourceLi
 
 def _map(persona: LinkedPersona, journey: LinkedJourney, gaps: GapIndex) -> CallMap:
     tag = persona_tag(persona, journey.personas.index(persona) + 1)
-    drawn = curve(journey, (tag,), scale_of(gaps.workspace, journey))
-    line = drawn.lines[0] if drawn else None
+    scale = scale_of(gaps.workspace, journey)
+    (line,) = curve_lines(journey.stages, [tag], scale, is_target=journey.is_target)
     cells = {cell.stage: cell for cell in gaps.analysis.coverage.of(journey) if cell.persona is persona}
     return CallMap(
         map=Target(journey.name, page=map_page(journey)),
@@ -179,22 +178,22 @@ def _map(persona: LinkedPersona, journey: LinkedJourney, gaps: GapIndex) -> Call
         mark=tag.mark,
         share=share(cells.values()),
         stages=tuple(
-            _stage(stage, cells.get(stage), line.points[column] if line else None, gaps)
-            for column, stage in enumerate(journey.stages)
+            _stage(stage, cells.get(stage), point, gaps)
+            for stage, point in zip(journey.stages, line.points, strict=True)
         ),
-        has_curve=bool(drawn and drawn.has_scores),
-        lowest=_lowest(line, tag, journey) if line else None,
+        has_curve=any(point.marks for point in line.points),
+        lowest=_lowest(line, tag, journey),
     )
 
 
-def _stage(stage: LinkedStage, cell: Cell | None, point: CurvePoint | None, gaps: GapIndex) -> CallStage:
+def _stage(stage: LinkedStage, cell: Cell | None, point: CurvePoint, gaps: GapIndex) -> CallStage:
     return CallStage(
         id=stage.id,
         name=stage.name,
         state=cell_state(stage, cell),
-        felt=point.says if point else None,
-        path=point.path if point else "",
-        dots=tuple((mark.x, mark.y) for mark in point.marks) if point else (),
+        felt=point.says,
+        path=point.path,
+        dots=tuple((mark.x, mark.y) for mark in point.marks),
         meetings=tuple(map(_meeting, cell.touchpoints)) if cell else (),
         to_send=tuple(_to_send(cell.pieces(), gaps)) if cell else (),
         marks=tuple(CoverageMark(check, is_there) for check, is_there in cell.answers) if cell else (),
