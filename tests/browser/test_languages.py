@@ -12,9 +12,11 @@ from tests.support.workspaces import WORKSPACES
 
 LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
 BROKEN_WORDS = """() => {
-  const broken = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  const broken = [], range = document.createRange();
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walk.nextNode()); ) {
-    if (!node.parentElement.checkVisibility() || node.parentElement.closest(".vh, select, svg, script, style")) continue;
+    const where = node.parentElement;
+    if (!where.checkVisibility() || where.closest(".vh, select, svg, script, style")) continue;
     for (const word of node.data.matchAll(/[\\uac00-\\ud7a3]{2,8}/g)) {
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);

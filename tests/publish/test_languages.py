@@ -105,6 +105,9 @@ def test_arabic_has_a_form_for_every_number(number: int) -> None:
         ("pt", "0 lacuna", "1 lacuna", "5 lacunas"),
         ("nl", "0 hiaten", "1 hiaat", "5 hiaten"),
         ("it", "0 lacune", "1 lacuna", "5 lacune"),
+        ("zh", "0个缺口", "1个缺口", "5个缺口"),
+        ("ko", "갭 0개", "갭 1개", "갭 5개"),
+        ("pl", "0 luk", "1 luka", "5 luk"),
     ],
 )
 def test_numbers_take_the_form_of_their_language(language: str, none: str, one: str, many: str) -> None:
@@ -113,7 +116,34 @@ def test_numbers_take_the_form_of_their_language(language: str, none: str, one: 
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("en", "at least 1.5 points"), ("ar", "1.5 نقطة على الأقل"), ("de", "mindestens 1.5 Punkte")]
+    ("number", "text"),
+    [
+        (2, "2 luki"),
+        (4, "4 luki"),
+        (12, "12 luk"),
+        (21, "21 luk"),
+        (22, "22 luki"),
+        (112, "112 luk"),
+        (122, "122 luki"),
+    ],
+)
+def test_polish_counts_by_the_last_figures(number: int, text: str) -> None:
+    assert translator("pl").counted(number, "%(number)s gap", "%(number)s gaps") == text
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-Hans", "zh_TW", "ZH", "zh-Hans-SG"])
+def test_a_variety_takes_its_base_language(language: str) -> None:
+    assert translator(language).text("Touchpoints") == "触点"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "at least 1.5 points"),
+        ("ar", "1.5 نقطة على الأقل"),
+        ("de", "mindestens 1.5 Punkte"),
+        ("pl", "co najmniej 1.5 pkt"),
+    ],
 )
 def test_a_fraction_is_neither_one_nor_a_few(language: str, text: str) -> None:
     speech = translator(language)
