@@ -6,18 +6,21 @@
   if (!table) return;
   const body = table.tBodies[0], rows = [...body.rows];
   const fields = { q: $("s-find"), state: $("s-state"), owner: $("s-owner") };
+  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f\u00ad]/g, "").replace(/[‘’‚′`´]/g, "'").replace(/[“”„«»]/g, '"').replace(/[‐-―−]/g, "-").toLowerCase();
   let sort = "";
   for (const owner of new Set(rows.map((row) => row.dataset.owner).filter(Boolean).sort())) fields.owner.add(new Option(owner));
   const show = () => {
-    const words = fields.q.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = fold(fields.q.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const row of rows) {
-      const text = row.textContent.toLowerCase();
+      const text = fold(row.textContent);
       row.hidden = !(words.every((word) => text.includes(word)) && (!fields.state.value || row.dataset.state === fields.state.value) && (!fields.owner.value || row.dataset.owner === fields.owner.value));
       shown += !row.hidden;
     }
-    $("s-count").textContent = shown < rows.length ? `${shown}/${rows.length}` : "";
+    $("s-count").textContent = shown === rows.length ? "" : shown ? `${shown}/${rows.length}` : $("s-count").dataset.none;
+    if (table.tFoot) table.tFoot.hidden = shown < rows.length; // the sum is that of all
     const [, column, order] = /^(\d+)(-?)$/.exec(sort) || [];
+    table.classList.toggle("flat", Boolean(column));
     const heads = [...table.tHead.rows[0].cells];
     heads.forEach((head, i) => head.setAttribute("aria-sort", String(i) === column ? (order ? "descending" : "ascending") : "none"));
     const value = (row) => row.cells[column].dataset.value;
@@ -52,6 +55,11 @@
     });
   });
   addEventListener("hashchange", read);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input,select,textarea")) return;
+    event.preventDefault();
+    fields.q.focus();
+  });
   $("sieve").hidden = false;
   read();
 })();

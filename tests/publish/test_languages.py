@@ -102,6 +102,9 @@ def test_arabic_has_a_form_for_every_number(number: int) -> None:
         ("fr", "0 lacune", "1 lacune", "5 lacunes"),
         ("es", "0 brechas", "1 brecha", "5 brechas"),
         ("ja", "0件のギャップ", "1件のギャップ", "5件のギャップ"),
+        ("pt", "0 lacuna", "1 lacuna", "5 lacunas"),
+        ("nl", "0 hiaten", "1 hiaat", "5 hiaten"),
+        ("it", "0 lacune", "1 lacuna", "5 lacune"),
         ("zh", "0个缺口", "1个缺口", "5个缺口"),
         ("ko", "갭 0개", "갭 1개", "갭 5개"),
         ("pl", "0 luk", "1 luka", "5 luk"),
@@ -196,46 +199,46 @@ def test_a_site_speaks_the_language(file: Path, form: str, write_files: WriteFil
         assert all(read(page).elements[0] == ("html", {"lang": file.stem, "dir": way}) for page in site.values())
 
 
-DUTCH = r"""
+SWEDISH = r"""
 # A catalogue of one's own, with what translators' tools write into it.
 #, fuzzy
 msgid ""
 msgstr ""
-"Language: nl\n"
+"Language: sv\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\n"
 
 msgid "Coverage"
 msgstr ""
-"Dek"
-"king"
+"Täck"
+"ning"
 
 #, fuzzy
 msgid "Maps"
-msgstr "Landkaarten"
+msgstr "Kartor"
 
 #, python-format
 msgid "%(number)s map"
 msgid_plural "%(number)s maps"
-msgstr[0] "%(number)s kaart"
-msgstr[1] "%(number)s kaarten"
+msgstr[0] "%(number)s karta"
+msgstr[1] "%(number)s kartor"
 msgctxt "rule"
 msgid "Stage without owner"
-msgstr "Fase zonder \"eigenaar\""
+msgstr "Fas utan \"ägare\""
 
 #~ msgid "Owner"
-#~ msgstr "Eigenaar"
+#~ msgstr "Ägare"
 """
 
 
 def test_a_language_is_one_catalogue(write_files: WriteFiles) -> None:
-    root = minimal(write_files, "language: nl-BE, theme: brand", **{"brand/languages/nl.po": DUTCH})
-    assert languages(root / "brand") == (*sorted({"nl", *languages()}),)
+    root = minimal(write_files, "language: sv-FI, theme: brand", **{"brand/languages/sv.po": SWEDISH})
+    assert languages(root / "brand") == (*sorted({"sv", *languages()}),)
     front = pages(root)["README.md"]
-    assert "Dekking" in front
-    assert "1 kaart " in front
+    assert "Täckning" in front
+    assert "1 karta " in front
     assert "## Maps" in front  # fuzzy: not sure, and so not said
-    speech = translator("nl", Theme(root / "brand", "brand"))
-    assert speech.rule_name("Stage without owner") == 'Fase zonder "eigenaar"'
+    speech = translator("sv", Theme(root / "brand", "brand"))
+    assert speech.rule_name("Stage without owner") == 'Fas utan "ägare"'
     assert (speech.rule_name("Orphan content"), speech.text("Owner")) == (None, "Owner")
 
 
@@ -309,7 +312,7 @@ def test_nothing_but_the_rule_of_plurals_counts_in_the_head(head: str, write_fil
 
 def test_names_of_rules_fall_back_to_english(write_files: WriteFiles) -> None:
     moods = {"maps/moods.yaml": "title: M\nstages: {a: {emotion: 1}, b: {touchpoints: [A, {name: B, channel: sms}]}}\n"}
-    root = minimal(write_files, "language: nl, theme: brand", **{"brand/languages/nl.po": DUTCH, **moods})
+    root = minimal(write_files, "language: sv, theme: brand", **{"brand/languages/sv.po": SWEDISH, **moods})
     board = read(pages(root, "html")["maps/moods.html"])
     names = [attributes for _, attributes in board.elements if attributes.get("class") == "gap-name"]
     assert names

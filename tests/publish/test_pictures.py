@@ -59,7 +59,7 @@ def test_symbols_are_not_taken_from_what_people_typed(write_files: WriteFiles) -
 
 
 def test_a_picture_is_on_a_page_once_however_often_it_is_seen(site: Mapping[str, str]) -> None:
-    for path in ("maps/a.html", "personas/buyer.html", "index.html"):
+    for path in ("maps/a.html", "personas/buyer.html", "library.html"):
         assert site[path].count("data:image/gif") == 1, path
     assert "data:image" not in site["personas/user.html"]
 

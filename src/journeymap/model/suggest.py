@@ -63,6 +63,11 @@ def value_meant(word: str, values: Iterable[str]) -> str | None:
     return next((meant for meant in _values().get(letters(word), ()) if meant in values), None)
 
 
+def words_for(value: str) -> tuple[str, ...]:
+    """Return what people call one of our values elsewhere."""
+    return tuple(word for meaning in VALUES if meaning.homes == value for word in words_meaning(meaning))
+
+
 def letters(word: str) -> str:
     """What is compared of a word: its letters and digits, without case and accents."""
     return "".join(sign for sign in unicodedata.normalize("NFKD", word).casefold() if sign.isalnum())

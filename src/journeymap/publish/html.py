@@ -44,7 +44,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     ),
     "gaps": ("base.css", "report.css", "measures.css"),
     "report": ("base.css", "report.css", "measures.css"),
-    "index": ("base.css", "report.css", "measures.css"),
+    "index": ("base.css", "report.css", "measures.css", "overview.css"),
     "inventory": ("base.css", "report.css"),
     "library": ("base.css", "report.css", "coverage.css", "persona.css"),
     "search": ("base.css", "report.css"),

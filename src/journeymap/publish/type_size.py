@@ -16,7 +16,7 @@ LEAST, MOST = 14.25, 22.0
 """In pixels, of the root; the smallest texts have three quarters of it: 8 points, and 12."""
 _STEP = 0.25
 _MARGINS = (18, 16)
-_LANE, _PADDING, _CURVE, _HEAD, _FOOT = 7.5, 1.0, 13.0, 14.0, 6.0
+_LANE, _PADDING, _CURVE, _HEAD, _FOOT = 7.5, 1.0, 16.0, 20.0, 5.0
 """In sizes of the root: the names of the lanes, the sides of a cell, the curve, the head of the map with its stages,
 and the foot with the sources.
 """

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from journeymap.model.suggest import letters, words_meaning
-from journeymap.model.synonyms import VALUES
+from journeymap.model.suggest import letters, words_for
 from journeymap.workspace import LinkedChannel
 
 BUILT_IN = {
@@ -144,10 +143,9 @@ def _is_unspaced(word: str) -> bool:
 @cache
 def _words() -> Mapping[str, str]:
     """The icons by the letters of all words for them, long words first."""
-    meant = {meaning.homes: meaning for meaning in VALUES if meaning.homes in BUILT_IN}
     words = {letters(id_): icon for id_, icon in BUILT_IN.items()}
     for icon, said in _OTHERS.items():
         words |= {letters(word): icon for word in said.split(",")}
-    for id_, meaning in meant.items():
-        words = {letters(word): BUILT_IN[id_] for word in words_meaning(meaning)} | words
+    for id_, icon in BUILT_IN.items():
+        words = {letters(word): icon for word in words_for(id_)} | words
     return dict(sorted(words.items(), key=lambda item: (-len(item[0]), item[0])))

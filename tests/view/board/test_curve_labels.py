@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.view.board.curve import Curve
+from journeymap.view.board.curve import WIDTHS, Curve
 from journeymap.view.board.curve_cell import CurveCell
 from journeymap.view.board.curve_labels import Label, PersonaFeeling, Words, place, text_width
-from journeymap.view.board.free_room import HEIGHT, WIDTH, Box, Room
+from journeymap.view.board.free_room import HEIGHT, Box, Room
 from tests.support.fixtures import WriteFiles
 from tests.support.workspaces import write_below
 from tests.view.boards import board_of, boards
 
+WIDTH = WIDTHS[0]
 SIX = [f"p{number}" for number in range(6)]
 HEAD = f"personas: {{{', '.join(f'{id_}: {id_.upper()}' for id_ in SIX)}}}\n"
 
@@ -64,17 +65,17 @@ def test_words_too_long_for_the_drawing_go_below_it(write_files: WriteFiles) -> 
 
 
 def test_a_thin_line_leads_from_words_to_their_mark_where_they_stand_apart() -> None:
-    room = Room()
+    room = Room(WIDTH)
     room.take(Box(0, 120, WIDTH, 180))
     words = Words(WIDTH / 2, 150, (PersonaFeeling(None, "0", "so so"),))
-    ((label,), left) = place([words], room, Room())
+    ((label,), left) = place([words], room, Room(WIDTH))
     assert not left
     assert label.leader is not None
     assert label.leader.startswith("M50 49.3L")
 
 
 def test_no_such_line_crosses_a_mark() -> None:
-    room, solid = Room(), Room()
+    room, solid = Room(WIDTH), Room(WIDTH)
     room.take(Box(0, 120, WIDTH, 304))
     solid.take(Box(0, 125, WIDTH, 130))
     words = Words(WIDTH / 2, 150, (PersonaFeeling(None, "0", "so so"),))

@@ -16,7 +16,7 @@ def test_it_shows_every_stage_from_one_side_to_the_other(write_files: WriteFiles
     (line,) = spark.lines
     assert line.dots == ((16.67, 32), (50, 86), (83.33, 14))
     numbers = [float(number) for number in re.findall(r"-?[\d.]+", line.path)]
-    assert (numbers[0], numbers[-2]) == (16.67, 83.33)
+    assert (numbers[0], numbers[-2]) == (16.7, 83.3)
 
 
 def test_it_names_its_lowest_and_its_highest_point(write_files: WriteFiles) -> None:

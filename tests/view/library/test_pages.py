@@ -132,3 +132,17 @@ def test_plays_and_costs_are_told(write_files: WriteFiles) -> None:
     assert paid["fax"] == [("maps/a", "Line", "1,500 EUR", "month")]
     assert paid["linkedin-ads"] == [("programs/mills", "Ads", "12.50 EUR", None)]
     assert (pages["fax"].used, pages["linkedin-ads"].used) == (1, 0)
+
+
+def test_a_channel_that_somebody_prefers_has_a_page_that_says_so(write_files: WriteFiles) -> None:
+    cook = "{name: Cook, preferences: {channels: [fax, podcast]}}"
+    text = f"title: A\npersonas: {{cook: {cook}}}\nchannels: {{fax: Fax}}\nstages: {{x: }}\n"
+    loaded = load_workspace(write_files(text))
+    found = {page.id: page for page in library_pages(GapIndex(Analysis(loaded), lint(loaded).findings))}
+    assert [target.text for target in found["podcast"].preferred_by] == ["Cook"]
+    assert found["fax"].used == 0
+    (prefers,) = (fact for fact in found["cook"].facts if fact.label == "Prefers")
+    assert [(target.page, target.icon) for target in prefers.targets] == [
+        ("channels/fax", "c-file-text"),
+        ("channels/podcast", "c-mic"),
+    ]

@@ -16,6 +16,10 @@ from journeymap.view.measured.mood import MoodView
 from journeymap.view.records import PersonaTag
 from journeymap.workspace import LinkedJourney, LinkedStage
 
+WIDTHS = (192, 150)
+"""How narrow a column of a map of few stages may get, or of many, before words stand below the drawing (curve.css)."""
+_FEW = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Dot:
@@ -46,6 +50,11 @@ class Curve:
     """For each stage what is better or worse than on the other map."""
     dots: tuple[tuple[Dot, ...], ...]
     """For each stage the scores of its touchpoints, where the line shows another."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has many stages, and words are placed for narrow columns."""
+        return len(self.stages) > _FEW
 
     @property
     def kinds_of_pins(self) -> frozenset[str]:
@@ -111,6 +120,7 @@ def curve(
                 beside,
                 pins_at(column, lanes, lines) if lanes else (),
                 [mood for mood in moods if mood.stage == stage.id],
+                WIDTHS[len(journey.stages) > _FEW],
             )
             for column, stage in enumerate(journey.stages)
         ),

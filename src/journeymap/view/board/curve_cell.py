@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from journeymap.view.board.curve_labels import Label, PersonaFeeling, Words, place
 from journeymap.view.board.curve_line import CurveLine, CurveMark
-from journeymap.view.board.free_room import HEIGHT, WIDTH, Box, Room
+from journeymap.view.board.free_room import HEIGHT, Box, Room
 from journeymap.view.board.on_curve import Pin
 from journeymap.view.measured.mood import MoodView
 
@@ -137,18 +137,22 @@ def curve_cell(
     beside: Sequence[CurveLine],
     pins: Iterable[Pin],
     moods: Sequence[MoodView],
+    width: int,
 ) -> CurveCell:
-    """Lay out one stage. `beside` are the lines of another map, which words keep clear of where they can."""
+    """Lay out one stage for a column of a width, or a wider one.
+
+    `beside` are the lines of another map, which words keep clear of where they can.
+    """
     clusters = list(_clusters(column, lines))
     stands = [stand for cluster in clusters for stand in cluster]
     bars = tuple(_bars(column, stands))
-    room, solid = Room(), Room()
+    room, solid = Room(width), Room(width)
     for stand in stands:
-        box = _around(stand.x / 100 * WIDTH, stand.y / 100 * HEIGHT, _MARK, _MARK)
+        box = _around(stand.x / 100 * width, stand.y / 100 * HEIGHT, _MARK, _MARK)
         room.take(box)
         solid.take(box)
     for mood in moods:
-        for box in _boxes_of(mood):
+        for box in _boxes_of(mood, width):
             room.take(box)
             solid.take(box)
     for line in lines:
@@ -156,10 +160,10 @@ def curve_cell(
     for stand in stands:
         if stand.line.points[column].ends:
             high, low = stand.line.points[column].ends or (0.0, 0.0)
-            middle = stand.x / 100 * WIDTH
+            middle = stand.x / 100 * width
             room.take(Box(middle - 5, high / 100 * HEIGHT - 4, middle + 5, low / 100 * HEIGHT + 4))
     pins = tuple(pins)
-    groups = [_words(cluster, pins) for cluster in clusters]
+    groups = [_words(cluster, pins, width) for cluster in clusters]
     said = [group for group in groups if group.feelings]
     clear = room.copy()
     for line in beside:
@@ -251,7 +255,7 @@ def _bars(column: int, stands: Iterable[_Stand]) -> Iterator[CurveBar]:
 def _take_line(line: CurveLine, column: int, room: Room) -> None:
     places = [column + step / 80 for step in range(81)]
     points = [
-        ((place - column) * WIDTH, line.thread.height(place) / 100 * HEIGHT)
+        ((place - column) * room.width, line.thread.height(place) / 100 * HEIGHT)
         for place in places
         if line.thread.runs_at(place)
     ]
@@ -259,8 +263,8 @@ def _take_line(line: CurveLine, column: int, room: Room) -> None:
         room.take_line(points, _AIR)
 
 
-def _boxes_of(mood: MoodView) -> Iterator[Box]:
-    x, y = mood.x / 100 * WIDTH, mood.y / 100 * HEIGHT
+def _boxes_of(mood: MoodView, width: int) -> Iterator[Box]:
+    x, y = mood.x / 100 * width, mood.y / 100 * HEIGHT
     yield _around(x, y, _MARK + 1, _MARK + 1)
     if mood.ends:
         high, low = (end / 100 * HEIGHT for end in mood.ends)
@@ -277,16 +281,18 @@ def _pinned(pins: Iterable[Pin], stands: Sequence[_Stand], room: Room, solid: Ro
         stand = next((stand for stand in stands if stand.line.number == pin.number), None)
         if stand is None:
             continue
-        x, y = stand.x / 100 * WIDTH, stand.y / 100 * HEIGHT
+        x, y = stand.x / 100 * room.width, stand.y / 100 * HEIGHT
         up = 1 if pin.kind == "pain" else -1
         boxes = [_around(x + across, y + up * down, *_PIN) for across, down in _AROUND]
-        inside = [box for box in boxes if min(box.left, box.top) >= 0 and box.right <= WIDTH and box.bottom <= HEIGHT]
+        inside = [
+            box for box in boxes if min(box.left, box.top) >= 0 and box.right <= room.width and box.bottom <= HEIGHT
+        ]
         box = next((box for box in inside if room.is_free(box)), None)
         if box:
             room.take(box)
             solid.take(box)
             middle, height = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-            yield DrawnPin(pin, round(1000 * middle / WIDTH), round(1000 * height / HEIGHT))
+            yield DrawnPin(pin, round(1000 * middle / room.width), round(1000 * height / HEIGHT))
 
 
 def _whys(pins: Iterable[Pin], stands: Sequence[_Stand], room: Room, solid: Room) -> Iterator[Why]:
@@ -295,13 +301,13 @@ def _whys(pins: Iterable[Pin], stands: Sequence[_Stand], room: Room, solid: Room
         stand = next((stand for stand in stands if stand.line.number == pin.number), None)
         if stand is None or pin.kind != "pain" or pin.answered or len(pin.text) > _LONGEST_WHY:
             continue
-        said = Words(stand.x / 100 * WIDTH, stand.y / 100 * HEIGHT, (PersonaFeeling(None, None, pin.text),))
+        said = Words(stand.x / 100 * room.width, stand.y / 100 * HEIGHT, (PersonaFeeling(None, None, pin.text),))
         for label in place([said], room, solid, far=_NEAR_ENOUGH)[0]:
             room.take(label.box)
             yield Why(pin, label)
 
 
-def _words(cluster: Sequence[_Stand], pins: Sequence[Pin]) -> Words:
+def _words(cluster: Sequence[_Stand], pins: Sequence[Pin], width: int) -> Words:
     """What those at one place say; what lies on a line stands behind the words of its lowest or its highest point."""
     feelings: list[PersonaFeeling] = []
     for stand in cluster:
@@ -312,7 +318,7 @@ def _words(cluster: Sequence[_Stand], pins: Sequence[Pin]) -> Words:
             feelings.append(PersonaFeeling(stand.line.persona, text.score, words, tuple(of_line)))
     x = sum(stand.x for stand in cluster) / len(cluster)
     y = sum(stand.y for stand in cluster) / len(cluster)
-    return Words(x / 100 * WIDTH, y / 100 * HEIGHT, tuple(feelings))
+    return Words(x / 100 * width, y / 100 * HEIGHT, tuple(feelings))
 
 
 def _unscored(column: int, lines: Iterable[CurveLine]) -> Iterator[PersonaFeeling]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from math import hypot
 from typing import Literal
 
-from journeymap.view.board.free_room import HEIGHT, WIDTH, Box, Room
+from journeymap.view.board.free_room import HEIGHT, Box, Room
 from journeymap.view.board.on_curve import Pin
 from journeymap.view.records import PersonaTag
 
@@ -143,7 +143,7 @@ def _in_order(groups: Sequence[Words], room: Room, solid: Room, far: float) -> _
             if spot:
                 room.take(spot.box)
                 solid.take(spot.box)
-                labels.append(_label(spot))
+                labels.append(_label(spot, room.width))
                 cost += spot.cost
             elif len(words.feelings) > 1:
                 waiting += words.apart
@@ -155,9 +155,9 @@ def _in_order(groups: Sequence[Words], room: Room, solid: Room, far: float) -> _
 
 def _spots(words: Words, room: Room, far: float) -> Iterator[_Spot]:
     natural_side = "down" if words.y > 0.6 * HEIGHT else "up"
-    for width, lines in _sizes(words):
+    for width, lines in _sizes(words, room.width):
         height = lines * _LINE
-        for left in range(_EDGE, WIDTH - _EDGE - width + 1, _SIDEWAYS):
+        for left in range(_EDGE, room.width - _EDGE - width + 1, _SIDEWAYS):
             right = left + width
             above = room.nearest_above(left, right, height, words.y - _NEAR - height)
             below = room.nearest_below(left, right, height, words.y + _NEAR)
@@ -183,55 +183,66 @@ def _is_clear(spot: _Spot, solid: Room) -> bool:
     return all(solid.is_free(Box(x - 1, y - 1, x + 1, y + 1)) for x, y in points if hypot(x - x0, y - y0) > _MARK_ROOM)
 
 
-def _label(spot: _Spot) -> Label:
+def _label(spot: _Spot, width: int) -> Label:
     box, words = spot.box, spot.words
     middle = (box.left + box.right) / 2
     align: Align = "center" if abs(middle - words.x) < _STEP * 2 else "start" if middle > words.x else "end"
     up = box.bottom <= words.y
-    x, y = spot.end
     return Label(
         feelings=words.feelings,
-        x=round(1000 * box.left / WIDTH),
-        width=round(1000 * (box.right - box.left) / WIDTH),
+        x=round(1000 * box.left / width),
+        width=round(1000 * (box.right - box.left) / width),
         y=round(1000 * (box.bottom if up else box.top) / HEIGHT),
         grows="up" if up else "down",
         align=align,
-        leader=f"M{100 * words.x / WIDTH:.3g} {100 * words.y / HEIGHT:.3g}L{100 * x / WIDTH:.3g} {100 * y / HEIGHT:.3g}"
-        if spot.needs_leader
-        else None,
+        leader=_line(words, spot.end, width) if spot.needs_leader else None,
         box=box,
     )
 
 
-def _sizes(words: Words) -> Iterator[tuple[int, int]]:
+def _line(words: Words, end: tuple[float, float], width: int) -> str:
+    """A line to a mark, as an SVG path in percent."""
+    (x0, y0), (x1, y1) = (words.x, words.y), end
+    return f"M{100 * x0 / width:.3g} {100 * y0 / HEIGHT:.3g}L{100 * x1 / width:.3g} {100 * y1 / HEIGHT:.3g}"
+
+
+def _sizes(words: Words, most: int) -> Iterator[tuple[int, int]]:
     """How wide words may stand, and how many lines they take then; no two of the same number of lines."""
-    items = [[*_pieces(feeling.feeling or ""), *(_PIN for _ in feeling.pins)] for feeling in words.feelings]
+    items = [_Item(_GLYPH + _PIN * len(felt.pins), _pieces(felt.feeling or "")) for felt in words.feelings]
     found = set()
-    for room in (WIDTH - 2 * _EDGE, 150, 120, 96, 72):
+    for room in (most - 2 * _EDGE, *(width for width in (150, 120, 96, 72) if width < most - 2 * _EDGE)):
         width, lines = _wrapped(items, room)
-        if lines not in found and width <= WIDTH - 2 * _EDGE:
+        if lines not in found and width <= most - 2 * _EDGE:
             found.add(lines)
             yield -(-width // _STEP) * _STEP, lines
 
 
-def _wrapped(items: Sequence[Sequence[float]], room: float) -> tuple[int, int]:
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What one persona says: what stands beside all lines of the words, and the parts between which they may wrap."""
+
+    beside: float
+    pieces: Sequence[float]
+
+
+def _wrapped(items: Sequence[_Item], room: float) -> tuple[int, int]:
     """How wide and how many lines personas' words are, side by side and wrapped to a width."""
-    widest, lines, used = 0.0, 1, 0.0
-    for pieces in items:
-        whole = _GLYPH + sum(pieces)
-        if used and used + _BETWEEN + whole > room:
-            lines, used = lines + 1, 0.0
-        if whole <= room:
-            used += whole + (_BETWEEN if used else 0)
-            widest = max(widest, used)
-            continue
-        used = float(_GLYPH)
-        for piece in pieces:
-            if used + piece > room and used > _GLYPH:
-                lines, used = lines + 1, float(_GLYPH)
-            used += piece
-            widest = max(widest, used)
-        used = room  # nothing stands beside words of several lines
+    widest, lines, used = 0.0, 0, room
+    for item in items:
+        whole = item.beside + sum(item.pieces)
+        if used + _BETWEEN + whole <= room:
+            used += _BETWEEN + whole
+        elif whole <= room:
+            lines, used = lines + 1, whole
+        else:
+            lines, used, row = lines + 1, room, item.beside
+            for piece in item.pieces:
+                if row + piece > room and row > item.beside:
+                    lines, row = lines + 1, item.beside
+                row += piece
+                widest = max(widest, row)
+            continue  # nothing stands beside words of several lines
+        widest = max(widest, used)
     return int(widest) + 2, lines
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 192, 304
-"""The narrowest column in which words stand in the drawing (curve.css), and the height of its plot."""
+HEIGHT = 304
+"""How high the plot of a curve is (curve.css)."""
 _BIN = 6
 _ALL = (1 << HEIGHT) - 1
 
@@ -24,19 +24,20 @@ class Box:
 class Room:
     """What is taken: for each few pixels from left to right the rows that something stands in."""
 
-    def __init__(self) -> None:
-        self._rows = [0] * (WIDTH // _BIN)
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self._rows = [0] * (width // _BIN)
 
     def copy(self) -> Room:
         """Return a room in which the same is taken."""
-        other = Room()
+        other = Room(self.width)
         other._rows = [*self._rows]
         return other
 
     def take(self, box: Box) -> None:
         """Take a box."""
         rows = _rows(box.top, box.bottom)
-        for place in _bins(box.left, box.right):
+        for place in self._bins(box.left, box.right):
             self._rows[place] |= rows
 
     def take_line(self, points: Iterable[tuple[float, float]], air: float) -> None:
@@ -50,7 +51,7 @@ class Room:
     def is_free(self, box: Box) -> bool:
         """Whether nothing stands in a box."""
         rows = _rows(box.top, box.bottom)
-        return not any(self._rows[place] & rows for place in _bins(box.left, box.right))
+        return not any(self._rows[place] & rows for place in self._bins(box.left, box.right))
 
     def nearest_above(self, left: float, right: float, height: int, top: float) -> int | None:
         """Return the lowest free place for the top of a box, from a height up."""
@@ -66,7 +67,7 @@ class Room:
     def _tops(self, left: float, right: float, height: int) -> int:
         """The rows, as bits, from which on so many are free."""
         taken = 0
-        for place in _bins(left, right):
+        for place in self._bins(left, right):
             taken |= self._rows[place]
         free, together = ~taken & _ALL, 1
         while together < height:
@@ -75,11 +76,10 @@ class Room:
             together += step
         return free
 
+    def _bins(self, left: float, right: float) -> Iterator[int]:
+        yield from range(max(0, int(left // _BIN)), min(self.width // _BIN, -int(-right // _BIN)))
+
 
 def _rows(top: float, bottom: float) -> int:
     first, last = max(0, int(top)), min(HEIGHT, -int(-bottom // 1))
     return ((1 << (last - first)) - 1) << first if last > first else 0
-
-
-def _bins(left: float, right: float) -> Iterator[int]:
-    yield from range(max(0, int(left // _BIN)), min(WIDTH // _BIN, -int(-right // _BIN)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journeymap.analysis.coverage import Cell, Coverage, Share, share
@@ -37,11 +37,37 @@ class HeatRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WeakPhase:
+    """The phase in which the least is there, and who lacks the most."""
+
+    phase: str
+    share: Share
+    personas: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HeatMap:
     """Coverage by persona and phase over all maps."""
 
     phases: tuple[str, ...]
     rows: tuple[HeatRow, ...]
+    sums: tuple[Share, ...]
+    """Of each phase, over all personas."""
+    whole: Share
+
+    @property
+    def weakest(self) -> WeakPhase | None:
+        """The phase with the lowest share; None where nothing is missing anywhere."""
+        asked = [number for number, total in enumerate(self.sums) if total.of and total.yes < total.of]
+        if not asked:
+            return None
+        column = min(asked, key=lambda number: self.sums[number].yes / self.sums[number].of)
+        found = [(row.cells[column].share, row.persona) for row in self.rows]
+        shares = [(part.yes / part.of, persona) for part, persona in found if part and part.of]
+        least = min(part for part, _ in shares)
+        return WeakPhase(
+            self.phases[column], self.sums[column], tuple(persona for part, persona in shares if part == least)
+        )
 
 
 def heat_map(journeys: Sequence[LinkedJourney], coverage: Coverage) -> HeatMap | None:
@@ -55,7 +81,14 @@ def heat_map(journeys: Sequence[LinkedJourney], coverage: Coverage) -> HeatMap |
                     by_phase.setdefault(phase, []).append(cell)
     rows = {persona: by_phase for persona, by_phase in cells.items() if by_phase}
     phases = tuple(phase for phase in PHASES if any(phase in by_phase for by_phase in rows.values()))
-    return HeatMap(phases, tuple(_row(*row, phases) for row in rows.items())) if rows else None
+    if not rows:
+        return None
+    return HeatMap(
+        phases,
+        tuple(_row(*row, phases) for row in rows.items()),
+        tuple(share(cell for row in rows.values() for cell in row.get(phase, ())) for phase in phases),
+        share(cell for row in rows.values() for cell in _once(row)),
+    )
 
 
 def _row(persona: LinkedPersona, by_phase: dict[str, list[Cell]], phases: Sequence[str]) -> HeatRow:
@@ -63,5 +96,10 @@ def _row(persona: LinkedPersona, by_phase: dict[str, list[Cell]], phases: Sequen
         Target(persona.model.name, page=persona_page(persona)),
         persona.model.role,
         tuple(HeatCell(share(by_phase[phase]) if phase in by_phase else None) for phase in phases),
-        share(cell for cells in by_phase.values() for cell in cells),
+        share(_once(by_phase)),
     )
+
+
+def _once(by_phase: dict[str, list[Cell]]) -> Iterator[Cell]:
+    """The cells of all phases: one at a stage of several phases counts once."""
+    yield from {id(cell): cell for cells in by_phase.values() for cell in cells}.values()

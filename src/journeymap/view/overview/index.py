@@ -1,49 +1,35 @@
-"""The front page of a site: every program and map with its state, and the library."""
+"""The front page of a site: what it is, what changed, where it hurts, what is due; then every program and map."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeymap.analysis import Analysis
-from journeymap.analysis.coverage import Coverage, Share, share
+from journeymap.analysis.feelings import scale_of
 from journeymap.checklists import scope_of
+from journeymap.view.board.curve import curve
+from journeymap.view.board.sparkline import Sparkline, sparkline
 from journeymap.view.checklists import ChecklistView, checklists
 from journeymap.view.gap_index import GapIndex, GapMark
+from journeymap.view.gaps.acts import Act
 from journeymap.view.gaps.report import GapReport
-from journeymap.view.links import gaps_page, map_page, persona_page
+from journeymap.view.links import persona_tag
 from journeymap.view.measured.program import Measures, measures_beside
+from journeymap.view.overview.changes import Changes, changes
+from journeymap.view.overview.due import WhatIsDue, beside_what_is_due, what_is_due
 from journeymap.view.overview.heat_map import HeatMap, heat_map
+from journeymap.view.overview.hierarchy import placed_maps
+from journeymap.view.overview.hurts import Hurts, hurts
+from journeymap.view.overview.map_card import MapCard, map_card
 from journeymap.view.programs.account_cards import AccountCard, account_card
 from journeymap.view.programs.due import due_at
 from journeymap.view.programs.program import ProgramCard, ProgramView, program_card
-from journeymap.view.records import Target
-from journeymap.workspace import LinkedJourney, LinkedStage
+from journeymap.workspace import LinkedJourney
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapCard:
-    """A map on the front page."""
-
-    id: str
-    title: str
-    page: str
-    gaps_page: str
-    state: str
-    status: str | None
-    owner: str | None
-    reviewed: str | None
-    overdue: bool
-    tags: tuple[str, ...]
-    personas: tuple[Target, ...]
-    stages: tuple[tuple[str, Share | None], ...]
-    coverage: Share
-    gaps: int
-    """Its own."""
-    inherited: int
-    """Those that are told on the map that it extends."""
-    by_severity: tuple[tuple[str, int], ...]
+_MOST_DRAWN = 60
+"""So many curves are a picture; more are only heavy."""
+_MOST_ACTS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +45,11 @@ class IndexView:
     """How many pieces there are."""
     measures: Measures | None
     """What was measured for the workspace as a whole, where no program shows that."""
+    changes: Changes | None
+    hurts: Hurts | None
+    due: WhatIsDue | None
+    acts: tuple[Act, ...]
+    """What to do next, beside what is due."""
     report: GapReport
     gaps: int
     heat: HeatMap | None
@@ -74,19 +65,42 @@ def index_view(
     programs: Sequence[ProgramView] = (),
 ) -> IndexView:
     """Return the front page of some maps and programs."""
+    analysis = gaps.analysis
+    measures = measures_beside((view.measures for view in programs), analysis)
+    heat = heat_map(journeys, analysis.coverage)
+    sparks = {journey.id: _spark(journey, analysis) for journey in journeys}
+    due = what_is_due(analysis)
     return IndexView(
         title=gaps.workspace.title,
         programs=tuple(map(program_card, programs)),
-        accounts=tuple(_accounts_beside_programs(gaps.analysis, report)),
-        maps=tuple(_card(journey, gaps) for journey in journeys),
+        accounts=tuple(_accounts_beside_programs(analysis, report)),
+        maps=tuple(_cards(journeys, sparks, gaps)),
         content=len(gaps.workspace.content),
-        measures=measures_beside((view.measures for view in programs), gaps.analysis),
+        measures=measures,
+        changes=changes(journeys, (*(view.measures for view in programs), measures), analysis),
+        hurts=hurts(journeys, sparks, heat),
+        due=due,
+        acts=beside_what_is_due(report.first or report.next, due, _MOST_ACTS),
         report=report,
         gaps=len(gaps.marks),
-        heat=heat_map(journeys, gaps.analysis.coverage),
-        checklists=checklists(scope_of(gaps.analysis)),
+        heat=heat,
+        checklists=checklists(scope_of(analysis)),
         other_gaps=tuple(mark for mark in gaps.marks if mark.map not in gaps.workspace.journeys),
     )
+
+
+def _cards(
+    journeys: Sequence[LinkedJourney], sparks: Mapping[str, Sparkline | None], gaps: GapIndex
+) -> Iterator[MapCard]:
+    is_drawn = len(journeys) <= _MOST_DRAWN
+    for place in placed_maps(journeys):
+        yield map_card(place, sparks, gaps, is_drawn=is_drawn)
+
+
+def _spark(journey: LinkedJourney, analysis: Analysis) -> Sparkline | None:
+    tags = [persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1)]
+    drawn = curve(journey, tags, scale_of(analysis.workspace, journey))
+    return sparkline(drawn, [stage.id for stage in journey.stages])
 
 
 def _accounts_beside_programs(analysis: Analysis, report: GapReport) -> Iterator[AccountCard]:
@@ -96,36 +110,3 @@ def _accounts_beside_programs(analysis: Analysis, report: GapReport) -> Iterator
     due = due_at(beside, analysis)
     for account in beside:
         yield account_card(account, analysis, due.first.get(account.id), about.get(account.id))
-
-
-def _card(journey: LinkedJourney, gaps: GapIndex) -> MapCard:
-    model, coverage = journey.model, gaps.analysis.coverage
-    marks = gaps.of_map(journey)
-    own = sum(mark.map == journey.id for mark in marks)
-    counts = Counter(mark.severity for mark in marks)
-    return MapCard(
-        id=journey.id,
-        title=journey.name,
-        page=map_page(journey),
-        gaps_page=gaps_page(journey),
-        state=model.state,
-        status=model.status,
-        owner=model.owner,
-        reviewed=model.reviewed.isoformat() if model.reviewed else None,
-        overdue=gaps.review_is_due(journey),
-        tags=model.tags,
-        personas=tuple(Target(persona.model.name, page=persona_page(persona)) for persona in journey.personas),
-        stages=tuple((stage.name, _share_at(stage, coverage)) for stage in journey.stages),
-        coverage=share(coverage.of(journey)),
-        gaps=own,
-        inherited=len(marks) - own,
-        by_severity=tuple(
-            (severity, counts[severity]) for severity in ("error", "warning", "info") if counts[severity]
-        ),
-    )
-
-
-def _share_at(stage: LinkedStage, coverage: Coverage) -> Share | None:
-    """How well a stage is covered; None where nothing is asked."""
-    found = share(coverage.at(stage)) if stage.in_scope else None
-    return found if found and found.of else None
