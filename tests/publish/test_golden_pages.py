@@ -47,7 +47,8 @@ FRAGMENTS: dict[str, tuple[str, ...]] = {
         'class="sample"',
         '<svg class="lines"',
         'class="words ',
-        'class="dots"',
+        'class="m on p',
+        'class="gain better"',
         'class="flags"',
     ),
     # what is late, missing or only partly known
