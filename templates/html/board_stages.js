@@ -31,6 +31,7 @@ const stackStage = (stage, column) => {
     line.append(cell);
     groups.get(section).append(line);
   }
+  for (const group of groups.values()) group.classList.toggle("gapless", !group.querySelector(".gap"));
   stacked.push(...groups.values(), foot(column));
   table.append(...stacked.slice(-groups.size - 1));
 };
