@@ -11,14 +11,14 @@ from journeymap.resources import templates_folder
 from tests.browser.conftest import Open
 
 PAGES = {
-    "board": "b2b-lifecycle/maps/cold-store-2027.html",
-    "index": "abm/index.html",
-    "library": "abm/personas/port-it.html",
-    "gaps": "with-gaps/gaps/office-move.html",
-    "account": "abm/accounts/quay-north.html",
-    "program": "abm/programs/ports-2027.html",
-    "content": "abm/content.html",
-    "decide": "b2b-lifecycle/decide.html",
+    "board": "b2b-lifecycle/maps/cold-store-2027",
+    "index": "abm/index",
+    "library": "abm/personas/port-it",
+    "gaps": "with-gaps/gaps/office-move",
+    "account": "abm/accounts/quay-north",
+    "program": "abm/programs/ports-2027",
+    "content": "abm/content",
+    "decide": "b2b-lifecycle/decide",
 }
 MATCHES = """(selectors) => selectors.filter((selector) => {
   const plain = selector.replace(/::?(before|after|backdrop|marker|details-content|[\\w-]*highlight\\([^)]*\\)|-webkit-[\\w-]+)/g, "");
