@@ -30,6 +30,9 @@ FACES: dict[str, set[str]] = {
             "figures",
             "first_result",
         ),
+        *("fitting_content", "handoffs", "job_progress", "map_checks", "measured", "measures", "objectives", "owners"),
+        *("pains", "pipeline", "planned", "plays", "progress", "proof", "renewals", "satisfaction"),
+        *("spoken", "stage_claims"),
         *(
             "fitting_content",
             "handoffs",

@@ -3,7 +3,7 @@
   "use strict";
   const $ = (id) => document.getElementById(id);
   const table = $("maps-table");
-  if (!table) return;
+  if (!table || !$("sieve")) return;
   const body = table.tBodies[0], rows = [...body.rows];
   const fields = { q: $("s-find"), state: $("s-state"), owner: $("s-owner") };
   const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f\u00ad]/g, "").replace(/[‘’‚′`´]/g, "'").replace(/[“”„«»]/g, '"').replace(/[‐-―−]/g, "-").toLowerCase();

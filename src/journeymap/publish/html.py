@@ -202,6 +202,7 @@ def html_environment(translator: Translator, source_url: str | None = None) -> E
         "sentence": translator.sentence,
         "pieces": translator.pieces,
         "word": translator.word,
+        "owners": translator.owners,
         "cap": capitalized,
     }
     environment.filters.update(filters)

@@ -12,7 +12,6 @@ from journeymap.view.links import account_target, map_page
 from journeymap.view.measured.figure import FigureView
 from journeymap.view.measured.numbers import Said
 from journeymap.view.measured.program import Measures
-from journeymap.view.programs.account_cards import MoveView, move_view
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedJourney
 
@@ -34,7 +33,11 @@ class MovedAccount:
     """An account that came into another stage."""
 
     account: Target
-    move: MoveView
+    stage: str
+    origin: str | None
+    """The stage it came from; None where nobody has written that."""
+    day: str
+    is_back: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,7 @@ def changes(
     """Return what changed; None where nothing did, or no file tells of it."""
     since = shifted(analysis.today, -LATELY)
     reviewed = sorted(_reviewed(journeys, since, analysis.today), key=lambda each: each.day, reverse=True)
-    moved = sorted(_moved(since, analysis), key=lambda each: each.move.day, reverse=True)
+    moved = sorted(_moved(since, analysis), key=lambda each: each.day, reverse=True)
     numbers = [number for each in measures if each for number in _numbers(each, since)]
     if not (reviewed or moved or numbers):
         return None
@@ -100,9 +103,12 @@ def _reviewed(journeys: Iterable[LinkedJourney], since: date, today: date) -> It
 
 def _moved(since: date, analysis: Analysis) -> Iterator[MovedAccount]:
     for account in analysis.workspace.accounts.values():
-        move = analysis.clocks.last_move(account)
+        move, spell = analysis.clocks.last_move(account), analysis.clocks.spell(account)
         if move and since <= move.day <= analysis.today:
-            yield MovedAccount(account_target(account), move_view(move))
+            origin = move.origin.name
+            yield MovedAccount(account_target(account), move.target.name, origin, move.day.isoformat(), move.is_back)
+        elif spell and since <= spell.since and (move is None or move.day < spell.since):
+            yield MovedAccount(account_target(account), spell.stage.name, None, spell.since.isoformat(), is_back=False)
 
 
 def _numbers(measures: Measures, since: date) -> Iterator[ChangedNumber]:
