@@ -51,6 +51,16 @@ class Curve:
     dots: tuple[tuple[Dot, ...], ...]
     """For each stage the scores of its touchpoints, where the line shows another."""
 
+    def beside_at(self, column: int) -> tuple[CurveLine, ...]:
+        """The lines of the other map at a stage, where they say something else."""
+        differ = {area.number for area in self.areas[column]}
+        pairs = zip(self.lines, self.beside, strict=False)
+        return tuple(
+            other
+            for line, other in pairs
+            if other.points[column].path and (line.number in differ or not line.points[column].path)
+        )
+
     @property
     def is_long(self) -> bool:
         """Whether it has many stages, and words are placed for narrow columns."""
