@@ -5,7 +5,7 @@
   const root = document.documentElement, page = document.querySelector(".page"), paper = matchMedia("print");
   const foot = document.querySelector(".paper-foot"), persona = document.getElementById("t-persona");
   const A3 = (402 * 96) / 25.4, SMALLEST = 0.75 * 0.75; // of the type, in points of a pixel
-  const LEAST = 8, MOST = 12.5, FLAT = 9, RISE = 14, STEEP = 24;
+  const LEAST = 8, MOST = 12.5, FLAT = 15, RISE = 17, STEEP = 26;
   let ready = false;
 
   const rules = (list) => [...list].flatMap((rule) => (rule.media ? [rule.media] : []).concat(rule.cssRules ? rules(rule.cssRules) : []));
@@ -65,7 +65,6 @@
         count = fewest;
       }
       root.classList.toggle("one-sheet", count === 1);
-      root.classList.toggle("flat", rise < RISE);
       largest("--type", "px", least, (MOST / SMALLEST) * larger, count, 0.2);
       if (count === 1) largest("--rise", "rem", rise, STEEP, 1, 0.5);
     });

@@ -13,6 +13,8 @@ const density = () => {
   if (dense) offerToOpen();
   map.classList.toggle("overview", dense && !stages.includes(get("w")));
   map.classList.toggle("fit", fit);
+  // A little narrower, where that brings all stages onto the screen
+  sheet.style.setProperty("--col", dense && !fit && column >= 8 && column < 9.5 ? `${column}rem` : "");
   for (const [id, parts] of lanes) for (const part of parts) part.classList.toggle("skipped", dense && !IN_OVERVIEW.includes(id.slice(5)));
   $("t-overview").setAttribute("aria-pressed", String(dense));
   $("t-detail").setAttribute("aria-pressed", String(!dense));
@@ -66,19 +68,29 @@ const edges = () => {
   map.classList.toggle("moved", Math.abs(scrollX) > 4);
 };
 // Sticky heads show no more than the names: what stands above them slides below the bar. Long names are set smaller
-// where they would take more than a seventh of the screen.
+// where they would take more than a seventh of the screen. Written to what it concerns, since a variable for all of the
+// page would have a browser look at each element again.
+const corner = table.querySelector(".corner"), laneNames = all(".lane-head > span:first-child", table);
+let measured = "";
 const measure = () => {
   const tools = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0, isTable = !isPhone.matches && !walking;
-  const tops = () => heads.map((head) => head.querySelector(".stage-name").getBoundingClientRect().top - head.getBoundingClientRect().top);
-  const sizes = () => ((up) => [up, heads[0].offsetHeight - up])(isTable ? Math.max(0, Math.min(...tops()) - 2) : 0);
-  map.classList.remove("long-names");
-  let [up, left] = sizes();
-  if (isTable && tools + left > innerHeight / 7) {
-    map.classList.add("long-names");
-    [up, left] = sizes();
+  const now = [tools, isTable, dense, get("fit"), innerWidth, innerHeight].join();
+  if (now !== measured) {
+    measured = now;
+    const sizes = () => {
+      const tops = heads.map((head) => head.querySelector(".stage-name").getBoundingClientRect().top - head.getBoundingClientRect().top);
+      const up = isTable ? Math.max(0, Math.min(...tops) - 2) : 0;
+      return [up, isTable ? heads[0].offsetHeight - up : 0];
+    };
+    map.classList.remove("long-names");
+    let [up, left] = sizes();
+    if (isTable && tools + left > innerHeight / 7) {
+      map.classList.add("long-names");
+      [up, left] = sizes();
+    }
+    for (const head of [corner, ...heads]) head.style.insetBlockStart = `${tools - up}px`;
+    for (const name of laneNames) name.style.insetBlockStart = `${tools + left + 8}px`;
+    root.style.scrollPaddingBlockStart = `${tools + left + 8}px`;
   }
-  root.style.setProperty("--tools", `${tools}px`);
-  root.style.setProperty("--up", `${up}px`);
-  root.style.setProperty("--heads", `${isTable ? left : 0}px`);
   edges();
 };

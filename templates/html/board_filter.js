@@ -6,6 +6,9 @@ const gapItems = all(".gap-item", map);
 const canShowGaps = !$("t-gaps").disabled;
 const lanes = new Map(all("tbody[id]", table).map((lane) => [lane.id, [lane]]));
 const original = new Map();
+for (const each of all(".lane, :is(.texts, .quotes, .cards, .pieces, .pain-list, .ideas, .metric-list, .moments, .drop-offs) > li", table)) {
+  if (!each.querySelector(".gap")) each.classList.add("gapless");
+}
 
 const filter = () => {
   const chosen = persona && persona.selectedOptions[0], number = chosen ? chosen.dataset.number || "" : "";
@@ -37,6 +40,7 @@ const filter = () => {
     count(head && head.querySelector(".gap-count bdi"), number ? left(group) : "");
   }
   if (canShowGaps) count($("t-gaps").querySelector(".num"), number || stage ? left(map) : "");
+  follow(number, stage);
   count($("gaps").querySelector(".count"), number || stage ? left(map) : "");
   tell([number && chosen.textContent, stage && nameOf(stages.indexOf(stage)), gaps && $("t-gaps").dataset.name]);
 };
@@ -48,9 +52,20 @@ const count = (place, text) => {
   place.textContent = text || original.get(place);
 };
 
+// The figures of coverage are those of the rows and cells that are left
+const follow = (number, stage) => {
+  const ticks = all(".cover-row:not(.off) td:not(.other) .tick", table), there = ticks.filter((tick) => !tick.classList.contains("hole")).length;
+  for (const figure of all(".cover-key .big, .story-cover .to", map)) {
+    const filtered = (number || stage) && ticks.length, numbers = [there, ticks.length];
+    count(figure, filtered ? `${Math.floor((100 * there) / ticks.length)}%` : "");
+    const share = figure.nextElementSibling && figure.nextElementSibling.querySelector("bdi");
+    if (share) count(share, filtered ? (original.get(share) || share.textContent).replace(/\d+/g, () => numbers.shift()) : "");
+  }
+};
+
 const tell = (filters) => {
   const names = filters.filter(Boolean), line = $("t-status"), shown = items().filter((item) => !item.closest("[hidden],.skipped"));
-  const hidden = (item) => item.classList.contains("off") || item.closest(".other") || (map.classList.contains("only-gaps") && !item.querySelector(".gap"));
+  const hidden = (item) => item.classList.contains("off") || item.closest(".other") || (map.classList.contains("only-gaps") && item.classList.contains("gapless"));
   if (line.contains(document.activeElement) && !names.length) (persona || $("t-gaps")).focus();
   line.hidden = !names.length;
   const left = shown.filter((item) => !hidden(item)).length;

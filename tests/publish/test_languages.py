@@ -374,3 +374,18 @@ def test_a_text_of_ours_is_not_in_the_language_of_the_map() -> None:
     heads = re.findall(r'class="stage-name"([^>]*)>([^<]+)<', pages_of(files, "html")["maps/a.html"])
     languages_of = {name.strip(): 'lang="ja"' in attributes for attributes, name in heads}
     assert (languages_of["Aufmerksamkeit"], languages_of["検討"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("sales", "Vertrieb"),
+        ("marketing, sales", "Marketing, Vertrieb"),
+        ("success", "Kundenbetreuung"),
+        ("sales, Ben", "sales, Ben"),
+        ("sales north", "sales north"),
+        ("Sales", "Sales"),
+    ],
+)
+def test_teams_that_the_format_knows_are_translated(typed: str, shown: str) -> None:
+    assert translator("de").owners(typed) == shown

@@ -13,7 +13,7 @@ from journeymap.model.vocabulary import label
 from journeymap.publish.catalogue import Catalogue, MalformedCatalogue, read_catalogue
 from journeymap.publish.theme import Theme
 from journeymap.resources import CATALOGUES, base_language, languages, templates_folder
-from journeymap.translatable import OurText, Quantity, Sentence
+from journeymap.translatable import N_, OurText, Quantity, Sentence
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ku"})
 RULE = "rule"
@@ -21,6 +21,8 @@ RULE = "rule"
 NAME = "name"
 """The context of the texts that come with the program."""
 Translate = Callable[[str], str]
+_TEAMS = {"marketing": N_("marketing"), "sales": N_("sales"), "success": N_("customer success")}
+"""The teams that answer for accounts, and for the stages of built-in frameworks."""
 
 
 def direction(language: str | None) -> str:
@@ -78,6 +80,11 @@ class Translator:
     def word(self, word: str | None) -> str:
         """Translate a word of the format; nothing where there is none."""
         return self.text(label(word)) if word else ""
+
+    def owners(self, names: str) -> str:
+        """Translate the teams that the format knows, with commas between several; what else people type stays."""
+        parts = names.split(", ")
+        return ", ".join(self.text(_TEAMS[part]) for part in parts) if _TEAMS.keys() >= {*parts} else names
 
     def rule_name(self, english: str) -> str | None:
         """Translate the name of a rule; None where the catalogue does not have it."""

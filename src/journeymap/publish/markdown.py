@@ -98,6 +98,7 @@ def markdown_environment(translator: Translator, source_url: str | None = None) 
         "said": _said(translator.text),
         "with_code": escaping.with_code,
         "word": translator.word,
+        "owners": translator.owners,
     }
     environment.filters.update(filters)
     environment.globals.update(

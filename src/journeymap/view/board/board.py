@@ -26,7 +26,7 @@ from journeymap.view.board.items import (
 )
 from journeymap.view.board.lanes import LaneView, lane_views
 from journeymap.view.board.sparkline import Sparkline, sparkline
-from journeymap.view.board.stage_head import StageHead, stage_head
+from journeymap.view.board.stage_head import PLANNED, StageHead, stage_head
 from journeymap.view.board.story import Story, story
 from journeymap.view.board.storyboard import Scene, storyboard
 from journeymap.view.gap_index import GapIndex, GapMark
@@ -240,6 +240,8 @@ def _whole(journey: LinkedJourney, context: ItemContext) -> WholeView:
 
 def _weakest_evidence(stages: tuple[StageHead, ...]) -> str:
     levels = {stage.evidence for stage in stages if not stage.is_empty and stage.in_scope}
+    if PLANNED in levels:
+        return PLANNED
     return min(levels, key=EVIDENCE_LEVELS.index, default="assumed")
 
 

@@ -31,16 +31,15 @@ def areas(line: CurveLine, other: CurveLine, start: float, end: float, *, width:
     (plain,), (plain_other,) = braid([line.knots], 0), braid([other.knots], 0)
     if len(plain.knots) < 2 or len(plain_other.knots) < 2:
         return
-    first = max(start, plain.knots[0][0], plain_other.knots[0][0])
-    last = min(end, plain.knots[-1][0], plain_other.knots[-1][0])
-    if first >= last:
-        return
+    first, last = max(plain.knots[0][0], plain_other.knots[0][0]), min(plain.knots[-1][0], plain_other.knots[-1][0])
     gain = _gain(plain, plain_other)
     knots = sorted({first, last, *(x for x, _ in (*plain.knots, *plain_other.knots) if first < x < last)})
     for (begin, finish), is_better in _joined(part for ends in pairwise(knots) for part in _parts(*ends, gain)):
-        away = line.thread.path(begin, finish, left=start, width=width)
-        back = other.thread.back(begin, finish, left=start, width=width)
-        yield Area(line.number, line.mark, "better" if is_better else "worse", f"{away}{back}Z")
+        from_, to = max(begin, start), min(finish, end)
+        if from_ < to:
+            away = line.thread.path(from_, to, left=start, width=width)
+            back = other.thread.back(from_, to, left=start, width=width)
+            yield Area(line.number, line.mark, "better" if is_better else "worse", f"{away}{back}Z")
 
 
 def _gain(line: Thread, other: Thread) -> Callable[[float], float]:

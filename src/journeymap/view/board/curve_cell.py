@@ -53,6 +53,14 @@ class CurveBar:
 
 
 @dataclass(frozen=True, slots=True)
+class Stub:
+    """What leads a line to a mark beside its end, as an SVG path."""
+
+    line: CurveLine
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnPin:
     """A pain or a moment of truth where it lies on the curve."""
 
@@ -77,6 +85,7 @@ class CurveCell:
     labels: tuple[Label, ...]
     words: tuple[PersonaFeeling, ...]
     bars: tuple[CurveBar, ...]
+    stubs: tuple[Stub, ...]
     pins: tuple[DrawnPin, ...]
     """Those that stand behind no words."""
     whys: tuple[Why, ...]
@@ -179,21 +188,22 @@ def curve_cell(
     alone = [pin for pin in pins if pin not in in_words]
     drawn = tuple(_pinned(alone, stands, clear, solid))
     whys = tuple(_whys(pins, stands, clear, solid))
-    order = [stand.line.number for stand in stands]
-    labels = tuple(sorted(labels, key=lambda label: order.index(_number(label.feelings[0]))))
+    labels = tuple(sorted(labels, key=lambda label: min(map(_place_in_cast, label.feelings))))
     return CurveCell(
         marks=tuple(map(_drawn, stands)),
         labels=labels,
         words=(*left, *_unscored(column, lines)),
         bars=bars,
+        stubs=tuple(_stubs(column, stands)),
         pins=drawn,
         whys=whys,
         moods=tuple(moods),
     )
 
 
-def _number(feeling: PersonaFeeling) -> int:
-    return feeling.persona.number if feeling.persona else 0
+def _place_in_cast(feeling: PersonaFeeling) -> int:
+    """Personas in their order, everyone last: so they are read out."""
+    return feeling.persona.number if feeling.persona else 99
 
 
 def _drawn(stand: _Stand) -> DrawnMark:
@@ -238,10 +248,11 @@ def _is_near(mark: CurveMark, other: CurveMark) -> bool:
 
 def _stand(line: CurveLine, mark: CurveMark, column: int, x: float) -> _Stand:
     place_on_line = column + x / 100
-    on_line = not mark.hollow and line.thread.runs_at(place_on_line)
-    shift = line.thread.height(column + mark.x / 100) - mark.y if on_line else 0
-    y = line.thread.height(place_on_line) if on_line else mark.y + shift
-    return _Stand(line, mark, x, y)
+    if mark.hollow or len(line.knots) < 2:
+        return _Stand(line, mark, x, mark.y)
+    if line.thread.runs_at(place_on_line):
+        return _Stand(line, mark, x, line.thread.height(place_on_line))
+    return _Stand(line, mark, x, line.thread.height(column + mark.x / 100))
 
 
 def _bars(column: int, stands: Iterable[_Stand]) -> Iterator[CurveBar]:
@@ -250,6 +261,15 @@ def _bars(column: int, stands: Iterable[_Stand]) -> Iterator[CurveBar]:
         if ends:
             path = f"M{stand.x:.4g} {ends[0]:g}V{ends[1]:g}"
             yield CurveBar(stand.line.number, stand.line.mark, path)
+
+
+def _stubs(column: int, stands: Iterable[_Stand]) -> Iterator[Stub]:
+    """Lead a line to a mark that stands before its start or behind its end."""
+    for stand in stands:
+        line = stand.line
+        if stand.mark.hollow or len(line.knots) < 2 or line.thread.runs_at(column + stand.x / 100):
+            continue
+        yield Stub(line, f"M{stand.x:.3g} {stand.y:.4g}H{stand.mark.x:g}")
 
 
 def _take_line(line: CurveLine, column: int, room: Room) -> None:

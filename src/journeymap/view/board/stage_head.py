@@ -16,6 +16,9 @@ from journeymap.view.records import PersonaTag, Target
 from journeymap.view.sources import SourceList, SourceNote
 from journeymap.workspace import LinkedStage
 
+PLANNED = "planned"
+"""Stands in place of evidence where nobody can have any yet."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageHead:
@@ -41,6 +44,7 @@ class StageHead:
     """Why it is out of scope."""
     is_empty: bool
     evidence: str
+    """How well founded it is; `planned` where it is still to come."""
     sources: tuple[SourceNote, ...]
     feeling_sources: tuple[SourceNote, ...]
     origin: str
@@ -94,7 +98,7 @@ def stage_head(
         skipped=stage.id in stage.journey.model.skip,
         reason=model.reason,
         is_empty=stage.is_empty,
-        evidence=evidence_of(stage),
+        evidence=_evidence(stage),
         sources=sources.notes(model.sources),
         feeling_sources=sources.notes(model.emotion.sources) if model.emotion else (),
         origin=stage.origin,
@@ -107,3 +111,16 @@ def stage_head(
         worst=worst_severity(stage_gaps),
         source_url=place_url(gaps.workspace, stage.place),
     )
+
+
+def _evidence(stage: LinkedStage) -> str:
+    """How well founded a stage is. What a map of the future changes has no evidence yet, but where it says so."""
+    if stage.journey.is_target and stage.origin != "inherited" and not _says_what_it_rests_on(stage):
+        return PLANNED
+    return evidence_of(stage)
+
+
+def _says_what_it_rests_on(stage: LinkedStage) -> bool:
+    if stage.layer:
+        return bool({"evidence", "sources"} & stage.layer.own_fields)
+    return bool(stage.model.evidence or stage.model.sources)

@@ -13,6 +13,7 @@ from journeymap.analysis.content import is_expired
 from journeymap.analysis.coverage import Cell, Share, share
 from journeymap.analysis.evidence import evidence_of
 from journeymap.analysis.feelings import scale_of
+from journeymap.analysis.pains import heaviest_at
 from journeymap.model.values import Saying
 from journeymap.translatable import N_
 from journeymap.view.board.coverage import CellState, CoverageMark, cell_state
@@ -22,7 +23,7 @@ from journeymap.view.gap_index import GapIndex
 from journeymap.view.links import channel_target, content_page, link_url, map_page, persona_tag
 from journeymap.view.records import PersonaTag, Target
 from journeymap.view.sources import SourceList, SourceNote
-from journeymap.workspace import LinkedContent, LinkedJourney, LinkedPain, LinkedPersona, LinkedStage, LinkedTouchpoint
+from journeymap.workspace import LinkedContent, LinkedJourney, LinkedPersona, LinkedStage, LinkedTouchpoint
 
 ASKED = (
     ("questions", N_("Question")),
@@ -224,14 +225,10 @@ def _lowest(line: CurveLine, tag: PersonaTag, journey: LinkedJourney) -> LowMome
     score, stage, mark = min(marks, key=lambda found: found[0], default=(inf, None, None))
     if score >= 0 or stage is None or mark is None:
         return None
-    pains = [pain for pain in stage.all_pains if not pain.model.for_ or tag.id in pain.model.for_]
+    pain = heaviest_at(stage, (tag.id,))
     return LowMoment(
         stage=Target(stage.name, page=map_page(journey)),
         stage_id=stage.id,
         felt=mark.text,
-        pain=max(pains, key=_weight).model.text if pains else None,
+        pain=pain.model.text if pain else None,
     )
-
-
-def _weight(pain: LinkedPain) -> tuple[int, int]:
-    return pain.model.severity or 0, pain.model.frequency or 0

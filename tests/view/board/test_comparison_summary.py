@@ -1,0 +1,122 @@
+"""What a comparison says at first sight."""
+
+import pytest
+
+from journeymap.view.board.board import Board
+from tests.support.fixtures import WriteFiles
+from tests.view.boards import boards
+
+HEAD = "for: [clerk, boss]\n"
+PERSONAS = "personas: {clerk: Clerk, boss: Boss}\n"
+NOW = f"""\
+title: Now
+{PERSONAS}\
+stages:
+  a:
+    emotion: {{by: {{clerk: {{score: -2, feeling: lost}}, boss: 1}}}}
+    touchpoints: [Call, Fair]
+    pains: [{{text: Slow, id: slow, severity: 3}}, Dear]
+  b: {{emotion: {{by: {{clerk: 0, boss: 1}}}}}}
+  c: {{emotion: {{by: {{clerk: 1, boss: 1}}}}}}
+  gone: {{goals: [Wait]}}
+metrics: [{{name: Days, kind: days, baseline: 40, target: 20}}]
+"""
+THEN = """\
+title: Then
+state: to_be
+for: [clerk, boss]
+compare: now
+stages:
+  a:
+    emotion: {by: {clerk: {score: 1, feeling: sure}, boss: 0}}
+    touchpoints: [Call, Chat]
+    pains: [{text: Slow, id: slow, severity: 3}]
+    opportunities: [{text: Be quick, answers: [slow]}]
+    metrics: [{name: Calls, kind: calls, baseline: 9, target: 3}, {name: Mails, kind: mails}]
+  b: {emotion: {by: {clerk: 0, boss: 1}}}
+  c: {emotion: {by: {clerk: 1, boss: 1}}}
+  new: {goals: [Enjoy]}
+"""
+
+
+@pytest.fixture
+def then(write_files: WriteFiles) -> Board:
+    """The board of a map that is compared with another."""
+    return boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": THEN}))["then"]
+
+
+def test_feelings_go_from_the_largest_gain_to_the_largest_loss(then: Board) -> None:
+    assert then.comparison is not None
+    summary = then.comparison.summary
+    told = [(gain.persona and gain.persona.name, gain.stage, gain.told) for gain in summary.gains]
+    assert told == [("Clerk", "a", "+3"), ("Boss", "a", "−1")]
+    assert [len(summary.better), len(summary.worse)] == [1, 1]
+    assert [str(summary.gains[0].before), str(summary.gains[0].after)] == ["−2 lost", "+1 sure"]
+
+
+def test_gains_are_told_in_the_numbers_of_the_map(write_files: WriteFiles) -> None:
+    files = {
+        "maps/now.yaml": f"title: Now\nscale: [6, 1]\n{PERSONAS}stages: {{a: {{emotion: 5}}}}\n",
+        "maps/then.yaml": "title: Then\nscale: [6, 1]\nfor: [clerk, boss]\ncompare: now\nstages: {a: {emotion: 2}}\n",
+    }
+    then = boards(write_files(files))["then"]
+    assert then.comparison is not None
+    assert [(gain.told, gain.is_better) for gain in then.comparison.summary.gains] == [("+3", True)]
+
+
+def test_steps_say_what_comes_and_goes(then: Board) -> None:
+    assert then.comparison is not None
+    steps = {step.stage: (step.standing, step.come, step.gone) for step in then.comparison.summary.steps}
+    assert steps == {
+        "a": ("changed", ("Chat",), ("Fair",)),
+        "b": ("same", (), ()),
+        "c": ("same", (), ()),
+        "new": ("added", (), ()),
+        "gone": ("left_out", (), ()),
+    }
+
+
+def test_pains_are_answered_or_gone(then: Board) -> None:
+    assert then.comparison is not None
+    assert {(relief.text, relief.is_gone) for relief in then.comparison.summary.reliefs} == {
+        ("Slow", False),
+        ("Dear", True),
+    }
+
+
+def test_numbers_with_a_target_are_shown(then: Board) -> None:
+    assert then.comparison is not None
+    assert [(aim.stage, aim.metric.text) for aim in then.comparison.summary.aims] == [("a", "Calls")]
+
+
+def test_what_lies_between_two_lines_is_better_or_worse_only_where_scores_say_so(then: Board) -> None:
+    assert then.curve is not None
+    kinds = [{(area.number, area.kind) for area in areas} for areas in then.curve.areas]
+    assert kinds == [{(1, "better"), (2, "worse")}, {(1, "better"), (2, "worse")}, set(), set()]
+
+
+def test_each_persona_is_drawn_whose_feelings_differ(then: Board) -> None:
+    assert then.comparison is not None
+    people = then.comparison.summary.people
+    assert [person.line.persona and person.line.persona.name for person in people] == ["Clerk", "Boss"]
+    assert [[gain.told for gain in person.gains] for person in people] == [["+3"], ["−1"]]
+
+
+def test_an_overlay_says_what_differs_at_each_stage(write_files: WriteFiles) -> None:
+    stages = "stages:\n  a: {touchpoints: {drop: [Fair], add: [Chat]}, duration: 1 day}\n"
+    files = {"maps/now.yaml": NOW, "maps/over.yaml": f"title: Over\nextends: now\nskip: b\n{stages}"}
+    over = boards(write_files(files))["over"]
+    steps = {step.stage: (step.standing, step.come, step.gone, step.changed) for step in over.overlay_steps}
+    assert steps["a"] == ("changed", ("Chat",), ("Fair",), 1)
+    assert steps["b"][0] == "left_out"
+    assert steps["c"][0] == "same"
+
+
+def test_what_is_still_to_come_has_no_evidence_yet(write_files: WriteFiles) -> None:
+    sources = "sources: [{kind: interview, note: N}, {kind: analytics, note: M}]"
+    now = f"title: Now\n{sources}\nstages: {{a: {{goals: [G]}}, b: {{goals: [G]}}, c: {{goals: [G]}}}}\n"
+    then = "title: Then\nstate: to_be\nextends: now\nstages:\n  a: {goals: [H]}\n  b: {goals: [H], evidence: partial}\n"
+    pages = boards(write_files({"maps/now.yaml": now, "maps/then.yaml": then}))
+    assert [stage.evidence for stage in pages["now"].stages] == ["researched"] * 3
+    assert [stage.evidence for stage in pages["then"].stages] == ["planned", "partial", "researched"]
+    assert pages["then"].evidence == "planned"
