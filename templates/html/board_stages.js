@@ -7,9 +7,14 @@ let stacked = [];
 const stack = (on) => {
   if (on === Boolean(stacked.length)) return;
   const focused = document.activeElement;
-  if (on) stages.forEach((stage, column) => stackStage(stage, column));
-  else {
-    for (const [row, children] of rows) row.append(...children);
+  if (on) {
+    stages.forEach((stage, column) => stackStage(stage, column));
+    for (const [row] of rows) row.parentElement.classList.add("emptied");
+  } else {
+    for (const [row, children] of rows) {
+      row.append(...children);
+      row.parentElement.classList.remove("emptied");
+    }
     for (const group of stacked.splice(0)) group.remove();
     for (const [id, parts] of lanes) lanes.set(id, parts.slice(0, 1));
   }

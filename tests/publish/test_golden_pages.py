@@ -47,7 +47,8 @@ FRAGMENTS: dict[str, tuple[str, ...]] = {
         'class="sample"',
         '<svg class="lines"',
         'class="words ',
-        'class="dots"',
+        'class="m on p',
+        'class="gain better"',
         'class="flags"',
     ),
     # what is late, missing or only partly known
@@ -85,6 +86,10 @@ FRAGMENTS: dict[str, tuple[str, ...]] = {
     # single words that were changed, added and dropped
     "b2b-lifecycle/maps/cold-store-2027.md": ("➕", "➖", "✏️"),
     "b2b-lifecycle/maps/pharma.md": ("➕", "➖", "✏️"),
+    # pictures of stages, and a persona who is met on one map as on the map below it
+    "service-blueprint/maps/repair.html": ("<figure>",),
+    "abm/personas/berth-planner.html": ("Otherwise as on", "accounts are only chosen here"),
+    "abm/personas/berth-planner.md": ("Otherwise as on", "accounts are only chosen here"),
     # what was measured: strips below the heads of stages, numbers with their plans, an account as the data sees it
     "measured/maps/hospital.html": (
         'class="measured-says"',

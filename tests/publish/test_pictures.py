@@ -14,6 +14,8 @@ DOT = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7
 FILES = {
     "maps/a.yaml": """\
 title: A
+image: dot.gif
+alt: A cold store
 for: [buyer, user]
 personas:
   buyer: {name: Finance director, image: dot.gif, alt: "Somebody <behind> a desk"}
@@ -66,6 +68,7 @@ def test_a_picture_is_on_a_page_once_however_often_it_is_seen(site: Mapping[str,
 
 def test_pictures_say_what_they_show(site: Mapping[str, str]) -> None:
     board = site["maps/a.html"]
+    assert 'aria-label="A cold store"' in board
     assert "A dock at night" in board
     assert "A hand with a phone" in board
     assert "Somebody &lt;behind&gt; a desk" in site["personas/buyer.html"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import Any
@@ -23,6 +23,7 @@ from journeymap.publish.symbols import with_used_symbols
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
 from journeymap.publish.type_size import type_size
+from journeymap.publish.used_styles import used_names, used_styles
 from journeymap.publish.user_markdown import user_markdown
 from journeymap.resources import base_language, templates_folder
 from journeymap.translatable import OurText
@@ -76,6 +77,10 @@ WITH_OWN_SEARCH = frozenset({"board", "index", "inventory", "search"})
 """The kinds on whose pages the key / leads to a field of their own; on all others it leads to the page to search."""
 
 
+_STYLE = Markup("<!-- style -->")
+"""Stands for the style until it is known what the page uses; no text of people looks like that once it is escaped."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inline:
     """A style or script within a page, and its hash for the policy; both empty where there is none."""
@@ -102,7 +107,7 @@ class HtmlPages:
 
     def render(self, kind: str, page: str, **views: Any) -> str:
         """Render a page from the template of its kind."""
-        style, layout, script = self._style(kind), self._layout(kind, views), self._script(kind)
+        layout, script = self._layout(kind, views), self._script(kind)
         declared = getattr(views.get("board"), "language", None)
         language = declared or self._site.language
         texts = TextAttributes(declared, self._site.language)
@@ -121,29 +126,33 @@ class HtmlPages:
             logo=self._brand.logo,
             picture=self._brand.picture,
             framed=frames.framed,
-            style=style.text,
+            style=_STYLE,
             layout=layout.text,
         )
+        style = self._style(kind, used_names(text, script.text))
         document = self._frame.render(
             "html/_document.html",
             language=self._site.language,
             direction=direction(self._site.language),
             content_security_policy=_policy([style.hash, layout.hash], script.hash),
-            page=Markup(with_used_symbols(text)),  # rendered with every text in it escaped
+            page=Markup(with_used_symbols(text).replace(_STYLE, style.text)),  # rendered with every text in it escaped
             pictures=frames.symbols,
             script=script.text,
         )
         return document + "\n"
 
-    def _style(self, kind: str) -> Inline:
-        sheets = "".join(
-            self._sheet(name) for name in (*SHEETS[kind], "poster.css" if kind == "board" else "paper.css")
-        )
-        return _inline(paper_style(kind, self._site.paper) + minified_css(sheets) + self._brand.style)
+    def _style(self, kind: str, names: Set[str]) -> Inline:
+        """The style of a page with these classes and ids; what comes from a theme stays whole."""
+        sheets = (*SHEETS[kind], "poster.css" if kind == "board" else "paper.css")
+        ours = "".join(self._sheet(sheet, names) for sheet in sheets)
+        style = paper_style(kind, self._site.paper) + ours + self._brand.style
+        return Inline(Markup(style), _hash(style))
 
-    def _sheet(self, name: str) -> str:
+    def _sheet(self, name: str, names: Set[str]) -> str:
         theme, path = self._brand.theme, f"html/{name}"
-        return read_sheet(theme, path) if theme and theme.has(path) else _read(name)
+        if theme and theme.has(path):
+            return minified_css(read_sheet(theme, path))
+        return used_styles(minified_css(_read(name)), names)
 
     def _layout(self, kind: str, views: dict[str, Any]) -> Inline:
         if kind not in WITH_LAYOUT:

@@ -90,13 +90,17 @@ _VAGUE = frozenset(
 """Words that say it where they are all of a name, and may mean anything within one."""
 _MEDIUMS = {"digital": "i-digital", "offline": "i-offline"}
 _COMPOUND = 5
-"""A word of so many letters also counts at the end of another one, as in Hausmesse."""
+"""A word of so many letters also counts at the end of a longer one, as in Hausmesse."""
+_BEFORE = 3
+"""So many letters stand before it at least."""
+_LONGEST = 80
+"""A name that is longer is no name; its end says what there is to say."""
 
 
 def channel_icon(channel: LinkedChannel) -> str | None:
     """Return the symbol that stands for a channel; None where nothing about it is known."""
     id_ = channel.id.replace("_", "-")
-    icon = BUILT_IN.get(id_) or _icon_called(id_, channel.name)
+    icon = BUILT_IN.get(id_) or _icon_called(id_[-_LONGEST:], channel.name[-_LONGEST:])
     if icon is None:
         return _MEDIUMS.get(channel.model.medium or "")
     return f"turn-{icon}" if icon in TURNED else f"c-{icon}"
@@ -112,7 +116,8 @@ def _icon_called(id_: str, name: str) -> str | None:
     for text in (name, id_.replace("-", " ")):
         if icon := next(filter(None, (_of_part(part, words) for part in _parts(text))), None):
             return icon
-    return next((icon for word, icon in words.items() if _is_unspaced(word) and word in letters(name)), None)
+    bare = letters(name)
+    return next((icon for word, icon in words.items() if _is_unspaced(word) and word in bare), None)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -125,10 +130,12 @@ def _parts(text: str) -> Iterator[str]:
 def _of_part(part: str, words: Mapping[str, str]) -> str | None:
     if part in _VAGUE:
         return None
-    return _of_word(part, words) or next(
-        (icon for word, icon in words.items() if len(word) >= _COMPOUND and word not in _VAGUE and part.endswith(word)),
-        None,
-    )
+    ends = (icon for word, icon in words.items() if _is_compound(part, word))
+    return _of_word(part, words) or next(ends, None)
+
+
+def _is_compound(part: str, word: str) -> bool:
+    return _COMPOUND <= len(word) <= len(part) - _BEFORE and part.endswith(word) and word not in _VAGUE
 
 
 def _of_word(word: str, words: Mapping[str, str]) -> str | None:

@@ -99,8 +99,7 @@ def test_each_persona_is_drawn_whose_feelings_differ(then: Board) -> None:
     assert then.comparison is not None
     people = then.comparison.summary.people
     assert [person.line.persona and person.line.persona.name for person in people] == ["Clerk", "Boss"]
-    largest = [person.largest and person.largest.told for person in people]
-    assert largest == ["+3", "−1"]
+    assert [[gain.told for gain in person.gains] for person in people] == [["+3"], ["−1"]]
 
 
 def test_an_overlay_says_what_differs_at_each_stage(write_files: WriteFiles) -> None:

@@ -54,13 +54,6 @@ class PersonaChange:
     gains: tuple[Gain, ...]
     """From the largest gain to the largest loss."""
 
-    @property
-    def largest(self) -> Gain | None:
-        """The largest gain; where nothing is gained, the largest loss."""
-        if not self.gains:
-            return None
-        return self.gains[0] if self.gains[0].is_better else self.gains[-1]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeymap.analysis.feelings import level, says_how_it_feels
 from journeymap.model.scores import Scale
@@ -45,11 +45,21 @@ class Curve:
     """The ends of the scale, in whose numbers it is told."""
     labels: tuple[str, ...]
     """What stands beside the heights of our five whole scores, from the top down; empty where no short number does."""
-    cells: tuple[CurveCell, ...]
-    areas: tuple[tuple[Area, ...], ...]
+    cells: tuple[CurveCell, ...] = ()
+    areas: tuple[tuple[Area, ...], ...] = ()
     """For each stage what is better or worse than on the other map."""
-    dots: tuple[tuple[Dot, ...], ...]
+    dots: tuple[tuple[Dot, ...], ...] = ()
     """For each stage the scores of its touchpoints, where the line shows another."""
+
+    def beside_at(self, column: int) -> tuple[CurveLine, ...]:
+        """The lines of the other map at a stage, where they say something else."""
+        differ = {area.number for area in self.areas[column]}
+        pairs = zip(self.lines, self.beside, strict=False)
+        return tuple(
+            other
+            for line, other in pairs
+            if other.points[column].path and (line.number in differ or not line.points[column].path)
+        )
 
     @property
     def is_long(self) -> bool:
@@ -95,24 +105,16 @@ def curve(
 
     Words keep clear of what surveys say at the same stage.
     """
-    if not any(map(says_how_it_feels, journey.stages)):
+    drawn = outline(journey, personas, scale)
+    if drawn is None:
         return None
-    named = {id_ for stage in journey.stages if stage.model.emotion for id_ in stage.model.emotion.by}
-    is_alone = len(personas) == 1  # what everyone feels is what this one feels
-    with_own_line: list[PersonaTag | None] = [tag for tag in personas if is_alone or tag.id in named]
-    for_everyone = [None] if len(with_own_line) < len(personas) or not personas else []
-    tags = [*with_own_line, *for_everyone]
-    lines = curve_lines(journey.stages, tags, scale, is_target=journey.is_target)
+    lines = drawn.lines
+    tags = [line.persona for line in lines]
     beside = _beside(other, journey, tags, scale) if other else ()
     columns = range(len(journey.stages))
-    return Curve(
-        stages=tuple(stage.name for stage in journey.stages),
-        lines=lines,
+    return replace(
+        drawn,
         beside=beside,
-        has_scores=any(point.marks for line in lines for point in line.points),
-        worst=scale.told(-2),
-        best=scale.told(2),
-        labels=tuple(_label(score, scale) for score in (2, 1, 0, -1, -2)),
         cells=tuple(
             curve_cell(
                 column,
@@ -126,6 +128,26 @@ def curve(
         ),
         areas=tuple(tuple(_areas(column, lines, beside)) for column in columns),
         dots=tuple(tuple(_dots(stage, personas)) for stage in journey.stages),
+    )
+
+
+def outline(journey: LinkedJourney, personas: Sequence[PersonaTag], scale: Scale) -> Curve | None:
+    """Draw the lines of a curve alone, without what stands at each stage, for which room is found with some effort."""
+    if not any(map(says_how_it_feels, journey.stages)):
+        return None
+    named = {id_ for stage in journey.stages if stage.model.emotion for id_ in stage.model.emotion.by}
+    is_alone = len(personas) == 1  # what everyone feels is what this one feels
+    with_own_line: list[PersonaTag | None] = [tag for tag in personas if is_alone or tag.id in named]
+    for_everyone = [None] if len(with_own_line) < len(personas) or not personas else []
+    lines = curve_lines(journey.stages, [*with_own_line, *for_everyone], scale, is_target=journey.is_target)
+    return Curve(
+        stages=tuple(stage.name for stage in journey.stages),
+        lines=lines,
+        beside=(),
+        has_scores=any(point.marks for line in lines for point in line.points),
+        worst=scale.told(-2),
+        best=scale.told(2),
+        labels=tuple(_label(score, scale) for score in (2, 1, 0, -1, -2)),
     )
 
 

@@ -188,8 +188,7 @@ def curve_cell(
     alone = [pin for pin in pins if pin not in in_words]
     drawn = tuple(_pinned(alone, stands, clear, solid))
     whys = tuple(_whys(pins, stands, clear, solid))
-    order = [stand.line.number for stand in stands]
-    labels = tuple(sorted(labels, key=lambda label: order.index(_number(label.feelings[0]))))
+    labels = tuple(sorted(labels, key=lambda label: min(map(_place_in_cast, label.feelings))))
     return CurveCell(
         marks=tuple(map(_drawn, stands)),
         labels=labels,
@@ -202,8 +201,9 @@ def curve_cell(
     )
 
 
-def _number(feeling: PersonaFeeling) -> int:
-    return feeling.persona.number if feeling.persona else 0
+def _place_in_cast(feeling: PersonaFeeling) -> int:
+    """Personas in their order, everyone last: so they are read out."""
+    return feeling.persona.number if feeling.persona else 99
 
 
 def _drawn(stand: _Stand) -> DrawnMark:

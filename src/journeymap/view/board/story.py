@@ -20,7 +20,7 @@ from journeymap.analysis.metric_ways import MetricWay, farthest, way_of
 from journeymap.analysis.pains import answers_to, heaviest_at, heaviest_first, pains_on
 from journeymap.model.values import Metric
 from journeymap.translatable import N_, Plural, Quantity
-from journeymap.view.board.curve import curve
+from journeymap.view.board.curve import outline
 from journeymap.view.board.sparkline import Sparkline, SparkPoint, sparkline
 from journeymap.view.gaps.acts import Act, in_order
 from journeymap.view.links import content_page, persona_tag
@@ -189,7 +189,7 @@ def story(
 def story_of(journey: LinkedJourney, analysis: Analysis, acts: Iterable[Act]) -> Story:
     """Tell what a map says where its board is not at hand."""
     tags = tuple(persona_tag(persona, number) for number, persona in enumerate(journey.personas, start=1))
-    drawn = curve(journey, tags, scale_of(analysis.workspace, journey))
+    drawn = outline(journey, tags, scale_of(analysis.workspace, journey))
     return story(journey, analysis, acts, tags, sparkline(drawn, [stage.id for stage in journey.stages]))
 
 

@@ -218,7 +218,7 @@ def _terms(model: PlannedMeasure) -> Iterator[Term]:
     if model.limit:
         yield Term(N_("at most"), _time(model.limit))
     if model.start:
-        yield Term(N_("from"), plain(model.start.isoformat()))
+        yield Term(N_("starting"), plain(model.start.isoformat()))
     if model.window:
         yield Term(N_("counts for"), _time(model.window))
     yield from (Term(type_, plain(f"{points:g}"), is_theirs=True) for type_, points in model.points.items())
