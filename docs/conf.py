@@ -20,7 +20,7 @@ sys.path[:0] = [str(DOCS.parent), str(DOCS.parent / "src")]
 from journeymap import __version__  # noqa: E402
 
 PAGES = {
-    "Write maps": ["getting-started", "gallery", "format", "rules", "editors"],
+    "Write maps": ["getting-started", "reading", "gallery", "format", "rules", "editors"],
     "Work as a team": ["accounts", "measure", "privacy", "adopting", "ci", "commands", "api", "theming"],
     "The project": ["contributing", "architecture", "benchmarks"],
 }

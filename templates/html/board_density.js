@@ -13,6 +13,8 @@ const density = () => {
   if (dense) offerToOpen();
   map.classList.toggle("overview", dense && !stages.includes(get("w")));
   map.classList.toggle("fit", fit);
+  // A little narrower, where that brings all stages onto the screen
+  sheet.style.setProperty("--col", dense && !fit && column >= 8 && column < 9.5 ? `${column}rem` : "");
   for (const [id, parts] of lanes) for (const part of parts) part.classList.toggle("skipped", dense && !IN_OVERVIEW.includes(id.slice(5)));
   $("t-overview").setAttribute("aria-pressed", String(dense));
   $("t-detail").setAttribute("aria-pressed", String(!dense));

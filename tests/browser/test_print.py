@@ -14,7 +14,8 @@ BOARD = "b2b-lifecycle/maps/cold-store"
 A3, A4, LETTER = (420, 297), (210, 297), (215.9, 279.4)
 PX = 96 / 25.4
 SMALL_TEXTS = """() => {
-  const tiny = ".vh, .face, .pin, .pin-mark, .copy, .off, svg, select, option";  // marks and initials, and what is not shown
+  // marks and initials, and what is not shown
+  const tiny = ".vh, .avatar, .pin, .pin-mark, .copy, .off, svg, select, option";
   const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   let smallest = 99;
   for (let node; (node = walk.nextNode()); ) {

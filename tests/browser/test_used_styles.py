@@ -21,7 +21,7 @@ PAGES = {
     "decide": "b2b-lifecycle/decide",
 }
 MATCHES = """(selectors) => selectors.filter((selector) => {
-  const plain = selector.replace(/::?(before|after|backdrop|marker|details-content|[\\w-]*highlight\\([^)]*\\)|-webkit-[\\w-]+)/g, "");
+  const plain = selector.replace(/::[\\w-]+(\\([^)]*\\))?/g, "");
   try { return plain && document.querySelector(plain); } catch { return false; }
 })"""
 
