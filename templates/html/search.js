@@ -8,10 +8,12 @@
     group,
     title: group.querySelector(".hit-kind").textContent,
     count: group.querySelector(".count"),
+    list: group.querySelector(".hits"),
     hits: [...group.querySelectorAll("li")].map((row) => [row, fold(row.textContent)]),
   }));
   const all = groups.reduce((sum, { hits }) => sum + hits.length, 0);
-  const shown = () => [...document.querySelectorAll(".hits li:not([hidden]) a")].filter((link) => !link.closest("[hidden]"));
+  const most = all > 3000 ? 100 : all; // of a kind: a browser takes seconds to lay out tens of thousands
+  const shown = () => [...document.querySelectorAll(".hits a")];
   const mark = (words) => {
     if (!window.CSS || !CSS.highlights) return;
     const ranges = [];
@@ -34,13 +36,9 @@
   const show = () => {
     const words = fold(find.value).split(/\s+/).filter(Boolean);
     let found = 0;
-    for (const { group, count, hits } of groups) {
-      let here = 0;
-      for (const [row, text] of hits) {
-        const off = !words.every((word) => text.includes(word));
-        if (row.hidden !== off) row.hidden = off;
-        here += !off;
-      }
+    for (const { group, count, list, hits } of groups) {
+      const rows = hits.filter(([, text]) => words.every((word) => text.includes(word))).map(([row]) => row), here = rows.length;
+      list.replaceChildren(...rows.slice(0, most));
       group.hidden = !here;
       count.textContent = here < hits.length ? `${here}/${hits.length}` : String(here);
       found += here;

@@ -28,6 +28,8 @@ BOARDS = [
 ]
 OTHERS = [
     "abm/index",
+    "abm/search",
+    "abm/library",
     "abm/gaps",
     "abm/gaps/halvard-way",
     "with-gaps/index",
@@ -42,6 +44,9 @@ OTHERS = [
     "abm/content",
     "b2b-lifecycle/content",
     "shapes/content",
+    "shapes/index",
+    "shapes/search",
+    "shapes/library",
     "abm/gaps",
     "abm/segments/container-terminals",
     "abm/channels/video-call",

@@ -69,7 +69,16 @@ FRAGMENTS: dict[str, tuple[str, ...]] = {
         "<p>Handoff:",
     ),
     "abm/gaps.html": ('class="group-owner"', 'class="verdict '),
-    "abm/index.html": ('<tr><th scope="row">', 'class="map-facts"', "segments/"),
+    "abm/index.html": (
+        '<tr><th scope="row">',
+        'class="map-facts"',
+        'class="map-above"',
+        'class="line-',
+        'class="mini"',
+    ),
+    "abm/library.html": ("segments/",),
+    "abm/search.html": ('class="num count"', "accounts/"),
+    "abm/library.md": ("## ", "segments/"),
     "b2b-lifecycle/index.html": ('<tr><th scope="row">', 'class="map-facts"'),
     # a map without personas, and maps and a site without gaps
     "minimal/gaps/first.html": ('class="sums"', 'class="gap-group"', 'class="nothing"'),

@@ -19,7 +19,7 @@ ELEMENTS = set(
     """html head meta title style script body header nav main footer section div p span a h1 h2 h3 h4 h5 h6 ul ol li dl
     dt dd table caption colgroup col thead tbody tr th td strong bdi time details summary label input select option
     output button dialog form kbd i img blockquote ins del em s code pre br hr svg symbol use path circle
-    image g rect text tspan defs marker pattern figure figcaption line tfoot""".split()
+    image g small rect text tspan defs marker pattern figure figcaption line tfoot""".split()
 )
 ATTRIBUTES = set(
     """lang dir charset http-equiv content name class id href src alt role hidden type value placeholder autocomplete
