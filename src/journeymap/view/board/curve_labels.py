@@ -21,7 +21,7 @@ _STEP = 6
 _SIDEWAYS = 12
 _GLYPH, _BETWEEN = 14, 10
 """The persona's shape before its words, and what lies between two personas' words."""
-_PIN = 21
+_PIN = 22
 _NEAR = 9
 """How far words stand from the middle of their mark."""
 _FAR = 110
