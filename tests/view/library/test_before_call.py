@@ -184,3 +184,10 @@ def test_a_map_that_extends_another_shows_where_they_are_met_otherwise(cook: Cal
 def test_maps_of_today_come_before_those_of_the_future(cook: Callable[..., BeforeCall]) -> None:
     maps = cook(aim=f"state: to_be\n{BASE}", base=BASE, over="extends: base\nstages: {x: }\n").maps
     assert [map_.map.text for map_ in maps] == ["Base", "Over", "Aim"]
+
+
+def test_what_is_still_to_come_has_no_evidence(cook: Callable[..., BeforeCall]) -> None:
+    now = "for: cook\nsources: [{kind: interview, note: N}]\nstages: {x: {goals: [G]}}\n"
+    then = "for: cook\nstate: to_be\nextends: a\nstages: {x: {goals: [H]}}\n"
+    a, b = cook(a=now, b=then).maps
+    assert [a.stages[0].evidence, b.stages[0].evidence] == ["partial", "planned"]

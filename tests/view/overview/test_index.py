@@ -181,7 +181,15 @@ def test_the_weakest_phase_names_who_lacks_the_most() -> None:
     found = of_example("abm")[0].hurts
     assert found
     assert found.weakest
-    assert (found.weakest.phase, [persona.text for persona in found.weakest.personas]) == ("retain", ["Purchasing"])
+    assert found.weakest.phases == ("retain", "expand", "advocate")
+    assert [persona.text for persona in found.weakest.personas] == ["Purchasing"]
+
+
+def test_who_lacks_the_most_is_not_told_where_all_lack_alike() -> None:
+    found = of_example("with-gaps")[0].hurts
+    assert found
+    assert found.weakest
+    assert (found.weakest.phases, found.weakest.personas) == (("advocate",), ())
 
 
 def test_an_empty_workspace_says_nothing_of_what_it_does_not_know(load_files: LoadFiles) -> None:
