@@ -171,6 +171,11 @@ def test_what_the_gap_report_says_comes_first(write_files: WriteFiles) -> None:
     told = board(workspace.journeys["a"], gaps, acts).story
     assert [step.kind for step in told.steps] == ["act", "act", "begin"]
     assert [step.act.kind for step in told.steps if step.act] == ["pain", "review"]
+    assert [step.do for step in told.steps] == [
+        "Answer this pain",
+        "Look through the map again",
+        "Begin what is decided",
+    ]
     more = board(workspace.journeys["a"], gaps, acts * 2).story
     assert ([step.kind for step in more.steps], more.more_steps) == (["act"] * 3, 1)
 

@@ -119,7 +119,7 @@ class StoryStep:
     @property
     def do(self) -> str:
         """What to do, for pages, which put it into their language."""
-        return DO[self.kind]
+        return self.act.do if self.act else DO[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
