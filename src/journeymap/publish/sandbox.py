@@ -196,7 +196,7 @@ _READABLE: dict[type, tuple[str, ...]] = {
     date: ("day", "month", "year"),
 }
 """What may be read of values that are no records. Of a function, a macro or a block nothing may be read."""
-_METHODS = frozenset(["first_remaining", "further_remaining", "of_kind"])
+_METHODS = frozenset(["beside_at", "first_remaining", "further_remaining", "of_kind"])
 """The methods of records that a theme may call."""
 _AT_ONCE = frozenset(["back", "columns", "fraction", "heat", "is_done", "mark", "number", "percent", "state", "used"])
 """What records work out without going through their parts. What else is no field costs what the record weighs."""
