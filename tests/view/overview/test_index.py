@@ -16,7 +16,8 @@ def front_page(load_files: LoadFiles, **files: str) -> IndexView:
     workspace = load_files({f"maps/{name}.yaml": text for name, text in files.items()})
     assert not workspace.problems
     plans = page_plans(Analysis(workspace), lint(workspace))
-    return next(plan for plan in plans if plan.kind == "index").views()["index"]
+    index: IndexView = next(plan for plan in plans if plan.kind == "index").views()["index"]
+    return index
 
 
 @cache
