@@ -35,7 +35,7 @@ SHOTS = (
     Shot("board-dark", "b2b-lifecycle", "maps/cold-store.html", 1480, 1000, dark=True),
     Shot("curve", "b2b-lifecycle", "maps/cold-store.html", 1480, 1000, at="lane.coverage"),
     Shot("present", "b2b-lifecycle", "maps/cold-store.html", 1480, 900, at="/w=consideration"),
-    Shot("changes", "b2b-lifecycle", "maps/cold-store-2027.html", 1480, 1000, at="changes"),
+    Shot("changes", "b2b-lifecycle", "maps/cold-store-2027.html", 1480, 1000, at="changes-title"),
     Shot("storyboard", "service-blueprint", "maps/repair.html", 1480, 1000),
     Shot("decide", "b2b-lifecycle", "decide.html", 1280, 1000),
     Shot("phone", "b2b-lifecycle", "maps/cold-store.html", 390, 844),
