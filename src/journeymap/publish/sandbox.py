@@ -25,8 +25,8 @@ from jinja2.tests import TESTS
 
 from journeymap.publish import metering
 
-_STEPS = 300_000
-_STEPS_PER_VALUE = 80
+_STEPS = 350_000
+_STEPS_PER_VALUE = 95
 """What a page may cost: so much, and so much more for each value and sign in its records. Ours take a third of it."""
 _DEEPEST = 60
 """How many macros and blocks may run within one another. Ours need half of that, for nested conditions of a stage."""
