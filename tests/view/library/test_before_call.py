@@ -39,7 +39,8 @@ def cook(write_files: WriteFiles) -> Callable[..., BeforeCall]:
 
 
 def lowest(map_: CallMap) -> tuple[str, str, str | None] | None:
-    return map_.lowest and (map_.lowest.stage_id, map_.lowest.felt.text, map_.lowest.pain)
+    moment = map_.lowest
+    return (moment.stage_id, moment.felt.text, moment.pain) if moment else None
 
 
 LOWEST = {

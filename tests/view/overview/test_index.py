@@ -16,7 +16,8 @@ def front_page(load_files: LoadFiles, **files: str) -> IndexView:
     workspace = load_files({f"maps/{name}.yaml": text for name, text in files.items()})
     assert not workspace.problems
     plans = page_plans(Analysis(workspace), lint(workspace))
-    return next(plan for plan in plans if plan.kind == "index").views()["index"]
+    index: IndexView = next(plan for plan in plans if plan.kind == "index").views()["index"]
+    return index
 
 
 @cache
@@ -175,6 +176,19 @@ def test_numbers_that_changed_say_what_they_were() -> None:
     for each in found.numbers:
         assert each.before < each.day == "2026-11-20"
         assert str(each.was) != str(each.now)
+
+
+def test_numbers_say_whose_they_are_where_several_are_measured() -> None:
+    found = of_example("measured")[0].changes
+    assert found
+    assert {each.program for each in found.numbers} == {"Hospitals 2026"}
+
+
+def test_the_owner_of_a_stage_has_what_answers_its_pains(load_files: LoadFiles) -> None:
+    stage = "{owners: sales, pains: [{text: P, answers: [A]}]}"
+    found = front_page(load_files, a=f"title: A\nstages: {{one: {stage}}}\n").hurts
+    assert found
+    assert [pain.answer and pain.answer.owner for pain in found.pains] == ["sales"]
 
 
 def test_the_weakest_phase_names_who_lacks_the_most() -> None:
