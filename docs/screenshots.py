@@ -19,7 +19,7 @@ AS_OF = "2026-11-22"
 
 
 class Shot(NamedTuple):
-    """A picture: of which page, in a window of what size, and scrolled to which element."""
+    """A picture: of which page, in a window of what size, and at which element or in which view of it."""
 
     name: str
     example: str
@@ -33,6 +33,11 @@ class Shot(NamedTuple):
 SHOTS = (
     Shot("board", "b2b-lifecycle", "maps/cold-store.html", 1480, 1000),
     Shot("board-dark", "b2b-lifecycle", "maps/cold-store.html", 1480, 1000, dark=True),
+    Shot("curve", "b2b-lifecycle", "maps/cold-store.html", 1480, 1000, at="lane.coverage"),
+    Shot("present", "b2b-lifecycle", "maps/cold-store.html", 1480, 900, at="/w=consideration"),
+    Shot("changes", "b2b-lifecycle", "maps/cold-store-2027.html", 1480, 1000, at="changes-title"),
+    Shot("storyboard", "service-blueprint", "maps/repair.html", 1480, 1000),
+    Shot("decide", "b2b-lifecycle", "decide.html", 1280, 1000),
     Shot("phone", "b2b-lifecycle", "maps/cold-store.html", 390, 844),
     Shot("jobs", "abm", "maps/terminal.html", 1920, 500, at="lane.jobs"),
     Shot("blueprint", "service-blueprint", "maps/repair.html", 1480, 1000, at="lane.touchpoints"),

@@ -64,7 +64,7 @@ def test_fewer_is_better_for_some_measures_also_without_a_start(kind: str) -> No
     assert [way.is_reached for now in ("50", "70") if (way := way_of(metric(None, now, "60", kind)))] == [True, False]
 
 
-FARTHEST = {
+FARTHEST: dict[str, tuple[list[tuple[str | None, str | None, str | None]], int | None]] = {
     "none": ([], None),
     "the larger part is left": ([("0", "50", "100"), ("0", "10", "100")], 1),
     "more than all of it": ([("0", None, "100"), ("10", "5", "20")], 1),
@@ -81,6 +81,6 @@ FARTHEST = {
 @pytest.mark.parametrize("case", FARTHEST)
 def test_which_is_the_farthest(case: str) -> None:
     values, expected = FARTHEST[case]
-    metrics = [metric(*texts, kind="coverage") for texts in values]
+    metrics = [metric(baseline, actual, target, "coverage") for baseline, actual, target in values]
     found = farthest(metrics)
     assert (found and next(number for number, each in enumerate(metrics) if each is found[0])) == expected

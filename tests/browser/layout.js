@@ -31,7 +31,7 @@
     }
   }
   for (const one of document.querySelectorAll("main *")) {
-    if (!shown(one) || one.matches("input, select, .scroll, svg, svg *")) continue;
+    if (!shown(one) || one.matches("input, select, .scroll, .tabs, svg, svg *")) continue;
     const style = getComputedStyle(one);
     if (style.overflow !== "visible" && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)) faults.push(`cut off: ${name(one)}`);
   }

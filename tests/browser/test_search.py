@@ -152,7 +152,8 @@ def test_maps_stand_under_the_maps_they_belong_to_until_they_are_sorted(opened: 
     expect(names).to_have_text(["The whole way", "A bank", "The trial"])
 
     def starts() -> list[float]:
-        return names.evaluate_all("all => all.map(one => one.getBoundingClientRect().x)")
+        found: list[float] = names.evaluate_all("all => all.map(one => one.getBoundingClientRect().x)")
+        return found
 
     assert starts()[0] < starts()[1] == starts()[2]
     expect(page.locator("#maps-table tbody tr").nth(2)).to_contain_text("Find")

@@ -62,14 +62,23 @@ def test_with_paths_other_pages_stay_as_they_are(write_files: WriteFiles, run: R
     root = write_files(FILES)
     run("render", *DAY, cwd=root)
     before = files_of(root / "site")
-    (root / "maps" / "one.yaml").write_text(MAP.replace("title: T", "title: New"), encoding="utf-8")
-    (root / "maps" / "two.yaml").write_text(FILES["maps/two.yaml"].replace("Two", "Newer"), encoding="utf-8")
+    for name, more in {"one": "goal: New", "two": "owner: Newer"}.items():
+        file = root / "maps" / f"{name}.yaml"
+        file.write_text(f"{file.read_text(encoding='utf-8')}{more}\n", encoding="utf-8")
     assert run("render", "maps/one.yaml", *DAY, cwd=root).code == 0
     after = files_of(root / "site")
     assert after.keys() == before.keys()
     assert after["maps/one.html"] != before["maps/one.html"]
     assert after["maps/two.html"] == before["maps/two.html"]
     assert b"Newer" in after["index.html"]
+
+
+def test_pages_that_name_a_map_follow_its_title(write_files: WriteFiles, run: RunCommand) -> None:
+    root = write_files(FILES)
+    run("render", *DAY, cwd=root)
+    (root / "maps" / "one.yaml").write_text(MAP.replace("title: T", "title: New"), encoding="utf-8")
+    assert run("render", "maps/one.yaml", *DAY, cwd=root).code == 0
+    assert b"New" in files_of(root / "site")["maps/two.html"]  # as the map before or after it
 
 
 REFUSED: dict[str, tuple[dict[str, str], int, str]] = {

@@ -310,13 +310,13 @@ def test_nothing_but_the_rule_of_plurals_counts_in_the_head(head: str, write_fil
     assert "Dekking" in pages(root)["README.md"]
 
 
-def test_names_of_rules_fall_back_to_english(write_files: WriteFiles) -> None:
+def test_a_rule_without_a_translated_name_is_told_in_english(write_files: WriteFiles) -> None:
     moods = {"maps/moods.yaml": "title: M\nstages: {a: {emotion: 1}, b: {touchpoints: [A, {name: B, channel: sms}]}}\n"}
     root = minimal(write_files, "language: sv, theme: brand", **{"brand/languages/sv.po": SWEDISH, **moods})
     board = read(pages(root, "html")["maps/moods.html"])
-    names = [attributes for _, attributes in board.elements if attributes.get("class") == "gap-name"]
-    assert names
-    assert all(attributes.get("lang") == "en" for attributes in names)
+    told = [attributes for _, attributes in board.elements if attributes.get("class") == "gap-told"]
+    assert told
+    assert all(attributes.get("lang") == "en" for attributes in told)
     english = read(pages(minimal(write_files, "language: en", **moods), "html")["maps/moods.html"])
     assert [attributes for _, attributes in english.elements if "class" in attributes and "lang" in attributes] == []
 

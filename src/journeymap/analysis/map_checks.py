@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from journeymap.analysis.evidence import sources_of
 from journeymap.model.base import shifted
+from journeymap.model.journey import Opportunity
 from journeymap.model.sources import sources_in
 from journeymap.model.values import Source
 from journeymap.model.vocabulary import AFTER_SALE
@@ -194,13 +195,18 @@ def ideas_on(journey: LinkedJourney) -> Iterator[LinkedOpportunity]:
             yield from pain.written_answers
 
 
+def carer_of(idea: Opportunity, stage: LinkedStage | None) -> str | None:
+    """Return who takes an idea further: its owner, else the single owner of the stage where it stands."""
+    if idea.owner:
+        return idea.owner
+    return stage.owners[0] if stage and len(stage.owners) == 1 else None
+
+
 def is_adrift(idea: LinkedOpportunity) -> bool:
     """Whether nobody looks after an idea that is still open. A stage with a single owner is theirs, with its ideas; who
     keeps the map need not take them further.
     """
-    if idea.model.owner or idea.model.status in ("dropped", "done"):
-        return False
-    return idea.stage is None or len(idea.stage.owners) != 1
+    return idea.model.status not in ("dropped", "done") and carer_of(idea.model, idea.stage) is None
 
 
 def sources_on(journey: LinkedJourney) -> Iterator[Source]:

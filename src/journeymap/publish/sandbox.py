@@ -25,8 +25,8 @@ from jinja2.tests import TESTS
 
 from journeymap.publish import metering
 
-_STEPS = 300_000
-_STEPS_PER_VALUE = 80
+_STEPS = 350_000
+_STEPS_PER_VALUE = 95
 """What a page may cost: so much, and so much more for each value and sign in its records. Ours take a third of it."""
 _DEEPEST = 60
 """How many macros and blocks may run within one another. Ours need half of that, for nested conditions of a stage."""
@@ -196,7 +196,7 @@ _READABLE: dict[type, tuple[str, ...]] = {
     date: ("day", "month", "year"),
 }
 """What may be read of values that are no records. Of a function, a macro or a block nothing may be read."""
-_METHODS = frozenset(["first_remaining", "further_remaining", "of_kind"])
+_METHODS = frozenset(["beside_at", "first_remaining", "further_remaining", "of_kind"])
 """The methods of records that a theme may call."""
 _AT_ONCE = frozenset(["back", "columns", "fraction", "heat", "is_done", "mark", "number", "percent", "state", "used"])
 """What records work out without going through their parts. What else is no field costs what the record weighs."""

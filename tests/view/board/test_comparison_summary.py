@@ -86,7 +86,35 @@ def test_pains_are_answered_or_gone(then: Board) -> None:
 
 def test_numbers_with_a_target_are_shown(then: Board) -> None:
     assert then.comparison is not None
-    assert [(aim.stage, aim.metric.text) for aim in then.comparison.summary.aims] == [("a", "Calls")]
+    assert [(aim.at, aim.metric.text) for aim in then.comparison.summary.aims] == [("a", "Calls")]
+
+
+def test_numbers_of_a_touchpoint_say_which(write_files: WriteFiles) -> None:
+    metrics = "metrics: [{name: Effort, kind: effort, baseline: 5, target: 2}]"
+    then = f"title: Then\ncompare: now\nstages: {{a: {{touchpoints: [{{name: Call, {metrics}}}]}}}}\n"
+    board = boards(write_files({"maps/now.yaml": NOW, "maps/then.yaml": then}))["then"]
+    assert board.comparison is not None
+    assert [(aim.at, aim.metric.text) for aim in board.comparison.summary.aims] == [("Call", "Effort")]
+
+
+def test_a_stage_that_is_skipped_is_left_out_with_its_numbers(write_files: WriteFiles) -> None:
+    now = "title: Now\nstages:\n  a: {goals: [G]}\n  b: {goals: [G], metrics: [{name: Days, kind: days, target: 2}]}\n"
+    then = "title: Then\nextends: now\ncompare: now\nskip: b\nstages: {a: {goals: [H]}}\n"
+    board = boards(write_files({"maps/now.yaml": now, "maps/then.yaml": then}))["then"]
+    assert board.comparison is not None
+    summary = board.comparison.summary
+    assert [(step.stage, step.standing) for step in summary.steps] == [("a", "changed"), ("b", "left_out")]
+    assert summary.aims == ()
+
+
+def test_a_low_that_is_gone_is_a_gain_where_the_end_is_alike(write_files: WriteFiles) -> None:
+    maps = {
+        "maps/now.yaml": "title: Now\nstages: {a: {emotion: [-2, 1]}, b: {emotion: 0}}\n",
+        "maps/then.yaml": "title: Then\ncompare: now\nstages: {a: {emotion: 1}, b: {emotion: 0}}\n",
+    }
+    board = boards(write_files(maps))["then"]
+    assert board.comparison is not None
+    assert [(gain.stage, gain.told) for gain in board.comparison.summary.gains] == [("a", "+3")]
 
 
 def test_what_lies_between_two_lines_is_better_or_worse_only_where_scores_say_so(then: Board) -> None:

@@ -12,9 +12,9 @@ def test_it_shows_every_stage_from_one_side_to_the_other(write_files: WriteFiles
     spark = board_of(write_files, "  one: {emotion: 1}\n  two: {emotion: -2}\n  three: {emotion: 2}\n").spark
     assert spark is not None
     assert [name for name, _ in spark.stages] == ["one", "two", "three"]
-    assert spark.borders == (33.33, 66.67)
+    assert list(spark.borders) == [33.33, 66.67]
     (line,) = spark.lines
-    assert line.dots == ((16.67, 32), (50, 86), (83.33, 14))
+    assert list(line.dots) == [(16.67, 32), (50, 86), (83.33, 14)]
     numbers = [float(number) for number in re.findall(r"-?[\d.]+", line.path)]
     assert (numbers[0], numbers[-2]) == (16.7, 83.3)
 

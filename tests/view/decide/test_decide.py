@@ -86,17 +86,20 @@ def test_numbers_with_a_target_come_by_the_way_that_is_left(write_files: WriteFi
     metrics:
       - {kind: nps, name: There, baseline: 10, actual: 31, target: 30}
       - {kind: nps, name: Half way, baseline: 10, actual: 20, target: 30}
-      - {kind: nps, name: Not begun, baseline: 10, target: 30}
+      - {kind: nps, name: Not begun, baseline: 20, target: 30}
+      - {kind: nps, name: Farther off, baseline: 10, target: 30, owner: product}
       - {kind: nps, name: In words, target: better}
       - {kind: nps, name: No target, baseline: 10}
 """
     over = "title: B\nextends: a\nstages: {buy: {goals: [Save]}}\n"
-    page = view(write_files({"maps/a.yaml": f"title: A{STAGES.rstrip()}{metrics}", "maps/b.yaml": over}))
+    page = view(write_files({"maps/a.yaml": f"title: A\nowner: us{STAGES.rstrip()}{metrics}", "maps/b.yaml": over}))
     assert page
     assert [(row.metric.text, row.metric.bar and row.metric.bar.is_reached) for row in page.metrics] == [
+        ("Farther off", False),
         ("Not begun", False),
         ("Half way", False),
         ("There", True),
         ("In words", None),
     ]
     assert {row.where.map for row in page.metrics} == {"A"}
+    assert [row.owner for row in page.metrics[:2]] == ["product", "us"]

@@ -39,7 +39,8 @@ def cook(write_files: WriteFiles) -> Callable[..., BeforeCall]:
 
 
 def lowest(map_: CallMap) -> tuple[str, str, str | None] | None:
-    return map_.lowest and (map_.lowest.stage_id, map_.lowest.felt.text, map_.lowest.pain)
+    moment = map_.lowest
+    return (moment.stage_id, moment.felt.text, moment.pain) if moment else None
 
 
 LOWEST = {
@@ -184,3 +185,10 @@ def test_a_map_that_extends_another_shows_where_they_are_met_otherwise(cook: Cal
 def test_maps_of_today_come_before_those_of_the_future(cook: Callable[..., BeforeCall]) -> None:
     maps = cook(aim=f"state: to_be\n{BASE}", base=BASE, over="extends: base\nstages: {x: }\n").maps
     assert [map_.map.text for map_ in maps] == ["Base", "Over", "Aim"]
+
+
+def test_what_is_still_to_come_has_no_evidence(cook: Callable[..., BeforeCall]) -> None:
+    now = "for: cook\nsources: [{kind: interview, note: N}]\nstages: {x: {goals: [G]}}\n"
+    then = "for: cook\nstate: to_be\nextends: a\nstages: {x: {goals: [H]}}\n"
+    a, b = cook(a=now, b=then).maps
+    assert [a.stages[0].evidence, b.stages[0].evidence] == ["partial", "planned"]

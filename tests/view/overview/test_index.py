@@ -16,7 +16,8 @@ def front_page(load_files: LoadFiles, **files: str) -> IndexView:
     workspace = load_files({f"maps/{name}.yaml": text for name, text in files.items()})
     assert not workspace.problems
     plans = page_plans(Analysis(workspace), lint(workspace))
-    return next(plan for plan in plans if plan.kind == "index").views()["index"]
+    index: IndexView = next(plan for plan in plans if plan.kind == "index").views()["index"]
+    return index
 
 
 @cache
@@ -177,11 +178,32 @@ def test_numbers_that_changed_say_what_they_were() -> None:
         assert str(each.was) != str(each.now)
 
 
+def test_numbers_say_whose_they_are_where_several_are_measured() -> None:
+    found = of_example("measured")[0].changes
+    assert found
+    assert {each.program for each in found.numbers} == {"Hospitals 2026"}
+
+
+def test_the_owner_of_a_stage_has_what_answers_its_pains(load_files: LoadFiles) -> None:
+    stage = "{owners: sales, pains: [{text: P, answers: [A]}]}"
+    found = front_page(load_files, a=f"title: A\nstages: {{one: {stage}}}\n").hurts
+    assert found
+    assert [pain.answer and pain.answer.owner for pain in found.pains] == ["sales"]
+
+
 def test_the_weakest_phase_names_who_lacks_the_most() -> None:
     found = of_example("abm")[0].hurts
     assert found
     assert found.weakest
-    assert (found.weakest.phase, [persona.text for persona in found.weakest.personas]) == ("retain", ["Purchasing"])
+    assert found.weakest.phases == ("retain", "expand", "advocate")
+    assert [persona.text for persona in found.weakest.personas] == ["Purchasing"]
+
+
+def test_who_lacks_the_most_is_not_told_where_all_lack_alike() -> None:
+    found = of_example("with-gaps")[0].hurts
+    assert found
+    assert found.weakest
+    assert (found.weakest.phases, found.weakest.personas) == (("advocate",), ())
 
 
 def test_an_empty_workspace_says_nothing_of_what_it_does_not_know(load_files: LoadFiles) -> None:

@@ -15,7 +15,8 @@ from tests.support.workspaces import EXAMPLES, lint, load_workspace
 
 def search_of(workspace: Workspace) -> Search:
     plans = page_plans(Analysis(workspace), lint(workspace))
-    return next(plan for plan in plans if plan.kind == "search").views()["search"]
+    found: Search = next(plan for plan in plans if plan.kind == "search").views()["search"]
+    return found
 
 
 @cache

@@ -28,7 +28,9 @@ from journeymap.view.records import PersonaTag, Target
 from journeymap.view.sources import SourceList
 from journeymap.workspace import LinkedJourney, Workspace
 
-ChangeKind = Literal["stage_only_on_this", "stage_only_on_other", "feeling", "duration", "added", "removed", "answered"]
+ChangeKind = Literal[
+    "stage_only_on_this", "stage_only_on_other", "stage_left_out", "feeling", "duration", "added", "removed", "answered"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class StageChanges:
-    """What differs at one stage; without an id, the stage is not on this map."""
+    """What differs at one stage; without an id, people do not come by it on this map."""
 
     stage: str
     stage_id: str | None
@@ -88,6 +90,7 @@ def comparison(
     pair = _Pair(journey, other, lanes, lane_views(other, gaps, personas, SourceList(gaps.workspace)))
     stages = (*pair.stages_on_this(lines, other_lines), *pair.stages_only_on_other())
     names = [(stage.id, stage.name) for stage in journey.stages]
+    in_scope = {stage.id for stage in journey.stages_in_scope}
     gains = gains_of(lines, other_lines, names, scale_of(gaps.workspace, journey))
     return Comparison(
         other_map=Target(other.name, page=map_page(other)),
@@ -99,7 +102,7 @@ def comparison(
             gains=gains,
             steps=tuple(map(_step, stages)),
             reliefs=tuple(relief for stage in stages for relief in _reliefs(stage)),
-            aims=aims_of(lanes, of_map),
+            aims=aims_of(lanes, of_map, in_scope),
         ),
     )
 
@@ -109,7 +112,7 @@ def _step(stage: StageChanges) -> Step:
     standing: Standing = "changed" if kinds else "same"
     if "stage_only_on_this" in kinds:
         standing = "added"
-    elif "stage_only_on_other" in kinds:
+    elif kinds & {"stage_only_on_other", "stage_left_out"}:
         standing = "left_out"
     come = [change for change in stage.changes if change.kind == "added" and change.lane_id == "touchpoints"]
     gone = [change for change in stage.changes if change.kind == "removed" and change.lane_id == "touchpoints"]
@@ -145,9 +148,13 @@ class _Pair:
 
     def stages_on_this(self, lines: Sequence[CurveLine], other_lines: Sequence[CurveLine]) -> Iterator[StageChanges]:
         """The stages of this map, with what differs from the other one."""
-        other_stages = {stage.id: stage for stage in self._other.stages}
+        other_stages = {stage.id: stage for stage in self._other.stages_in_scope}
         for column, stage in enumerate(self._this.stages):
             other_stage = other_stages.get(stage.id)
+            if not stage.in_scope:
+                if other_stage:
+                    yield StageChanges(stage.name, None, (Change(kind="stage_left_out"),))
+                continue
             if other_stage is None:
                 yield StageChanges(stage.name, stage.id, (Change(kind="stage_only_on_this"),))
                 continue
@@ -160,7 +167,7 @@ class _Pair:
     def stages_only_on_other(self) -> Iterator[StageChanges]:
         """The stages that this map does not have."""
         ids = {stage.id for stage in self._this.stages}
-        for stage in self._other.stages:
+        for stage in self._other.stages_in_scope:
             if stage.id not in ids:
                 yield StageChanges(stage.name, None, (Change(kind="stage_only_on_other"),))
 

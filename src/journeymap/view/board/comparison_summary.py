@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from journeymap.model.scores import Scale
 from journeymap.view.board.braid import braid
 from journeymap.view.board.curve_areas import Area, areas
-from journeymap.view.board.curve_line import CurveLine
+from journeymap.view.board.curve_line import CurveLine, CurvePoint
 from journeymap.view.board.items import MetricItem, TouchpointItem
 from journeymap.view.board.lanes import LaneView
 from journeymap.view.feelings import FeelingText
@@ -65,7 +65,7 @@ class Step:
     come: tuple[str, ...]
     gone: tuple[str, ...]
     changed: int
-    """How much else differs."""
+    """How much differs beside what comes and goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ class Relief:
 class Aim:
     """A number with where it should be."""
 
-    stage: str | None
+    at: str | None
+    """The touchpoint or the stage that it measures; None where that is the way as a whole."""
     metric: MetricItem
 
 
@@ -152,22 +153,23 @@ def steps_of_overlay(overlay: OverlaySummary) -> tuple[Step, ...]:
     )
 
 
-def aims_of(lanes: Sequence[LaneView], of_map: Sequence[MetricItem]) -> tuple[Aim, ...]:
-    """Return the numbers of a map that have a target, those of the way as a whole first."""
+def aims_of(lanes: Sequence[LaneView], of_map: Sequence[MetricItem], stages: Collection[str]) -> tuple[Aim, ...]:
+    """Return the numbers of a map that have a target, at these stages; those of the way as a whole first."""
     at_stages = (
-        Aim(cell.stage_name, metric)
+        aim
         for lane in lanes
         for cell in lane.cells
         for item in cell.items
-        for metric in _metrics(item)
+        for aim in _aims(item, cell.stage_name)
+        if cell.stage in stages
     )
     return tuple(aim for aim in (*(Aim(None, metric) for metric in of_map), *at_stages) if aim.metric.target)
 
 
-def _metrics(item: object) -> tuple[MetricItem, ...]:
+def _aims(item: object, stage: str) -> tuple[Aim, ...]:
     if isinstance(item, MetricItem):
-        return (item,)
-    return item.metrics if isinstance(item, TouchpointItem) else ()
+        return (Aim(stage, item),)
+    return tuple(Aim(item.text, metric) for metric in item.metrics) if isinstance(item, TouchpointItem) else ()
 
 
 def _sorted(gains: Iterator[Gain]) -> tuple[Gain, ...]:
@@ -177,10 +179,12 @@ def _sorted(gains: Iterator[Gain]) -> tuple[Gain, ...]:
 def _gains(line: CurveLine, other: CurveLine, stages: Sequence[tuple[str, str]], scale: Scale) -> Iterator[Gain]:
     for column, (stage_id, name) in enumerate(stages):
         now, before = line.points[column], other.points[column]
-        if now.score is None or before.score is None or now.score == before.score:
+        ends = _where_it_differs(now, before)
+        if ends is None:
             continue
-        by = now.score - before.score
-        number = abs(scale.of_ours(now.score) - scale.of_ours(before.score))
+        score, score_before = ends
+        by = score - score_before
+        number = abs(scale.of_ours(score) - scale.of_ours(score_before))
         yield Gain(
             persona=line.persona,
             stage=name,
@@ -191,6 +195,16 @@ def _gains(line: CurveLine, other: CurveLine, stages: Sequence[tuple[str, str]],
             before=before.says,
             after=now.says,
         )
+
+
+def _where_it_differs(now: CurvePoint, before: CurvePoint) -> tuple[float, float] | None:
+    """Return two scores that differ: those that stand for a stage, else the lowest of it, where it ends alike."""
+    if now.score is None or before.score is None:
+        return None
+    if now.score != before.score:
+        return now.score, before.score
+    lows = tuple(point.lowest.score if point.lowest else 0.0 for point in (now, before))
+    return (lows[0], lows[1]) if lows[0] != lows[1] else None
 
 
 def _person(line: CurveLine, other: CurveLine, gains: Sequence[Gain]) -> PersonaChange:

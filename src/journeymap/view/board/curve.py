@@ -51,8 +51,12 @@ class Curve:
     dots: tuple[tuple[Dot, ...], ...] = ()
     """For each stage the scores of its touchpoints, where the line shows another."""
 
-    def beside_at(self, column: int) -> tuple[CurveLine, ...]:
-        """The lines of the other map at a stage, where they say something else."""
+    @property
+    def others(self) -> tuple[tuple[CurveLine, ...], ...]:
+        """For each stage the lines of the other map, where they say something else."""
+        return tuple(map(self._others_at, range(len(self.areas))))
+
+    def _others_at(self, column: int) -> tuple[CurveLine, ...]:
         differ = {area.number for area in self.areas[column]}
         pairs = zip(self.lines, self.beside, strict=False)
         return tuple(

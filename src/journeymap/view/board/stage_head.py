@@ -98,7 +98,7 @@ def stage_head(
         skipped=stage.id in stage.journey.model.skip,
         reason=model.reason,
         is_empty=stage.is_empty,
-        evidence=_evidence(stage),
+        evidence=evidence_shown(stage),
         sources=sources.notes(model.sources),
         feeling_sources=sources.notes(model.emotion.sources) if model.emotion else (),
         origin=stage.origin,
@@ -113,8 +113,8 @@ def stage_head(
     )
 
 
-def _evidence(stage: LinkedStage) -> str:
-    """How well founded a stage is. What a map of the future changes has no evidence yet, but where it says so."""
+def evidence_shown(stage: LinkedStage) -> str:
+    """Return how well founded a stage is. What a map of the future changes has no evidence yet, unless it says so."""
     if stage.journey.is_target and stage.origin != "inherited" and not _says_what_it_rests_on(stage):
         return PLANNED
     return evidence_of(stage)

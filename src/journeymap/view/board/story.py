@@ -14,7 +14,7 @@ from journeymap.analysis import Analysis
 from journeymap.analysis.coverage import Share, share
 from journeymap.analysis.evidence import evidence_of
 from journeymap.analysis.feelings import says_how_it_feels, scale_of
-from journeymap.analysis.map_checks import review_due
+from journeymap.analysis.map_checks import carer_of, review_due
 from journeymap.analysis.measures import name_of
 from journeymap.analysis.metric_ways import MetricWay, farthest, way_of
 from journeymap.analysis.pains import answers_to, heaviest_at, heaviest_first, pains_on
@@ -220,8 +220,8 @@ def _pain(pain: LinkedPain, tags: dict[str, PersonaTag]) -> StoryPain:
 
 
 def _answer(answers: Sequence[LinkedOpportunity]) -> StoryAnswer:
-    model = answers[0].model
-    return StoryAnswer(text=model.text, owner=model.owner, status=model.status, others=len(answers) - 1)
+    model, stage = answers[0].model, answers[0].stage
+    return StoryAnswer(text=model.text, owner=carer_of(model, stage), status=model.status, others=len(answers) - 1)
 
 
 def _name(stage: LinkedStage | None) -> StageName | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from journeymap.analysis.backlog import BacklogItem, backlog
-from journeymap.analysis.map_checks import is_settled
-from journeymap.analysis.metric_ways import way_of
+from journeymap.analysis.map_checks import carer_of, is_settled
+from journeymap.analysis.metric_ways import MetricWay, way_of
 from journeymap.model.values import Metric
 from journeymap.view.board.items import MetricItem, metric_item
 from journeymap.view.gap_index import GapIndex
@@ -88,6 +88,8 @@ class MetricRow:
 
     metric: MetricItem
     where: StageTarget
+    owner: str | None
+    """Its owner, else who answers for the stage or the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def _row(item: BacklogItem, gaps: GapIndex, number: int | None = None) -> Opport
         feasibility=item.feasibility,
         friction=item.friction,
         score=item.score,
-        owner=model.owner or _only_owner(item.stage),
+        owner=carer_of(model, item.stage),
         status=model.status,
         reason=model.reason,
     )
@@ -186,24 +188,28 @@ def _stage_on(journey: LinkedJourney, stage: LinkedStage | None) -> LinkedStage 
     return next((own for own in journey.stages if stage and own.id == stage.id), None)
 
 
-def _only_owner(stage: LinkedStage | None) -> str | None:
-    """The single owner of a stage, who has its ideas too."""
-    return stage.owners[0] if stage and len(stage.owners) == 1 else None
-
-
 def _line(pain: LinkedPain) -> PainLine:
     return PainLine(pain.model.text, pain.model.severity)
 
 
 def _metrics(journeys: Sequence[LinkedJourney]) -> Iterator[MetricRow]:
-    found: list[tuple[Decimal, MetricRow]] = []
+    found: list[tuple[tuple[Decimal, Decimal], MetricRow]] = []
     for journey in journeys:
         for stage in (None, *journey.stages_in_scope):
             for metric in _written_metrics(journey, stage):
                 way = way_of(metric)
-                left = -1 if way is None else 0 if way.is_reached else way.left or way.distance
-                found.append((Decimal(left), MetricRow(metric_item(metric), StageTarget.of(journey, stage))))
-    yield from (row for _, row in sorted(found, key=lambda pair: -pair[0]))
+                owner = metric.owner or (stage.owner if stage else journey.model.owner)
+                found.append((_far(way), MetricRow(metric_item(metric), StageTarget.of(journey, stage), owner)))
+    yield from (row for _, row in sorted(found, key=lambda pair: pair[0], reverse=True))
+
+
+def _far(way: MetricWay | None) -> tuple[Decimal, Decimal]:
+    """How much of a way is left, and how far off its target is; nothing of both where it is reached."""
+    if way is None:
+        return Decimal(-1), Decimal(-1)
+    if way.is_reached:
+        return Decimal(0), Decimal(0)
+    return way.distance if way.left is None else way.left, way.distance
 
 
 def _written_metrics(journey: LinkedJourney, stage: LinkedStage | None) -> Iterator[Metric]:

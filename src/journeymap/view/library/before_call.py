@@ -11,13 +11,13 @@ from math import inf
 from journeymap.analysis.answers import ContentAnswers
 from journeymap.analysis.content import is_expired
 from journeymap.analysis.coverage import Cell, Share, share
-from journeymap.analysis.evidence import evidence_of
 from journeymap.analysis.feelings import scale_of
 from journeymap.analysis.pains import heaviest_at
 from journeymap.model.values import Saying
 from journeymap.translatable import N_
 from journeymap.view.board.coverage import CellState, CoverageMark, cell_state
 from journeymap.view.board.curve_line import CurveLine, CurvePoint, curve_lines
+from journeymap.view.board.stage_head import evidence_shown
 from journeymap.view.feelings import FeelingText, FeltPoint
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.links import channel_target, content_page, link_url, map_page, persona_tag
@@ -198,7 +198,7 @@ def _stage(stage: LinkedStage, cell: Cell | None, point: CurvePoint, gaps: GapIn
         meetings=tuple(map(_meeting, cell.touchpoints)) if cell else (),
         to_send=tuple(_to_send(cell.pieces(), gaps)) if cell else (),
         marks=tuple(CoverageMark(check, is_there) for check, is_there in cell.answers) if cell else (),
-        evidence=evidence_of(stage),
+        evidence=evidence_shown(stage),
     )
 
 

@@ -45,6 +45,8 @@ class ChangedNumber:
     """A number that was measured, and what it was before."""
 
     name: str
+    program: str | None
+    """Whose number it is, where there are others beside."""
     of: str | None
     way: str | None
     now: Said
@@ -68,13 +70,20 @@ class Changes:
 
 
 def changes(
-    journeys: Iterable[LinkedJourney], measures: Iterable[Measures | None], analysis: Analysis
+    journeys: Iterable[LinkedJourney], measures: Iterable[tuple[str | None, Measures | None]], analysis: Analysis
 ) -> Changes | None:
-    """Return what changed; None where nothing did, or no file tells of it."""
+    """Return what changed; None where nothing did, or no file tells of it. `measures` are those of programs, by name,
+    and of the workspace (None).
+    """
     since = shifted(analysis.today, -LATELY)
     reviewed = sorted(_reviewed(journeys, since, analysis.today), key=lambda each: each.day, reverse=True)
     moved = sorted(_moved(since, analysis), key=lambda each: each.day, reverse=True)
-    numbers = [number for each in measures if each for number in _numbers(each, since)]
+    measured = [(program, found) for program, found in measures if found]
+    numbers = [
+        number
+        for program, found in measured
+        for number in _numbers(found, program if len(measured) > 1 else None, since)
+    ]
     if not (reviewed or moved or numbers):
         return None
     return Changes(
@@ -111,23 +120,24 @@ def _moved(since: date, analysis: Analysis) -> Iterator[MovedAccount]:
             yield MovedAccount(account_target(account), spell.stage.name, None, spell.since.isoformat(), is_back=False)
 
 
-def _numbers(measures: Measures, since: date) -> Iterator[ChangedNumber]:
+def _numbers(measures: Measures, program: str | None, since: date) -> Iterator[ChangedNumber]:
     """The numbers of the last measurement that were others in the one before; none that rests on too few cases."""
     if measures.as_of is None or measures.as_of < since.isoformat():
         return
     for figure in measures.figures:
-        changed = None if figure.few else _changed(figure, measures.as_of)
+        changed = None if figure.few else _changed(figure, program, measures.as_of)
         if changed:
             yield changed
 
 
-def _changed(figure: FigureView, day: str) -> ChangedNumber | None:
+def _changed(figure: FigureView, program: str | None, day: str) -> ChangedNumber | None:
     known = [(reading.day, reading.value) for reading in figure.readings if reading.value]
     if len(known) < 2 or known[-1][0] != day or str(known[-1][1]) == str(known[-2][1]):
         return None
     (before, was), (_, now) = known[-2:]
     return ChangedNumber(
         name=figure.name,
+        program=program,
         of=figure.of,
         way=figure.way,
         now=now,

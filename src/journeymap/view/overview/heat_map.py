@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from journeymap.analysis.coverage import Cell, Coverage, Share, share
 from journeymap.model.vocabulary import Phase, words_of
@@ -38,11 +39,13 @@ class HeatRow:
 
 @dataclass(frozen=True, slots=True)
 class WeakPhase:
-    """The phase in which the least is there, and who lacks the most."""
+    """The phases in which the least is there, several where they are alike, and who lacks the most."""
 
-    phase: str
+    phases: tuple[str, ...]
     share: Share
+    """Of each of them."""
     personas: tuple[Target, ...]
+    """None where all lack as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,26 @@ class HeatMap:
         asked = [number for number, total in enumerate(self.sums) if total.of and total.yes < total.of]
         if not asked:
             return None
-        column = min(asked, key=lambda number: self.sums[number].yes / self.sums[number].of)
-        found = [(row.cells[column].share, row.persona) for row in self.rows]
-        shares = [(part.yes / part.of, persona) for part, persona in found if part and part.of]
-        least = min(part for part, _ in shares)
+        least = min(_fraction(self.sums[number]) for number in asked)
+        weak = [number for number in asked if _fraction(self.sums[number]) == least]
+        shares = list(self._shares(weak))
+        lacking = [persona for found, persona in shares if found == min(shares, key=lambda each: each[0])[0]]
         return WeakPhase(
-            self.phases[column], self.sums[column], tuple(persona for part, persona in shares if part == least)
+            tuple(self.phases[number] for number in weak),
+            self.sums[weak[0]],
+            tuple(lacking) if len(lacking) < len(shares) else (),
         )
+
+    def _shares(self, columns: Sequence[int]) -> Iterator[tuple[Fraction, Target]]:
+        """How much of some phases is there for each persona who goes through one of them."""
+        for row in self.rows:
+            found = [part for column in columns if (part := row.cells[column].share) and part.of]
+            if found:
+                yield Fraction(sum(part.yes for part in found), sum(part.of for part in found)), row.persona
+
+
+def _fraction(found: Share) -> Fraction:
+    return Fraction(found.yes, found.of)
 
 
 def heat_map(journeys: Sequence[LinkedJourney], coverage: Coverage) -> HeatMap | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from journeymap.analysis.map_checks import carer_of
 from journeymap.analysis.pains import answers_to, heaviest_first, pains_on
 from journeymap.view.board.sparkline import Sparkline
 from journeymap.view.feelings import FeltPoint
@@ -106,7 +107,9 @@ def _pain(pain: LinkedPain) -> HeavyPain:
             anchor=f"{stage.id}.stage" if stage else "whole",
         ),
         personas=tuple(names[id_] for id_ in model.for_ if id_ in names),
-        answer=HeavyAnswer(answer.model.text, answer.model.owner, answer.model.status) if answer else None,
+        answer=HeavyAnswer(answer.model.text, carer_of(answer.model, answer.stage), answer.model.status)
+        if answer
+        else None,
         accepted=model.accepted,
     )
 

@@ -77,7 +77,7 @@ def index_view(
         maps=tuple(_cards(journeys, sparks, gaps)),
         content=len(gaps.workspace.content),
         measures=measures,
-        changes=changes(journeys, (*(view.measures for view in programs), measures), analysis),
+        changes=changes(journeys, (*((view.name, view.measures) for view in programs), (None, measures)), analysis),
         hurts=hurts(journeys, sparks, heat),
         due=due,
         acts=beside_what_is_due(report.first or report.next, due, _MOST_ACTS),
