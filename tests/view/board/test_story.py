@@ -225,6 +225,7 @@ def test_coverage_in_a_line(write_files: WriteFiles, case: str) -> None:
     coverage = story(write_files, stages).coverage
     assert (coverage.whole.yes, coverage.whole.of, coverage.least and coverage.least.name) == expected
     assert not coverage.asks_about_content
+    assert coverage.others == (case == "the first of equals")
 
 
 def test_without_its_board_a_map_says_the_same(write_files: WriteFiles) -> None:

@@ -191,6 +191,13 @@ def test_the_owner_of_a_stage_has_what_answers_its_pains(load_files: LoadFiles) 
     assert [pain.answer and pain.answer.owner for pain in found.pains] == ["sales"]
 
 
+def test_a_card_does_not_say_that_less_than_the_worst_hurts_most(load_files: LoadFiles) -> None:
+    a = "title: A\nstages: {one: {pains: [{text: Bad, severity: 3}]}}\n"
+    b = "title: B\nextends: a\nstages: {one: {pains: {add: [{text: Mild, severity: 1}]}}}\n"
+    told = {card.title: (card.story.pain, card.story.pains) for card in front_page(load_files, a=a, b=b).maps}
+    assert told == {"A": ("Bad", 1), "B": (None, 1)}
+
+
 def test_the_weakest_phase_names_who_lacks_the_most() -> None:
     found = of_example("abm")[0].hurts
     assert found

@@ -124,12 +124,14 @@ class StoryStep:
 
 @dataclass(frozen=True, slots=True)
 class StoryCoverage:
-    """How much of what personas need is there, and the stage where the most is missing."""
+    """How much of what personas need is there, and the first of the stages where the most is missing."""
 
     whole: Share
     asks_about_content: bool
     least: StageName | None = None
     at_least: Share | None = None
+    others: int = 0
+    """At how many other stages as much is missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +266,8 @@ def _coverage(journey: LinkedJourney, analysis: Analysis) -> StoryCoverage:
     if not thin:
         return StoryCoverage(whole, asks)
     stage, found = min(thin, key=lambda it: it[1].fraction or 0)
-    return StoryCoverage(whole, asks, _name(stage), found)
+    alike = sum(each.fraction == found.fraction for _, each in thin)
+    return StoryCoverage(whole, asks, _name(stage), found, alike - 1)
 
 
 def _planned(
