@@ -1,5 +1,6 @@
 // On a phone the stages stand one below the other. The cells go there in that order, so that Tab and a screen reader
-// meet them as the eye does; on paper and on wide screens they stand in their rows again.
+// meet them as the eye does; on paper and on wide screens they stand in their rows again. A cell without anything to
+// show stays behind, since a row must have one.
 const rows = all("tr", table).map((row) => [row, [...row.children]]);
 const tabs = all(".tabs a", bar);
 let stacked = [];
@@ -24,7 +25,7 @@ const stackStage = (stage, column) => {
   const groups = new Map();
   for (const [row, children] of rows) {
     const cell = children.find((each) => each.id.startsWith(stage + ".")), section = row.parentElement;
-    if (!cell) continue;
+    if (!cell || cell.classList.contains("blank")) continue;
     if (!groups.has(section)) {
       const group = document.createElement("tbody");
       group.className = section.className;

@@ -1,7 +1,11 @@
 // What a reader would call broken: text out of its cell, text cut off, words over words. Returns what it finds, in words.
 () => {
   const faults = [];
-  const shown = (one) => one.checkVisibility() && !one.closest(".vh, .map:not(.only-gaps) .gap-says");
+  const heard = (one) => getComputedStyle(one).clipPath === "inset(50%)"; // Only for whoever listens to the page
+  const shown = (one) => {
+    for (let around = one; around; around = around.parentElement) if (heard(around)) return false;
+    return one.checkVisibility();
+  };
   const name = (one) => `${one.closest("[id]")?.id}: ${one.textContent.trim().slice(0, 40)}`;
   const texts = (where) => {
     const walk = document.createTreeWalker(where, NodeFilter.SHOW_TEXT), found = [];

@@ -72,8 +72,7 @@ def test_pages_with_pictures_are_accessible_from_right_to_left(
         page.set_viewport_size({"width": width, "height": 800})
         page.goto((arabic / name).as_uri())
         assert violations(page, axe_source) == [], width
-        if not name.startswith("maps/"):
-            assert page.evaluate(LAYOUT) == [], width
+        assert page.evaluate(LAYOUT) == [], width
 
 
 def test_icons_that_point_are_mirrored_where_texts_run_from_right_to_left(

@@ -21,7 +21,7 @@ _STEP = 6
 _SIDEWAYS = 12
 _GLYPH, _BETWEEN = 14, 10
 """The persona's shape before its words, and what lies between two personas' words."""
-_PIN = 21
+_PIN = 22
 _NEAR = 9
 """How far words stand from the middle of their mark."""
 _FAR = 110
@@ -209,12 +209,13 @@ def _line(words: Words, end: tuple[float, float], width: int) -> str:
 def _sizes(words: Words, most: int) -> Iterator[tuple[int, int]]:
     """How wide words may stand, and how many lines they take then; no two of the same number of lines."""
     items = [_Item(_GLYPH + _PIN * len(felt.pins), _pieces(felt.feeling or "")) for felt in words.feelings]
+    apart = sum(1 for felt in words.feelings if felt.pins) // 2  # marks to press stand half a line further apart
     found = set()
     for room in (most - 2 * _EDGE, *(width for width in (150, 120, 96, 72) if width < most - 2 * _EDGE)):
         width, lines = _wrapped(items, room)
         if lines not in found and width <= most - 2 * _EDGE:
             found.add(lines)
-            yield -(-width // _STEP) * _STEP, lines
+            yield -(-width // _STEP) * _STEP, lines + apart
 
 
 @dataclass(frozen=True, slots=True)
