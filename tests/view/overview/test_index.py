@@ -137,6 +137,12 @@ def test_the_lowest_feelings(load_files: LoadFiles, case: str) -> None:
     assert [(spot.at.map, spot.felt.text) for spot in (found.low if found else ())] == expected
 
 
+def test_who_takes_no_part_does_not_feel_it(load_files: LoadFiles) -> None:
+    stages = "{start: {for: user, emotion: -1}, next: {emotion: 1}}"
+    found = front_page(load_files, a=f"{HEAD}title: A\nfor: [buyer, user]\nstages: {stages}\n").hurts
+    assert [spot.personas for spot in (found.low if found else ())] == [("User",)]
+
+
 REVIEWS = {
     "never": ("", None, None),
     "today": ("reviewed: 2026-11-22\n", ["2026-11-22"], "2027-05-21"),
