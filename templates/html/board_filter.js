@@ -24,7 +24,7 @@ const filter = () => {
   map.classList.toggle("of-one", Boolean(number));
   map.classList.toggle("of-stage", Boolean(stage));
   map.classList.toggle("only-gaps", Boolean(gaps));
-  for (const each of all(".cover-row button", table)) {
+  for (const each of all(".cover-row button:not(.copy)", table)) {
     const cell = each.closest("td"), row = each.closest("tr");
     each.setAttribute("aria-pressed", String(cell.dataset.stage === stage && row.dataset.who === number));
   }

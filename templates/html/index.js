@@ -3,6 +3,12 @@
   "use strict";
   const $ = (id) => document.getElementById(id);
   const table = $("maps-table");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input,select,textarea")) return;
+    event.preventDefault();
+    if ($("sieve")) $("s-find").focus();
+    else document.querySelector(".to-search")?.click();
+  });
   if (!table || !$("sieve")) return;
   const body = table.tBodies[0], rows = [...body.rows];
   const fields = { q: $("s-find"), state: $("s-state"), owner: $("s-owner") };
@@ -55,11 +61,6 @@
     });
   });
   addEventListener("hashchange", read);
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input,select,textarea")) return;
-    event.preventDefault();
-    fields.q.focus();
-  });
   $("sieve").hidden = false;
   read();
 })();

@@ -77,6 +77,7 @@ def test_a_filter_reaches_everything_and_says_what_is_left(opened: Open) -> None
     assert len(visible(page, ".told tbody tr[data-who]")) == 1
     assert visible(page, ".cast .chosen") == ["Finance director"]
     assert visible(page, ".story-cover .to") == ["100%"]
+    assert not visible(page, ".story-pains h3 .of")
     assert "15 of 15" in page.locator(".story-cover .of").first.inner_text()
     status = page.locator("#t-status")
     assert status.inner_text().startswith("Finance director: ")
@@ -90,7 +91,7 @@ def test_a_filter_reaches_everything_and_says_what_is_left(opened: Open) -> None
 
 def test_a_click_on_coverage_shows_one_persona_at_one_stage_and_a_second_one_everything(opened: Open) -> None:
     page = opened(BOARD, "#/d=d")
-    button = page.locator('[id="decision.coverage.2"] button')
+    button = page.locator('[id="decision.coverage.2"] button:not(.copy)')
     button.click()
     assert "p=finance-director" in page.url
     assert "s=decision" in page.url
@@ -98,6 +99,7 @@ def test_a_click_on_coverage_shows_one_persona_at_one_stage_and_a_second_one_eve
     for card in page.locator(".lane-touchpoints .card:visible").all():
         assert card.evaluate("card => card.closest('td').id") == "decision.touchpoints"
     assert button.get_attribute("aria-pressed") == "true"
+    assert not page.locator(".copy[aria-pressed]").count()
     button.click()
     assert page.locator("#t-status").is_hidden()
 

@@ -29,7 +29,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site, and that of an example with accounts."""
     folder = tmp_path_factory.mktemp("site")
     source = write_below(folder / "source", MAPS)
-    for name, root in (("small", source), ("abm", EXAMPLES["abm"])):
+    one = write_below(folder / "one-source", {"maps/trial.yaml": MAPS["maps/trial.yaml"]})
+    for name, root in (("small", source), ("one", one), ("abm", EXAMPLES["abm"])):
         write_below(folder / name, pages(root, "html"))
     return folder
 
@@ -104,6 +105,12 @@ def test_the_key_leads_to_the_search(opened: Open, path: str) -> None:
     page.keyboard.press("/")
     page.wait_for_url("**/abm/search.html")
     expect(page.locator("#s-find")).to_be_focused()
+
+
+def test_where_there_is_one_map_the_key_leads_from_the_front_page_too(opened: Open) -> None:
+    page = opened("one/index")
+    page.keyboard.press("/")
+    page.wait_for_url("**/one/search.html")
 
 
 def test_the_key_can_be_switched_off(opened: Open) -> None:

@@ -19,7 +19,12 @@ def pains_on(journey: LinkedJourney) -> Iterator[LinkedPain]:
 
 def heaviest_first(pains: Iterable[LinkedPain]) -> list[LinkedPain]:
     """Order pains by how much they hurt, then by how often; among equals the earlier comes first."""
-    return sorted(pains, key=lambda pain: (-(pain.model.severity or 0), -(pain.model.frequency or 0)))
+    return sorted(pains, key=weight_of, reverse=True)
+
+
+def weight_of(pain: LinkedPain) -> tuple[int, int]:
+    """Return how much a pain hurts, then how often."""
+    return pain.model.severity or 0, pain.model.frequency or 0
 
 
 def heaviest_at(stage: LinkedStage, personas: Collection[str] = ()) -> LinkedPain | None:

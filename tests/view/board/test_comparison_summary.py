@@ -89,6 +89,18 @@ def test_numbers_with_a_target_are_shown(then: Board) -> None:
     assert [(aim.at, aim.metric.text) for aim in then.comparison.summary.aims] == [("a", "Calls")]
 
 
+def test_what_comes_and_goes_with_a_stage_counts(write_files: WriteFiles) -> None:
+    files = {
+        "maps/now.yaml": "title: Now\nstages:\n  a: {goals: [G]}\n  old: {touchpoints: [Fax], pains: [Slow]}\n",
+        "maps/then.yaml": "title: Then\ncompare: now\nstages:\n  a: {goals: [G]}\n  new: {touchpoints: [Chat]}\n",
+    }
+    board = boards(write_files(files))["then"]
+    assert board.comparison is not None
+    summary = board.comparison.summary
+    assert (summary.come, summary.gone) == (1, 1)
+    assert [(relief.text, relief.stage, relief.is_gone) for relief in summary.reliefs] == [("Slow", "old", True)]
+
+
 def test_numbers_of_a_touchpoint_say_which(write_files: WriteFiles) -> None:
     metrics = "metrics: [{name: Effort, kind: effort, baseline: 5, target: 2}]"
     then = f"title: Then\ncompare: now\nstages: {{a: {{touchpoints: [{{name: Call, {metrics}}}]}}}}\n"

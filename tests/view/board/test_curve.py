@@ -24,6 +24,14 @@ def test_points_lie_between_two_and_minus_two(write_files: WriteFiles) -> None:
     assert [mark.y for cell in board.curve.cells for mark in cell.marks] == [140, 500, 860]
 
 
+def test_personas_without_a_line_of_their_own_have_none_in_the_key(write_files: WriteFiles) -> None:
+    theirs = board_of(write_files, "  one: {emotion: {by: {clerk: 1}}}\n", f"{PERSONAS}for: [clerk, boss]\n").curve
+    everyone = board_of(write_files, "  one: {emotion: 1}\n", f"{PERSONAS}for: [clerk, boss]\n").curve
+    assert theirs
+    assert everyone
+    assert (theirs.drawn, everyone.drawn) == ({1}, set())
+
+
 def test_the_pieces_of_a_line_meet_at_the_borders_of_the_stages(write_files: WriteFiles) -> None:
     stages = "".join(f"  s{n}: {{emotion: {score}}}\n" for n, score in enumerate((-2, 1, 1, 2, 0, -1)))
     curve = board_of(write_files, stages).curve

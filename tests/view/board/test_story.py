@@ -27,7 +27,7 @@ def told(story: Story) -> list[str]:
         " / ".join(
             (
                 point.point.felt.text,
-                ", ".join(persona.name for persona in point.point.personas) or "everyone",
+                ", ".join(persona.name for persona in point.personas) or "everyone",
                 point.point.stage,
                 point.pain or "no pain",
                 f"{point.others} more",
@@ -41,6 +41,10 @@ POINTS = {
     "everyone": (
         "  one: {emotion: -1}\n  two: {emotion: 2}\n",
         ["−1 / everyone / one / no pain / 0 more", "+2 / everyone / two / no pain / 0 more"],
+    ),
+    "everyone who takes part": (
+        "  one: {for: bob, emotion: -1, pains: [{text: P, for: ann}]}\n  two: {emotion: 2}\n",
+        ["−1 / Bob / one / no pain / 0 more", "+2 / everyone / two / no pain / 0 more"],
     ),
     "named by persona": (
         "  one: {emotion: {by: {ann: 1, bob: {score: -2, feeling: alarmed}}}}\n  two: {emotion: {by: {ann: 2}}}\n",
@@ -225,6 +229,7 @@ def test_coverage_in_a_line(write_files: WriteFiles, case: str) -> None:
     coverage = story(write_files, stages).coverage
     assert (coverage.whole.yes, coverage.whole.of, coverage.least and coverage.least.name) == expected
     assert not coverage.asks_about_content
+    assert coverage.others == (case == "the first of equals")
 
 
 def test_without_its_board_a_map_says_the_same(write_files: WriteFiles) -> None:

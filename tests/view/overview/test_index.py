@@ -137,6 +137,12 @@ def test_the_lowest_feelings(load_files: LoadFiles, case: str) -> None:
     assert [(spot.at.map, spot.felt.text) for spot in (found.low if found else ())] == expected
 
 
+def test_who_takes_no_part_does_not_feel_it(load_files: LoadFiles) -> None:
+    stages = "{start: {for: user, emotion: -1}, next: {emotion: 1}}"
+    found = front_page(load_files, a=f"{HEAD}title: A\nfor: [buyer, user]\nstages: {stages}\n").hurts
+    assert [spot.personas for spot in (found.low if found else ())] == [("User",)]
+
+
 REVIEWS = {
     "never": ("", None, None),
     "today": ("reviewed: 2026-11-22\n", ["2026-11-22"], "2027-05-21"),
@@ -189,6 +195,13 @@ def test_the_owner_of_a_stage_has_what_answers_its_pains(load_files: LoadFiles) 
     found = front_page(load_files, a=f"title: A\nstages: {{one: {stage}}}\n").hurts
     assert found
     assert [pain.answer and pain.answer.owner for pain in found.pains] == ["sales"]
+
+
+def test_a_card_does_not_say_that_less_than_the_worst_hurts_most(load_files: LoadFiles) -> None:
+    a = "title: A\nstages: {one: {pains: [{text: Bad, severity: 3}]}}\n"
+    b = "title: B\nextends: a\nstages: {one: {pains: {add: [{text: Mild, severity: 1}]}}}\n"
+    told = {card.title: (card.story.pain, card.story.pains) for card in front_page(load_files, a=a, b=b).maps}
+    assert told == {"A": ("Bad", 1), "B": (None, 1)}
 
 
 def test_the_weakest_phase_names_who_lacks_the_most() -> None:

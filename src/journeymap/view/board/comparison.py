@@ -26,7 +26,7 @@ from journeymap.view.gap_index import GapIndex
 from journeymap.view.links import map_page
 from journeymap.view.records import PersonaTag, Target
 from journeymap.view.sources import SourceList
-from journeymap.workspace import LinkedJourney, Workspace
+from journeymap.workspace import LinkedJourney, LinkedStage, Workspace
 
 ChangeKind = Literal[
     "stage_only_on_this", "stage_only_on_other", "stage_left_out", "feeling", "duration", "added", "removed", "answered"
@@ -50,11 +50,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class StageChanges:
-    """What differs at one stage; without an id, people do not come by it on this map."""
+    """What differs at one stage; without an id, people do not come by it on this map.
+
+    `come` and `gone` are the touchpoints, and `gone_pains` the pains, that come or go with the stage itself.
+    """
 
     stage: str
     stage_id: str | None
     changes: tuple[Change, ...]
+    come: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    gone_pains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +126,15 @@ def _step(stage: StageChanges) -> Step:
         stage=stage.stage,
         stage_id=stage.stage_id,
         standing=standing,
-        come=tuple(change.on_this or "" for change in come),
-        gone=tuple(change.on_other or "" for change in gone),
+        come=(*stage.come, *(change.on_this or "" for change in come)),
+        gone=(*stage.gone, *(change.on_other or "" for change in gone)),
         changed=len(stage.changes) - len(come) - len(gone) if standing == "changed" else 0,
     )
 
 
 def _reliefs(stage: StageChanges) -> Iterator[Relief]:
-    """Pains that are answered, or gone, where the stage is still there."""
+    """Pains that are answered, or gone, be it with their stage."""
+    yield from (Relief(stage.stage, stage.stage_id or "", text, True) for text in stage.gone_pains)
     for change in stage.changes:
         if change.kind == "answered":
             yield Relief(stage.stage, stage.stage_id or "", change.on_this or "", False)
@@ -153,10 +160,11 @@ class _Pair:
             other_stage = other_stages.get(stage.id)
             if not stage.in_scope:
                 if other_stage:
-                    yield StageChanges(stage.name, None, (Change(kind="stage_left_out"),))
+                    yield self._without(other_stage, "stage_left_out")
                 continue
             if other_stage is None:
-                yield StageChanges(stage.name, stage.id, (Change(kind="stage_only_on_this"),))
+                come = tuple(self._items.get(("touchpoints", stage.id), ()))
+                yield StageChanges(stage.name, stage.id, (Change(kind="stage_only_on_this"),), come=come)
                 continue
             before, after = other_stage.model.duration, stage.model.duration
             changes = [Change(kind="duration", on_other=before, on_this=after)] if before != after else []
@@ -169,7 +177,12 @@ class _Pair:
         ids = {stage.id for stage in self._this.stages}
         for stage in self._other.stages_in_scope:
             if stage.id not in ids:
-                yield StageChanges(stage.name, None, (Change(kind="stage_only_on_other"),))
+                yield self._without(stage, "stage_only_on_other")
+
+    def _without(self, stage: LinkedStage, kind: ChangeKind) -> StageChanges:
+        """A stage of the other map by which people do not come on this one."""
+        touchpoints, pains = (tuple(self._other_items.get((lane, stage.id), ())) for lane in ("touchpoints", "pains"))
+        return StageChanges(stage.name, None, (Change(kind=kind),), gone=touchpoints, gone_pains=pains)
 
     def _item_changes(self, stage: str) -> Iterator[Change]:
         for lane, title in self._lane_titles.items():

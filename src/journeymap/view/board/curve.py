@@ -52,6 +52,11 @@ class Curve:
     """For each stage the scores of its touchpoints, where the line shows another."""
 
     @property
+    def drawn(self) -> frozenset[int]:
+        """The numbers of the personas who have a line of their own."""
+        return frozenset(line.number for line in self.lines if line.persona and line.knots)
+
+    @property
     def others(self) -> tuple[tuple[CurveLine, ...], ...]:
         """For each stage the lines of the other map, where they say something else."""
         return tuple(map(self._others_at, range(len(self.areas))))

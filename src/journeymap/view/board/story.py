@@ -5,7 +5,7 @@ Where nothing is wrong it says what the map does not know yet, rather than prais
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -44,6 +44,8 @@ class StoryPoint:
     """Where it feels worst or best, whose feeling that is, and what hurts them there."""
 
     point: SparkPoint
+    personas: tuple[PersonaTag, ...]
+    """None where everyone on the map feels it."""
     others: int
     """At how many other stages somebody feels as bad, or as good."""
     pain: str | None = None
@@ -124,12 +126,14 @@ class StoryStep:
 
 @dataclass(frozen=True, slots=True)
 class StoryCoverage:
-    """How much of what personas need is there, and the stage where the most is missing."""
+    """How much of what personas need is there, and the first of the stages where the most is missing."""
 
     whole: Share
     asks_about_content: bool
     least: StageName | None = None
     at_least: Share | None = None
+    others: int = 0
+    """At how many other stages as much is missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,8 +177,8 @@ def story(
     return Story(
         is_target=journey.is_target,
         spark=spark,
-        lowest=_point(spark.lowest, spark, journey) if spark else None,
-        highest=_point(spark.highest, spark, journey) if spark and spark.highest else None,
+        lowest=_point(spark.lowest, spark, journey, tags) if spark else None,
+        highest=_point(spark.highest, spark, journey, tags) if spark and spark.highest else None,
         pains=tuple(_pain(pain, tags) for pain in pains[:MOST_PAINS]),
         more_pains=len(pains[MOST_PAINS:]),
         unanswered=sum(not pain.is_answered and not pain.model.accepted for pain in pains),
@@ -193,14 +197,17 @@ def story_of(journey: LinkedJourney, analysis: Analysis, acts: Iterable[Act]) ->
     return story(journey, analysis, acts, tags, sparkline(drawn, [stage.id for stage in journey.stages]))
 
 
-def _point(point: SparkPoint, spark: Sparkline, journey: LinkedJourney) -> StoryPoint:
+def _point(point: SparkPoint, spark: Sparkline, journey: LinkedJourney, tags: Mapping[str, PersonaTag]) -> StoryPoint:
     y = point.y
     columns = {int(x * len(spark.stages) // 100) for line in spark.lines for x, at in line.dots if at == y}
     stage = next(stage for stage in journey.stages if stage.id == point.stage_id)
-    pain = heaviest_at(stage, [persona.id for persona in point.personas])
+    taking_part = tuple(tags[id_] for id_ in stage.model.for_ if id_ in tags)
+    personas = point.personas or (taking_part if len(taking_part) < len(tags) else ())
+    pain = heaviest_at(stage, [persona.id for persona in personas])
     is_low = point is spark.lowest
     return StoryPoint(
         point=point,
+        personas=personas,
         others=len(columns - {point.column}),
         pain=pain.model.text if pain and is_low else None,
     )
@@ -264,7 +271,8 @@ def _coverage(journey: LinkedJourney, analysis: Analysis) -> StoryCoverage:
     if not thin:
         return StoryCoverage(whole, asks)
     stage, found = min(thin, key=lambda it: it[1].fraction or 0)
-    return StoryCoverage(whole, asks, _name(stage), found)
+    alike = sum(each.fraction == found.fraction for _, each in thin)
+    return StoryCoverage(whole, asks, _name(stage), found, alike - 1)
 
 
 def _planned(

@@ -127,6 +127,13 @@ def _low(journeys: Iterable[LinkedJourney], sparks: Mapping[str, Sparkline | Non
         yield LowSpot(
             felt=point.felt,
             score=point.score,
-            personas=tuple(persona.name for persona in point.personas),
+            personas=tuple(persona.name for persona in point.personas) or _taking_part(journey, point.stage_id),
             at=Spot(map=journey.name, page=map_page(journey), stage=point.stage, anchor=f"{point.stage_id}.emotion"),
         )
+
+
+def _taking_part(journey: LinkedJourney, stage_id: str) -> tuple[str, ...]:
+    """Who takes part in a stage; nobody by name where everyone on the map does."""
+    stage = next(stage for stage in journey.stages if stage.id == stage_id)
+    names = tuple(persona.model.name for persona in journey.personas if persona.id in stage.model.for_)
+    return names if len(names) < len(journey.personas) else ()

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journeymap.analysis.coverage import Coverage, Share, share
-from journeymap.analysis.pains import heaviest_first, pains_on
+from journeymap.analysis.pains import heaviest_first, pains_on, weight_of
 from journeymap.view.board.sparkline import Sparkline
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.links import gaps_page, map_page, persona_page
 from journeymap.view.overview.hierarchy import PlacedMap
 from journeymap.view.records import Target
-from journeymap.workspace import LinkedJourney, LinkedStage
+from journeymap.workspace import LinkedJourney, LinkedPain, LinkedStage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def map_card(place: PlacedMap, sparks: Mapping[str, Sparkline | None], gaps: Gap
 
 def _story(journey: LinkedJourney, spark: Sparkline | None, below: Sparkline | None, *, is_drawn: bool) -> MapStory:
     pains = [pain for pain in pains_on(journey) if pain.origin != "inherited"]
-    heaviest = next((pain for pain in heaviest_first(pains) if not pain.model.accepted), None)
+    heaviest = _heaviest(journey)
     lowest = spark.lowest if spark and (spark.highest or spark.lowest.score < 0) else None
     is_told = bool(lowest and below and (below.lowest.stage_id, below.lowest.felt) == (lowest.stage_id, lowest.felt))
     return MapStory(
@@ -110,6 +110,13 @@ def _story(journey: LinkedJourney, spark: Sparkline | None, below: Sparkline | N
         pains=len(pains),
         unanswered=sum(not pain.is_answered and not pain.model.accepted for pain in pains),
     )
+
+
+def _heaviest(journey: LinkedJourney) -> LinkedPain | None:
+    """What hurts most on a map; None where that is told on the map below it."""
+    found = [pain for pain in heaviest_first(pains_on(journey)) if not pain.model.accepted]
+    own = next((pain for pain in found if pain.origin != "inherited"), None)
+    return own if own and weight_of(own) == weight_of(found[0]) else None
 
 
 def _share_at(stage: LinkedStage, coverage: Coverage) -> Share | None:
