@@ -54,6 +54,18 @@ def test_a_card_of_the_overview_opens_by_click_and_by_key(opened: Open) -> None:
     expect(card.locator(".pieces")).to_be_hidden()
 
 
+def test_an_icon_of_the_overview_has_the_name_of_its_channel(opened: Open) -> None:
+    page = opened(BOARD)
+    channel = page.locator(".lane-touchpoints .channel").first
+    name = channel.locator("a").text_content() or ""
+    assert name
+    assert (channel.get_attribute("title") or "").startswith(name)
+    link = page.get_by_role("link", name=name, exact=True).first
+    assert link.evaluate("link => link.getBoundingClientRect().width") == 1
+    link.focus()
+    assert link.evaluate("link => link.getBoundingClientRect().width") > 1
+
+
 @pytest.mark.parametrize("after", ["#decision.goals", "#/p=energy-manager&at=decision.goals"])
 def test_an_address_of_what_the_overview_leaves_out_opens_the_detail(opened: Open, after: str) -> None:
     page = opened(BOARD, after)
