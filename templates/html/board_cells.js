@@ -42,7 +42,7 @@ const copy = async (cell) => {
 link.addEventListener("click", () => copy(link.parentElement));
 const offer = (event) => {
   const cell = event.target.closest && event.target.closest("td[id]");
-  if (!cell || cell === link.parentElement) return;
+  if (!cell || cell === link.parentElement || cell.matches(".cover-row > *")) return; // there a click filters
   link.textContent = say.dataset.copy;
   say.textContent = "";
   cell.append(link);

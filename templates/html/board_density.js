@@ -35,6 +35,7 @@ const offerToOpen = () => {
     button.setAttribute("aria-label", `${say.dataset.details}: ${name.firstChild.textContent.trim()}`);
     name.after(button);
   }
+  for (const channel of all(".channel", table)) channel.title = channel.textContent;
 };
 const toggle = (item, on = !item.classList.contains("opened")) => {
   item.classList.toggle("opened", on);
