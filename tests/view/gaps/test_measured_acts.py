@@ -62,7 +62,7 @@ def test_where_accounts_stall(write_files: WriteFiles) -> None:
         "you have not spoken to the economic buyer at 1 of 1"
     )
     assert (act.owner, act.map, act.stage, act.kind) == ("sales", "hospital", "proof", "stall")
-    assert str(act.says) == "Find out what accounts wait for that stall: Proof"
+    assert str(act.says) == "Find out what stalled accounts wait for: Proof"
 
 
 def test_what_misses_its_plan(write_files: WriteFiles) -> None:

@@ -30,7 +30,7 @@ DO: dict[Kind, str] = {
     "promise": N_("Settle who delivers what they were promised"),
     "stage": N_("Settle whether it is at the right stage"),
     "criterion": N_("Answer what they judge you by"),
-    "stall": N_("Find out what accounts wait for that stall"),
+    "stall": N_("Find out what stalled accounts wait for"),
     "stuck": N_("Find out what it waits for"),
     "cold": N_("Talk to them again, with a reason"),
     "go_live": N_("Agree on fewer steps or a later day"),
