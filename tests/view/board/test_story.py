@@ -30,7 +30,7 @@ def told(story: Story) -> list[str]:
                 ", ".join(persona.name for persona in point.personas) or "everyone",
                 point.point.stage,
                 point.pain or "no pain",
-                f"{point.others} more",
+                f"{point.point.others} more",
             )
         )
         for point in points
@@ -65,6 +65,14 @@ POINTS = {
     "two at one stage": (
         "  one: {emotion: {by: {ann: -1, bob: -1}}}\n  two: {emotion: {by: {ann: 0, bob: 1}}}\n",
         ["−1 / Ann, Bob / one / no pain / 0 more", "+1 / Bob / two / no pain / 0 more"],
+    ),
+    "two lines at one height elsewhere": (
+        "  one: {emotion: {by: {ann: 2, bob: -1}}}\n  two: {emotion: {by: {ann: 2, bob: 2}}}\n",
+        ["−1 / Bob / one / no pain / 0 more", "+2 / Ann / one / no pain / 1 more"],
+    ),
+    "the end of a spread": (
+        "  one: {emotion: -1}\n  two: {emotion: {low: -1, high: 1}}\n",
+        ["−1 / everyone / one / no pain / 1 more", "−1 … +1 / everyone / two / no pain / 0 more"],
     ),
     "alike everywhere": ("  one: {emotion: 1}\n  two: {emotion: 1}\n", ["+1 / everyone / one / no pain / 1 more"]),
     "words alone": ("  one: {emotion: glad}\n", []),

@@ -32,8 +32,15 @@ class CurveMark:
     text: FeltPoint
     score: float
     """The lowest score that it stands for, from -2 to 2."""
+    end: float | None = None
+    """The highest, where it stands for a spread."""
     hollow: bool = False
     """Whether it holds on a condition alone, and the line passes by."""
+
+    @property
+    def best(self) -> float:
+        """The highest score that it stands for."""
+        return self.score if self.end is None else self.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +160,7 @@ def _marks(feeling: Feeling, scale: Scale) -> tuple[CurveMark, ...]:
     if feeling.spread:
         ends = FeltPoint(f"{said.points[0].score} … {said.points[1].score}", said.words)
         low, high = (end.value for end in feeling.spread)
-        return (CurveMark(x=50, y=height_of((low + high) / 2), text=ends, score=low),)
+        return (CurveMark(x=50, y=height_of((low + high) / 2), text=ends, score=low, end=high),)
     points: Sequence[Point] = feeling.change or feeling.depends or (feeling,)
     scored = [(point.score.value, text) for point, text in zip(points, said.points, strict=True) if point.score]
     places = _places(len(scored)) if feeling.change else [50.0] * len(scored)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from journeymap.view.board.braid import braid
 from journeymap.view.board.curve import Curve
-from journeymap.view.board.curve_line import CurveLine, CurveMark
+from journeymap.view.board.curve_line import CurveLine, CurveMark, CurvePoint
 from journeymap.view.feelings import FeltPoint
 from journeymap.view.records import PersonaTag
 
@@ -44,6 +44,8 @@ class SparkPoint:
     felt: FeltPoint
     score: float
     """From -2 to 2."""
+    others: int
+    """At how many other stages somebody feels as bad, or as good."""
     mark: int
     """The shape and color of the first of the personas."""
     x: float
@@ -89,28 +91,34 @@ def sparkline(curve: Curve | None, ids: Sequence[str]) -> Sparkline | None:
         (column, line, mark) for column in range(number) for line in curve.lines for mark in line.points[column].marks
     ]
     low = min(marks, key=lambda found: found[2].score)
-    high = max(marks, key=lambda found: found[2].score)
+    high = max(marks, key=lambda found: found[2].best)
     return Sparkline(
         stages=tuple((name, round(100 * (column + 0.5) / number, 2)) for column, name in enumerate(curve.stages)),
         lines=lines,
-        lowest=_point(*low, curve, ids),
-        highest=None if high[2].score == low[2].score else _point(*high, curve, ids),
+        lowest=_point(*low, low[2].score, curve, ids),
+        highest=None if high[2].best == low[2].score else _point(*high, high[2].best, curve, ids),
     )
 
 
-def _point(column: int, line: CurveLine, mark: CurveMark, curve: Curve, ids: Sequence[str]) -> SparkPoint:
+def _reaches(point: CurvePoint, score: float) -> bool:
+    return any(score in (mark.score, mark.best) for mark in point.marks)
+
+
+def _point(column: int, line: CurveLine, mark: CurveMark, score: float, curve: Curve, ids: Sequence[str]) -> SparkPoint:
     alike = [
         other.persona
         for other in curve.lines
         if any(found.score == mark.score and found.text == mark.text for found in other.points[column].marks)
     ]
+    columns = {number for each in curve.lines for number, point in enumerate(each.points) if _reaches(point, score)}
     return SparkPoint(
         stage=curve.stages[column],
         stage_id=ids[column],
         column=column,
         personas=tuple(persona for persona in alike if persona),
         felt=mark.text,
-        score=mark.score,
+        score=score,
+        others=len(columns - {column}),
         mark=line.mark,
         x=round((100 * column + mark.x) / len(curve.stages), 2),
         y=mark.y,

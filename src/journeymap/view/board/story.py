@@ -46,8 +46,6 @@ class StoryPoint:
     point: SparkPoint
     personas: tuple[PersonaTag, ...]
     """None where everyone on the map feels it."""
-    others: int
-    """At how many other stages somebody feels as bad, or as good."""
     pain: str | None = None
 
 
@@ -198,8 +196,6 @@ def story_of(journey: LinkedJourney, analysis: Analysis, acts: Iterable[Act]) ->
 
 
 def _point(point: SparkPoint, spark: Sparkline, journey: LinkedJourney, tags: Mapping[str, PersonaTag]) -> StoryPoint:
-    y = point.y
-    columns = {int(x * len(spark.stages) // 100) for line in spark.lines for x, at in line.dots if at == y}
     stage = next(stage for stage in journey.stages if stage.id == point.stage_id)
     taking_part = tuple(tags[id_] for id_ in stage.model.for_ if id_ in tags)
     personas = point.personas or (taking_part if len(taking_part) < len(tags) else ())
@@ -208,7 +204,6 @@ def _point(point: SparkPoint, spark: Sparkline, journey: LinkedJourney, tags: Ma
     return StoryPoint(
         point=point,
         personas=personas,
-        others=len(columns - {point.column}),
         pain=pain.model.text if pain and is_low else None,
     )
 
