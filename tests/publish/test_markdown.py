@@ -153,4 +153,4 @@ def test_template_of_ones_own(tmp_path: Path) -> None:
 def test_what_a_persona_decides_by_is_numbered(write_files: WriteFiles) -> None:
     personas = "personas: {clerk: {name: Clerk, decision_criteria: [Speed, Price]}}"
     page = pages(write_files({"maps/a.yaml": personas}))["personas/clerk.md"]
-    assert "\n1. Speed\n2. Price\n" in page
+    assert "\n- **Criterion 1**: Speed\n- **Criterion 2**: Price\n" in page

@@ -32,6 +32,8 @@ ASKED = (
     ("decision_criteria", N_("Criterion")),
 )
 """What has to be answered in a conversation, with the word for one."""
+_RANKED = ("decision_criteria",)
+"""What stands in the order in which it weighs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,8 @@ class Asked:
     """Something that a persona asks, objects to, worries about or decides by, with the live content that answers it."""
 
     kind: str
+    rank: int | None
+    """Its place where the first one weighs most, counted from 1."""
     text: str
     id: str | None
     sources: tuple[SourceNote, ...]
@@ -135,7 +139,9 @@ def before_call(persona: LinkedPersona, gaps: GapIndex, sources: SourceList) -> 
     maps = {journey: _map(persona, journey, gaps) for journey in journeys}
     return BeforeCall(
         asked=tuple(
-            _asked(saying, kind, answers, sources) for field, kind in ASKED for saying in getattr(model, field)
+            _asked(saying, kind, place if field in _RANKED else None, answers, sources)
+            for field, kind in ASKED
+            for place, saying in enumerate(getattr(model, field), start=1)
         ),
         offers_content=bool(workspace.content),
         maps=tuple(
@@ -157,10 +163,11 @@ def _offer(stage: CallStage) -> tuple[object, ...]:
     return stage.id, stage.state, stage.meetings, stage.to_send, stage.missing
 
 
-def _asked(saying: Saying, kind: str, answers: ContentAnswers, sources: SourceList) -> Asked:
+def _asked(saying: Saying, kind: str, rank: int | None, answers: ContentAnswers, sources: SourceList) -> Asked:
     pieces = (Target(piece.model.title, page=content_page(piece)) for piece in answers.pieces(saying))
     return Asked(
         kind=kind,
+        rank=rank,
         text=saying.text,
         id=saying.id,
         sources=sources.notes(saying.sources),
