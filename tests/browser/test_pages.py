@@ -149,7 +149,12 @@ def box(page: Page, what: str) -> dict[str, float]:
 @pytest.mark.parametrize("path", ["shapes/maps/twelve-stages", "shapes/maps/arabic"])
 def test_heads_stay_in_sight(opened: Open, path: str) -> None:
     page = opened(path, "#/d=d", size=(800, 500))
-    page.evaluate("scrollTo(document.body.dir === 'rtl' ? -400 : 400, 900)")
+    page.evaluate(
+        """() => {
+          const lane = document.querySelector(".lane-touchpoints").getBoundingClientRect();
+          scrollTo(document.body.dir === "rtl" ? -400 : 400, scrollY + lane.top);
+        }"""
+    )
     assert page.evaluate("scrollY > 500 && Math.abs(scrollX) > 100")
     head, lane = box(page, "thead th .stage-name"), box(page, ".lane-touchpoints .lane-head")
     assert 0 <= head["y"] < 100
@@ -292,8 +297,10 @@ def test_arrows_go_from_cell_to_cell(opened: Open, path: str, onward: str) -> No
     assert focused(page) != first
     page.keyboard.press("ArrowDown")
     assert focused(page).endswith(".about")
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("ArrowUp")
+    rows = page.locator("#board tr:visible").count()
+    for _ in range(rows):
+        if not focused(page).endswith(".stage"):
+            page.keyboard.press("ArrowUp")
     assert focused(page).endswith(".stage")
 
 
@@ -328,12 +335,12 @@ def test_without_script_all_of_it_is_there(browser: Browser, opened: Open, sites
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
     bare = context.new_page()
     bare.goto((sites / f"{path}.html").as_uri())
-    plain = texts(bare)
+    plain = " ".join(bare.locator("main").inner_text().split())
     assert not bare.locator("#tools:visible, #sieve:visible").count()
     context.close()
     page = opened(path, "#/d=d")
     page.evaluate("document.querySelectorAll('#tools, #sieve').forEach(one => one.remove())")
-    assert texts(page) - plain == set()
+    assert [line for line in texts(page) if " ".join(line.split()) not in plain] == []
 
 
 def test_the_curve_is_drawn_on_a_phone_and_stages_are_stacked(opened: Open) -> None:
@@ -341,9 +348,9 @@ def test_the_curve_is_drawn_on_a_phone_and_stages_are_stacked(opened: Open) -> N
     tops = [box(page, f'[id="{stage}.stage"]')["y"] for stage in ("awareness", "consideration", "decision")]
     assert tops == sorted(tops)
     assert tops[0] != tops[1]
+    assert page.locator(".whole-curve path.line").first.is_visible()
+    assert box(page, ".whole-curve")["y"] < tops[0]
     for stage in ("awareness", "consideration", "decision"):
-        line = page.locator(f'[id="{stage}.emotion"] path.line').first
-        assert line.is_visible()
         assert box(page, f'[id="{stage}.emotion"]')["y"] > box(page, f'[id="{stage}.stage"]')["y"]
     assert page.locator('[id="awareness.goals"] .cell-lane').is_visible()
 
@@ -351,7 +358,9 @@ def test_the_curve_is_drawn_on_a_phone_and_stages_are_stacked(opened: Open) -> N
 def test_columns_of_the_curve_meet(opened: Open) -> None:
     page = opened(BOARD)
     ends = page.evaluate(
-        """() => [...document.querySelectorAll("td[id$='.emotion'] path.line.p1")].map(path => {
+        """() => [...document.querySelectorAll("td[id$='.emotion']")].map(cell => {
+          const long = (a, b) => b.getTotalLength() - a.getTotalLength();
+          const path = [...cell.querySelectorAll("path.line.d1")].sort(long)[0];
           const at = n => path.getPointAtLength(n).matrixTransform(path.getScreenCTM());
           const [a, b] = [at(0), at(path.getTotalLength())];
           return [a.x, a.y, b.x, b.y];
