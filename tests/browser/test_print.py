@@ -75,7 +75,7 @@ def on_paper(page: Page, width: float) -> Page:
     """Show a page as it is printed on a sheet that leaves so much room, in millimeters."""
     page.set_viewport_size({"width": int(width * PX), "height": 1062})
     page.emulate_media(media="print")
-    if page.locator("#board").count():
+    if page.locator("table.board").count():
         page.wait_for_function("document.documentElement.style.getPropertyValue('--type')")
     return page
 
