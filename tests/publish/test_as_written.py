@@ -89,7 +89,7 @@ def test_plain_texts_are_shown_sign_by_sign(text: str) -> None:
 
 
 def _elements(page: str) -> list[str]:
-    """The elements of a page, but for code, in which fixes show names of fields, and what draws initials and numbers."""
+    """The elements of a page, but for code in fixes, and what draws initials and numbers."""
     drawn = {"code", "div", "g", "path", "span", "svg", "use"}
     return [tag for tag, _ in read(page).elements if tag not in drawn]
 
