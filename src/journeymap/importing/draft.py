@@ -1,0 +1,122 @@
+"""What a file of another shape says, before anything is made of it: cells, and what each of them stands under.
+
+A reader turns a file into a `Draft` and understands nothing of it but its shape: which cells are stages, which are
+labels, which stand in one row. What a label or a text means is found out once, for all shapes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+
+class Where(NamedTuple):
+    """The place of a cell in a file, as its reader would point to it."""
+
+    file: str
+    at: str
+    """In the words of the shape: `line 14`, `line 14, column 3`, `sheet 'As is', C7`, `stages[0].name`."""
+
+    def __str__(self) -> str:
+        return f"{self.file}, {self.at}" if self.at else self.file
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """One text of a file. Two cells with the same text are still two."""
+
+    text: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Statement:
+    """A cell, and what the shape of the file says about it."""
+
+    cell: Cell
+    label: Cell | None = None
+    """The heading that it stands under or behind, in the words of the file."""
+    field: str | None = None
+    """The field that it belongs to, such as `Touchpoint.channel`, where the format itself says so."""
+    stage: int | None = None
+    """The number of the stage, from 0; None if it speaks of the journey, or the thing, as a whole."""
+    group: int | None = None
+    """Statements of one stage and group belong to one thing, such as a touchpoint and its channel in one row."""
+    people: tuple[Cell, ...] = ()
+    """The personas it holds for, where it stands below or beside their names; everyone if empty."""
+
+
+class ThingKind(Enum):
+    """What may be declared beside a map."""
+
+    PERSONA = "personas"
+    CONTENT = "content"
+    CHANNEL = "channels"
+    MEMBER = "committee"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DraftThing:
+    """A persona, a piece of content and so on: its name, and what is said of it."""
+
+    kind: ThingKind
+    name: Cell
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DraftMap:
+    """A map: its stages in their order, and all that is said of it and of them."""
+
+    title: Cell | None
+    stages: tuple[Cell, ...]
+    statements: tuple[Statement, ...] = ()
+    things: tuple[DraftThing, ...] = ()
+    """The personas of this map."""
+
+
+class Fate(Enum):
+    """What became of a cell."""
+
+    TAKEN = "taken"
+    """It stands in a field as it was written."""
+    INTERPRETED = "interpreted"
+    """It stands in a field as what it means: a smiley as a score, a name as an id."""
+    KEPT_AS_LANE = "kept as a lane"
+    """No field is for it, so that it has a lane of its own."""
+    KEPT_AS_NOTE = "kept as a note"
+    """No field is for it, so that it stands in the notes."""
+    EMPTY = "empty"
+    """It says that there is nothing: `-`, `n/a`."""
+    PLACEHOLDER = "placeholder"
+    """It says that something is still to be written: `TBD`, `[Persona name]`."""
+    LAYOUT = "layout"
+    """It only gives the others their form: a line of dashes, a number of a row, a heading over a table."""
+    LEFT_OUT = "left out"
+    """It does not come in on purpose: a person's name, an address, a formula's text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the account of an import: a cell, what became of it, and how."""
+
+    cell: Cell
+    fate: Fate
+    target: str = ""
+    """Where it stands now: `maps/tender.yaml, stages.decision.touchpoints`; empty where it stands nowhere."""
+    how: str = ""
+    """What was made of it, where its text does not say it: `4 of 5 → score 1`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Everything that one file says. Each of its cells is in a map, a thing, a text or an entry."""
+
+    maps: tuple[DraftMap, ...] = ()
+    things: tuple[DraftThing, ...] = ()
+    """What belongs to no single map: an inventory of content, the contacts of an account."""
+    texts: tuple[Cell, ...] = ()
+    """What stands around the maps: prose before the first table, a footer."""
+    entries: tuple[Entry, ...] = ()
+    """The cells of which the reader itself knows what becomes of them."""

@@ -1,0 +1,1 @@
+"""What journeymap can bring in: one file for each shape, and one table of them."""

@@ -1,0 +1,10 @@
+"""The table of shapes: a new one is a file in this folder and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journeymap.importing.readers.reader import Reader
+
+READERS: Mapping[str, Reader] = {}
+"""By the name that `journeymap import --as` takes."""
