@@ -46,7 +46,7 @@ class Editor:
     def edit(self, name: str) -> None:
         """Change a text that stands on no other page."""
         self.edits += 1
-        self.maps.setdefault(name, {"stage": "one", "persona": "ann"})["action"] = f"Text {self.edits}"
+        self.maps.setdefault(name, {"stage": "one", "persona": "ann"})["goal"] = f"Text {self.edits}"
         self._write(name)
 
     def change_title(self, name: str) -> None:
@@ -106,7 +106,8 @@ class Editor:
         touchpoint = f"{{name: A, channel: {data['channel']}}}" if "channel" in data else "A"
         text = (
             f"title: {data.get('title', name)}\npersonas: {{{data['persona']}-{name.replace('/', '-')}: P}}\n"
-            f"stages:\n  {data['stage']}: {{phases: [aware], touchpoints: [{touchpoint}], actions: {data.get('action', 'x')}}}\n  two: {{goals: [x]}}\n"
+            f"stages:\n  {data['stage']}: {{phases: [aware], touchpoints: [{touchpoint}]}}\n"
+            f"  two: {{goals: [{data.get('goal', 'x')}]}}\n"
         )
         write_below(self.root, {f"maps/{name}.yaml": text})
 
