@@ -35,7 +35,7 @@ _ENTITY = re.compile(r"#(\w+);")
 _REMARK = re.compile(r"(?:^|\s)#(?!\w+;)(?=\s|$)|^#(?!\w+;)")
 _NUMBER = re.compile(r"[-+−]?\d+(?:[.,]\d+)?(?:\s*/\s*\d+)?")
 _TIME = re.compile(r"(?<![\d:])(\d{1,2}):([0-5]\d)(?![\d])")
-_BETWEEN_ACTORS = re.compile(r"[,;，、；،؛]")
+_ACTOR = re.compile(r"(?:#\w+;|[^,;，、；،؛])+")
 _HIDDEN_COLON = "\ue000"
 """Stands for the colon of a time while a line is taken apart."""
 
@@ -279,7 +279,7 @@ class _Diagram:
         journey = self.journeys[-1]
         if not journey.stages:
             journey.stages.append(self._cell(""))
-        actors = tuple(self._cell(name) for name in _BETWEEN_ACTORS.split(task.actors) if name.strip())
+        actors = tuple(self._cell(name) for name in _ACTOR.findall(task.actors) if name.strip())
         for actor in actors:
             journey.personas.setdefault(actor.text.casefold(), actor)
         for key, text in (("name", task.name), ("emotion", task.score)):
@@ -336,7 +336,7 @@ def _says_something(part: str) -> bool:
 def _actors_of_scored_tasks(lines: Sequence[str]) -> set[str]:
     """The names behind the scores: they tell an actor from the rest of a task where there is no score."""
     actors = (_task(line, ()).actors for line in lines if not line.lstrip().startswith("%%"))
-    return {name.strip().casefold() for names in actors for name in _BETWEEN_ACTORS.split(names) if name.strip()}
+    return {name.strip().casefold() for names in actors for name in _ACTOR.findall(names) if name.strip()}
 
 
 def _task(line: str, known_actors: Iterable[str]) -> _Task:
@@ -348,7 +348,7 @@ def _task(line: str, known_actors: Iterable[str]) -> _Task:
             return _parts(parts, numbers[-1])
     if len(fields) == 1:
         return _Task(line, "", "")
-    last = {name.strip().casefold() for name in _BETWEEN_ACTORS.split(fields[-1]) if name.strip()}
+    last = {name.strip().casefold() for name in _ACTOR.findall(fields[-1]) if name.strip()}
     if not last and len(fields) == 2:
         return _Task(fields[0], "", "")
     if len(fields) > 2 and not any(sign.isalnum() for sign in fields[-2]):  # nothing, or a smiley
