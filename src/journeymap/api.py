@@ -1,5 +1,5 @@
 """The public functions: load a workspace, lint it, work out its coverage, see what is due
-and which approach each account calls for, hold it against what happened, publish it.
+and which approach each account calls for, hold it against what happened, publish it, hand a map on.
 
 The commands are thin clients of these functions.
 """
@@ -20,13 +20,14 @@ from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Wo
 from journeymap.workspace import load as load_workspace
 
 if TYPE_CHECKING:
+    from journeymap.model.settings import Paper
     from journeymap.publish import SiteChanges
     from journeymap.view.agenda.agenda import Agenda
     from journeymap.view.fit.report import FitReport
     from journeymap.view.gaps.report import GapReport
     from journeymap.view.measure.report import MeasureReport
 
-__all__ = ["agenda", "coverage", "fit", "lint", "load", "measure", "render"]
+__all__ = ["agenda", "coverage", "export", "fit", "lint", "load", "measure", "render"]
 
 
 def load(
@@ -248,6 +249,34 @@ def render(
     from journeymap.publish import publish  # not needed to lint
 
     return publish(analysis_of(workspace), result or lint(workspace), Path(out), formats=formats, only=journeys)
+
+
+def export(
+    workspace: Workspace,
+    journey: LinkedJourney,
+    format_: str,
+    *,
+    paper: Paper | None = None,
+    result: LintResult | None = None,
+) -> bytes:
+    """Return a map as a file for other programs: a spreadsheet, slides, a poster, a diagram or data.
+
+    Args:
+        workspace: What `load` has returned.
+        journey: A map of the workspace.
+        format_: The name of a format, such as csv or mermaid.
+        paper: The paper of a poster; that of the settings by default.
+        result: The findings to show; without it, those of the workspace's own settings.
+
+    Raises:
+        UsageError: There is no format of that name, or a package that it needs is not installed.
+    """
+    from journeymap.exporting import ExportOptions, export_map  # not needed to lint
+    from journeymap.view.gap_index import GapIndex
+
+    result = result or lint(workspace)
+    gaps = GapIndex(analysis_of(workspace), result.findings)
+    return export_map(format_, journey, gaps, ExportOptions(paper=paper))
 
 
 @lru_cache(maxsize=1)
