@@ -253,30 +253,35 @@ def render(
 
 def export(
     workspace: Workspace,
-    journey: LinkedJourney,
     format_: str,
     *,
+    journeys: Iterable[LinkedJourney] | None = None,
     paper: Paper | None = None,
     result: LintResult | None = None,
-) -> bytes:
-    """Return a map as a file for other programs: a spreadsheet, slides, a poster, a diagram or data.
+    warn: Callable[[str], None] | None = None,
+) -> dict[str, bytes]:
+    """Return maps as files for other programs, by their ids: spreadsheets, slides, posters, diagrams or data.
 
     Args:
         workspace: What `load` has returned.
-        journey: A map of the workspace.
         format_: The name of a format, such as csv or mermaid.
-        paper: The paper of a poster; that of the settings by default.
+        journeys: Only these maps of the workspace.
+        paper: The paper of posters; that of the settings by default.
         result: The findings to show; without it, those of the workspace's own settings.
+        warn: Called with a sentence for whatever is shown otherwise than it should be, such as a sign in no font here.
 
     Raises:
         UsageError: There is no format of that name, or a package that it needs is not installed.
     """
     from journeymap.exporting import ExportOptions, export_map  # not needed to lint
+    from journeymap.publish import without_stance
     from journeymap.view.gap_index import GapIndex
 
     result = result or lint(workspace)
-    gaps = GapIndex(analysis_of(workspace), result.findings)
-    return export_map(format_, journey, gaps, ExportOptions(paper=paper))
+    gaps = GapIndex(analysis_of(workspace), without_stance(result.findings))
+    options = ExportOptions(paper=paper, warn=warn or (lambda _: None))
+    maps = workspace.journeys.values() if journeys is None else journeys
+    return {journey.id: export_map(format_, journey, gaps, options) for journey in maps}
 
 
 @lru_cache(maxsize=1)

@@ -95,13 +95,11 @@ def export(
         raise UsageError(f"'{name}' is nothing for a terminal. Name a file with --out.")
     files = [] if to_output else _files(journeys, out, FORMATS[name].suffix)
     _refuse(files, session, force=force)
-    made = [
-        api.export(session.workspace, journey, name, paper=paper, result=session.everything) for journey in journeys
-    ]
+    made = api.export(session.workspace, name, journeys=journeys, paper=paper, result=session.everything, warn=warn)
     if to_output:
-        write_bytes(made[0])
-    for file, content in zip(files, made, strict=not to_output):
-        _write(content, file, force=force)
+        write_bytes(made[journeys[0].id])
+    for journey, file in zip(journeys, files, strict=not to_output):
+        _write(made[journey.id], file, force=force)
     _warn_of_errors(session)
     if files and not quiet:
         say(*(f"Wrote {file.as_posix()}" for file in files))

@@ -20,6 +20,8 @@ class ExportOptions:
 
     paper: Paper | None = None
     """What a poster is for; as in the settings when left out."""
+    warn: Callable[[str], None] = lambda _: None
+    """Tells people what is shown otherwise than it should be, such as a sign that is in no font here."""
 
 
 Write = Callable[[LinkedJourney, GapIndex, ExportOptions], bytes]
