@@ -52,7 +52,9 @@ def test_one_persona_stands_out_under_the_pointer(opened: Open) -> None:
     page = opened("b2b-lifecycle/maps/cold-store", size=(1280, 900))
     assert len(set(page.evaluate(STRONG))) == 4
     page.locator('.k-curve .word[data-who="2"] bdi').first.hover()
-    page.wait_for_function(f"({STRONG})().every((who) => who === '2')")
+    for other in "134":
+        expect(page.locator(f".k-curve .line:not(.other)[data-who='{other}']").first).to_have_css("opacity", "0.14")
+    assert set(page.evaluate(STRONG)) == {"2"}
 
 
 def test_a_pain_on_the_curve_leads_to_where_it_is_told(opened: Open) -> None:

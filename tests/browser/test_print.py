@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.test_pages import BOARDS
@@ -76,7 +76,7 @@ def on_paper(page: Page, width: float) -> Page:
     page.set_viewport_size({"width": int(width * PX), "height": 1062})
     page.emulate_media(media="print")
     if page.locator("table.board").count():
-        page.wait_for_function("document.documentElement.style.getPropertyValue('--type')")
+        expect(page.locator("html")).to_have_attribute("style", re.compile("--type: "))
     return page
 
 

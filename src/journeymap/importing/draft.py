@@ -53,7 +53,9 @@ class ThingKind(Enum):
     PERSONA = "personas"
     CONTENT = "content"
     CHANNEL = "channels"
+    ACCOUNT = "accounts"
     MEMBER = "committee"
+    """Somebody who decides along at an account; stands in its `things`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -63,6 +65,8 @@ class DraftThing:
     kind: ThingKind
     name: Cell
     statements: tuple[Statement, ...] = ()
+    things: tuple[DraftThing, ...] = ()
+    """What it holds itself: the committee of an account."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -120,3 +124,5 @@ class Draft:
     """What stands around the maps: prose before the first table, a footer."""
     entries: tuple[Entry, ...] = ()
     """The cells of which the reader itself knows what becomes of them."""
+    notes: tuple[str, ...] = ()
+    """Whole sentences about how the file was read, and what else it holds: its encoding, hidden sheets, pictures."""
