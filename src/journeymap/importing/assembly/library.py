@@ -94,9 +94,14 @@ class Library:
                 return id_
         return None
 
-    def use(self, kind: ThingKind, id_: str, used_in: str) -> str:
-        """Note that a document names a thing."""
-        return self._use(kind, id_, used_in)
+    def use_channel(self, id_: str, used_in: str) -> None:
+        """Note that a document names a channel."""
+        self._use(ThingKind.CHANNEL, id_, used_in)
+
+    def channel_name(self, id_: str) -> str:
+        """Return what a channel is called."""
+        own = self.things[ThingKind.CHANNEL].get(id_, {})
+        return str(own.get("name") or self.known.channels.get(id_) or id_)
 
     def fill(self, kind: ThingKind, id_: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
         """Add what is said of a thing; return what cannot be added, since something else is said of it already."""
