@@ -60,6 +60,7 @@ FACES: dict[str, set[str]] = {
     },
     "cli": {"app"},
     "findings": {"code_spans", "fingerprint"},
+    "importing": {"accounts", "bring_in", "report"},
     "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
     "model": {
