@@ -13,7 +13,7 @@ from journeymap.importing.readers.decoding import decoded
 from journeymap.importing.readers.grid import Grid
 from journeymap.importing.readers.reader import Likeness, Reader
 from journeymap.importing.readers.sheets import draft_of_sheets
-from journeymap.importing.readers.sizes import MOST_COLUMNS, MOST_ROWS
+from journeymap.importing.readers.sizes import MOST_COLUMNS, MOST_PLACES, MOST_ROWS
 from journeymap.separated import SEPARATORS, BrokenQuotes, Records, header_of, separator_told
 
 _FIRST_ROWS = 60
@@ -58,6 +58,11 @@ def _grid(given: GivenFile, text: str) -> tuple[Grid, tuple[Entry, ...]]:
     width = max((len(cells) for _, cells in records), default=0)
     if not width:
         raise NoJourney(f"{given.name} holds nothing but blanks.")
+    if len(records) * width > MOST_PLACES:
+        raise NoJourney(
+            f"{given.name} has {len(records)} rows and {width} columns, far more than a map or a list of content. Keep "
+            "those that matter, and save it again."
+        )
     nothing = Cell("", Where(given.name, ""))
     rows = tuple(
         tuple(
