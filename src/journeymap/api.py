@@ -1,5 +1,5 @@
 """The public functions: load a workspace, lint it, work out its coverage, see what is due
-and which approach each account calls for, hold it against what happened, publish it.
+and which approach each account calls for, hold it against what happened, publish it, hand a map on.
 
 The commands are thin clients of these functions.
 """
@@ -20,13 +20,14 @@ from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Wo
 from journeymap.workspace import load as load_workspace
 
 if TYPE_CHECKING:
+    from journeymap.model.settings import Paper
     from journeymap.publish import SiteChanges
     from journeymap.view.agenda.agenda import Agenda
     from journeymap.view.fit.report import FitReport
     from journeymap.view.gaps.report import GapReport
     from journeymap.view.measure.report import MeasureReport
 
-__all__ = ["agenda", "coverage", "fit", "lint", "load", "measure", "render"]
+__all__ = ["agenda", "coverage", "export", "fit", "lint", "load", "measure", "render"]
 
 
 def load(
@@ -248,6 +249,39 @@ def render(
     from journeymap.publish import publish  # not needed to lint
 
     return publish(analysis_of(workspace), result or lint(workspace), Path(out), formats=formats, only=journeys)
+
+
+def export(
+    workspace: Workspace,
+    format_: str,
+    *,
+    journeys: Iterable[LinkedJourney] | None = None,
+    paper: Paper | None = None,
+    result: LintResult | None = None,
+    warn: Callable[[str], None] | None = None,
+) -> dict[str, bytes]:
+    """Return maps as files for other programs, by their ids: spreadsheets, slides, posters, diagrams or data.
+
+    Args:
+        workspace: What `load` has returned.
+        format_: The name of a format, such as csv or mermaid.
+        journeys: Only these maps of the workspace.
+        paper: The paper of posters; that of the settings by default.
+        result: The findings to show; without it, those of the workspace's own settings.
+        warn: Called with a sentence for whatever is shown otherwise than it should be, such as a sign in no font here.
+
+    Raises:
+        UsageError: There is no format of that name, or a package that it needs is not installed.
+    """
+    from journeymap.exporting import ExportOptions, export_map  # not needed to lint
+    from journeymap.publish import without_stance
+    from journeymap.view.gap_index import GapIndex
+
+    result = result or lint(workspace)
+    gaps = GapIndex(analysis_of(workspace), without_stance(result.findings))
+    options = ExportOptions(paper=paper, warn=warn or (lambda _: None))
+    maps = workspace.journeys.values() if journeys is None else journeys
+    return {journey.id: export_map(format_, journey, gaps, options) for journey in maps}
 
 
 @lru_cache(maxsize=1)

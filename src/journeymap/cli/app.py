@@ -31,6 +31,7 @@ COMMANDS: dict[str, Entry] = {
     "measure": Entry("measure", "Show what happened at each stage, against the plan."),
     "steps": Entry("steps", "Show how far the work is, as checklists that tick themselves."),
     "render": Entry("render", "Publish the maps as pages, with their gap reports."),
+    "export": Entry("export", "Hand maps on: as spreadsheets, slides, posters, diagrams, data."),
     "explain": Entry("explain", "Explain a rule: what it looks for and why, with an example."),
     "rules": Entry("rules", "List all rules with their severity and profile."),
     "schema": Entry("schema", "Print the JSON Schema that editors check the maps with."),
@@ -43,7 +44,7 @@ _OF_OTHER_TOOLS: dict[str, str] = {
         "'journeymap validate' checks the maps.",
     ),
     **dict.fromkeys(
-        ("build", "publish", "generate", "make", "site", "html", "deploy", "export", "print", "compile"),
+        ("build", "publish", "generate", "make", "site", "html", "deploy", "print", "compile"),
         "'journeymap render' writes the pages into a folder, which any web server or file share can show.",
     ),
     **dict.fromkeys(
