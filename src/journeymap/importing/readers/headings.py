@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from journeymap.importing.meaning.labels import home_on_map, home_on_stage, home_on_thing, plain_label
+from journeymap.importing.meaning.labels import fields_of, home_on_map, home_on_stage, home_on_thing, plain_label
 from journeymap.model.suggest import homes_of, letters, value_meant, words_meaning
 from journeymap.model.synonyms import FIELDS
 from journeymap.model.vocabulary import Phase, words_of
@@ -27,7 +27,7 @@ _JOURNEY_WORDS = re.compile(
     r"ジャーニー|旅程|カスタマー|여정|저니|путь|пути|رحلة|เส้นทาง|การเดินทาง|hành trình|yolculu|podróż|ścieżk"
 )
 _NUMBERS = frozenset(
-    "# no nr n° nº № num number n id idx index 番号 番號 序号 序號 编号 順 번호 순번 ลำดับ ที่ stt رقم م номер п/п lp".split()
+    "# no nr n° nº № num number n id idx index 番号 番號 序号 序號 编号 順 번호 순번 ลำดับ ที่ stt رقم م номер lp".split()
 )
 _GENERIC = frozenset(
     """detail details value values content contents description answer info information entry notes text inhalt wert
@@ -52,7 +52,8 @@ _TOTALS = frozenset(
 _ALL_STAGES = re.compile(
     r"(?i)\(?(?:all|every|alle|tous|toutes|todas?|todos?|tutte|allen?|все|全て?|すべて|全部|"
     r"所有|모든|전체|جميع|كل|ทุก)"
-    r"(?:\W*(?:the|the other|les|las|os|as|le)?\s*(?:stages?|phases?|steps?|phasen|étapes|etapas|fases|fasi|этапы|стадии|"
+    r"(?:\W*(?:the|the other|les|las|os|as|le)?\s*(?:stages?|phases?|steps?|phasen|étapes|etapas|fases|fasi|этапы|"
+    r"стадии|"
     r"ステージ|フェーズ|阶段|"
     r"階段|단계|المراحل|ขั้นตอน))?\)?"
 )
@@ -81,19 +82,20 @@ def label_weight(text: str) -> float:
     """How much a text looks like the name of a lane: 0, ½ or 1."""
     if not text or len(text) > _LONGEST_LABEL or len(text.split()) > _MOST_WORDS or is_stage_word(text):
         return 0
-    if (home := home_on_stage(text)) is None:
-        return 0.5 if is_persona_word(text) else 0
-    if stage_weight(text) >= 1:
-        return 0.5
-    if home in _VAGUE:
-        return 1 if is_persona_word(text) or len(text.split()) == 1 else 0.5
-    return 1
+    if is_persona_word(text):
+        return 1
+    fields = set(fields_of(text))
+    if not fields:
+        return 0.5 if home_on_stage(text) not in {None, *_VAGUE} and stage_weight(text) < 1 else 0
+    return 0.5 if stage_weight(text) >= 1 or (fields <= _VAGUE and len(text.split()) > 1) else 1
 
 
 @lru_cache(maxsize=4096)
 def is_label_of_persona(text: str) -> bool:
     """Whether a text names something that is told of a person."""
-    return 0 < len(text) <= _LONGEST_LABEL and home_on_thing(text, "personas") is not None
+    if not 0 < len(text) <= _LONGEST_LABEL:
+        return False
+    return home_on_thing(text, "personas") is not None or ("Persona", "attributes") in homes_of(plain_label(text))
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,6 @@ from journeymap.importing.readers.grid.pouring import people_in, pour_journey, p
 from journeymap.importing.readers.grid.reading import Reading
 from journeymap.importing.readers.growing_map import GrowingMap, stage_key
 from journeymap.importing.readers.headings import (
-    is_label_of_map,
     is_label_of_persona,
     is_persona_word,
     label_weight,
@@ -172,8 +171,8 @@ def _map_near(drafting: _Drafting, block: Block) -> GrowingMap | None:
 
 def _is_of_a_person(block: Block) -> bool:
     keys = [row[0].text for row in block.rows]
-    of_person = sum(is_label_of_persona(key) and not is_label_of_map(key) for key in keys)
-    return of_person * 2 > len(keys)
+    of_person = sum(is_label_of_persona(key) and label_weight(key) < 1 for key in keys)
+    return of_person * 4 >= len(keys) and sum(map(is_label_of_persona, keys)) * 2 >= len(keys)
 
 
 def _add_person(drafting: _Drafting, block: Block) -> None:

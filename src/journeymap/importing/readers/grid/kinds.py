@@ -45,13 +45,13 @@ def told_by(rows: Sequence[Row], name: str) -> Told:
     readings = readings_of(rows)
     journey = next((reading for reading in readings[:1] if is_journey(reading, name)), None)
     journey = journey or next((reading for reading in readings if is_journey(reading, name)), None)
+    if not journey and are_pairs(rows):
+        return Told(Kind.PAIRS)
     people = _people(readings)
     if people and not (journey and (is_stage_word(journey.corner.text) or journey.stages >= 0.5)):
         return people
     if journey:
         return Told(Kind.JOURNEY, journey)
-    if are_pairs(rows):
-        return Told(Kind.PAIRS)
     return Told(Kind.OTHER, next((reading for reading in readings if not reading.is_turned), None))
 
 

@@ -254,7 +254,9 @@ class _Pouring:
             if not self._tells_people(outer, parts):
                 continue
             for number in range(len(outer)):
-                person = parts.get(number, person)
+                if number in parts:
+                    self._told.add(parts[number])
+                    person = Cell(persona_name(parts[number].text), parts[number].where)
                 if person and number in found:
                     found[number] = (*found[number], person)
         person = None
@@ -313,13 +315,12 @@ class _Pouring:
 
     def _lay_out_heads(self) -> None:
         """Keep account of the headings that have no text under them, and of those over others."""
-        people = {cell for cells in self._people.values() for cell in cells}
         for line in self._reading.lines[: self._reading.head]:
             for cell in line:
-                if cell not in people:
+                if cell not in self._told:
                     self._growing.lay_out(cell, "a heading over others")
         for number, head in enumerate(self._heads):
-            if head in self._told or head in people:
+            if head in self._told:
                 continue
             if number == self._reading.stage_column and self._is_title(head.text):
                 self._growing.title = head

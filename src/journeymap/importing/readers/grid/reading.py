@@ -168,6 +168,9 @@ def _row_of_stages(body: Sequence[Row], heads: Row, rows: list[int]) -> int:
 def _coarser(body: Sequence[Row], heads: Row, columns: list[int]) -> int:
     """Of two columns that may be the stages, phases and steps, the one with fewer, unless its names say else."""
     first, second = columns[:2]
+    ranks = {number: stage_rank(heads[number].text) for number in (first, second)}
+    if ranks[first] != ranks[second]:
+        return max(ranks, key=ranks.__getitem__)
     weights = {number: _weight(body, number) for number in (first, second)}
     if weights[second] >= weights[first] + _CLEARLY:
         return second
@@ -176,7 +179,7 @@ def _coarser(body: Sequence[Row], heads: Row, columns: list[int]) -> int:
     counts = {number: _distinct(body, number) for number in (first, second)}
     if counts[first] != counts[second]:
         return min(counts, key=counts.__getitem__)
-    return max(first, second, key=lambda number: (stage_rank(heads[number].text), -number))
+    return first
 
 
 def _distinct(body: Sequence[Row], column: int) -> int:
