@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -22,6 +23,8 @@ _OF_MAPS = frozenset(
 )
 """The lanes of a map: a table that has several of them says how a journey goes, whatever it links to."""
 _FEWEST = 3
+_LEADS_TO = re.compile(r"(.*\S)\s*\((https?://\S+)\)", re.DOTALL)
+"""A link, as the readers of workbooks and Markdown write it down."""
 _BY_PEOPLE = frozenset(
     map(
         letters,
@@ -97,15 +100,26 @@ def _pieces(grid: Grid, header: Header) -> tuple[tuple[DraftThing, ...], tuple[E
             else:
                 used.add(column)
                 statements.append(_statement(cell, head[column], header.fields.get(column)))
+        name, address = _name_and_address(row[place])
         if header.fields.get(place) == "url":
             statements.append(_statement(row[place], head[place], "url"))
-        pieces.append(DraftThing(kind=ThingKind.CONTENT, name=row[place], statements=tuple(statements)))
+        elif address and not any(statement.field == "Content.url" for statement in statements):
+            statements.append(Statement(cell=address, field="Content.url"))
+        elif address:
+            name = row[place]
+        pieces.append(DraftThing(kind=ThingKind.CONTENT, name=name, statements=tuple(statements)))
     # What stands in the cells is not repeated, for the account tells it to all.
     for column, count in by_people.items():
         cells = "1 cell" if count == 1 else f"{count} cells"
         entries.append(Entry(cell=head[column], fate=Fate.LEFT_OUT, how=f"names of people do not come in ({cells})"))
     entries.extend(_labels(head, used | by_people.keys()))
     return tuple(pieces), tuple(entries)
+
+
+def _name_and_address(cell: Cell) -> tuple[Cell, Cell | None]:
+    """Part a title from the address that it leads to."""
+    match = _LEADS_TO.fullmatch(cell.text)
+    return (Cell(match[1], cell.where), Cell(match[2], cell.where)) if match else (cell, None)
 
 
 def _statement(cell: Cell, label: Cell, field: str | None) -> Statement:
