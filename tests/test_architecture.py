@@ -59,6 +59,7 @@ FACES: dict[str, set[str]] = {
         *("stage_times", "stalls", "teams", "threads", "voice"),
     },
     "cli": {"app"},
+    "crm": {"contacts", "roles"},
     "findings": {"code_spans", "fingerprint"},
     "importing": {"accounts", "bring_in", "report"},
     "linting": {"baseline", "plan"},
