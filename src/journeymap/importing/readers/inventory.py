@@ -23,6 +23,13 @@ _OF_MAPS = frozenset(
 )
 """The lanes of a map: a table that has several of them says how a journey goes, whatever it links to."""
 _FEWEST = 3
+_MANY = 5
+_MOST = 0.6
+_ANYTHING = frozenset(map(letters, ("Name", "Label", "Text", "Map", "Journey", "Heading", "Headline", "Nom", "Nombre")))
+"""What may head a list of anything."""
+_IN_BRACKETS = re.compile(r"\s*[(（\[].*?[)）\]]")
+_IS_ADDRESS = re.compile(r"\burls?\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.|/)\S*|\S+\.(?:html?|pdf|md)\b", re.IGNORECASE)
 _LEADS_TO = re.compile(r"(.*\S)\s*\((https?://\S+)\)", re.DOTALL)
 """A link, as the readers of workbooks and Markdown write it down."""
 _BY_PEOPLE = frozenset(
@@ -42,36 +49,53 @@ _BY_PEOPLE = frozenset(
 def inventory_in(grid: Grid) -> Listed | None:
     """Return the pieces of content that a grid lists; None where it is no such list."""
     header = header_of(grid, _fields_of)
-    return None if header is None else Listed(*_pieces(grid, header))
+    if header is None or not _lists_pieces(grid, header):
+        return None
+    return Listed(*_pieces(grid, header))
 
 
 def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
-    """Return which field of content each column is, if the columns are those of a list of content."""
+    """Return which field of content each column is, if the columns may be those of a list of content."""
     fields: dict[int, str] = {}
-    for column, label in enumerate(labels):
-        field = _field_of(label)
-        if field and field not in fields.values():
-            fields[column] = field
-    known = Counter(fields.values())
+    # What is called exactly as a field goes before what only means it, such as URL before Original URL.
+    for known in (_field_called, _field_of):
+        for column, label in enumerate(labels):
+            field = known(label)
+            if field and column not in fields and field not in fields.values():
+                fields[column] = field
     lanes = sum(any(model == "Stage" and key in _OF_MAPS for model, key in homes_of(label)) for label in labels)
-    names_pieces = known["title"] or known["url"]
-    if len(known) < _FEWEST or not names_pieces or not (known["url"] or known["type"]) or lanes > 1:
-        return None
-    return fields
+    return fields if fields.keys() and {"title", "url"} & set(fields.values()) and lanes <= 1 else None
+
+
+def _lists_pieces(grid: Grid, header: Header) -> bool:
+    """Return whether there are fields enough, or few of which one leaves no doubt."""
+    known = set(header.fields.values())
+    if (len(known) >= _FEWEST and known & {"url", "type"}) or len(known) >= _MANY:
+        return True
+    address = next((column for column, field in header.fields.items() if field == "url"), None)
+    title = next((column for column, field in header.fields.items() if field == "title"), None)
+    if address is None or title is None or letters(grid.rows[header.at][title].text) in _ANYTHING:
+        return False
+    filled = [row[address].text for row in rows_of(grid, header) if row[address].text]
+    return bool(filled) and sum(bool(_ADDRESS.match(text)) for text in filled) >= len(filled) * _MOST
+
+
+def _field_called(label: str) -> str | None:
+    field = _OF_CONTENT.get(letters(label))
+    return field if field in _TAKEN else None
 
 
 def _field_of(label: str) -> str | None:
     """Return the field of content that a header means, such as type for Format."""
-    word = letters(label)
-    if not word or word in _BY_PEOPLE:
-        return None
-    if word in _OF_CONTENT:
-        field = _OF_CONTENT[word]
-    else:
-        field = next((key for model, key in homes_of(label) if model == "Content"), "")
-    if field == "stages":  # which are ids of a framework, while lists speak of where in their journey buyers are
-        return "phases"
-    return field if field in _TAKEN else None
+    for form in (label, _IN_BRACKETS.sub("", label)):
+        if letters(form) in _BY_PEOPLE:
+            return None
+        field = _field_called(form) or next((key for model, key in homes_of(form) if model == "Content"), "")
+        if field == "stages":  # which are ids of a framework, while lists speak of where in their journey buyers are
+            return "phases"
+        if field in _TAKEN:
+            return field
+    return "url" if _IS_ADDRESS.search(label) else None
 
 
 def _pieces(grid: Grid, header: Header) -> tuple[tuple[DraftThing, ...], tuple[Entry, ...]]:
