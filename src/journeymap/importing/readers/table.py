@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeymap.importing.readers import mermaid
+from journeymap.importing.readers import cjml, mermaid
 from journeymap.importing.readers.reader import Reader
 
 READERS: Mapping[str, Reader] = {
     "mermaid": mermaid.READER,
+    "cjml": cjml.READER,
 }
 """By the name that `journeymap import --as` takes."""
