@@ -8,12 +8,10 @@ from journeymap.importing.readers.reader import Likeness, Reader
 from journeymap.importing.readers.table import READERS
 from journeymap.model.suggest import did_you_mean
 
+_EXPORT = "export the map from the tool it was drawn in as XLSX or CSV"
 _OTHER_FILES = {
-    ".pdf": "a PDF, whose layout says nothing of stages and rows: export the map from the tool it was drawn in as XLSX or CSV",
-    ".png": "a picture: type its table into a sheet, or export the map from the tool it was drawn in as XLSX or CSV",
-    ".jpg": "a picture: type its table into a sheet, or export the map from the tool it was drawn in as XLSX or CSV",
-    ".jpeg": "a picture: type its table into a sheet, or export the map from the tool it was drawn in as XLSX or CSV",
-    ".svg": "a drawing: export the map from the tool it was drawn in as XLSX or CSV",
+    ".pdf": f"a PDF, which knows neither stages nor rows: {_EXPORT}",
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"), f"a picture: {_EXPORT}"),
     ".docx": "a Word document: save it as Markdown or plain text, or copy its table into a sheet",
     ".doc": "a Word document: save it as Markdown or plain text, or copy its table into a sheet",
     ".pptx": "slides: copy the table into a sheet",

@@ -84,17 +84,17 @@ class Context:
         self.personas += [id_ for id_ in ids if id_ not in self.personas]
         return list(dict.fromkeys(ids))
 
-    def channels_in(self, text: str) -> tuple[list[str], list[str]]:
-        """Return the ids of the channels that a text names, and what in it names none."""
-        ids: list[str] = []
+    def channels_in(self, text: str) -> tuple[dict[str, str], list[str]]:
+        """Return the channels that a text names, by their ids, and what in it names none."""
+        found: dict[str, str] = {}
         rest: list[str] = []
         for name in names_in(text, lambda name: self.library.known_channel(name) is not None):
             id_ = self.library.channel(name, self.document)
             if id_ is None:
                 rest.append(name)
-            elif id_ not in ids:
-                ids.append(id_)
-        return ids, rest
+            else:
+                found.setdefault(id_, name)
+        return found, rest
 
     def content(self, title: str) -> str:
         """Return the id of a piece of content."""

@@ -26,7 +26,9 @@ from journeymap.importing.meaning.items import bare, items_of, lines_of, names_o
 from journeymap.importing.meaning.labels import Home
 
 Thing = dict[str, Any]
-_OF_TOUCHPOINTS = frozenset({"channel", "devices", "response", "purpose", "when", "share", "milestone", "mode", "from", "to"})
+_OF_TOUCHPOINTS = frozenset(
+    {"channel", "devices", "response", "purpose", "when", "share", "milestone", "mode", "from", "to"}
+)
 """What only a touchpoint has."""
 _SHARED = frozenset({"emotion", "pains", "thoughts", "duration", "content"})
 """What a touchpoint has as well as its stage."""
@@ -93,7 +95,9 @@ def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[R
             _take_beside(context, stage, thing, route, reading)
     if pains:
         of_pains = [
-            reading for reading in rest if reading.home and (reading.home[0] == "Pain" or reading.home == ("Moment", "priority"))
+            reading
+            for reading in rest
+            if reading.home and (reading.home[0] == "Pain" or reading.home == ("Moment", "priority"))
         ]
         _take_pain(context, stage, thing, f"{route}.touchpoints", [*pains, *of_pains])
 
@@ -137,9 +141,9 @@ def _fill(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
 
 def _take_beside(context: Context, stage: Stage, thing: Thing, route: str, reading: Reading) -> None:
     """What a touchpoint has no field for, and the stage has one; else it stands in its notes."""
-    if reading.home and reading.home[0] == "Stage" and reading.home[1] not in {"notes", "sources"}:
-        take(context, stage, route, reading)
-    elif reading.home and reading.home[0] in {"Opportunity", "Metric", "Content"} and "opportunities" in stage:
+    if (reading.home and reading.home[0] == "Stage" and reading.home[1] not in {"notes", "sources"}) or (
+        reading.home and reading.home[0] in {"Opportunity", "Metric", "Content"} and "opportunities" in stage
+    ):
         take(context, stage, route, reading)
     else:
         text = "; ".join(items_of(reading.text))
@@ -148,7 +152,8 @@ def _take_beside(context: Context, stage: Stage, thing: Thing, route: str, readi
 
 
 def _fill_channel(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
-    ids, rest = context.channels_in(reading.text)
+    channels, rest = context.channels_in(reading.text)
+    ids = list(channels)
     if ids:
         there = thing.get("channel", [])
         ids = list(dict.fromkeys([*([there] if isinstance(there, str) else there), *ids]))
@@ -268,7 +273,11 @@ def _take_pain(context: Context, stage: Stage, holder: Thing, route: str, row: S
             _fill_sources(context, pains[0], f"{route}.pains", reading)
         else:
             take(context, stage, route.removesuffix(".touchpoints"), reading)
-    add(holder, "pains", [pain["text"] if set(pain) == {"text"} and plain(pain["text"]) == pain["text"] else pain for pain in pains])
+    add(
+        holder,
+        "pains",
+        [pain["text"] if set(pain) == {"text"} and plain(pain["text"]) == pain["text"] else pain for pain in pains],
+    )
 
 
 def _take_opportunity(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
@@ -315,7 +324,9 @@ def _take_metric(context: Context, stage: Stage, route: str, row: Sequence[Readi
     add(stage, "metrics", [metric])
 
 
-def _fill_field(context: Context, stage: Stage, thing: Thing, model: str, key: str, route: str, reading: Reading) -> None:
+def _fill_field(
+    context: Context, stage: Stage, thing: Thing, model: str, key: str, route: str, reading: Reading
+) -> None:
     """Put a value into a field of a pain or an idea; where it is none, keep it beside."""
     text = "; ".join(items_of(reading.text))
     value = value_of(f"{model}.{key}", text)

@@ -23,10 +23,22 @@ SAYINGS = frozenset(
     """situation trigger goals thoughts questions expectations actions frontstage backstage support""".split()
 )
 _QUOTED = frozenset({"thoughts", "questions"})
-_QUOTES = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"), ("‘", "’"), ("'", "'"), ("‚", "‘"), ("”", "”"))
+_QUOTES = (
+    ("“", "”"),
+    ('"', '"'),
+    ("„", "“"),
+    ("«", "»"),
+    ("「", "」"),
+    ("『", "』"),
+    ("‘", "’"),
+    ("'", "'"),
+    ("‚", "‘"),
+    ("”", "”"),
+)
 _ASSUMED = re.compile(
     r"""(?ix) \s* [※*]? \s* [(（\[【]? \s*
-    (?: 推測 | 推定 | 仮説 | 想定 | 推测 | 假设 | 추정 | 가정 | 추측 | assumptions? | assumed | hypothesis | guess | unvalidated
+    (?: 推測 | 推定 | 仮説 | 想定 | 推测 | 假设 | 추정 | 가정 | 추측
+      | assumptions? | assumed | hypothesis | guess | unvalidated
       | annahme | vermutung | hypothese | hypothèse | supposition | supuesto | hipótesis | ipotesi | hipótese | aanname
       | гипотеза | предположение | افتراض | فرضية )
     \s* [)）\]】]? \s* """
@@ -98,9 +110,11 @@ def unquoted(text: str) -> str:
     """A text without the quotation marks around the whole of it."""
     for opening, closing in _QUOTES:
         inner = text[len(opening) : -len(closing)]
-        if text.startswith(opening) and text.endswith(closing) and inner.strip():
-            if opening not in inner and closing not in inner:
-                return inner.strip()
+        is_around = (
+            text.startswith(opening) and text.endswith(closing) and opening not in inner and closing not in inner
+        )
+        if is_around and inner.strip():
+            return inner.strip()
     return text
 
 
@@ -138,16 +152,15 @@ def _channels(context: Context, stage: Stage, route: str, reading: Reading) -> N
     people = context.people(reading.statement.people)
     touchpoints = [as_thing(thing, "name") for thing in stage.get("touchpoints", [])]
     stage["touchpoints"] = touchpoints
-    ids, rest = context.channels_in(reading.text)
-    names = {id_: name for name in names_of(reading.text) if (id_ := context.library.known_channel(name))}
+    channels, rest = context.channels_in(reading.text)
+    ids = list(channels)
     hows = []
     open_ = [thing for thing in touchpoints if "channel" not in thing]
     if touchpoints and len(open_) == 1 == len(touchpoints) and ids:
         open_[0]["channel"] = ids if len(ids) > 1 else ids[0]
         hows.append(f"channel {', '.join(ids)} of '{open_[0]['name']}'")
     else:
-        for id_ in ids:
-            name = names.get(id_) or context.library.channel_name(id_)
+        for id_, name in channels.items():
             same = next((thing for thing in touchpoints if letters(name) in letters(thing["name"])), None)
             if same is not None:
                 same.setdefault("channel", id_)

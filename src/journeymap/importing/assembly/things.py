@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from journeymap.importing.assembly.context import Context, add, note
-from journeymap.importing.draft import Cell, DraftThing, Fate, Statement, ThingKind
+from journeymap.importing.assembly.stage import phase_meant, saying, unquoted
+from journeymap.importing.draft import DraftThing, Fate, Statement, ThingKind
 from journeymap.importing.meaning.empty_marks import empty_in
 from journeymap.importing.meaning.items import bare, items_of, lines_of, links_in, names_of
 from journeymap.importing.meaning.labels import home_on_thing, plain_label
-from journeymap.importing.assembly.stage import phase_meant, saying, unquoted
 from journeymap.model.base import keys_of
 from journeymap.model.homes import models
 from journeymap.model.suggest import value_meant
@@ -23,7 +23,9 @@ _MODELS = {
     ThingKind.ACCOUNT: "Account",
     ThingKind.MEMBER: "Member",
 }
-_TEXTS = frozenset("goals challenges concerns questions objections outcomes triggers decision_criteria addresses".split())
+_TEXTS = frozenset(
+    "goals challenges concerns questions objections outcomes triggers decision_criteria addresses".split()
+)
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "role": words_of(Role),
     "roles": words_of(Role),
@@ -90,7 +92,8 @@ def _take(context: Context, kind: ThingKind, id_: str, fields: dict[str, Any], s
         add(fields, key, value)
         context.journal.tell(statement.cell, Fate.INTERPRETED if how else Fate.TAKEN, f"{at}.{key}", how)
     elif key == "channels" and home and home[0] == "Preferences":
-        ids, rest = context.channels_in(text)
+        channels, rest = context.channels_in(text)
+        ids = list(channels)
         fields.setdefault("preferences", {})["channels"] = ids
         if rest:
             note(fields, f"{label}: {'; '.join(rest)}")
@@ -125,7 +128,18 @@ def _value(context: Context, kind: ThingKind, key: str, text: str) -> tuple[Any,
     if key in {"url", "link"}:
         links = links_in(text)
         return (links[0].address if links else text.strip()), ""
-    if key in {"image", "alt", "segment", "account", "stages", "segments", "jobs", "personalization", "voice", "channels"}:
+    if key in {
+        "image",
+        "alt",
+        "segment",
+        "account",
+        "stages",
+        "segments",
+        "jobs",
+        "personalization",
+        "voice",
+        "channels",
+    }:
         return None, ""
     if key == "notes":
         return "\n".join(lines_of(text)), ""
@@ -143,12 +157,13 @@ def _phases(name: str) -> tuple[str, ...]:
 
 def _words(key: str, text: str) -> tuple[Any, str]:
     words = _WORDS[key]
-    meant = [name.casefold().replace(" ", "_") if name.casefold().replace(" ", "_") in words else value_meant(name, words) for name in names_of(text)]
+    meant = [
+        name.casefold().replace(" ", "_") if name.casefold().replace(" ", "_") in words else value_meant(name, words)
+        for name in names_of(text)
+    ]
     if not meant or None in meant:
         return None, ""
     how = "" if meant == [text] else f"{text} → {', '.join(str(word) for word in meant)}"
     if key in _LISTS:
         return list(dict.fromkeys(meant)), how
     return (meant[0], how) if len(meant) == 1 else (None, "")
-
-
