@@ -28,8 +28,32 @@ _TITLE = 300
 _STAGE_ORDER = (*Stage.model_fields,)
 _ORDER = {name.removesuffix("_"): number for number, name in enumerate(_STAGE_ORDER)}
 _MAP_ORDER = (
-    *("title", "for", "framework", "scope", "scale", "state", "scenario", "goal", "segment", "account", "owner", "status"),
-    *("version", "reviewed", "language", "tags", "duration", "metrics", "pains", "opportunities", "sources", "attributes"),
+    *(
+        "title",
+        "for",
+        "framework",
+        "scope",
+        "scale",
+        "state",
+        "scenario",
+        "goal",
+        "segment",
+        "account",
+        "owner",
+        "status",
+    ),
+    *(
+        "version",
+        "reviewed",
+        "language",
+        "tags",
+        "duration",
+        "metrics",
+        "pains",
+        "opportunities",
+        "sources",
+        "attributes",
+    ),
     *("notes", "links", "personas", "channels", "content", "stages"),
 )
 
@@ -101,7 +125,10 @@ def _readings(context: Context, draft: DraftMap, stages: NamedStages) -> list[Re
         if is_as_on_the_left(text) and statement.stage:
             before = by_place.get((place[0], place[1] - 1, *place[2:]))
             if before is not None:
-                text, how = before, f"as in '{stages.stages[statement.stage - 1].name or stages.stages[statement.stage - 1].id}'"
+                text, how = (
+                    before,
+                    f"as in '{stages.stages[statement.stage - 1].name or stages.stages[statement.stage - 1].id}'",
+                )
         if empty := empty_in(text):
             context.journal.tell(statement.cell, empty.fate, "", empty.how)
             for cell in statement.people:
@@ -298,5 +325,3 @@ def _fits_on_a_map(reading: Reading) -> bool:
 def _said(reading: Reading) -> str:
     text = "; ".join(items_of(reading.text))
     return f"**{label_of(reading)}:** {text}" if reading.label else text
-
-

@@ -26,7 +26,9 @@ from journeymap.importing.meaning.items import bare, items_of, lines_of, names_o
 from journeymap.importing.meaning.labels import Home
 
 Thing = dict[str, Any]
-_OF_TOUCHPOINTS = frozenset({"channel", "devices", "response", "purpose", "when", "share", "milestone", "mode", "from", "to"})
+_OF_TOUCHPOINTS = frozenset(
+    {"channel", "devices", "response", "purpose", "when", "share", "milestone", "mode", "from", "to"}
+)
 """What only a touchpoint has."""
 _SHARED = frozenset({"emotion", "pains", "thoughts", "duration", "content"})
 """What a touchpoint has as well as its stage."""
@@ -93,7 +95,9 @@ def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[R
             _take_beside(context, stage, thing, route, reading)
     if pains:
         of_pains = [
-            reading for reading in rest if reading.home and (reading.home[0] == "Pain" or reading.home == ("Moment", "priority"))
+            reading
+            for reading in rest
+            if reading.home and (reading.home[0] == "Pain" or reading.home == ("Moment", "priority"))
         ]
         _take_pain(context, stage, thing, f"{route}.touchpoints", [*pains, *of_pains])
 
@@ -268,7 +272,11 @@ def _take_pain(context: Context, stage: Stage, holder: Thing, route: str, row: S
             _fill_sources(context, pains[0], f"{route}.pains", reading)
         else:
             take(context, stage, route.removesuffix(".touchpoints"), reading)
-    add(holder, "pains", [pain["text"] if set(pain) == {"text"} and plain(pain["text"]) == pain["text"] else pain for pain in pains])
+    add(
+        holder,
+        "pains",
+        [pain["text"] if set(pain) == {"text"} and plain(pain["text"]) == pain["text"] else pain for pain in pains],
+    )
 
 
 def _take_opportunity(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
@@ -315,7 +323,9 @@ def _take_metric(context: Context, stage: Stage, route: str, row: Sequence[Readi
     add(stage, "metrics", [metric])
 
 
-def _fill_field(context: Context, stage: Stage, thing: Thing, model: str, key: str, route: str, reading: Reading) -> None:
+def _fill_field(
+    context: Context, stage: Stage, thing: Thing, model: str, key: str, route: str, reading: Reading
+) -> None:
     """Put a value into a field of a pain or an idea; where it is none, keep it beside."""
     text = "; ".join(items_of(reading.text))
     value = value_of(f"{model}.{key}", text)

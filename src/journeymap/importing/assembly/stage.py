@@ -23,7 +23,18 @@ SAYINGS = frozenset(
     """situation trigger goals thoughts questions expectations actions frontstage backstage support""".split()
 )
 _QUOTED = frozenset({"thoughts", "questions"})
-_QUOTES = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"), ("‘", "’"), ("'", "'"), ("‚", "‘"), ("”", "”"))
+_QUOTES = (
+    ("“", "”"),
+    ('"', '"'),
+    ("„", "“"),
+    ("«", "»"),
+    ("「", "」"),
+    ("『", "』"),
+    ("‘", "’"),
+    ("'", "'"),
+    ("‚", "‘"),
+    ("”", "”"),
+)
 _ASSUMED = re.compile(
     r"""(?ix) \s* [※*]? \s* [(（\[【]? \s*
     (?: 推測 | 推定 | 仮説 | 想定 | 推测 | 假设 | 추정 | 가정 | 추측 | assumptions? | assumed | hypothesis | guess | unvalidated

@@ -23,7 +23,9 @@ _MODELS = {
     ThingKind.ACCOUNT: "Account",
     ThingKind.MEMBER: "Member",
 }
-_TEXTS = frozenset("goals challenges concerns questions objections outcomes triggers decision_criteria addresses".split())
+_TEXTS = frozenset(
+    "goals challenges concerns questions objections outcomes triggers decision_criteria addresses".split()
+)
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "role": words_of(Role),
     "roles": words_of(Role),
@@ -125,7 +127,18 @@ def _value(context: Context, kind: ThingKind, key: str, text: str) -> tuple[Any,
     if key in {"url", "link"}:
         links = links_in(text)
         return (links[0].address if links else text.strip()), ""
-    if key in {"image", "alt", "segment", "account", "stages", "segments", "jobs", "personalization", "voice", "channels"}:
+    if key in {
+        "image",
+        "alt",
+        "segment",
+        "account",
+        "stages",
+        "segments",
+        "jobs",
+        "personalization",
+        "voice",
+        "channels",
+    }:
         return None, ""
     if key == "notes":
         return "\n".join(lines_of(text)), ""
@@ -143,12 +156,13 @@ def _phases(name: str) -> tuple[str, ...]:
 
 def _words(key: str, text: str) -> tuple[Any, str]:
     words = _WORDS[key]
-    meant = [name.casefold().replace(" ", "_") if name.casefold().replace(" ", "_") in words else value_meant(name, words) for name in names_of(text)]
+    meant = [
+        name.casefold().replace(" ", "_") if name.casefold().replace(" ", "_") in words else value_meant(name, words)
+        for name in names_of(text)
+    ]
     if not meant or None in meant:
         return None, ""
     how = "" if meant == [text] else f"{text} → {', '.join(str(word) for word in meant)}"
     if key in _LISTS:
         return list(dict.fromkeys(meant)), how
     return (meant[0], how) if len(meant) == 1 else (None, "")
-
-
