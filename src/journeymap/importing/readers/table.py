@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journeymap.importing.readers import mermaid
 from journeymap.importing.readers.reader import Reader
 
-READERS: Mapping[str, Reader] = {}
+READERS: Mapping[str, Reader] = {
+    "mermaid": mermaid.READER,
+}
 """By the name that `journeymap import --as` takes."""

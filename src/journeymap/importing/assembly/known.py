@@ -1,0 +1,60 @@
+"""What there is to refer to before anything is brought in: the library that comes with the program, and the workspace's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from journeymap.model.scores import OURS, Scale
+from journeymap.workspace import Library, Workspace, built_in_library
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownStage:
+    """A stage of a framework."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """Names by ids."""
+
+    personas: Mapping[str, str] = field(default_factory=dict)
+    channels: Mapping[str, str] = field(default_factory=dict)
+    built_in_channels: frozenset[str] = frozenset()
+    content: Mapping[str, str] = field(default_factory=dict)
+    accounts: Mapping[str, str] = field(default_factory=dict)
+    segments: Mapping[str, str] = field(default_factory=dict)
+    frameworks: Mapping[str, tuple[KnownStage, ...]] = field(default_factory=dict)
+    lanes: Mapping[str, str] = field(default_factory=dict)
+    scale: Scale = OURS
+    """The numbers in which feelings are scored where a map does not say otherwise."""
+
+
+def known_to(workspace: Workspace | None) -> Known:
+    """Return what a workspace declares; without one, what comes with the program."""
+    if workspace is None:
+        return Known(**_of_library(built_in_library()))
+    settings = workspace.settings
+    return Known(
+        **_of_library(workspace.library),
+        accounts={account.id: account.model.name for account in workspace.accounts.values()},
+        lanes={lane.id: lane.title or lane.id for lane in settings.lanes},
+        scale=settings.scales.emotion or OURS,
+    )
+
+
+def _of_library(library: Library) -> dict[str, object]:
+    return {
+        "personas": {persona.id: persona.model.name for persona in library.personas.values()},
+        "channels": {channel.id: channel.name for channel in library.channels.values()},
+        "built_in_channels": frozenset(channel.id for channel in library.channels.values() if channel.built_in),
+        "content": {piece.id: piece.model.title for piece in library.content.values()},
+        "segments": {segment.id: segment.model.name for segment in library.segments.values()},
+        "frameworks": {
+            framework.id: tuple(KnownStage(id=id_, name=stage.name or id_) for id_, stage in framework.stages.items())
+            for framework in library.frameworks.values()
+        },
+    }
