@@ -24,6 +24,8 @@ from journeymap.view.board.items import (
 from journeymap.view.records import PersonaTag
 
 Data = dict[str, Any]
+_LONG = 6000
+"""The records of a longer card may fill more than a sheet, so that it may be cut."""
 
 
 class Cards:
@@ -77,6 +79,7 @@ class Cards:
         said = (("Does", item.actions, "text"), ("Response", item.response, "text"), ("Thinks", item.thoughts, "quote"))
         return {
             "look": "card",
+            "long": len(str(item)) > _LONG,
             **self._about(item.text, item.personas),
             "status": item.status,
             "star": star,
@@ -86,7 +89,10 @@ class Cards:
             ],
             "how": how,
             "said": [
-                {"label": say(label), "items": [{"look": look, **self._about(text.text, text.personas)} for text in texts]}
+                {
+                    "label": say(label),
+                    "items": [{"look": look, **self._about(text.text, text.personas)} for text in texts],
+                }
                 for label, texts, look in said
                 if texts
             ],
@@ -145,7 +151,12 @@ class Cards:
         }
 
     def _idea(self, item: OpportunityItem) -> Data:
-        rated = (("Value", item.value), ("Friction", item.friction), ("Feasible", item.feasibility), ("Effort", item.effort))
+        rated = (
+            ("Value", item.value),
+            ("Friction", item.friction),
+            ("Feasible", item.feasibility),
+            ("Effort", item.effort),
+        )
         return {
             "look": "idea",
             **self._about(item.text, item.personas),
