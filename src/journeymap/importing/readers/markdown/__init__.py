@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from journeymap.characters import decoded
 from journeymap.importing.draft import Draft
-from journeymap.importing.given_file import GivenFile, NoJourney
+from journeymap.importing.given_file import GivenFile
+from journeymap.importing.readers.decoding import decoded
 from journeymap.importing.readers.markdown.drafting import draft_of
 from journeymap.importing.readers.markdown.outline import outline_of
 from journeymap.importing.readers.markdown.tables import is_rule
@@ -32,11 +33,9 @@ def _likeness(given: GivenFile) -> Likeness:
 
 
 def _read(given: GivenFile) -> Draft:
-    try:
-        text = decoded(given.content)
-    except UnicodeDecodeError:
-        raise NoJourney(f"{given.name} is no text in UTF-8. Save it so, which editors call 'UTF-8' too.") from None
-    return draft_of(outline_of(text, given.name), given.name)
+    text, notes = decoded(given)
+    draft = draft_of(outline_of(text, given.name), given.name)
+    return replace(draft, notes=(*notes, *draft.notes))
 
 
 READER = Reader("a Markdown document", _likeness, _read)

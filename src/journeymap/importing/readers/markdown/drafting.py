@@ -55,6 +55,9 @@ class _Map:
     def has_sections(self) -> bool:
         return any(journey.stages for journey in self.found)
 
+    def stands_in(self, sections: set[Section]) -> bool:
+        return any(journey.section in sections for journey in self.found)
+
     @property
     def labels(self) -> set[str]:
         return {label for journey in self.found for label in journey.labels}
@@ -96,6 +99,8 @@ class _Drafting:
         self._persons = set(people_in(outline.root))
         self._told: set[Cell] = set()
         """The labels that some text stands under, and the titles."""
+        self._titles: set[Cell] = set()
+        self._laid_out: set[Cell] = set()
         self._within: dict[Section, list[_Map]] = {}
 
     def find(self) -> None:
@@ -111,9 +116,7 @@ class _Drafting:
         self._find_diagrams(self._outline.root)
         for section in self._outline.root.all_sections():
             inner = set(section.all_sections())
-            self._within[section] = [
-                found for found in self._maps if any(part.section in inner for part in found.found)
-            ]
+            self._within[section] = [found for found in self._maps if found.stands_in(inner)]
         self._entitle()
 
     def _grow(self, found: _Map, journey: FoundJourney) -> None:
@@ -168,13 +171,13 @@ class _Drafting:
             if len(self._maps) == 1:
                 head = title or next((head for head in chain if not _names_nothing(head.text)), None)
             else:
-                own = [head for head in chain if used[head] == 1] or [
-                    head for head in chain[:1] if head not in self._told
-                ]
+                own = [head for head in chain if used[head] == 1]
+                own = own or [head for head in chain[:1] if head not in self._told]
                 head = next((head for head in own if not _names_nothing(head.text)), next(iter(own), None))
             if head:
                 found.growing.title = Cell(without_number(head.text), head.where)
                 self._told.add(head)
+                self._titles.add(head)
 
     def _is_title(self, section: Section) -> bool:
         return section.level == 1 and section not in self._stages and section not in self._persons
@@ -201,6 +204,8 @@ class _Drafting:
     def _place_of(self, section: Section, place: _Place) -> _Place:
         """Where the texts of a section stand."""
         head = section.head
+        if head in self._titles:
+            return replace(place, map=self._map_at(section, place.map), label=None, is_known=False)
         if section in self._stages:
             found, stage = self._stages[section]
             return _Place(map=found, stage=stage)
@@ -221,7 +226,7 @@ class _Drafting:
         return place
 
     def _map_at(self, section: Section, above: _Map | None) -> _Map | None:
-        """The map that a section tells of: the only one in it, or the only one of the document, or that of those above."""
+        """The map that a section tells of: the only one of the document, or in it, or that of those above."""
         if len(self._maps) == 1:
             return self._maps[0]
         within = self._within[section]
@@ -357,7 +362,8 @@ class _Drafting:
 
     def _lay_out(self, cell: Cell, place: _Place) -> None:
         del place
-        if cell.text.strip() and cell not in {entry.cell for entry in self._entries}:
+        if cell.text.strip() and cell not in self._laid_out:
+            self._laid_out.add(cell)
             self._entries.append(Entry(cell=cell, fate=Fate.LAYOUT))
 
     def draft(self) -> Draft:
@@ -419,7 +425,7 @@ def _is_name(label: str) -> bool:
 
 
 _NAMES = frozenset(
-    map(letters, ("Name", "Full name", "Nom", "Nombre", "Naam", "Имя", "名前", "氏名", "姓名", "이름", "الاسم", "ชื่อ"))
+    map(letters, "Name,Full name,Nom,Nombre,Nome,Naam,Имя,名前,氏名,姓名,名称,이름,الاسم,ชื่อ,Imię,Ad,Tên".split(","))
 )
 
 
@@ -432,6 +438,6 @@ def _what_it_is(file: str, root: Section) -> str:
     names = [section.name for section in root.all_sections() if section.is_heading][:3]
     what = "a Markdown document" + (" with the headings " + ", ".join(f"'{name}'" for name in names) if names else "")
     return (
-        f"{file} is {what}, and none of its tables, headings or lists names the stages of a journey. Put them into a table "
-        "under 'Stage', or give each a heading such as 'Stage 1: Awareness' with what happens there under it."
+        f"{file} is {what}, and none of its tables, headings or lists names the stages of a journey. Put them into a "
+        "table under 'Stage', or give each a heading such as 'Stage 1: Awareness' with what happens there under it."
     )

@@ -88,7 +88,8 @@ def lines_of(token: Token, comments: list[Cell], where: Where) -> list[Line]:
                     line.spans.append((f" ({address})", bool(bold)))
                 address = ""
             case "image":
-                line.spans.append((part.content or str(part.attrs.get("src", "")), bool(bold)))
+                source = str(part.attrs.get("src", ""))
+                line.spans.append((f"{part.content} ({source})" if part.content else source, bool(bold)))
             case "html_inline":
                 if _BREAK.fullmatch(part.content.strip()):
                     lines.append(Line(number, False))

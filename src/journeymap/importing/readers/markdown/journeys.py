@@ -209,10 +209,10 @@ def _listed(section: Section) -> Iterator[FoundJourney]:
     bold = [text for text in keyed if text.is_bold_key]
     known = [text for text in keyed if text.key and stage_weight(text.key.text) >= 1]
     texts = known if len(known) >= _MANY else bold
-    if len(texts) >= _MANY and (len(known) >= _MANY or speaks_of_journey(section.name) or stage_rank(section.name)):
-        if not any(label_weight(text.key.text) >= 1 for text in texts if text.key):
-            keys = tuple(stage_key(text.key.text) for text in texts if text.key)
-            yield FoundJourney(section=section, keys=keys, labels=frozenset(), texts=tuple(texts))
-            return
+    is_told = len(known) >= _MANY or speaks_of_journey(section.name) or stage_rank(section.name) > 0
+    if len(texts) >= _MANY and is_told and not any(label_weight(text.key.text) >= 1 for text in texts if text.key):
+        keys = tuple(stage_key(text.key.text) for text in texts if text.key)
+        yield FoundJourney(section=section, keys=keys, labels=frozenset(), texts=tuple(texts))
+        return
     for part in section.sections:
         yield from _listed(part)
