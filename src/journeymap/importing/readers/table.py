@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeymap.importing.readers import mermaid, separated_values
+from journeymap.importing.readers import cjml, markdown, mermaid, separated_values
 from journeymap.importing.readers.reader import Reader
 from journeymap.importing.readers.workbook import book
 
 READERS: Mapping[str, Reader] = {
+    "markdown": markdown.READER,
     "csv": separated_values.READER,
-    "mermaid": mermaid.READER,
     "xlsx": book.READER,
+    "mermaid": mermaid.READER,
+    "cjml": cjml.READER,
 }
 """By the name that `journeymap import --as` takes."""
