@@ -19,7 +19,6 @@ from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.meaning.items import lines_of
 from journeymap.importing.meaning.names import id_of
 
-
 _MOST_THINGS = 500
 
 
