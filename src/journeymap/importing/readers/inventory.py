@@ -49,22 +49,40 @@ _BY_PEOPLE = frozenset(
 def inventory_in(grid: Grid) -> Listed | None:
     """Return the pieces of content that a grid lists; None where it is no such list."""
     header = header_of(grid, _fields_of)
-    if header is None or not _lists_pieces(grid, header):
+    if header is None:
         return None
-    return Listed(*_pieces(grid, header))
+    header = _with_title(grid, header)
+    return Listed(*_pieces(grid, header)) if _lists_pieces(grid, header) else None
 
 
 def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
     """Return which field of content each column is, if the columns may be those of a list of content."""
     fields: dict[int, str] = {}
     # What is called exactly as a field goes before what only means it, such as URL before Original URL.
-    for known in (_field_called, _field_of):
+    for meaning in (_field_called, _field_of):
         for column, label in enumerate(labels):
-            field = known(label)
+            field = meaning(label)
             if field and column not in fields and field not in fields.values():
                 fields[column] = field
+    known = set(fields.values())
     lanes = sum(any(model == "Stage" and key in _OF_MAPS for model, key in homes_of(label)) for label in labels)
-    return fields if fields.keys() and {"title", "url"} & set(fields.values()) and lanes <= 1 else None
+    return fields if known & {"title", "url"} and lanes <= ("title" in known) else None
+
+
+def _with_title(grid: Grid, header: Header) -> Header:
+    """Return the header with the first column of texts as the titles, where none is called so."""
+    if "title" in header.fields.values():
+        return header
+    rows = list(rows_of(grid, header))
+    for column in range(len(grid.rows[header.at])):
+        texts = [row[column].text for row in rows if row[column].text]
+        if (
+            column not in header.fields
+            and len(texts) >= len(rows) * _MOST
+            and not any(_ADDRESS.match(text) or text.isdecimal() for text in texts)
+        ):
+            return Header(header.at, {**header.fields, column: "title"})
+    return header
 
 
 def _lists_pieces(grid: Grid, header: Header) -> bool:
@@ -72,11 +90,10 @@ def _lists_pieces(grid: Grid, header: Header) -> bool:
     known = set(header.fields.values())
     if (len(known) >= _FEWEST and known & {"url", "type"}) or len(known) >= _MANY:
         return True
-    address = next((column for column, field in header.fields.items() if field == "url"), None)
-    title = next((column for column, field in header.fields.items() if field == "title"), None)
-    if address is None or title is None or letters(grid.rows[header.at][title].text) in _ANYTHING:
+    place = {field: column for column, field in header.fields.items()}
+    if not place.keys() >= {"title", "url"} or letters(grid.rows[header.at][place["title"]].text) in _ANYTHING:
         return False
-    filled = [row[address].text for row in rows_of(grid, header) if row[address].text]
+    filled = [row[place["url"]].text for row in rows_of(grid, header) if row[place["url"]].text]
     return bool(filled) and sum(bool(_ADDRESS.match(text)) for text in filled) >= len(filled) * _MOST
 
 
@@ -106,6 +123,7 @@ def _pieces(grid: Grid, header: Header) -> tuple[tuple[DraftThing, ...], tuple[E
     entries = list(form_of(grid, header))
     used: set[int] = set()
     by_people: Counter[int] = Counter()
+    addresses_of: dict[str, tuple[str, ...]] = {}
     for row in rows_of(grid, header):
         if is_repeated(row, head):
             entries.extend(Entry(cell=cell, fate=Fate.LAYOUT, how="the header again") for cell in row if cell.text)
@@ -131,6 +149,8 @@ def _pieces(grid: Grid, header: Header) -> tuple[tuple[DraftThing, ...], tuple[E
             statements.append(Statement(cell=address, field="Content.url"))
         elif address:
             name = row[place]
+        addresses = tuple(statement.cell.text for statement in statements if statement.field == "Content.url")
+        name = _apart(name, addresses, addresses_of)
         pieces.append(DraftThing(kind=ThingKind.CONTENT, name=name, statements=tuple(statements)))
     # What stands in the cells is not repeated, for the account tells it to all.
     for column, count in by_people.items():
@@ -138,6 +158,15 @@ def _pieces(grid: Grid, header: Header) -> tuple[tuple[DraftThing, ...], tuple[E
         entries.append(Entry(cell=head[column], fate=Fate.LEFT_OUT, how=f"names of people do not come in ({cells})"))
     entries.extend(_labels(head, used | by_people.keys()))
     return tuple(pieces), tuple(entries)
+
+
+def _apart(name: Cell, addresses: tuple[str, ...], addresses_of: dict[str, tuple[str, ...]]) -> Cell:
+    """Return a title, with a number where a piece at another address has the same one."""
+    number, text = 1, name.text
+    while addresses_of.setdefault(letters(text) or text, addresses) != addresses:
+        number += 1
+        text = f"{name.text} ({number})"
+    return name if number == 1 else Cell(text, name.where)
 
 
 def _name_and_address(cell: Cell) -> tuple[Cell, Cell | None]:
