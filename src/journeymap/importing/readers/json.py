@@ -36,7 +36,7 @@ def _read(given: GivenFile) -> Draft:
         text = decoded(given.content)
     except UnicodeDecodeError:
         text = given.content.decode("cp1252", errors="replace")
-    return draft_of(_node(_value(text, given.name), given.name, "", 0), given, "JSON")
+    return draft_of(_node(_value(text.lstrip("\ufeff"), given.name), given.name, "", 0), given, "JSON")
 
 
 def _value(text: str, name: str) -> Any:

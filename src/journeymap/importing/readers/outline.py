@@ -38,6 +38,8 @@ _JOURNEYS = frozenset(
     {"journey", "journeymap", "customerjourney", "userjourney", "buyerjourney", "buyersjourney", "journeysteps"}
 )
 """Keys under which a list is one of stages."""
+_PLACES = frozenset({"column", "col", "step", "section", "list", "milestone", "activity"})
+"""Keys besides those of stages under which an item may name its stage, where a stage is called so."""
 _IDS = frozenset({"id", "key", "slug", "uuid"})
 _SCORES = frozenset({"score", "value", "level", "rating", "emotionscore", "points", "sentimentscore"})
 _WORDS = frozenset({"label", "name", "text", "feeling", "emotion", "type", "emoji", "word", "mood", "feelings"})
@@ -330,7 +332,7 @@ class _Making:
         """The number of the stage that an item says it belongs to."""
         for key, value in item.entries:
             word = letters(key.text).removesuffix("id").removesuffix("name").removesuffix("key")
-            if value.text and (_STAGES in homes_of(word) or word in ("column", "col")):
+            if value.text and (_STAGES in homes_of(word) or word in _PLACES):
                 number = self.number_of(value.text)
                 if number is not None:
                     return number
