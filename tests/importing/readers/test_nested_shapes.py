@@ -185,7 +185,7 @@ SHAPES: dict[str, tuple[Any, list[str]]] = {
                 {"stepId": "c2", "lane": "Emotion", "text": "happy"},
             ],
         },
-        ["stages: Discover, Use", "0/0 Pain.text: Slow", "1/1 Emotion: happy"],
+        ["stages: Discover, Use", "0/0 Pain.text: Slow", "1 Emotion: happy"],
     ),
     "records that name their stage": (
         [

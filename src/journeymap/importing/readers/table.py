@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeymap.importing.readers import cjml, json, mermaid, yaml
+from journeymap.importing.readers import cjml, json, mermaid, separated_values, yaml
 from journeymap.importing.readers.reader import Reader
+from journeymap.importing.readers.workbook import book
 
 READERS: Mapping[str, Reader] = {
+    "csv": separated_values.READER,
+    "xlsx": book.READER,
     "mermaid": mermaid.READER,
     "cjml": cjml.READER,
     "json": json.READER,
