@@ -13,7 +13,7 @@ _AIM = re.compile(
     rf"(?P<kind>.*?\w.*?)\s*[:：(（,]?\s*(?:target|goal|aim|ziel|soll|cible|objectif|objetivo|meta|目標|目标|목표|цель|الهدف)\s*[:：=]?\s*(?P<to>{_VALUE})\s*[)）]?",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(rf"(?P<kind>.*?\w.*?)\s*[:：]?\s*(?P<to>[<>≤≥]=?\s*\d.*)")
+_LIMIT = re.compile(r"(?P<kind>.*?\w.*?)\s*[:：]?\s*(?P<to>[<>≤≥]=?\s*\d.*)")
 _IS = re.compile(rf"(?P<kind>[^:：=]*?\w[^:：=]*?)\s*[:：=]\s*(?P<is>{_VALUE})")
 
 
