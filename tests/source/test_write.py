@@ -36,7 +36,7 @@ def test_it_is_written_in_blocks() -> None:
             "no": {"notes": "One line\n\nand another", "touchpoints": [{"name": "Demo", "channel": "email"}]},
         },
     }
-    assert block_text(data, ["a comment"]) == (
+    assert block_text(data, ["a comment"], in_brackets={"scale", "for"}) == (
         "# a comment\n"
         'title: "Buying: the way #1"\n'
         "scale: [1, 5]\n"

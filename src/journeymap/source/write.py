@@ -1,13 +1,13 @@
-"""Write plain data as YAML that people like to edit: in blocks, in the order of its keys, each text on a line of its own."""
+"""Write plain data as YAML that people like to edit: in blocks, in the order of its keys, a line for each text."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
-from journeymap.characters import HIDDEN
+from journeymap.characters import HIDDEN, printable
 from journeymap.source.build import NULLS
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~.+\d][^\n]*", re.DOTALL)
@@ -15,44 +15,43 @@ _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~.+\d][^\n]*", re.DOTALL)
 _DIVIDED = re.compile(r":(?:\s|$)|\s#")
 _OTHERWISE = re.compile(r"(?i:true|false|yes|no|on|off|y|n|null|nan|inf)")
 """What other readers of YAML take for something else than a text."""
-_SIMPLE_KEY = re.compile(r"[^\W\d]\w*(?:-\w+)*")
+_ID = re.compile(r"[^\W\d]\w*(?:-\w+)*")
+_LONGEST_IN_BRACKETS = 90
 
 
-def block_text(data: Mapping[str, Any], head: Sequence[str] = ()) -> str:
-    """Return a document: comments first, then its data in blocks. Reading it gives the same texts again."""
-    lines = [f"# {line}".rstrip() for line in head]
-    return "\n".join([*lines, *_mapping(data, "")]) + "\n"
+def block_text(data: Mapping[str, Any], head: Sequence[str] = (), in_brackets: Container[str] = ()) -> str:
+    """Return a document: comments first, then its data in blocks. Reading it gives the same texts again.
+
+    Lists of ids and numbers stand in brackets below the keys that are named `in_brackets`.
+    """
+    lines = [f"# {printable(line)}".rstrip() for line in head]
+    return "\n".join([*lines, *_mapping(data, "", in_brackets)]) + "\n"
 
 
-def item_lines(data: Any, indent: int) -> list[str]:
-    """Return an item of a list as it stands in a block, with its hyphen, so many columns in."""
-    return list(_items([data], " " * indent))
-
-
-def _mapping(data: Mapping[str, Any], indent: str) -> Iterator[str]:
+def _mapping(data: Mapping[str, Any], indent: str, in_brackets: Container[str]) -> Iterator[str]:
     for key, value in data.items():
         name = f"{indent}{_key(key)}:"
         if isinstance(value, Mapping) and value:
             yield name
-            yield from _mapping(value, f"{indent}  ")
+            yield from _mapping(value, f"{indent}  ", in_brackets)
         elif isinstance(value, list | tuple) and value:
-            if line := _on_a_line(value):
+            if key in in_brackets and (line := _on_a_line(value)):
                 yield f"{name} {line}"
             else:
                 yield name
-                yield from _items(value, f"{indent}  ")
+                yield from _items(value, f"{indent}  ", in_brackets)
         else:
             first, *rest = _scalar(value, f"{indent}  ")
             yield f"{name} {first}"
             yield from rest
 
 
-def _items(values: Sequence[Any], indent: str) -> Iterator[str]:
+def _items(values: Sequence[Any], indent: str, in_brackets: Container[str]) -> Iterator[str]:
     for value in values:
         if isinstance(value, Mapping) and value:
-            lines = list(_mapping(value, f"{indent}  "))
+            lines = list(_mapping(value, f"{indent}  ", in_brackets))
         elif isinstance(value, list | tuple) and value:
-            lines = list(_items(value, f"{indent}  "))
+            lines = list(_items(value, f"{indent}  ", in_brackets))
         else:
             first, *rest = _scalar(value, f"{indent}  ")
             lines = [f"{indent}  {first}", *rest]
@@ -61,14 +60,14 @@ def _items(values: Sequence[Any], indent: str) -> Iterator[str]:
 
 
 def _on_a_line(values: Sequence[Any]) -> str:
-    """A list of numbers or ids, which reads best in brackets; nothing for any other."""
+    """A list of numbers or ids in brackets; nothing for any other."""
     parts = [value if isinstance(value, str) else f"{value}" for value in values]
     simple = all(
-        isinstance(value, int | float) or (isinstance(value, str) and _SIMPLE_KEY.fullmatch(value) and _is_plain(value))
+        isinstance(value, int | float) or (isinstance(value, str) and _ID.fullmatch(value) and _is_plain(value))
         for value in values
     )
     line = f"[{', '.join(parts)}]"
-    return line if simple and len(line) <= 90 else ""
+    return line if simple and len(line) <= _LONGEST_IN_BRACKETS else ""
 
 
 def _key(key: str) -> str:

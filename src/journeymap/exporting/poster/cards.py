@@ -24,6 +24,8 @@ from journeymap.view.board.items import (
 from journeymap.view.records import PersonaTag
 
 Data = dict[str, Any]
+_LONG = 6000
+"""The records of a longer card may fill more than a sheet, so that it may be cut."""
 
 
 class Cards:
@@ -77,6 +79,7 @@ class Cards:
         said = (("Does", item.actions, "text"), ("Response", item.response, "text"), ("Thinks", item.thoughts, "quote"))
         return {
             "look": "card",
+            "long": len(str(item)) > _LONG,
             **self._about(item.text, item.personas),
             "status": item.status,
             "star": star,

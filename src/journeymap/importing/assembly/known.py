@@ -1,4 +1,4 @@
-"""What there is to refer to before anything is brought in: the library that comes with the program, and the workspace's."""
+"""What there is to refer to before anything is brought in: in the workspace, and what comes with the program."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from journeymap.model.scores import OURS, Scale
-from journeymap.workspace import Library, Workspace, built_in_library
+from journeymap.workspace import LinkedFramework, Workspace, built_in_library
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,26 +35,20 @@ class Known:
 
 def known_to(workspace: Workspace | None) -> Known:
     """Return what a workspace declares; without one, what comes with the program."""
-    if workspace is None:
-        return Known(**_of_library(built_in_library()))
-    settings = workspace.settings
+    library = workspace.library if workspace else built_in_library()
+    settings = workspace.settings if workspace else None
     return Known(
-        **_of_library(workspace.library),
-        accounts={account.id: account.model.name for account in workspace.accounts.values()},
-        lanes={lane.id: lane.title or lane.id for lane in settings.lanes},
-        scale=settings.scales.emotion or OURS,
+        personas={persona.id: persona.model.name for persona in library.personas.values()},
+        channels={channel.id: channel.name for channel in library.channels.values()},
+        built_in_channels=frozenset(channel.id for channel in library.channels.values() if channel.built_in),
+        content={piece.id: piece.model.title for piece in library.content.values()},
+        accounts={account.id: account.model.name for account in workspace.accounts.values()} if workspace else {},
+        segments={segment.id: segment.model.name for segment in library.segments.values()},
+        frameworks={framework.id: _stages_of(framework) for framework in library.frameworks.values()},
+        lanes={lane.id: lane.title or lane.id for lane in settings.lanes} if settings else {},
+        scale=(settings.scales.emotion if settings else None) or OURS,
     )
 
 
-def _of_library(library: Library) -> dict[str, object]:
-    return {
-        "personas": {persona.id: persona.model.name for persona in library.personas.values()},
-        "channels": {channel.id: channel.name for channel in library.channels.values()},
-        "built_in_channels": frozenset(channel.id for channel in library.channels.values() if channel.built_in),
-        "content": {piece.id: piece.model.title for piece in library.content.values()},
-        "segments": {segment.id: segment.model.name for segment in library.segments.values()},
-        "frameworks": {
-            framework.id: tuple(KnownStage(id=id_, name=stage.name or id_) for id_, stage in framework.stages.items())
-            for framework in library.frameworks.values()
-        },
-    }
+def _stages_of(framework: LinkedFramework) -> tuple[KnownStage, ...]:
+    return tuple(KnownStage(id=id_, name=stage.name or id_) for id_, stage in framework.stages.items())

@@ -11,7 +11,7 @@ from journeymap.importing.meaning.names import id_of, is_same, without_aside
 from journeymap.model.suggest import same_word, value_meant
 
 _EVERYONE = frozenset(
-    """all everyone everybody all personas any both alle alle personas tous toutes todos todas tutti iedereen все 全員 全て すべて
+    """all everyone everybody any both alle tous toutes todos todas tutti iedereen все 全員 全て すべて
     共通 所有人 全部 모두 전체 الجميع الكل""".split()
 ) | {"all personas", "alle personas", "all users", "all customers"}
 _LONGEST_CHANNEL, _MOST_WORDS = 60, 7
@@ -94,9 +94,9 @@ class Library:
                 return id_
         return None
 
-    def use(self, kind: ThingKind, id_: str, used_in: str) -> str:
-        """Note that a document names a thing."""
-        return self._use(kind, id_, used_in)
+    def use_channel(self, id_: str, used_in: str) -> None:
+        """Note that a document names a channel."""
+        self._use(ThingKind.CHANNEL, id_, used_in)
 
     def fill(self, kind: ThingKind, id_: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
         """Add what is said of a thing; return what cannot be added, since something else is said of it already."""

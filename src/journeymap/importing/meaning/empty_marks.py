@@ -25,12 +25,18 @@ _NOTHING = frozenset(
 _SIGNS_OF_NOTHING = re.compile(r"[\s\-–—―‐‑−_./\\*·•×xX✗✘❌∅/ー－〃]*")
 _PENDING = re.compile(
     r"""(?ix)
-    (?: t\.?b\.?[dacs]\.? | to\ be\ (?:defined|determined|done|confirmed|discussed|filled\ in|completed) | todo | to-do | tba | fixme
-      | pending | coming\ soon | placeholder | fill\ in | add\ text | your\ text(?:\ here)? | insert\ (?:text|here).{0,40}
-      | lorem\ ipsum.* | x{3,} | \?+ | \.{2,} | …+ | _{3,} | 待补充 | 待填写 | 待定 | 待確認 | 未定 | 未記入 | 要確認 | 検討中 | 記入してください | ここに記入
-      | à\ compléter | a\ completer | à\ définir | à\ déterminer | offen | noch\ offen | noch\ zu\ klären | folgt | wird\ ergänzt | ausfüllen
-      | por\ definir | por\ completar | pendiente | a\ definir | da\ definire | da\ completare | in\ te\ vullen | nog\ te\ bepalen
-      | уточнить | заполнить | будет\ позже | будет\ дополнено | 추후\ 작성 | 미정 | 작성\ 예정 | 작성\ 필요 | قيد\ التحديد | يحدد\ لاحقا | سيتم\ تحديده )
+    (?: t\.?b\.?[dacs]\.? | to\ be\ (?:defined|determined|done|confirmed|discussed|filled\ in|completed)
+      | todo | to-do | tba | fixme
+      | pending | coming\ soon | placeholder | fill\ in | add\ text | your\ text(?:\ here)?
+      | insert\ (?:text|here).{0,40}
+      | lorem\ ipsum.* | x{3,} | \?+ | \.{2,} | …+ | _{3,} | 待补充 | 待填写 | 待定 | 待確認 | 未定 | 未記入
+      | 要確認 | 検討中 | 記入してください | ここに記入
+      | à\ compléter | a\ completer | à\ définir | à\ déterminer | offen | noch\ offen
+      | noch\ zu\ klären | folgt | wird\ ergänzt | ausfüllen
+      | por\ definir | por\ completar | pendiente | a\ definir | da\ definire | da\ completare
+      | in\ te\ vullen | nog\ te\ bepalen
+      | уточнить | заполнить | будет\ позже | будет\ дополнено | 추후\ 작성 | 미정 | 작성\ 예정 | 작성\ 필요
+      | قيد\ التحديد | يحدد\ لاحقا | سيتم\ تحديده )
     [\s.!:。…]*
     """
 )
@@ -38,7 +44,8 @@ _TO_FILL_IN = re.compile(r"[\[<＜【{]{1,2}\s*[^\[\]<>{}【】＜＞]*\s*[\]>�
 _FILLED = re.compile(r"\[[ xX✓✔]\]|\[[^\]]*\]\([^)]*\)|<[a-z]+://[^>]*>|<[^@\s]+@[^>]+>")
 """What looks like something to fill in, and is a box, a link or an address."""
 _SAME = re.compile(
-    r"(?i)\s*(?:同左|同前|左に同じ|same(?: as)?(?: (?:the )?(?:left|before|previous|above))?|idem|ditto|dito|id\.|wie links|wie zuvor|"
+    r"(?i)\s*(?:同左|同前|左に同じ|same(?: as)?(?: (?:the )?(?:left|before|previous|above))?|idem|ditto|dito|id\.|"
+    r"wie links|wie zuvor|"
     r"igual que antes|lo mismo|идем|то же|то же самое|같음|위와 같음|←|<-|〃|″|\"|同上|상동|نفسه|كما سبق)\s*"
 )
 _ABOVE = re.compile(r"(?i).*(?:同上|above|위와|상동).*")

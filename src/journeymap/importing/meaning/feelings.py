@@ -27,19 +27,23 @@ _STARS = re.compile(r"[★⭐☆✩\ufe0f]+")
 _TIMES = re.compile(r"[★⭐]\ufe0f?\s*[x×*]\s*(\d)|(\d)\s*[x×*]\s*[★⭐]\ufe0f?|(\d)\s*[★⭐]\ufe0f?")
 _SCALE = re.compile(r"(?<![\d.])([-+−–]?\d{1,3})\s*(?:-|–|—|to|\.\.+|…|bis|à|a|~|〜|～|/)\s*([+]?\d{1,3})(?![\d.])")
 _SIDES = {
-    1: """positive pos good happy positiv gut positif positivo positiva bueno buena 良い 好き ポジティブ 积极 正面 긍정 긍정적
+    1: """positive pos good happy positiv gut positif positivo positiva bueno buena 良い 好き ポジティブ 积极
+    正面 긍정 긍정적
     позитив позитивно хорошо إيجابي""".split(),
-    0: """neutral neutre neutro neutra neutrale ok okay meh 普通 ニュートラル 中立 中性 一般 보통 중립 нейтрально нейтральный محايد""".split(),
-    -1: """negative neg bad sad negativ schlecht négatif négative negatif negativo negativa malo mala 悪い ネガティブ 消极 负面 부정 부정적
+    0: """neutral neutre neutro neutra neutrale ok okay meh 普通 ニュートラル 中立
+    中性 一般 보통 중립 нейтрально нейтральный محايد""".split(),
+    -1: """negative neg bad sad negativ schlecht négatif négative negatif negativo negativa malo mala 悪い ネガティブ
+    消极 负面 부정 부정적
     негатив негативно плохо سلبي""".split(),
 }
 _SIDE_OF = {letters(word): score for score, words in _SIDES.items() for word in words}
 _MOST_POINTS = 12
 _LONGEST_WORD = 40
+_LONGEST_SMILEY = 4
 
 
 class Felt(NamedTuple):
-    """A feeling as a map may hold it, its numbers still on the scale of the file; and how it was read, if not as it is."""
+    """A feeling as a map may hold it, in the numbers of its file; and how it was read, if it is not as it was."""
 
     value: Any
     how: str = ""
@@ -102,8 +106,9 @@ def feeling_in(text: str, scale: Scale) -> Felt:
 
 def _line(text: str, scale: Scale) -> Felt:
     plain = _folded(text)
-    if smiley_in(text) and len(text) <= 4:
-        return Felt(text, f"a smiley: {scale.told(float(smiley_in(text).score))}")
+    smiley = smiley_in(text)
+    if smiley and len(text) <= _LONGEST_SMILEY:
+        return Felt(text, f"a smiley: {scale.told(float(smiley.score))}")
     if number := _score(plain):
         return number
     if ends := _RANGE.fullmatch(plain):
@@ -119,13 +124,9 @@ def _line(text: str, scale: Scale) -> Felt:
     if said := _score_and_word(plain):
         return said
     words = [part.strip() for part in _SEVERAL.split(text) if part.strip()]
-    if len(words) > 1 and all(len(word) <= _LONGEST_WORD and len(word.split()) <= 3 for word in words):
-        scored = [word for word in words if smiley_in(word) or _ALONE.fullmatch(_folded(word))]
-        if not scored:
-            return Felt(words, "several feelings")
-        if len({smiley_in(word).score for word in scored if smiley_in(word)}) == 1 and len(scored) < len(words):  # type: ignore[union-attr]
-            return Felt(text, "a smiley with words")
-    if smiley_in(text):
+    if len(words) > 1 and all(map(_is_word, words)):
+        return Felt(words, "several feelings")
+    if smiley:
         return Felt(text, "a smiley with words")
     if any(sign in SMILEYS for sign in text):
         found = [sign for sign in text if sign in SMILEYS]
@@ -167,6 +168,12 @@ def _side(plain: str, scale: Scale) -> Felt | None:
         return None
     number = round(scale.of_ours(float(score)), 2)
     return Felt({"score": _tidy(number), "feeling": plain}, f"{plain} → {scale.shown(number)}")
+
+
+def _is_word(text: str) -> bool:
+    """Whether a part of a text is a word for a feeling, and no score."""
+    is_short = len(text) <= _LONGEST_WORD and len(text.split()) <= 3
+    return is_short and not smiley_in(text) and not _ALONE.fullmatch(_folded(text))
 
 
 def _is_point(value: Any) -> bool:

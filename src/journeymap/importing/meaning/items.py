@@ -66,7 +66,7 @@ def items_of(text: str) -> list[str]:
 
 
 def names_of(text: str) -> list[str]:
-    """Return the items of a cell that holds names: also what stands between commas or strokes, if all of it is short."""
+    """Return the items of a cell of names: also what stands between commas or strokes, if all of it is short."""
     return [name for item in items_of(text) for name in _short_parts(item)]
 
 

@@ -80,8 +80,9 @@ _SAME_THING = {
 }
 """What a row says of the things on a stage that the stage says itself."""
 _OURS = frozenset(
-    """business company internal our team brand marketing sales organisation organization organizational employee employees
-    staff agent operational backend technical system it unternehmen intern interne unternehmens unternehmensziel
+    """business company internal our team brand marketing sales organisation organization organizational
+    employee employees staff agent operational backend technical system it
+    unternehmen intern interne unternehmens unternehmensziel
     entreprise interne empresa interno interna negocio""".split()
 )
 """Words that say that a row is not about the customer."""

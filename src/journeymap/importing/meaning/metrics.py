@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_VALUE = r"[~≈<>≤≥=±]{0,2}\s*[-+−]?[$€£¥]?\s*\d[\d.,' ]*\s*(?:%|％|‰|[a-zA-Zа-яА-Я/$€£¥€°日時間分秒点件名人円週ヶ月年초분시일天周월년점]{0,12}\.?)(?:\s*/\s*\w{1,10})?"
+_UNIT = r"(?:%|％|‰|[a-zA-Zа-яА-Я/$€£¥°日時間分秒点件名人円週ヶ月年초분시일天周월년점]{0,12}\.?)"
+_VALUE = rf"[~≈<>≤≥=±]{{0,2}}\s*[-+−]?[$€£¥]?\s*\d[\d.,' ]*\s*{_UNIT}(?:\s*/\s*\w{{1,10}})?"
 _CHANGE = re.compile(
     rf"(?P<kind>.*?\w.*?)\s*[:：=]?\s*(?P<from>{_VALUE})\s*(?:->|=>|→|➔|⇒|to|bis|auf|à)\s*(?P<to>{_VALUE})"
 )
+_AIMS = "(?:target|goal|aim|ziel|soll|cible|objectif|objetivo|meta|目標|目标|목표|цель|الهدف)"
 _AIM = re.compile(
-    rf"(?P<kind>.*?\w.*?)\s*[:：(（,]?\s*(?:target|goal|aim|ziel|soll|cible|objectif|objetivo|meta|目標|目标|목표|цель|الهدف)\s*[:：=]?\s*(?P<to>{_VALUE})\s*[)）]?",
+    rf"(?P<kind>.*?\w.*?)\s*[:：(（,]?\s*{_AIMS}\s*[:：=]?\s*(?P<to>{_VALUE})\s*[)）]?",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(r"(?P<kind>.*?\w.*?)\s*[:：]?\s*(?P<to>[<>≤≥]=?\s*\d.*)")
