@@ -17,10 +17,13 @@ from journeymap.view.board.board import Board
 from journeymap.view.board.coverage import CoverageCell
 from journeymap.view.board.stage_head import StageHead
 from journeymap.view.board.story import Story, StoryPain, StoryPoint, StoryStep
+from journeymap.view.feelings import FeltPoint
 from journeymap.view.gap_index import GapMark
 from journeymap.view.records import Fact, PersonaTag
 
 _LEFT_OUT_OF_HEAD = frozenset({"Left out on purpose", "Review every", "Version"})
+_LONGEST_TITLE = 80
+"""At the foot of a sheet."""
 _REASONS = {
     "absent": "takes no part here",
     "selection": "accounts are only chosen here",
@@ -95,6 +98,8 @@ class _Content:
     def _fact_value(self, fact: Fact) -> Said:
         if fact.quantity:
             return self._shown.speaks.quantity(fact.quantity)
+        if fact.label == "Reviewed":
+            return self._texts.number(fact.value)
         return ", ".join(map(self._word, fact.words)) if fact.words else self._texts(fact.value)
 
     def _persona(self, persona: PersonaTag) -> Data:
@@ -142,7 +147,7 @@ class _Content:
         return {
             "label": label,
             "tone": "bad" if found.point.score < 0 else "good" if found.point.score > 0 else "soft",
-            "text": self._texts(felt.text),
+            "text": self._felt(felt),
             "who": self._marks(found.personas),
             "stage": self._texts(found.point.stage),
             "more": self._shown.speaks.counted(
@@ -152,6 +157,11 @@ class _Content:
             else "",
             "cause": [self._say("What hurts there"), self._texts(found.pain)] if found.pain else None,
         }
+
+    def _felt(self, felt: FeltPoint) -> list[Said]:
+        parts = [self._texts(f"{felt.when}:")] if felt.when else []
+        parts += [self._texts.number(felt.score)] if felt.score else []
+        return [*parts, *([self._texts(felt.words)] if felt.words else [])]
 
     def _story_pain(self, pain: StoryPain) -> Data:
         say = self._say
@@ -185,7 +195,10 @@ class _Content:
         if step.act and step.act.stages and not step.act.missing:
             stage = step.act.stages[0].name
         late = bool(step.act and step.act.is_late)
-        day = (say("since %(day)s", day=step.day) if late else say("by %(day)s", day=step.day)) if step.day else None
+        day = None
+        if step.day:
+            on = self._texts.number(step.day)
+            day = say("since %(day)s", day=on) if late else say("by %(day)s", day=on)
         return {
             "text": text,
             "owner": self._texts(speaks.owners(step.owner)) if step.owner else say("Nobody yet"),
@@ -353,8 +366,8 @@ class _Content:
         )
         kinds = board.curve.kinds_of_pins if board.curve else frozenset()
         return {
-            "title": self._texts(board.title),
-            "day": f"{say('printed as of')} {board.as_of}",
+            "title": self._texts(_shortened(board.title)),
+            "day": f"{say('printed as of')} {self._texts.number(board.as_of)}",
             "means": means if board.coverage.whole.of else None,
             "evidence": [say("Evidence"), [[level, self._word(level)] for level in ("researched", "partial", "assumed")]],
             "address": self._address(),
@@ -364,7 +377,11 @@ class _Content:
 
     def _address(self) -> str | None:
         url = self._shown.brand.site.url
-        return f"{url.rstrip('/')}/{self._board.page}.html" if url else None
+        return self._texts.number(f"{url.rstrip('/')}/{self._board.page}.html") if url else None
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()}…"
 
 
 def mass(board: Board) -> list[int]:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
+from math import ceil
 from typing import Any, Literal
 
 import typst
@@ -15,12 +16,12 @@ from journeymap.errors import UsageError
 from journeymap.exporting.formats import ExportOptions
 from journeymap.exporting.poster.content import mass, poster_content
 from journeymap.exporting.poster.curve import WIDTHS, curve_data
-from journeymap.exporting.poster.texts import Texts, clean
+from journeymap.exporting.poster.texts import LONG_WORDS, Texts, clean
 from journeymap.exporting.published_map import PublishedMap, published_map
 from journeymap.publish.color import readable
 from journeymap.publish.i18n import direction
 from journeymap.publish.paper import sheet_of
-from journeymap.resources import templates_folder
+from journeymap.resources import base_language, templates_folder
 from journeymap.view.gap_index import GapIndex
 from journeymap.workspace import LinkedJourney
 
@@ -31,6 +32,8 @@ _NOT_SHOWN = re.compile(r"the text `?\"(.+?)\"`? could not be displayed")
 _PIXELS_PER_INCH = 144
 _LANE, _MARGIN = 24.0, 22.0
 """What lane names and the margins of a sheet take of its width, in millimeters, about."""
+_NARROWEST = 29.0
+"""How narrow a column may get, as poster.typ has it."""
 _PX_IN_MM = 8 / 12 * 25.4 / 72
 """How large a pixel of the curve's design is in the smallest type."""
 _FONTS = ("Inter",)
@@ -73,11 +76,13 @@ def poster_data(shown: PublishedMap, options: ExportOptions, *, is_picture: bool
     sheet = sheet_of("board", options.paper or site.paper)
     texts = Texts(shown.language)
     language, _, region = shown.language.replace("_", "-").lower().partition("-")
-    weights = _weights(mass(board))
+    # A curve runs smoothly through columns of one width.
+    weights = [1.0] * len(board.stages) if board.curve else _weights(mass(board))
     day = date.fromisoformat(board.as_of)
     return {
         "language": language,
         "region": region if len(region) == 2 else None,
+        "hyphenate": base_language(language) in LONG_WORDS,
         "rtl": direction(shown.language) == "rtl",
         "title": clean(board.title),
         "author": clean(shown.workspace_title),
@@ -101,10 +106,14 @@ def _weights(masses: list[int]) -> list[float]:
 
 
 def _widths(weights: list[float], paper: float) -> tuple[int, ...]:
-    """For which widths of columns the curve may be needed on a paper."""
-    room = (paper - _LANE - _MARGIN) / sum(weights)
-    least, most = min(weights) * room / _PX_IN_MM / 2.6, max(weights) * room / _PX_IN_MM
-    return tuple(width for width in WIDTHS if least <= width <= most) or WIDTHS[:1]
+    """For which widths of columns the curve may be needed on a paper, which holds so many columns a sheet."""
+    room = paper - _LANE - _MARGIN
+    most = max(1, int(room / _NARROWEST))
+    on_a_sheet = ceil(len(weights) / ceil(len(weights) / most))
+    share = room / on_a_sheet / _PX_IN_MM
+    least, widest = 0.4 * min(weights) * share, max(weights) * share
+    fitting = [width for width in WIDTHS if width <= widest] or [WIDTHS[0]]
+    return tuple(width for width in fitting if width >= least) or (fitting[-1],)
 
 
 def _fonts(language: str, own: str | None) -> dict[str, list[str]]:
