@@ -20,6 +20,7 @@ from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Wo
 from journeymap.workspace import load as load_workspace
 
 if TYPE_CHECKING:
+    from journeymap.importing.report import ImportReport
     from journeymap.model.settings import Paper
     from journeymap.publish import SiteChanges
     from journeymap.view.agenda.agenda import Agenda
@@ -218,6 +219,48 @@ def measure(
     )
     title = workspace.title if workspace else ", ".join(file.name for file in given)
     return measure_report(measured, title, workspace)
+
+
+def import_files(
+    files: Sequence[str | Path],
+    *,
+    shape: str | None = None,
+    out: str | Path | None = None,
+    dry_run: bool = False,
+    language: str | None = None,
+    force: bool = False,
+    root: str | Path | None = None,
+    today: date | None = None,
+) -> ImportReport:
+    """Bring in maps of other shapes, and return what became of each of their cells.
+
+    Args:
+        files: The files, or folders of them; - for standard input.
+        shape: What they are, such as markdown or csv; found out by their content when left out.
+        out: The file or folder to write to; the maps folder of the workspace by default.
+        dry_run: Write nothing.
+        language: The language of the maps; found out where it is certain by default.
+        force: Write over files that are there already.
+        root: The folder of the workspace; the one around `out` or the current folder by default, and the current
+            folder becomes one where there is none.
+        today: The day to judge dates by; the current day by default.
+
+    Raises:
+        UsageError: Nothing can be brought in from one of the files, or one that is to be written is there already.
+        SystemFailure: A file could not be read or written. Nothing was written.
+    """
+    from journeymap.importing.bring_in import bring_in  # not needed for what is here already
+
+    return bring_in(
+        files,
+        shape=shape,
+        out=Path(out) if out is not None else None,
+        is_dry=dry_run,
+        language=language,
+        force=force,
+        root=Path(root) if root is not None else None,
+        today=today or current_day(),
+    )
 
 
 def render(

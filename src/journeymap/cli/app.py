@@ -24,6 +24,7 @@ class Entry(NamedTuple):
 
 COMMANDS: dict[str, Entry] = {
     "init": Entry("init", "Start a workspace: settings, a first map, a small library."),
+    "import": Entry("import_", "Bring in maps from Markdown, sheets, diagrams and other tools."),
     "validate": Entry("validate", "Check the maps: what is wrong, what is missing, and where."),
     "gaps": Entry("gaps", "Show how much of the journey is covered, and what to do next."),
     "agenda": Entry("agenda", "Show what is due at accounts and on maps, by who does it."),

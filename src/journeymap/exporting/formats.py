@@ -51,6 +51,11 @@ FORMATS: Mapping[str, Format] = {
     "csv": Format(
         module="csv", suffix=".csv", summary="spreadsheets and whiteboards: stages as columns, lanes as rows"
     ),
+    "mermaid": Format(module="mermaid", suffix=".mmd", summary="a `journey` diagram in Markdown, wikis and git hosts"),
+    "cjml": Format(
+        module="cjml", suffix=".xml", summary="tools of the Customer Journey Modelling Language, version 2.0"
+    ),
+    "json": Format(module="json", suffix=".json", summary="your own scripts: all that the map says"),
 }
 """By the name that `journeymap export --format` takes."""
 

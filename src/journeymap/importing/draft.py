@@ -75,7 +75,10 @@ class DraftMap:
 
     title: Cell | None
     stages: tuple[Cell, ...]
+    """In their order; one with an empty text has no name in the file."""
     statements: tuple[Statement, ...] = ()
+    scale: tuple[float, float] | None = None
+    """The worst and the best score of feelings, where the format itself says so."""
     things: tuple[DraftThing, ...] = ()
     """The personas of this map."""
 

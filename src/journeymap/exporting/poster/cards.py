@@ -89,7 +89,10 @@ class Cards:
             ],
             "how": how,
             "said": [
-                {"label": say(label), "items": [{"look": look, **self._about(text.text, text.personas)} for text in texts]}
+                {
+                    "label": say(label),
+                    "items": [{"look": look, **self._about(text.text, text.personas)} for text in texts],
+                }
                 for label, texts, look in said
                 if texts
             ],
@@ -148,7 +151,12 @@ class Cards:
         }
 
     def _idea(self, item: OpportunityItem) -> Data:
-        rated = (("Value", item.value), ("Friction", item.friction), ("Feasible", item.feasibility), ("Effort", item.effort))
+        rated = (
+            ("Value", item.value),
+            ("Friction", item.friction),
+            ("Feasible", item.feasibility),
+            ("Effort", item.effort),
+        )
         return {
             "look": "idea",
             **self._about(item.text, item.personas),

@@ -117,7 +117,9 @@ class _Content:
         return {
             "title": say("What should be") if story.is_target else say("What this map says"),
             "panels": [panel for panel in self._panels(story) if panel["entries"]],
-            "unknown": [say("Not known yet"), [self._unknown(each) for each in story.unknown]] if story.unknown else None,
+            "unknown": [say("Not known yet"), [self._unknown(each) for each in story.unknown]]
+            if story.unknown
+            else None,
         }
 
     def _unknown(self, each: Any) -> str:
@@ -134,10 +136,19 @@ class _Content:
             if point
         ]
         yield {"title": None, "entries": points, "kind": "points"}
-        more = speaks.counted(story.more_pains, "and %(number)s more", "and %(number)s more") if story.more_pains else ""
+        more = (
+            speaks.counted(story.more_pains, "and %(number)s more", "and %(number)s more") if story.more_pains else ""
+        )
         title = say("What still hurts most") if story.is_target else say("What hurts most")
-        yield {"title": title, "more": more, "entries": [self._story_pain(pain) for pain in story.pains], "kind": "pains"}
-        more = speaks.counted(story.more_steps, "and %(number)s more", "and %(number)s more") if story.more_steps else ""
+        yield {
+            "title": title,
+            "more": more,
+            "entries": [self._story_pain(pain) for pain in story.pains],
+            "kind": "pains",
+        }
+        more = (
+            speaks.counted(story.more_steps, "and %(number)s more", "and %(number)s more") if story.more_steps else ""
+        )
         steps = [self._step(step) for step in story.steps]
         yield {"title": say("What to do next"), "more": more, "entries": steps, "kind": "steps"}
         yield {"title": None, "entries": list(self._numbers(story)), "kind": "numbers"}
@@ -298,7 +309,9 @@ class _Content:
             return None
         checks = [[check, say("live content") if check == "content" else say(check)] for check in board.coverage.checks]
         states = [
-            [state, say(_REASONS[state])] for state in ("absent", "selection", "outside") if state in board.coverage.states
+            [state, say(_REASONS[state])]
+            for state in ("absent", "selection", "outside")
+            if state in board.coverage.states
         ]
         return {
             "title": say("Coverage"),
@@ -369,7 +382,10 @@ class _Content:
             "title": self._texts(_shortened(board.title)),
             "day": f"{say('printed as of')} {self._texts.number(board.as_of)}",
             "means": means if board.coverage.whole.of else None,
-            "evidence": [say("Evidence"), [[level, self._word(level)] for level in ("researched", "partial", "assumed")]],
+            "evidence": [
+                say("Evidence"),
+                [[level, self._word(level)] for level in ("researched", "partial", "assumed")],
+            ],
             "address": self._address(),
             "pain": say("Pain") if "pain" in kinds else None,
             "truth": say("Moment of truth") if "truth" in kinds else None,

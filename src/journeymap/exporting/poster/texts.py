@@ -126,7 +126,11 @@ def _cut(part: str) -> Iterator[str]:
         return
     start = 0
     for place in range(1, len(part)):
-        if place - start >= _BETWEEN and not unicodedata.combining(part[place]) and part[place] not in "\u200c\u200d\ufe0f":
+        if (
+            place - start >= _BETWEEN
+            and not unicodedata.combining(part[place])
+            and part[place] not in "\u200c\u200d\ufe0f"
+        ):
             yield part[start:place]
             start = place
     yield part[start:]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Callable
 from datetime import date
 from math import ceil
 from typing import Any, Literal
@@ -123,7 +122,13 @@ def _fonts(language: str, own: str | None) -> dict[str, list[str]]:
     chosen = [name.strip(" '\"") for name in own.split(",")] if own else []
     named = [name for name in chosen if name.lower() not in ("sans-serif", "serif", "system-ui", "monospace", "")]
     others = [*_ARABIC, *(font for key in order for font in _EAST[key]), *_OTHERS, *_EMOJI]
-    serif = [*_SERIF, *_ARABIC, *(font for key in order for font in (*_EAST_SERIF[key], *_EAST[key])), *_OTHERS, *_EMOJI]
+    serif = [
+        *_SERIF,
+        *_ARABIC,
+        *(font for key in order for font in (*_EAST_SERIF[key], *_EAST[key])),
+        *_OTHERS,
+        *_EMOJI,
+    ]
     return {"sans": [*named, *_FONTS, *others], "serif": [*named, *serif]}
 
 

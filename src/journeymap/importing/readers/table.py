@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journeymap.importing.readers import cjml, mermaid, separated_values
 from journeymap.importing.readers.reader import Reader
+from journeymap.importing.readers.workbook import book
 
-READERS: Mapping[str, Reader] = {}
+READERS: Mapping[str, Reader] = {
+    "csv": separated_values.READER,
+    "xlsx": book.READER,
+    "mermaid": mermaid.READER,
+    "cjml": cjml.READER,
+}
 """By the name that `journeymap import --as` takes."""
