@@ -281,7 +281,7 @@ class _Content:
         }
 
     def _ways(self) -> list[Data]:
-        loops = [
+        return [
             {
                 "from": arc.from_column,
                 "to": arc.to_column,
@@ -291,7 +291,6 @@ class _Content:
             }
             for arc in self._board.loops
         ]
-        return loops
 
     def _lanes(self) -> Iterator[Data]:
         for lane in self._board.lanes:

@@ -20,7 +20,9 @@ _LONG = 22
 _LONGEST_HYPHENATED = 40
 _WIDE = 16
 """Words of so many letters may have to be divided in languages whose words mostly are short."""
-LONG_WORDS = frozenset(["de", "nl", "sv", "da", "nb", "nn", "no", "fi", "et", "hu", "is", "pl", "cs", "sk", "ru", "uk", "tr"])
+LONG_WORDS = frozenset(
+    ["de", "nl", "sv", "da", "nb", "nn", "no", "fi", "et", "hu", "is", "pl", "cs", "sk", "ru", "uk", "tr"]
+)
 """The languages in which lines look better with words divided."""
 _BETWEEN = 12
 _AFTER_SIGNS = re.compile(r"(?<=[/._\-@&=?+,:;|\\#%~])(?=\w)")

@@ -140,8 +140,8 @@ def _picture(address: str | None) -> list[int] | None:
 def _compiled(data: dict[str, Any], kind: Kind, options: ExportOptions) -> bytes:
     """Return the file. PDF/UA asks that every sign is shown: where a font lacks one, the PDF is only tagged."""
     try:
-        pdf = _run(data, "pdf", ["ua-1"])
-        return pdf if kind == "pdf" else _run(data, kind, [])
+        pdf = _run(data, "pdf", is_for_everyone=True)
+        return pdf if kind == "pdf" else _run(data, kind)
     except typst.TypstError as error:
         missing = _NOT_SHOWN.search(str(error))
         if missing is None:
@@ -150,21 +150,21 @@ def _compiled(data: dict[str, Any], kind: Kind, options: ExportOptions) -> bytes
             f"No font of this machine has the sign '{missing[1]}', which shows as a box. "
             "Install one that has it, such as the Noto fonts, and export again."
         )
-        return _run(data, kind, [])
+        return _run(data, kind)
 
 
-def _run(data: dict[str, Any], kind: Kind, standards: list[str]) -> bytes:
+def _run(data: dict[str, Any], kind: Kind, *, is_for_everyone: bool = False) -> bytes:
+    """Run typst; `is_for_everyone` asks for PDF/UA, which readers who do not see can rely on."""
     folder = templates_folder() / "typst"
-    written, _ = typst.compile_with_warnings(
+    return typst.compile(
         folder / "poster.typ",
         root=folder,
         font_paths=[folder / "fonts"],
         format=kind,
         ppi=_PIXELS_PER_INCH if kind == "png" else None,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        **({"pdf_standards": standards} if standards else {}),
+        pdf_standards="ua-1" if is_for_everyone else None,
     )
-    return written if isinstance(written, bytes) else b"".join(written)
 
 
 def _first_line(error: Exception) -> str:
