@@ -1,4 +1,4 @@
-"""Hold what was made against the format. What it refuses is taken out and kept in the notes, so that nothing is lost."""
+"""Hold what was made against the format. What it refuses goes into the notes, so that nothing is lost."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _last_first(route: Route) -> tuple[tuple[int, str | int], ...]:
 
 
 def _take_out(data: dict[str, Any], route: Route) -> tuple[Route, Any] | None:
-    """Take out what stands at a route, or at its nearest part that is there; None for what a thing cannot be without."""
+    """Take out what stands at a route, or its nearest part that is there; None where a thing cannot be without it."""
     way: Route = ()
     holder: Any = data
     for step in route:
