@@ -130,7 +130,8 @@ def _readings(context: Context, draft: DraftMap, stages: NamedStages) -> list[Re
     by_place: dict[tuple[str, int, tuple[str, ...], int | None], str] = {}
     for statement in draft.statements:
         home = homes[_key(statement)]
-        _tell_label(context, statement, home, stages)
+        if statement.stage is not None or statement.group is not None:
+            _tell_label(context, statement, home)
         text, how = statement.cell.text, ""
         place = (_key(statement), statement.stage or 0, tuple(cell.text for cell in statement.people), statement.group)
         if is_as_on_the_left(text) and statement.stage:
@@ -189,7 +190,7 @@ def _by_content(texts: Sequence[str]) -> Home | None:
     return None
 
 
-def _tell_label(context: Context, statement: Statement, home: Home | None, stages: NamedStages) -> None:
+def _tell_label(context: Context, statement: Statement, home: Home | None) -> None:
     if statement.label is None or context.journal.knows(statement.label):
         return
     if home:

@@ -87,8 +87,9 @@ _OURS = frozenset(
 )
 """Words that say that a row is not about the customer."""
 _OF_WHOM = frozenset(
-    """customer customers user users client clients buyer buyers persona personas who whom actor actors the of and is are
-    what how do does they their our kunde kunden nutzer utilisateur utilisateurs cliente clientes usuario usuarios
+    """customer customers user users client clients buyer buyers persona personas who whom actor actors the of and is
+    are to from with in for at on by what how do does they their our kunde kunden nutzer utilisateur utilisateurs cliente clientes
+    usuario usuarios
     клиент клиента пользователь пользователя""".split()
 )
 """Words of a longer label that only say whose it is."""
