@@ -47,6 +47,8 @@ class GrowingMap:
     def number_of(self, name: str) -> int | None:
         """Return the number of a stage that is there already."""
         key = stage_key(name)
+        if key.isdecimal() and self.is_settled and 0 < int(key) <= len(self.stages):
+            return int(key) - 1
         if key in self._numbers or not self.is_settled:
             return self._numbers.get(key)
         near = {number for known, number in self._numbers.items() if _is_near(key, known)}

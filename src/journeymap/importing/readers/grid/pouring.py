@@ -179,6 +179,9 @@ class _Pouring:
         if self._is_aside(name, number):
             self._growing.lay_out(name, "a column beside the stages")
             return None
+        head = self._heads[self._reading.stage_column]
+        if name.text.strip().isdecimal() and stage_rank(head.text) and self._growing.number_of(name.text) is None:
+            name = Cell(f"{head.text} {name.text}", name.where)
         return self._growing.stage(name)
 
     def _is_aside(self, name: Cell, number: int) -> bool:

@@ -11,6 +11,7 @@ from journeymap.importing.readers.headings import (
     is_generic,
     is_generic_corner,
     is_label_of_persona,
+    is_name_word,
     is_number_word,
     is_persona_word,
     is_stage_word,
@@ -148,7 +149,8 @@ def _stage_column(lines: Sequence[Row], head: int, is_turned: bool) -> int | Non
         return by_word[0]
     counted = [number for number in columns if number not in worded and stage_rank(heads[number].text)]
     if counted:
-        return next((number for number in worded if number > counted[0]), worded[0])
+        named = [number for number in worded if number > counted[0] and is_name_word(heads[number].text)]
+        return next(iter(named), counted[0])
     return worded[0]
 
 

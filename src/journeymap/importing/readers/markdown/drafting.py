@@ -174,6 +174,7 @@ class _Drafting:
                 own = [head for head in chain if used[head] == 1]
                 own = own or [head for head in chain[:1] if head not in self._told]
                 head = next((head for head in own if not _names_nothing(head.text)), next(iter(own), None))
+                head = head or (title if title not in self._told and not chain else None)
             if head:
                 found.growing.title = Cell(without_number(head.text), head.where)
                 self._told.add(head)
@@ -190,6 +191,8 @@ class _Drafting:
             match part:
                 case Section():
                     self.tell(part, place)
+                case Text(is_reference=True):
+                    self._lay_out(part.cell, place)
                 case Text():
                     self._tell_text(part, place, pairs)
                 case Fence():

@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from journeymap.importing.meaning.labels import plain_label
 from journeymap.importing.readers.grid import Grid
 from journeymap.importing.readers.grid.kinds import Kind, Told, told_by
 from journeymap.importing.readers.grid.reading import Reading
 from journeymap.importing.readers.growing_map import stage_key
 from journeymap.importing.readers.headings import (
+    has_number,
+    heads_journeys,
     is_counted_stage,
     is_label_of_persona,
     is_persona_heading,
@@ -59,8 +62,16 @@ class Tables:
 
 
 def journeys_in(root: Section, tables: Tables) -> list[FoundJourney]:
-    """Return the journeys of a document in their order; lists only where there is nothing else."""
-    return _found(root, tables) or list(_listed(root))
+    """Return the journeys of a document in their order; lists only where there is nothing else.
+
+    Phases under which no lane is named may be those of a plan: they count only where a title speaks of a journey, and
+    nothing else does.
+    """
+    found = _found(root, tables)
+    titles = " ".join(section.name for section in root.sections if section.level == 1)
+    sure = [journey for journey in found if _has_lanes(journey)]
+    told = [journey for journey in found if speaks_of_journey(f"{titles} {journey.section.name}")]
+    return sure or told or (list(_counted(root)) if speaks_of_journey(titles) else []) or list(_listed(root))
 
 
 def people_in(root: Section) -> list[Section]:
@@ -68,16 +79,25 @@ def people_in(root: Section) -> list[Section]:
     return list(_persons(root))
 
 
-def _found(section: Section, tables: Tables) -> list[FoundJourney]:
-    stages = _told_stages(section.sections)
+def _has_lanes(journey: FoundJourney) -> bool:
+    """Whether lanes of a journey are named under its stages."""
+    if not journey.stages:
+        return True
+    return sum(_known_labels(stage) > 0 for stage in journey.stages) * 2 >= len(journey.stages)
+
+
+def _found(section: Section, tables: Tables, title: str = "") -> list[FoundJourney]:
+    if section.level <= 1:
+        title = section.name or next((part.name for part in section.sections if part.level == 1), "")
+    stages = [] if heads_journeys(section.name) else _told_stages(section.sections)
     if stages:
         others = [part for part in section.sections if part not in stages]
-        rest = [found for other in others for found in _found(other, tables)]
+        rest = [found for other in others for found in _found(other, tables, title)]
         return [*_in_tables(section, tables), _of_sections(section, stages), *rest]
     found = _in_tables(section, tables)
-    below = {id(part): _found(part, tables) for part in section.sections}
+    below = {id(part): _found(part, tables, title) for part in section.sections}
     free = [part for part in section.sections if not below[id(part)]]
-    if not is_person(section) and (stages := _likely_stages(free, section)):
+    if not is_person(section) and (stages := _likely_stages(free, section, title)):
         found.append(_of_sections(section, stages))
     return found + [journey for part in section.sections if part not in stages for journey in below[id(part)]]
 
@@ -114,12 +134,27 @@ def _told_stages(sections: Sequence[Section]) -> list[Section]:
     return []
 
 
-def _likely_stages(sections: Sequence[Section], parent: Section) -> list[Section]:
+def _counted(section: Section) -> Iterator[FoundJourney]:
+    """The journeys whose stages are only counted headings, with some known label under most of them."""
+    for group in _siblings(section.sections):
+        counted = [part for part in group if has_number(part.name) and part.is_heading and _may_be_stage(part)]
+        labelled = sum(_known_labels(part) > 0 for part in counted)
+        if len(counted) >= _MANY and labelled * 2 >= len(counted) and not _tell_people(counted, section):
+            yield _of_sections(section, counted)
+            return
+    for part in section.sections:
+        yield from _counted(part)
+
+
+def _likely_stages(sections: Sequence[Section], parent: Section, title: str) -> list[Section]:
     """The sections that are stages by what stands under them: labels, the same under each."""
     for group in _siblings(sections):
         full = [section for section in group if _may_be_stage(section) and _known_labels(section) >= _ENOUGH_LABELS]
-        shared = Counter(label for section in full for label in {letters(text) for text in labels_under(section)})
-        if len(full) > 1 and shared and shared.most_common(1)[0][1] > 1 and not _tell_people(full, parent):
+        shared = Counter(label for section in full for label in {plain_label(text) for text in labels_under(section)})
+        in_several = [label for label, count in shared.items() if count > 1 and label_weight(label) >= 1]
+        if len(full) < 2 or heads_journeys(parent.name) or _tell_people(full, parent):
+            continue
+        if len(in_several) >= _MANY or (in_several and speaks_of_journey(f"{parent.name} {title}")):
             return _between(group, full)
     return []
 
