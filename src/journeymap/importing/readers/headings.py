@@ -15,6 +15,11 @@ from journeymap.workspace.load import built_in_library
 _LONGEST_LABEL, _MOST_WORDS = 60, 9
 _VAGUE = {("Stage", "for"), ("Stage", "notes"), ("Stage", "status"), ("Stage", "phases"), ("Stage", "sources")}
 """Fields whose words are so common that a name of a stage may hold them."""
+_MAIN_LANES = {
+    *(("Stage", key) for key in ("touchpoints", "actions", "emotion", "pains", "opportunities", "thoughts", "goals")),
+    *(("Stage", key) for key in ("questions", "expectations")),
+    ("Touchpoint", "channel"),
+}
 _STEP_WORDS = """step steps schritt schritte étape paso pasos passo passos passi stap stappen шаг шаги ステップ
     步骤 步驟 ขั้นตอน الخطوة الخطوات خطوة krok kroki adım adımlar bước 스텝""".split()
 _OF_A_JOURNEY = frozenset(
@@ -24,13 +29,13 @@ _OF_A_JOURNEY = frozenset(
 """Words beside `stage` that do not make it anything else."""
 _JOURNEY_WORDS = re.compile(
     r"(?i)journey|\bcjm\b|(?:experience|customer|user|buyer|empathy) maps?\b|service blueprint|sales funnel|"
-    r"(?:kunden|nutzer|käufer)reise|parcours|recorrido|viaje|jornada|percorso|viaggio|klantreis|reis van|ジャーニー|旅程|"
-    r"体験マップ|여정|저니|путь (?:клиент|пользоват|покупат)|клиентский путь|пути клиента|карта пути|رحلة|เส้นทาง|การเดินทาง|"
-    r"hành trình|yolculu|podróż|ścieżk|шлях"
+    r"(?:kunden|nutzer|käufer)reise|parcours|recorrido|viaje|jornada|percorso|viaggio|klantreis|reis van|"
+    r"ジャーニー|旅程|体験マップ|여정|저니|путь (?:клиент|пользоват|покупат)|клиентский путь|пути клиента|карта пути|"
+    r"رحلة|เส้นทาง|การเดินทาง|hành trình|yolculu|podróż|ścieżk|шлях"
 )
 _JOURNEYS = re.compile(
-    r"(?i)\b(?:journeys|flows|scenarios|use cases|parcours clients?|recorridos|viajes|jornadas|reisen|user stories|tests?|"
-    r"тест\w*|сценарии)\b"
+    r"(?i)\b(?:journeys|flows|scenarios|use cases|parcours clients?|recorridos|viajes|jornadas|reisen|user stories|"
+    r"tests?|тест\w*|сценарии)\b"
 )
 """What heads journeys rather than the stages of one."""
 _NUMBERS = frozenset(
@@ -96,6 +101,12 @@ def label_weight(text: str) -> float:
     if not fields:
         return 0.5 if home_on_stage(text) not in {None, *_VAGUE} and stage_weight(text) < 1 else 0
     return 0.5 if stage_weight(text) >= 1 or (fields <= _VAGUE and len(text.split()) > 1) else 1
+
+
+@lru_cache(maxsize=4096)
+def is_main_lane(text: str) -> bool:
+    """Whether a text names one of the lanes without which hardly any map is drawn."""
+    return label_weight(text) >= 1 and not stage_rank(text) and home_on_stage(text) in _MAIN_LANES
 
 
 @lru_cache(maxsize=4096)

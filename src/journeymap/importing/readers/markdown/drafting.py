@@ -391,7 +391,9 @@ def _is_same(known: _Map, journey: FoundJourney) -> bool:
     """Whether a journey is one that was found already, told another way or further."""
     keys, own = set(journey.keys), set(known.growing.keys)
     matched = sum(known.growing.number_of(key) is not None for key in keys)
-    if not keys or matched < _SAME_STAGES * len(keys) or matched < _SAME_STAGES * len(own):
+    if not keys or matched < _SAME_STAGES * len(keys):
+        return False
+    if matched < _SAME_STAGES * len(own) and not (journey.table and len(keys) < len(own) and matched > 1):
         return False
     if (journey.table and known.has_table) or (journey.stages and known.has_sections):
         return not (known.labels & journey.labels)

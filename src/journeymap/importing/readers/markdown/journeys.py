@@ -16,6 +16,7 @@ from journeymap.importing.readers.headings import (
     heads_journeys,
     is_counted_stage,
     is_label_of_persona,
+    is_main_lane,
     is_persona_heading,
     is_persona_word,
     label_weight,
@@ -138,7 +139,7 @@ def _counted(section: Section) -> Iterator[FoundJourney]:
     """The journeys whose stages are only counted headings, with some known label under most of them."""
     for group in _siblings(section.sections):
         counted = [part for part in group if has_number(part.name) and part.is_heading and _may_be_stage(part)]
-        labelled = sum(_known_labels(part) > 0 for part in counted)
+        labelled = sum(any(map(is_main_lane, labels_under(part))) for part in counted)
         if len(counted) >= _MANY and labelled * 2 >= len(counted) and not _tell_people(counted, section):
             yield _of_sections(section, counted)
             return
@@ -151,10 +152,10 @@ def _likely_stages(sections: Sequence[Section], parent: Section, title: str) -> 
     for group in _siblings(sections):
         full = [section for section in group if _may_be_stage(section) and _known_labels(section) >= _ENOUGH_LABELS]
         shared = Counter(label for section in full for label in {plain_label(text) for text in labels_under(section)})
-        in_several = [label for label, count in shared.items() if count > 1 and label_weight(label) >= 1]
+        in_several = [label for label, count in shared.items() if count > 1 and is_main_lane(label)]
         if len(full) < 2 or heads_journeys(parent.name) or _tell_people(full, parent):
             continue
-        if len(in_several) >= _MANY or (in_several and speaks_of_journey(f"{parent.name} {title}")):
+        if len(in_several) >= _ENOUGH_LABELS or (in_several and speaks_of_journey(f"{parent.name} {title}")):
             return _between(group, full)
     return []
 
