@@ -248,7 +248,7 @@ def _counted_stage() -> re.Pattern[str]:
     wide = "|".join(map(re.escape, sorted(_wide_stage_words(), key=len, reverse=True)))
     before = r"(?:(?:journey|customer|user|lifecycle)\s+)?"
     sign = rf"(?-i:[IVX]{{1,4}}|[A-H])|[{_CHINESE_NUMBER}]{{1,3}}|[{_CIRCLED}]"
-    number = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[a-z]?|{sign})"
+    number = rf"(?:(?:\d\ufe0f?\u20e3){{1,2}}|\d{{1,2}}(?:\.\d{{1,2}})*[a-z]?|{sign})"
     end = r"(?:\s*[-–—:：.)）|、·／/]\s*|\s+|$)"
     return re.compile(
         rf"(?i)^\s*{before}(?:(?:{word})(?:ที่)?\s*[#№]?\s*{number}{end}|第?\s*{number}\s*(?:{wide}){end}|(?:{word})\s*[:：–—-]\s+)"
@@ -295,6 +295,8 @@ def stage_weight(text: str) -> float:
     if is_counted_stage(text):
         return 1
     name = without_number(text)
+    if not any(sign.isalpha() for sign in name):
+        return 0
     if any(_is_known_stage(form) for form in _forms(name)):
         return 1
     return 0.5 if has_number(text) else 0
