@@ -22,6 +22,8 @@ _OF_MAPS = frozenset(
     }
 )
 """The lanes of a map: a table that has several of them says how a journey goes, whatever it links to."""
+_TO_DO = frozenset({"action", "actions"})
+"""What is to be done about a piece, unless there are stages beside it: then it is what people do there."""
 _FEWEST = 3
 _MANY = 5
 _MOST = 0.6
@@ -65,7 +67,11 @@ def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
             if field and column not in fields and field not in fields.values():
                 fields[column] = field
     known = set(fields.values())
-    lanes = sum(any(model == "Stage" and key in _OF_MAPS for model, key in homes_of(label)) for label in labels)
+    lanes = sum(
+        any(model == "Stage" and key in _OF_MAPS for model, key in homes_of(label))
+        for label in labels
+        if "phases" in known or letters(label) not in _TO_DO
+    )
     return fields if known & {"title", "url"} and lanes <= ("title" in known) else None
 
 
