@@ -5,9 +5,9 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from typing import Any
 
 import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
 SHEET = "xl/worksheets/sheet1.xml"
 ROWS = (("Stage", "Awareness", "Decision"), ("Actions", "Reads a post", "Signs"), ("Pains", "Too many", "Slow"))
@@ -20,7 +20,7 @@ class Book:
         self._bytes = BytesIO()
         self.book = xlsxwriter.Workbook(self._bytes, {"in_memory": True})
 
-    def sheet(self, name: str | None = None, rows: tuple[tuple[object, ...], ...] = ROWS) -> Worksheet:
+    def sheet(self, name: str | None = None, rows: tuple[tuple[object, ...], ...] = ROWS) -> Any:
         sheet = self.book.add_worksheet(name)
         for number, row in enumerate(rows):
             for column, value in enumerate(row):
