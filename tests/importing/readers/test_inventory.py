@@ -180,6 +180,7 @@ def test_who_wrote_a_piece_stays_out() -> None:
         "Stage | Awareness | Decision\nTouchpoints | Post | Demo\nPains | Slow | Late",
         "Stage | Actions | Touchpoints | Pains | Link\nAwareness | Reads | Post | Slow | /post",
         "Persona | Role | Goals | Pains\nHead of operations | user | Less waste | No overview",
+        "Company ID | Company Name | Website URL | Industry | Phone\n1 | Acme | https://example.com | Food | 12",
         "Name | Website\nAcme | https://example.com",
         "Title | Owner\nGuide | Content team",
         "Phase | Title | Emotion | Actions | URL\nAwareness | Start | 2 | Reads | /x",
