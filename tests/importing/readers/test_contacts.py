@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from journeymap.importing.draft import DraftThing, Fate, ThingKind
-from journeymap.importing.given_file import NoJourney
+from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.readers.contacts import contacts_in
 from journeymap.importing.readers.listed import Listed
+from journeymap.importing.readers.workbook.book import READER as BOOK
+from tests.importing.readers.saying import texts_of
 from tests.importing.readers.test_inventory import grid
+from tests.importing.readers.workbook.books import Book
 
 HUBSPOT = """
 Record ID | First Name | Last Name | Email | Phone Number | Job Title | Buying Role | Company Name | Contact owner
@@ -103,8 +106,10 @@ def test_what_the_crm_knows_of_a_company_comes_in() -> None:
     ],
 )
 def test_without_a_company_it_says_which_column_to_add(text: str) -> None:
-    with pytest.raises(NoJourney, match="Add the column Company Name, or Account Name, to the export"):
-        contacts_in(grid(text))
+    found = listed(text)
+    assert found.things == ()
+    assert "Add the column Company Name, or Account Name, to the export" in found.why_nothing
+    assert {entry.fate for entry in found.entries} == {Fate.LEFT_OUT}
 
 
 @pytest.mark.parametrize(
@@ -119,3 +124,16 @@ def test_without_a_company_it_says_which_column_to_add(text: str) -> None:
 )
 def test_other_tables_are_no_contacts(text: str) -> None:
     assert contacts_in(grid(text)) is None
+
+
+def test_a_table_of_people_beside_a_map_does_not_stop_it() -> None:
+    book = Book()
+    book.sheet("As is")
+    book.sheet("People", (("First Name", "Email", "Job Title"), ("Mara", "mara@example.com", "CFO")))
+    draft = BOOK.read(GivenFile("map.xlsx", book.saved()))
+    assert len(draft.maps) == 1
+    assert "Mara" not in texts_of(draft)
+    book = Book()
+    book.sheet("People", (("First Name", "Email", "Job Title"), ("Mara", "mara@example.com", "CFO")))
+    with pytest.raises(NoJourney, match=r"^map\.xlsx holds contacts, but no column says at which company they are"):
+        BOOK.read(GivenFile("map.xlsx", book.saved()))

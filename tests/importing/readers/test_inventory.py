@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from journeymap.importing.draft import Cell, DraftThing, Fate, ThingKind, Where
+from journeymap.importing.given_file import GivenFile
 from journeymap.importing.readers.grid import Grid
 from journeymap.importing.readers.inventory import inventory_in
 from journeymap.importing.readers.listed import Listed
+from journeymap.importing.readers.markdown import READER as MARKDOWN
+from tests.importing.readers.saying import texts_of
 
 
 def grid(text: str) -> Grid:
@@ -188,3 +191,28 @@ def test_who_wrote_a_piece_stays_out() -> None:
 )
 def test_other_tables_are_no_lists_of_content(text: str) -> None:
     assert inventory_in(grid(text)) is None
+
+
+def test_a_list_in_a_document_is_taken_out_of_it() -> None:
+    text = """# Our content
+
+Kept by the content team.
+
+| Title | URL | Type | Funnel stage |
+| --- | --- | --- | --- |
+| [Guide](https://example.com/guide) | | eBook | TOFU |
+
+# Journey
+
+| Stage | Awareness | Decision |
+| --- | --- | --- |
+| Actions | Reads a post | Signs |
+"""
+    draft = MARKDOWN.read(GivenFile("content.md", text.encode()))
+    [piece] = draft.things
+    assert (piece.name.text, said(piece)["Content.url"]) == ("Guide", "https://example.com/guide")
+    [draft_map] = draft.maps
+    assert [stage.text for stage in draft_map.stages] == ["Awareness", "Decision"]
+    alone = MARKDOWN.read(GivenFile("content.md", text.partition("# Journey")[0].encode()))
+    assert [thing.name.text for thing in alone.things] == ["Guide"]
+    assert "Kept by the content team." in texts_of(alone)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from journeymap.errors import UsageError
 from journeymap.importing.draft import Draft, Fate
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.readers.reader import Likeness
@@ -283,3 +284,9 @@ def test_a_workbook_is_known_by_its_content() -> None:
     assert READER.likeness(GivenFile("map.csv", map_book())) is Likeness.CERTAIN
     assert READER.likeness(GivenFile("map.ods", b"PK")) is Likeness.LIKELY
     assert READER.likeness(GivenFile("map.csv", b"Stage,Awareness")) is Likeness.NONE
+
+
+def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journeymap.importing.readers.workbook.book.find_spec", lambda name: None)
+    with pytest.raises(UsageError, match=r"pip install 'journeymap\[office\]'"):
+        read(map_book())
