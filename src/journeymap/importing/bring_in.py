@@ -82,6 +82,25 @@ def bring_in(
     )
 
 
+def bring_into_new(given: Sequence[str | Path], folder: Path, *, shape: str | None = None) -> ImportReport:
+    """Return what files lead to in a workspace that is still to be started in a folder, and write nothing. Raises
+    UsageError and SystemFailure.
+    """
+    files = list(_files(given))
+    try:
+        imported = import_files(files, known_to(None), shape=shape)
+    except NoJourney as refusal:
+        raise UsageError(f"{str(refusal).rstrip('.')}. Nothing was written.") from refusal
+    return ImportReport(
+        root=folder,
+        files=place(imported, root=folder, workspace=None),
+        entries=imported.entries,
+        questions=imported.questions,
+        shapes=imported.shapes,
+        lanes=imported.lanes,
+    )
+
+
 def _stems(taken: object, files: Sequence[GivenFile]) -> tuple[str, ...]:
     """No name is avoided: who imports a file twice is told that its map is there already."""
     return ()
