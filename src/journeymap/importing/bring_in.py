@@ -11,13 +11,13 @@ from pathlib import Path
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.importing.assembly.known import known_to
 from journeymap.importing.given_file import GivenFile, NoJourney
-from journeymap.importing.importing import import_files
-from journeymap.importing.placing import place, write
+from journeymap.importing.importing import Import, import_files
+from journeymap.importing.placing import Placed, place, write
 from journeymap.importing.report import ImportReport
 from journeymap.named_paths import read_at_most
-from journeymap.workspace import SETTINGS, Workspace, load, locate
+from journeymap.workspace import Workspace, load, locate
 
-_MOST_BYTES = 20 * 1024 * 1024
+_MOST_BYTES = 64 * 1024 * 1024
 _STANDARD_INPUT = "-"
 _PASSED_OVER = frozenset(
     {"readme.md", "license", "license.md", "journeymap.schema.json", "journeymap.settings.schema.json"}
@@ -56,7 +56,6 @@ def bring_in(
     """Bring files into the workspace. Raises UsageError and SystemFailure; then nothing was written."""
     files = list(_files(given))
     folder, workspace = _workspace(root, out, today)
-    taken = {Path(path).stem for path in workspace.documents if path != SETTINGS} if workspace and not force else ()
     try:
         imported = import_files(
             files,
@@ -64,46 +63,39 @@ def bring_in(
             shape=shape,
             language=language,
             has_settings=workspace is not None or out is None,
-            taken=() if out is not None else _stems(taken, files),
         )
     except NoJourney as refusal:
         raise UsageError(f"{str(refusal).rstrip('.')}. Nothing was written.") from refusal
     placed = place(imported, root=folder, workspace=workspace, out=out, force=force)
     if not is_dry:
         write(placed, force=force)
-    return ImportReport(
-        root=folder,
-        files=placed,
-        entries=imported.entries,
-        questions=imported.questions,
-        shapes=imported.shapes,
-        lanes=imported.lanes,
-        is_dry=is_dry,
-    )
+    return _report(imported, folder, placed, is_dry=is_dry)
 
 
-def bring_into_new(given: Sequence[str | Path], folder: Path, *, shape: str | None = None) -> ImportReport:
+def bring_into_new(given: Sequence[str | Path], folder: Path) -> ImportReport:
     """Return what files lead to in a workspace that is still to be started in a folder, and write nothing. Raises
     UsageError and SystemFailure.
     """
     files = list(_files(given))
     try:
-        imported = import_files(files, known_to(None), shape=shape)
+        imported = import_files(files, known_to(None))
     except NoJourney as refusal:
         raise UsageError(f"{str(refusal).rstrip('.')}. Nothing was written.") from refusal
+    placed = place(imported, root=folder, workspace=None)
+    return _report(imported, folder, placed)
+
+
+def _report(imported: Import, root: Path, placed: tuple[Placed, ...], *, is_dry: bool = False) -> ImportReport:
     return ImportReport(
-        root=folder,
-        files=place(imported, root=folder, workspace=None),
+        root=root,
+        files=placed,
         entries=imported.entries,
         questions=imported.questions,
         shapes=imported.shapes,
         lanes=imported.lanes,
+        notes=imported.notes,
+        is_dry=is_dry,
     )
-
-
-def _stems(taken: object, files: Sequence[GivenFile]) -> tuple[str, ...]:
-    """No name is avoided: who imports a file twice is told that its map is there already."""
-    return ()
 
 
 def _workspace(root: Path | None, out: Path | None, today: date) -> tuple[Path, Workspace | None]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeymap.importing.readers import cjml, json, mermaid, separated_values, yaml
+from journeymap.importing.readers import cjml, json, markdown, mermaid, separated_values, yaml
 from journeymap.importing.readers.reader import Reader
 from journeymap.importing.readers.workbook import book
 
 READERS: Mapping[str, Reader] = {
+    "markdown": markdown.READER,
     "csv": separated_values.READER,
     "xlsx": book.READER,
     "mermaid": mermaid.READER,
