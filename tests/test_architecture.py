@@ -61,7 +61,7 @@ FACES: dict[str, set[str]] = {
     "cli": {"app"},
     "crm": {"contacts", "roles"},
     "findings": {"code_spans", "fingerprint"},
-    "importing": {"accounts", "bring_in", "report"},
+    "importing": {"accounts", "bring_in", "meaning.names", "report"},
     "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
     "model": {

@@ -15,8 +15,7 @@ from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.importing.meaning.names import id_of, is_same
 from journeymap.model.suggest import did_you_mean
 from journeymap.named_paths import read_at_most
-from journeymap.source import MAX_BYTES, block_text
-from journeymap.source.edits import Add, NotEdited, edited
+from journeymap.source import MAX_BYTES, Add, NotEdited, block_text, edited
 from journeymap.workspace import SETTINGS, SUFFIXES, Workspace
 
 _MAP = "map"

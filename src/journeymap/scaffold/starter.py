@@ -19,8 +19,7 @@ from journeymap.model.suggest import did_you_mean
 from journeymap.resources import templates_folder
 from journeymap.scaffold.workflow import AT_TOP, Workflow, workflow_for
 from journeymap.schema import schema_of_documents, schema_of_settings
-from journeymap.source import parse
-from journeymap.source.edits import Add, Edit, Insert, edited
+from journeymap.source import Add, Edit, Insert, edited, parse
 from journeymap.workspace import SETTINGS
 
 _SCHEMAS = {
