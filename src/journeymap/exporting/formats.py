@@ -64,6 +64,32 @@ FORMATS: Mapping[str, Format] = {
         extra="office",
         packages=("xlsxwriter",),
     ),
+    "pdf": Format(
+        module="poster.pdf",
+        suffix=".pdf",
+        summary="a wall: a poster, in type as large as its paper has room for",
+        is_binary=True,
+        on_paper=True,
+        extra="pdf",
+        packages=("typst",),
+    ),
+    "png": Format(
+        module="poster.png",
+        suffix=".png",
+        summary="a slide, a chat or a document: the poster as one picture",
+        is_binary=True,
+        on_paper=True,
+        extra="pdf",
+        packages=("typst",),
+    ),
+    "svg": Format(
+        module="poster.svg",
+        suffix=".svg",
+        summary="designers: the poster as one picture that stays sharp in any size",
+        on_paper=True,
+        extra="pdf",
+        packages=("typst",),
+    ),
 }
 """By the name that `journeymap export --format` takes."""
 

@@ -5,12 +5,14 @@ Its fields are those of the format. docs/schemas/map.schema.json describes them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from journeymap.exporting.formats import ExportOptions
 from journeymap.model.base import Written, keys_of
+from journeymap.model.kinds import KINDS
+from journeymap.model.references import names_in
 from journeymap.model.scores import OURS, Scale, Score
 from journeymap.report.json_text import json_text
 from journeymap.report.run import TOOL
@@ -27,22 +29,19 @@ from journeymap.workspace import (
 )
 
 FORMAT = 1
+_Named = LinkedPersona | LinkedChannel | LinkedContent | LinkedSegment
 _HOURS_A_DAY = 24
 
 
 def write(journey: LinkedJourney, gaps: GapIndex, _: ExportOptions) -> bytes:
     """Return the document that docs/schemas/map.schema.json describes."""
     workspace = gaps.workspace
-    content = tuple(dict.fromkeys(_content(journey)))
-    personas = journey.personas
+    named = _named(journey, workspace)
     document: dict[str, Any] = {
         "format": FORMAT,
         "tool": TOOL,
         "map": _map(journey),
-        "personas": _things(personas),
-        "channels": _things(dict.fromkeys(_channels(journey, workspace))),
-        "content": _things(content),
-        "segments": _things(dict.fromkeys(_segments(journey, content, workspace))),
+        **{kind: {id_: plain(thing.model) for id_, thing in things.items()} for kind, things in named.items()},
         "frameworks": {journey.framework.id: _framework(journey.framework)} if journey.framework else {},
         "accounts": {journey.account.id: {"name": journey.account.name}} if journey.account else {},
         "maps": {other.id: {"title": other.model.title} for other in dict.fromkeys(_maps(journey, workspace))},
@@ -95,39 +94,41 @@ def _stage(stage: LinkedStage) -> dict[str, Any]:
     return {"name": stage.name, **phases, **written, **owners}
 
 
-def _things(things: Iterable[LinkedPersona | LinkedChannel | LinkedContent | LinkedSegment]) -> dict[str, Any]:
-    return {thing.id: plain(thing.model) for thing in things}
-
-
 def _framework(framework: LinkedFramework) -> dict[str, Any]:
     """Return a framework with all of its stages, whether they are its own or those of one that it changes."""
     return {"name": framework.name, "stages": {id_: plain(stage) for id_, stage in framework.stages.items()}}
 
 
-def _channels(journey: LinkedJourney, workspace: Workspace) -> Iterator[LinkedChannel]:
-    for stage in journey.stages:
-        for touchpoint in stage.touchpoints:
-            yield from touchpoint.channels
-    preferred = (id_ for persona in journey.personas for id_ in persona.model.preferences.channels)
-    yield from filter(None, map(workspace.channels.get, preferred))
+def _named(journey: LinkedJourney, workspace: Workspace) -> dict[str, dict[str, _Named]]:
+    """Return what a map names, and what that names in turn, by kind and id: nothing made for another account."""
+    library: dict[str, Mapping[str, _Named]] = {
+        "personas": workspace.personas,
+        "channels": workspace.channels,
+        "content": {
+            id_: piece for id_, piece in workspace.content.items() if piece.is_for_account(journey.model.account)
+        },
+        "segments": workspace.segments,
+    }
+    found: set[tuple[str, str]] = set()
+    told: list[Written] = [journey.model, *(stage.model for stage in journey.stages)]
+    told += [persona.model for persona in journey.personas]
+    new = {("personas", persona.id) for persona in journey.personas}
+    while told:
+        new |= {
+            (kind, id_)
+            for thing in told
+            for kind, things in library.items()
+            for id_ in _ids(thing, kind) & things.keys()
+        }
+        told = [library[kind][id_].model for kind, id_ in new - found]
+        found |= new
+    return {
+        kind: {id_: thing for id_, thing in things.items() if (kind, id_) in found} for kind, things in library.items()
+    }
 
 
-def _content(journey: LinkedJourney) -> Iterator[LinkedContent]:
-    """Yield what people are handed, but nothing that is made for another account."""
-    for stage in journey.stages:
-        yield from stage.content
-        for touchpoint in stage.touchpoints:
-            yield from touchpoint.content
-
-
-def _segments(
-    journey: LinkedJourney, content: Iterable[LinkedContent], workspace: Workspace
-) -> Iterator[LinkedSegment]:
-    if journey.segment:
-        yield journey.segment
-    ids = [persona.model.segment for persona in journey.personas]
-    ids += [id_ for piece in content for id_ in piece.model.segments]
-    yield from filter(None, (workspace.segments.get(id_) for id_ in ids if id_))
+def _ids(thing: Written, kind: str) -> set[str]:
+    return names_in(thing).get(KINDS[kind].noun, set())
 
 
 def _maps(journey: LinkedJourney, workspace: Workspace) -> Iterator[LinkedJourney]:
