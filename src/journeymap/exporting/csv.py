@@ -1,24 +1,202 @@
-"""A map as comma-separated values: a column a stage, a row a lane."""
+"""A map as comma-separated values: a column a stage, a row a lane, for spreadsheets, whiteboards and other programs.
+
+What holds for everyone stands first, then what holds for single personas. A cell holds a text a line.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from journeymap.analysis.feelings import scale_of
 from journeymap.escaping import inert
 from journeymap.exporting.formats import ExportOptions
-from journeymap.model.stage_fields import TEXT_LANES
+from journeymap.model.emotion import Feeling
+from journeymap.model.vocabulary import label
+from journeymap.publish.i18n import translator
+from journeymap.publish.theme import brand_of
+from journeymap.translatable import N_
+from journeymap.view.feelings import FeelingText, FeltPoint, feeling_text
 from journeymap.view.gap_index import GapIndex
-from journeymap.workspace import LinkedJourney
+from journeymap.view.grid.grid import GridItem, GridRow, grid_of
+from journeymap.workspace import LinkedChannel, LinkedJourney, LinkedStage, LinkedTouchpoint
+
+_LEFT_OUT = frozenset({"name", "image", "alt", "sources", "evidence"})
+"""What stands in the head, or is of no use in a sheet."""
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_NOTHING = "–"
+"""Stands where a line would be empty, so that lines of two rows that belong together stay side by side."""
+Cells = tuple[tuple[str, ...], ...]
+"""For each stage its texts."""
 
 
-def write(journey: LinkedJourney, _: GapIndex, __: ExportOptions) -> bytes:
+class _Row(NamedTuple):
+    people: tuple[str, ...]
+    title: str
+    cells: Cells
+
+
+def write(journey: LinkedJourney, gaps: GapIndex, _: ExportOptions) -> bytes:
     """Return a table that begins with the mark of UTF-8: Excel guesses wrong without it."""
+    sheet = _Sheet(journey, gaps)
     out = io.StringIO()
-    sheet = csv.writer(out)
-    sheet.writerow([inert(journey.name), *(inert(stage.name) for stage in journey.stages)])
-    for lane in TEXT_LANES:
-        sheet.writerow(
-            [lane, *("\n".join(inert(item.text) for item in getattr(stage.model, lane)) for stage in journey.stages)]
-        )
+    rows = csv.writer(out, lineterminator="\n")
+    for row in sheet.rows():
+        rows.writerow([_cell(texts) for texts in row])
     return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _cell(texts: Sequence[str]) -> str:
+    """Return a cell of lines, none of which is taken for a formula; a number is none."""
+    return "\n".join(text if _NUMBER.fullmatch(text) else inert(text) for text in texts)
+
+
+class _Sheet:
+    """A map on its way into a table."""
+
+    def __init__(self, journey: LinkedJourney, gaps: GapIndex) -> None:
+        self._journey, self._workspace = journey, gaps.workspace
+        self._scale = scale_of(gaps.workspace, journey)
+        brand = brand_of(gaps.workspace)
+        self._speaks = translator(brand.site.language, brand.theme)
+        self._say = self._speaks.text
+        self._grid = grid_of(gaps.workspace, journey)
+
+    def rows(self) -> Iterator[list[tuple[str, ...]]]:
+        """Yield the rows of cells, each a tuple of lines."""
+        rows = sorted(self._lanes(), key=lambda row: self._rank(row.people))
+        with_people = any(row.people for row in rows)
+        yield [(self._journey.model.title,)]
+        yield []
+        persona = [(self._say(N_("Persona")),)] if with_people else []
+        yield [*persona, (self._say(N_("Stage")),), *((stage.name,) for stage in self._journey.stages)]
+        for row in rows:
+            people = [(", ".join(row.people),)] if with_people else []
+            yield [*people, (row.title,), *row.cells]
+
+    def _rank(self, people: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+        """What is for everyone first, then what is for a single persona, in the order of the map."""
+        names = [persona.model.name for persona in self._journey.personas]
+        return len(people), tuple(f"{names.index(name):06d}" for name in people if name in names)
+
+    def _lanes(self) -> Iterator[_Row]:
+        for row in self._grid.rows:
+            if row.is_empty or row.key in _LEFT_OUT:
+                continue
+            if row.key == "emotion":
+                yield from self._feelings()
+            elif row.key == "touchpoints":
+                yield from self._touchpoints()
+            elif row.key == "for":
+                yield _Row(
+                    (), self._say(row.title), tuple(self._names(stage.model.for_) for stage in self._journey.stages)
+                )
+            else:
+                yield from self._texts(row)
+
+    def _texts(self, row: GridRow) -> Iterator[_Row]:
+        title = row.title if row.is_own else self._say(row.title)
+        cells = [[(self._whose(item), self._text(row, item)) for item in cell.items] for cell in row.cells]
+        yield from _by_people(title, cells)
+
+    def _whose(self, item: GridItem) -> tuple[str, ...]:
+        written = item.detail("for")
+        ids = written.value if written else ()
+        return self._names([ids] if isinstance(ids, str) else ids)
+
+    def _names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        named = set(ids)
+        return tuple(persona.model.name for persona in self._journey.personas if persona.id in named)
+
+    def _text(self, row: GridRow, item: GridItem) -> str:
+        if row.key == "content":
+            piece = self._workspace.content.get(item.text)
+            return piece.model.title if piece else item.text
+        if row.key in ("loops", "branches"):
+            return ": ".join(filter(None, (self._stage_name(_said(item, "to")), _said(item, "when"))))
+        if row.key == "handoff":
+            teams = " → ".join(filter(None, (_said(item, "from_team"), _said(item, "to_team"))))
+            return ": ".join(filter(None, (self._stage_name(_said(item, "to")), teams)))
+        return _metric_text(item) if row.key == "metrics" else item.text
+
+    def _stage_name(self, id_: str) -> str:
+        return next((stage.name for stage in self._journey.stages if stage.id == id_), id_)
+
+    def _touchpoints(self) -> Iterator[_Row]:
+        """Yield the touchpoints, and in rows below them, line by line, over which channels they run and what is handed
+        out.
+        """
+        stages = self._journey.stages
+        for title, text_of in self._about_touchpoints():
+            cells = [[(self._names(it.model.for_), text_of(it)) for it in stage.touchpoints] for stage in stages]
+            yield from _by_people(self._say(title), cells)
+
+    def _about_touchpoints(self) -> Iterator[tuple[str, Callable[[LinkedTouchpoint], str]]]:
+        touchpoints = [touchpoint for stage in self._journey.stages for touchpoint in stage.touchpoints]
+        yield N_("Touchpoints"), lambda touchpoint: touchpoint.model.name
+        if any(touchpoint.channels for touchpoint in touchpoints):
+            yield N_("Channels"), lambda touchpoint: _joined(map(self._channel_name, touchpoint.channels))
+        if any(touchpoint.content for touchpoint in touchpoints):
+            yield N_("Content"), lambda touchpoint: _joined(piece.model.title for piece in touchpoint.content)
+
+    def _channel_name(self, channel: LinkedChannel) -> str:
+        return self._speaks.name(channel.name) if channel.built_in else channel.name
+
+    def _feelings(self) -> Iterator[_Row]:
+        worst, best = (self._scale.told(end) for end in (-2, 2))
+        title = f"{self._say(N_('Feelings'))} ({worst} … {best})"
+        cells = [list(self._felt_at(stage)) for stage in self._journey.stages]
+        yield from _by_people(title, cells)
+
+    def _felt_at(self, stage: LinkedStage) -> Iterator[tuple[tuple[str, ...], str]]:
+        emotion = stage.model.emotion
+        felt: list[tuple[tuple[str, ...], Feeling]] = [((), emotion)] if emotion else []
+        felt += [(self._names([id_]), feeling) for id_, feeling in emotion.by.items()] if emotion else []
+        for people, feeling in felt:
+            if said := feeling_text(feeling, self._scale):
+                yield people, _feeling_text(said)
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "; ".join(names) or _NOTHING
+
+
+def _said(item: GridItem, key: str) -> str:
+    detail = item.detail(key)
+    return detail.text if detail else ""
+
+
+def _metric_text(item: GridItem) -> str:
+    """What is measured, and what it is and should be."""
+    name = _said(item, "name") or label(item.text)
+    unit = f" {unit}" if (unit := _said(item, "unit")) else ""
+    was, aim = _said(item, "actual") or _said(item, "baseline"), _said(item, "target")
+    if was and aim:
+        return f"{name}: {was}{unit} → {aim}{unit}"
+    return f"{name}: {was}{unit}" if was else f"{name}: target {aim}{unit}" if aim else name
+
+
+def _feeling_text(said: FeelingText) -> str:
+    """A feeling that begins with its words, since a sheet takes what begins with a sign for a formula."""
+    if said.form == "one":
+        return _point_text(said.points[0], alone=True)
+    between = {"spread": " … ", "change": " → ", "cases": "; "}[said.form]
+    points = (": ".join(filter(None, (point.when, _point_text(point)))) for point in said.points)
+    return " ".join(filter(None, (said.words, between.join(points))))
+
+
+def _point_text(point: FeltPoint, *, alone: bool = False) -> str:
+    score = (point.score or "").replace("−", "-")
+    if point.words:
+        return f"{point.words} ({score})" if score else point.words
+    return score.removeprefix("+") if alone else f"({score})"
+
+
+def _by_people(title: str, cells: Sequence[Sequence[tuple[tuple[str, ...], str]]]) -> Iterator[_Row]:
+    """Yield a row for each group of personas for whom something is said."""
+    groups = dict.fromkeys(people for cell in cells for people, _ in cell)
+    for people in groups:
+        yield _Row(people, title, tuple(tuple(text for whose, text in cell if whose == people) for cell in cells))
