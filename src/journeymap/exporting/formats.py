@@ -56,6 +56,32 @@ FORMATS: Mapping[str, Format] = {
         module="cjml", suffix=".xml", summary="tools of the Customer Journey Modelling Language, version 2.0"
     ),
     "json": Format(module="json", suffix=".json", summary="your own scripts: all that the map says"),
+    "pdf": Format(
+        module="poster.pdf",
+        suffix=".pdf",
+        summary="a wall: a poster, in type as large as its paper has room for",
+        is_binary=True,
+        on_paper=True,
+        extra="pdf",
+        packages=("typst",),
+    ),
+    "png": Format(
+        module="poster.png",
+        suffix=".png",
+        summary="a slide, a chat or a document: the poster as one picture",
+        is_binary=True,
+        on_paper=True,
+        extra="pdf",
+        packages=("typst",),
+    ),
+    "svg": Format(
+        module="poster.svg",
+        suffix=".svg",
+        summary="designers: the poster as one picture that stays sharp in any size",
+        on_paper=True,
+        extra="pdf",
+        packages=("typst",),
+    ),
 }
 """By the name that `journeymap export --format` takes."""
 

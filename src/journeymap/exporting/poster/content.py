@@ -17,10 +17,13 @@ from journeymap.view.board.board import Board
 from journeymap.view.board.coverage import CoverageCell
 from journeymap.view.board.stage_head import StageHead
 from journeymap.view.board.story import Story, StoryPain, StoryPoint, StoryStep
+from journeymap.view.feelings import FeltPoint
 from journeymap.view.gap_index import GapMark
 from journeymap.view.records import Fact, PersonaTag
 
 _LEFT_OUT_OF_HEAD = frozenset({"Left out on purpose", "Review every", "Version"})
+_LONGEST_TITLE = 80
+"""At the foot of a sheet."""
 _REASONS = {
     "absent": "takes no part here",
     "selection": "accounts are only chosen here",
@@ -95,6 +98,8 @@ class _Content:
     def _fact_value(self, fact: Fact) -> Said:
         if fact.quantity:
             return self._shown.speaks.quantity(fact.quantity)
+        if fact.label == "Reviewed":
+            return self._texts.number(fact.value)
         return ", ".join(map(self._word, fact.words)) if fact.words else self._texts(fact.value)
 
     def _persona(self, persona: PersonaTag) -> Data:
@@ -153,7 +158,7 @@ class _Content:
         return {
             "label": label,
             "tone": "bad" if found.point.score < 0 else "good" if found.point.score > 0 else "soft",
-            "text": self._texts(felt.text),
+            "text": self._felt(felt),
             "who": self._marks(found.personas),
             "stage": self._texts(found.point.stage),
             "more": self._shown.speaks.counted(
@@ -163,6 +168,11 @@ class _Content:
             else "",
             "cause": [self._say("What hurts there"), self._texts(found.pain)] if found.pain else None,
         }
+
+    def _felt(self, felt: FeltPoint) -> list[Said]:
+        parts = [self._texts(f"{felt.when}:")] if felt.when else []
+        parts += [self._texts.number(felt.score)] if felt.score else []
+        return [*parts, *([self._texts(felt.words)] if felt.words else [])]
 
     def _story_pain(self, pain: StoryPain) -> Data:
         say = self._say
@@ -196,7 +206,10 @@ class _Content:
         if step.act and step.act.stages and not step.act.missing:
             stage = step.act.stages[0].name
         late = bool(step.act and step.act.is_late)
-        day = (say("since %(day)s", day=step.day) if late else say("by %(day)s", day=step.day)) if step.day else None
+        day = None
+        if step.day:
+            on = self._texts.number(step.day)
+            day = say("since %(day)s", day=on) if late else say("by %(day)s", day=on)
         return {
             "text": text,
             "owner": self._texts(speaks.owners(step.owner)) if step.owner else say("Nobody yet"),
@@ -268,7 +281,7 @@ class _Content:
         }
 
     def _ways(self) -> list[Data]:
-        loops = [
+        return [
             {
                 "from": arc.from_column,
                 "to": arc.to_column,
@@ -278,7 +291,6 @@ class _Content:
             }
             for arc in self._board.loops
         ]
-        return loops
 
     def _lanes(self) -> Iterator[Data]:
         for lane in self._board.lanes:
@@ -366,8 +378,8 @@ class _Content:
         )
         kinds = board.curve.kinds_of_pins if board.curve else frozenset()
         return {
-            "title": self._texts(board.title),
-            "day": f"{say('printed as of')} {board.as_of}",
+            "title": self._texts(_shortened(board.title)),
+            "day": f"{say('printed as of')} {self._texts.number(board.as_of)}",
             "means": means if board.coverage.whole.of else None,
             "evidence": [
                 say("Evidence"),
@@ -380,7 +392,11 @@ class _Content:
 
     def _address(self) -> str | None:
         url = self._shown.brand.site.url
-        return f"{url.rstrip('/')}/{self._board.page}.html" if url else None
+        return self._texts.number(f"{url.rstrip('/')}/{self._board.page}.html") if url else None
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()}…"
 
 
 def mass(board: Board) -> list[int]:

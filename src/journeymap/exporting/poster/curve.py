@@ -28,7 +28,7 @@ def curve_data(board: Board, texts: Texts, widths: Sequence[int]) -> dict[str, A
     columns = range(len(board.stages))
     pins = [pins_at(column, board.lanes, curve.lines) for column in columns]
     return {
-        "labels": curve.labels,
+        "labels": [texts.number(label) if label else "" for label in curve.labels],
         "columns": [
             {
                 "lines": [

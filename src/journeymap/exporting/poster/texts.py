@@ -8,15 +8,22 @@ from collections import Counter
 from collections.abc import Iterator
 
 from journeymap.characters import HIDDEN
+from journeymap.publish.i18n import direction
 from journeymap.resources import base_language
 
 Said = str | dict[str, str]
-"""A text, or a text with the language that it is set in where that differs from the poster's."""
+"""A text; or with the language that it is set in where that differs from the poster's, or with words to be divided."""
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _ZERO_WIDTH_SPACE = "\u200b"
 _LONG = 22
 """Longer words may be wider than a column."""
 _LONGEST_HYPHENATED = 40
+_WIDE = 16
+"""Words of so many letters may have to be divided in languages whose words mostly are short."""
+LONG_WORDS = frozenset(
+    ["de", "nl", "sv", "da", "nb", "nn", "no", "fi", "et", "hu", "is", "pl", "cs", "sk", "ru", "uk", "tr"]
+)
+"""The languages in which lines look better with words divided."""
 _BETWEEN = 12
 _AFTER_SIGNS = re.compile(r"(?<=[/._\-@&=?+,:;|\\#%~])(?=\w)")
 _SCRIPTS = {
@@ -44,6 +51,7 @@ _SCRIPT_OF = {
     "th": "THAI",
     "el": "GREEK",
 }
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _EAST_ASIAN = frozenset(["HIRAGANA", "KATAKANA", "HANGUL", "CJK"])
 
 
@@ -53,13 +61,22 @@ class Texts:
     def __init__(self, language: str) -> None:
         self._language = base_language(language)
         self._script = _SCRIPT_OF.get(self._language, "LATIN")
+        self._is_rtl = direction(language) == "rtl"
 
     def __call__(self, text: str | None) -> Said:
         """Return a text as the poster sets it."""
         visible = clean(text or "")
         language = self._other_language(visible)
         ready = "".join(_breakable(word) for word in re.split(r"(\s+)", visible))
-        return {"t": ready, "lang": language} if language else ready
+        if self._is_rtl or _RIGHT_TO_LEFT.search(ready):
+            ready = isolated(ready)
+        if language:
+            return {"t": ready, "lang": language}
+        return {"t": ready} if any(len(word) >= _WIDE for word in visible.split()) else ready
+
+    def number(self, text: str) -> str:
+        """Return a number, a date or an address, which runs from left to right whatever stands around it."""
+        return f"\u2066{clean(text)}\u2069" if self._is_rtl else clean(text)
 
     def _other_language(self, text: str) -> str | None:
         scripts = Counter(_scripts(text))
@@ -75,6 +92,11 @@ class Texts:
             return "ja"
         script = scripts.most_common(1)[0][0]
         return _SCRIPTS[script]
+
+
+def isolated(text: str) -> str:
+    """Return a text that turns the direction of nothing around it, line by line."""
+    return "\n".join(f"\u2068{line}\u2069" if line else "" for line in text.split("\n"))
 
 
 def clean(text: str) -> str:

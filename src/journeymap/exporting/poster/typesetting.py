@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from datetime import date
+from math import ceil
 from typing import Any, Literal
 
 import typst
@@ -14,12 +15,12 @@ from journeymap.errors import UsageError
 from journeymap.exporting.formats import ExportOptions
 from journeymap.exporting.poster.content import mass, poster_content
 from journeymap.exporting.poster.curve import WIDTHS, curve_data
-from journeymap.exporting.poster.texts import Texts, clean
+from journeymap.exporting.poster.texts import LONG_WORDS, Texts, clean
 from journeymap.exporting.published_map import PublishedMap, published_map
 from journeymap.publish.color import readable
 from journeymap.publish.i18n import direction
 from journeymap.publish.paper import sheet_of
-from journeymap.resources import templates_folder
+from journeymap.resources import base_language, templates_folder
 from journeymap.view.gap_index import GapIndex
 from journeymap.workspace import LinkedJourney
 
@@ -30,6 +31,8 @@ _NOT_SHOWN = re.compile(r"the text `?\"(.+?)\"`? could not be displayed")
 _PIXELS_PER_INCH = 144
 _LANE, _MARGIN = 24.0, 22.0
 """What lane names and the margins of a sheet take of its width, in millimeters, about."""
+_NARROWEST = 29.0
+"""How narrow a column may get, as poster.typ has it."""
 _PX_IN_MM = 8 / 12 * 25.4 / 72
 """How large a pixel of the curve's design is in the smallest type."""
 _FONTS = ("Inter",)
@@ -72,11 +75,13 @@ def poster_data(shown: PublishedMap, options: ExportOptions, *, is_picture: bool
     sheet = sheet_of("board", options.paper or site.paper)
     texts = Texts(shown.language)
     language, _, region = shown.language.replace("_", "-").lower().partition("-")
-    weights = _weights(mass(board))
+    # A curve runs smoothly through columns of one width.
+    weights = [1.0] * len(board.stages) if board.curve else _weights(mass(board))
     day = date.fromisoformat(board.as_of)
     return {
         "language": language,
         "region": region if len(region) == 2 else None,
+        "hyphenate": base_language(language) in LONG_WORDS,
         "rtl": direction(shown.language) == "rtl",
         "title": clean(board.title),
         "author": clean(shown.workspace_title),
@@ -100,10 +105,14 @@ def _weights(masses: list[int]) -> list[float]:
 
 
 def _widths(weights: list[float], paper: float) -> tuple[int, ...]:
-    """For which widths of columns the curve may be needed on a paper."""
-    room = (paper - _LANE - _MARGIN) / sum(weights)
-    least, most = min(weights) * room / _PX_IN_MM / 2.6, max(weights) * room / _PX_IN_MM
-    return tuple(width for width in WIDTHS if least <= width <= most) or WIDTHS[:1]
+    """For which widths of columns the curve may be needed on a paper, which holds so many columns a sheet."""
+    room = paper - _LANE - _MARGIN
+    most = max(1, int(room / _NARROWEST))
+    on_a_sheet = ceil(len(weights) / ceil(len(weights) / most))
+    share = room / on_a_sheet / _PX_IN_MM
+    least, widest = 0.4 * min(weights) * share, max(weights) * share
+    fitting = [width for width in WIDTHS if width <= widest] or [WIDTHS[0]]
+    return tuple(width for width in fitting if width >= least) or (fitting[-1],)
 
 
 def _fonts(language: str, own: str | None) -> dict[str, list[str]]:
@@ -131,8 +140,8 @@ def _picture(address: str | None) -> list[int] | None:
 def _compiled(data: dict[str, Any], kind: Kind, options: ExportOptions) -> bytes:
     """Return the file. PDF/UA asks that every sign is shown: where a font lacks one, the PDF is only tagged."""
     try:
-        pdf = _run(data, "pdf", ["ua-1"])
-        return pdf if kind == "pdf" else _run(data, kind, [])
+        pdf = _run(data, "pdf", is_for_everyone=True)
+        return pdf if kind == "pdf" else _run(data, kind)
     except typst.TypstError as error:
         missing = _NOT_SHOWN.search(str(error))
         if missing is None:
@@ -141,21 +150,21 @@ def _compiled(data: dict[str, Any], kind: Kind, options: ExportOptions) -> bytes
             f"No font of this machine has the sign '{missing[1]}', which shows as a box. "
             "Install one that has it, such as the Noto fonts, and export again."
         )
-        return _run(data, kind, [])
+        return _run(data, kind)
 
 
-def _run(data: dict[str, Any], kind: Kind, standards: list[str]) -> bytes:
+def _run(data: dict[str, Any], kind: Kind, *, is_for_everyone: bool = False) -> bytes:
+    """Run typst; `is_for_everyone` asks for PDF/UA, which readers who do not see can rely on."""
     folder = templates_folder() / "typst"
-    written, _ = typst.compile_with_warnings(
+    return typst.compile(
         folder / "poster.typ",
         root=folder,
         font_paths=[folder / "fonts"],
         format=kind,
         ppi=_PIXELS_PER_INCH if kind == "png" else None,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        **({"pdf_standards": standards} if standards else {}),
+        pdf_standards="ua-1" if is_for_everyone else None,
     )
-    return written if isinstance(written, bytes) else b"".join(written)
 
 
 def _first_line(error: Exception) -> str:
