@@ -14,14 +14,14 @@ from typing import NamedTuple
 from journeymap.analysis.feelings import scale_of
 from journeymap.escaping import inert
 from journeymap.exporting.formats import ExportOptions
-from journeymap.model.emotion import Feeling
+from journeymap.model.emotion import Emotion
 from journeymap.model.vocabulary import label
 from journeymap.publish.i18n import translator
 from journeymap.publish.theme import brand_of
 from journeymap.translatable import N_
 from journeymap.view.feelings import FeelingText, FeltPoint, feeling_text
 from journeymap.view.gap_index import GapIndex
-from journeymap.view.grid.grid import GridItem, GridRow, grid_of
+from journeymap.view.grid.grid import GridItem, grid_of
 from journeymap.workspace import LinkedChannel, LinkedJourney, LinkedStage, LinkedTouchpoint
 
 _LEFT_OUT = frozenset({"name", "image", "alt", "sources", "evidence"})
@@ -31,6 +31,12 @@ _NOTHING = "–"
 """Stands where a line would be empty, so that lines of two rows that belong together stay side by side."""
 Cells = tuple[tuple[str, ...], ...]
 """For each stage its texts."""
+
+
+_Said = tuple[tuple[str, ...], str]
+"""For whom something holds, and what."""
+_PARTS = {"answers": "opportunities"}
+"""Where what is written within another thing stands, if not under its own name."""
 
 
 class _Row(NamedTuple):
@@ -83,24 +89,35 @@ class _Sheet:
         return len(people), tuple(f"{names.index(name):06d}" for name in people if name in names)
 
     def _lanes(self) -> Iterator[_Row]:
+        said = [self._said_at(number) for number in range(len(self._grid.stages))]
         for row in self._grid.rows:
-            if row.is_empty or row.key in _LEFT_OUT:
-                continue
             if row.key == "emotion":
                 yield from self._feelings()
-            elif row.key == "touchpoints":
-                yield from self._touchpoints()
             elif row.key == "for":
-                yield _Row(
-                    (), self._say(row.title), tuple(self._names(stage.model.for_) for stage in self._journey.stages)
-                )
-            else:
-                yield from self._texts(row)
+                if not row.is_empty:
+                    whose = (self._names(stage.model.for_) for stage in self._journey.stages)
+                    yield _Row((), self._say(row.title), tuple(whose))
+            elif row.key not in _LEFT_OUT:
+                title = row.title if row.is_own else self._say(row.title)
+                yield from _by_people(title, [texts.get(row.key, ()) for texts in said])
+            if row.key == "touchpoints":
+                yield from self._beside_touchpoints()
+                yield from _by_people(self._say(N_("Response")), [texts.get("response", ()) for texts in said])
 
-    def _texts(self, row: GridRow) -> Iterator[_Row]:
-        title = row.title if row.is_own else self._say(row.title)
-        cells = [[(self._whose(item), self._text(row, item)) for item in cell.items] for cell in row.cells]
-        yield from _by_people(title, cells)
+    def _said_at(self, number: int) -> dict[str, list[_Said]]:
+        """What is said at a stage, by field: also what is written on its touchpoints and pains."""
+        said: dict[str, list[_Said]] = {}
+        for row in self._grid.rows:
+            for item in row.cells[number].items:
+                self._collect(row.key, item, (), said)
+        return said
+
+    def _collect(self, key: str, item: GridItem, whose: tuple[str, ...], said: dict[str, list[_Said]]) -> None:
+        whose = self._whose(item) or whose
+        said.setdefault(key, []).append((whose, self._text(key, item)))
+        for part, items in item.parts.items():
+            for inner in items:
+                self._collect(_PARTS.get(part, part), inner, whose, said)
 
     def _whose(self, item: GridItem) -> tuple[str, ...]:
         written = item.detail("for")
@@ -111,24 +128,22 @@ class _Sheet:
         named = set(ids)
         return tuple(persona.model.name for persona in self._journey.personas if persona.id in named)
 
-    def _text(self, row: GridRow, item: GridItem) -> str:
-        if row.key == "content":
+    def _text(self, key: str, item: GridItem) -> str:
+        if key == "content":
             piece = self._workspace.content.get(item.text)
             return piece.model.title if piece else item.text
-        if row.key in ("loops", "branches"):
+        if key in ("loops", "branches"):
             return ": ".join(filter(None, (self._stage_name(_said(item, "to")), _said(item, "when"))))
-        if row.key == "handoff":
+        if key == "handoff":
             teams = " → ".join(filter(None, (_said(item, "from_team"), _said(item, "to_team"))))
             return ": ".join(filter(None, (self._stage_name(_said(item, "to")), teams)))
-        return _metric_text(item) if row.key == "metrics" else item.text
+        return _metric_text(item) if key == "metrics" else item.text
 
     def _stage_name(self, id_: str) -> str:
         return next((stage.name for stage in self._journey.stages if stage.id == id_), id_)
 
-    def _touchpoints(self) -> Iterator[_Row]:
-        """Yield the touchpoints, and in rows below them, line by line, over which channels they run and what is handed
-        out.
-        """
+    def _beside_touchpoints(self) -> Iterator[_Row]:
+        """Yield over which channels the touchpoints run and what is handed out there, line by line beside them."""
         stages = self._journey.stages
         for title, text_of in self._about_touchpoints():
             cells = [[(self._names(it.model.for_), text_of(it)) for it in stage.touchpoints] for stage in stages]
@@ -136,7 +151,6 @@ class _Sheet:
 
     def _about_touchpoints(self) -> Iterator[tuple[str, Callable[[LinkedTouchpoint], str]]]:
         touchpoints = [touchpoint for stage in self._journey.stages for touchpoint in stage.touchpoints]
-        yield N_("Touchpoints"), lambda touchpoint: touchpoint.model.name
         if any(touchpoint.channels for touchpoint in touchpoints):
             yield N_("Channels"), lambda touchpoint: _joined(map(self._channel_name, touchpoint.channels))
         if any(touchpoint.content for touchpoint in touchpoints):
@@ -151,11 +165,21 @@ class _Sheet:
         cells = [list(self._felt_at(stage)) for stage in self._journey.stages]
         yield from _by_people(title, cells)
 
-    def _felt_at(self, stage: LinkedStage) -> Iterator[tuple[tuple[str, ...], str]]:
-        emotion = stage.model.emotion
-        felt: list[tuple[tuple[str, ...], Feeling]] = [((), emotion)] if emotion else []
-        felt += [(self._names([id_]), feeling) for id_, feeling in emotion.by.items()] if emotion else []
-        for people, feeling in felt:
+    def _felt_at(self, stage: LinkedStage) -> Iterator[_Said]:
+        """Yield what is felt at a stage; where it says nothing itself, what is felt at each of its touchpoints."""
+        felt = list(self._felt(stage.model.emotion))
+        if not felt and any(touchpoint.model.emotion for touchpoint in stage.touchpoints):
+            for touchpoint in stage.touchpoints:
+                whose = self._names(touchpoint.model.for_)
+                at_it = [(people or whose, text) for people, text in self._felt(touchpoint.model.emotion)]
+                felt += at_it or [(whose, _NOTHING)]
+        yield from felt
+
+    def _felt(self, emotion: Emotion | None) -> Iterator[_Said]:
+        if emotion is None:
+            return
+        everyone: tuple[str, ...] = ()
+        for people, feeling in ((everyone, emotion), *((self._names([id_]), it) for id_, it in emotion.by.items())):
             if said := feeling_text(feeling, self._scale):
                 yield people, _feeling_text(said)
 
@@ -195,7 +219,7 @@ def _point_text(point: FeltPoint, *, alone: bool = False) -> str:
     return score.removeprefix("+") if alone else f"({score})"
 
 
-def _by_people(title: str, cells: Sequence[Sequence[tuple[tuple[str, ...], str]]]) -> Iterator[_Row]:
+def _by_people(title: str, cells: Sequence[Sequence[_Said]]) -> Iterator[_Row]:
     """Yield a row for each group of personas for whom something is said."""
     groups = dict.fromkeys(people for cell in cells for people, _ in cell)
     for people in groups:
