@@ -14,12 +14,12 @@ from typing import NamedTuple
 from journeymap.analysis.feelings import scale_of
 from journeymap.escaping import inert
 from journeymap.exporting.formats import ExportOptions
-from journeymap.model.emotion import Emotion
+from journeymap.model.emotion import Emotion, Feeling, Point
+from journeymap.model.scores import Scale, Score
 from journeymap.model.vocabulary import label
 from journeymap.publish.i18n import translator
 from journeymap.publish.theme import brand_of
 from journeymap.translatable import N_
-from journeymap.view.feelings import FeelingText, FeltPoint, feeling_text
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.grid.grid import GridItem, grid_of
 from journeymap.workspace import LinkedChannel, LinkedJourney, LinkedStage, LinkedTouchpoint
@@ -180,8 +180,8 @@ class _Sheet:
             return
         everyone: tuple[str, ...] = ()
         for people, feeling in ((everyone, emotion), *((self._names([id_]), it) for id_, it in emotion.by.items())):
-            if said := feeling_text(feeling, self._scale):
-                yield people, _feeling_text(said)
+            if feeling.says_something:
+                yield people, _feeling_text(feeling, self._scale)
 
 
 def _joined(names: Iterable[str]) -> str:
@@ -203,24 +203,33 @@ def _metric_text(item: GridItem) -> str:
     return f"{name}: {was}{unit}" if was else f"{name}: target {aim}{unit}" if aim else name
 
 
-def _feeling_text(said: FeelingText) -> str:
+def _feeling_text(feeling: Feeling, scale: Scale) -> str:
     """A feeling that begins with its words, since a sheet takes what begins with a sign for a formula."""
-    if said.form == "one":
-        return _point_text(said.points[0], alone=True)
-    between = {"spread": " … ", "change": " → ", "cases": "; "}[said.form]
-    points = (": ".join(filter(None, (point.when, _point_text(point)))) for point in said.points)
-    return " ".join(filter(None, (said.words, between.join(points))))
+    if feeling.spread:
+        points = " … ".join(f"({_score_text(end, scale)})" for end in feeling.spread)
+    elif feeling.change:
+        points = " → ".join(_point_text(point, scale) for point in feeling.change)
+    elif feeling.depends:
+        points = "; ".join(f"{case.when}: {_point_text(case, scale)}" for case in feeling.depends)
+    elif feeling.words or feeling.score is None:
+        return _point_text(feeling, scale)
+    else:
+        return _score_text(feeling.score, scale).removeprefix("+")  # a number is no formula
+    return " ".join(filter(None, (feeling.words, points)))
 
 
-def _point_text(point: FeltPoint, *, alone: bool = False) -> str:
-    score = (point.score or "").replace("−", "-")
-    if point.words:
-        return f"{point.words} ({score})" if score else point.words
-    return score.removeprefix("+") if alone else f"({score})"
+def _point_text(point: Point, scale: Scale) -> str:
+    """A score behind its words; a smiley says it already."""
+    score = f"({_score_text(point.score, scale)})" if point.score and point.score.written is not None else None
+    return " ".join(filter(None, (point.words, score)))
+
+
+def _score_text(score: Score, scale: Scale) -> str:
+    return score.on(scale).replace("−", "-")
 
 
 def _by_people(title: str, cells: Sequence[Sequence[_Said]]) -> Iterator[_Row]:
     """Yield a row for each group of personas for whom something is said."""
-    groups = dict.fromkeys(people for cell in cells for people, _ in cell)
-    for people in groups:
-        yield _Row(people, title, tuple(tuple(text for whose, text in cell if whose == people) for cell in cells))
+    for people in dict.fromkeys(people for cell in cells for people, text in cell if text != _NOTHING):
+        lines = (tuple(text for whose, text in cell if whose == people) for cell in cells)
+        yield _Row(people, title, tuple(cell if set(cell) - {_NOTHING} else () for cell in lines))
