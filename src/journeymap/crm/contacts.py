@@ -18,7 +18,7 @@ HUBSPOT_CONTACTS: Mapping[str, tuple[str, ...]] = {
         *("Associated Company IDs (Primary)", "Primary Associated Company ID", "Associated Company IDs"),
         *("Associated Company ID", "associatedcompanyid"),
     ),
-    "account_domain": ("Email Domain", "hs_email_domain", "Company Domain Name"),
+    "account_domain": ("Email Domain", "hs_email_domain", "Company Domain Name", "Associated Company Domain"),
 }
 HUBSPOT_CONTACTS_ALONE = (
     *("Buying Role", "hs_buying_role", "Job Title", "jobtitle", "Lifecycle Stage", "lifecyclestage"),

@@ -15,9 +15,9 @@ from journeymap.importing.importing import import_files
 from journeymap.importing.placing import place, write
 from journeymap.importing.report import ImportReport
 from journeymap.named_paths import read_at_most
-from journeymap.workspace import SETTINGS, Workspace, load, locate
+from journeymap.workspace import Workspace, load, locate
 
-_MOST_BYTES = 20 * 1024 * 1024
+_MOST_BYTES = 64 * 1024 * 1024
 _STANDARD_INPUT = "-"
 _PASSED_OVER = frozenset(
     {"readme.md", "license", "license.md", "journeymap.schema.json", "journeymap.settings.schema.json"}
@@ -56,7 +56,6 @@ def bring_in(
     """Bring files into the workspace. Raises UsageError and SystemFailure; then nothing was written."""
     files = list(_files(given))
     folder, workspace = _workspace(root, out, today)
-    taken = {Path(path).stem for path in workspace.documents if path != SETTINGS} if workspace and not force else ()
     try:
         imported = import_files(
             files,
@@ -64,7 +63,6 @@ def bring_in(
             shape=shape,
             language=language,
             has_settings=workspace is not None or out is None,
-            taken=() if out is not None else _stems(taken, files),
         )
     except NoJourney as refusal:
         raise UsageError(f"{str(refusal).rstrip('.')}. Nothing was written.") from refusal
@@ -78,13 +76,9 @@ def bring_in(
         questions=imported.questions,
         shapes=imported.shapes,
         lanes=imported.lanes,
+        notes=imported.notes,
         is_dry=is_dry,
     )
-
-
-def _stems(taken: object, files: Sequence[GivenFile]) -> tuple[str, ...]:
-    """No name is avoided: who imports a file twice is told that its map is there already."""
-    return ()
 
 
 def _workspace(root: Path | None, out: Path | None, today: date) -> tuple[Path, Workspace | None]:

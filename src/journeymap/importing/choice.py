@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from journeymap.errors import UsageError
+from journeymap.importing.file_kinds import kind_of
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.readers.reader import Likeness, Reader
 from journeymap.importing.readers.table import READERS
 from journeymap.model.suggest import did_you_mean
 
-_EXPORT = "export the map from the tool it was drawn in as XLSX or CSV"
-_OTHER_FILES = {
-    ".pdf": f"a PDF, which knows neither stages nor rows: {_EXPORT}",
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"), f"a picture: {_EXPORT}"),
-    ".docx": "a Word document: save it as Markdown or plain text, or copy its table into a sheet",
-    ".doc": "a Word document: save it as Markdown or plain text, or copy its table into a sheet",
-    ".pptx": "slides: copy the table into a sheet",
-    ".ppt": "slides: copy the table into a sheet",
-    ".xls": "a workbook of the old format: save it as XLSX",
-    ".ods": "a LibreOffice sheet: save it as XLSX or CSV",
-    ".numbers": "a Numbers sheet: export it as XLSX or CSV",
-    ".html": "a web page: copy its table into a sheet, or save it as Markdown",
-    ".htm": "a web page: copy its table into a sheet, or save it as Markdown",
-    ".zip": "an archive: unpack it, and name the files in it",
-}
+_PACKED = frozenset({".xlsx", ".xlsm"})
+"""What begins like an archive, and says itself what is wrong with it."""
 
 
 def chosen_reader(file: GivenFile, shape: str | None) -> tuple[str, Reader]:
@@ -37,12 +25,12 @@ def chosen_reader(file: GivenFile, shape: str | None) -> tuple[str, Reader]:
         return shape, READERS[shape]
     if not file.content.strip():
         raise NoJourney(f"{file.name} is empty.")
+    kind = kind_of(file.content)
+    if kind and file.suffix not in _PACKED:
+        raise NoJourney(f"{file.name} is {kind.title}. {kind.advice}.")
     likeness = {name: reader.likeness(file) for name, reader in READERS.items()}
     best = max(likeness, key=lambda name: likeness[name], default=None)
     if best is None or likeness[best] is Likeness.NONE:
-        what = _OTHER_FILES.get(file.suffix)
         tried = ", ".join(reader.title for reader in READERS.values())
-        if what:
-            raise NoJourney(f"{file.name} is {what}.")
         raise NoJourney(f"{file.name} looks like none of what can be brought in ({tried}). Name its shape with --as.")
     return best, READERS[best]

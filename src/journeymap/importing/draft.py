@@ -6,6 +6,7 @@ labels, which stand in one row. What a label or a text means is found out once, 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -129,3 +130,40 @@ class Draft:
     """The cells of which the reader itself knows what becomes of them."""
     notes: tuple[str, ...] = ()
     """Whole sentences about how the file was read, and what else it holds: its encoding, hidden sheets, pictures."""
+
+
+def cells_of(draft: Draft) -> Iterator[Cell]:
+    """Yield each cell of a draft once, but for those of which its reader has told what becomes of them."""
+    seen: set[int] = set()
+    for cell in _every_cell(draft):
+        if id(cell) not in seen:
+            seen.add(id(cell))
+            yield cell
+
+
+def _every_cell(draft: Draft) -> Iterator[Cell]:
+    for draft_map in draft.maps:
+        if draft_map.title:
+            yield draft_map.title
+        yield from draft_map.stages
+        yield from _of_statements(draft_map.statements)
+        for thing in draft_map.things:
+            yield from _of_thing(thing)
+    for thing in draft.things:
+        yield from _of_thing(thing)
+    yield from draft.texts
+
+
+def _of_thing(thing: DraftThing) -> Iterator[Cell]:
+    yield thing.name
+    yield from _of_statements(thing.statements)
+    for inner in thing.things:
+        yield from _of_thing(inner)
+
+
+def _of_statements(statements: Iterable[Statement]) -> Iterator[Cell]:
+    for statement in statements:
+        if statement.label:
+            yield statement.label
+        yield from statement.people
+        yield statement.cell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,12 +11,15 @@ from journeymap.importing.assembly.journal import Journal
 from journeymap.importing.assembly.known import Known
 from journeymap.importing.assembly.library import Library
 from journeymap.importing.assembly.maps import make_map
+from journeymap.importing.assembly.soundness import made_sound
 from journeymap.importing.assembly.things import take_thing
 from journeymap.importing.choice import chosen_reader
-from journeymap.importing.draft import Draft, Entry, Fate, ThingKind
+from journeymap.importing.draft import Cell, Draft, Entry, Fate, ThingKind, cells_of
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.meaning.items import lines_of
 from journeymap.importing.meaning.names import id_of
+
+_MOST_THINGS = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +46,8 @@ class Import:
     """What people have to decide."""
     shapes: Mapping[str, str] = field(default_factory=dict)
     """What each file was read as."""
+    notes: tuple[str, ...] = ()
+    """How the files were read, where that is worth knowing."""
 
 
 def import_files(
@@ -60,7 +65,12 @@ def import_files(
     """
     library, journal = Library(known), Journal()
     lanes = Lanes(known=dict(known.lanes), allowed=has_settings)
-    names, maps, remarks, questions, shapes = list(taken), [], [], [], {}
+    names = list(taken)
+    maps: list[tuple[str, dict[str, Any]]] = []
+    remarks: list[str] = []
+    questions: list[str] = []
+    notes: list[str] = []
+    shapes: dict[str, str] = {}
     for file in files:
         name, reader = chosen_reader(file, shape)
         draft = reader.read(file)
@@ -72,13 +82,15 @@ def import_files(
         maps += made
         questions += asked
         remarks += beside
-    documents = _with_things(maps, library, files, names, remarks)
+        notes += draft.notes
+    documents = _with_things(maps, library, files, names, remarks, journal)
     return Import(
         documents=documents,
         lanes=lanes.new,
         entries=journal.entries,
         questions=tuple(dict.fromkeys(questions)),
         shapes=shapes,
+        notes=tuple(dict.fromkeys(notes)),
     )
 
 
@@ -105,7 +117,7 @@ def _of_draft(
         take_thing(of_library, thing)
     questions += of_library.questions
     remarks: list[str] = []
-    for cell in draft.texts:
+    for cell in (*draft.texts, *_untold(draft, journal)):
         text = "\n".join(lines_of(cell.text))
         if not text:
             journal.tell(cell, Fate.EMPTY)
@@ -120,6 +132,13 @@ def _of_draft(
     return maps, questions, remarks
 
 
+def _untold(draft: Draft, journal: Journal) -> Iterator[Cell]:
+    """Cells of which nothing has become: they stand in the notes, so that none is lost."""
+    for cell in cells_of(draft):
+        if cell.text.strip() and not journal.knows(cell):
+            yield cell
+
+
 def _title(file: GivenFile) -> str:
     title = " ".join(file.stem.replace("_", " ").replace("-", " ").split())
     return (title[:1].upper() + title[1:])[:300] or "Journey"
@@ -131,6 +150,7 @@ def _with_things(
     files: Sequence[GivenFile],
     names: list[str],
     remarks: Sequence[str],
+    journal: Journal,
 ) -> tuple[Made, ...]:
     """Put things into the map that alone names them, and those of several into a file of their own."""
     documents = [f"{name}.yaml" for name, _ in maps]
@@ -140,12 +160,37 @@ def _with_things(
         if own and data.get("for") == [*own.get("personas", {})]:
             data = {key: value for key, value in data.items() if key != "for"}
         stages = data.pop("stages")
-        made.append(Made(name=name, data={**data, **own, "stages": stages}))
-    shared = _declared(library.shared(documents))
-    if shared:
+        made.append(Made(name=name, data=_sound({**data, **own, "stages": stages}, f"{name}.yaml", library, journal)))
+    for part in _parts(_declared(library.shared(documents))):
         name = id_of(f"{files[0].stem} library" if maps else files[0].stem, names, "library")
-        made.insert(0, Made(name=name, data=shared, remarks=remarks, is_library=True))
+        names.append(name)
+        made.append(Made(name=name, data=_sound(part, "", library, journal), remarks=remarks, is_library=True))
+        remarks = ()
     return tuple(made)
+
+
+def _sound(data: dict[str, Any], document: str, library: Library, journal: Journal) -> dict[str, Any]:
+    """A document that the format takes; what it refuses stands in the notes."""
+    sound = made_sound(data, library.known.scale)
+    for route in sound.moved:
+        way = ".".join(step for step in route if isinstance(step, str))
+        journal.moved(f"{document}: {way}" if document else way)
+    return sound.data
+
+
+def _parts(things: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Things in as many files as they need: one file may hold only so many."""
+    part: dict[str, Any] = {}
+    number = 0
+    for kind, of_kind in things.items():
+        for id_, thing in of_kind.items():
+            if number == _MOST_THINGS:
+                yield part
+                part, number = {}, 0
+            part.setdefault(kind, {})[id_] = thing
+            number += 1
+    if part:
+        yield part
 
 
 def _declared(things: Mapping[ThingKind, Mapping[str, Mapping[str, Any]]]) -> dict[str, Any]:

@@ -24,5 +24,7 @@ class ImportReport:
     """What each given file was read as."""
     lanes: Mapping[str, str]
     """Lanes that were added to the settings: titles by id."""
+    notes: tuple[str, ...] = ()
+    """How the files were read, where that is worth knowing."""
     is_dry: bool = False
     """Whether nothing was written."""

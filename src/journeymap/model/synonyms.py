@@ -757,7 +757,7 @@ FIELDS: tuple[Meaning, ...] = (
     ),
     Meaning(
         "Content.url",
-        """page url, content url, landing page url, location, live url, web address, permalink, Seiten-URL,
+        """page url, content url, slug, file path, filepath, landing page url, location, live url, web address, permalink, Seiten-URL,
         url de la page, url del contenido,
         ページURL, 网址, 链接, 주소, 링크, ссылка, الرابط""",
     ),

@@ -197,8 +197,14 @@ def test_reads_the_form_of_the_schema() -> None:
     assert [said.cell.text for said in planned.statements if said.field == "Stage.notes"] == ["Avtalen løper ut"]
     assert touchpoints(planned) == [
         {
-            **{"stage": "Før", "people": "Flåtesjef", "name": "Sender tilbud", "actions": "Leser tilbud"},
-            **{"from": "us", "to": "buyer", "channel": "email", "duration": "2 dager"},
+            "stage": "Før",
+            "people": "Flåtesjef",
+            "name": "Sender tilbud",
+            "actions": "Leser tilbud",
+            "from": "us",
+            "to": "buyer",
+            "channel": "email",
+            "duration": "2 dager",
         },
         {"stage": "Etter", "people": "Flåtesjef", "name": "Sammenligner", "kind": "action", "from": "buyer"},
     ]
@@ -209,9 +215,19 @@ def test_reads_the_form_of_the_schema() -> None:
     assert actual.scale == (1, 5)
     assert touchpoints(actual) == [
         {
-            **{"stage": "Før", "people": "Flåtesjef", "name": "Ringer", "response": "Svarer", "from": "buyer"},
-            **{"to": "us", "channel": "telephone", "notes": "Lang kø", "compliance": "adhoc", "when": "2026-01-02"},
-            **{"timeCompleted": "2026-01-03", "thoughts": "Irriterende", "emotion": "2"},
+            "stage": "Før",
+            "people": "Flåtesjef",
+            "name": "Ringer",
+            "response": "Svarer",
+            "from": "buyer",
+            "to": "us",
+            "channel": "telephone",
+            "notes": "Lang kø",
+            "compliance": "adhoc",
+            "when": "2026-01-02",
+            "timeCompleted": "2026-01-03",
+            "thoughts": "Irriterende",
+            "emotion": "2",
         }
     ]
 
@@ -230,12 +246,22 @@ def test_reads_attributes_without_quotes_and_tags_that_are_not_closed() -> None:
     assert [thing.name.text for thing in journey.things] == ["Kari Fleet"]
     opens, asks = touchpoints(journey)
     assert opens == {
-        **{"stage": "", "people": "Kari Fleet", "name": "Opens the box", "kind": "action", "from": "buyer"},
+        "stage": "",
+        "people": "Kari Fleet",
+        "name": "Opens the box",
+        "kind": "action",
+        "from": "buyer",
         "when": "Day 1",
     }
     assert asks == {
-        **{"stage": "", "people": "Kari Fleet", "name": "Asks for help", "response": "Answers", "from": "buyer"},
-        **{"to": "us", "when": "Day 2", "riskcategory": "privacy"},
+        "stage": "",
+        "people": "Kari Fleet",
+        "name": "Asks for help",
+        "response": "Answers",
+        "from": "buyer",
+        "to": "us",
+        "when": "Day 2",
+        "riskcategory": "privacy",
     }
 
 
@@ -245,8 +271,13 @@ def test_takes_what_programs_write_for_nothing_as_nothing() -> None:
     first, second = touchpoints(journey)
     assert (first["name"], first["when"], first["kind"]) == ("Sucht", "Montag", "action")
     assert second == {
-        **{"stage": "", "people": "Fahrer & Disponent", "name": "Bietet an", "actions": "Liest", "from": "us"},
-        **{"to": "buyer", "channel": "email"},
+        "stage": "",
+        "people": "Fahrer & Disponent",
+        "name": "Bietet an",
+        "actions": "Liest",
+        "from": "us",
+        "to": "buyer",
+        "channel": "email",
     }
 
 
@@ -335,10 +366,12 @@ def test_knows_its_files(name: str, content: bytes, likeness: Likeness) -> None:
 )
 def test_never_fails_whatever_a_file_holds(parts: list[str]) -> None:
     content = "<cjml>" + "".join(parts)
+    message = ""
     try:
         draft(content.encode(errors="replace"))
     except NoJourney as refusal:
-        assert str(refusal).startswith("way.xml")
+        message = str(refusal)
+    assert message == "" or message.startswith("way.xml")
 
 
 def test_is_not_slowed_down_or_broken_by_depth() -> None:

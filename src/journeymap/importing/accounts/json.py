@@ -27,6 +27,7 @@ def render(report: ImportReport, options: ReportOptions) -> str:
             ],
             "shapes": dict(report.shapes),
             "lanes": [{"id": id_, "title": title} for id_, title in report.lanes.items()],
+            "notes": list(report.notes),
             "questions": list(report.questions),
             "summary": fates,
             "cells": [_cell(entry) for entry in report.entries],

@@ -43,6 +43,11 @@ def render(report: ImportReport, options: ReportOptions) -> Iterator[Line]:
             yield Line("")
             yield Line((f"{head}:", "bold"))
             yield from _lines(entries)
+    if report.notes:
+        yield Line("")
+        yield Line(("How it was read:", "bold"))
+        for sentence in report.notes:
+            yield Line(f"  {sentence}")
     if report.questions:
         yield Line("")
         yield Line(("To decide:", "bold"))

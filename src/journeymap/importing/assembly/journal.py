@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from journeymap.importing.draft import Cell, Entry, Fate
 
@@ -30,6 +31,12 @@ class Journal:
     def knows(self, cell: Cell) -> bool:
         """Whether it is said what became of a cell."""
         return id(cell) in self._entries
+
+    def moved(self, route: str) -> None:
+        """Note that what stood at a route of a document stands in its notes now."""
+        for key, entry in self._entries.items():
+            if entry.target == route or entry.target.startswith(f"{route}."):
+                self._entries[key] = replace(entry, fate=Fate.KEPT_AS_NOTE, how="the format has no room for it there")
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from journeymap.crm.roles import role_of_title, roles_called
 from journeymap.importing.assembly.context import Context, add, note
 from journeymap.importing.assembly.stage import phase_meant, saying, unquoted
 from journeymap.importing.draft import DraftThing, Fate, Statement, ThingKind
+from journeymap.importing.meaning.dates import date_meant
 from journeymap.importing.meaning.empty_marks import empty_in
 from journeymap.importing.meaning.items import bare, items_of, lines_of, links_in, names_of
 from journeymap.importing.meaning.labels import home_on_thing, plain_label
@@ -37,6 +39,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "ownership": ("owned", "earned", "paid", "partner"),
 }
 _LISTS = frozenset({"roles"})
+_DAYS = frozenset({"reviewed", "expires", "date", "met", "since"})
 _LONGEST = 300
 
 
@@ -54,7 +57,7 @@ def take_thing(context: Context, draft: DraftThing, named: str | None = None) ->
     for statement in draft.statements:
         _take(context, draft.kind, id_, fields, statement)
     if draft.things:
-        fields["committee"] = [_member(context, id_, thing) for thing in draft.things]
+        fields["committee"] = [_member(context, id_, thing, fields) for thing in draft.things]
     rest = context.library.fill(draft.kind, id_, fields)
     for key in rest:
         context.questions.append(
@@ -63,12 +66,19 @@ def take_thing(context: Context, draft: DraftThing, named: str | None = None) ->
     return id_
 
 
-def _member(context: Context, account: str, draft: DraftThing) -> dict[str, Any]:
+def _member(context: Context, account: str, draft: DraftThing, of_account: dict[str, Any]) -> dict[str, Any]:
     """Somebody who decides along: a label of what they do, never a name."""
     fields: dict[str, Any] = {"name": bare(draft.name.text)[:_LONGEST]}
     context.journal.tell(draft.name, Fate.TAKEN, context.at(f"accounts.{account}.committee"))
     for statement in draft.statements:
         _take(context, ThingKind.MEMBER, account, fields, statement)
+    if "notes" in fields:
+        note(of_account, f"{fields['name']}: {fields.pop('notes')}")
+    if "roles" not in fields:
+        role = role_of_title(fields["name"])
+        fields["roles"] = [role] if role else []
+        how = f"{fields['name']} → {role}" if role else "the part they play in the purchase is not known: fill in roles"
+        context.journal.tell(draft.name, Fate.INTERPRETED, context.at(f"accounts.{account}.committee"), how)
     return fields
 
 
@@ -84,6 +94,9 @@ def _take(context: Context, kind: ThingKind, id_: str, fields: dict[str, Any], s
     text = statement.cell.text
     key = home[1] if home else ""
     value, how = _value(context, kind, key, text)
+    if key == "for" and value is None and how:
+        context.journal.tell(statement.cell, Fate.INTERPRETED, at, how)
+        return
     known = keys_of(models()[_MODELS[kind]])
     if key in known and value is not None and key not in fields:
         fields[key] = value
@@ -115,14 +128,22 @@ def _value(context: Context, kind: ThingKind, key: str, text: str) -> tuple[Any,
     if key in _TEXTS:
         found = items_of(text)
         return ([saying(item) for item in found] if key != "addresses" else found), ""
+    if kind is ThingKind.MEMBER and key == "roles":
+        roles = list(roles_called(text))
+        return (roles, f"{text} → {', '.join(roles)}") if roles else (None, "")
     if key in _WORDS:
         return _words(key, text)
+    if key in _DAYS:
+        day = date_meant(text, is_last=key == "expires")
+        return (
+            (day.isoformat(), "" if day.isoformat() == text else f"{text} → {day.isoformat()}") if day else (None, "")
+        )
     if key == "phases":
-        phases = [phase for name in names_of(text) for phase in _phases(name)]
+        phases = [phase for name in names_of(text) if (phase := phase_meant(name))]
         return (phases, f"{text} → {', '.join(phases)}") if phases else (None, "")
     if key == "for":
         ids = context.people_in(text)
-        return (ids, f"for {', '.join(ids)}") if ids else (None, "")
+        return ids or None, f"for {', '.join(ids) if ids else 'everyone'}"
     if key == "quote":
         return unquoted(bare(text)), ""
     if key in {"url", "link"}:
@@ -144,15 +165,6 @@ def _value(context: Context, kind: ThingKind, key: str, text: str) -> tuple[Any,
     if key == "notes":
         return "\n".join(lines_of(text)), ""
     return "; ".join(items_of(text)), ""
-
-
-_FUNNEL = {"tofu": ("aware", "engage"), "mofu": ("evaluate",), "bofu": ("decide",)}
-
-
-def _phases(name: str) -> tuple[str, ...]:
-    if phase := phase_meant(name):
-        return (phase,)
-    return _FUNNEL.get("".join(name.casefold().split()), ())
 
 
 def _words(key: str, text: str) -> tuple[Any, str]:

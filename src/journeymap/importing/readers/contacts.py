@@ -73,7 +73,10 @@ def _columns_of(labels: Sequence[str]) -> Mapping[int, str] | None:
             if place is not None and place not in columns and name not in columns.values():
                 columns[place] = name
     known_as = Counter(columns.values())
-    is_telling = bool(there & _TELLING) or {"role", "account", "name"} <= known_as.keys()
+    if "account" not in known_as and (domain := next((at for at in columns if columns[at] == "account_domain"), None)):
+        columns[domain] = "account"
+    is_telling = bool(there & _TELLING) or {"name", "account_crm"} <= known_as.keys()
+    is_telling = is_telling or {"role", "account", "name"} <= known_as.keys()
     of_somebody = known_as["mail"] or known_as["name"] or known_as["contact_id"] or known_as["contacted"]
     personas = sum(
         any(model == "Persona" and key in _OF_PERSONAS for model, key in homes_of(label)) for label in labels

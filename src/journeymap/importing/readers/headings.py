@@ -58,7 +58,8 @@ _ALL_STAGES = re.compile(
     r"階段|단계|المراحل|ขั้นตอน))?\)?"
 )
 _PERSONA_START = re.compile(
-    r"(?i)^\W*(?:(?:user|buyer|primary|secondary|main|customer|target)\s+)?(?:personas?|ペルソナ|페르소나|персона|персонаж|用户画像|用戶畫像|人物画像|"
+    r"(?i)^\W*(?:(?:user|buyer|primary|secondary|main|customer|target)\s+|メイン|サブ|ユーザー|主要|目标|核心)?"
+    r"(?:personas?|ペルソナ|페르소나|персон[аы]|персонаж|用户画像|用戶畫像|人物画像|"
     r"الشخصية|شخصية|เพอร์โซนา|บุคลิก)\s*(?:[#№]?\s*(?:\d{1,2}|[A-ZА-Я]|[ivx]{1,4})\b\.?)?\s*(?:[-–—:：.|／/]\s*|(?=[「\"“(（])|$)"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

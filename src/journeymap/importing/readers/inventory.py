@@ -23,6 +23,13 @@ _OF_MAPS = frozenset(
 )
 """The lanes of a map: a table that has several of them says how a journey goes, whatever it links to."""
 _FEWEST = 3
+_MANY = 5
+_MOST = 0.6
+_ANYTHING = frozenset(map(letters, ("Name", "Label", "Text", "Map", "Journey", "Heading", "Headline", "Nom", "Nombre")))
+"""What may head a list of anything."""
+_IN_BRACKETS = re.compile(r"\s*[(（\[].*?[)）\]]")
+_IS_ADDRESS = re.compile(r"\burls?\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.|/)\S*|\S+\.(?:html?|pdf|md)\b", re.IGNORECASE)
 _LEADS_TO = re.compile(r"(.*\S)\s*\((https?://\S+)\)", re.DOTALL)
 """A link, as the readers of workbooks and Markdown write it down."""
 _BY_PEOPLE = frozenset(
@@ -42,36 +49,70 @@ _BY_PEOPLE = frozenset(
 def inventory_in(grid: Grid) -> Listed | None:
     """Return the pieces of content that a grid lists; None where it is no such list."""
     header = header_of(grid, _fields_of)
-    return None if header is None else Listed(*_pieces(grid, header))
+    if header is None:
+        return None
+    header = _with_title(grid, header)
+    return Listed(*_pieces(grid, header)) if _lists_pieces(grid, header) else None
 
 
 def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
-    """Return which field of content each column is, if the columns are those of a list of content."""
+    """Return which field of content each column is, if the columns may be those of a list of content."""
     fields: dict[int, str] = {}
-    for column, label in enumerate(labels):
-        field = _field_of(label)
-        if field and field not in fields.values():
-            fields[column] = field
-    known = Counter(fields.values())
+    # What is called exactly as a field goes before what only means it, such as URL before Original URL.
+    for meaning in (_field_called, _field_of):
+        for column, label in enumerate(labels):
+            field = meaning(label)
+            if field and column not in fields and field not in fields.values():
+                fields[column] = field
+    known = set(fields.values())
     lanes = sum(any(model == "Stage" and key in _OF_MAPS for model, key in homes_of(label)) for label in labels)
-    names_pieces = known["title"] or known["url"]
-    if len(known) < _FEWEST or not names_pieces or not (known["url"] or known["type"]) or lanes > 1:
-        return None
-    return fields
+    return fields if known & {"title", "url"} and lanes <= ("title" in known) else None
+
+
+def _with_title(grid: Grid, header: Header) -> Header:
+    """Return the header with the first column of texts as the titles, where none is called so."""
+    if "title" in header.fields.values():
+        return header
+    rows = list(rows_of(grid, header))
+    for column in range(len(grid.rows[header.at])):
+        texts = [row[column].text for row in rows if row[column].text]
+        if (
+            column not in header.fields
+            and len(texts) >= len(rows) * _MOST
+            and not any(_ADDRESS.match(text) or text.isdecimal() for text in texts)
+        ):
+            return Header(header.at, {**header.fields, column: "title"})
+    return header
+
+
+def _lists_pieces(grid: Grid, header: Header) -> bool:
+    """Return whether there are fields enough, or few of which one leaves no doubt."""
+    known = set(header.fields.values())
+    if (len(known) >= _FEWEST and known & {"url", "type"}) or len(known) >= _MANY:
+        return True
+    place = {field: column for column, field in header.fields.items()}
+    if not place.keys() >= {"title", "url"} or letters(grid.rows[header.at][place["title"]].text) in _ANYTHING:
+        return False
+    filled = [row[place["url"]].text for row in rows_of(grid, header) if row[place["url"]].text]
+    return bool(filled) and sum(bool(_ADDRESS.match(text)) for text in filled) >= len(filled) * _MOST
+
+
+def _field_called(label: str) -> str | None:
+    field = _OF_CONTENT.get(letters(label))
+    return field if field in _TAKEN else None
 
 
 def _field_of(label: str) -> str | None:
     """Return the field of content that a header means, such as type for Format."""
-    word = letters(label)
-    if not word or word in _BY_PEOPLE:
-        return None
-    if word in _OF_CONTENT:
-        field = _OF_CONTENT[word]
-    else:
-        field = next((key for model, key in homes_of(label) if model == "Content"), "")
-    if field == "stages":  # which are ids of a framework, while lists speak of where in their journey buyers are
-        return "phases"
-    return field if field in _TAKEN else None
+    for form in (label, _IN_BRACKETS.sub("", label)):
+        if letters(form) in _BY_PEOPLE:
+            return None
+        field = _field_called(form) or next((key for model, key in homes_of(form) if model == "Content"), "")
+        if field == "stages":  # which are ids of a framework, while lists speak of where in their journey buyers are
+            return "phases"
+        if field in _TAKEN:
+            return field
+    return "url" if _IS_ADDRESS.search(label) else None
 
 
 def _pieces(grid: Grid, header: Header) -> tuple[tuple[DraftThing, ...], tuple[Entry, ...]]:
@@ -82,6 +123,7 @@ def _pieces(grid: Grid, header: Header) -> tuple[tuple[DraftThing, ...], tuple[E
     entries = list(form_of(grid, header))
     used: set[int] = set()
     by_people: Counter[int] = Counter()
+    addresses_of: dict[str, tuple[str, ...]] = {}
     for row in rows_of(grid, header):
         if is_repeated(row, head):
             entries.extend(Entry(cell=cell, fate=Fate.LAYOUT, how="the header again") for cell in row if cell.text)
@@ -107,6 +149,8 @@ def _pieces(grid: Grid, header: Header) -> tuple[tuple[DraftThing, ...], tuple[E
             statements.append(Statement(cell=address, field="Content.url"))
         elif address:
             name = row[place]
+        addresses = tuple(statement.cell.text for statement in statements if statement.field == "Content.url")
+        name = _apart(name, addresses, addresses_of)
         pieces.append(DraftThing(kind=ThingKind.CONTENT, name=name, statements=tuple(statements)))
     # What stands in the cells is not repeated, for the account tells it to all.
     for column, count in by_people.items():
@@ -114,6 +158,15 @@ def _pieces(grid: Grid, header: Header) -> tuple[tuple[DraftThing, ...], tuple[E
         entries.append(Entry(cell=head[column], fate=Fate.LEFT_OUT, how=f"names of people do not come in ({cells})"))
     entries.extend(_labels(head, used | by_people.keys()))
     return tuple(pieces), tuple(entries)
+
+
+def _apart(name: Cell, addresses: tuple[str, ...], addresses_of: dict[str, tuple[str, ...]]) -> Cell:
+    """Return a title, with a number where a piece at another address has the same one."""
+    number, text = 1, name.text
+    while addresses_of.setdefault(letters(text) or text, addresses) != addresses:
+        number += 1
+        text = f"{name.text} ({number})"
+    return name if number == 1 else Cell(text, name.where)
 
 
 def _name_and_address(cell: Cell) -> tuple[Cell, Cell | None]:

@@ -17,6 +17,7 @@ from journeymap.importing.readers.sizes import MOST_COLUMNS, MOST_PLACES, MOST_R
 from journeymap.separated import SEPARATORS, BrokenQuotes, Records, header_of, separator_told
 
 _FIRST_ROWS = 60
+_LONGEST_LINE = 1_000_000
 _SNIFFED = 64 * 1024
 _BLANK_BETWEEN = 0.4
 """Where so many rows are blank, they part no tables: an editor has put one after each row."""
@@ -45,6 +46,11 @@ def _first(text: str, separator: str) -> list[list[str]]:
 
 def _read(given: GivenFile) -> Draft:
     text, notes = decoded(given)
+    if any(len(line) > _LONGEST_LINE for line in text.splitlines()):
+        raise NoJourney(
+            f"{given.name} has a line of more than {_LONGEST_LINE // 1_000_000} million characters, so it is no table "
+            "with a row on each line. Save it again as CSV."
+        )
     grid, entries = _grid(given, text)
     return draft_of_sheets(given, (grid,), entries=entries, notes=notes)
 
@@ -56,7 +62,7 @@ def _grid(given: GivenFile, text: str) -> tuple[Grid, tuple[Entry, ...]]:
         entries.append(Entry(cell=_cell(given, 1, 1, text.splitlines()[0].strip()), fate=Fate.LAYOUT))
         del records[0]
     width = max((len(cells) for _, cells in records), default=0)
-    if not width:
+    if width == 0:
         raise NoJourney(f"{given.name} holds nothing but blanks.")
     if len(records) * width > MOST_PLACES:
         raise NoJourney(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from journeymap.importing.draft import Cell, Draft, DraftThing, Entry
+from journeymap.importing.draft import Cell, Draft, DraftThing, Entry, Fate
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.readers.contacts import contacts_in
 from journeymap.importing.readers.grid import Grid, draft_of
@@ -29,20 +29,20 @@ def draft_of_sheets(
         listed = list_in(grid)
         if listed is None:
             others.append(grid)
-            continue
-        things.extend(listed.things)
-        found.extend(listed.entries)
+        else:
+            things.extend(listed.things)
+            found.extend(listed.entries)
+            found.extend(_names((grid,)))
     draft = Draft()
-    if others:
+    if others or not things:
         try:
             draft = draft_of(others)
-        except NoJourney:
+        except NoJourney as why:
             if not things:
-                raise
+                raise NoJourney(f"{given.name} cannot be brought in: {why}.") from None
             # A sheet beside a list that holds no map, such as how to fill it in.
             texts += tuple(cell for grid in others for row in grid.rows for cell in row if cell.text)
-    if not (things or draft.maps or draft.things):
-        raise NoJourney(f"{given.name} holds no map and no list of content or contacts.")
+            found.extend(_names(others))
     return replace(
         draft,
         things=(*draft.things, *things),
@@ -50,6 +50,10 @@ def draft_of_sheets(
         entries=(*entries, *found, *draft.entries),
         notes=(*draft.notes, *notes),
     )
+
+
+def _names(grids: Iterable[Grid]) -> Iterator[Entry]:
+    return (Entry(cell=grid.name, fate=Fate.LAYOUT, how="the name of a sheet") for grid in grids if grid.name)
 
 
 def list_in(grid: Grid) -> Listed | None:
