@@ -21,7 +21,7 @@ from journeymap import __version__  # noqa: E402
 
 PAGES = {
     "Write maps": ["getting-started", "reading", "gallery", "format", "rules", "editors"],
-    "Work as a team": ["accounts", "measure", "privacy", "adopting", "ci", "commands", "api", "theming"],
+    "Work as a team": ["accounts", "measure", "bridges", "privacy", "adopting", "ci", "commands", "api", "theming"],
     "The project": ["contributing", "architecture", "benchmarks"],
 }
 """The order of the pages, under the headings of the navigation."""

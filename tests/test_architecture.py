@@ -59,7 +59,9 @@ FACES: dict[str, set[str]] = {
         *("stage_times", "stalls", "teams", "threads", "voice"),
     },
     "cli": {"app"},
+    "crm": {"contacts", "roles"},
     "findings": {"code_spans", "fingerprint"},
+    "importing": {"accounts", "bring_in", "report"},
     "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
     "model": {

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from journeymap.cli.app import COMMANDS, command
+from journeymap.exporting import FORMATS as FILES
 from journeymap.publish import FORMATS as PAGES
 from journeymap.report.agenda import FORMATS as AGENDA
 from journeymap.report.checklists import FORMATS as CHECKLISTS
@@ -26,6 +27,7 @@ _FORMATS: Mapping[str, Mapping[str, str]] = {
     "measure": MEASURE.summaries,
     "steps": CHECKLISTS.summaries,
     "render": {name: form.summary for name, form in PAGES.items()},
+    "export": {name: form.summary for name, form in FILES.items()},
 }
 
 

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from journeymap.api import agenda, coverage, fit, lint, load, measure, render
+    from journeymap.api import agenda, coverage, export, fit, lint, load, measure, render
 
-__all__ = ["__version__", "agenda", "coverage", "fit", "lint", "load", "measure", "render"]
+__all__ = ["__version__", "agenda", "coverage", "export", "fit", "lint", "load", "measure", "render"]
 __version__ = "0.1.0"
 
 

@@ -1,5 +1,5 @@
 """The public functions: load a workspace, lint it, work out its coverage, see what is due
-and which approach each account calls for, hold it against what happened, publish it.
+and which approach each account calls for, hold it against what happened, publish it, hand a map on.
 
 The commands are thin clients of these functions.
 """
@@ -20,13 +20,15 @@ from journeymap.workspace import LinkedAccount, LinkedJourney, LinkedProgram, Wo
 from journeymap.workspace import load as load_workspace
 
 if TYPE_CHECKING:
+    from journeymap.importing.report import ImportReport
+    from journeymap.model.settings import Paper
     from journeymap.publish import SiteChanges
     from journeymap.view.agenda.agenda import Agenda
     from journeymap.view.fit.report import FitReport
     from journeymap.view.gaps.report import GapReport
     from journeymap.view.measure.report import MeasureReport
 
-__all__ = ["agenda", "coverage", "fit", "lint", "load", "measure", "render"]
+__all__ = ["agenda", "coverage", "export", "fit", "lint", "load", "measure", "render"]
 
 
 def load(
@@ -219,6 +221,48 @@ def measure(
     return measure_report(measured, title, workspace)
 
 
+def import_files(
+    files: Sequence[str | Path],
+    *,
+    shape: str | None = None,
+    out: str | Path | None = None,
+    dry_run: bool = False,
+    language: str | None = None,
+    force: bool = False,
+    root: str | Path | None = None,
+    today: date | None = None,
+) -> ImportReport:
+    """Bring in maps of other shapes, and return what became of each of their cells.
+
+    Args:
+        files: The files, or folders of them; - for standard input.
+        shape: What they are, such as markdown or csv; found out by their content when left out.
+        out: The file or folder to write to; the maps folder of the workspace by default.
+        dry_run: Write nothing.
+        language: The language of the maps; found out where it is certain by default.
+        force: Write over files that are there already.
+        root: The folder of the workspace; the one around `out` or the current folder by default, and the current
+            folder becomes one where there is none.
+        today: The day to judge dates by; the current day by default.
+
+    Raises:
+        UsageError: Nothing can be brought in from one of the files, or one that is to be written is there already.
+        SystemFailure: A file could not be read or written. Nothing was written.
+    """
+    from journeymap.importing.bring_in import bring_in  # not needed for what is here already
+
+    return bring_in(
+        files,
+        shape=shape,
+        out=Path(out) if out is not None else None,
+        is_dry=dry_run,
+        language=language,
+        force=force,
+        root=Path(root) if root is not None else None,
+        today=today or current_day(),
+    )
+
+
 def render(
     workspace: Workspace,
     out: str | Path,
@@ -248,6 +292,39 @@ def render(
     from journeymap.publish import publish  # not needed to lint
 
     return publish(analysis_of(workspace), result or lint(workspace), Path(out), formats=formats, only=journeys)
+
+
+def export(
+    workspace: Workspace,
+    format_: str,
+    *,
+    journeys: Iterable[LinkedJourney] | None = None,
+    paper: Paper | None = None,
+    result: LintResult | None = None,
+    warn: Callable[[str], None] | None = None,
+) -> dict[str, bytes]:
+    """Return maps as files for other programs, by their ids: spreadsheets, slides, posters, diagrams or data.
+
+    Args:
+        workspace: What `load` has returned.
+        format_: The name of a format, such as csv or mermaid.
+        journeys: Only these maps of the workspace.
+        paper: The paper of posters; that of the settings by default.
+        result: The findings to show; without it, those of the workspace's own settings.
+        warn: Called with a sentence for whatever is shown otherwise than it should be, such as a sign in no font here.
+
+    Raises:
+        UsageError: There is no format of that name, or a package that it needs is not installed.
+    """
+    from journeymap.exporting import ExportOptions, export_map  # not needed to lint
+    from journeymap.publish import without_stance
+    from journeymap.view.gap_index import GapIndex
+
+    result = result or lint(workspace)
+    gaps = GapIndex(analysis_of(workspace), without_stance(result.findings))
+    options = ExportOptions(paper=paper, warn=warn or (lambda _: None))
+    maps = workspace.journeys.values() if journeys is None else journeys
+    return {journey.id: export_map(format_, journey, gaps, options) for journey in maps}
 
 
 @lru_cache(maxsize=1)

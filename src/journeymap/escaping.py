@@ -1,4 +1,6 @@
-"""Escape texts: as Markdown that shows exactly the text and does nothing else on a git host, and for spreadsheets."""
+"""Escape texts: as Markdown that shows exactly the text and does nothing else on a git host, for diagrams of Mermaid,
+and for spreadsheets.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 from urllib.parse import quote
 
@@ -214,6 +217,36 @@ def not_a_list(line: str) -> str:
         return line
     end = leading.end() if leading[0].isdigit() else 0
     return f"{line[:end]}\\{line[end:]}"
+
+
+_LOOKALIKES = str.maketrans(':;#<>{}`"\\%', "∶,＃‹›()’”/％")
+"""What means something to Mermaid, and what looks like it."""
+_COMMA = re.compile("[,，、،]")
+_KEYWORD = re.compile(r"(?:title|section|journey|acc(?:title|descr))\b", re.IGNORECASE)
+
+
+def mermaid_name(text: str, longest: int | None = None) -> str:
+    """Return a text without the signs that mean something to Mermaid, not to be mistaken for one of its keywords; no
+    wider than so many Latin letters.
+    """
+    name = " ".join(plain_line(text).translate(_LOOKALIKES).split()) or "–"
+    if longest is not None:
+        name = _shortened(name, longest)
+    return f"“{name}”" if _KEYWORD.match(name) else name
+
+
+def mermaid_actor(text: str, longest: int | None = None) -> str:
+    """Return a name as one of those that Mermaid tells apart by commas."""
+    return " ".join(_COMMA.sub(" ", mermaid_name(text, longest)).split()) or "–"
+
+
+def _shortened(name: str, longest: int) -> str:
+    """A text that takes no more room than so many Latin letters, with a sign where something is left out."""
+    widths = [2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in name]
+    if sum(widths) <= longest:
+        return name
+    ends = takewhile(lambda end: sum(widths[:end]) < longest, range(len(name)))
+    return name[: max(ends, default=0)].rstrip() + "…"
 
 
 def inert(text: str | None) -> str:

@@ -42,13 +42,18 @@ def warn(*lines: str) -> None:
 
 def write_text(text: str) -> None:
     """Write a text for machines to standard output, always as UTF-8. Raises SystemFailure."""
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None or not text:
+    if getattr(sys.stdout, "buffer", None) is None or not text:
         write(text, sys.stdout)
         return
+    write_bytes(text.encode("utf-8", "replace"))
+
+
+def write_bytes(content: bytes) -> None:
+    """Write the content of a file to standard output, as it is. Raises SystemFailure."""
     with writing(sys.stdout):
         sys.stdout.flush()
-        buffer.write(text.encode("utf-8", "replace"))
+        buffer = sys.stdout.buffer
+        buffer.write(content)
 
 
 def write(text: str, stream: TextIO) -> None:

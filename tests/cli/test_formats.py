@@ -6,6 +6,8 @@ from types import ModuleType
 
 import pytest
 
+import journeymap.exporting
+from journeymap.exporting import FORMATS as FILES
 from journeymap.publish import FORMATS as PAGES
 from journeymap.report import agenda, checklists, findings, fit, gaps
 from journeymap.report.agenda import FORMATS as AGENDA
@@ -22,6 +24,7 @@ TABLES: dict[str, Iterable[str]] = {
     "fit": FIT,
     "steps": CHECKLISTS,
     "render": PAGES,
+    "export": FILES,
 }
 ENTRIES = [(command, name) for command, names in TABLES.items() for name in names]
 MAP = "title: T\nstages: {a: {touchpoints: [B], pains: [Slow]}}\n"
@@ -59,3 +62,11 @@ def test_every_file_of_a_format_is_in_the_table(package: ModuleType, table: Iter
     folder = Path(package.__path__[0])
     with_render = {file.stem for file in folder.glob("*.py") if "\ndef render(" in file.read_text(encoding="utf-8")}
     assert with_render == set(table)
+
+
+def test_every_file_that_writes_a_map_is_in_the_table() -> None:
+    folder = Path(journeymap.exporting.__path__[0])
+    texts = {path: path.read_text(encoding="utf-8") for path in folder.rglob("*.py")}
+    writing = {path for path, text in texts.items() if "\ndef write(" in text}
+    modules = {".".join(path.relative_to(folder).with_suffix("").parts) for path in writing}
+    assert modules == {form.module for form in FILES.values()}

@@ -68,7 +68,7 @@ def test_help_is_whole_on_every_terminal(
 
 NEIGHBOURS = {
     "validate": "check lint test verify",
-    "render": "build publish generate export serve preview watch open deploy",
+    "render": "build publish generate serve preview watch open deploy",
     "init": "new add create start setup scaffold",
     "gaps": "coverage report list",
     "steps": "status progress",

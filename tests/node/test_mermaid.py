@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+import journeymap
+from tests.support.exports import exported_examples
 from tests.support.fixtures import WriteFiles
 from tests.support.hostile import HOSTILE, hostile_workspace
 from tests.support.publishing import pages
-from tests.support.workspaces import WORKSPACES
+from tests.support.workspaces import WORKSPACES, load_workspace
 
 SCRIPT = Path(__file__).parents[1] / "browser" / "read-mermaid.js"
 FENCE = re.compile(r"^```mermaid\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -80,3 +82,29 @@ def test_draws_a_diagram_a_persona_where_one_would_be_too_wide(node: Path, write
 
 def test_draws_nothing_where_nobody_gave_a_score(write_files: WriteFiles) -> None:
     assert not diagrams(write_files({"maps/word.yaml": "title: A word\nstages: {s: {emotion: curious}}\n"}))
+
+
+def as_read(diagram: str) -> tuple[str, list[str], list[tuple[str, int, list[str]]]]:
+    """What a diagram of a whole map says, taken apart by its lines."""
+    lines = diagram.splitlines()
+    sections = [line.removeprefix("  section ") for line in lines if line.startswith("  section ")]
+    tasks = [line.strip().split(": ", 2) for line in lines if line.startswith("    ")]
+    people = [task[2].split(", ") if len(task) > 2 else [] for task in tasks]
+    said = [(task[0], int(task[1]), names) for task, names in zip(tasks, people, strict=True)]
+    return lines[1].removeprefix("  title "), sections, said
+
+
+def check_whole_maps(node: Path, texts: list[str]) -> None:
+    for text, answer in zip(texts, read(node, texts), strict=True):
+        tasks = [(task["task"], task["score"], task["people"]) for task in answer["tasks"]]
+        assert (answer["title"], answer["sections"], tasks) == as_read(text)
+        assert {score for _, score, _ in tasks} <= {1, 2, 3, 4, 5}
+
+
+def test_reads_every_exported_map_of_the_examples(node: Path) -> None:
+    check_whole_maps(node, [content.decode() for _, content in exported_examples("mermaid")])
+
+
+def test_reads_exported_maps_whatever_people_write(node: Path, write_files: WriteFiles) -> None:
+    workspace = load_workspace(write_files(hostile_workspace()))
+    check_whole_maps(node, [content.decode() for content in journeymap.export(workspace, "mermaid").values()])

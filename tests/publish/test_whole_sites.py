@@ -44,7 +44,13 @@ class Editor:
     edits: int = 0
 
     def edit(self, name: str) -> None:
-        """Change a text."""
+        """Change a text that stands on no other page."""
+        self.edits += 1
+        self.maps.setdefault(name, {"stage": "one", "persona": "ann"})["goal"] = f"Text {self.edits}"
+        self._write(name)
+
+    def change_title(self, name: str) -> None:
+        """Change what the pages of its neighbors call it."""
         self.edits += 1
         self.maps.setdefault(name, {"stage": "one", "persona": "ann"})["title"] = f"Title {self.edits}"
         self._write(name)
@@ -100,13 +106,15 @@ class Editor:
         touchpoint = f"{{name: A, channel: {data['channel']}}}" if "channel" in data else "A"
         text = (
             f"title: {data.get('title', name)}\npersonas: {{{data['persona']}-{name.replace('/', '-')}: P}}\n"
-            f"stages:\n  {data['stage']}: {{phases: [aware], touchpoints: [{touchpoint}]}}\n  two: {{goals: [x]}}\n"
+            f"stages:\n  {data['stage']}: {{phases: [aware], touchpoints: [{touchpoint}]}}\n"
+            f"  two: {{goals: [{data.get('goal', 'x')}]}}\n"
         )
         write_below(self.root, {f"maps/{name}.yaml": text})
 
 
 EDITS: list[Callable[[Editor, str], None]] = [
     Editor.edit,
+    Editor.change_title,
     Editor.rename_stage,
     Editor.change_persona,
     Editor.use_channel,
@@ -162,13 +170,13 @@ def page(editor: Editor, name: str) -> str:
 
 def test_other_pages_are_written_where_a_link_would_lead_nowhere(editor: Editor) -> None:
     editor.publish(["html"], ["a"])
-    assert "Title 2" in page(editor, "b.html")
+    assert "Text 2" in page(editor, "b.html")
     editor.edit("b")
     editor.publish(["html"], ["a"])
-    assert "Title 2" in page(editor, "b.html"), "its links still fit"
+    assert "Text 2" in page(editor, "b.html"), "its links still fit"
     editor.rename_stage("b")
     editor.publish(["html"], ["a"])
-    assert "Title 3" in page(editor, "b.html")
+    assert "Text 3" in page(editor, "b.html")
     assert 'id="stage-4.stage"' in page(editor, "b.html")
 
 
@@ -208,5 +216,5 @@ def test_pages_of_a_theme_are_ours_too(text: str, editor: Editor) -> None:
     editor.edit("a")
     editor.delete("b")
     editor.publish(["html"])
-    assert "Title 3" in page(editor, "a.html")
+    assert "Text 3" in page(editor, "a.html")
     assert not (editor.root / "site/maps/b.html").exists()

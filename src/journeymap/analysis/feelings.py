@@ -80,6 +80,12 @@ def feeling_at(stage: LinkedStage, persona: str = "") -> Feeling | None:
     return _felt_by(emotion, persona) if emotion else _felt_on_the_way(_touchpoints_that_feel(stage), persona)
 
 
+def felt_at(touchpoint: LinkedTouchpoint, persona: str = "") -> Feeling | None:
+    """What a persona feels at a touchpoint: what is written there about them, else about everyone."""
+    emotion = touchpoint.model.emotion
+    return _felt_by(emotion, persona) if emotion else None
+
+
 def level(feeling: Feeling) -> float | None:
     """The one number that stands for a feeling where there is room for one: where a change ends, else the middle."""
     scores = [score.value for score in feeling.scores]

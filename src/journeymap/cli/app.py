@@ -24,6 +24,7 @@ class Entry(NamedTuple):
 
 COMMANDS: dict[str, Entry] = {
     "init": Entry("init", "Start a workspace: settings, a first map, a small library."),
+    "import": Entry("import_", "Bring in maps from Markdown, sheets, diagrams and other tools."),
     "validate": Entry("validate", "Check the maps: what is wrong, what is missing, and where."),
     "gaps": Entry("gaps", "Show how much of the journey is covered, and what to do next."),
     "agenda": Entry("agenda", "Show what is due at accounts and on maps, by who does it."),
@@ -31,6 +32,7 @@ COMMANDS: dict[str, Entry] = {
     "measure": Entry("measure", "Show what happened at each stage, against the plan."),
     "steps": Entry("steps", "Show how far the work is, as checklists that tick themselves."),
     "render": Entry("render", "Publish the maps as pages, with their gap reports."),
+    "export": Entry("export", "Hand maps on: as spreadsheets, slides, posters, diagrams, data."),
     "explain": Entry("explain", "Explain a rule: what it looks for and why, with an example."),
     "rules": Entry("rules", "List all rules with their severity and profile."),
     "schema": Entry("schema", "Print the JSON Schema that editors check the maps with."),
@@ -43,7 +45,7 @@ _OF_OTHER_TOOLS: dict[str, str] = {
         "'journeymap validate' checks the maps.",
     ),
     **dict.fromkeys(
-        ("build", "publish", "generate", "make", "site", "html", "deploy", "export", "print", "compile"),
+        ("build", "publish", "generate", "make", "site", "html", "deploy", "print", "compile"),
         "'journeymap render' writes the pages into a folder, which any web server or file share can show.",
     ),
     **dict.fromkeys(

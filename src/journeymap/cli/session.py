@@ -211,12 +211,17 @@ def _relative(path: Path, root: Path) -> list[str]:
 
 def write_report(report: Report, file: Path, workspaces: Sequence[Workspace] = ()) -> None:
     """Write a report into a file, unless a workspace reads that file."""
+    refuse_inputs(file, workspaces)
+    write_file(report, file)
+
+
+def refuse_inputs(file: Path, workspaces: Sequence[Workspace] = ()) -> None:
+    """Raise UsageError where a workspace reads a file, so that nothing may be written there."""
     if any(_is_input(file, workspace) for workspace in workspaces or (None,)):
         raise UsageError(
             f"'{file.as_posix()}' is one of the files that the workspace is read from. "
             "Nothing was written there: name another file."
         )
-    write_file(report, file)
 
 
 def write_file(report: Report, file: Path) -> None:

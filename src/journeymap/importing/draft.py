@@ -6,6 +6,7 @@ labels, which stand in one row. What a label or a text means is found out once, 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -53,7 +54,9 @@ class ThingKind(Enum):
     PERSONA = "personas"
     CONTENT = "content"
     CHANNEL = "channels"
+    ACCOUNT = "accounts"
     MEMBER = "committee"
+    """Somebody who decides along at an account; stands in its `things`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -63,6 +66,8 @@ class DraftThing:
     kind: ThingKind
     name: Cell
     statements: tuple[Statement, ...] = ()
+    things: tuple[DraftThing, ...] = ()
+    """What it holds itself: the committee of an account."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -71,7 +76,10 @@ class DraftMap:
 
     title: Cell | None
     stages: tuple[Cell, ...]
+    """In their order; one with an empty text has no name in the file."""
     statements: tuple[Statement, ...] = ()
+    scale: tuple[float, float] | None = None
+    """The worst and the best score of feelings, where the format itself says so."""
     things: tuple[DraftThing, ...] = ()
     """The personas of this map."""
 
@@ -120,3 +128,42 @@ class Draft:
     """What stands around the maps: prose before the first table, a footer."""
     entries: tuple[Entry, ...] = ()
     """The cells of which the reader itself knows what becomes of them."""
+    notes: tuple[str, ...] = ()
+    """Whole sentences about how the file was read, and what else it holds: its encoding, hidden sheets, pictures."""
+
+
+def cells_of(draft: Draft) -> Iterator[Cell]:
+    """Yield each cell of a draft once, but for those of which its reader has told what becomes of them."""
+    seen: set[int] = set()
+    for cell in _every_cell(draft):
+        if id(cell) not in seen:
+            seen.add(id(cell))
+            yield cell
+
+
+def _every_cell(draft: Draft) -> Iterator[Cell]:
+    for draft_map in draft.maps:
+        if draft_map.title:
+            yield draft_map.title
+        yield from draft_map.stages
+        yield from _of_statements(draft_map.statements)
+        for thing in draft_map.things:
+            yield from _of_thing(thing)
+    for thing in draft.things:
+        yield from _of_thing(thing)
+    yield from draft.texts
+
+
+def _of_thing(thing: DraftThing) -> Iterator[Cell]:
+    yield thing.name
+    yield from _of_statements(thing.statements)
+    for inner in thing.things:
+        yield from _of_thing(inner)
+
+
+def _of_statements(statements: Iterable[Statement]) -> Iterator[Cell]:
+    for statement in statements:
+        if statement.label:
+            yield statement.label
+        yield from statement.people
+        yield statement.cell

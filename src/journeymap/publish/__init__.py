@@ -1,7 +1,7 @@
 """Publish a workspace as pages, and write them to the disk."""
 
 from journeymap.publish.publish import publish, untranslated_texts
-from journeymap.publish.site import FORMATS, site_pages
+from journeymap.publish.site import FORMATS, site_pages, without_stance
 from journeymap.publish.theme import BrokenTheme
 from journeymap.publish.theme_check import theme_problems
 from journeymap.publish.writer import CannotPublish, Leftover, PublishedInPart, SiteChanges, write_site
@@ -17,5 +17,6 @@ __all__ = [
     "site_pages",
     "theme_problems",
     "untranslated_texts",
+    "without_stance",
     "write_site",
 ]

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
-from unicodedata import east_asian_width
 
-from journeymap.escaping import Markdown, plain_line
+from journeymap.escaping import Markdown, mermaid_actor, mermaid_name
 from journeymap.publish.i18n import Translate
 from journeymap.translatable import N_
 from journeymap.view.board.curve import Curve
@@ -21,8 +18,7 @@ _PAGE_WIDTH = 900
 _NARROWEST, _WIDEST, _MARGIN = 100, 150, 8
 """The width of a task and the room between two, in pixels."""
 _LETTER_WIDTH = 10
-_LOOKALIKES = str.maketrans(':;#<>{}`"\\%', "∶,＃‹›()’”/％")
-_KEYWORD = re.compile(r"(?:title|section|journey|acc(?:title|descr))\b", re.IGNORECASE)
+_LONGEST_ACTOR, _LONGEST_FEELING = 60, 30
 SCORES = {1: N_("very bad"), 2: N_("bad"), 3: N_("neutral"), 4: N_("good"), 5: N_("very good")}
 
 
@@ -57,9 +53,9 @@ def _tasks(points: Iterable[tuple[CurveLine, CurvePoint]], translate: Translate)
     tasks = []
     for score, group in sorted(by_score.items(), reverse=True):
         words = (point.says.all_words for _, point in group if point.says)
-        feelings = list(dict.fromkeys(_name(text, 30) for text in words if text))
+        feelings = list(dict.fromkeys(mermaid_name(text, _LONGEST_FEELING) for text in words if text))
         label = " / ".join([*feelings[:2], *["…"][: len(feelings) - 2]]) or translate(SCORES[score])
-        actors = dict.fromkeys(_name(_actor(line, translate)).replace(",", " ") for line, _ in group)
+        actors = dict.fromkeys(mermaid_actor(_actor(line, translate), _LONGEST_ACTOR) for line, _ in group)
         tasks.append(f"{label}: {score}: {', '.join(actors)}")
     return tasks
 
@@ -79,25 +75,9 @@ def _block(title: str, stages: Sequence[str], sections: Sequence[Sequence[str]])
     }
     options |= {"leftMargin": 70, "titleFontSize": "18px"}
     longest = max(30, tasks * (width + _MARGIN) // _LETTER_WIDTH)
-    rows = [f"%%{{init: {json.dumps({'journey': options})}}}%%", "journey", f"  title {_name(title, longest)}"]
+    rows = [f"%%{{init: {json.dumps({'journey': options})}}}%%", "journey", f"  title {mermaid_name(title, longest)}"]
     for stage, lines in zip(stages, sections, strict=True):
         if lines:
             room = len(lines) * (width + _MARGIN) // _LETTER_WIDTH  # a section is as wide as its tasks
-            rows += [f"  section {_name(stage, room)}", *(f"    {line}" for line in lines)]
+            rows += [f"  section {mermaid_name(stage, room)}", *(f"    {line}" for line in lines)]
     return Markdown("\n".join(["```mermaid", *rows, "```"]))
-
-
-def _name(text: str | None, longest: int = 60) -> str:
-    """A text without the characters that mean something to Mermaid, not to be mistaken for one of its keywords."""
-    name = " ".join(plain_line(text or "").translate(_LOOKALIKES).split()) or "–"
-    name = _shortened(name, longest)
-    return f"“{name}”" if _KEYWORD.match(name) else name
-
-
-def _shortened(name: str, longest: int) -> str:
-    """A text that takes no more room than so many Latin letters, with a sign where something is left out."""
-    widths = [2 if east_asian_width(sign) in "WF" else 1 for sign in name]
-    if sum(widths) <= longest:
-        return name
-    ends = takewhile(lambda end: sum(widths[:end]) < longest, range(len(name)))
-    return name[: max(ends, default=0)].rstrip() + "…"

@@ -169,7 +169,7 @@ def _phrases(brand: Brand) -> dict[str, str]:
 
 def page_plans(analysis: Analysis, result: LintResult) -> Iterator[PagePlan]:
     """Return the plans of all pages. Who is for you and who is against you is on none of them."""
-    gaps = GapIndex(analysis, [finding for finding in result.findings if not _gives_away_stance(finding)])
+    gaps = GapIndex(analysis, without_stance(result.findings))
     workspace = analysis.workspace
     journeys = tuple(workspace.journeys.values())
     whole = gap_report(journeys, gaps, tuple(workspace.accounts.values()))
@@ -251,6 +251,11 @@ def _digest_of_templates() -> str:
 
 
 _ABOUT_STANCE = frozenset(rule.code for rule in RULES.values() if rule.about_stance)
+
+
+def without_stance(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that others may read: none gives away who is for you and who is against you."""
+    return [finding for finding in findings if not _gives_away_stance(finding)]
 
 
 def _gives_away_stance(finding: Finding) -> bool:

@@ -22,7 +22,10 @@ _SHARED: Schema = {
     "nothing_or_plain": {"not": {"type": ["string", "object", "array"]}},
 }
 """Leftovers of the forms of a value: nothing yet; what YAML takes for a number or a yes, where a text is meant."""
-_YES_OR_NO = "^([yY](es|ES)?|[nN][oO]?|[oO]([nN]|ff|FF)|YES|Yes|Off|OFF)$"
+_YES_OR_NO: list[Schema] = [
+    {"type": "string", "pattern": "^([yY](es|ES)?|[nN][oO]?|[oO]([nN]|ff|FF)|YES|Yes|Off|OFF|[tTfF])$"},
+    {"type": "integer", "minimum": 0, "maximum": 1},
+]
 _MOST_NUMBERS = 10
 _NOT_SHAPE = ("description", "title", Ref.KEY, Vocabulary.KEY)
 _PLAIN_TYPES = ["string", "number", "boolean"]
@@ -210,7 +213,7 @@ def _is_number(shape: Schema) -> bool:
 def _number(shape: Schema) -> Schema:
     """A small range of numbers as choices; yes and no as people write them."""
     if shape.get("type") == "boolean":
-        return {"anyOf": [shape, {"type": "string", "pattern": _YES_OR_NO}]}
+        return {"anyOf": [shape, *_YES_OR_NO]}
     if shape.get("type") == "integer" and "maximum" in shape:
         numbers = range(shape["minimum"], shape["maximum"] + 1)
         return {"enum": list(numbers)} if len(numbers) <= _MOST_NUMBERS else shape

@@ -5,6 +5,7 @@ from journeymap.source.comments import Comment, beside_texts, comments
 from journeymap.source.document import Document, Place, Problem, Span, spot
 from journeymap.source.read import MAX_BYTES, parse, read, unreadable
 from journeymap.source.tree import Marks, Route, Text
+from journeymap.source.write import block_text
 
 __all__ = [
     "MAX_BYTES",
@@ -19,6 +20,7 @@ __all__ = [
     "Span",
     "Text",
     "beside_texts",
+    "block_text",
     "comments",
     "parse",
     "read",

@@ -215,7 +215,7 @@ class Document:
         """The same document, whose lists at these routes lack some items."""
         items = dict(self.items)
         for route, numbers in removed.items():
-            written = self._written(route)
+            written = self.written(route)
             ways = items[written] if written in items else [(number,) for number in range(self._length(written))]
             items[written] = [way for number, way in enumerate(ways) if number not in numbers]
         return replace(self, items=items)
@@ -256,7 +256,8 @@ class Document:
             if below is not None:
                 at, written = below, (*written, *way)
 
-    def _written(self, route: Route) -> Route:
+    def written(self, route: Route) -> Route:
+        """Return the route at which an item really stands, under `add` or `change` of an edited list."""
         return tuple(part for way, _ in self._walk(route) for part in way)
 
     def _span(self, start: int, end: int) -> Span:

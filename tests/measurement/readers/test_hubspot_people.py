@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.crm.roles import role_of_title, roles_called
 from journeymap.measurement.engine import embedded
 from journeymap.measurement.people import with_roles
 from journeymap.measurement.readers.activity_types import kind_of
-from journeymap.measurement.readers.roles import role_of_title, roles_called
 from journeymap.measurement.sources import together
 from journeymap.measurement.tables import Tables
 from tests.support.data_files import read_source, saved

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ibis
 from ibis.expr.types import Table
 
-from journeymap.measurement.readers.roles import role_of_title, roles_called
+from journeymap.crm.roles import role_of_title, roles_called
 from journeymap.measurement.readers.tabling import attached, counted, table_of
 from journeymap.measurement.reading.cells import Cells
 

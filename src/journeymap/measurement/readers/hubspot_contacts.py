@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ibis
 
+from journeymap.crm.contacts import HUBSPOT_CONTACTS, HUBSPOT_CONTACTS_ALONE
 from journeymap.measurement.accounts import domain_of_mail
 from journeymap.measurement.readers.contact_roles import roles_of
 from journeymap.measurement.readers.plain import accounted, plain
@@ -14,28 +15,7 @@ from journeymap.measurement.readers.reader import Column, Read, ReadContext, Rea
 from journeymap.measurement.reading.cells import Cells, day_after
 from journeymap.measurement.reading.raw import RawTable
 
-COLUMNS = (
-    Column("contact_id", ("Record ID", "Contact ID", "hs_object_id", "vid")),
-    Column("mail", ("Email", "Email Address", "E-Mail", "E-Mail-Adresse", "Adresse e-mail", "Correo", "Eメール")),
-    Column("role", ("Buying Role", "hs_buying_role", "Role")),
-    Column("title", ("Job Title", "jobtitle", "Position", "Berufsbezeichnung", "Intitulé du poste", "Cargo", "役職")),
-    Column("contacted", ("Last Contacted", "notes_last_contacted")),
-    Column(
-        "account",
-        (
-            *("Associated Company (Primary)", "Primary Associated Company", "Company Name", "company"),
-            *("Associated Company", "Company", "Account"),
-        ),
-    ),
-    Column(
-        "account_crm",
-        (
-            *("Associated Company IDs (Primary)", "Primary Associated Company ID", "Associated Company IDs"),
-            *("Associated Company ID", "associatedcompanyid"),
-        ),
-    ),
-    Column("account_domain", ("Email Domain", "hs_email_domain", "Company Domain Name")),
-)
+COLUMNS = tuple(Column(name, headers) for name, headers in HUBSPOT_CONTACTS.items())
 
 
 def _read(raw: RawTable, context: ReadContext) -> Read:
@@ -67,5 +47,5 @@ READER = Reader(
     export="hubspot-contacts",
     columns=COLUMNS,
     read=_read,
-    telling=("Buying Role", "hs_buying_role", "Job Title", "jobtitle", "Lifecycle Stage", "lifecyclestage"),
+    telling=HUBSPOT_CONTACTS_ALONE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ibis
 
+from journeymap.crm.roles import roles_called
 from journeymap.measurement.readers.activity_types import direction_of, kind_of
 from journeymap.measurement.readers.headers import (
     ACCOUNT,
@@ -17,7 +18,6 @@ from journeymap.measurement.readers.headers import (
 )
 from journeymap.measurement.readers.plain import plain
 from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
-from journeymap.measurement.readers.roles import roles_called
 from journeymap.measurement.readers.tabling import counted, translated
 from journeymap.measurement.reading.cells import Cells, day_after
 from journeymap.measurement.reading.raw import RawTable

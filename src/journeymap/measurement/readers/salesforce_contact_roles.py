@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ibis
 
+from journeymap.crm.contacts import SALESFORCE_CONTACT_ROLES, SALESFORCE_CONTACT_ROLES_ALONE
 from journeymap.measurement.accounts import domain_of_mail
 from journeymap.measurement.readers.contact_roles import roles_of
 from journeymap.measurement.readers.footers import without_footer
@@ -17,17 +18,7 @@ from journeymap.measurement.readers.tabling import is_yes
 from journeymap.measurement.reading.cells import Cells
 from journeymap.measurement.reading.raw import RawTable
 
-COLUMNS = (
-    Column("contact_id", ("ContactId", "Contact.Id", "Contact: Contact ID", "18 Digit Contact ID")),
-    Column("mail", ("Email", "Contact.Email", "Contact: Email", "Email Address")),
-    Column("name", ("Contact Name", "Contact: Full Name", "Full Name", "Contact.Name", "Contact")),
-    Column("role", ("Role", "Contact Role", "Primary Contact Role", "Opportunity Contact Role"), required=True),
-    Column("title", ("Title", "Contact.Title", "Contact: Title", "Job Title")),
-    Column("deleted", ("IsDeleted", "Deleted")),
-    Column("account", ("Account Name", "Opportunity.Account.Name", "Contact.Account.Name", "Account")),
-    Column("account_crm", ("AccountId", "Opportunity.AccountId", "Contact.AccountId", "Account.Id")),
-    Column("account_domain", ("Website", "Opportunity.Account.Website", "Account.Website")),
-)
+COLUMNS = tuple(Column(name, headers, required=name == "role") for name, headers in SALESFORCE_CONTACT_ROLES.items())
 
 
 def _read(written: RawTable, context: ReadContext) -> Read:
@@ -53,5 +44,5 @@ READER = Reader(
     export="salesforce-contact-roles",
     columns=COLUMNS,
     read=_read,
-    telling=("ContactId", "IsPrimary", "Contact Role", "Opportunity Contact Role"),
+    telling=SALESFORCE_CONTACT_ROLES_ALONE,
 )

@@ -9,11 +9,11 @@ from typing import Any, Literal, NamedTuple
 import ibis
 from ibis.expr.types import Table
 
+from journeymap.crm.roles import roles_called
 from journeymap.measurement.accounts import domain_of_mail
 from journeymap.measurement.readers.headers import ACCOUNT, ACCOUNT_CRM, ACCOUNT_DOMAIN, CONTACT, DATE, ROLE, STAGE
 from journeymap.measurement.readers.plain import plain
 from journeymap.measurement.readers.reader import Column, Read, ReadContext, Reader
-from journeymap.measurement.readers.roles import roles_called
 from journeymap.measurement.readers.tabling import counted, translated
 from journeymap.measurement.reading.cells import Cells, day_after
 from journeymap.measurement.reading.raw import RawTable

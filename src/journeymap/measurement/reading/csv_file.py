@@ -7,9 +7,8 @@ books say is left to DuckDB, which is quick; everything else is read record by r
 from __future__ import annotations
 
 import codecs
-import csv
 import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
@@ -30,6 +29,8 @@ from journeymap.measurement.reading.left_out import LeftOut
 from journeymap.measurement.reading.packed import opened
 from journeymap.measurement.reading.raw import RawTable
 from journeymap.measurement.reading.values import SAYS_NOTHING, trimmed
+from journeymap.separated import SEPARATORS, BrokenQuotes, Records, header_of
+from journeymap.text_encoding import UTF_8, encoding_guessed, encoding_marked
 
 Progress = Callable[[int, int], None]
 """Told how much is done, and of how much."""
@@ -37,16 +38,11 @@ Progress = Callable[[int, int], None]
 _PIECE = 4 * 1024 * 1024
 _LONGEST_LINE = 16 * 1024 * 1024
 """More characters in one line are no table."""
-_LONGEST_CELL = 8 * 1024 * 1024
-_SAMPLE = 256 * 1024
-_SEPARATORS = ",;\t|"
 _FIRST_ROWS = 40
 """In how many rows the header is looked for."""
 _MOST_COLUMNS = 4096
 _BATCH = 20_000
 _SHOWN = 3
-
-csv.field_size_limit(_LONGEST_CELL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +90,7 @@ def _look_through(path: Path, name: str, progress: Progress | None) -> _Looked:
         start = piece = file.read(_PIECE)
         if not start:
             raise UsageError(f"{name} is empty. Export it again.")
-        encoding = _marked(start) or _unmarked(start)
+        encoding = (encoding_marked(start) or UTF_8).codec
         _refuse_other_kinds(start, encoding, name)
         if encoding.startswith("utf-16"):
             return _Looked(encoding=encoding, size=size, usual=False, old_line_ends=False)
@@ -113,7 +109,7 @@ def _look_through(path: Path, name: str, progress: Progress | None) -> _Looked:
                 progress(under.tell() // 2, size)
             piece = file.read(_PIECE)
     if not (is_utf_8 and _decodes(decoder, b"", final=True)):
-        encoding, usual = _of_a_country(start), False
+        encoding, usual = encoding_guessed(start[: start.rfind(line_end) + 1] or start).codec, False
     old = line_end == b"\r" and b"\r" in start
     return _Looked(encoding=encoding, size=size, usual=usual and not old, old_line_ends=old)
 
@@ -142,24 +138,6 @@ def _far_too_long(name: str) -> UsageError:
     )
 
 
-def _marked(start: bytes) -> str | None:
-    if start.startswith(codecs.BOM_UTF8):
-        return "utf-8-sig"
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    return None
-
-
-def _unmarked(start: bytes) -> str:
-    """Return whether a file without a mark is UTF-16, where every other byte of most texts is zero."""
-    sample = start[:2000]
-    if len(sample) >= 4 and sample[1::2].count(0) > len(sample) * 0.3:
-        return "utf-16-le"
-    if len(sample) >= 4 and sample[::2].count(0) > len(sample) * 0.3:
-        return "utf-16-be"
-    return "utf-8"
-
-
 def _refuse_other_kinds(start: bytes, encoding: str, name: str) -> None:
     if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
         raise UsageError(f"{name} is a workbook or an archive. Open it, and save the sheet with the data as CSV.")
@@ -171,43 +149,16 @@ def _refuse_other_kinds(start: bytes, encoding: str, name: str) -> None:
         raise UsageError(f"{name} is no table of text. Export the data as CSV.")
 
 
-def _of_a_country(start: bytes) -> str:
-    """Return the encoding of a text that is no UTF-8: of Japan where it then holds kana, else of western countries."""
-    try:
-        japanese = start[: start.rfind(b"\n") + 1].decode("cp932")
-    except UnicodeDecodeError:
-        japanese = ""
-    if sum("\u3041" <= sign <= "\u30fe" for sign in japanese) >= 2:
-        return "cp932"
-    return "cp1252"
-
-
-class _Lines:
-    """The lines of a text, which remembers those of the last record."""
-
-    def __init__(self, texts: TextIOWrapper, name: str) -> None:
-        self._lines = _lines(texts, name)
-        self.of_record: list[str] = []
-
-    def __iter__(self) -> Iterator[str]:
-        for line in self._lines:
-            self.of_record.append(line)
-            yield line
-
-
 @contextmanager
-def _opened_as(
-    path: Path, name: str, looked: _Looked, separator: str
-) -> Iterator[tuple[Iterator[list[str]], _Lines, BinaryIO]]:
-    """Open a file as records of cells, with its lines, and the file as it lies on the disk."""
+def _opened_as(path: Path, name: str, looked: _Looked, separator: str) -> Iterator[tuple[Records, BinaryIO]]:
+    """Open a file as records of cells, and as it lies on the disk."""
     errors = "journeymap-western" if looked.encoding == "cp1252" else "replace"
     newline = None if looked.old_line_ends else ""
     with (
         opened(path, name) as (file, under),
         TextIOWrapper(file, encoding=looked.encoding, errors=errors, newline=newline) as texts,
     ):
-        lines = _Lines(texts, name)
-        yield csv.reader(lines, delimiter=separator, skipinitialspace=True), lines, under
+        yield Records(_lines(texts, name), separator), under
 
 
 def _lines(texts: TextIOWrapper, name: str) -> Iterator[str]:
@@ -234,27 +185,18 @@ codecs.register_error("journeymap-western", _western)
 
 
 def _records(path: Path, name: str, looked: _Looked, separator: str, progress: Progress | None) -> Iterator[list[str]]:
-    number = 0
-    with _opened_as(path, name, looked, separator) as (reader, lines, under):
+    with _opened_as(path, name, looked, separator) as (records, under):
         try:
-            for number, record in enumerate(reader, start=1):
-                # A cell may hold several lines, but where the quotes around it do not fit, one of them is missing, and
-                # everything after it has moved.
-                if len(lines.of_record) > 1:
-                    deque(csv.reader(lines.of_record, delimiter=separator, skipinitialspace=True, strict=True), 0)
-                lines.of_record.clear()
+            for number, record in enumerate(records, start=1):
                 yield record
                 if progress and number % _BATCH == 0:
                     progress((looked.size + under.tell()) // 2, looked.size)
-        except csv.Error:
-            raise UsageError(
-                f"{name} cannot be read from row {max(1, number)} on: a quotation mark there is never closed, or "
-                "opened in the middle of a cell. Mend it, or export the file again."
-            ) from None
+        except BrokenQuotes as broken:
+            raise UsageError(f"{name} {broken}. Mend it, or export the file again.") from None
 
 
 def _shape(path: Path, name: str, looked: _Looked) -> _Shape:
-    best = max((_shape_by(path, name, looked, separator) for separator in _SEPARATORS), key=itemgetter(0))
+    best = max((_shape_by(path, name, looked, separator) for separator in SEPARATORS), key=itemgetter(0))
     shape = best[1]
     if not any(shape.header):
         raise UsageError(f"{name} holds nothing but blanks. Export it again.")
@@ -267,24 +209,16 @@ def _shape_by(path: Path, name: str, looked: _Looked, separator: str) -> tuple[f
     """Return how likely a separator is, and what a table it makes."""
     records: list[list[str]] = []
     lines: list[int] = []
-    with _opened_as(path, name, looked, separator) as (reader, read, _), suppress(csv.Error):
-        for record in islice(reader, _FIRST_ROWS):
+    with _opened_as(path, name, looked, separator) as (read, _), suppress(BrokenQuotes):
+        for record in islice(read, _FIRST_ROWS):
             records.append(record)
-            lines.append(len(read.of_record))
-    start = 0
-    if records and len(records[0]) <= 2 and "".join(records[0]).startswith("sep="):  # how Excel marks its separator
-        start = 1
-    filled = [sum(bool(cell.strip()) for cell in record) for record in records]
-    widest = sorted(filled[start:])[len(filled[start:]) // 2 :] or [0]
-    usual = widest[len(widest) // 2]
-    at = next((place for place in range(start, len(records)) if filled[place] >= max(1, usual * 0.6)), start)
+            lines.append(read.lines)
+    likely, at = header_of(records)
     header = records[at] if at < len(records) else []
     while header and not header[-1].strip():
         header = header[:-1]
-    same = sum(len(record) == len(records[at]) for record in records[at:]) if records[at:] else 0
-    likely = (len(header) > 1) * (1 + same / max(1, len(records) - at)) + min(len(header), 50) / 1000
     names = tuple(" ".join(cell.replace("\ufeff", "").split()) for cell in header)
-    return likely, _Shape(separator=separator, header=names, above=at, lines=lines[at] if lines[at:] else 1)
+    return likely, _Shape(separator=separator, header=names, above=at, lines=sum(lines[: at + 1]) or 1)
 
 
 def _quickly(

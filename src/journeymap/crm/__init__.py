@@ -1,0 +1,1 @@
+"""How CRMs call what they hold of people, and what of it means to us."""

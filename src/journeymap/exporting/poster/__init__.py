@@ -1,0 +1,1 @@
+"""A map as a poster: one set of records, one source for typst, several kinds of files."""

@@ -1,0 +1,1 @@
+"""Make documents of what was read."""

@@ -1,0 +1,120 @@
+"""What the makers of a map share: the library, the account, and the document that is being made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from journeymap.importing.assembly.journal import Journal
+from journeymap.importing.assembly.library import Library
+from journeymap.importing.assembly.reading import Reading
+from journeymap.importing.draft import Cell, Fate
+from journeymap.importing.meaning.items import bare
+from journeymap.importing.meaning.labels import plain_label
+from journeymap.importing.meaning.names import id_of, is_same, names_in
+from journeymap.model.scores import OURS, Scale
+
+
+@dataclass(kw_only=True)
+class Lanes:
+    """The lanes of a team's own, by id; those that the workspace has, and those that have to be added to it."""
+
+    known: dict[str, str] = field(default_factory=dict)
+    new: dict[str, str] = field(default_factory=dict)
+    allowed: bool = True
+    """Whether there are settings in which new ones can be declared."""
+
+    def lane(self, title: str) -> str | None:
+        """Return the id of a lane; None where none can be made."""
+        for lanes in (self.known, self.new):
+            for id_, other in lanes.items():
+                if is_same(other, title) or id_ == title:
+                    return id_
+        if not self.allowed:
+            return None
+        id_ = id_of(title, (*self.known, *self.new), "lane")
+        self.new[id_] = title[:_LONGEST_TITLE]
+        return id_
+
+
+_LONGEST_TITLE = 300
+
+
+@dataclass(kw_only=True)
+class Context:
+    """One map in the making."""
+
+    document: str
+    """What its document is called in the account and in the library."""
+    library: Library
+    journal: Journal
+    lanes: Lanes
+    scale: Scale = OURS
+    personas: list[str] = field(default_factory=list)
+    """The ids of the personas on the map, in the order in which they were named."""
+    questions: list[str] = field(default_factory=list)
+    """What people have to decide themselves."""
+
+    def at(self, route: str) -> str:
+        """Return where something stands, as the account tells it."""
+        return f"{self.document}: {route}" if route else self.document
+
+    def took(self, reading: Reading, route: str, how: str = "") -> None:
+        """Note that a cell stands in a field."""
+        how = "; ".join(filter(None, (reading.how, how)))
+        self.journal.tell(reading.cell, Fate.INTERPRETED if how else Fate.TAKEN, self.at(route), how)
+
+    def people(self, cells: tuple[Cell, ...]) -> list[str]:
+        """Return the ids of the personas that cells name; none where they name everyone."""
+        found: list[str] = []
+        for cell in cells:
+            ids = self.people_in(cell.text)
+            self.journal.tell_once(
+                cell, Fate.INTERPRETED, self.at("for"), f"for {', '.join(ids) if ids else 'everyone'}"
+            )
+            found += [id_ for id_ in ids if id_ not in found]
+        return found
+
+    def people_in(self, text: str) -> list[str]:
+        """Return the ids of the personas that a text names, and declare those that nobody has."""
+        names = names_in(text, self.library.is_persona)
+        if any(self.library.is_everyone(name) for name in names):
+            return []
+        ids = [self.library.persona(name[:_LONGEST_TITLE], self.document) for name in names]
+        self.personas += [id_ for id_ in ids if id_ not in self.personas]
+        return list(dict.fromkeys(ids))
+
+    def channels_in(self, text: str) -> tuple[dict[str, str], list[str]]:
+        """Return the channels that a text names, by their ids, and what in it names none."""
+        found: dict[str, str] = {}
+        rest: list[str] = []
+        for name in names_in(text, lambda name: self.library.known_channel(name) is not None):
+            id_ = self.library.channel(name, self.document)
+            if id_ is None:
+                rest.append(name)
+            else:
+                found.setdefault(id_, name)
+        return found, rest
+
+    def content(self, title: str) -> str:
+        """Return the id of a piece of content."""
+        return self.library.content(title[:_LONGEST_TITLE], self.document)
+
+
+def label_of(reading: Reading) -> str:
+    """Return the label of a statement as people wrote it, without ornaments."""
+    return plain_label(reading.label) or bare(reading.label) or "Notes"
+
+
+def add(holder: dict[str, Any], key: str, values: list[Any]) -> None:
+    """Add values to a list of a thing; what is there already is not added once more."""
+    if values:
+        there = holder.setdefault(key, [])
+        there += [value for value in values if value not in there]
+
+
+def note(holder: dict[str, Any], text: str) -> None:
+    """Add a paragraph to the notes of a thing."""
+    text = text.strip()
+    if text:
+        holder["notes"] = f"{holder['notes']}\n\n{text}" if holder.get("notes") else text

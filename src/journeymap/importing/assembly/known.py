@@ -1,0 +1,54 @@
+"""What there is to refer to before anything is brought in: in the workspace, and what comes with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from journeymap.model.scores import OURS, Scale
+from journeymap.workspace import LinkedFramework, Workspace, built_in_library
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownStage:
+    """A stage of a framework."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """Names by ids."""
+
+    personas: Mapping[str, str] = field(default_factory=dict)
+    channels: Mapping[str, str] = field(default_factory=dict)
+    built_in_channels: frozenset[str] = frozenset()
+    content: Mapping[str, str] = field(default_factory=dict)
+    accounts: Mapping[str, str] = field(default_factory=dict)
+    segments: Mapping[str, str] = field(default_factory=dict)
+    frameworks: Mapping[str, tuple[KnownStage, ...]] = field(default_factory=dict)
+    lanes: Mapping[str, str] = field(default_factory=dict)
+    scale: Scale = OURS
+    """The numbers in which feelings are scored where a map does not say otherwise."""
+
+
+def known_to(workspace: Workspace | None) -> Known:
+    """Return what a workspace declares; without one, what comes with the program."""
+    library = workspace.library if workspace else built_in_library()
+    settings = workspace.settings if workspace else None
+    return Known(
+        personas={persona.id: persona.model.name for persona in library.personas.values()},
+        channels={channel.id: channel.name for channel in library.channels.values()},
+        built_in_channels=frozenset(channel.id for channel in library.channels.values() if channel.built_in),
+        content={piece.id: piece.model.title for piece in library.content.values()},
+        accounts={account.id: account.model.name for account in workspace.accounts.values()} if workspace else {},
+        segments={segment.id: segment.model.name for segment in library.segments.values()},
+        frameworks={framework.id: _stages_of(framework) for framework in library.frameworks.values()},
+        lanes={lane.id: lane.title or lane.id for lane in settings.lanes} if settings else {},
+        scale=(settings.scales.emotion if settings else None) or OURS,
+    )
+
+
+def _stages_of(framework: LinkedFramework) -> tuple[KnownStage, ...]:
+    return tuple(KnownStage(id=id_, name=stage.name or id_) for id_, stage in framework.stages.items())

@@ -1,0 +1,337 @@
+"""Make one thing of a row that tells of one: a touchpoint with its channel and feeling, a pain with its severity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from journeymap.importing.assembly.context import Context, add, label_of, note
+from journeymap.importing.assembly.reading import Reading
+from journeymap.importing.assembly.stage import (
+    Stage,
+    joined_feeling,
+    merged_feeling,
+    metrics_in,
+    plain,
+    saying,
+    take,
+    touchpoint_named,
+    unquoted,
+    value_of,
+    with_people,
+)
+from journeymap.importing.draft import Fate
+from journeymap.importing.meaning.feelings import feeling_in
+from journeymap.importing.meaning.items import bare, items_of, lines_of, names_of
+from journeymap.importing.meaning.labels import Home
+
+Thing = dict[str, Any]
+_OF_TOUCHPOINTS = frozenset(
+    {"channel", "devices", "response", "purpose", "when", "share", "milestone", "mode", "from", "to"}
+)
+"""What only a touchpoint has."""
+_SHARED = frozenset({"emotion", "pains", "thoughts", "duration", "content"})
+"""What a touchpoint has as well as its stage."""
+_OF_PAINS = frozenset({"severity", "frequency", "quote", "function"})
+_OF_OPPORTUNITIES = frozenset({"value", "effort", "feasibility", "status", "friction"})
+_LONGEST_NAME = 300
+
+
+def take_row(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
+    """Put a row into a stage as the thing that it tells of."""
+    homes = [reading.home for reading in row]
+    keys = {home for home in homes if home}
+    if ("Stage", "touchpoints") in keys or _tells_of_a_touchpoint(keys):
+        _take_touchpoint(context, stage, route, row)
+    elif ("Stage", "pains") in keys:
+        _take_pain(context, stage, stage, route, row)
+    elif ("Stage", "opportunities") in keys:
+        _take_opportunity(context, stage, route, row)
+    elif ("Stage", "metrics") in keys:
+        _take_metric(context, stage, route, row)
+    else:
+        for reading in row:
+            take(context, stage, route, reading)
+
+
+def _tells_of_a_touchpoint(keys: Iterable[Home]) -> bool:
+    keys = set(keys)
+    if any(model == "Touchpoint" and key in _OF_TOUCHPOINTS for model, key in keys):
+        return True
+    return ("Stage", "actions") in keys and any(("Stage", key) in keys for key in _SHARED)
+
+
+def _of(row: Sequence[Reading], *homes: Home) -> list[Reading]:
+    return [reading for reading in row if reading.home in homes]
+
+
+def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
+    """A touchpoint is called as the file calls it; else as what is done there, else as its channel."""
+    named = _of(row, ("Stage", "touchpoints"))
+    rest = [reading for reading in row if reading not in named]
+    things: list[Thing] = []
+    for reading in named:
+        things += [_whole(touchpoint_named(context, name)) for name in items_of(reading.text)]
+        context.took(reading, f"{route}.touchpoints")
+    if not things:
+        things, used = _unnamed(context, route, rest)
+        rest = [reading for reading in rest if reading is not used]
+    if not things:
+        for reading in rest:
+            take(context, stage, route, reading)
+        return
+    thing = things[0]
+    stage.setdefault("touchpoints", []).extend(things)
+    people = [id_ for reading in row for id_ in context.people(reading.statement.people)]
+    if people:
+        thing["for"] = list(dict.fromkeys(people))
+    pains = _of(rest, ("Stage", "pains"))
+    for reading in rest:
+        if reading in pains:
+            continue
+        if pains and reading.home and (reading.home[0] == "Pain" or reading.home == ("Moment", "priority")):
+            continue
+        if not _fill(context, thing, f"{route}.touchpoints", reading):
+            _take_beside(context, stage, thing, route, reading)
+    if pains:
+        of_pains = [
+            reading
+            for reading in rest
+            if reading.home and (reading.home[0] == "Pain" or reading.home == ("Moment", "priority"))
+        ]
+        _take_pain(context, stage, thing, f"{route}.touchpoints", [*pains, *of_pains])
+
+
+def _unnamed(context: Context, route: str, row: Sequence[Reading]) -> tuple[list[Thing], Reading | None]:
+    for reading in _of(row, ("Stage", "actions")):
+        texts = items_of(reading.text)
+        if len(texts) == 1 and len(texts[0]) <= _LONGEST_NAME:
+            thing: Thing = {"name": texts[0]}
+            if not any(reading.home == ("Touchpoint", "channel") for reading in row):
+                thing["kind"] = "action"
+            context.took(reading, f"{route}.touchpoints", "the name of a touchpoint")
+            return [thing], reading
+    for reading in _of(row, ("Touchpoint", "channel")):
+        return [{"name": bare(" ".join(lines_of(reading.text)))}], None
+    for reading in _of(row, ("Stage", "actions")):
+        return [{"name": items_of(reading.text)[0]}], None
+    return [], None
+
+
+def _whole(thing: Any) -> Thing:
+    return thing if isinstance(thing, dict) else {"name": thing}
+
+
+def _fill(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
+    """Put what a cell says into a field of a touchpoint; return whether there is one."""
+    if reading.home is None:
+        return False
+    filler = _FILLERS.get(".".join(reading.home))
+    if filler is not None:
+        return filler(context, thing, route, reading)
+    model, key = reading.home
+    if model == "Touchpoint" and key not in thing:
+        value = value_of(f"Touchpoint.{key}", "; ".join(items_of(reading.text)))
+        if value is not None:
+            thing[key] = value
+            context.took(reading, route, "" if value == reading.text else f"{key} {value}")
+            return True
+    return False
+
+
+def _take_beside(context: Context, stage: Stage, thing: Thing, route: str, reading: Reading) -> None:
+    """What a touchpoint has no field for, and the stage has one; else it stands in its notes."""
+    if (reading.home and reading.home[0] == "Stage" and reading.home[1] not in {"notes", "sources"}) or (
+        reading.home and reading.home[0] in {"Opportunity", "Metric", "Content"} and "opportunities" in stage
+    ):
+        take(context, stage, route, reading)
+    else:
+        text = "; ".join(items_of(reading.text))
+        note(thing, f"{label_of(reading)}: {text}" if reading.label else text)
+        context.journal.tell(reading.cell, Fate.KEPT_AS_NOTE, context.at(f"{route}.touchpoints.notes"), reading.how)
+
+
+def _fill_channel(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
+    channels, rest = context.channels_in(reading.text)
+    ids = list(channels)
+    if ids:
+        there = thing.get("channel", [])
+        ids = list(dict.fromkeys([*([there] if isinstance(there, str) else there), *ids]))
+        thing["channel"] = ids[0] if len(ids) == 1 else ids
+    if rest:
+        note(thing, f"{label_of(reading)}: {'; '.join(rest)}")
+    context.took(reading, f"{route}.channel", f"channel {', '.join(ids)}" if ids else "in the notes")
+    return True
+
+
+def _fill_emotion(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
+    felt = feeling_in(reading.text, context.scale)
+    joined = merged_feeling(thing.get("emotion"), felt.value, context.people(reading.statement.people))
+    if joined is None:
+        return False
+    thing["emotion"] = joined
+    context.took(reading, f"{route}.emotion", felt.how)
+    return True
+
+
+def _fill_texts(key: str) -> Callable[[Context, Thing, str, Reading], bool]:
+    def fill(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
+        texts = items_of(reading.text)
+        add(thing, key, [saying(unquoted(text) if key == "thoughts" else text) for text in texts])
+        context.took(reading, f"{route}.{key}")
+        return True
+
+    return fill
+
+
+def _fill_content(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
+    ids = [context.content(title) for title in names_of(reading.text)]
+    add(thing, "content", ids)
+    context.took(reading, f"{route}.content", f"content {', '.join(ids)}")
+    return True
+
+
+def _fill_one(key: str) -> Callable[[Context, Thing, str, Reading], bool]:
+    def fill(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
+        if key in thing:
+            return False
+        thing[key] = "; ".join(items_of(reading.text))
+        context.took(reading, f"{route}.{key}")
+        return True
+
+    return fill
+
+
+def _fill_metrics(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
+    found, how = metrics_in(reading.text)
+    add(thing, "metrics", found)
+    context.took(reading, f"{route}.metrics", how)
+    return True
+
+
+def _fill_for(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
+    ids = context.people_in(reading.text)
+    add(thing, "for", ids)
+    context.took(reading, f"{route}.for", f"for {', '.join(ids) if ids else 'everyone'}")
+    return True
+
+
+def _fill_notes(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
+    note(thing, "\n".join(lines_of(reading.text)))
+    context.took(reading, f"{route}.notes")
+    return True
+
+
+def _fill_sources(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
+    add(thing, "sources", [{"note": text} for text in items_of(reading.text)])
+    context.took(reading, f"{route}.sources")
+    return True
+
+
+_FILLERS: Mapping[str, Callable[[Context, Thing, str, Reading], bool]] = {
+    "Touchpoint.channel": _fill_channel,
+    "Stage.emotion": _fill_emotion,
+    "Emotion.score": _fill_emotion,
+    "Stage.actions": _fill_texts("actions"),
+    "Stage.thoughts": _fill_texts("thoughts"),
+    "Pain.quote": _fill_texts("thoughts"),
+    "Touchpoint.response": _fill_texts("response"),
+    "Stage.content": _fill_content,
+    "Stage.duration": _fill_one("duration"),
+    "Touchpoint.when": _fill_one("when"),
+    "Stage.metrics": _fill_metrics,
+    "Stage.for": _fill_for,
+    "Stage.notes": _fill_notes,
+    "Stage.sources": _fill_sources,
+}
+
+
+def _take_pain(context: Context, stage: Stage, holder: Thing, route: str, row: Sequence[Reading]) -> None:
+    """A pain with what its row says of it. With several pains in a row, all of that goes to the first."""
+    pains: list[Thing] = []
+    for reading in _of(row, ("Stage", "pains")):
+        people = context.people(reading.statement.people)
+        pains += [with_people({"text": text}, people, "text") for text in items_of(reading.text)]
+        context.took(reading, f"{route}.pains")
+    for reading in row:
+        home = reading.home
+        if home == ("Stage", "pains"):
+            continue
+        key = "severity" if home == ("Moment", "priority") else home[1] if home else ""
+        if home == ("Stage", "opportunities"):
+            add(pains[0], "answers", [plain(text) for text in items_of(reading.text)])
+            context.took(reading, f"{route}.pains.answers")
+        elif home and (home[0] == "Pain" or home == ("Moment", "priority")):
+            _fill_field(context, stage, pains[0], "Pain", key, f"{route}.pains", reading)
+        elif home in {("Stage", "emotion"), ("Emotion", "score")}:
+            felt = feeling_in(reading.text, context.scale)
+            pains[0]["emotion"] = joined_feeling(pains[0].get("emotion"), felt.value) or felt.value
+            context.took(reading, f"{route}.pains.emotion", felt.how)
+        elif home == ("Stage", "for"):
+            _fill_for(context, pains[0], f"{route}.pains", reading)
+        elif home == ("Stage", "sources"):
+            _fill_sources(context, pains[0], f"{route}.pains", reading)
+        else:
+            take(context, stage, route.removesuffix(".touchpoints"), reading)
+    add(
+        holder,
+        "pains",
+        [pain["text"] if set(pain) == {"text"} and plain(pain["text"]) == pain["text"] else pain for pain in pains],
+    )
+
+
+def _take_opportunity(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
+    ideas: list[Thing] = []
+    for reading in _of(row, ("Stage", "opportunities")):
+        people = context.people(reading.statement.people)
+        ideas += [with_people({"text": text}, people, "text") for text in items_of(reading.text)]
+        context.took(reading, f"{route}.opportunities")
+    for reading in row:
+        home = reading.home
+        if home == ("Stage", "opportunities"):
+            continue
+        if home == ("Stage", "owners"):
+            ideas[0]["owner"] = bare(reading.text)[:_LONGEST_NAME]
+            context.took(reading, f"{route}.opportunities.owner")
+        elif home and (home[0] == "Opportunity" or home[1] in {"severity", "priority", "status"}):
+            key = "value" if home[1] in {"severity", "priority"} else home[1]
+            _fill_field(context, stage, ideas[0], "Opportunity", key, f"{route}.opportunities", reading)
+        elif home == ("Stage", "for"):
+            _fill_for(context, ideas[0], f"{route}.opportunities", reading)
+        else:
+            take(context, stage, route, reading)
+    add(stage, "opportunities", [idea["text"] if set(idea) == {"text"} else idea for idea in ideas])
+
+
+def _take_metric(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
+    metric: Thing = {}
+    for reading in row:
+        home = reading.home
+        if home == ("Stage", "metrics") and "kind" not in metric:
+            metric["kind"] = "; ".join(items_of(reading.text))
+            context.took(reading, f"{route}.metrics")
+        elif home and home[0] == "Metric" and home[1] not in metric:
+            metric[home[1]] = "; ".join(items_of(reading.text))
+            context.took(reading, f"{route}.metrics.{home[1]}")
+        elif home == ("Stage", "owners"):
+            metric["owner"] = bare(reading.text)[:_LONGEST_NAME]
+            context.took(reading, f"{route}.metrics.owner")
+        elif home == ("Stage", "goals") and "target" not in metric:
+            metric["target"] = "; ".join(items_of(reading.text))
+            context.took(reading, f"{route}.metrics.target")
+        else:
+            take(context, stage, route, reading)
+    add(stage, "metrics", [metric])
+
+
+def _fill_field(
+    context: Context, stage: Stage, thing: Thing, model: str, key: str, route: str, reading: Reading
+) -> None:
+    """Put a value into a field of a pain or an idea; where it is none, keep it beside."""
+    text = "; ".join(items_of(reading.text))
+    value = value_of(f"{model}.{key}", text)
+    if value is None or key in thing:
+        take(context, stage, route.split(".touchpoints")[0].removesuffix(f".{route.rpartition('.')[2]}"), reading)
+        return
+    thing[key] = unquoted(value) if key == "quote" else value
+    context.took(reading, f"{route}.{key}", "" if str(value) == text or key == "quote" else f"{text} → {value}")

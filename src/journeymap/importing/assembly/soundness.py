@@ -1,0 +1,112 @@
+"""Hold what was made against the format. What it refuses is taken out and kept in the notes, so that nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from journeymap.model.journey import Journey
+from journeymap.model.kinds import KINDS, MAP
+from journeymap.model.scores import OURS, Scale
+from journeymap.model.validate import check
+from journeymap.source import Place, Problem, Route, block_text, parse
+
+_MOST_ROUNDS = 20
+
+
+class Sound(NamedTuple):
+    """A document in order, and the routes to what had to be taken out of it."""
+
+    data: dict[str, Any]
+    moved: tuple[Route, ...]
+
+
+def made_sound(data: dict[str, Any], scale: Scale = OURS) -> Sound:
+    """Return a document that the format takes as it is."""
+    moved: list[Route] = []
+    for _ in range(_MOST_ROUNDS):
+        routes = list(dict.fromkeys(problem.place.route for problem in _problems(data, scale)))
+        if not routes:
+            break
+        for route in sorted(routes, key=_last_first, reverse=True):
+            if taken := _take_out(data, route):
+                way, value = taken
+                moved.append(way)
+                _keep(data, way, value)
+    return Sound(data, tuple(moved))
+
+
+def _problems(data: dict[str, Any], scale: Scale) -> Iterator[Problem]:
+    """What is wrong with a document once it is written and read again."""
+    document = parse(block_text(data).encode(), "imported.yaml")
+    read = document.data or {}
+    yield from document.problems
+    for key, kind in KINDS.items():
+        for id_, thing in (read.get(key) or {}).items():
+            yield from check(kind.model, thing, Place(document, (key, id_))).problems
+    if MAP.key in read:
+        own = {key: value for key, value in read.items() if key not in KINDS}
+        yield from check(Journey, own, Place(document), _scale_of(read, scale)).problems
+
+
+def _scale_of(read: dict[str, Any], scale: Scale) -> Scale:
+    ends = read.get("scale")
+    return Scale(float(ends[0]), float(ends[1])) if ends else scale
+
+
+def _last_first(route: Route) -> tuple[tuple[int, str | int], ...]:
+    return tuple((1, step) if isinstance(step, int) else (0, step) for step in route)
+
+
+def _take_out(data: dict[str, Any], route: Route) -> tuple[Route, Any] | None:
+    """Take out what stands at a route, or at its nearest part that is there; None for what a thing cannot be without."""
+    way: Route = ()
+    holder: Any = data
+    for step in route:
+        if not _has(holder, step):
+            break
+        way, holder = (*way, step), holder[step]
+    while way and _is_needed(way):
+        way = way[:-1]
+    if not way:
+        return None
+    above: Any = data
+    for step in way[:-1]:
+        above = above[step]
+    return way, above.pop(way[-1])
+
+
+def _has(holder: Any, step: str | int) -> bool:
+    if isinstance(holder, dict):
+        return step in holder
+    return isinstance(holder, list) and isinstance(step, int) and step < len(holder)
+
+
+def _is_needed(route: Route) -> bool:
+    return route[-1] in {"text", "kind"} or (route[-1] == "name" and len(route) > 3) or len(route) <= 1
+
+
+def _keep(data: dict[str, Any], route: Route, value: Any) -> None:
+    """Put the texts of what was taken out into the notes nearest to it."""
+    texts = list(_texts(value))
+    if not texts:
+        return
+    holder: dict[str, Any] = data
+    if route[0] == MAP.key and len(route) > 2:
+        holder = data[MAP.key][route[1]]
+    elif route[0] in KINDS and len(route) > 2:
+        holder = data[str(route[0])][route[1]]
+    field = next((step for step in reversed(route) if isinstance(step, str)), "")
+    text = f"{field.replace('_', ' ')}: {'; '.join(texts)}"
+    holder["notes"] = f"{holder['notes']}\n\n{text}" if holder.get("notes") else text
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
+    elif value is not None:
+        yield str(value)

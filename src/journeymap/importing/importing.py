@@ -1,0 +1,197 @@
+"""Bring in files of other shapes: choose a reader for each, and make documents of what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from journeymap.importing.assembly.context import Context, Lanes
+from journeymap.importing.assembly.journal import Journal
+from journeymap.importing.assembly.known import Known
+from journeymap.importing.assembly.library import Library
+from journeymap.importing.assembly.maps import make_map
+from journeymap.importing.assembly.soundness import made_sound
+from journeymap.importing.assembly.things import take_thing
+from journeymap.importing.choice import chosen_reader
+from journeymap.importing.draft import Cell, Draft, Entry, Fate, ThingKind, cells_of
+from journeymap.importing.given_file import GivenFile, NoJourney
+from journeymap.importing.meaning.items import lines_of
+from journeymap.importing.meaning.names import id_of
+
+_MOST_THINGS = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """A document that was made, by the name of its file without folder and suffix."""
+
+    name: str
+    data: Mapping[str, Any]
+    remarks: Sequence[str] = ()
+    """What stood around, and has no place in the data."""
+    is_library: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Import:
+    """What came of some files."""
+
+    documents: tuple[Made, ...]
+    lanes: Mapping[str, str] = field(default_factory=dict)
+    """The lanes that the settings have to declare: titles by id."""
+    entries: tuple[Entry, ...] = ()
+    """What became of each cell."""
+    questions: tuple[str, ...] = ()
+    """What people have to decide."""
+    shapes: Mapping[str, str] = field(default_factory=dict)
+    """What each file was read as."""
+    notes: tuple[str, ...] = ()
+    """How the files were read, where that is worth knowing."""
+
+
+def import_files(
+    files: Sequence[GivenFile],
+    known: Known,
+    *,
+    shape: str | None = None,
+    language: str | None = None,
+    has_settings: bool = True,
+    taken: Iterable[str] = (),
+) -> Import:
+    """Return what files say. Raises NoJourney for the first that nothing can be made of: then nothing comes in.
+
+    `taken` are the names of documents that there are already; `has_settings` says whether lanes can be declared.
+    """
+    library, journal = Library(known), Journal()
+    lanes = Lanes(known=dict(known.lanes), allowed=has_settings)
+    names = list(taken)
+    maps: list[tuple[str, dict[str, Any]]] = []
+    remarks: list[str] = []
+    questions: list[str] = []
+    notes: list[str] = []
+    shapes: dict[str, str] = {}
+    for file in files:
+        name, reader = chosen_reader(file, shape)
+        draft = reader.read(file)
+        if not draft.maps and not draft.things:
+            raise NoJourney(f"{file.name} was read as {reader.title}, but no stages were found in it.")
+        shapes[file.name] = name
+        journal.add(draft.entries)
+        made, asked, beside = _of_draft(draft, file, library, journal, lanes, language, names)
+        maps += made
+        questions += asked
+        remarks += beside
+        notes += draft.notes
+    documents = _with_things(maps, library, files, names, remarks, journal)
+    return Import(
+        documents=documents,
+        lanes=lanes.new,
+        entries=journal.entries,
+        questions=tuple(dict.fromkeys(questions)),
+        shapes=shapes,
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _of_draft(
+    draft: Draft,
+    file: GivenFile,
+    library: Library,
+    journal: Journal,
+    lanes: Lanes,
+    language: str | None,
+    names: list[str],
+) -> tuple[list[tuple[str, dict[str, Any]]], list[str], list[str]]:
+    maps: list[tuple[str, dict[str, Any]]] = []
+    questions: list[str] = []
+    for draft_map in draft.maps:
+        title = draft_map.title.text if draft_map.title and len(draft.maps) > 1 else ""
+        name = id_of(title or file.stem, names, "map")
+        names.append(name)
+        context = Context(document=f"{name}.yaml", library=library, journal=journal, lanes=lanes)
+        maps.append((name, make_map(context, draft_map, _title(file), language)))
+        questions += context.questions
+    of_library = Context(document="", library=library, journal=journal, lanes=lanes)
+    for thing in draft.things:
+        take_thing(of_library, thing)
+    questions += of_library.questions
+    remarks: list[str] = []
+    for cell in (*draft.texts, *_untold(draft, journal)):
+        text = "\n".join(lines_of(cell.text))
+        if not text:
+            journal.tell(cell, Fate.EMPTY)
+            continue
+        if maps:
+            _, data = maps[0]
+            data["notes"] = f"{data['notes']}\n\n{text}" if data.get("notes") else text
+            journal.tell(cell, Fate.KEPT_AS_NOTE, f"{maps[0][0]}.yaml: notes")
+        else:
+            remarks += text.splitlines()
+            journal.tell(cell, Fate.KEPT_AS_NOTE, "a comment at the top of the file")
+    return maps, questions, remarks
+
+
+def _untold(draft: Draft, journal: Journal) -> Iterator[Cell]:
+    """Cells of which nothing has become: they stand in the notes, so that none is lost."""
+    for cell in cells_of(draft):
+        if cell.text.strip() and not journal.knows(cell):
+            yield cell
+
+
+def _title(file: GivenFile) -> str:
+    title = " ".join(file.stem.replace("_", " ").replace("-", " ").split())
+    return (title[:1].upper() + title[1:])[:300] or "Journey"
+
+
+def _with_things(
+    maps: Sequence[tuple[str, dict[str, Any]]],
+    library: Library,
+    files: Sequence[GivenFile],
+    names: list[str],
+    remarks: Sequence[str],
+    journal: Journal,
+) -> tuple[Made, ...]:
+    """Put things into the map that alone names them, and those of several into a file of their own."""
+    documents = [f"{name}.yaml" for name, _ in maps]
+    made = []
+    for name, data in maps:
+        own = _declared(library.own(f"{name}.yaml", documents))
+        if own and data.get("for") == [*own.get("personas", {})]:
+            data = {key: value for key, value in data.items() if key != "for"}
+        stages = data.pop("stages")
+        made.append(Made(name=name, data=_sound({**data, **own, "stages": stages}, f"{name}.yaml", library, journal)))
+    for part in _parts(_declared(library.shared(documents))):
+        name = id_of(f"{files[0].stem} library" if maps else files[0].stem, names, "library")
+        names.append(name)
+        made.append(Made(name=name, data=_sound(part, "", library, journal), remarks=remarks, is_library=True))
+        remarks = ()
+    return tuple(made)
+
+
+def _sound(data: dict[str, Any], document: str, library: Library, journal: Journal) -> dict[str, Any]:
+    """A document that the format takes; what it refuses stands in the notes."""
+    sound = made_sound(data, library.known.scale)
+    for route in sound.moved:
+        way = ".".join(step for step in route if isinstance(step, str))
+        journal.moved(f"{document}: {way}" if document else way)
+    return sound.data
+
+
+def _parts(things: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Things in as many files as they need: one file may hold only so many."""
+    part: dict[str, Any] = {}
+    number = 0
+    for kind, of_kind in things.items():
+        for id_, thing in of_kind.items():
+            if number == _MOST_THINGS:
+                yield part
+                part, number = {}, 0
+            part.setdefault(kind, {})[id_] = thing
+            number += 1
+    if part:
+        yield part
+
+
+def _declared(things: Mapping[ThingKind, Mapping[str, Mapping[str, Any]]]) -> dict[str, Any]:
+    return {kind.value: dict(of_kind) for kind, of_kind in things.items() if of_kind}

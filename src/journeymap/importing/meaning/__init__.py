@@ -1,0 +1,1 @@
+"""What the texts of a map mean, whatever shape they came in."""

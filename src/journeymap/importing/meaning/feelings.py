@@ -1,0 +1,192 @@
+"""Read feelings as people write them, and the scale in which they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from journeymap.importing.meaning.items import items_of
+from journeymap.model.numbers import folded
+from journeymap.model.scores import OURS, Scale
+from journeymap.model.smileys import SMILEYS, smiley_in
+from journeymap.model.suggest import letters
+
+_NUMBER = r"[-+]?\d{1,3}(?:[.,]\d{1,2})?"
+_ALONE = re.compile(_NUMBER)
+_PART = re.compile(rf"({_NUMBER})\s*(?:/|of|out of|von|sur|de|из|／)\s*(\d{{1,3}})")
+_RANGE = re.compile(rf"({_NUMBER})\s*(?:-|to|bis|à|a|~|〜|～|–|\.\.)\s*({_NUMBER})")
+_CHANGE = re.compile(r"\s*(?:->|=>|→|➔|➜|➝|⇒|⟶|>{1,2}|▶|➡️?)\s*")
+_SEVERAL = re.compile(r"\s*(?:\+|&|＆|、|，|,|;|/|／|・|\s(?:and|und|et|y|e|и|و|と)\s)\s*")
+_BEHIND = re.compile(rf"(.*?\w.*?)\s*[(（\[:：–—-]\s*({_NUMBER}(?:\s*/\s*\d{{1,3}})?)\s*[)）\]]?", re.DOTALL)
+_BEFORE = re.compile(
+    rf"({_NUMBER}(?:\s*/\s*\d{{1,3}})?)\s*(?:[)）\]:：.,;=–—|-]+\s*|\s+[(（\[]?\s*|[(（\[])(.*?\w.*?)\s*[)）\]]?",
+    re.DOTALL,
+)
+_STARS = re.compile(r"[★⭐☆✩\ufe0f]+")
+_TIMES = re.compile(r"[★⭐]\ufe0f?\s*[x×*]\s*(\d)|(\d)\s*[x×*]\s*[★⭐]\ufe0f?|(\d)\s*[★⭐]\ufe0f?")
+_SCALE = re.compile(r"(?<![\d.])([-+−–]?\d{1,3})\s*(?:-|–|—|to|\.\.+|…|bis|à|a|~|〜|～|/)\s*([+]?\d{1,3})(?![\d.])")
+_SIDES = {
+    1: """positive pos good happy positiv gut positif positivo positiva bueno buena 良い 好き ポジティブ 积极
+    正面 긍정 긍정적
+    позитив позитивно хорошо إيجابي""".split(),
+    0: """neutral neutre neutro neutra neutrale ok okay meh 普通 ニュートラル 中立
+    中性 一般 보통 중립 нейтрально нейтральный محايد""".split(),
+    -1: """negative neg bad sad negativ schlecht négatif négative negatif negativo negativa malo mala 悪い ネガティブ
+    消极 负面 부정 부정적
+    негатив негативно плохо سلبي""".split(),
+}
+_SIDE_OF = {letters(word): score for score, words in _SIDES.items() for word in words}
+_MOST_POINTS = 12
+_LONGEST_WORD = 40
+_LONGEST_SMILEY = 4
+
+
+class Felt(NamedTuple):
+    """A feeling as a map may hold it, in the numbers of its file; and how it was read, if it is not as it was."""
+
+    value: Any
+    how: str = ""
+
+
+def numbers_in(text: str) -> list[float]:
+    """Return the numbers of a text about feelings that stand on a scale which the text does not name."""
+    found: list[float] = []
+    for line in items_of(text):
+        for part in _CHANGE.split(_folded(line)):
+            if _ALONE.fullmatch(part):
+                found.append(_float(part))
+            elif ends := _RANGE.fullmatch(part):
+                found += [_float(ends[1]), _float(ends[2])]
+            elif (said := _BEFORE.fullmatch(part)) or (said := _BEHIND.fullmatch(part)):
+                number = said[1] if _ALONE.fullmatch(said[1]) else said[2]
+                if _ALONE.fullmatch(number):
+                    found.append(_float(number))
+    return found
+
+
+def scale_in(label: str) -> Scale | None:
+    """Return the scale that a label names: `Emotion (1-5)`."""
+    if (said := _SCALE.search(folded(label).replace("−", "-"))) is None:
+        return None
+    ends = float(said[1].replace("–", "-")), float(said[2])
+    return Scale(*ends) if ends[0] != ends[1] and abs(ends[1] - ends[0]) > 1 else None
+
+
+def scale_of(numbers: Iterable[float], named: Scale | None = None) -> Scale:
+    """Return the scale on which numbers most likely stand: the usual ones, the smallest that holds them all."""
+    numbers = list(numbers)
+    if named and all(map(named.holds, numbers)):
+        return named
+    if not numbers:
+        return OURS
+    least, most = min(numbers), max(numbers)
+    if least < 0:
+        usual = [OURS, Scale(-3, 3), Scale(-5, 5), Scale(-10, 10), Scale(-100, 100)]
+    elif least >= 1:
+        usual = [Scale(1, 5), Scale(1, 7), Scale(1, 10), Scale(0, 100)]
+    else:
+        usual = [Scale(0, 5), Scale(0, 10), Scale(0, 100)]
+    fitting = [scale for scale in usual if scale.holds(least) and scale.holds(most)]
+    return fitting[0] if fitting else Scale(min(least, 0.0), most)
+
+
+def feeling_in(text: str, scale: Scale) -> Felt:
+    """Return what a cell about feelings says. A text in which nothing else is found is the word for it."""
+    items = items_of(text)
+    if len(items) == 1:
+        return _line(items[0], scale)
+    points = [_line(item, scale) for item in items]
+    if all(isinstance(point.value, str) and not smiley_in(point.value) for point in points):
+        return Felt([point.value for point in points], "several feelings")
+    if len(points) <= _MOST_POINTS and all(_is_point(point.value) for point in points):
+        return Felt({"change": [point.value for point in points]}, "one feeling after another")
+    return Felt({"feeling": items}, "several feelings")
+
+
+def _line(text: str, scale: Scale) -> Felt:
+    plain = _folded(text)
+    smiley = smiley_in(text)
+    if smiley and len(text) <= _LONGEST_SMILEY:
+        return Felt(text, f"a smiley: {scale.told(float(smiley.score))}")
+    if number := _score(plain):
+        return number
+    if ends := _RANGE.fullmatch(plain):
+        low, high = sorted((_float(ends[1]), _float(ends[2])))
+        return Felt({"low": _tidy(low), "high": _tidy(high)}, "a spread")
+    parts = [part for part in _CHANGE.split(text) if part.strip()]
+    if 1 < len(parts) <= _MOST_POINTS:
+        points = [_line(part.strip(), scale).value for part in parts]
+        if all(map(_is_point, points)):
+            return Felt({"change": points}, "a change within the stage")
+    if (word := _side(plain, scale)) is not None:
+        return word
+    if said := _score_and_word(plain):
+        return said
+    words = [part.strip() for part in _SEVERAL.split(text) if part.strip()]
+    if len(words) > 1 and all(map(_is_word, words)):
+        return Felt(words, "several feelings")
+    if smiley:
+        return Felt(text, "a smiley with words")
+    if any(sign in SMILEYS for sign in text):
+        found = [sign for sign in text if sign in SMILEYS]
+        if len(found) > 1 and not any(sign.isalnum() for sign in text):
+            return Felt({"change": found}, "one smiley after another")
+    return Felt(text)
+
+
+def _score(plain: str) -> Felt | None:
+    """A score and nothing else."""
+    if _ALONE.fullmatch(plain):
+        return Felt(_tidy(_float(plain)))
+    if part := _PART.fullmatch(plain):
+        return Felt(f"{_tidy(_float(part[1]))}/{part[2]}")
+    if times := _TIMES.fullmatch(plain):
+        return Felt(f"{times[1] or times[2] or times[3]}/5", "stars of five")
+    stars = plain.replace("\ufe0f", "")
+    if _STARS.fullmatch(stars):
+        full = sum(stars.count(sign) for sign in "★⭐")
+        whole = max(5, len(stars))
+        return Felt(f"{full}/{whole}", f"stars of {whole}")
+    return None
+
+
+def _score_and_word(plain: str) -> Felt | None:
+    """A score with the word for it: `4 – hopeful`, `Hopeful (4)`."""
+    for pattern, number, word in ((_BEFORE, 1, 2), (_BEHIND, 2, 1)):
+        if (said := pattern.fullmatch(plain)) and (score := _score(said[number].strip())):
+            text = said[word].strip(" ()（）[]-–—:：")
+            if text and not _ALONE.fullmatch(text) and not text[:1].isdigit() and len(text) < 200:
+                return Felt({"score": score.value, "feeling": text}, "a score and its word")
+    return None
+
+
+def _side(plain: str, scale: Scale) -> Felt | None:
+    """One of the words for good, bad and neither."""
+    score = _SIDE_OF.get(letters(plain))
+    if score is None:
+        return None
+    number = round(scale.of_ours(float(score)), 2)
+    return Felt({"score": _tidy(number), "feeling": plain}, f"{plain} → {scale.shown(number)}")
+
+
+def _is_word(text: str) -> bool:
+    """Whether a part of a text is a word for a feeling, and no score."""
+    is_short = len(text) <= _LONGEST_WORD and len(text.split()) <= 3
+    return is_short and not smiley_in(text) and not _ALONE.fullmatch(_folded(text))
+
+
+def _is_point(value: Any) -> bool:
+    return isinstance(value, int | float | str) or (isinstance(value, dict) and set(value) <= {"score", "feeling"})
+
+
+def _folded(text: str) -> str:
+    return folded(text).strip()
+
+
+def _float(number: str) -> float:
+    return float(number.replace(",", ".").replace("+", ""))
+
+
+def _tidy(number: float) -> int | float:
+    return int(number) if float(number).is_integer() else number

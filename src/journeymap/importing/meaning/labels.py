@@ -1,0 +1,196 @@
+"""Find the field that a label of a file means, in whatever words and with whatever ornaments it is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from journeymap.importing.meaning.items import bare
+from journeymap.model.base import keys_of
+from journeymap.model.homes import models
+from journeymap.model.suggest import homes_of, letters, parts_of, same_word
+
+Home = tuple[str, str]
+"""The name of a model and the key of one of its fields."""
+
+ON_STAGES = ("Stage", "Touchpoint", "Pain", "Opportunity", "Emotion", "Moment", "Metric", "Journey", "Content")
+ON_MAPS = ("Journey", "Stage")
+OF_THINGS = {
+    "personas": ("Persona", "Preferences"),
+    "content": ("Content",),
+    "channels": ("Channel",),
+    "committee": ("Member",),
+    "accounts": ("Account",),
+}
+_STRUCTURE = {
+    ("Stage", "lanes"),
+    ("Stage", "loops"),
+    ("Stage", "branches"),
+    ("Stage", "sub_journey"),
+    ("Stage", "alt"),
+    ("Stage", "name"),
+    ("Touchpoint", "id"),
+    ("Touchpoint", "alt"),
+    ("Touchpoint", "kind"),
+    ("Journey", "stages"),
+    ("Journey", "attributes"),
+    ("Journey", "skip"),
+    ("Journey", "extends"),
+    ("Journey", "compare"),
+    ("Journey", "alt"),
+    ("Journey", "costs"),
+    ("Persona", "attributes"),
+    ("Persona", "preferences"),
+    ("Persona", "alt"),
+    ("Content", "id"),
+}
+"""Fields that no single text fills."""
+_ON_STAGES_ONLY_IN = {
+    "Journey": {"for"},
+    "Content": {"type", "url"},
+    "Pain": {"severity", "frequency", "quote", "text", "function"},
+    "Opportunity": {"effort", "feasibility", "value", "text", "status"},
+    "Emotion": {"score", "feeling"},
+    "Moment": {"priority", "name"},
+    "Metric": {"target", "baseline", "actual", "unit", "kind"},
+    "Touchpoint": {
+        *("name", "channel", "content", "devices", "actions", "response", "purpose", "when", "duration", "share"),
+        *("milestone", "moment_of_truth", "mode", "status", "emotion", "pains", "thoughts", "link", "from", "to"),
+    },
+}
+"""Of the things on a stage, the fields of which a row or a column may tell."""
+_SAME_THING = {
+    ("Touchpoint", "name"): ("Stage", "touchpoints"),
+    ("Pain", "text"): ("Stage", "pains"),
+    ("Opportunity", "text"): ("Stage", "opportunities"),
+    ("Moment", "name"): ("Stage", "moments"),
+    ("Metric", "kind"): ("Stage", "metrics"),
+    ("Emotion", "feeling"): ("Stage", "emotion"),
+    ("Pain", "at"): ("Stage", "touchpoints"),
+    ("Moment", "at"): ("Stage", "touchpoints"),
+    ("Journey", "for"): ("Stage", "for"),
+    ("Touchpoint", "actions"): ("Stage", "actions"),
+    ("Touchpoint", "emotion"): ("Stage", "emotion"),
+    ("Touchpoint", "pains"): ("Stage", "pains"),
+    ("Touchpoint", "content"): ("Stage", "content"),
+    ("Touchpoint", "thoughts"): ("Stage", "thoughts"),
+    ("Touchpoint", "duration"): ("Stage", "duration"),
+}
+"""What a row says of the things on a stage that the stage says itself."""
+_OURS = frozenset(
+    """business company internal our team brand marketing sales organisation organization organizational
+    employee employees staff agent operational backend technical system it
+    unternehmen intern interne unternehmens unternehmensziel
+    entreprise interne empresa interno interna negocio""".split()
+)
+"""Words that say that a row is not about the customer."""
+_NUMBER = re.compile(
+    r"^\s*(?:[#№]?\s*[(\[（]?\d{1,2}(?:\.\d{1,2})*[.)\]）、:．：]?[)\s]*|[①-⑳]\s*|[ivxIVX]{1,4}[.)]\s+|[a-hA-H][.)]\s+)(?=\D)"
+)
+_AROUND = " \t\n\r:：?？!！*_`#>|-–—=~.。・•"
+_IN_PARENTHESES = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
+_BETWEEN = re.compile(r"\s*(?:[/／|&＆+、・]|\s[-–—]\s| and | und | et | y | e | и |と|及び|및| و )\s*", re.IGNORECASE)
+_MOST_IN_A_ROW = 4
+_ASCII_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+@lru_cache(maxsize=2048)
+def home_on_stage(label: str) -> Home | None:
+    """Return the field of a stage, or of the things on it, that a label means; None where nobody can tell."""
+    return _home(label, ON_STAGES)
+
+
+@lru_cache(maxsize=2048)
+def home_on_map(label: str) -> Home | None:
+    """Return the field of a map as a whole that a label means."""
+    return _home(label, ("Journey",))
+
+
+@lru_cache(maxsize=2048)
+def home_on_thing(label: str, kind: str) -> Home | None:
+    """Return the field of a persona, a channel and so on that a label means."""
+    return _home(label, OF_THINGS[kind])
+
+
+@lru_cache(maxsize=4096)
+def fields_of(text: str) -> tuple[Home, ...]:
+    """Return the fields that a text names as a label does; none for a text that only has such a word in it, or none."""
+    forms = _forms(text, in_part=False)
+    return tuple(dict.fromkeys(home for form in forms if (home := _home_of_form(form, ON_STAGES))))
+
+
+def plain_label(label: str) -> str:
+    """Return a label without ornaments: `3. **Pain points:**` is `Pain points`."""
+    text = "".join(sign for sign in bare(label) if not _is_ornament(sign))
+    text = _NUMBER.sub("", text)
+    return " ".join(text.replace("_", " ").split()).strip(_AROUND)
+
+
+def _is_ornament(sign: str) -> bool:
+    return unicodedata.category(sign) in {"So", "Sk", "Cf", "Mn", "Cn"} and ord(sign) > 0x2000
+
+
+def _home(label: str, owners: Sequence[str]) -> Home | None:
+    found = None
+    for form in _forms(label, in_part="Stage" in owners):
+        home = _home_of_form(form, owners)
+        if home == ("Touchpoint", "channel") and found is None and _BETWEEN.search(label):
+            found = home  # `Channels / Touchpoints` are touchpoints, if anything says so
+        elif home and (found is None or home == ("Stage", "touchpoints")):
+            return home
+    return found
+
+
+def _forms(label: str, *, in_part: bool) -> Iterator[str]:
+    """What a label may say, the whole first, then its parts, then words within it."""
+    whole = plain_label(label)
+    outside = " ".join(_IN_PARENTHESES.sub(" ", whole).split()).strip(_AROUND)
+    inside = [part.strip(_AROUND) for part in _IN_PARENTHESES.findall(whole)]
+    forms = [whole, outside, *inside]
+    for text in (outside, *inside):
+        forms += [part.strip(_AROUND) for part in _BETWEEN.split(text) if part.strip(_AROUND)]
+        forms += parts_of(text)
+        if in_part:
+            forms += _within(text)
+    return iter(dict.fromkeys(form for form in forms if form))
+
+
+def _within(text: str) -> Iterator[str]:
+    """The words of a longer label, several in a row before single ones: `What are they feeling?` holds `feeling`."""
+    words = _ASCII_WORD.findall(text)
+    if len(words) > 8 or any(word.casefold() in _OURS for word in words):
+        return
+    if len(words) > 1:
+        for size in range(min(_MOST_IN_A_ROW, len(words) - 1), 0, -1):
+            for start in range(len(words) - size, -1, -1):
+                yield " ".join(words[start : start + size])
+    if not text.isascii():
+        wide = letters(text)
+        if len(wide) <= 16:
+            for start in range(1, len(wide) - 1):
+                yield wide[start:]
+            for end in range(len(wide) - 1, 1, -1):
+                yield wide[:end]
+
+
+def _home_of_form(form: str, owners: Sequence[str]) -> Home | None:
+    for owner in owners:
+        key = same_word(form, keys_of(models()[owner]))
+        if key and _may_be(owner, key, owners):
+            return _SAME_THING.get((owner, key), (owner, key)) if "Stage" in owners else (owner, key)
+    found = homes_of(form)
+    for owner in owners:
+        for model, key in found:
+            if model == owner and _may_be(owner, key, owners):
+                return _SAME_THING.get((model, key), (model, key)) if "Stage" in owners else (model, key)
+    return None
+
+
+def _may_be(owner: str, key: str, owners: Sequence[str]) -> bool:
+    if (owner, key) in _STRUCTURE:
+        return False
+    if "Stage" in owners and owner in _ON_STAGES_ONLY_IN:
+        return key in _ON_STAGES_ONLY_IN[owner]
+    return True

@@ -1,0 +1,77 @@
+"""Split a cell that names several people, channels, teams or documents, and tell names from one another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from journeymap.importing.meaning.items import bare, items_of
+from journeymap.model.base import is_id
+from journeymap.model.suggest import letters
+
+_BETWEEN = re.compile(r"\s*(?:[,;/|、，；／・،\n]|\s[+&＆]\s|\s[-–—]\s)\s*")
+_AND = re.compile(
+    r"\s+(?:and|&|und|et|y|e|и|en|och|with|mit|avec|con)\s+|\s*(?:と|及び|および|和|与|및|과|와)\s*", re.IGNORECASE
+)
+_IN_PARENTHESES = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*")
+_LONGEST_ID = 60
+_FALLBACK = "item"
+
+
+def names_in(text: str, is_known: Callable[[str], bool] = lambda name: False) -> list[str]:
+    """Return the names in a cell: `CFO, Ops head` are two. An `and` divides only names that are known."""
+    found: list[str] = []
+    for item in items_of(text):
+        if is_known(item):
+            found.append(item)
+            continue
+        for part in _outside(item, _BETWEEN):
+            pieces = [piece.strip() for piece in _AND.split(part) if piece.strip()]
+            found += pieces if len(pieces) > 1 and not is_known(part) and all(map(is_known, pieces)) else [part]
+    return list(dict.fromkeys(filter(None, (bare(name).strip(" .:") for name in found))))
+
+
+def without_aside(name: str) -> str:
+    """Return a name without what stands in parentheses behind it."""
+    return _IN_PARENTHESES.sub(" ", name).strip() or name
+
+
+def _outside(item: str, separator: re.Pattern[str]) -> list[str]:
+    hidden = _IN_PARENTHESES.sub(lambda inner: "\0" * len(inner[0]), item)
+    parts, start = [], 0
+    for match in separator.finditer(hidden):
+        parts.append(item[start : match.start()].strip())
+        start = match.end()
+    return [part for part in [*parts, item[start:].strip()] if part]
+
+
+def id_of(name: str, taken: Iterable[str] = (), fallback: str = _FALLBACK) -> str:
+    """Return an id for a name in any script, which none of the others has."""
+    composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold())
+    signs = "".join(
+        sign if sign.isalnum() or _is_mark(sign) else " " for sign in composed.replace("'", "").replace("’", "")
+    )
+    words: list[str] = []
+    for word in signs.split():
+        if words and sum(map(len, words)) + len(words) + len(word) > _LONGEST_ID:
+            break
+        words.append(word[:_LONGEST_ID])
+    base = unicodedata.normalize("NFC", "-".join(words))
+    base = base if base and is_id(base) else fallback
+    others = set(taken)
+    number = 2
+    id_ = base
+    while id_ in others:
+        id_ = f"{base}-{number}"
+        number += 1
+    return id_
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names are the same but for case, accents, blanks and signs."""
+    return (letters(one) or one) == (letters(other) or other)
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "M" and not 0xFE00 <= ord(sign) <= 0xFE0F

@@ -1,0 +1,174 @@
+"""Where imported documents go: into the maps folder of the workspace, or where somebody wants them, all or none."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeymap.atomic_file import create_atomically, write_atomically
+from journeymap.errors import SystemFailure, UsageError, reason_of
+from journeymap.importing.importing import Import, Made
+from journeymap.named_paths import read_at_most
+from journeymap.source import MAX_BYTES, block_text, parse
+from journeymap.workspace import SETTINGS, SUFFIXES, Workspace
+
+_LIBRARY = "library"
+_SCHEMA = "journeymap.schema.json"
+_IN_BRACKETS = frozenset(
+    {"for", "channel", "channels", "content", "phases", "scale", "devices", "roles", "jobs", "skip", "owners"}
+)
+"""Fields that hold ids or numbers, which read best in a row."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """A file that is to be written: its path, and its content."""
+
+    path: Path
+    text: str
+    is_new: bool = True
+    """False for the settings, in which something is added."""
+
+
+def place(
+    imported: Import,
+    *,
+    root: Path,
+    workspace: Workspace | None,
+    out: Path | None = None,
+    force: bool = False,
+) -> tuple[Placed, ...]:
+    """Return the files that an import leads to. Raises UsageError where one of them is there already."""
+    folder = _folder(root, workspace, out)
+    placed = [
+        Placed(path=path, text=_text(made, path, root))
+        for made in imported.documents
+        for path in [_path(made, imported, folder, out)]
+    ]
+    if not force and (there := [file.path for file in placed if os.path.lexists(file.path)]):
+        names = ", ".join(f"'{_shown(path)}'" for path in there)
+        are = "is" if len(there) == 1 else "are"
+        raise UsageError(
+            f"{names} {are} there already, so nothing was written. Name another place with --out, "
+            "or give --force to write over it."
+        )
+    if imported.lanes:
+        placed.append(_settings(root, workspace, imported.lanes))
+    return tuple(placed)
+
+
+def write(placed: Sequence[Placed], *, force: bool = False) -> None:
+    """Write the files, the settings last. Where one of them cannot be written, those before it are taken back."""
+    before: list[tuple[Path, bytes | None]] = []
+    try:
+        for file in placed:
+            is_there = os.path.lexists(file.path)
+            before.append((file.path, read_at_most(file.path, MAX_BYTES) if is_there else None))
+            if is_there and (force or not file.is_new):
+                write_atomically(file.path, file.text.encode())
+            elif not create_atomically(file.path, file.text.encode()):
+                raise UsageError(f"'{_shown(file.path)}' is there already, so nothing was written.")
+    except BaseException as error:
+        _take_back(before)
+        if isinstance(error, OSError | ValueError):
+            path = before[-1][0]
+            raise SystemFailure(f"Cannot write '{_shown(path)}': {reason_of(error)}. Nothing was written.") from error
+        raise
+
+
+def _take_back(before: Iterable[tuple[Path, bytes | None]]) -> None:
+    for path, content in before:
+        with contextlib.suppress(OSError):
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_atomically(path, content)
+
+
+def _folder(root: Path, workspace: Workspace | None, out: Path | None) -> Path:
+    if out is not None:
+        return out.parent if out.suffix.lower() in SUFFIXES else out
+    return root / (workspace.settings.maps[0] if workspace and workspace.settings.maps else "maps")
+
+
+def _path(made: Made, imported: Import, folder: Path, out: Path | None) -> Path:
+    if made.is_library:
+        return (
+            folder / _LIBRARY / f"{made.name}.yaml"
+            if len(imported.documents) > 1 or out is None
+            else folder / f"{made.name}.yaml"
+        )
+    maps = [document for document in imported.documents if not document.is_library]
+    if out is not None and out.suffix.lower() in SUFFIXES:
+        if len(maps) > 1:
+            raise UsageError(
+                f"{len(maps)} maps come in, and '{_shown(out)}' can hold one. "
+                f"Name a folder with --out, such as '{_shown(out.parent)}'."
+            )
+        return out
+    return folder / f"{made.name}.yaml"
+
+
+def _text(made: Made, path: Path, root: Path) -> str:
+    schema = os.path.relpath(root / _SCHEMA, path.parent).replace(os.sep, "/")
+    return block_text(made.data, [f"yaml-language-server: $schema={schema}", *made.remarks], _IN_BRACKETS)
+
+
+def _settings(root: Path, workspace: Workspace | None, lanes: Mapping[str, str]) -> Placed:
+    """The settings with more lanes: what stands there stays as it is."""
+    path = root / SETTINGS
+    items = [{"id": id_, "title": title} for id_, title in lanes.items()]
+    document = workspace.settings_document if workspace else None
+    if document is None:
+        head = ["Settings of this workspace. All are optional."]
+        return Placed(
+            path=path, text=block_text({"format": 1, "profile": "starter", "lanes": items}, head), is_new=True
+        )
+    text = document.text
+    there = document.value(("lanes",))
+    whole = {**(document.data or {}), "lanes": [*(there or []), *items]}
+    added = block_text({"lanes": items})
+    if there is None and not document.has(("lanes",)):
+        new = text.rstrip("\n") + "\n\n" + added if text.strip() else added
+    else:
+        new = _after_last_lane(text, len(items), added)
+    if parse(new.encode(), SETTINGS).data != _as_texts(whole):
+        wanted = ", ".join(f"{{id: {item['id']}, title: {item['title']}}}" for item in items)
+        raise UsageError(
+            f"Nothing was written: {SETTINGS} has to declare lanes first, and its `lanes` are not written so that "
+            f"they can be added to here. Add these to them: {wanted}."
+        )
+    return Placed(path=path, text=new, is_new=False)
+
+
+def _after_last_lane(text: str, number: int, added: str) -> str:
+    """The text with more items at the end of the block list `lanes`."""
+    lines = text.split("\n")
+    start = next((at for at, line in enumerate(lines) if line.startswith("lanes:")), None)
+    if start is None:
+        return text
+    end = start + 1
+    last = start
+    while end < len(lines) and (not lines[end].strip() or lines[end][:1] in " -#"):
+        if lines[end].strip() and not lines[end].startswith("#"):
+            last = end
+        end += 1
+    indent = len(lines[start + 1]) - len(lines[start + 1].lstrip()) if start + 1 < len(lines) else 2
+    items = added.rstrip("\n").split("\n")[1:]
+    shifted = [" " * indent + line[2:] for line in items]
+    return "\n".join([*lines[: last + 1], *shifted, *lines[last + 1 :]])
+
+
+def _as_texts(data: object) -> object:
+    if isinstance(data, dict):
+        return {key: _as_texts(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_as_texts(item) for item in data]
+    return str(data) if isinstance(data, int | float) else data
+
+
+def _shown(path: Path) -> str:
+    return path.as_posix()

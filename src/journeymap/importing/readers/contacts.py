@@ -1,0 +1,185 @@
+"""Read the contacts that a CRM exports: which parts are played at which company, and nothing of who plays them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from journeymap.crm.contacts import (
+    HUBSPOT_CONTACTS,
+    HUBSPOT_CONTACTS_ALONE,
+    SALESFORCE_CONTACT_ROLES,
+    SALESFORCE_CONTACT_ROLES_ALONE,
+)
+from journeymap.importing.draft import Cell, DraftThing, Entry, Fate, Statement, ThingKind
+from journeymap.importing.given_file import NoJourney
+from journeymap.importing.readers.grid import Grid
+from journeymap.importing.readers.listed import Header, Listed, form_of, header_of, is_repeated, rows_of
+from journeymap.model.suggest import homes_of, letters
+
+_NAMES = (
+    *("First Name", "Last Name", "Full Name", "Contact Name", "firstname", "lastname", "Vorname", "Nachname"),
+    *("Prénom", "Nom de famille", "Nombre", "Apellido", "Apellidos", "Name", "Contact"),
+)
+_ROLES_ALONE = frozenset(map(letters, ("Buying Role", "hs_buying_role", "Contact Role", "Opportunity Contact Role")))
+_TELLING = frozenset(map(letters, (*HUBSPOT_CONTACTS_ALONE, *SALESFORCE_CONTACT_ROLES_ALONE)))
+_OF_PERSONAS = frozenset({"goals", "challenges", "concerns", "questions", "objections", "quote"})
+"""What a table of personas says, beside their titles and companies."""
+_OF_COMPANIES = {"account_crm": "Account.crm", "account_domain": "Account.domain"}
+_ROLES = "Member.roles"
+_PERSONAL = "names, addresses, numbers and all else that is said of a person do not come in"
+
+
+@dataclass(slots=True)
+class _Person:
+    """A row, or several with the same contact."""
+
+    name: Cell
+    statements: list[Statement] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Company:
+    name: Cell
+    statements: dict[str, Statement] = field(default_factory=dict)
+    people: dict[str, _Person] = field(default_factory=dict)
+
+
+def contacts_in(grid: Grid) -> Listed | None:
+    """Return the companies whose contacts a grid lists, each with its committee; None where it is no such list.
+    Raises NoJourney where it names no company.
+    """
+    header = header_of(grid, _columns_of)
+    if header is None:
+        return None
+    if "account" not in header.fields.values():
+        where = grid.rows[header.at][0].where.file
+        raise NoJourney(
+            f"{where} holds contacts, but no column says at which company they are. Add the column Company Name, or "
+            "Account Name, to the export."
+        )
+    return _listed(grid, header)
+
+
+def _columns_of(labels: Sequence[str]) -> Mapping[int, str] | None:
+    """Return what each column is, if the columns are those of contacts."""
+    words = list(map(letters, labels))
+    there = set(words)
+    columns: dict[int, str] = {}
+    for known in (SALESFORCE_CONTACT_ROLES, HUBSPOT_CONTACTS, {"name": _NAMES}):
+        for name, headers in known.items():
+            place = next((words.index(letters(header)) for header in headers if letters(header) in there), None)
+            if place is not None and place not in columns and name not in columns.values():
+                columns[place] = name
+    known_as = Counter(columns.values())
+    if "account" not in known_as and (domain := next((at for at in columns if columns[at] == "account_domain"), None)):
+        columns[domain] = "account"
+    is_telling = bool(there & _TELLING) or {"name", "account_crm"} <= known_as.keys()
+    is_telling = is_telling or {"role", "account", "name"} <= known_as.keys()
+    of_somebody = known_as["mail"] or known_as["name"] or known_as["contact_id"] or known_as["contacted"]
+    personas = sum(
+        any(model == "Persona" and key in _OF_PERSONAS for model, key in homes_of(label)) for label in labels
+    )
+    if personas or not is_telling or not (known_as["role"] or known_as["title"]):
+        return None
+    if not (of_somebody or (known_as["account"] and there & _ROLES_ALONE)):
+        return None
+    return columns
+
+
+def _listed(grid: Grid, header: Header) -> Listed:
+    head = grid.rows[header.at]
+    place = {name: column for column, name in header.fields.items()}
+    companies: dict[str, _Company] = {}
+    entries = list(form_of(grid, header))
+    used: set[int] = set()
+    for row in rows_of(grid, header):
+        if is_repeated(row, head):
+            entries.extend(Entry(cell=cell, fate=Fate.LAYOUT, how="the header again") for cell in row if cell.text)
+            continue
+        account = row[place["account"]]
+        said: dict[str, Cell] = {
+            name: row[place[name]] for name in ("title", "role") if name in place and row[place[name]].text
+        }
+        if not account.text or not said:
+            why = "of a contact with neither role nor title" if account.text else "of a contact without company"
+            cells = filter(lambda cell: cell.text, (account, *said.values()))
+            entries.extend(Entry(cell=cell, fate=Fate.LEFT_OUT, how=why) for cell in cells)
+            continue
+        company = companies.setdefault(letters(account.text) or account.text, _Company(account))
+        if company.name is not account:
+            entries.append(Entry(cell=account, fate=Fate.LAYOUT, how="the company again"))
+        for name, target in _OF_COMPANIES.items():
+            if name in place and (cell := row[place[name]]).text:
+                used.add(place[name])
+                statement = Statement(cell=cell, label=head[place[name]], field=target)
+                company.statements.setdefault(f"{name} {cell.text}", statement)
+        key = _key(row, place)
+        if key in company.people:
+            entries.extend(_more(company.people[key], said, head[place["role"]] if "role" in said else None))
+            continue
+        named, *others = said.values()
+        names = [person.name.text for person in company.people.values()]
+        statements = [Statement(cell=role, label=head[place["role"]], field=_ROLES) for role in others]
+        used.update(place["role"] for _ in others)
+        if "title" not in said:
+            statements.append(Statement(cell=named, label=head[place["role"]], field=_ROLES))
+            used.add(place["role"])
+        company.people[key or str(len(company.people))] = _Person(_apart(named, names), statements)
+    entries.extend(_labels(grid, header, used))
+    return Listed(tuple(map(_thing, companies.values())), tuple(entries))
+
+
+def _more(person: _Person, said: Mapping[str, Cell], label: Cell | None) -> Iterator[Entry]:
+    """Add what another row says of the same contact, such as the part they play in another deal."""
+    known = {person.name.text, *(statement.cell.text for statement in person.statements)}
+    for name, cell in said.items():
+        if name == "role" and cell.text not in known:
+            person.statements.append(Statement(cell=cell, label=label, field=_ROLES))
+        else:
+            yield Entry(cell=cell, fate=Fate.LAYOUT, how="the contact again")
+
+
+def _key(row: Sequence[Cell], place: Mapping[str, int]) -> str:
+    """Return what tells a contact apart in the file; it goes no further."""
+    return next(
+        (row[place[name]].text for name in ("contact_id", "mail", "name") if name in place and row[place[name]].text),
+        "",
+    )
+
+
+def _apart(named: Cell, others: Sequence[str]) -> Cell:
+    """Return the cell that somebody is called by, with a number where others of the company are called the same."""
+    number, text = 2, named.text
+    while text in others:
+        text = f"{named.text} ({number})"
+        number += 1
+    return named if text == named.text else Cell(text, named.where)
+
+
+def _thing(company: _Company) -> DraftThing:
+    return DraftThing(
+        kind=ThingKind.ACCOUNT,
+        name=company.name,
+        statements=tuple(company.statements.values()),
+        things=tuple(
+            DraftThing(kind=ThingKind.MEMBER, name=person.name, statements=tuple(person.statements))
+            for person in company.people.values()
+        ),
+    )
+
+
+def _labels(grid: Grid, header: Header, used: set[int]) -> Iterator[Entry]:
+    """Yield the names of columns under which nothing came in.
+
+    What stands in the columns of people is not repeated, for the account tells it to all.
+    """
+    for column, label in enumerate(grid.rows[header.at]):
+        filled = sum(bool(row[column].text) for row in rows_of(grid, header))
+        if header.fields.get(column) in ("account", "role", "title"):
+            if column not in used:
+                yield Entry(cell=label, fate=Fate.LAYOUT, how="the name of a column")
+        elif column not in used and (label.text or filled):
+            cells = "1 cell" if filled == 1 else f"{filled} cells"
+            yield Entry(cell=label, fate=Fate.LEFT_OUT, how=f"{_PERSONAL} ({cells})")

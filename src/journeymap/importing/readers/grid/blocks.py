@@ -1,0 +1,180 @@
+"""Take a sheet apart into its tables, each with the lines that stand over and under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from journeymap.importing.draft import Cell
+from journeymap.importing.readers.grid.cells import Grid
+from journeymap.importing.readers.headings import (
+    is_label,
+    is_label_of_map,
+    is_label_of_persona,
+    is_stage_word,
+    label_weight,
+    stage_weight,
+)
+
+Row = Sequence[Cell]
+_FOOTER = re.compile(
+    r"(?i)^\s*(?:\*+\s|\(\*|[※†‡¹²³]|notes?\b|sources?\b|legend|key\b|n\.?b\.?|remark|anmerkung|quelle|hinweis|legende|légende|nota|fuente|"
+    r"leyenda|注[:：)]|備考|出典|凡例|出所|備註|备注|来源|비고|출처|범례|примечан|источник|ملاحظ|المصدر|หมายเหตุ|ที่มา|bron|opmerking|©|"
+    r"last updated|version\b)"
+)
+_LONG, _SENTENCE_LENGTH = 60, 25
+_SENTENCE = re.compile(r"[.!?。！？]\s*$")
+_PAIR = re.compile(r"^\s*([^:：\n]{1,40}?)\s*[:：]\s*(\S.*)", re.DOTALL)
+
+
+@dataclass(slots=True, kw_only=True)
+class Block:
+    """A table of a sheet: rows of one length, and no column without a text."""
+
+    name: Cell | None
+    rows: list[Row] = field(default_factory=list)
+    over: list[Row] = field(default_factory=list)
+    """Rows above it that belong to no column: a title, `Persona: Anna`."""
+    under: list[Cell] = field(default_factory=list)
+    """Texts below it: a source, a legend."""
+    wide: frozenset[Cell] = frozenset()
+    """The cells that span several columns."""
+
+
+def blocks_of(grid: Grid) -> list[Block]:
+    """Return the tables of a grid, in their order."""
+    wide = frozenset(grid.rows[span.row][span.column] for span in grid.merged if span.columns > 1)
+    blocks: list[Block] = []
+    over: list[Row] = []
+    chunks = list(_chunks(grid.rows))
+    for number, chunk in enumerate(chunks):
+        following = chunks[number + 1] if number + 1 < len(chunks) else []
+        if blocks and not over and _is_section(chunk, following, blocks[-1]):
+            blocks[-1].rows += chunk
+            continue
+        if _is_prose(chunk) or _are_keys(chunk, following):
+            over += chunk
+            continue
+        top, rows, under = _peeled(chunk, wide)
+        if blocks and not over and not top and _continues(blocks[-1], rows):
+            blocks[-1].rows += rows
+            blocks[-1].under += under
+            continue
+        blocks.append(Block(name=grid.name, rows=rows, over=over + top, under=under, wide=wide))
+        over = []
+    if over and blocks:
+        blocks[-1].under += [cell for row in over for cell in texts_of(row)]
+    elif over:
+        blocks.append(Block(name=grid.name, over=over))
+    for block in blocks:
+        used = [column for column in range(_used(block.rows)) if any(row[column].text.strip() for row in block.rows)]
+        block.rows = [[row[column] for column in used] for row in block.rows]
+    return blocks
+
+
+def texts_of(row: Row) -> list[Cell]:
+    """Return the cells of a row that say something."""
+    return [cell for cell in row if cell.text.strip()]
+
+
+def pair_of(cell: Cell) -> tuple[Cell, Cell] | None:
+    """Return the two halves of `Persona: Anna`; None where a cell is no such pair."""
+    found = _PAIR.match(cell.text)
+    if not found or not (is_label_of_map(found[1]) or is_label_of_persona(found[1])):
+        return None
+    return Cell(found[1], cell.where), Cell(found[2].strip(), cell.where)
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text in a row of its own reads like a remark on a table."""
+    return (
+        bool(_FOOTER.match(text))
+        or len(text) > _LONG
+        or (len(text) > _SENTENCE_LENGTH and bool(_SENTENCE.search(text)))
+    )
+
+
+def _used(rows: Sequence[Row]) -> int:
+    """How many columns there are up to the last with a text."""
+    return max((number + 1 for row in rows for number, cell in enumerate(row) if cell.text.strip()), default=0)
+
+
+def _chunks(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """The runs of rows between blank ones."""
+    chunk: list[Row] = []
+    for row in rows:
+        if texts_of(row):
+            chunk.append(row)
+        elif chunk:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _is_prose(chunk: list[Row]) -> bool:
+    """Whether rows hold one text each, and so no table."""
+    return all(len(texts_of(row)) == 1 for row in chunk) and len({_used([row]) for row in chunk}) == 1
+
+
+def _is_section(chunk: list[Row], following: list[Row], block: Block) -> bool:
+    """Whether a row with one text is a heading within a table that goes on after it."""
+    if len(chunk) > 1 or not _is_prose(chunk) or not chunk[0][0].text.strip() or is_remark(chunk[0][0].text):
+        return False
+    return bool(following) and len(texts_of(following[0])) > 1 and _continues(block, following)
+
+
+def _are_keys(chunk: list[Row], following: list[Row]) -> bool:
+    """Whether rows such as `Persona | Anna` speak of the table that follows them."""
+    if any(len(texts_of(row)) > 2 or not row[0].text.strip() for row in chunk):
+        return False
+    known = sum(is_label_of_map(row[0].text) or pair_of(row[0]) is not None for row in chunk)
+    return known * 2 >= len(chunk) and max((len(texts_of(row)) for row in following), default=0) > 2
+
+
+def _peeled(chunk: list[Row], wide: frozenset[Cell]) -> tuple[list[Row], list[Row], list[Cell]]:
+    """Part the rows above a table and the texts below it from its own."""
+    widest = max(len(texts_of(row)) for row in chunk)
+    top = 0
+    while top < len(chunk) - 1 and _stands_over(chunk[top], widest):
+        top += 1
+    end = len(chunk)
+    while end > top + 1 and _stands_under(chunk[end - 1], wide):
+        end -= 1
+    return chunk[:top], chunk[top:end], [cell for row in chunk[end:] for cell in texts_of(row)]
+
+
+def _stands_over(row: Row, widest: int) -> bool:
+    """Whether a row is a title or `Persona | Anna`, and no row of the table that follows."""
+    texts = texts_of(row)
+    if texts[0] is not row[0] or is_stage_word(texts[0].text):
+        return False
+    if len(texts) == 1:
+        return widest > 2 or not is_label(texts[0].text)
+    known = is_label_of_map(texts[0].text) and stage_weight(texts[1].text) < 1 and not is_label(texts[1].text)
+    return len(texts) == 2 and widest >= 4 and known
+
+
+def _stands_under(row: Row, wide: frozenset[Cell]) -> bool:
+    """Whether a row is a remark under a table."""
+    texts = texts_of(row)
+    return len(texts) == 1 and texts[0] is row[0] and (row[0] in wide or is_remark(row[0].text))
+
+
+def _continues(block: Block, rows: list[Row]) -> bool:
+    """Whether rows after a blank one go on with the table above, rather than beginning another."""
+    first = rows[0]
+    corner, others = first[0].text, [cell.text for cell in texts_of(first[1:])]
+    if is_stage_word(corner) or [cell.text for cell in first] == [cell.text for cell in block.rows[0]]:
+        return False
+    if not others:
+        return len(rows) == 1 or _continues(block, rows[1:])
+    if not corner.strip() or _used([first]) > _used(block.rows):
+        return False
+    return is_label(corner) or (sum(map(label_weight, others)) < len(others) / 2 and not is_stage_head(others))
+
+
+def is_stage_head(texts: Sequence[str]) -> bool:
+    """Whether most of these are names of stages."""
+    return len(texts) > 1 and sum(map(stage_weight, texts)) > len(texts) / 2

@@ -1,0 +1,338 @@
+"""Pour the cells of a table into a map: each once, with the label, the stage and the people that it stands under."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+
+from journeymap.importing.draft import Cell, DraftThing, Statement, ThingKind
+from journeymap.importing.readers.grid.blocks import Row, texts_of
+from journeymap.importing.readers.grid.kinds import head_of_pairs
+from journeymap.importing.readers.grid.reading import Reading
+from journeymap.importing.readers.growing_map import GrowingMap
+from journeymap.importing.readers.headings import (
+    is_all_stages,
+    is_generic_corner,
+    is_label,
+    is_label_of_map,
+    is_number_word,
+    is_persona_heading,
+    is_persona_word,
+    is_stage_word,
+    is_total,
+    persona_name,
+    stage_rank,
+    stage_weight,
+)
+from journeymap.model.suggest import letters
+
+People = tuple[Cell, ...]
+_LONGEST_NAME = 50
+_STEPS = "Stage.actions"
+"""What a second row of heads names, under the phases, where nothing says what it holds."""
+
+
+def pour_journey(
+    reading: Reading, growing: GrowingMap, *, wide: Collection[Cell] = (), people: Collection[str] = ()
+) -> None:
+    """Add the stages of a table, and what is said of them.
+
+    The cells that span several columns may head the rows below them, and a heading may be one of the people known.
+    """
+    _Pouring(reading, growing, wide, people).pour()
+
+
+def pour_rows(rows: Sequence[Row], growing: GrowingMap, *, stage: int | None = None, label: Cell | None = None) -> None:
+    """Add a table whose rows tell of one thing each: a pain, an idea, a number."""
+    heads, *body = rows
+    stage_column = next((number for number, cell in enumerate(heads) if is_stage_word(cell.text)), None)
+    told = set()
+    for row in body:
+        of_row, group = stage, growing.new_group()
+        for column, (head, cell) in enumerate(zip(heads, row, strict=True)):
+            if not cell.text.strip():
+                continue
+            if column == stage_column and stage is None:
+                of_row = growing.number_of(cell.text)
+                if of_row is not None or is_all_stages(cell.text):
+                    growing.lay_out(cell, "the stage of this row")
+                    continue
+            if is_count(head, cell):
+                growing.lay_out(cell, "the number of this row")
+                continue
+            told.add(column)
+        for column, (head, cell) in enumerate(zip(heads, row, strict=True)):
+            is_of_stage = column == stage_column and stage is None and (of_row is not None or is_all_stages(cell.text))
+            if cell.text.strip() and not is_of_stage and not is_count(head, cell):
+                growing.say(cell, head if head.text.strip() else label, of_row, group=group)
+    for column, head in enumerate(heads):
+        if column not in told:
+            growing.lay_out(head)
+
+
+def pour_pairs(rows: Sequence[Row], say: Callable[[Cell, Cell | None], None], lay_out: Callable[[Cell], None]) -> None:
+    """Tell each text of a table of pairs with the label before it."""
+    head = head_of_pairs(rows)
+    for row in rows[:head]:
+        for cell in texts_of(row):
+            lay_out(cell)
+    label: Cell | None = None
+    for key, text in rows[head:]:
+        if key.text.strip():
+            label = key
+        if text.text.strip():
+            say(text, label)
+        elif key.text.strip():
+            lay_out(key)
+
+
+def people_in(reading: Reading, name_column: int, lay_out: Callable[[Cell], None]) -> list[DraftThing]:
+    """Return the personas of a table."""
+    heads, *lines = reading.lines
+    found: list[tuple[Cell, list[Statement]]] = []
+    told: set[Cell] = set()
+    for line in lines:
+        name = line[name_column]
+        if name.text.strip() or not found:
+            found.append((Cell(persona_name(name.text), name.where), []))
+        label: Cell | None = None
+        for number, (head, cell) in enumerate(zip(heads, line, strict=True)):
+            label = head if head.text.strip() else label
+            if number == name_column or not cell.text.strip():
+                continue
+            if is_count(head, cell):
+                lay_out(cell)
+                continue
+            if label:
+                told.add(label)
+            found[-1][1].append(Statement(cell=cell, label=label))
+    for head in heads:
+        if head.text.strip() and head not in told:
+            lay_out(head)
+    return [DraftThing(kind=ThingKind.PERSONA, name=name, statements=tuple(said)) for name, said in found]
+
+
+def is_count(head: Cell, cell: Cell) -> bool:
+    """Whether a cell only counts the rows."""
+    return is_number_word(head.text) and cell.text.strip(" .()#").isdecimal()
+
+
+class _Pouring:
+    """A table on its way into a map."""
+
+    def __init__(self, reading: Reading, growing: GrowingMap, wide: Collection[Cell], people: Collection[str]) -> None:
+        self._reading, self._growing = reading, growing
+        self._wide, self._known = wide, {letters(name) for name in people}
+        self._heads = reading.lines[reading.head]
+        self._body = reading.lines[reading.head + 1 :]
+        self._told: set[Cell] = set()
+        """The labels with a text under them."""
+        self._columns = [number for number in range(len(self._heads)) if number != reading.stage_column]
+        self._counting = {number for number in self._columns if self._counts(number)}
+        self._of_people = (
+            set() if reading.is_turned else {number for number in self._columns if self._names_people(number)}
+        )
+        self._labels = self._labels_of_columns()
+        self._people = self._people_of_columns()
+
+    def pour(self) -> None:
+        """Add everything."""
+        units = list(self._units())
+        sizes = Counter(stage for _, stage, _ in units if stage is not None)
+        for line, stage, people in units:
+            group = self._growing.new_group() if stage is not None and sizes[stage] > 1 else None
+            for cell in (line[number] for number in sorted(self._counting)):
+                self._growing.lay_out(cell, "the number of a row")
+            people = (*people, *(line[number] for number in sorted(self._of_people) if line[number].text.strip()))
+            self._say(line, stage, group, people)
+        self._lay_out_heads()
+
+    def _units(self) -> list[tuple[Row, int | None, People]]:
+        """The lines with the stage that each belongs to, and the people whose block it stands in."""
+        units: list[tuple[Row, int | None, People]] = []
+        stage: int | None = None
+        people: People = ()
+        column = self._reading.stage_column
+        banners = self._banners()
+        for number, line in enumerate(self._body):
+            name = line[column]
+            if number in banners:
+                if self._is_person(name.text):
+                    people = (Cell(persona_name(name.text), name.where),)
+                elif self._heads_rows(banners):
+                    stage = self._growing.stage(name)
+                else:
+                    self._growing.lay_out(name, "a heading within the table")
+                continue
+            if banners and self._heads_rows(banners):
+                units.append((line, stage, people))
+                continue
+            if name.text.strip():
+                stage = self._stage_of(name, number)
+            units.append((line, stage, people))
+        return units
+
+    def _stage_of(self, name: Cell, number: int) -> int | None:
+        if is_all_stages(name.text) or (is_total(name.text) and number >= len(self._body) // 2):
+            self._growing.lay_out(name, "a line over all stages")
+            return None
+        if self._is_aside(name, number):
+            self._growing.lay_out(name, "a column beside the stages")
+            return None
+        return self._growing.stage(name)
+
+    def _is_aside(self, name: Cell, number: int) -> bool:
+        """Whether a line beside the stages holds remarks on all of them: a last column `Notes`."""
+        if number not in (0, len(self._body) - 1) or not self._reading.is_turned or len(self._body) < 3:
+            return False
+        others = [
+            line[self._reading.stage_column].text for line in self._body if line[self._reading.stage_column] is not name
+        ]
+        return is_label_of_map(name.text) and stage_weight(name.text) == 0 and not any(map(is_label_of_map, others))
+
+    def _banners(self) -> set[int]:
+        """The lines that are one cell over the whole width, or stand for it."""
+        if self._reading.is_turned:
+            return set()
+        column = self._reading.stage_column
+        alone = {number for number, line in enumerate(self._body) if texts_of(line) == [line[column]]}
+        sure = {
+            number
+            for number in alone
+            if self._body[number][column] in self._wide or self._is_person(self._body[number][column].text)
+        }
+        if not is_stage_word(self._heads[column].text) and 0 in alone and len(alone) < len(self._body):
+            return alone
+        return sure
+
+    def _heads_rows(self, banners: set[int]) -> bool:
+        """Whether such lines are the stages, and those below them what happens there."""
+        names = [self._body[number][self._reading.stage_column].text for number in banners]
+        return (
+            not is_stage_word(self._heads[self._reading.stage_column].text)
+            and not any(map(self._is_person, names))
+            and not any(map(is_label, names))
+        )
+
+    def _is_person(self, text: str) -> bool:
+        return is_persona_heading(text) or letters(text) in self._known
+
+    def _say(self, line: Row, stage: int | None, group: int | None, people: People) -> None:
+        column = self._reading.stage_column
+        if self._banners() and self._heads_rows(self._banners()) and line[column].text.strip():
+            self._told.add(self._heads[column])
+            self._growing.say(line[column], self._heads[column], stage, group=group, people=people)
+        for number in self._columns:
+            cell = line[number]
+            if not cell.text.strip() or number in self._counting or number in self._of_people:
+                continue
+            label, persons = self._labels[number], (*people, *self._people[number])
+            if label:
+                self._told.add(label)
+            is_step = label is None and self._reading.is_turned and number == column + 1
+            self._growing.say(cell, label, stage, group=group, people=persons, field=_STEPS if is_step else None)
+
+    def _labels_of_columns(self) -> dict[int, Cell | None]:
+        """The label of each column: its own, or that of the column whose texts it continues."""
+        labels: dict[int, Cell | None] = {}
+        label: Cell | None = None
+        for number in self._columns:
+            head = self._heads[number]
+            if head.text.strip() and not (not self._reading.is_turned and letters(head.text) in self._known):
+                label = head
+            elif head.text.strip():
+                label = None
+            labels[number] = label
+        return labels
+
+    def _people_of_columns(self) -> dict[int, People]:
+        """The people whose columns these are: named over the labels, or in a heading between them."""
+        found: dict[int, People] = dict.fromkeys(self._columns, ())
+        for outer in self._reading.lines[: self._reading.head]:
+            person: Cell | None = None
+            parts = {number: cell for number, cell in enumerate(outer) if cell.text.strip()}
+            if not self._tells_people(outer, parts):
+                continue
+            for number in range(len(outer)):
+                if number in parts:
+                    self._told.add(parts[number])
+                    person = Cell(persona_name(parts[number].text), parts[number].where)
+                if person and number in found:
+                    found[number] = (*found[number], person)
+        person = None
+        for number in self._columns if self._reading.is_turned else ():
+            head = self._heads[number]
+            if head.text.strip() and self._is_empty(number) and self._is_person(head.text):
+                person = Cell(persona_name(head.text), head.where)
+                self._told.add(head)
+            elif person:
+                found[number] = (*found[number], person)
+        if not self._reading.is_turned:
+            for number in self._columns:
+                if self._heads[number].text.strip() and letters(self._heads[number].text) in self._known:
+                    found[number] = (*found[number], self._heads[number])
+                    self._told.add(self._heads[number])
+        return found
+
+    def _tells_people(self, outer: Row, parts: dict[int, Cell]) -> bool:
+        """Whether what stands over the labels are people: said so, known, or the same labels under each."""
+        column = self._reading.stage_column
+        if is_persona_word(outer[column].text):
+            return True
+        names = [cell for number, cell in parts.items() if number != column]
+        if not names or all(cell.text.strip(" .").isdecimal() for cell in names):
+            return False
+        if all(self._is_person(cell.text) for cell in names):
+            return True
+        under: list[set[str]] = []
+        for number in self._columns:
+            if number in parts:
+                under.append(set())
+            if under and self._heads[number].text.strip():
+                under[-1].add(letters(self._heads[number].text))
+        return len(under) > 1 and len(names) > 1 and bool(set.intersection(*under))
+
+    def _is_empty(self, number: int) -> bool:
+        return not any(line[number].text.strip() for line in self._body)
+
+    def _counts(self, number: int) -> bool:
+        """Whether a column only counts the lines."""
+        head, texts = (
+            self._heads[number].text,
+            [cell.text.strip(" .()#") for line in self._body for cell in texts_of([line[number]])],
+        )
+        if not texts or not all(text.isdecimal() for text in texts):
+            return False
+        is_in_order = texts == [str(count) for count in range(int(texts[0]), int(texts[0]) + len(texts))]
+        return is_number_word(head) or (is_in_order and (not head.strip() or stage_rank(head) > 0))
+
+    def _names_people(self, number: int) -> bool:
+        """Whether a column says whom each line is about, and not what they do."""
+        head, texts = self._heads[number].text, [cell.text for line in self._body for cell in texts_of([line[number]])]
+        if not is_persona_word(head) or not texts or any(len(text) > _LONGEST_NAME for text in texts):
+            return False
+        return letters(head).startswith("persona") or len(set(texts)) * 2 <= len(texts)
+
+    def _lay_out_heads(self) -> None:
+        """Keep account of the headings that have no text under them, and of those over others."""
+        for line in self._reading.lines[: self._reading.head]:
+            for cell in line:
+                if cell not in self._told:
+                    self._growing.lay_out(cell, "a heading over others")
+        for number, head in enumerate(self._heads):
+            if head in self._told:
+                continue
+            if number == self._reading.stage_column and self._is_title(head.text):
+                self._growing.title = head
+                continue
+            self._growing.lay_out(head)
+
+    def _is_title(self, corner: str) -> bool:
+        """Whether the corner of a table tells what it is about."""
+        return (
+            self._growing.title is None
+            and not is_generic_corner(corner)
+            and not stage_rank(corner)
+            and not is_label(corner)
+            and len(corner.split()) > 1
+        )

@@ -1,0 +1,299 @@
+"""Tell by its words whether a heading is a label, a stage, a persona or only a number, in whatever language it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from journeymap.importing.meaning.labels import fields_of, home_on_map, home_on_stage, home_on_thing, plain_label
+from journeymap.model.suggest import homes_of, letters, value_meant, words_meaning
+from journeymap.model.synonyms import FIELDS
+from journeymap.model.vocabulary import Phase, words_of
+from journeymap.workspace.load import built_in_library
+
+_LONGEST_LABEL, _MOST_WORDS = 60, 9
+_VAGUE = {("Stage", "for"), ("Stage", "notes"), ("Stage", "status"), ("Stage", "phases"), ("Stage", "sources")}
+"""Fields whose words are so common that a name of a stage may hold them."""
+_STEP_WORDS = """step steps schritt schritte étape paso pasos passo passos passi stap stappen шаг шаги ステップ
+    步骤 步驟 ขั้นตอน الخطوة الخطوات خطوة krok kroki adım adımlar bước 스텝""".split()
+_OF_A_JOURNEY = frozenset(
+    """customer user client buyer buying journey lifecycle funnel main key the of der des du de la del name kunden
+    kundenreise parcours viaje klant klantreis cliente jornada purchase sales service experience""".split()
+)
+"""Words beside `stage` that do not make it anything else."""
+_JOURNEY_WORDS = re.compile(
+    r"(?i)journey|\bcjm\b|\bmaps?\b|funnel|blueprint|reise|parcours|recorrido|viaje|jornada|percorso|viaggio|klantreis|"
+    r"ジャーニー|旅程|カスタマー|여정|저니|путь|пути|رحلة|เส้นทาง|การเดินทาง|hành trình|yolculu|podróż|ścieżk"
+)
+_NUMBERS = frozenset(
+    "# no nr n° nº № num number n id idx index 番号 番號 序号 序號 编号 順 번호 순번 ลำดับ ที่ stt رقم م номер lp".split()
+)
+_GENERIC = frozenset(
+    """detail details value values content contents description answer info information entry notes text inhalt wert
+    beschreibung angabe détail valeur contenu description detalle valor contenido descripción descrição conteúdo
+    内容 詳細 説明 値 描述
+    详情 詳情 說明 内容説明 內容 내용 설명 상세 값 содержание описание значение детали المحتوى الوصف
+    التفاصيل القيمة รายละเอียด ข้อมูล inhoud waarde beschrijving omschrijving dettaglio contenuto szczegóły opis""".split()
+)
+"""What heads a column that holds whatever its rows say."""
+_GENERIC_CORNERS = frozenset(
+    """attribute attributes dimension aspect category field item items element row lane lanes layer type key property
+    kategorie aspekt merkmal bereich element ebene attribut élément catégorie dimensión elemento categoría categoria
+    項目 要素 観点 维度 項目名 类别 類別 维度 항목 구분 차원 요소 аспект категория элемент العنصر الفئة الجانب หัวข้อ
+    ประเด็น onderdeel aspecto criterio""".split()
+)
+_TOTALS = frozenset(
+    """total totals sum overall average mean summe gesamt durchschnitt insgesamt moyenne somme promedio suma totale
+    média media
+    totaal gemiddelde итого всего среднее 合計 総計 平均 总计 合计 總計 합계 총계 평균 المجموع الإجمالي المتوسط
+    รวม ทั้งหมด toplam tổng razem suma""".split()
+)
+_ALL_STAGES = re.compile(
+    r"(?i)\(?(?:all|every|alle|tous|toutes|todas?|todos?|tutte|allen?|все|全て?|すべて|全部|"
+    r"所有|모든|전체|جميع|كل|ทุก)"
+    r"(?:\W*(?:the|the other|les|las|os|as|le)?\s*(?:stages?|phases?|steps?|phasen|étapes|etapas|fases|fasi|этапы|"
+    r"стадии|"
+    r"ステージ|フェーズ|阶段|"
+    r"階段|단계|المراحل|ขั้นตอน))?\)?"
+)
+_PERSONA_START = re.compile(
+    r"(?i)^\W*(?:(?:user|buyer|primary|secondary|main|customer|target)\s+|メイン|サブ|ユーザー|主要|目标|核心)?"
+    r"(?:personas?|ペルソナ|페르소나|персон[аы]|персонаж|用户画像|用戶畫像|人物画像|"
+    r"الشخصية|شخصية|เพอร์โซนา|บุคลิก)\s*(?:[#№]?\s*(?:\d{1,2}|[A-ZА-Я]|[ivx]{1,4})\b\.?)?\s*(?:[-–—:：.|／/]\s*|(?=[「\"“(（])|$)"
+)
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CHINESE_NUMBER = "一二三四五六七八九十"
+_NUMBER = re.compile(
+    rf"^\s*(?:[(\[（]?\d{{1,2}}(?:\.\d{{1,2}})*\s*[)\]）.、:：]\s*|\d{{1,2}}(?:\.\d{{1,2}})+\s+|\d{{1,2}}\s*[-–—]\s+|(?:\d\ufe0f?\u20e3)+\s*|[{_CIRCLED}]\s*|"
+    rf"[{_CHINESE_NUMBER}]{{1,3}}[、.．]\s*|[IVX]{{1,4}}[.)]\s+|[A-H][.)]\s+)"
+)
+_ORNAMENTS = re.compile(
+    r"^[\s\u200d\ufe0f\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff*_>|•·]+"
+)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text names a lane of a map, and surely so."""
+    return label_weight(text) >= 1
+
+
+@lru_cache(maxsize=4096)
+def label_weight(text: str) -> float:
+    """How much a text looks like the name of a lane: 0, ½ or 1."""
+    if not text or len(text) > _LONGEST_LABEL or len(text.split()) > _MOST_WORDS or is_stage_word(text):
+        return 0
+    if is_persona_word(text):
+        return 1
+    fields = set(fields_of(text))
+    if not fields:
+        return 0.5 if home_on_stage(text) not in {None, *_VAGUE} and stage_weight(text) < 1 else 0
+    return 0.5 if stage_weight(text) >= 1 or (fields <= _VAGUE and len(text.split()) > 1) else 1
+
+
+@lru_cache(maxsize=4096)
+def is_label_of_persona(text: str) -> bool:
+    """Whether a text names something that is told of a person."""
+    if not 0 < len(text) <= _LONGEST_LABEL:
+        return False
+    return home_on_thing(text, "personas") is not None or ("Persona", "attributes") in homes_of(plain_label(text))
+
+
+@lru_cache(maxsize=4096)
+def is_label_of_map(text: str) -> bool:
+    """Whether a text names something that is told of a map as a whole."""
+    return 0 < len(text) <= _LONGEST_LABEL and (home_on_map(text) is not None or is_persona_word(text))
+
+
+@lru_cache(maxsize=4096)
+def is_stage_word(text: str) -> bool:
+    """Whether a text heads a row or column of stages: `Phase`, `Customer journey stage`, `단계`."""
+    return _rank(text) == 2
+
+
+def stage_rank(text: str) -> int:
+    """Return 2 for a word for stages, 1 for one for steps, which may also be what people do, else 0."""
+    return _rank(text)
+
+
+@lru_cache(maxsize=4096)
+def _rank(text: str) -> int:
+    plain = plain_label(text).casefold()
+    words = re.findall(r"[^\W_]+", plain)
+    if not words or len(words) > 5 or (not plain.isascii() and any(sign.isdecimal() for sign in text)):
+        return 0
+    telling = [word for word in words if word not in _OF_A_JOURNEY] or words
+    if len(telling) > 2:
+        return 0
+    whole, joined = " ".join(telling), "".join(telling)
+    if any(form in _stage_words() and form not in _step_words() for form in (plain, whole, letters(joined))):
+        return 2
+    if len(telling) == 2 and all(word in _stage_words() or word in _step_words() for word in telling):
+        return 2
+    if (
+        not plain.isascii()
+        and any(plain.endswith(word) or plain.startswith(word) for word in _wide_stage_words())
+        and len(plain) <= 8
+    ):
+        return 2
+    return 1 if whole in _step_words() or letters(joined) in _step_words() else 0
+
+
+@cache
+def _step_words() -> frozenset[str]:
+    return frozenset(form for word in _STEP_WORDS for form in (word, letters(word)))
+
+
+@cache
+def _stage_words() -> frozenset[str]:
+    """What stages are called, in the words that people bring along."""
+    words = {
+        word for meaning in FIELDS if meaning.homes.split()[0] == "Journey.stages" for word in words_meaning(meaning)
+    }
+    words = {word.casefold() for word in words} - {"columns", "funnel", "milestones"}
+    return frozenset(form for word in words for form in (word, letters(word)))
+
+
+@cache
+def _wide_stage_words() -> tuple[str, ...]:
+    """Those that are written without blanks, so that others are joined to them."""
+    return tuple(
+        word
+        for word in _stage_words()
+        if not word.isascii() and re.match(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]", word) and len(word) > 1
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_persona_word(text: str) -> bool:
+    """Whether a text heads the people that a map is about: `Persona`, `Who`, `対象者`."""
+    return len(text) <= 40 and ("Journey", "for") in homes_of(plain_label(text))
+
+
+def is_persona_heading(text: str) -> bool:
+    """Whether a heading begins by saying that a persona follows: `Persona 2 – Omar`."""
+    return bool(_PERSONA_START.match(text))
+
+
+def persona_name(text: str) -> str:
+    """Return the name in the heading of a persona: `Persona 2 – Omar` is `Omar`."""
+    rest = _PERSONA_START.sub("", without_number(text), count=1)
+    return rest.strip() or text.strip()
+
+
+def is_number_word(text: str) -> bool:
+    """Whether a text heads a column that only counts its rows."""
+    return text.strip(" .:").casefold() in _NUMBERS
+
+
+def is_generic(text: str) -> bool:
+    """Whether a text heads a column without telling what is in it."""
+    return not text.strip() or plain_label(text).casefold() in _GENERIC
+
+
+def is_generic_corner(text: str) -> bool:
+    """Whether the text in the corner of a table says no more than that lanes or details follow."""
+    plain = plain_label(text).casefold()
+    return not plain or plain in _GENERIC_CORNERS or is_generic(text)
+
+
+def is_total(text: str) -> bool:
+    """Whether a row sums up those above it."""
+    return plain_label(text).casefold() in _TOTALS
+
+
+def is_all_stages(text: str) -> bool:
+    """Whether a text says that something holds at every stage."""
+    return bool(_ALL_STAGES.fullmatch(plain_label(text)))
+
+
+def speaks_of_journey(text: str) -> bool:
+    """Whether a title says that a journey follows."""
+    return bool(_JOURNEY_WORDS.search(text))
+
+
+@cache
+def _counted_stage() -> re.Pattern[str]:
+    """A heading such as `Stage 1 – Arrival`, `第1段階：…` or `3단계: …`."""
+    words = sorted({*_stage_words(), *_step_words()}, key=len, reverse=True)
+    word = "|".join(map(re.escape, words))
+    before = r"(?:(?:journey|customer|user|lifecycle)\s+)?"
+    number = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[a-z]?|[IVX]{{1,4}}|[A-H]|[{_CHINESE_NUMBER}]{{1,3}}|[{_CIRCLED}])"
+    end = r"(?:\s*[-–—:：.)）|、·／/]\s*|\s+|$)"
+    return re.compile(
+        rf"(?i)^\s*{before}(?:(?:{word})(?:ที่)?\s*[#№]?\s*{number}{end}|第?\s*{number}\s*(?:\.\s*)?(?:{word})\s*(?:[-–—:：.)）|、·]\s*|\s+|$)|(?:{word})\s*[:：]\s+)"
+    )
+
+
+def is_counted_stage(text: str) -> bool:
+    """Whether a heading says that it is a stage, and mostly which one: `Stage 1 – Arrival`."""
+    return bool(_counted_stage().match(_NUMBER.sub("", _bare(text), count=1)) or _counted_stage().match(_bare(text)))
+
+
+def has_number(text: str) -> bool:
+    """Whether a heading is counted: `2. Compare`."""
+    return bool(_NUMBER.match(_bare(text)))
+
+
+def number_of(text: str) -> int | None:
+    """Return the number with which a heading is counted, where it is a plain one."""
+    found = re.match(r"\D{0,20}?(\d{1,2})\b", _bare(text))
+    return int(found[1]) if found and (has_number(text) or is_counted_stage(text)) else None
+
+
+def without_number(text: str) -> str:
+    """Return a heading without what counts it: `Stage 1 – Arrival` is `Arrival`, `2.1 Awareness` is `Awareness`."""
+    bare = " ".join(_bare(text).split())
+    for pattern in (_NUMBER, _counted_stage(), _NUMBER):
+        bare = pattern.sub("", bare, count=1) or bare
+    bare = _ORNAMENTS.sub("", bare).strip().strip("*_").strip()
+    return bare or " ".join(text.split())
+
+
+def _bare(text: str) -> str:
+    text = text.strip()
+    if re.match(r"\d\ufe0f?\u20e3", text):
+        return text
+    return _ORNAMENTS.sub("", text) or text
+
+
+@lru_cache(maxsize=4096)
+def stage_weight(text: str) -> float:
+    """How much a text looks like the name of a stage: from 0 to 1."""
+    if not text.strip() or len(text) > 80:
+        return 0
+    if is_counted_stage(text):
+        return 1
+    name = without_number(text)
+    if any(_is_known_stage(form) for form in _forms(name)):
+        return 1
+    return 0.5 if has_number(text) else 0
+
+
+def _forms(name: str) -> Iterator[str]:
+    outside = re.sub(r"\([^()]*\)|（[^（）]*）", " ", name)
+    yield from (name, outside, *re.findall(r"[(（]([^()（）]*)[)）]", name))
+    yield from re.split(r"\s*[/／&+・、,]\s*|\s+(?:and|und|et|y|e|и|en|och)\s+", outside)
+    words = outside.split()
+    if len(words) == 2:
+        yield from (word for word, other in (words, words[::-1]) if is_stage_word(other))
+    for word in _wide_stage_words():
+        if outside.strip().endswith(word):
+            yield outside.strip().removesuffix(word)
+
+
+def _is_known_stage(form: str) -> bool:
+    form = form.strip()
+    return bool(form) and (value_meant(form, _phases()) is not None or letters(form) in _preset_stages())
+
+
+@cache
+def _phases() -> frozenset[str]:
+    return frozenset(words_of(Phase))
+
+
+@cache
+def _preset_stages() -> frozenset[str]:
+    """The names of the stages of the frameworks that come with journeymap."""
+    names = (stage.name for framework in built_in_library().frameworks.values() for stage in framework.stages.values())
+    return frozenset({*map(letters, filter(None, names)), *map(letters, _phases())} - {"", "other"})

@@ -1,0 +1,186 @@
+"""Read a list of content, as teams keep it in a sheet: one piece in each row, with its address and its sort."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from journeymap.importing.draft import Cell, DraftThing, Entry, Fate, Statement, ThingKind
+from journeymap.importing.readers.grid import Grid
+from journeymap.importing.readers.listed import Header, Listed, form_of, header_of, is_repeated, numbering_in, rows_of
+from journeymap.model.library import Content
+from journeymap.model.suggest import homes_of, letters
+
+_OF_CONTENT = {letters(field.alias or name): field.alias or name for name, field in Content.model_fields.items()}
+_TAKEN = frozenset(_OF_CONTENT.values()) - {"account", "segments", "notes"}
+"""The fields that a column can be. Accounts and segments are ids of what is declared, which a list has no part in."""
+_OF_MAPS = frozenset(
+    {
+        *("touchpoints", "emotion", "actions", "thoughts", "pains", "opportunities", "frontstage", "backstage"),
+        *("goals", "expectations", "questions", "metrics", "handoff"),
+    }
+)
+"""The lanes of a map: a table that has several of them says how a journey goes, whatever it links to."""
+_FEWEST = 3
+_MANY = 5
+_MOST = 0.6
+_ANYTHING = frozenset(map(letters, ("Name", "Label", "Text", "Map", "Journey", "Heading", "Headline", "Nom", "Nombre")))
+"""What may head a list of anything."""
+_IN_BRACKETS = re.compile(r"\s*[(（\[].*?[)）\]]")
+_IS_ADDRESS = re.compile(r"\burls?\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.|/)\S*|\S+\.(?:html?|pdf|md)\b", re.IGNORECASE)
+_LEADS_TO = re.compile(r"(.*\S)\s*\((https?://\S+)\)", re.DOTALL)
+"""A link, as the readers of workbooks and Markdown write it down."""
+_BY_PEOPLE = frozenset(
+    map(
+        letters,
+        (
+            *("Author", "Authors", "Author name", "Writer", "Written by", "Created by", "Creator", "Published by"),
+            *("Editor", "Last modified by", "Modified by", "Updated by", "Email", "Autor", "Autorin", "Verfasser"),
+            *("Erstellt von", "Geändert von", "Auteur", "Auteure", "Créé par", "Modifié par", "Autora", "Creado por"),
+            *("著者", "作成者", "作者", "글쓴이", "작성자", "Автор", "الكاتب", "المؤلف"),
+        ),
+    )
+)
+"""Columns that name whoever wrote a piece, which is no team that keeps it."""
+
+
+def inventory_in(grid: Grid) -> Listed | None:
+    """Return the pieces of content that a grid lists; None where it is no such list."""
+    header = header_of(grid, _fields_of)
+    if header is None:
+        return None
+    header = _with_title(grid, header)
+    return Listed(*_pieces(grid, header)) if _lists_pieces(grid, header) else None
+
+
+def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
+    """Return which field of content each column is, if the columns may be those of a list of content."""
+    fields: dict[int, str] = {}
+    # What is called exactly as a field goes before what only means it, such as URL before Original URL.
+    for meaning in (_field_called, _field_of):
+        for column, label in enumerate(labels):
+            field = meaning(label)
+            if field and column not in fields and field not in fields.values():
+                fields[column] = field
+    known = set(fields.values())
+    lanes = sum(any(model == "Stage" and key in _OF_MAPS for model, key in homes_of(label)) for label in labels)
+    return fields if known & {"title", "url"} and lanes <= ("title" in known) else None
+
+
+def _with_title(grid: Grid, header: Header) -> Header:
+    """Return the header with the first column of texts as the titles, where none is called so."""
+    if "title" in header.fields.values():
+        return header
+    rows = list(rows_of(grid, header))
+    for column in range(len(grid.rows[header.at])):
+        texts = [row[column].text for row in rows if row[column].text]
+        if (
+            column not in header.fields
+            and len(texts) >= len(rows) * _MOST
+            and not any(_ADDRESS.match(text) or text.isdecimal() for text in texts)
+        ):
+            return Header(header.at, {**header.fields, column: "title"})
+    return header
+
+
+def _lists_pieces(grid: Grid, header: Header) -> bool:
+    """Return whether there are fields enough, or few of which one leaves no doubt."""
+    known = set(header.fields.values())
+    if (len(known) >= _FEWEST and known & {"url", "type"}) or len(known) >= _MANY:
+        return True
+    place = {field: column for column, field in header.fields.items()}
+    if not place.keys() >= {"title", "url"} or letters(grid.rows[header.at][place["title"]].text) in _ANYTHING:
+        return False
+    filled = [row[place["url"]].text for row in rows_of(grid, header) if row[place["url"]].text]
+    return bool(filled) and sum(bool(_ADDRESS.match(text)) for text in filled) >= len(filled) * _MOST
+
+
+def _field_called(label: str) -> str | None:
+    field = _OF_CONTENT.get(letters(label))
+    return field if field in _TAKEN else None
+
+
+def _field_of(label: str) -> str | None:
+    """Return the field of content that a header means, such as type for Format."""
+    for form in (label, _IN_BRACKETS.sub("", label)):
+        if letters(form) in _BY_PEOPLE:
+            return None
+        field = _field_called(form) or next((key for model, key in homes_of(form) if model == "Content"), "")
+        if field == "stages":  # which are ids of a framework, while lists speak of where in their journey buyers are
+            return "phases"
+        if field in _TAKEN:
+            return field
+    return "url" if _IS_ADDRESS.search(label) else None
+
+
+def _pieces(grid: Grid, header: Header) -> tuple[tuple[DraftThing, ...], tuple[Entry, ...]]:
+    head = grid.rows[header.at]
+    numbering = numbering_in(grid, header)
+    names = [column for field in ("title", "url") for column, found in header.fields.items() if found == field]
+    pieces: list[DraftThing] = []
+    entries = list(form_of(grid, header))
+    used: set[int] = set()
+    by_people: Counter[int] = Counter()
+    addresses_of: dict[str, tuple[str, ...]] = {}
+    for row in rows_of(grid, header):
+        if is_repeated(row, head):
+            entries.extend(Entry(cell=cell, fate=Fate.LAYOUT, how="the header again") for cell in row if cell.text)
+            continue
+        place = next((column for column in names if row[column].text), None)
+        if place is None:
+            place = next(column for column, cell in enumerate(row) if cell.text)
+        statements: list[Statement] = []
+        for column, cell in enumerate(row):
+            if not cell.text or column == place:
+                continue
+            if column in numbering:
+                entries.append(Entry(cell=cell, fate=Fate.LAYOUT, how="the number of the row"))
+            elif letters(head[column].text) in _BY_PEOPLE:
+                by_people[column] += 1
+            else:
+                used.add(column)
+                statements.append(_statement(cell, head[column], header.fields.get(column)))
+        name, address = _name_and_address(row[place])
+        if header.fields.get(place) == "url":
+            statements.append(_statement(row[place], head[place], "url"))
+        elif address and not any(statement.field == "Content.url" for statement in statements):
+            statements.append(Statement(cell=address, field="Content.url"))
+        elif address:
+            name = row[place]
+        addresses = tuple(statement.cell.text for statement in statements if statement.field == "Content.url")
+        name = _apart(name, addresses, addresses_of)
+        pieces.append(DraftThing(kind=ThingKind.CONTENT, name=name, statements=tuple(statements)))
+    # What stands in the cells is not repeated, for the account tells it to all.
+    for column, count in by_people.items():
+        cells = "1 cell" if count == 1 else f"{count} cells"
+        entries.append(Entry(cell=head[column], fate=Fate.LEFT_OUT, how=f"names of people do not come in ({cells})"))
+    entries.extend(_labels(head, used | by_people.keys()))
+    return tuple(pieces), tuple(entries)
+
+
+def _apart(name: Cell, addresses: tuple[str, ...], addresses_of: dict[str, tuple[str, ...]]) -> Cell:
+    """Return a title, with a number where a piece at another address has the same one."""
+    number, text = 1, name.text
+    while addresses_of.setdefault(letters(text) or text, addresses) != addresses:
+        number += 1
+        text = f"{name.text} ({number})"
+    return name if number == 1 else Cell(text, name.where)
+
+
+def _name_and_address(cell: Cell) -> tuple[Cell, Cell | None]:
+    """Part a title from the address that it leads to."""
+    match = _LEADS_TO.fullmatch(cell.text)
+    return (Cell(match[1], cell.where), Cell(match[2], cell.where)) if match else (cell, None)
+
+
+def _statement(cell: Cell, label: Cell, field: str | None) -> Statement:
+    return Statement(cell=cell, label=label if label.text else None, field=field and f"Content.{field}")
+
+
+def _labels(head: Sequence[Cell], used: set[int]) -> Iterator[Entry]:
+    """Yield the headers that no statement stands under."""
+    for column, label in enumerate(head):
+        if label.text and column not in used:
+            yield Entry(cell=label, fate=Fate.LAYOUT, how="the name of a column")

@@ -1,0 +1,70 @@
+"""What a list in a grid has in common with others: a header, and below it a thing in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from journeymap.importing.draft import Cell, DraftThing, Entry, Fate
+from journeymap.importing.readers.grid import Grid
+
+_HEADER_WITHIN = 15
+"""In how many rows a header is looked for."""
+_NUMBERING = frozenset({"", "#", "no", "no.", "nr", "nr.", "№", "n°", "番号", "序号"})
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The things of a list, and the cells of it that only give it its form or do not come in."""
+
+    things: tuple[DraftThing, ...]
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The row that names the columns."""
+
+    at: int
+    fields: Mapping[int, str]
+    """What a column is, by its place, where that is known."""
+
+
+def header_of(grid: Grid, fields_of: Callable[[Sequence[str]], Mapping[int, str] | None]) -> Header | None:
+    """Return the first row whose cells name the columns of a list."""
+    for at, row in enumerate(grid.rows[:_HEADER_WITHIN]):
+        if fields := fields_of([" ".join(cell.text.split()) for cell in row]):
+            return Header(at, fields)
+    return None
+
+
+def form_of(grid: Grid, header: Header) -> Iterator[Entry]:
+    """Yield the cells that stand above the columns."""
+    for row in grid.rows[: header.at]:
+        for cell in row:
+            if cell.text:
+                yield Entry(cell=cell, fate=Fate.LAYOUT, how="stands over the list")
+
+
+def rows_of(grid: Grid, header: Header) -> Iterator[Sequence[Cell]]:
+    """Yield the rows below the header that say something."""
+    for row in grid.rows[header.at + 1 :]:
+        if any(cell.text for cell in row):
+            yield row
+
+
+def is_repeated(row: Sequence[Cell], head: Sequence[Cell]) -> bool:
+    """Return whether a row is the header again, as it is on each page of some lists."""
+    return all(cell.text == label.text for cell, label in zip(row, head, strict=True))
+
+
+def numbering_in(grid: Grid, header: Header) -> frozenset[int]:
+    """Return the columns that only number the rows."""
+    return frozenset(
+        column
+        for column, label in enumerate(grid.rows[header.at])
+        if label.text.casefold() in _NUMBERING
+        and column not in header.fields
+        and (cells := [row[column].text for row in rows_of(grid, header) if row[column].text])
+        and all(text.rstrip(".").isdecimal() for text in cells)
+    )

@@ -1,0 +1,173 @@
+"""Turn what stands within a line of Markdown into plain text, and find the label that it begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from journeymap.importing.draft import Cell, Where
+
+_BREAK = re.compile(r"(?i)<br\s*/?>")
+_COLON = re.compile(r"\s*[:：]\s*")
+_AFTER_LABEL = re.compile(r"^\s*(?:[:：]|[-–—](?=\s))\s*")
+_PLAIN_LABEL = re.compile(r"^([^:：|\n]{1,60}?)\s*[:：](?:\s+|(?<=：))(\S.*)$", re.DOTALL)
+_BOX = re.compile(r"^\s*\[[ xX]\]\s+")
+_EMPHASIS = re.compile(r"^[*_~\s]+|[*_~\s]+$")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Return the parser. It takes a table for a paragraph, because it would drop what stands beyond its last column."""
+    return MarkdownIt("commonmark", {"html": True}).enable("strikethrough")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a paragraph, with the parts of it that are bold."""
+
+    number: int
+    follows_softly: bool
+    """Whether only the writer's editor broke the line before it."""
+    spans: list[tuple[str, bool]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The whole line without its marks."""
+        return "".join(text for text, _ in self.spans).strip()
+
+    @property
+    def bold_start(self) -> str:
+        """What is bold at its beginning."""
+        start = ""
+        for text, is_bold in self.spans:
+            if not is_bold and text.strip():
+                break
+            start += text
+        return start.strip() if any(is_bold for _, is_bold in self.spans) else ""
+
+    def join(self, other: Line) -> None:
+        """Add a line that only the editor broke off."""
+        self.spans = [*self.spans, (" ", False), *other.spans]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text of a document, and the label that it begins with, if it does."""
+
+    cell: Cell
+    key: Cell | None = None
+    rest: Cell | None = None
+    """What follows the label; None where nothing does."""
+    is_bold_key: bool = False
+    is_quote: bool = False
+    is_item: bool = False
+
+
+def lines_of(token: Token, comments: list[Cell], where: Where) -> list[Line]:
+    """Return the lines of a paragraph, and add the comments within it to those found so far."""
+    number = (token.map or [0])[0] + 1
+    lines = [Line(number, False)]
+    bold, address, linked = 0, "", ""
+    for part in token.children or ():
+        line = lines[-1]
+        match part.type:
+            case "softbreak" | "hardbreak":
+                number += 1
+                lines.append(Line(number, part.type == "softbreak"))
+            case "strong_open" | "strong_close":
+                bold += 1 if part.type == "strong_open" else -1
+            case "link_open":
+                address, linked = str(part.attrs.get("href", "")), ""
+            case "link_close":
+                if address.startswith(("http:", "https:")) and linked.strip() not in (address, ""):
+                    line.spans.append((f" ({address})", bool(bold)))
+                address = ""
+            case "image":
+                source = str(part.attrs.get("src", ""))
+                line.spans.append((f"{part.content} ({source})" if part.content else source, bool(bold)))
+            case "html_inline":
+                if _BREAK.fullmatch(part.content.strip()):
+                    lines.append(Line(number, False))
+                elif part.content.startswith("<!--"):
+                    comments.append(Cell(part.content[4:-3].strip(), where))
+            case "text" | "code_inline":
+                linked += part.content
+                line.spans.append((part.content, bool(bold)))
+    return [line for line in lines if line.text]
+
+
+def plain_text(source: str, comments: list[Cell], where: Where) -> str:
+    """Return the text of a cell of a table; its breaks are line breaks."""
+    token = parser().parseInline(source.strip())[0]
+    return "\n".join(line.text for line in lines_of(token, comments, where))
+
+
+def texts_of(lines: Sequence[Line], file: str, *, is_quote: bool = False, is_item: bool = False) -> list[Text]:
+    """Return the texts of a paragraph: one for each line that begins with a label or that the writer began anew."""
+    joined: list[Line] = []
+    for line in lines:
+        is_new = not line.follows_softly or _is_labelled(line) or _is_definition(line)
+        if joined and not is_new:
+            joined[-1].join(line)
+        else:
+            joined.append(line)
+    return [_text(line, file, is_quote=is_quote, is_item=is_item) for line in _with_definitions(joined)]
+
+
+def without_marks(text: str) -> str:
+    """Return a label without the marks around it."""
+    return _EMPHASIS.sub("", text).rstrip(":：").strip()
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line begins with something bold that a colon ends, or is bold as a whole."""
+    bold = line.bold_start
+    if not bold or len(bold) > 80:
+        return False
+    rest = line.text[len(bold) :].strip()
+    return bold.endswith((":", "：")) or rest[:1] in (":", "：") or not rest
+
+
+def _is_definition(line: Line) -> bool:
+    return line.text.startswith(": ")
+
+
+def _with_definitions(lines: Iterable[Line]) -> list[Line]:
+    """Put a term and its definition, `Term` over `: what it means`, into one line."""
+    found: list[Line] = []
+    for line in lines:
+        if _is_definition(line) and found:
+            found[-1].spans = [(f"{found[-1].text}: ", True), (line.text.removeprefix(": "), False)]
+        else:
+            found.append(line)
+    return found
+
+
+def _text(line: Line, file: str, *, is_quote: bool, is_item: bool) -> Text:
+    where = Where(file, f"line {line.number}")
+    whole = _BOX.sub("", line.text)
+    bold = line.bold_start
+    key, rest, is_bold = "", "", False
+    if bold and whole.startswith(bold):
+        after = whole[len(bold) :]
+        if bold.rstrip().endswith((":", "：")) or not after.strip() or _AFTER_LABEL.match(after):
+            key, rest, is_bold = bold, _AFTER_LABEL.sub("", after, count=1).strip(), True
+        elif colon := _COLON.search(bold):
+            key, rest, is_bold = bold[: colon.start()], (bold[colon.end() :] + after).strip(), True
+    if not key and (plain := _PLAIN_LABEL.match(whole)):
+        key, rest = plain[1], plain[2].strip()
+    elif not key and whole.endswith((":", "：")) and len(whole) <= 60:
+        key = whole
+    return Text(
+        cell=Cell(whole, where),
+        key=Cell(without_marks(key), where) if without_marks(key) else None,
+        rest=Cell(rest, where) if rest else None,
+        is_bold_key=is_bold,
+        is_quote=is_quote,
+        is_item=is_item,
+    )

@@ -1,0 +1,218 @@
+"""Find the journeys of a document: in its tables, in headings that are stages, in lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journeymap.importing.readers.grid import Grid
+from journeymap.importing.readers.grid.kinds import Kind, Told, told_by
+from journeymap.importing.readers.grid.reading import Reading
+from journeymap.importing.readers.growing_map import stage_key
+from journeymap.importing.readers.headings import (
+    is_counted_stage,
+    is_label_of_persona,
+    is_persona_heading,
+    is_persona_word,
+    label_weight,
+    speaks_of_journey,
+    stage_rank,
+    stage_weight,
+)
+from journeymap.importing.readers.markdown.inline import Text
+from journeymap.importing.readers.markdown.outline import Section
+from journeymap.model.suggest import letters
+
+_ENOUGH_LABELS = 2
+_MANY = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundJourney:
+    """A journey, and the section in which it stands."""
+
+    section: Section
+    keys: tuple[str, ...]
+    """What is compared of the names of its stages."""
+    labels: frozenset[str]
+    table: Grid | None = None
+    reading: Reading | None = None
+    stages: tuple[Section, ...] = ()
+    """The sections that are its stages."""
+    texts: tuple[Text, ...] = ()
+    """The texts that begin with the names of its stages."""
+
+
+class Tables:
+    """What each table of a document tells."""
+
+    def __init__(self) -> None:
+        self._told: dict[int, Told] = {}
+
+    def told(self, grid: Grid, section: Section) -> Told:
+        """Return what a table tells, under the heading that it has."""
+        if id(grid) not in self._told:
+            rows = [row for row in grid.rows if any(cell.text for cell in row)]
+            self._told[id(grid)] = told_by(rows, section.name) if rows else Told(Kind.OTHER)
+        return self._told[id(grid)]
+
+
+def journeys_in(root: Section, tables: Tables) -> list[FoundJourney]:
+    """Return the journeys of a document in their order; lists only where there is nothing else."""
+    return _found(root, tables) or list(_listed(root))
+
+
+def people_in(root: Section) -> list[Section]:
+    """Return the sections that describe a person each."""
+    return list(_persons(root))
+
+
+def _found(section: Section, tables: Tables) -> list[FoundJourney]:
+    stages = _told_stages(section.sections)
+    if stages:
+        others = [part for part in section.sections if part not in stages]
+        rest = [found for other in others for found in _found(other, tables)]
+        return [*_in_tables(section, tables), _of_sections(section, stages), *rest]
+    found = _in_tables(section, tables)
+    below = {id(part): _found(part, tables) for part in section.sections}
+    free = [part for part in section.sections if not below[id(part)]]
+    if not is_person(section) and (stages := _likely_stages(free, section)):
+        found.append(_of_sections(section, stages))
+    return found + [journey for part in section.sections if part not in stages for journey in below[id(part)]]
+
+
+def _in_tables(section: Section, tables: Tables) -> list[FoundJourney]:
+    journeys = []
+    for part in section.parts:
+        if not isinstance(part, Grid):
+            continue
+        told = tables.told(part, section)
+        if told.kind is Kind.JOURNEY and (reading := told.reading):
+            labels = frozenset(letters(cell.text) for cell in reading.lines[reading.head] if cell is not reading.corner)
+            keys = tuple(dict.fromkeys(map(stage_key, reading.names)))
+            journeys.append(FoundJourney(section=section, keys=keys, labels=labels - {""}, table=part, reading=reading))
+    return journeys
+
+
+def _of_sections(section: Section, stages: Sequence[Section]) -> FoundJourney:
+    labels = frozenset(letters(label) for stage in stages for label in labels_under(stage))
+    return FoundJourney(
+        section=section, keys=tuple(stage_key(stage.name) for stage in stages), labels=labels, stages=tuple(stages)
+    )
+
+
+def _told_stages(sections: Sequence[Section]) -> list[Section]:
+    """The sections whose heading says that they are stages: counted as such, or by well-known names."""
+    for group in _siblings(sections):
+        counted = [section for section in group if is_counted_stage(section.name) and _is_full(section)]
+        if len(counted) > 1 or (counted and _known_labels(counted[0]) >= _ENOUGH_LABELS):
+            return counted
+        known = [section for section in group if _is_named_stage(section) and _is_full(section)]
+        if len(known) >= _MANY and sum(_known_labels(section) > 0 for section in known) * 2 >= len(known):
+            return _between(group, known)
+    return []
+
+
+def _likely_stages(sections: Sequence[Section], parent: Section) -> list[Section]:
+    """The sections that are stages by what stands under them: labels, the same under each."""
+    for group in _siblings(sections):
+        full = [section for section in group if _may_be_stage(section) and _known_labels(section) >= _ENOUGH_LABELS]
+        shared = Counter(label for section in full for label in {letters(text) for text in labels_under(section)})
+        if len(full) > 1 and shared and shared.most_common(1)[0][1] > 1 and not _tell_people(full, parent):
+            return _between(group, full)
+    return []
+
+
+def _siblings(sections: Sequence[Section]) -> Iterator[list[Section]]:
+    """The sections of one kind: the headings of a level, the items of a list."""
+    kinds = dict.fromkeys((section.level, section.list_number) for section in sections)
+    for kind in kinds:
+        yield [section for section in sections if (section.level, section.list_number) == kind]
+
+
+def _between(group: Sequence[Section], stages: Sequence[Section]) -> list[Section]:
+    """The stages, with those among them whose heading is counted or known but under which less stands."""
+    first, last = group.index(stages[0]), group.index(stages[-1])
+    more = [part for part in group[first : last + 2] if stage_weight(part.name) >= 0.5 and _may_be_stage(part)]
+    return [part for part in group if part in stages or part in more]
+
+
+def _is_named_stage(section: Section) -> bool:
+    return stage_weight(section.name) >= 1 and _may_be_stage(section)
+
+
+def _may_be_stage(section: Section) -> bool:
+    name = section.name
+    if not name or is_person(section) or is_persona_word(name) or len(name) > 120:
+        return False
+    return label_weight(name) < 1 or stage_weight(name) >= 1
+
+
+def _is_full(section: Section) -> bool:
+    return bool(section.parts)
+
+
+def labels_under(section: Section) -> list[str]:
+    """Return the labels under a section: of its sections, its texts and its tables of pairs."""
+    labels = []
+    for part in section.parts:
+        if isinstance(part, Section):
+            labels.append(part.name)
+            if label_weight(part.name) < 1:
+                labels += [text.key.text for text in part.parts if isinstance(text, Text) and text.key and text.rest]
+        elif isinstance(part, Text) and part.key and part.rest:
+            labels.append(part.key.text)
+        elif isinstance(part, Grid) and part.rows and len(part.rows[0]) == 2:
+            labels += [row[0].text for row in part.rows if row[0].text]
+    return labels
+
+
+def _known_labels(section: Section) -> int:
+    return len({letters(label) for label in labels_under(section) if label_weight(label) >= 1})
+
+
+def _tell_people(sections: Sequence[Section], parent: Section) -> bool:
+    """Whether what stands under headings is told of people rather than of stages."""
+    if is_persona_word(parent.name) or is_persona_heading(parent.name):
+        return True
+    labels = [label for section in sections for label in labels_under(section)]
+    only = sum(is_label_of_persona(label) and label_weight(label) < 1 for label in labels)
+    of_stages = sum(label_weight(label) >= 1 and not is_label_of_persona(label) for label in labels)
+    return only > of_stages
+
+
+def is_person(section: Section) -> bool:
+    """Whether the heading of a section says that it describes a person."""
+    return is_persona_heading(section.name) and not speaks_of_journey(section.name)
+
+
+def _persons(section: Section) -> Iterator[Section]:
+    if is_person(section) or is_persona_word(section.name):
+        inner = [
+            part
+            for part in section.sections
+            if part.is_heading and label_weight(part.name) < 1 and not is_label_of_persona(part.name)
+        ]
+        if len(inner) > 1 or (inner and is_persona_word(section.name)) or any(map(is_person, inner)):
+            yield from inner
+        elif section.parts:
+            yield section
+        return
+    for part in section.sections:
+        yield from _persons(part)
+
+
+def _listed(section: Section) -> Iterator[FoundJourney]:
+    """The journeys of lists whose items begin with the name of a stage."""
+    keyed = [part for part in section.parts if isinstance(part, Text) and part.is_item and part.key and part.rest]
+    bold = [text for text in keyed if text.is_bold_key]
+    known = [text for text in keyed if text.key and stage_weight(text.key.text) >= 1]
+    texts = known if len(known) >= _MANY else bold
+    is_told = len(known) >= _MANY or speaks_of_journey(section.name) or stage_rank(section.name) > 0
+    if len(texts) >= _MANY and is_told and not any(label_weight(text.key.text) >= 1 for text in texts if text.key):
+        keys = tuple(stage_key(text.key.text) for text in texts if text.key)
+        yield FoundJourney(section=section, keys=keys, labels=frozenset(), texts=tuple(texts))
+        return
+    for part in section.sections:
+        yield from _listed(part)

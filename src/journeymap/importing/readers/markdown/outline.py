@@ -1,0 +1,298 @@
+"""Read a Markdown document as an outline: headings, bold labels and items of lists, each with what stands under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from markdown_it.tree import SyntaxTreeNode
+
+from journeymap.importing.draft import Cell, Entry, Fate, Where
+from journeymap.importing.readers.grid import Grid
+from journeymap.importing.readers.headings import is_label
+from journeymap.importing.readers.markdown.inline import Line, Text, lines_of, parser, texts_of
+from journeymap.importing.readers.markdown.tables import grid_of, grids_in_html, tables_in
+
+_ROOT, _BOLD, _ITEM = 0, 7, 8
+"""Beside the levels of headings, 1 to 6."""
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_SETTING = re.compile(r"^([\w .-]{1,40}):[ \t]+(.+)$")
+_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+_TAG = re.compile(r"<[/!?]?[A-Za-z][^<>]*>")
+_MOST_LEVELS = 40
+_LISTS = frozenset({"bullet_list", "ordered_list"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced block: the name of its language, its text, and the line on which the text begins."""
+
+    language: str
+    cell: Cell
+    first_line: int
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """A heading, a bold label or an item of a list, and what stands under it, in its order."""
+
+    head: Cell | None
+    level: int
+    parts: list[Text | Grid | Fence | Section] = field(default_factory=list)
+    list_number: int = 0
+    """Tells the items of one list from those of another."""
+    is_led_list: bool = False
+    """Whether it ends with the list that its text leads to: `**Ideas:** show` over a list."""
+
+    @property
+    def name(self) -> str:
+        """The words of its heading."""
+        return self.head.text if self.head else ""
+
+    @property
+    def sections(self) -> list[Section]:
+        """The sections right under it."""
+        return [part for part in self.parts if isinstance(part, Section)]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading, rather than a label within the text."""
+        return 0 < self.level < _BOLD
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.level >= _ITEM
+
+    def all_sections(self) -> Iterator[Section]:
+        """Itself and all sections within it, in their order."""
+        yield self
+        for section in self.sections:
+            yield from section.all_sections()
+
+
+@dataclass(slots=True)
+class Outline:
+    """A document: its sections, and what of it is no text of a map."""
+
+    root: Section
+    entries: list[Entry]
+    settings: list[tuple[Cell, Cell]]
+    """The front matter."""
+
+
+def outline_of(text: str, file: str) -> Outline:
+    """Return the outline of a document."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    settings, entries, text = _front_matter(text, file)
+    reader = _OutlineReader(file)
+    reader.read(SyntaxTreeNode(parser().parse(text)))
+    entries += [Entry(cell=cell, fate=Fate.LEFT_OUT, how="a comment") for cell in reader.comments if cell.text]
+    return Outline(reader.root, entries, settings)
+
+
+def _front_matter(text: str, file: str) -> tuple[list[tuple[Cell, Cell]], list[Entry], str]:
+    """Part the settings at the top of a page from its text, which keeps its lines."""
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return [], [], text
+    settings: list[tuple[Cell, Cell]] = []
+    entries: list[Entry] = []
+    for number, line in enumerate(found[1].split("\n"), 2):
+        where = Where(file, f"line {number}")
+        if setting := _SETTING.match(line):
+            settings.append((Cell(setting[1].strip(), where), Cell(setting[2].strip().strip("\"'"), where)))
+        elif line.strip():
+            entries.append(Entry(cell=Cell(line.strip(), where), fate=Fate.LEFT_OUT, how="a setting of the page"))
+    return settings, entries, "\n" * text[: found.end()].count("\n") + text[found.end() :]
+
+
+def _begins(block: SyntaxTreeNode | None) -> int:
+    return block.map[0] if block and block.map else 0
+
+
+def _ends(block: SyntaxTreeNode) -> int:
+    return block.map[1] if block.map else -1
+
+
+class _OutlineReader:
+    """Goes through the blocks of a document and keeps the section that each belongs to."""
+
+    def __init__(self, file: str) -> None:
+        self.root = Section(None, _ROOT)
+        self.comments: list[Cell] = []
+        self._file = file
+        self._open = [self.root]
+        self._lists = 0
+
+    def read(self, document: SyntaxTreeNode) -> None:
+        """Read all blocks."""
+        for block, following in zip_longest(document.children, document.children[1:]):
+            is_list = following is not None and following.type in _LISTS
+            self._block(block, leads_list=is_list and _begins(following) == _ends(block))
+
+    def _block(self, block: SyntaxTreeNode, *, leads_list: bool) -> None:
+        line = (block.map or (0, 0))[0] + 1
+        match block.type:
+            case "heading":
+                self._heading(block, int(block.tag[1:]), line)
+            case "paragraph":
+                self._paragraph(block, leads_list=leads_list)
+            case "bullet_list" | "ordered_list":
+                self._list(block, self._open[-1])
+                self._close_led_list()
+            case "blockquote":
+                self._quote(block, self._open[-1])
+            case "fence" | "code_block":
+                self._code(block, self._open[-1], line)
+            case "html_block":
+                self._html(block.content, self._open[-1], line)
+            case "hr":
+                self._close(_BOLD)
+
+    def _close(self, level: int) -> None:
+        while self._open[-1].level >= level:
+            self._open.pop()
+
+    def _heading(self, block: SyntaxTreeNode, level: int, line: int) -> None:
+        self._close(level)
+        lines = self._lines(block)
+        text = " ".join(part.text for part in lines)
+        section = Section(Cell(text, Where(self._file, f"line {line}")) if text else None, level)
+        self._open[-1].parts.append(section)
+        self._open.append(section)
+
+    def _lines(self, block: SyntaxTreeNode) -> list[Line]:
+        """The lines of a heading or a paragraph."""
+        inline = next((child for child in block.children if child.type == "inline"), None)
+        if inline is None or inline.token is None:
+            return []
+        return lines_of(inline.token, self.comments, Where(self._file, f"line {(block.map or (0, 0))[0] + 1}"))
+
+    def _paragraph(self, block: SyntaxTreeNode, *, leads_list: bool) -> None:
+        """Add the texts of a paragraph. One that is only a label heads what follows it."""
+        pieces = self._pieces(block)
+        for number, part in enumerate(pieces):
+            if not isinstance(part, Text) or part.key is None:
+                self._open[-1].parts.append(part)
+                continue
+            is_known = part.is_bold_key or is_label(part.key.text)
+            leads = leads_list and number == len(pieces) - 1 and part.is_bold_key
+            if is_known and (part.rest is None or leads):
+                self._close(_BOLD)
+                section = Section(part.key, _BOLD, is_led_list=leads and part.rest is not None)
+                if part.rest:
+                    section.parts.append(Text(cell=part.rest))
+                self._open[-1].parts.append(section)
+                self._open.append(section)
+                continue
+            if part.is_bold_key and part.rest:
+                self._close(_BOLD)
+            self._open[-1].parts.append(part)
+
+    def _close_led_list(self) -> None:
+        """Leave a label behind the list that its text led to."""
+        if self._open[-1].is_led_list:
+            self._open.pop()
+
+    def _pieces(self, block: SyntaxTreeNode, *, is_quote: bool = False, is_item: bool = False) -> list[Text | Grid]:
+        """The texts and the tables of a paragraph."""
+        inline = next((child for child in block.children if child.type == "inline"), None)
+        if inline is None:
+            return []
+        source = inline.content.split("\n")
+        first = (block.map or (0, 0))[0] + 1
+        spans = list(tables_in(source))
+        if not spans:
+            return list(texts_of(self._lines(block), self._file, is_quote=is_quote, is_item=is_item))
+        pieces: list[Text | Grid] = []
+        at = 0
+        for start, end in [*spans, (len(source), len(source))]:
+            pieces += self._texts(source[at:start], first + at, is_quote=is_quote, is_item=is_item)
+            if end > start:
+                pieces.append(grid_of(source[start:end], self._file, first + start, self.comments))
+            at = end
+        return pieces
+
+    def _texts(self, source: Sequence[str], first: int, *, is_quote: bool, is_item: bool) -> list[Text]:
+        if not any(line.strip() for line in source):
+            return []
+        token = parser().parseInline("\n".join(source))[0]
+        token.map = [first - 1, first - 1 + len(source)]
+        lines = lines_of(token, self.comments, Where(self._file, f"line {first}"))
+        return texts_of(lines, self._file, is_quote=is_quote, is_item=is_item)
+
+    def _list(self, block: SyntaxTreeNode, into: Section, *, is_quote: bool = False) -> None:
+        self._lists += 1
+        number = self._lists
+        for item in block.children:
+            self._item(item, into, number, is_quote=is_quote)
+
+    def _item(self, item: SyntaxTreeNode, into: Section, number: int, *, is_quote: bool) -> None:
+        """Add an item: a text, or a section if more stands under it."""
+        blocks = list(item.children)
+        pieces: list[Text | Grid] = []
+        if blocks and blocks[0].type == "paragraph":
+            pieces = self._pieces(blocks.pop(0), is_quote=is_quote, is_item=True)
+        lead = next(iter(pieces), None)
+        is_head = isinstance(lead, Text) and (bool(blocks) or (lead.key is not None and lead.rest is None))
+        if not is_head or not isinstance(lead, Text) or into.level > _ITEM + _MOST_LEVELS:
+            into.parts += pieces
+            for block in blocks:
+                self._within(block, into, is_quote=is_quote)
+            return
+        head = lead.key if lead.key and lead.is_bold_key else lead.cell
+        if lead.key and not lead.rest:
+            head = lead.key
+        section = Section(head, max(_ITEM, into.level + 1), list_number=number)
+        if lead.key and lead.is_bold_key and lead.rest:
+            section.parts.append(Text(cell=lead.rest, is_quote=is_quote))
+        section.parts += pieces[1:]
+        into.parts.append(section)
+        for block in blocks:
+            self._within(block, section, is_quote=is_quote)
+
+    def _within(self, block: SyntaxTreeNode, into: Section, *, is_quote: bool = False) -> None:
+        """Add a block that stands within an item or a quote."""
+        line = (block.map or (0, 0))[0] + 1
+        match block.type:
+            case "paragraph" | "heading":
+                into.parts += self._pieces(block, is_quote=is_quote)
+            case "bullet_list" | "ordered_list":
+                self._list(block, into, is_quote=is_quote)
+            case "blockquote":
+                self._quote(block, into)
+            case "fence" | "code_block":
+                self._code(block, into, line)
+            case "html_block":
+                self._html(block.content, into, line)
+
+    def _quote(self, block: SyntaxTreeNode, into: Section) -> None:
+        for child in block.children:
+            self._within(child, into, is_quote=True)
+
+    def _code(self, block: SyntaxTreeNode, into: Section, line: int) -> None:
+        """Add a fenced or an indented block; a table may be indented by mistake."""
+        source = block.content.rstrip("\n")
+        if not source.strip():
+            return
+        lines = source.split("\n")
+        if block.type == "code_block" and list(tables_in(lines)) == [(0, len(lines))]:
+            into.parts.append(grid_of(lines, self._file, line, self.comments))
+            return
+        first = line + (block.type == "fence")
+        language = (block.info.split() or [""])[0].strip("{}.").casefold() if block.type == "fence" else ""
+        into.parts.append(Fence(language, Cell(source, Where(self._file, f"line {first}")), first))
+
+    def _html(self, source: str, into: Section, line: int) -> None:
+        """Add the tables and the texts of some HTML."""
+        for comment in _COMMENT.finditer(source):
+            number = line + source[: comment.start()].count("\n")
+            self.comments.append(Cell(comment[1].strip(), Where(self._file, f"line {number}")))
+        source = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), source)
+        if "<table" in source.casefold():
+            into.parts += grids_in_html(source, self._file, line)
+            source = re.sub(r"(?is)<table.*?(?:</table\s*>|\Z)", lambda table: "\n" * table[0].count("\n"), source)
+        into.parts += self._texts(_TAG.sub("", source).split("\n"), line, is_quote=False, is_item=False)

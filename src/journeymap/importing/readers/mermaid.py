@@ -1,0 +1,400 @@
+"""Mermaid's `journey` diagrams: a section is a stage, a task a touchpoint with its score, an actor a persona.
+
+Mermaid takes the number behind the first colon for the score and what follows the next one for the actors, and stops
+reading at `#` and `;`. Where that is not what a writer meant, as with a time of day in a task, we do not follow it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from typing import NamedTuple
+
+from journeymap.characters import decoded
+from journeymap.importing.draft import Cell, Draft, DraftMap, DraftThing, Entry, Fate, Statement, ThingKind, Where
+from journeymap.importing.given_file import GivenFile, NoJourney
+from journeymap.importing.readers.reader import Likeness, Reader
+from journeymap.source import parse
+
+_SUFFIXES = frozenset({".mmd", ".mermaid"})
+_SCALE = (1.0, 5.0)
+"""Of Mermaid's own faces."""
+_ROUND = (7, 10, 20, 100)
+"""Where scales end that people use without saying so."""
+
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+_HEADER = re.compile(r"\s*(?:user[- ]?)?journey\b(?!\s*:)[ \t]*", re.IGNORECASE)
+_TITLE = re.compile(r"title(?:\s*:\s*|\s+)(.*)", re.IGNORECASE)
+_SECTION = re.compile(r"section(?:\s*:\s*|\s+)(.*)", re.IGNORECASE)
+_ABOUT = re.compile(r"(acc(?:title|descr))\s*:\s*(.*)", re.IGNORECASE)
+_ABOUT_IN_BRACES = re.compile(r"(accdescr)\s*\{(.*)", re.IGNORECASE)
+_ENTITY_OR_STOP = re.compile(r"#\w+;|;")
+_ENTITY = re.compile(r"#(\w+);")
+_REMARK = re.compile(r"(?:^|\s)#(?!\w+;)(?=\s|$)|^#(?!\w+;)")
+_NUMBER = re.compile(r"[-+−]?\d+(?:[.,]\d+)?(?:\s*/\s*\d+)?")
+_TIME = re.compile(r"(?<![\d:])(\d{1,2}):([0-5]\d)(?![\d])")
+_ACTOR = re.compile(r"(?:#\w+;|[^,;，、；،؛])+")
+_HIDDEN_COLON = "\ue000"
+"""Stands for the colon of a time while a line is taken apart."""
+
+_DIAGRAMS: tuple[tuple[str, str], ...] = (
+    (r"flowchart|graph\b|swimlane", "a flowchart"),
+    (r"sequenceDiagram", "a sequence diagram"),
+    (r"classDiagram", "a class diagram"),
+    (r"stateDiagram", "a state diagram"),
+    (r"erDiagram", "an entity relationship diagram"),
+    (r"gantt", "a Gantt chart"),
+    (r"timeline", "a timeline"),
+    (r"mindmap", "a mind map"),
+    (r"pie\b", "a pie chart"),
+    (r"quadrantChart", "a quadrant chart"),
+    (r"requirement", "a requirement diagram"),
+    (r"gitGraph", "a Git graph"),
+    (r"C4(?:Context|Container|Component|Dynamic|Deployment)", "a C4 diagram"),
+    (r"sankey", "a Sankey diagram"),
+    (r"xychart", "an XY chart"),
+    (r"block", "a block diagram"),
+    (r"packet", "a packet diagram"),
+    (r"kanban", "a Kanban board"),
+    (r"architecture", "an architecture diagram"),
+    (r"radar", "a radar chart"),
+    (r"treemap|treeView", "a tree"),
+    (r"zenuml", "a ZenUML diagram"),
+    (r"(?:ishikawa|venn|wardley|cynefin|railroad|eventmodeling|info\b)", "a diagram of another kind"),
+)
+"""How the other diagrams of Mermaid begin, and what people call them."""
+
+
+def _likeness(given: GivenFile) -> Likeness:
+    if given.suffix in _SUFFIXES:
+        return Likeness.CERTAIN
+    if given.suffix not in ("", ".txt"):
+        return Likeness.NONE
+    try:
+        lines = _lines(decoded(given.content[:20_000]))
+    except UnicodeDecodeError:
+        return Likeness.NONE
+    first = next(iter(_beyond_preamble(lines, 0)), "")
+    return Likeness.LIKELY if _HEADER.fullmatch(first) else Likeness.NONE
+
+
+def _read(given: GivenFile) -> Draft:
+    try:
+        text = decoded(given.content)
+    except UnicodeDecodeError:
+        text = given.content.decode("cp1252", errors="replace")
+    return read_block(text, given.name, 1)
+
+
+def read_block(text: str, file: str, first_line: int) -> Draft:
+    """Read one diagram. Its first line is that line of the file, counted from 1. Raises NoJourney."""
+    diagram = _Diagram(file, first_line)
+    diagram.read(_lines(text))
+    return diagram.draft()
+
+
+def _lines(text: str) -> list[str]:
+    return _LINE_BREAK.split(text)
+
+
+def _beyond_preamble(lines: Sequence[str], start: int) -> Iterator[str]:
+    """The lines that are no front matter, directive, comment or fence."""
+    is_in_matter = False
+    for number, line in enumerate(lines[start:]):
+        bare = line.strip()
+        if bare == "---" and (is_in_matter or not any(map(str.strip, lines[:number]))):
+            is_in_matter = not is_in_matter
+        elif not is_in_matter and bare and not bare.startswith(("%%", "```")):
+            yield line
+
+
+class _Task(NamedTuple):
+    """The parts of a line that says what somebody does, how it is, and who does it."""
+
+    name: str
+    score: str
+    actors: str
+
+
+@dataclass(slots=True)
+class _Journey:
+    """What has been read of one diagram."""
+
+    title: Cell | None = None
+    stages: list[Cell] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    personas: dict[str, Cell] = field(default_factory=dict)
+    scores: list[float] = field(default_factory=list)
+    tasks: int = 0
+
+
+class _Diagram:
+    """The text of a diagram, read line by line."""
+
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file = file
+        self.first_line = first_line
+        self.number = first_line
+        self.journeys: list[_Journey] = []
+        self.texts: list[Cell] = []
+        self.entries: list[Entry] = []
+        self.front_title: Cell | None = None
+        self.known_actors: set[str] = set()
+
+    def read(self, lines: Sequence[str]) -> None:
+        """Read all lines, comments and front matter included."""
+        self.known_actors = _actors_of_scored_tasks(lines)
+        at = self._front_matter(lines)
+        while at < len(lines):
+            self.number = self.first_line + at
+            at += self._line(lines, at)
+
+    def draft(self) -> Draft:
+        """What has been read, as maps."""
+        journeys = [journey for journey in self.journeys if journey.stages]
+        if not journeys:
+            raise NoJourney(
+                f"{self.file} begins like a Mermaid journey, but has no section and no task. "
+                "A task is a line such as 'Compare prices: 3: Buyer'."
+            )
+        if self.front_title:
+            if journeys[0].title is None:
+                journeys[0].title = self.front_title
+            else:
+                self.texts.insert(0, self.front_title)
+        return Draft(
+            maps=tuple(map(_map_of, journeys)),
+            texts=tuple(self.texts),
+            entries=tuple(self.entries),
+        )
+
+    def _cell(self, text: str) -> Cell:
+        return Cell(_decoded(" ".join(text.split())), Where(self.file, f"line {self.number}"))
+
+    def _layout(self, text: str, how: str) -> None:
+        self.entries.append(Entry(cell=self._cell(text), fate=Fate.LAYOUT, how=how))
+
+    def _front_matter(self, lines: Sequence[str]) -> int:
+        """Read the YAML between two lines of dashes and return the number of the line after it."""
+        start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+        if not lines or lines[start].strip() != "---":
+            return 0
+        end = next((number for number in range(start + 1, len(lines)) if lines[number].strip() == "---"), start)
+        document = parse("\n".join(lines[start + 1 : end]).encode("utf-8", "replace"), self.file)
+        title = document.value(("title",))
+        for number in range(start + 1, end):
+            self.number = self.first_line + number
+            if isinstance(title, str) and title.strip() and document.span(("title",)).line == number - start:
+                self.front_title = self._cell(title)
+            elif lines[number].strip():
+                self._layout(lines[number], "how Mermaid draws it")
+        return end + 1
+
+    def _line(self, lines: Sequence[str], at: int) -> int:
+        """Read what begins at a line and return how many lines it takes."""
+        bare = lines[at].strip()
+        if not bare:
+            return 1
+        if bare.startswith("%%{"):
+            return self._directive(lines, at)
+        if bare.startswith("%%"):
+            self._remark(bare.removeprefix("%%"))
+            return 1
+        if bare.startswith("```"):
+            self._layout(bare, "")
+            return 1
+        if header := _HEADER.match(lines[at]):
+            rest = lines[at][header.end() :].strip()
+            if not self.journeys or not rest:
+                self.journeys.append(_Journey())
+                bare = rest
+        if not self.journeys:
+            raise NoJourney(_what_else(self.file, bare))
+        if about := _ABOUT_IN_BRACES.match(bare):
+            return self._about_in_braces(about, lines, at)
+        for statement in _statements(self._without_remark(bare)):
+            self._statement(statement)
+        return 1
+
+    def _directive(self, lines: Sequence[str], at: int) -> int:
+        end = next((number for number in range(at, len(lines)) if "}%%" in lines[number]), at)
+        for number in range(at, end + 1):
+            self.number = self.first_line + number
+            self._layout(lines[number], "how Mermaid draws it")
+        return end + 1 - at
+
+    def _remark(self, text: str) -> None:
+        if text.strip():
+            self.texts.append(self._cell(text))
+
+    def _without_remark(self, line: str) -> str:
+        found = _REMARK.search(line)
+        if not found:
+            return line
+        self._remark(line[found.end() :])
+        return line[: found.start()]
+
+    def _about_in_braces(self, about: re.Match[str], lines: Sequence[str], at: int) -> int:
+        """Read a description between braces: all of its lines are one text."""
+        parts = [about[2], *lines[at + 1 :]]
+        last = next((number for number, part in enumerate(parts) if "}" in part), len(parts) - 1)
+        within, _, behind = parts[last].partition("}")
+        self._about(about[1], "\n".join((*parts[:last], within)))
+        self.number += last
+        for statement in _statements(behind):
+            self._statement(statement)
+        return last + 1
+
+    def _about(self, keyword: str, text: str) -> None:
+        if text.strip():
+            lines = "\n".join(_decoded(line.strip()) for line in text.strip().splitlines())
+            cell = Cell(lines, Where(self.file, f"line {self.number}"))
+            self.journeys[-1].statements.append(Statement(cell=cell, label=self._cell(keyword), field="Journey.notes"))
+
+    def _statement(self, text: str) -> None:
+        text = text.strip()
+        journey = self.journeys[-1]
+        task = _task(text, self.known_actors)
+        if about := _ABOUT.fullmatch(text):
+            self._about(about[1], about[2])
+        elif (title := _TITLE.fullmatch(text)) and not (journey.title and task.score and task.actors):
+            if journey.title:
+                self.texts.append(journey.title)
+            journey.title = self._cell(title[1])
+        elif (section := _SECTION.fullmatch(text)) and not (task.score and task.actors):
+            self._section(section[1].strip().removesuffix(":"))
+        elif text:
+            self._task(task)
+
+    def _section(self, name: str) -> None:
+        stages, cell = self.journeys[-1].stages, self._cell(name)
+        if stages and stages[-1].text == cell.text:
+            self._layout(name, "the section above goes on")
+        else:
+            stages.append(cell)
+
+    def _task(self, task: _Task) -> None:
+        journey = self.journeys[-1]
+        if not journey.stages:
+            journey.stages.append(self._cell(""))
+        actors = tuple(self._cell(name) for name in _ACTOR.findall(task.actors) if name.strip())
+        for actor in actors:
+            journey.personas.setdefault(actor.text.casefold(), actor)
+        for key, text in (("name", task.name), ("emotion", task.score)):
+            if text.strip():
+                statement = Statement(
+                    cell=self._cell(text),
+                    field=f"Touchpoint.{key}",
+                    stage=len(journey.stages) - 1,
+                    group=journey.tasks,
+                    people=actors,
+                )
+                journey.statements.append(statement)
+        journey.tasks += 1
+        if (score := _value(task.score)) is not None:
+            journey.scores.append(score)
+
+
+def _map_of(journey: _Journey) -> DraftMap:
+    return DraftMap(
+        title=journey.title,
+        stages=tuple(journey.stages),
+        statements=tuple(journey.statements),
+        scale=_scale(journey.scores),
+        things=tuple(DraftThing(kind=ThingKind.PERSONA, name=name) for name in journey.personas.values()),
+    )
+
+
+def _statements(line: str) -> Iterator[str]:
+    """Take a line apart at semicolons that end a statement; any other is part of a text."""
+    parts, start = [], 0
+    for found in _ENTITY_OR_STOP.finditer(line):
+        if found[0] == ";":
+            parts.append(line[start : found.start()])
+            start = found.end()
+    parts.append(line[start:])
+    held = parts[0]
+    for part in parts[1:]:
+        if not part.strip():
+            continue
+        if _says_something(held) and _says_something(part):
+            yield held
+            held = part
+        else:
+            held = f"{held};{part}"
+    yield held
+
+
+def _says_something(part: str) -> bool:
+    """Whether a part of a line could stand alone."""
+    bare = part.strip()
+    return any(form.fullmatch(bare) for form in (_TITLE, _SECTION, _ABOUT)) or bool(_task(bare, ()).score)
+
+
+def _actors_of_scored_tasks(lines: Sequence[str]) -> set[str]:
+    """The names behind the scores: they tell an actor from the rest of a task where there is no score."""
+    actors = (_task(line, ()).actors for line in lines if not line.lstrip().startswith("%%"))
+    return {name.strip().casefold() for names in actors for name in _ACTOR.findall(names) if name.strip()}
+
+
+def _task(line: str, known_actors: Iterable[str]) -> _Task:
+    """Take a task apart: the last number between colons is its score."""
+    fields = [part.replace(_HIDDEN_COLON, ":") for part in _TIME.sub(rf"\1{_HIDDEN_COLON}\2", line).split(":")]
+    for parts in (fields, line.split(":"), line.replace("：", ":").split(":")):
+        numbers = [at for at, part in enumerate(parts) if at and _NUMBER.fullmatch(part.strip())]
+        if numbers:
+            return _parts(parts, numbers[-1])
+    if len(fields) == 1:
+        return _Task(line, "", "")
+    last = {name.strip().casefold() for name in _ACTOR.findall(fields[-1]) if name.strip()}
+    if not last and len(fields) == 2:
+        return _Task(fields[0], "", "")
+    if len(fields) > 2 and not any(sign.isalnum() for sign in fields[-2]):  # nothing, or a smiley
+        return _parts(fields, len(fields) - 2)
+    if last and last <= set(known_actors):
+        return _parts(fields, len(fields) - 2) if len(fields) > 2 else _Task(fields[0], "", fields[1])
+    return _Task(line, "", "")
+
+
+def _parts(fields: Sequence[str], at: int) -> _Task:
+    return _Task(":".join(fields[:at]), fields[at], ":".join(fields[at + 1 :]))
+
+
+def _value(score: str) -> float | None:
+    if not _NUMBER.fullmatch(score.strip()):
+        return None
+    number = score.partition("/")[0].replace("−", "-").replace(",", ".")
+    return float("".join(number.split()))
+
+
+def _scale(scores: Sequence[float]) -> tuple[float, float] | None:
+    """The scale that holds all scores: Mermaid's own where it does."""
+    if not scores:
+        return None
+    worst, best = min(scores), max(scores)
+    if worst < 0:
+        return (-max(-worst, best), max(-worst, best))
+    return (min(worst, _SCALE[0]), next((float(end) for end in (_SCALE[1], *_ROUND) if best <= end), best))
+
+
+def _decoded(text: str) -> str:
+    """A text with the signs that Mermaid's entities stand for: `#35;`, `#quot;`."""
+    return _ENTITY.sub(lambda found: unescape(f"&#{found[1]};" if found[1].isdecimal() else f"&{found[1]};"), text)
+
+
+def _what_else(file: str, first: str) -> str:
+    for begins, title in _DIAGRAMS:
+        if re.match(begins, first, re.IGNORECASE):
+            return (
+                f"{file} is {title} of Mermaid, which has no stages and no feelings. journeymap brings in diagrams "
+                "that begin with the line 'journey'."
+            )
+    return (
+        f"{file} was read as a Mermaid journey, but does not begin with the line 'journey'. "
+        "If it is something else, name its format with --as."
+    )
+
+
+READER = Reader("a Mermaid journey", _likeness, _read)

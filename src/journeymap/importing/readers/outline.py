@@ -1,0 +1,744 @@
+"""Find maps in values that lie in values: which of them are stages, what is said of each, and what stands around.
+
+People and programs nest a journey in many ways: stages as a list or by their names, lanes that hold a value a stage,
+touchpoints in a list of their own that name their stage. Keys are known by what they mean, in any language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import NamedTuple
+
+from journeymap.importing.draft import Cell, Draft, DraftMap, DraftThing, Entry, Fate, Statement, ThingKind
+from journeymap.importing.given_file import GivenFile, NoJourney
+from journeymap.importing.meaning.labels import Home, home_on_stage
+from journeymap.importing.readers.nested import Node
+from journeymap.importing.readers.other_data import what_else
+from journeymap.model.base import keys_of
+from journeymap.model.homes import models
+from journeymap.model.suggest import homes_of, letters, same_word
+
+_STAGES, _FOR = ("Journey", "stages"), ("Journey", "for")
+_NAMES = (("Stage", "name"), ("Touchpoint", "name"), ("Persona", "name"), ("Journey", "title"))
+_TEXTS = frozenset({"text", "content", "description", "body", "summary", "value", "statement", "details", "detail"})
+"""Keys of what a thing says, where it has no name."""
+_CELLS = frozenset({"cells", "values", "items", "content", "contents", "data", "entries", "cards", "columns"})
+"""Keys under which a lane holds what it says of each stage."""
+_LANES = frozenset({"type", "lane", "row", "category", "kind", "lanename", "laneid", "layer"})
+_FORM = frozenset(
+    """id key slug uuid guid order orderindex sortorder sort index idx position pos color colour backgroundcolor
+    textcolor icon x y width height w h createdat updatedat created updated timestamp schema zindex""".split()
+)
+"""Keys of what only tells a program how to keep or draw something."""
+_WRAPPERS = frozenset({"meta", "metadata", "info", "data", "properties", "attributes", "details", "fields"})
+"""Keys that only hold others together."""
+_JOURNEYS = frozenset(
+    {"journey", "journeymap", "customerjourney", "userjourney", "buyerjourney", "buyersjourney", "journeysteps"}
+)
+"""Keys under which a list is one of stages."""
+_PLACES = frozenset({"column", "col", "step", "section", "list", "milestone", "activity"})
+"""Keys besides those of stages under which an item may name its stage, where a stage is called so."""
+_IDS = frozenset({"id", "key", "slug", "uuid"})
+_SCORES = frozenset({"score", "value", "level", "rating", "emotionscore", "points", "sentimentscore"})
+_WORDS = frozenset({"label", "name", "text", "feeling", "emotion", "type", "emoji", "word", "mood", "feelings"})
+_MODELS: dict[Home, tuple[str, str]] = {
+    ("Stage", "touchpoints"): ("Touchpoint", "name"),
+    ("Stage", "actions"): ("Touchpoint", "name"),
+    ("Stage", "pains"): ("Pain", "text"),
+    ("Stage", "opportunities"): ("Opportunity", "text"),
+    ("Stage", "moments"): ("Moment", "name"),
+    ("Stage", "metrics"): ("Metric", "kind"),
+}
+"""What a list of mappings holds, and the field that says what each is."""
+_NOT_DETAILS = frozenset({"id", "alt", "for", "actions", "goals"})
+_OF_JOURNEYS = frozenset(
+    {"touchpoints", "pains", "opportunities", "thoughts", "emotion", "channel", "moments", "expectations"}
+)
+"""Fields that say that somebody describes a journey, and not the stages of something else."""
+_OF_ANYTHING = frozenset({"actions", "goals", "questions", "frontstage", "backstage", "metrics"})
+_LEAST_EVIDENCE = 2
+
+
+class _Stage(NamedTuple):
+    """A stage in the file: what it is called there, the ids by which others refer to it, and what it holds."""
+
+    name: Cell
+    ids: frozenset[str]
+    content: Node
+
+
+class _Found(NamedTuple):
+    """The stages of a map, and the entries beside them."""
+
+    stages: Sequence[_Stage]
+    beside: Sequence[tuple[Cell, Node]]
+    lanes: Sequence[tuple[Cell, Node]] = ()
+    """Entries that hold what they say by the names of the stages."""
+    records: Sequence[Node] = ()
+    """Items that each name their stage."""
+
+
+def draft_of(root: Node, given: GivenFile, language: str) -> Draft:
+    """Return what a file says. Raises NoJourney where it holds no stages, or is a file for something else."""
+    if reason := what_else(root):
+        raise NoJourney(f"{given.name} is {reason}")
+    outline = _Outline(given, language)
+    return outline.draft(root)
+
+
+class _Outline:
+    """The maps and things of one file."""
+
+    def __init__(self, given: GivenFile, language: str) -> None:
+        self.given, self.language = given, language
+        self.maps: list[DraftMap] = []
+        self.things: list[DraftThing] = []
+        self.texts: list[Cell] = []
+        self.entries: list[Entry] = []
+
+    def draft(self, root: Node) -> Draft:
+        """Everything that the file says."""
+        if not self._look(root, None, ()):
+            self._things(root)
+        if not self.maps and not self.things:
+            raise NoJourney(self._refusal(root))
+        if len(self.maps) > 1:
+            self.maps = [
+                replace(each, title=each.title or next((thing.name for thing in each.things), None))
+                for each in self.maps
+            ]
+        return Draft(
+            maps=tuple(self.maps), things=tuple(self.things), texts=tuple(self.texts), entries=tuple(self.entries)
+        )
+
+    def _refusal(self, root: Node) -> str:
+        keys = [f"'{key.text[:30]}'" for key, _ in root.entries][:5]
+        holds = f", whose keys are {', '.join(keys)}" if keys else ""
+        if not keys and root.items:
+            holds = f", a list of {len(root.items)}"
+        return (
+            f"{self.given.name} was read as {self.language}{holds}: no stages were found in it. "
+            "Stages stand in a list or mapping called 'stages', 'phases' or 'steps', each with its name."
+        )
+
+    # --- looking for maps
+
+    def _look(self, node: Node, key: Cell | None, around: Sequence[tuple[Cell, Node]]) -> bool:
+        """Look for maps in a value and make them; return whether there are any. `around` are the entries beside it."""
+        found = _stages_in(node) or _stages_of_list(node, key)
+        if found and (_evidence(found) >= _LEAST_EVIDENCE or self._speaks_of_journeys(key, found)):
+            self._make(found, key, around)
+            return True
+        if node.is_list:
+            return self._look_in(((None, item) for item in node.items), key, around)
+        return self._look_in(node.entries, key, around)
+
+    def _look_in(
+        self, parts: Iterable[tuple[Cell | None, Node]], key: Cell | None, around: Sequence[tuple[Cell, Node]]
+    ) -> bool:
+        parts = tuple(parts)
+        holding = [
+            (name, part) for name, part in parts if (part.is_list or part.is_mapping) and _holds_maps(part, name)
+        ]
+        beside = [(name, part) for name, part in parts if (name, part) not in holding]
+        if not holding:
+            return False
+        here = [(name, part) for name, part in beside if name is not None]
+        alone = len(holding) == 1
+        for name, part in holding:
+            self._look(part, name or key, (*around, *here) if alone else ())
+        if not alone:
+            self._stand_around((*around, *here))
+        self._stand_around([(None, part) for name, part in beside if name is None])
+        return True
+
+    def _speaks_of_journeys(self, key: Cell | None, found: _Found) -> bool:
+        """Whether something other than the stages says that it is a journey."""
+        words = [self.given.stem, key.text if key else "", *(name.text for name, _ in found.beside)]
+        return any("journey" in letters(word) or "persona" in letters(word) for word in words) or any(
+            _FOR in homes_of(name.text) for name, _ in found.beside
+        )
+
+    def _stand_around(self, parts: Sequence[tuple[Cell | None, Node]]) -> None:
+        """Keep what belongs to no single map: personas as things, the rest as texts."""
+        for name, part in parts:
+            if name is not None and _is_for(name) and (part.is_list or part.is_mapping):
+                self.things += _personas(name, part, self.entries)
+            else:
+                self.texts += [
+                    Cell(_with_label(name, text), text.where) for text in (node.cell for node in part.texts())
+                ]
+
+    def _things(self, root: Node) -> None:
+        """Personas without a map: a file of them, or of one."""
+        parts = root.entries if root.is_mapping else ()
+        for name, part in parts:
+            if _is_for(name) and not part.is_empty:
+                self.things += _personas(name, part, self.entries)
+        if self.things:
+            self._stand_around([(name, part) for name, part in parts if not _is_for(name)])
+        elif _is_persona(root):
+            self.things.append(_persona(root, None, self.entries))
+        elif root.is_list and all(map(_is_persona, root.items)):
+            self.things += [_persona(item, None, self.entries) for item in root.items]
+
+    # --- making a map
+
+    def _make(self, found: _Found, key: Cell | None, around: Sequence[tuple[Cell, Node]]) -> None:
+        making = _Making(self.entries)
+        beside = [*found.beside, *around]
+        if key is not None and _is_for(key):
+            persona = _persona(Node(Cell("", key.where), entries=found.beside), key, self.entries)
+            making.things.append(persona)
+            making.title, beside = persona.name, [*around]
+        for stage in found.stages:
+            making.declare(stage)
+        making.title = making.title or _take_title(beside)
+        for name, part in found.lanes:
+            making.lane(name, part)
+        for name, part in beside:
+            making.of_map(name, part)
+        for record in found.records:
+            making.record(record)
+        for number, stage in enumerate(found.stages):
+            making.of_stage(number, stage.content)
+        self.maps.append(making.map())
+
+
+@dataclass
+class _Making:
+    """A map in the making."""
+
+    entries: list[Entry]
+    title: Cell | None = None
+    stages: list[_Stage] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    things: list[DraftThing] = field(default_factory=list)
+    groups: Iterator[int] = field(default_factory=count)
+
+    def map(self) -> DraftMap:
+        """What has been made."""
+        return DraftMap(
+            title=self.title,
+            stages=tuple(stage.name for stage in self.stages),
+            statements=tuple(self.statements),
+            things=tuple(self.things),
+        )
+
+    def declare(self, stage: _Stage) -> None:
+        """Add a stage."""
+        self.stages.append(stage)
+
+    def number_of(self, reference: str) -> int | None:
+        """Return the number of the stage that a text names, by its name or its id."""
+        wanted = letters(reference)
+        found = (number for number, stage in enumerate(self.stages) if wanted and wanted in stage.ids)
+        return next(found, None)
+
+    def of_map(self, key: Cell, value: Node) -> None:
+        """Say an entry of the map as a whole; what it says of single stages goes there."""
+        if value.is_empty or value.cell is self.title:
+            return
+        if _is_for(key):
+            self.things += _personas(key, value, self.entries)
+        elif self._is_lane(key, value):
+            self.lane(key, value)
+        elif value.is_list and any(self._place_of(item) is not None for item in value.items):
+            for item in value.items:
+                self._placed(key, item)
+        elif value.is_list and all(self._lane_name(item) for item in value.items):
+            for item in value.items:
+                self._lane_of(item)
+        else:
+            self.say(key, value, None)
+
+    def of_stage(self, number: int, content: Node) -> None:
+        """Say all that stands in a stage."""
+        if content.text.strip():
+            self._add(content.cell, None, number)
+        for key, value in content.entries:
+            if value.cell is not self.stages[number].name:
+                self.say(key, value, number)
+        for item in content.items:
+            self.say(self.stages[number].name, item, number, of_name=True)
+
+    # --- lanes
+
+    def _is_lane(self, key: Cell, value: Node) -> bool:
+        """Whether an entry of the map says something of each stage: under their names, or in their order."""
+        if value.is_mapping:
+            return len(value.entries) > 1 and all(self.number_of(name.text) is not None for name, _ in value.entries)
+        home = home_on_stage(key.text)
+        return (
+            value.is_list and len(value.items) == len(self.stages) > 1 and bool(home) and not value.items[0].is_mapping
+        )
+
+    def lane(self, key: Cell, value: Node) -> None:
+        """Say what a lane holds for each stage."""
+        if value.is_mapping:
+            for name, part in value.entries:
+                number = self.number_of(name.text)
+                self.say(key if number is not None else name, part, number)
+                if number is not None and name is not self.stages[number].name:
+                    self.entries.append(Entry(cell=name, fate=Fate.LAYOUT, how="the stage of what stands there"))
+        else:
+            for number, item in enumerate(value.items):
+                self.say(key, item, number)
+
+    def record(self, item: Node) -> None:
+        """Say a row of a table: its stage, and one thing there."""
+        name = _stage_named(item)
+        number = self.number_of(name.text) if name else None
+        who = [part for key, part in item.entries if _is_for(key) and not part.is_mapping]
+        people = tuple(text.cell for part in who for text in part.texts())
+        group = next(self.groups)
+        for key, part in item.entries:
+            if part.cell is name:
+                if number is not None and name is not self.stages[number].name:
+                    self.entries.append(Entry(cell=name, fate=Fate.LAYOUT, how="the stage of what stands there"))
+            elif part not in who:
+                self._detail("", key, part, number, group, people)
+
+    def _lane_name(self, item: Node) -> Cell | None:
+        """The name of a mapping that is a lane: it has one, and what it says of each stage."""
+        parts = [
+            part for key, part in item.entries if letters(key.text) in _CELLS and (part.is_list or part.is_mapping)
+        ]
+        if len(parts) != 1:
+            return None
+        part = parts[0]
+        fits = part.is_list and (
+            len(part.items) == len(self.stages) or all(self._place_of(cell) is not None for cell in part.items)
+        )
+        name = _name_of(item)
+        return name if name and (fits or self._is_lane(name, part)) else None
+
+    def _lane_of(self, item: Node) -> None:
+        name = self._lane_name(item)
+        for key, part in item.entries:
+            if name is None or part.cell is name:
+                continue
+            if letters(key.text) not in _CELLS:
+                self.say(key, part, None)
+            elif part.is_list and any(self._place_of(cell) is not None for cell in part.items):
+                for cell in part.items:
+                    self._placed(name, cell)
+            else:
+                self.lane(name, part)
+
+    def _place_of(self, item: Node) -> int | None:
+        """The number of the stage that an item says it belongs to."""
+        for key, value in item.entries:
+            word = letters(key.text).removesuffix("id").removesuffix("name").removesuffix("key")
+            if value.text and (_STAGES in homes_of(word) or word in _PLACES):
+                number = self.number_of(value.text)
+                if number is not None:
+                    return number
+        return None
+
+    def _placed(self, key: Cell, item: Node) -> None:
+        """Say an item at the stage that it names."""
+        number = self._place_of(item)
+        entries = []
+        for name, value in item.entries:
+            if value.text and self.number_of(value.text) == number is not None:
+                self.entries.append(Entry(cell=value.cell, fate=Fate.LAYOUT, how="the stage of what stands there"))
+            elif home_on_stage(key.text) is None and letters(name.text) in _LANES and home_on_stage(value.text):
+                key = value.cell
+            else:
+                entries.append((name, value))
+        self.say(key, Node(item.cell, item.items, entries), number)
+
+    # --- what is said
+
+    def say(
+        self, key: Cell, value: Node, stage: int | None, people: tuple[Cell, ...] = (), *, of_name: bool = False
+    ) -> None:
+        """Say a value under its key."""
+        label = None if of_name else key
+        if value.text.strip():
+            if letters(key.text) in _FORM and not of_name:
+                self.entries.append(Entry(cell=value.cell, fate=Fate.LAYOUT, how=f"'{key.text}' of a program"))
+            else:
+                self._add(value.cell, label, stage, people=people)
+        for item in value.items:
+            if item.is_mapping:
+                self._thing(key, item, stage, people, of_name=of_name)
+            else:
+                self.say(key, item, stage, people, of_name=of_name)
+        if value.is_mapping:
+            self._mapping(key, value, stage, people, of_name=of_name)
+
+    def _add(
+        self,
+        cell: Cell,
+        label: Cell | None,
+        stage: int | None,
+        *,
+        field_: str | None = None,
+        group: int | None = None,
+        people: tuple[Cell, ...] = (),
+    ) -> None:
+        statement = Statement(cell=cell, label=label, field=field_, stage=stage, group=group, people=people)
+        self.statements.append(statement)
+
+    def _mapping(self, key: Cell, value: Node, stage: int | None, people: tuple[Cell, ...], *, of_name: bool) -> None:
+        home = None if of_name or letters(key.text) in _WRAPPERS else home_on_stage(key.text)
+        if home == ("Stage", "emotion") and not self._is_by_persona(value):
+            self._feeling(key, value, stage, None, people)
+        elif home in _MODELS and _main_of(value, key) is not None:
+            self._thing(key, value, stage, people)
+        elif home in _MODELS and all(part.is_mapping for _, part in value.entries):
+            for name, part in value.entries:
+                self._thing(key, part, stage, people, main=name)
+        else:
+            for name, part in value.entries:
+                if self._is_persona_here(name):
+                    self.say(key, part, stage, (*people, name), of_name=of_name)
+                else:
+                    self.say(self._label(key, name, home, of_name=of_name), part, stage, people)
+
+    def _label(self, key: Cell, name: Cell, home: Home | None, *, of_name: bool) -> Cell:
+        """What an entry of an entry stands under: the inner key where that says more, else both."""
+        if of_name or home is None or home_on_stage(name.text):
+            return name
+        return Cell(f"{key.text} – {name.text}", name.where)
+
+    def _is_persona_here(self, name: Cell) -> bool:
+        return any(letters(thing.name.text) == letters(name.text) for thing in self.things)
+
+    def _is_by_persona(self, value: Node) -> bool:
+        return all(self._is_persona_here(name) for name, _ in value.entries)
+
+    def _feeling(self, key: Cell, value: Node, stage: int | None, group: int | None, people: tuple[Cell, ...]) -> None:
+        """Say a feeling that is written as its score and its words."""
+        for name, part in value.entries:
+            word = letters(name.text)
+            label = (
+                key
+                if word in _SCORES or word in _WORDS
+                else self._label(key, name, ("Stage", "emotion"), of_name=False)
+            )
+            for text in part.texts():
+                self._add(text.cell, label, stage, group=group, people=people)
+
+    def _thing(
+        self,
+        key: Cell,
+        item: Node,
+        stage: int | None,
+        people: tuple[Cell, ...],
+        *,
+        main: Cell | None = None,
+        of_name: bool = False,
+    ) -> None:
+        """Say an item that has several things to say of itself: all of it is one group."""
+        home = ("Stage", "touchpoints") if of_name else home_on_stage(key.text)
+        model, main_field = _MODELS.get(home, ("", "")) if home else ("", "")
+        if model == "" and any(home_on_stage(name.text) == ("Touchpoint", "channel") for name, _ in item.entries):
+            model, main_field = "Touchpoint", "name"
+        main = main or _main_of(item, key)
+        who = [part for name, part in item.entries if _is_for(name) and not part.is_mapping]
+        people = (*people, *(text.cell for part in who for text in part.texts()))
+        group = next(self.groups)
+        if main is not None:
+            field_ = f"{model}.{main_field}" if model else None
+            self._add(main, None if of_name else key, stage, field_=field_, group=group, people=people)
+        for name, part in item.entries:
+            if part.cell is not main and part not in who:
+                self._detail(model, name, part, stage, group, people)
+
+    def _detail(
+        self, model: str, key: Cell, part: Node, stage: int | None, group: int, people: tuple[Cell, ...]
+    ) -> None:
+        """Say one thing of an item."""
+        field_ = _field_in(model, key.text)
+        is_feeling = home_on_stage(key.text) == ("Stage", "emotion")
+        if part.text.strip():
+            if letters(key.text) in _FORM:
+                self.entries.append(Entry(cell=part.cell, fate=Fate.LAYOUT, how=f"'{key.text}' of a program"))
+            else:
+                self._add(part.cell, key, stage, field_=field_, group=group, people=people)
+        if part.is_mapping and is_feeling:
+            self._feeling(key, part, stage, group, people)
+        elif part.is_mapping:
+            for name, below in part.entries:
+                known = home_on_stage(key.text)
+                self._detail(model, self._label(key, name, known, of_name=False), below, stage, group, people)
+        for item in part.items:
+            if item.is_mapping:
+                main = _main_of(item, key)
+                of_item = _MODELS.get(home_on_stage(key.text) or ("", ""), (model, ""))[0]
+                if main is not None:
+                    self._add(main, key, stage, field_=field_, group=group, people=people)
+                for name, below in item.entries:
+                    if below.cell is not main:
+                        self._detail(of_item, name, below, stage, group, people)
+            else:
+                self._detail(model, key, item, stage, group, people)
+
+
+# --- where stages are
+
+
+def _stages_in(node: Node) -> _Found | None:
+    """The stages of a mapping that is a map: under a key that says so, else by what its entries hold."""
+    if not node.is_mapping:
+        return None
+    ranked = [(rank, at) for at, (key, value) in enumerate(node.entries) if (rank := _rank(key, value))]
+    if ranked:
+        _, best = max(ranked, key=lambda pair: (pair[0], -pair[1]))
+        stages = _as_stages(node.entries[best][1])
+        return _Found(stages, [entry for at, entry in enumerate(node.entries) if at != best]) if stages else None
+    return _stages_by_name(node) or _stages_of_lanes(node)
+
+
+def _rank(key: Cell, value: Node) -> int:
+    """How sure it is that an entry holds the stages of a map: 0 where it does not."""
+    homes = homes_of(key.text)
+    if letters(key.text) in _JOURNEYS and value.items and all(_name_of(item) for item in value.items):
+        return 2 if not any(_stages_in(item) for item in value.items) else 0
+    if _STAGES not in homes or not (value.is_list or value.is_mapping):
+        return 0
+    if value.is_mapping and any(_STAGES in homes_of(name.text) for name, part in value.entries if not part.text):
+        return 0
+    is_of_mappings = any(part.is_mapping for part in (*value.items, *(part for _, part in value.entries)))
+    return 1 + (homes[0] == _STAGES) * 2 + is_of_mappings
+
+
+def _as_stages(value: Node) -> list[_Stage]:
+    stages = []
+    for item in value.items:
+        name = _name_of(item) or (item.cell if item.text.strip() else None)
+        if name is None and item.is_mapping and len(item.entries) == 1:
+            ((name, item),) = item.entries
+        if name is None:
+            name = Cell("", item.cell.where)
+        ids = {letters(part.text) for key, part in item.entries if letters(key.text) in _IDS}
+        stages.append(
+            _Stage(
+                name,
+                frozenset({letters(name.text), *ids} - {""}),
+                Node(Cell("", item.cell.where), item.items, item.entries),
+            )
+        )
+    for key, part in value.entries:
+        name = _name_of(part, only_names=True)
+        known_as = frozenset({letters(key.text), letters(name.text) if name else ""} - {""})
+        stages.append(_Stage(name or key, known_as, part))
+    return stages if any(stage.name.text for stage in stages) else []
+
+
+def _stages_of_list(node: Node, key: Cell | None) -> _Found | None:
+    """The stages that a list holds without saying so: its items have a name and say something of a journey, or each
+    names the stage that it belongs to.
+    """
+    if not node.is_list or not all(item.is_mapping for item in node.items):
+        return None
+    if any(_stages_in(item) for item in node.items) or (key is not None and _is_for(key)):
+        return None
+    names = [_stage_named(item) for item in node.items]
+    if all(names):
+        unique = {letters(name.text): name for name in reversed(names) if name}
+        if len(unique) < len(names):
+            stages = [
+                _Stage(name, frozenset({letters(name.text)}), Node(Cell("", name.where)))
+                for name in names
+                if name and unique[letters(name.text)] is name
+            ]
+            return _Found(stages, (), records=node.items)
+    return _Found(_as_stages(node), ()) if all(map(_name_of, node.items)) else None
+
+
+def _stage_named(item: Node) -> Cell | None:
+    """The stage that an item names."""
+    named = (value for key, value in item.entries if value.text.strip() and _STAGES in homes_of(key.text))
+    return next((value.cell for value in named), None)
+
+
+def _stages_by_name(node: Node) -> _Found | None:
+    """The stages of a mapping whose keys are their names."""
+    stages = [
+        (key, value)
+        for key, value in node.entries
+        if value.is_mapping and home_on_stage(key.text) is None and not _is_for(key) and _says(value)
+    ]
+    if len(stages) < 2:
+        return None
+    beside = [entry for entry in node.entries if entry not in stages]
+    return _Found(_as_stages(Node(node.cell, entries=stages)), beside)
+
+
+def _stages_of_lanes(node: Node) -> _Found | None:
+    """The stages of a mapping whose keys are lanes, each of which holds what it says by their names."""
+    lanes = [(key, value) for key, value in node.entries if value.is_mapping and home_on_stage(key.text)]
+    if len(lanes) < 2:
+        return None
+    names = [[key.text for key, _ in value.entries] for _, value in lanes]
+    first = max(names, key=len)
+    if len(first) < 2 or any(not set(other) <= set(first) for other in names) or any(map(home_on_stage, first)):
+        return None
+    longest = next(value for (_, value), keys in zip(lanes, names, strict=True) if keys is first)
+    stages = [_Stage(key, frozenset({letters(key.text)}), Node(Cell("", key.where))) for key, _ in longest.entries]
+    return _Found(stages, [entry for entry in node.entries if entry not in lanes], lanes)
+
+
+def _holds_maps(node: Node, key: Cell | None) -> bool:
+    found = _stages_in(node) or _stages_of_list(node, key)
+    if found and (_evidence(found) >= _LEAST_EVIDENCE or _is_about_journeys(key, found)):
+        return True
+    parts = ((None, item) for item in node.items) if node.is_list else node.entries
+    return any(_holds_maps(part, name or key) for name, part in parts if part.is_list or part.is_mapping)
+
+
+def _is_about_journeys(key: Cell | None, found: _Found) -> bool:
+    words = (letters(word) for word in (key.text if key else "", *(name.text for name, _ in found.beside)))
+    return any("journey" in word or "persona" in word for word in words) or any(
+        _FOR in homes_of(name.text) for name, _ in found.beside
+    )
+
+
+def _evidence(found: _Found) -> int:
+    """How much of what is said of stages is what people say of journeys."""
+    keys = {name.text for stage in found.stages for name in _keys_in(stage.content, 2)}
+    keys |= {name.text for record in found.records for name in _keys_in(record, 1)}
+    keys |= {name.text for _, value in found.beside for item in value.items if (name := _name_of(item))}
+    homes = {
+        home
+        for key in (*keys, *(name.text for name, _ in (*found.lanes, *found.beside)))
+        if (home := home_on_stage(key))
+    }
+    fields = {key for _, key in homes}
+    return 2 * len(fields & _OF_JOURNEYS) + len(fields & _OF_ANYTHING)
+
+
+def _says(value: Node) -> bool:
+    return any(
+        (home := home_on_stage(name.text)) and home[1] in _OF_JOURNEYS | _OF_ANYTHING for name in _keys_in(value, 1)
+    )
+
+
+def _keys_in(node: Node, depth: int) -> Iterator[Cell]:
+    for key, value in node.entries:
+        yield key
+        if depth > 1:
+            yield from _keys_in(value, depth - 1)
+    for item in node.items:
+        yield from _keys_in(item, depth)
+
+
+# --- names and people
+
+
+def _name_of(item: Node, *, only_names: bool = False) -> Cell | None:
+    """What a mapping is called."""
+    words = (
+        ("name", "title", "label", "heading") if only_names else ("name", "title", "stage", "phase", "step", "label")
+    )
+    by_word = {letters(key.text): value for key, value in reversed(item.entries) if value.text.strip()}
+    for word in words:
+        if word in by_word:
+            return by_word[word].cell
+    if only_names:
+        return None
+    for key, value in item.entries:
+        if value.text.strip() and letters(key.text) not in _FORM and any(name in homes_of(key.text) for name in _NAMES):
+            return value.cell
+    return None
+
+
+def _main_of(item: Node, key: Cell) -> Cell | None:
+    """The text that says what an item is: its name, else what it says, else what is called like the list it lies in."""
+    one = letters(key.text).removesuffix("s")
+    by_word = {letters(name.text): value for name, value in reversed(item.entries) if value.text.strip()}
+    for word in ("name", "title", one, "label", "action", *_TEXTS):
+        if word in by_word:
+            return by_word[word].cell
+    return _name_of(item)
+
+
+def _field_in(model: str, key: str) -> str | None:
+    """The field of a thing on a stage that a key means."""
+    if not model:
+        return None
+    found = same_word(key, keys_of(models()[model]))
+    found = found or next((name for owner, name in homes_of(key) if owner == model), None)
+    return f"{model}.{found}" if found and found not in _NOT_DETAILS else None
+
+
+def _take_title(beside: list[tuple[Cell, Node]]) -> Cell | None:
+    """The title among the entries beside the stages."""
+    for words in (("title",), ("name",), ("journeytitle", "journeyname", "mapname", "maptitle", "journey")):
+        for key, value in beside:
+            if value.text.strip() and letters(key.text) in words:
+                return value.cell
+    for key, value in beside:
+        if value.text.strip() and ("Journey", "title") in homes_of(key.text):
+            return value.cell
+    return None
+
+
+def _is_for(key: Cell) -> bool:
+    """Whether a key says whose journey it is."""
+    homes = homes_of(key.text)
+    return _FOR in homes or "persona" in letters(key.text)
+
+
+def _is_persona(node: Node) -> bool:
+    keys = {key for name, _ in node.entries for model, key in homes_of(name.text) if model == "Persona"}
+    return _name_of(node) is not None and len(keys & _OF_PERSONAS) >= 2
+
+
+_OF_PERSONAS = frozenset(
+    {
+        "goals",
+        "challenges",
+        "concerns",
+        "job_title",
+        "quote",
+        "role",
+        "outcomes",
+        "preferences",
+        "objections",
+        "triggers",
+    }
+)
+
+
+def _personas(key: Cell, value: Node, entries: list[Entry]) -> list[DraftThing]:
+    """The personas that stand under a key: names, mappings with a name, or mappings under their names."""
+    if value.text.strip():
+        return [DraftThing(kind=ThingKind.PERSONA, name=value.cell)]
+    if value.is_list:
+        return [thing for item in value.items for thing in _personas(key, item, entries)]
+    if not value.is_mapping:
+        return []
+    if _name_of(value) is None and all(part.is_mapping for _, part in value.entries):
+        return [_persona(part, name, entries) for name, part in value.entries]
+    return [_persona(value, key, entries)]
+
+
+def _persona(node: Node, key: Cell | None, entries: list[Entry]) -> DraftThing:
+    name = _name_of(node) or key or Cell("", node.cell.where)
+    statements: list[Statement] = []
+
+    def say(label: Cell, part: Node) -> None:
+        if part.text.strip() and letters(label.text) in _FORM:
+            entries.append(Entry(cell=part.cell, fate=Fate.LAYOUT, how=f"'{label.text}' of a program"))
+        elif part.text.strip():
+            statements.append(Statement(cell=part.cell, label=label))
+        for item in part.items:
+            say(label, item)
+        for inner, below in part.entries:
+            say(inner, below)
+
+    for label, part in node.entries:
+        if part.cell is not name:
+            say(label, part)
+    return DraftThing(kind=ThingKind.PERSONA, name=name, statements=tuple(statements))
+
+
+def _with_label(label: Cell | None, cell: Cell) -> str:
+    return f"{label.text}: {cell.text}" if label else cell.text

@@ -1,0 +1,9 @@
+"""How much of a file is read: more than any map or list has, and little enough for every computer."""
+
+from __future__ import annotations
+
+MOST_ROWS = 100_000
+MOST_COLUMNS = 2000
+MOST_CELLS = 500_000
+MOST_PLACES = 2_000_000
+"""How many cells a grid may have, most of them empty."""

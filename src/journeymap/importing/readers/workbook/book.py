@@ -1,0 +1,160 @@
+"""Read a workbook into grids of cells, one for each of its sheets that people see."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from importlib.util import find_spec
+
+from journeymap.errors import UsageError
+from journeymap.importing.draft import Cell, Draft, Entry, Fate, Where
+from journeymap.importing.file_kinds import ZIP, kind_of
+from journeymap.importing.given_file import GivenFile, NoJourney
+from journeymap.importing.readers.grid import Grid
+from journeymap.importing.readers.reader import Likeness, Reader
+from journeymap.importing.readers.sheets import draft_of_sheets
+from journeymap.importing.readers.sizes import MOST_CELLS
+from journeymap.importing.readers.workbook.layout import Layout, LayoutListener
+from journeymap.importing.readers.workbook.package import Package, Relation
+from journeymap.importing.readers.workbook.remarks import remarks_of
+from journeymap.importing.readers.workbook.sheet import Sheet, SheetCell
+
+_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".numbers"})
+_WORKBOOK = "xl/workbook.xml"
+
+
+def _likeness(given: GivenFile) -> Likeness:
+    if given.content.startswith(ZIP) and kind_of(given.content) is None:
+        return Likeness.CERTAIN
+    return Likeness.LIKELY if given.suffix in _SUFFIXES else Likeness.NONE
+
+
+def _read(given: GivenFile) -> Draft:
+    if kind := kind_of(given.content):
+        raise NoJourney(f"{given.name} is {kind.title}. {kind.advice}.")
+    if not given.content.startswith(ZIP):
+        raise NoJourney(f"{given.name} is no workbook, whatever it is called. Save it as an Excel workbook (.xlsx).")
+    if find_spec("openpyxl") is None:
+        raise UsageError(
+            "Workbooks need a package that is not installed. Install it with: pip install 'journeymap[office]'"
+        )
+    return _Book(given).draft()
+
+
+class _Book:
+    """A workbook, and what is found in it."""
+
+    def __init__(self, given: GivenFile) -> None:
+        self._given = given
+        self._package = Package(given)
+        self._parts = _sheets_of(self._package)
+        self._texts: list[Cell] = []
+        self._entries: list[Entry] = []
+        self._notes: list[str] = []
+
+    def draft(self) -> Draft:
+        from journeymap.importing.readers.workbook.values import opened, values_of
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about what a workbook holds that openpyxl does not need
+            book = opened(self._given)
+            grids: list[Grid] = []
+            for sheet in book.worksheets:
+                part = self._parts.get(sheet.title, "")
+                layout = self._layout(part)
+                if layout.filled and sheet.sheet_state != "visible":
+                    self._leave_out(sheet.title, layout)
+                    continue
+                if layout.filled > MOST_CELLS:
+                    raise NoJourney(
+                        f"{self._given.name} has {layout.filled} cells on the sheet '{sheet.title}', far more than a "
+                        "map or a list of content. Keep those that matter, and save it again."
+                    )
+                cells = list(values_of(self._given, sheet, layout)) if layout.filled else []
+                grids.extend(self._grid(sheet.title, part, layout, cells))
+        self._tell_of_the_rest(len(book.chartsheets))
+        return draft_of_sheets(
+            self._given,
+            grids,
+            texts=tuple(self._texts),
+            entries=tuple(self._entries),
+            notes=tuple(self._notes),
+        )
+
+    def _layout(self, part: str) -> Layout:
+        listener = LayoutListener()
+        self._package.listen(part, listener)
+        return listener.layout
+
+    def _leave_out(self, title: str, layout: Layout) -> None:
+        cells = "1 cell" if layout.filled == 1 else f"{layout.filled} cells"
+        self._entries.append(
+            Entry(cell=self._cell_of(title), fate=Fate.LEFT_OUT, how=f"a hidden sheet with {cells}; show it to take it")
+        )
+        self._notes.append(
+            f"The sheet '{title}' is hidden and was left out. If it belongs to the map, show it (right-click on a tab, "
+            "Unhide), save, and import again."
+        )
+
+    def _grid(self, title: str, part: str, layout: Layout, cells: list[SheetCell]) -> Iterator[Grid]:
+        relations = self._package.relations(part)
+        sheet = Sheet(self._given.name, title, layout, cells)
+        sheet.lead_to(_addresses(layout, relations))
+        said, shapes, pictures = remarks_of(self._package, part)
+        self._texts.extend(sheet.remarked(remark, "note") for remark in said)
+        self._texts.extend(sheet.remarked(remark, "shape") for remark in shapes)
+        self._entries.extend(sheet.entries())
+        self._notes.extend(sheet.notes())
+        if pictures:
+            self._notes.append(
+                f"{_counted(pictures, 'picture')} on the sheet '{title}' did not come in. Save what matters as a file, "
+                "and name it under image."
+            )
+        yield from sheet.grids()
+
+    def _tell_of_the_rest(self, chart_sheets: int) -> None:
+        package = self._package
+        charts = sum(part.startswith("xl/charts/chart") for part in package.parts_under("xl/charts/")) or chart_sheets
+        if charts:
+            self._notes.append(f"{_counted(charts, 'chart')} did not come in.")
+        if "xl/vbaProject.bin" in package:
+            self._notes.append("Its macros were neither read nor run.")
+
+    def _cell_of(self, title: str) -> Cell:
+        return Cell(title, Where(self._given.name, f"sheet '{title}'"))
+
+
+class _Sheets:
+    """The names of the sheets, and the ids of the relations to their parts."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, str] = {}
+
+    def started(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "sheet":
+            target = next((value for name, value in attributes.items() if name.endswith("}id")), "")
+            self.ids[attributes.get("name", "")] = target
+
+    def ended(self, tag: str) -> None: ...
+    def read(self, text: str) -> None: ...
+
+
+def _sheets_of(package: Package) -> dict[str, str]:
+    """Return the parts of the sheets, by their names."""
+    sheets = _Sheets()
+    package.listen(_WORKBOOK, sheets)
+    relations = package.relations(_WORKBOOK)
+    return {name: relations[target].target for name, target in sheets.ids.items() if target in relations}
+
+
+def _addresses(layout: Layout, relations: dict[str, Relation]) -> dict[tuple[int, int], str]:
+    """Return where cells lead to."""
+    linked = {place: relations[target].target for place, target in layout.links.items() if target in relations}
+    return {**linked, **layout.addresses}
+
+
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"
+
+
+READER = Reader(title="an Excel workbook", likeness=_likeness, read=_read)

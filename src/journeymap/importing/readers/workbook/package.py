@@ -1,0 +1,161 @@
+"""The parts of a workbook, which is an archive of XML files, read only as far as they are of a bearable size."""
+
+from __future__ import annotations
+
+import posixpath
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from typing import NamedTuple, Protocol
+from xml.etree.ElementTree import ParseError, XMLParser
+from zipfile import BadZipFile, ZipFile
+
+from journeymap.importing.file_kinds import BROKEN_ARCHIVE
+from journeymap.importing.given_file import GivenFile, NoJourney
+
+_PIECE = 256 * 1024
+_MOST_OF_SHEETS = 256 * 1024 * 1024
+_MOST_OF_OTHERS = 64 * 1024 * 1024
+_MOST_PARTS = 20_000
+_START = 2048
+BROKEN = (
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ParseError,
+    ValueError,
+    KeyError,
+)
+"""What reading a part that is not whole raises."""
+
+
+class Relation(NamedTuple):
+    """Another part, or an address, that a part refers to."""
+
+    kind: str
+    """The last word of its type: comments, drawing, hyperlink."""
+    target: str
+    """The name of the part, or the address."""
+
+
+class Listener(Protocol):
+    """Who is told of the elements of a part, by their names without namespace."""
+
+    def started(self, tag: str, attributes: dict[str, str]) -> None: ...
+    def ended(self, tag: str) -> None: ...
+    def read(self, text: str) -> None: ...
+
+
+class Package:
+    """The archive of a workbook. Raises NoJourney where it is not whole, or too large to be one with a map."""
+
+    def __init__(self, given: GivenFile) -> None:
+        self._given = given
+        try:
+            self._archive = ZipFile(BytesIO(given.content))
+            self._parts = {info.filename: info for info in self._archive.infolist()[:_MOST_PARTS]}
+        except BROKEN:
+            raise self.broken() from None
+        self._refuse_what_is_too_large()
+        self._refuse_definitions()
+
+    def broken(self) -> NoJourney:
+        """Return what is said of a workbook that cannot be read to its end."""
+        return NoJourney(f"{self._given.name} is {BROKEN_ARCHIVE.title}. {BROKEN_ARCHIVE.advice}.")
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._parts
+
+    def parts_under(self, folder: str) -> list[str]:
+        """Return the parts of a folder, in their order."""
+        return [part for part in self._parts if part.startswith(folder) and not part.endswith("/")]
+
+    def listen(self, part: str, listener: Listener) -> None:
+        """Tell a listener what stands in a part, which need not be there."""
+        if part not in self._parts:
+            return
+        parser = XMLParser(target=_Target(listener))
+        try:
+            with self._archive.open(self._parts[part]) as file:
+                while piece := file.read(_PIECE):
+                    parser.feed(piece)
+            parser.close()
+        except BROKEN:
+            raise self.broken() from None
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """Return what a part refers to, by the ids it uses for that."""
+        folder, _, name = part.rpartition("/")
+        found = _Relations(folder)
+        self.listen(f"{folder}/_rels/{name}.rels", found)
+        return found.relations
+
+    def _refuse_what_is_too_large(self) -> None:
+        sheets = others = 0
+        for name, info in self._parts.items():
+            if info.flag_bits & 1:
+                raise NoJourney(f"{self._given.name} is protected with a password. Save it without one.")
+            if name.startswith("xl/worksheets/"):
+                sheets += info.file_size
+            elif name.endswith((".xml", ".rels", ".vml")):
+                others = max(others, info.file_size)
+        if sheets > _MOST_OF_SHEETS or others > _MOST_OF_OTHERS:
+            size = max(sheets, others) // 1_000_000
+            raise NoJourney(
+                f"{self._given.name} unpacks to {size} MB, far more than a map or a list of content. Copy the sheet "
+                "with the map into a new workbook, and save that."
+            )
+
+    def _refuse_definitions(self) -> None:
+        """Refuse what defines entities, which no spreadsheet writes: a few lines of them can fill any memory."""
+        for name, info in self._parts.items():
+            if name.endswith((".xml", ".rels")):
+                try:
+                    with self._archive.open(info) as file:
+                        start = file.read(_START)
+                except BROKEN:
+                    raise self.broken() from None
+                if b"<!" in (plain := start.replace(b"\0", b"")) and b"<!DOCTYPE" in plain.upper():
+                    raise self.broken()
+
+
+class _Target:
+    """Passes on what a parser finds, without namespaces."""
+
+    def __init__(self, listener: Listener) -> None:
+        self._started = listener.started
+        self._ended = listener.ended
+        self.data = listener.read
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._started(tag.rpartition("}")[2], attributes)
+
+    def end(self, tag: str) -> None:
+        self._ended(tag.rpartition("}")[2])
+
+    def close(self) -> None:
+        """Nothing is left to do."""
+
+
+class _Relations:
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self.relations: dict[str, Relation] = {}
+
+    def started(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "Relationship" and "Id" in attributes:
+            target = attributes.get("Target", "")
+            if attributes.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/" + self._folder, target)).lstrip("/")
+            self.relations[attributes["Id"]] = Relation(attributes.get("Type", "").rpartition("/")[2], target)
+
+    def ended(self, tag: str) -> None: ...
+    def read(self, text: str) -> None: ...
+
+
+def of_kind(relations: dict[str, Relation], kind: str) -> Iterator[str]:
+    """Yield the targets of one kind."""
+    return (relation.target for relation in relations.values() if relation.kind == kind)

@@ -1,0 +1,49 @@
+"""The values of a sheet, as openpyxl reads them row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, cast
+
+from openpyxl import load_workbook
+
+from journeymap.importing.given_file import GivenFile, NoJourney
+from journeymap.importing.readers.workbook.layout import Layout
+from journeymap.importing.readers.workbook.sheet import SheetCell
+from journeymap.importing.readers.workbook.shown import shown
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+def opened(given: GivenFile) -> Workbook:
+    """Open a workbook. Raises NoJourney where openpyxl makes nothing of it."""
+    try:
+        return load_workbook(BytesIO(given.content), read_only=True, data_only=True, keep_links=False)
+    except Exception:  # which one it raises depends on what is broken, and where
+        raise _unreadable(given) from None
+
+
+def values_of(given: GivenFile, sheet: ReadOnlyWorksheet, layout: Layout) -> Iterator[SheetCell]:
+    """Yield the cells that hold anything, with their places from 1."""
+    try:
+        sheet.reset_dimensions()  # which some programs write wrongly
+        rows = cast("Worksheet", sheet).iter_rows(max_row=layout.last_row)  # the same function in both
+        for row, cells in enumerate(rows, start=1):
+            for column, cell in enumerate(cells, start=1):
+                if cell.value is not None:
+                    text = shown(cell.value, cell.number_format)
+                    if text:
+                        yield SheetCell(row, column, text, is_error=cell.data_type == "e")
+    except Exception:  # which one it raises depends on what is broken, and where
+        raise _unreadable(given) from None
+
+
+def _unreadable(given: GivenFile) -> NoJourney:
+    return NoJourney(
+        f"{given.name} is a workbook that cannot be read to its end. Open it in a spreadsheet, and save it as an Excel "
+        "workbook (.xlsx) again."
+    )

@@ -1,0 +1,1 @@
+"""A map as a grid: what people wrote, cell by cell."""
