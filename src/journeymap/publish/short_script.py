@@ -194,9 +194,9 @@ def _shorthands(tokens: Sequence[Token]) -> Iterator[str]:
     """The names that may be those of a property as well: `{ name }` or `{ one, name }`."""
     for number, token in enumerate(tokens):
         between = _text(tokens, number - 1), _text(tokens, number + 1)
-        if token.kind == "name" and between[0] in ("{", ",") and between[1] in (",", "}"):
-            if _around(tokens, number) == "{":
-                yield token.text
+        may_be = token.kind == "name" and between[0] in ("{", ",") and between[1] in (",", "}")
+        if may_be and _around(tokens, number) == "{":
+            yield token.text
 
 
 def _around(tokens: Sequence[Token], number: int) -> str:
