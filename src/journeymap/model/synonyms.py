@@ -1,8 +1,10 @@
 """The words people bring along from other templates, tools and languages: which of ours each one means.
 
 They are only offered as a suggestion, never accepted silently. A home is a field of a model, `Stage.pains`; where a
-word has several, the first that the thing at hand has is meant, else the first at all. The order of the words of a row
-says nothing. Case, accents, blanks and hyphens are not compared, nor is an English plural, and what only says whose it
+word has several, the first that the thing at hand has is meant,
+else the first at all. The order of the words of a row
+says nothing. Case, accents, blanks and hyphens are not compared, nor is an English plural,
+and what only says whose it
 is (`customer actions`, `key touchpoints`) is left out.
 """
 
@@ -42,7 +44,9 @@ FIELDS: tuple[Meaning, ...] = (
         frustraties, problemen, ergernissen, hindernissen, điểm đau, vấn đề, khó khăn, acı noktaları, sorunlar,
         zorluklar,
         problemy, bariery, bolączki, punkty bólu, नकारात्मक बिंदु, समस्याएँ, נקודות כאב, titik masalah,
-        kendala""",
+        kendala,
+        主要痛點, 障礙, 挑战, problemi riscontrati, fricções, frictie, risks, gaps, drawbacks, pain area, pain
+        areas, pain point areas, key challenges, dor, dor principal, fricção, irritant""",
     ),
     Meaning(
         "Stage.touchpoints",
@@ -60,7 +64,10 @@ FIELDS: tuple[Meaning, ...] = (
         contactmoment,
         raakvlakken, punti di interazione, pontos de contacto, pontos de interação, điểm chạm, điểm tiếp xúc,
         temas noktaları,
-        punkty styku, punkty kontaktu, точки дотику, נקודות מגע, titik sentuh, संपर्क बिंदु""",
+        punkty styku, punkty kontaktu, точки дотику, נקודות מגע, titik sentuh, संपर्क बिंदु,
+        触达点, 触点渠道, 互動點, точка контакта, касания, punti di contatto digitali, touchpoints and channels,
+        points of contact, screens, screen, pages, interfaces, interface, 画面, 接点・チャネル, ponto de contato,
+        interaction point""",
     ),
     Meaning(
         "Stage.opportunities Journey.opportunities Pain.answers DropOff.answers",
@@ -81,7 +88,11 @@ FIELDS: tuple[Meaning, ...] = (
         oplossing, ideeen,
         cơ hội, giải pháp, cải tiến, fırsatlar, çözümler, iyileştirmeler, szanse, możliwości, pomysły,
         rozwiązania, możливості,
-        הזדמנויות, peluang, solusi, अवसर""",
+        הזדמנויות, peluang, solusi, अवसर,
+        改进点, 改善點, 优化机会, 改善アイデア, 개선 아이디어, возможности улучшения, opportunità di miglioramento,
+        verbeterkansen, improvement opportunities, improvement ideas, design opportunities, product
+        opportunities, ux opportunities, ideas for improvement, opportunities for improvement, opportunity
+        area, opportunity areas, アイデア・価値, 解決アイデア, quick wins""",
     ),
     Meaning(
         "Stage.goals Journey.goal Persona.goals",
@@ -101,7 +112,11 @@ FIELDS: tuple[Meaning, ...] = (
         wensen,
         mục tiêu, nhu cầu, động lực, hedefler, hedef, ihtiyaçlar, cele, cel, potrzeby, motywacje, цілі,
         потреби,
-        מטרות, צרכים, tujuan, kebutuhan, लक्ष्य""",
+        מטרות, צרכים, tujuan, kebutuhan, लक्ष्य,
+        期望目标, 사용자 목표, 요구사항, 필요, ожидаемый результат, objetivo do usuário, bisogno, customer goal,
+        what they
+        want, what the customer wants, motivations and goals, user motivation, customer job, customer jobs,
+        what they need, wants and needs""",
     ),
     Meaning(
         "Stage.actions Touchpoint.actions",
@@ -124,7 +139,11 @@ FIELDS: tuple[Meaning, ...] = (
         hành động, hoạt động, hành vi, eylemler, davranışlar, działania, czynności, zachowania, дії, פעולות,
         tindakan, aktivitas,
         was der Kunde tut, was sie tun, Aktion, Nutzeraktion, Nutzeraktionen, ce qu'il fait, lo que hace,
-        क्रियाएँ""",
+        क्रियाएँ,
+        사용자 활동, ações do usuário, comportamento, cosa fa, what happens, customer activities, customer
+        behavior, key actions, key activities, customer step, customer steps, 顧客の動き, ユーザー行動,
+        行動内容, étapes
+        utilisateur, qué hace, ce qu’il fait, was tut der kunde""",
     ),
     Meaning(
         "Journey.stages Framework.stages",
@@ -155,7 +174,11 @@ FIELDS: tuple[Meaning, ...] = (
         想法, 內心想法, 心理, 用户想法, 用户心理, 用戶心理, ユーザー心理, 顧客心理, 사용자 생각, 속마음, 고객의 생각,
         ความคิด, สิ่งที่คิด, что думает, мысли клиента, вопросы и мысли,
         cosa pensa, o que pensa, wat denkt de klant, suy nghĩ, düşünceler, myśli, думки, מחשבות, pikiran,
-        was der Kunde denkt, ce qu'il pense, lo que piensa, विचार""",
+        was der Kunde denkt, ce qu'il pense, lo que piensa, विचार,
+        思考內容, 所思, 所想, 心中のつぶやき, 心理状態, 思い, 생각과 느낌, мысли и вопросы, о чем думает,
+        pensamento, pensa, pensiero,
+        gedachte, internal monologue, key quote, inner voice, thoughts and questions, was denkt der kunde,
+        qué piensa, ce qu’il pense""",
     ),
     Meaning(
         "Stage.emotion Touchpoint.emotion Pain.emotion Moment.emotion",
@@ -174,7 +197,12 @@ FIELDS: tuple[Meaning, ...] = (
         ความรู้สึก, อารมณ์, эмоциональное состояние, что чувствует,
         sentimenti, cosa prova, o que sente, emotie, beleving,
         cảm xúc, cảm nhận, duygular, hisler, emocje, uczucia, nastrój, емоції, רגשות, emosi, perasaan,
-        was der Kunde fühlt, Gefühlslage, ce qu'il ressent, lo que siente, भावनाएँ""",
+        was der Kunde fühlt, Gefühlslage, ce qu'il ressent, lo que siente, भावनाएँ,
+        感覺, 感觉, 体验感受, 감정 상태, 느낌, эмоция, настроение клиента, emoção, sentimento, humor,
+        come si sente, stato
+        emotivo, stemming, emotional impact, emotional response, customer sentiment, customer feeling, 気分,
+        感情の起伏, 感情の変化, émotion ressentie, wie fühlt er sich, qué siente, ce qu’il ressent, feeling scale,
+        emotion level, emotion rating""",
     ),
     Meaning(
         "Emotion.score Feeling.score",
@@ -200,7 +228,9 @@ FIELDS: tuple[Meaning, ...] = (
         渠道,
         채널,
         通路, 管道, ช่องทาง, kênh, kanallar, kanał, kanały,
-        канали, ערוץ, ערוצים, saluran, माध्यम""",
+        канали, ערוץ, ערוצים, saluran, माध्यम,
+        渠道/平台, 媒介, 채널명, 매체, площадка, площадки, каналы коммуникации, meio, meios, mezzo, canal de
+        comunicação, channel mix, medium/channel, channel used, チャネル・媒体, 利用媒体""",
     ),
     Meaning(
         "Touchpoint.devices Channel.devices Preferences.devices",
@@ -238,7 +268,11 @@ FIELDS: tuple[Meaning, ...] = (
         指标,
         지표,
         成功指標, 成功指标, 성과 지표, 성공 지표, ตัวชี้วัด,
-        chỉ số, metrikler, metryki, wskaźniki, метрика""",
+        chỉ số, metrikler, metryki, wskaźniki, метрика,
+        衡量指标, 关键指标, 衡量指標, 關鍵指標, 측정 지표, ключевые показатели, kpi клиента,
+        indicador de sucesso, metriki,
+        miary, success metric, key metrics, success measures, what we measure, kpis and metrics, success
+        signal, success signals, kpi指標""",
     ),
     Meaning(
         "Pain.severity Moment.priority Opportunity.value",
@@ -246,7 +280,9 @@ FIELDS: tuple[Meaning, ...] = (
         value, Schwere, Schweregrad, Priorität, Wichtigkeit, Auswirkung, Gewicht, Intensität, gravité, priorité,
         sévérité, intensité, gravedad, severidad, prioridad, importancia, impacto,
         深刻度, 優先度, 重要度, 影響度,
-        الخطورة, الأولوية, الأهمية, الأثر, الشدة""",
+        الخطورة, الأولوية, الأهمية, الأثر, الشدة,
+        优先级, 優先級, 严重程度, 嚴重程度, 重要性, 심각도, 우선순위, 중요도, приоритет, важность,
+        критичность, prioridade, gravidade, importância, priorità, gravità, priorytet, prioriteit, ernst""",
     ),
     Meaning(
         "Opportunity.value",
@@ -323,7 +359,8 @@ FIELDS: tuple[Meaning, ...] = (
         ожидания,
         期望,
         기대,
-        用户期望, 使用者期望, 기대사항, ความคาดหวัง, kỳ vọng, beklentiler, oczekiwania""",
+        用户期望, 使用者期望, 기대사항, ความคาดหวัง, kỳ vọng, beklentiler, oczekiwania,
+        期望值, 期望与需求, expectativa, aspettativa, verwachting, customer expectations""",
     ),
     Meaning(
         "Stage.questions Persona.questions",
@@ -334,7 +371,8 @@ FIELDS: tuple[Meaning, ...] = (
         вопросы,
         问题清单,
         질문,
-        問題點與疑問, 疑问, 궁금한 점, คำถาม, dúvidas, câu hỏi, sorular, pytania""",
+        問題點與疑問, 疑问, 궁금한 점, คำถาม, dúvidas, câu hỏi, sorular, pytania,
+        问题与疑虑, 질문사항, dubbi, customer questions, key questions, what they ask, 疑問点""",
     ),
     Meaning(
         "Stage.situation Journey.scenario",
@@ -345,7 +383,8 @@ FIELDS: tuple[Meaning, ...] = (
         السياق, الموقف, الوصف,
         情境, 狀況, 情況, 場景, 场景, 情况, 상황, 맥락, สถานการณ์, บริบท, ситуация, контекст, contesto, situazione,
         situação,
-        situatie, bối cảnh, bağlam, kontekst, sytuacja""",
+        situatie, bối cảnh, bağlam, kontekst, sytuacja,
+        状况, 배경, 状況・背景, customer situation, customer context""",
     ),
     Meaning(
         "Journey.scenario",
@@ -360,7 +399,9 @@ FIELDS: tuple[Meaning, ...] = (
         """triggers, trigger event, cause, Auslöser, Anlass, déclencheur, déclencheurs, disparador, detonante,
         desencadenante,
         きっかけ, トリガー,
-        المحفز, المحفزات""",
+        المحفز, المحفزات,
+        触发, 触发点, 觸發, 契机, 트리거, 계기, триггер, триггеры, gatilho, gatilhos, innesco, wyzwalacz,
+        aanleiding""",
     ),
     Meaning(
         "Stage.moments Touchpoint.moment_of_truth",
@@ -368,14 +409,19 @@ FIELDS: tuple[Meaning, ...] = (
         highlight, Momente der Wahrheit, Moment der Wahrheit, Schlüsselmomente, moments de vérité,
         moment de vérité, moments clés, momentos de la verdad, momento de la verdad, momentos clave,
         真実の瞬間, 重要な瞬間,
-        لحظات الحقيقة, لحظة الحقيقة""",
+        لحظات الحقيقة, لحظة الحقيقة,
+        关键时刻, 關鍵時刻, 진실의 순간, 결정적 순간, момент истины, моменты истины, momento da verdade,
+        momenti della verità, moment prawdy, moment van de waarheid, aha moment, wow moment,
+        moments that matter""",
     ),
     Meaning(
         "Stage.drop_offs",
         """dropoffs, drop off, drop outs, dropouts, churn, losses, exits, abandonment, leaks, drop off points,
         churn risks, Absprünge, Abbrüche, abandons, décrochages, abandonos, fugas,
         離脱, 離脱ポイント,
-        التسرب, نقاط التسرب""",
+        التسرب, نقاط التسرب,
+        流失点, 流失, 流失原因, 離脱条件, 離脱理由, 離脱リスク, 이탈 지점, 이탈, точки отвала, отвал,
+        abandono, punti di abbandono, afhaakmomenten, exit reasons, reasons to leave""",
     ),
     Meaning(
         "Stage.branches",
@@ -412,7 +458,8 @@ FIELDS: tuple[Meaning, ...] = (
         длительность,
         时长,
         기간,
-        耗时, 耗時, 소요 시간, 시간, ระยะเวลา, เวลา, время, срок, tempo, tijd, thời gian, süre, czas, czas trwania""",
+        耗时, 耗時, 소요 시간, 시간, ระยะเวลา, เวลา, время, срок, tempo, tijd, thời gian, süre, czas, czas trwania,
+        時長, 持续时间, 时间, продолжительность, time frame/duration, time spent, estimated time, 所要日数""",
     ),
     Meaning(
         "Touchpoint.when",
@@ -438,7 +485,10 @@ FIELDS: tuple[Meaning, ...] = (
         internal owner, Verantwortliche, Verantwortlich, zuständig, Abteilung, Abteilungen, Team, responsable,
         responsables, équipe, équipes, equipo, equipos,
         担当, 担当者, 担当部署, 部門,
-        المسؤول, المسؤولون, الفريق, الفرق, القسم""",
+        المسؤول, المسؤولون, الفريق, الفرق, القسم,
+        负责人, 負責人, 负责团队, 负责部门, 담당자, 담당 부서, 담당팀, ответственный, ответственные,
+        responsável, responsabile, responsabili, odpowiedzialny, verantwoordelijke, internal ownership,
+        owning team, process owner, owner/team""",
     ),
     Meaning(
         "Journey.owner Opportunity.owner Content.owner Metric.owner Program.owner",
@@ -454,7 +504,11 @@ FIELDS: tuple[Meaning, ...] = (
         Systeme, Werkzeuge, Technik, Technologie, systèmes, outils, sistemas, herramientas, tecnología,
         システム, ツール, 支援,
         الأنظمة, الأدوات,
-        系統支援, 系统支持, 시스템 지원, система""",
+        系統支援, 系统支持, 시스템 지원, система,
+        支持系统, 支援系統, 工具, 시스템, 지원 시스템, системы, инструменты, ferramentas, strumenti, sistemi,
+        narzędzia,
+        systemen, hulpmiddelen, support systems, supporting systems, supporting processes, line of internal
+        interaction""",
     ),
     Meaning(
         "Stage.backstage",
@@ -462,14 +516,22 @@ FIELDS: tuple[Meaning, ...] = (
         processes, internal, company actions, Backoffice, interne Prozesse, hinter den Kulissen, coulisses,
         processus internes, procesos internos,
         バックステージ, 社内, 社内プロセス,
-        العمليات الداخلية""",
+        العمليات الداخلية,
+        后台, 後台, 内部流程, 後台行動, 백스테이지, 내부 프로세스, внутренние процессы, процессы, bastidores,
+        dietro le quinte, processi interni, achter de schermen, zaplecze, backstage actions,
+        backstage processes, back stage""",
     ),
     Meaning(
         "Stage.frontstage",
         """employee actions, staff actions, front office, what we do, our actions, company response,
         Mitarbeiteraktionen, personnel en contact, acciones del personal,
         フロントステージ, 従業員の行動,
-        إجراءات الموظفين""",
+        إجراءات الموظفين,
+        前台, 前台行動, 프론트스테이지, linha de frente, palcoscenico, frontstage actions, front stage,
+        employee contact actions, system feedback, system behavior, system behaviour, 시스템 응답,
+        시스템 반응, 系统响应, 系統回應, システム応答, resposta do sistema, risposta del sistema,
+        réponse du système, respuesta del sistema, systemreaktion, ответ системы, реакция системы,
+        system reactions""",
     ),
     Meaning(
         "Stage.content Touchpoint.content",
@@ -827,7 +889,8 @@ FIELDS: tuple[Meaning, ...] = (
     ),
     Meaning(
         "Content.url",
-        """page url, content url, slug, file path, filepath, landing page url, location, live url, web address, permalink, Seiten-URL,
+        """page url, content url, slug, file path, filepath, landing page url, location, live url, web address,
+        permalink, Seiten-URL,
         url de la page, url del contenido,
         ページURL, 网址, 链接, 주소, 링크, ссылка, الرابط""",
     ),
@@ -913,7 +976,8 @@ FIELDS: tuple[Meaning, ...] = (
     ),
     Meaning(
         "Data.deals",
-        """opportunities, opportunity, opps, opp, pipeline, sales, won deals, closed deals, Verkaufschancen, Geschäfte,
+        """opportunities, opportunity, opps, opp, pipeline, sales, won deals, closed deals, Verkaufschancen,
+        Geschäfte,
         affaires, opportunités, oportunidades, negocios,
         商談,
         الصفقات""",
@@ -954,7 +1018,8 @@ FIELDS: tuple[Meaning, ...] = (
     ),
     Meaning(
         "Data.spend",
-        """linkedin, linkedin ads, ads, ad spend, campaigns, campaign, media, media spend, advertising, marketing spend,
+        """linkedin, linkedin ads, ads, ad spend, campaigns, campaign, media, media spend, advertising,
+        marketing spend,
         Werbung, Kampagnen, campagnes, campañas,
         広告費,
         الإنفاق""",
@@ -1533,7 +1598,8 @@ VALUES: tuple[Meaning, ...] = (
         الوعي,
         осведомленность, осведомлённость,
         认知, 인지,
-        認識, 知る, 发现, 了解, 發現, 認識階段, 인식, 발견, รับรู้, การรับรู้, ค้นพบ, осознание, узнавание, знакомство,
+        認識, 知る, 发现, 了解, 發現, 認識階段, 인식, 발견, รับรู้, การรับรู้, ค้นพบ, осознание, узнавание,
+        знакомство,
         scoperta, consapevolezza, conoscenza, descoberta, consciência, reconhecimento, bewustwording, ontdekken,
         oriëntatie, nhận biết, farkındalık, keşfet, świadomość, обізнаність, מודעות, kesadaran,
         prise de conscience, Entdeckung, Bekanntheit""",
