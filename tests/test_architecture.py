@@ -61,7 +61,7 @@ FACES: dict[str, set[str]] = {
     "cli": {"app"},
     "crm": {"contacts", "roles"},
     "findings": {"code_spans", "fingerprint"},
-    "importing": {"accounts", "bring_in", "report"},
+    "importing": {"accounts", "bring_in", "meaning.names", "report"},
     "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
     "model": {
@@ -101,7 +101,7 @@ FACES: dict[str, set[str]] = {
         *("agenda", "checklists", "console", "findings", "findings.text", "fit", "formats", "gaps"),
         *("gaps.regression", "json_text", "manual", "measure", "measure.snapshot", "run", "text"),
     },
-    "scaffold": {"starter"},
+    "scaffold": {"entries", "starter"},
     # A page is a folder, and its records stand where they are made.
     "view": {
         *("accounts.account", "agenda.agenda", "agenda.item", "board.board", "board.criteria", "board.curve"),
