@@ -221,10 +221,12 @@ def as_book_of_two_sheets(marked: Marked) -> GivenFile:
 
 def as_list_of_content(marked: Marked) -> GivenFile:
     """A piece of content for each stage."""
-    labels = ["Title", "URL", "Content type", "Funnel stage", "Persona", "Product", "Status", "Owner", "Cost", "Notes"]
-    width = len(marked.rows) + 1
-    rows = [[stage, *(row[number] for row in marked.rows)] for number, stage in enumerate(marked.stages, start=1)]
-    return _csv([[*labels[:width], *(["Keyword"] if width < 3 else [])], *rows])
+    labels = ["Content type", "Funnel stage", "Persona", "Product", "Status", "Owner", "Cost", "Notes"]
+    rows = [
+        [stage, f"/pieces/{number}", *(row[number] for row in marked.rows)]
+        for number, stage in enumerate(marked.stages, start=1)
+    ]
+    return _csv([["Title", "URL", *labels[: len(marked.rows)]], *rows])
 
 
 SHAPES: dict[str, Callable[[Marked], GivenFile]] = {
