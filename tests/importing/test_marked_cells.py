@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -296,7 +297,7 @@ def words_in(file: GivenFile) -> Counter[str]:
         book = import_module("openpyxl").load_workbook(io.BytesIO(file.content))
         text = "\n".join(str(cell.value or "") for row in book.active.iter_rows() for cell in row)
     else:
-        text = file.content.decode()
+        text = file.content.decode("utf-16" if file.content.startswith(codecs.BOM_UTF16) else "utf-8")
     return Counter(WORD.findall(text))
 
 
