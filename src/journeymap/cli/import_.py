@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -10,11 +11,11 @@ import typer
 from journeymap import api
 from journeymap.cli import options
 from journeymap.cli.session import print_report, write_file
-from journeymap.errors import ExitCode
+from journeymap.errors import ExitCode, UsageError
 from journeymap.importing.accounts import FORMATS
 from journeymap.report.formats import ReportOptions
 
-_STANDARD_INPUT = "-"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
 def import_(
@@ -76,6 +77,8 @@ def import_(
     cell.
     """
     FORMATS.check(format_)
+    if language is not None and not _LANGUAGE.fullmatch(language):
+        raise UsageError(f"--language is the code of a language, such as de or pt-BR, not '{language}'.")
     report = api.import_files(files, shape=as_, out=out, dry_run=dry_run, language=language, force=force, root=root)
     report_options = ReportOptions(root=report.root, quiet=quiet)
     if account:
