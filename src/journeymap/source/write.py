@@ -119,6 +119,8 @@ def _is_plain(text: str) -> bool:
 
 def _quoted(text: str) -> str:
     """A text in quotes. Hidden characters stand as what they are, as nobody could see them."""
+    if '"' in text and "\n" not in text and not HIDDEN.search(text) and "\\" not in text:
+        return f"'{text.replace(chr(39), chr(39) * 2)}'"
     quoted = json.dumps(text, ensure_ascii=False)
     return HIDDEN.sub(lambda sign: _escape(sign[0]), quoted)
 
