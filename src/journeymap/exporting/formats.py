@@ -90,6 +90,14 @@ FORMATS: Mapping[str, Format] = {
         extra="pdf",
         packages=("typst",),
     ),
+    "pptx": Format(
+        module="slides.slides",
+        suffix=".pptx",
+        summary="a meeting: slides that can be edited in PowerPoint and LibreOffice",
+        is_binary=True,
+        extra="office",
+        packages=("pptx",),
+    ),
 }
 """By the name that `journeymap export --format` takes."""
 

@@ -45,7 +45,7 @@ def curve_data(board: Board, texts: Texts, widths: Sequence[int]) -> dict[str, A
             }
             for column in columns
         ],
-        "told": _told(curve, board),
+        "told": told(curve, board),
     }
 
 
@@ -96,7 +96,7 @@ def _feeling(feeling: PersonaFeeling, texts: Texts) -> dict[str, Any]:
     }
 
 
-def _told(curve: Curve, board: Board) -> str:
+def told(curve: Curve, board: Board) -> str:
     """The curve in words, for those who do not see it."""
     return "; ".join(filter(None, (_line_told(line, board) for line in curve.lines)))
 
