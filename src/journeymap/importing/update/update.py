@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
-from pathlib import Path
 
 from journeymap.exporting.workbook.record import fingerprint
 from journeymap.exporting.workbook.things import Thing, things_of
@@ -17,7 +16,8 @@ from journeymap.importing.update.expected import differs_from_expected
 from journeymap.importing.update.meanwhile import found_again
 from journeymap.importing.update.writing import Writer
 from journeymap.model.suggest import did_you_mean
-from journeymap.source import Problem
+from journeymap.named_paths import read_at_most
+from journeymap.source import MAX_BYTES, Problem
 from journeymap.view.grid.grid import grid_of
 from journeymap.workspace import LinkedJourney, Workspace, load
 
@@ -52,13 +52,16 @@ def update_of(given: GivenFile, workspace: Workspace) -> Update:
     found = found_again(book.record.things, things)
     _refuse_a_stranger(given, book, journey, found)
     path = journey.place.document.path
-    before = (workspace.root / path).read_bytes()
+    before = _bytes_of(workspace, path)
     changes = changes_in(book)
     writer = Writer(before, journey, found, things)
     writer.write(changes)
     refusals = [*book.refusals, *writer.refusals]
-    if writer.content != before and not refusals:
-        refusals += _wrong_after(workspace, journey, path, writer.content, changes, found, things)
+    if writer.content != before:
+        after = load(workspace.root, workspace.today, instead={path: writer.content})
+        refusals += _new_problems(workspace, after, path, changes)
+        if not refusals:
+            refusals += _not_as_asked(after, journey, path, changes, found, things)
     return Update(
         map=journey.id,
         path=path,
@@ -69,6 +72,17 @@ def update_of(given: GivenFile, workspace: Workspace) -> Update:
         refusals=tuple(workspace.clean(refusal) for refusal in dict.fromkeys(refusals)),
         remarks=tuple(dict.fromkeys(book.remarks)),
     )
+
+
+def _bytes_of(workspace: Workspace, path: str) -> bytes:
+    """The file of a map as it is. It may be called otherwise than it is shown: then nothing of it is changed."""
+    try:
+        content = read_at_most(workspace.root / path, MAX_BYTES)
+    except OSError:
+        content = None
+    if content is None:
+        raise NoJourney(f"The file {path} cannot be read. Look whether it is there.")
+    return content
 
 
 def _journey(given: GivenFile, book: EditedBook, workspace: Workspace) -> LinkedJourney:
@@ -99,30 +113,33 @@ def _refuse_a_stranger(given: GivenFile, book: EditedBook, journey: LinkedJourne
         )
 
 
-def _wrong_after(
-    workspace: Workspace,
+def _new_problems(workspace: Workspace, after: Workspace, path: str, changes: Changes) -> Iterator[str]:
+    """Say what would be wrong with the workspace afterwards that is not wrong with it now."""
+    known = Counter(map(_told, workspace.problems))
+    for problem in after.problems:
+        if _is_known(problem, known):
+            continue
+        document, span = problem.place.resolve()
+        at = changes.place_of(problem.place.home.route) if document.path == path else ""
+        at = at or f"{document.path}, line {span.line}"
+        yield f"{at}: {problem.message}{_full_stop(problem.message)} {problem.fix}".strip()
+
+
+def _not_as_asked(
+    after: Workspace,
     journey: LinkedJourney,
     path: str,
-    content: bytes,
     changes: Changes,
     found: Mapping[int, Thing],
     things: Sequence[Thing],
 ) -> Iterator[str]:
-    """Say what would be wrong with the workspace afterwards that is not wrong with it now."""
-    after = load(workspace.root, workspace.today, instead={path: content})
-    known = Counter(map(_told, workspace.problems))
-    new = [problem for problem in after.problems if not _is_known(problem, known)]
-    for problem in new:
-        at = changes.place_of(problem.place.home.route)
-        yield f"{f'{at}: ' if at else ''}{problem.message}{_full_stop(problem.message)} {problem.fix}".strip()
-    if new:
-        return
+    """Say where the map would say something else than the workbook."""
     changed = after.journeys.get(journey.id)
     if changed is None:
         yield f"{path}: the map could not be read any more with these changes. Make them in the file."
-    elif told := differs_from_expected(
-        changes, found, things, things_of(grid_of(after, changed)), laid=bool(journey.base)
-    ):
+        return
+    again = things_of(grid_of(after, changed))
+    if told := differs_from_expected(changes, found, things, again, laid=bool(journey.base)):
         yield told
 
 
@@ -144,8 +161,3 @@ def _diff(path: str, before: bytes, after: bytes, workspace: Workspace) -> str:
     old, new = (content.decode("utf-8-sig", "replace").splitlines() for content in (before, after))
     lines = unified_diff(old, new, f"a/{path}", f"b/{path}", lineterm="")
     return "\n".join(workspace.clean(line) for line in lines)
-
-
-def file_of(update: Update, workspace: Workspace) -> Path:
-    """The file that an update is for."""
-    return workspace.root / update.path

@@ -22,8 +22,7 @@ from journeymap.model.base import Written, keys_of
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.list_fields import list_fields
 from journeymap.model.stage_fields import CURVE, OWN_LANES
-from journeymap.source import Route, parse
-from journeymap.source.edits import Add, Delete, Edit, Insert, Move, NotEdited, Put, Unfold, edited
+from journeymap.source import Add, Delete, Edit, Insert, Move, NotEdited, Put, Route, Unfold, edited, parse
 from journeymap.workspace import LinkedJourney
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -305,7 +304,7 @@ class Writer:
         thing = next(thing for thing in self._things if (thing.stage, thing.field) == (felt.stage, CURVE))
         home = thing.item.place.home if thing.item else None
         if home is not None:
-            self._add_field(felt.stage, CURVE, home.document.value(home.route))
+            self._add_field(felt.stage, CURVE, _with_numbers(home.document.value(home.route)))
 
     def _write_feeling(self, route: Route, felt: Felt) -> None:
         said, whole = felt.said.text, self._at(route)
@@ -634,6 +633,15 @@ def _feeling_value(key: str, text: str) -> Any:
         return _number(text) if _NUMBER.fullmatch(text) else text
     parts = words_in(text, Shape.WORDS)
     return parts[0] if len(parts) == 1 else parts
+
+
+def _with_numbers(data: Any) -> Any:
+    """Feelings as data whose scores are numbers, so that they are written without quotes."""
+    if isinstance(data, dict):
+        return {key: _with_numbers(part) for key, part in data.items()}
+    if isinstance(data, list):
+        return [_with_numbers(part) for part in data]
+    return _number(data) if isinstance(data, str) and _NUMBER.fullmatch(data) else data
 
 
 def _new_value(new: New) -> Any:
