@@ -1,8 +1,10 @@
 """The words people bring along from other templates, tools and languages: which of ours each one means.
 
 They are only offered as a suggestion, never accepted silently. A home is a field of a model, `Stage.pains`; where a
-word has several, the first that the thing at hand has is meant, else the first at all. The order of the words of a row
-says nothing. Case, accents, blanks and hyphens are not compared, nor is an English plural, and what only says whose it
+word has several, the first that the thing at hand has is meant,
+else the first at all. The order of the words of a row
+says nothing. Case, accents, blanks and hyphens are not compared, nor is an English plural,
+and what only says whose it
 is (`customer actions`, `key touchpoints`) is left out.
 """
 
@@ -111,7 +113,8 @@ FIELDS: tuple[Meaning, ...] = (
         mục tiêu, nhu cầu, động lực, hedefler, hedef, ihtiyaçlar, cele, cel, potrzeby, motywacje, цілі,
         потреби,
         מטרות, צרכים, tujuan, kebutuhan, लक्ष्य,
-        期望目标, 사용자 목표, 요구사항, 필요, ожидаемый результат, objetivo do usuário, bisogno, customer goal, what they
+        期望目标, 사용자 목표, 요구사항, 필요, ожидаемый результат, objetivo do usuário, bisogno, customer goal,
+        what they
         want, what the customer wants, motivations and goals, user motivation, customer job, customer jobs,
         what they need, wants and needs""",
     ),
@@ -138,7 +141,8 @@ FIELDS: tuple[Meaning, ...] = (
         was der Kunde tut, was sie tun, Aktion, Nutzeraktion, Nutzeraktionen, ce qu'il fait, lo que hace,
         क्रियाएँ,
         사용자 활동, ações do usuário, comportamento, cosa fa, what happens, customer activities, customer
-        behavior, key actions, key activities, customer step, customer steps, 顧客の動き, ユーザー行動, 行動内容, étapes
+        behavior, key actions, key activities, customer step, customer steps, 顧客の動き, ユーザー行動,
+        行動内容, étapes
         utilisateur, qué hace, ce qu’il fait, was tut der kunde""",
     ),
     Meaning(
@@ -171,7 +175,8 @@ FIELDS: tuple[Meaning, ...] = (
         ความคิด, สิ่งที่คิด, что думает, мысли клиента, вопросы и мысли,
         cosa pensa, o que pensa, wat denkt de klant, suy nghĩ, düşünceler, myśli, думки, מחשבות, pikiran,
         was der Kunde denkt, ce qu'il pense, lo que piensa, विचार,
-        思考內容, 所思, 所想, 心中のつぶやき, 心理状態, 思い, 생각과 느낌, мысли и вопросы, о чем думает, pensamento, pensa, pensiero,
+        思考內容, 所思, 所想, 心中のつぶやき, 心理状態, 思い, 생각과 느낌, мысли и вопросы, о чем думает,
+        pensamento, pensa, pensiero,
         gedachte, internal monologue, key quote, inner voice, thoughts and questions, was denkt der kunde,
         qué piensa, ce qu’il pense""",
     ),
@@ -193,7 +198,8 @@ FIELDS: tuple[Meaning, ...] = (
         sentimenti, cosa prova, o que sente, emotie, beleving,
         cảm xúc, cảm nhận, duygular, hisler, emocje, uczucia, nastrój, емоції, רגשות, emosi, perasaan,
         was der Kunde fühlt, Gefühlslage, ce qu'il ressent, lo que siente, भावनाएँ,
-        感覺, 感觉, 体验感受, 감정 상태, 느낌, эмоция, настроение клиента, emoção, sentimento, humor, come si sente, stato
+        感覺, 感觉, 体验感受, 감정 상태, 느낌, эмоция, настроение клиента, emoção, sentimento, humor,
+        come si sente, stato
         emotivo, stemming, emotional impact, emotional response, customer sentiment, customer feeling, 気分,
         感情の起伏, 感情の変化, émotion ressentie, wie fühlt er sich, qué siente, ce qu’il ressent, feeling scale,
         emotion level, emotion rating""",
@@ -263,7 +269,8 @@ FIELDS: tuple[Meaning, ...] = (
         지표,
         成功指標, 成功指标, 성과 지표, 성공 지표, ตัวชี้วัด,
         chỉ số, metrikler, metryki, wskaźniki, метрика,
-        衡量指标, 关键指标, 衡量指標, 關鍵指標, 측정 지표, ключевые показатели, kpi клиента, indicador de sucesso, metriki,
+        衡量指标, 关键指标, 衡量指標, 關鍵指標, 측정 지표, ключевые показатели, kpi клиента,
+        indicador de sucesso, metriki,
         miary, success metric, key metrics, success measures, what we measure, kpis and metrics, success
         signal, success signals, kpi指標""",
     ),
@@ -498,7 +505,8 @@ FIELDS: tuple[Meaning, ...] = (
         システム, ツール, 支援,
         الأنظمة, الأدوات,
         系統支援, 系统支持, 시스템 지원, система,
-        支持系统, 支援系統, 工具, 시스템, 지원 시스템, системы, инструменты, ferramentas, strumenti, sistemi, narzędzia,
+        支持系统, 支援系統, 工具, 시스템, 지원 시스템, системы, инструменты, ferramentas, strumenti, sistemi,
+        narzędzia,
         systemen, hulpmiddelen, support systems, supporting systems, supporting processes, line of internal
         interaction""",
     ),
@@ -881,7 +889,8 @@ FIELDS: tuple[Meaning, ...] = (
     ),
     Meaning(
         "Content.url",
-        """page url, content url, slug, file path, filepath, landing page url, location, live url, web address, permalink, Seiten-URL,
+        """page url, content url, slug, file path, filepath, landing page url, location, live url, web address,
+        permalink, Seiten-URL,
         url de la page, url del contenido,
         ページURL, 网址, 链接, 주소, 링크, ссылка, الرابط""",
     ),
@@ -967,7 +976,8 @@ FIELDS: tuple[Meaning, ...] = (
     ),
     Meaning(
         "Data.deals",
-        """opportunities, opportunity, opps, opp, pipeline, sales, won deals, closed deals, Verkaufschancen, Geschäfte,
+        """opportunities, opportunity, opps, opp, pipeline, sales, won deals, closed deals, Verkaufschancen,
+        Geschäfte,
         affaires, opportunités, oportunidades, negocios,
         商談,
         الصفقات""",
@@ -1008,7 +1018,8 @@ FIELDS: tuple[Meaning, ...] = (
     ),
     Meaning(
         "Data.spend",
-        """linkedin, linkedin ads, ads, ad spend, campaigns, campaign, media, media spend, advertising, marketing spend,
+        """linkedin, linkedin ads, ads, ad spend, campaigns, campaign, media, media spend, advertising,
+        marketing spend,
         Werbung, Kampagnen, campagnes, campañas,
         広告費,
         الإنفاق""",
@@ -1587,7 +1598,8 @@ VALUES: tuple[Meaning, ...] = (
         الوعي,
         осведомленность, осведомлённость,
         认知, 인지,
-        認識, 知る, 发现, 了解, 發現, 認識階段, 인식, 발견, รับรู้, การรับรู้, ค้นพบ, осознание, узнавание, знакомство,
+        認識, 知る, 发现, 了解, 發現, 認識階段, 인식, 발견, รับรู้, การรับรู้, ค้นพบ, осознание, узнавание,
+        знакомство,
         scoperta, consapevolezza, conoscenza, descoberta, consciência, reconhecimento, bewustwording, ontdekken,
         oriëntatie, nhận biết, farkındalık, keşfet, świadomość, обізнаність, מודעות, kesadaran,
         prise de conscience, Entdeckung, Bekanntheit""",
