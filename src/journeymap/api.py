@@ -119,12 +119,13 @@ def coverage(
         accounts: Only these accounts of the workspace.
     """
     from journeymap.view.gap_index import GapIndex  # not needed to lint
-    from journeymap.view.gaps.report import gap_report
+    from journeymap.view.gaps.report import gap_report, with_opportunities
 
     result = result or lint(workspace)
     maps = tuple(workspace.journeys.values() if journeys is None else journeys)
     buyers = tuple(workspace.accounts.values() if accounts is None else accounts)
-    return gap_report(maps, GapIndex(analysis_of(workspace), result.findings), buyers)
+    gaps = GapIndex(analysis_of(workspace), result.findings)
+    return with_opportunities(gap_report(maps, gaps, buyers), maps, gaps)
 
 
 def agenda(

@@ -26,7 +26,7 @@ const filter = () => {
   map.classList.toggle("only-gaps", Boolean(gaps));
   for (const each of all(".cover-row button:not(.copy)", table)) {
     const cell = each.closest("td"), row = each.closest("tr");
-    each.setAttribute("aria-pressed", String(cell.dataset.stage === stage && row.dataset.who === number));
+    each.setAttribute("aria-pressed", String(stageOf(cell) === stage && row.dataset.who === number));
   }
   for (const item of gapItems) {
     const at = badges.get(item.id);
@@ -54,7 +54,7 @@ const count = (place, text) => {
 
 // The figures of coverage are those of the rows and cells that are left
 const follow = (number, stage) => {
-  const ticks = all(".cover-row:not(.off) td:not(.other) .tick", table), there = ticks.filter((tick) => !tick.classList.contains("hole")).length;
+  const ticks = all(".cover-row:not(.off) td:not(.other) .ticks use", table), there = ticks.filter((tick) => !tick.matches(".unmet")).length;
   for (const figure of all(".cover-key .big, .story-cover .to", map)) {
     const filtered = (number || stage) && ticks.length, numbers = [there, ticks.length];
     count(figure, filtered ? `${Math.floor((100 * there) / ticks.length)}%` : "");
@@ -74,7 +74,7 @@ const tell = (filters) => {
 const showEverything = () => set(["p"], ["s"], ["hide"], ["gaps"], ["q"]);
 
 // A click on coverage leads to what is there, or missing, for that persona at that stage; a second one back
-for (const cell of all(".cover-row td[data-stage]", table)) {
+for (const cell of all(".cover-row td", table)) {
   const button = document.createElement("button"), row = cell.parentElement;
   button.type = "button";
   button.append(...cell.childNodes);
@@ -82,6 +82,6 @@ for (const cell of all(".cover-row td[data-stage]", table)) {
   button.addEventListener("click", () => {
     const chosen = persona && [...persona.options].find((option) => option.dataset.number === row.dataset.who);
     const again = button.getAttribute("aria-pressed") === "true";
-    set(["p", again || !chosen ? "" : chosen.value], ["s", again ? "" : cell.dataset.stage]);
+    set(["p", again || !chosen ? "" : chosen.value], ["s", again ? "" : stageOf(cell)]);
   });
 }

@@ -64,4 +64,4 @@ def test_what_is_missing_is_said_in_words_beside_its_marks(page: Page, tmp_path:
     cell = opened(page, tmp_path, text, size).locator("[id='retention.coverage.2']")
     assert cell.locator(".lacks").inner_text() == "no content"
     assert "touchpoint, channel; " in (cell.text_content() or "")
-    assert cell.locator(".tick.hole").count() == 1
+    assert cell.locator(".unmet").count() == 1

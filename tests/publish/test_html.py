@@ -65,10 +65,13 @@ def test_ids_are_unique_and_links_lead_somewhere(name: str) -> None:
     assert list(faults_of_html(example_pages(name, "html"))) == []
 
 
-def test_the_b2b_page_is_small() -> None:
-    page = example_pages("b2b-lifecycle", "html")["maps/cold-store.html"]
-    without_pictures = re.sub(r"data:image/[^\"]+", "", page)
-    assert len(gzip.compress(without_pictures.encode())) <= 45_000
+@pytest.mark.parametrize("example", ["b2b-lifecycle", "abm", "measured"])
+def test_maps_are_small(example: str) -> None:
+    maps = {path: page for path, page in example_pages(example, "html").items() if path.startswith("maps/")}
+    assert maps
+    for path, page in maps.items():
+        without_pictures = re.sub(r"data:image/[^\"]+", "", page)
+        assert len(gzip.compress(without_pictures.encode())) <= 45_000, path
 
 
 def test_the_same_workspace_gives_the_same_bytes() -> None:

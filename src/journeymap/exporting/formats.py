@@ -56,6 +56,14 @@ FORMATS: Mapping[str, Format] = {
         module="cjml", suffix=".xml", summary="tools of the Customer Journey Modelling Language, version 2.0"
     ),
     "json": Format(module="json", suffix=".json", summary="your own scripts: all that the map says"),
+    "xlsx": Format(
+        module="workbook.xlsx",
+        suffix=".xlsx",
+        summary="people who edit the map as a workbook: `import --update` brings back what they changed",
+        is_binary=True,
+        extra="office",
+        packages=("xlsxwriter",),
+    ),
     "pdf": Format(
         module="poster.pdf",
         suffix=".pdf",

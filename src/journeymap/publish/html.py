@@ -15,10 +15,11 @@ from markupsafe import Markup
 from journeymap.findings.code_spans import code_spans
 from journeymap.publish.i18n import Translator, capitalized, direction, first_direction, rule_title, runs, translator
 from journeymap.publish.links import href
-from journeymap.publish.minify import minified_css, minified_script
+from journeymap.publish.minify import minified_css
 from journeymap.publish.paper import paper_style, sheet_of
 from journeymap.publish.picture_frames import PictureFrames
 from journeymap.publish.sheets import sheet_address
+from journeymap.publish.short_script import short_script
 from journeymap.publish.symbols import with_used_symbols
 from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
 from journeymap.publish.theme import Brand, Theme
@@ -42,6 +43,8 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "phone.css",
         "density.css",
         "walk.css",
+        "changes.css",
+        "measures.css",
     ),
     "gaps": ("base.css", "report.css", "measures.css"),
     "report": ("base.css", "report.css", "measures.css"),
@@ -129,7 +132,7 @@ class HtmlPages:
             style=_STYLE,
             layout=layout.text,
         )
-        style = self._style(kind, used_names(text, script.text))
+        style = self._style(kind, used_names(text, script.text, self._site.language))
         document = self._frame.render(
             "html/_document.html",
             language=self._site.language,
@@ -165,7 +168,7 @@ class HtmlPages:
         script = _closure(SCRIPTS[kind]) if kind in SCRIPTS else _read(f"{kind}.js", missing_ok=True)
         others = [f"{kind}-print.js"] if kind in WITH_OWN_SEARCH else [f"{kind}-print.js", "search-key.js"]
         script += "".join(_read(name, missing_ok=True) for name in others)
-        return _inline(minified_script(script))  # a theme has none
+        return _inline(short_script(script))  # a theme has none
 
 
 @cache

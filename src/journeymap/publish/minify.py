@@ -1,4 +1,4 @@
-"""Take out of style sheets and scripts what only their authors need: comments, indents, most blanks.
+"""Take out of style sheets what only their authors need: comments, indents, most blanks.
 
 They are part of every page, so that each byte of them counts once per page.
 """
@@ -14,8 +14,6 @@ _STRING = re.compile(r"""("(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?)""", re.DOTA
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _AROUND_PUNCTUATION = re.compile(r"(?:(?<!\s)\s+)?([{};,>])\s*")
 _AFTER_PROPERTY = re.compile(r"([{;][\w-]+):\s+")
-_LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 @cache
@@ -27,9 +25,3 @@ def minified_css(sheet: str) -> str:
 
 def _minified(part: str) -> str:
     return _AFTER_PROPERTY.sub(r"\1:", _AROUND_PUNCTUATION.sub(r"\1", part).replace(";}", "}"))
-
-
-@cache
-def minified_script(script: str) -> str:
-    """Return a script without indents and comment lines; line breaks stay, for they may end statements."""
-    return _INDENT.sub("", _LINE_COMMENT.sub("", script)).strip()

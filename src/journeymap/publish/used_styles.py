@@ -9,23 +9,49 @@ from functools import cache
 
 _CLASS = re.compile(r'\sclass="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
+_LANGUAGE = re.compile(r'\slang="([a-z]+)')
+_RUNS_BACK = re.compile(r'\sdir="rtl"|[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]')
+"""What makes a part of a page run from right to left: somebody says so, or a text in such letters does."""
+_TEXT = re.compile(r"""'[^'\n]*'|"[^"\n]*"|`[^`]*`""")
 _WORD = re.compile(r"[\w-]+")
 _NAME = re.compile(r"[.#]([\w-]+)")
+_FUNCTION = re.compile(r":([\w-]+)\(|\[")
 _BRACE = re.compile(r"""[{}]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""", re.DOTALL)
 _GROUPS = ("@media", "@supports", "@container", "@layer")
 """What stands around rules."""
+_BACK = ":dir(rtl)"
+_ONE_OF = ("is", "where", "has")
+"""What asks for one of several things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """What something must have for a rule to apply to it: all of some names, and for each choice one of its selectors.
+
+    Names are classes and ids, languages such as `:lang(de)`, and what runs from right to left.
+    """
+
+    text: str
+    names: frozenset[str] = frozenset()
+    choices: tuple[tuple[Selector, ...], ...] = ()
+
+    def may_apply(self, names: Set[str]) -> bool:
+        """Return whether a page with these names may hold such a thing."""
+        return self.names <= names and all(any(one.may_apply(names) for one in choice) for choice in self.choices)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule, and which classes and ids each of its selectors asks for."""
+    """A rule, with its selectors; none where it is about no elements."""
 
-    text: str
-    asks_for: tuple[frozenset[str], ...]
+    selectors: tuple[Selector, ...]
+    body: str
 
     def kept(self, names: Set[str]) -> str:
-        """Return it where it may apply to something that has these classes and ids."""
-        return self.text if any(asked <= names for asked in self.asks_for) else ""
+        """Return it with those of its selectors that may apply to something on a page with these names."""
+        # Choices stay as they are: how much a rule weighs goes by the heaviest of them, be it there or not.
+        kept = ",".join(selector.text for selector in self.selectors if selector.may_apply(names))
+        return f"{kept}{{{self.body}}}" if kept else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +67,22 @@ class Group:
         return f"{self.head}{{{kept}}}" if kept else ""
 
 
-def used_names(page: str, script: str) -> Set[str]:
-    """Return the classes and ids that a page has, and every word of its script, which may give it more of them."""
+def used_names(page: str, script: str, language: str) -> Set[str]:
+    """Return the names on a page in a language, and every word in the texts of its script, which may add more."""
     of_page = {name for names in _CLASS.findall(page) for name in names.split()}
-    return of_page.union(_ID.findall(page), _words(script))
+    languages = {f":lang({one})" for one in (language.partition("-")[0], *_LANGUAGE.findall(page))}
+    runs_back = {_BACK} if _RUNS_BACK.search(page) else set[str]()
+    return of_page.union(_ID.findall(page), _words(script), languages, runs_back)
 
 
 def used_styles(sheet: str, names: Set[str]) -> str:
-    """Return the rules of a style sheet of ours, without comments, that may apply on a page with these classes and
-    ids.
-    """
+    """Return the rules of a style sheet of ours, without comments, that may apply on a page with these names."""
     return "".join(rule.kept(names) for rule in _rules(sheet))
 
 
 @cache
 def _words(script: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(script))
+    return frozenset(word for text in _TEXT.findall(script) for word in _WORD.findall(text))
 
 
 @cache
@@ -69,9 +95,9 @@ def _parsed(sheet: str) -> Iterator[Rule | Group]:
         if head.startswith(_GROUPS):
             yield Group(head, tuple(_parsed(body)))
         elif head.startswith("@"):
-            yield Rule(f"{head}{{{body}}}", (frozenset(),))
+            yield Rule((Selector(head),), body)
         else:
-            yield Rule(f"{head}{{{body}}}", tuple(frozenset(_NAME.findall(one)) for one in _selectors(head)))
+            yield Rule(tuple(map(_selector, _listed(head))), body)
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
@@ -90,8 +116,41 @@ def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
                 start = brace.end()
 
 
-def _selectors(head: str) -> list[str]:
-    """The selectors of a rule without what stands in parentheses and brackets, where one of several things may do."""
-    while (simpler := re.sub(r"\([^()]*\)|\[[^\]]*\]", "", head)) != head:
-        head = simpler
-    return head.split(",")
+def _selector(text: str) -> Selector:
+    plain, names, choices, at = "", set[str](), list[tuple[Selector, ...]](), 0
+    while function := _FUNCTION.search(text, at):
+        end = _end(text, function.end())
+        inside = text[function.end() : end - 1]
+        plain += text[at : function.start()]
+        if function[1] in _ONE_OF:
+            choices.append(tuple(map(_selector, _listed(inside))))
+        elif function[1] == "lang":
+            choices.append(tuple(Selector(one, frozenset({f":lang({one})"})) for one in _listed(inside)))
+        elif function[0] + inside in (":dir(rtl", '[dir="rtl"'):
+            names.add(_BACK)
+        at = end
+    return Selector(text, frozenset(names.union(_NAME.findall(plain + text[at:]))), tuple(choices))
+
+
+def _listed(text: str) -> Iterator[str]:
+    """The parts between commas, except those in parentheses and brackets."""
+    start = at = 0
+    while at < len(text):
+        if text[at] in "([":
+            at = _end(text, at + 1)
+            continue
+        if text[at] == ",":
+            yield text[start:at].strip()
+            start = at + 1
+        at += 1
+    yield text[start:].strip()
+
+
+def _end(text: str, start: int) -> int:
+    """Where what was opened before a place is closed."""
+    depth = 1
+    for at in range(start, len(text)):
+        depth += (text[at] in "([") - (text[at] in ")]")
+        if not depth:
+            return at + 1
+    return len(text)

@@ -3,6 +3,7 @@
 from journeymap.source.build import MAX_KEY, NULLS
 from journeymap.source.comments import Comment, beside_texts, comments
 from journeymap.source.document import Document, Place, Problem, Span, spot
+from journeymap.source.edits import Add, Edit, Insert, NotEdited, edited
 from journeymap.source.read import MAX_BYTES, parse, read, unreadable
 from journeymap.source.tree import Marks, Route, Text
 from journeymap.source.write import block_text
@@ -11,9 +12,13 @@ __all__ = [
     "MAX_BYTES",
     "MAX_KEY",
     "NULLS",
+    "Add",
     "Comment",
     "Document",
+    "Edit",
+    "Insert",
     "Marks",
+    "NotEdited",
     "Place",
     "Problem",
     "Route",
@@ -22,6 +27,7 @@ __all__ = [
     "beside_texts",
     "block_text",
     "comments",
+    "edited",
     "parse",
     "read",
     "spot",

@@ -212,7 +212,7 @@ def test_reads_the_form_of_the_schema() -> None:
         "Journey.state": "as_is",
         "Journey.compare": "Vornyelse av flåteavtale",
     }
-    assert actual.scale == (1, 5)
+    assert actual.scale == (1.0, 5.0)
     assert touchpoints(actual) == [
         {
             "stage": "Før",

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.view.board.braid import Knot, Thread, braid
+from tests.view.board.drawn import ends, places
 
 GAP = 1.0
 
@@ -47,11 +48,21 @@ def test_a_line_may_pass_over_a_column() -> None:
     assert abs(first.height(1.5) - second.height(1.5)) > GAP / 4
 
 
-def test_pieces_of_a_line_and_the_way_back_end_where_the_line_does() -> None:
+def test_pieces_of_a_line_end_where_the_line_does() -> None:
     (thread,) = braid([knots(14, 50, 86)], GAP)
-    assert thread.path(0, 1).startswith("M50 14C")
+    assert thread.path(0, 1).startswith("M50 14c")
     assert thread.path(0, 0.25) == ""
-    assert thread.back(0.5, 2.5).endswith("50 14")
+    assert ends(thread.path(0, 3)) == ((50, 14), (250, 86))
+    assert ends(thread.path(1, 2, left=1)) == ((0, 27.5), (100, 72.5))
+
+
+def test_a_path_keeps_to_its_line_however_long_it_is() -> None:
+    heights = [14.0 + (7.3 * column) % 72 for column in range(40)]
+    (thread,) = braid([knots(*heights)], GAP)
+    drawn = places(thread.path(0, 40))[::3]
+    assert [(round(x / 100, 3), round(y, 1)) for x, y in drawn] == [
+        (column + 0.5, round(height, 1)) for column, height in enumerate(heights)
+    ]
 
 
 HEIGHTS = st.sampled_from([14.0, 32.0, 50.0, 68.0, 86.0])

@@ -4,6 +4,7 @@ import pytest
 
 from journeymap.view.board.board import Board
 from tests.support.fixtures import WriteFiles
+from tests.view.board.drawn import places
 from tests.view.boards import boards
 
 HEAD = "for: [clerk, boss]\n"
@@ -133,6 +134,18 @@ def test_what_lies_between_two_lines_is_better_or_worse_only_where_scores_say_so
     assert then.curve is not None
     kinds = [{(area.number, area.kind) for area in areas} for areas in then.curve.areas]
     assert kinds == [{(1, "better"), (2, "worse")}, {(1, "better"), (2, "worse")}, set(), set()]
+
+
+def test_an_area_lies_below_one_of_two_lines_alone(then: Board) -> None:
+    assert then.comparison is not None
+    (clerk, _) = then.comparison.summary.people
+    (area,) = clerk.areas
+    below = [path for path in area.path.split("z") if path]
+    assert len(below) == 2
+    for path, line in zip(below, (clerk.path, clerk.other_path), strict=True):
+        drawn, _, down = path.partition("V100H")
+        assert drawn.startswith("M")
+        assert places(drawn)[0] == (float(down), places(line)[0][1])
 
 
 def test_each_persona_is_drawn_whose_feelings_differ(then: Board) -> None:

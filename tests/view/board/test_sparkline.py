@@ -1,8 +1,7 @@
 """The whole curve in a small drawing."""
 
-import re
-
 from tests.support.fixtures import WriteFiles
+from tests.view.board.drawn import ends
 from tests.view.boards import board_of
 
 PERSONAS = "personas: {clerk: Clerk, boss: Boss}\n"
@@ -12,11 +11,10 @@ def test_it_shows_every_stage_from_one_side_to_the_other(write_files: WriteFiles
     spark = board_of(write_files, "  one: {emotion: 1}\n  two: {emotion: -2}\n  three: {emotion: 2}\n").spark
     assert spark is not None
     assert [name for name, _ in spark.stages] == ["one", "two", "three"]
-    assert list(spark.borders) == [33.33, 66.67]
+    assert spark.borders == "M33.3 0V100M66.7 0V100"
     (line,) = spark.lines
-    assert list(line.dots) == [(16.67, 32), (50, 86), (83.33, 14)]
-    numbers = [float(number) for number in re.findall(r"-?[\d.]+", line.path)]
-    assert (numbers[0], numbers[-2]) == (16.7, 83.3)
+    assert line.dots == "M16.7 32h0M50 86h0M83.3 14h0"
+    assert ends(line.path) == ((16.7, 32), (83.3, 14))
 
 
 def test_it_names_its_lowest_and_its_highest_point(write_files: WriteFiles) -> None:

@@ -28,6 +28,9 @@ def take_of_journey(context: Context, document: dict[str, Any], reading: Reading
     if reading.home and reading.home[0] == "Stage" and reading.home[1] in {"pains", "opportunities", "metrics"}:
         key = reading.home[1]
     items = items_of(reading.text)
+    if reading.statement.label:
+        how = f"as {key.replace('_', ' ')}" if key else "no field is for it"
+        context.journal.tell_once(reading.statement.label, Fate.INTERPRETED, "", how)
     if key in _LISTS:
         add(document, key, [plain(item) for item in items])
         context.took(reading, key)

@@ -25,6 +25,11 @@ from journeymap.model.scores import Scale
 from journeymap.model.smileys import smiley_in
 
 _TITLE = 300
+_COUNTED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|[①-⑳]\s*)")
+_TO_BE = re.compile(
+    r"(?i)(?<![^\W_])(?:to[\s_-]?be|future(?: state| journey)?|target state|soll(?:-zustand)?|cible|état futur|"
+    r"estado futuro|stato futuro|toekomst\w*)(?![^\W_])|将来|未来|理想|あるべき|미래|목표 상태|будущ\w*|المستقبل\w*"
+)
 _STAGE_ORDER = (*Stage.model_fields,)
 _ORDER = {name.removesuffix("_"): number for number, name in enumerate(_STAGE_ORDER)}
 _MAP_ORDER = (
@@ -65,6 +70,11 @@ def make_map(context: Context, draft: DraftMap, title: str, language: str | None
     document["title"] = _title(context, draft.title, title)
     for thing in draft.things:
         take_thing(context, thing)
+    if draft.title and _TO_BE.search(draft.title.text):
+        document["state"] = "to_be"
+        context.journal.tell(
+            draft.title, Fate.INTERPRETED, context.at("title"), "a map of how it should be: state to_be"
+        )
     readings = _readings(context, draft, stages)
     context.scale = _scale(context, draft, readings)
     if context.scale != context.library.known.scale and _uses_numbers(readings):
@@ -100,6 +110,7 @@ def _title(context: Context, cell: Cell | None, otherwise: str) -> str:
         context.journal.tell(cell, empty.fate, "", empty.how)
         return otherwise
     text = " ".join(bare(" ".join(lines_of(cell.text))).split())
+    text = _COUNTED.sub("", text, count=1) or text
     context.journal.tell(cell, Fate.TAKEN, context.at("title"))
     return text[:_TITLE] or otherwise
 
@@ -119,7 +130,8 @@ def _readings(context: Context, draft: DraftMap, stages: NamedStages) -> list[Re
     by_place: dict[tuple[str, int, tuple[str, ...], int | None], str] = {}
     for statement in draft.statements:
         home = homes[_key(statement)]
-        _tell_label(context, statement, home, stages)
+        if statement.stage is not None or statement.group is not None:
+            _tell_label(context, statement, home)
         text, how = statement.cell.text, ""
         place = (_key(statement), statement.stage or 0, tuple(cell.text for cell in statement.people), statement.group)
         if is_as_on_the_left(text) and statement.stage:
@@ -178,7 +190,7 @@ def _by_content(texts: Sequence[str]) -> Home | None:
     return None
 
 
-def _tell_label(context: Context, statement: Statement, home: Home | None, stages: NamedStages) -> None:
+def _tell_label(context: Context, statement: Statement, home: Home | None) -> None:
     if statement.label is None or context.journal.knows(statement.label):
         return
     if home:

@@ -81,11 +81,18 @@ _SAME_THING = {
 """What a row says of the things on a stage that the stage says itself."""
 _OURS = frozenset(
     """business company internal our team brand marketing sales organisation organization organizational
-    employee employees staff agent operational backend technical system it
+    employee employees staff seller vendor rep csm cs company's agent operational backend technical system it
     unternehmen intern interne unternehmens unternehmensziel
     entreprise interne empresa interno interna negocio""".split()
 )
 """Words that say that a row is not about the customer."""
+_OF_WHOM = frozenset(
+    """customer customers user users client clients buyer buyers persona personas who whom actor actors the of and is
+    are to from with in for at on by what how do does they their our kunde kunden nutzer utilisateur utilisateurs cliente clientes
+    usuario usuarios
+    клиент клиента пользователь пользователя""".split()
+)
+"""Words of a longer label that only say whose it is."""
 _NUMBER = re.compile(
     r"^\s*(?:[#№]?\s*[(\[（]?\d{1,2}(?:\.\d{1,2})*[.)\]）、:．：]?[)\s]*|[①-⑳]\s*|[ivxIVX]{1,4}[.)]\s+|[a-hA-H][.)]\s+)(?=\D)"
 )
@@ -93,7 +100,9 @@ _AROUND = " \t\n\r:：?？!！*_`#>|-–—=~.。・•"
 _IN_PARENTHESES = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _BETWEEN = re.compile(r"\s*(?:[/／|&＆+、・]|\s[-–—]\s| and | und | et | y | e | и |と|及び|및| و )\s*", re.IGNORECASE)
 _MOST_IN_A_ROW = 4
-_ASCII_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_LETTERS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_MOST_WORDS = 8
 
 
 @lru_cache(maxsize=2048)
@@ -159,14 +168,16 @@ def _forms(label: str, *, in_part: bool) -> Iterator[str]:
 
 def _within(text: str) -> Iterator[str]:
     """The words of a longer label, several in a row before single ones: `What are they feeling?` holds `feeling`."""
-    words = _ASCII_WORD.findall(text)
-    if len(words) > 8 or any(word.casefold() in _OURS for word in words):
+    words = _LETTERS.findall(text)
+    if len(words) > _MOST_WORDS or any(word.casefold() in _OURS for word in words):
         return
-    if len(words) > 1:
+    if len(words) > 1 and not _WIDE.search(text):
         for size in range(min(_MOST_IN_A_ROW, len(words) - 1), 0, -1):
             for start in range(len(words) - size, -1, -1):
-                yield " ".join(words[start : start + size])
-    if not text.isascii():
+                part = words[start : start + size]
+                if not all(word.casefold() in _OF_WHOM for word in part):
+                    yield " ".join(part)
+    if _WIDE.search(text):
         wide = letters(text)
         if len(wide) <= 16:
             for start in range(1, len(wide) - 1):

@@ -10,9 +10,9 @@ from journeymap.importing.meaning.items import bare, items_of
 from journeymap.model.base import is_id
 from journeymap.model.suggest import letters
 
-_BETWEEN = re.compile(r"\s*(?:[,;/|、，；／・،\n]|\s[+&＆]\s|\s[-–—]\s)\s*")
+_BETWEEN = re.compile(r"\s*(?:[,;/|、，；／،\n]|\s[+&＆]\s|\s[-–—]\s)\s*")
 _AND = re.compile(
-    r"\s+(?:and|&|und|et|y|e|и|en|och|with|mit|avec|con)\s+|\s*(?:と|及び|および|和|与|및|과|와)\s*", re.IGNORECASE
+    r"\s+(?:and|&|und|et|y|e|и|en|och|with|mit|avec|con)\s+|\s*(?:・|と|及び|および|和|与|및|과|와)\s*", re.IGNORECASE
 )
 _IN_PARENTHESES = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*")
 _LONGEST_ID = 60

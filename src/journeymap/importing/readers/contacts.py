@@ -13,7 +13,6 @@ from journeymap.crm.contacts import (
     SALESFORCE_CONTACT_ROLES_ALONE,
 )
 from journeymap.importing.draft import Cell, DraftThing, Entry, Fate, Statement, ThingKind
-from journeymap.importing.given_file import NoJourney
 from journeymap.importing.readers.grid import Grid
 from journeymap.importing.readers.listed import Header, Listed, form_of, header_of, is_repeated, rows_of
 from journeymap.model.suggest import homes_of, letters
@@ -28,6 +27,10 @@ _OF_PERSONAS = frozenset({"goals", "challenges", "concerns", "questions", "objec
 """What a table of personas says, beside their titles and companies."""
 _OF_COMPANIES = {"account_crm": "Account.crm", "account_domain": "Account.domain"}
 _ROLES = "Member.roles"
+_LACKS_COMPANY = (
+    "holds contacts, but no column says at which company they are. Add the column Company Name, or Account Name, "
+    "to the export"
+)
 _PERSONAL = "names, addresses, numbers and all else that is said of a person do not come in"
 
 
@@ -47,19 +50,14 @@ class _Company:
 
 
 def contacts_in(grid: Grid) -> Listed | None:
-    """Return the companies whose contacts a grid lists, each with its committee; None where it is no such list.
-    Raises NoJourney where it names no company.
-    """
+    """Return the companies whose contacts a grid lists, each with its committee; None where it is no such list."""
     header = header_of(grid, _columns_of)
     if header is None:
         return None
-    if "account" not in header.fields.values():
-        where = grid.rows[header.at][0].where.file
-        raise NoJourney(
-            f"{where} holds contacts, but no column says at which company they are. Add the column Company Name, or "
-            "Account Name, to the export."
-        )
-    return _listed(grid, header)
+    if "account" in header.fields.values():
+        return _listed(grid, header)
+    nobody = Header(header.at, {})  # nothing of it may come in, titles and roles included
+    return Listed((), (*form_of(grid, header), *_labels(grid, nobody, set())), _LACKS_COMPANY)
 
 
 def _columns_of(labels: Sequence[str]) -> Mapping[int, str] | None:

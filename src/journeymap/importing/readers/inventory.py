@@ -22,6 +22,19 @@ _OF_MAPS = frozenset(
     }
 )
 """The lanes of a map: a table that has several of them says how a journey goes, whatever it links to."""
+_OF_OTHERS = frozenset(
+    map(
+        letters,
+        (
+            *("Company Name", "Company Domain Name", "Company Domain", "Company owner", "Account Name", "First Name"),
+            *("Last Name", "Phone", "Phone Number", "Mobile Phone Number", "Job Title", "Annual Revenue"),
+            *("Vorname", "Nachname", "Telefon", "Firmenname", "Prénom", "Téléphone", "Apellidos", "Teléfono"),
+        ),
+    )
+)
+"""What lists of companies and people have, which have addresses as well."""
+_TO_DO = frozenset({"action", "actions"})
+"""What is to be done about a piece, unless there are stages beside it: then it is what people do there."""
 _FEWEST = 3
 _MANY = 5
 _MOST = 0.6
@@ -57,6 +70,8 @@ def inventory_in(grid: Grid) -> Listed | None:
 
 def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
     """Return which field of content each column is, if the columns may be those of a list of content."""
+    if any(letters(label) in _OF_OTHERS for label in labels):
+        return None
     fields: dict[int, str] = {}
     # What is called exactly as a field goes before what only means it, such as URL before Original URL.
     for meaning in (_field_called, _field_of):
@@ -65,7 +80,11 @@ def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
             if field and column not in fields and field not in fields.values():
                 fields[column] = field
     known = set(fields.values())
-    lanes = sum(any(model == "Stage" and key in _OF_MAPS for model, key in homes_of(label)) for label in labels)
+    lanes = sum(
+        any(model == "Stage" and key in _OF_MAPS for model, key in homes_of(label))
+        for label in labels
+        if "phases" in known or letters(label) not in _TO_DO
+    )
     return fields if known & {"title", "url"} and lanes <= ("title" in known) else None
 
 

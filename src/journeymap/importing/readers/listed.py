@@ -19,6 +19,8 @@ class Listed:
 
     things: tuple[DraftThing, ...]
     entries: tuple[Entry, ...] = ()
+    why_nothing: str = ""
+    """What it lacks to say anything, as the rest of a sentence about the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from journeymap.separated import SEPARATORS, BrokenQuotes, Records, header_of, s
 
 _FIRST_ROWS = 60
 _LONGEST_LINE = 1_000_000
+_BLANKS = f" \t\r\n'\"{SEPARATORS}"
 _SNIFFED = 64 * 1024
 _BLANK_BETWEEN = 0.4
 """Where so many rows are blank, they part no tables: an editor has put one after each row."""
@@ -62,7 +63,7 @@ def _grid(given: GivenFile, text: str) -> tuple[Grid, tuple[Entry, ...]]:
         entries.append(Entry(cell=_cell(given, 1, 1, text.splitlines()[0].strip()), fate=Fate.LAYOUT))
         del records[0]
     width = max((len(cells) for _, cells in records), default=0)
-    if width == 0:
+    if not any("".join(cells).strip(_BLANKS) for _, cells in records):
         raise NoJourney(f"{given.name} holds nothing but blanks.")
     if len(records) * width > MOST_PLACES:
         raise NoJourney(

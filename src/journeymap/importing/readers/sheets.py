@@ -25,6 +25,7 @@ def draft_of_sheets(
     things: list[DraftThing] = []
     found: list[Entry] = []
     others: list[Grid] = []
+    lacking = ""
     for grid in grids:
         listed = list_in(grid)
         if listed is None:
@@ -33,6 +34,9 @@ def draft_of_sheets(
             things.extend(listed.things)
             found.extend(listed.entries)
             found.extend(_names((grid,)))
+            lacking = lacking or listed.why_nothing
+    if lacking and not (things or others):
+        raise NoJourney(f"{given.name} {lacking}.")
     draft = Draft()
     if others or not things:
         try:

@@ -5,9 +5,9 @@ Places count columns from 0, with a column's middle at 0.5; heights are percent 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 Knot = tuple[float, float]
 """A point of a line: its place and its height."""
@@ -33,15 +33,18 @@ class Thread:
     def path(self, start: float, end: float, *, left: float = 0.0, width: float = 100.0) -> str:
         """Return the part between two places as an SVG path; empty where it does not run between them.
 
-        A column is `width` wide, and `left` is the place from which the path counts.
+        A column is `width` wide, and `left` is the place from which the path counts. Each piece counts from its start:
+        like pieces are written alike, which packs well.
         """
-        pieces = [f"{_pair((x - left) * width, y)}" for x, y in self._controls(start, end)]
-        return f"M{pieces[0]}C{' '.join(pieces[1:])}" if pieces else ""
-
-    def back(self, start: float, end: float, *, left: float = 0.0, width: float = 100.0) -> str:
-        """Return the same part from its end to its start, to close an area with."""
-        pieces = [_pair((x - left) * width, y) for x, y in reversed(self._controls(start, end))]
-        return f"L{pieces[0]}C{' '.join(pieces[1:])}" if pieces else ""
+        points = [((x - left) * width, round(y, 1)) for x, y in self._controls(start, end)]
+        if not points:
+            return ""
+        ends = [(round(x, 1), y) for x, y in points[::3]]
+        pieces = (
+            [(round(x - x0), y - y0) for x, y in points[3 * number + 1 : 3 * number + 3]] + [(x1 - x0, y1 - y0)]
+            for number, ((x0, y0), (x1, y1)) in enumerate(pairwise(ends))
+        )
+        return f"M{_numbers([ends[0]])}c{_numbers(chain.from_iterable(pieces))}"
 
     def _controls(self, start: float, end: float) -> list[Knot]:
         """The ends and control points of the cubic pieces between two places."""
@@ -149,5 +152,10 @@ def columns(thread: Thread, number: int) -> tuple[str, ...]:
     return tuple(thread.path(column, column + 1, left=column) for column in range(number))
 
 
-def _pair(x: float, y: float) -> str:
-    return f"{round(x, 1):g} {round(y, 1):g}"
+def dots(knots: Sequence[Knot], width: float) -> str:
+    """Return points as an SVG path of strokes without length; a column is `width` wide."""
+    return "".join(f"M{_numbers([(x * width, y)])}h0" for x, y in knots)
+
+
+def _numbers(points: Iterable[Knot]) -> str:
+    return " ".join(f"{round(number, 1) + 0:g}" for point in points for number in point).replace(" -", "-")

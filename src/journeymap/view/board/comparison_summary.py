@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from journeymap.model.scores import Scale
-from journeymap.view.board.braid import braid
+from journeymap.view.board.braid import braid, dots
 from journeymap.view.board.curve_areas import Area, areas
 from journeymap.view.board.curve_line import CurveLine, CurvePoint
 from journeymap.view.board.items import MetricItem, TouchpointItem
@@ -42,14 +42,14 @@ class Gain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonaChange:
-    """One persona's two lines in a small drawing, with what lies between them; in percent of the drawing."""
+    """One persona's two lines in a small drawing, with their points and what lies between them, as SVG paths."""
 
     line: CurveLine
     other: CurveLine
     path: str
     other_path: str
-    dots: tuple[tuple[float, float], ...]
-    other_dots: tuple[tuple[float, float], ...]
+    dots: str
+    other_dots: str
     areas: tuple[Area, ...]
     gains: tuple[Gain, ...]
     """From the largest gain to the largest loss."""
@@ -210,14 +210,14 @@ def _where_it_differs(now: CurvePoint, before: CurvePoint) -> tuple[float, float
 def _person(line: CurveLine, other: CurveLine, gains: Sequence[Gain]) -> PersonaChange:
     number = len(line.points)
     width = 100 / number
-    (own,), (theirs,) = braid([line.knots], 0), braid([other.knots], 0)
+    own, theirs = (replace(each, thread=braid([each.knots], 0)[0]) for each in (line, other))
     return PersonaChange(
         line=line,
         other=other,
-        path=own.path(0, number, width=width),
-        other_path=theirs.path(0, number, width=width),
-        dots=tuple((round(x * width, 2), y) for x, y in own.knots),
-        other_dots=tuple((round(x * width, 2), y) for x, y in theirs.knots),
-        areas=tuple(areas(line, other, 0, number, width=width)),
+        path=own.thread.path(0, number, width=width),
+        other_path=theirs.thread.path(0, number, width=width),
+        dots=dots(own.knots, width),
+        other_dots=dots(theirs.knots, width),
+        areas=tuple(areas(own, theirs, 0, number, width=width)),
         gains=tuple(gains),
     )

@@ -18,7 +18,10 @@ _LEAST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A part of the drawing in which a line lies above another, or below it, as an SVG path."""
+    """A part of the drawing in which a line lies above another, or below it, as an SVG path.
+
+    It is what lies below one of the lines and not below the other, so it is filled by the even-odd rule.
+    """
 
     number: int
     mark: int
@@ -37,9 +40,10 @@ def areas(line: CurveLine, other: CurveLine, start: float, end: float, *, width:
     for (begin, finish), is_better in _joined(part for ends in pairwise(knots) for part in _parts(*ends, gain)):
         from_, to = max(begin, start), min(finish, end)
         if from_ < to:
-            away = line.thread.path(from_, to, left=start, width=width)
-            back = other.thread.back(from_, to, left=start, width=width)
-            yield Area(line.number, line.mark, "better" if is_better else "worse", f"{away}{back}Z")
+            paths = (each.thread.path(from_, to, left=start, width=width) for each in (line, other))
+            down = f"V100H{round((from_ - start) * width, 1):g}z"
+            path = "".join(f"{path}{down}" for path in paths)
+            yield Area(line.number, line.mark, "better" if is_better else "worse", path)
 
 
 def _gain(line: Thread, other: Thread) -> Callable[[float], float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journeymap.view.board.braid import braid
+from journeymap.view.board.braid import braid, dots
 from journeymap.view.board.curve import Curve
 from journeymap.view.board.curve_line import CurveLine, CurveMark, CurvePoint
 from journeymap.view.feelings import FeltPoint
@@ -28,8 +28,8 @@ class SparkLine:
     state: str
     path: str
     """Through all stages; empty where a single point is all there is."""
-    dots: tuple[tuple[float, float], ...]
-    """Its points."""
+    dots: str
+    """Its points, as an SVG path of strokes without length."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +48,8 @@ class SparkPoint:
     """At how many other stages somebody feels as bad, or as good."""
     mark: int
     """The shape and color of the first of the personas."""
-    x: float
-    y: float
+    dot: str
+    """Where it is, as an SVG path of a stroke without length."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +64,9 @@ class Sparkline:
     """None where everything is felt alike."""
 
     @property
-    def borders(self) -> tuple[float, ...]:
-        """Where one stage ends and the next begins."""
-        return tuple(round(100 * column / len(self.stages), 2) for column in range(1, len(self.stages)))
+    def borders(self) -> str:
+        """Where one stage ends and the next begins, as an SVG path."""
+        return "".join(f"M{round(100 * column / len(self.stages), 1):g} 0V100" for column in range(1, len(self.stages)))
 
 
 def sparkline(curve: Curve | None, ids: Sequence[str]) -> Sparkline | None:
@@ -82,7 +82,7 @@ def sparkline(curve: Curve | None, ids: Sequence[str]) -> Sparkline | None:
             mark=line.mark,
             state=line.state,
             path=thread.path(0, number, width=100 / number),
-            dots=tuple((round(100 * x / number, 2), round(y, 2)) for x, y in thread.knots),
+            dots=dots(thread.knots, 100 / number),
         )
         for line, thread in zip(curve.lines, threads, strict=True)
         if thread.knots
@@ -120,6 +120,5 @@ def _point(column: int, line: CurveLine, mark: CurveMark, score: float, curve: C
         score=score,
         others=len(columns - {column}),
         mark=line.mark,
-        x=round((100 * column + mark.x) / len(curve.stages), 2),
-        y=mark.y,
+        dot=dots([(column + mark.x / 100, mark.y)], 100 / len(curve.stages)),
     )

@@ -43,28 +43,27 @@ def pour_journey(
 
 
 def pour_rows(rows: Sequence[Row], growing: GrowingMap, *, stage: int | None = None, label: Cell | None = None) -> None:
-    """Add a table whose rows tell of one thing each: a pain, an idea, a number."""
+    """Add a table whose rows tell of one thing each: a pain, an idea, a step of a stage."""
     heads, *body = rows
     stage_column = next((number for number, cell in enumerate(heads) if is_stage_word(cell.text)), None)
-    told = set()
+    told: set[int] = set()
     for row in body:
-        of_row, group = stage, growing.new_group()
+        group, of_row, of_stage = growing.new_group(), stage, -1
+        if stage is None and stage_column is not None and (cell := row[stage_column]).text.strip():
+            of_row = growing.number_of(cell.text)
+            if of_row is not None or is_all_stages(cell.text):
+                growing.lay_out(cell, "the stage of this row")
+                of_stage = stage_column
         for column, (head, cell) in enumerate(zip(heads, row, strict=True)):
-            if not cell.text.strip():
+            if column == of_stage or not cell.text.strip():
                 continue
-            if column == stage_column and stage is None:
-                of_row = growing.number_of(cell.text)
-                if of_row is not None or is_all_stages(cell.text):
-                    growing.lay_out(cell, "the stage of this row")
-                    continue
             if is_count(head, cell):
                 growing.lay_out(cell, "the number of this row")
                 continue
             told.add(column)
-        for column, (head, cell) in enumerate(zip(heads, row, strict=True)):
-            is_of_stage = column == stage_column and stage is None and (of_row is not None or is_all_stages(cell.text))
-            if cell.text.strip() and not is_of_stage and not is_count(head, cell):
-                growing.say(cell, head if head.text.strip() else label, of_row, group=group)
+            is_step = stage is not None and column == stage_column
+            named = head if head.text.strip() else label
+            growing.say(cell, named, of_row, group=group, field=_STEPS if is_step else None)
     for column, head in enumerate(heads):
         if column not in told:
             growing.lay_out(head)
@@ -179,6 +178,13 @@ class _Pouring:
         if self._is_aside(name, number):
             self._growing.lay_out(name, "a column beside the stages")
             return None
+        head = self._heads[self._reading.stage_column]
+        if self._growing.is_settled and self._growing.names_several(name.text):
+            self._told.add(head)
+            self._growing.say(name, head if head.text.strip() else None, None)
+            return None
+        if name.text.strip().isdecimal() and stage_rank(head.text) and self._growing.number_of(name.text) is None:
+            name = Cell(f"{head.text} {name.text}", name.where)
         return self._growing.stage(name)
 
     def _is_aside(self, name: Cell, number: int) -> bool:

@@ -24,7 +24,7 @@ from journeymap.importing.readers.headings import (
     without_number,
 )
 from journeymap.importing.readers.markdown.inline import Text
-from journeymap.importing.readers.markdown.journeys import FoundJourney, Tables, journeys_in, people_in
+from journeymap.importing.readers.markdown.journeys import FoundJourney, Tables, is_step, journeys_in, people_in
 from journeymap.importing.readers.markdown.outline import Fence, Outline, Section
 from journeymap.importing.readers.mermaid import read_block
 from journeymap.model.suggest import letters
@@ -47,20 +47,8 @@ class _Map:
     growing: GrowingMap
     found: list[FoundJourney] = field(default_factory=list)
 
-    @property
-    def has_table(self) -> bool:
-        return any(journey.table for journey in self.found)
-
-    @property
-    def has_sections(self) -> bool:
-        return any(journey.stages for journey in self.found)
-
     def stands_in(self, sections: set[Section]) -> bool:
         return any(journey.section in sections for journey in self.found)
-
-    @property
-    def labels(self) -> set[str]:
-        return {label for journey in self.found for label in journey.labels}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +59,8 @@ class _Place:
     stage: int | None = None
     person: list[Statement] | None = None
     label: Cell | None = None
+    group: int | None = None
+    """The step of a stage that it stands under."""
     is_known: bool = False
     """Whether the label is that of a lane."""
 
@@ -105,7 +95,8 @@ class _Drafting:
 
     def find(self) -> None:
         """Find the maps, and put those together that tell of the same journey."""
-        for journey in journeys_in(self._outline.root, self._tables):
+        self._find_diagrams(self._outline.root)
+        for journey in journeys_in(self._outline.root, self._tables, is_drawn=bool(self._maps)):
             known = next((known for known in self._maps if _is_same(known, journey)), None)
             if known is None:
                 known = _Map(GrowingMap())
@@ -113,7 +104,6 @@ class _Drafting:
             known.found.append(journey)
             self._grow(known, journey)
             known.growing.is_settled = True
-        self._find_diagrams(self._outline.root)
         for section in self._outline.root.all_sections():
             inner = set(section.all_sections())
             self._within[section] = [found for found in self._maps if found.stands_in(inner)]
@@ -174,6 +164,7 @@ class _Drafting:
                 own = [head for head in chain if used[head] == 1]
                 own = own or [head for head in chain[:1] if head not in self._told]
                 head = next((head for head in own if not _names_nothing(head.text)), next(iter(own), None))
+                head = head or (title if title not in self._told and not chain else None)
             if head:
                 found.growing.title = Cell(without_number(head.text), head.where)
                 self._told.add(head)
@@ -190,6 +181,8 @@ class _Drafting:
             match part:
                 case Section():
                     self.tell(part, place)
+                case Text(is_reference=True):
+                    self._lay_out(part.cell, place)
                 case Text():
                     self._tell_text(part, place, pairs)
                 case Fence():
@@ -219,6 +212,12 @@ class _Drafting:
             number = place.map.growing.number_of(head.text)
             if number is not None:
                 return replace(place, stage=number)
+        if place.map and place.stage is not None and is_step(section):
+            self._told.add(head)
+            group = place.map.growing.new_group()
+            step = Cell(without_number(head.text), head.where)
+            place.map.growing.say(step, None, place.stage, group=group, field="Stage.actions")
+            return replace(place, label=None, is_known=False, group=group)
         if self._is_known(head, place) or not place.is_known:
             return replace(place, label=head, is_known=self._is_known(head, place))
         self._told.add(head)
@@ -320,7 +319,12 @@ class _Drafting:
         self._things.append(self._person(section.head, said))
 
     def _end_person(self, section: Section, place: _Place) -> None:
-        if place.person:
+        if section.head and not place.person and self._within[section]:
+            name = Cell(persona_name(section.name), section.head.where)
+            self._told.add(section.head)
+            for found in self._within[section]:
+                found.growing.things.append(DraftThing(kind=ThingKind.PERSONA, name=name))
+        elif place.person:
             self._things_at(place).append(self._person(section.head, place.person))
         elif section.head and section.head not in self._told:
             self._lay_out(section.head, place)
@@ -354,7 +358,7 @@ class _Drafting:
             place.person.append(Statement(cell=cell, label=None if quote else place.label, field=quote))
         elif place.map and (place.stage is not None or place.label):
             thought = "Stage.thoughts" if is_quote and place.stage is not None and not place.label else None
-            place.map.growing.say(cell, place.label, place.stage, field=thought)
+            place.map.growing.say(cell, place.label, place.stage, group=place.group, field=thought)
         else:
             if place.label:
                 self._lay_out(place.label, place)
@@ -388,11 +392,12 @@ def _is_same(known: _Map, journey: FoundJourney) -> bool:
     """Whether a journey is one that was found already, told another way or further."""
     keys, own = set(journey.keys), set(known.growing.keys)
     matched = sum(known.growing.number_of(key) is not None for key in keys)
-    if not keys or matched < _SAME_STAGES * len(keys) or matched < _SAME_STAGES * len(own):
+    if not keys or matched < _SAME_STAGES * len(keys):
         return False
-    if (journey.table and known.has_table) or (journey.stages and known.has_sections):
-        return not (known.labels & journey.labels)
-    return True
+    if matched < _SAME_STAGES * len(own) and not (journey.table and len(keys) < len(own) and matched > 1):
+        return False
+    alike = [found for found in known.found if bool(found.table) == bool(journey.table)]
+    return not any(found.labels & journey.labels for found in alike) or not journey.labels
 
 
 def _headings_over(root: Section, section: Section) -> list[Cell]:

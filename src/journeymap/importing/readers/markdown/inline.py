@@ -34,6 +34,8 @@ class Line:
     follows_softly: bool
     """Whether only the writer's editor broke the line before it."""
     spans: list[tuple[str, bool]] = field(default_factory=list)
+    referring: str = ""
+    """What in it leads to other places of the document."""
 
     @property
     def text(self) -> str:
@@ -66,6 +68,8 @@ class Text:
     is_bold_key: bool = False
     is_quote: bool = False
     is_item: bool = False
+    is_reference: bool = False
+    """Whether it only leads to another place of the document, as a line of its contents does."""
 
 
 def lines_of(token: Token, comments: list[Cell], where: Where) -> list[Line]:
@@ -84,6 +88,8 @@ def lines_of(token: Token, comments: list[Cell], where: Where) -> list[Line]:
             case "link_open":
                 address, linked = str(part.attrs.get("href", "")), ""
             case "link_close":
+                if address.startswith("#"):
+                    line.referring += linked
                 if address.startswith(("http:", "https:")) and linked.strip() not in (address, ""):
                     line.spans.append((f" ({address})", bool(bold)))
                 address = ""
@@ -170,4 +176,5 @@ def _text(line: Line, file: str, *, is_quote: bool, is_item: bool) -> Text:
         is_bold_key=is_bold,
         is_quote=is_quote,
         is_item=is_item,
+        is_reference=bool(line.referring) and line.referring.strip() == line.text,
     )

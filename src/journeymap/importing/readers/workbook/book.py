@@ -72,6 +72,9 @@ class _Book:
                     )
                 cells = list(values_of(self._given, sheet, layout)) if layout.filled else []
                 grids.extend(self._grid(sheet.title, part, layout, cells))
+        if not grids:
+            hidden = next((f" {note}" for note in self._notes if "is hidden and was left out" in note), "")
+            raise NoJourney(f"{self._given.name} holds no cells with anything in them.{hidden}")
         self._tell_of_the_rest(len(book.chartsheets))
         return draft_of_sheets(
             self._given,
