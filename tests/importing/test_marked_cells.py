@@ -1,4 +1,4 @@
-"""No cell is lost: words that stand nowhere else are poured into files of every shape, and each is found in the YAML."""
+"""No cell is lost: words that stand nowhere else are poured into every shape, and each is found in the YAML."""
 
 from __future__ import annotations
 
