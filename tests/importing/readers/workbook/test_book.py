@@ -100,6 +100,23 @@ def test_merged_cells_hold_for_all_they_span() -> None:
     assert [said.stage for said in draft_map.statements if said.cell.text in ("Reads", "Asks", "Signs")] == [0, 0, 1]
 
 
+def test_a_cell_merged_over_a_stage_speaks_of_all_of_it() -> None:
+    book = Book()
+    sheet = book.book.add_worksheet("As is")
+    for column, stage in enumerate(("Awareness", "Decision")):
+        sheet.merge_range(0, 1 + column * 2, 0, 2 + column * 2, stage)
+        sheet.merge_range(2, 1 + column * 2, 2, 2 + column * 2, f"Pain of {stage}")
+    for column, text in enumerate(("Touchpoints", "Post", "Website", "Demo", "Offer")):
+        sheet.write_string(1, column, text)
+    sheet.write_string(0, 0, "Stage")
+    sheet.write_string(2, 0, "Pains")
+    [draft_map] = read(book.saved()).maps
+    groups = {said.cell.text: (said.stage, said.group) for said in draft_map.statements}
+    assert groups["Pain of Awareness"] == (0, None)
+    assert groups["Pain of Decision"] == (1, None)
+    assert len({groups[name] for name in ("Post", "Website", "Demo", "Offer")}) == 4
+
+
 def test_a_table_far_from_the_corner_is_found() -> None:
     book = Book()
     sheet = book.book.add_worksheet("As is")
