@@ -238,6 +238,16 @@ def test_a_million_empty_rows_do_not_matter(row: bytes) -> None:
 
 
 BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><sst>&b;</sst>'
+PARTS_WITH_NAMES = ("_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", SHEET)
+
+
+def strictly(part: bytes) -> bytes:
+    """Return a part with the names that Excel writes for `Strict Open XML Spreadsheet`."""
+    return part.replace(
+        b"schemas.openxmlformats.org/officeDocument/2006", b"purl.oclc.org/ooxml/officeDocument"
+    ).replace(b"schemas.openxmlformats.org/spreadsheetml/2006", b"purl.oclc.org/ooxml/spreadsheetml")
+
+
 SPOILED = {
     "half of it": (map_book()[:2000], "not whole"),
     "no sheet": (spoiled(map_book(), {SHEET: None}), "holds no cells"),
@@ -249,6 +259,11 @@ SPOILED = {
     "too many cells": (
         spread(b"".join(b'<row r="%d">%s</row>' % (row, b"<c><v>1</v></c>" * 1000) for row in range(4, 600))),
         "cells on the sheet 'As is'",
+    ),
+    "strict": (spoiled(map_book(), dict.fromkeys(PARTS_WITH_NAMES, strictly)), "Strict Open XML"),
+    "old XML": (
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+        "XML of 2003",
     ),
     "old": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "of the old kind (.xls)"),
     "protected": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "with a password"),
