@@ -63,10 +63,11 @@ class _Book:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about what a workbook holds that openpyxl does not need
             book = opened(self._given)
-            if self._parts and not (book.worksheets or book.chartsheets):
+            is_there = any(part in self._package for part in self._parts.values())
+            if is_there and not (book.worksheets or book.chartsheets):
                 raise NoJourney(
-                    f"{self._given.name} is a workbook in a form that few programs write (Strict Open XML). Save it as an "
-                    "Excel workbook (.xlsx), the plain one."
+                    f"{self._given.name} is a workbook in a form that few programs write (Strict Open XML). Save it as "
+                    "an Excel workbook (.xlsx), the plain one."
                 )
             grids: list[Grid] = []
             for sheet in book.worksheets:
