@@ -105,7 +105,8 @@ def _add_map(drafting: _Drafting, block: Block, reading: Reading) -> None:
     ):
         growing.title = block.name
         drafting.named.add(block.name)
-    pour_journey(reading, growing, wide=block.wide, people=[thing.name.text for thing in drafting.things])
+    people = [thing.name.text for thing in drafting.things]
+    pour_journey(reading, growing, wide=block.wide, spans=block.spans, people=people)
     growing.is_settled = True
     _say_what_is_over(block, title, growing, drafting)
     drafting.texts += block.under
