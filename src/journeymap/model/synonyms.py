@@ -1640,7 +1640,9 @@ VALUES: tuple[Meaning, ...] = (
         購買, 決策, 下单, 下單, 购买决策, 구매 결정, ตัดสินใจ, การตัดสินใจ, ซื้อ, การซื้อ, принятие решения, заказ,
         оплата, acquisto, decisione, ordine, decisão, pedido, beslissing, aankoop, aanschaf, quyết định,
         mua hàng, satın alma, karar, zakup, decyzja, купівля, рішення, קנייה, רכישה, keputusan, pembelian,
-        commande, Bestellung, purchase decision, order""",
+        commande, Bestellung, purchase decision, order,
+        contract, signing, Vertrag, Vertragsabschluss, Abschluss, choix, souscription, signature, contratación,
+        契約, 成約, 签约, 계약, договор, заключение договора""",
     ),
     Meaning(
         "onboard",
