@@ -275,7 +275,7 @@ def _fill_stage(context: Context, stage: dict[str, Any], route: str, readings: S
     for row in rows.values():
         take_row(context, stage, route, row)
     later = [reading for reading in alone if reading.home and ".".join(reading.home) in ATTACHED]
-    for reading in alone:
+    for reading in sorted(alone, key=lambda reading: not (_is_about_feelings(reading) and numbers_in(reading.text))):
         if reading not in later:
             take(context, stage, route, reading)
     for reading in later:
