@@ -24,7 +24,7 @@ from journeymap.model.homes import models
 from journeymap.model.suggest import homes_of, letters, same_word
 
 _STAGES, _FOR = ("Journey", "stages"), ("Journey", "for")
-_NAMES = (("Stage", "name"), ("Touchpoint", "name"), ("Persona", "name"), ("Journey", "title"))
+_NAMES = (_STAGES, ("Stage", "name"), ("Touchpoint", "name"), ("Persona", "name"), ("Journey", "title"))
 _TEXTS = frozenset({"text", "content", "description", "body", "summary", "value", "statement", "details", "detail"})
 """Keys of what a thing says, where it has no name."""
 _CELLS = frozenset({"cells", "values", "items", "content", "contents", "data", "entries", "cards", "columns"})
