@@ -97,7 +97,7 @@ FIELDS: tuple[Meaning, ...] = (
     Meaning(
         "Stage.goals Journey.goal Persona.goals",
         """needs, need, jobs to be done, jtbd, jobs, objectives, aims, motivations, motivation, desires, wants,
-        intentions, user needs, goal, Ziele, Ziel, Bedürfnisse, Bedarf, Motivation, Wünsche, Absichten,
+        intentions, user needs, goal, Ziele, Ziel, Bedürfnisse, Bedürfnis, Bedarf, Motivation, Wünsche, Absichten,
         objectifs, objectif, besoins, buts, attentes et besoins, objetivos, objetivo, necesidades, metas,
         motivaciones,
         目標, ゴール, 目的, ニーズ, 欲求, 動機,
@@ -367,7 +367,7 @@ FIELDS: tuple[Meaning, ...] = (
         """asks, faq, faqs, open questions, doubts, Fragen, Frage, questions, question, preguntas, pregunta, dudas,
         質問, 疑問,
         الأسئلة, أسئلة,
-        vragen, domande, perguntas,
+        vragen, vraag, domande, perguntas,
         вопросы,
         问题清单,
         질문,

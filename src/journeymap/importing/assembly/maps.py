@@ -18,7 +18,7 @@ from journeymap.importing.draft import Cell, DraftMap, Fate, Statement
 from journeymap.importing.meaning.empty_marks import empty_in, is_as_on_the_left
 from journeymap.importing.meaning.feelings import numbers_in, scale_in, scale_of
 from journeymap.importing.meaning.items import bare, items_of, lines_of
-from journeymap.importing.meaning.labels import Home, home_on_stage
+from journeymap.importing.meaning.labels import Home, home_of_field, home_on_stage
 from journeymap.importing.meaning.languages import language_of
 from journeymap.model.journey import Stage
 from journeymap.model.scores import Scale
@@ -169,8 +169,7 @@ def _homes(statements: Sequence[Statement]) -> dict[str, Home | None]:
         if key in homes:
             continue
         if statement.field:
-            model, _, field = statement.field.partition(".")
-            homes[key] = (model, field)
+            homes[key] = home_of_field(statement.field)
         elif statement.label:
             homes[key] = home_on_stage(statement.label.text) or _by_content(texts[key])
             if homes[key] == ("Stage", "notes") and _by_content(texts[key]) is not None:

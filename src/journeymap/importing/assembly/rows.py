@@ -166,7 +166,10 @@ def _fill_channel(context: Context, thing: Thing, route: str, reading: Reading) 
 
 def _fill_emotion(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
     felt = feeling_in(reading.text, context.scale)
-    joined = merged_feeling(thing.get("emotion"), felt.value, context.people(reading.statement.people))
+    people = context.people(reading.statement.people)
+    if people == thing.get("for"):
+        people = []  # whoever takes part feels so
+    joined = merged_feeling(thing.get("emotion"), felt.value, people)
     if joined is None:
         return False
     thing["emotion"] = joined

@@ -63,6 +63,8 @@ def take(context: Context, stage: Stage, route: str, reading: Reading) -> None:
 def keep(context: Context, stage: Stage, route: str, reading: Reading) -> None:
     """Keep what no field is for: in a lane of its own, or in the notes where it has no label."""
     title = label_of(reading)
+    if reading.statement.label:
+        context.journal.tell(reading.statement.label, Fate.INTERPRETED, "", "as a lane of your own or a note")
     lane = context.lanes.lane(title) if reading.label else None
     people = context.people(reading.statement.people)
     if lane is None:

@@ -26,7 +26,10 @@ def names_in(text: str, is_known: Callable[[str], bool] = lambda name: False) ->
         if is_known(item):
             found.append(item)
             continue
-        for part in _outside(item, _BETWEEN):
+        parts = _outside(item, _BETWEEN)
+        if "," in item and any(part[:1].islower() or part[:1].isdigit() for part in parts[1:]):
+            parts = [item]  # a name, and who that is: `Dana, head of operations`
+        for part in parts:
             pieces = [piece.strip() for piece in _AND.split(part) if piece.strip()]
             found += pieces if len(pieces) > 1 and not is_known(part) and all(map(is_known, pieces)) else [part]
     return list(dict.fromkeys(filter(None, (bare(name).strip(" .:") for name in found))))
