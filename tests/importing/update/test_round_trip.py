@@ -20,7 +20,7 @@ from tests.support.yaml_styles import styled
 WORDS = st.sampled_from(
     [
         *("Know the price", "no", "12:30", "=1+1", "a: b", "# not", "- x", "it's", '"q"', "{a}", "d, e", "@z", "a #b"),
-        *("価格を知る", "👩🏽‍💻 now", "رحلة", "one\ntwo", "*b", "_x0041_", "%", "3", "Ünïcode", "+44", "'quoted'"),
+        *("価格を知る", "👩🏽‍💻 now", "رحلة", "one\ntwo", "*b", "%", "3", "Ünïcode", "+44", "'quoted'"),
     ]
 )
 LANES = {"goals": "Texts", "touchpoints": "Touchpoints", "pains": "Pains", "opportunities": "Opportunities"}
@@ -226,7 +226,7 @@ def test_random_edits_come_back_as_exactly_these_edits(write_files: WriteFiles, 
     update = updated(root, book)
     assert update.refusals == ()
     after = parse(update.after, "a.yaml").data
-    assert comparable(cells_of(after)) == comparable(editor.cells)
+    assert comparable(cells_of(after)) == comparable(editor.cells), (kinds, update.diff)
     assert {key: after[key] for key in after if key != "stages"} == {
         key: content[key] for key in content if key != "stages"
     }
@@ -237,9 +237,8 @@ def test_random_edits_come_back_as_exactly_these_edits(write_files: WriteFiles, 
     again_saved = updated(root, _saved_again(root, saved(book)))
     assert again_saved.after == update.after
     (root / "maps/a.yaml").write_bytes(update.after)
-    if not {"move"} & set(kinds):
-        twice = updated(root, book)
-        assert (twice.refusals, twice.is_nothing) == ((), True)
+    twice = updated(root, book)
+    assert (twice.refusals, twice.is_nothing) == ((), True), (kinds, twice.diff, update.diff)
 
 
 def _saved_again(_: Path, content: bytes) -> bytes:
