@@ -67,6 +67,7 @@ FACES: dict[str, set[str]] = {
     "model": {
         *(
             "account",
+            "annotations",
             "base",
             "buying_group",
             "buying_jobs",
@@ -96,6 +97,8 @@ FACES: dict[str, set[str]] = {
     },
     # What needs no ibis before it is called: whoever shows what was measured imports none.
     "measurement": {"installed", "measure", "measurement", "period"},
+    # What exports share with pages: our words in other languages, the brand.
+    "publish": {"i18n", "theme"},
     # A report is a folder.
     "report": {
         *("agenda", "checklists", "console", "findings", "findings.text", "fit", "formats", "gaps"),
@@ -127,6 +130,8 @@ FACES: dict[str, set[str]] = {
             "links",
         ),
         *(
+            "gaps.tickets",
+            "grid.grid",
             "measured.flow",
             "measure.left_out",
             "measure.report",

@@ -1,7 +1,8 @@
-"""No cell is lost: words that stand nowhere else are poured into files of every shape, and each is found in the YAML."""
+"""No cell is lost: words that stand nowhere else are poured into every shape, and each is found in the YAML."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -11,6 +12,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
@@ -190,6 +192,44 @@ def as_workbook(marked: Marked) -> GivenFile:
     return GivenFile("map.xlsx", content.getvalue())
 
 
+def as_text_of_a_spreadsheet(marked: Marked) -> GivenFile:
+    """UTF-16 with tabs, as spreadsheets save `Unicode text`, with cells of several lines."""
+    text = io.StringIO()
+    rows = [[cell.replace("<br>", "\n") for cell in row] for row in marked.rows]
+    csv.writer(text, delimiter="\t").writerows([[marked.corner, *marked.stages], *rows])
+    return GivenFile("map.txt", text.getvalue().encode("utf-16"))
+
+
+def as_book_of_two_sheets(marked: Marked) -> GivenFile:
+    """Two maps far from the corner, with stages over two columns, a hidden row, and notes."""
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content, {"in_memory": True})
+    for number, name in enumerate(("As is", "To be")):
+        sheet = book.add_worksheet(name)
+        mark = "qz" if number == 0 else "zz"
+        sheet.write_string(7, 3, marked.corner)
+        for column, stage in enumerate(marked.stages):
+            sheet.merge_range(7, 4 + column * 2, 7, 5 + column * 2, stage.replace("qz", mark))
+        for row, (label, *texts) in enumerate(marked.rows, start=8):
+            sheet.write_string(row, 3, label)
+            for column, text in enumerate(texts):
+                sheet.write_string(row, 4 + column * 2 + row % 2, text.replace("qz", mark))
+        sheet.set_row(8, None, None, {"hidden": True})
+        sheet.write_comment(0, 0, f"Somebody:\nA note on {mark}", {"author": "Somebody"})
+    book.close()
+    return GivenFile("map.xlsx", content.getvalue())
+
+
+def as_list_of_content(marked: Marked) -> GivenFile:
+    """A piece of content for each stage."""
+    labels = ["Content type", "Funnel stage", "Persona", "Product", "Status", "Owner", "Cost", "Notes"]
+    rows = [
+        [stage, f"/pieces/{number}", *(row[number] for row in marked.rows)]
+        for number, stage in enumerate(marked.stages, start=1)
+    ]
+    return _csv([["Title", "URL", *labels[: len(marked.rows)]], *rows])
+
+
 SHAPES: dict[str, Callable[[Marked], GivenFile]] = {
     "csv": as_csv,
     "csv of rows": as_csv_of_rows,
@@ -199,6 +239,9 @@ SHAPES: dict[str, Callable[[Marked], GivenFile]] = {
     "workbook": as_workbook,
     "rows of touchpoints": as_rows_of_touchpoints,
     "mermaid": as_mermaid,
+    "text of a spreadsheet": as_text_of_a_spreadsheet,
+    "book of two sheets": as_book_of_two_sheets,
+    "list of content": as_list_of_content,
 }
 """A shape of files that marked cells are poured into."""
 
@@ -254,7 +297,7 @@ def words_in(file: GivenFile) -> Counter[str]:
         book = import_module("openpyxl").load_workbook(io.BytesIO(file.content))
         text = "\n".join(str(cell.value or "") for row in book.active.iter_rows() for cell in row)
     else:
-        text = file.content.decode()
+        text = file.content.decode("utf-16" if file.content.startswith(codecs.BOM_UTF16) else "utf-8")
     return Counter(WORD.findall(text))
 
 

@@ -72,10 +72,13 @@ def import_files(
     notes: list[str] = []
     shapes: dict[str, str] = {}
     for file in files:
-        name, reader = chosen_reader(file, shape)
-        draft = reader.read(file)
-        if not draft.maps and not draft.things:
-            raise NoJourney(f"{file.name} was read as {reader.title}, but no stages were found in it.")
+        try:
+            name, draft = _draft_of(file, shape)
+        except NoJourney as refusal:
+            if not file.is_from_folder:
+                raise
+            notes.append(f"Passed over: {refusal}")
+            continue
         shapes[file.name] = name
         journal.add(draft.entries)
         made, asked, beside = _of_draft(draft, file, library, journal, lanes, language, names)
@@ -92,6 +95,20 @@ def import_files(
         shapes=shapes,
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _draft_of(file: GivenFile, shape: str | None) -> tuple[str, Draft]:
+    """What a file was read as, and what it says. Raises NoJourney, which names the file."""
+    name, reader = chosen_reader(file, shape)
+    try:
+        draft = reader.read(file)
+    except NoJourney as refusal:
+        if file.name in str(refusal):
+            raise
+        raise NoJourney(f"{file.name}: {refusal}") from refusal
+    if not draft.maps and not draft.things:
+        raise NoJourney(f"{file.name} was read as {reader.title}, but no stages were found in it.")
+    return name, draft
 
 
 def _of_draft(

@@ -28,9 +28,9 @@ def block_text(data: Mapping[str, Any], head: Sequence[str] = (), in_brackets: C
     return "\n".join([*lines, *_mapping(data, "", in_brackets)]) + "\n"
 
 
-def item_lines(data: Any, indent: int) -> list[str]:
+def item_lines(data: Any, indent: int, in_brackets: Container[str] = ()) -> list[str]:
     """Return an item of a list as it stands in a block, with its hyphen, so many columns in."""
-    return list(_items([data], " " * indent, ()))
+    return list(_items([data], " " * indent, in_brackets))
 
 
 def _mapping(data: Mapping[str, Any], indent: str, in_brackets: Container[str]) -> Iterator[str]:

@@ -16,8 +16,10 @@ RECORD = "_journeymap"
 MAP, FEELINGS, ABOUT, READ_ME, LISTS = "Map", "Feelings", "About the map", "Read me", "Lists"
 HEAD_OF_MAP = 2
 """The line of the map in which its stages stand, counted from 0."""
-AT_STAGE, AT_LANE, AT_PARENT, AT_WHO = "@stage", "@lane", "@parent", "@who"
-"""The keys of columns that hold no field."""
+KEYS, HEADS = "journeymap", "#head"
+"""What stands in the hidden column beside the hidden line of keys, and beside the heads of columns."""
+AT_STAGE, AT_LANE, AT_PARENT, AT_WHO, AT_TEXT = "@stage", "@lane", "@parent", "@who", "@text"
+"""The keys of columns that hold no field besides the text."""
 _KINDS: tuple[type[Written], ...] = (*SHEETS, Emotion)
 _MODELS: Mapping[str, type[Written] | None] = {"": None, **{kind.__name__: kind for kind in _KINDS}}
 EVERYONE = "Everyone"
@@ -37,6 +39,8 @@ class Record:
     """By id: what they are called on the sheets."""
     lanes: Mapping[str, str]
     """By key: what the rows of the map are called."""
+    people: Mapping[str, str]
+    """By id: what the personas are called on the sheet of feelings."""
     things: tuple[Thing, ...]
     format: str = FORMAT
 
@@ -54,6 +58,7 @@ def rows_of(record: Record) -> Iterator[Sequence[str]]:
     yield from (("file", path, mark) for path, mark in record.files.items())
     yield from (("stage", id_, name) for id_, name in record.stages.items())
     yield from (("lane", key, title) for key, title in record.lanes.items())
+    yield from (("persona", id_, name) for id_, name in record.people.items())
     for thing in record.things:
         parent = "" if thing.parent is None else str(thing.parent)
         kind = "list" if thing.is_list else "value"
@@ -80,6 +85,7 @@ def record_in(rows: Sequence[Sequence[str]]) -> Record | None:
             files={row[0]: row[1] for row in said["file"]},
             stages={row[0]: row[1] for row in said.get("stage", ())},
             lanes={row[0]: row[1] for row in said.get("lane", ())},
+            people={row[0]: row[1] for row in said.get("persona", ())},
             things=tuple(_things(said)),
         )
     except (ValueError, KeyError):

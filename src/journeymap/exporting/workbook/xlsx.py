@@ -15,10 +15,13 @@ from journeymap.exporting.workbook.record import (
     AT_LANE,
     AT_PARENT,
     AT_STAGE,
+    AT_TEXT,
     AT_WHO,
     EVERYONE,
     FEELINGS,
     HEAD_OF_MAP,
+    HEADS,
+    KEYS,
     LISTS,
     MAP,
     READ_ME,
@@ -119,7 +122,7 @@ class _Book:
         self._is_mirrored = direction(journey.model.language or brand.site.language) == "rtl"
         self._accent = workspace.settings.site.accent or "#0D5C63"
         self._stage_names = _told_apart({stage.id: stage.name for stage in self._grid.stages})
-        self._personas = {persona.id: persona.model.name for persona in journey.personas}
+        self._personas = _told_apart({persona.id: persona.model.name for persona in journey.personas})
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._lists: dict[str, str] = {}
 
@@ -184,8 +187,10 @@ class _Book:
         sheet.set_column(1, 1, _NARROW)
         sheet.set_column(2, 1 + len(grid.stages), width)
         sheet.set_row(0, None, None, {"hidden": True})
-        _put(sheet, 0, 0, "journeymap")
+        _put(sheet, 0, 0, KEYS)
         _put(sheet, 0, 1, AT_LANE)
+        for line in (1, HEAD_OF_MAP):
+            _put(sheet, line, 0, HEADS)
         title = self._format(bold=True, font_size=14, font_color=self._accent, text_wrap=False)
         _put(sheet, 1, 1, grid.title, title)
         for number, stage in enumerate(grid.stages):
@@ -290,10 +295,11 @@ class _Book:
     def _write_head(self, sheet: Any, heads: Sequence[tuple[str, str, int]]) -> None:
         sheet.set_column(0, 0, 10, None, {"hidden": True})
         sheet.set_row(0, None, None, {"hidden": True})
-        _put(sheet, 0, 0, "journeymap")
+        _put(sheet, 0, 0, KEYS)
+        _put(sheet, 1, 0, HEADS)
         for place, (key, title, width) in enumerate(heads, start=1):
             sheet.set_column(place, place, width)
-            _put(sheet, 0, place, key or "text")
+            _put(sheet, 0, place, key or AT_TEXT)
             _put(sheet, 1, place, title, self._head())
         sheet.repeat_rows(1)
 
@@ -321,7 +327,7 @@ class _Book:
         heads = [(AT_STAGE, "Stage", 24), (AT_WHO, "Who", 28), ("score", "Score", 12), ("feeling", "Feeling", 40)]
         self._write_head(sheet, heads)
         felt = {(thing.stage, thing.who): thing for thing in self._things if thing.model is Emotion}
-        known = {"": EVERYONE, **_told_apart(self._personas)}
+        known = {"": EVERYONE, **self._personas}
         at = 2
         for stage in self._grid.stages:
             others = {thing.who: thing.who for (id_, _), thing in felt.items() if id_ == stage.id}
@@ -450,6 +456,7 @@ class _Book:
             files={each.place.document.path: fingerprint(each.place.document.text) for each in lineage},
             stages=self._stage_names,
             lanes={row.key: self._title(row) for row in self._grid.rows},
+            people=self._personas | {thing.who: thing.who for thing in self._things if thing.who not in self._personas},
             things=self._things,
         )
         for number, row in enumerate(rows_of(record)):
@@ -503,7 +510,7 @@ def _width(column: Column) -> int:
 
 def _lines(text: str, width: int) -> int:
     """How many lines a text takes in a cell, roughly."""
-    return sum(1 + _signs(line) // max(1, width) for line in text.split("\n"))
+    return sum(1 + int(_signs(line) / (max(1, width) * 1.12)) for line in text.split("\n"))
 
 
 def _signs(text: str) -> int:

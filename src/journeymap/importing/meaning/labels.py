@@ -88,8 +88,8 @@ _OURS = frozenset(
 """Words that say that a row is not about the customer."""
 _OF_WHOM = frozenset(
     """customer customers user users client clients buyer buyers persona personas who whom actor actors the of and is
-    are to from with in for at on by what how do does they their our kunde kunden nutzer utilisateur utilisateurs cliente clientes
-    usuario usuarios
+    are to from with in for at on by what how do does they their our kunde kunden nutzer utilisateur utilisateurs
+    cliente clientes     usuario usuarios
     клиент клиента пользователь пользователя""".split()
 )
 """Words of a longer label that only say whose it is."""
@@ -180,10 +180,9 @@ def _within(text: str) -> Iterator[str]:
     if _WIDE.search(text):
         wide = letters(text)
         if len(wide) <= 16:
-            for start in range(1, len(wide) - 1):
-                yield wide[start:]
-            for end in range(len(wide) - 1, 1, -1):
-                yield wide[:end]
+            ends = [wide[start:] for start in range(1, len(wide) - 1)]
+            starts = [wide[:end] for end in range(len(wide) - 1, 1, -1)]
+            yield from filter(_WIDE.search, [*ends, *starts])
 
 
 def _home_of_form(form: str, owners: Sequence[str]) -> Home | None:

@@ -75,6 +75,7 @@ def _columns_of(labels: Sequence[str]) -> Mapping[int, str] | None:
         columns[domain] = "account"
     is_telling = bool(there & _TELLING) or {"name", "account_crm"} <= known_as.keys()
     is_telling = is_telling or {"role", "account", "name"} <= known_as.keys()
+    is_telling = is_telling or {"title", "account", "mail"} <= known_as.keys()
     of_somebody = known_as["mail"] or known_as["name"] or known_as["contact_id"] or known_as["contacted"]
     personas = sum(
         any(model == "Persona" and key in _OF_PERSONAS for model, key in homes_of(label)) for label in labels

@@ -42,7 +42,9 @@ _ANYTHING = frozenset(map(letters, ("Name", "Label", "Text", "Map", "Journey", "
 """What may head a list of anything."""
 _IN_BRACKETS = re.compile(r"\s*[(（\[].*?[)）\]]")
 _IS_ADDRESS = re.compile(r"\burls?\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.|/)\S*|\S+\.(?:html?|pdf|md)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.|/)\S*|\S+\.(?:html?|pdf|md)\b.*", re.IGNORECASE)
+_PLACE_ON_THE_WEB = re.compile(r"(?:.*\()?(?:https?://|www\.|/)\S*.*|\S*[\w/.-]\S*|\W*", re.IGNORECASE | re.DOTALL)
+"""An address, or a word such as a slug; a mark that there is none."""
 _LEADS_TO = re.compile(r"(.*\S)\s*\((https?://\S+)\)", re.DOTALL)
 """A link, as the readers of workbooks and Markdown write it down."""
 _BY_PEOPLE = frozenset(
@@ -64,7 +66,7 @@ def inventory_in(grid: Grid) -> Listed | None:
     header = header_of(grid, _fields_of)
     if header is None:
         return None
-    header = _with_title(grid, header)
+    header = _with_title(grid, _without_wrong_address(grid, header))
     return Listed(*_pieces(grid, header)) if _lists_pieces(grid, header) else None
 
 
@@ -86,6 +88,22 @@ def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
         if "phases" in known or letters(label) not in _TO_DO
     )
     return fields if known & {"title", "url"} and lanes <= ("title" in known) else None
+
+
+def _without_wrong_address(grid: Grid, header: Header) -> Header:
+    """Return the header without a column for an address whose cells are none, such as those of a house."""
+    fields = {
+        column: field
+        for column, field in header.fields.items()
+        if field != "url" or _mostly(_PLACE_ON_THE_WEB, [row[column].text for row in rows_of(grid, header)])
+    }
+    return Header(header.at, fields)
+
+
+def _mostly(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
+    """Return whether most texts that are there are of a kind."""
+    filled = list(filter(None, texts))
+    return sum(bool(pattern.fullmatch(text)) for text in filled) >= len(filled) * _MOST
 
 
 def _with_title(grid: Grid, header: Header) -> Header:
@@ -112,8 +130,8 @@ def _lists_pieces(grid: Grid, header: Header) -> bool:
     place = {field: column for column, field in header.fields.items()}
     if not place.keys() >= {"title", "url"} or letters(grid.rows[header.at][place["title"]].text) in _ANYTHING:
         return False
-    filled = [row[place["url"]].text for row in rows_of(grid, header) if row[place["url"]].text]
-    return bool(filled) and sum(bool(_ADDRESS.match(text)) for text in filled) >= len(filled) * _MOST
+    addresses = [row[place["url"]].text for row in rows_of(grid, header)]
+    return any(addresses) and _mostly(_ADDRESS, addresses)
 
 
 def _field_called(label: str) -> str | None:

@@ -125,7 +125,9 @@ class _Pouring:
         self._heads = reading.lines[reading.head]
         self._body = reading.lines[reading.head + 1 :]
         self._told: set[Cell] = set()
-        """The labels with a text under them."""
+        """The labels and the names of people with a text under them."""
+        self._named: dict[Cell, Cell] = {}
+        """The cells that name people, by the names in them."""
         self._columns = [number for number in range(len(self._heads)) if number != reading.stage_column]
         self._counting = {number for number in self._columns if self._counts(number)}
         self._of_people = (
@@ -157,7 +159,7 @@ class _Pouring:
             name = line[column]
             if number in banners:
                 if self._is_person(name.text):
-                    people = (Cell(persona_name(name.text), name.where),)
+                    people = (self._person(name),)
                 elif self._heads_rows(banners):
                     stage = self._growing.stage(name)
                 else:
@@ -233,8 +235,7 @@ class _Pouring:
             if not cell.text.strip() or number in self._counting or number in self._of_people:
                 continue
             label, persons = self._labels[number], (*people, *self._people[number])
-            if label:
-                self._told.add(label)
+            self._told |= {self._named.get(person, person) for person in persons} | ({label} if label else set())
             is_step = label is None and self._reading.is_turned and number == column + 1
             self._growing.say(cell, label, stage, group=group, people=persons, field=_STEPS if is_step else None)
 
@@ -261,23 +262,20 @@ class _Pouring:
                 continue
             for number in range(len(outer)):
                 if number in parts:
-                    self._told.add(parts[number])
-                    person = Cell(persona_name(parts[number].text), parts[number].where)
+                    person = self._person(parts[number])
                 if person and number in found:
                     found[number] = (*found[number], person)
         person = None
         for number in self._columns if self._reading.is_turned else ():
             head = self._heads[number]
             if head.text.strip() and self._is_empty(number) and self._is_person(head.text):
-                person = Cell(persona_name(head.text), head.where)
-                self._told.add(head)
+                person = self._person(head)
             elif person:
                 found[number] = (*found[number], person)
         if not self._reading.is_turned:
             for number in self._columns:
                 if self._heads[number].text.strip() and letters(self._heads[number].text) in self._known:
                     found[number] = (*found[number], self._heads[number])
-                    self._told.add(self._heads[number])
         return found
 
     def _tells_people(self, outer: Row, parts: dict[int, Cell]) -> bool:
@@ -319,8 +317,22 @@ class _Pouring:
             return False
         return letters(head).startswith("persona") or len(set(texts)) * 2 <= len(texts)
 
+    def _person(self, cell: Cell) -> Cell:
+        """Return the name in a cell that names a person."""
+        name = Cell(persona_name(cell.text), cell.where)
+        self._named[name] = cell
+        return name
+
     def _lay_out_heads(self) -> None:
         """Keep account of the headings that have no text under them, and of those over others."""
+        banners = [self._body[number][self._reading.stage_column] for number in self._banners()]
+        for cell in banners:
+            if cell in self._named.values() and cell not in self._told:
+                self._growing.lay_out(cell, "a heading within the table")
+        for line in self._body:
+            for number in self._of_people:
+                if line[number] not in self._told:
+                    self._growing.lay_out(line[number])
         for line in self._reading.lines[: self._reading.head]:
             for cell in line:
                 if cell not in self._told:

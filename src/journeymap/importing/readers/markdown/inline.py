@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import dropwhile, takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -45,12 +46,8 @@ class Line:
     @property
     def bold_start(self) -> str:
         """What is bold at its beginning."""
-        start = ""
-        for text, is_bold in self.spans:
-            if not is_bold and text.strip():
-                break
-            start += text
-        return start.strip() if any(is_bold for _, is_bold in self.spans) else ""
+        spans = list(dropwhile(lambda span: not span[0].strip(), self.spans))
+        return "".join(text for text, _ in takewhile(lambda span: span[1], spans)).strip()
 
     def join(self, other: Line) -> None:
         """Add a line that only the editor broke off."""
