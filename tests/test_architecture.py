@@ -99,6 +99,7 @@ FACES: dict[str, set[str]] = {
     # What needs no ibis before it is called: whoever shows what was measured imports none.
     "measurement": {"installed", "measure", "measurement", "period"},
     # What exports share with pages: our words in other languages, the brand.
+    # What exports share with pages: our words in other languages, the brand, its color and its paper.
     "publish": {"color", "i18n", "paper", "theme"},
     # A report is a folder.
     "report": {
@@ -111,6 +112,7 @@ FACES: dict[str, set[str]] = {
         *("accounts.account", "agenda.agenda", "agenda.item", "board.board", "board.criteria", "board.curve"),
         "board.curve_line",
         # What posters and slides draw: the parts of a board.
+        # What posters and slides draw of a board.
         *("board.coverage", "board.curve_cell", "board.curve_labels", "board.items", "board.lanes", "board.on_curve"),
         *("board.stage_head", "board.story", "feelings"),
         *("board.stage_summary", "checklists", "content.content", "fit.economics", "fit.portfolio", "fit.report"),
