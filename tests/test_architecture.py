@@ -104,7 +104,7 @@ FACES: dict[str, set[str]] = {
     # A report is a folder.
     "report": {
         *("agenda", "checklists", "console", "findings", "findings.text", "fit", "formats", "gaps"),
-        *("gaps.regression", "json_text", "manual", "measure", "measure.snapshot", "run", "text"),
+        *("gaps.regression", "json_text", "line", "manual", "measure", "measure.snapshot", "run", "text"),
     },
     "scaffold": {"entries", "starter"},
     # A page is a folder, and its records stand where they are made.
