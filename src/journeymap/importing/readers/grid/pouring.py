@@ -156,7 +156,7 @@ class _Pouring:
         units = list(self._units())
         sizes = Counter(stage for _, stage, _ in units if stage is not None)
         for line, stage, people in units:
-            group = self._growing.new_group() if stage is not None and sizes[stage] > 1 else None
+            group = self._growing.new_group() if stage is None or sizes[stage] > 1 else None
             for cell in (line[number] for number in sorted(self._counting)):
                 self._growing.lay_out(cell, "the number of a row")
             people = (*people, *(line[number] for number in sorted(self._of_people) if line[number].text.strip()))
