@@ -1308,7 +1308,8 @@ VALUES: tuple[Meaning, ...] = (
     ),
     Meaning(
         "live",
-        """published, active, exists, current, existing, available, on, done, complete, completed, final, online, up to date, evergreen, keep,
+        """published, active, exists, current, existing, available, on, done, complete, completed,
+        final, online, up to date, evergreen, keep,
         aktiv, vorhanden, veröffentlicht, live, actif, existant, publié, en ligne, activo, existente, publicado,
         公開中, 公開, 公開済み,
         نشط, منشور,
@@ -1520,7 +1521,8 @@ VALUES: tuple[Meaning, ...] = (
     Meaning("release_notes", "changelog, what's new, product update, product updates"),
     Meaning(
         "article",
-        """blog post, blog, post, blogpost, blog article, press release, news, makale, Artikel, Beitrag, Blogbeitrag, billet,
+        """blog post, blog, post, blogpost, blog article, press release, news,
+        makale, Artikel, Beitrag, Blogbeitrag, billet,
         article de blog, artículo,
         記事, ブログ, ブログ記事,
         статья,
