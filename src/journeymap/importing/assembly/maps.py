@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from journeymap.importing.assembly.context import Context, label_of, note
-from journeymap.importing.assembly.journey import take_of_journey
+from journeymap.importing.assembly.journey import keep_of_journey, take_of_journey
 from journeymap.importing.assembly.reading import Reading
 from journeymap.importing.assembly.rows import take_row
 from journeymap.importing.assembly.stage import ATTACHED, take
@@ -82,9 +82,13 @@ def make_map(context: Context, draft: DraftMap, title: str, language: str | None
     language = language or language_of([cell.text for cell in _cells(draft)])
     if language:
         document["language"] = language
+    others: dict[str, list[Reading]] = {}
     for reading in readings:
-        if reading.statement.stage is None and reading.statement.group is None:
-            take_of_journey(context, document, reading)
+        is_of_journey = reading.statement.stage is None and reading.statement.group is None
+        if is_of_journey and not take_of_journey(context, document, reading):
+            others.setdefault(label_of(reading) if reading.label else "", []).append(reading)
+    for same in others.values():
+        keep_of_journey(context, document, same)
     _take_tables(context, document, readings)
     document["stages"] = _stages(context, draft, stages, readings)
     if stages.framework:
