@@ -193,6 +193,7 @@ class _Book:
             _put(sheet, line, 0, HEADS)
         title = self._format(bold=True, font_size=14, font_color=self._accent, text_wrap=False)
         _put(sheet, 1, 1, grid.title, title)
+        sheet.set_row(1, 24)
         for number, stage in enumerate(grid.stages):
             _put(sheet, 0, 2 + number, stage.id)
             looks = {} if stage.in_scope else {"italic": True}
