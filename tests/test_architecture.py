@@ -68,6 +68,7 @@ FACES: dict[str, set[str]] = {
     "model": {
         *(
             "account",
+            "annotations",
             "base",
             "buying_group",
             "buying_jobs",
@@ -97,6 +98,9 @@ FACES: dict[str, set[str]] = {
     },
     # What needs no ibis before it is called: whoever shows what was measured imports none.
     "measurement": {"installed", "measure", "measurement", "period"},
+    # What exports share with pages: our words in other languages, the brand.
+    # What exports share with pages: our words in other languages, the brand, its color and its paper.
+    "publish": {"color", "i18n", "paper", "theme"},
     # A report is a folder.
     "report": {
         *("agenda", "checklists", "console", "findings", "findings.text", "fit", "formats", "gaps"),
@@ -107,6 +111,10 @@ FACES: dict[str, set[str]] = {
     "view": {
         *("accounts.account", "agenda.agenda", "agenda.item", "board.board", "board.criteria", "board.curve"),
         "board.curve_line",
+        # What posters and slides draw: the parts of a board.
+        # What posters and slides draw of a board.
+        *("board.coverage", "board.curve_cell", "board.curve_labels", "board.items", "board.lanes", "board.on_curve"),
+        *("board.stage_head", "board.story", "feelings"),
         *("board.stage_summary", "checklists", "content.content", "fit.economics", "fit.portfolio", "fit.report"),
         *(
             "board.stage_summary",
@@ -128,6 +136,8 @@ FACES: dict[str, set[str]] = {
             "links",
         ),
         *(
+            "gaps.tickets",
+            "grid.grid",
             "measured.flow",
             "measure.left_out",
             "measure.report",

@@ -256,9 +256,18 @@ def mermaid_actor(text: str, longest: int | None = None) -> str:
     return " ".join(_COMMA.sub(" ", mermaid_name(text, longest)).split()) or "–"
 
 
+def width_of(text: str) -> int:
+    """How much room a text takes, in Latin letters."""
+    return sum(map(_width, text))
+
+
+def _width(sign: str) -> int:
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+
+
 def _shortened(name: str, longest: int) -> str:
     """A text that takes no more room than so many Latin letters, with a sign where something is left out."""
-    widths = [2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in name]
+    widths = list(map(_width, name))
     if sum(widths) <= longest:
         return name
     ends = takewhile(lambda end: sum(widths[:end]) < longest, range(len(name)))

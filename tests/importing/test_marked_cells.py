@@ -1,16 +1,20 @@
-"""No cell is lost: words that stand nowhere else are poured into files of every shape, and each is found in the YAML."""
+"""No cell is lost: words that stand nowhere else are poured into every shape, and each is found in the YAML."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from html import escape
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
@@ -190,6 +194,90 @@ def as_workbook(marked: Marked) -> GivenFile:
     return GivenFile("map.xlsx", content.getvalue())
 
 
+def as_text_of_a_spreadsheet(marked: Marked) -> GivenFile:
+    """UTF-16 with tabs, as spreadsheets save `Unicode text`, with cells of several lines."""
+    text = io.StringIO()
+    rows = [[cell.replace("<br>", "\n") for cell in row] for row in marked.rows]
+    csv.writer(text, delimiter="\t").writerows([[marked.corner, *marked.stages], *rows])
+    return GivenFile("map.txt", text.getvalue().encode("utf-16"))
+
+
+def as_book_of_two_sheets(marked: Marked) -> GivenFile:
+    """Two maps far from the corner, with stages over two columns, a hidden row, and notes."""
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content, {"in_memory": True})
+    for number, name in enumerate(("As is", "To be")):
+        sheet = book.add_worksheet(name)
+        mark = "qz" if number == 0 else "zz"
+        sheet.write_string(7, 3, marked.corner)
+        for column, stage in enumerate(marked.stages):
+            sheet.merge_range(7, 4 + column * 2, 7, 5 + column * 2, stage.replace("qz", mark))
+        for row, (label, *texts) in enumerate(marked.rows, start=8):
+            sheet.write_string(row, 3, label)
+            for column, text in enumerate(texts):
+                sheet.write_string(row, 4 + column * 2 + row % 2, text.replace("qz", mark))
+        sheet.set_row(8, None, None, {"hidden": True})
+        sheet.write_comment(0, 0, f"Somebody:\nA note on {mark}", {"author": "Somebody"})
+    book.close()
+    return GivenFile("map.xlsx", content.getvalue())
+
+
+def as_list_of_content(marked: Marked) -> GivenFile:
+    """A piece of content for each stage."""
+    labels = ["Content type", "Funnel stage", "Persona", "Product", "Status", "Owner", "Cost", "Notes"]
+    rows = [
+        [stage, f"/pieces/{number}", *(row[number] for row in marked.rows)]
+        for number, stage in enumerate(marked.stages, start=1)
+    ]
+    return _csv([["Title", "URL", *labels[: len(marked.rows)]], *rows])
+
+
+def as_json(marked: Marked) -> GivenFile:
+    """A list of stages, each with its labels as keys; every other one has a list below them."""
+    stages = []
+    for number, stage in enumerate(marked.stages, start=1):
+        texts = {label: [text] if at % 2 else text for at, (label, text) in enumerate(_at(marked, number))}
+        stages.append({"name": stage, **texts})
+    return _json({"title": "A journey", "stages": stages})
+
+
+def as_json_of_lanes(marked: Marked) -> GivenFile:
+    lanes = [{"name": label, "cells": texts} for label, *texts in marked.rows]
+    return _json({"journey": {"phases": marked.stages, "lanes": lanes}})
+
+
+def as_json_of_touchpoints(marked: Marked) -> GivenFile:
+    """Touchpoints in a list of their own, each of which names its stage and holds its labels as keys."""
+    stages = [{"id": f"s{number}", "name": stage} for number, stage in enumerate(marked.stages, start=1)]
+    touchpoints = [
+        {"stageId": f"s{number}", "name": f"Meets wz{number}", **dict(_at(marked, number))}
+        for number in range(1, len(marked.stages) + 1)
+    ]
+    return _json({"stages": stages, "touchpoints": touchpoints})
+
+
+def as_yaml(marked: Marked) -> GivenFile:
+    """Stages by their names."""
+    stages = {stage: dict(_at(marked, number)) for number, stage in enumerate(marked.stages, start=1)}
+    return GivenFile("map.yaml", block_text({"journey": {"persona": "Customer", "stages": stages}}).encode())
+
+
+def as_cjml(marked: Marked) -> GivenFile:
+    parts = ["<CJML version='2.0'><actualJourney><journeyPhases>"]
+    for number, stage in enumerate(marked.stages, start=1):
+        parts.append(f"<journeyPhase phaseID='p{number}'><phaseName>{escape(stage)}</phaseName></journeyPhase>")
+    parts.append("</journeyPhases><touchpoints>")
+    for number in range(1, len(marked.stages) + 1):
+        for label, text in _at(marked, number):
+            name = re.sub(r"\W", "", label)
+            parts += [
+                f"<actualAction><belongsTo phaseIDref='p{number}'/><initiator><refersTo actorIDref='Customer'/>",
+                f"<initiatorLabel>{escape(text)}</initiatorLabel></initiator>",
+                f"<comment>kept qz{90_000 + number}</comment><{name}>note</{name}></actualAction>",
+            ]
+    return GivenFile("map.xml", "".join([*parts, "</touchpoints></actualJourney></CJML>"]).encode())
+
+
 SHAPES: dict[str, Callable[[Marked], GivenFile]] = {
     "csv": as_csv,
     "csv of rows": as_csv_of_rows,
@@ -199,8 +287,25 @@ SHAPES: dict[str, Callable[[Marked], GivenFile]] = {
     "workbook": as_workbook,
     "rows of touchpoints": as_rows_of_touchpoints,
     "mermaid": as_mermaid,
+    "json": as_json,
+    "json of lanes": as_json_of_lanes,
+    "json of touchpoints": as_json_of_touchpoints,
+    "yaml": as_yaml,
+    "cjml": as_cjml,
+    "text of a spreadsheet": as_text_of_a_spreadsheet,
+    "book of two sheets": as_book_of_two_sheets,
+    "list of content": as_list_of_content,
 }
 """A shape of files that marked cells are poured into."""
+
+
+def _at(marked: Marked, number: int) -> list[tuple[str, str]]:
+    """What is said at a stage, counted from 1: labels and texts."""
+    return [(row[0], row[number]) for row in marked.rows]
+
+
+def _json(value: Any) -> GivenFile:
+    return GivenFile("map.json", json.dumps(value, ensure_ascii=False).encode())
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> GivenFile:
@@ -254,7 +359,7 @@ def words_in(file: GivenFile) -> Counter[str]:
         book = import_module("openpyxl").load_workbook(io.BytesIO(file.content))
         text = "\n".join(str(cell.value or "") for row in book.active.iter_rows() for cell in row)
     else:
-        text = file.content.decode()
+        text = file.content.decode("utf-16" if file.content.startswith(codecs.BOM_UTF16) else "utf-8")
     return Counter(WORD.findall(text))
 
 

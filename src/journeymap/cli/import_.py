@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,6 +20,8 @@ from journeymap.streams import say, warn
 
 if TYPE_CHECKING:
     from journeymap.importing.update.update import Update
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
 def import_(
@@ -85,6 +88,8 @@ def import_(
     cell.
     """
     FORMATS.check(format_)
+    if language is not None and not _LANGUAGE.fullmatch(language):
+        raise UsageError(f"--language is the code of a language, such as de or pt-BR, not '{language}'.")
     if update:
         if as_ or out or language or force or account or format_ != "text":
             raise UsageError("--update takes workbooks, --dry-run, --root, --as-of and --quiet, and nothing else.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -66,6 +67,8 @@ def bring_in(
         )
     except NoJourney as refusal:
         raise UsageError(f"{str(refusal).rstrip('.')}. Nothing was written.") from refusal
+    if not imported.documents:
+        raise UsageError(f"Nothing was written: none of the files holds a map. {' '.join(imported.notes)}")
     placed = place(imported, root=folder, workspace=workspace, out=out, force=force)
     if not is_dry:
         write(placed, force=force)
@@ -132,7 +135,7 @@ def _files(given: Sequence[str | Path]) -> Iterator[GivenFile]:
             if not inside:
                 raise UsageError(f"'{path.as_posix()}' is a folder without files that can be brought in.")
             for file in inside:
-                yield _read(file)
+                yield replace(_read(file), is_from_folder=True)
         else:
             yield _read(path)
 

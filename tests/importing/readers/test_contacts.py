@@ -97,6 +97,11 @@ def test_what_the_crm_knows_of_a_company_comes_in() -> None:
     }
 
 
+def test_lists_for_mails_are_contacts_too() -> None:
+    [account] = listed("name | email | company | title | segment\nMara | mara@example.com | RouteWise | CFO | A").things
+    assert committee(account) == [("CFO", [])]
+
+
 @pytest.mark.parametrize(
     "text",
     [

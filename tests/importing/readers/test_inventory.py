@@ -185,6 +185,7 @@ def test_who_wrote_a_piece_stays_out() -> None:
         "Persona | Role | Goals | Pains\nHead of operations | user | Less waste | No overview",
         "Company ID | Company Name | Website URL | Industry | Phone\n1 | Acme | https://example.com | Food | 12",
         "Name | Website\nAcme | https://example.com",
+        "Name | Address | City | Role | Expiration Date\nAcme | 12 Long Street | Bern | Contact | 2027-01-01",
         "Title | Owner\nGuide | Content team",
         "Phase | Title | Emotion | Actions | URL\nAwareness | Start | 2 | Reads | /x",
     ],

@@ -24,6 +24,7 @@ _QUOTES_IN_A_ROW = re.compile(r"(?:「[^「」]+」|“[^“”]+”|„[^„“
 _END = re.compile(r"[.!?。！？]")
 _LAST_AND = re.compile(r"^(?:and|or|und|oder|et|ou|y|o|e|и|или|と|や|및|和|و)\s+", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:then|but|so|because|which|that|who|dann|aber|weil|puis|mais|car|luego|pero|porque)\b")
+_AND = re.compile(r"\s+(?:and|or|und|oder|et|ou|y|e|и|или)\s+", re.IGNORECASE)
 _STRONG = re.compile(r"(\*\*\*|\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -143,7 +144,8 @@ def _short_parts(item: str) -> list[str]:
         parts = _split_outside(item, outside, separator)
         if len(parts) > 1 and all(map(_is_short, parts)):
             *others, last = parts
-            return [*others, _LAST_AND.sub("", last)]
+            two = _AND.split(_LAST_AND.sub("", last), maxsplit=1) if separator is _COMMA else []
+            return [*others, *two] if len(two) == 2 and all(map(_is_short, two)) else [*others, _LAST_AND.sub("", last)]
     return [item]
 
 

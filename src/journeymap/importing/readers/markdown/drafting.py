@@ -90,6 +90,8 @@ class _Drafting:
         self._told: set[Cell] = set()
         """The labels that some text stands under, and the titles."""
         self._titles: set[Cell] = set()
+        self._named: set[Cell] = set()
+        """The headings that became the names of people."""
         self._laid_out: set[Cell] = set()
         self._within: dict[Section, list[_Map]] = {}
 
@@ -161,10 +163,11 @@ class _Drafting:
             if len(self._maps) == 1:
                 head = title or next((head for head in chain if not _names_nothing(head.text)), None)
             else:
-                own = [head for head in chain if used[head] == 1]
+                own = [head for head in chain if used[head] == 1 and head not in self._told]
                 own = own or [head for head in chain[:1] if head not in self._told]
                 head = next((head for head in own if not _names_nothing(head.text)), next(iter(own), None))
-                head = head or (title if title not in self._told and not chain else None)
+                is_free = title not in self._told and title not in used
+                head = head or (title if is_free and not chain else None)
             if head:
                 found.growing.title = Cell(without_number(head.text), head.where)
                 self._told.add(head)
@@ -197,7 +200,7 @@ class _Drafting:
     def _place_of(self, section: Section, place: _Place) -> _Place:
         """Where the texts of a section stand."""
         head = section.head
-        if head in self._titles:
+        if head in self._titles and section not in self._persons:
             return replace(place, map=self._map_at(section, place.map), label=None, is_known=False)
         if section in self._stages:
             found, stage = self._stages[section]
@@ -286,8 +289,8 @@ class _Drafting:
         elif told.kind is Kind.PEOPLE and told.reading and place.person is None and place.stage is None:
             people = people_in_table(told.reading, told.name_column, lambda cell: self._lay_out(cell, place))
             self._things_at(place).extend(people)
-        elif place.map and place.person is None:
-            pour_rows(rows, place.map.growing, stage=place.stage, label=place.label)
+        elif place.person is None and (found := place.map or next(iter(self._maps), None)):
+            pour_rows(rows, found.growing, stage=place.stage, label=place.label)
         else:
             self._tell_rows(rows, place)
 
@@ -316,14 +319,15 @@ class _Drafting:
             lambda cell, label: said.append(Statement(cell=cell, label=label)),
             lambda cell: self._lay_out(cell, _Place()),
         )
-        self._things.append(self._person(section.head, said))
+        self._things.append(self._person(section.head if section.is_heading else None, said))
 
     def _end_person(self, section: Section, place: _Place) -> None:
-        if section.head and not place.person and self._within[section]:
+        if section.head and not place.person and self._within[section] and section.head not in self._named:
             name = Cell(persona_name(section.name), section.head.where)
             self._told.add(section.head)
-            for found in self._within[section]:
-                found.growing.things.append(DraftThing(kind=ThingKind.PERSONA, name=name))
+            within = self._within[section]
+            things = within[0].growing.things if len(within) == 1 else self._things
+            things.append(DraftThing(kind=ThingKind.PERSONA, name=name))
         elif place.person:
             self._things_at(place).append(self._person(section.head, place.person))
         elif section.head and section.head not in self._told:
@@ -333,16 +337,13 @@ class _Drafting:
         """The persona that a section describes: named by its heading, or by what stands under `Name`."""
         named = next((one for one in said if one.label and _is_name(one.label.text)), None)
         own = persona_name(head.text) if head else ""
-        if head and (named is None or not (is_persona_word(own) or (own == head.text.strip() and _is_bare(own)))):
-            if head in self._told:
-                return DraftThing(kind=ThingKind.PERSONA, name=Cell(own, head.where), statements=tuple(said))
+        says_nothing = is_persona_word(own) or (head is not None and own == head.text.strip() and _is_bare(own))
+        if head and head not in self._named and not (named and says_nothing):
+            self._named.add(head)
             self._told.add(head)
+            self._entries = [entry for entry in self._entries if entry.cell is not head]
             return DraftThing(kind=ThingKind.PERSONA, name=Cell(own, head.where), statements=tuple(said))
-        if named is None:
-            first = said[0]
-            return DraftThing(kind=ThingKind.PERSONA, name=first.cell, statements=tuple(said[1:]))
-        if head and head not in self._told:
-            self._lay_out(head, _Place())
+        named = named or said[0]
         rest = tuple(one for one in said if one is not named)
         return DraftThing(kind=ThingKind.PERSONA, name=named.cell, statements=rest)
 
@@ -351,6 +352,7 @@ class _Drafting:
 
     def _say(self, cell: Cell, place: _Place, *, is_quote: bool = False) -> None:
         """Add a text to what it is told of."""
+        is_new = place.label is not None and place.label not in self._told
         if place.label:
             self._told.add(place.label)
         if place.person is not None:
@@ -359,8 +361,10 @@ class _Drafting:
         elif place.map and (place.stage is not None or place.label):
             thought = "Stage.thoughts" if is_quote and place.stage is not None and not place.label else None
             place.map.growing.say(cell, place.label, place.stage, group=place.group, field=thought)
+        elif place.label and self._maps:
+            self._maps[0].growing.say(cell, place.label, None)
         else:
-            if place.label:
+            if place.label and is_new:
                 self._lay_out(place.label, place)
             self._texts.append(cell)
 
@@ -375,7 +379,9 @@ class _Drafting:
         if not self._maps and not self._things:
             raise NoJourney(_what_it_is(self._file, self._outline.root))
         for key, value in self._outline.settings:
-            if len(self._maps) == 1 and (is_label_of_map(key.text) or is_persona_word(key.text)):
+            if len(self._maps) == 1 and self._maps[0].growing.title is None and key.text.casefold() == "title":
+                self._maps[0].growing.title = value
+            elif len(self._maps) == 1 and is_label_of_map(key.text) and key.text.casefold() != "title":
                 self._maps[0].growing.say(value, key, None)
             else:
                 how = f"a setting of the page: {key.text}"
@@ -394,7 +400,8 @@ def _is_same(known: _Map, journey: FoundJourney) -> bool:
     matched = sum(known.growing.number_of(key) is not None for key in keys)
     if not keys or matched < _SAME_STAGES * len(keys):
         return False
-    if matched < _SAME_STAGES * len(own) and not (journey.table and len(keys) < len(own) and matched > 1):
+    is_part = bool(journey.table) and len(keys) < len(own) and (matched > 1 or matched == len(keys))
+    if matched < _SAME_STAGES * len(own) and not is_part:
         return False
     alike = [found for found in known.found if bool(found.table) == bool(journey.table)]
     return not any(found.labels & journey.labels for found in alike) or not journey.labels
