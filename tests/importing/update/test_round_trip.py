@@ -117,7 +117,7 @@ class Editor:
         kinds = ["add", "add in a line"] + (
             ["text", "text in a line", "empty", "delete", "field", "move"] if untouched else []
         )
-        kind = self.draw(st.sampled_from(kinds))
+        kind: str = self.draw(st.sampled_from(kinds))
         if kind.startswith("add"):
             self.add(self.draw(st.sampled_from(list(self.cells))), in_line=kind == "add in a line")
         else:
