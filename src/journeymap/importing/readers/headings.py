@@ -190,7 +190,7 @@ def is_persona_word(text: str) -> bool:
 
 def is_persona_heading(text: str) -> bool:
     """Whether a heading begins by saying that a persona follows: `Persona 2 – Omar`."""
-    return bool(_PERSONA_START.match(text))
+    return bool(_PERSONA_START.match(_NUMBER.sub("", _bare(text), count=1)))
 
 
 def persona_name(text: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from journeymap.importing.draft import Cell, DraftThing, Statement, ThingKind
 from journeymap.importing.readers.grid.blocks import Row, texts_of
+from journeymap.importing.readers.grid.cells import Merged
 from journeymap.importing.readers.grid.kinds import head_of_pairs
 from journeymap.importing.readers.grid.reading import Reading
 from journeymap.importing.readers.growing_map import GrowingMap
@@ -24,7 +26,7 @@ from journeymap.importing.readers.headings import (
     stage_rank,
     stage_weight,
 )
-from journeymap.model.suggest import letters
+from journeymap.model.suggest import homes_of, letters
 
 People = tuple[Cell, ...]
 _LONGEST_NAME = 50
@@ -33,13 +35,19 @@ _STEPS = "Stage.actions"
 
 
 def pour_journey(
-    reading: Reading, growing: GrowingMap, *, wide: Collection[Cell] = (), people: Collection[str] = ()
+    reading: Reading,
+    growing: GrowingMap,
+    *,
+    wide: Collection[Cell] = (),
+    spans: Mapping[Cell, Merged] = MappingProxyType({}),
+    people: Collection[str] = (),
 ) -> None:
     """Add the stages of a table, and what is said of them.
 
-    The cells that span several columns may head the rows below them, and a heading may be one of the people known.
+    The cells that span several columns may head the rows below them, those that span a stage speak of all of it, and a
+    heading may be one of the people known.
     """
-    _Pouring(reading, growing, wide, people).pour()
+    _Pouring(reading, growing, wide, spans, people).pour()
 
 
 def pour_rows(rows: Sequence[Row], growing: GrowingMap, *, stage: int | None = None, label: Cell | None = None) -> None:
@@ -119,9 +127,16 @@ def is_count(head: Cell, cell: Cell) -> bool:
 class _Pouring:
     """A table on its way into a map."""
 
-    def __init__(self, reading: Reading, growing: GrowingMap, wide: Collection[Cell], people: Collection[str]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        growing: GrowingMap,
+        wide: Collection[Cell],
+        spans: Mapping[Cell, Merged],
+        people: Collection[str],
+    ) -> None:
         self._reading, self._growing = reading, growing
-        self._wide, self._known = wide, {letters(name) for name in people}
+        self._wide, self._spans, self._known = wide, spans, {letters(name) for name in people}
         self._heads = reading.lines[reading.head]
         self._body = reading.lines[reading.head + 1 :]
         self._told: set[Cell] = set()
@@ -141,11 +156,11 @@ class _Pouring:
         units = list(self._units())
         sizes = Counter(stage for _, stage, _ in units if stage is not None)
         for line, stage, people in units:
-            group = self._growing.new_group() if stage is not None and sizes[stage] > 1 else None
+            group = self._growing.new_group() if stage is None or sizes[stage] > 1 else None
             for cell in (line[number] for number in sorted(self._counting)):
                 self._growing.lay_out(cell, "the number of a row")
             people = (*people, *(line[number] for number in sorted(self._of_people) if line[number].text.strip()))
-            self._say(line, stage, group, people)
+            self._say(line, stage, group, people, 1 if stage is None else sizes[stage])
         self._lay_out_heads()
 
     def _units(self) -> list[tuple[Row, int | None, People]]:
@@ -225,7 +240,7 @@ class _Pouring:
     def _is_person(self, text: str) -> bool:
         return is_persona_heading(text) or letters(text) in self._known
 
-    def _say(self, line: Row, stage: int | None, group: int | None, people: People) -> None:
+    def _say(self, line: Row, stage: int | None, group: int | None, people: People, lines: int) -> None:
         column = self._reading.stage_column
         if self._banners() and self._heads_rows(self._banners()) and line[column].text.strip():
             self._told.add(self._heads[column])
@@ -237,7 +252,15 @@ class _Pouring:
             label, persons = self._labels[number], (*people, *self._people[number])
             self._told |= {self._named.get(person, person) for person in persons} | ({label} if label else set())
             is_step = label is None and self._reading.is_turned and number == column + 1
-            self._growing.say(cell, label, stage, group=group, people=persons, field=_STEPS if is_step else None)
+            of_cell = None if self._spans_stage(cell, label, lines) else group
+            self._growing.say(cell, label, stage, group=of_cell, people=persons, field=_STEPS if is_step else None)
+
+    def _spans_stage(self, cell: Cell, label: Cell | None, lines: int) -> bool:
+        """Whether a cell is merged over all lines of its stage, so that it speaks of no single touchpoint there."""
+        span = self._spans.get(cell)
+        if span is None or lines < 2 or (label and ("Stage", "touchpoints") in homes_of(label.text)):
+            return False
+        return (span.columns if self._reading.is_turned else span.rows) >= lines
 
     def _labels_of_columns(self) -> dict[int, Cell | None]:
         """The label of each column: its own, or that of the column whose texts it continues."""

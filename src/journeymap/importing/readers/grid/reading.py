@@ -170,7 +170,8 @@ def _row_of_stages(body: Sequence[Row], heads: Row, rows: list[int]) -> int:
     for row in others:
         if is_stage_word(heads[row].text) and not stage_rank(heads[first].text):
             return row
-    if others and (not heads[others[0]].text.strip() or stage_rank(heads[others[0]].text)):
+    ranks = [stage_rank(heads[row].text) for row in (first, *others[:1])]
+    if others and ranks[0] <= ranks[1] and (not heads[others[0]].text.strip() or ranks[1]):
         few = _distinct(body, first) < _distinct(body, others[0])
         if few and _weight(body, others[0]) >= _weight(body, first) + _CLEARLY:
             return others[0]

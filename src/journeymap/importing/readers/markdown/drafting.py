@@ -289,8 +289,8 @@ class _Drafting:
         elif told.kind is Kind.PEOPLE and told.reading and place.person is None and place.stage is None:
             people = people_in_table(told.reading, told.name_column, lambda cell: self._lay_out(cell, place))
             self._things_at(place).extend(people)
-        elif place.map and place.person is None:
-            pour_rows(rows, place.map.growing, stage=place.stage, label=place.label)
+        elif place.person is None and (found := place.map or next(iter(self._maps), None)):
+            pour_rows(rows, found.growing, stage=place.stage, label=place.label)
         else:
             self._tell_rows(rows, place)
 
@@ -319,7 +319,7 @@ class _Drafting:
             lambda cell, label: said.append(Statement(cell=cell, label=label)),
             lambda cell: self._lay_out(cell, _Place()),
         )
-        self._things.append(self._person(section.head, said))
+        self._things.append(self._person(section.head if section.is_heading else None, said))
 
     def _end_person(self, section: Section, place: _Place) -> None:
         if section.head and not place.person and self._within[section] and section.head not in self._named:
@@ -361,6 +361,8 @@ class _Drafting:
         elif place.map and (place.stage is not None or place.label):
             thought = "Stage.thoughts" if is_quote and place.stage is not None and not place.label else None
             place.map.growing.say(cell, place.label, place.stage, group=place.group, field=thought)
+        elif place.label and self._maps:
+            self._maps[0].growing.say(cell, place.label, None)
         else:
             if place.label and is_new:
                 self._lay_out(place.label, place)
@@ -377,7 +379,9 @@ class _Drafting:
         if not self._maps and not self._things:
             raise NoJourney(_what_it_is(self._file, self._outline.root))
         for key, value in self._outline.settings:
-            if len(self._maps) == 1 and (is_label_of_map(key.text) or is_persona_word(key.text)):
+            if len(self._maps) == 1 and self._maps[0].growing.title is None and key.text.casefold() == "title":
+                self._maps[0].growing.title = value
+            elif len(self._maps) == 1 and is_label_of_map(key.text) and key.text.casefold() != "title":
                 self._maps[0].growing.say(value, key, None)
             else:
                 how = f"a setting of the page: {key.text}"
@@ -396,7 +400,8 @@ def _is_same(known: _Map, journey: FoundJourney) -> bool:
     matched = sum(known.growing.number_of(key) is not None for key in keys)
     if not keys or matched < _SAME_STAGES * len(keys):
         return False
-    if matched < _SAME_STAGES * len(own) and not (journey.table and len(keys) < len(own) and matched > 1):
+    is_part = bool(journey.table) and len(keys) < len(own) and (matched > 1 or matched == len(keys))
+    if matched < _SAME_STAGES * len(own) and not is_part:
         return False
     alike = [found for found in known.found if bool(found.table) == bool(journey.table)]
     return not any(found.labels & journey.labels for found in alike) or not journey.labels

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +19,7 @@ _COLON = re.compile(r"\s*[:：]\s*")
 _AFTER_LABEL = re.compile(r"^\s*(?:[:：]|[-–—](?=\s))\s*")
 _PLAIN_LABEL = re.compile(r"^([^:：|\n]{1,60}?)\s*[:：](?:\s+|(?<=：))(\S.*)$", re.DOTALL)
 _BOX = re.compile(r"^\s*\[[ xX]\]\s+")
+_SHORT = 50
 _EMPHASIS = re.compile(r"^[*_~\s]+|[*_~\s]+$")
 
 
@@ -113,12 +115,20 @@ def plain_text(source: str, comments: list[Cell], where: Where) -> str:
 def texts_of(lines: Sequence[Line], file: str, *, is_quote: bool = False, is_item: bool = False) -> list[Text]:
     """Return the texts of a paragraph: one for each line that begins with a label or that the writer began anew."""
     joined: list[Line] = []
+    before = ""
     for line in lines:
-        is_new = not line.follows_softly or _is_labelled(line) or _is_definition(line)
+        is_new = (
+            not line.follows_softly
+            or _is_labelled(line)
+            or _is_definition(line)
+            or _is_short(before)
+            or _has_sign(line)
+        )
         if joined and not is_new:
             joined[-1].join(line)
         else:
             joined.append(line)
+        before = line.text
     return [_text(line, file, is_quote=is_quote, is_item=is_item) for line in _with_definitions(joined)]
 
 
@@ -134,6 +144,17 @@ def _is_labelled(line: Line) -> bool:
         return False
     rest = line.text[len(bold) :].strip()
     return bold.endswith((":", "：")) or rest[:1] in (":", "：") or not rest
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line ends long before an editor would have broken it."""
+    width = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return width < _SHORT
+
+
+def _has_sign(line: Line) -> bool:
+    """Whether a line begins with a picture or a bullet."""
+    return unicodedata.category(line.text[0]) in ("So", "Sm") or line.text[0] in "•◦▪"
 
 
 def _is_definition(line: Line) -> bool:

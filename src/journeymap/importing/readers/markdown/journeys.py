@@ -14,11 +14,13 @@ from journeymap.importing.readers.growing_map import stage_key
 from journeymap.importing.readers.headings import (
     has_number,
     heads_journeys,
+    is_all_stages,
     is_counted_stage,
     is_label_of_persona,
     is_main_lane,
     is_persona_heading,
     is_persona_word,
+    is_total,
     label_weight,
     speaks_of_journey,
     stage_rank,
@@ -133,7 +135,8 @@ def _in_tables(section: Section, tables: Tables) -> list[FoundJourney]:
         told = tables.told(part, section)
         if told.kind is Kind.JOURNEY and (reading := told.reading):
             labels = frozenset(letters(cell.text) for cell in reading.lines[reading.head] if cell is not reading.corner)
-            keys = tuple(dict.fromkeys(map(stage_key, reading.names)))
+            names = [name for name in reading.names if not is_total(name) and not is_all_stages(name)]
+            keys = tuple(dict.fromkeys(map(stage_key, names)))
             journeys.append(FoundJourney(section=section, keys=keys, labels=labels - {""}, table=part, reading=reading))
     return journeys
 

@@ -163,6 +163,7 @@ class _OutlineReader:
                 self._list(block, self._open[-1])
                 self._close_led_list()
             case "blockquote":
+                self._end_label_of_another()
                 self._quote(block, self._open[-1])
             case "fence" | "code_block":
                 self._code(block, self._open[-1], line)
@@ -210,6 +211,13 @@ class _OutlineReader:
             if part.is_bold_key and part.rest:
                 self._close(_BOLD)
             self._open[-1].parts.append(part)
+
+    def _end_label_of_another(self) -> None:
+        """Leave a label behind what stands under it, before a quote: a quote of the stage, not of the label."""
+        section = self._open[-1]
+        last = section.parts[-1] if section.parts else None
+        if section.level == _BOLD and last and not (isinstance(last, Text) and last.is_quote):
+            self._open.pop()
 
     def _close_led_list(self) -> None:
         """Leave a label behind the list that its text led to."""
