@@ -19,6 +19,7 @@ from journeymap.importing.draft import Cell, Draft, DraftMap, Entry, Fate, Thing
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.meaning.items import lines_of
 from journeymap.importing.meaning.names import id_of
+from journeymap.importing.personal_data import without_addresses
 
 _MOST_THINGS = 500
 _AT_THE_END = ("stages", "attributes", "notes", "links")
@@ -112,7 +113,7 @@ def _draft_of(file: GivenFile, shape: str | None) -> tuple[str, Draft]:
         raise NoJourney(f"{file.name}: {refusal}") from refusal
     if not draft.maps and not draft.things:
         raise NoJourney(f"{file.name} was read as {reader.title}, but no stages were found in it.")
-    return name, draft
+    return name, without_addresses(draft)
 
 
 def _of_draft(
