@@ -90,6 +90,7 @@ FACES: dict[str, set[str]] = {
             "references",
             "scores",
             "settings",
+            "smileys",
             "snapshot",
             "sources",
             "stage_fields",
