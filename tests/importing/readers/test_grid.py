@@ -373,6 +373,12 @@ def test_what_spans_columns_is_a_stage_with_several_steps() -> None:
     ]
 
 
+def test_what_spans_all_steps_of_a_stage_speaks_of_the_stage() -> None:
+    grid = grid_of("Phase|Awareness||Purchase\nSteps|search|read|pay\nEmotion|3||4\nPains|a|b|c")
+    said = draft_of([Grid(None, grid.rows, (Merged(0, 1, 1, 2), Merged(2, 1, 1, 2)))]).maps[0].statements
+    assert [one.cell.text for one in said if one.group is None] == ["3", "pay", "4", "c"]
+
+
 @pytest.mark.parametrize("text", ["Product | Price | Stock\nA | 1 | 2\nB | 2 | 3", "Hello", "1 | 2\n3 | 4"])
 def test_a_table_without_stages_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(NoJourney, match=r"stages of a journey|holds no table"):

@@ -85,6 +85,13 @@ _ORNAMENTS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
+def label_key(text: str) -> str:
+    """What is compared of two labels: the field that they mean, else their letters."""
+    home = home_on_stage(text) if label_weight(text) else None
+    return ".".join(home) if home else letters(text)
+
+
 def is_label(text: str) -> bool:
     """Whether a text names a lane of a map, and surely so."""
     return label_weight(text) >= 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeymap.importing.draft import Cell
-from journeymap.importing.readers.grid.cells import Grid
+from journeymap.importing.readers.grid.cells import Grid, Merged
 from journeymap.importing.readers.headings import (
     is_label,
     is_label_of_map,
@@ -38,13 +38,13 @@ class Block:
     """Rows above it that belong to no column: a title, `Persona: Anna`."""
     under: list[Cell] = field(default_factory=list)
     """Texts below it: a source, a legend."""
-    wide: frozenset[Cell] = frozenset()
-    """The cells that span several columns."""
+    spans: Mapping[Cell, Merged] = field(default_factory=dict)
+    """The cells that span several places."""
 
 
 def blocks_of(grid: Grid) -> list[Block]:
     """Return the tables of a grid, in their order."""
-    wide = frozenset(grid.rows[span.row][span.column] for span in grid.merged if span.columns > 1)
+    wide = frozenset(cell for cell, span in grid.spans.items() if span.columns > 1)
     blocks: list[Block] = []
     over: list[Row] = []
     chunks = list(_chunks(grid.rows))
@@ -61,7 +61,7 @@ def blocks_of(grid: Grid) -> list[Block]:
             blocks[-1].rows += rows
             blocks[-1].under += under
             continue
-        blocks.append(Block(name=grid.name, rows=rows, over=over + top, under=under, wide=wide))
+        blocks.append(Block(name=grid.name, rows=rows, over=over + top, under=under, spans=grid.spans))
         over = []
     if over and blocks:
         blocks[-1].under += [cell for row in over for cell in texts_of(row)]

@@ -20,9 +20,9 @@ from journeymap.importing.readers.headings import (
     is_name_word,
     is_persona_word,
     is_total,
+    label_key,
     label_weight,
 )
-from journeymap.model.suggest import letters
 
 _UNNAMED = re.compile(
     r"(?i)\s*(?:sheet|tabelle|blatt|feuil(?:le)?|hoja|foglio|blad|planilha|folha|лист|シート|工作表|시트|ورقة|แผ่น|arkusz|sayfa)\s*\d*\s*"
@@ -105,7 +105,7 @@ def _add_map(drafting: _Drafting, block: Block, reading: Reading) -> None:
     ):
         growing.title = block.name
         drafting.named.add(block.name)
-    pour_journey(reading, growing, wide=block.wide, people=[thing.name.text for thing in drafting.things])
+    pour_journey(reading, growing, spans=block.spans, people=[thing.name.text for thing in drafting.things])
     growing.is_settled = True
     _say_what_is_over(block, title, growing, drafting)
     drafting.texts += block.under
@@ -114,7 +114,7 @@ def _add_map(drafting: _Drafting, block: Block, reading: Reading) -> None:
 def _map_for(drafting: _Drafting, reading: Reading, title: Cell | None) -> GrowingMap:
     """The map that a table tells more of, or a new one."""
     keys = [stage_key(name) for name in reading.names if not is_total(name) and not is_all_stages(name)]
-    labels = {letters(cell.text) for cell in reading.lines[reading.head] if cell is not reading.corner} - {""}
+    labels = {label_key(cell.text) for cell in reading.lines[reading.head] if cell is not reading.corner} - {""}
     for number, growing in enumerate(drafting.maps):
         shared = len({*keys} & {*growing.keys})
         is_part = shared == len({*keys}) < len(growing.keys)

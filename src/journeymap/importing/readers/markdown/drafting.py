@@ -115,8 +115,7 @@ class _Drafting:
         if journey.reading and journey.table:
             self._poured[id(journey.table)] = found
             people = [persona_name(section.name) for section in self._persons]
-            wide = {journey.table.rows[span.row][span.column] for span in journey.table.merged if span.columns > 1}
-            pour_journey(journey.reading, found.growing, wide=wide, people=people)
+            pour_journey(journey.reading, found.growing, spans=journey.table.spans, people=people)
         for section in journey.stages:
             if section.head:
                 self._stages[section] = found, found.growing.stage(section.head)
