@@ -20,6 +20,7 @@ _MAIN_LANES = {
     *(("Stage", key) for key in ("questions", "expectations")),
     ("Touchpoint", "channel"),
 }
+_TWO_SIDES = re.compile(r"\s*[/\\／|→\n]\s*|\s+(?:&|and|und|et|y|e|en|и|ve)\s+")
 _STEP_WORDS = """step steps schritt schritte étape paso pasos passo passos passi stap stappen шаг шаги ステップ
     步骤 步驟 ขั้นตอน الخطوة الخطوات خطوة krok kroki adım adımlar bước 스텝""".split()
 _OF_A_JOURNEY = frozenset(
@@ -143,6 +144,13 @@ def stage_rank(text: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _rank(text: str) -> int:
+    """The rank of a word, or of the first of two: `Stages and tasks`, `Phase / lane`."""
+    parts = _TWO_SIDES.split(text)
+    ranks = [_rank_of_one(part) for part in (text, *(parts if len(parts) == 2 else ()))]
+    return max(ranks)
+
+
+def _rank_of_one(text: str) -> int:
     plain = plain_label(text).casefold()
     words = re.findall(r"[^\W_]+", plain)
     if not words or len(words) > 5 or (not plain.isascii() and any(sign.isdecimal() for sign in text)):
