@@ -258,6 +258,23 @@ CASES = {
         personas Bob / Age: 40
         """,
     ),
+    "a persona in tables side by side, and what hurts below": (
+        """
+        Field        | Details | | Category     | Details
+        Persona name | Ann     | | Primary goal | run
+        Age          | 30      | | Channel      | web
+        .
+        Pain point   | Impact
+        Price        | High
+        """,
+        """
+        personas Ann / Age: 30
+        personas Ann / Primary goal: run
+        personas Ann / Channel: web
+        personas Ann / Pain point: Impact
+        personas Ann / Price: High
+        """,
+    ),
     "a persona in pairs": (
         """
         Attribute | Detail

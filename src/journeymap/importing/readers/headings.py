@@ -42,6 +42,14 @@ _JOURNEYS = re.compile(
 _NUMBERS = frozenset(
     "# no nr n° nº № num number n id idx index 番号 番號 序号 序號 编号 順 번호 순번 ลำดับ ที่ stt رقم م номер lp".split()
 )
+_NAME_WORDS = frozenset(
+    map(
+        letters,
+        """name full_name title nom prénom titre nombre nome título titolo naam titel имя название название_этапа 名前
+        氏名 姓名 名称 名稱 ステージ名 ペルソナ名 タイトル 标题 標題 이름 명칭 제목 페르소나_이름 الاسم العنوان ชื่อ imię nazwa ad
+        adı tên bezeichnung intitulé""".split(),
+    )
+)
 _GENERIC = frozenset(
     """detail details value values content contents description answer info information entry notes text inhalt wert
     beschreibung angabe détail valeur contenu description detalle valor contenido descripción descrição conteúdo
@@ -220,8 +228,11 @@ def is_number_word(text: str) -> bool:
 
 
 def is_name_word(text: str) -> bool:
-    """Whether a text heads a column of names: `Name`, `名称`, `Title`."""
-    return any(key in ("name", "title") for _, key in homes_of(plain_label(text))) and label_weight(text) <= 1
+    """Whether a text heads a column of names: `Name`, `Stage name`, `名称`."""
+    words = [
+        word for word in plain_label(text).casefold().split() if not is_stage_word(word) and not is_persona_word(word)
+    ]
+    return letters("".join(words)) in _NAME_WORDS
 
 
 def is_generic(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from journeymap.importing.draft import Cell, Draft, DraftThing, Entry, Fate, Statement, ThingKind
 from journeymap.importing.given_file import NoJourney
@@ -40,6 +40,8 @@ class _Drafting:
     texts: list[Cell] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     named: set[Cell] = field(default_factory=set)
+    pairs_of: Block | None = None
+    """The table that described the persona told of last."""
 
     def lay_out(self, cell: Cell) -> None:
         if cell.text.strip():
@@ -156,7 +158,8 @@ def _add_other(drafting: _Drafting, block: Block, told: Told) -> None:
         drafting.texts += [cell for row in block.over for cell in texts_of(row)] + block.under
         return
     growing = _map_near(drafting, block)
-    if told.kind is Kind.PAIRS and (growing is None or _is_of_a_person(block)):
+    is_near_person = drafting.pairs_of is not None and growing is None and len(block.rows[0]) == 2 and not block.over
+    if is_near_person or (told.kind is Kind.PAIRS and (growing is None or _is_of_a_person(block))):
         _add_person(drafting, block)
     elif growing is None:
         drafting.texts += [cell for row in (*block.over, *block.rows) for cell in texts_of(row)] + block.under
@@ -182,8 +185,11 @@ def _is_of_a_person(block: Block) -> bool:
 
 
 def _add_person(drafting: _Drafting, block: Block) -> None:
-    """Add the persona that a table of pairs describes, if it is one."""
-    if not _is_of_a_person(block):
+    """Add the persona that a table of pairs describes, or what a table beside that tells of the same persona."""
+    if not _is_of_a_person(block) or (drafting.pairs_of and not _names_a_person(block)):
+        if drafting.pairs_of and not block.over:
+            _tell_more(drafting, block)
+            return
         drafting.texts += [cell for row in (*block.over, *block.rows) for cell in texts_of(row)] + block.under
         return
     said: list[Statement] = []
@@ -199,8 +205,22 @@ def _add_person(drafting: _Drafting, block: Block) -> None:
     drafting.named.add(name)
     drafting.texts += [cell for row in block.over for cell in texts_of(row) if cell is not name] + block.under
     said = [one for one in said if one.cell is not name]
+    drafting.pairs_of = block
     drafting.things.append(DraftThing(kind=ThingKind.PERSONA, name=name, statements=tuple(said)))
 
 
+def _names_a_person(block: Block) -> bool:
+    return any(_is_name(row[0].text) for row in block.rows)
+
+
+def _tell_more(drafting: _Drafting, block: Block) -> None:
+    """Add to the persona told of last."""
+    said: list[Statement] = []
+    pour_pairs(block.rows, lambda cell, label: said.append(Statement(cell=cell, label=label)), drafting.lay_out)
+    person = drafting.things[-1]
+    drafting.things[-1] = replace(person, statements=(*person.statements, *said))
+    drafting.texts += block.under
+
+
 def _is_name(label: str) -> bool:
-    return is_persona_word(label) or (is_label_of_persona(label) and is_name_word(label))
+    return is_name_word(label) or is_persona_word(label)

@@ -18,6 +18,7 @@ from journeymap.importing.readers.growing_map import GrowingMap, stage_key
 from journeymap.importing.readers.headings import (
     is_label_of_map,
     is_label_of_persona,
+    is_name_word,
     is_persona_word,
     label_weight,
     persona_name,
@@ -27,7 +28,6 @@ from journeymap.importing.readers.markdown.inline import Text
 from journeymap.importing.readers.markdown.journeys import FoundJourney, Tables, is_step, journeys_in, people_in
 from journeymap.importing.readers.markdown.outline import Fence, Outline, Section
 from journeymap.importing.readers.mermaid import read_block
-from journeymap.model.suggest import letters
 
 _SAME_STAGES = 0.6
 _NAMES_NOTHING = re.compile(
@@ -432,12 +432,7 @@ def _pairs_of(section: Section) -> bool:
 
 
 def _is_name(label: str) -> bool:
-    return letters(label) in _NAMES or is_persona_word(label)
-
-
-_NAMES = frozenset(
-    map(letters, "Name,Full name,Nom,Nombre,Nome,Naam,Имя,名前,氏名,姓名,名称,이름,الاسم,ชื่อ,Imię,Ad,Tên".split(","))
-)
+    return is_name_word(label) or is_persona_word(label)
 
 
 def _is_bare(name: str) -> bool:
