@@ -61,7 +61,8 @@ FACES: dict[str, set[str]] = {
     "cli": {"app"},
     "crm": {"contacts", "roles"},
     "findings": {"code_spans", "fingerprint"},
-    "importing": {"accounts", "bring_in", "meaning.names", "report"},
+    "exporting": {"workbook.record", "workbook.things", "workbook.xlsx"},
+    "importing": {"accounts", "bring_in", "meaning.names", "report", "update.bring_back", "update.update"},
     "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
     "model": {
@@ -98,7 +99,8 @@ FACES: dict[str, set[str]] = {
     # What needs no ibis before it is called: whoever shows what was measured imports none.
     "measurement": {"installed", "measure", "measurement", "period"},
     # What exports share with pages: our words in other languages, the brand.
-    "publish": {"i18n", "theme"},
+    # What exports share with pages: our words in other languages, the brand, its color and its paper.
+    "publish": {"color", "i18n", "paper", "theme"},
     # A report is a folder.
     "report": {
         *("agenda", "checklists", "console", "findings", "findings.text", "fit", "formats", "gaps"),
@@ -109,6 +111,10 @@ FACES: dict[str, set[str]] = {
     "view": {
         *("accounts.account", "agenda.agenda", "agenda.item", "board.board", "board.criteria", "board.curve"),
         "board.curve_line",
+        # What posters and slides draw: the parts of a board.
+        # What posters and slides draw of a board.
+        *("board.coverage", "board.curve_cell", "board.curve_labels", "board.items", "board.lanes", "board.on_curve"),
+        *("board.stage_head", "board.story", "feelings"),
         *("board.stage_summary", "checklists", "content.content", "fit.economics", "fit.portfolio", "fit.report"),
         *(
             "board.stage_summary",

@@ -229,7 +229,7 @@ def test_csv(separator: str, words: str, capfdbinary: pytest.CaptureFixture[byte
     assert [cell for cell in cells if cell.strip(' \xa0\u3000"\u200d').startswith(FORMULA)] == []
 
 
-@pytest.mark.parametrize("name", ["jira-csv", "linear-csv", "github-csv"])
+@pytest.mark.parametrize("name", ["jira", "linear", "github"])
 def test_tickets(name: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     out = output(capfdbinary, "gaps", "-f", name)
     check_lines(out)
@@ -237,7 +237,7 @@ def test_tickets(name: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert len({len(row) for row in rows}) == 1
     lines = [line for row in rows for cell in row for line in cell.splitlines()]
     assert [line for line in lines if line.strip(' \xa0\u3000"\u200d').startswith(FORMULA)] == []
-    if name == "github-csv":
+    if name == "github":
         for row in rows[1:]:
             _, live = read(row[1])
             assert [text for text in live if text not in LAYOUT] == []

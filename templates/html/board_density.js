@@ -64,7 +64,7 @@ const edges = () => {
   }).length;
   onward.hidden = !beyond;
   fitTool.hidden = !beyond && Math.abs(scrollX) < 4 && !get("fit");
-  moreStages.textContent = beyond;
+  if (moreStages.textContent !== String(beyond)) moreStages.textContent = beyond; // writing it lays out the page
   map.classList.toggle("goes-on", Boolean(beyond));
   map.classList.toggle("moved", Math.abs(scrollX) > 4);
 };

@@ -52,7 +52,7 @@ def rows(run: RunCommand, name: str, files: dict[str, str], write_files: WriteFi
 
 
 def test_jira(write_files: WriteFiles, run: RunCommand) -> None:
-    tickets = {row["Summary"]: row for row in rows(run, "jira-csv", FILES, write_files)}
+    tickets = {row["Summary"]: row for row in rows(run, "jira", FILES, write_files)}
     near = tickets["How might we be near?"]
     assert {key: near[key] for key in ("Issue Key", "Issue Type", "Priority", "Team", "Due Date", "Labels")} == {
         "Issue Key": "",
@@ -73,7 +73,7 @@ def test_jira(write_files: WriteFiles, run: RunCommand) -> None:
 
 
 def test_linear(write_files: WriteFiles, run: RunCommand) -> None:
-    tickets = {row["Title"]: row for row in rows(run, "linear-csv", FILES, write_files)}
+    tickets = {row["Title"]: row for row in rows(run, "linear", FILES, write_files)}
     near = tickets["How might we be near?"]
     assert (near["Priority"], near["Labels"], near["Assignee"]) == ("High", "journeymap, opportunity, clinic", "")
     assert "**Answers:** Far away" in near["Description"]
@@ -82,7 +82,7 @@ def test_linear(write_files: WriteFiles, run: RunCommand) -> None:
 
 
 def test_github(write_files: WriteFiles, run: RunCommand) -> None:
-    tickets = {row["title"]: row for row in rows(run, "github-csv", FILES, write_files)}
+    tickets = {row["title"]: row for row in rows(run, "github", FILES, write_files)}
     near = tickets["How might we be near?"]
     assert near["labels"] == "journeymap,opportunity,clinic,priority-high"
     assert (near["state"], near["assignee"]) == ("open", "")
@@ -90,7 +90,7 @@ def test_github(write_files: WriteFiles, run: RunCommand) -> None:
     assert not {"How might we call back?", "How might we write?", "How might we close?"} & tickets.keys()
 
 
-@pytest.mark.parametrize(("name", "id_"), [("jira-csv", "External ID"), ("linear-csv", "ID"), ("github-csv", "id")])
+@pytest.mark.parametrize(("name", "id_"), [("jira", "External ID"), ("linear", "ID"), ("github", "id")])
 def test_an_id_stays_the_same(name: str, id_: str, write_files: WriteFiles, run: RunCommand) -> None:
     """Whatever else changes: an owner, a value, another ticket before it."""
     before = {row[id_] for row in rows(run, name, FILES, write_files)}
@@ -103,7 +103,7 @@ def test_an_id_stays_the_same(name: str, id_: str, write_files: WriteFiles, run:
 
 def test_people_are_named_only_where_the_settings_say_so(write_files: WriteFiles, run: RunCommand) -> None:
     def text(files: dict[str, str]) -> str:
-        return str(rows(run, "jira-csv", files, write_files))
+        return str(rows(run, "jira", files, write_files))
 
     assert "Acme: " in text(WITH_ACCOUNTS)
     assert "Sandra" not in text(WITH_ACCOUNTS)
@@ -119,13 +119,13 @@ def test_only_what_was_asked_for(write_files: WriteFiles, run: RunCommand) -> No
         .replace("[ann]", "[eve]")
     )
     root = write_files({**FILES, "maps/shop.yaml": other})
-    ran = run("gaps", "maps/shop.yaml", "-f", "github-csv", *DAY, "--fail-on", "never", cwd=root)
+    ran = run("gaps", "maps/shop.yaml", "-f", "github", *DAY, "--fail-on", "never", cwd=root)
     assert "How might we be cheap?" in ran.out
     assert "How might we be near?" not in ran.out
 
 
 def test_a_file_and_a_report(write_files: WriteFiles, run: RunCommand) -> None:
     root = write_files(FILES)
-    ran = run("gaps", "-o", "jira-csv:tickets.csv", *DAY, "--fail-on", "never", cwd=root)
+    ran = run("gaps", "-o", "jira:tickets.csv", *DAY, "--fail-on", "never", cwd=root)
     assert ran.out.startswith("Journey maps: coverage ")
     assert (root / "tickets.csv").read_bytes().startswith(b"Issue Key,Summary,")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from html import escape
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import xlsxwriter
@@ -230,6 +232,52 @@ def as_list_of_content(marked: Marked) -> GivenFile:
     return _csv([["Title", "URL", *labels[: len(marked.rows)]], *rows])
 
 
+def as_json(marked: Marked) -> GivenFile:
+    """A list of stages, each with its labels as keys; every other one has a list below them."""
+    stages = []
+    for number, stage in enumerate(marked.stages, start=1):
+        texts = {label: [text] if at % 2 else text for at, (label, text) in enumerate(_at(marked, number))}
+        stages.append({"name": stage, **texts})
+    return _json({"title": "A journey", "stages": stages})
+
+
+def as_json_of_lanes(marked: Marked) -> GivenFile:
+    lanes = [{"name": label, "cells": texts} for label, *texts in marked.rows]
+    return _json({"journey": {"phases": marked.stages, "lanes": lanes}})
+
+
+def as_json_of_touchpoints(marked: Marked) -> GivenFile:
+    """Touchpoints in a list of their own, each of which names its stage and holds its labels as keys."""
+    stages = [{"id": f"s{number}", "name": stage} for number, stage in enumerate(marked.stages, start=1)]
+    touchpoints = [
+        {"stageId": f"s{number}", "name": f"Meets wz{number}", **dict(_at(marked, number))}
+        for number in range(1, len(marked.stages) + 1)
+    ]
+    return _json({"stages": stages, "touchpoints": touchpoints})
+
+
+def as_yaml(marked: Marked) -> GivenFile:
+    """Stages by their names."""
+    stages = {stage: dict(_at(marked, number)) for number, stage in enumerate(marked.stages, start=1)}
+    return GivenFile("map.yaml", block_text({"journey": {"persona": "Customer", "stages": stages}}).encode())
+
+
+def as_cjml(marked: Marked) -> GivenFile:
+    parts = ["<CJML version='2.0'><actualJourney><journeyPhases>"]
+    for number, stage in enumerate(marked.stages, start=1):
+        parts.append(f"<journeyPhase phaseID='p{number}'><phaseName>{escape(stage)}</phaseName></journeyPhase>")
+    parts.append("</journeyPhases><touchpoints>")
+    for number in range(1, len(marked.stages) + 1):
+        for label, text in _at(marked, number):
+            name = re.sub(r"\W", "", label)
+            parts += [
+                f"<actualAction><belongsTo phaseIDref='p{number}'/><initiator><refersTo actorIDref='Customer'/>",
+                f"<initiatorLabel>{escape(text)}</initiatorLabel></initiator>",
+                f"<comment>kept qz{90_000 + number}</comment><{name}>note</{name}></actualAction>",
+            ]
+    return GivenFile("map.xml", "".join([*parts, "</touchpoints></actualJourney></CJML>"]).encode())
+
+
 SHAPES: dict[str, Callable[[Marked], GivenFile]] = {
     "csv": as_csv,
     "csv of rows": as_csv_of_rows,
@@ -239,11 +287,25 @@ SHAPES: dict[str, Callable[[Marked], GivenFile]] = {
     "workbook": as_workbook,
     "rows of touchpoints": as_rows_of_touchpoints,
     "mermaid": as_mermaid,
+    "json": as_json,
+    "json of lanes": as_json_of_lanes,
+    "json of touchpoints": as_json_of_touchpoints,
+    "yaml": as_yaml,
+    "cjml": as_cjml,
     "text of a spreadsheet": as_text_of_a_spreadsheet,
     "book of two sheets": as_book_of_two_sheets,
     "list of content": as_list_of_content,
 }
 """A shape of files that marked cells are poured into."""
+
+
+def _at(marked: Marked, number: int) -> list[tuple[str, str]]:
+    """What is said at a stage, counted from 1: labels and texts."""
+    return [(row[0], row[number]) for row in marked.rows]
+
+
+def _json(value: Any) -> GivenFile:
+    return GivenFile("map.json", json.dumps(value, ensure_ascii=False).encode())
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> GivenFile:

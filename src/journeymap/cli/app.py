@@ -50,6 +50,14 @@ _OF_OTHER_TOOLS: dict[str, str] = {
         "'journeymap render' writes the pages into a folder, which any web server or file share can show.",
     ),
     **dict.fromkeys(
+        ("poster", "slides", "diagram", "mermaid", "csv", "xlsx", "excel", "pdf", "pptx"),
+        "'journeymap export' hands a map on to other programs; --format says as what.",
+    ),
+    **dict.fromkeys(
+        ("tickets", "issues", "backlog", "jira", "linear"),
+        "'journeymap gaps --format jira' writes what is to do as tickets, which Jira, Linear and others import.",
+    ),
+    **dict.fromkeys(
         ("serve", "server", "preview", "watch", "open", "view", "show", "dev"),
         "'journeymap render' writes pages that a browser opens without a server: run it again after a change, "
         "and reload site/index.html.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,12 +15,13 @@ from journeymap.importing.assembly.maps import make_map
 from journeymap.importing.assembly.soundness import made_sound
 from journeymap.importing.assembly.things import take_thing
 from journeymap.importing.choice import chosen_reader
-from journeymap.importing.draft import Cell, Draft, Entry, Fate, ThingKind, cells_of
+from journeymap.importing.draft import Cell, Draft, DraftMap, Entry, Fate, ThingKind, cells_of
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.meaning.items import lines_of
 from journeymap.importing.meaning.names import id_of
 
 _MOST_THINGS = 500
+_LINE = re.compile(r"\bline (\d+)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,23 +136,43 @@ def _of_draft(
         take_thing(of_library, thing)
     questions += of_library.questions
     remarks: list[str] = []
-    for cell in (*draft.texts, *_untold(draft, journal)):
+    starts = [_first_line(draft_map) for draft_map in draft.maps]
+    for cell in _cells_beside(draft, journal):
         text = "\n".join(lines_of(cell.text))
         if not text:
             journal.tell(cell, Fate.EMPTY)
             continue
         if maps:
-            _, data = maps[0]
+            name, data = maps[_nearest(cell, starts)]
             data["notes"] = f"{data['notes']}\n\n{text}" if data.get("notes") else text
-            journal.tell(cell, Fate.KEPT_AS_NOTE, f"{maps[0][0]}.yaml: notes")
+            journal.tell(cell, Fate.KEPT_AS_NOTE, f"{name}.yaml: notes")
         else:
             remarks += text.splitlines()
             journal.tell(cell, Fate.KEPT_AS_NOTE, "a comment at the top of the file")
     return maps, questions, remarks
 
 
-def _untold(draft: Draft, journal: Journal) -> Iterator[Cell]:
-    """Cells of which nothing has become: they stand in the notes, so that none is lost."""
+def _line(cell: Cell) -> int | None:
+    """The line of a file that a cell stands in, where its shape has lines."""
+    found = _LINE.search(cell.where.at)
+    return int(found[1]) if found else None
+
+
+def _first_line(draft: DraftMap) -> int:
+    cells = cells_of(Draft(maps=(draft,)))
+    return min((line for cell in cells if (line := _line(cell)) is not None), default=0)
+
+
+def _nearest(cell: Cell, starts: Sequence[int]) -> int:
+    """The number of the map that a text belongs to: the last that begins before it, else the first."""
+    line = _line(cell)
+    before = [number for number, start in enumerate(starts) if line is not None and start <= line]
+    return max(before, key=lambda number: starts[number], default=0)
+
+
+def _cells_beside(draft: Draft, journal: Journal) -> Iterator[Cell]:
+    """What stands around the maps, and any cell of which nothing has become: none is lost."""
+    yield from draft.texts
     for cell in cells_of(draft):
         if cell.text.strip() and not journal.knows(cell):
             yield cell

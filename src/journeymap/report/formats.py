@@ -45,7 +45,7 @@ class Formats(Generic[View]):
     def __init__(self, package: str, summaries: Mapping[str, str]) -> None:
         self._package = package
         self.summaries = summaries
-        """What each format is for, by its name, which is that of its file as well; there `_` stands for `-`."""
+        """What each format is for, by its name, which is that of its file as well."""
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.summaries)
@@ -56,8 +56,7 @@ class Formats(Generic[View]):
 
     def render(self, name: str, view: View, options: ReportOptions) -> Report:
         """Return a report in a format."""
-        module = f"{self._package}.{name.replace('-', '_')}"
-        render: Callable[[View, ReportOptions], Report] = import_module(module).render
+        render: Callable[[View, ReportOptions], Report] = import_module(f"{self._package}.{name}").render
         return render(view, options)
 
 

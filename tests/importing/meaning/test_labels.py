@@ -55,6 +55,67 @@ def test_what_is_no_label_of_ours_stays_a_lane(label: str) -> None:
     assert home_on_stage(label) is None
 
 
+ONE_AND_SEVERAL = {
+    "Stage.pains": """
+        Schmerzpunkt/Schmerzpunkte, Hürde/Hürden, point de friction/points de friction,
+        punto de dolor/puntos de dolor, punto di dolore/punti di dolore, ponto de dor/pontos de dor,
+        pijnpunt/pijnpunten, боль/боли, барьер/барьеры, bariera/bariery, pain point/pain points
+    """,
+    "Stage.touchpoints": """
+        Kontaktpunkt/Kontaktpunkte, point de contact/points de contact,
+        punto de contacto/puntos de contacto, punto di contatto/punti di contatto,
+        ponto de contato/pontos de contato, contactmoment/contactmomenten, точка контакта/точки контакта,
+        punkt styku/punkty styku
+    """,
+    "Stage.emotion": """
+        Gefühl/Gefühle, Emotion/Emotionen, émotion/émotions, emoción/emociones, emozione/emozioni,
+        emoção/emoções, emotie/emoties, эмоция/эмоции, emocja/emocje
+    """,
+    "Stage.opportunities": """
+        Chance/Chancen, opportunité/opportunités, oportunidad/oportunidades, idea/ideas,
+        oportunidade/oportunidades, kans/kansen, возможность/возможности, szansa/szanse, Lösung/Lösungen
+    """,
+    "Stage.goals": """
+        Ziel/Ziele, objectif/objectifs, objetivo/objetivos, obiettivo/obiettivi, doel/doelen, цель/цели,
+        besoin/besoins, Bedürfnis/Bedürfnisse, necesidad/necesidades
+    """,
+    "Stage.actions": """
+        Handlung/Handlungen, action/actions, acción/acciones, azione/azioni, ação/ações,
+        действие/действия, działanie/działania, Aktivität/Aktivitäten
+    """,
+    "Stage.thoughts": """
+        Gedanke/Gedanken, pensée/pensées, pensamiento/pensamientos, pensiero/pensieri,
+        pensamento/pensamentos, gedachte/gedachten, мысль/мысли
+    """,
+    "Stage.metrics": """
+        Kennzahl/Kennzahlen, indicateur/indicateurs, indicador/indicadores, metrica/metriche,
+        métrica/métricas, метрика/метрики, wskaźnik/wskaźniki
+    """,
+    "Stage.questions": """
+        Frage/Fragen, question/questions, pregunta/preguntas, domanda/domande, pergunta/perguntas,
+        vraag/vragen, вопрос/вопросы
+    """,
+    "Touchpoint.channel": """
+        Kanal/Kanäle, canal/canaux, canal/canales, canale/canali, canal/canais, kanaal/kanalen,
+        канал/каналы
+    """,
+}
+"""A label for one and for several, in the languages that tell them apart."""
+
+
+@pytest.mark.parametrize(
+    ("label", "home"),
+    [
+        (label.strip(), home)
+        for home, pairs in ONE_AND_SEVERAL.items()
+        for pair in " ".join(pairs.split()).split(",")
+        for label in pair.split("/")
+    ],
+)
+def test_one_and_several_are_the_same_label(label: str, home: str) -> None:
+    assert ".".join(home_on_stage(label) or ()) == home
+
+
 def test_labels_of_maps() -> None:
     assert home_on_map("Scenario") == ("Journey", "scenario")
     assert home_on_map("Persona") == ("Journey", "for")

@@ -174,7 +174,7 @@ class _Drawing:
             for persona in self._board.personas
         ]
         if runs:
-            self._deck.text_box(slide, (LEFT + 3, TOP - 28, ROOM - 6, 18), runs, 11)
+            self._deck.text_box(slide, (LEFT + 3, TOP - 33, ROOM - 6, 16), runs, 11)
 
     def _stage_names(self, slide: Any) -> None:
         for column in self._columns:
@@ -185,7 +185,7 @@ class _Drawing:
                 Run(f"{stage.number} ", "accent", bold=True),
                 Run(_cut(clean(stage.name), self._width, size), bold=True),
             )
-            self._deck.text_box(slide, (x + 2, TOP - 8, self._width - 4, 30), runs, size, anchor=MSO_ANCHOR.MIDDLE)
+            self._deck.text_box(slide, (x + 2, TOP - 13, self._width - 4, 34), runs, size, anchor=MSO_ANCHOR.MIDDLE)
 
     def _rest(self, slide: Any, left: Sequence[tuple[int, Sequence[PersonaFeeling]]]) -> None:
         """Words that have no place beside a mark."""

@@ -9,6 +9,9 @@ from typing import Literal
 
 SIZES = (18, 17, 16, 15, 14, 13, 12)
 """The type that texts may be set in, in points; below the last one they go on on another slide."""
+SMALLEST = 11
+"""What saves a second slide may be set in this."""
+_MOST_COLUMNS = 3
 _LINE = 1.22
 _INDENT = 13.0
 """Where an item begins, in points."""
@@ -60,16 +63,20 @@ def pages(columns: Sequence[Column], width: float, height: float, gap: float) ->
     for size in SIZES:
         if all(height_of(column, size, room) <= height for column in filled):
             return (Page(filled, size),)
-    return tuple(_flowing(filled, SIZES[-1], width, height, gap))
+    return _flowing(filled, width, height, gap)
 
 
-def _flowing(columns: Sequence[Column], size: int, width: float, height: float, gap: float) -> Iterator[Page]:
+def _flowing(columns: Sequence[Column], width: float, height: float, gap: float) -> tuple[Page, ...]:
     """What does not fit column by column flows from one into the next, so that no slide holds a line or two."""
-    most = len(columns)
+    everything = tuple(paragraph for column in columns for paragraph in column)
+    most = max(_MOST_COLUMNS, len(columns)) if len(columns) > 1 else 1
     room = column_width(most, width, gap)
-    parts = list(_divided(tuple(paragraph for column in columns for paragraph in column), size, room, height))
-    for start in range(0, len(parts), most):
-        yield Page(tuple(parts[start : start + most]), size)
+    for size in (SIZES[-1], SMALLEST):
+        parts = list(_divided(everything, size, room, height))
+        if len(parts) <= most:
+            return (Page(tuple(parts), size),)
+    parts = list(_divided(everything, SIZES[-1], room, height))
+    return tuple(Page(tuple(parts[start : start + most]), SIZES[-1]) for start in range(0, len(parts), most))
 
 
 def _side_by_side(column: Column, width: float, height: float, gap: float) -> tuple[Column, ...]:

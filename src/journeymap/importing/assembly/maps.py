@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from journeymap.importing.assembly.context import Context, label_of, note
-from journeymap.importing.assembly.journey import take_of_journey
+from journeymap.importing.assembly.journey import keep_of_journey, take_of_journey
 from journeymap.importing.assembly.reading import Reading
 from journeymap.importing.assembly.rows import take_row
 from journeymap.importing.assembly.stage import ATTACHED, take
@@ -18,7 +18,7 @@ from journeymap.importing.draft import Cell, DraftMap, Fate, Statement
 from journeymap.importing.meaning.empty_marks import empty_in, is_as_on_the_left
 from journeymap.importing.meaning.feelings import numbers_in, scale_in, scale_of
 from journeymap.importing.meaning.items import bare, items_of, lines_of
-from journeymap.importing.meaning.labels import Home, home_on_stage
+from journeymap.importing.meaning.labels import Home, home_of_field, home_on_stage
 from journeymap.importing.meaning.languages import language_of
 from journeymap.model.journey import Stage
 from journeymap.model.scores import Scale
@@ -82,9 +82,13 @@ def make_map(context: Context, draft: DraftMap, title: str, language: str | None
     language = language or language_of([cell.text for cell in _cells(draft)])
     if language:
         document["language"] = language
+    others: dict[str, list[Reading]] = {}
     for reading in readings:
-        if reading.statement.stage is None and reading.statement.group is None:
-            take_of_journey(context, document, reading)
+        is_of_journey = reading.statement.stage is None and reading.statement.group is None
+        if is_of_journey and not take_of_journey(context, document, reading):
+            others.setdefault(label_of(reading) if reading.label else "", []).append(reading)
+    for same in others.values():
+        keep_of_journey(context, document, same)
     _take_tables(context, document, readings)
     document["stages"] = _stages(context, draft, stages, readings)
     if stages.framework:
@@ -169,8 +173,7 @@ def _homes(statements: Sequence[Statement]) -> dict[str, Home | None]:
         if key in homes:
             continue
         if statement.field:
-            model, _, field = statement.field.partition(".")
-            homes[key] = (model, field)
+            homes[key] = home_of_field(statement.field)
         elif statement.label:
             homes[key] = home_on_stage(statement.label.text) or _by_content(texts[key])
             if homes[key] == ("Stage", "notes") and _by_content(texts[key]) is not None:

@@ -64,6 +64,9 @@ def keep(context: Context, stage: Stage, route: str, reading: Reading) -> None:
     """Keep what no field is for: in a lane of its own, or in the notes where it has no label."""
     title = label_of(reading)
     lane = context.lanes.lane(title) if reading.label else None
+    if reading.statement.label:
+        how = f"as a lane of your own: {lane}" if lane else "in the notes, since no field is for it"
+        context.journal.tell(reading.statement.label, Fate.INTERPRETED, "", how)
     people = context.people(reading.statement.people)
     if lane is None:
         text = "\n".join(lines_of(reading.text))

@@ -89,7 +89,7 @@ def _take(context: Context, kind: ThingKind, id_: str, fields: dict[str, Any], s
     home = statement.field.split(".") if statement.field else home_on_thing(label, kind.value) if label else None
     if statement.label:
         other = "as an attribute" if "attributes" in keys_of(models()[_MODELS[kind]]) else "in the notes"
-        context.journal.tell_once(statement.label, Fate.INTERPRETED, at, f"as {home[1]}" if home else other)
+        context.journal.tell_once(statement.label, Fate.INTERPRETED, "", f"as {home[1]}" if home else other)
     if empty := empty_in(statement.cell.text):
         context.journal.tell(statement.cell, empty.fate, "", empty.how)
         return

@@ -60,8 +60,23 @@ def contacts_in(grid: Grid) -> Listed | None:
     return Listed((), (*form_of(grid, header), *_labels(grid, nobody, set())), _LACKS_COMPANY)
 
 
-def _columns_of(labels: Sequence[str]) -> Mapping[int, str] | None:
-    """Return what each column is, if the columns are those of contacts."""
+def as_contacts(grid: Grid) -> Listed | None:
+    """Return the companies of a grid that is said to list contacts; None where it names no roles or titles."""
+    known = contacts_in(grid)
+    if known:
+        return known
+    header = header_of(grid, _with_parts)
+    return _listed(grid, header) if header else None
+
+
+def _with_parts(labels: Sequence[str]) -> Mapping[int, str] | None:
+    columns = _named(labels)
+    known = set(columns.values())
+    return columns if "account" in known and known & {"role", "title"} else None
+
+
+def _named(labels: Sequence[str]) -> dict[int, str]:
+    """Return what each column is, where that is known."""
     words = list(map(letters, labels))
     there = set(words)
     columns: dict[int, str] = {}
@@ -70,9 +85,18 @@ def _columns_of(labels: Sequence[str]) -> Mapping[int, str] | None:
             place = next((words.index(letters(header)) for header in headers if letters(header) in there), None)
             if place is not None and place not in columns and name not in columns.values():
                 columns[place] = name
+    if "account" not in columns.values():
+        domain = next((at for at in columns if columns[at] == "account_domain"), None)
+        if domain is not None:
+            columns[domain] = "account"
+    return columns
+
+
+def _columns_of(labels: Sequence[str]) -> Mapping[int, str] | None:
+    """Return what each column is, if the columns are those of contacts."""
+    columns = _named(labels)
+    there = set(map(letters, labels))
     known_as = Counter(columns.values())
-    if "account" not in known_as and (domain := next((at for at in columns if columns[at] == "account_domain"), None)):
-        columns[domain] = "account"
     is_telling = bool(there & _TELLING) or {"name", "account_crm"} <= known_as.keys()
     is_telling = is_telling or {"role", "account", "name"} <= known_as.keys()
     is_telling = is_telling or {"title", "account", "mail"} <= known_as.keys()

@@ -20,6 +20,7 @@ _MAIN_LANES = {
     *(("Stage", key) for key in ("questions", "expectations")),
     ("Touchpoint", "channel"),
 }
+_ALSO_OF_PEOPLE = {("Stage", key) for key in ("goals", "pains", "questions", "expectations")}
 _TWO_SIDES = re.compile(r"\s*[/\\／|→\n]\s*|\s+(?:&|and|und|et|y|e|en|и|ve)\s+")
 _STEP_WORDS = """step steps schritt schritte étape paso pasos passo passos passi stap stappen шаг шаги ステップ
     步骤 步驟 ขั้นตอน الخطوة الخطوات خطوة krok kroki adım adımlar bước 스텝""".split()
@@ -46,8 +47,8 @@ _NAME_WORDS = frozenset(
     map(
         letters,
         """name full_name title nom prénom titre nombre nome título titolo naam titel имя название название_этапа 名前
-        氏名 姓名 名称 名稱 ステージ名 ペルソナ名 タイトル 标题 標題 이름 명칭 제목 페르소나_이름 الاسم العنوان ชื่อ imię nazwa ad
-        adı tên bezeichnung intitulé""".split(),
+        氏名 姓名 名称 名稱 ステージ名 ペルソナ名 タイトル 标题 標題 이름 명칭 제목 페르소나_이름
+        الاسم العنوان ชื่อ imię nazwa ad adı tên bezeichnung intitulé""".split(),
     )
 )
 _GENERIC = frozenset(
@@ -116,13 +117,18 @@ def label_weight(text: str) -> float:
     fields = set(fields_of(text))
     if not fields:
         return 0.5 if home_on_stage(text) not in {None, *_VAGUE} and stage_weight(text) < 1 else 0
-    return 0.5 if stage_weight(text) >= 1 or (fields <= _VAGUE and len(text.split()) > 1) else 1
+    return 0.5 if stage_weight(text) >= 1 or fields <= _VAGUE else 1
 
 
 @lru_cache(maxsize=4096)
 def is_main_lane(text: str) -> bool:
     """Whether a text names one of the lanes without which hardly any map is drawn."""
     return label_weight(text) >= 1 and not stage_rank(text) and home_on_stage(text) in _MAIN_LANES
+
+
+def is_lane_of_journeys(text: str) -> bool:
+    """Whether a text names a lane that is drawn for stages, and not told of people as well."""
+    return is_main_lane(text) and home_on_stage(text) not in _ALSO_OF_PEOPLE
 
 
 @lru_cache(maxsize=4096)

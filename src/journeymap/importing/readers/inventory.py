@@ -70,10 +70,24 @@ def inventory_in(grid: Grid) -> Listed | None:
     return Listed(*_pieces(grid, header)) if _lists_pieces(grid, header) else None
 
 
-def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
-    """Return which field of content each column is, if the columns may be those of a list of content."""
-    if any(letters(label) in _OF_OTHERS for label in labels):
+def as_inventory(grid: Grid) -> Listed | None:
+    """Return the pieces of content of a grid that is said to list some; None where it has no rows below a header."""
+    known = inventory_in(grid)
+    if known:
+        return known
+    wide = max((sum(bool(cell.text) for cell in row) for row in grid.rows), default=0)
+    header = header_of(grid, lambda labels: _named(labels) if sum(map(bool, labels)) * 2 > wide else None)
+    if header is None:
         return None
+    header = _with_title(grid, header)
+    if "title" not in header.fields.values():
+        first = next(column for column, cell in enumerate(grid.rows[header.at]) if cell.text)
+        header = Header(header.at, {**header.fields, first: "title"})
+    return Listed(*_pieces(grid, header)) if any(rows_of(grid, header)) else None
+
+
+def _named(labels: Sequence[str]) -> dict[int, str]:
+    """Return which field of content each column is, where that is known."""
     fields: dict[int, str] = {}
     # What is called exactly as a field goes before what only means it, such as URL before Original URL.
     for meaning in (_field_called, _field_of):
@@ -81,6 +95,14 @@ def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
             field = meaning(label)
             if field and column not in fields and field not in fields.values():
                 fields[column] = field
+    return fields
+
+
+def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
+    """Return which field of content each column is, if the columns may be those of a list of content."""
+    if any(letters(label) in _OF_OTHERS for label in labels):
+        return None
+    fields = _named(labels)
     known = set(fields.values())
     lanes = sum(
         any(model == "Stage" and key in _OF_MAPS for model, key in homes_of(label))

@@ -24,7 +24,7 @@ from journeymap.model.homes import models
 from journeymap.model.suggest import homes_of, letters, same_word
 
 _STAGES, _FOR = ("Journey", "stages"), ("Journey", "for")
-_NAMES = (("Stage", "name"), ("Touchpoint", "name"), ("Persona", "name"), ("Journey", "title"))
+_NAMES = (_STAGES, ("Stage", "name"), ("Touchpoint", "name"), ("Persona", "name"), ("Journey", "title"))
 _TEXTS = frozenset({"text", "content", "description", "body", "summary", "value", "statement", "details", "detail"})
 """Keys of what a thing says, where it has no name."""
 _CELLS = frozenset({"cells", "values", "items", "content", "contents", "data", "entries", "cards", "columns"})
@@ -210,7 +210,7 @@ class _Outline:
             making.declare(stage)
         if whose is not None:
             making.persona(key or whose.cell, whose)
-            making.title = making.things[0].name
+            making.title = next((thing.name for thing in making.things), None)
         making.title = making.title or _take_title(beside)
         making.in_order = _in_order(beside, len(found.stages))
         for name, part in found.lanes:
@@ -484,6 +484,8 @@ class _Making:
         """Say an item that has several things to say of itself: all of it is one group."""
         home = ("Stage", "touchpoints") if of_name else home_on_stage(key.text)
         model, main_field = _MODELS.get(home, ("", "")) if home else ("", "")
+        if home == ("Stage", "actions") and not _is_met(item):
+            model = ""
         if model == "" and any(home_on_stage(name.text) == ("Touchpoint", "channel") for name, _ in item.entries):
             model, main_field = "Touchpoint", "name"
         main = main or _main_of(item, key)
@@ -646,7 +648,8 @@ def _map_in(node: Node, key: Cell | None, stem: str) -> _Found | None:
     if found is None:
         return None
     if found.sureness is _Sureness.BY_CONTENT:
-        return found if _evidence(found) >= _LEAST_EVIDENCE else None
+        are_people = key is not None and _is_for(key)
+        return found if not are_people and _evidence(found) >= _LEAST_EVIDENCE else None
     if _evidence(found) or _speaks_of_journeys(found, key, stem):
         return found
     return None
@@ -727,6 +730,16 @@ def _main_of(item: Node, key: Cell) -> Cell | None:
         if word in by_word:
             return by_word[word].cell
     return _name_of(item)
+
+
+def _is_met(item: Node) -> bool:
+    """Whether something that is done is told as a touchpoint: by its name, or with a channel or a feeling."""
+    words = {letters(key.text) for key, _ in item.entries}
+    homes = {home_on_stage(key.text) for key, _ in item.entries}
+    return not words.isdisjoint({"name", "title", "label"}) or not homes.isdisjoint(_MET)
+
+
+_MET = {("Touchpoint", "channel"), ("Stage", "emotion"), ("Stage", "touchpoints")}
 
 
 def _field_in(model: str, key: str) -> str | None:

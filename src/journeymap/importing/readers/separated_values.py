@@ -12,7 +12,7 @@ from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.readers.decoding import decoded
 from journeymap.importing.readers.grid import Grid
 from journeymap.importing.readers.reader import Likeness, Reader
-from journeymap.importing.readers.sheets import draft_of_sheets
+from journeymap.importing.readers.sheets import Sheets, draft_of_sheets
 from journeymap.importing.readers.sizes import MOST_COLUMNS, MOST_PLACES, MOST_ROWS
 from journeymap.separated import SEPARATORS, BrokenQuotes, Records, header_of, separator_told
 
@@ -46,6 +46,11 @@ def _first(text: str, separator: str) -> list[list[str]]:
 
 
 def _read(given: GivenFile) -> Draft:
+    return draft_of_sheets(given, sheets_of(given))
+
+
+def sheets_of(given: GivenFile) -> Sheets:
+    """Return the table of a file. Raises NoJourney where there is none."""
     text, notes = decoded(given)
     if any(len(line) > _LONGEST_LINE for line in text.splitlines()):
         raise NoJourney(
@@ -53,7 +58,7 @@ def _read(given: GivenFile) -> Draft:
             "with a row on each line. Save it again as CSV."
         )
     grid, entries = _grid(given, text)
-    return draft_of_sheets(given, (grid,), entries=entries, notes=notes)
+    return Sheets(grids=(grid,), entries=entries, notes=notes)
 
 
 def _grid(given: GivenFile, text: str) -> tuple[Grid, tuple[Entry, ...]]:

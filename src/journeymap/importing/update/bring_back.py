@@ -11,6 +11,7 @@ from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.update.update import Update, update_of
 from journeymap.named_paths import read_at_most
+from journeymap.source import MAX_BYTES
 from journeymap.workspace import load, locate
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -48,7 +49,7 @@ def _given(file: Path) -> GivenFile:
 
 def _write(file: Path, update: Update) -> None:
     try:
-        if file.read_bytes() != update.before:
+        if read_at_most(file, MAX_BYTES) != update.before:
             raise UsageError(f"'{update.path}' was changed just now by somebody else. Nothing was written: try again.")
         write_atomically(file, update.after)
     except (OSError, ValueError) as error:

@@ -49,11 +49,11 @@ def update_of(given: GivenFile, workspace: Workspace) -> Update:
     book = read_book(given)
     journey = _journey(given, book, workspace)
     things = things_of(grid_of(workspace, journey))
-    found = found_again(book.record.things, things)
+    changes = changes_in(book)
+    found = found_again(book.record.things, things, changes)
     _refuse_a_stranger(given, book, journey, found)
     path = journey.place.document.path
     before = _bytes_of(workspace, path)
-    changes = changes_in(book)
     writer = Writer(before, journey, found, things)
     writer.write(changes)
     refusals = [*book.refusals, *writer.refusals]

@@ -100,6 +100,23 @@ def test_merged_cells_hold_for_all_they_span() -> None:
     assert [said.stage for said in draft_map.statements if said.cell.text in ("Reads", "Asks", "Signs")] == [0, 0, 1]
 
 
+def test_a_cell_merged_over_a_stage_speaks_of_all_of_it() -> None:
+    book = Book()
+    sheet = book.book.add_worksheet("As is")
+    for column, stage in enumerate(("Awareness", "Decision")):
+        sheet.merge_range(0, 1 + column * 2, 0, 2 + column * 2, stage)
+        sheet.merge_range(2, 1 + column * 2, 2, 2 + column * 2, f"Pain of {stage}")
+    for column, text in enumerate(("Touchpoints", "Post", "Website", "Demo", "Offer")):
+        sheet.write_string(1, column, text)
+    sheet.write_string(0, 0, "Stage")
+    sheet.write_string(2, 0, "Pains")
+    [draft_map] = read(book.saved()).maps
+    groups = {said.cell.text: (said.stage, said.group) for said in draft_map.statements}
+    assert groups["Pain of Awareness"] == (0, None)
+    assert groups["Pain of Decision"] == (1, None)
+    assert len({groups[name] for name in ("Post", "Website", "Demo", "Offer")}) == 4
+
+
 def test_a_table_far_from_the_corner_is_found() -> None:
     book = Book()
     sheet = book.book.add_worksheet("As is")
@@ -221,6 +238,16 @@ def test_a_million_empty_rows_do_not_matter(row: bytes) -> None:
 
 
 BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><sst>&b;</sst>'
+PARTS_WITH_NAMES = ("_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", SHEET)
+
+
+def strictly(part: bytes) -> bytes:
+    """Return a part with the names that Excel writes for `Strict Open XML Spreadsheet`."""
+    return part.replace(
+        b"schemas.openxmlformats.org/officeDocument/2006", b"purl.oclc.org/ooxml/officeDocument"
+    ).replace(b"schemas.openxmlformats.org/spreadsheetml/2006", b"purl.oclc.org/ooxml/spreadsheetml")
+
+
 SPOILED = {
     "half of it": (map_book()[:2000], "not whole"),
     "no sheet": (spoiled(map_book(), {SHEET: None}), "holds no cells"),
@@ -232,6 +259,11 @@ SPOILED = {
     "too many cells": (
         spread(b"".join(b'<row r="%d">%s</row>' % (row, b"<c><v>1</v></c>" * 1000) for row in range(4, 600))),
         "cells on the sheet 'As is'",
+    ),
+    "strict": (spoiled(map_book(), dict.fromkeys(PARTS_WITH_NAMES, strictly)), "Strict Open XML"),
+    "old XML": (
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+        "XML of 2003",
     ),
     "old": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "of the old kind (.xls)"),
     "protected": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "with a password"),

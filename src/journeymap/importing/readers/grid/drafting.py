@@ -16,6 +16,7 @@ from journeymap.importing.readers.grid.reading import Reading
 from journeymap.importing.readers.growing_map import GrowingMap, stage_key
 from journeymap.importing.readers.headings import (
     is_all_stages,
+    is_generic_corner,
     is_label_of_persona,
     is_name_word,
     is_persona_word,
@@ -179,9 +180,10 @@ def _map_near(drafting: _Drafting, block: Block) -> GrowingMap | None:
 
 
 def _is_of_a_person(block: Block) -> bool:
-    keys = [row[0].text for row in block.rows]
+    keys = [row[0].text for row in block.rows if row[0].text.strip() and not is_generic_corner(row[0].text)]
     of_person = sum(is_label_of_persona(key) and label_weight(key) < 1 for key in keys)
-    return of_person * 4 >= len(keys) and sum(map(is_label_of_persona, keys)) * 2 >= len(keys)
+    known = sum(is_label_of_persona(key) or is_name_word(key) for key in keys)
+    return of_person * 4 >= len(keys) > 0 and known * 2 >= len(keys)
 
 
 def _add_person(drafting: _Drafting, block: Block) -> None:

@@ -10,7 +10,7 @@ from journeymap.importing.readers.grid.blocks import Row, texts_of
 from journeymap.importing.readers.headings import (
     is_generic,
     is_generic_corner,
-    is_label_of_persona,
+    is_lane_of_journeys,
     is_name_word,
     is_number_word,
     is_persona_word,
@@ -100,7 +100,7 @@ def is_journey(reading: Reading, name: str) -> bool:
 def _has_lanes_of_a_journey(reading: Reading) -> bool:
     """Whether some label is not one that is told of people as well."""
     labels = [cell.text for cell in reading.lines[reading.head]]
-    return any(label_weight(label) >= 1 and not is_label_of_persona(label) for label in labels)
+    return any(map(is_lane_of_journeys, labels))
 
 
 def _readings(rows: Sequence[Row], is_turned: bool) -> Iterator[Reading]:

@@ -402,7 +402,8 @@ def _is_same(known: _Map, journey: FoundJourney) -> bool:
     is_part = bool(journey.table) and len(keys) < len(own) and (matched > 1 or matched == len(keys))
     if matched < _SAME_STAGES * len(own) and not is_part:
         return False
-    alike = [found for found in known.found if bool(found.table) == bool(journey.table)]
+    whole = [found for found in known.found if len(found.keys) >= _SAME_STAGES * len(own)]
+    alike = [found for found in whole if bool(found.table) == bool(journey.table)] if not is_part else []
     return not any(found.labels & journey.labels for found in alike) or not journey.labels
 
 
