@@ -29,7 +29,7 @@ from journeymap.importing.readers.markdown.journeys import FoundJourney, Tables,
 from journeymap.importing.readers.markdown.outline import Fence, Outline, Section
 from journeymap.importing.readers.mermaid import read_block
 
-_SAME_STAGES = 0.6
+_SAME_STAGES, _WHOLE = 0.6, 0.9
 _NAMES_NOTHING = re.compile(
     r"(?i)(?:\W|\d|the|a|of|by|and|for|in|user|customer|client|buyer|journey|maps?|mapping|stages?|phases?|steps?|flow|table|matrix|overview|"
     r"summary|detail(?:s|ed)?|full|complete|current|process|view|visual|diagram|section|phasen|übersicht|überblick|tabelle|étapes|"
@@ -402,7 +402,7 @@ def _is_same(known: _Map, journey: FoundJourney) -> bool:
     is_part = bool(journey.table) and len(keys) < len(own) and (matched > 1 or matched == len(keys))
     if matched < _SAME_STAGES * len(own) and not is_part:
         return False
-    whole = [found for found in known.found if len(found.keys) >= _SAME_STAGES * len(own)]
+    whole = [found for found in known.found if len(found.keys) >= _WHOLE * len(own)]
     alike = [found for found in whole if bool(found.table) == bool(journey.table)] if not is_part else []
     return not any(found.labels & journey.labels for found in alike) or not journey.labels
 
