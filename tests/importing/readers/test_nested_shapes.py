@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journeymap.importing.draft import Cell, Draft, DraftMap, DraftThing, Statement
@@ -488,6 +488,7 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
+@example({"stages": [False, {"": True}], "steps": None})
 def test_never_fails_and_drops_nothing_whatever_a_file_holds(value: Any) -> None:
     try:
         read = from_json(value)

@@ -583,14 +583,9 @@ def _as_stages(value: Node) -> list[_Stage]:
             ((name, item),) = item.entries
         if name is None:
             name = Cell("", item.cell.where)
-        ids = _ids_of(item)
-        stages.append(
-            _Stage(
-                name,
-                frozenset({letters(name.text), *ids} - {""}),
-                Node(Cell("", item.cell.where), item.items, item.entries),
-            )
-        )
+        said = Cell("", item.cell.where) if item.cell is name else item.cell
+        ids = frozenset({letters(name.text), *_ids_of(item)} - {""})
+        stages.append(_Stage(name, ids, Node(said, item.items, item.entries)))
     for key, part in value.entries:
         name = _name_of(part, only_names=True)
         known_as = frozenset({letters(key.text), letters(name.text) if name else ""} - {""})
