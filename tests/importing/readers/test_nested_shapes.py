@@ -176,6 +176,20 @@ SHAPES: dict[str, tuple[Any, list[str]]] = {
             "0/1 Touchpoint.name: Ad for Ann, Bo",
         ],
     ),
+    "figures by their names": (
+        {
+            "stages": [
+                {"name": "Buy", "pain": "x", "metrics": {"conversion": 12, "visits": "40 %"}, "conversionRate": 0.3}
+            ]
+        },
+        [
+            "stages: Buy",
+            "0 pain: x",
+            "0 metrics: conversion: 12",
+            "0 metrics: visits: 40 %",
+            "0 conversion rate: conversion rate: 0.3",
+        ],
+    ),
     "steps within steps": (
         {
             "stages": [
