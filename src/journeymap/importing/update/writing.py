@@ -68,7 +68,7 @@ class Writer:
             with self._whole(removed.at):
                 self._remove(removed)
         for order in changes.orders:
-            with self._whole(_place_of(order)):
+            with self._whole(_place_of(order, changes)):
                 self._order(order)
 
     @contextmanager
@@ -566,9 +566,13 @@ def _renumbered(route: Route, way: Route, first: int, by: int) -> Route:
     return (*way, number + by, *route[at + 1 :]) if isinstance(number, int) and number >= first else route
 
 
-def _place_of(order: Order) -> str:
-    new = next((member for member in order.members if isinstance(member, New)), None)
-    return new.said.at if new else f"the order of {order.field}{f' at {order.stage}' if order.stage else ''}"
+def _place_of(order: Order, changes: Changes) -> str:
+    for member in order.members:
+        if isinstance(member, New):
+            return member.said.at
+        if member.number in changes.moved and changes.moved[member.number][:2] == (order.stage, order.field):
+            return changes.moved[member.number][2]
+    return f"the order of {order.field}{f' at {order.stage}' if order.stage else ''}"
 
 
 def _conflict(text: str, now: str, was: str) -> str:
