@@ -200,6 +200,9 @@ class Writer:
         """Write a field that the file does not have yet, where it usually stands."""
         *way, key = self._list_at(stage, field)
         above = self._at(tuple(way))
+        if isinstance(above, dict) and key in above:  # with nothing behind it
+            self._do(Put((*way, key), value))
+            return
         model: type[Written] = Journey if stage is None else Stage
         after = _after(model, str(key), above if isinstance(above, dict) else {}) if len(way) != 3 else None
         self._do(Add(tuple(way), str(key), value, after))
