@@ -1308,7 +1308,8 @@ VALUES: tuple[Meaning, ...] = (
     ),
     Meaning(
         "live",
-        """published, active, exists, current, existing, available, on, done, online, up to date, evergreen, keep,
+        """published, active, exists, current, existing, available, on, done, complete, completed,
+        final, online, up to date, evergreen, keep,
         aktiv, vorhanden, veröffentlicht, live, actif, existant, publié, en ligne, activo, existente, publicado,
         公開中, 公開, 公開済み,
         نشط, منشور,
@@ -1317,7 +1318,7 @@ VALUES: tuple[Meaning, ...] = (
     ),
     Meaning(
         "planned",
-        """open, todo, to do, missing, future, idea, upcoming, proposed, backlog, draft, in draft, in review,
+        """open, todo, to do, missing, future, idea, upcoming, proposed, backlog, draft, drafted, in draft, in review,
         in progress, in production, scheduled, not started, briefed, wip, geplant, fehlt, Entwurf, in Arbeit,
         in Prüfung, prévu, planifié, brouillon, en cours, previsto, planificado, borrador, en curso,
         予定, 計画中, 下書き, 作成中,
@@ -1520,7 +1521,8 @@ VALUES: tuple[Meaning, ...] = (
     Meaning("release_notes", "changelog, what's new, product update, product updates"),
     Meaning(
         "article",
-        """blog post, blog, post, blogpost, blog article, press release, news, Artikel, Beitrag, Blogbeitrag, billet,
+        """blog post, blog, post, blogpost, blog article, press release, news,
+        makale, Artikel, Beitrag, Blogbeitrag, billet,
         article de blog, artículo,
         記事, ブログ, ブログ記事,
         статья,
@@ -1554,7 +1556,7 @@ VALUES: tuple[Meaning, ...] = (
     ),
     Meaning(
         "landing_page",
-        """landingpage, lp,
+        """landing, landingpage, lp,
         ランディングページ""",
     ),
     Meaning(

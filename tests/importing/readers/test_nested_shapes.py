@@ -163,6 +163,19 @@ SHAPES: dict[str, tuple[Any, list[str]]] = {
             *("1 thoughts: Oh for Ann", "0 pain points: Far for Bo"),
         ],
     ),
+    "what stands in a wrapper, colors, and personas by their ids": (
+        {
+            "meta": {"title": "Way", "version": "2"},
+            "brand": {"text": "#5A4E3C"},
+            "personas": [{"id": "P1", "name": "Ann"}, {"id": "P2", "name": "Bo"}],
+            "stages": [{"name": "Find", "touchpoints": [{"name": "Ad", "personas": "P1, P2"}]}],
+            "painOpportunities": [{"pain": "Slow", "opportunity": "Ask", "personas": "P2"}],
+        },
+        [
+            *("stages: Find", "- version: 2", "-/0 pain: Slow for Bo", "-/0 Opportunity.text: Ask for Bo"),
+            "0/1 Touchpoint.name: Ad for Ann, Bo",
+        ],
+    ),
     "steps within steps": (
         {
             "stages": [

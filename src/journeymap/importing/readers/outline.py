@@ -45,6 +45,8 @@ _PLACES = frozenset({"column", "col", "step", "section", "list", "milestone", "a
 """Keys besides those of stages under which an item may name its stage, where a stage is called so."""
 _IDS = frozenset({"id", "key", "slug", "uuid"})
 _NAME_IN_A_LANGUAGE = re.compile(r"(?:stage|phase|step)?(?:name|title)(?:[a-z]{2}|zhhk|zhtw|zhcn|ptbr)?")
+_BETWEEN_NAMES = re.compile(r"\s*[,;/、，；]\s*")
+_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _SCORES = frozenset({"score", "value", "level", "rating", "emotionscore", "points", "sentimentscore"})
 _WORDS = frozenset({"label", "name", "text", "feeling", "emotion", "type", "emoji", "word", "mood", "feelings"})
 _MODELS: dict[Home, tuple[str, str]] = {
@@ -314,6 +316,16 @@ class _Making:
     def _persona_named(self, reference: str) -> Cell | None:
         return self.personas.get(letters(reference))
 
+    def _people(self, reference: Cell) -> tuple[Cell, ...]:
+        """The personas that a text names: by their ids, or as it stands."""
+        if self._persona_named(reference.text) is reference:
+            return (reference,)
+        named = [self._persona_named(part) for part in _BETWEEN_NAMES.split(reference.text)]
+        if not all(named):
+            return (reference,)
+        self.entries.append(Entry(cell=reference, fate=Fate.LAYOUT, how="the personas of what stands there"))
+        return tuple(filter(None, named))
+
     def _is_by_persona(self, value: Node) -> bool:
         return all(self._persona_named(name.text) for name, _ in value.entries)
 
@@ -345,7 +357,7 @@ class _Making:
         name = _stage_named(item)
         number = self.number_of(name.text) if name else None
         who = [part for key, part in item.entries if _is_for(key) and not part.is_mapping]
-        people = tuple(text.cell for part in who for text in part.texts())
+        people = tuple(person for part in who for text in part.texts() for person in self._people(text.cell))
         group = next(self.groups)
         for key, part in item.entries:
             if part.cell is name:
@@ -411,8 +423,10 @@ class _Making:
     ) -> None:
         """Say a value under its key."""
         label = None if of_name else key
+        if value.cell is self.title:
+            return
         if value.text.strip():
-            if letters(key.text) in _FORM and not of_name:
+            if not of_name and _is_form(key, value):
                 self.entries.append(Entry(cell=value.cell, fate=Fate.LAYOUT, how=f"'{key.text}' of a program"))
             else:
                 self._add(value.cell, label, stage, people=people)
@@ -490,7 +504,7 @@ class _Making:
             model, main_field = "Touchpoint", "name"
         main = main or _main_of(item, key)
         who = [part for name, part in item.entries if _is_for(name) and not part.is_mapping]
-        people = (*people, *(text.cell for part in who for text in part.texts()))
+        people = (*people, *(person for part in who for text in part.texts() for person in self._people(text.cell)))
         group = next(self.groups)
         if main is not None:
             field_ = f"{model}.{main_field}" if model else None
@@ -506,7 +520,7 @@ class _Making:
         field_ = _field_in(model, key.text)
         is_feeling = home_on_stage(key.text) == ("Stage", "emotion")
         if part.text.strip():
-            if letters(key.text) in _FORM:
+            if _is_form(key, part):
                 self.entries.append(Entry(cell=part.cell, fate=Fate.LAYOUT, how=f"'{key.text}' of a program"))
             else:
                 self._add(part.cell, key, stage, field_=field_, group=group, people=people)
@@ -722,6 +736,11 @@ def _name_of(item: Node, *, only_names: bool = False) -> Cell | None:
     return None
 
 
+def _is_form(key: Cell, value: Node) -> bool:
+    """Whether a text only tells a program how to keep or draw something."""
+    return letters(key.text) in _FORM or _COLOR.fullmatch(value.text.strip()) is not None
+
+
 def _main_of(item: Node, key: Cell) -> Cell | None:
     """The text that says what an item is: its name, else what it says, else what is called like the list it lies in."""
     one = letters(key.text).removesuffix("s")
@@ -748,7 +767,8 @@ def _field_in(model: str, key: str) -> str | None:
         return None
     found = same_word(key, keys_of(models()[model]))
     found = found or next((name for owner, name in homes_of(key) if owner == model), None)
-    return f"{model}.{found}" if found and found not in _NOT_DETAILS else None
+    is_other = found in _NOT_DETAILS or (model, found) == ("Opportunity", "answers")
+    return f"{model}.{found}" if found and not is_other else None
 
 
 def _in_order(beside: Sequence[tuple[Cell, Node]], stages: int) -> list[Cell]:
@@ -762,7 +782,7 @@ def _in_order(beside: Sequence[tuple[Cell, Node]], stages: int) -> list[Cell]:
     return [key for key, _ in lists] if fit else []
 
 
-def _take_title(beside: list[tuple[Cell, Node]]) -> Cell | None:
+def _take_title(beside: Sequence[tuple[Cell, Node]]) -> Cell | None:
     """The title among the entries beside the stages."""
     for words in (("title",), ("name",), ("journeytitle", "journeyname", "mapname", "maptitle", "journey")):
         for key, value in beside:
@@ -771,7 +791,8 @@ def _take_title(beside: list[tuple[Cell, Node]]) -> Cell | None:
     for key, value in beside:
         if value.text.strip() and ("Journey", "title") in homes_of(key.text):
             return value.cell
-    return None
+    within = [entry for key, value in beside if letters(key.text) in _WRAPPERS for entry in value.entries]
+    return _take_title(within) if within else None
 
 
 def _is_for(key: Cell) -> bool:
@@ -823,7 +844,7 @@ def _persona(name: Cell, node: Node, entries: list[Entry]) -> DraftThing:
     statements: list[Statement] = []
 
     def say(label: Cell, part: Node) -> None:
-        if part.text.strip() and letters(label.text) in _FORM:
+        if part.text.strip() and _is_form(label, part):
             entries.append(Entry(cell=part.cell, fate=Fate.LAYOUT, how=f"'{label.text}' of a program"))
         elif part.text.strip():
             statements.append(Statement(cell=part.cell, label=label))

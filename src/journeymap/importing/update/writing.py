@@ -310,7 +310,13 @@ class Writer:
         said, whole = felt.said.text, self._at(route)
         value = _feeling_value(felt.key, said)
         if felt.who and not isinstance(whole, dict):
-            kept = {_kind_of(whole): whole} if isinstance(whole, str) else {"change": whole} if whole else {}
+            kept = (
+                {_kind_of(whole): _with_numbers(whole)}
+                if isinstance(whole, str)
+                else {"change": whole}
+                if whole
+                else {}
+            )
             if said:
                 new = {**kept, "by": {felt.who: value}}
                 if whole is None:
@@ -327,7 +333,7 @@ class Writer:
                 self._add_field(felt.stage, CURVE, value)
         elif isinstance(old, str):
             if _kind_of(old) != felt.key:
-                parts = {_kind_of(old): old, felt.key: value}
+                parts = {_kind_of(old): _with_numbers(old), felt.key: value}
                 self._do(Put(at, {key: parts[key] for key in ("score", "feeling")}))
             else:
                 self._do(Put(at, value) if said else Delete(at))
